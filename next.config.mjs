@@ -1,3 +1,12 @@
+const everywhere = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "referrer-policy", value: "no-referrer" },
+  { key: "x-frame-options", value: "DENY" },
+  { key: "cross-origin-opener-policy", value: "same-origin" },
+  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
+  { key: "strict-transport-security", value: "max-age=63072000; includeSubDomains" },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -7,5 +16,9 @@ const config = {
   devIndicators: false,
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "nodemailer", "next-auth"],
   turbopack: { root: import.meta.dirname },
+  headers: async () => [
+    { source: "/:path*", headers: everywhere },
+    { source: "/((?!_next/static).*)", headers: [{ key: "cache-control", value: "no-store, must-revalidate" }] },
+  ],
 };
 export default config;

@@ -1,0 +1,21 @@
+import { randomUUID } from "node:crypto";
+import { auditEntry } from "./schema/audit";
+import type { Scope } from "./scope";
+
+export type AuditSubject = { kind: string; id?: string | null; clientId?: string | null };
+
+/** Written in the transaction of what it records: if it fails, that fails too. Ids only. */
+export async function recordAudit(scope: Scope, action: string, subject: AuditSubject): Promise<void> {
+  const { actor, tx, now } = scope;
+  await tx.insert(auditEntry).values({
+    practiceId: actor.practiceId,
+    id: randomUUID(),
+    at: now,
+    actorId: actor.kind === "system" ? null : actor.accountId,
+    actorRole: actor.role,
+    action,
+    subjectKind: subject.kind,
+    subjectId: subject.id ?? null,
+    clientId: subject.clientId ?? null,
+  });
+}

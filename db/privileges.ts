@@ -1,0 +1,70 @@
+import type { Client } from "pg";
+
+const app = "nearer_app, nearer_worker";
+
+/** What the application may do to each table, beyond reading it. A table that is not named here stops the migration. */
+const writes: Record<string, "insert" | "insert, update" | "insert, update, delete" | "none"> = {
+  access_decision: "insert",
+  account: "insert, update",
+  assessment: "insert, update",
+  assessment_answer: "insert, update, delete",
+  assessment_flag: "insert",
+  assessment_score: "insert",
+  assessment_withdrawal: "insert",
+  attempt_limit: "none",
+  attempt_rating: "insert",
+  audit_entry: "insert",
+  client: "insert, update",
+  connection_check: "insert",
+  consent: "insert",
+  couple: "insert, update",
+  distance_move: "insert",
+  enrolment: "insert, update",
+  enrolment_decision: "insert",
+  exercise_attempt: "insert",
+  exercise_draft: "insert, update, delete",
+  instrument_version: "insert, update",
+  message: "insert, update",
+  one_time_link: "insert, update",
+  practice: "insert, update",
+  protocol_version: "insert, update",
+  recovery_code: "insert, update",
+  safety_decision: "insert",
+  safety_event: "insert",
+  safety_event_step: "insert",
+  session: "insert, update",
+  sign_in_challenge: "insert, update",
+  supervision: "insert, update",
+  totp_factor: "insert, update",
+};
+
+const doorTables: Record<string, string> = {
+  access_decision: "select",
+  account: "select",
+  attempt_limit: "select, insert, update, delete",
+  client: "select",
+  consent: "select",
+  one_time_link: "select",
+  practice: "select",
+  session: "select, update",
+  sign_in_challenge: "select",
+};
+
+/** States every privilege anew, in the migration's transaction, so that none is left over and none forgotten. */
+export async function applyPrivileges(owner: Client): Promise<void> {
+  const { rows } = await owner.query<{ name: string; forced: boolean }>(
+    "select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1",
+  );
+  await owner.query(`grant usage on schema public to ${app}, nearer_door`);
+  for (const { name, forced } of rows) {
+    const write = writes[name];
+    if (!write) throw new Error(`Say in db/privileges.ts what the application may do to the table ${name}.`);
+    await owner.query(`revoke all on table "${name}" from public, ${app}, nearer_door`);
+    if (!forced) await owner.query(`alter table "${name}" enable row level security, force row level security`);
+    if (write !== "none") await owner.query(`grant select, ${write} on table "${name}" to ${app}`);
+    const door = doorTables[name];
+    if (door) await owner.query(`grant ${door} on table "${name}" to nearer_door`);
+  }
+  await owner.query(`revoke execute on all functions in schema public from public`);
+  await owner.query(`grant execute on all functions in schema public to ${app}`);
+}

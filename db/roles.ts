@@ -1,0 +1,29 @@
+import type { Client } from "pg";
+
+/** Group roles that policies name. Login roles of any name become members of them. */
+const groups = ["nearer_app", "nearer_worker", "nearer_door"] as const;
+
+const quoted = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
+
+/**
+ * Creates what is missing, as the owner (CREATEROLE is needed only the first time), and lets the application's own
+ * login act as nearer_app when the installation gave it another name.
+ */
+export async function prepareRoles(owner: Client, logins: { app?: string; worker?: string }): Promise<void> {
+  for (const role of groups) {
+    const { rowCount } = await owner.query("select 1 from pg_roles where rolname = $1", [role]);
+    if (!rowCount) await owner.query(`create role ${role} nologin nobypassrls`);
+  }
+  const member = await owner
+    .query("select pg_has_role(current_user, 'nearer_door', 'set') as can")
+    .catch(() => undefined);
+  if (!member?.rows[0]?.can) await owner.query("grant nearer_door to current_user");
+  for (const [group, login] of [
+    ["nearer_app", logins.app],
+    ["nearer_worker", logins.worker],
+  ] as const) {
+    if (!login || login === group) continue;
+    const { rows } = await owner.query("select pg_has_role($1, $2, 'usage') as is_member", [login, group]);
+    if (!rows[0]?.is_member) await owner.query(`grant ${group} to ${quoted(login)}`);
+  }
+}

@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { account } from "./identity";
+import { doorReads, instant, tenantId, tenantRules } from "./tenant";
+
+/** A person in therapy, or the partner of one who is linked. Signs in through the account. */
+export const client = pgTable(
+  "client",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    therapistId: uuid("therapist_id").notNull(),
+    recordNumber: integer("record_number").notNull(),
+    pronouns: text("pronouns"),
+    /** A first name for a partner who has no portal; nothing else is kept of that person. */
+    partnerName: text("partner_name"),
+    zone: text("zone").notNull(),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** Kept in the transaction of each write a client makes, so that a caseload never counts rows. */
+    lastActivityAt: instant("last_activity_at"),
+    lastActivity: text("last_activity", {
+      enum: ["connection", "exercise", "assessment", "message", "accepted", "safety"],
+    }),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.therapistId], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("client_account_once").on(t.practiceId, t.accountId),
+    uniqueIndex("client_record_once").on(t.practiceId, t.recordNumber),
+    index("client_therapist").on(t.practiceId, t.therapistId),
+    doorReads(),
+  ],
+);
+
+/** Two clients who do the protocol with each other. What either may see of the other is in share_consent. */
+export const couple = pgTable(
+  "couple",
+  {
+    ...tenantId(),
+    firstClientId: uuid("first_client_id").notNull(),
+    secondClientId: uuid("second_client_id").notNull(),
+    linkedBy: uuid("linked_by").notNull(),
+    linkedAt: instant("linked_at").notNull(),
+    endedBy: uuid("ended_by"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.firstClientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.secondClientId], foreignColumns: [client.practiceId, client.id] }),
+    uniqueIndex("couple_first_once").on(t.practiceId, t.firstClientId).where(sql`${t.endedAt} is null`),
+    uniqueIndex("couple_second_once").on(t.practiceId, t.secondClientId).where(sql`${t.endedAt} is null`),
+    check("couple_of_two", sql`${t.firstClientId} <> ${t.secondClientId}`),
+  ],
+);
+
+/** Agreement to a version of the consent text, or its withdrawal. Rows are only added. */
+export const consent = pgTable(
+  "consent",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    document: text("document").notNull(),
+    version: integer("version").notNull(),
+    decision: text("decision", { enum: ["agreed", "withdrawn"] }).notNull(),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    index("consent_client").on(t.practiceId, t.clientId, t.decidedAt.desc()),
+    doorReads(),
+  ],
+);

@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import { check, date, foreignKey, index, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { client } from "./clients";
+import { instant, tenantId, tenantRules } from "./tenant";
+
+/** "How connected do you feel right now?", 1 to 10, on the client's local date. */
+export const connectionCheck = pgTable(
+  "connection_check",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    localDate: date("local_date", { mode: "string" }).notNull(),
+    score: smallint("score").notNull(),
+    noteSealed: text("note_sealed"),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    index("connection_check_client").on(t.practiceId, t.clientId, t.recordedAt.desc()),
+    check("connection_check_range", sql`${t.score} between 1 and 10`),
+  ],
+);

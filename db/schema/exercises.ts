@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import { check, date, foreignKey, index, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { client } from "./clients";
+import { account } from "./identity";
+import { enrolment } from "./protocol";
+import { instant, tenantId, tenantRules } from "./tenant";
+
+export const exerciseAttempt = pgTable(
+  "exercise_attempt",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    enrolmentId: uuid("enrolment_id").notNull(),
+    exerciseKey: text("exercise_key").notNull(),
+    localDate: date("local_date", { mode: "string" }).notNull(),
+    outcome: text("outcome", { enum: ["done", "tried", "skipped"] }).notNull(),
+    skipReason: text("skip_reason"),
+    anxietyBefore: smallint("anxiety_before"),
+    anxietyAfter: smallint("anxiety_after"),
+    howItWent: smallint("how_it_went"),
+    detailsSealed: text("details_sealed"),
+    reflectionSealed: text("reflection_sealed"),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.enrolmentId], foreignColumns: [enrolment.practiceId, enrolment.id] }),
+    index("exercise_attempt_client").on(t.practiceId, t.clientId, t.localDate.desc()),
+    check(
+      "exercise_attempt_anxiety",
+      sql`coalesce(${t.anxietyBefore}, 0) between 0 and 10 and coalesce(${t.anxietyAfter}, 0) between 0 and 10`,
+    ),
+    check("exercise_attempt_went", sql`coalesce(${t.howItWent}, 0) between 0 and 4`),
+  ],
+);
+
+/** The therapist's rating of how well an attempt was done, 0 to 4. The newest counts. */
+export const attemptRating = pgTable(
+  "attempt_rating",
+  {
+    ...tenantId(),
+    attemptId: uuid("attempt_id").notNull(),
+    rating: smallint("rating").notNull(),
+    ratedBy: uuid("rated_by").notNull(),
+    ratedAt: instant("rated_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({
+      columns: [t.practiceId, t.attemptId],
+      foreignColumns: [exerciseAttempt.practiceId, exerciseAttempt.id],
+    }),
+    foreignKey({ columns: [t.practiceId, t.ratedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("attempt_rating_attempt").on(t.practiceId, t.attemptId, t.ratedAt.desc()),
+    check("attempt_rating_range", sql`${t.rating} between 0 and 4`),
+  ],
+);
+
+/** What a client has typed so far on an exercise page; gone once the attempt is recorded. */
+export const exerciseDraft = pgTable(
+  "exercise_draft",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    exerciseKey: text("exercise_key").notNull(),
+    contentSealed: text("content_sealed").notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    uniqueIndex("exercise_draft_once").on(t.practiceId, t.clientId, t.exerciseKey),
+  ],
+);
+
+/** A deactivating strategy the client noticed: noticing is the practice, so this is never a fault. */
+export const distanceMove = pgTable(
+  "distance_move",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    localDate: date("local_date", { mode: "string" }).notNull(),
+    strategy: text("strategy", {
+      enum: ["phantom_ex", "focusing_on_flaws", "lone_wolf", "withholding_affection"],
+    }).notNull(),
+    situationSealed: text("situation_sealed"),
+    insteadSealed: text("instead_sealed"),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    index("distance_move_client").on(t.practiceId, t.clientId, t.localDate.desc()),
+  ],
+);

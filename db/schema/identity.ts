@@ -1,0 +1,213 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { doorReads, doorRole, instant, tenantId, tenantPolicies, tenantRules } from "./tenant";
+
+export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+export const practice = pgTable(
+  "practice",
+  {
+    practiceId: uuid("practice_id").notNull(),
+    name: text("name").notNull(),
+    country: text("country").notNull(),
+    zone: text("zone").notNull(),
+    isSample: boolean("is_sample").notNull().default(false),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.practiceId] }), ...tenantPolicies(t.practiceId), doorReads()],
+);
+
+/** One person in one practice. Unique e-mail in the installation: see the functional index. */
+export const account = pgTable(
+  "account",
+  {
+    ...tenantId(),
+    role: text("role", { enum: ["owner", "supervisor", "therapist", "client"] }).notNull(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    zone: text("zone").notNull(),
+    passwordHash: text("password_hash"),
+    passwordChangedAt: instant("password_changed_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
+    uniqueIndex("account_email_once").on(sql`lower(${t.email})`),
+    check("account_role", sql`${t.role} in ('owner', 'supervisor', 'therapist', 'client')`),
+    doorReads(),
+  ],
+);
+
+/** Access withdrawn and given back: the newest row of an account counts. No row: access stands. */
+export const accessDecision = pgTable(
+  "access_decision",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    decision: text("decision", { enum: ["withdrawn", "restored"] }).notNull(),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: instant("decided_at").notNull(),
+    reason: text("reason").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("access_decision_account").on(t.practiceId, t.accountId, t.decidedAt.desc()),
+    doorReads(),
+  ],
+);
+
+export const session = pgTable(
+  "session",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    /** `factor_setup`: may only set up the second factor; `full`: everything the role may do. */
+    stage: text("stage", { enum: ["factor_setup", "full"] }).notNull(),
+    device: text("device").notNull(),
+    createdAt: instant("created_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+    idleSeconds: integer("idle_seconds").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    revokedAt: instant("revoked_at"),
+    revokedFor: text("revoked_for"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("session_token_once").on(t.tokenHash),
+    index("session_account").on(t.practiceId, t.accountId),
+    doorReads(),
+    pgPolicy("door_update", { for: "update", to: doorRole, using: sql`true`, withCheck: sql`true` }),
+  ],
+);
+
+/** The step between password and code: five minutes, five tries. */
+export const signInChallenge = pgTable(
+  "sign_in_challenge",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    createdAt: instant("created_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    tries: integer("tries").notNull().default(0),
+    usedAt: instant("used_at"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("sign_in_challenge_token_once").on(t.tokenHash),
+    index("sign_in_challenge_account").on(t.practiceId, t.accountId),
+    doorReads(),
+  ],
+);
+
+export const totpFactor = pgTable(
+  "totp_factor",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    seedSealed: text("seed_sealed").notNull(),
+    createdAt: instant("created_at").notNull(),
+    confirmedAt: instant("confirmed_at"),
+    removedAt: instant("removed_at"),
+    /** The last 30-second step that was accepted: a code works once. */
+    lastStep: bigint("last_step", { mode: "number" }),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("totp_factor_one_active").on(t.practiceId, t.accountId).where(sql`${t.removedAt} is null`),
+  ],
+);
+
+export const recoveryCode = pgTable(
+  "recovery_code",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    factorId: uuid("factor_id").notNull(),
+    codeHash: bytea("code_hash").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.factorId], foreignColumns: [totpFactor.practiceId, totpFactor.id] }),
+    uniqueIndex("recovery_code_once").on(t.practiceId, t.accountId, t.codeHash),
+  ],
+);
+
+/** Single-use links: invitations (7 days) and forgotten passwords (1 hour). Only the token's SHA-256 is kept. */
+export const oneTimeLink = pgTable(
+  "one_time_link",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    purpose: text("purpose", { enum: ["invitation", "password_reset"] }).notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    createdBy: uuid("created_by"),
+    createdAt: instant("created_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    usedAt: instant("used_at"),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.createdBy], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("one_time_link_token_once").on(t.tokenHash),
+    index("one_time_link_account").on(t.practiceId, t.accountId, t.createdAt.desc()),
+    doorReads(),
+  ],
+);
+
+/** Attempts per key (an HMAC of an e-mail or an address). No practice: it is counted before one is known. */
+export const attemptLimit = pgTable(
+  "attempt_limit",
+  {
+    key: text("key").primaryKey(),
+    failures: integer("failures").notNull(),
+    lastFailureAt: instant("last_failure_at").notNull(),
+    openAgainAt: instant("open_again_at").notNull(),
+  },
+  () => [pgPolicy("door_all", { for: "all", to: doorRole, using: sql`true`, withCheck: sql`true` })],
+);
+
+/** Which therapists a supervisor reads, and since when. */
+export const supervision = pgTable(
+  "supervision",
+  {
+    ...tenantId(),
+    supervisorId: uuid("supervisor_id").notNull(),
+    therapistId: uuid("therapist_id").notNull(),
+    startedAt: instant("started_at").notNull(),
+    startedBy: uuid("started_by").notNull(),
+    endedAt: instant("ended_at"),
+    endedBy: uuid("ended_by"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.supervisorId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.therapistId], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("supervision_once").on(t.practiceId, t.supervisorId, t.therapistId).where(sql`${t.endedAt} is null`),
+  ],
+);

@@ -1,0 +1,29 @@
+import { foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { client } from "./clients";
+import { exerciseAttempt } from "./exercises";
+import { account } from "./identity";
+import { instant, tenantId, tenantRules } from "./tenant";
+
+/** The thread between a client and the therapist. A reply to a reflection names the attempt. */
+export const message = pgTable(
+  "message",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    authorId: uuid("author_id").notNull(),
+    attemptId: uuid("attempt_id"),
+    bodySealed: text("body_sealed").notNull(),
+    sentAt: instant("sent_at").notNull(),
+    readAt: instant("read_at"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.authorId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({
+      columns: [t.practiceId, t.attemptId],
+      foreignColumns: [exerciseAttempt.practiceId, exerciseAttempt.id],
+    }),
+    index("message_client").on(t.practiceId, t.clientId, t.sentAt.desc()),
+  ],
+);

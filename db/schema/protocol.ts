@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import { date, foreignKey, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { client } from "./clients";
+import { account, practice } from "./identity";
+import { instant, tenantId, tenantRules } from "./tenant";
+
+/** A published version never changes; an enrolment pins the version that it started with. */
+export const protocolVersion = pgTable(
+  "protocol_version",
+  {
+    ...tenantId(),
+    key: text("key").notNull(),
+    version: integer("version").notNull(),
+    title: text("title").notNull(),
+    definition: jsonb("definition").notNull(),
+    publishedAt: instant("published_at"),
+    createdBy: uuid("created_by"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
+    foreignKey({ columns: [t.practiceId, t.createdBy], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("protocol_version_once").on(t.practiceId, t.key, t.version),
+  ],
+);
+
+export const enrolment = pgTable(
+  "enrolment",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    protocolVersionId: uuid("protocol_version_id").notNull(),
+    startDate: date("start_date", { mode: "string" }).notNull(),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({
+      columns: [t.practiceId, t.protocolVersionId],
+      foreignColumns: [protocolVersion.practiceId, protocolVersion.id],
+    }),
+    foreignKey({ columns: [t.practiceId, t.createdBy], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("enrolment_client_start").on(t.practiceId, t.clientId, t.startDate),
+  ],
+);
+
+/** Hold, release, repeat, swap, drop, dose, pause, resume, end, extend, undo: each with author, time and reason. */
+export const enrolmentDecision = pgTable(
+  "enrolment_decision",
+  {
+    ...tenantId(),
+    enrolmentId: uuid("enrolment_id").notNull(),
+    kind: text("kind").notNull(),
+    effectiveOn: date("effective_on", { mode: "string" }).notNull(),
+    payload: jsonb("payload").notNull().default(sql`'{}'::jsonb`),
+    undoesId: uuid("undoes_id"),
+    reasonSealed: text("reason_sealed"),
+    wordsSealed: text("words_sealed"),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.enrolmentId], foreignColumns: [enrolment.practiceId, enrolment.id] }),
+    foreignKey({ columns: [t.practiceId, t.undoesId], foreignColumns: [t.practiceId, t.id] }),
+    foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("enrolment_decision_undone_once").on(t.practiceId, t.undoesId),
+    index("enrolment_decision_enrolment").on(t.practiceId, t.enrolmentId, t.decidedAt),
+  ],
+);

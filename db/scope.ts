@@ -1,0 +1,59 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { Pool, PoolClient } from "pg";
+import type { Actor } from "@/lib/domain/actor";
+
+export type Tx = NodePgDatabase & { readonly $client: PoolClient };
+
+/** The capability every query and command takes: who asks, the open transaction, and what time it is. */
+export type Scope<A extends Actor = Actor> = { readonly actor: A; readonly tx: Tx; readonly now: Date };
+
+type Isolation = "read committed" | "repeatable read";
+
+/**
+ * The only way to a transaction. BEGIN stands inside the try, so that a connection whose BEGIN failed is destroyed
+ * and not handed back to the pool.
+ */
+export async function inTransaction<T>(pool: Pool, isolation: Isolation, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const connection = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    await connection.query(`begin isolation level ${isolation}`);
+    const result = await run(drizzle({ client: connection }));
+    await connection.query("commit");
+    return result;
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error("transaction failed");
+    await connection.query("rollback").then(
+      () => {
+        failure = isConnectionFailure(failure) ? failure : undefined;
+      },
+      () => undefined,
+    );
+    throw error;
+  } finally {
+    connection.release(failure);
+  }
+}
+
+/** A transaction inside one practice, for an actor that is already known. */
+export function withScope<A extends Actor, T>(
+  pool: Pool,
+  actor: A,
+  now: Date,
+  run: (scope: Scope<A>) => Promise<T>,
+  isolation: Isolation = "read committed",
+): Promise<T> {
+  return inTransaction(pool, isolation, async (tx) => {
+    await tx.$client.query("select set_config('app.practice_id', $1, true)", [actor.practiceId]);
+    return run({ actor, tx, now });
+  });
+}
+
+const connectionFailures = new Set(["57P01", "57P02", "57P03", "08006", "08003", "08000", "ECONNRESET", "EPIPE"]);
+
+function isConnectionFailure(error: unknown): boolean {
+  const code =
+    (error as { code?: string; cause?: { code?: string } })?.code ??
+    (error as { cause?: { code?: string } })?.cause?.code;
+  return code !== undefined && connectionFailures.has(code);
+}

@@ -1,0 +1,76 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+
+/** Keys that open sealed words. The first one seals. */
+export type KeyRing = { readonly writing: string; readonly keys: ReadonlyMap<string, Buffer> };
+
+/** Where a sealed value stands. It opens nowhere else. */
+export type SealPlace = { practiceId: string; table: string; column: string; rowId: string };
+
+const aad = ({ practiceId, table, column, rowId }: SealPlace) =>
+  Buffer.from(`${practiceId}|${table}|${column}|${rowId}`);
+
+/** Reads "k2:<base64>,k1:<base64>": 32-byte keys, the first writes, all read. Throws on anything else. */
+export function readKeyRing(setting: string): KeyRing {
+  const keys = new Map<string, Buffer>();
+  for (const part of setting.split(",")) {
+    const [id, encoded] = part.trim().split(":");
+    const key = Buffer.from(encoded ?? "", "base64");
+    if (!id || !/^[a-z0-9]{1,16}$/.test(id) || key.length !== 32) {
+      throw new Error("Each seal key is a short name, a colon, and 32 bytes in base64.");
+    }
+    keys.set(id, key);
+  }
+  const [writing] = keys.keys();
+  if (!writing) throw new Error("There must be one seal key at least.");
+  return { writing, keys };
+}
+
+const ringKey = Symbol.for("nearer.key-ring");
+
+/** One ring per process, not per bundle: Next may load this file more than once. */
+const shared = globalThis as unknown as { [ringKey]?: KeyRing };
+
+/** Given once when the process starts, by whoever read the settings. */
+export function holdKeyRing(next: KeyRing): void {
+  shared[ringKey] = next;
+}
+
+function currentRing(): KeyRing {
+  const ring = shared[ringKey];
+  if (!ring) throw new Error("No seal keys were given to this process.");
+  return ring;
+}
+
+function writingKey(): Buffer {
+  const { writing, keys } = currentRing();
+  const key = keys.get(writing);
+  if (!key) throw new Error("The writing key is not in the ring.");
+  return key;
+}
+
+export function seal(words: string, place: SealPlace): string {
+  const { writing } = currentRing();
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", writingKey(), iv);
+  cipher.setAAD(aad(place));
+  const body = Buffer.concat([cipher.update(words, "utf8"), cipher.final()]);
+  return `s1.${writing}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url")}`;
+}
+
+export function open(sealed: string, place: SealPlace): string {
+  const [version, keyId, encoded] = sealed.split(".");
+  const key = keyId ? currentRing().keys.get(keyId) : undefined;
+  if (version !== "s1" || !key || !encoded) throw new Error("This value was sealed with a key that is not here.");
+  const bytes = Buffer.from(encoded, "base64url");
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  decipher.setAAD(aad(place));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+}
+
+/** Null stays null: nothing written is nothing sealed. */
+export const sealOrNull = (words: string | null | undefined, place: SealPlace): string | null =>
+  words ? seal(words, place) : null;
+
+export const openOrNull = (sealed: string | null, place: SealPlace): string | null =>
+  sealed ? open(sealed, place) : null;

@@ -1,0 +1,11 @@
+/** What an action answers to the form that sent it. Typed text comes back, because React clears the fields. */
+export type FormState = {
+  readonly status: "idle" | "refused" | "done";
+  readonly message?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string | readonly string[]>>;
+  /** Something the page shows once, such as an invitation link or recovery codes. */
+  readonly shown?: Readonly<Record<string, string | readonly string[]>>;
+};
+
+export const idle: FormState = { status: "idle" };

@@ -1,0 +1,44 @@
+import type { Actor } from "./actor";
+import { Forbidden } from "./errors";
+
+type Role = Actor["role"];
+type Rule = { readonly roles: readonly Role[]; readonly sentence: string };
+
+const staff = ["owner", "supervisor", "therapist"] as const;
+
+/** What each role may do, and the sentence a person reads about it. Which rows is visibility's job, not this table's. */
+export const rules = {
+  "practice.settings": { roles: ["owner"], sentence: "Only the owner changes the practice's settings." },
+  "identity.invite-colleague": { roles: ["owner"], sentence: "Only the owner invites colleagues." },
+  "identity.withdraw-access": {
+    roles: ["owner"],
+    sentence: "Only the owner withdraws or restores a colleague's access.",
+  },
+  "identity.supervision": { roles: ["owner"], sentence: "Only the owner says who supervises whom." },
+  "identity.own-account": { roles: [...staff, "client"], sentence: "Everyone looks after their own account." },
+  "audit.read": { roles: ["owner"], sentence: "Only the owner reads the practice's record of access." },
+  "clients.read": { roles: staff, sentence: "Staff read the clients they are responsible for." },
+  "clients.enrol": { roles: staff, sentence: "Staff enrol clients." },
+  "clients.assign-therapist": { roles: ["owner"], sentence: "Only the owner chooses another therapist for a client." },
+  "protocol.steer": { roles: staff, sentence: "Staff steer the protocol of their own clients." },
+  "protocol.edit": { roles: ["owner"], sentence: "Only the owner publishes a protocol for the practice." },
+  "assessments.assign": { roles: staff, sentence: "Staff assign assessments to their own clients." },
+  "assessments.edit-instrument": { roles: ["owner"], sentence: "Only the owner edits the practice's instruments." },
+  "safety.handle": { roles: staff, sentence: "Staff handle safety events of the clients they are responsible for." },
+  "safety.release": { roles: staff, sentence: "A named clinician releases a safety stop." },
+  "messages.staff": { roles: staff, sentence: "Staff write to their own clients." },
+  "portal.use": { roles: ["client"], sentence: "Clients use their own portal." },
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof rules;
+
+/** True when the actor's role may do `permission` at all. */
+export function can(actor: Actor, permission: Permission): boolean {
+  const { roles }: Rule = rules[permission];
+  return roles.includes(actor.role);
+}
+
+/** Throws Forbidden with the rule's sentence unless the actor's role may do `permission`. */
+export function authorize(actor: Actor, permission: Permission): void {
+  if (!can(actor, permission)) throw new Forbidden(rules[permission].sentence);
+}

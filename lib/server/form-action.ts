@@ -1,0 +1,153 @@
+import "server-only";
+import type { Route } from "next";
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { OpenSession } from "@/db/queries/session";
+import type { Scope } from "@/db/scope";
+import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
+import type { FormState } from "@/lib/domain/form-state";
+import { consentText } from "@/lib/domain/identity/consent-text";
+import { describeError, log } from "./log";
+import { clientScope, inSession, SignedOut, staffScope } from "./request-session";
+import { isSameOrigin } from "./same-origin";
+
+/** What a handler says happens next. `after` runs once the transaction has committed: mail, cookies. */
+export type Outcome = {
+  next?: Route;
+  refresh?: boolean;
+  message?: string;
+  shown?: FormState["shown"];
+  after?: () => Promise<void>;
+};
+
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+type Handler<S, I> = (scope: S, input: I, session: OpenSession) => Promise<Outcome>;
+
+/** An action for staff: origin, session, shape, transaction, then redirect or refresh. */
+export const staffAction = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: Handler<Scope<StaffActor>, z.infer<Schema>>,
+): FormAction =>
+  action(schema, (input) =>
+    inSession("action", async (request) => {
+      const scope = staffScope(request);
+      if (!scope || request.session.stage !== "full") throw new NotFound();
+      return run(scope, input, request.session);
+    }),
+  );
+
+/** An action of the portal. `beforeConsent` only for what a person may do without having agreed: agree, and leave. */
+export const clientAction = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: Handler<Scope<ClientActor>, z.infer<Schema>>,
+  { beforeConsent = false }: { beforeConsent?: boolean } = {},
+): FormAction =>
+  action(schema, (input) =>
+    inSession("action", async (request) => {
+      const scope = clientScope(request);
+      if (!scope) throw new NotFound();
+      if (!beforeConsent && scope.actor.consentVersion !== consentText.version) throw new NotFound();
+      return run(scope, input, request.session);
+    }),
+  );
+
+/** For what any signed-in person does with their own account, at any stage of the sign-in. */
+export const accountAction = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: Handler<Scope<StaffActor | ClientActor>, z.infer<Schema>>,
+): FormAction =>
+  action(schema, (input) =>
+    inSession("action", ({ session, tx, now }) => run({ actor: session.actor, tx, now }, input, session)),
+  );
+
+/** For the doors before sign-in. The handler opens its own transactions. */
+export const publicAction = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: (input: z.infer<Schema>) => Promise<Outcome>,
+): FormAction => action(schema, run);
+
+function action<Schema extends z.ZodType>(
+  schema: Schema,
+  perform: (input: z.infer<Schema>) => Promise<Outcome>,
+): FormAction {
+  return async (_previous, form) => {
+    const typed = readForm(form);
+    const answer = await attempt(schema, perform, typed);
+    if ("status" in answer) return answer;
+    await answer.after?.();
+    if (answer.next) redirect(answer.next);
+    if (answer.refresh) refresh();
+    return {
+      status: "done",
+      ...(answer.message && { message: answer.message }),
+      ...(answer.shown && { shown: answer.shown }),
+    };
+  };
+}
+
+async function attempt<Schema extends z.ZodType>(
+  schema: Schema,
+  perform: (input: z.infer<Schema>) => Promise<Outcome>,
+  typed: Typed,
+): Promise<FormState | Outcome> {
+  const values = withoutSecrets(typed);
+  if (!(await isSameOrigin())) {
+    return {
+      status: "refused",
+      message: "This came from another site and was not accepted. Open Nearer itself and try again.",
+      values,
+    };
+  }
+  const parsed = schema.safeParse(typed);
+  if (!parsed.success) {
+    const fields: Record<string, string> = {};
+    for (const issue of parsed.error.issues) fields[issue.path.map(String).join(".") || "form"] ??= issue.message;
+    return { status: "refused", message: "Please look at the fields marked below.", fields, values };
+  }
+  try {
+    return await perform(parsed.data);
+  } catch (error) {
+    return refusal(error, values);
+  }
+}
+
+function refusal(error: unknown, values: Typed): FormState {
+  if (error instanceof Refused) return { status: "refused", message: error.message, fields: error.fields, values };
+  if (error instanceof Forbidden) return { status: "refused", message: error.message, values };
+  if (error instanceof NotFound) {
+    return { status: "refused", message: "That is no longer here. Go back a page and open it again.", values };
+  }
+  if (error instanceof SignedOut) {
+    const message =
+      "You are signed out. Open Nearer in another tab, sign in there, then send this again: what you typed is still here.";
+    return { status: "refused", message, values };
+  }
+  if (isControlFlow(error)) throw error;
+  log.error(describeError(error), "an action failed");
+  return { status: "refused", message: "That did not work, and nothing was changed. Please try once more.", values };
+}
+
+/** redirect() and notFound() travel as errors with a digest: they are Next's, not ours. */
+const isControlFlow = (error: unknown): boolean =>
+  typeof (error as { digest?: unknown })?.digest === "string" &&
+  String((error as { digest: string }).digest).startsWith("NEXT_");
+
+type Typed = Record<string, string | string[]>;
+
+function readForm(form: FormData): Typed {
+  const typed: Typed = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith("$")) continue;
+    const all = form.getAll(key).filter((value) => typeof value === "string");
+    typed[key] = key.endsWith("[]") || all.length > 1 ? all : (all[0] ?? "");
+  }
+  return typed;
+}
+
+const secret = /password|code|token|secret/i;
+
+const withoutSecrets = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([key]) => !secret.test(key)));

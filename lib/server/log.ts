@@ -1,0 +1,27 @@
+import "server-only";
+import pino from "pino";
+
+/** Ids and codes only: never what a person wrote, never SQL or its values. */
+export const log = pino({
+  level: process.env.LOG_LEVEL ?? "info",
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+});
+
+/** What may be logged of an error: its kind, the database's code and the constraint's name. */
+export function describeError(error: unknown): { kind: string; code?: string; constraint?: string; at?: string } {
+  const seen = error as {
+    name?: string;
+    code?: string;
+    constraint?: string;
+    cause?: { code?: string; constraint?: string };
+    stack?: string;
+  };
+  const code = seen?.cause?.code ?? seen?.code;
+  const constraint = seen?.cause?.constraint ?? seen?.constraint;
+  const at = seen?.stack
+    ?.split("\n")
+    .find((line) => line.trim().startsWith("at "))
+    ?.trim();
+  return { kind: seen?.name ?? "unknown", ...(code && { code }), ...(constraint && { constraint }), ...(at && { at }) };
+}

@@ -1,0 +1,44 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+const cookieNames = ["__Host-nearer-session", "nearer-session"];
+const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|api\/)/;
+
+/**
+ * Headers and a shortcut, never an access decision: a browser without any session cookie is shown the sign-in page
+ * at once. Whether a session is worth anything is found out in load and in the actions.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  const hasCookie = cookieNames.some((name) => request.cookies.has(name));
+  const isAction = request.headers.has("next-action");
+  if (!hasCookie && !open.test(pathname) && pathname !== "/" && !isAction) {
+    return NextResponse.redirect(new URL("/sign-in", request.url));
+  }
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`;
+  return [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico).*)"] };
