@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { dueMeasures } from "@/lib/domain/protocol/assessments-due";
-import { parseProtocol } from "@/lib/domain/protocol/definition";
+import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { recordAudit } from "../../audit";
 import { assessment, instrumentVersion } from "../../schema/assessments";
 import type { Scope } from "../../scope";
@@ -11,7 +11,7 @@ type Enrolment = { clientId: string; startDate: string; definition: unknown };
 /** Every assessment that the protocol asks for, from baseline to follow-up, each once per occasion. */
 export async function assignDueMeasures(scope: Scope, { clientId, startDate, definition }: Enrolment): Promise<void> {
   const { actor, tx, now } = scope;
-  const due = dueMeasures(parseProtocol(definition), { startDate, decisions: [] });
+  const due = dueMeasures(protocolVersionSchema.parse(definition), { startDate, decisions: [] });
   const keys = [...new Set(due.map((measure) => measure.instrumentKey))];
   if (keys.length === 0) return;
   const published = await tx

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import { builtInInstruments } from "@/lib/domain/assessments/built-in";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
 import { instrumentVersion } from "../../schema/assessments";
@@ -17,7 +18,7 @@ export async function installBuiltIn({ actor, tx, now }: Scope): Promise<void> {
         version: instrument.version,
         title: instrument.title,
         definition: instrument,
-        publishedAt: instrument.licence.wording === "needed" ? null : now,
+        publishedAt: whyNotAssignable(instrument) ? null : now,
         createdAt: now,
       })),
     )

@@ -33,12 +33,16 @@ export async function enrolClient(
   let partner: Enrolled | null = null;
   if (form.partnerEmail) {
     const name = form.partnerName ?? "Partner";
-    partner = await addPerson(scope, { ...form, pronouns: null, partnerName: form.name }, {
-      id: randomUUID(),
-      name,
-      email: form.partnerEmail,
-      field: "partnerEmail",
-    });
+    partner = await addPerson(
+      scope,
+      { ...form, pronouns: null, partnerName: form.name },
+      {
+        id: randomUUID(),
+        name,
+        email: form.partnerEmail,
+        field: "partnerEmail",
+      },
+    );
     const id = randomUUID();
     await tx.insert(couple).values({
       practiceId: actor.practiceId,
@@ -55,7 +59,11 @@ export async function enrolClient(
 
 /** Serialises enrolments of a practice, so that record numbers run without gaps and a doubled form waits for the first. */
 async function lockPractice({ actor, tx }: Scope): Promise<void> {
-  await tx.select({ id: practice.practiceId }).from(practice).where(eq(practice.practiceId, actor.practiceId)).for("update");
+  await tx
+    .select({ id: practice.practiceId })
+    .from(practice)
+    .where(eq(practice.practiceId, actor.practiceId))
+    .for("update");
 }
 
 async function alreadyEnrolled({ actor, tx }: Scope, id: string): Promise<Enrolled | null> {
