@@ -16,6 +16,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   audit_entry: "insert",
   client: "insert, update",
   connection_check: "insert",
+  connection_summary: "insert, update",
   consent: "insert",
   couple: "insert, update",
   distance_move: "insert",

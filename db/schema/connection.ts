@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, numeric, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { client } from "./clients";
 import { instant, tenantId, tenantRules } from "./tenant";
 
@@ -19,5 +19,23 @@ export const connectionCheck = pgTable(
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
     index("connection_check_client").on(t.practiceId, t.clientId, t.recordedAt.desc()),
     check("connection_check_range", sql`${t.score} between 1 and 10`),
+  ],
+);
+
+/** Worked out in the transaction of each check, so that a caseload of a thousand reads one row per client. Its id is the client's. */
+export const connectionSummary = pgTable(
+  "connection_summary",
+  {
+    ...tenantId(),
+    signal: text("signal", { enum: ["none", "watch", "review"] }).notNull(),
+    baselineMedian: numeric("baseline_median", { mode: "number" }),
+    lowerLimit: numeric("lower_limit", { mode: "number" }),
+    upperLimit: numeric("upper_limit", { mode: "number" }),
+    latestMedian: numeric("latest_median", { mode: "number" }),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.id], foreignColumns: [client.practiceId, client.id] }),
   ],
 );

@@ -1,0 +1,60 @@
+"use client";
+
+import { useActionState } from "react";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, idle } from "@/lib/domain/form-state";
+import { Enrolled } from "./enrolled";
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Made with the page: the same form sent twice enrols one client. */
+  id: string;
+  therapists: readonly { id: string; name: string }[];
+  zones: readonly string[];
+  own: { therapistId: string; zone: string; today: string };
+};
+
+export function EnrolForm({ action, id, therapists, zones, own }: Props) {
+  const [state, send] = useActionState(action, idle);
+  if (state.status === "done") return <Enrolled state={state} />;
+  const typed = (key: string, fallback = "") => String(state.values?.[key] ?? fallback);
+  const error = (key: string) => state.fields?.[key];
+  return (
+    <form action={send} className="enrol-form" noValidate>
+      {state.status === "refused" ? (
+        <Notice tone="attention" title={state.message} announce />
+      ) : null}
+      <input type="hidden" name="id" value={id} />
+      <fieldset>
+        <legend>The client</legend>
+        <div className="field-pair">
+          <Field id="name" label="Name" autoComplete="off" defaultValue={typed("name")} error={error("name")} required />
+          <Field id="pronouns" label="Pronouns" hint="If you know them" autoComplete="off" placeholder="she/her" defaultValue={typed("pronouns")} error={error("pronouns")} />
+        </div>
+        <Field id="email" label="E-mail" type="email" inputMode="email" autoComplete="off" hint="One that nobody else reads. The invitation goes there and says nothing about therapy." defaultValue={typed("email")} error={error("email")} required />
+        <Select id="zone" label="Time zone" hint="Days and weeks follow the client's own clock." options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))} defaultValue={typed("zone", own.zone)} error={error("zone")} />
+      </fieldset>
+      <fieldset>
+        <legend>The protocol</legend>
+        <div className="field-pair">
+          <Select id="therapistId" label="Therapist" options={therapists.map(({ id: value, name }) => ({ value, label: name }))} defaultValue={typed("therapistId", own.therapistId)} error={error("therapistId")} />
+          <Field id="startDate" label="Start date" type="date" hint="Week 1 begins on this day." defaultValue={typed("startDate", own.today)} error={error("startDate")} required />
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>The partner, if there is one</legend>
+        <p className="hint">A name is enough for the exercises to read naturally. With an e-mail address of their own, the partner is invited to a separate portal and sees nothing of this client's.</p>
+        <div className="field-pair">
+          <Field id="partnerName" label="Partner's first name" autoComplete="off" defaultValue={typed("partnerName")} error={error("partnerName")} />
+          <Field id="partnerEmail" label="Partner's e-mail" hint="Leave empty unless the partner takes part" type="email" inputMode="email" autoComplete="off" defaultValue={typed("partnerEmail")} error={error("partnerEmail")} />
+        </div>
+      </fieldset>
+      <SubmitButton look="filled" busy="Enrolling…">
+        Enrol client
+      </SubmitButton>
+    </form>
+  );
+}

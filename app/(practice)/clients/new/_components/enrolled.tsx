@@ -1,0 +1,32 @@
+"use client";
+
+import type { Route } from "next";
+import { useEffect, useRef } from "react";
+import { CopyLink } from "@/components/ui/copy-link";
+import { LinkButton } from "@/components/ui/link-button";
+import type { FormState } from "@/lib/domain/form-state";
+
+/** What the therapist does next: pass the link on, or open the client's page. */
+export function Enrolled({ state }: { state: FormState }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const shown = (key: string) => (typeof state.shown?.[key] === "string" ? String(state.shown[key]) : undefined);
+  const link = shown("link");
+  const partnerLink = shown("partnerLink");
+  return (
+    <section className="sect">
+      <h2 ref={heading} tabIndex={-1}>
+        {state.message}
+      </h2>
+      <p className="sec">An invitation goes out by e-mail if this practice has mail set up. The link works once, for seven days, and for this person only.</p>
+      {link ? <CopyLink id="invitation" label="Invitation link for the client" value={link} /> : null}
+      {partnerLink ? <CopyLink id="partner-invitation" label="Invitation link for the partner" value={partnerLink} /> : null}
+      <div className="row">
+        <LinkButton href={`/clients/${shown("clientId")}/overview` as Route} look="filled">
+          Open the client's page
+        </LinkButton>
+        <LinkButton href="/caseload">Back to the caseload</LinkButton>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { randomUUID } from "node:crypto";
+import { Crumb } from "@/components/shell/crumb";
+import { listTherapists } from "@/db/queries/colleagues";
+import { localDate } from "@/lib/domain/time/zone";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../../_shell/practice-page";
+import { enrol } from "./actions";
+import { EnrolForm } from "./_components/enrol-form";
+
+export const metadata: Metadata = { title: "Enrol client" };
+
+export default async function EnrolPage() {
+  const { data, session } = await loadForStaff(async (scope) => ({
+    therapists: await listTherapists(scope),
+    today: localDate(scope.now, scope.actor.zone),
+  }));
+  return (
+    <PracticePage session={session} current="caseload">
+      <Crumb href="/caseload">Caseload</Crumb>
+      <h1>Enrol client</h1>
+      <EnrolForm
+        action={enrol}
+        id={randomUUID()}
+        therapists={data.therapists}
+        zones={Intl.supportedValuesOf("timeZone")}
+        own={{ therapistId: session.actor.accountId, zone: session.actor.zone, today: data.today }}
+      />
+    </PracticePage>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ComponentProps, ReactNode } from "react";
+import { ControlFrame, type ControlText, describedBy } from "@/components/ui/control-frame";
+import { Icon } from "@/components/ui/icon";
+
+export type Option = { value: string; label: string; disabled?: boolean };
+
+type Props = Omit<ComponentProps<"select">, "id" | "children"> &
+  ControlText & { beside?: ReactNode; options: readonly Option[] };
+
+export function Select({ id, label, hint, error, beside, options, ...select }: Props) {
+  return (
+    <ControlFrame id={id} label={label} hint={hint} error={error} beside={beside}>
+      <select
+        id={id}
+        name={id}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy({ id, hint, error })}
+        {...select}
+      >
+        <Options options={options} />
+      </select>
+      <Icon name="down" small />
+    </ControlFrame>
+  );
+}
+
+type BareProps = Omit<ComponentProps<"select">, "children"> & {
+  /** Read out, and printed before the value when `showLabel`. */
+  label: string;
+  showLabel?: boolean;
+  options: readonly Option[];
+};
+
+/** One box on a tool bar: the label stands inside it, or is for screen readers alone. */
+export function BarSelect({ label, showLabel = false, options, className, ...select }: BareProps) {
+  return (
+    <label className={className ? `field ${className}` : "field"}>
+      <span className={showLabel ? "sec" : "vh"}>{label}</span>
+      <select {...select}>
+        <Options options={options} />
+      </select>
+      <Icon name="down" small />
+    </label>
+  );
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  return options.map((option) => (
+    <option key={option.value} value={option.value} disabled={option.disabled}>
+      {option.label}
+    </option>
+  ));
+}

@@ -1,0 +1,7 @@
+export function SkipLink({ to = "main", children }: { to?: string; children: string }) {
+  return (
+    <a className="skip" href={`#${to}`}>
+      {children}
+    </a>
+  );
+}

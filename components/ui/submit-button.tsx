@@ -1,0 +1,33 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import { useFormStatus } from "react-dom";
+import { type ButtonStyle, buttonClass } from "@/components/ui/button";
+
+type Props = Omit<ComponentProps<"button">, "type" | "children"> &
+  ButtonStyle & {
+    children: ReactNode;
+    /** What the button says while its form is on its way, such as "Saving…". */
+    busy: ReactNode;
+  };
+
+/** Submits its form. While busy the words change and the width does not. */
+export function SubmitButton({ children, busy, look, small, flush, wide, className, disabled, ...rest }: Props) {
+  const { pending } = useFormStatus();
+  return (
+    <button
+      type="submit"
+      className={buttonClass({ look, small, flush, wide }, className)}
+      disabled={disabled === true || pending}
+      aria-busy={pending || undefined}
+      {...rest}
+    >
+      <span className="swap">
+        <span aria-hidden={pending} className="row tight">
+          {children}
+        </span>
+        <span aria-hidden={!pending}>{busy}</span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ComponentProps, ReactNode } from "react";
+import { ControlFrame, type ControlText, describedBy } from "@/components/ui/control-frame";
+
+type Props = Omit<ComponentProps<"textarea">, "id"> & ControlText & { beside?: ReactNode };
+
+export function Textarea({ id, label, hint, error, beside, readOnly, rows = 4, ...textarea }: Props) {
+  return (
+    <ControlFrame id={id} label={label} hint={hint} error={error} beside={beside} readOnly={readOnly}>
+      <textarea
+        id={id}
+        name={id}
+        rows={rows}
+        readOnly={readOnly}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy({ id, hint, error })}
+        {...textarea}
+      />
+    </ControlFrame>
+  );
+}

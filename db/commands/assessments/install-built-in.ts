@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { builtInInstruments } from "@/lib/domain/assessments/built-in";
+import { builtInProtocol } from "@/lib/domain/protocol/built-in";
+import { instrumentVersion } from "../../schema/assessments";
+import { protocolVersion } from "../../schema/protocol";
+import type { Scope } from "../../scope";
+
+/** Gives a new practice its own rows of everything that ships. What needs licensed wording stays unpublished. */
+export async function installBuiltIn({ actor, tx, now }: Scope): Promise<void> {
+  await tx
+    .insert(instrumentVersion)
+    .values(
+      builtInInstruments.map((instrument) => ({
+        practiceId: actor.practiceId,
+        id: randomUUID(),
+        key: instrument.key,
+        version: instrument.version,
+        title: instrument.title,
+        definition: instrument,
+        publishedAt: instrument.licence.wording === "needed" ? null : now,
+        createdAt: now,
+      })),
+    )
+    .onConflictDoNothing();
+  await tx
+    .insert(protocolVersion)
+    .values({
+      practiceId: actor.practiceId,
+      id: randomUUID(),
+      key: builtInProtocol.key,
+      version: builtInProtocol.version,
+      title: builtInProtocol.title,
+      definition: builtInProtocol,
+      publishedAt: now,
+      createdAt: now,
+    })
+    .onConflictDoNothing();
+}

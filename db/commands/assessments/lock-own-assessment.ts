@@ -1,0 +1,47 @@
+import { and, eq, isNull, lte } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import { localDate } from "@/lib/domain/time/zone";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
+import { client } from "../../schema/clients";
+import type { Scope } from "../../scope";
+import { visibleClients } from "../../visibility";
+
+/** The person's own sitting, if it has opened and was not withdrawn, locked until this transaction ends. */
+export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
+  const { actor, tx, now } = scope;
+  const [sitting] = await tx
+    .select({
+      id: assessment.id,
+      submittedAt: assessment.submittedAt,
+      startedAt: assessment.startedAt,
+      instrumentVersionId: assessment.instrumentVersionId,
+      definition: instrumentVersion.definition,
+    })
+    .from(assessment)
+    .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
+    .innerJoin(
+      instrumentVersion,
+      and(
+        eq(instrumentVersion.practiceId, assessment.practiceId),
+        eq(instrumentVersion.id, assessment.instrumentVersionId),
+      ),
+    )
+    .leftJoin(
+      assessmentWithdrawal,
+      and(
+        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
+        eq(assessmentWithdrawal.assessmentId, assessment.id),
+      ),
+    )
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.id, id),
+        lte(assessment.opensOn, localDate(now, actor.zone)),
+        isNull(assessmentWithdrawal.id),
+        visibleClients(scope),
+      ),
+    )
+    .for("update", { of: assessment });
+  return sitting ?? null;
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import type { AnswerForm } from "@/lib/domain/assessments/answer-form";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { validateAnswer } from "@/lib/domain/assessments/score";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../../audit";
+import { assessment, assessmentAnswer } from "../../schema/assessments";
+import type { Scope } from "../../scope";
+import { lockOwnAssessment } from "./lock-own-assessment";
+
+/** Keeps one answer while the person goes through the statements. The newest answer to a statement stands. */
+export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  const sitting = await lockOwnAssessment(scope, form.assessmentId);
+  if (!sitting) throw new NotFound();
+  if (sitting.submittedAt) throw new Refused("These answers are with your therapist already, so they stay as they are.");
+  const instrument = parseInstrument(sitting.definition);
+  const answer = { itemId: form.itemId, form: form.form, value: form.value };
+  const problem = validateAnswer(instrument, answer);
+  if (problem) throw new Refused(problem.sentence);
+
+  await tx
+    .insert(assessmentAnswer)
+    .values({ practiceId: actor.practiceId, id: randomUUID(), assessmentId: sitting.id, ...answer, answeredAt: now })
+    .onConflictDoUpdate({
+      target: [
+        assessmentAnswer.practiceId,
+        assessmentAnswer.assessmentId,
+        assessmentAnswer.itemId,
+        assessmentAnswer.form,
+      ],
+      set: { value: form.value, answeredAt: now },
+    });
+  if (sitting.startedAt) return;
+  await tx
+    .update(assessment)
+    .set({ startedAt: sql`coalesce(${assessment.startedAt}, ${now.toISOString()}::timestamptz)` })
+    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, sitting.id), isNull(assessment.submittedAt)));
+  await recordAudit(scope, "assessments.started", { kind: "assessment", id: sitting.id, clientId: actor.clientId });
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import { responseFlags } from "@/lib/domain/assessments/flags";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { scoreResponse, validateAnswers } from "@/lib/domain/assessments/score";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { localDate } from "@/lib/domain/time/zone";
+import { recordAudit } from "../../audit";
+import { assessment, assessmentAnswer, assessmentFlag, assessmentScore } from "../../schema/assessments";
+import type { Scope } from "../../scope";
+import { noteActivity } from "../clients/note-activity";
+import { lockOwnAssessment } from "./lock-own-assessment";
+
+/** Freezes the answers and scores them. Sent twenty times, it has one effect and twenty times the same answer. */
+export async function submitAssessment(scope: Scope<ClientActor>, id: string): Promise<{ isFirst: boolean }> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  const sitting = await lockOwnAssessment(scope, id);
+  if (!sitting) throw new NotFound();
+  if (sitting.submittedAt) return { isFirst: false };
+
+  const instrument = parseInstrument(sitting.definition);
+  const stored = await tx
+    .select({
+      itemId: assessmentAnswer.itemId,
+      form: assessmentAnswer.form,
+      value: assessmentAnswer.value,
+      answeredAt: assessmentAnswer.answeredAt,
+    })
+    .from(assessmentAnswer)
+    .where(and(eq(assessmentAnswer.practiceId, actor.practiceId), eq(assessmentAnswer.assessmentId, id)));
+  const [problem] = validateAnswers(instrument, stored);
+  if (problem) throw new Refused(problem.sentence, { [problem.itemId ?? "form"]: problem.sentence });
+
+  const scales = scoreResponse(instrument, stored);
+  const row = { practiceId: actor.practiceId, assessmentId: id };
+  if (scales.length > 0) {
+    await tx.insert(assessmentScore).values(
+      scales.map((scale) => ({
+        ...row,
+        id: randomUUID(),
+        form: scale.form,
+        scaleKey: scale.scaleKey,
+        status: scale.status,
+        score: scale.score,
+        answered: scale.answered,
+        items: scale.of,
+        instrumentVersionId: sitting.instrumentVersionId,
+      })),
+    );
+  }
+  const flags = responseFlags(instrument, stored);
+  if (flags.length > 0) {
+    await tx
+      .insert(assessmentFlag)
+      .values(flags.map(({ kind, ...detail }) => ({ ...row, id: randomUUID(), kind, detail })));
+  }
+  await tx
+    .update(assessment)
+    .set({ submittedAt: now, localDate: localDate(now, actor.zone) })
+    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id)));
+  await noteActivity(scope, "assessment");
+  await recordAudit(scope, "assessments.submitted", { kind: "assessment", id, clientId: actor.clientId });
+  return { isFirst: true };
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import type { EnrolmentForm } from "@/lib/domain/clients/enrolment-form";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../../audit";
+import { client, couple } from "../../schema/clients";
+import { account, practice } from "../../schema/identity";
+import { enrolment, protocolVersion } from "../../schema/protocol";
+import type { Scope } from "../../scope";
+import { assignDueMeasures } from "../assessments/assign-due-measures";
+
+export type Enrolled = { clientId: string; accountId: string };
+
+/** Account, client, enrolment and the protocol's assessments in one piece. The same form sent twice enrols once. */
+export async function enrolClient(
+  scope: Scope<StaffActor>,
+  form: EnrolmentForm,
+): Promise<{ person: Enrolled; partner: Enrolled | null; isNew: boolean }> {
+  const { actor, tx } = scope;
+  authorize(actor, "clients.enrol");
+  if (form.therapistId !== actor.accountId) authorize(actor, "clients.assign-therapist");
+  await lockPractice(scope);
+  const before = await alreadyEnrolled(scope, form.id);
+  if (before) return { person: before, partner: null, isNew: false };
+  await requireTherapist(scope, form.therapistId);
+  if (form.partnerEmail === form.email) {
+    throw new Refused("Two people need two e-mail addresses.", { partnerEmail: "Write the partner's own address." });
+  }
+
+  const person = await addPerson(scope, form, { id: form.id, name: form.name, email: form.email, field: "email" });
+  let partner: Enrolled | null = null;
+  if (form.partnerEmail) {
+    const name = form.partnerName ?? "Partner";
+    partner = await addPerson(scope, { ...form, pronouns: null, partnerName: form.name }, {
+      id: randomUUID(),
+      name,
+      email: form.partnerEmail,
+      field: "partnerEmail",
+    });
+    const id = randomUUID();
+    await tx.insert(couple).values({
+      practiceId: actor.practiceId,
+      id,
+      firstClientId: person.clientId,
+      secondClientId: partner.clientId,
+      linkedBy: actor.accountId,
+      linkedAt: scope.now,
+    });
+    await recordAudit(scope, "couples.linked", { kind: "couple", id, clientId: person.clientId });
+  }
+  return { person, partner, isNew: true };
+}
+
+/** Serialises enrolments of a practice, so that record numbers run without gaps and a doubled form waits for the first. */
+async function lockPractice({ actor, tx }: Scope): Promise<void> {
+  await tx.select({ id: practice.practiceId }).from(practice).where(eq(practice.practiceId, actor.practiceId)).for("update");
+}
+
+async function alreadyEnrolled({ actor, tx }: Scope, id: string): Promise<Enrolled | null> {
+  const [row] = await tx
+    .select({ clientId: client.id, accountId: client.accountId })
+    .from(client)
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, id)));
+  return row ?? null;
+}
+
+async function requireTherapist({ actor, tx }: Scope, therapistId: string): Promise<void> {
+  const [therapist] = await tx
+    .select({ role: account.role })
+    .from(account)
+    .where(and(eq(account.practiceId, actor.practiceId), eq(account.id, therapistId)));
+  if (!therapist || therapist.role === "client") throw new NotFound();
+}
+
+async function addPerson(
+  scope: Scope<StaffActor>,
+  form: Pick<EnrolmentForm, "zone" | "therapistId" | "pronouns" | "partnerName" | "startDate">,
+  who: { id: string; name: string; email: string; field: "email" | "partnerEmail" },
+): Promise<Enrolled> {
+  const { actor, tx, now } = scope;
+  const accountId = randomUUID();
+  const added = await tx
+    .insert(account)
+    .values({
+      practiceId: actor.practiceId,
+      id: accountId,
+      role: "client",
+      email: who.email,
+      name: who.name,
+      zone: form.zone,
+      createdAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: account.id });
+  if (added.length === 0) {
+    const sentence = "This address cannot be used here. Ask for another one.";
+    throw new Refused("One of the e-mail addresses cannot be used.", { [who.field]: sentence });
+  }
+  const [next] = await tx
+    .select({ number: sql<number>`coalesce(max(${client.recordNumber}), 0) + 1` })
+    .from(client)
+    .where(eq(client.practiceId, actor.practiceId));
+  await tx.insert(client).values({
+    practiceId: actor.practiceId,
+    id: who.id,
+    accountId,
+    therapistId: form.therapistId,
+    recordNumber: next?.number ?? 1,
+    pronouns: form.pronouns,
+    partnerName: form.partnerName,
+    zone: form.zone,
+    createdBy: actor.accountId,
+    createdAt: now,
+  });
+  await recordAudit(scope, "clients.enrolled", { kind: "client", id: who.id, clientId: who.id });
+  await startProtocol(scope, who.id, form.startDate);
+  return { clientId: who.id, accountId };
+}
+
+async function startProtocol(scope: Scope<StaffActor>, clientId: string, startDate: string): Promise<void> {
+  const { actor, tx, now } = scope;
+  const [version] = await tx
+    .select({ id: protocolVersion.id, definition: protocolVersion.definition })
+    .from(protocolVersion)
+    .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNotNull(protocolVersion.publishedAt)))
+    .orderBy(desc(protocolVersion.publishedAt))
+    .limit(1);
+  if (!version) throw new Refused("The practice has no published protocol yet. Publish one in the library first.");
+  const id = randomUUID();
+  await tx.insert(enrolment).values({
+    practiceId: actor.practiceId,
+    id,
+    clientId,
+    protocolVersionId: version.id,
+    startDate,
+    createdBy: actor.accountId,
+    createdAt: now,
+  });
+  await assignDueMeasures(scope, { clientId, startDate, definition: version.definition });
+}

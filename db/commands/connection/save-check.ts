@@ -1,0 +1,63 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import type { ConnectionCheckForm } from "@/lib/domain/connection/check-form";
+import { summariseConnection } from "@/lib/domain/connection/summary";
+import { authorize } from "@/lib/domain/policy";
+import { localDate } from "@/lib/domain/time/zone";
+import { recordAudit } from "../../audit";
+import { sealOrNull } from "../../sealed";
+import { client } from "../../schema/clients";
+import { connectionCheck, connectionSummary } from "../../schema/connection";
+import { enrolment } from "../../schema/protocol";
+import type { Scope } from "../../scope";
+import { noteActivity } from "../clients/note-activity";
+
+/** Keeps one check. The form makes its id, so sending it again returns quietly. */
+export async function saveConnectionCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  const added = await tx
+    .insert(connectionCheck)
+    .values({
+      practiceId: actor.practiceId,
+      id: form.id,
+      clientId: actor.clientId,
+      localDate: localDate(now, actor.zone),
+      score: form.score,
+      noteSealed: sealOrNull(form.note, {
+        practiceId: actor.practiceId,
+        table: "connection_check",
+        column: "note",
+        rowId: form.id,
+      }),
+      recordedAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: connectionCheck.id });
+  if (added.length === 0) return;
+  await refreshConnectionSummary(scope, actor.clientId);
+  await noteActivity(scope, "connection");
+  await recordAudit(scope, "connection.check-saved", { kind: "connection_check", id: form.id, clientId: actor.clientId });
+}
+
+/** Weekly medians against the baseline, worked out anew from all checks of the enrolment. */
+export async function refreshConnectionSummary({ actor, tx, now }: Scope, clientId: string): Promise<void> {
+  const mine = and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId));
+  const [start] = await tx
+    .select({ date: sql<string>`coalesce(max(${enrolment.startDate}), (max(${client.createdAt}))::date)::text` })
+    .from(client)
+    .leftJoin(enrolment, and(eq(enrolment.practiceId, client.practiceId), eq(enrolment.clientId, client.id)))
+    .where(mine);
+  const checks = await tx
+    .select({ date: connectionCheck.localDate, score: connectionCheck.score })
+    .from(connectionCheck)
+    .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, clientId)))
+    .orderBy(asc(connectionCheck.recordedAt));
+  if (!start) return;
+  const summary = summariseConnection(checks, start.date);
+  const values = { ...summary, updatedAt: now };
+  await tx
+    .insert(connectionSummary)
+    .values({ practiceId: actor.practiceId, id: clientId, ...values })
+    .onConflictDoUpdate({ target: [connectionSummary.practiceId, connectionSummary.id], set: values });
+}

@@ -1,0 +1,161 @@
+import { and, eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { authorize } from "@/lib/domain/policy";
+import type { Decision } from "@/lib/domain/protocol/decision";
+import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
+import { client, couple } from "../schema/clients";
+import { connectionCheck, connectionSummary } from "../schema/connection";
+import { exerciseAttempt } from "../schema/exercises";
+import { account } from "../schema/identity";
+import { enrolment, protocolVersion } from "../schema/protocol";
+import { safetyEvent, safetyEventStep } from "../schema/safety";
+import type { Scope } from "../scope";
+import { visibleClients } from "../visibility";
+import { decisionsOf, isNewestEnrolment } from "./enrolment";
+
+/** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
+export type CaseloadFact = {
+  clientId: string;
+  name: string;
+  therapistId: string;
+  zone: string;
+  createdAt: Date;
+  hasAccepted: boolean;
+  startDate: string | null;
+  protocolVersionId: string | null;
+  decisions: Decision[];
+  lastActivityAt: Date | null;
+  signal: "none" | "watch" | "review" | null;
+  baselineMedian: number | null;
+  latestMedian: number | null;
+  safetyOpenedAt: Date | null;
+  overdueSince: string | null;
+  toReview: number;
+  reviewSince: Date | null;
+  nextDueOn: string | null;
+};
+
+const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
+const standing = sql`not exists (select 1 from ${assessmentWithdrawal} w where w.practice_id = x.practice_id and w.assessment_id = x.id)`;
+
+export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string): Promise<CaseloadFact[]> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "clients.read");
+  const today = sql`(${now.toISOString()}::timestamptz at time zone ${client.zone})::date`;
+  return tx
+    .select({
+      clientId: client.id,
+      name: account.name,
+      therapistId: client.therapistId,
+      zone: client.zone,
+      createdAt: client.createdAt,
+      hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
+      startDate: enrolment.startDate,
+      protocolVersionId: enrolment.protocolVersionId,
+      decisions: decisionsOf(),
+      lastActivityAt: client.lastActivityAt,
+      signal: connectionSummary.signal,
+      baselineMedian: connectionSummary.baselineMedian,
+      latestMedian: connectionSummary.latestMedian,
+      safetyOpenedAt: sql<Date | null>`(select max(x.opened_at) from ${safetyEvent} x where ${sameClient}
+        and not exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.step = 'closed'))`.mapWith(
+        toDate,
+      ),
+      overdueSince: sql<string | null>`(select min(x.due_on)::text from ${assessment} x where ${sameClient}
+        and x.submitted_at is null and x.due_on < ${today} and coalesce(x.expires_on >= ${today}, true) and ${standing})`,
+      toReview: sql<number>`(select count(*)::int from ${assessment} x where ${sameClient}
+        and x.submitted_at is not null and x.reviewed_at is null and ${standing})`,
+      reviewSince: sql<Date | null>`(select min(x.submitted_at) from ${assessment} x where ${sameClient}
+        and x.submitted_at is not null and x.reviewed_at is null and ${standing})`.mapWith(toDate),
+      nextDueOn: sql<string | null>`(select min(x.due_on)::text from ${assessment} x where ${sameClient}
+        and x.submitted_at is null and coalesce(x.expires_on >= ${today}, true) and ${standing})`,
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .leftJoin(enrolment, isNewestEnrolment)
+    .leftJoin(
+      connectionSummary,
+      and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
+    )
+    .where(and(visibleClients(scope), matches(search)));
+}
+
+/** A search looks for the words in the name; % and _ are letters like any other. */
+const matches = (search: string): SQL | undefined =>
+  search ? ilike(account.name, `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`) : undefined;
+
+const toDate = (value: unknown): Date | null => (value ? new Date(String(value)) : null);
+
+export type CaseloadDetail = {
+  clientId: string;
+  pronouns: string | null;
+  partnerName: string | null;
+  therapistName: string;
+  lastActivity: string | null;
+  lowerLimit: number | null;
+  upperLimit: number | null;
+  checks: { date: string; score: number }[];
+  practice: { date: string; outcome: string }[];
+  nextDueTitle: string | null;
+  reviewTitle: string | null;
+  dimensions: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
+};
+
+/** The rows of one page of the caseload: one statement, one index look-up per client and column. */
+export async function getCaseloadDetails(scope: Scope<StaffActor>, ids: string[]): Promise<Map<string, CaseloadDetail>> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "clients.read");
+  if (ids.length === 0) return new Map();
+  const today = sql`(${now.toISOString()}::timestamptz at time zone ${client.zone})::date`;
+  const therapist = sql`(select t.name from ${account} t where t.practice_id = ${client.practiceId} and t.id = ${client.therapistId})`;
+  const rows = await tx
+    .select({
+      clientId: client.id,
+      pronouns: client.pronouns,
+      partnerName: sql<string | null>`coalesce((
+        select a2.name from ${couple} k
+        join ${client} c2 on c2.practice_id = k.practice_id
+          and c2.id = case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end
+        join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
+        where k.practice_id = ${client.practiceId} and k.ended_at is null
+          and ${client.id} in (k.first_client_id, k.second_client_id) limit 1), ${client.partnerName})`,
+      therapistName: sql<string>`${therapist}`,
+      lastActivity: client.lastActivity,
+      lowerLimit: connectionSummary.lowerLimit,
+      upperLimit: connectionSummary.upperLimit,
+      checks: sql<{ date: string; score: number }[]>`coalesce((select jsonb_agg(jsonb_build_object('date', r.local_date, 'score', r.score) order by r.recorded_at)
+        from (select x.local_date, x.score, x.recorded_at from ${connectionCheck} x where ${sameClient} order by x.recorded_at desc limit 10) r), '[]'::jsonb)`,
+      practice: sql<{ date: string; outcome: string }[]>`coalesce((select jsonb_agg(jsonb_build_object('date', x.local_date, 'outcome', x.outcome))
+        from ${exerciseAttempt} x where ${sameClient} and x.local_date > ${today} - 7), '[]'::jsonb)`,
+      nextDueTitle: sql<string | null>`(select v.title from ${assessment} x
+        join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
+        where ${sameClient} and x.submitted_at is null and coalesce(x.expires_on >= ${today}, true) and ${standing} order by x.due_on, v.title limit 1)`,
+      reviewTitle: sql<string | null>`(select v.title from ${assessment} x
+        join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
+        where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing} order by x.submitted_at desc limit 1)`,
+      dimensions: sql<CaseloadDetail["dimensions"]>`coalesce((
+        select jsonb_agg(jsonb_build_object('scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
+        from ${assessmentScore} s where s.practice_id = ${client.practiceId} and s.assessment_id = (
+          select x.id from ${assessment} x
+          join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
+          where ${sameClient} and v.key = 'five-dimensions' and x.submitted_at is not null and ${standing}
+          order by x.submitted_at desc limit 1)), '[]'::jsonb)`,
+    })
+    .from(client)
+    .leftJoin(
+      connectionSummary,
+      and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
+    )
+    .where(and(visibleClients(scope), inArray(client.id, ids)));
+  return new Map(rows.map((row) => [row.clientId, row]));
+}
+
+/** Protocol versions in use, each read once however many clients follow it. */
+export async function getProtocolVersions({ actor, tx }: Scope<StaffActor>, ids: string[]): Promise<Map<string, unknown>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: protocolVersion.id, definition: protocolVersion.definition })
+    .from(protocolVersion)
+    .where(and(eq(protocolVersion.practiceId, actor.practiceId), inArray(protocolVersion.id, ids)));
+  return new Map(rows.map(({ id, definition }) => [id, definition]));
+}

@@ -1,0 +1,140 @@
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../audit";
+import { assessment, assessmentFlag, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
+import { client, couple } from "../schema/clients";
+import { connectionCheck } from "../schema/connection";
+import { account, oneTimeLink } from "../schema/identity";
+import type { Scope } from "../scope";
+import { visibleClients } from "../visibility";
+import { type EnrolmentPath, enrolmentOf } from "./enrolment";
+
+export type ClientHeader = {
+  id: string;
+  accountId: string;
+  name: string;
+  email: string;
+  pronouns: string | null;
+  zone: string;
+  recordNumber: number;
+  therapistId: string;
+  therapistName: string;
+  partner: { name: string; clientId: string | null } | null;
+  hasAccepted: boolean;
+  invitationEndsAt: Date | null;
+  lastActivityAt: Date | null;
+  enrolment: EnrolmentPath | null;
+};
+
+export type DimensionSitting = {
+  assessmentId: string;
+  date: string;
+  week: number | null;
+  definition: unknown;
+  scores: { scaleKey: string; form: "now" | "wished"; score: number | null; status: string; answered: number; items: number }[];
+  flags: string[];
+};
+
+export type ClientOverview = {
+  header: ClientHeader;
+  checks: { date: string; recordedAt: Date; score: number }[];
+  sittings: DimensionSitting[];
+};
+
+/** Who this is, for the top of every page about a client. Missing and out of reach are the same. */
+export async function getClientHeader(scope: Scope<StaffActor>, id: string): Promise<ClientHeader> {
+  const { actor, tx } = scope;
+  authorize(actor, "clients.read");
+  const [row] = await tx
+    .select({
+      id: client.id,
+      accountId: client.accountId,
+      name: account.name,
+      email: account.email,
+      pronouns: client.pronouns,
+      zone: client.zone,
+      recordNumber: client.recordNumber,
+      therapistId: client.therapistId,
+      therapistName: sql<string>`(select t.name from ${account} t where t.practice_id = ${client.practiceId} and t.id = ${client.therapistId})`,
+      partnerName: client.partnerName,
+      linked: sql<{ name: string; clientId: string } | null>`(
+        select jsonb_build_object('name', a2.name, 'clientId', c2.id) from ${couple} k
+        join ${client} c2 on c2.practice_id = k.practice_id
+          and c2.id = case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end
+        join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
+        where k.practice_id = ${client.practiceId} and k.ended_at is null
+          and ${client.id} in (k.first_client_id, k.second_client_id) limit 1)`,
+      hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
+      invitationEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l
+        where l.practice_id = ${client.practiceId} and l.account_id = ${client.accountId}
+          and l.purpose = 'invitation' and l.used_at is null and l.withdrawn_at is null)`.mapWith((value: string | null) =>
+        value ? new Date(value) : null,
+      ),
+      lastActivityAt: client.lastActivityAt,
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(visibleClients(scope), eq(client.id, id)));
+  if (!row) throw new NotFound();
+  const { partnerName, linked, ...header } = row;
+  const partner = linked ?? (partnerName ? { name: partnerName, clientId: null } : null);
+  return { ...header, partner, enrolment: await enrolmentOf(scope, id) };
+}
+
+/** The charts of a client. Reading them is recorded. */
+export async function getClientOverview(scope: Scope<StaffActor>, id: string): Promise<ClientOverview> {
+  const header = await getClientHeader(scope, id);
+  const { actor, tx } = scope;
+  const checks = await tx
+    .select({ date: connectionCheck.localDate, recordedAt: connectionCheck.recordedAt, score: connectionCheck.score })
+    .from(connectionCheck)
+    .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, id)))
+    .orderBy(asc(connectionCheck.recordedAt));
+  const sittings = await dimensionSittings(scope, id);
+  await recordAudit(scope, "clients.chart-read", { kind: "client", id, clientId: id });
+  return { header, checks, sittings };
+}
+
+async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<DimensionSitting[]> {
+  const rows = await tx
+    .select({
+      assessmentId: assessment.id,
+      date: assessment.localDate,
+      week: assessment.weekNumber,
+      definition: instrumentVersion.definition,
+      scores: sql<DimensionSitting["scores"]>`coalesce((select jsonb_agg(jsonb_build_object(
+        'scaleKey', s.scale_key, 'form', s.form, 'score', s.score, 'status', s.status, 'answered', s.answered, 'items', s.items))
+        from ${assessmentScore} s where s.practice_id = ${assessment.practiceId} and s.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      flags: sql<string[]>`coalesce((select jsonb_agg(f.kind order by f.kind) from ${assessmentFlag} f
+        where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+    })
+    .from(assessment)
+    .innerJoin(
+      instrumentVersion,
+      and(
+        eq(instrumentVersion.practiceId, assessment.practiceId),
+        eq(instrumentVersion.id, assessment.instrumentVersionId),
+      ),
+    )
+    .leftJoin(
+      assessmentWithdrawal,
+      and(
+        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
+        eq(assessmentWithdrawal.assessmentId, assessment.id),
+      ),
+    )
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, clientId),
+        eq(instrumentVersion.key, "five-dimensions"),
+        isNotNull(assessment.submittedAt),
+        isNull(assessmentWithdrawal.id),
+      ),
+    )
+    .orderBy(desc(assessment.submittedAt))
+    .limit(24);
+  return rows.map((row) => ({ ...row, date: row.date ?? "" })).reverse();
+}

@@ -1,0 +1,16 @@
+import { and, asc, eq, ne } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { authorize, can } from "@/lib/domain/policy";
+import { account } from "../schema/identity";
+import type { Scope } from "../scope";
+
+/** Who may be chosen as a client's therapist by the person asking: oneself, and for the owner anybody on the staff. */
+export async function listTherapists({ actor, tx }: Scope<StaffActor>): Promise<{ id: string; name: string }[]> {
+  authorize(actor, "clients.enrol");
+  const reach = can(actor, "clients.assign-therapist") ? ne(account.role, "client") : eq(account.id, actor.accountId);
+  return tx
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(and(eq(account.practiceId, actor.practiceId), reach))
+    .orderBy(asc(account.name));
+}

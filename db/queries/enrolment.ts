@@ -1,0 +1,45 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Decision } from "@/lib/domain/protocol/decision";
+import { client } from "../schema/clients";
+import { enrolment, enrolmentDecision, protocolVersion } from "../schema/protocol";
+import type { Scope } from "../scope";
+
+export type EnrolmentPath = {
+  id: string;
+  startDate: string;
+  protocol: unknown;
+  decisions: Decision[];
+};
+
+/** Decisions without anybody's words: what the schedule engine needs, oldest first. */
+export const decisionsOf = () => sql<Decision[]>`coalesce((
+  select jsonb_agg(jsonb_build_object(
+    'id', d.id, 'kind', d.kind, 'effectiveOn', d.effective_on, 'madeAt', d.decided_at,
+    'payload', d.payload, 'undoes', d.undoes_id) order by d.decided_at, d.id)
+  from ${enrolmentDecision} d
+  where d.practice_id = ${enrolment.practiceId} and d.enrolment_id = ${enrolment.id}), '[]'::jsonb)`;
+
+/** Joins a client to the enrolment that counts: the one that started last. */
+export const isNewestEnrolment = sql`${enrolment.practiceId} = ${client.practiceId} and ${enrolment.clientId} = ${client.id}
+  and not exists (select 1 from ${enrolment} later where later.practice_id = ${client.practiceId}
+    and later.client_id = ${client.id} and later.start_date > ${enrolment.startDate})`;
+
+/** The newest enrolment of a client whom the caller has already looked up in scope. */
+export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promise<EnrolmentPath | null> {
+  const [row] = await tx
+    .select({
+      id: enrolment.id,
+      startDate: enrolment.startDate,
+      protocol: protocolVersion.definition,
+      decisions: decisionsOf(),
+    })
+    .from(enrolment)
+    .innerJoin(
+      protocolVersion,
+      and(eq(protocolVersion.practiceId, enrolment.practiceId), eq(protocolVersion.id, enrolment.protocolVersionId)),
+    )
+    .where(and(eq(enrolment.practiceId, actor.practiceId), eq(enrolment.clientId, clientId)))
+    .orderBy(desc(enrolment.startDate))
+    .limit(1);
+  return row ?? null;
+}

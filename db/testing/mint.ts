@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import type { Pool } from "pg";
+import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
+import { enrolClient } from "@/db/commands/clients/enrol-client";
+import { consent } from "@/db/schema/clients";
+import { account, practice, supervision } from "@/db/schema/identity";
+import { withScope } from "@/db/scope";
+import type { ClientActor, StaffActor, StaffRole, SystemActor } from "@/lib/domain/actor";
+import { consentText } from "@/lib/domain/identity/consent-text";
+
+export const testNow = new Date("2026-11-23T10:00:00Z");
+export const testToday = "2026-11-23";
+
+export type MintedPractice = {
+  practiceId: string;
+  system: SystemActor;
+  owner: StaffActor;
+  therapist: StaffActor;
+  colleague: StaffActor;
+  supervisor: StaffActor;
+};
+
+/** A practice of its own for each test: an owner, two therapists, and a supervisor who supervises the first. */
+export async function mintPractice(pool: Pool, now = testNow): Promise<MintedPractice> {
+  const practiceId = randomUUID();
+  const system: SystemActor = { kind: "system", role: "system", practiceId };
+  const people = {
+    owner: staffMember(practiceId, "owner"),
+    therapist: staffMember(practiceId, "therapist"),
+    colleague: staffMember(practiceId, "therapist"),
+    supervisor: staffMember(practiceId, "supervisor"),
+  };
+  await withScope(pool, system, now, async (scope) => {
+    const { tx } = scope;
+    await tx.insert(practice).values({ practiceId, name: "Test practice", country: "GB", zone: "Europe/London", createdAt: now });
+    await tx.insert(account).values(
+      Object.values(people).map((person) => ({
+        practiceId,
+        id: person.accountId,
+        role: person.role,
+        email: `${person.accountId}@staff.example`,
+        name: person.name,
+        zone: person.zone,
+        createdAt: now,
+      })),
+    );
+    await tx.insert(supervision).values({
+      practiceId,
+      id: randomUUID(),
+      supervisorId: people.supervisor.accountId,
+      therapistId: people.therapist.accountId,
+      startedAt: now,
+      startedBy: people.owner.accountId,
+    });
+    await installBuiltIn(scope);
+  });
+  return { practiceId, system, ...people };
+}
+
+/** A client of the practice's first therapist who has agreed to the consent text, ready to act. */
+export async function mintClient(
+  pool: Pool,
+  minted: MintedPractice,
+  { name = "Ines", startDate = testToday, therapist = minted.therapist, now = testNow } = {},
+): Promise<ClientActor> {
+  const form = {
+    id: randomUUID(),
+    name,
+    pronouns: null,
+    email: `${randomUUID()}@client.example`,
+    zone: "Europe/London",
+    therapistId: therapist.accountId,
+    partnerName: null,
+    partnerEmail: null,
+    startDate,
+  };
+  const { person } = await withScope(pool, therapist, now, (scope) => enrolClient(scope, form));
+  const { practiceId } = minted;
+  await withScope(pool, minted.system, now, ({ tx }) =>
+    tx.insert(consent).values({
+      practiceId,
+      id: randomUUID(),
+      clientId: person.clientId,
+      document: "portal",
+      version: consentText.version,
+      decision: "agreed",
+      decidedAt: now,
+    }),
+  );
+  return {
+    kind: "client",
+    role: "client",
+    practiceId,
+    accountId: person.accountId,
+    clientId: person.clientId,
+    sessionId: randomUUID(),
+    name,
+    zone: form.zone,
+    consentVersion: consentText.version,
+  };
+}
+
+const staffMember = (practiceId: string, role: StaffRole): StaffActor => ({
+  kind: "staff",
+  role,
+  practiceId,
+  accountId: randomUUID(),
+  sessionId: randomUUID(),
+  name: `A ${role}`,
+  zone: "Europe/London",
+});

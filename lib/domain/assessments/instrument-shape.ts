@@ -1,0 +1,137 @@
+import { z } from "zod";
+
+const key = z
+  .string()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/, "Use letters, digits, dots and dashes");
+const sentence = z.string().trim().min(1).max(2000);
+const name = z.string().trim().min(1).max(300);
+
+/** A code kept with a question, an answer or a score, so that other systems recognise it (LOINC and the like). */
+const code = z.strictObject({
+  system: z.string().min(1).max(300),
+  code: z.string().min(1).max(100),
+  display: z.string().max(500).optional(),
+});
+const codes = z.array(code).max(20).default([]);
+
+/** Confirmed: read in the primary source. Unconfirmed: second-hand or recalled, so a practice must confirm it first. */
+const certainty = z.enum(["confirmed", "unconfirmed"]);
+
+const option = z.strictObject({ value: z.number(), label: z.string().trim().min(1).max(500).nullable(), codes });
+
+/**
+ * What one answer means for safety, the moment it is saved. `crisis`: show crisis contacts at once and tell the therapist;
+ * `stop` and `concern`: move the safety gate.
+ */
+const criticalRule = z.strictObject({
+  when: z.union([z.strictObject({ atLeast: z.number() }), z.strictObject({ values: z.array(z.number()).min(1) })]),
+  effect: z.enum(["crisis", "stop", "concern"]),
+  sentence,
+});
+
+const condition = z.strictObject({
+  itemId: key,
+  operator: z.enum(["exists", "=", "!=", ">", "<", ">=", "<="]),
+  value: z.union([z.number(), z.string().max(500), z.boolean()]),
+});
+
+const item = z.strictObject({
+  id: key,
+  /** Null while the wording is somebody else's and the practice has not entered what it is licensed for. */
+  text: sentence.nullable(),
+  kind: z.enum(["choice", "integer", "decimal", "text", "date", "display"]).default("choice"),
+  /** Name of the option set of a choice. */
+  options: key.optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** Required means attended to: answered, or declined where `mayDecline` allows that. */
+  required: z.boolean(),
+  mayDecline: z.boolean().default(false),
+  reversed: z.boolean().default(false),
+  keyConfirmed: z.boolean().default(true),
+  critical: z.array(criticalRule).max(5).default([]),
+  enableWhen: z.array(condition).max(20).default([]),
+  enableBehavior: z.enum(["all", "any"]).default("all"),
+  section: name.optional(),
+  codes,
+});
+
+const algorithm = z.discriminatedUnion("kind", [
+  /** 1 when any item reaches the value, else 0. A yes stands with blanks beside it; a no needs every answer. */
+  z.strictObject({ kind: z.literal("any"), atLeast: z.number() }),
+  /** A closed gate scores 0 and asks no more; an open one sums the items, all of which are needed. */
+  z.strictObject({ kind: z.literal("gated-sum"), gate: key, closedAt: z.number() }),
+  /** The highest tier whose named 0/1 scales are all 1; 0 when none is. */
+  z.strictObject({ kind: z.literal("tiers"), tiers: z.array(z.array(key).min(1)).min(1) }),
+]);
+
+/** How far a score can be trusted. With `threshold` the source prints the reliable change itself. */
+const reliability = z.strictObject({
+  kind: z.enum(["published", "estimated", "assumed"]),
+  value: z.number().min(0).max(1).nullable(),
+  sd: z.number().positive().nullable(),
+  threshold: z.number().positive().nullable().default(null),
+  source: sentence,
+});
+
+const scale = z.strictObject({
+  key,
+  title: name,
+  items: z.array(key).max(200),
+  method: z.enum(["sum", "mean", "algorithm"]),
+  algorithm: algorithm.optional(),
+  multiplier: z.number().positive().default(1),
+  range: z.strictObject({ min: z.number(), max: z.number() }),
+  /** Blanks allowed before the scale has no score; one fifth of the items, rounded down, unless told. */
+  maxMissing: z.number().int().min(0).optional(),
+  /** Which way is better for the person. */
+  direction: z.enum(["higher", "lower", "neither"]),
+  role: z.enum(["score", "idealised"]).default("score"),
+  /** Published bands only, each from `min` up to the next. None may rest on an unconfirmed source. */
+  bands: z
+    .array(z.strictObject({ min: z.number(), label: name }))
+    .max(12)
+    .default([]),
+  cutoff: z
+    .strictObject({ value: z.number(), side: z.enum(["at or above", "below"]), meaning: sentence, certainty })
+    .optional(),
+  critical: z
+    .array(z.strictObject({ atLeast: z.number(), effect: z.enum(["crisis", "stop", "concern"]), sentence }))
+    .default([]),
+  reliability: reliability.nullable().default(null),
+  codes,
+});
+
+/** The shape alone. Read instruments with `parseInstrument`, which also checks that the names inside point somewhere. */
+export const instrumentShape = z.strictObject({
+  key,
+  version: z.number().int().min(1),
+  title: name,
+  purpose: sentence,
+  minutes: z.number().positive().max(240),
+  locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a language tag such as en-GB"),
+  direction: z.enum(["higher", "lower", "neither"]),
+  layout: z.enum(["one-at-a-time", "one-page"]),
+  /** `safety`: answered alone, never charted, never shown to a partner, left out of every default export. */
+  sensitivity: z.enum(["ordinary", "safety"]).default("ordinary"),
+  forms: z.union([z.tuple([z.literal("now")]), z.tuple([z.literal("now"), z.literal("wished")])]),
+  /** The words above the statements, per form. */
+  stems: z.strictObject({ now: sentence.nullable(), wished: sentence.nullable().default(null) }),
+  items: z.array(item).min(1).max(500),
+  optionSets: z.record(key, z.array(option).min(1).max(200)),
+  scales: z.array(scale).max(60),
+  certainty: z.strictObject({ reversals: certainty, scales: certainty, scoring: certainty, figures: certainty }),
+  keyNote: sentence.optional(),
+  licence: z.strictObject({
+    status: z.enum(["ours", "public", "free", "conditions", "ask", "permission"]),
+    note: sentence,
+    wording: z.enum(["own", "needed", "free"]),
+  }),
+  validated: z.boolean(),
+  references: z.array(sentence).max(20),
+  codes,
+});
+
+export type InstrumentShape = z.infer<typeof instrumentShape>;
+export type ItemShape = InstrumentShape["items"][number];
+export type ScaleShape = InstrumentShape["scales"][number];

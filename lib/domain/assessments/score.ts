@@ -1,0 +1,77 @@
+import { scoreByAlgorithm } from "@/lib/domain/assessments/algorithms";
+import { isEnabled } from "@/lib/domain/assessments/enabled";
+import type { Answer, Form, Instrument, Item, Scale } from "@/lib/domain/assessments/instrument";
+import { itemRange } from "@/lib/domain/assessments/item-range";
+import type { ItemValues, ScaleScore } from "@/lib/domain/assessments/scale-score";
+
+/** Blanks a scale bears before it has no score: as stated, else one fifth of its items rounded down; none for algorithms. */
+export function allowedMissing(scale: Scale): number {
+  if (scale.method === "algorithm") return 0;
+  return scale.maxMissing ?? Math.floor(scale.items.length * 0.2);
+}
+
+/** An answer after reversing (min + max − value); null when blank, when the question was not asked, or when it is not a number. */
+function keyedValue(instrument: Instrument, item: Item, answers: readonly Answer[], form: Form): number | null {
+  const given = answers.find((answer) => answer.itemId === item.id && answer.form === form)?.value ?? null;
+  if (typeof given !== "number" || !isEnabled(instrument, item, answers, form)) return null;
+  const range = itemRange(instrument, item);
+  return item.reversed && range !== null ? range.min + range.max - given : given;
+}
+
+function scoreItems(instrument: Instrument, scale: Scale, form: Form, values: ItemValues): ScaleScore {
+  const given = scale.items.map((id) => values.get(id) ?? null).filter((value): value is number => value !== null);
+  const of = scale.items.length;
+  const base = { form, scale: scale.key, answered: given.length, of };
+  const missing = scale.items.filter((id) => (values.get(id) ?? null) === null);
+  const critical = missing.find((id) => instrument.items.some((item) => item.id === id && item.critical.length > 0));
+  const unscored = (reason: string): ScaleScore => ({ ...base, status: "unscored", score: null, reason });
+  if (missing.length > 0 && given.length === 0) return unscored("Not answered.");
+  if (critical !== undefined) {
+    return unscored(
+      `No score: a question about safety was left blank, and it is never filled in (${given.length} of ${of} answered).`,
+    );
+  }
+  const allowed = allowedMissing(scale);
+  if (missing.length > allowed) {
+    return unscored(`No score: ${given.length} of ${of} answered, and at least ${of - allowed} are needed.`);
+  }
+  const personMean = given.reduce((sum, value) => sum + value, 0) / given.length;
+  const score = personMean * (scale.method === "mean" ? 1 : of) * scale.multiplier;
+  if (missing.length === 0) {
+    const exact = scale.method === "sum" ? given.reduce((sum, value) => sum + value, 0) * scale.multiplier : score;
+    return { ...base, status: "scored", score: exact, reason: null };
+  }
+  return { ...base, status: "prorated", score, reason: `Prorated: ${given.length} of ${of} answered.` };
+}
+
+/**
+ * Scores a response: one entry per form and scale, in the instrument's order. Blank is never 0: within the scale's allowance
+ * the person's own mean stands in, after reversing, and the entry says `prorated`; beyond it there is no score and the entry
+ * says why. Safety questions and algorithms are never prorated. Unknown items are ignored here; see `validateAnswers`.
+ */
+export function scoreResponse(instrument: Instrument, answers: readonly Answer[]): ScaleScore[] {
+  return instrument.forms.flatMap((form) => {
+    const values: ItemValues = new Map(
+      instrument.items.map((item) => [item.id, keyedValue(instrument, item, answers, form)]),
+    );
+    const done: ScaleScore[] = [];
+    for (const scale of instrument.scales) {
+      const byAlgorithm = scale.algorithm ? scoreByAlgorithm(scale, scale.algorithm, form, values, done) : null;
+      done.push(byAlgorithm ?? scoreItems(instrument, scale, form, values));
+    }
+    return done;
+  });
+}
+
+export type Gap = { scale: string; now: number; wished: number; gap: number };
+
+/**
+ * Wished minus now for each scale that has both scores, in the unit of the scale; positive means more is wished for than is there.
+ */
+export function gaps(scores: readonly ScaleScore[]): Gap[] {
+  return scores.flatMap((now) => {
+    const wished = scores.find((other) => other.form === "wished" && other.scale === now.scale);
+    if (now.form !== "now" || now.score === null || wished === undefined || wished.score === null) return [];
+    return [{ scale: now.scale, now: now.score, wished: wished.score, gap: wished.score - now.score }];
+  });
+}

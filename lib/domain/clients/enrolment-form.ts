@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { zoneSchema } from "@/lib/domain/time/zone";
+
+const name = (what: string) => z.string().trim().min(1, `Write ${what}.`).max(80, "Keep it under 80 letters.");
+
+const optional = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Keep it under ${max} letters.`)
+    .transform((value) => value || null);
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "That address is too long.")
+  .pipe(z.email("Write an address such as sam@example.org."));
+
+/** What a therapist fills in to enrol a client. `id` is made by the form, so that sending it twice enrols once. */
+export const enrolmentForm = z.strictObject({
+  id: z.uuid(),
+  name: name("the client's name"),
+  pronouns: optional(30),
+  email,
+  zone: zoneSchema,
+  therapistId: z.uuid("Choose a therapist."),
+  partnerName: optional(80),
+  partnerEmail: z.union([z.literal("").transform(() => null), email]),
+  startDate: z.iso.date("Choose the day the protocol starts."),
+});
+
+export type EnrolmentForm = z.infer<typeof enrolmentForm>;

@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { doseSchema } from "@/lib/domain/protocol/dose";
+
+/** A stable name inside one protocol version: lower-case words joined by hyphens. */
+export const keySchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use lower-case letters, numbers and hyphens")
+  .max(60);
+
+/** The guided pages that the portal has. Every exercise, also a practice's own, is walked through on one of them. */
+export const exercisePages = [
+  "one-real-feeling",
+  "ask-for-a-favour",
+  "ten-minute-cuddle",
+  "small-secret",
+  "temperature-check",
+  "name-the-fear",
+  "learn-together",
+] as const;
+export type ExercisePage = (typeof exercisePages)[number];
+
+/**
+ * What an exercise asks two people to share. The safety gate closes `touch` and `disclosure` unless it is
+ * clear; `alone` and `together` stay open (PRODUCT, section 5).
+ */
+export const exerciseReaches = ["alone", "together", "disclosure", "touch"] as const;
+export type ExerciseReach = (typeof exerciseReaches)[number];
+
+const words = (max: number) => z.string().trim().min(1, "Write a few words").max(max);
+
+/** One exercise of a version. `{partner}` in a text stands for the partner's name. */
+export const exerciseSchema = z.strictObject({
+  key: keySchema,
+  title: words(80),
+  /** For the therapist: the belief or response that the exercise tests. */
+  purpose: words(600),
+  /** For the client: what to do, in two to four sentences. */
+  instructions: words(900),
+  minutes: z.int().min(1).max(120),
+  reach: z.enum(exerciseReaches),
+  page: z.enum(exercisePages),
+  /** Exercises that may stand in for this one when a therapist wants a smaller step. Smallest first. */
+  gentler: z.array(keySchema).max(6),
+});
+export type Exercise = z.infer<typeof exerciseSchema>;
+
+export const phaseSchema = z.strictObject({ number: z.int().min(1).max(9), title: words(60), aim: words(400) });
+export type Phase = z.infer<typeof phaseSchema>;
+
+export const plannedExerciseSchema = z.strictObject({ exercise: keySchema, dose: doseSchema });
+export type PlannedExercise = z.infer<typeof plannedExerciseSchema>;
+
+export const weekSchema = z.strictObject({
+  number: z.int().min(1).max(52),
+  phase: z.int().min(1).max(9),
+  exercises: z.array(plannedExerciseSchema).min(1).max(6),
+  reading: keySchema.nullable(),
+});
+export type ProtocolWeek = z.infer<typeof weekSchema>;
+
+/** When a measure falls due: before enrolment, on the last day of a week (0: by the first day), before a phase, or weeks after the end. */
+export const measureMomentSchema = z.discriminatedUnion("at", [
+  z.strictObject({ at: z.literal("before-enrolment") }),
+  z.strictObject({ at: z.literal("week"), week: z.int().min(0).max(52) }),
+  z.strictObject({ at: z.literal("before-phase"), phase: z.int().min(2).max(9) }),
+  z.strictObject({ at: z.literal("follow-up"), weeksAfterEnd: z.int().min(1).max(104) }),
+]);
+export type MeasureMoment = z.infer<typeof measureMomentSchema>;
+
+export const measureSchema = z.strictObject({ instrument: keySchema, moment: measureMomentSchema });
+export type PlannedMeasure = z.infer<typeof measureSchema>;
+
+/** Sentences about what does not fit together in a version; empty when all is well. */
+export function protocolFaults(version: z.infer<typeof protocolShape>): string[] {
+  const faults: string[] = [];
+  const exercises = new Set(version.exercises.map((e) => e.key));
+  const phases = new Set(version.phases.map((p) => p.number));
+  if (exercises.size !== version.exercises.length) faults.push("Two exercises have the same key.");
+  if (!version.phases.every((p, i) => p.number === i + 1))
+    faults.push("Phases are numbered from 1, one after another.");
+  version.weeks.forEach((week, i) => {
+    if (week.number !== i + 1) faults.push(`Week ${week.number} is out of order.`);
+    if (!phases.has(week.phase)) faults.push(`Week ${week.number} is in a phase that does not exist.`);
+    const before = version.weeks[i - 1];
+    if (before && week.phase < before.phase) faults.push(`Week ${week.number} goes back to an earlier phase.`);
+    const keys = week.exercises.map((e) => e.exercise);
+    if (new Set(keys).size !== keys.length) faults.push(`Week ${week.number} has the same exercise twice.`);
+    for (const key of keys)
+      if (!exercises.has(key)) faults.push(`Week ${week.number} asks for "${key}", which does not exist.`);
+  });
+  for (const phase of phases) {
+    if (!version.weeks.some((w) => w.phase === phase)) faults.push(`Phase ${phase} has no week.`);
+  }
+  for (const exercise of version.exercises) {
+    for (const key of exercise.gentler) {
+      if (!exercises.has(key) || key === exercise.key)
+        faults.push(`"${exercise.title}" names a gentler step that does not exist.`);
+    }
+  }
+  for (const { moment } of version.measures) {
+    if (moment.at === "week" && moment.week > version.weeks.length)
+      faults.push(`A measure is due in week ${moment.week}, after the end.`);
+    if (moment.at === "before-phase" && !phases.has(moment.phase))
+      faults.push(`A measure is due before phase ${moment.phase}, which does not exist.`);
+  }
+  return faults;
+}
+
+const protocolShape = z.strictObject({
+  key: keySchema,
+  title: words(80),
+  summary: words(600),
+  phases: z.array(phaseSchema).min(1).max(9),
+  exercises: z.array(exerciseSchema).min(1).max(40),
+  weeks: z.array(weekSchema).min(1).max(52),
+  measures: z.array(measureSchema).max(60),
+  /** Weeks after the end at which follow-up measures are due. */
+  followUps: z.array(z.int().min(1).max(104)).max(6),
+});
+
+/**
+ * The content of one published protocol version. Weeks are numbered from 1 without a gap, phases never go
+ * back, every exercise that a week names exists.
+ */
+export const protocolVersionSchema = protocolShape.superRefine((version, ctx) => {
+  for (const message of protocolFaults(version)) ctx.addIssue({ code: "custom", message });
+});
+export type ProtocolVersion = z.infer<typeof protocolVersionSchema>;
+
+/** The exercise with this key, or undefined when the version has none (a decision may name one from another version). */
+export function exerciseOf(version: ProtocolVersion, key: string): Exercise | undefined {
+  return version.exercises.find((e) => e.key === key);
+}
+
+/** The content of protocol week `number`. Weeks added at the end (11, 12 …) repeat the last week's content. Numbers below 1 give week 1. */
+export function weekContent(version: ProtocolVersion, number: number): ProtocolWeek {
+  const week = version.weeks[Math.min(Math.max(number, 1), version.weeks.length) - 1];
+  if (!week) throw new RangeError("A protocol version has at least one week");
+  return week;
+}
+
+/** The phase that protocol week `number` belongs to. */
+export function phaseOfWeek(version: ProtocolVersion, number: number): Phase {
+  const phase = version.phases[weekContent(version, number).phase - 1];
+  if (!phase) throw new RangeError(`Week ${number} belongs to no phase`);
+  return phase;
+}
+
+/** Puts the partner's name, or "your partner", where a text says `{partner}`; capital at the start of a sentence. */
+export function withPartner(text: string, name: string | null): string {
+  return text.replace(/([.?]\s+|)\{partner\}/g, (_, stop: string, at: number) => {
+    if (name) return `${stop}${name}`;
+    return at === 0 || stop ? `${stop}Your partner` : "your partner";
+  });
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { formatChange, formatDay, formatList, formatMoment, formatNearDay } from "./format";
+
+describe("dates as people read them", () => {
+  it("leaves out this year and commas", () => {
+    expect(formatDay("2026-10-15", "2026-11-23")).toBe("Thu 15 Oct");
+    expect(formatDay("2025-10-16", "2026-11-23")).toBe("Thu 16 Oct 2025");
+  });
+  it("names the days around today", () => {
+    expect(formatNearDay("2026-11-24", "2026-11-23")).toBe("Tomorrow");
+    expect(formatNearDay("2026-11-22", "2026-11-23")).toBe("Yesterday");
+  });
+  it("reads the clock in the zone it is given, on a 24-hour face", () => {
+    const now = new Date("2026-11-23T23:30:00Z");
+    expect(formatMoment(new Date("2026-11-23T07:42:00Z"), now, "Europe/London")).toBe("Today 07:42");
+    expect(formatMoment(new Date("2026-11-23T07:42:00Z"), now, "Europe/Berlin")).toBe("Yesterday 08:42");
+    expect(formatMoment(new Date("2026-11-23T00:05:00Z"), now, "Europe/London")).toBe("Today 00:05");
+  });
+});
+
+describe("numbers and lists", () => {
+  it("signs a change with a true minus", () => {
+    expect([formatChange(8), formatChange(-4), formatChange(0.2)]).toEqual(["+8", "\u22124", "0"]);
+  });
+  it("joins names", () => {
+    expect(formatList(["Ana", "Ben", "Chris"])).toBe("Ana, Ben and Chris");
+  });
+});

@@ -1,0 +1,64 @@
+import { addDays } from "@/lib/domain/time/local-date";
+import { localDate } from "@/lib/domain/time/zone";
+
+const locale = "en-GB";
+
+const dayParts = (year: boolean) =>
+  ({ weekday: "short", day: "numeric", month: "short", ...(year && { year: "numeric" }), timeZone: "UTC" }) as const;
+
+const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+
+/** "Thu 16 Oct", with the year only when it is not this one. `date` and `today` are local dates. */
+export function formatDay(date: string, today: string): string {
+  const parts = new Intl.DateTimeFormat(locale, dayParts(date.slice(0, 4) !== today.slice(0, 4))).formatToParts(noon(date));
+  return words(parts);
+}
+
+/** "16 October", or "16 October 2025" in another year. */
+export function formatLongDay(date: string, today: string): string {
+  const year = date.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", ...year, timeZone: "UTC" }).format(noon(date));
+}
+
+/** "Thursday 16 October". */
+export function formatFullDay(date: string): string {
+  const parts = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
+  return words(new Intl.DateTimeFormat(locale, parts).formatToParts(noon(date)));
+}
+
+/** "Today", "Tomorrow", "Yesterday" or the day. */
+export function formatNearDay(date: string, today: string): string {
+  if (date === today) return "Today";
+  if (date === addDays(today, 1)) return "Tomorrow";
+  if (date === addDays(today, -1)) return "Yesterday";
+  return formatDay(date, today);
+}
+
+/** "Today 07:42", "Yesterday 21:10", otherwise the day alone. */
+export function formatMoment(instant: Date, now: Date, zone: string): string {
+  const today = localDate(now, zone);
+  const date = localDate(instant, zone);
+  const day = formatNearDay(date, today);
+  return date === today || date === addDays(today, -1) ? `${day} ${formatTime(instant, zone)}` : day;
+}
+
+/** "07:42" on a 24-hour clock. */
+export function formatTime(instant: Date, zone: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(instant);
+}
+
+/** A change with its sign: +8, −4, 0. The minus is a true one. */
+export function formatChange(value: number): string {
+  const rounded = Math.round(value);
+  if (rounded === 0) return "0";
+  return rounded > 0 ? `+${rounded}` : `\u2212${Math.abs(rounded)}`;
+}
+
+/** "Ana, Ben and Chris". */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(items);
+}
+
+/** Commas are for sentences, not for a column of dates. */
+const words = (parts: Intl.DateTimeFormatPart[]): string =>
+  parts.map((part) => (part.type === "literal" ? part.value.replace(",", "") : part.value)).join("");
