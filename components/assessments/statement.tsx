@@ -11,6 +11,8 @@ type Props = {
   of: number;
   statement: string;
   side: Side;
+  /** Both sides, or only "now" for an instrument that is answered once. */
+  sides: readonly Side[];
   sideLabels: Record<Side, string>;
   options: readonly AnswerOption[];
   /** The chosen value of this side; null until the person chooses. */
@@ -26,6 +28,8 @@ type Props = {
   stop: ReactNode;
   leave: ReactNode;
   nextLabel?: string;
+  /** Under the options: "I prefer not to answer", or a sentence about what is missing. */
+  aside?: ReactNode;
 };
 
 /** One statement at a time, first as it is now, then as it is wished, with the distance drawn between. */
@@ -42,10 +46,14 @@ export function Statement(props: Props) {
         {props.leave}
       </div>
       <StatementProgress number={number} of={of} saved={saved} />
-      <h1 className="stmt">{statement}</h1>
+      <h1 className="stmt" tabIndex={-1}>
+        {statement}
+      </h1>
       <div className="ask" aria-hidden="true">
         <SideTab label={sideLabels.now} mark="now" on={side === "now"} />
-        <SideTab label={sideLabels.wished} mark="wish" on={side === "wished"} />
+        {props.sides.includes("wished") ? (
+          <SideTab label={sideLabels.wished} mark="wish" on={side === "wished"} />
+        ) : null}
       </div>
       <fieldset className="opts" key={answerName}>
         <legend className="vh">
@@ -89,6 +97,7 @@ export function Statement(props: Props) {
           </label>
         ))}
       </fieldset>
+      {props.aside}
       <div className="foot">
         {onBack ? (
           <button type="button" className="btn" onClick={onBack}>

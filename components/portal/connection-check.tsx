@@ -1,38 +1,37 @@
 "use client";
 
-import { type ReactNode, useActionState, useId, useState } from "react";
+import { useActionState, useEffect, useId, useState } from "react";
 import { NearDots } from "@/components/charts/near-dots";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-
-export type ConnectionCheckState = {
-  /** Such as "Saved 19:04"; null until something is saved. */
-  saved: string | null;
-  /** A sentence; null when all is well. */
-  error: string | null;
-};
+import { type FormState, idle } from "@/lib/domain/form-state";
 
 type Props = {
-  action: (state: ConnectionCheckState, form: FormData) => ConnectionCheckState | Promise<ConnectionCheckState>;
-  state: ConnectionCheckState;
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Made with the page: sending the same form twice keeps one check. */
+  id: string;
   question: string;
   ends: { low: string; high: string };
   note?: { label: string; hint?: string; maxLength: number } | undefined;
-  /** Hidden fields, such as the id that makes a second submission harmless. */
-  hidden?: ReactNode;
+  /** The check before this one, in words; null before the first. */
+  last: string | null;
 };
 
 const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** Ten targets and nothing chosen for the person. A slider would pull answers towards where it starts. */
-export function ConnectionCheck({ action, state: initial, question, ends, note, hidden }: Props) {
-  const [state, submit] = useActionState(action, initial);
+export function ConnectionCheck({ action, id: checkId, question, ends, note, last }: Props) {
+  const [state, submit] = useActionState(action, idle);
+  const error = state.status === "refused" ? (state.fields?.score ?? state.fields?.note ?? state.message) : undefined;
   const [score, setScore] = useState<number | null>(null);
+  useEffect(() => {
+    if (state.status === "done") setScore(null);
+  }, [state]);
   const id = useId();
   return (
     <form action={submit} className="check">
-      {hidden}
-      <fieldset aria-describedby={state.error ? `${id}-error` : `${id}-ends`}>
+      <input type="hidden" name="id" value={checkId} />
+      <fieldset aria-describedby={error ? `${id}-error` : `${id}-ends`}>
         <legend>
           <h2>{question}</h2>
         </legend>
@@ -63,15 +62,15 @@ export function ConnectionCheck({ action, state: initial, question, ends, note, 
         </p>
       </fieldset>
       {note ? <Textarea id="note" label={note.label} hint={note.hint} rows={2} maxLength={note.maxLength} /> : null}
-      {state.error ? (
+      {error ? (
         <p className="error" id={`${id}-error`}>
-          {state.error}
+          {error}
         </p>
       ) : null}
       <div className="foot">
         <SubmitButton busy="Saving…">Save this check</SubmitButton>
         <span role="status" className="sec">
-          {state.saved}
+          {state.status === "done" ? state.message : last}
         </span>
       </div>
     </form>

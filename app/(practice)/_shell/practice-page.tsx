@@ -26,5 +26,8 @@ export function PracticePage({ session, children }: { session: OpenSession; chil
 
 const initials = (name: string): string => {
   const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? "").join("").toUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0] ?? "")
+    .join("")
+    .toUpperCase();
 };

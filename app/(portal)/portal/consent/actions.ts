@@ -7,7 +7,10 @@ import { clientAction } from "@/lib/server/form-action";
 
 const shape = z.strictObject({
   version: z.coerce.number().int(),
-  agreed: z.literal("yes", "Tick the box if you agree. If you would rather talk first, close this page and ask your therapist."),
+  agreed: z.literal(
+    "yes",
+    "Tick the box if you agree. If you would rather talk first, close this page and ask your therapist.",
+  ),
 });
 
 export const agree = clientAction(

@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { consentText } from "@/lib/domain/identity/consent-text";
 import { loadForClient } from "@/lib/server/load";
@@ -10,9 +9,12 @@ import { agree } from "./actions";
 export const metadata: Metadata = { title: "Before you start" };
 
 export default async function ConsentPage() {
-  const { data } = await loadForClient(async ({ actor }) => ({ agreed: actor.consentVersion === consentText.version }), {
-    beforeConsent: true,
-  });
+  const { data } = await loadForClient(
+    async ({ actor }) => ({ agreed: actor.consentVersion === consentText.version }),
+    {
+      beforeConsent: true,
+    },
+  );
   if (data.agreed) redirect("/portal" as Route);
   return (
     <PortalPage withNav={false}>

@@ -16,7 +16,7 @@ export default async function EnrolPage() {
     today: localDate(scope.now, scope.actor.zone),
   }));
   return (
-    <PracticePage session={session} current="caseload">
+    <PracticePage session={session}>
       <Crumb href="/caseload">Caseload</Crumb>
       <h1>Enrol client</h1>
       <EnrolForm

@@ -12,7 +12,9 @@ export function AgreeForm({ action, version }: Props) {
   const [state, send] = useActionState(action, idle);
   return (
     <form action={send} className="stack" noValidate>
-      {state.status === "refused" && !state.fields?.agreed ? <Notice tone="attention" title={state.message} announce /> : null}
+      {state.status === "refused" && !state.fields?.agreed ? (
+        <Notice tone="attention" title={state.message} announce />
+      ) : null}
       <input type="hidden" name="version" value={version} />
       <Checkbox id="agreed" value="yes" label="I have read this and I agree." error={state.fields?.agreed} />
       <div className="row">
