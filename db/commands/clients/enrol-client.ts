@@ -123,11 +123,15 @@ async function addPerson(
     createdAt: now,
   });
   await recordAudit(scope, "clients.enrolled", { kind: "client", id: who.id, clientId: who.id });
-  await startProtocol(scope, who.id, form.startDate);
+  await startProtocol(scope, who.id, form);
   return { clientId: who.id, accountId };
 }
 
-async function startProtocol(scope: Scope<StaffActor>, clientId: string, startDate: string): Promise<void> {
+async function startProtocol(
+  scope: Scope<StaffActor>,
+  clientId: string,
+  { startDate, zone }: Pick<EnrolmentForm, "startDate" | "zone">,
+): Promise<void> {
   const { actor, tx, now } = scope;
   const [version] = await tx
     .select({ id: protocolVersion.id, definition: protocolVersion.definition })
@@ -146,5 +150,5 @@ async function startProtocol(scope: Scope<StaffActor>, clientId: string, startDa
     createdBy: actor.accountId,
     createdAt: now,
   });
-  await assignDueMeasures(scope, { clientId, startDate, definition: version.definition });
+  await assignDueMeasures(scope, { clientId, startDate, zone, definition: version.definition });
 }

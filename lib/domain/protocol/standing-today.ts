@@ -1,5 +1,5 @@
 import type { Decision } from "@/lib/domain/protocol/decision";
-import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
+import { type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import type { PathStatus, ProtocolPath } from "@/lib/domain/protocol/path";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 
@@ -22,7 +22,11 @@ export type StandingToday = {
 
 /** Where an enrolment stands on the client's local date `today`. Throws a ZodError for a definition that is not a protocol. */
 export function standingOf(source: PathSource, today: string): StandingToday {
-  const version = protocolVersionSchema.parse(source.protocol);
+  return standingIn(protocolVersionSchema.parse(source.protocol), source, today);
+}
+
+/** The same for a version that was read already: a caseload reads each version once. */
+export function standingIn(version: ProtocolVersion, source: Omit<PathSource, "protocol">, today: string): StandingToday {
   const { startDate, zone, decisions } = source;
   const path = protocolPath({ version, enrolment: { startDate, zone }, decisions, today });
   const week = path.current?.number ?? path.weeks.findLast((one) => one.startsOn <= today)?.number ?? 0;
