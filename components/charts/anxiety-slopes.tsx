@@ -26,19 +26,21 @@ export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
         <Slopes label={label} series={series.slice(0, 4)} width={414} />
       </div>
       <div className="slim">
-        <Slopes label={label} series={series.slice(0, 3)} width={272} />
+        <Slopes label={label} series={series.slice(0, 2)} width={272} />
+        {series.length > 2 && <Slopes label={label} series={series.slice(2, 4)} width={272} />}
       </div>
       <p className="legend">
         <Key label="before" side="wish" size={4.5} />
         <Key label="after" side="now" size={4.5} />
         <span className="mut">Thin lines are single times.</span>
+        {series.length > 4 && <span className="mut">The table has all {series.length}.</span>}
       </p>
     </TableTwin>
   );
 }
 
 function Slopes({ label, series, width }: { label: string; series: readonly AnxietySeries[]; width: number }) {
-  const pitch = (width - 24) / Math.max(3, series.length);
+  const pitch = (width - 24) / Math.max(width < 400 ? 2 : 3, series.length);
   const half = Math.min(27, pitch * 0.28);
   return (
     <svg className="slope" width={width} height="210" viewBox={`0 0 ${width} 210`} role="img" aria-label={label}>

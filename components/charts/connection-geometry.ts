@@ -1,4 +1,9 @@
-import type { ConnectionCheck, ConnectionData, ConnectionWeek } from "@/components/charts/connection-data";
+import {
+  type ConnectionCheck,
+  type ConnectionData,
+  type ConnectionWeek,
+  mostFlags,
+} from "@/components/charts/connection-data";
 import { scale, spread } from "@/components/charts/geometry";
 
 export type Frame = {
@@ -70,6 +75,17 @@ export function flagPlaces(data: ConnectionData, frame: Frame, most: number): Fl
     const endY = check ? score(check.score) - 10 : frame.floor;
     return { number: index + 1, flagX: apart[index] ?? x, x, endY };
   });
+}
+
+/** "Today" stands in the flag lane beside its line, on the side that is free; at the foot when neither is. */
+export function todayLabel(x: number, data: ConnectionData, frame: Frame): { x: number; y: number; before: boolean } {
+  const flags = flagPlaces(data, frame, mostFlags).map((flag) => flag.flagX);
+  const isFree = (from: number, to: number) => flags.every((flag) => flag + 12 < from || flag - 12 > to);
+  const y = frame.strip + 20;
+  if (x + 42 <= frame.right && isFree(x, x + 42)) return { x: x + 7, y, before: false };
+  if (x - 42 >= frame.left && isFree(x - 42, x)) return { x: x - 7, y, before: true };
+  const before = x + 42 > frame.right;
+  return { x: before ? x - 7 : x + 7, y: frame.floor - 6, before };
 }
 
 /** The labels of the three baseline lines, kept 14 pixels apart. */

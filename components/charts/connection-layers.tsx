@@ -1,6 +1,13 @@
 import { usePlotArea } from "recharts";
 import { type ConnectionData, mostFlags } from "@/components/charts/connection-data";
-import { baselineLabels, type Frame, flagPlaces, placeDay, placeScore } from "@/components/charts/connection-geometry";
+import {
+  baselineLabels,
+  type Frame,
+  flagPlaces,
+  placeDay,
+  placeScore,
+  todayLabel,
+} from "@/components/charts/connection-geometry";
 import { bar } from "@/components/charts/geometry";
 
 type Props = { data: ConnectionData; frame: Frame };
@@ -89,11 +96,11 @@ function Baseline({ baseline, frame }: { baseline: NonNullable<ConnectionData["b
 function Today({ data, frame }: Props) {
   if (data.today === null) return null;
   const x = placeDay(frame, data.weeks)(data.today);
-  const before = x > frame.right - 50;
+  const label = todayLabel(x, data, frame);
   return (
     <>
       <path className="now" d={`M${x} ${frame.strip + 6}V${frame.floor}`} />
-      <text className={before ? "txt end" : "txt"} x={before ? x - 7 : x + 7} y={frame.floor - 6}>
+      <text className={label.before ? "txt end" : "txt"} x={label.x} y={label.y}>
         Today
       </text>
     </>

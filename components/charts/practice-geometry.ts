@@ -12,16 +12,21 @@ export function practicePaths(states: readonly PracticeState[], look: Look): Pra
   const paths: PracticePaths = { done: "", triedEdge: "", open: "", rest: "", today: "" };
   const { size, pitch } = look;
   const outline = (x: number, y: number, side: number) => (look.round ? circle(x, y, side / 2) : box(x, y, side));
+  /** A hairline is sharp when its edge falls on half a pixel. */
+  const hairline = (x: number, y: number, side: number) => {
+    const shift = !look.round && Number.isInteger(x - side / 2) ? 0.5 : 0;
+    return outline(x + shift, y + shift, side);
+  };
   const y = pitch / 2;
   states.forEach((state, index) => {
     const x = round(pitch * (index + 0.5));
     if (state === "done") paths.done += outline(x, y, size);
     if (state === "tried") {
-      paths.triedEdge += outline(x, y, size - 1);
+      paths.triedEdge += hairline(x, y, size - 1);
       paths.done += half(x, y, size, look.round);
     }
-    if (state === "unlogged") paths.open += outline(x, y, size - 1);
-    if (state === "planned") paths.open += outline(x, y, Math.max(3, size * 0.36));
+    if (state === "unlogged") paths.open += hairline(x, y, size - 1);
+    if (state === "planned") paths.open += hairline(x, y, Math.max(3, Math.round(size * 0.36)));
     if (state === "rest") paths.rest += circle(x, y, Math.max(1.5, size * 0.15));
     if (index === look.today) paths.today += outline(x, y, size + 6);
   });
@@ -30,7 +35,7 @@ export function practicePaths(states: readonly PracticeState[], look: Look): Pra
 
 /** A square with softened corners, so marks and controls speak the same shape. */
 function box(x: number, y: number, side: number): string {
-  const r = Math.min(3, round(side * 0.2));
+  const r = Math.min(3, round(side * 0.16));
   if (r < 1.5) return square(x, y, side);
   const s = round(side - 2 * r);
   const start = `M${round(x - side / 2 + r)} ${round(y - side / 2)}`;

@@ -11,17 +11,20 @@ type Props = {
   pitch?: number;
   /** Index of today, which gets a ring. */
   today?: number | undefined;
+  /** A letter under each mark, such as the days of the week. */
+  letters?: readonly string[] | undefined;
 };
 
-export function PracticeMarks({ states, label, shape = "square", size = 20, pitch = 34, today }: Props) {
+export function PracticeMarks({ states, label, shape = "square", size = 20, pitch = 34, today, letters }: Props) {
   const paths = practicePaths(states, { size, pitch, round: shape === "round", today });
   const width = states.length * pitch;
+  const height = letters ? pitch + 16 : pitch;
   return (
     <svg
       className="practice"
       width={width}
-      height={pitch}
-      viewBox={`0 0 ${width} ${pitch}`}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={label ?? ""}
       aria-hidden={label === null}
@@ -31,6 +34,12 @@ export function PracticeMarks({ states, label, shape = "square", size = 20, pitc
       {paths.triedEdge && <path className="tried-edge" d={paths.triedEdge} />}
       {paths.done && <path className="done" d={paths.done} />}
       {paths.today && <path className="today" d={paths.today} />}
+      {letters?.map((letter, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: days repeat their letter and never move
+        <text key={index} className="txt mid" x={pitch * (index + 0.5)} y={pitch + 11}>
+          {letter}
+        </text>
+      ))}
     </svg>
   );
 }

@@ -29,7 +29,7 @@ export function PracticeShell({ home, places, second, person, children }: Props)
     <>
       <SkipLink>Skip to the page</SkipLink>
       <div className="app">
-        <div className="rail">
+        <header className="rail">
           <Link className="home" href={home.href} aria-label={home.label} prefetch={false}>
             <Logo />
           </Link>
@@ -46,7 +46,7 @@ export function PracticeShell({ home, places, second, person, children }: Props)
               {person.initials}
             </Link>
           </nav>
-        </div>
+        </header>
         <main id="main" tabIndex={-1}>
           {children}
         </main>
