@@ -157,11 +157,7 @@ ALTER TABLE "connection_check" ENABLE ROW LEVEL SECURITY;--> statement-breakpoin
 CREATE TABLE "connection_summary" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
-	"signal" text NOT NULL,
-	"baseline_median" numeric,
-	"lower_limit" numeric,
-	"upper_limit" numeric,
-	"latest_median" numeric,
+	"kept" jsonb NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "connection_summary_practice_id_id_pk" PRIMARY KEY("practice_id","id")
 );

@@ -1,6 +1,7 @@
 import { and, eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
+import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import type { Decision } from "@/lib/domain/protocol/decision";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
@@ -25,9 +26,7 @@ export type CaseloadFact = {
   protocolVersionId: string | null;
   decisions: Decision[];
   lastActivityAt: Date | null;
-  signal: "none" | "watch" | "review" | null;
-  baselineMedian: number | null;
-  latestMedian: number | null;
+  connection: KeptConnection | null;
   safetyOpenedAt: Date | null;
   overdueSince: string | null;
   toReview: number;
@@ -54,9 +53,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       protocolVersionId: enrolment.protocolVersionId,
       decisions: decisionsOf(),
       lastActivityAt: client.lastActivityAt,
-      signal: connectionSummary.signal,
-      baselineMedian: connectionSummary.baselineMedian,
-      latestMedian: connectionSummary.latestMedian,
+      connection: connectionSummary.kept,
       safetyOpenedAt: sql<Date | null>`(select max(x.opened_at) from ${safetyEvent} x where ${sameClient}
         and not exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.step = 'closed'))`.mapWith(
         toDate,
@@ -92,8 +89,7 @@ export type CaseloadDetail = {
   partnerName: string | null;
   therapistName: string;
   lastActivity: string | null;
-  lowerLimit: number | null;
-  upperLimit: number | null;
+  usual: KeptConnection["baseline"] | null;
   checks: { date: string; score: number }[];
   practice: { date: string; outcome: string }[];
   nextDueTitle: string | null;
@@ -124,8 +120,7 @@ export async function getCaseloadDetails(
           and ${client.id} in (k.first_client_id, k.second_client_id) limit 1), ${client.partnerName})`,
       therapistName: sql<string>`${therapist}`,
       lastActivity: client.lastActivity,
-      lowerLimit: connectionSummary.lowerLimit,
-      upperLimit: connectionSummary.upperLimit,
+      usual: sql<KeptConnection["baseline"] | null>`${connectionSummary.kept} -> 'baseline'`,
       checks: sql<
         { date: string; score: number }[]
       >`coalesce((select jsonb_agg(jsonb_build_object('date', r.local_date, 'score', r.score) order by r.recorded_at)

@@ -23,7 +23,7 @@ export type Outcome = {
   message?: string;
   shown?: FormState["shown"];
   refused?: { message: string; fields?: Readonly<Record<string, string>> };
-  after?: () => Promise<string | undefined> | Promise<void>;
+  after?: () => Promise<string | boolean | undefined> | Promise<void>;
 };
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;

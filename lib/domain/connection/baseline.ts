@@ -1,4 +1,4 @@
-import { daysBetween } from "@/lib/domain/connection/local-date";
+import { daysBetween } from "@/lib/domain/time/local-date";
 import { type ConnectionCheck, toDays } from "@/lib/domain/connection/weekly-medians";
 import { median } from "@/lib/domain/statistics/central-values";
 import { processLimits } from "@/lib/domain/statistics/process-limits";

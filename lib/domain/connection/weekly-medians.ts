@@ -1,4 +1,4 @@
-import { daysBetween } from "@/lib/domain/connection/local-date";
+import { daysBetween } from "@/lib/domain/time/local-date";
 import { median } from "@/lib/domain/statistics/central-values";
 
 /** One connection check: the client's local date ("YYYY-MM-DD") and 1..10. */

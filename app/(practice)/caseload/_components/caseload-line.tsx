@@ -97,10 +97,9 @@ function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]>
 function ConnectionCell({ detail }: { detail: CaseloadDetail }) {
   const scores = detail.checks.map(({ score }) => score);
   const last = scores.at(-1);
-  const usual = detail.lowerLimit !== null && detail.upperLimit !== null ? { lower: detail.lowerLimit, upper: detail.upperLimit } : null;
   return (
     <span className="row">
-      <Sparkline scores={scores} usual={usual} />
+      <Sparkline scores={scores} usual={detail.usual} />
       {last === undefined ? null : <span className="score">{last}</span>}
     </span>
   );
