@@ -97,30 +97,43 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
    ORDER BY array_position(ARRAY['owner', 'supervisor', 'therapist', 'client'], a.role), a.created_at, a.name
 $$;
 --> statement-breakpoint
--- Seconds until another try is welcome on any of these keys. 0: now.
-CREATE FUNCTION door_attempt_wait(p_keys text[], p_at timestamptz) RETURNS integer
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT coalesce(max(ceil(extract(epoch FROM l.open_again_at - p_at)))::integer, 0)
-    FROM attempt_limit l WHERE l.key = ANY (p_keys) AND l.open_again_at > p_at
-$$;
---> statement-breakpoint
--- A failure on a key. The first p_free are free, then the wait doubles from one second up to five minutes.
--- Twenty quiet minutes forget it: nobody is ever locked out.
-CREATE FUNCTION door_attempt_failed(p_key text, p_at timestamptz, p_free integer) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  INSERT INTO attempt_limit AS l (key, failures, last_failure_at, open_again_at) VALUES (p_key, 1, p_at, p_at)
-  ON CONFLICT (key) DO UPDATE SET
-    failures = CASE WHEN l.last_failure_at < p_at - interval '20 minutes' THEN 1 ELSE l.failures + 1 END,
+-- A try on a key is counted before it is made, so that a hundred at once are a hundred. Answers the seconds to wait,
+-- 0: go on. Under p_free tries nothing waits; then the wait doubles from one second up to p_cap. One try is forgiven
+-- every p_forgive seconds: nobody is ever locked out.
+CREATE FUNCTION door_attempt_begin(p_key text, p_at timestamptz, p_free integer, p_cap integer, p_forgive integer)
+RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  held attempt_limit;
+  level integer;
+BEGIN
+  INSERT INTO attempt_limit (key, failures, last_failure_at, open_again_at) VALUES (p_key, 0, p_at, p_at)
+  ON CONFLICT (key) DO NOTHING;
+  SELECT * INTO held FROM attempt_limit l WHERE l.key = p_key FOR UPDATE;
+  IF NOT FOUND THEN RETURN 0; END IF; -- forgotten by a success in between
+  IF held.open_again_at > p_at THEN
+    RETURN ceil(extract(epoch FROM held.open_again_at - p_at))::integer;
+  END IF;
+  level := greatest(0, held.failures - floor(extract(epoch FROM p_at - held.last_failure_at) / p_forgive)::integer) + 1;
+  UPDATE attempt_limit l SET
+    failures = level,
     last_failure_at = p_at,
-    open_again_at = CASE
-      WHEN l.last_failure_at < p_at - interval '20 minutes' OR l.failures + 1 <= p_free THEN p_at
-      ELSE p_at + make_interval(secs => least(300, power(2, least(l.failures - p_free, 12)))) END
-$$;
+    open_again_at = CASE WHEN level < p_free THEN p_at
+      ELSE p_at + make_interval(secs => least(p_cap, power(2, least(level - p_free, 12)))) END
+  WHERE l.key = p_key;
+  RETURN 0;
+END $$;
 --> statement-breakpoint
-CREATE FUNCTION door_attempt_forget(p_key text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  DELETE FROM attempt_limit WHERE key = p_key
-$$;
+-- The try was good. An account's own key is forgotten; one that many share gets this one try back.
+CREATE FUNCTION door_attempt_good(p_key text, p_forget boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF p_forget THEN
+    DELETE FROM attempt_limit WHERE key = p_key;
+  ELSE
+    UPDATE attempt_limit SET failures = greatest(0, failures - 1) WHERE key = p_key;
+  END IF;
+END $$;
 --> statement-breakpoint
 -- What was submitted stays as it was: answers freeze, and a submission is never taken back.
 CREATE FUNCTION refuse_answers_after_submission() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -173,10 +186,8 @@ ALTER FUNCTION practice_exists() OWNER TO nearer_door;
 --> statement-breakpoint
 ALTER FUNCTION door_sample_accounts() OWNER TO nearer_door;
 --> statement-breakpoint
-ALTER FUNCTION door_attempt_wait(text[], timestamptz) OWNER TO nearer_door;
+ALTER FUNCTION door_attempt_begin(text, timestamptz, integer, integer, integer) OWNER TO nearer_door;
 --> statement-breakpoint
-ALTER FUNCTION door_attempt_failed(text, timestamptz, integer) OWNER TO nearer_door;
---> statement-breakpoint
-ALTER FUNCTION door_attempt_forget(text) OWNER TO nearer_door;
+ALTER FUNCTION door_attempt_good(text, boolean) OWNER TO nearer_door;
 --> statement-breakpoint
 REVOKE CREATE ON SCHEMA public FROM nearer_door;

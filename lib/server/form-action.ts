@@ -13,13 +13,17 @@ import { describeError, log } from "./log";
 import { clientScope, inSession, SignedOut, staffScope } from "./request-session";
 import { isSameOrigin } from "./same-origin";
 
-/** What a handler says happens next. `after` runs once the transaction has committed: mail, cookies. */
+/**
+ * What a handler says happens next. `after` runs once the transaction has committed: mail, cookies; a sentence it
+ * returns is shown. `refused` says no and keeps what was written: a counted try must stay counted.
+ */
 export type Outcome = {
   next?: Route;
   refresh?: boolean;
   message?: string;
   shown?: FormState["shown"];
-  after?: () => Promise<void>;
+  refused?: { message: string; fields?: Readonly<Record<string, string>> };
+  after?: () => Promise<string | undefined> | Promise<void>;
 };
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -77,12 +81,13 @@ function action<Schema extends z.ZodType>(
     const typed = readForm(form);
     const answer = await attempt(schema, perform, typed);
     if ("status" in answer) return answer;
-    await answer.after?.();
+    if (answer.refused) return { status: "refused", ...answer.refused, values: withoutSecrets(typed) };
+    const said = (await answer.after?.()) ?? answer.message;
     if (answer.next) redirect(answer.next);
     if (answer.refresh) refresh();
     return {
       status: "done",
-      ...(answer.message && { message: answer.message }),
+      ...(said && { message: said }),
       ...(answer.shown && { shown: answer.shown }),
     };
   };

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField } from "@/components/forms/form-fields";
+import { BeforeSignIn } from "@/components/identity/before-sign-in";
+import { mailIsSet } from "@/lib/server/mail";
+import { requestReset } from "./actions";
+
+export const metadata: Metadata = { title: "A new password" };
+
+export default function ForgottenPasswordPage() {
+  return (
+    <BeforeSignIn title="A new password" sub="We send you a link to choose one. Your second step stays as it is.">
+      {mailIsSet() ? (
+        <ActionForm action={requestReset} submit="Send the link" busy="Sending…">
+          <FormField name="email" label="E-mail" type="email" autoComplete="username" required />
+        </ActionForm>
+      ) : (
+        <p>
+          This installation sends no e-mail. Ask your therapist, or the owner of your practice, to make a link for you.
+        </p>
+      )}
+      <p className="small sec">
+        <Link href="/sign-in" prefetch={false}>
+          Back to sign in
+        </Link>
+      </p>
+    </BeforeSignIn>
+  );
+}

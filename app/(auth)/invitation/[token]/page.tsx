@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField } from "@/components/forms/form-fields";
+import { BeforeSignIn } from "@/components/identity/before-sign-in";
+import { LinkOver } from "@/components/identity/link-over";
+import { NewPassword } from "@/components/identity/new-password";
+import { viewLink } from "@/db/queries/identity/link";
+import { now } from "@/lib/server/clock";
+import { database } from "@/lib/server/database";
+import { accept } from "./actions";
+
+export const metadata: Metadata = { title: "Welcome" };
+
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const link = await viewLink(database(), token, "invitation", now());
+  if (!link) return <LinkOver>Ask the person who invited you for a new one.</LinkOver>;
+  return (
+    <BeforeSignIn title={`Welcome, ${link.name}`} sub={`${link.practiceName} invites you to Nearer.`}>
+      <ActionForm action={accept} submit="Go on" busy="Opening…">
+        <input type="hidden" name="token" value={token} />
+        <FormField
+          name="shown"
+          label="You sign in with"
+          value={link.email}
+          readOnly
+          form="nothing"
+          autoComplete="username"
+        />
+        <NewPassword label="Choose a password" />
+      </ActionForm>
+    </BeforeSignIn>
+  );
+}

@@ -1,0 +1,21 @@
+"use server";
+
+import { z } from "zod";
+import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
+import { createPractice, practiceShape } from "@/db/commands/identity/create-practice";
+import { readCaller } from "@/lib/server/auth/caller";
+import { enterSession, wayIn } from "@/lib/server/auth/enter-session";
+import { isSetupToken } from "@/lib/server/auth/setup-token";
+import { now } from "@/lib/server/clock";
+import { database } from "@/lib/server/database";
+import { publicAction } from "@/lib/server/form-action";
+
+const setUpShape = practiceShape.extend({ token: z.string().max(200) });
+
+export const setUpPractice = publicAction(setUpShape, async ({ token, ...input }) => {
+  if (!isSetupToken(token))
+    return { refused: { message: "Open the set-up link that the start printed, and try again." } };
+  const { device } = await readCaller();
+  const session = await createPractice(database(), input, { device, equip: installBuiltIn }, now());
+  return { next: wayIn(session), after: () => enterSession(session) };
+});

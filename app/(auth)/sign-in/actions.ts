@@ -1,0 +1,40 @@
+"use server";
+
+import { z } from "zod";
+import { waitSentence } from "@/db/commands/identity/attempts";
+import { signInWithPassword } from "@/db/commands/identity/sign-in";
+import { signInToSample } from "@/db/commands/identity/sign-in-to-sample";
+import { NotFound } from "@/lib/domain/errors";
+import { emailShape, typedPassword } from "@/lib/domain/identity/shapes";
+import { readCaller } from "@/lib/server/auth/caller";
+import { writeChallenge } from "@/lib/server/auth/challenge-cookie";
+import { enterSession, wayIn } from "@/lib/server/auth/enter-session";
+import { mayEnterSample } from "@/lib/server/auth/sample-door";
+import { now } from "@/lib/server/clock";
+import { database } from "@/lib/server/database";
+import { publicAction } from "@/lib/server/form-action";
+
+const signInShape = z.strictObject({ email: emailShape, password: typedPassword });
+
+export const signIn = publicAction(signInShape, async (input) => {
+  const answer = await signInWithPassword(database(), input, await readCaller(), now());
+  switch (answer.result) {
+    case "wait":
+      return { refused: { message: waitSentence(answer.seconds) } };
+    case "refused":
+      return {
+        refused: { message: "This e-mail and password do not belong together. Check both, or choose a new password." },
+      };
+    case "code":
+      return { next: "/sign-in/code", after: () => writeChallenge(answer.token, answer.endsAt) };
+    case "session":
+      return { next: wayIn(answer.session), after: () => enterSession(answer.session) };
+  }
+});
+
+/** All conditions again, whatever page sent this: settings here, the sample practice in the database. */
+export const enterSample = publicAction(z.strictObject({ accountId: z.uuid() }), async ({ accountId }) => {
+  if (!mayEnterSample()) throw new NotFound();
+  const session = await signInToSample(database(), accountId, await readCaller(), now());
+  return { next: wayIn(session), after: () => enterSession(session) };
+});

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
+import { CodeField } from "@/components/forms/form-fields";
+import { BeforeSignIn } from "@/components/identity/before-sign-in";
+import { readChallenge } from "@/lib/server/auth/challenge-cookie";
+import { sendCode } from "./actions";
+
+export const metadata: Metadata = { title: "Your code" };
+
+export default async function CodePage() {
+  if (!(await readChallenge())) redirect("/sign-in");
+  return (
+    <BeforeSignIn title="Your code" sub="The second step: a code from your authenticator app.">
+      <ActionForm action={sendCode} submit="Go on" busy="Checking…">
+        <CodeField label="Code" hint="Six digits. A recovery code works too, once each." />
+      </ActionForm>
+      <p className="small sec">
+        <Link href="/sign-in" prefetch={false}>
+          Back to the password
+        </Link>
+      </p>
+    </BeforeSignIn>
+  );
+}

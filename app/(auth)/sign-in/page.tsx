@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField, FormPassword } from "@/components/forms/form-fields";
+import { BeforeSignIn } from "@/components/identity/before-sign-in";
+import { SamplePeople } from "@/components/identity/sample-people";
+import { Notice } from "@/components/ui/notice";
+import { sampleDoor } from "@/lib/server/auth/sample-door";
+import { enterSample, signIn } from "./actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const why: Readonly<Record<string, string>> = {
+  idle: "You were signed out because nothing happened here for a while. What you had sent is saved.",
+  ended: "You were signed out because this sign-in had lasted its full time. What you had sent is saved.",
+  revoked: "This sign-in was ended. If that was not you, choose a new password.",
+  left: "You are signed out.",
+  password: "Your new password is set. Sign in with it.",
+};
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ why?: string | string[] }> }) {
+  const { why: reason } = await searchParams;
+  const sentence = typeof reason === "string" && Object.hasOwn(why, reason) ? why[reason] : undefined;
+  const people = await sampleDoor();
+  return (
+    <BeforeSignIn title="Sign in" sub="For therapists and their clients.">
+      {sentence ? <Notice tone="plain" title={sentence} /> : null}
+      <ActionForm action={signIn} submit="Sign in" busy="Signing in…">
+        <FormField name="email" label="E-mail" type="email" autoComplete="username" required />
+        <FormPassword
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          required
+          beside={
+            <Link href="/forgotten-password" prefetch={false}>
+              Forgotten it?
+            </Link>
+          }
+        />
+      </ActionForm>
+      <p className="small sec">Invited by your therapist? Open the link in the invitation; it works for 7 days.</p>
+      <SamplePeople people={people} action={enterSample} />
+    </BeforeSignIn>
+  );
+}

@@ -1,0 +1,6 @@
+import { authHandler } from "@/lib/server/auth/next-auth";
+
+export const dynamic = "force-dynamic";
+
+export const GET = authHandler;
+export const POST = authHandler;

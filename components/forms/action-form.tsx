@@ -1,0 +1,63 @@
+"use client";
+
+import { createContext, type ReactNode, use, useActionState, useId } from "react";
+import type { ButtonLook } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+const FormContext = createContext<{ id: string; state: FormState }>({ id: "", state: idle });
+
+/** What the form around this component was answered, and the prefix of its ids. */
+export const useForm = () => use(FormContext);
+
+type Props = {
+  action: FormAction;
+  submit: ReactNode;
+  /** What the button says on the way. */
+  busy: string;
+  look?: ButtonLook;
+  small?: boolean;
+  className?: string;
+  children?: ReactNode;
+  /** Stands in the form's place once it is done. */
+  whenDone?: ReactNode;
+  /** Stands in the form's place while there is nothing to send. The form keeps its place in the tree, for answers without script. */
+  instead?: ReactNode;
+};
+
+/** A form that works without script and says what came of it. What was typed comes back to its fields. */
+export function ActionForm({
+  action,
+  submit,
+  busy,
+  look = "filled",
+  small,
+  className,
+  children,
+  whenDone,
+  instead,
+}: Props) {
+  const [state, send] = useActionState(action, idle);
+  const id = useId();
+  const replaced = state.status === "done" ? whenDone : state.status === "idle" ? instead : undefined;
+  return (
+    <FormContext value={{ id, state }}>
+      {replaced ?? (
+        <form action={send} className={className} noValidate>
+          {state.message ? <Answer state={state} /> : null}
+          {children}
+          <SubmitButton look={look} small={small} busy={busy}>
+            {submit}
+          </SubmitButton>
+        </form>
+      )}
+    </FormContext>
+  );
+}
+
+function Answer({ state }: { state: FormState }) {
+  return <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />;
+}

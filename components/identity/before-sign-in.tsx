@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { SignInShell } from "@/components/shell/sign-in-shell";
+
+/** Every page before sign-in says what Nearer is not. */
+export function BeforeSignIn({ title, sub, children }: { title: string; sub?: ReactNode; children: ReactNode }) {
+  return (
+    <SignInShell
+      title={title}
+      sub={sub}
+      notes={<p>In danger now? Call your local emergency number. Nearer is not watched around the clock.</p>}
+    >
+      {children}
+    </SignInShell>
+  );
+}

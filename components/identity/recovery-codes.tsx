@@ -1,0 +1,43 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useForm } from "@/components/forms/action-form";
+import { CopyButton } from "@/components/forms/shown-once";
+
+/** Ten codes, shown this once: to copy, print or keep as a file. */
+export function RecoveryCodes({ children }: { children?: ReactNode }) {
+  const { state } = useForm();
+  const codes = state.shown?.codes;
+  if (!Array.isArray(codes)) return null;
+  const text = `${codes.join("\n")}\n`;
+  return (
+    <div className="stack">
+      <h2>Your recovery codes</h2>
+      <p>
+        Each opens Nearer once when your phone is not at hand. Keep them where you keep important papers. They are not
+        shown again.
+      </p>
+      <ul className="codes">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        <CopyButton text={text}>Copy</CopyButton>
+        <button type="button" className="btn small" onClick={() => print()}>
+          Print
+        </button>
+        <a
+          className="btn small"
+          download="nearer-recovery-codes.txt"
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+        >
+          Download
+        </a>
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { NewPassword } from "@/components/identity/new-password";
+import type { FormState } from "@/lib/domain/form-state";
+import { countryChoices, zoneChoices } from "@/lib/domain/identity/places";
+
+type Props = { token: string; action: (previous: FormState, form: FormData) => Promise<FormState> };
+
+export function SetUpPractice({ token, action }: Props) {
+  return (
+    <ActionForm action={action} submit="Set up your practice" busy="Setting up…">
+      <input type="hidden" name="token" value={token} />
+      <FormField
+        name="practiceName"
+        label="Name of the practice"
+        autoComplete="organization"
+        maxLength={120}
+        required
+      />
+      <FormSelect name="country" label="Country" defaultValue="GB" options={countryChoices()} />
+      <FormSelect name="zone" label="Time zone" defaultValue="Europe/London" options={zoneChoices()} />
+      <FormField name="name" label="Your name" autoComplete="name" maxLength={80} required />
+      <FormField name="email" label="Your e-mail" type="email" autoComplete="username" required />
+      <NewPassword />
+    </ActionForm>
+  );
+}

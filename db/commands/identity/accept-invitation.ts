@@ -1,0 +1,40 @@
+import { and, eq } from "drizzle-orm";
+import type { Pool } from "pg";
+import { Refused } from "@/lib/domain/errors";
+import { recordAudit } from "../../audit";
+import { hashPassword, refuseWeakPassword } from "../../password";
+import { client } from "../../schema/clients";
+import { asSystem, type SystemScope } from "./as-system";
+import { findLink, linkIsOver, spendLink } from "./find-link";
+import { type OpenedSession, openSessionFor } from "./open-session";
+import { setPassword } from "./set-password";
+
+/** The invited person chooses a password and is signed in. Staff go on to set up their second factor. */
+export async function acceptInvitation(
+  pool: Pool,
+  { token, password }: { token: string; password: string },
+  { device }: { device: string },
+  now: Date,
+): Promise<OpenedSession> {
+  const link = await findLink(pool, token, "invitation", now);
+  if (!link) throw new Refused(linkIsOver);
+  const { person } = link;
+  refuseWeakPassword(password, person);
+  const passwordHash = await hashPassword(password);
+  return asSystem(pool, link.practiceId, now, async (scope) => {
+    await spendLink(scope, link.linkId, "invitation");
+    await setPassword(scope, person.accountId, passwordHash);
+    const clientId = person.role === "client" ? await noteArrival(scope, person.accountId) : null;
+    await recordAudit(scope, "identity.invitation-accepted", { kind: "account", id: person.accountId, clientId });
+    return openSessionFor(scope, person, { device, hasFactor: false });
+  });
+}
+
+async function noteArrival({ actor, tx, now }: SystemScope, accountId: string): Promise<string | null> {
+  const [row] = await tx
+    .update(client)
+    .set({ lastActivityAt: now, lastActivity: "accepted" })
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.accountId, accountId)))
+    .returning({ id: client.id });
+  return row?.id ?? null;
+}

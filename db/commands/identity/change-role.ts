@@ -1,0 +1,42 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import type { StaffActor } from "@/lib/domain/actor";
+import { staffRoleShape } from "@/lib/domain/identity/shapes";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../../audit";
+import { account, supervision } from "../../schema/identity";
+import type { Scope } from "../../scope";
+import { lockColleague, refuseOwnHand } from "./colleague";
+import { revokeSessions } from "./revoke-sessions";
+
+export const roleShape = z.strictObject({ accountId: z.uuid(), role: staffRoleShape });
+
+/** Another role for a colleague. Their sessions end at once; who stops supervising stops reading supervisees' clients. */
+export async function changeRole(
+  scope: Scope<StaffActor>,
+  { accountId, role }: z.infer<typeof roleShape>,
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "practice.settings");
+  await refuseOwnHand(scope, accountId);
+  const colleague = await lockColleague(scope, accountId);
+  if (colleague.role === role) return;
+  await tx
+    .update(account)
+    .set({ role })
+    .where(and(eq(account.practiceId, actor.practiceId), eq(account.id, accountId)));
+  if (role !== "supervisor") {
+    await tx
+      .update(supervision)
+      .set({ endedAt: now, endedBy: actor.accountId })
+      .where(
+        and(
+          eq(supervision.practiceId, actor.practiceId),
+          eq(supervision.supervisorId, accountId),
+          isNull(supervision.endedAt),
+        ),
+      );
+  }
+  await revokeSessions(scope, accountId, "role");
+  await recordAudit(scope, "identity.role-changed", { kind: "account", id: accountId });
+}

@@ -1,0 +1,34 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { StaffActor, StaffRole } from "@/lib/domain/actor";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { account } from "../../schema/identity";
+import type { Scope } from "../../scope";
+
+export type Colleague = { readonly id: string; readonly role: StaffRole };
+
+/** Locks a colleague of this practice. Clients and foreign accounts are not found here. */
+export async function lockColleague({ actor, tx }: Scope<StaffActor>, accountId: string): Promise<Colleague> {
+  const [row] = await tx
+    .select({ id: account.id, role: account.role })
+    .from(account)
+    .where(and(eq(account.practiceId, actor.practiceId), eq(account.id, accountId), ne(account.role, "client")))
+    .for("update");
+  if (!row || row.role === "client") throw new NotFound();
+  return { id: row.id, role: row.role };
+}
+
+/**
+ * Owners are changed one at a time: the practice keeps at least one who can sign in. Nobody changes themself, so the
+ * owner who asks always remains; the lock stops two owners from removing each other at the same moment.
+ */
+export async function refuseOwnHand(scope: Scope<StaffActor>, accountId: string): Promise<void> {
+  await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${scope.actor.practiceId}, 7))`);
+  if (accountId === scope.actor.accountId) {
+    throw new Refused("You cannot do this to your own account. Another owner of the practice can.");
+  }
+  const [me] = await scope.tx
+    .select({ role: account.role })
+    .from(account)
+    .where(and(eq(account.practiceId, scope.actor.practiceId), eq(account.id, scope.actor.accountId)));
+  if (me?.role !== "owner") throw new NotFound();
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../../audit";
+import { client } from "../../schema/clients";
+import { oneTimeLink } from "../../schema/identity";
+import type { Scope } from "../../scope";
+import { visibleClients } from "../../visibility";
+import { mintToken, tokenHash } from "./one-time-token";
+import { findPerson, type Person } from "./person";
+
+export const invitationDays = 7;
+
+export type Invitation = { readonly token: string; readonly endsAt: Date; readonly email: string };
+
+/**
+ * A link that lets one person choose a password, once, within seven days. Making another withdraws the earlier one.
+ * Colleagues are the owner's to invite; a client, whoever may change that client (the client row must be there).
+ */
+export async function createInvitation(
+  scope: Scope<StaffActor>,
+  { accountId }: { accountId: string },
+): Promise<Invitation> {
+  const { actor, now } = scope;
+  const person = await findPerson(scope, accountId);
+  if (!person) throw new NotFound();
+  await mayInvite(scope, person);
+  if (person.passwordHash) throw new Refused("This person has accepted an invitation already.");
+  if (!person.hasAccess) throw new Refused("Access was withdrawn. Restore it first.");
+  await withdrawLinks(scope, accountId, "invitation");
+  const token = mintToken();
+  const id = randomUUID();
+  const endsAt = new Date(now.getTime() + invitationDays * 86_400_000);
+  await scope.tx.insert(oneTimeLink).values({
+    practiceId: actor.practiceId,
+    id,
+    accountId,
+    purpose: "invitation",
+    tokenHash: tokenHash(token),
+    createdBy: actor.accountId,
+    createdAt: now,
+    endsAt,
+  });
+  await recordAudit(scope, "identity.invited", { kind: "account", id: accountId });
+  return { token, endsAt, email: person.email };
+}
+
+async function mayInvite(scope: Scope<StaffActor>, person: Person): Promise<void> {
+  if (person.role !== "client") return authorize(scope.actor, "identity.invite-colleague");
+  authorize(scope.actor, "clients.enrol");
+  const [reached] = await scope.tx
+    .select({ id: client.id })
+    .from(client)
+    .where(and(visibleClients(scope, "change"), eq(client.accountId, person.accountId)));
+  if (!reached) throw new NotFound();
+}
+
+/** Links that were not used yet are worth nothing from here on. */
+export async function withdrawLinks(
+  { actor, tx, now }: Scope,
+  accountId: string,
+  purpose?: "invitation" | "password_reset",
+): Promise<void> {
+  await tx
+    .update(oneTimeLink)
+    .set({ withdrawnAt: now })
+    .where(
+      and(
+        eq(oneTimeLink.practiceId, actor.practiceId),
+        eq(oneTimeLink.accountId, accountId),
+        purpose ? eq(oneTimeLink.purpose, purpose) : undefined,
+        isNull(oneTimeLink.usedAt),
+        isNull(oneTimeLink.withdrawnAt),
+      ),
+    );
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import type { Pool } from "pg";
+import { z } from "zod";
+import { Refused } from "@/lib/domain/errors";
+import { emailShape, lineShape, nameShape, typedPassword, zoneShape } from "@/lib/domain/identity/shapes";
+import { recordAudit } from "../../audit";
+import { hashPassword, refuseWeakPassword } from "../../password";
+import { account, practice } from "../../schema/identity";
+import { asSystem, type SystemScope } from "./as-system";
+import { type OpenedSession, openSessionFor } from "./open-session";
+
+export const practiceShape = z.strictObject({
+  practiceName: lineShape(120, "Write the name of your practice."),
+  country: z.string().regex(/^[A-Z]{2}$/, { error: "Choose a country." }),
+  zone: zoneShape,
+  name: nameShape,
+  email: emailShape,
+  password: typedPassword,
+});
+
+/** What a new practice comes with, in the transaction that makes it: its protocol and its instruments. */
+export type Equip = (scope: SystemScope, ownerId: string) => Promise<void>;
+
+const setUpLock = 7_304_118;
+
+/**
+ * The first practice and its owner, once: of two set-ups at the same moment one is told that it is done. The owner is
+ * signed in with a session that may set up the second factor and nothing else.
+ */
+export async function createPractice(
+  pool: Pool,
+  input: z.infer<typeof practiceShape>,
+  { device, equip }: { device: string; equip: Equip },
+  now: Date,
+): Promise<OpenedSession> {
+  refuseWeakPassword(input.password, input);
+  const passwordHash = await hashPassword(input.password);
+  const practiceId = randomUUID();
+  return asSystem(pool, practiceId, now, async (scope) => {
+    await scope.tx.$client.query("select pg_advisory_xact_lock($1)", [setUpLock]);
+    const { rows } = await scope.tx.$client.query<{ done: boolean }>("select practice_exists() as done");
+    if (rows[0]?.done) throw new Refused("This installation is set up already. Sign in instead.");
+    await scope.tx.insert(practice).values({
+      practiceId,
+      name: input.practiceName,
+      country: input.country,
+      zone: input.zone,
+      createdAt: now,
+    });
+    const owner = { accountId: randomUUID(), role: "owner" as const, email: input.email };
+    await scope.tx.insert(account).values({
+      practiceId,
+      id: owner.accountId,
+      role: owner.role,
+      email: owner.email,
+      name: input.name,
+      zone: input.zone,
+      passwordHash,
+      passwordChangedAt: now,
+      createdAt: now,
+    });
+    await recordAudit(scope, "identity.practice-created", { kind: "practice", id: practiceId });
+    await equip(scope, owner.accountId);
+    return openSessionFor(scope, owner, { device, hasFactor: false });
+  });
+}

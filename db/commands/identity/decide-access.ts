@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { lineShape } from "@/lib/domain/identity/shapes";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../../audit";
+import { accessDecision } from "../../schema/identity";
+import type { Scope } from "../../scope";
+import { lockColleague, refuseOwnHand } from "./colleague";
+import { withdrawLinks } from "./create-invitation";
+import { findPerson } from "./person";
+import { revokeSessions } from "./revoke-sessions";
+
+export const accessShape = z.strictObject({
+  accountId: z.uuid(),
+  decision: z.enum(["withdrawn", "restored"]),
+  reason: lineShape(300, "Write why. The record keeps it."),
+});
+
+/** Access taken from a colleague, or given back: a row with author, time and reason. Sessions end at once. */
+export async function decideAccess(
+  scope: Scope<StaffActor>,
+  { accountId, decision, reason }: z.infer<typeof accessShape>,
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "identity.withdraw-access");
+  await refuseOwnHand(scope, accountId);
+  await lockColleague(scope, accountId);
+  const person = await findPerson(scope, accountId);
+  if (!person) throw new NotFound();
+  if (person.hasAccess === (decision === "restored")) {
+    throw new Refused(person.hasAccess ? "This person has access." : "Access was withdrawn already.");
+  }
+  await tx.insert(accessDecision).values({
+    practiceId: actor.practiceId,
+    id: randomUUID(),
+    accountId,
+    decision,
+    decidedBy: actor.accountId,
+    decidedAt: now,
+    reason,
+  });
+  if (decision === "withdrawn") {
+    await withdrawLinks(scope, accountId);
+    await revokeSessions(scope, accountId, "access");
+  }
+  await recordAudit(scope, `identity.access-${decision}`, { kind: "account", id: accountId });
+}

@@ -1,0 +1,54 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Pool } from "pg";
+import { Refused } from "@/lib/domain/errors";
+import { oneTimeLink } from "../../schema/identity";
+import { asSystem, type SystemScope } from "./as-system";
+import { tokenHash } from "./one-time-token";
+import { findPerson, type Person } from "./person";
+
+export type LinkPurpose = "invitation" | "password_reset";
+export type LivingLink = { readonly practiceId: string; readonly linkId: string; readonly person: Person };
+
+/** A link that still works, and whose. Used, withdrawn, expired and unknown links are all the same nothing. */
+export async function findLink(
+  pool: Pool,
+  token: string,
+  purpose: LinkPurpose,
+  now: Date,
+): Promise<LivingLink | undefined> {
+  const { rows } = await pool.query<{ practice_id: string; link_id: string }>("select * from door_find_link($1)", [
+    tokenHash(token),
+  ]);
+  const [found] = rows;
+  if (!found) return undefined;
+  return asSystem(pool, found.practice_id, now, async (scope) => {
+    const [row] = await scope.tx
+      .select({ accountId: oneTimeLink.accountId })
+      .from(oneTimeLink)
+      .where(stillWorks(scope, found.link_id, purpose));
+    const person = row && (await findPerson(scope, row.accountId));
+    if (!person?.hasAccess) return undefined;
+    return { practiceId: found.practice_id, linkId: found.link_id, person };
+  });
+}
+
+/** Uses the link up. Of many at once one succeeds; the others are told that it is used. */
+export async function spendLink(scope: SystemScope, linkId: string, purpose: LinkPurpose): Promise<void> {
+  const { rowCount } = await scope.tx
+    .update(oneTimeLink)
+    .set({ usedAt: scope.now })
+    .where(stillWorks(scope, linkId, purpose));
+  if (!rowCount) throw new Refused(linkIsOver);
+}
+
+export const linkIsOver = "This link was used, replaced or has run out. Ask for a new one.";
+
+const stillWorks = ({ actor, now }: SystemScope, linkId: string, purpose: LinkPurpose) =>
+  and(
+    eq(oneTimeLink.practiceId, actor.practiceId),
+    eq(oneTimeLink.id, linkId),
+    eq(oneTimeLink.purpose, purpose),
+    isNull(oneTimeLink.usedAt),
+    isNull(oneTimeLink.withdrawnAt),
+    gt(oneTimeLink.endsAt, now),
+  );

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { sessionLimits } from "@/lib/domain/identity/session-limits";
+import { recordAudit } from "../../audit";
+import { session } from "../../schema/identity";
+import type { SystemScope } from "./as-system";
+import { mintToken, tokenHash } from "./one-time-token";
+import type { Person } from "./person";
+import { startFactor } from "./start-factor";
+
+export type OpenedSession = {
+  readonly token: string;
+  readonly endsAt: Date;
+  readonly role: Person["role"];
+  readonly stage: "factor_setup" | "full";
+};
+
+/**
+ * A new session with a new token. Staff without a confirmed second factor get one that can set it up and nothing
+ * else, with a fresh key waiting for them.
+ */
+export async function openSessionFor(
+  scope: SystemScope,
+  person: Pick<Person, "accountId" | "role" | "email">,
+  { device, hasFactor }: { device: string; hasFactor: boolean },
+): Promise<OpenedSession> {
+  const { tx, actor, now } = scope;
+  const stage = person.role === "client" || hasFactor ? "full" : "factor_setup";
+  if (stage === "factor_setup") await startFactor(scope, person.accountId);
+  const token = mintToken();
+  const { idleSeconds, absoluteSeconds } = sessionLimits(person.role);
+  const endsAt = new Date(now.getTime() + absoluteSeconds * 1000);
+  const id = randomUUID();
+  await tx.insert(session).values({
+    practiceId: actor.practiceId,
+    id,
+    accountId: person.accountId,
+    tokenHash: tokenHash(token),
+    stage,
+    device: device.slice(0, 80),
+    createdAt: now,
+    lastSeenAt: now,
+    idleSeconds,
+    endsAt,
+  });
+  await recordAudit(scope, "identity.signed-in", { kind: "account", id: person.accountId });
+  return { token, endsAt, role: person.role, stage };
+}

@@ -1,0 +1,65 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import { recordAudit } from "../../audit";
+import { session, signInChallenge } from "../../schema/identity";
+import type { Scope } from "../../scope";
+
+export type RevokedFor = "signed-out" | "signed-out-elsewhere" | "password" | "role" | "factor" | "access" | "reset";
+
+/** Ends an account's sessions from the next request on, all of them or all but one, and every half-done sign-in. */
+export async function revokeSessions(
+  { actor, tx, now }: Scope,
+  accountId: string,
+  why: RevokedFor,
+  { except }: { except?: string } = {},
+): Promise<number> {
+  await tx
+    .update(signInChallenge)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(signInChallenge.practiceId, actor.practiceId),
+        eq(signInChallenge.accountId, accountId),
+        isNull(signInChallenge.usedAt),
+      ),
+    );
+  const { rowCount } = await tx
+    .update(session)
+    .set({ revokedAt: now, revokedFor: why })
+    .where(
+      and(
+        eq(session.practiceId, actor.practiceId),
+        eq(session.accountId, accountId),
+        isNull(session.revokedAt),
+        except ? ne(session.id, except) : undefined,
+      ),
+    );
+  return rowCount ?? 0;
+}
+
+/** One of the person's own sessions, chosen from the list on the account page. */
+export async function revokeOwnSession(scope: Scope<StaffActor | ClientActor>, sessionId: string): Promise<void> {
+  const { actor, tx, now } = scope;
+  const { rowCount } = await tx
+    .update(session)
+    .set({ revokedAt: now, revokedFor: "signed-out-elsewhere" })
+    .where(
+      and(
+        eq(session.practiceId, actor.practiceId),
+        eq(session.accountId, actor.accountId),
+        eq(session.id, sessionId),
+        isNull(session.revokedAt),
+      ),
+    );
+  if (!rowCount) throw new NotFound();
+  await recordAudit(scope, "identity.session-ended", { kind: "session", id: sessionId });
+}
+
+/** Everything but the session that asks. */
+export async function revokeOtherSessions(scope: Scope<StaffActor | ClientActor>): Promise<number> {
+  const { accountId, sessionId } = scope.actor;
+  const ended = await revokeSessions(scope, accountId, "signed-out-elsewhere", { except: sessionId });
+  await recordAudit(scope, "identity.other-sessions-ended", { kind: "account", id: accountId });
+  return ended;
+}

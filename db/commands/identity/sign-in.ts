@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import type { Pool } from "pg";
+import { passwordFits } from "../../password";
+import { signInChallenge } from "../../schema/identity";
+import { asSystem, type SystemScope } from "./as-system";
+import { attemptWasGood, beginAttempt, countedFor } from "./attempts";
+import type { Caller } from "./caller";
+import { mintToken, tokenHash } from "./one-time-token";
+import { type OpenedSession, openSessionFor } from "./open-session";
+import { findFactor, findPerson, type Person } from "./person";
+
+export const challengeSeconds = 300;
+
+export type SignInAnswer =
+  | { result: "wait"; seconds: number }
+  | { result: "refused" }
+  | { result: "code"; token: string; endsAt: Date }
+  | { result: "session"; session: OpenedSession };
+
+/**
+ * E-mail and password. Whoever is unknown, has no password yet, or has lost access gets the same answer after the
+ * same work as a wrong password. With a confirmed second factor the answer is a challenge, not a session.
+ */
+export async function signInWithPassword(
+  pool: Pool,
+  { email, password }: { email: string; password: string },
+  caller: Caller,
+  now: Date,
+): Promise<SignInAnswer> {
+  const counted = countedFor(caller, { kind: "account", of: email.toLowerCase() });
+  const seconds = await beginAttempt(pool, caller.limitSecret, counted, now);
+  if (seconds > 0) return { result: "wait", seconds };
+
+  const { practiceId, accountId } = await findAccount(pool, email);
+  const person = await asSystem(pool, practiceId, now, (scope) => findPerson(scope, accountId));
+  const fits = await passwordFits(person?.passwordHash, password);
+  if (!fits || !person?.hasAccess) return { result: "refused" };
+
+  await attemptWasGood(pool, caller.limitSecret, counted);
+  return asSystem(pool, practiceId, now, async (scope): Promise<SignInAnswer> => {
+    const factor = await findFactor(scope, accountId);
+    if (factor?.confirmedAt) return { result: "code", ...(await openChallenge(scope, person)) };
+    const session = await openSessionFor(scope, person, { device: caller.device, hasFactor: false });
+    return { result: "session", session };
+  });
+}
+
+/** An unknown e-mail answers with ids that nobody has, so that the same statements follow. */
+export async function findAccount(pool: Pool, email: string): Promise<{ practiceId: string; accountId: string }> {
+  const { rows } = await pool.query<{ practice_id: string; account_id: string }>(
+    "select * from door_find_account($1)",
+    [email],
+  );
+  return { practiceId: rows[0]?.practice_id ?? randomUUID(), accountId: rows[0]?.account_id ?? randomUUID() };
+}
+
+async function openChallenge(
+  { actor, tx, now }: SystemScope,
+  person: Person,
+): Promise<{ token: string; endsAt: Date }> {
+  const token = mintToken();
+  const endsAt = new Date(now.getTime() + challengeSeconds * 1000);
+  await tx.insert(signInChallenge).values({
+    practiceId: actor.practiceId,
+    id: randomUUID(),
+    accountId: person.accountId,
+    tokenHash: tokenHash(token),
+    createdAt: now,
+    endsAt,
+  });
+  return { token, endsAt };
+}

@@ -1,0 +1,115 @@
+import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import type { StaffActor, StaffRole } from "@/lib/domain/actor";
+import { authorize } from "@/lib/domain/policy";
+import { accessDecision, account, oneTimeLink, supervision, totpFactor } from "../../schema/identity";
+import type { Scope } from "../../scope";
+
+export type ColleagueRow = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: StaffRole;
+  readonly state: "active" | "no-second-factor" | "invited" | "invitation-over" | "withdrawn";
+  readonly reason: string | null;
+  readonly isYou: boolean;
+};
+
+export type SupervisionRow = {
+  readonly supervisionId: string;
+  readonly supervisorId: string;
+  readonly therapistId: string;
+  readonly startedAt: Date;
+};
+
+/** Everybody who works here, with what they can do at this moment, and who supervises whom. */
+export async function listColleagues(
+  scope: Scope<StaffActor>,
+): Promise<{ colleagues: ColleagueRow[]; supervisions: SupervisionRow[] }> {
+  authorize(scope.actor, "practice.settings");
+  return { colleagues: await colleagues(scope), supervisions: await supervisions(scope) };
+}
+
+async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<ColleagueRow[]> {
+  const newest = tx
+    .select({ decision: accessDecision.decision, reason: accessDecision.reason })
+    .from(accessDecision)
+    .where(and(eq(accessDecision.practiceId, account.practiceId), eq(accessDecision.accountId, account.id)))
+    .orderBy(desc(accessDecision.decidedAt))
+    .limit(1)
+    .as("newest_access");
+  const invitation = tx
+    .select({ endsAt: oneTimeLink.endsAt })
+    .from(oneTimeLink)
+    .where(
+      and(
+        eq(oneTimeLink.practiceId, account.practiceId),
+        eq(oneTimeLink.accountId, account.id),
+        eq(oneTimeLink.purpose, "invitation"),
+        isNull(oneTimeLink.withdrawnAt),
+      ),
+    )
+    .orderBy(desc(oneTimeLink.createdAt))
+    .limit(1)
+    .as("newest_invitation");
+  const rows = await tx
+    .select({
+      accountId: account.id,
+      name: account.name,
+      email: account.email,
+      role: account.role,
+      hasPassword: sql<boolean>`${account.passwordHash} is not null`,
+      factorConfirmedAt: totpFactor.confirmedAt,
+      decision: newest.decision,
+      reason: newest.reason,
+      invitationEndsAt: invitation.endsAt,
+    })
+    .from(account)
+    .leftJoinLateral(newest, sql`true`)
+    .leftJoinLateral(invitation, sql`true`)
+    .leftJoin(
+      totpFactor,
+      and(
+        eq(totpFactor.practiceId, account.practiceId),
+        eq(totpFactor.accountId, account.id),
+        isNull(totpFactor.removedAt),
+      ),
+    )
+    .where(and(eq(account.practiceId, actor.practiceId), ne(account.role, "client")))
+    .orderBy(asc(account.name), asc(account.id));
+  return rows.flatMap(({ role, hasPassword, factorConfirmedAt, decision, reason, invitationEndsAt, ...row }) => {
+    if (role === "client") return [];
+    const state = stateOf({ hasPassword, factorConfirmedAt, decision, invitationEndsAt }, now);
+    return [
+      { ...row, role, state, reason: state === "withdrawn" ? reason : null, isYou: row.accountId === actor.accountId },
+    ];
+  });
+}
+
+type Seen = {
+  hasPassword: boolean;
+  factorConfirmedAt: Date | null;
+  decision: string | null;
+  invitationEndsAt: Date | null;
+};
+
+function stateOf(
+  { hasPassword, factorConfirmedAt, decision, invitationEndsAt }: Seen,
+  now: Date,
+): ColleagueRow["state"] {
+  if (decision === "withdrawn") return "withdrawn";
+  if (!hasPassword) return invitationEndsAt && invitationEndsAt > now ? "invited" : "invitation-over";
+  return factorConfirmedAt ? "active" : "no-second-factor";
+}
+
+async function supervisions({ actor, tx }: Scope<StaffActor>): Promise<SupervisionRow[]> {
+  return tx
+    .select({
+      supervisionId: supervision.id,
+      supervisorId: supervision.supervisorId,
+      therapistId: supervision.therapistId,
+      startedAt: supervision.startedAt,
+    })
+    .from(supervision)
+    .where(and(eq(supervision.practiceId, actor.practiceId), isNull(supervision.endedAt)))
+    .orderBy(asc(supervision.startedAt));
+}

@@ -1,0 +1,92 @@
+import { and, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import { findFactor, findPerson } from "../../commands/identity/person";
+import { seedPlace } from "../../commands/identity/start-factor";
+import { recoveryCode, session } from "../../schema/identity";
+import type { Scope } from "../../scope";
+import { open } from "../../sealed";
+
+type OwnScope = Scope<StaffActor | ClientActor>;
+
+export type OwnSession = {
+  readonly id: string;
+  readonly device: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly isThisOne: boolean;
+};
+
+export type OwnAccount = {
+  readonly name: string;
+  readonly email: string;
+  readonly zone: string;
+  readonly isStaff: boolean;
+  readonly factor: "none" | "waiting" | "on";
+  readonly recoveryCodesLeft: number;
+  readonly sessions: readonly OwnSession[];
+};
+
+/** What a person sees of their own account: sessions that are live at this moment, newest first. */
+export async function getOwnAccount(scope: OwnScope): Promise<OwnAccount> {
+  const { actor } = scope;
+  const person = await findPerson(scope, actor.accountId);
+  if (!person) throw new NotFound();
+  const factor = await findFactor(scope, actor.accountId);
+  return {
+    name: person.name,
+    email: person.email,
+    zone: actor.zone,
+    isStaff: actor.kind === "staff",
+    factor: factor ? (factor.confirmedAt ? "on" : "waiting") : "none",
+    recoveryCodesLeft: factor ? await codesLeft(scope, factor.id) : 0,
+    sessions: await ownSessions(scope),
+  };
+}
+
+async function codesLeft({ actor, tx }: OwnScope, factorId: string): Promise<number> {
+  const [row] = await tx
+    .select({ left: count() })
+    .from(recoveryCode)
+    .where(
+      and(
+        eq(recoveryCode.practiceId, actor.practiceId),
+        eq(recoveryCode.factorId, factorId),
+        isNull(recoveryCode.usedAt),
+      ),
+    );
+  return row?.left ?? 0;
+}
+
+async function ownSessions({ actor, tx, now }: OwnScope): Promise<OwnSession[]> {
+  const rows = await tx
+    .select({
+      id: session.id,
+      device: session.device,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+    })
+    .from(session)
+    .where(
+      and(
+        eq(session.practiceId, actor.practiceId),
+        eq(session.accountId, actor.accountId),
+        isNull(session.revokedAt),
+        gt(session.endsAt, now),
+        sql`${session.lastSeenAt} + make_interval(secs => ${session.idleSeconds}) > ${now.toISOString()}::timestamptz`,
+      ),
+    )
+    .orderBy(desc(session.lastSeenAt));
+  return rows.map((row) => ({ ...row, isThisOne: row.id === actor.sessionId }));
+}
+
+export type FactorSetup = { readonly state: "none" | "on" } | { readonly state: "waiting"; readonly key: string };
+
+/** The key of a factor that waits for its first code. Once confirmed, the key is never shown again. */
+export async function getFactorSetup(scope: OwnScope): Promise<FactorSetup> {
+  const { actor } = scope;
+  const factor = await findFactor(scope, actor.accountId);
+  if (!factor) return { state: "none" };
+  if (factor.confirmedAt) return { state: "on" };
+  return { state: "waiting", key: open(factor.seedSealed, seedPlace(actor.practiceId, factor.id)) };
+}

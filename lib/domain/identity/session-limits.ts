@@ -1,0 +1,22 @@
+import type { Actor } from "../actor";
+
+export type SessionLimits = { readonly idleSeconds: number; readonly absoluteSeconds: number };
+
+/** How long before the idle limit a person is warned, in seconds. */
+export const warningSeconds = 120;
+
+/**
+ * How long a sign-in lasts, in seconds. Staff: 15 minutes without a request, 12 hours in all. Clients: 20 minutes,
+ * 8 hours. Whichever comes first ends it.
+ */
+export function sessionLimits(role: Actor["role"]): SessionLimits {
+  return role === "client"
+    ? { idleSeconds: 20 * 60, absoluteSeconds: 8 * 3600 }
+    : { idleSeconds: 15 * 60, absoluteSeconds: 12 * 3600 };
+}
+
+/** Seconds until the earlier of the two ends, at `now`. Never below 0. */
+export function secondsLeft(ends: { readonly idleEndsAt: Date; readonly endsAt: Date }, now: Date): number {
+  const end = Math.min(ends.idleEndsAt.getTime(), ends.endsAt.getTime());
+  return Math.max(0, Math.floor((end - now.getTime()) / 1000));
+}

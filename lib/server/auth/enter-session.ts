@@ -1,0 +1,21 @@
+import "server-only";
+import type { Route } from "next";
+import type { OpenedSession } from "@/db/commands/identity/open-session";
+import { signOut } from "@/db/commands/identity/sign-out";
+import { now } from "../clock";
+import { database } from "../database";
+import { clearChallenge } from "./challenge-cookie";
+import { readSessionToken, writeSessionToken } from "./session-cookie";
+
+/** The browser gets its new cookie; a session it still carried ends, so that none is left behind unseen. */
+export async function enterSession(opened: OpenedSession): Promise<void> {
+  const earlier = await readSessionToken();
+  if (earlier) await signOut(database(), earlier, now());
+  await clearChallenge();
+  await writeSessionToken(opened.token, opened.endsAt);
+}
+
+export function wayIn({ role, stage }: Pick<OpenedSession, "role" | "stage">): Route {
+  if (stage === "factor_setup") return "/second-factor";
+  return role === "client" ? "/portal" : "/caseload";
+}
