@@ -24,6 +24,9 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+/** Without a script, Leave quickly is a form whose answer is a redirect to that page. */
+const leaveOrigin = process.env.LEAVE_URL ? new URL(process.env.LEAVE_URL).origin : "https://www.bbc.co.uk";
+
 function contentSecurityPolicy(nonce: string): string {
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`;
   return [
@@ -35,7 +38,7 @@ function contentSecurityPolicy(nonce: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    "form-action 'self'",
+    `form-action 'self' ${leaveOrigin}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join("; ");

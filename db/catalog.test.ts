@@ -9,10 +9,17 @@ describe("what the database itself promises", () => {
   beforeAll(() => owner.connect());
   afterAll(() => owner.end());
 
-  const names = async (sql: string): Promise<string[]> => (await owner.query<{ name: string }>(sql)).rows.map((row) => row.name);
+  const names = async (sql: string): Promise<string[]> =>
+    (await owner.query<{ name: string }>(sql)).rows.map((row) => row.name);
 
   it("has tables at all", async () => {
-    expect((await names("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'")).length).toBeGreaterThan(25);
+    expect(
+      (
+        await names(
+          "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
+        )
+      ).length,
+    ).toBeGreaterThan(25);
   });
 
   it("enables and forces row-level security on every table", async () => {
@@ -22,7 +29,8 @@ describe("what the database itself promises", () => {
   });
 
   it("gives every tenant table a policy for each command, none of which is true for the application", async () => {
-    const short = await names(`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    const short =
+      await names(`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       and (select count(distinct p.polcmd) from pg_policy p where p.polrelid = c.oid
            and 'nearer_app'::regrole = any (p.polroles) and p.polcmd in ('r', 'a', 'w', 'd')) < 4`);
     expect(short).toEqual(outsideTenants);
@@ -33,7 +41,8 @@ describe("what the database itself promises", () => {
   });
 
   it("starts every primary key with the practice, and carries it in every foreign key", async () => {
-    const loose = await names(`select c.relname || '.' || k.conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
+    const loose =
+      await names(`select c.relname || '.' || k.conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
       where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'f') and c.relname <> 'attempt_limit'
       and (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) <> 'practice_id'`);
     expect(loose).toEqual([]);
@@ -52,7 +61,15 @@ describe("what the database itself promises", () => {
   });
 
   it("keeps the audit, consents, decisions and submitted scores append-only", async () => {
-    for (const table of ["audit_entry", "consent", "enrolment_decision", "assessment_score", "connection_check", "exercise_attempt", "safety_event_step"]) {
+    for (const table of [
+      "audit_entry",
+      "consent",
+      "enrolment_decision",
+      "assessment_score",
+      "connection_check",
+      "exercise_attempt",
+      "safety_event_step",
+    ]) {
       const { rows } = await owner.query(
         `select has_table_privilege('nearer_app', $1, 'insert') as adds, has_table_privilege('nearer_app', $1, 'update') as changes,
                 has_table_privilege('nearer_app', $1, 'delete') as removes, has_table_privilege('nearer_app', $1, 'truncate') as empties`,
@@ -63,12 +80,16 @@ describe("what the database itself promises", () => {
   });
 
   it("keeps the doors few and narrow", async () => {
-    const doors = await names(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`);
+    const doors = await names(
+      `select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`,
+    );
     expect(doors.filter((name) => !/^(door_|practice_exists$)/.test(name))).toEqual([]);
-    const unowned = await names(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+    const unowned =
+      await names(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
       and (proowner <> 'nearer_door'::regrole or proconfig is null)`);
     expect(unowned).toEqual([]);
-    const forEveryone = await names(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+    const forEveryone =
+      await names(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
       and has_function_privilege('public', oid, 'execute')`);
     expect(forEveryone).toEqual([]);
   });

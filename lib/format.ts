@@ -4,20 +4,24 @@ import { localDate } from "@/lib/domain/time/zone";
 const locale = "en-GB";
 
 const dayParts = (year: boolean) =>
-  ({ weekday: "short", day: "numeric", month: "short", ...(year && { year: "numeric" }), timeZone: "UTC" }) as const;
+  ({ weekday: "short", day: "numeric", month: "short", ...(year ? { year: "numeric" } : {}), timeZone: "UTC" }) satisfies Intl.DateTimeFormatOptions as Intl.DateTimeFormatOptions;
 
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
 
 /** "Thu 16 Oct", with the year only when it is not this one. `date` and `today` are local dates. */
 export function formatDay(date: string, today: string): string {
-  const parts = new Intl.DateTimeFormat(locale, dayParts(date.slice(0, 4) !== today.slice(0, 4))).formatToParts(noon(date));
+  const parts = new Intl.DateTimeFormat(locale, dayParts(date.slice(0, 4) !== today.slice(0, 4))).formatToParts(
+    noon(date),
+  );
   return words(parts);
 }
 
 /** "16 October", or "16 October 2025" in another year. */
 export function formatLongDay(date: string, today: string): string {
   const year = date.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", ...year, timeZone: "UTC" }).format(noon(date));
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", ...year, timeZone: "UTC" }).format(
+    noon(date),
+  );
 }
 
 /** "Thursday 16 October". */
@@ -44,7 +48,12 @@ export function formatMoment(instant: Date, now: Date, zone: string): string {
 
 /** "07:42" on a 24-hour clock. */
 export function formatTime(instant: Date, zone: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(instant);
+  return new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(instant);
 }
 
 /** A change with its sign: +8, −4, 0. The minus is a true one. */

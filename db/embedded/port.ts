@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { codeOf, Fault } from "@/db/embedded/fault";
+import { askUntil } from "@/db/embedded/wait";
 
 /** Null when the port can be listened on, else the error code. */
 export function probePort(port: number, host: string): Promise<string | null> {
@@ -22,10 +23,14 @@ export async function freePort(preferred?: number): Promise<number> {
   );
 }
 
-/** Says plainly why the application cannot listen there. */
-export async function requirePort(port: number, host: string): Promise<void> {
-  const code = await probePort(port, host);
-  if (code === null) return;
+/** Says plainly why the application cannot listen there. `patienceMs`: how long the last one may still be draining. */
+export async function requirePort(port: number, host: string, patienceMs = 0): Promise<void> {
+  let code: string | null = null;
+  const isFree = await askUntil(async () => {
+    code = await probePort(port, host);
+    return code === null || null;
+  }, patienceMs);
+  if (isFree) return;
   if (code === "EADDRINUSE") {
     throw new Fault(
       `Port ${port} on ${host} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,

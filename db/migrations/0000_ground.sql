@@ -154,6 +154,19 @@ CREATE TABLE "connection_check" (
 );
 --> statement-breakpoint
 ALTER TABLE "connection_check" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "connection_summary" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"signal" text NOT NULL,
+	"baseline_median" numeric,
+	"lower_limit" numeric,
+	"upper_limit" numeric,
+	"latest_median" numeric,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "connection_summary_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "connection_summary" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "attempt_rating" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -368,9 +381,8 @@ CREATE TABLE "enrolment_decision" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"enrolment_id" uuid NOT NULL,
-	"kind" text NOT NULL,
 	"effective_on" date NOT NULL,
-	"payload" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"change" jsonb NOT NULL,
 	"undoes_id" uuid,
 	"reason_sealed" text,
 	"words_sealed" text,
@@ -451,6 +463,7 @@ ALTER TABLE "consent" ADD CONSTRAINT "consent_practice_id_client_id_client_pract
 ALTER TABLE "couple" ADD CONSTRAINT "couple_practice_id_first_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","first_client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "couple" ADD CONSTRAINT "couple_practice_id_second_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","second_client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_check" ADD CONSTRAINT "connection_check_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_summary" ADD CONSTRAINT "connection_summary_practice_id_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_rating" ADD CONSTRAINT "attempt_rating_practice_id_attempt_id_exercise_attempt_practice_id_id_fk" FOREIGN KEY ("practice_id","attempt_id") REFERENCES "public"."exercise_attempt"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_rating" ADD CONSTRAINT "attempt_rating_practice_id_rated_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","rated_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "distance_move" ADD CONSTRAINT "distance_move_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -571,6 +584,10 @@ CREATE POLICY "tenant_select" ON "connection_check" AS PERMISSIVE FOR SELECT TO 
 CREATE POLICY "tenant_insert" ON "connection_check" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("connection_check"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "connection_check" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("connection_check"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("connection_check"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "connection_check" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("connection_check"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "connection_summary" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "connection_summary" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "connection_summary" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "connection_summary" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "attempt_rating" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "attempt_rating" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "attempt_rating" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint

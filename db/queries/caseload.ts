@@ -102,7 +102,10 @@ export type CaseloadDetail = {
 };
 
 /** The rows of one page of the caseload: one statement, one index look-up per client and column. */
-export async function getCaseloadDetails(scope: Scope<StaffActor>, ids: string[]): Promise<Map<string, CaseloadDetail>> {
+export async function getCaseloadDetails(
+  scope: Scope<StaffActor>,
+  ids: string[],
+): Promise<Map<string, CaseloadDetail>> {
   const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
   if (ids.length === 0) return new Map();
@@ -123,9 +126,13 @@ export async function getCaseloadDetails(scope: Scope<StaffActor>, ids: string[]
       lastActivity: client.lastActivity,
       lowerLimit: connectionSummary.lowerLimit,
       upperLimit: connectionSummary.upperLimit,
-      checks: sql<{ date: string; score: number }[]>`coalesce((select jsonb_agg(jsonb_build_object('date', r.local_date, 'score', r.score) order by r.recorded_at)
+      checks: sql<
+        { date: string; score: number }[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('date', r.local_date, 'score', r.score) order by r.recorded_at)
         from (select x.local_date, x.score, x.recorded_at from ${connectionCheck} x where ${sameClient} order by x.recorded_at desc limit 10) r), '[]'::jsonb)`,
-      practice: sql<{ date: string; outcome: string }[]>`coalesce((select jsonb_agg(jsonb_build_object('date', x.local_date, 'outcome', x.outcome))
+      practice: sql<
+        { date: string; outcome: string }[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('date', x.local_date, 'outcome', x.outcome))
         from ${exerciseAttempt} x where ${sameClient} and x.local_date > ${today} - 7), '[]'::jsonb)`,
       nextDueTitle: sql<string | null>`(select v.title from ${assessment} x
         join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
@@ -151,7 +158,10 @@ export async function getCaseloadDetails(scope: Scope<StaffActor>, ids: string[]
 }
 
 /** Protocol versions in use, each read once however many clients follow it. */
-export async function getProtocolVersions({ actor, tx }: Scope<StaffActor>, ids: string[]): Promise<Map<string, unknown>> {
+export async function getProtocolVersions(
+  { actor, tx }: Scope<StaffActor>,
+  ids: string[],
+): Promise<Map<string, unknown>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select({ id: protocolVersion.id, definition: protocolVersion.definition })

@@ -3,7 +3,13 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../audit";
-import { assessment, assessmentFlag, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
+import {
+  assessment,
+  assessmentFlag,
+  assessmentScore,
+  assessmentWithdrawal,
+  instrumentVersion,
+} from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck } from "../schema/connection";
 import { account, oneTimeLink } from "../schema/identity";
@@ -33,7 +39,14 @@ export type DimensionSitting = {
   date: string;
   week: number | null;
   definition: unknown;
-  scores: { scaleKey: string; form: "now" | "wished"; score: number | null; status: string; answered: number; items: number }[];
+  scores: {
+    scaleKey: string;
+    form: "now" | "wished";
+    score: number | null;
+    status: string;
+    answered: number;
+    items: number;
+  }[];
   flags: string[];
 };
 
@@ -69,8 +82,8 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       invitationEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l
         where l.practice_id = ${client.practiceId} and l.account_id = ${client.accountId}
-          and l.purpose = 'invitation' and l.used_at is null and l.withdrawn_at is null)`.mapWith((value: string | null) =>
-        value ? new Date(value) : null,
+          and l.purpose = 'invitation' and l.used_at is null and l.withdrawn_at is null)`.mapWith(
+        (value: string | null) => (value ? new Date(value) : null),
       ),
       lastActivityAt: client.lastActivityAt,
     })

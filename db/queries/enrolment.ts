@@ -7,17 +7,23 @@ import type { Scope } from "../scope";
 export type EnrolmentPath = {
   id: string;
   startDate: string;
+  zone: string;
   protocol: unknown;
   decisions: Decision[];
 };
 
 /** Decisions without anybody's words: what the schedule engine needs, oldest first. */
-export const decisionsOf = () => sql<Decision[]>`coalesce((
+export const decisionsOf = () =>
+  sql<Decision[]>`coalesce((
   select jsonb_agg(jsonb_build_object(
-    'id', d.id, 'kind', d.kind, 'effectiveOn', d.effective_on, 'madeAt', d.decided_at,
-    'payload', d.payload, 'undoes', d.undoes_id) order by d.decided_at, d.id)
+    'id', d.id, 'effectiveOn', d.effective_on, 'madeAt', d.decided_at, 'change', d.change) order by d.decided_at, d.id)
   from ${enrolmentDecision} d
-  where d.practice_id = ${enrolment.practiceId} and d.enrolment_id = ${enrolment.id}), '[]'::jsonb)`;
+  where d.practice_id = ${enrolment.practiceId} and d.enrolment_id = ${enrolment.id}), '[]'::jsonb)`.mapWith(
+    readDecisions,
+  );
+
+const readDecisions = (rows: (Omit<Decision, "madeAt"> & { madeAt: string })[]): Decision[] =>
+  rows.map((row) => ({ ...row, madeAt: new Date(row.madeAt) }));
 
 /** Joins a client to the enrolment that counts: the one that started last. */
 export const isNewestEnrolment = sql`${enrolment.practiceId} = ${client.practiceId} and ${enrolment.clientId} = ${client.id}
@@ -30,6 +36,7 @@ export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promi
     .select({
       id: enrolment.id,
       startDate: enrolment.startDate,
+      zone: client.zone,
       protocol: protocolVersion.definition,
       decisions: decisionsOf(),
     })
@@ -38,6 +45,7 @@ export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promi
       protocolVersion,
       and(eq(protocolVersion.practiceId, enrolment.practiceId), eq(protocolVersion.id, enrolment.protocolVersionId)),
     )
+    .innerJoin(client, and(eq(client.practiceId, enrolment.practiceId), eq(client.id, enrolment.clientId)))
     .where(and(eq(enrolment.practiceId, actor.practiceId), eq(enrolment.clientId, clientId)))
     .orderBy(desc(enrolment.startDate))
     .limit(1);

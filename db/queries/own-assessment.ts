@@ -2,16 +2,17 @@ import { and, eq, isNull, lte } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { localDate } from "@/lib/domain/time/zone";
-import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
+import { answersOf, type StoredAnswer } from "./answers";
 
 export type OwnAssessment = {
   id: string;
   definition: unknown;
   submittedAt: Date | null;
-  answers: { itemId: string; form: "now" | "wished"; value: number | null }[];
+  answers: StoredAnswer[];
 };
 
 /** A sitting of the person who asks, with what was answered so far on any device. */
@@ -45,9 +46,5 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
       ),
     );
   if (!sitting) throw new NotFound();
-  const answers = await tx
-    .select({ itemId: assessmentAnswer.itemId, form: assessmentAnswer.form, value: assessmentAnswer.value })
-    .from(assessmentAnswer)
-    .where(and(eq(assessmentAnswer.practiceId, actor.practiceId), eq(assessmentAnswer.assessmentId, id)));
-  return { ...sitting, answers };
+  return { ...sitting, answers: await answersOf(scope, id) };
 }

@@ -2,7 +2,6 @@ import { and, asc, desc, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { addDays } from "@/lib/domain/time/local-date";
 import { localDate } from "@/lib/domain/time/zone";
-import { open } from "../sealed";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck } from "../schema/connection";
@@ -10,6 +9,7 @@ import { exerciseAttempt } from "../schema/exercises";
 import { account } from "../schema/identity";
 import { message } from "../schema/messages";
 import type { Scope } from "../scope";
+import { open } from "../sealed";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
 
 export type OpenAssessment = {

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { date, foreignKey, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { client } from "./clients";
 import { account, practice } from "./identity";
@@ -53,9 +52,9 @@ export const enrolmentDecision = pgTable(
   {
     ...tenantId(),
     enrolmentId: uuid("enrolment_id").notNull(),
-    kind: text("kind").notNull(),
     effectiveOn: date("effective_on", { mode: "string" }).notNull(),
-    payload: jsonb("payload").notNull().default(sql`'{}'::jsonb`),
+    /** A `Change` of lib/domain/protocol/decision.ts: what was decided, with its kind. */
+    change: jsonb("change").notNull(),
     undoesId: uuid("undoes_id"),
     reasonSealed: text("reason_sealed"),
     wordsSealed: text("words_sealed"),

@@ -32,7 +32,9 @@ export async function mintPractice(pool: Pool, now = testNow): Promise<MintedPra
   };
   await withScope(pool, system, now, async (scope) => {
     const { tx } = scope;
-    await tx.insert(practice).values({ practiceId, name: "Test practice", country: "GB", zone: "Europe/London", createdAt: now });
+    await tx
+      .insert(practice)
+      .values({ practiceId, name: "Test practice", country: "GB", zone: "Europe/London", createdAt: now });
     await tx.insert(account).values(
       Object.values(people).map((person) => ({
         practiceId,

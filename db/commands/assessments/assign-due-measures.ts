@@ -1,18 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
-import { dueMeasures } from "@/lib/domain/protocol/assessments-due";
-import { parseProtocol } from "@/lib/domain/protocol/definition";
+import { assessmentsDue } from "@/lib/domain/protocol/assessments-due";
+import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
+import { protocolPath } from "@/lib/domain/protocol/schedule";
+import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { assessment, instrumentVersion } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 
-type Enrolment = { clientId: string; startDate: string; definition: unknown };
+type Enrolment = { clientId: string; startDate: string; zone: string; definition: unknown };
 
 /** Every assessment that the protocol asks for, from baseline to follow-up, each once per occasion. */
-export async function assignDueMeasures(scope: Scope, { clientId, startDate, definition }: Enrolment): Promise<void> {
+export async function assignDueMeasures(scope: Scope, { clientId, startDate, zone, definition }: Enrolment): Promise<void> {
   const { actor, tx, now } = scope;
-  const due = dueMeasures(parseProtocol(definition), { startDate, decisions: [] });
-  const keys = [...new Set(due.map((measure) => measure.instrumentKey))];
+  const version = protocolVersionSchema.parse(definition);
+  const path = protocolPath({ version, enrolment: { startDate, zone }, decisions: [], today: localDate(now, zone) });
+  const due = assessmentsDue(version, path);
+  const keys = [...new Set(due.map((measure) => measure.instrument))];
   if (keys.length === 0) return;
   const published = await tx
     .selectDistinctOn([instrumentVersion.key], { id: instrumentVersion.id, key: instrumentVersion.key })
@@ -27,7 +31,7 @@ export async function assignDueMeasures(scope: Scope, { clientId, startDate, def
     .orderBy(instrumentVersion.key, desc(instrumentVersion.version));
   const versions = new Map(published.map(({ key, id }) => [key, id]));
   const rows = due.flatMap((measure) => {
-    const instrumentVersionId = versions.get(measure.instrumentKey);
+    const instrumentVersionId = versions.get(measure.instrument);
     if (!instrumentVersionId) return [];
     return {
       practiceId: actor.practiceId,
@@ -35,7 +39,7 @@ export async function assignDueMeasures(scope: Scope, { clientId, startDate, def
       clientId,
       instrumentVersionId,
       occasion: measure.key,
-      weekNumber: measure.week,
+      weekNumber: measure.moment.at === "week" ? measure.moment.week : null,
       opensOn: measure.opensOn,
       dueOn: measure.dueOn,
       expiresOn: measure.expiresOn,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { builtInInstruments } from "@/lib/domain/assessments/built-in";
+import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
+import { BUILT_IN_INSTRUMENTS } from "@/lib/domain/assessments/built-in";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
 import { instrumentVersion } from "../../schema/assessments";
 import { protocolVersion } from "../../schema/protocol";
@@ -10,14 +11,14 @@ export async function installBuiltIn({ actor, tx, now }: Scope): Promise<void> {
   await tx
     .insert(instrumentVersion)
     .values(
-      builtInInstruments.map((instrument) => ({
+      BUILT_IN_INSTRUMENTS.map((instrument) => ({
         practiceId: actor.practiceId,
         id: randomUUID(),
         key: instrument.key,
         version: instrument.version,
         title: instrument.title,
         definition: instrument,
-        publishedAt: instrument.licence.wording === "needed" ? null : now,
+        publishedAt: whyNotAssignable(instrument) ? null : now,
         createdAt: now,
       })),
     )
@@ -28,7 +29,7 @@ export async function installBuiltIn({ actor, tx, now }: Scope): Promise<void> {
       practiceId: actor.practiceId,
       id: randomUUID(),
       key: builtInProtocol.key,
-      version: builtInProtocol.version,
+      version: 1,
       title: builtInProtocol.title,
       definition: builtInProtocol,
       publishedAt: now,

@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import type { AnswerForm } from "@/lib/domain/assessments/answer-form";
+import { readAnswerValue } from "@/lib/domain/assessments/answer-value";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { validateAnswer } from "@/lib/domain/assessments/score";
+import { validateAnswers } from "@/lib/domain/assessments/validate-answers";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../../audit";
+import { answerPlace } from "../../queries/answers";
 import { assessment, assessmentAnswer } from "../../schema/assessments";
 import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
 import { lockOwnAssessment } from "./lock-own-assessment";
 
 /** Keeps one answer while the person goes through the statements. The newest answer to a statement stands. */
@@ -17,15 +20,27 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
   authorize(actor, "portal.use");
   const sitting = await lockOwnAssessment(scope, form.assessmentId);
   if (!sitting) throw new NotFound();
-  if (sitting.submittedAt) throw new Refused("These answers are with your therapist already, so they stay as they are.");
+  if (sitting.submittedAt)
+    throw new Refused("These answers are with your therapist already, so they stay as they are.");
   const instrument = parseInstrument(sitting.definition);
-  const answer = { itemId: form.itemId, form: form.form, value: form.value };
-  const problem = validateAnswer(instrument, answer);
+  const value = readAnswerValue(instrument, form.itemId, form.value);
+  const [problem] = validateAnswers(instrument, [{ itemId: form.itemId, form: form.form, value }], true);
   if (problem) throw new Refused(problem.sentence);
 
+  const row = {
+    practiceId: actor.practiceId,
+    id: randomUUID(),
+    assessmentId: sitting.id,
+    itemId: form.itemId,
+    form: form.form,
+  };
+  const stored = {
+    value: typeof value === "number" ? value : null,
+    textSealed: typeof value === "string" ? seal(value, answerPlace(row)) : null,
+  };
   await tx
     .insert(assessmentAnswer)
-    .values({ practiceId: actor.practiceId, id: randomUUID(), assessmentId: sitting.id, ...answer, answeredAt: now })
+    .values({ ...row, ...stored, answeredAt: now })
     .onConflictDoUpdate({
       target: [
         assessmentAnswer.practiceId,
@@ -33,12 +48,14 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
         assessmentAnswer.itemId,
         assessmentAnswer.form,
       ],
-      set: { value: form.value, answeredAt: now },
+      set: { ...stored, answeredAt: now },
     });
   if (sitting.startedAt) return;
   await tx
     .update(assessment)
     .set({ startedAt: sql`coalesce(${assessment.startedAt}, ${now.toISOString()}::timestamptz)` })
-    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, sitting.id), isNull(assessment.submittedAt)));
+    .where(
+      and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, sitting.id), isNull(assessment.submittedAt)),
+    );
   await recordAudit(scope, "assessments.started", { kind: "assessment", id: sitting.id, clientId: actor.clientId });
 }

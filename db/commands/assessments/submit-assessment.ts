@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
+import { answeringTime } from "@/lib/domain/assessments/answering-time";
 import { responseFlags } from "@/lib/domain/assessments/flags";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { scoreResponse, validateAnswers } from "@/lib/domain/assessments/score";
+import { scoreResponse } from "@/lib/domain/assessments/score";
+import { validateAnswers } from "@/lib/domain/assessments/validate-answers";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
-import { assessment, assessmentAnswer, assessmentFlag, assessmentScore } from "../../schema/assessments";
+import { answersOf } from "../../queries/answers";
+import { assessment, assessmentFlag, assessmentScore } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
 import { lockOwnAssessment } from "./lock-own-assessment";
@@ -22,15 +25,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   if (sitting.submittedAt) return { isFirst: false };
 
   const instrument = parseInstrument(sitting.definition);
-  const stored = await tx
-    .select({
-      itemId: assessmentAnswer.itemId,
-      form: assessmentAnswer.form,
-      value: assessmentAnswer.value,
-      answeredAt: assessmentAnswer.answeredAt,
-    })
-    .from(assessmentAnswer)
-    .where(and(eq(assessmentAnswer.practiceId, actor.practiceId), eq(assessmentAnswer.assessmentId, id)));
+  const stored = await answersOf(scope, id);
   const [problem] = validateAnswers(instrument, stored);
   if (problem) throw new Refused(problem.sentence, { [problem.itemId ?? "form"]: problem.sentence });
 
@@ -42,7 +37,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
         ...row,
         id: randomUUID(),
         form: scale.form,
-        scaleKey: scale.scaleKey,
+        scaleKey: scale.scale,
         status: scale.status,
         score: scale.score,
         answered: scale.answered,
@@ -51,7 +46,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
       })),
     );
   }
-  const flags = responseFlags(instrument, stored);
+  const flags = responseFlags(instrument, stored, answeringTime(stored.map((answer) => answer.answeredAt)));
   if (flags.length > 0) {
     await tx
       .insert(assessmentFlag)

@@ -12,7 +12,8 @@ import { noteActivity } from "./note-activity";
 export async function agreeToConsent(scope: Scope<ClientActor>, version: number): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  if (version !== consentText.version) throw new Refused("The text has changed since you opened it. Please read it once more.");
+  if (version !== consentText.version)
+    throw new Refused("The text has changed since you opened it. Please read it once more.");
   if (actor.consentVersion === version) return;
   const id = randomUUID();
   await tx.insert(consent).values({

@@ -33,12 +33,16 @@ export async function enrolClient(
   let partner: Enrolled | null = null;
   if (form.partnerEmail) {
     const name = form.partnerName ?? "Partner";
-    partner = await addPerson(scope, { ...form, pronouns: null, partnerName: form.name }, {
-      id: randomUUID(),
-      name,
-      email: form.partnerEmail,
-      field: "partnerEmail",
-    });
+    partner = await addPerson(
+      scope,
+      { ...form, pronouns: null, partnerName: form.name },
+      {
+        id: randomUUID(),
+        name,
+        email: form.partnerEmail,
+        field: "partnerEmail",
+      },
+    );
     const id = randomUUID();
     await tx.insert(couple).values({
       practiceId: actor.practiceId,
@@ -55,7 +59,11 @@ export async function enrolClient(
 
 /** Serialises enrolments of a practice, so that record numbers run without gaps and a doubled form waits for the first. */
 async function lockPractice({ actor, tx }: Scope): Promise<void> {
-  await tx.select({ id: practice.practiceId }).from(practice).where(eq(practice.practiceId, actor.practiceId)).for("update");
+  await tx
+    .select({ id: practice.practiceId })
+    .from(practice)
+    .where(eq(practice.practiceId, actor.practiceId))
+    .for("update");
 }
 
 async function alreadyEnrolled({ actor, tx }: Scope, id: string): Promise<Enrolled | null> {
@@ -115,11 +123,15 @@ async function addPerson(
     createdAt: now,
   });
   await recordAudit(scope, "clients.enrolled", { kind: "client", id: who.id, clientId: who.id });
-  await startProtocol(scope, who.id, form.startDate);
+  await startProtocol(scope, who.id, form);
   return { clientId: who.id, accountId };
 }
 
-async function startProtocol(scope: Scope<StaffActor>, clientId: string, startDate: string): Promise<void> {
+async function startProtocol(
+  scope: Scope<StaffActor>,
+  clientId: string,
+  { startDate, zone }: Pick<EnrolmentForm, "startDate" | "zone">,
+): Promise<void> {
   const { actor, tx, now } = scope;
   const [version] = await tx
     .select({ id: protocolVersion.id, definition: protocolVersion.definition })
@@ -138,5 +150,5 @@ async function startProtocol(scope: Scope<StaffActor>, clientId: string, startDa
     createdBy: actor.accountId,
     createdAt: now,
   });
-  await assignDueMeasures(scope, { clientId, startDate, definition: version.definition });
+  await assignDueMeasures(scope, { clientId, startDate, zone, definition: version.definition });
 }

@@ -5,11 +5,11 @@ import { summariseConnection } from "@/lib/domain/connection/summary";
 import { authorize } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
-import { sealOrNull } from "../../sealed";
 import { client } from "../../schema/clients";
 import { connectionCheck, connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";
 import type { Scope } from "../../scope";
+import { sealOrNull } from "../../sealed";
 import { noteActivity } from "../clients/note-activity";
 
 /** Keeps one check. The form makes its id, so sending it again returns quietly. */
@@ -37,7 +37,11 @@ export async function saveConnectionCheck(scope: Scope<ClientActor>, form: Conne
   if (added.length === 0) return;
   await refreshConnectionSummary(scope, actor.clientId);
   await noteActivity(scope, "connection");
-  await recordAudit(scope, "connection.check-saved", { kind: "connection_check", id: form.id, clientId: actor.clientId });
+  await recordAudit(scope, "connection.check-saved", {
+    kind: "connection_check",
+    id: form.id,
+    clientId: actor.clientId,
+  });
 }
 
 /** Weekly medians against the baseline, worked out anew from all checks of the enrolment. */

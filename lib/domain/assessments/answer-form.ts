@@ -5,7 +5,7 @@ export const answerForm = z.strictObject({
   assessmentId: z.uuid(),
   itemId: z.string().min(1).max(80),
   form: z.enum(["now", "wished"]),
-  value: z.union([z.literal("").transform(() => null), z.coerce.number("Choose one of the answers.")]),
+  value: z.string().max(5000, "Keep it under 5,000 letters."),
 });
 
 export type AnswerForm = z.infer<typeof answerForm>;

@@ -1,12 +1,12 @@
-import type { Metadata } from "next";
 import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { listTherapists } from "@/db/queries/colleagues";
 import { localDate } from "@/lib/domain/time/zone";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../../_shell/practice-page";
-import { enrol } from "./actions";
 import { EnrolForm } from "./_components/enrol-form";
+import { enrol } from "./actions";
 
 export const metadata: Metadata = { title: "Enrol client" };
 
@@ -16,7 +16,7 @@ export default async function EnrolPage() {
     today: localDate(scope.now, scope.actor.zone),
   }));
   return (
-    <PracticePage session={session} current="caseload">
+    <PracticePage session={session}>
       <Crumb href="/caseload">Caseload</Crumb>
       <h1>Enrol client</h1>
       <EnrolForm

@@ -24,32 +24,94 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
   const error = (key: string) => state.fields?.[key];
   return (
     <form action={send} className="enrol-form" noValidate>
-      {state.status === "refused" ? (
-        <Notice tone="attention" title={state.message} announce />
-      ) : null}
+      {state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null}
       <input type="hidden" name="id" value={id} />
       <fieldset>
         <legend>The client</legend>
         <div className="field-pair">
-          <Field id="name" label="Name" autoComplete="off" defaultValue={typed("name")} error={error("name")} required />
-          <Field id="pronouns" label="Pronouns" hint="If you know them" autoComplete="off" placeholder="she/her" defaultValue={typed("pronouns")} error={error("pronouns")} />
+          <Field
+            id="name"
+            label="Name"
+            autoComplete="off"
+            defaultValue={typed("name")}
+            error={error("name")}
+            required
+          />
+          <Field
+            id="pronouns"
+            label="Pronouns"
+            hint="If you know them"
+            autoComplete="off"
+            placeholder="she/her"
+            defaultValue={typed("pronouns")}
+            error={error("pronouns")}
+          />
         </div>
-        <Field id="email" label="E-mail" type="email" inputMode="email" autoComplete="off" hint="One that nobody else reads. The invitation goes there and says nothing about therapy." defaultValue={typed("email")} error={error("email")} required />
-        <Select id="zone" label="Time zone" hint="Days and weeks follow the client's own clock." options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))} defaultValue={typed("zone", own.zone)} error={error("zone")} />
+        <Field
+          id="email"
+          label="E-mail"
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          hint="One that nobody else reads. The invitation goes there and says nothing about therapy."
+          defaultValue={typed("email")}
+          error={error("email")}
+          required
+        />
+        <Select
+          id="zone"
+          label="Time zone"
+          hint="Days and weeks follow the client's own clock."
+          options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+          defaultValue={typed("zone", own.zone)}
+          error={error("zone")}
+        />
       </fieldset>
       <fieldset>
         <legend>The protocol</legend>
         <div className="field-pair">
-          <Select id="therapistId" label="Therapist" options={therapists.map(({ id: value, name }) => ({ value, label: name }))} defaultValue={typed("therapistId", own.therapistId)} error={error("therapistId")} />
-          <Field id="startDate" label="Start date" type="date" hint="Week 1 begins on this day." defaultValue={typed("startDate", own.today)} error={error("startDate")} required />
+          <Select
+            id="therapistId"
+            label="Therapist"
+            options={therapists.map(({ id: value, name }) => ({ value, label: name }))}
+            defaultValue={typed("therapistId", own.therapistId)}
+            error={error("therapistId")}
+          />
+          <Field
+            id="startDate"
+            label="Start date"
+            type="date"
+            hint="Week 1 begins on this day."
+            defaultValue={typed("startDate", own.today)}
+            error={error("startDate")}
+            required
+          />
         </div>
       </fieldset>
       <fieldset>
         <legend>The partner, if there is one</legend>
-        <p className="hint">A name is enough for the exercises to read naturally. With an e-mail address of their own, the partner is invited to a separate portal and sees nothing of this client's.</p>
+        <p className="hint">
+          A name is enough for the exercises to read naturally. With an e-mail address of their own, the partner is
+          invited to a separate portal and sees nothing of this client's.
+        </p>
         <div className="field-pair">
-          <Field id="partnerName" label="Partner's first name" autoComplete="off" defaultValue={typed("partnerName")} error={error("partnerName")} />
-          <Field id="partnerEmail" label="Partner's e-mail" hint="Leave empty unless the partner takes part" type="email" inputMode="email" autoComplete="off" defaultValue={typed("partnerEmail")} error={error("partnerEmail")} />
+          <Field
+            id="partnerName"
+            label="Partner's first name"
+            autoComplete="off"
+            defaultValue={typed("partnerName")}
+            error={error("partnerName")}
+          />
+          <Field
+            id="partnerEmail"
+            label="Partner's e-mail"
+            hint="Leave empty unless the partner takes part"
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            defaultValue={typed("partnerEmail")}
+            error={error("partnerEmail")}
+          />
         </div>
       </fieldset>
       <SubmitButton look="filled" busy="Enrolling…">

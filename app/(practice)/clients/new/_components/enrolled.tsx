@@ -18,9 +18,14 @@ export function Enrolled({ state }: { state: FormState }) {
       <h2 ref={heading} tabIndex={-1}>
         {state.message}
       </h2>
-      <p className="sec">An invitation goes out by e-mail if this practice has mail set up. The link works once, for seven days, and for this person only.</p>
+      <p className="sec">
+        An invitation goes out by e-mail if this practice has mail set up. The link works once, for seven days, and for
+        this person only.
+      </p>
       {link ? <CopyLink id="invitation" label="Invitation link for the client" value={link} /> : null}
-      {partnerLink ? <CopyLink id="partner-invitation" label="Invitation link for the partner" value={partnerLink} /> : null}
+      {partnerLink ? (
+        <CopyLink id="partner-invitation" label="Invitation link for the partner" value={partnerLink} />
+      ) : null}
       <div className="row">
         <LinkButton href={`/clients/${shown("clientId")}/overview` as Route} look="filled">
           Open the client's page

@@ -1,0 +1,28 @@
+import type { Route } from "next";
+import type { ReactNode } from "react";
+import { SessionWatch } from "@/components/identity/session-watch";
+import { PortalShell } from "@/components/shell/portal-shell";
+import { Leave } from "./leave";
+
+const nav: { href: Route; label: string }[] = [
+  { href: "/portal" as Route, label: "Today" },
+  { href: "/portal/account" as Route, label: "Account" },
+];
+
+/** The chrome of every portal page: the way out is always there. Before consent there is nowhere else to go. */
+export function PortalPage({
+  children,
+  layout = "narrow",
+  withNav = true,
+}: {
+  children: ReactNode;
+  layout?: "narrow" | "with-side";
+  withNav?: boolean;
+}) {
+  return (
+    <PortalShell home={"/portal" as Route} nav={withNav ? nav : []} leave={<Leave />} layout={layout}>
+      {children}
+      <SessionWatch />
+    </PortalShell>
+  );
+}

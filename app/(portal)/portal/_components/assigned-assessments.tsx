@@ -1,0 +1,33 @@
+import type { Route } from "next";
+import { LinkButton } from "@/components/ui/link-button";
+import type { OpenAssessment } from "@/db/queries/portal-today";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { formatNearDay } from "@/lib/format";
+
+type Props = { assessments: readonly OpenAssessment[]; therapistName: string; today: string };
+
+/** What the therapist asked for, with how long it takes and where the person left off. */
+export function AssignedAssessments({ assessments, therapistName, today }: Props) {
+  return assessments.map((assessment) => {
+    const instrument = parseInstrument(assessment.definition);
+    const questions = instrument.items.filter((item) => item.kind !== "display").length;
+    const asked = assessment.dueOn
+      ? `${therapistName} asked for this by ${formatNearDay(assessment.dueOn, today)}.`
+      : `${therapistName} asked for this.`;
+    const began = assessment.isStarted
+      ? `Continue at ${Math.min(assessment.answered + 1, questions)} of ${questions}`
+      : "Start";
+    return (
+      <section className="task" key={assessment.id}>
+        <h2>{assessment.title}</h2>
+        <p>
+          {questions === 1 ? "One question" : `${questions} statements`}, about {instrument.minutes} minutes. {asked}{" "}
+          You can stop and come back.
+        </p>
+        <LinkButton href={`/portal/assessments/${assessment.id}` as Route} label={`${began}: ${assessment.title}`}>
+          {began}
+        </LinkButton>
+      </section>
+    );
+  });
+}

@@ -1,0 +1,11 @@
+"use server";
+
+import { saveConnectionCheck } from "@/db/commands/connection/save-check";
+import { connectionCheckForm } from "@/lib/domain/connection/check-form";
+import { formatTime } from "@/lib/format";
+import { clientAction } from "@/lib/server/form-action";
+
+export const saveCheck = clientAction(connectionCheckForm, async (scope, form) => {
+  await saveConnectionCheck(scope, form);
+  return { refresh: true, message: `Saved ${formatTime(scope.now, scope.actor.zone)}` };
+});

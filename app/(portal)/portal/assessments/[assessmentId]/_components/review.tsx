@@ -1,0 +1,71 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/domain/form-state";
+
+type Props = {
+  id: string;
+  title: string;
+  open: readonly { index: number; text: string }[];
+  send: (form: FormData) => void;
+  state: FormState;
+  saved: string;
+  isSettled: boolean;
+  onOpen: (index: number) => void;
+  onBack: () => void;
+  stop: ReactNode;
+  leave: ReactNode;
+};
+
+/** Before anything is sent: what is still open, and the way back to it. */
+export function Review({ id, title, open, send, state, saved, isSettled, onOpen, onBack, stop, leave }: Props) {
+  return (
+    <div className="asmt">
+      <div className="top">
+        {stop}
+        {leave}
+      </div>
+      <h1 className="stmt" tabIndex={-1}>
+        {open.length === 0 ? "That was the last one" : "Some statements are still open"}
+      </h1>
+      <div className="review">
+        {open.length === 0 ? (
+          <p className="read">
+            Send your answers when you are ready. After that they stay as they are, and your therapist can read them.
+            You can still go back and change any of them now.
+          </p>
+        ) : (
+          <ul>
+            {open.map(({ index, text }) => (
+              <li key={index}>
+                <button type="button" className="btn quiet" onClick={() => onOpen(index)}>
+                  {text}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null}
+        <p role="status" className="sec">
+          {isSettled ? "" : `${saved}. Your answers go first; then you can send them.`}
+        </p>
+      </div>
+      <form action={send} className="foot">
+        <input type="hidden" name="assessmentId" value={id} />
+        <button type="button" className="btn" onClick={onBack}>
+          Back
+        </button>
+        <SubmitButton
+          look="filled"
+          busy="Sending…"
+          disabled={open.length > 0 || !isSettled}
+          aria-label={`Send: ${title}`}
+        >
+          Send
+        </SubmitButton>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type FormState, idle } from "@/lib/domain/form-state";
+import type { GivenAnswer } from "./sitting";
+
+type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+type Value = GivenAnswer["value"];
+
+const retryAfter = 8_000;
+
+/** Answers on the screen, sent one after another. What could not be sent waits on this device, and only until it is sent. */
+export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], save: Action) {
+  const [answers, setAnswers] = useState(
+    () => new Map<string, Value>(initial.map((one) => [`${one.form}/${one.itemId}`, one.value])),
+  );
+  const [saved, setSaved] = useState("");
+  const [problem, setProblem] = useState("");
+  const waiting = useRef(new Map<string, GivenAnswer>());
+  const isSending = useRef(false);
+  const [count, setCount] = useState(0);
+  const storageKey = `nearer-answers-${id}`;
+
+  const flush = useCallback(async () => {
+    if (isSending.current) return;
+    isSending.current = true;
+    try {
+      for (let next = first(waiting.current); next; next = first(waiting.current)) {
+        const [key, answer] = next;
+        const answered = await save(idle, formOf(id, answer));
+        if (answered.status === "refused") {
+          setProblem(answered.message ?? "");
+          setSaved("Not saved yet");
+          return;
+        }
+        if (waiting.current.get(key) === answer) waiting.current.delete(key);
+      }
+      setProblem("");
+      setSaved("Saved");
+    } catch {
+      setSaved("Saved on this device");
+    } finally {
+      isSending.current = false;
+      remember(storageKey, waiting.current);
+      setCount(waiting.current.size);
+    }
+  }, [id, save, storageKey]);
+
+  useEffect(() => {
+    const left = recall(storageKey);
+    if (left.length > 0) {
+      for (const answer of left) waiting.current.set(`${answer.form}/${answer.itemId}`, answer);
+      setAnswers(
+        (before) => new Map([...before, ...left.map((one) => [`${one.form}/${one.itemId}`, one.value] as const)]),
+      );
+      void flush();
+    }
+    const retry = () => {
+      if (waiting.current.size > 0) void flush();
+    };
+    const timer = setInterval(retry, retryAfter);
+    addEventListener("online", retry);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", retry);
+    };
+  }, [flush, storageKey]);
+
+  const keep = (answer: GivenAnswer) => {
+    const key = `${answer.form}/${answer.itemId}`;
+    setAnswers((before) => new Map(before).set(key, answer.value));
+    waiting.current.set(key, answer);
+    remember(storageKey, waiting.current);
+    setCount(waiting.current.size);
+    setSaved("Saving…");
+    void flush();
+  };
+  return { answers, keep, saved, problem, isSettled: count === 0 };
+}
+
+const first = (waiting: Map<string, GivenAnswer>) => waiting.entries().next().value;
+
+function formOf(assessmentId: string, { itemId, form, value }: GivenAnswer): FormData {
+  const data = new FormData();
+  data.set("assessmentId", assessmentId);
+  data.set("itemId", itemId);
+  data.set("form", form);
+  data.set("value", value === null ? "" : String(value));
+  return data;
+}
+
+/** Storage may be switched off or full: the answers are then kept by the page alone. */
+function remember(key: string, waiting: Map<string, GivenAnswer>): void {
+  try {
+    if (waiting.size === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify([...waiting.values()]));
+  } catch {
+    // The page still holds them.
+  }
+}
+
+function recall(key: string): GivenAnswer[] {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "[]") as GivenAnswer[];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,19 @@
+"use server";
+
+import type { Route } from "next";
+import { z } from "zod";
+import { saveAnswer } from "@/db/commands/assessments/save-answer";
+import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
+import { answerForm } from "@/lib/domain/assessments/answer-form";
+import { clientAction } from "@/lib/server/form-action";
+
+/** One answer, as soon as it is given. */
+export const keepAnswer = clientAction(answerForm, async (scope, form) => {
+  await saveAnswer(scope, form);
+  return { message: "Saved" };
+});
+
+export const submit = clientAction(z.strictObject({ assessmentId: z.uuid() }), async (scope, { assessmentId }) => {
+  await submitAssessment(scope, assessmentId);
+  return { next: `/portal/assessments/${assessmentId}` as Route };
+});

@@ -1,0 +1,27 @@
+"use client";
+
+import { useActionState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type Props = { action: (previous: FormState, form: FormData) => Promise<FormState>; version: number };
+
+export function AgreeForm({ action, version }: Props) {
+  const [state, send] = useActionState(action, idle);
+  return (
+    <form action={send} className="stack" noValidate>
+      {state.status === "refused" && !state.fields?.agreed ? (
+        <Notice tone="attention" title={state.message} announce />
+      ) : null}
+      <input type="hidden" name="version" value={version} />
+      <Checkbox id="agreed" value="yes" label="I have read this and I agree." error={state.fields?.agreed} />
+      <div className="row">
+        <SubmitButton look="filled" busy="Saving…">
+          Agree and go on
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

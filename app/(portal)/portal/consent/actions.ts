@@ -1,0 +1,23 @@
+"use server";
+
+import type { Route } from "next";
+import { z } from "zod";
+import { agreeToConsent } from "@/db/commands/clients/agree-to-consent";
+import { clientAction } from "@/lib/server/form-action";
+
+const shape = z.strictObject({
+  version: z.coerce.number().int(),
+  agreed: z.literal(
+    "yes",
+    "Tick the box if you agree. If you would rather talk first, close this page and ask your therapist.",
+  ),
+});
+
+export const agree = clientAction(
+  shape,
+  async (scope, { version }) => {
+    await agreeToConsent(scope, version);
+    return { next: "/portal" as Route };
+  },
+  { beforeConsent: true },
+);

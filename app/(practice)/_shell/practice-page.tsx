@@ -1,0 +1,33 @@
+import type { Route } from "next";
+import type { ReactNode } from "react";
+import { SessionWatch } from "@/components/identity/session-watch";
+import { type Place, PracticeShell } from "@/components/shell/practice-shell";
+import type { OpenSession } from "@/db/queries/session";
+import { can } from "@/lib/domain/policy";
+
+const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "people" };
+const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
+
+/** The chrome of every practice page. It is drawn from the session that the page loaded; it decides nothing. */
+export function PracticePage({ session, children }: { session: OpenSession; children: ReactNode }) {
+  const { actor } = session;
+  return (
+    <PracticeShell
+      home={{ href: "/caseload" as Route, label: "Nearer, to the caseload" }}
+      places={[caseload]}
+      second={can(actor, "identity.invite-colleague") ? [colleagues] : []}
+      person={{ name: actor.name, initials: initials(actor.name), href: "/account" as Route }}
+    >
+      {children}
+      <SessionWatch />
+    </PracticeShell>
+  );
+}
+
+const initials = (name: string): string => {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0] ?? "")
+    .join("")
+    .toUpperCase();
+};

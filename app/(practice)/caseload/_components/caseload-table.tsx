@@ -1,0 +1,52 @@
+import { dimensions } from "@/components/charts/dimension";
+import { FiveKey } from "@/components/charts/dimension-mark";
+import { Ledger } from "@/components/ui/ledger";
+import type { CaseloadRow } from "../load-caseload";
+import { CaseloadLine } from "./caseload-line";
+
+type Props = { rows: readonly CaseloadRow[]; now: Date; ownId: string };
+
+export function CaseloadTable({ rows, now, ownId }: Props) {
+  return (
+    <>
+      <Ledger caption="Caseload" className="fixed-cols">
+        <colgroup>
+          {["15%", "17%", "14%", "15%", "10%", "10%", "9%", "10%"].map((width, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+            <col key={index} style={{ width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">Client</th>
+            <th scope="col">Why now</th>
+            <th scope="col">Week</th>
+            <th scope="col">Connection, last 10 checks</th>
+            <th scope="col">
+              <FiveKey order={dimensions} />
+            </th>
+            <th scope="col">Practice, 7 days</th>
+            <th scope="col">Last activity</th>
+            <th scope="col">Next due</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <CaseloadLine
+              key={row.fact.clientId}
+              row={row}
+              now={now}
+              ownId={ownId}
+              groupEnd={rows[index + 1] !== undefined && rows[index + 1]?.reason.level !== row.reason.level}
+            />
+          ))}
+        </tbody>
+      </Ledger>
+      <p className="howto">
+        <span>Shape on the floor: now. Ring: wished. Between them: the gap.</span>
+        <span>Shaded: this client's usual range.</span>
+        <span>Filled square: practised that day.</span>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Route } from "next";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { BarSelect } from "@/components/ui/select";
+import { SubmitOnChange } from "@/components/ui/submit-on-change";
+import { ViewSwitch } from "@/components/ui/view-switch";
+import { type CaseloadView, viewHref } from "../view";
+
+const phases: { value: CaseloadView["phase"]; label: string }[] = [
+  { value: "all", label: "All" },
+  { value: "1", label: "1 Small Steps" },
+  { value: "2", label: "2 Building Trust" },
+  { value: "3", label: "3 Integration" },
+];
+
+const states = [
+  { value: "current", label: "Active and starting" },
+  { value: "starting", label: "Starting" },
+  { value: "after", label: "After the ten weeks" },
+  { value: "all", label: "Everybody" },
+];
+
+const flags = [
+  { value: "any", label: "Any flag" },
+  { value: "needs-you", label: "Needs you" },
+  { value: "review", label: "To review" },
+  { value: "starting", label: "Starting" },
+];
+
+const sorts = [
+  { value: "attention", label: "Needs attention first" },
+  { value: "name", label: "Name" },
+  { value: "week", label: "Week" },
+  { value: "activity", label: "Last activity" },
+  { value: "due", label: "Next due" },
+];
+
+/** Search, filters and order: a form that only writes the address. */
+export function FilterBar({ view }: { view: CaseloadView }) {
+  return (
+    <search className="bar">
+      <form action="/caseload" method="get" id="caseload-filter">
+        {view.phase === "all" ? null : <input type="hidden" name="phase" value={view.phase} />}
+        <label className="field find">
+          <Icon name="search" small />
+          <span className="vh">Search clients</span>
+          <input type="search" name="q" defaultValue={view.q} placeholder="Search clients" autoComplete="off" />
+        </label>
+      </form>
+      <ViewSwitch
+        label="Phase"
+        views={phases.map(({ value, label }) => ({
+          href: viewHref(view, { phase: value }) as Route,
+          label,
+          current: view.phase === value,
+        }))}
+      />
+      <BarSelect form="caseload-filter" name="state" label="Who" options={states} defaultValue={view.state} />
+      <BarSelect form="caseload-filter" name="flag" label="Flag" options={flags} defaultValue={view.flag} />
+      <BarSelect form="caseload-filter" name="sort" label="Sort" showLabel options={sorts} defaultValue={view.sort} className="push" />
+      <Button type="submit" form="caseload-filter" className="show">
+        Show
+      </Button>
+      <SubmitOnChange form="caseload-filter" />
+    </search>
+  );
+}

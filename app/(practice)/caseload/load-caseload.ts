@@ -1,0 +1,28 @@
+import "server-only";
+import { type CaseloadDetail, getCaseloadDetails, getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
+import { loadForStaff } from "@/lib/server/load";
+import { placeClients, type RankedClient, rankClients } from "./rank";
+import type { CaseloadView } from "./view";
+
+export const pageSize = 60;
+
+export type CaseloadRow = RankedClient & { detail: CaseloadDetail };
+
+/** Three statements whatever the size of the practice: light facts of all, the protocols in use, the rows of one page. */
+export async function loadCaseload(view: CaseloadView) {
+  return loadForStaff(async (scope) => {
+    const facts = await getCaseloadFacts(scope, view.q);
+    const versionIds = [...new Set(facts.flatMap((fact) => fact.protocolVersionId ?? []))];
+    const everyone = placeClients(facts, await getProtocolVersions(scope, versionIds), scope.now);
+    const ranked = rankClients(everyone, view);
+    const pages = Math.max(1, Math.ceil(ranked.length / pageSize));
+    const page = Math.min(view.page, pages);
+    const shown = ranked.slice((page - 1) * pageSize, page * pageSize);
+    const details = await getCaseloadDetails(scope, shown.map(({ fact }) => fact.clientId));
+    const rows = shown.flatMap((client): CaseloadRow[] => {
+      const detail = details.get(client.fact.clientId);
+      return detail ? [{ ...client, detail }] : [];
+    });
+    return { everyone, rows, found: ranked.length, page, pages, now: scope.now };
+  });
+}

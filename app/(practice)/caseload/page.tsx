@@ -1,0 +1,53 @@
+import type { Route } from "next";
+import type { Metadata } from "next";
+import { PageHead } from "@/components/shell/page-head";
+import { LinkButton } from "@/components/ui/link-button";
+import { Icon } from "@/components/ui/icon";
+import { Pagination } from "@/components/ui/pagination";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatFullDay } from "@/lib/format";
+import { PracticePage } from "../_shell/practice-page";
+import { CaseloadTable } from "./_components/caseload-table";
+import { FilterBar } from "./_components/filter-bar";
+import { NobodyHere } from "./_components/nobody-here";
+import { TodayStrip } from "./_components/today-strip";
+import { loadCaseload, pageSize } from "./load-caseload";
+import { readView, type SearchParams, viewHref } from "./view";
+
+export const metadata: Metadata = { title: "Caseload" };
+
+export default async function CaseloadPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const view = readView(await searchParams);
+  const { data, session } = await loadCaseload(view);
+  const { zone } = session.actor;
+  const count = data.everyone.length;
+  return (
+    <PracticePage session={session}>
+      <PageHead
+        title="Caseload"
+        sub={`${formatFullDay(localDate(data.now, zone))}, ${count === 1 ? "1 client" : `${count} clients`}`}
+        action={
+          <LinkButton href={"/clients/new" as Route} look="filled">
+            <Icon name="plus" small />
+            Enrol client
+          </LinkButton>
+        }
+      />
+      <TodayStrip everyone={data.everyone} view={view} />
+      <FilterBar view={view} />
+      {data.rows.length === 0 ? (
+        <NobodyHere view={view} isEmptyPractice={count === 0 && view.q === ""} />
+      ) : (
+        <CaseloadTable rows={data.rows} now={data.now} ownId={session.actor.accountId} />
+      )}
+      {data.pages > 1 ? (
+        <Pagination
+          label="Pages of the caseload"
+          summary={`${(data.page - 1) * pageSize + 1} to ${(data.page - 1) * pageSize + data.rows.length} of ${data.found}`}
+          previous={data.page > 1 ? (viewHref(view, { page: data.page - 1 }) as Route) : undefined}
+          next={data.page < data.pages ? (viewHref(view, { page: data.page + 1 }) as Route) : undefined}
+        />
+      ) : null}
+    </PracticePage>
+  );
+}

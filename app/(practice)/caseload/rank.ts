@@ -1,0 +1,58 @@
+import type { CaseloadFact } from "@/db/queries/caseload";
+import { protocolVersionSchema, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { type StandingToday, standingIn } from "@/lib/domain/protocol/standing-today";
+import type { Reason } from "@/lib/domain/signals/attention";
+import { localDate } from "@/lib/domain/time/zone";
+import type { CaseloadView } from "./view";
+import { whyNow } from "./why-now";
+
+export type RankedClient = { fact: CaseloadFact; today: string; standing: StandingToday | null; reason: Reason };
+
+const urgency: Record<Reason["level"], number> = { risk: 0, attention: 1, review: 2, calm: 3, starting: 4 };
+
+/** Where each client stands today and the one sentence why they are here. */
+export function placeClients(facts: readonly CaseloadFact[], definitions: ReadonlyMap<string, unknown>, now: Date): RankedClient[] {
+  const versions = new Map<string, ProtocolVersion>();
+  for (const [id, definition] of definitions) versions.set(id, protocolVersionSchema.parse(definition));
+  return facts.map((fact) => {
+    const today = localDate(now, fact.zone);
+    const version = fact.protocolVersionId ? versions.get(fact.protocolVersionId) : undefined;
+    const standing =
+      version && fact.startDate
+        ? standingIn(version, { startDate: fact.startDate, zone: fact.zone, decisions: fact.decisions }, today)
+        : null;
+    return { fact, today, standing, reason: whyNow(fact, standing, today, now) };
+  });
+}
+
+/** The rows of a view in their order. Safety stays on top under every sort. */
+export function rankClients(clients: readonly RankedClient[], view: CaseloadView): RankedClient[] {
+  return clients
+    .filter((client) => isShown(client, view))
+    .sort((a, b) => risk(a) - risk(b) || compare(a, b, view.sort) || a.fact.name.localeCompare(b.fact.name, "en"));
+}
+
+const risk = (client: RankedClient) => (client.reason.level === "risk" ? 0 : 1);
+
+function isShown({ standing, reason }: RankedClient, { phase, state, flag }: CaseloadView): boolean {
+  const status = standing?.status ?? "starting";
+  const isAfter = status === "finished" || status === "follow-up" || status === "ended";
+  if (state === "current" && isAfter && reason.level !== "risk") return false;
+  if (state === "starting" && status !== "starting") return false;
+  if (state === "after" && !isAfter) return false;
+  if (phase !== "all" && String(standing?.path.phase?.number ?? "") !== phase) return false;
+  if (flag === "needs-you") return reason.level === "risk" || reason.level === "attention";
+  if (flag === "review") return reason.level === "review";
+  return flag !== "starting" || reason.level === "starting";
+}
+
+function compare(a: RankedClient, b: RankedClient, sort: CaseloadView["sort"]): number {
+  if (sort === "attention") return urgency[a.reason.level] - urgency[b.reason.level];
+  if (sort === "week") return week(b) - week(a);
+  if (sort === "activity") return (b.fact.lastActivityAt?.getTime() ?? 0) - (a.fact.lastActivityAt?.getTime() ?? 0);
+  if (sort === "due") return (a.fact.nextDueOn ?? "9999").localeCompare(b.fact.nextDueOn ?? "9999");
+  return 0;
+}
+
+const week = ({ standing }: RankedClient): number =>
+  standing && "week" in standing.progress ? standing.progress.week : standing?.progress.state === "finished" ? 99 : 0;

@@ -1,0 +1,53 @@
+import type { Route } from "next";
+import type { ReactNode } from "react";
+import { ClientHeader } from "@/components/shell/client-header";
+import type { ClientHeader as Header } from "@/db/queries/client-overview";
+import type { OpenSession } from "@/db/queries/session";
+import type { StandingToday } from "@/lib/domain/protocol/standing-today";
+import { formatDay } from "@/lib/format";
+import { PracticePage } from "../../../_shell/practice-page";
+
+type Tab = "overview" | "record";
+
+const tabs: { key: Tab; label: string }[] = [
+  { key: "overview", label: "Overview" },
+  { key: "record", label: "Record" },
+];
+
+type Props = {
+  session: OpenSession;
+  header: Header;
+  standing: StandingToday | null;
+  today: string;
+  current: Tab;
+  children: ReactNode;
+};
+
+/** Every page about a client starts with who it is and where they stand. */
+export function ClientPage({ session, header, standing, today, current, children }: Props) {
+  const { partner } = header;
+  const facts = [
+    ...(standing?.status === "starting" && header.enrolment ? [`Starts ${formatDay(header.enrolment.startDate, today)}`] : []),
+    ...(partner ? [partner.clientId ? `With ${partner.name}, who has a portal` : `With ${partner.name}`] : []),
+    ...(header.hasAccepted ? [] : ["Invited, not yet here"]),
+    ...(header.therapistId === session.actor.accountId ? [] : [`Client of ${header.therapistName}`]),
+  ];
+  return (
+    <PracticePage session={session}>
+      <ClientHeader
+        crumb={{ href: "/caseload" as Route, label: "Caseload" }}
+        name={header.name}
+        pronouns={header.pronouns}
+        progress={standing?.progress}
+        phaseName={standing?.phase}
+        facts={facts}
+        tabs={tabs.map(({ key, label }) => ({
+          href: `/clients/${header.id}/${key}` as Route,
+          label,
+          current: key === current,
+        }))}
+      />
+      {children}
+    </PracticePage>
+  );
+}

@@ -1,0 +1,29 @@
+import { bar } from "@/components/charts/geometry";
+import { Icon } from "@/components/ui/icon";
+
+/** Segments, one per statement: done, this one, to come. No percentage and no clock. */
+export function StatementProgress({ number, of, saved }: { number: number; of: number; saved: string }) {
+  const segment = (index: number) => bar(index * 10, 0, 8, 5);
+  const run = (from: number, to: number) =>
+    Array.from({ length: Math.max(0, to - from) }, (_, index) => segment(from + index)).join("");
+  return (
+    <div className="prog">
+      <p className="words">
+        <span>
+          <b>{number}</b> of {of}
+        </span>
+        <span className="saved" role="status">
+          {saved && <Icon name="check" small />}
+          {saved}
+        </span>
+      </p>
+      <div role="progressbar" aria-valuemin={0} aria-valuemax={of} aria-valuenow={number} aria-label="Statements">
+        <svg viewBox={`0 0 ${of * 10 - 2} 5`} height="5" preserveAspectRatio="none" aria-hidden="true">
+          <path className="done" d={run(0, number - 1)} />
+          <path className="at" d={run(number - 1, number)} />
+          <path className="todo" d={run(number, of)} />
+        </svg>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { Key } from "@/components/charts/dumbbell-table";
+import { brokenLine, circle, scale } from "@/components/charts/geometry";
+import { TableTwin } from "@/components/ui/table-twin";
+
+export type AnxietySeries = {
+  exercise: string;
+  /** Each time, before and after, 0 to 10. */
+  times: readonly { before: number; after: number }[];
+  median: { before: number; after: number };
+};
+
+type Props = { label: string; series: readonly AnxietySeries[]; openAsTable?: boolean };
+
+const y = scale([0, 10], [170, 16]);
+
+/** Before is open, after is filled: the one other use of the pair, and the legend says so. */
+export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
+  const table = {
+    caption: label,
+    columns: ["Exercise", "Times", "Median before", "Median after"],
+    rows: series.map((one) => [one.exercise, one.times.length, one.median.before, one.median.after]),
+  };
+  return (
+    <TableTwin table={table} open={openAsTable}>
+      <div className="wide">
+        <Slopes label={label} series={series.slice(0, 4)} width={414} />
+      </div>
+      <div className="slim">
+        <Slopes label={label} series={series.slice(0, 2)} width={272} />
+        {series.length > 2 && <Slopes label={label} series={series.slice(2, 4)} width={272} />}
+      </div>
+      <p className="legend">
+        <Key label="before" side="wish" size={4.5} />
+        <Key label="after" side="now" size={4.5} />
+        <span className="mut">Thin lines are single times.</span>
+        {series.length > 4 && <span className="mut">The table has all {series.length}.</span>}
+      </p>
+    </TableTwin>
+  );
+}
+
+function Slopes({ label, series, width }: { label: string; series: readonly AnxietySeries[]; width: number }) {
+  const pitch = (width - 24) / Math.max(width < 400 ? 2 : 3, series.length);
+  const half = Math.min(27, pitch * 0.28);
+  return (
+    <svg className="slope" width={width} height="210" viewBox={`0 0 ${width} 210`} role="img" aria-label={label}>
+      <path className="gridline" d={`M24 ${y(0)}H${width}M24 ${y(5)}H${width}M24 ${y(10)}H${width}`} />
+      {[0, 5, 10].map((tick) => (
+        <text key={tick} className="txt end" x="18" y={y(tick) + 4}>
+          {tick}
+        </text>
+      ))}
+      {series.map((one, index) => {
+        const middle = 24 + pitch * (index + 0.5);
+        const line = (time: { before: number; after: number }) =>
+          brokenLine([
+            { x: middle - half, y: y(time.before) },
+            { x: middle + half, y: y(time.after) },
+          ]);
+        return (
+          <g key={one.exercise}>
+            <path className="each" d={one.times.map(line).join("")} />
+            <path className="middle" d={line(one.median)} />
+            <path className="mark plain wish" d={circle(middle - half, y(one.median.before), 4.5)} />
+            <path className="mark plain now" d={circle(middle + half, y(one.median.after), 4.5)} />
+            <text className="txt end bold" x={middle - half - 8} y={y(one.median.before) + 4}>
+              {one.median.before}
+            </text>
+            <text className="txt bold" x={middle + half + 8} y={y(one.median.after) + 4}>
+              {one.median.after}
+            </text>
+            <text className="txt mid" x={middle} y="190">
+              {clip(one.exercise, pitch)}
+            </text>
+            <text className="txt mid" x={middle} y="206">
+              {one.times.length === 1 ? "1 time" : `${one.times.length} times`}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** Names longer than their column end in an ellipsis; the table twin has them whole. */
+function clip(name: string, room: number): string {
+  const most = Math.floor(room / 5.7);
+  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
+}

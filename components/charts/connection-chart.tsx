@@ -1,0 +1,140 @@
+"use client";
+
+import { useLayoutEffect, useRef, useState } from "react";
+import { ComposedChart, Line, Scatter, XAxis, YAxis, ZIndexLayer } from "recharts";
+import type { ConnectionData, ConnectionWeek } from "@/components/charts/connection-data";
+import {
+  checkSentence,
+  type Frame,
+  frameFor,
+  middleOfWeek,
+  nearestCheck,
+  placeDay,
+  placeScore,
+} from "@/components/charts/connection-geometry";
+import { Ground } from "@/components/charts/connection-layers";
+
+type Props = { data: ConnectionData; label: string };
+
+const hint = "Point at the chart, or use the arrow keys, to read a check.";
+
+/** The large connection chart. Everything on it is also in the table twin beside it. */
+export function ConnectionChart({ data, label }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const [picked, setPicked] = useState<number | null>(null);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    setWidth(Math.round(element.clientWidth));
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const frame = frameFor(width);
+  const check = picked === null ? undefined : data.checks[picked];
+  const last = data.checks.length - 1;
+  return (
+    <div className="conn">
+      <div
+        ref={box}
+        className="box"
+        onPointerMove={(event) => {
+          const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+          setPicked(nearestCheck(data.checks, frame, data.weeks, x));
+        }}
+        onPointerLeave={() => setPicked(null)}
+      >
+        {width > 0 && (
+          <div role="img" aria-label={label}>
+            <Drawing data={data} frame={frame} picked={picked} />
+          </div>
+        )}
+        {last >= 0 && (
+          <input
+            className="reader"
+            type="range"
+            min={0}
+            max={last}
+            step={1}
+            value={picked ?? last}
+            aria-label="Connection checks, one by one"
+            aria-valuetext={checkSentence(data.checks[picked ?? last] ?? noCheck, data.medians)}
+            onChange={(event) => setPicked(Number(event.currentTarget.value))}
+            onFocus={() => setPicked((now) => now ?? last)}
+            onBlur={() => setPicked(null)}
+          />
+        )}
+      </div>
+      <p className="told" aria-hidden="true">
+        {check ? checkSentence(check, data.medians) : last >= 0 && hint}
+      </p>
+    </div>
+  );
+}
+
+const noCheck = { at: 0, score: 1, when: "" };
+
+function Drawing({ data, frame, picked }: { data: ConnectionData; frame: Frame; picked: number | null }) {
+  const check = picked === null ? undefined : data.checks[picked];
+  const weeks = data.medians.map((week) => ({ ...week, at: middleOfWeek(week.week) }));
+  return (
+    <ComposedChart
+      width={frame.width}
+      height={frame.height}
+      data={weeks}
+      margin={{
+        left: frame.left,
+        right: frame.width - frame.right,
+        top: frame.top,
+        bottom: frame.height - frame.floor,
+      }}
+      accessibilityLayer={false}
+    >
+      <XAxis dataKey="at" type="number" domain={[0, data.weeks * 7]} allowDataOverflow hide />
+      <YAxis type="number" domain={[1, 10]} allowDataOverflow hide width={0} />
+      <Ground data={data} frame={frame} />
+      <Scatter data={[...data.checks]} dataKey="score" shape={CheckDot} isAnimationActive={false} legendType="none" />
+      <Line
+        className="week-line"
+        dataKey="median"
+        type="linear"
+        dot={WeekDot}
+        activeDot={false}
+        connectNulls={false}
+        isAnimationActive={false}
+      />
+      {check && (
+        <ZIndexLayer zIndex={2000}>
+          <circle
+            className="picked"
+            cx={placeDay(frame, data.weeks)(check.at)}
+            cy={placeScore(frame)(check.score)}
+            r="7"
+          />
+        </ZIndexLayer>
+      )}
+    </ComposedChart>
+  );
+}
+
+function CheckDot({ cx, cy }: { cx?: number | undefined; cy?: number | undefined }) {
+  return <circle className="dot" cx={cx} cy={cy} r="3" />;
+}
+
+/** A week that calls for attention gets a ring and its value in figures, never colour alone. */
+function WeekDot({ cx, cy, index, payload }: { cx?: number; cy?: number; index?: number; payload?: ConnectionWeek }) {
+  if (cx === undefined || cy === undefined || payload?.median == null) return null;
+  if (!payload.signal) return <circle key={index} className="week-dot" cx={cx} cy={cy} r="4.5" />;
+  return (
+    <g key={index}>
+      <circle className="halo" cx={cx} cy={cy} r="9" />
+      <circle className="week-dot called" cx={cx} cy={cy} r="4.5" />
+      <text className="txt mid bold" x={cx} y={cy + 25}>
+        {payload.median.toFixed(1)}
+      </text>
+    </g>
+  );
+}

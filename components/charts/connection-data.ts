@@ -1,0 +1,43 @@
+/** Days are counted from the first day of week 1, which is 0; a fraction is a time of day. */
+export type ConnectionCheck = {
+  at: number;
+  /** 1 to 10. */
+  score: number;
+  /** When, as a person reads it: "Thu 2 Oct, 19:04". */
+  when: string;
+};
+
+export type ConnectionWeek = {
+  week: number;
+  /** Null for a week without a check: the line breaks there. */
+  median: number | null;
+  lowest: number | null;
+  checks: number;
+  /** Watch: one week at least 2 points under the baseline median. Review: two weeks running. */
+  signal: "watch" | "review" | null;
+};
+
+export type ConnectionEvent = { at: number; week: number; name: string };
+
+export type ConnectionData = {
+  /** Ten, or more when weeks were held or repeated. */
+  weeks: number;
+  /** Null before the first day and after the last. */
+  today: number | null;
+  checks: readonly ConnectionCheck[];
+  medians: readonly ConnectionWeek[];
+  /** Median and natural process limits of the baseline; null while it forms. */
+  baseline: { median: number; lower: number; upper: number } | null;
+  events: readonly ConnectionEvent[];
+  phases: readonly { number: 1 | 2 | 3; name: string; from: number; to: number }[];
+};
+
+/** The ten weeks as they stand when nothing was held or repeated. */
+export const plannedPhases: ConnectionData["phases"] = [
+  { number: 1, name: "Small Steps", from: 1, to: 4 },
+  { number: 2, name: "Building Trust", from: 5, to: 8 },
+  { number: 3, name: "Integration", from: 9, to: 10 },
+];
+
+/** At most this many events get a numbered flag; the rest are counted. */
+export const mostFlags = 6;

@@ -1,0 +1,66 @@
+import { ConnectionChartLazy } from "@/components/charts/connection-chart-lazy";
+import { type ConnectionData, mostFlags } from "@/components/charts/connection-data";
+import { Empty } from "@/components/ui/empty";
+import { TableTwin } from "@/components/ui/table-twin";
+
+type Props = {
+  data: ConnectionData;
+  /** The finding, in one sentence: it stands above the chart and names it. */
+  sentence: string;
+  /** Such as "Baseline forming: 5 of 14 days". */
+  baselineNote?: string | null | undefined;
+  /** When the first check can be expected, for a chart without one. */
+  whenEmpty: string;
+  openAsTable?: boolean;
+};
+
+/** Sentence, table twin and a box of the final size from the server; the drawing follows. */
+export function ConnectionFigure({ data, sentence, baselineNote, whenEmpty, openAsTable = false }: Props) {
+  if (data.checks.length === 0) return <Empty title="No checks yet">{whenEmpty}</Empty>;
+  const flagged = data.events.slice(0, mostFlags);
+  const more = data.events.length - flagged.length;
+  const table = {
+    caption: sentence,
+    columns: ["Week", "Checks", "Median", "Lowest", "Signal"],
+    rows: data.medians
+      .filter((week) => week.checks > 0)
+      .map((week) => [
+        week.week,
+        week.checks,
+        figure(week.median),
+        week.lowest ?? "No checks",
+        signalWords(week.signal),
+      ]),
+  };
+  return (
+    <figure>
+      <figcaption className="finding">
+        {sentence}
+        {baselineNote ? <span className="sec"> {baselineNote}.</span> : null}
+      </figcaption>
+      <TableTwin table={table} open={openAsTable}>
+        <ConnectionChartLazy data={data} label={sentence} />
+        {flagged.length > 0 && (
+          <ol className="events">
+            {flagged.map((event, index) => (
+              <li key={`${event.at} ${event.name}`}>
+                <b>{index + 1}</b>
+                {event.name} (wk {event.week})
+              </li>
+            ))}
+            {more > 0 && <li className="sec">and {more} more</li>}
+          </ol>
+        )}
+      </TableTwin>
+    </figure>
+  );
+}
+
+function figure(median: number | null): string {
+  return median === null ? "No checks" : median.toFixed(1);
+}
+
+function signalWords(signal: "watch" | "review" | null): string {
+  if (signal === null) return "None";
+  return signal === "watch" ? "Watch" : "Review";
+}

@@ -1,0 +1,113 @@
+import {
+  type ConnectionCheck,
+  type ConnectionData,
+  type ConnectionWeek,
+  mostFlags,
+} from "@/components/charts/connection-data";
+import { scale, spread } from "@/components/charts/geometry";
+
+export type Frame = {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  /** Foot of the phase strip, and top and floor of the 1 to 10 axis. */
+  strip: number;
+  top: number;
+  floor: number;
+};
+
+/** Room for the labels at the right shrinks to the figures alone on a small screen. */
+export function frameFor(width: number): Frame {
+  const narrow = width < 560;
+  const height = narrow ? 300 : 350;
+  return { width, height, left: 34, right: narrow ? width - 30 : width - 92, strip: 26, top: 62, floor: height - 24 };
+}
+
+export function placeDay(frame: Frame, weeks: number): (day: number) => number {
+  return scale([0, weeks * 7], [frame.left, frame.right]);
+}
+
+export function placeScore(frame: Frame): (score: number) => number {
+  return scale([1, 10], [frame.floor, frame.top]);
+}
+
+/** The middle of a week, where its median stands. */
+export function middleOfWeek(week: number): number {
+  return (week - 0.5) * 7;
+}
+
+/** The check nearest to a horizontal place in pixels; null without checks. */
+export function nearestCheck(
+  checks: readonly ConnectionCheck[],
+  frame: Frame,
+  weeks: number,
+  x: number,
+): number | null {
+  const place = placeDay(frame, weeks);
+  let nearest: number | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  checks.forEach((check, index) => {
+    const away = Math.abs(place(check.at) - x);
+    if (away >= distance) return;
+    distance = away;
+    nearest = index;
+  });
+  return nearest;
+}
+
+export type FlagPlace = { number: number; flagX: number; x: number; endY: number };
+
+/** Flags stand over their day, moved apart where they would touch; the lead ends above the nearest check. */
+export function flagPlaces(data: ConnectionData, frame: Frame, most: number): FlagPlace[] {
+  const day = placeDay(frame, data.weeks);
+  const score = placeScore(frame);
+  const events = data.events.slice(0, most);
+  const apart = spread(
+    events.map((event) => day(event.at)),
+    21,
+    frame.right - 10,
+  );
+  return events.map((event, index) => {
+    const x = day(event.at);
+    const nearest = nearestCheck(data.checks, frame, data.weeks, x);
+    const check = nearest === null ? undefined : data.checks[nearest];
+    const endY = check ? score(check.score) - 10 : frame.floor;
+    return { number: index + 1, flagX: apart[index] ?? x, x, endY };
+  });
+}
+
+/** "Today" stands in the flag lane beside its line, on the side that is free; at the foot when neither is. */
+export function todayLabel(x: number, data: ConnectionData, frame: Frame): { x: number; y: number; before: boolean } {
+  const flags = flagPlaces(data, frame, mostFlags).map((flag) => flag.flagX);
+  const isFree = (from: number, to: number) => flags.every((flag) => flag + 12 < from || flag - 12 > to);
+  const y = frame.strip + 20;
+  if (x + 42 <= frame.right && isFree(x, x + 42)) return { x: x + 7, y, before: false };
+  if (x - 42 >= frame.left && isFree(x - 42, x)) return { x: x - 7, y, before: true };
+  const before = x + 42 > frame.right;
+  return { x: before ? x - 7 : x + 7, y: frame.floor - 6, before };
+}
+
+/** The labels of the three baseline lines, kept 14 pixels apart. */
+export function baselineLabels(baseline: NonNullable<ConnectionData["baseline"]>, frame: Frame) {
+  const score = placeScore(frame);
+  const lines = [
+    { name: "Upper", value: baseline.upper, kind: "limit" },
+    { name: "Median", value: baseline.median, kind: "median" },
+    { name: "Lower", value: baseline.lower, kind: "limit" },
+  ] as const;
+  const labels = spread(
+    lines.map((line) => score(line.value)),
+    14,
+    frame.floor,
+  );
+  return lines.map((line, index) => ({ ...line, y: score(line.value), labelY: labels[index] ?? 0 }));
+}
+
+/** What is read for one check: when, how much, and its week. */
+export function checkSentence(check: ConnectionCheck, weeks: readonly ConnectionWeek[]): string {
+  const week = weeks.find((one) => one.week === Math.floor(check.at / 7) + 1);
+  const median = week?.median == null ? "" : `. Week ${week.week} median ${week.median.toFixed(1)}`;
+  const signal = week?.signal ? `, ${week.signal}` : "";
+  return `${check.when}: ${check.score} of 10${median}${signal}`;
+}

@@ -1,0 +1,125 @@
+import { usePlotArea } from "recharts";
+import { type ConnectionData, mostFlags } from "@/components/charts/connection-data";
+import {
+  baselineLabels,
+  type Frame,
+  flagPlaces,
+  placeDay,
+  placeScore,
+  todayLabel,
+} from "@/components/charts/connection-geometry";
+import { bar } from "@/components/charts/geometry";
+
+type Props = { data: ConnectionData; frame: Frame };
+
+/** Everything behind the marks: phases, grid, axes, baseline, today and the event flags. */
+export function Ground({ data, frame }: Props) {
+  const ready = usePlotArea();
+  if (!ready) return null;
+  return (
+    <g>
+      <Phases data={data} frame={frame} />
+      <Axes data={data} frame={frame} />
+      {data.baseline && <Baseline baseline={data.baseline} frame={frame} />}
+      <Today data={data} frame={frame} />
+      <Flags data={data} frame={frame} />
+    </g>
+  );
+}
+
+function Phases({ data, frame }: Props) {
+  const day = placeDay(frame, data.weeks);
+  return data.phases.map((phase, index) => {
+    const from = day((phase.from - 1) * 7);
+    const to = day(phase.to * 7) - (index < data.phases.length - 1 ? 3 : 0);
+    const fits = to - from > phase.name.length * 6.6 + 26;
+    return (
+      <g key={phase.number}>
+        <path className={`band p${phase.number}`} d={bar(from, 0, to - from, frame.strip)} />
+        <path className={`band soft p${phase.number}`} d={bar(from, frame.strip, to - from, frame.floor)} />
+        <text className="txt bold" x={from + 9} y="17">
+          {fits ? `${phase.number}\u2002${phase.name}` : phase.number}
+        </text>
+      </g>
+    );
+  });
+}
+
+function Axes({ data, frame }: Props) {
+  const day = placeDay(frame, data.weeks);
+  const score = placeScore(frame);
+  const thisWeek = data.today === null ? null : Math.floor(data.today / 7) + 1;
+  return (
+    <>
+      {[1, 4, 7, 10].map((tick) => (
+        <g key={tick}>
+          <path className="gridline" d={`M${frame.left} ${score(tick)}H${frame.right}`} />
+          <text className="txt end" x="24" y={score(tick) + 4}>
+            {tick}
+          </text>
+        </g>
+      ))}
+      {Array.from({ length: data.weeks }, (_, index) => index + 1).map((week) => (
+        <text
+          key={week}
+          className={week === thisWeek ? "txt mid bold" : "txt mid"}
+          x={day((week - 0.5) * 7)}
+          y={frame.floor + 18}
+        >
+          {week}
+        </text>
+      ))}
+      <text className="txt end" x="24" y={frame.floor + 18}>
+        Wk
+      </text>
+    </>
+  );
+}
+
+function Baseline({ baseline, frame }: { baseline: NonNullable<ConnectionData["baseline"]>; frame: Frame }) {
+  const named = frame.width - frame.right > 60;
+  return baselineLabels(baseline, frame).map((line) => (
+    <g key={line.name}>
+      <path className={line.kind} d={`M${frame.left} ${line.y}H${frame.right}`} />
+      {named && (
+        <text className="txt" x={frame.right + 10} y={line.labelY + 4}>
+          {line.name}
+        </text>
+      )}
+      <text className="txt end bold" x={frame.width - 6} y={line.labelY + 4}>
+        {line.value.toFixed(1)}
+      </text>
+    </g>
+  ));
+}
+
+function Today({ data, frame }: Props) {
+  if (data.today === null) return null;
+  const x = placeDay(frame, data.weeks)(data.today);
+  const label = todayLabel(x, data, frame);
+  return (
+    <>
+      <path className="now" d={`M${x} ${frame.strip + 6}V${frame.floor}`} />
+      <text className={label.before ? "txt end" : "txt"} x={label.x} y={label.y}>
+        Today
+      </text>
+    </>
+  );
+}
+
+function Flags({ data, frame }: Props) {
+  const y = frame.strip + 16;
+  return flagPlaces(data, frame, mostFlags).map((flag) => (
+    <g key={flag.number}>
+      <path
+        className="lead"
+        fill="none"
+        d={`M${flag.flagX} ${y + 9}L${flag.x} ${y + 18}V${Math.max(y + 18, flag.endY)}`}
+      />
+      <circle className="event" cx={flag.flagX} cy={y} r="9" />
+      <text className="txt mid bold" x={flag.flagX} y={y + 4}>
+        {flag.number}
+      </text>
+    </g>
+  ));
+}

@@ -1,0 +1,182 @@
+import { type Dimension, dimensionLook } from "@/components/charts/dimension";
+import { DimensionLabel } from "@/components/charts/dimension-mark";
+import { type Basis, changeWords, type DumbbellRow, share, widestFirst } from "@/components/charts/dumbbell-geometry";
+import { shapePath } from "@/components/charts/shapes";
+
+type Props = {
+  caption: string;
+  rows: readonly DumbbellRow[];
+  /** Smallest change that counts as reliable, in points, and where its reliability comes from. */
+  threshold: number;
+  basis: Basis;
+  /** Such as "baseline, 1 September"; null when this is the first assessment. */
+  baselineLabel: string | null;
+};
+
+const ticks = [0, 24, 48, 72, 96];
+
+export function DumbbellTable({ caption, rows, threshold, basis, baselineLabel }: Props) {
+  return (
+    <>
+      <table className="dumbbells">
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Dimension</th>
+            <th scope="col" className="plot">
+              <span className="vh">Baseline, now and wished, 0 to 96</span>
+              <svg width="100%" height="18" aria-hidden="true">
+                {ticks.map((tick) => (
+                  <text key={tick} className="txt mid" x={share(tick)} y="13">
+                    {tick}
+                  </text>
+                ))}
+              </svg>
+            </th>
+            <th scope="col" className="num">
+              Now
+            </th>
+            <th scope="col" className="num">
+              Wished
+            </th>
+            <th scope="col" className="num">
+              Gap
+            </th>
+            <th scope="col" className="since">
+              Since baseline
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {widestFirst(rows).map((row) => (
+            <tr key={row.dimension}>
+              <th scope="row">
+                <DimensionLabel dimension={row.dimension} />
+              </th>
+              <td className="plot">
+                <Dumbbell row={row} />
+              </td>
+              <td className="num strong" data-label="now">
+                {row.now}
+              </td>
+              <td className="num" data-label="wished">
+                {row.wished}
+              </td>
+              <td className="num strong" data-label="gap">
+                {minus(row.wished - row.now)}
+              </td>
+              <td className="since">
+                <Change row={row} basis={basis} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="legend">
+        <Key label="now" side="now" />
+        <Key label="wished" side="wish" />
+        {baselineLabel && (
+          <>
+            <span>
+              <svg width="8" height="16" aria-hidden="true">
+                <path className="ghost" d="M4 0V16" />
+              </svg>
+              {baselineLabel}
+            </span>
+            <span>
+              <svg width="24" height="14" aria-hidden="true">
+                <path className="move sure" d="M0 7H24" />
+              </svg>
+              reliable change, {threshold} points or more ({basis})
+            </span>
+            <span>
+              <svg width="24" height="14" aria-hidden="true">
+                <path className="move" d="M0 7H24" />
+              </svg>
+              smaller than measurement error
+            </span>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Places are shares of the width, so the drawing fills its cell while every mark keeps its size. */
+function Dumbbell({ row }: { row: DumbbellRow }) {
+  const { dimension, baseline, now, wished, change } = row;
+  const sentence = `${baseline === null ? "Now" : `Baseline ${baseline}, now`} ${now}, wished ${wished}`;
+  return (
+    <svg className={dimensionLook[dimension].hue} width="100%" height="44" role="img" aria-label={sentence}>
+      {ticks.map((tick) => (
+        <line key={tick} className="gridline" x1={share(tick)} x2={share(tick)} y1="0" y2="44" />
+      ))}
+      <line className="gap" x1={share(now)} x2={share(wished)} y1="22" y2="22" />
+      {baseline !== null && (
+        <>
+          <line
+            className={change?.reliable ? "move sure" : "move"}
+            x1={share(baseline)}
+            x2={share(now)}
+            y1="22"
+            y2="22"
+          />
+          <line className="ghost" x1={share(baseline)} x2={share(baseline)} y1="13" y2="31" />
+        </>
+      )}
+      <Mark dimension={dimension} side="wish" at={wished} radius={6} />
+      <Mark dimension={dimension} side="now" at={now} radius={6.5} />
+    </svg>
+  );
+}
+
+function Mark({
+  dimension,
+  side,
+  at,
+  radius,
+}: {
+  dimension: Dimension;
+  side: "now" | "wish";
+  at: number;
+  radius: number;
+}) {
+  return (
+    <svg x={share(at)} y="22" width="1" height="1" overflow="visible" aria-hidden="true">
+      <path className={`mark ${side}`} d={shapePath(dimension, 0, 0, radius)} />
+    </svg>
+  );
+}
+
+function Change({ row, basis }: { row: DumbbellRow; basis: Basis }) {
+  if (!row.change) return <span className="mut">First assessment</span>;
+  const words = changeWords(row.change, basis);
+  if (!row.change.reliable) return <span className="mut">{words}</span>;
+  return (
+    <span className="reliable">
+      <b>
+        <svg width="9" height="9" viewBox="0 0 9 9" aria-hidden="true">
+          <path d={row.change.points > 0 ? "M4.5 0 9 9H0z" : "M4.5 9 0 0h9z"} fill="currentColor" />
+        </svg>
+        {words.split(" ")[0]}
+      </b>{" "}
+      <span className="sec">reliable</span>
+    </span>
+  );
+}
+
+export function Key({ label, side, size = 5 }: { label: string; side: "now" | "wish"; size?: number }) {
+  return (
+    <span>
+      <svg width="16" height="14" aria-hidden="true">
+        <circle className={`mark plain ${side}`} cx="8" cy="7" r={size} />
+      </svg>
+      {label}
+    </span>
+  );
+}
+
+/** A true minus, so that the figures line up. */
+export function minus(value: number): string {
+  return value < 0 ? `\u2212${-value}` : String(value);
+}

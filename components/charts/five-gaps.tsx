@@ -1,0 +1,42 @@
+import { type Dimension, dimensionLook } from "@/components/charts/dimension";
+import { circle, scale } from "@/components/charts/geometry";
+import { shapePath } from "@/components/charts/shapes";
+
+export type DimensionScore = { dimension: Dimension; now: number; wished: number };
+
+/** Height of a gap above the floor: 0 to 48 points, then capped. A closed or negative gap has no height. */
+export const gapHeight = scale([0, 48], [0, 26]);
+
+type Props = { scores: readonly DimensionScore[]; label?: string };
+
+/** Shape on the floor is now, ring above is wished, the height between is the gap. */
+export function FiveGaps({ scores, label }: Props) {
+  const floor = 33;
+  const width = scores.length * 25 - 1;
+  const sentence = scores
+    .map((score) => `${dimensionLook[score.dimension].label} now ${score.now}, wished ${score.wished}`)
+    .join("; ");
+  return (
+    <svg
+      className="five"
+      width={width}
+      height="40"
+      viewBox={`0 0 ${width} 40`}
+      role="img"
+      aria-label={label ?? sentence}
+    >
+      <path className="floor" d={`M0 ${floor}H${width}`} />
+      {scores.map((score, index) => {
+        const x = 12 + index * 25;
+        const top = floor - gapHeight(score.wished - score.now);
+        return (
+          <g key={score.dimension} className={dimensionLook[score.dimension].hue}>
+            {top < floor && <path className="gap" d={`M${x} ${floor}V${top}`} />}
+            {top < floor && <path className="mark wish" d={circle(x, top, 3.4)} />}
+            <path className="mark now" d={shapePath(score.dimension, x, floor, 3.7)} />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

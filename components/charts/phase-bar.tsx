@@ -1,0 +1,23 @@
+import { type PhaseProgress, phasePaths, phaseSentence } from "@/components/charts/phase-bar-geometry";
+
+type Props = { progress: PhaseProgress; width?: number; height?: number; label?: string };
+
+export function PhaseBar({ progress, width = 112, height = 14, label }: Props) {
+  const paths = phasePaths(progress, width, height);
+  return (
+    <svg
+      className="phasebar"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label ?? phaseSentence(progress)}
+    >
+      {paths.p1 && <path className="p1" d={paths.p1} />}
+      {paths.p2 && <path className="p2" d={paths.p2} />}
+      {paths.p3 && <path className="p3" d={paths.p3} />}
+      {paths.todo && <path className="todo" d={paths.todo} />}
+      {paths.at && <path className="at" d={paths.at} />}
+    </svg>
+  );
+}

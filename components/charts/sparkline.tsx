@@ -1,0 +1,45 @@
+import { brokenLine, circle, scale } from "@/components/charts/geometry";
+
+type Props = {
+  /** The last checks, oldest first, 1 to 10; the last ten are drawn. */
+  scores: readonly number[];
+  /** This client's usual range, once it is formed. */
+  usual?: { lower: number; upper: number } | null | undefined;
+  /** The finding in words. */
+  label?: string;
+};
+
+const width = 92;
+const height = 38;
+const x = scale([0, 9], [4, 86]);
+const y = scale([1, 10], [35, 3]);
+
+/** Last ten checks on the whole 1 to 10 height; fewer than ten stand at the right, where today is. */
+export function Sparkline({ scores, usual, label }: Props) {
+  const shown = scores.slice(-10);
+  if (shown.length === 0) return <span className="mut sm">No checks yet</span>;
+  const points = shown.map((score, index) => ({ score, x: x(10 - shown.length + index), y: y(score) }));
+  const below = usual ? points.filter((point) => point.score < usual.lower) : [];
+  const last = points.at(-1);
+  const lastIsBelow = last !== undefined && below.includes(last);
+  return (
+    <svg
+      className="spark"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label ?? `Last ${shown.length} checks: ${shown.join(", ")}`}
+    >
+      {usual && <path className="usual" d={`M0 ${y(usual.upper)}H${width}V${y(usual.lower)}H0Z`} />}
+      <path className="ln" d={brokenLine(points)} />
+      {below.length > 0 && (
+        <path
+          className="below"
+          d={below.map((point) => circle(point.x, point.y, point === last ? 3.4 : 2.6)).join("")}
+        />
+      )}
+      {last && !lastIsBelow && <path className="last" d={circle(last.x, last.y, 3.4)} />}
+    </svg>
+  );
+}

@@ -1,0 +1,116 @@
+import {
+  axisTop,
+  type StrategyWeek,
+  strategyPaths,
+  type Texture,
+  textures,
+} from "@/components/charts/strategies-geometry";
+import { TableTwin } from "@/components/ui/table-twin";
+
+type Props = {
+  /** Unique on the page; names the hatch. */
+  id: string;
+  /** The finding in words. */
+  label: string;
+  /** Up to four, from the bottom of the bar up. */
+  names: readonly string[];
+  weeks: readonly StrategyWeek[];
+  openAsTable?: boolean;
+};
+
+/** Times noticed per week, stacked; texture carries the kind, so it holds in black and white. */
+export function StrategiesChart({ id, label, names, weeks, openAsTable = false }: Props) {
+  const table = {
+    caption: label,
+    columns: ["Week", ...names, "In all"],
+    rows: weeks.flatMap(({ week, counts }) =>
+      counts ? [[week, ...counts, counts.reduce((total, count) => total + count, 0)]] : [],
+    ),
+  };
+  return (
+    <TableTwin table={table} open={openAsTable}>
+      <div className="wide">
+        <Bars id={`${id}-wide`} label={label} weeks={weeks} width={414} />
+      </div>
+      <div className="slim">
+        <Bars id={`${id}-slim`} label={label} weeks={weeks} width={272} />
+      </div>
+      <p className="legend two">
+        {names.map((name, index) => (
+          <span key={name}>
+            <Swatch texture={textures[index] ?? "hollow"} hatch={`${id}-key`} />
+            {name}
+          </span>
+        ))}
+      </p>
+    </TableTwin>
+  );
+}
+
+function Bars({
+  id,
+  label,
+  weeks,
+  width,
+}: {
+  id: string;
+  label: string;
+  weeks: readonly StrategyWeek[];
+  width: number;
+}) {
+  const plot = { left: 24, width: width - 28, top: 16, floor: 184 };
+  const top = axisTop(weeks);
+  const paths = strategyPaths(weeks, plot);
+  const ticks = [0, 1, 2, 3, 4].map((step) => (top / 4) * step).filter((tick) => Number.isInteger(tick));
+  const y = (count: number) => plot.floor - ((plot.floor - plot.top) / top) * count;
+  return (
+    <svg width={width} height="214" viewBox={`0 0 ${width} 214`} role="img" aria-label={label}>
+      <Hatch id={id} />
+      <path className="gridline" d={ticks.map((tick) => `M${plot.left} ${y(tick)}H${width - 4}`).join("")} />
+      {ticks.map((tick) => (
+        <text key={tick} className="txt end" x="18" y={y(tick) + 4}>
+          {tick}
+        </text>
+      ))}
+      <text className="txt end" x="18" y="204">
+        Wk
+      </text>
+      {Array.from({ length: 10 }, (_, index) => index + 1).map((week) => (
+        <text key={week} className="txt mid" x={plot.left + (plot.width / 10) * (week - 0.5)} y="204">
+          {week}
+        </text>
+      ))}
+      <path className="solid" d={paths.solid} />
+      <path className="tone" d={paths.tone} />
+      <path d={paths.hatch} fill={`url(#${id})`} />
+      <path className="hollow" d={paths.hollow} />
+      {paths.totals.map((total) => (
+        <text key={total.x} className="txt mid bold" x={total.x} y={total.y}>
+          {total.total}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function Swatch({ texture, hatch }: { texture: Texture; hatch: string }) {
+  return (
+    <svg width="14" height="14" aria-hidden="true">
+      {texture === "hatch" && <Hatch id={hatch} />}
+      {texture === "hatch" ? (
+        <path d="M0 0h14v14h-14Z" fill={`url(#${hatch})`} />
+      ) : (
+        <path className={texture} d="M1 1h12v12h-12Z" />
+      )}
+    </svg>
+  );
+}
+
+function Hatch({ id }: { id: string }) {
+  return (
+    <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <path className="hatch-ground" d="M0 0h5v5h-5Z" />
+      <path className="hatch-line" d="M0 0h2.2v5h-2.2Z" />
+    </pattern>
+  );
+}

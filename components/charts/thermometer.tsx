@@ -1,0 +1,55 @@
+import { brokenLine, circle, scale } from "@/components/charts/geometry";
+
+type Props = {
+  /** One entry per week, oldest first: the week's middle score, or null for a week without a check. */
+  weeks: readonly { week: number; score: number | null }[];
+  /** One warm sentence that says what is drawn. */
+  label: string;
+  /** The latest check. */
+  latest: number | null;
+};
+
+const y = scale([1, 10], [112, 12]);
+
+/** A client's own trend beside a thermometer of the latest check. Nothing here is graded: no range, no colour change. */
+export function Thermometer({ weeks, label, latest }: Props) {
+  return (
+    <div className="chart">
+      <div className="wide">
+        <Drawing weeks={weeks} label={label} latest={latest} width={414} />
+      </div>
+      <div className="slim">
+        <Drawing weeks={weeks} label={label} latest={latest} width={272} />
+      </div>
+    </div>
+  );
+}
+
+function Drawing({ weeks, label, latest, width }: Props & { width: number }) {
+  const x = scale([1, 10], [86, width - 14]);
+  const points = weeks.map((week) => (week.score === null ? null : { x: x(week.week), y: y(week.score) }));
+  const dots = points.map((point) => (point ? circle(point.x, point.y, 4) : "")).join("");
+  return (
+    <svg className="thermometer" width={width} height="152" viewBox={`0 0 ${width} 152`} role="img" aria-label={label}>
+      <path className="tube" d="M16 12a8 8 0 0 1 16 0V112a14 14 0 1 1 -16 0Z" />
+      <circle className="level" cx="24" cy="124" r="9" />
+      {latest !== null && <path className="level" d={`M20 124V${y(latest)}a4 4 0 0 1 8 0V124Z`} />}
+      <path className="gridline" d={[1, 4, 7, 10].map((tick) => `M74 ${y(tick)}H${width - 4}`).join("")} />
+      {[1, 4, 7, 10].map((tick) => (
+        <text key={tick} className="txt end" x="66" y={y(tick) + 4}>
+          {tick}
+        </text>
+      ))}
+      {Array.from({ length: 10 }, (_, index) => index + 1).map((week) => (
+        <text key={week} className="txt mid" x={x(week)} y="134">
+          {week}
+        </text>
+      ))}
+      <text className="txt end" x="66" y="134">
+        Wk
+      </text>
+      <path className="ln" d={brokenLine(points)} />
+      <path className="level" d={dots} />
+    </svg>
+  );
+}

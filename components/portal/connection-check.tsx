@@ -1,0 +1,83 @@
+"use client";
+
+import { useActionState, useEffect, useId, useState } from "react";
+import { NearDots } from "@/components/charts/near-dots";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Made with the page: sending the same form twice keeps one check. */
+  id: string;
+  question: string;
+  ends: { low: string; high: string };
+  note?: { label: string; hint?: string; maxLength: number } | undefined;
+  /** The check before this one, in words; null before the first. */
+  last: string | null;
+};
+
+const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** Ten targets and nothing chosen for the person. A slider would pull answers towards where it starts. */
+export function ConnectionCheck({ action, id: checkId, question, ends, note, last }: Props) {
+  const [state, submit] = useActionState(action, idle);
+  const error = state.status === "refused" ? (state.fields?.score ?? state.fields?.note ?? state.message) : undefined;
+  const [score, setScore] = useState<number | null>(null);
+  useEffect(() => {
+    if (state.status === "done") setScore(null);
+  }, [state]);
+  const id = useId();
+  return (
+    <form action={submit} className="check">
+      <input type="hidden" name="id" value={checkId} />
+      <fieldset aria-describedby={error ? `${id}-error` : `${id}-ends`}>
+        <legend>
+          <h2>{question}</h2>
+        </legend>
+        <NearDots score={score} />
+        <p className="value" aria-hidden="true">
+          {score === null ? <span className="sec">Choose a number</span> : <b>{score}</b>}
+          {score === null ? null : <span className="sec"> of 10</span>}
+        </p>
+        <div className="targets">
+          {scores.map((one) => (
+            <label className="target" key={one}>
+              <input
+                type="radio"
+                name="score"
+                value={one}
+                required
+                checked={score === one}
+                onChange={() => setScore(one)}
+                aria-label={label(one, ends)}
+              />
+              <span aria-hidden="true">{one}</span>
+            </label>
+          ))}
+        </div>
+        <p className="ends" id={`${id}-ends`}>
+          <span>1 {ends.low}</span>
+          <span>10 {ends.high}</span>
+        </p>
+      </fieldset>
+      {note ? <Textarea id="note" label={note.label} hint={note.hint} rows={2} maxLength={note.maxLength} /> : null}
+      {error ? (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
+      <div className="foot">
+        <SubmitButton busy="Saving…">Save this check</SubmitButton>
+        <span role="status" className="sec">
+          {state.status === "done" ? state.message : last}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+function label(score: number, ends: { low: string; high: string }): string {
+  if (score === 1) return `1, ${ends.low}`;
+  return score === 10 ? `10, ${ends.high}` : String(score);
+}

@@ -1,0 +1,36 @@
+import pg from "pg";
+import { Fault } from "@/db/embedded/fault";
+import { askUntil } from "@/db/embedded/wait";
+
+const lockKey = 7_205_002;
+const title = "nearer supervisor";
+
+export type SupervisorLock = { lost: Promise<void>; release: () => Promise<void> };
+
+/**
+ * One supervisor per database, held by a session of that database: it cannot outlive its holder, and its end tells
+ * the holder at once that the database went away.
+ */
+export async function holdSupervisorLock(superuserUrl: string, address: string): Promise<SupervisorLock> {
+  const client = new pg.Client({ connectionString: superuserUrl, connectionTimeoutMillis: 10_000, keepAlive: true });
+  const lost = new Promise<void>((resolve) => {
+    client.once("end", () => resolve());
+    client.on("error", () => resolve());
+  });
+  await client.connect();
+  await client.query("select set_config('application_name', $1, false)", [`${title} ${process.pid} ${address}`]);
+  const held = await askUntil(async () => {
+    const { rows } = await client.query<{ held: boolean }>("select pg_try_advisory_lock($1) as held", [lockKey]);
+    return rows[0]?.held || null;
+  }, 2_000);
+  if (held) return { lost, release: () => client.end().catch(() => undefined) };
+  const { rows } = await client.query<{ name: string }>(
+    "select application_name as name from pg_stat_activity where application_name like $1 and pid <> pg_backend_pid()",
+    [`${title} %`],
+  );
+  await client.end();
+  const [, , pid, where] = rows[0]?.name.split(" ") ?? [];
+  throw new Fault(
+    `Nearer is already running on this data directory${where ? ` at ${where} (process ${pid})` : ""}. Use that one, or stop it first.`,
+  );
+}

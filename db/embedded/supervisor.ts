@@ -1,0 +1,96 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { addressOf, startApplication } from "@/db/embedded/application";
+import { ensureBuild } from "@/db/embedded/build";
+import type { Child } from "@/db/embedded/child";
+import { openEmbeddedDatabase } from "@/db/embedded/embedded-database";
+import { type Ending, Interrupted, listenForEnding } from "@/db/embedded/ending";
+import { openExternalDatabase } from "@/db/embedded/external-database";
+import { Fault, inPlainWords } from "@/db/embedded/fault";
+import { requirePort } from "@/db/embedded/port";
+import { type PracticeDatabase, practiceExists } from "@/db/embedded/practice-database";
+import { readSettings, type Settings } from "@/db/embedded/settings";
+
+type Options = { root: string; demo: boolean };
+
+const say = (line: string) => console.log(line);
+
+/** Runs until it is asked to end: database, migrations, application; then the same in the other direction. */
+export async function runSupervisor({ root, demo }: Options): Promise<never> {
+  const ending = listenForEnding();
+  const children: Child[] = [];
+  let opening: Promise<PracticeDatabase> | undefined;
+  let exitCode = 0;
+  try {
+    const settings = readSettings(root, demo, process.env);
+    opening = openDatabaseFor(settings);
+    const database = await ending.unless(opening);
+    await ending.unless(requirePort(settings.PORT, settings.HOST, database.adopted ? 16_000 : 0));
+    await ending.unless(ensureBuild(root, say));
+    await ending.unless(database.migrate());
+    if (settings.demo && !(await practiceExists(database))) await ending.unless(seedSample(root, database));
+    const application = startApplication({ root, settings, database, say });
+    children.push(application);
+    if (!(await ending.unless(application.started))) {
+      throw new Fault("The application ended while it was starting; its own words are above.");
+    }
+    const setupLink = await application.setupLink();
+    say(`Nearer is ready at ${application.address}`);
+    if (setupLink) say(`Set up your practice once, here: ${setupLink}`);
+    say("Ctrl-C stops it.");
+    await ending.asked;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) {
+      exitCode = 1;
+      complain(error);
+    }
+  }
+  const closed = await close(ending, children, opening);
+  process.exit(exitCode || closed);
+}
+
+function openDatabaseFor(settings: Settings): Promise<PracticeDatabase> {
+  if (settings.DATABASE_URL) {
+    say("Using the PostgreSQL in DATABASE_URL");
+    return openExternalDatabase(settings, settings.DATABASE_URL, say);
+  }
+  say("Starting the database");
+  return openEmbeddedDatabase(settings, addressOf(settings), say);
+}
+
+/** The sample practice is loaded by its path: nothing of it is part of an ordinary start. */
+async function seedSample(root: string, database: PracticeDatabase): Promise<void> {
+  say("Filling the sample practice");
+  const seeder: unknown = await import(pathToFileURL(path.join(root, "db/sample/seed.ts")).href);
+  if (typeof seeder !== "object" || !seeder || !("seedSample" in seeder) || typeof seeder.seedSample !== "function") {
+    throw new Fault("The sample practice is missing from this copy of Nearer (db/sample/seed.ts).");
+  }
+  await seeder.seedSample({ databaseUrl: database.appUrl(), sealKeys: database.keys.sealKeys, today: new Date() });
+}
+
+async function close(
+  ending: Ending,
+  children: Child[],
+  opening: Promise<PracticeDatabase> | undefined,
+): Promise<number> {
+  if (ending.isAsked()) say("Stopping: finishing what is under way, then the database (Ctrl-C again to hurry)");
+  ending.onHurry(() => {
+    for (const child of children) child.hurry();
+  });
+  try {
+    await Promise.all(children.map((child) => child.stop()));
+    const database = await opening?.catch(() => null);
+    await database?.stop();
+    if (ending.isAsked()) say("Stopped. Everything that was saved is kept.");
+    return 0;
+  } catch (error) {
+    complain(error);
+    return 1;
+  }
+}
+
+function complain(error: unknown): void {
+  const plain = inPlainWords(error);
+  if (plain instanceof Fault) console.error(plain.message);
+  else console.error("Nearer met a fault that it does not know:", plain);
+}

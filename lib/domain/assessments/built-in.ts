@@ -1,0 +1,56 @@
+import type { Instrument } from "@/lib/domain/assessments/instrument";
+import { connectionCheck } from "@/lib/domain/assessments/instruments/connection-check";
+import { core10 } from "@/lib/domain/assessments/instruments/core-10";
+import { csi16 } from "@/lib/domain/assessments/instruments/csi-16";
+import { distanceMoves } from "@/lib/domain/assessments/instruments/distance-moves";
+import { eHits } from "@/lib/domain/assessments/instruments/e-hits";
+import { ecrR } from "@/lib/domain/assessments/instruments/ecr-r";
+import { ecrRs } from "@/lib/domain/assessments/instruments/ecr-rs";
+import { ecrS } from "@/lib/domain/assessments/instruments/ecr-s";
+import { fis } from "@/lib/domain/assessments/instruments/fis";
+import { fiveDimensions } from "@/lib/domain/assessments/instruments/five-dimensions";
+import { fiveDimensionsBrief } from "@/lib/domain/assessments/instruments/five-dimensions-brief";
+import { gad7 } from "@/lib/domain/assessments/instruments/gad-7";
+import { hark } from "@/lib/domain/assessments/instruments/hark";
+import { itq } from "@/lib/domain/assessments/instruments/itq";
+import { pair } from "@/lib/domain/assessments/instruments/pair";
+import { pcPtsd5 } from "@/lib/domain/assessments/instruments/pc-ptsd-5";
+import { pcl5 } from "@/lib/domain/assessments/instruments/pcl-5";
+import { phq9 } from "@/lib/domain/assessments/instruments/phq-9";
+import { ras } from "@/lib/domain/assessments/instruments/ras";
+import { rdas } from "@/lib/domain/assessments/instruments/rdas";
+import { safetyAndSteadiness } from "@/lib/domain/assessments/instruments/safety-and-steadiness";
+import { suds } from "@/lib/domain/assessments/instruments/suds";
+import { who5 } from "@/lib/domain/assessments/instruments/who-5";
+
+/** Every instrument that ships: ours with wording first, then the published ones without. */
+export const BUILT_IN_INSTRUMENTS: readonly Instrument[] = [
+  fiveDimensions,
+  fiveDimensionsBrief,
+  distanceMoves,
+  safetyAndSteadiness,
+  connectionCheck,
+  suds,
+  pair,
+  fis,
+  ecrR,
+  ecrRs,
+  ecrS,
+  csi16,
+  rdas,
+  ras,
+  phq9,
+  gad7,
+  who5,
+  pcl5,
+  pcPtsd5,
+  itq,
+  core10,
+  hark,
+  eHits,
+];
+
+/** The built-in instrument with this key, or undefined. */
+export function builtInInstrument(key: string): Instrument | undefined {
+  return BUILT_IN_INSTRUMENTS.find((instrument) => instrument.key === key);
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { attemptDetailSchema, attemptSchema } from "@/lib/domain/exercises/attempt";
+import { distanceMoveLogSchema, distanceMoves, distanceMoveWords } from "@/lib/domain/exercises/distance-moves";
+import { secondsDone, secondsLeft } from "@/lib/domain/exercises/timer";
+import { exercisePages } from "@/lib/domain/protocol/definition";
+
+const common = { anxietyBefore: 7, anxietyAfter: null, howItWent: 3, reflection: null };
+const cuddle = { page: "ten-minute-cuddle", bothWilling: true, secondsDone: 600, felt: null };
+const ok = (value: unknown) => attemptSchema.safeParse(value).success;
+
+describe("an attempt", () => {
+  it("has a detail of its own for every guided page", () => {
+    expect(attemptDetailSchema.options.map((o) => o.shape.page.value)).toEqual([...exercisePages]);
+  });
+  it("takes done, tried and skipped, each with what belongs to it", () => {
+    expect(ok({ outcome: "done", detail: cuddle, ...common })).toBe(true);
+    expect(ok({ outcome: "done", detail: null, ...common })).toBe(false);
+    expect(ok({ outcome: "tried", detail: null, ...common })).toBe(true);
+    const skip = {
+      outcome: "skipped",
+      page: "small-secret",
+      skipReason: "too-big",
+      skipNote: null,
+      anxietyBefore: 9,
+      reflection: null,
+    };
+    expect(ok(skip)).toBe(true);
+    expect(ok({ ...skip, skipReason: "lazy" })).toBe(false);
+  });
+  it("refuses values outside their range and fields it does not know", () => {
+    expect(ok({ outcome: "done", detail: cuddle, ...common, anxietyBefore: 11 })).toBe(false);
+    expect(ok({ outcome: "done", detail: cuddle, ...common, howItWent: 5 })).toBe(false);
+    expect(ok({ outcome: "done", detail: { ...cuddle, secondsDone: 601 }, ...common })).toBe(false);
+    expect(ok({ outcome: "done", detail: cuddle, ...common, clientId: "x" })).toBe(false);
+  });
+  it("keeps the timer shut until both are willing", () => {
+    expect(ok({ outcome: "tried", detail: { ...cuddle, bothWilling: false }, ...common })).toBe(false);
+    expect(ok({ outcome: "tried", detail: { ...cuddle, bothWilling: false, secondsDone: 0 }, ...common })).toBe(true);
+  });
+});
+
+describe("the timer", () => {
+  const at = (s: number) => new Date(1_700_000_000_000 + s * 1000);
+  it("goes on from its start instant, stops, and ends", () => {
+    const timer = { startedAt: at(0), stoppedAt: null, minutes: 10 };
+    expect(secondsDone(timer, at(61))).toBe(61);
+    expect(secondsLeft(timer, at(9999))).toBe(0);
+    expect(secondsDone(timer, at(-5))).toBe(0);
+    expect(secondsDone({ ...timer, stoppedAt: at(90) }, at(400))).toBe(90);
+  });
+});
+
+describe("distance moves", () => {
+  it("are four, each in words for both", () => {
+    expect(distanceMoves).toHaveLength(4);
+    for (const move of distanceMoves) expect(distanceMoveWords[move].fromInside).toMatch(/^I .+\.$/);
+    expect(distanceMoveLogSchema.safeParse({ move: "lone-wolf", happening: null, instead: "asked" }).success).toBe(
+      true,
+    );
+    expect(distanceMoveLogSchema.safeParse({ move: "sulking", happening: null, instead: null }).success).toBe(false);
+  });
+});

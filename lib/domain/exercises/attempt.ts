@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { exercisePages } from "@/lib/domain/protocol/definition";
+
+const text = (max: number) => z.string().trim().max(max);
+const optional = (max: number) => text(max).nullable();
+const size = z.enum(["small", "medium"]);
+
+/** One real feeling: the word (from the vocabulary or the person's own), the sentence, and whether it was told. */
+export const oneRealFeelingSchema = z.strictObject({
+  page: z.literal("one-real-feeling"),
+  family: z.string().max(40).nullable(),
+  feeling: text(60).min(1),
+  sentence: optional(500),
+  told: z.enum(["told", "not-yet"]),
+});
+
+/** Ask for a favour: what was asked, what was expected before, what happened: the prediction tested. */
+export const askForAFavourSchema = z.strictObject({
+  page: z.literal("ask-for-a-favour"),
+  size,
+  favour: text(300).min(1),
+  expected: optional(1000),
+  happened: optional(1000),
+});
+
+/** Ten-minute cuddle: both willing before it starts; seconds lived, up to ten minutes; how it felt. Stopping early needs no reason. */
+export const tenMinuteCuddleSchema = z.strictObject({
+  page: z.literal("ten-minute-cuddle"),
+  bothWilling: z.boolean(),
+  secondsDone: z.int().min(0).max(600),
+  felt: optional(1000),
+});
+
+/** Share a small secret: its size, the words planned, the moment chosen, what happened. */
+export const smallSecretSchema = z.strictObject({
+  page: z.literal("small-secret"),
+  size,
+  plan: optional(1000),
+  moment: optional(200),
+  happened: optional(1000),
+});
+
+/** Temperature check: 1–10, whether the partner was told, and what they said. */
+export const temperatureCheckSchema = z.strictObject({
+  page: z.literal("temperature-check"),
+  score: z.int().min(1).max(10),
+  told: z.enum(["told", "not-yet"]),
+  said: optional(1000),
+});
+
+/** Name the fear: the sentence said, the promise to return, and how the coming back went. */
+export const nameTheFearSchema = z.strictObject({
+  page: z.literal("name-the-fear"),
+  sentence: text(500).min(1),
+  returnPromise: optional(300),
+  howItWent: optional(1000),
+});
+
+/** Learn something together: what was picked and when it will be. */
+export const learnTogetherSchema = z.strictObject({
+  page: z.literal("learn-together"),
+  pick: text(200).min(1),
+  plan: optional(500),
+});
+
+/** What an attempt stores beyond the common part, by guided page. */
+export const attemptDetailSchema = z.discriminatedUnion("page", [
+  oneRealFeelingSchema,
+  askForAFavourSchema,
+  tenMinuteCuddleSchema,
+  smallSecretSchema,
+  temperatureCheckSchema,
+  nameTheFearSchema,
+  learnTogetherSchema,
+]);
+export type AttemptDetail = z.infer<typeof attemptDetailSchema>;
+
+export const attemptOutcomes = ["done", "tried", "skipped"] as const;
+export type AttemptOutcome = (typeof attemptOutcomes)[number];
+
+/** Why an exercise was left out, in the client's own terms. Each is as good as any other. */
+export const skipReasons = {
+  "no-moment": "There was no good moment",
+  "too-big": "It felt too big today",
+  apart: "We weren't together",
+  "partner-not-up-for-it": "My partner wasn't up for it",
+  "not-well": "I wasn't well or was too tired",
+  argued: "We were arguing or tense",
+  "did-not-want-to": "I didn't want to",
+  other: "Something else",
+} as const;
+export type SkipReason = keyof typeof skipReasons;
+export const skipReasonSchema = z.enum(Object.keys(skipReasons) as [SkipReason, ...SkipReason[]]);
+
+/** How it went, 0–4, as a client says it. */
+export const howItWentLabels = ["Very hard", "Hard", "In between", "Well", "Very well"] as const;
+
+const anxiety = z.int().min(0).max(10).nullable();
+const base = {
+  anxietyBefore: anxiety,
+  anxietyAfter: anxiety,
+  howItWent: z.int().min(0).max(4).nullable(),
+  reflection: optional(4000),
+};
+
+/**
+ * What a client sends about one exercise: done, tried and stopped, or skipped with a reason. A skip needs
+ * no detail. Anxiety is 0–10, how it went 0–4; everything but the outcome may be left out.
+ */
+export const attemptSchema = z
+  .discriminatedUnion("outcome", [
+    z.strictObject({ outcome: z.literal("done"), detail: attemptDetailSchema, ...base }),
+    z.strictObject({ outcome: z.literal("tried"), detail: attemptDetailSchema.nullable(), ...base }),
+    z.strictObject({
+      outcome: z.literal("skipped"),
+      page: z.enum(exercisePages),
+      skipReason: skipReasonSchema,
+      skipNote: optional(500),
+      anxietyBefore: anxiety,
+      reflection: optional(4000),
+    }),
+  ])
+  .superRefine((attempt, ctx) => {
+    if (attempt.outcome === "skipped" || attempt.detail?.page !== "ten-minute-cuddle") return;
+    const { bothWilling, secondsDone } = attempt.detail;
+    if (!bothWilling && secondsDone > 0)
+      ctx.addIssue({
+        code: "custom",
+        path: ["detail", "bothWilling"],
+        message: "The timer starts when you are both willing.",
+      });
+  });
+export type Attempt = z.infer<typeof attemptSchema>;
+
+/** A half-filled guided page, kept while the client types: any part of the detail and the common fields. */
+export const attemptDraftSchema = z.strictObject({
+  page: z.enum(exercisePages),
+  fields: z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean(), z.null()])),
+});
+export type AttemptDraft = z.infer<typeof attemptDraftSchema>;
+
+/** The therapist's rating of how an exercise was practised, 0–4: quality matters more than ticks. */
+export const therapistRatingLabels = [
+  "Not the exercise",
+  "In form only",
+  "Partly",
+  "As meant",
+  "Beyond what was asked",
+] as const;
+export const therapistRatingSchema = z.int().min(0).max(4);

@@ -1,0 +1,35 @@
+import { type Dose, daysAWeek } from "@/lib/domain/protocol/dose";
+import { addDays, daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
+
+/** Day offsets (0 = first day of the week) for so many times a week: spread out, with a day between where there is room. */
+const SPREAD: readonly (readonly number[])[] = [
+  [],
+  [3],
+  [1, 4],
+  [0, 2, 4],
+  [0, 2, 4, 6],
+  [0, 1, 3, 4, 6],
+  [0, 1, 2, 4, 5, 6],
+  [0, 1, 2, 3, 4, 5, 6],
+];
+
+/** Offsets in the week, 0–6 ascending, on which a dose plans its exercise. A plan is a suggestion: any day counts. */
+export function plannedOffsets(dose: Dose): readonly number[] {
+  return SPREAD[daysAWeek(dose)] ?? [];
+}
+
+/** The dates on which a dose plans its exercise in the week that starts on `weekStart`. */
+export function plannedDays(dose: Dose, weekStart: LocalDate): LocalDate[] {
+  return plannedOffsets(dose).map((offset) => addDays(weekStart, offset));
+}
+
+/**
+ * Whether a dose plans its exercise on `date`. `addedOn` is the day on which the exercise came into a week
+ * that was already running: when the dose has no day left from there, that day itself is planned.
+ */
+export function isPlannedOn(dose: Dose, weekStart: LocalDate, date: LocalDate, addedOn: LocalDate | null): boolean {
+  const offset = daysBetween(weekStart, date);
+  const offsets = plannedOffsets(dose);
+  if (offsets.includes(offset)) return true;
+  return date === addedOn && offsets.length > 0 && !offsets.some((o) => o >= offset);
+}

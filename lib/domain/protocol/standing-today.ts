@@ -1,0 +1,52 @@
+import type { Decision } from "@/lib/domain/protocol/decision";
+import { type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
+import type { PathStatus, ProtocolPath } from "@/lib/domain/protocol/path";
+import { protocolPath } from "@/lib/domain/protocol/schedule";
+
+export type PathSource = { startDate: string; zone: string; protocol: unknown; decisions: Decision[] };
+
+/** How the phase bar draws it. */
+export type Progress =
+  | { state: "not-started" }
+  | { state: "week"; week: number }
+  | { state: "on-hold"; week: number }
+  | { state: "finished" };
+
+export type StandingToday = {
+  status: PathStatus;
+  progress: Progress;
+  phase: string | null;
+  words: string;
+  path: ProtocolPath;
+};
+
+/** Where an enrolment stands on the client's local date `today`. Throws a ZodError for a definition that is not a protocol. */
+export function standingOf(source: PathSource, today: string): StandingToday {
+  return standingIn(protocolVersionSchema.parse(source.protocol), source, today);
+}
+
+/** The same for a version that was read already: a caseload reads each version once. */
+export function standingIn(version: ProtocolVersion, source: Omit<PathSource, "protocol">, today: string): StandingToday {
+  const { startDate, zone, decisions } = source;
+  const path = protocolPath({ version, enrolment: { startDate, zone }, decisions, today });
+  const week = path.current?.number ?? path.weeks.findLast((one) => one.startsOn <= today)?.number ?? 0;
+  const progress = progressOf(path.status, week);
+  return { status: path.status, progress, phase: path.phase?.title ?? null, words: wordsFor(path, week), path };
+}
+
+function progressOf(status: PathStatus, week: number): Progress {
+  if (status === "starting") return { state: "not-started" };
+  if (status === "held" || status === "paused") return { state: "on-hold", week };
+  if (status === "active") return { state: "week", week };
+  return { state: "finished" };
+}
+
+function wordsFor(path: ProtocolPath, week: number): string {
+  const place = `Week ${week} of ${path.totalWeeks}`;
+  const phase = path.phase ? `, ${path.phase.title}` : "";
+  if (path.status === "starting") return "Your ten weeks have not started yet.";
+  if (path.status === "active") return `${place}${phase}`;
+  if (path.status === "held") return `${place}${phase}. We're staying with this week a little longer.`;
+  if (path.status === "paused") return `${place}${phase}. Exercises are paused for now.`;
+  return "Your weeks with the protocol are behind you.";
+}

@@ -1,0 +1,148 @@
+import type { ExerciseReach } from "@/lib/domain/protocol/definition";
+import { daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
+import { localDate, type Zone } from "@/lib/domain/time/zone";
+
+/** The gate of one person, from open to closed. */
+export const gateStates = ["clear", "not-screened", "concern", "stop"] as const;
+export type GateState = (typeof gateStates)[number];
+
+/** Answers that ask the therapist to look before going on. Every other flag of a screen stops. */
+const CONCERN_FLAGS: ReadonlySet<string> = new Set(["highs-and-lows", "declined", "not-alone", "unsure"]);
+
+/** What a screen's flags ask for: none, a concern, or a stop. A flag that is not known stops: the gate fails closed. */
+export function screenOutcome(flags: readonly string[]): "none" | "concern" | "stop" {
+  if (flags.length === 0) return "none";
+  return flags.every((flag) => CONCERN_FLAGS.has(flag)) ? "concern" : "stop";
+}
+
+/** A safety screen that the person answered, reduced to the flags that it raised. */
+export type ScreenResult = { id: string; answeredAt: Date; flags: readonly string[] };
+
+/** What a clinician decided about the gate. `clear` opens it; out of a stop only after talking to the person alone. */
+export type GateDecision = {
+  id: string;
+  kind: "clear" | "concern" | "stop";
+  decidedAt: Date;
+  clinicianId: string;
+  reason: string;
+  talkedAlone: boolean;
+};
+
+export type GateHistory = { screens: readonly ScreenResult[]; decisions: readonly GateDecision[] };
+
+/** Weeks for which a clinician's clearance holds; afterwards the gate is "not-screened" and asks again. */
+export const CLEARANCE_WEEKS = 12;
+const CLEARANCE_MS = CLEARANCE_WEEKS * 7 * 86_400_000;
+const SHORTEST_REASON = 10;
+
+export type Gate = {
+  state: GateState;
+  /** Since when it has been in this state; null when nothing has ever happened. */
+  since: Date | null;
+  /** When a clearance runs out; null unless clear. */
+  expiresAt: Date | null;
+  /** What has to happen for it to open: an answered screen, or a clinician's decision. Null when clear. */
+  awaits: "screen" | "clinician" | null;
+};
+
+type Step = { at: Date; screen?: ScreenResult; decision?: GateDecision };
+
+/**
+ * Why a clearance cannot be given, as a sentence for the clinician; null when it can. A negative screen is
+ * an aid, not a clearance: a named clinician decides, in writing, and out of a stop only after talking to
+ * the person alone (PRODUCT, section 5).
+ */
+export function clearanceFault(
+  history: GateHistory,
+  attempt: Pick<GateDecision, "clinicianId" | "reason" | "talkedAlone" | "decidedAt">,
+): string | null {
+  if (!attempt.clinicianId) return "A named clinician has to open the gate.";
+  if (attempt.reason.trim().length < SHORTEST_REASON) return "Write down the reason in a sentence.";
+  const now = gateAt(history, attempt.decidedAt);
+  if (now.state === "stop" && !attempt.talkedAlone) return "A stop is released only after talking to the person alone.";
+  if (!screenedAt(history, attempt.decidedAt))
+    return "A safety screen from the last 12 weeks has to be answered first.";
+  return null;
+}
+
+function screenedAt(history: GateHistory, at: Date): boolean {
+  return history.screens.some((s) => s.answeredAt <= at && at.getTime() - s.answeredAt.getTime() < CLEARANCE_MS);
+}
+
+function stepsUntil(history: GateHistory, now: Date): Step[] {
+  const steps: Step[] = [
+    ...history.screens.map((screen) => ({ at: screen.answeredAt, screen })),
+    ...history.decisions.map((decision) => ({ at: decision.decidedAt, decision })),
+  ];
+  // In one instant a screen comes before a decision, so that the decision can be about it.
+  return steps
+    .filter((step) => step.at <= now)
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.screen ? 0 : 1) - (b.screen ? 0 : 1));
+}
+
+function after(gate: Gate, step: Step, history: GateHistory): Gate {
+  const since = (state: GateState) => (gate.state === state ? gate.since : step.at);
+  if (step.screen) {
+    const outcome = screenOutcome(step.screen.flags);
+    if (outcome === "stop" || (outcome === "concern" && gate.state !== "stop"))
+      return { state: outcome, since: since(outcome), expiresAt: null, awaits: "clinician" };
+    return gate.state === "not-screened" ? { ...gate, awaits: "clinician" } : gate;
+  }
+  const { decision } = step;
+  if (!decision) return gate;
+  if (decision.kind !== "clear") {
+    const raised = decision.kind === "concern" && gate.state === "stop" ? "stop" : decision.kind;
+    return { state: raised, since: since(raised), expiresAt: null, awaits: "clinician" };
+  }
+  const careful = decision.clinicianId !== "" && decision.reason.trim().length >= SHORTEST_REASON;
+  if (!careful || (gate.state === "stop" && !decision.talkedAlone)) return gate;
+  if (!screenedAt(history, step.at))
+    return { state: "not-screened", since: step.at, expiresAt: null, awaits: "screen" };
+  return { state: "clear", since: since("clear"), expiresAt: new Date(step.at.getTime() + CLEARANCE_MS), awaits: null };
+}
+
+function expired(gate: Gate, at: Date): Gate {
+  if (gate.state !== "clear" || !gate.expiresAt || gate.expiresAt > at) return gate;
+  return { state: "not-screened", since: gate.expiresAt, expiresAt: null, awaits: "screen" };
+}
+
+const UNSCREENED: Gate = { state: "not-screened", since: null, expiresAt: null, awaits: "screen" };
+
+/** One person's gate at `now`, from every screen and decision so far. Later entries are ignored; incomplete clearances too. */
+export function gateAt(history: GateHistory, now: Date): Gate {
+  const gate = stepsUntil(history, now).reduce((g, step) => after(expired(g, step.at), step, history), UNSCREENED);
+  return expired(gate, now);
+}
+
+/** For anything done as a couple the worse of the two gates holds. */
+export function worseOf(a: GateState, b: GateState): GateState {
+  return gateStates.indexOf(a) >= gateStates.indexOf(b) ? a : b;
+}
+
+/** Whether an exercise of this reach is open. Touch and disclosure need a clear gate; the rest stays open. */
+export function isExerciseOpen(state: GateState, reach: ExerciseReach): boolean {
+  return state === "clear" || reach === "alone" || reach === "together";
+}
+
+/** What a state leaves open besides exercises. */
+export function gateOpens(state: GateState): { coupleCharts: boolean; gapCharts: boolean; nextWeek: boolean } {
+  const clear = state === "clear";
+  return { coupleCharts: clear, gapCharts: clear, nextWeek: state !== "stop" };
+}
+
+/** The one sentence that a client reads where something is closed: the same for unscreened, concern and stop. */
+export const NEUTRAL_SENTENCE = "Your therapist will choose the next step with you.";
+
+/** The spans, in local dates, in which a stop keeps the path in its week. `until` is the day of the release, or null. */
+export function stopSpans(history: GateHistory, zone: Zone, now: Date): { from: LocalDate; until: LocalDate | null }[] {
+  const spans: { from: LocalDate; until: LocalDate | null }[] = [];
+  let gate = UNSCREENED;
+  for (const step of stepsUntil(history, now)) {
+    const next = after(expired(gate, step.at), step, history);
+    const open = spans.at(-1);
+    if (next.state === "stop" && gate.state !== "stop") spans.push({ from: localDate(step.at, zone), until: null });
+    if (next.state !== "stop" && gate.state === "stop" && open) open.until = localDate(step.at, zone);
+    gate = next;
+  }
+  return spans.filter((span) => span.until === null || daysBetween(span.from, span.until) > 0);
+}

@@ -1,0 +1,26 @@
+// npm start, npm run demo: install, then hand over to the supervisor in this same process.
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { ensureDependencies } from "./dependencies.mjs";
+import { requireNode } from "./node-version.mjs";
+
+requireNode();
+const root = path.resolve(import.meta.dirname, "..");
+process.chdir(root);
+
+let installed = false;
+try {
+  installed = ensureDependencies();
+} catch (error) {
+  console.error(
+    error.code === "ENOSPC"
+      ? "The disk is full. Free about 1.5 GB and start Nearer again."
+      : `Nearer could not check its packages: ${error.message}. Start it as the user who owns ${root}.`,
+  );
+}
+if (!installed) process.exit(1);
+
+const { register } = await import("tsx/esm/api");
+register();
+const { runSupervisor } = await import(pathToFileURL(path.join(root, "db/embedded/supervisor.ts")).href);
+await runSupervisor({ root, demo: process.argv.includes("--demo") });
