@@ -26,6 +26,8 @@ type Props = {
   whenDone?: ReactNode;
   /** Stands in the form's place while there is nothing to send. The form keeps its place in the tree, for answers without script. */
   instead?: ReactNode;
+  /** Stands below the form, outside of it: what the answer brought to be copied. */
+  below?: ReactNode;
 };
 
 /** A form that works without script and says what came of it. What was typed comes back to its fields. */
@@ -39,6 +41,7 @@ export function ActionForm({
   children,
   whenDone,
   instead,
+  below,
 }: Props) {
   const [state, send] = useActionState(action, idle);
   const id = useId();
@@ -54,6 +57,7 @@ export function ActionForm({
           </SubmitButton>
         </form>
       )}
+      {below}
     </FormContext>
   );
 }

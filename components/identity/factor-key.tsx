@@ -12,7 +12,7 @@ export function FactorKey({ picture, secretKey }: { picture: string; secretKey: 
         <p>
           <code>{spacedKey(secretKey)}</code>
         </p>
-        <p className="small sec">Time-based, six digits, every 30 seconds.</p>
+        <p className="sm sec">Time-based, six digits, every 30 seconds.</p>
       </details>
     </div>
   );

@@ -1,8 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useForm } from "@/components/forms/action-form";
-import { CopyButton } from "@/components/forms/shown-once";
 
 /** Ten codes, shown this once: to copy, print or keep as a file. */
 export function RecoveryCodes({ children }: { children?: ReactNode }) {
@@ -25,7 +24,7 @@ export function RecoveryCodes({ children }: { children?: ReactNode }) {
         ))}
       </ul>
       <div className="row">
-        <CopyButton text={text}>Copy</CopyButton>
+        <CopyAll text={text} />
         <button type="button" className="btn small" onClick={() => print()}>
           Print
         </button>
@@ -39,5 +38,22 @@ export function RecoveryCodes({ children }: { children?: ReactNode }) {
       </div>
       {children}
     </div>
+  );
+}
+
+function CopyAll({ text }: { text: string }) {
+  const [said, setSaid] = useState("");
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setSaid("Copied."),
+      () => setSaid("Select the codes and copy them."),
+    );
+  return (
+    <>
+      <button type="button" className="btn small" onClick={copy}>
+        Copy
+      </button>
+      <span role="status">{said}</span>
+    </>
   );
 }

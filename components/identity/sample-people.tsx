@@ -18,7 +18,7 @@ export function SamplePeople({ people, action }: Props) {
   return (
     <section aria-labelledby="sample-people">
       <h2 id="sample-people">Look around as</h2>
-      <p className="small sec">Everybody in this sample practice is invented.</p>
+      <p className="sm sec">Everybody in this sample practice is invented.</p>
       <ul className="plain-list">
         {few.map(({ accountId, name, role }) => (
           <li key={accountId}>

@@ -1,8 +1,10 @@
 import { and, eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
+import { authorize } from "@/lib/domain/policy";
 import type { Decision } from "@/lib/domain/protocol/decision";
+import type { EventSource } from "@/lib/domain/safety/events";
+import type { Gate } from "@/lib/domain/safety/gate";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck, connectionSummary } from "../schema/connection";
@@ -13,6 +15,7 @@ import { safetyEvent, safetyEventStep } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { decisionsOf, isNewestEnrolment } from "./enrolment";
+import { gateFrom, gateHistoryOf, type KeptGateHistory } from "./safety-gate";
 
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
@@ -27,10 +30,11 @@ export type CaseloadFact = {
   decisions: Decision[];
   lastActivityAt: Date | null;
   connection: KeptConnection | null;
-  safetyOpenedAt: Date | null;
-  overdueSince: string | null;
-  toReview: number;
-  reviewSince: Date | null;
+  baselineAnswered: boolean;
+  openEvents: { source: EventSource; openedAt: string; acknowledged: boolean }[];
+  gate: Gate;
+  overdue: { title: string; dueOn: string }[];
+  toReview: { title: string; answeredAt: string }[];
   nextDueOn: string | null;
 };
 
@@ -54,16 +58,25 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       decisions: decisionsOf(),
       lastActivityAt: client.lastActivityAt,
       connection: connectionSummary.kept,
-      safetyOpenedAt: sql<Date | null>`(select max(x.opened_at) from ${safetyEvent} x where ${sameClient}
-        and not exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.step = 'closed'))`.mapWith(
-        toDate,
-      ),
-      overdueSince: sql<string | null>`(select min(x.due_on)::text from ${assessment} x where ${sameClient}
-        and x.submitted_at is null and x.due_on < ${today} and coalesce(x.expires_on >= ${today}, true) and ${standing})`,
-      toReview: sql<number>`(select count(*)::int from ${assessment} x where ${sameClient}
-        and x.submitted_at is not null and x.reviewed_at is null and ${standing})`,
-      reviewSince: sql<Date | null>`(select min(x.submitted_at) from ${assessment} x where ${sameClient}
-        and x.submitted_at is not null and x.reviewed_at is null and ${standing})`.mapWith(toDate),
+      baselineAnswered: sql<boolean>`exists (select 1 from ${assessment} x where ${sameClient}
+        and x.week_number = 0 and x.submitted_at is not null and ${standing})`,
+      openEvents: sql<
+        CaseloadFact["openEvents"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('source', x.source, 'openedAt', x.opened_at,
+          'acknowledged', exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'acknowledged')))
+        from ${safetyEvent} x where ${sameClient}
+        and not exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'closed')), '[]'::jsonb)`,
+      gate: gateHistoryOf().mapWith((history: KeptGateHistory) => gateFrom(history, now)),
+      overdue: sql<
+        CaseloadFact["overdue"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('title', v.title, 'dueOn', x.due_on))
+        from ${assessment} x join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
+        where ${sameClient} and x.submitted_at is null and x.due_on < ${today} and coalesce(x.expires_on >= ${today}, true) and ${standing}), '[]'::jsonb)`,
+      toReview: sql<
+        CaseloadFact["toReview"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('title', v.title, 'answeredAt', x.submitted_at))
+        from ${assessment} x join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
+        where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing}), '[]'::jsonb)`,
       nextDueOn: sql<string | null>`(select min(x.due_on)::text from ${assessment} x where ${sameClient}
         and x.submitted_at is null and coalesce(x.expires_on >= ${today}, true) and ${standing})`,
     })
@@ -80,8 +93,6 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
 /** A search looks for the words in the name; % and _ are letters like any other. */
 const matches = (search: string): SQL | undefined =>
   search ? ilike(account.name, `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`) : undefined;
-
-const toDate = (value: unknown): Date | null => (value ? new Date(String(value)) : null);
 
 export type CaseloadDetail = {
   clientId: string;

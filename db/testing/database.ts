@@ -1,5 +1,8 @@
-import { inject } from "vitest";
+import type { Pool } from "pg";
+import { afterAll, inject } from "vitest";
+import { connect } from "@/db/connect";
 import { ensureDatabase, withClient } from "@/db/embedded/roles";
+import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import { urlFor } from "@/db/testing/cluster";
 import { cloneTemplate } from "@/db/testing/template";
 
@@ -28,3 +31,13 @@ export async function ownDatabase(label: string, template = true): Promise<{ own
     appUrl: urlFor(cluster.adminUrl, own, { name: "nearer_app", password: cluster.passwords.app }),
   };
 }
+
+const testSealKey = `k1:${Buffer.alloc(32, 7).toString("base64")}`;
+
+/** The application's own pool on this worker's database, with keys to seal by. Ends with the worker. */
+export const testPool = (): Pool => {
+  holdKeyRing(readKeyRing(testSealKey));
+  const pool = connect({ url: appUrl(), max: 24, onIdleError: () => undefined });
+  afterAll(() => pool.end());
+  return pool;
+};

@@ -23,7 +23,7 @@ export type Outcome = {
   message?: string;
   shown?: FormState["shown"];
   refused?: { message: string; fields?: Readonly<Record<string, string>> };
-  after?: () => Promise<string | boolean | undefined> | Promise<void>;
+  after?: () => Promise<unknown>;
 };
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -82,7 +82,8 @@ function action<Schema extends z.ZodType>(
     const answer = await attempt(schema, perform, typed);
     if ("status" in answer) return answer;
     if (answer.refused) return { status: "refused", ...answer.refused, values: withoutSecrets(typed) };
-    const said = (await answer.after?.()) ?? answer.message;
+    const afterwards = await answer.after?.();
+    const said = typeof afterwards === "string" ? afterwards : answer.message;
     if (answer.next) redirect(answer.next);
     if (answer.refresh) refresh();
     return {

@@ -20,7 +20,7 @@ export default function ForgottenPasswordPage() {
           This installation sends no e-mail. Ask your therapist, or the owner of your practice, to make a link for you.
         </p>
       )}
-      <p className="small sec">
+      <p className="sm sec">
         <Link href="/sign-in" prefetch={false}>
           Back to sign in
         </Link>

@@ -39,7 +39,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           }
         />
       </ActionForm>
-      <p className="small sec">Invited by your therapist? Open the link in the invitation; it works for 7 days.</p>
+      <p className="sm sec">Invited by your therapist? Open the link in the invitation; it works for 7 days.</p>
       <SamplePeople people={people} action={enterSample} />
     </BeforeSignIn>
   );

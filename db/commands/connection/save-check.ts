@@ -5,12 +5,12 @@ import { keepConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
+import { isNewestEnrolment } from "../../queries/enrolment";
 import { client } from "../../schema/clients";
 import { connectionCheck, connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { sealOrNull } from "../../sealed";
-import { isNewestEnrolment } from "../../queries/enrolment";
 import { noteActivity } from "../clients/note-activity";
 
 /** Keeps one check. The form makes its id, so sending it again returns quietly. */

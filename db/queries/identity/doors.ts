@@ -21,3 +21,7 @@ export async function sampleAccounts(pool: Pool): Promise<SampleAccount[]> {
 /** What a session's cookie is worth at this moment. Looking never makes it last longer. */
 export const lookAtSession = (pool: Pool, tokenHash: Buffer, now: Date): Promise<SessionAnswer> =>
   inTransaction(pool, "read committed", (tx) => openSession(tx, tokenHash, now, false));
+
+/** The same look, by somebody who asked to stay. */
+export const stayInSession = (pool: Pool, tokenHash: Buffer, now: Date): Promise<SessionAnswer> =>
+  inTransaction(pool, "read committed", (tx) => openSession(tx, tokenHash, now, true));

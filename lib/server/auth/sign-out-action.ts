@@ -1,9 +1,11 @@
 "use server";
 import "server-only";
+import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { signOut } from "@/db/commands/identity/sign-out";
 import { now } from "../clock";
 import { database } from "../database";
+import { leaveUrl } from "../leave-url";
 import { isSameOrigin } from "../same-origin";
 import { clearSessionToken, readSessionToken } from "./session-cookie";
 
@@ -18,7 +20,7 @@ export async function signOutAction(): Promise<void> {
 export async function leaveQuicklyAction(): Promise<void> {
   if (!(await isSameOrigin())) return;
   await leave();
-  redirect("https://www.bbc.co.uk/weather");
+  redirect(leaveUrl() as Route);
 }
 
 async function leave(): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormField } from "@/components/forms/form-fields";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { LinkOver } from "@/components/identity/link-over";
 import { NewPassword } from "@/components/identity/new-password";
+import { Field } from "@/components/ui/field";
 import { viewLink } from "@/db/queries/identity/link";
 import { now } from "@/lib/server/clock";
 import { database } from "@/lib/server/database";
@@ -19,12 +19,12 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     <BeforeSignIn title={`Welcome, ${link.name}`} sub={`${link.practiceName} invites you to Nearer.`}>
       <ActionForm action={accept} submit="Go on" busy="Opening…">
         <input type="hidden" name="token" value={token} />
-        <FormField
-          name="shown"
+        <Field
+          id="invited-email"
+          name=""
           label="You sign in with"
           value={link.email}
           readOnly
-          form="nothing"
           autoComplete="username"
         />
         <NewPassword label="Choose a password" />

@@ -16,7 +16,7 @@ export default async function CodePage() {
       <ActionForm action={sendCode} submit="Go on" busy="Checking…">
         <CodeField label="Code" hint="Six digits. A recovery code works too, once each." />
       </ActionForm>
-      <p className="small sec">
+      <p className="sm sec">
         <Link href="/sign-in" prefetch={false}>
           Back to the password
         </Link>

@@ -1,7 +1,7 @@
 import type { ConnectionData } from "@/components/charts/connection-data";
 import type { ClientOverview } from "@/db/queries/client-overview";
-import { summariseConnection } from "@/lib/domain/connection/connection-summary";
 import { SIGNAL_DROP } from "@/lib/domain/connection/connection-signal";
+import { summariseConnection } from "@/lib/domain/connection/connection-summary";
 import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { daysBetween } from "@/lib/domain/time/local-date";
 import { localHour } from "@/lib/domain/time/zone";
@@ -17,7 +17,11 @@ export function connectionView(
   now: Date,
 ): ConnectionView {
   const startDate = header.enrolment?.startDate ?? checks[0]?.date ?? today;
-  const summary = summariseConnection(checks.map(({ date, score }) => ({ date, value: score })), startDate, today);
+  const summary = summariseConnection(
+    checks.map(({ date, score }) => ({ date, value: score })),
+    startDate,
+    today,
+  );
   const { baseline } = summary;
   const formed = baseline.status === "formed" ? baseline : null;
   const lowest = new Map<number, number>();

@@ -1,4 +1,4 @@
-import { dimensions, type Dimension } from "@/components/charts/dimension";
+import { type Dimension, dimensions } from "@/components/charts/dimension";
 import type { Basis, DumbbellRow } from "@/components/charts/dumbbell-geometry";
 import type { GapSeries } from "@/components/charts/gap-multiples";
 import type { DimensionSitting } from "@/db/queries/client-overview";
@@ -66,7 +66,12 @@ export function dimensionsView(sittings: readonly DimensionSitting[]): Dimension
 const scoreOf = (sitting: DimensionSitting | null, dimension: Dimension, form: "now" | "wished"): number | null =>
   sitting?.scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
 
-function rowOf(instrument: Instrument, dimension: Dimension, latest: DimensionSitting, baseline: DimensionSitting | null): DumbbellRow[] {
+function rowOf(
+  instrument: Instrument,
+  dimension: Dimension,
+  latest: DimensionSitting,
+  baseline: DimensionSitting | null,
+): DumbbellRow[] {
   const now = scoreOf(latest, dimension, "now");
   const wished = scoreOf(latest, dimension, "wished");
   const scale = instrument.scales.find(({ key }) => key === dimension);
@@ -100,7 +105,10 @@ function sentenceFor(rows: readonly DumbbellRow[]): string {
   const gap = widest.wished - widest.now;
   if (gap <= 0) return "Every part is as close as it is wished, or closer.";
   const moved = rows.filter(({ change }) => change?.reliable);
-  const changes = moved.length === 0 ? "" : ` Changed beyond measurement error since baseline: ${moved.map(({ dimension }) => labels[dimension]).join(", ")}.`;
+  const changes =
+    moved.length === 0
+      ? ""
+      : ` Changed beyond measurement error since baseline: ${moved.map(({ dimension }) => labels[dimension]).join(", ")}.`;
   return `The widest distance is ${labels[widest.dimension]}: ${widest.now} now, ${widest.wished} wished.${changes}`;
 }
 

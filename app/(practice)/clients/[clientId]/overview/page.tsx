@@ -43,14 +43,18 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 rows={dimensions.rows}
                 threshold={dimensions.threshold}
                 basis={dimensions.basis}
-                baselineLabel={dimensions.baselineDate ? `baseline, ${formatLongDay(dimensions.baselineDate, today)}` : null}
+                baselineLabel={
+                  dimensions.baselineDate ? `baseline, ${formatLongDay(dimensions.baselineDate, today)}` : null
+                }
               />
               {dimensions.cautions.map((caution) => (
                 <p className="sec sm" key={caution}>
                   {caution}
                 </p>
               ))}
-              <p className="sec sm">Five topics to talk about, not independent factors. Written for Nearer and not validated.</p>
+              <p className="sec sm">
+                Five topics to talk about, not independent factors. Written for Nearer and not validated.
+              </p>
             </>
           ) : (
             <Empty title="No assessment yet">The five dimensions appear here when the first assessment is sent.</Empty>

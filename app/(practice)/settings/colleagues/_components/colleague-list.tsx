@@ -1,0 +1,91 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { ShownLink } from "@/components/forms/shown-once";
+import { Section } from "@/components/ui/section";
+import type { ColleagueRow } from "@/db/queries/identity/colleagues";
+import { roleWords } from "@/lib/domain/identity/role-words";
+import { inviteAgain, setAccess, setRole } from "../actions";
+import { roleChoices } from "./role-choices";
+
+const stateWords: Record<ColleagueRow["state"], string> = {
+  active: "Has access",
+  "no-second-factor": "Has access once the second step is set up",
+  invited: "Invited",
+  "invitation-over": "The invitation has run out",
+  withdrawn: "Access withdrawn",
+};
+
+export function ColleagueList({ colleagues }: { colleagues: readonly ColleagueRow[] }) {
+  return (
+    <Section title="Who works here" id="who-works-here">
+      <ul className="session-list">
+        {colleagues.map((colleague) => (
+          <li key={colleague.accountId}>
+            <div>
+              <span className="strong">{colleague.name}</span>
+              {colleague.isYou ? " (you)" : null}
+              <br />
+              <span className="sm sec">
+                {roleWords[colleague.role].name}, {colleague.email}
+              </span>
+              <br />
+              <span className="sm">
+                {stateWords[colleague.state]}
+                {colleague.reason ? `: ${colleague.reason}` : null}
+              </span>
+            </div>
+            {colleague.isYou ? null : <Changes colleague={colleague} />}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Changes({ colleague: { accountId, name, role, state } }: { colleague: ColleagueRow }) {
+  const isWithdrawn = state === "withdrawn";
+  const isInvited = state === "invited" || state === "invitation-over";
+  const id = <input type="hidden" name="accountId" value={accountId} />;
+  return (
+    <details>
+      <summary>
+        Change<span className="vh"> {name}</span>
+      </summary>
+      <div className="stack">
+        {isInvited ? (
+          <ActionForm
+            action={inviteAgain}
+            submit="Make a new link"
+            busy="Making a link…"
+            look="outline"
+            className="account-form"
+            below={<ShownLink label="Invitation link" />}
+          >
+            {id}
+          </ActionForm>
+        ) : null}
+        <ActionForm action={setRole} submit="Save the role" busy="Saving…" look="outline" className="account-form">
+          {id}
+          <FormSelect name="role" label="Role" defaultValue={role} options={roleChoices} />
+        </ActionForm>
+        <ActionForm
+          action={setAccess}
+          submit={isWithdrawn ? "Restore access" : "Withdraw access"}
+          busy="Saving…"
+          look="outline"
+          className="account-form"
+        >
+          {id}
+          <input type="hidden" name="decision" value={isWithdrawn ? "restored" : "withdrawn"} />
+          <FormField
+            name="reason"
+            label="Why"
+            hint={isWithdrawn ? "The record keeps it." : "The record keeps it. Every sign-in of theirs ends at once."}
+            maxLength={300}
+            required
+          />
+        </ActionForm>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,24 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { ShownLink } from "@/components/forms/shown-once";
+import { Section } from "@/components/ui/section";
+import { invite } from "../actions";
+import { roleChoices } from "./role-choices";
+
+export function InviteColleague() {
+  return (
+    <Section title="Invite a colleague" id="invite-colleague" sub="They choose a password and set up a second step.">
+      <ActionForm
+        action={invite}
+        submit="Invite"
+        busy="Inviting…"
+        className="account-form"
+        below={<ShownLink label="Invitation link" />}
+      >
+        <FormField name="name" label="Name" maxLength={80} autoComplete="off" required />
+        <FormField name="email" label="E-mail" type="email" autoComplete="off" required />
+        <FormSelect name="role" label="Role" defaultValue="therapist" options={roleChoices} />
+      </ActionForm>
+    </Section>
+  );
+}

@@ -1,0 +1,57 @@
+"use server";
+
+import { z } from "zod";
+import { changeRole, roleShape } from "@/db/commands/identity/change-role";
+import { createInvitation, type Invitation } from "@/db/commands/identity/create-invitation";
+import { accessShape, decideAccess } from "@/db/commands/identity/decide-access";
+import { colleagueShape, inviteColleague } from "@/db/commands/identity/invite-colleague";
+import {
+  endSupervision,
+  endSupervisionShape,
+  startSupervision,
+  supervisionShape,
+} from "@/db/commands/identity/supervise";
+import { type Outcome, staffAction } from "@/lib/server/form-action";
+import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
+import { mailIsSet } from "@/lib/server/mail";
+
+const copyThis = "Copy this link and give it to them yourself. It works once, for seven days.";
+
+function invited({ token, email }: Invitation): Outcome {
+  return {
+    refresh: true,
+    message: copyThis,
+    shown: { link: invitationLink(token) },
+    after: async () => {
+      if (!mailIsSet()) return copyThis;
+      const sent = await sendInvitation(email, token);
+      return sent ? `The link was sent to ${email}. You can copy it too.` : `The mail could not be sent. ${copyThis}`;
+    },
+  };
+}
+
+export const invite = staffAction(colleagueShape, async (scope, input) => invited(await inviteColleague(scope, input)));
+
+export const inviteAgain = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input) =>
+  invited(await createInvitation(scope, input)),
+);
+
+export const setRole = staffAction(roleShape, async (scope, input) => {
+  await changeRole(scope, input);
+  return { refresh: true, message: "Saved. They sign in again to go on." };
+});
+
+export const setAccess = staffAction(accessShape, async (scope, input) => {
+  await decideAccess(scope, input);
+  return { refresh: true };
+});
+
+export const supervise = staffAction(supervisionShape, async (scope, input) => {
+  await startSupervision(scope, input);
+  return { refresh: true };
+});
+
+export const stopSupervising = staffAction(endSupervisionShape, async (scope, input) => {
+  await endSupervision(scope, input);
+  return { refresh: true };
+});

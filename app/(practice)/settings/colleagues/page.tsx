@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { PageHead } from "@/components/shell/page-head";
+import { listColleagues } from "@/db/queries/identity/colleagues";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatDay } from "@/lib/format";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../../_shell/practice-page";
+import { ColleagueList } from "./_components/colleague-list";
+import { InviteColleague } from "./_components/invite-colleague";
+import { Supervision } from "./_components/supervision";
+
+export const metadata: Metadata = { title: "Colleagues" };
+
+export default async function ColleaguesPage() {
+  const { data, session } = await loadForStaff(async (scope) => {
+    const { colleagues, supervisions } = await listColleagues(scope);
+    const { zone } = scope.actor;
+    const today = localDate(scope.now, zone);
+    const lines = supervisions.map(({ startedAt, ...line }) => ({
+      ...line,
+      since: formatDay(localDate(startedAt, zone), today),
+    }));
+    return { colleagues, lines };
+  });
+  return (
+    <PracticePage session={session}>
+      <PageHead title="Colleagues" sub={session.practiceName} />
+      <ColleagueList colleagues={data.colleagues} />
+      <InviteColleague />
+      <Supervision colleagues={data.colleagues} lines={data.lines} />
+    </PracticePage>
+  );
+}

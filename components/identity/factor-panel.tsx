@@ -1,0 +1,56 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { CodeField, FormPassword } from "@/components/forms/form-fields";
+import type { AccountActions, AccountData } from "@/components/identity/account-view";
+import { RecoveryCodes } from "@/components/identity/recovery-codes";
+import { Section } from "@/components/ui/section";
+
+type Props = { account: AccountData; actions: AccountActions };
+
+export function FactorPanel({ account, actions }: Props) {
+  if (account.factor !== "on") {
+    return (
+      <Section title="Second step" id="account-factor" sub="A code from an app on your phone, besides the password.">
+        <ActionForm action={actions.startFactor} submit="Set it up" busy="Opening…" look="outline">
+          <p>It is off. With it, somebody who knows your password still cannot open your pages.</p>
+        </ActionForm>
+      </Section>
+    );
+  }
+  const left =
+    account.recoveryCodesLeft === 1
+      ? "1 recovery code is left"
+      : `${account.recoveryCodesLeft} recovery codes are left`;
+  return (
+    <Section title="Second step" id="account-factor" sub={`It is on. ${left}.`}>
+      <div className="stack">
+        <details>
+          <summary>Make new recovery codes</summary>
+          <ActionForm
+            action={actions.newCodes}
+            submit="Make ten new codes"
+            busy="Making them…"
+            look="outline"
+            className="account-form"
+            whenDone={<RecoveryCodes />}
+          >
+            <p>The earlier ones stop working.</p>
+            <CodeField label="Code from your app" />
+          </ActionForm>
+        </details>
+        <details>
+          <summary>{account.isStaff ? "Move to another phone" : "Turn it off"}</summary>
+          <ActionForm
+            action={actions.dropFactor}
+            submit={account.isStaff ? "Set it up anew" : "Turn it off"}
+            busy="Checking…"
+            look="outline"
+            className="account-form"
+          >
+            <FormPassword name="password" label="Password" autoComplete="current-password" required />
+            <CodeField label="Code from your app, or a recovery code" />
+          </ActionForm>
+        </details>
+      </div>
+    </Section>
+  );
+}
