@@ -1,7 +1,7 @@
 import type { InstrumentShape, ItemShape, ScaleShape } from "@/lib/domain/assessments/instrument-shape";
 import { itemRange } from "@/lib/domain/assessments/item-range";
 
-export type Fault = { path: (string | number)[]; message: string };
+type Fault = { path: (string | number)[]; message: string };
 
 function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))];

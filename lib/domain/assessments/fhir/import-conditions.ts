@@ -5,10 +5,7 @@ export type ImportedItem = InstrumentSource["items"][number];
 export type Conditions = { when: NonNullable<ImportedItem["enableWhen"]>; behavior: "all" | "any" };
 
 /** What earlier questions became, by their linkId. */
-export type Known = ReadonlyMap<
-  string,
-  { item: ImportedItem; options: InstrumentSource["optionSets"][string] | undefined }
->;
+type Known = ReadonlyMap<string, { item: ImportedItem; options: InstrumentSource["optionSets"][string] | undefined }>;
 
 function wantedValue(
   condition: FhirEnableWhen,

@@ -5,9 +5,7 @@ import { importOptions } from "@/lib/domain/assessments/fhir/import-options";
 import type { InstrumentSource } from "@/lib/domain/assessments/instrument";
 
 type Options = InstrumentSource["optionSets"][string];
-export type ItemResult =
-  | { item: ImportedItem; options: Options | undefined; notes: string[] }
-  | { item: null; why: string };
+type ItemResult = { item: ImportedItem; options: Options | undefined; notes: string[] } | { item: null; why: string };
 
 const KEPT = new Set([
   "linkId",

@@ -10,7 +10,7 @@ import type { InstrumentSource } from "@/lib/domain/assessments/instrument";
 type Options = InstrumentSource["optionSets"][string];
 type Choice = { label: string; system: string | undefined; code: string | undefined; weight: number | null };
 
-export type ImportedOptions = { options: Options; notes: string[] } | { options: null; why: string };
+type ImportedOptions = { options: Options; notes: string[] } | { options: null; why: string };
 
 function weightOf(...lists: (readonly unknown[] | undefined)[]): number | null {
   const all = lists.flatMap((list) => (list ?? []) as FhirExtension[]);

@@ -8,7 +8,7 @@ type FhirAnswer =
   | { valueString: string }
   | { valueDate: string };
 
-export type FhirResponseItem = { linkId: string; text?: string; answer?: FhirAnswer[]; item?: FhirResponseItem[] };
+type FhirResponseItem = { linkId: string; text?: string; answer?: FhirAnswer[]; item?: FhirResponseItem[] };
 
 export type FhirQuestionnaireResponse = {
   resourceType: "QuestionnaireResponse";

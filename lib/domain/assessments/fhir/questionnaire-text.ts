@@ -1,7 +1,7 @@
 /** Longest file accepted, in characters. */
-export const LARGEST_FILE = 1_000_000;
+const LARGEST_FILE = 1_000_000;
 /** Deepest nesting of brackets accepted, which leaves about ten groups within groups. */
-export const DEEPEST_NESTING = 40;
+const DEEPEST_NESTING = 40;
 
 /** How deep brackets nest, found by reading along, so that a hostile file never reaches a recursive parser. */
 function nesting(text: string): number {
@@ -18,7 +18,7 @@ function nesting(text: string): number {
   return deepest;
 }
 
-export type ReadText = { ok: true; json: unknown } | { ok: false; sentence: string };
+type ReadText = { ok: true; json: unknown } | { ok: false; sentence: string };
 
 /** Reads a file as JSON within limits on size and depth. Never throws: what is wrong comes back as a plain sentence. */
 export function readQuestionnaireText(text: string): ReadText {

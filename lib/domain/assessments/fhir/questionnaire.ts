@@ -14,7 +14,7 @@ import type { Form, Instrument, Item } from "@/lib/domain/assessments/instrument
 
 type Extension = { url: string; [value: `value${string}`]: unknown };
 
-export type FhirQuestionnaireItem = {
+type FhirQuestionnaireItem = {
   linkId: string;
   type: "group" | "choice" | "integer" | "decimal" | "text" | "date" | "display";
   text?: string;
