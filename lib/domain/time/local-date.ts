@@ -77,13 +77,3 @@ export function datesFrom(first: LocalDate, last: LocalDate): LocalDate[] {
 export function weekFrom(first: LocalDate): LocalDate[] {
   return datesFrom(first, addDays(first, 6));
 }
-
-/** The earlier of two dates. */
-export function earlier(a: LocalDate, b: LocalDate): LocalDate {
-  return a < b ? a : b;
-}
-
-/** The later of two dates. */
-export function later(a: LocalDate, b: LocalDate): LocalDate {
-  return a > b ? a : b;
-}
