@@ -30,7 +30,8 @@ export function ConnectionCheck({ action, state: initial, question, ends, note, 
   const [score, setScore] = useState<number | null>(null);
   const id = useId();
   return (
-    <form action={submit} className="check">
+    // React resets a form after its action; what was chosen stays on screen beside "Saved".
+    <form action={submit} className="check" onReset={(event) => event.preventDefault()}>
       {hidden}
       <fieldset aria-describedby={state.error ? `${id}-error` : `${id}-ends`}>
         <legend>
