@@ -19,15 +19,17 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
       : "Start";
     return (
       <section className="task" key={assessment.id}>
-        <h2>{assessment.title}</h2>
+        <h2>{title}</h2>
         <p>
           {questions === 1 ? "One question" : `${questions} statements`}, about {instrument.minutes} minutes. {asked}{" "}
           You can stop and come back.
         </p>
-        <LinkButton href={`/portal/assessments/${assessment.id}` as Route} label={`${began}: ${assessment.title}`}>
+        <LinkButton href={`/portal/assessments/${assessment.id}` as Route} label={`${began}: ${title}`}>
           {began}
         </LinkButton>
       </section>
     );
   });
 }
+
+const dayInSentence = (date: string, today: string) => formatNearDay(date, today).replace(/^To/, "to");

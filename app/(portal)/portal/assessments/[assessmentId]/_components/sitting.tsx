@@ -25,6 +25,8 @@ type Props = {
   leave: ReactNode;
 };
 
+const bothSides = { now: "How it is now", wished: "How you wish it were" };
+
 const keyOf = (itemId: string, form: Form) => `${form}/${itemId}`;
 
 /** A sitting, one statement at a time. It opens where the person left off, on whichever device that was. */
@@ -89,7 +91,7 @@ export function Sitting({ id, title, forms, stems, questions, answers, save, sub
         statement={question.text}
         side={form}
         sides={forms}
-        sideLabels={{ now: stems.now ?? "How it is now", wished: stems.wished ?? "How you wish it were" }}
+        sideLabels={forms.length > 1 ? bothSides : { now: stems.now ?? "Your answer", wished: "" }}
         options={question.options}
         value={typeof value === "number" ? value : null}
         nowValue={typeof now === "number" ? now : null}
