@@ -33,6 +33,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   safety_decision: "insert",
   safety_event: "insert",
   safety_event_step: "insert",
+  safety_screen: "insert",
   session: "insert, update",
   sign_in_challenge: "insert, update",
   supervision: "insert, update",

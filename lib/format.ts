@@ -4,7 +4,13 @@ import { localDate } from "@/lib/domain/time/zone";
 const locale = "en-GB";
 
 const dayParts = (year: boolean) =>
-  ({ weekday: "short", day: "numeric", month: "short", ...(year ? { year: "numeric" } : {}), timeZone: "UTC" }) satisfies Intl.DateTimeFormatOptions as Intl.DateTimeFormatOptions;
+  ({
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    ...(year ? { year: "numeric" } : {}),
+    timeZone: "UTC",
+  }) satisfies Intl.DateTimeFormatOptions as Intl.DateTimeFormatOptions;
 
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
 

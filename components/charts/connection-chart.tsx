@@ -132,7 +132,7 @@ function WeekDot({ cx, cy, index, payload }: { cx?: number; cy?: number; index?:
     <g key={index}>
       <circle className="halo" cx={cx} cy={cy} r="9" />
       <circle className="week-dot called" cx={cx} cy={cy} r="4.5" />
-      <text className="txt mid bold" x={cx} y={cy + 25}>
+      <text className="txt mid bold value" x={cx} y={payload.median < 3 ? cy - 15 : cy + 25}>
         {payload.median.toFixed(1)}
       </text>
     </g>

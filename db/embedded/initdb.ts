@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Area } from "@/db/embedded/area";
@@ -17,7 +18,7 @@ type Options = { area: Area; binaries: Binaries; password: string; durable: bool
 export async function initialise({ area, binaries, password, durable }: Options): Promise<void> {
   if (existsSync(area.databaseDir)) return;
   clearUnfinished(area);
-  const making = path.join(area.dir, `making-${process.pid}`);
+  const making = path.join(area.dir, `making-${process.pid}-${randomBytes(4).toString("hex")}`);
   mkdirSync(making, { mode: 0o700 });
   const passwordFile = path.join(making, "password");
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
@@ -56,9 +57,9 @@ export async function initialise({ area, binaries, password, durable }: Options)
 /** Directories of starts that ended before their database was ever used. */
 function clearUnfinished(area: Area): void {
   for (const name of readdirSync(area.dir)) {
-    const pid = Number(/^making-(\d+)$/.exec(name)?.[1]);
+    const pid = Number(/^making-(\d+)-/.exec(name)?.[1]);
     const dir = path.join(area.dir, name);
-    if (pid && (pid === process.pid || stateOf(pid, dir) === "gone")) rmSync(dir, { recursive: true, force: true });
+    if (pid && stateOf(pid, dir) === "gone") rmSync(dir, { recursive: true, force: true });
   }
 }
 

@@ -14,7 +14,7 @@ export async function ensureRoles(admin: pg.Client, passwords: RolePasswords): P
   try {
     await admin.query("select pg_advisory_xact_lock($1)", [lockKey]);
     const roles: [name: string, attributes: string, password: string | null][] = [
-      ["nearer_owner", "login createrole noinherit", passwords.owner],
+      ["nearer_owner", "login createrole", passwords.owner],
       ["nearer_app", "login", passwords.app],
       ["nearer_worker", "login", passwords.worker],
       ["nearer_door", "nologin", null],
@@ -25,7 +25,7 @@ export async function ensureRoles(admin: pg.Client, passwords: RolePasswords): P
       const secret = password === null ? "" : ` password ${admin.escapeLiteral(password)}`;
       await admin.query(`alter role ${name} ${attributes}${secret}`);
     }
-    await admin.query("grant nearer_door to nearer_owner with inherit true, set true");
+    await admin.query("grant nearer_door to nearer_owner");
     await admin.query("commit");
   } catch (error) {
     await admin.query("rollback");

@@ -26,7 +26,7 @@ CREATE TABLE "assessment_answer" (
 	"item_id" text NOT NULL,
 	"form" text NOT NULL,
 	"value" numeric,
-	"text_sealed" text,
+	"value_sealed" text,
 	"answered_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "assessment_answer_practice_id_id_pk" PRIMARY KEY("practice_id","id")
 );
@@ -157,11 +157,7 @@ ALTER TABLE "connection_check" ENABLE ROW LEVEL SECURITY;--> statement-breakpoin
 CREATE TABLE "connection_summary" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
-	"signal" text NOT NULL,
-	"baseline_median" numeric,
-	"lower_limit" numeric,
-	"upper_limit" numeric,
-	"latest_median" numeric,
+	"kept" jsonb NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "connection_summary_practice_id_id_pk" PRIMARY KEY("practice_id","id")
 );
@@ -410,12 +406,11 @@ CREATE TABLE "safety_decision" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"client_id" uuid NOT NULL,
-	"state" text NOT NULL,
-	"basis" text NOT NULL,
-	"reason_sealed" text,
-	"decided_by" uuid,
+	"kind" text NOT NULL,
+	"talked_alone" boolean NOT NULL,
+	"reason_sealed" text NOT NULL,
+	"decided_by" uuid NOT NULL,
 	"decided_at" timestamp with time zone NOT NULL,
-	"expires_on" date,
 	CONSTRAINT "safety_decision_practice_id_id_pk" PRIMARY KEY("practice_id","id")
 );
 --> statement-breakpoint
@@ -425,7 +420,7 @@ CREATE TABLE "safety_event" (
 	"id" uuid NOT NULL,
 	"client_id" uuid NOT NULL,
 	"source" text NOT NULL,
-	"context_key" text,
+	"place" text,
 	"opened_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "safety_event_practice_id_id_pk" PRIMARY KEY("practice_id","id")
 );
@@ -435,15 +430,25 @@ CREATE TABLE "safety_event_step" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"event_id" uuid NOT NULL,
-	"step" text NOT NULL,
+	"kind" text NOT NULL,
+	"escalated_to" text,
 	"note_sealed" text,
 	"taken_by" uuid,
-	"escalated_to" uuid,
 	"taken_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "safety_event_step_practice_id_id_pk" PRIMARY KEY("practice_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "safety_event_step" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "safety_screen" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"outcome" text NOT NULL,
+	"answered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "safety_screen_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "safety_screen" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_instrument_version_id_instrument_version_practice_id_id_fk" FOREIGN KEY ("practice_id","instrument_version_id") REFERENCES "public"."instrument_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_assigned_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","assigned_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -498,7 +503,8 @@ ALTER TABLE "safety_decision" ADD CONSTRAINT "safety_decision_practice_id_decide
 ALTER TABLE "safety_event" ADD CONSTRAINT "safety_event_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_event_step" ADD CONSTRAINT "safety_event_step_practice_id_event_id_safety_event_practice_id_id_fk" FOREIGN KEY ("practice_id","event_id") REFERENCES "public"."safety_event"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_event_step" ADD CONSTRAINT "safety_event_step_practice_id_taken_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","taken_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "safety_event_step" ADD CONSTRAINT "safety_event_step_practice_id_escalated_to_account_practice_id_id_fk" FOREIGN KEY ("practice_id","escalated_to") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "safety_screen" ADD CONSTRAINT "safety_screen_practice_id_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "safety_screen" ADD CONSTRAINT "safety_screen_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_occasion_once" ON "assessment" USING btree ("practice_id","client_id","occasion");--> statement-breakpoint
 CREATE INDEX "assessment_client" ON "assessment" USING btree ("practice_id","client_id","submitted_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_answer_once" ON "assessment_answer" USING btree ("practice_id","assessment_id","item_id","form");--> statement-breakpoint
@@ -538,6 +544,7 @@ CREATE UNIQUE INDEX "protocol_version_once" ON "protocol_version" USING btree ("
 CREATE INDEX "safety_decision_client" ON "safety_decision" USING btree ("practice_id","client_id","decided_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "safety_event_client" ON "safety_event" USING btree ("practice_id","client_id","opened_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "safety_event_step_event" ON "safety_event_step" USING btree ("practice_id","event_id","taken_at");--> statement-breakpoint
+CREATE INDEX "safety_screen_client" ON "safety_screen" USING btree ("practice_id","client_id","answered_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "assessment" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "assessment" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "assessment" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -675,4 +682,8 @@ CREATE POLICY "tenant_delete" ON "safety_event" AS PERMISSIVE FOR DELETE TO "nea
 CREATE POLICY "tenant_select" ON "safety_event_step" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "safety_event_step" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "safety_event_step" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
-CREATE POLICY "tenant_delete" ON "safety_event_step" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);
+CREATE POLICY "tenant_delete" ON "safety_event_step" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "safety_screen" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "safety_screen" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "safety_screen" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "safety_screen" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);

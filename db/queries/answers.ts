@@ -15,7 +15,7 @@ export const answerPlace = (row: {
 }): SealPlace => ({
   practiceId: row.practiceId,
   table: "assessment_answer",
-  column: "text",
+  column: "value",
   rowId: `${row.assessmentId}/${row.form}/${row.itemId}`,
 });
 
@@ -27,13 +27,15 @@ export async function answersOf({ actor, tx }: Scope, assessmentId: string): Pro
       itemId: assessmentAnswer.itemId,
       form: assessmentAnswer.form,
       value: assessmentAnswer.value,
-      textSealed: assessmentAnswer.textSealed,
+      valueSealed: assessmentAnswer.valueSealed,
       answeredAt: assessmentAnswer.answeredAt,
     })
     .from(assessmentAnswer)
     .where(and(eq(assessmentAnswer.practiceId, practiceId), eq(assessmentAnswer.assessmentId, assessmentId)))
     .orderBy(asc(assessmentAnswer.answeredAt));
-  return rows.map(({ textSealed, ...row }) =>
-    textSealed ? { ...row, value: open(textSealed, answerPlace({ practiceId, assessmentId, ...row })) } : row,
-  );
+  return rows.map(({ valueSealed, ...row }) => {
+    if (!valueSealed) return row;
+    const opened: unknown = JSON.parse(open(valueSealed, answerPlace({ practiceId, assessmentId, ...row })));
+    return { ...row, value: typeof opened === "number" || typeof opened === "string" ? opened : null };
+  });
 }

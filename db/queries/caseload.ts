@@ -1,7 +1,10 @@
 import { and, eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
+import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
 import type { Decision } from "@/lib/domain/protocol/decision";
+import type { EventSource } from "@/lib/domain/safety/events";
+import type { Gate } from "@/lib/domain/safety/gate";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck, connectionSummary } from "../schema/connection";
@@ -12,6 +15,7 @@ import { safetyEvent, safetyEventStep } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { decisionsOf, isNewestEnrolment } from "./enrolment";
+import { gateFrom, gateHistoryOf, type KeptGateHistory } from "./safety-gate";
 
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
@@ -25,13 +29,12 @@ export type CaseloadFact = {
   protocolVersionId: string | null;
   decisions: Decision[];
   lastActivityAt: Date | null;
-  signal: "none" | "watch" | "review" | null;
-  baselineMedian: number | null;
-  latestMedian: number | null;
-  safetyOpenedAt: Date | null;
-  overdueSince: string | null;
-  toReview: number;
-  reviewSince: Date | null;
+  connection: KeptConnection | null;
+  baselineAnswered: boolean;
+  openEvents: { source: EventSource; openedAt: string; acknowledged: boolean }[];
+  gate: Gate;
+  overdue: { title: string; dueOn: string }[];
+  toReview: { title: string; answeredAt: string }[];
   nextDueOn: string | null;
 };
 
@@ -54,19 +57,26 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       protocolVersionId: enrolment.protocolVersionId,
       decisions: decisionsOf(),
       lastActivityAt: client.lastActivityAt,
-      signal: connectionSummary.signal,
-      baselineMedian: connectionSummary.baselineMedian,
-      latestMedian: connectionSummary.latestMedian,
-      safetyOpenedAt: sql<Date | null>`(select max(x.opened_at) from ${safetyEvent} x where ${sameClient}
-        and not exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.step = 'closed'))`.mapWith(
-        toDate,
-      ),
-      overdueSince: sql<string | null>`(select min(x.due_on)::text from ${assessment} x where ${sameClient}
-        and x.submitted_at is null and x.due_on < ${today} and coalesce(x.expires_on >= ${today}, true) and ${standing})`,
-      toReview: sql<number>`(select count(*)::int from ${assessment} x where ${sameClient}
-        and x.submitted_at is not null and x.reviewed_at is null and ${standing})`,
-      reviewSince: sql<Date | null>`(select min(x.submitted_at) from ${assessment} x where ${sameClient}
-        and x.submitted_at is not null and x.reviewed_at is null and ${standing})`.mapWith(toDate),
+      connection: connectionSummary.kept,
+      baselineAnswered: sql<boolean>`exists (select 1 from ${assessment} x where ${sameClient}
+        and x.week_number = 0 and x.submitted_at is not null and ${standing})`,
+      openEvents: sql<
+        CaseloadFact["openEvents"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('source', x.source, 'openedAt', x.opened_at,
+          'acknowledged', exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'acknowledged')))
+        from ${safetyEvent} x where ${sameClient}
+        and not exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'closed')), '[]'::jsonb)`,
+      gate: gateHistoryOf().mapWith((history: KeptGateHistory) => gateFrom(history, now)),
+      overdue: sql<
+        CaseloadFact["overdue"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('title', v.title, 'dueOn', x.due_on))
+        from ${assessment} x join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
+        where ${sameClient} and x.submitted_at is null and x.due_on < ${today} and coalesce(x.expires_on >= ${today}, true) and ${standing}), '[]'::jsonb)`,
+      toReview: sql<
+        CaseloadFact["toReview"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('title', v.title, 'answeredAt', x.submitted_at))
+        from ${assessment} x join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
+        where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing}), '[]'::jsonb)`,
       nextDueOn: sql<string | null>`(select min(x.due_on)::text from ${assessment} x where ${sameClient}
         and x.submitted_at is null and coalesce(x.expires_on >= ${today}, true) and ${standing})`,
     })
@@ -84,16 +94,13 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
 const matches = (search: string): SQL | undefined =>
   search ? ilike(account.name, `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`) : undefined;
 
-const toDate = (value: unknown): Date | null => (value ? new Date(String(value)) : null);
-
 export type CaseloadDetail = {
   clientId: string;
   pronouns: string | null;
   partnerName: string | null;
   therapistName: string;
   lastActivity: string | null;
-  lowerLimit: number | null;
-  upperLimit: number | null;
+  usual: KeptConnection["baseline"] | null;
   checks: { date: string; score: number }[];
   practice: { date: string; outcome: string }[];
   nextDueTitle: string | null;
@@ -124,8 +131,7 @@ export async function getCaseloadDetails(
           and ${client.id} in (k.first_client_id, k.second_client_id) limit 1), ${client.partnerName})`,
       therapistName: sql<string>`${therapist}`,
       lastActivity: client.lastActivity,
-      lowerLimit: connectionSummary.lowerLimit,
-      upperLimit: connectionSummary.upperLimit,
+      usual: sql<KeptConnection["baseline"] | null>`${connectionSummary.kept} -> 'baseline'`,
       checks: sql<
         { date: string; score: number }[]
       >`coalesce((select jsonb_agg(jsonb_build_object('date', r.local_date, 'score', r.score) order by r.recorded_at)

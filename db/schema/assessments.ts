@@ -98,9 +98,10 @@ export const assessmentAnswer = pgTable(
     assessmentId: uuid("assessment_id").notNull(),
     itemId: text("item_id").notNull(),
     form: text("form", { enum: ["now", "wished"] }).notNull(),
-    /** null: the person preferred not to answer, which is not the same as not asked. */
+    /** Null with nothing sealed: the person preferred not to answer, which is not the same as not asked. */
     value: numeric("value", { mode: "number" }),
-    textSealed: text("text_sealed"),
+    /** JSON of the answer, where it is in words or about safety. */
+    valueSealed: text("value_sealed"),
     answeredAt: instant("answered_at").notNull(),
   },
   (t) => [

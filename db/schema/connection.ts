@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, numeric, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, jsonb, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { client } from "./clients";
 import { instant, tenantId, tenantRules } from "./tenant";
 
@@ -27,11 +28,8 @@ export const connectionSummary = pgTable(
   "connection_summary",
   {
     ...tenantId(),
-    signal: text("signal", { enum: ["none", "watch", "review"] }).notNull(),
-    baselineMedian: numeric("baseline_median", { mode: "number" }),
-    lowerLimit: numeric("lower_limit", { mode: "number" }),
-    upperLimit: numeric("upper_limit", { mode: "number" }),
-    latestMedian: numeric("latest_median", { mode: "number" }),
+    /** A `KeptConnection` of lib/domain/connection/kept-summary.ts. */
+    kept: jsonb("kept").$type<KeptConnection>().notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
   (t) => [

@@ -1,16 +1,18 @@
-import { date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { assessment } from "./assessments";
 import { client } from "./clients";
 import { account } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
 
-/** Something that needs a person: "I don't feel safe", a critical answer, a positive screen. */
+/** Something that needs a person: "I don't feel safe", a critical answer, a positive screen, a therapist's own concern. */
 export const safetyEvent = pgTable(
   "safety_event",
   {
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
-    source: text("source", { enum: ["client_button", "critical_item", "screen", "staff"] }).notNull(),
-    contextKey: text("context_key"),
+    source: text("source", { enum: ["not-safe-button", "screen", "critical-answer", "therapist"] }).notNull(),
+    /** Where it happened: the key of an exercise, or null on Today. */
+    place: text("place"),
     openedAt: instant("opened_at").notNull(),
   },
   (t) => [
@@ -26,33 +28,48 @@ export const safetyEventStep = pgTable(
   {
     ...tenantId(),
     eventId: uuid("event_id").notNull(),
-    step: text("step", { enum: ["acknowledged", "escalated", "closed"] }).notNull(),
+    kind: text("kind", { enum: ["acknowledged", "escalated", "closed"] }).notNull(),
+    escalatedTo: text("escalated_to", { enum: ["therapist", "supervisor", "owner"] }),
     noteSealed: text("note_sealed"),
     takenBy: uuid("taken_by"),
-    escalatedTo: uuid("escalated_to"),
     takenAt: instant("taken_at").notNull(),
   },
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.eventId], foreignColumns: [safetyEvent.practiceId, safetyEvent.id] }),
     foreignKey({ columns: [t.practiceId, t.takenBy], foreignColumns: [account.practiceId, account.id] }),
-    foreignKey({ columns: [t.practiceId, t.escalatedTo], foreignColumns: [account.practiceId, account.id] }),
     index("safety_event_step_event").on(t.practiceId, t.eventId, t.takenAt),
   ],
 );
 
-/** What the gate is worked out from: screen results, a clinician's stop or release. The newest valid row counts. */
+/** What a submitted screen asks for. The answers themselves are sealed; its id is the assessment's. */
+export const safetyScreen = pgTable(
+  "safety_screen",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    outcome: text("outcome", { enum: ["none", "concern", "stop"] }).notNull(),
+    answeredAt: instant("answered_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.id], foreignColumns: [assessment.practiceId, assessment.id] }),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    index("safety_screen_client").on(t.practiceId, t.clientId, t.answeredAt.desc()),
+  ],
+);
+
+/** A named clinician's decision about the gate, with its reason. The gate is worked out from these and the screens. */
 export const safetyDecision = pgTable(
   "safety_decision",
   {
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
-    state: text("state", { enum: ["clear", "concern", "stop"] }).notNull(),
-    basis: text("basis", { enum: ["screen", "clinician"] }).notNull(),
-    reasonSealed: text("reason_sealed"),
-    decidedBy: uuid("decided_by"),
+    kind: text("kind", { enum: ["clear", "concern", "stop"] }).notNull(),
+    talkedAlone: boolean("talked_alone").notNull(),
+    reasonSealed: text("reason_sealed").notNull(),
+    decidedBy: uuid("decided_by").notNull(),
     decidedAt: instant("decided_at").notNull(),
-    expiresOn: date("expires_on", { mode: "string" }),
   },
   (t) => [
     ...tenantRules(t),

@@ -18,7 +18,10 @@ export async function loadCaseload(view: CaseloadView) {
     const pages = Math.max(1, Math.ceil(ranked.length / pageSize));
     const page = Math.min(view.page, pages);
     const shown = ranked.slice((page - 1) * pageSize, page * pageSize);
-    const details = await getCaseloadDetails(scope, shown.map(({ fact }) => fact.clientId));
+    const details = await getCaseloadDetails(
+      scope,
+      shown.map(({ fact }) => fact.clientId),
+    );
     const rows = shown.flatMap((client): CaseloadRow[] => {
       const detail = details.get(client.fact.clientId);
       return detail ? [{ ...client, detail }] : [];

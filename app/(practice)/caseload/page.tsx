@@ -1,8 +1,7 @@
-import type { Route } from "next";
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { PageHead } from "@/components/shell/page-head";
-import { LinkButton } from "@/components/ui/link-button";
 import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
 import { Pagination } from "@/components/ui/pagination";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatFullDay } from "@/lib/format";

@@ -1,5 +1,5 @@
 import type { CaseloadFact } from "@/db/queries/caseload";
-import { protocolVersionSchema, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { type StandingToday, standingIn } from "@/lib/domain/protocol/standing-today";
 import type { Reason } from "@/lib/domain/signals/attention";
 import { localDate } from "@/lib/domain/time/zone";
@@ -11,7 +11,11 @@ export type RankedClient = { fact: CaseloadFact; today: string; standing: Standi
 const urgency: Record<Reason["level"], number> = { risk: 0, attention: 1, review: 2, calm: 3, starting: 4 };
 
 /** Where each client stands today and the one sentence why they are here. */
-export function placeClients(facts: readonly CaseloadFact[], definitions: ReadonlyMap<string, unknown>, now: Date): RankedClient[] {
+export function placeClients(
+  facts: readonly CaseloadFact[],
+  definitions: ReadonlyMap<string, unknown>,
+  now: Date,
+): RankedClient[] {
   const versions = new Map<string, ProtocolVersion>();
   for (const [id, definition] of definitions) versions.set(id, protocolVersionSchema.parse(definition));
   return facts.map((fact) => {

@@ -16,7 +16,10 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** Reads the address. What it does not understand is as if it were not there. */
 export function readView(params: SearchParams): CaseloadView {
-  return view.parse({ q: "", ...Object.fromEntries(Object.entries(params).map(([key, value]) => [key, [value].flat()[0]])) });
+  return view.parse({
+    q: "",
+    ...Object.fromEntries(Object.entries(params).map(([key, value]) => [key, [value].flat()[0]])),
+  });
 }
 
 const rest: CaseloadView = { q: "", phase: "all", state: "current", flag: "any", sort: "attention", page: 1 };

@@ -11,7 +11,10 @@ import type { Scope } from "../../scope";
 type Enrolment = { clientId: string; startDate: string; zone: string; definition: unknown };
 
 /** Every assessment that the protocol asks for, from baseline to follow-up, each once per occasion. */
-export async function assignDueMeasures(scope: Scope, { clientId, startDate, zone, definition }: Enrolment): Promise<void> {
+export async function assignDueMeasures(
+  scope: Scope,
+  { clientId, startDate, zone, definition }: Enrolment,
+): Promise<void> {
   const { actor, tx, now } = scope;
   const version = protocolVersionSchema.parse(definition);
   const path = protocolPath({ version, enrolment: { startDate, zone }, decisions: [], today: localDate(now, zone) });

@@ -34,9 +34,10 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
     itemId: form.itemId,
     form: form.form,
   };
+  const isSealed = value !== null && (typeof value === "string" || instrument.sensitivity === "safety");
   const stored = {
-    value: typeof value === "number" ? value : null,
-    textSealed: typeof value === "string" ? seal(value, answerPlace(row)) : null,
+    value: isSealed || typeof value === "string" ? null : value,
+    valueSealed: isSealed ? seal(JSON.stringify(value), answerPlace(row)) : null,
   };
   await tx
     .insert(assessmentAnswer)

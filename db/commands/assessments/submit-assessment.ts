@@ -14,6 +14,7 @@ import { answersOf } from "../../queries/answers";
 import { assessment, assessmentFlag, assessmentScore } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
+import { recordScreen } from "../safety/record-screen";
 import { lockOwnAssessment } from "./lock-own-assessment";
 
 /** Freezes the answers and scores them. Sent twenty times, it has one effect and twenty times the same answer. */
@@ -29,8 +30,9 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   const [problem] = validateAnswers(instrument, stored);
   if (problem) throw new Refused(problem.sentence, { [problem.itemId ?? "form"]: problem.sentence });
 
-  const scales = scoreResponse(instrument, stored);
+  if (instrument.sensitivity === "safety") await recordScreen(scope, { assessmentId: id, instrument, answers: stored });
   const row = { practiceId: actor.practiceId, assessmentId: id };
+  const scales = instrument.sensitivity === "safety" ? [] : scoreResponse(instrument, stored);
   if (scales.length > 0) {
     await tx.insert(assessmentScore).values(
       scales.map((scale) => ({
@@ -46,7 +48,10 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
       })),
     );
   }
-  const flags = responseFlags(instrument, stored, answeringTime(stored.map((answer) => answer.answeredAt)));
+  const flags =
+    instrument.sensitivity === "safety"
+      ? []
+      : responseFlags(instrument, stored, answeringTime(stored.map((answer) => answer.answeredAt)));
   if (flags.length > 0) {
     await tx
       .insert(assessmentFlag)

@@ -1,10 +1,11 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import type { ConnectionCheckForm } from "@/lib/domain/connection/check-form";
-import { summariseConnection } from "@/lib/domain/connection/summary";
+import { keepConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
+import { isNewestEnrolment } from "../../queries/enrolment";
 import { client } from "../../schema/clients";
 import { connectionCheck, connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";
@@ -46,20 +47,21 @@ export async function saveConnectionCheck(scope: Scope<ClientActor>, form: Conne
 
 /** Weekly medians against the baseline, worked out anew from all checks of the enrolment. */
 export async function refreshConnectionSummary({ actor, tx, now }: Scope, clientId: string): Promise<void> {
-  const mine = and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId));
   const [start] = await tx
-    .select({ date: sql<string>`coalesce(max(${enrolment.startDate}), (max(${client.createdAt}))::date)::text` })
+    .select({
+      zone: client.zone,
+      date: sql<string>`coalesce(${enrolment.startDate}, (${client.createdAt} at time zone ${client.zone})::date)::text`,
+    })
     .from(client)
-    .leftJoin(enrolment, and(eq(enrolment.practiceId, client.practiceId), eq(enrolment.clientId, client.id)))
-    .where(mine);
+    .leftJoin(enrolment, isNewestEnrolment)
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
   const checks = await tx
-    .select({ date: connectionCheck.localDate, score: connectionCheck.score })
+    .select({ date: connectionCheck.localDate, value: connectionCheck.score })
     .from(connectionCheck)
     .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, clientId)))
     .orderBy(asc(connectionCheck.recordedAt));
   if (!start) return;
-  const summary = summariseConnection(checks, start.date);
-  const values = { ...summary, updatedAt: now };
+  const values = { kept: keepConnection(checks, start.date, localDate(now, start.zone)), updatedAt: now };
   await tx
     .insert(connectionSummary)
     .values({ practiceId: actor.practiceId, id: clientId, ...values })

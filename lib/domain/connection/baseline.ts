@@ -1,7 +1,7 @@
-import { daysBetween } from "@/lib/domain/connection/local-date";
 import { type ConnectionCheck, toDays } from "@/lib/domain/connection/weekly-medians";
 import { median } from "@/lib/domain/statistics/central-values";
 import { processLimits } from "@/lib/domain/statistics/process-limits";
+import { daysBetween } from "@/lib/domain/time/local-date";
 
 export const BASELINE_DAYS = 14;
 export const FEWEST_BASELINE_CHECKS = 5;

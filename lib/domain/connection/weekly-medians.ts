@@ -1,5 +1,5 @@
-import { daysBetween } from "@/lib/domain/connection/local-date";
 import { median } from "@/lib/domain/statistics/central-values";
+import { daysBetween } from "@/lib/domain/time/local-date";
 
 /** One connection check: the client's local date ("YYYY-MM-DD") and 1..10. */
 export type ConnectionCheck = { date: string; value: number };

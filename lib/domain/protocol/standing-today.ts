@@ -26,7 +26,11 @@ export function standingOf(source: PathSource, today: string): StandingToday {
 }
 
 /** The same for a version that was read already: a caseload reads each version once. */
-export function standingIn(version: ProtocolVersion, source: Omit<PathSource, "protocol">, today: string): StandingToday {
+export function standingIn(
+  version: ProtocolVersion,
+  source: Omit<PathSource, "protocol">,
+  today: string,
+): StandingToday {
   const { startDate, zone, decisions } = source;
   const path = protocolPath({ version, enrolment: { startDate, zone }, decisions, today });
   const week = path.current?.number ?? path.weeks.findLast((one) => one.startsOn <= today)?.number ?? 0;

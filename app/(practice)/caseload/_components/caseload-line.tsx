@@ -13,10 +13,13 @@ import { addDays } from "@/lib/domain/time/local-date";
 import { formatMoment, formatNearDay } from "@/lib/format";
 import type { CaseloadRow } from "../load-caseload";
 
-const tones = { risk: "risk", attention: "attention", review: "review", starting: "starting", calm: "on-track" } satisfies Record<
-  CaseloadRow["reason"]["level"],
-  FlagTone
->;
+const tones = {
+  risk: "risk",
+  attention: "attention",
+  review: "review",
+  starting: "starting",
+  calm: "on-track",
+} satisfies Record<CaseloadRow["reason"]["level"], FlagTone>;
 
 const activityWords: Record<string, string> = {
   connection: "Connection check",
@@ -42,9 +45,13 @@ export function CaseloadLine({ row, now, ownId, groupEnd }: Props) {
       </LedgerCell>
       <LedgerCell place="reason">
         <Flag tone={tones[reason.level]}>{reason.sentence}</Flag>
-        {reason.detail ? <span className={reason.level === "calm" ? "second-line" : "second-line under-flag"}>{reason.detail}</span> : null}
+        {reason.detail ? (
+          <span className={reason.level === "calm" ? "second-line" : "second-line under-flag"}>{reason.detail}</span>
+        ) : null}
       </LedgerCell>
-      <LedgerCell place="week">{standing ? <WeekCell standing={standing} /> : <span className="mut">Not enrolled</span>}</LedgerCell>
+      <LedgerCell place="week">
+        {standing ? <WeekCell standing={standing} /> : <span className="mut">Not enrolled</span>}
+      </LedgerCell>
       <LedgerCell place="score">
         <ConnectionCell detail={detail} />
       </LedgerCell>
@@ -55,13 +62,19 @@ export function CaseloadLine({ row, now, ownId, groupEnd }: Props) {
         <PracticeCell detail={detail} today={today} isStarted={standing !== null && standing.status !== "starting"} />
       </LedgerCell>
       <LedgerCell place="activity">
-        {fact.lastActivityAt ? formatMoment(fact.lastActivityAt, now, fact.zone) : <span className="mut">None yet</span>}
+        {fact.lastActivityAt ? (
+          formatMoment(fact.lastActivityAt, now, fact.zone)
+        ) : (
+          <span className="mut">None yet</span>
+        )}
         <span className="second-line">{detail.lastActivity ? activityWords[detail.lastActivity] : null}</span>
       </LedgerCell>
       <LedgerCell place="due">
         {fact.nextDueOn ? (
           <>
-            <span className={fact.nextDueOn < today ? "overdue" : undefined}>{formatNearDay(fact.nextDueOn, today)}</span>
+            <span className={fact.nextDueOn < today ? "overdue" : undefined}>
+              {formatNearDay(fact.nextDueOn, today)}
+            </span>
             <span className="second-line">{detail.nextDueTitle}</span>
           </>
         ) : (
@@ -75,11 +88,21 @@ export function CaseloadLine({ row, now, ownId, groupEnd }: Props) {
 function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]> }) {
   const { progress, status } = standing;
   const number = "week" in progress ? progress.week : null;
-  const words = { starting: "Not started", held: "On hold", paused: "Paused", finished: "Finished", "follow-up": "Follow-up", ended: "Ended early", active: null }[status];
+  const words = {
+    starting: "Not started",
+    held: "On hold",
+    paused: "Paused",
+    finished: "Finished",
+    "follow-up": "Follow-up",
+    ended: "Ended early",
+    active: null,
+  }[status];
   return (
     <span className="row">
       <span className="week-number">
-        {number === null ? <span className="sec">{words}</span> : (
+        {number === null ? (
+          <span className="sec">{words}</span>
+        ) : (
           <>
             <b>{number}</b>
             <span className="sec">/{standing.path.totalWeeks}</span>
@@ -97,21 +120,23 @@ function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]>
 function ConnectionCell({ detail }: { detail: CaseloadDetail }) {
   const scores = detail.checks.map(({ score }) => score);
   const last = scores.at(-1);
-  const usual = detail.lowerLimit !== null && detail.upperLimit !== null ? { lower: detail.lowerLimit, upper: detail.upperLimit } : null;
   return (
     <span className="row">
-      <Sparkline scores={scores} usual={usual} />
+      <Sparkline scores={scores} usual={detail.usual} />
       {last === undefined ? null : <span className="score">{last}</span>}
     </span>
   );
 }
 
 function GapsCell({ detail }: { detail: CaseloadDetail }) {
-  const score = (key: string, form: "now" | "wished") => detail.dimensions.find((one) => one.scaleKey === key && one.form === form)?.score;
+  const score = (key: string, form: "now" | "wished") =>
+    detail.dimensions.find((one) => one.scaleKey === key && one.form === form)?.score;
   const scores = dimensions.flatMap((dimension): DimensionScore[] => {
     const now = score(dimension, "now");
     const wished = score(dimension, "wished");
-    return typeof now === "number" && typeof wished === "number" ? [{ dimension, now: Math.round(now), wished: Math.round(wished) }] : [];
+    return typeof now === "number" && typeof wished === "number"
+      ? [{ dimension, now: Math.round(now), wished: Math.round(wished) }]
+      : [];
   });
   return scores.length === 0 ? <span className="mut sm">No assessment yet</span> : <FiveGaps scores={scores} />;
 }
@@ -119,7 +144,9 @@ function GapsCell({ detail }: { detail: CaseloadDetail }) {
 function PracticeCell({ detail, today, isStarted }: { detail: CaseloadDetail; today: string; isStarted: boolean }) {
   if (!isStarted) return <span className="mut sm">Not started</span>;
   const practised = new Set(detail.practice.filter(({ outcome }) => outcome !== "skipped").map(({ date }) => date));
-  const states = [6, 5, 4, 3, 2, 1, 0].map((ago): PracticeState => (practised.has(addDays(today, -ago)) ? "done" : "unlogged"));
+  const states = [6, 5, 4, 3, 2, 1, 0].map(
+    (ago): PracticeState => (practised.has(addDays(today, -ago)) ? "done" : "unlogged"),
+  );
   return (
     <span className="row">
       <span>

@@ -57,7 +57,15 @@ export function FilterBar({ view }: { view: CaseloadView }) {
       />
       <BarSelect form="caseload-filter" name="state" label="Who" options={states} defaultValue={view.state} />
       <BarSelect form="caseload-filter" name="flag" label="Flag" options={flags} defaultValue={view.flag} />
-      <BarSelect form="caseload-filter" name="sort" label="Sort" showLabel options={sorts} defaultValue={view.sort} className="push" />
+      <BarSelect
+        form="caseload-filter"
+        name="sort"
+        label="Sort"
+        showLabel
+        options={sorts}
+        defaultValue={view.sort}
+        className="push"
+      />
       <Button type="submit" form="caseload-filter" className="show">
         Show
       </Button>

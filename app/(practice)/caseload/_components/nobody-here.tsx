@@ -7,7 +7,10 @@ import type { CaseloadView } from "../view";
 export function NobodyHere({ view, isEmptyPractice }: { view: CaseloadView; isEmptyPractice: boolean }) {
   if (isEmptyPractice) {
     return (
-      <Empty title="No clients yet" action={<LinkButton href={"/clients/new" as Route}>Enrol your first client</LinkButton>}>
+      <Empty
+        title="No clients yet"
+        action={<LinkButton href={"/clients/new" as Route}>Enrol your first client</LinkButton>}
+      >
         Each client you enrol appears here with what they need from you.
       </Empty>
     );

@@ -8,16 +8,32 @@ type Props = { everyone: readonly RankedClient[]; view: CaseloadView };
 
 /** Three counts, each a filter. */
 export function TodayStrip({ everyone, view }: Props) {
-  const at = (...levels: RankedClient["reason"]["level"][]) => everyone.filter(({ reason }) => levels.includes(reason.level));
+  const at = (...levels: RankedClient["reason"]["level"][]) =>
+    everyone.filter(({ reason }) => levels.includes(reason.level));
   const needs = at("risk", "attention");
   const review = at("review");
   const starting = at("starting");
   const href = (flag: CaseloadView["flag"]) => viewHref(view, { flag, state: "current", phase: "all" }) as Route;
   return (
     <nav className="today" aria-label="Today">
-      <Count n={needs.length} what={needs.length === 1 ? "needs you" : "need you"} who={names(needs, "Nobody needs you right now")} href={href("needs-you")} />
-      <Count n={review.length} what={review.length === 1 ? "has an assessment to review" : "have assessments to review"} who={names(review, "Nothing waits for review")} href={href("review")} />
-      <Count n={starting.length} what={starting.length === 1 ? "is starting" : "are starting"} who={names(starting, "Nobody starts this week")} href={href("starting")} />
+      <Count
+        n={needs.length}
+        what={needs.length === 1 ? "needs you" : "need you"}
+        who={names(needs, "Nobody needs you right now")}
+        href={href("needs-you")}
+      />
+      <Count
+        n={review.length}
+        what={review.length === 1 ? "has an assessment to review" : "have assessments to review"}
+        who={names(review, "Nothing waits for review")}
+        href={href("review")}
+      />
+      <Count
+        n={starting.length}
+        what={starting.length === 1 ? "is starting" : "are starting"}
+        who={names(starting, "Nobody starts this week")}
+        href={href("starting")}
+      />
     </nav>
   );
 }

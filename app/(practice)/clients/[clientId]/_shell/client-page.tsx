@@ -27,7 +27,9 @@ type Props = {
 export function ClientPage({ session, header, standing, today, current, children }: Props) {
   const { partner } = header;
   const facts = [
-    ...(standing?.status === "starting" && header.enrolment ? [`Starts ${formatDay(header.enrolment.startDate, today)}`] : []),
+    ...(standing?.status === "starting" && header.enrolment
+      ? [`Starts ${formatDay(header.enrolment.startDate, today)}`]
+      : []),
     ...(partner ? [partner.clientId ? `With ${partner.name}, who has a portal` : `With ${partner.name}`] : []),
     ...(header.hasAccepted ? [] : ["Invited, not yet here"]),
     ...(header.therapistId === session.actor.accountId ? [] : [`Client of ${header.therapistName}`]),

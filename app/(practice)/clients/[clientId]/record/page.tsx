@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Section } from "@/components/ui/section";
 import { getClientHeader } from "@/db/queries/client-overview";
-import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
 import { localDate } from "@/lib/domain/time/zone";
+import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
 import { ClientPage } from "../_shell/client-page";
 import { loadClient } from "../_shell/load-client";
 import { InviteAgain } from "./_components/invite-again";

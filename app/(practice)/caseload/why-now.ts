@@ -1,0 +1,40 @@
+import type { CaseloadFact } from "@/db/queries/caseload";
+import { keptSignal } from "@/lib/domain/connection/kept-summary";
+import type { StandingToday } from "@/lib/domain/protocol/standing-today";
+import { attentionReasons, type Reason } from "@/lib/domain/signals/attention";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatMoment, formatNearDay } from "@/lib/format";
+
+/** The most pressing reason to look at this client today, in one sentence. */
+export function whyNow(fact: CaseloadFact, standing: StandingToday | null, today: string, now: Date): Reason {
+  const { signal, latest } =
+    fact.connection && fact.startDate
+      ? keptSignal(fact.connection, fact.startDate, today)
+      : { signal: "none" as const, latest: null };
+  const [first] = attentionReasons(
+    {
+      today,
+      status: fact.hasAccepted ? (standing?.status ?? "starting") : "invited",
+      startsOn: fact.startDate,
+      baselineAnswered: fact.baselineAnswered,
+      statusSince: standing?.path.held?.since ?? standing?.path.paused?.since ?? standing?.path.ended?.on ?? null,
+      openEvents: fact.openEvents.map((event) => ({ ...event, openedAt: new Date(event.openedAt) })),
+      gate: { ...fact.gate, expiresOn: fact.gate.expiresAt && localDate(fact.gate.expiresAt, fact.zone) },
+      connection: { signal, latestMedian: latest, baselineMedian: fact.connection?.baseline?.median ?? null },
+      lastActivityOn: fact.lastActivityAt && localDate(fact.lastActivityAt, fact.zone),
+      overdue: fact.overdue.map((one) => ({ ...one, reminders: 0 })),
+      toReview: fact.toReview.map(({ title, answeredAt }) => ({
+        title,
+        answeredOn: localDate(new Date(answeredAt), fact.zone),
+      })),
+      reflectionsToAnswer: 0,
+      proposals: [],
+    },
+    {
+      day: (date) => formatNearDay(date, today),
+      moment: (instant) => formatMoment(instant, now, fact.zone),
+    },
+  );
+  if (!first) throw new Error("There is always a reason, if only that all is well.");
+  return first;
+}

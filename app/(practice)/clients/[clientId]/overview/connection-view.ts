@@ -1,0 +1,79 @@
+import type { ConnectionData } from "@/components/charts/connection-data";
+import type { ClientOverview } from "@/db/queries/client-overview";
+import { SIGNAL_DROP } from "@/lib/domain/connection/connection-signal";
+import { summariseConnection } from "@/lib/domain/connection/connection-summary";
+import type { StandingToday } from "@/lib/domain/protocol/standing-today";
+import { daysBetween } from "@/lib/domain/time/local-date";
+import { localHour } from "@/lib/domain/time/zone";
+import { formatMoment } from "@/lib/format";
+
+export type ConnectionView = { data: ConnectionData; sentence: string; baselineNote: string | null };
+
+/** The connection chart of a client: calendar weeks from the start date, phases as they were lived. */
+export function connectionView(
+  { header, checks }: Pick<ClientOverview, "header" | "checks">,
+  standing: StandingToday | null,
+  today: string,
+  now: Date,
+): ConnectionView {
+  const startDate = header.enrolment?.startDate ?? checks[0]?.date ?? today;
+  const summary = summariseConnection(
+    checks.map(({ date, score }) => ({ date, value: score })),
+    startDate,
+    today,
+  );
+  const { baseline } = summary;
+  const formed = baseline.status === "formed" ? baseline : null;
+  const lowest = new Map<number, number>();
+  for (const { date, score } of checks) {
+    const week = Math.floor(daysBetween(startDate, date) / 7) + 1;
+    lowest.set(week, Math.min(lowest.get(week) ?? 10, score));
+  }
+  const isLow = (median: number | null | undefined) =>
+    formed !== null && typeof median === "number" && formed.median - median >= SIGNAL_DROP;
+  const weeks = Math.max(10, standing?.path.weeks.length ?? 0, summary.weeks.length);
+  const day = daysBetween(startDate, today);
+  return {
+    data: {
+      weeks,
+      today: day >= 0 && day < weeks * 7 ? day + 0.5 : null,
+      checks: checks
+        .filter(({ date }) => date >= startDate)
+        .map(({ date, score, recordedAt }) => ({
+          at: daysBetween(startDate, date) + localHour(recordedAt, header.zone) / 24,
+          score,
+          when: formatMoment(recordedAt, now, header.zone),
+        })),
+      medians: summary.weeks.map((week, index) => ({
+        week: week.week,
+        median: week.median,
+        lowest: lowest.get(week.week) ?? null,
+        checks: week.days,
+        signal:
+          week.complete && week.week > 2 && isLow(week.median)
+            ? isLow(summary.weeks[index - 1]?.median) && week.week > 3
+              ? "review"
+              : "watch"
+            : null,
+      })),
+      baseline: formed && { median: formed.median, lower: formed.lower, upper: formed.upper },
+      events: [],
+      phases: phasesOf(standing, weeks),
+    },
+    sentence: summary.sentence,
+    baselineNote: null,
+  };
+}
+
+/** Phases over calendar weeks: a held or repeated week makes its phase longer. */
+function phasesOf(standing: StandingToday | null, weeks: number): ConnectionData["phases"] {
+  const lived = standing?.path.weeks.map(({ phase }) => phase) ?? [];
+  const waiting = standing?.path.waiting.map(({ phase }) => phase) ?? [];
+  const all = [...lived, ...waiting].slice(0, weeks);
+  return ([1, 2, 3] as const).flatMap((number) => {
+    const from = all.findIndex((phase) => phase.number === number);
+    const to = all.findLastIndex((phase) => phase.number === number);
+    const name = all[from]?.title;
+    return name === undefined ? [] : [{ number, name, from: from + 1, to: to + 1 }];
+  });
+}

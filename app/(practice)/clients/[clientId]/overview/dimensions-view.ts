@@ -1,0 +1,115 @@
+import { type Dimension, dimensions } from "@/components/charts/dimension";
+import type { Basis, DumbbellRow } from "@/components/charts/dumbbell-geometry";
+import type { GapSeries } from "@/components/charts/gap-multiples";
+import type { DimensionSitting } from "@/db/queries/client-overview";
+import { changeThreshold, compareScores } from "@/lib/domain/assessments/change";
+import { type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+
+export type DimensionsView = {
+  date: string;
+  week: number | null;
+  baselineDate: string | null;
+  rows: DumbbellRow[];
+  threshold: number;
+  basis: Basis;
+  series: GapSeries[];
+  sentence: string;
+  cautions: string[];
+};
+
+const labels: Record<Dimension, string> = {
+  emotional: "emotional",
+  intellectual: "intellectual",
+  recreational: "recreational",
+  social: "social",
+  sexual: "sexual",
+};
+
+const flagWords: Record<string, string> = {
+  idealised: "The picture given is almost without flaws; hard things may be missing from it.",
+  "straight-lining": "Many answers in a row are the same, although the statements point in opposite directions.",
+  fast: "Answered faster than most people read.",
+};
+
+/** Five dimensions from the sittings, oldest first; null before the first. Nothing is subtracted for a flag. */
+export function dimensionsView(sittings: readonly DimensionSitting[]): DimensionsView | null {
+  const latest = sittings.at(-1);
+  const first = sittings[0];
+  if (!latest || !first) return null;
+  const instrument = parseInstrument(latest.definition);
+  const baseline = first === latest ? null : first;
+  const rows = dimensions.flatMap((dimension) => rowOf(instrument, dimension, latest, baseline));
+  const scale = instrument.scales.find(({ key }) => key === dimensions[0]);
+  const threshold = scale ? changeThreshold(scale) : null;
+  return {
+    date: latest.date,
+    week: latest.week,
+    baselineDate: baseline?.date ?? null,
+    rows,
+    threshold: Math.ceil(threshold ?? 96),
+    basis: scale?.reliability?.kind ?? "assumed",
+    series: dimensions.map((dimension) => ({ dimension, points: pointsOf(sittings, dimension) })),
+    sentence: sentenceFor(rows),
+    cautions: [
+      ...latest.flags.flatMap((kind) => flagWords[kind] ?? []),
+      ...latest.scores
+        .filter(({ status }) => status !== "scored")
+        .map(({ scaleKey, form, status, answered, items }) =>
+          status === "prorated"
+            ? `${capital(scaleKey)}, ${form}: prorated, ${answered} of ${items} answered.`
+            : `${capital(scaleKey)}, ${form}: no score, only ${answered} of ${items} answered.`,
+        ),
+    ],
+  };
+}
+
+const scoreOf = (sitting: DimensionSitting | null, dimension: Dimension, form: "now" | "wished"): number | null =>
+  sitting?.scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
+
+function rowOf(
+  instrument: Instrument,
+  dimension: Dimension,
+  latest: DimensionSitting,
+  baseline: DimensionSitting | null,
+): DumbbellRow[] {
+  const now = scoreOf(latest, dimension, "now");
+  const wished = scoreOf(latest, dimension, "wished");
+  const scale = instrument.scales.find(({ key }) => key === dimension);
+  if (now === null || wished === null || !scale) return [];
+  const before = scoreOf(baseline, dimension, "now");
+  const change = before === null ? null : compareScores(scale, before, now);
+  return [
+    {
+      dimension,
+      now: Math.round(now),
+      wished: Math.round(wished),
+      baseline: before === null ? null : Math.round(before),
+      change: change && { points: Math.round(change.difference), reliable: change.verdict.startsWith("reliable") },
+    },
+  ];
+}
+
+function pointsOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
+  return sittings.flatMap((sitting) => {
+    const now = scoreOf(sitting, dimension, "now");
+    const wished = scoreOf(sitting, dimension, "wished");
+    return now === null || wished === null || sitting.week === null
+      ? []
+      : [{ week: sitting.week, now: Math.round(now), wished: Math.round(wished) }];
+  });
+}
+
+function sentenceFor(rows: readonly DumbbellRow[]): string {
+  const widest = [...rows].sort((a, b) => b.wished - b.now - (a.wished - a.now))[0];
+  if (!widest) return "There are too few answers for a score.";
+  const gap = widest.wished - widest.now;
+  if (gap <= 0) return "Every part is as close as it is wished, or closer.";
+  const moved = rows.filter(({ change }) => change?.reliable);
+  const changes =
+    moved.length === 0
+      ? ""
+      : ` Changed beyond measurement error since baseline: ${moved.map(({ dimension }) => labels[dimension]).join(", ")}.`;
+  return `The widest distance is ${labels[widest.dimension]}: ${widest.now} now, ${widest.wished} wished.${changes}`;
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

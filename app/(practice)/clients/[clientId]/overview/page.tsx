@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { ConnectionFigure } from "@/components/charts/connection-figure";
+import { DumbbellTable } from "@/components/charts/dumbbell-table";
+import { GapMultiples } from "@/components/charts/gap-multiples";
+import { Empty } from "@/components/ui/empty";
+import { Section } from "@/components/ui/section";
+import { getClientOverview } from "@/db/queries/client-overview";
+import { formatDay, formatLongDay } from "@/lib/format";
+import { ClientPage } from "../_shell/client-page";
+import { loadClient } from "../_shell/load-client";
+import { connectionView } from "./connection-view";
+import { dimensionsView } from "./dimensions-view";
+
+export const metadata: Metadata = { title: "Overview" };
+
+export default async function OverviewPage({ params }: { params: Promise<{ clientId: string }> }) {
+  const { data, session, today, standing } = await loadClient(params, getClientOverview);
+  const connection = connectionView(data, standing, today, data.now);
+  const dimensions = dimensionsView(data.sittings);
+  const whenEmpty = data.header.hasAccepted
+    ? "The first check appears here as soon as it is saved."
+    : "Checks appear here once the invitation is accepted.";
+  return (
+    <ClientPage session={session} header={data.header} standing={standing} today={today} current="overview">
+      <div className="overview">
+        <Section id="connection" title="Connection" sub="How connected do you feel right now? 1 to 10.">
+          <ConnectionFigure {...connection} whenEmpty={whenEmpty} />
+        </Section>
+        <Section
+          id="dimensions"
+          title="Five dimensions, now and wished"
+          sub={
+            dimensions
+              ? `${dimensions.week === null ? "Assessment" : `Week ${dimensions.week} assessment`}, ${formatLongDay(dimensions.date, today)}. Widest gap first. Scale 0 to 96.`
+              : undefined
+          }
+        >
+          {dimensions ? (
+            <>
+              <p className="finding">{dimensions.sentence}</p>
+              <DumbbellTable
+                caption={dimensions.sentence}
+                rows={dimensions.rows}
+                threshold={dimensions.threshold}
+                basis={dimensions.basis}
+                baselineLabel={
+                  dimensions.baselineDate ? `baseline, ${formatLongDay(dimensions.baselineDate, today)}` : null
+                }
+              />
+              {dimensions.cautions.map((caution) => (
+                <p className="sec sm" key={caution}>
+                  {caution}
+                </p>
+              ))}
+              <p className="sec sm">
+                Five topics to talk about, not independent factors. Written for Nearer and not validated.
+              </p>
+            </>
+          ) : (
+            <Empty title="No assessment yet">The five dimensions appear here when the first assessment is sent.</Empty>
+          )}
+        </Section>
+        {dimensions && data.sittings.length > 1 ? (
+          <Section
+            id="gap"
+            title="Gap over time"
+            sub={`${data.sittings.length} assessments, ${data.sittings.map(({ date }) => formatDay(date, today)).join(", ")}. Solid: now. Dashed: wished.`}
+          >
+            <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />
+          </Section>
+        ) : null}
+      </div>
+    </ClientPage>
+  );
+}

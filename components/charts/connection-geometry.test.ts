@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { type ConnectionData, plannedPhases } from "@/components/charts/connection-data";
+import {
+  baselineLabels,
+  checkSentence,
+  flagPlaces,
+  frameFor,
+  middleOfWeek,
+  nearestCheck,
+  placeDay,
+  placeScore,
+  todayLabel,
+} from "@/components/charts/connection-geometry";
+
+const frame = frameFor(876);
+const data: ConnectionData = {
+  weeks: 10,
+  today: 45,
+  checks: [
+    { at: 0.5, score: 4, when: "Mon 1 Sept, 19:00" },
+    { at: 30, score: 7, when: "Wed 1 Oct, 19:00" },
+    { at: 45, score: 2, when: "Thu 16 Oct, 07:42" },
+  ],
+  medians: [{ week: 7, median: 2.5, lowest: 2, checks: 2, signal: "review" }],
+  baseline: { median: 5.5, lower: 3.6, upper: 7.4 },
+  events: [
+    { at: 44, week: 7, name: "First" },
+    { at: 45, week: 7, name: "Second" },
+  ],
+  phases: plannedPhases,
+};
+
+describe("axes", () => {
+  it("always run the full scale", () => {
+    expect(placeScore(frame)(1)).toBe(frame.floor);
+    expect(placeScore(frame)(10)).toBe(frame.top);
+    expect(placeDay(frame, 10)(0)).toBe(frame.left);
+    expect(placeDay(frame, 10)(70)).toBe(frame.right);
+  });
+
+  it("put a median in the middle of its week", () => {
+    expect(middleOfWeek(1)).toBe(3.5);
+    expect(middleOfWeek(10)).toBe(66.5);
+  });
+});
+
+describe("nearestCheck", () => {
+  it("finds the check under the pointer, also beyond the ends", () => {
+    const at = (day: number) => nearestCheck(data.checks, frame, 10, placeDay(frame, 10)(day));
+    expect([at(0), at(29), at(70)]).toEqual([0, 1, 2]);
+    expect(nearestCheck([], frame, 10, 100)).toBeNull();
+  });
+});
+
+describe("flagPlaces", () => {
+  it("moves flags apart that would touch and keeps their numbers", () => {
+    const [first, second] = flagPlaces(data, frame, 6);
+    expect(first?.number).toBe(1);
+    expect((second?.flagX ?? 0) - (first?.flagX ?? 0)).toBeGreaterThanOrEqual(21);
+  });
+
+  it("draws no more flags than it may", () => {
+    expect(flagPlaces(data, frame, 1)).toHaveLength(1);
+  });
+});
+
+describe("todayLabel", () => {
+  it("stays in the lane when the lane is free and inside the plot at its end", () => {
+    const free = { ...data, events: [] };
+    expect(todayLabel(200, free, frame)).toEqual({ x: 207, y: frame.strip + 20, before: false });
+    expect(todayLabel(frame.right, free, frame).before).toBe(true);
+  });
+
+  it("goes to the foot when flags stand on both sides", () => {
+    const crowded = {
+      ...data,
+      events: [
+        { at: 43, week: 7, name: "A" },
+        { at: 47, week: 7, name: "B" },
+      ],
+    };
+    expect(todayLabel(placeDay(frame, 10)(45), crowded, frame).y).toBe(frame.floor - 6);
+  });
+});
+
+describe("baselineLabels", () => {
+  it("keeps three labels readable when the range is narrow", () => {
+    const labels = baselineLabels({ median: 6, lower: 5.9, upper: 6.1 }, frame).map((line) => line.labelY);
+    expect((labels[1] ?? 0) - (labels[0] ?? 0)).toBeGreaterThanOrEqual(14);
+    expect((labels[2] ?? 0) - (labels[1] ?? 0)).toBeGreaterThanOrEqual(14);
+  });
+});
+
+describe("checkSentence", () => {
+  it("says when, how much, and what its week shows", () => {
+    const last = data.checks[2];
+    expect(last && checkSentence(last, data.medians)).toBe("Thu 16 Oct, 07:42: 2 of 10. Week 7 median 2.5, review");
+    const first = data.checks[0];
+    expect(first && checkSentence(first, data.medians)).toBe("Mon 1 Sept, 19:00: 4 of 10");
+  });
+});

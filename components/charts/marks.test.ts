@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { changeWords, share, widestFirst } from "@/components/charts/dumbbell-geometry";
+import { gapHeight } from "@/components/charts/five-gaps";
+import { nearReach } from "@/components/charts/near-dots";
+import { practicePaths } from "@/components/charts/practice-geometry";
+import { axisTop, strategyPaths } from "@/components/charts/strategies-geometry";
+
+const count = (path: string) => (path.match(/M/g) ?? []).length;
+
+describe("five gaps", () => {
+  it("grow to 48 points and no further; a closed or negative gap has no height", () => {
+    expect([-4, 0, 24, 48, 90].map(gapHeight)).toEqual([0, 0, 13, 26, 26]);
+  });
+});
+
+describe("dumbbells", () => {
+  it("place scores on the whole 0 to 96 scale", () => {
+    expect([0, 48, 96, 120].map(share)).toEqual(["0%", "50%", "100%", "100%"]);
+  });
+
+  it("come widest gap first and do not change what they were given", () => {
+    const row = { baseline: null, change: null };
+    const rows = [
+      { ...row, dimension: "social" as const, now: 60, wished: 56 },
+      { ...row, dimension: "emotional" as const, now: 36, wished: 76 },
+    ];
+    expect(widestFirst(rows).map((one) => one.dimension)).toEqual(["emotional", "social"]);
+    expect(rows[0]?.dimension).toBe("social");
+  });
+
+  it("say a change in words with its basis and a true minus", () => {
+    expect(changeWords({ points: 16, reliable: true }, "assumed")).toBe("+16 reliable");
+    expect(changeWords({ points: -8, reliable: false }, "assumed")).toBe("\u22128 within error (assumed)");
+    expect(changeWords({ points: 0, reliable: false }, "published")).toBe("0 within error (published)");
+  });
+});
+
+describe("the check's dot and ring", () => {
+  it("come nearer with every step", () => {
+    const reaches = Array.from({ length: 10 }, (_, index) => nearReach(index + 1));
+    expect(reaches.every((reach, index) => index === 0 || reach < (reaches[index - 1] ?? 0))).toBe(true);
+  });
+});
+
+describe("practice marks", () => {
+  it("draw one path per kind, with today ringed", () => {
+    const states = ["done", "tried", "unlogged", "planned", "rest", "done"] as const;
+    const paths = practicePaths(states, { pitch: 34, size: 20, round: false, today: 3 });
+    expect(count(paths.done)).toBe(3);
+    expect(count(paths.triedEdge)).toBe(1);
+    expect(count(paths.open)).toBe(2);
+    expect(count(paths.rest)).toBe(1);
+    expect(count(paths.today)).toBe(1);
+  });
+});
+
+describe("strategies", () => {
+  const weeks = [
+    { week: 1, counts: [2, 3, 2, 1] },
+    { week: 2, counts: [1, 2, 1, 0] },
+    { week: 3, counts: null },
+  ];
+
+  it("end the axis above the tallest week", () => {
+    expect(axisTop(weeks)).toBe(12);
+    expect(axisTop([])).toBe(8);
+  });
+
+  it("leave out what was not noticed and weeks without an entry", () => {
+    const paths = strategyPaths(weeks, { left: 24, width: 386, top: 16, floor: 184 });
+    expect(count(paths.solid)).toBe(2);
+    expect(count(paths.hollow)).toBe(1);
+    expect(paths.totals.map((total) => total.total)).toEqual([8, 4]);
+  });
+});

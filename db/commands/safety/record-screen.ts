@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import type { ClientActor } from "@/lib/domain/actor";
+import { screenOutcome } from "@/lib/domain/assessments/critical";
+import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
+import { recordAudit } from "../../audit";
+import { safetyEvent, safetyScreen } from "../../schema/safety";
+import type { Scope } from "../../scope";
+
+type Screen = { assessmentId: string; instrument: Instrument; answers: readonly Answer[] };
+
+/** Keeps what a screen asks for. A stop opens a safety event at once; a screen left partly blank counts as a concern. */
+export async function recordScreen(
+  scope: Scope<ClientActor>,
+  { assessmentId, instrument, answers }: Screen,
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  const asked = screenOutcome(instrument, answers);
+  const outcome = asked === "stop" ? "stop" : asked === "clear" ? "none" : "concern";
+  const row = { practiceId: actor.practiceId, clientId: actor.clientId };
+  await tx.insert(safetyScreen).values({ ...row, id: assessmentId, outcome, answeredAt: now });
+  await recordAudit(scope, "safety.screened", { kind: "assessment", id: assessmentId, clientId: actor.clientId });
+  if (outcome !== "stop") return;
+  const id = randomUUID();
+  await tx.insert(safetyEvent).values({ ...row, id, source: "screen", openedAt: now });
+  await recordAudit(scope, "safety.event-opened", { kind: "safety_event", id, clientId: actor.clientId });
+}

@@ -1,0 +1,200 @@
+import type { PathStatus } from "@/lib/domain/protocol/path";
+import type { EventSource } from "@/lib/domain/safety/events";
+import type { GateState } from "@/lib/domain/safety/gate";
+import { daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
+
+/** How a flag is drawn, in the order of the ledger. */
+export const attentionLevels = ["risk", "attention", "review", "calm", "starting"] as const;
+export type AttentionLevel = (typeof attentionLevels)[number];
+
+/** One reason to look at a client: a sentence that a colleague would say, and one detail. Lower rank comes first. */
+export type Reason = { level: AttentionLevel; rank: number; sentence: string; detail: string };
+
+/** Days without any activity after which an active client counts as quiet (ours). */
+export const QUIET_DAYS = 5;
+const CLEARANCE_NOTICE_DAYS = 7;
+
+/** What is known about one client today. Nothing here holds a text that the client wrote. */
+export type ClientFacts = {
+  today: LocalDate;
+  status: PathStatus | "invited";
+  startsOn: LocalDate | null;
+  baselineAnswered: boolean;
+  statusSince: LocalDate | null;
+  openEvents: readonly { source: EventSource; openedAt: Date; acknowledged: boolean }[];
+  gate: { state: GateState; awaits: "screen" | "clinician" | null; expiresOn: LocalDate | null };
+  connection: { signal: "none" | "watch" | "review"; latestMedian: number | null; baselineMedian: number | null };
+  lastActivityOn: LocalDate | null;
+  overdue: readonly { title: string; dueOn: LocalDate; reminders: number }[];
+  toReview: readonly { title: string; answeredOn: LocalDate }[];
+  reflectionsToAnswer: number;
+  proposals: readonly ("go-gentler" | "next-phase")[];
+};
+
+/** How the reader writes days and moments, in their own locale and zone. */
+export type Say = { day: (date: LocalDate) => string; moment: (at: Date) => string };
+
+const eventSentences: Record<EventSource, string> = {
+  "not-safe-button": "Chose “I don’t feel safe”",
+  screen: "Safety screen needs you today",
+  "critical-answer": "A critical answer needs you today",
+  therapist: "A safety concern is open",
+};
+
+/**
+ * The reasons to look at a client, most pressing first: safety, confirmed decline, quiet, overdue, to
+ * review, then calm or starting (PRODUCT, section 4.3). There is always at least one.
+ */
+export function attentionReasons(facts: ClientFacts, say: Say): Reason[] {
+  const reasons = [
+    ...safetyReasons(facts, say),
+    ...declineReasons(facts),
+    ...quietReasons(facts, say),
+    ...overdueReasons(facts),
+    ...reviewReasons(facts, say),
+  ];
+  const standing = standingReason(facts, say);
+  const all = standing.level === "starting" || reasons.length === 0 ? [...reasons, standing] : reasons;
+  return all.sort((a, b) => a.rank - b.rank);
+}
+
+function safetyReasons({ openEvents, gate, status, today }: ClientFacts, say: Say): Reason[] {
+  const reasons = [...openEvents]
+    .sort((a, b) => Number(a.acknowledged) - Number(b.acknowledged) || a.openedAt.getTime() - b.openedAt.getTime())
+    .map(
+      (event): Reason => ({
+        level: "risk",
+        rank: event.acknowledged ? 1 : 0,
+        sentence: eventSentences[event.source],
+        detail: event.acknowledged ? `${say.moment(event.openedAt)}, somebody is on it` : say.moment(event.openedAt),
+      }),
+    );
+  const over = status === "ended" || status === "finished";
+  if (gate.state === "stop" && openEvents.length === 0)
+    reasons.push({ level: "risk", rank: 2, sentence: "Safety stop", detail: "Talk to them alone, then decide" });
+  if (over) return reasons;
+  if (gate.state === "concern")
+    reasons.push({
+      level: "attention",
+      rank: 10,
+      sentence: "Safety screen raised a concern",
+      detail: "Touch and disclosure are closed",
+    });
+  if (gate.state === "not-screened" && gate.awaits === "clinician")
+    reasons.push({
+      level: "attention",
+      rank: 11,
+      sentence: "Safety screen waits for your decision",
+      detail: "Touch and disclosure are closed",
+    });
+  if (gate.state === "not-screened" && gate.awaits === "screen" && status !== "invited" && status !== "starting")
+    reasons.push({
+      level: "attention",
+      rank: 12,
+      sentence: "Safety screen not answered",
+      detail: "Touch and disclosure are closed",
+    });
+  if (gate.state === "clear" && gate.expiresOn && daysBetween(today, gate.expiresOn) <= CLEARANCE_NOTICE_DAYS)
+    reasons.push({
+      level: "review",
+      rank: 43,
+      sentence: "Safety clearance runs out soon",
+      detail: say.day(gate.expiresOn),
+    });
+  return reasons;
+}
+
+function declineReasons({ connection }: ClientFacts): Reason[] {
+  if (connection.signal !== "review") return [];
+  const { latestMedian: now, baselineMedian: base } = connection;
+  const detail = now === null || base === null ? "Weekly median" : `Weekly median ${now}, ${base} at the start`;
+  return [{ level: "attention", rank: 20, sentence: "Connection lower for two weeks running", detail }];
+}
+
+function quietReasons({ status, lastActivityOn, startsOn, today }: ClientFacts, say: Say): Reason[] {
+  if (status !== "active" && status !== "held") return [];
+  const since = lastActivityOn ?? startsOn;
+  if (since === null || daysBetween(since, today) < QUIET_DAYS) return [];
+  const sentence = `Quiet for ${daysBetween(since, today)} days`;
+  const detail = lastActivityOn ? `Last activity ${say.day(lastActivityOn)}` : "Nothing logged yet";
+  return [{ level: "attention", rank: 21, sentence, detail }];
+}
+
+function overdueReasons({ overdue, today }: ClientFacts): Reason[] {
+  const oldest = [...overdue].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  if (!oldest) return [];
+  const days = daysBetween(oldest.dueOn, today);
+  const late = days === 1 ? "1 day" : `${days} days`;
+  const sentence =
+    overdue.length === 1 ? `Assessment ${late} overdue` : `${overdue.length} assessments overdue, the oldest ${late}`;
+  const reminded =
+    ["not reminded yet", "reminded once", "reminded twice"][oldest.reminders] ?? `reminded ${oldest.reminders} times`;
+  return [{ level: "attention", rank: 22, sentence, detail: `${oldest.title}, ${reminded}` }];
+}
+
+function reviewReasons({ toReview, reflectionsToAnswer, proposals }: ClientFacts, say: Say): Reason[] {
+  const reasons: Reason[] = [];
+  const oldest = [...toReview].sort((a, b) => (a.answeredOn < b.answeredOn ? -1 : 1))[0];
+  if (oldest)
+    reasons.push({
+      level: "review",
+      rank: 40,
+      sentence: toReview.length === 1 ? "Assessment to review" : `${toReview.length} assessments to review`,
+      detail: `${oldest.title}, answered ${say.day(oldest.answeredOn)}`,
+    });
+  if (proposals.includes("go-gentler"))
+    reasons.push({
+      level: "review",
+      rank: 41,
+      sentence: "A gentler step may help",
+      detail: "You decide; see the Protocol tab",
+    });
+  if (proposals.includes("next-phase"))
+    reasons.push({
+      level: "review",
+      rank: 42,
+      sentence: "Ready for the next phase?",
+      detail: "Three observations on the Protocol tab",
+    });
+  if (reflectionsToAnswer > 0)
+    reasons.push({
+      level: "review",
+      rank: 44,
+      sentence: reflectionsToAnswer === 1 ? "A reflection to answer" : `${reflectionsToAnswer} reflections to answer`,
+      detail: "Written after an exercise",
+    });
+  return reasons;
+}
+
+function standingReason(facts: ClientFacts, say: Say): Reason {
+  const { status, startsOn, today, statusSince, baselineAnswered } = facts;
+  const calm = (sentence: string, detail: string): Reason => ({ level: "calm", rank: 60, sentence, detail });
+  const since = statusSince ? `Since ${say.day(statusSince)}` : "";
+  if (status === "invited")
+    return { level: "starting", rank: 81, sentence: "Invited", detail: since || "Not accepted yet" };
+  const inDays = startsOn ? daysBetween(today, startsOn) : null;
+  if (inDays !== null && inDays >= 0 && (status === "starting" || (inDays === 0 && status === "active"))) {
+    const when = inDays === 0 ? "today" : inDays === 1 ? "tomorrow" : `on ${say.day(startsOn ?? today)}`;
+    const detail = baselineAnswered ? "Baseline assessment done" : "Baseline not answered yet";
+    return { level: "starting", rank: 80, sentence: `Starts ${when}`, detail };
+  }
+  if (status === "held") return calm("On hold", since);
+  if (status === "paused") return calm("Paused", since);
+  if (status === "follow-up") return calm("Finished, follow-up to come", since);
+  if (status === "finished" || status === "ended") return calm("Finished", since);
+  return calm("On track", facts.connection.signal === "watch" ? "Connection lower this week, worth watching" : "");
+}
+
+/** Sorts a caseload: the most pressing reason first, then the next session, then the name. Ties keep a stable order. */
+export function byAttention(
+  a: { reasons: readonly Reason[]; nextSessionAt: Date | null; name: string },
+  b: { reasons: readonly Reason[]; nextSessionAt: Date | null; name: string },
+): number {
+  const rank = (r: readonly Reason[]) => r[0]?.rank ?? Number.MAX_SAFE_INTEGER;
+  const session = (at: Date | null) => at?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return (
+    rank(a.reasons) - rank(b.reasons) ||
+    session(a.nextSessionAt) - session(b.nextSessionAt) ||
+    a.name.localeCompare(b.name)
+  );
+}

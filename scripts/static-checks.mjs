@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { command, root, step } from "./run-step.mjs";
+
+/** Boxes and arrows. "No modules cruised" is a failure too: a parser that reads nothing would be green for ever. */
+async function dependencyArrows() {
+  const boxes = ["app", "components", "lib", "db", "proxy.ts"].filter((name) => existsSync(path.join(root, name)));
+  const run = spawnSync(
+    process.execPath,
+    ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--output-type", "err-long", ...boxes],
+    { cwd: root, encoding: "utf8" },
+  );
+  const output = `${run.stdout}${run.stderr}`.trim();
+  console.log(output);
+  const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
+  if (modules === 0) console.error("dependency-cruiser read no modules.");
+  return run.status === 0 && modules > 0;
+}
+
+/** Generates migrations from the schema into a copy: a new file there means that the schema ran ahead of them. */
+export async function migrationDrift() {
+  const copy = mkdtempSync(path.join(root, "db", ".drift-"));
+  try {
+    cpSync(path.join(root, "db", "migrations"), copy, { recursive: true });
+    const before = readdirSync(copy).sort();
+    const run = spawnSync(
+      path.join(root, "node_modules/.bin/drizzle-kit"),
+      [
+        "generate",
+        "--dialect=postgresql",
+        "--schema=./db/schema",
+        `--out=./${path.relative(root, copy)}`,
+        "--name=drift",
+      ],
+      { cwd: root, encoding: "utf8", shell: process.platform === "win32" },
+    );
+    const added = readdirSync(copy).filter((name) => !before.includes(name));
+    for (const name of added)
+      console.error(`The schema is ahead of db/migrations:\n${readFileSync(path.join(copy, name), "utf8")}`);
+    if (run.status !== 0) console.error(`${run.stdout}${run.stderr}`);
+    return run.status === 0 && added.length === 0;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** Everything that reads the code without running it. Stops at the first step that fails. */
+export async function staticChecks() {
+  return (
+    (await step("Biome: format and lint", () => command("biome", ["check", "--error-on-warnings"]))) &&
+    (await step("Types: routes", () => command("next", ["typegen"]))) &&
+    (await step("Types: TypeScript", () => command("tsc", ["--noEmit", "-p", "."]))) &&
+    (await step("Arrows: dependency-cruiser", dependencyArrows)) &&
+    (await step("Leftovers: knip", () => command("knip", ["--no-progress"]))) &&
+    (await step("Migrations: no drift from the schema", migrationDrift))
+  );
+}
