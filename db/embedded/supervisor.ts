@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { addressOf, startApplication } from "@/db/embedded/application";
@@ -61,7 +62,8 @@ function openDatabaseFor(settings: Settings): Promise<PracticeDatabase> {
 /** The sample practice is loaded by its path: nothing of it is part of an ordinary start. */
 async function seedSample(root: string, database: PracticeDatabase): Promise<void> {
   say("Filling the sample practice");
-  const seeder: unknown = await import(pathToFileURL(path.join(root, "db/sample/seed.ts")).href);
+  const file = path.join(root, "db/sample/seed.ts");
+  const seeder: unknown = existsSync(file) ? await import(pathToFileURL(file).href) : null;
   if (typeof seeder !== "object" || !seeder || !("seedSample" in seeder) || typeof seeder.seedSample !== "function") {
     throw new Fault("The sample practice is missing from this copy of Nearer (db/sample/seed.ts).");
   }
