@@ -62,7 +62,9 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           <span>10 {ends.high}</span>
         </p>
       </fieldset>
-      {note ? <Textarea key={checkId} id="note" label={note.label} hint={note.hint} rows={2} maxLength={note.maxLength} /> : null}
+      {note ? (
+        <Textarea key={checkId} id="note" label={note.label} hint={note.hint} rows={2} maxLength={note.maxLength} />
+      ) : null}
       {error ? (
         <p className="error" id={`${id}-error`}>
           {error}
