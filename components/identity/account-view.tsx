@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormPassword } from "@/components/forms/form-fields";
-import type { AccountActions, AccountData } from "@/components/identity/account-props";
+import type { AccountActions, AccountData } from "@/components/identity/account-data";
 import { FactorPanel } from "@/components/identity/factor-panel";
 import { NewPassword } from "@/components/identity/new-password";
 import { OwnSessions } from "@/components/identity/own-sessions";

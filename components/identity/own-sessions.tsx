@@ -1,7 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
-import type { AccountActions, SessionLine } from "@/components/identity/account-props";
+import type { AccountActions, SessionLine } from "@/components/identity/account-data";
 import { Section } from "@/components/ui/section";
 
+/** Times arrive as words: the page knows the person's zone. */
 type Props = {
   sessions: readonly SessionLine[];
   actions: Pick<AccountActions, "endSession" | "endOthers" | "signOut">;

@@ -2,6 +2,14 @@ import type { FormState } from "@/lib/domain/form-state";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
+export type SessionLine = {
+  readonly id: string;
+  readonly device: string;
+  readonly since: string;
+  readonly lastSeen: string;
+  readonly isThisOne: boolean;
+};
+
 export type AccountActions = {
   readonly rename: FormAction;
   readonly newPassword: FormAction;
@@ -20,13 +28,4 @@ export type AccountData = {
   readonly factor: "none" | "waiting" | "on";
   readonly recoveryCodesLeft: number;
   readonly sessions: readonly SessionLine[];
-};
-
-/** Times arrive as words: the page knows the person's zone. */
-export type SessionLine = {
-  readonly id: string;
-  readonly device: string;
-  readonly since: string;
-  readonly lastSeen: string;
-  readonly isThisOne: boolean;
 };
