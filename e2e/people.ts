@@ -46,7 +46,7 @@ export async function accept(
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, baseURL: new URL(link).origin });
   const page = await context.newPage();
   await page.goto(link);
-  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByLabel("Choose a password", { exact: true }).fill(password);
   await page
     .locator("form")
     .getByRole("button", { name: /password|start|accept|go on/i })

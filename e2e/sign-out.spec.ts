@@ -40,6 +40,6 @@ test("an invitation works once", async ({ page, browser }) => {
   await context.close();
   const again = await browser.newPage();
   await again.goto(link);
-  await expect(again.getByLabel("Password", { exact: true })).toHaveCount(0);
+  await expect(again.getByLabel("Choose a password", { exact: true })).toHaveCount(0);
   await again.close();
 });
