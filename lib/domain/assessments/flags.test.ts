@@ -29,9 +29,10 @@ describe("flags", () => {
     expect(responseFlags(full, ideal, null).map((flag) => flag.kind)).toEqual(["idealised"]);
     const straight = answered(() => 3);
     expect(responseFlags(full, straight, null).map((flag) => [flag.kind, flag.form])).toEqual([
-      ["straight-lining", "now"],
-      ["straight-lining", "wished"],
+      ["straight-lining", null],
     ]);
+    const half = [...answered(varied, ["wished"]), ...answered(() => 3, ["now"])];
+    expect(responseFlags(full, half, null)).toMatchObject([{ kind: "straight-lining", form: "now" }]);
     expect(responseFlags(full, answered(varied), 72 * 1499)).toMatchObject([{ kind: "fast" }]);
     expect(responseFlags(full, answered(varied), 72 * 1500)).toEqual([]);
   });
