@@ -7,11 +7,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { Form } from "@/lib/domain/assessments/instrument";
 import type { Question } from "@/lib/domain/assessments/questions";
 import { type FormState, idle } from "@/lib/domain/form-state";
+import type { GivenAnswer } from "./given-answer";
 import { Review } from "./review";
 import { useSavedAnswers } from "./use-saved-answers";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
-export type GivenAnswer = { itemId: string; form: Form; value: number | string | null };
 
 type Props = {
   id: string;
@@ -24,6 +24,8 @@ type Props = {
   submit: Action;
   leave: ReactNode;
 };
+
+const bothSides = { now: "How it is now", wished: "How you wish it were" };
 
 const keyOf = (itemId: string, form: Form) => `${form}/${itemId}`;
 
@@ -89,7 +91,7 @@ export function Sitting({ id, title, forms, stems, questions, answers, save, sub
         statement={question.text}
         side={form}
         sides={forms}
-        sideLabels={{ now: stems.now ?? "How it is now", wished: stems.wished ?? "How you wish it were" }}
+        sideLabels={forms.length > 1 ? bothSides : { now: stems.now ?? "Your answer", wished: "" }}
         options={question.options}
         value={typeof value === "number" ? value : null}
         nowValue={typeof now === "number" ? now : null}
