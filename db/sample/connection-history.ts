@@ -1,6 +1,6 @@
 import { connectionCheck, connectionSummary } from "@/db/schema/connection";
 import { keepConnection } from "@/lib/domain/connection/kept-summary";
-import { addDays, datesFrom, daysBetween, earlier } from "@/lib/domain/time/local-date";
+import { addDays, datesFrom, daysBetween } from "@/lib/domain/time/local-date";
 import { type Book, noteAudit, noteLastActivity, sealedOrNull, write } from "./book";
 import type { Story } from "./story";
 import { checkNotes } from "./words/reflections";
@@ -15,12 +15,11 @@ function levelOn(weeks: readonly number[], day: number): number {
 
 /** About one check a day, with gaps, and the summary that is kept beside them. */
 export function writeConnection(book: Book, story: Story): void {
-  const { person, clientId, startDate, today, path, chance, at, isAway } = story;
+  const { person, clientId, startDate, today, lastDay, path, chance, at, isAway } = story;
   if (person.connection.length === 0) return;
   const luck = chance("connection");
-  const last = earlier(today, path.endsOn ?? today);
   const kept: { date: string; value: number }[] = [];
-  for (const date of datesFrom(startDate, last)) {
+  for (const date of datesFrom(startDate, lastDay)) {
     const value = Math.round(levelOn(person.connection, daysBetween(startDate, date)) + luck.wobble() * 0.9);
     const keepsToday = luck.happens(person.keeps) || (date === addDays(today, -1) && !path.paused);
     const recordedAt = at(date, luck.between(17, 22), luck.between(0, 59));
@@ -42,5 +41,9 @@ export function writeConnection(book: Book, story: Story): void {
     kept.push({ date, value: score });
   }
   if (kept.length === 0) return;
-  write(book, connectionSummary, { id: clientId, kept: keepConnection(kept, startDate, last), updatedAt: story.now });
+  write(book, connectionSummary, {
+    id: clientId,
+    kept: keepConnection(kept, startDate, lastDay),
+    updatedAt: story.now,
+  });
 }

@@ -1,5 +1,5 @@
 import { distanceMove } from "@/db/schema/exercises";
-import { addDays, daysBetween, earlier } from "@/lib/domain/time/local-date";
+import { addDays, daysBetween } from "@/lib/domain/time/local-date";
 import { type Book, noteAudit, noteLastActivity, sealedOrNull, write } from "./book";
 import type { Story } from "./story";
 import { moveWords } from "./words/correspondence";
@@ -8,9 +8,9 @@ const strategies = ["phantom_ex", "focusing_on_flaws", "lone_wolf", "withholding
 
 /** Distance moves that the person noticed: one every week or so, mostly of their own kind, not always with words. */
 export function writeMoves(book: Book, story: Story): void {
-  const { person, clientId, startDate, today, path, chance, isAway, client: by } = story;
+  const { person, clientId, startDate, lastDay, chance, isAway, client: by } = story;
   const luck = chance("moves");
-  const last = daysBetween(startDate, earlier(today, path.endsOn ?? today));
+  const last = daysBetween(startDate, lastDay);
   for (let day = luck.between(1, 6); day <= last; day += luck.between(4, 11)) {
     const date = addDays(startDate, day);
     const strategy = luck.happens(0.65) ? person.move : luck.pick(strategies);

@@ -52,8 +52,7 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
       answeredAt: screen.begunAt,
     });
   }
-  const asked = screenOutcome(screen.instrument, answers);
-  const outcome = asked === "clear" ? "none" : asked === "stop" ? "stop" : "concern";
+  const outcome = screenOutcome(screen.instrument, answers);
   write(book, safetyScreen, { id: assessmentId, clientId, outcome, answeredAt: submittedAt });
   noteAudit(book, {
     at: submittedAt,
@@ -65,7 +64,8 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
   });
   if (outcome === "stop") writeClosedEvent(book, story, submittedAt);
   if (person.screening === "waiting") return;
-  const kind = outcome === "none" ? (person.screening === "concern" ? "concern" : "clear") : outcome;
+  if (outcome === "unfinished") return;
+  const kind = outcome === "clear" && person.screening === "concern" ? "concern" : outcome;
   writeDecision(book, story, kind, later(submittedAt, 15), screen.due.key);
 }
 

@@ -21,6 +21,8 @@ export type Story = {
   now: Date;
   today: LocalDate;
   startDate: LocalDate;
+  /** The last day on which anything was asked of them: today, or the end of the protocol. */
+  lastDay: LocalDate;
   decisions: Decision[];
   path: ProtocolPath;
   id: (...name: (string | number)[]) => string;
@@ -48,6 +50,7 @@ export function storyOf(person: SamplePerson, now: Date): Story {
     };
   });
   const away = (person.away ?? []).map(([first, last]) => [addDays(startDate, first), addDays(startDate, last)]);
+  const path = protocolPath({ version: builtInProtocol, enrolment: { startDate, zone }, decisions, today });
   return {
     person,
     clientId: clientId(person),
@@ -59,7 +62,8 @@ export function storyOf(person: SamplePerson, now: Date): Story {
     today,
     startDate,
     decisions,
-    path: protocolPath({ version: builtInProtocol, enrolment: { startDate, zone }, decisions, today }),
+    path,
+    lastDay: path.endsOn !== null && path.endsOn < today ? path.endsOn : today,
     id,
     chance: (...name) => chanceOf(person.name, ...name),
     at: (date, hour, minute) => {

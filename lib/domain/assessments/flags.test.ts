@@ -12,8 +12,10 @@ function builtIn(key: string): Instrument {
 const full = builtIn("five-dimensions");
 
 /** The same rule for every statement of the given forms. */
-const answered = (of: (item: Instrument["items"][number]) => number | null, forms = full.forms): Answer[] =>
-  forms.flatMap((form) => full.items.map((item) => ({ itemId: item.id, form, value: of(item) })));
+const answered = (
+  of: (item: Instrument["items"][number]) => number | null,
+  forms: readonly Answer["form"][] = full.forms,
+): Answer[] => forms.flatMap((form) => full.items.map((item) => ({ itemId: item.id, form, value: of(item) })));
 const answer = (itemId: string, value: number | null): Answer => ({ itemId, form: "now", value });
 
 describe("flags", () => {
