@@ -76,7 +76,7 @@ function dayOfAnswer({ person, chance, isAway, at }: Story, due: DueMeasure): Lo
   if (person.hasAccepted === false || person.unanswered?.includes(due.key)) return null;
   if (due.instrument === "safety-and-steadiness" && person.screening === "unanswered") return null;
   const earliest =
-    due.moment.at === "before-enrolment" ? 3 : due.opensOn === due.dueOn ? 0 : chance("day", due.key).between(0, 1);
+    due.moment.at === "before-enrolment" ? 5 : due.opensOn === due.dueOn ? 0 : chance("day", due.key).between(0, 1);
   const candidates = [earliest, earliest + 1, earliest + 2].map((days) => addDays(due.dueOn, -days));
   return candidates.find((date) => date >= due.opensOn && !isAway(date) && at(date, 21, 30) !== null) ?? null;
 }

@@ -34,7 +34,7 @@ export function writeEnrolment(
     zone,
     passwordHash: acceptedAt ? passwordHash : null,
     passwordChangedAt: acceptedAt,
-    createdAt,
+    createdAt: person.knownFor ? new Date(story.now.getTime() - person.knownFor * 86_400_000) : createdAt,
   });
   write(book, client, {
     id: clientId,

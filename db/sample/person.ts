@@ -27,6 +27,8 @@ export type SamplePerson = {
   partner: string | null;
   /** Days from the start to today; negative when the start is still to come. */
   day: number;
+  /** Days since their account was made, for those who came here before the protocol did. The door lists them first. */
+  knownFor?: number;
   hasAccepted?: false;
   /** Connection at the middle of each week, 1–10; the last one lasts. */
   connection: readonly number[];
