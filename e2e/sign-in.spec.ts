@@ -26,7 +26,8 @@ test("a colleague is invited, signs in with a second factor, and every code work
   await expect(sam).toHaveURL(/sign-in/);
   await context.close();
 
-  const again = await browser.newPage({ storageState: nobody });
+  const later = await browser.newContext({ storageState: nobody });
+  const again = await later.newPage();
   await again.goto("/sign-in");
   await expectAccessible(again);
   const signIn = async (typed: string) => {
@@ -48,5 +49,5 @@ test("a colleague is invited, signs in with a second factor, and every code work
   await again.getByLabel(/code/i).first().fill(recovery);
   await again.locator("form").getByRole("button").first().click();
   await expect(again.getByRole("heading", { name: "Caseload" })).toBeVisible();
-  await again.close();
+  await later.close();
 });
