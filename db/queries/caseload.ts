@@ -105,7 +105,8 @@ export type CaseloadDetail = {
   practice: { date: string; outcome: string }[];
   nextDueTitle: string | null;
   reviewTitle: string | null;
-  /** Empty while the couple's safety gate is not clear. */
+  /** True while the couple's safety gate is not clear: then there are no dimensions here. */
+  gapsClosed: boolean;
   dimensions: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
 };
 
@@ -163,10 +164,10 @@ export async function getCaseloadDetails(
     )
     .where(and(visibleClients(scope), inArray(client.id, ids)));
   return new Map(
-    rows.map(({ coupleGate, ...row }) => [
-      row.clientId,
-      gateOpens(coupleGate).gapCharts ? row : { ...row, dimensions: [] },
-    ]),
+    rows.map(({ coupleGate, ...row }) => {
+      const gapsClosed = !gateOpens(coupleGate).gapCharts;
+      return [row.clientId, { ...row, gapsClosed, dimensions: gapsClosed ? [] : row.dimensions }];
+    }),
   );
 }
 
