@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 /** A person's own account, the same for staff and for clients. */
 export function AccountView({ account, actions }: { account: AccountData; actions: AccountActions }) {
   return (
-    <>
+    <div className="identity">
       <Section title="Name" id="account-name" sub={`You sign in with ${account.email}.`}>
         <ActionForm action={actions.rename} submit="Save" busy="Saving…" look="outline" className="account-form">
           <FormField name="name" label="Name" defaultValue={account.name} autoComplete="name" maxLength={80} required />
@@ -29,6 +29,6 @@ export function AccountView({ account, actions }: { account: AccountData; action
       </Section>
       <FactorPanel account={account} actions={actions} />
       <OwnSessions sessions={account.sessions} actions={actions} />
-    </>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function OwnSessions({ sessions, actions }: Props) {
               {isThisOne ? " (this one)" : null}
               <br />
               <span className="sm sec">
-                Since {since}, last used {lastSeen}
+                Signed in: {since}. Last used: {lastSeen}.
               </span>
             </div>
             {isThisOne ? (
