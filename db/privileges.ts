@@ -75,4 +75,6 @@ export async function applyPrivileges(owner: Client): Promise<void> {
   }
   await owner.query(`revoke execute on all functions in schema public from public`);
   await owner.query(`grant execute on all functions in schema public to ${app}`);
+  // Which practices wait is the worker's to know; the application has one practice at a time.
+  await owner.query("revoke execute on function door_practices_waiting(timestamptz, timestamptz) from nearer_app");
 }
