@@ -32,12 +32,14 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
   const id = `event-${event.id}`;
   return (
     <section className="alarm" aria-labelledby={id}>
-      <h2 id={id} role={taken ? undefined : "alert"}>
-        <Icon name="stop" />
-        <span>
-          {firstName} {eventWords[event.source]}
-        </span>
-      </h2>
+      <div role={taken ? undefined : "alert"}>
+        <h2 id={id}>
+          <Icon name="stop" />
+          <span>
+            {firstName} {eventWords[event.source]}
+          </span>
+        </h2>
+      </div>
       <p className="sec">
         {moment(event.openedAt)}
         {event.place ? `, on “${event.place.replaceAll("-", " ")}”` : ""}.{" "}
