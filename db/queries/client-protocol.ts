@@ -91,7 +91,7 @@ function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExerc
       anxietyAfter: exerciseAttempt.anxietyAfter,
       howItWent: exerciseAttempt.howItWent,
       rating: sql<number | null>`(select r.rating from ${attemptRating} r
-        where r.practice_id = ${exerciseAttempt.practiceId} and r.attempt_id = ${exerciseAttempt.id}
+        where r.practice_id = ${exerciseAttempt}.practice_id and r.attempt_id = ${exerciseAttempt}.id
         order by r.rated_at desc, r.id limit 1)`,
     })
     .from(exerciseAttempt)

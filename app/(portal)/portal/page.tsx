@@ -9,6 +9,7 @@ import { localHour } from "@/lib/domain/time/zone";
 import { formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../_shell/portal-page";
+import { AboutPath } from "./_components/about-path";
 import { AssignedAssessments } from "./_components/assigned-assessments";
 import { FromTherapist } from "./_components/from-therapist";
 import { saveCheck } from "./actions";
@@ -51,6 +52,7 @@ export default async function TodayPage() {
       </div>
       <div className="side-col">
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={data.today} />
+        <AboutPath about={data.aboutPath} now={data.now} zone={zone} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
       </div>
     </PortalPage>
