@@ -1,5 +1,5 @@
 import type { ClientProtocol, LoggedExercise } from "@/db/queries/client-protocol";
-import { keptSignal } from "@/lib/domain/connection/kept-summary";
+import { keptStanding } from "@/lib/domain/connection/kept-summary";
 import { howItWentLabels, type SkipReason, skipReasons } from "@/lib/domain/exercises/attempt";
 import { decisionSentence } from "@/lib/domain/protocol/decision-sentence";
 import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
@@ -16,7 +16,6 @@ import type { ReadyView } from "./_components/proposals";
 export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, path: ProtocolPath): ProposalFacts {
   const { connection, header } = data;
   const from = addDays(path.today, -PROPOSAL_DAYS);
-  const { signal } = connection ? keptSignal(connection, path.startsOn, path.today) : { signal: "none" as const };
   return {
     version,
     path,
@@ -24,7 +23,7 @@ export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, pa
     decisions: header.enrolment?.decisions ?? [],
     answers: data.answers,
     gate: data.gate.state,
-    connection: signal !== "none" ? signal : connection?.baseline ? "usual" : "forming",
+    connection: keptStanding(connection, path.startsOn, path.today),
   };
 }
 
