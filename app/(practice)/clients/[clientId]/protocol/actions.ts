@@ -21,7 +21,7 @@ const undoForm = z.strictObject({ id: z.uuid(), clientId: z.uuid(), undoes: z.uu
 /** Undo from the toast: without words, because nobody has read anything yet. */
 export const undo = staffAction(undoForm, async (scope, form) => {
   await undoAtOnce(scope, form);
-  return { next: pathOf(form.clientId) };
+  return { refresh: true };
 });
 
 export const rate = staffAction(ratingForm, async (scope, form) => {

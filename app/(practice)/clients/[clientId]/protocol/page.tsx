@@ -58,6 +58,7 @@ type SteeringProps = {
 
 function Steering({ data, enrolment, now, session, today, asked }: SteeringProps) {
   const { header } = data;
+  const name = header.name.split(" ")[0] ?? header.name;
   const base = `/clients/${header.id}/protocol`;
   const input = pathInputOf(enrolment, today);
   const { version } = input;
@@ -92,7 +93,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
             <Logged
               week={week?.number ?? null}
               lines={week ? loggedLines(data.attempts, version, week, today) : []}
-              name={header.name}
+              name={name}
               mayRate={mayChange}
             />
           </>
@@ -111,7 +112,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               <ChangePath
                 base={base}
                 clientId={header.id}
-                name={header.name}
+                name={name}
                 version={version}
                 input={input}
                 path={path}
@@ -119,7 +120,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
                 gate={data.gate.state}
               />
             ) : null}
-            <History base={base} name={header.name} lines={lines} mayChange={mayChange} />
+            <History base={base} name={name} lines={lines} mayChange={mayChange} />
           </>
         }
       />

@@ -80,16 +80,22 @@ function datedWeek(
   attempts: readonly LoggedAttempt[],
   today: string,
 ): PathWeekView {
-  const range = `${formatDay(week.startsOn, today).replace(/^\w+ /, "")} to ${formatDay(week.endsOn, today).replace(/^\w+ /, "")}`;
   const rows = practiceRows(week, attempts, today).map((row) => datedRow(version, week, row));
   return {
     key: week.startsOn,
     index: week.state === "coming" ? null : week.index,
     number: week.number,
-    note: [again[week.kind], week.state === "current" ? range : null].filter(Boolean).join(", ") || null,
+    note: [again[week.kind], week.state === "current" ? rangeOf(week, today) : null].filter(Boolean).join(", ") || null,
     state: week.state,
     rows: rows.length > 0 ? rows : [nothingAsked(week)],
   };
+}
+
+/** "13–19 Oct", "30 Nov–6 Dec". */
+function rangeOf({ startsOn, endsOn }: PathWeek, today: string): string {
+  const day = (date: string) => formatDay(date, today).replace(/^\w+ /, "");
+  const first = startsOn.slice(0, 7) === endsOn.slice(0, 7) ? String(Number(startsOn.slice(8))) : day(startsOn);
+  return `${first}\u2013${day(endsOn)}`;
 }
 
 function datedRow(version: ProtocolVersion, week: PathWeek, row: PracticeRow): PathRow {

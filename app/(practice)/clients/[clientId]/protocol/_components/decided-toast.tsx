@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useActionState, useCallback } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Toast } from "@/components/ui/toast";
 import { type FormState, idle } from "@/lib/domain/form-state";
@@ -20,16 +20,22 @@ type Props = {
 /** What was decided, for ten seconds, with Undo. */
 export function DecidedToast({ action, id, clientId, decisionId, after, children }: Props) {
   const router = useRouter();
-  const [state, send] = useActionState(action, idle);
-  const gone = useCallback(() => router.replace(after, { scroll: false }), [router, after]);
-  if (state.status === "refused") return <Notice tone="attention" title={state.message} announce />;
-  const undo = () => {
+  const [refusal, setRefusal] = useState<string>();
+  const isRefused = useRef(false);
+  const gone = useCallback(() => {
+    if (!isRefused.current) router.replace(after, { scroll: false });
+  }, [router, after]);
+  const undo = async () => {
     const form = new FormData();
     form.set("id", id);
     form.set("clientId", clientId);
     form.set("undoes", decisionId);
-    send(form);
+    const answer = await action(idle, form);
+    if (answer.status !== "refused") return;
+    isRefused.current = true;
+    setRefusal(answer.message);
   };
+  if (refusal) return <Notice tone="attention" title={refusal} announce />;
   return (
     <Toast undo={{ action: undo }} onGone={gone}>
       {children}
