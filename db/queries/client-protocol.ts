@@ -7,10 +7,11 @@ import { recordAudit } from "../audit";
 import { connectionSummary } from "../schema/connection";
 import { attemptRating, exerciseAttempt } from "../schema/exercises";
 import { account } from "../schema/identity";
-import { enrolmentDecision, protocolProposalAnswer } from "../schema/protocol";
+import { enrolmentDecision, enrolmentMove, protocolProposalAnswer, protocolVersion } from "../schema/protocol";
 import type { Scope } from "../scope";
 import { open, openOrNull } from "../sealed";
 import { type ClientHeader, getClientHeader } from "./client-overview";
+import { type PublishedVersion, publishedVersions } from "./protocol-versions";
 import { getGate } from "./safety-gate";
 
 export type LoggedExercise = {
@@ -48,11 +49,16 @@ export type KeptProposalAnswer = {
   note: string;
 };
 
+export type KeptMove = { id: string; movedAt: Date; movedBy: string; to: string; reason: string };
+
 export type ClientProtocol = {
   header: ClientHeader;
   attempts: LoggedExercise[];
   decisions: KeptDecision[];
   answers: KeptProposalAnswer[];
+  moves: KeptMove[];
+  /** Published versions that the path could be moved to, the newest first. */
+  versions: PublishedVersion[];
   connection: KeptConnection | null;
   gate: Gate;
 };
@@ -71,6 +77,8 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     attempts: await attemptsOf(scope, id),
     decisions: enrolmentId ? await decisionsOf(scope, enrolmentId) : [],
     answers: enrolmentId ? await answersOf(scope, enrolmentId) : [],
+    moves: enrolmentId ? await movesOf(scope, enrolmentId) : [],
+    versions: await publishedVersions(scope),
     connection: summary?.kept ?? null,
     gate: await getGate(scope, id),
   };
@@ -144,4 +152,30 @@ async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<Kep
     const place = (column: string) => ({ practiceId, table: "protocol_proposal_answer", column, rowId: row.id });
     return { ...row, evidence: open(evidence, place("evidence")), note: open(note, place("note")) };
   });
+}
+
+async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptMove[]> {
+  const { practiceId } = actor;
+  const { id, movedAt, reasonSealed } = enrolmentMove;
+  const rows = await tx
+    .select({
+      id,
+      movedAt,
+      reasonSealed,
+      movedBy: account.name,
+      title: protocolVersion.title,
+      version: protocolVersion.version,
+    })
+    .from(enrolmentMove)
+    .innerJoin(account, and(eq(account.practiceId, enrolmentMove.practiceId), eq(account.id, enrolmentMove.movedBy)))
+    .innerJoin(
+      protocolVersion,
+      and(eq(protocolVersion.practiceId, enrolmentMove.practiceId), eq(protocolVersion.id, enrolmentMove.toVersionId)),
+    )
+    .where(and(eq(enrolmentMove.practiceId, practiceId), eq(enrolmentMove.enrolmentId, enrolmentId)));
+  return rows.map(({ reasonSealed: reason, title, version, ...row }) => ({
+    ...row,
+    to: `${title}, version ${version}`,
+    reason: open(reason, { practiceId, table: "enrolment_move", column: "reason", rowId: row.id }),
+  }));
 }

@@ -8,6 +8,8 @@ import { can } from "@/lib/domain/policy";
 const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "people" };
 const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
 
+const protocol: Place = { href: "/settings/protocol" as Route, label: "Protocol", icon: "book" };
+
 /** The chrome of every practice page. It is drawn from the session that the page loaded; it decides nothing. */
 export function PracticePage({ session, children }: { session: OpenSession; children: ReactNode }) {
   const { actor } = session;
@@ -15,7 +17,10 @@ export function PracticePage({ session, children }: { session: OpenSession; chil
     <PracticeShell
       home={{ href: "/caseload" as Route, label: "Nearer, to the caseload" }}
       places={[caseload]}
-      second={can(actor, "identity.invite-colleague") ? [colleagues] : []}
+      second={[
+        ...(can(actor, "protocol.edit") ? [protocol] : []),
+        ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
+      ]}
       person={{ name: actor.name, initials: initials(actor.name), href: "/account" as Route }}
     >
       {children}

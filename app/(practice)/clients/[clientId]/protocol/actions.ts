@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { z } from "zod";
 import { answerProposal, proposalAnswerForm } from "@/db/commands/protocol/answer-proposal";
 import { decideOnPath, undoAtOnce } from "@/db/commands/protocol/decide-on-path";
+import { moveEnrolment, moveForm } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt, ratingForm } from "@/db/commands/protocol/rate-attempt";
 import { decisionForm } from "@/lib/domain/protocol/decision-form";
 import { staffAction } from "@/lib/server/form-action";
@@ -37,3 +38,8 @@ export const answer = staffAction(
     return { next: pathOf(form.clientId, form.answer === "accepted" && opens ? `?${opens}#change` : "") };
   },
 );
+
+export const move = staffAction(moveForm, async (scope, form) => {
+  await moveEnrolment(scope, form);
+  return { next: pathOf(form.clientId) };
+});

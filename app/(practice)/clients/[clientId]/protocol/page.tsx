@@ -10,16 +10,17 @@ import { pathInputOf } from "@/lib/domain/protocol/standing-today";
 import { openGentlerProposals, readinessNow } from "@/lib/domain/signals/open-proposals";
 import { formatList, formatNearDay } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
+import { PathTable } from "../../../_protocol/path-table";
+import { dayNames, pathView } from "../../../_protocol/path-view";
 import { ClientPage } from "../_shell/client-page";
 import { ChangePath } from "./_components/change-path";
 import { DecidedToast } from "./_components/decided-toast";
 import { History } from "./_components/history";
 import { Logged } from "./_components/logged";
-import { PathTable } from "./_components/path-table";
+import { MoveVersion } from "./_components/move-version";
 import { Gentler, Ready } from "./_components/proposals";
 import { undo } from "./actions";
 import { readChoice, type SearchParams } from "./change-choice";
-import { dayNames, pathView } from "./path-view";
 import { historyLines, loggedLines, proposalFacts, readyView, shownWeek } from "./protocol-view";
 
 export const metadata: Metadata = { title: "Protocol" };
@@ -119,6 +120,9 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
                 choice={readChoice(asked, version, path)}
                 gate={data.gate.state}
               />
+            ) : null}
+            {mayChange ? (
+              <MoveVersion clientId={header.id} current={enrolment.protocolVersionId} versions={data.versions} />
             ) : null}
             <History base={base} name={name} lines={lines} mayChange={mayChange} />
           </>

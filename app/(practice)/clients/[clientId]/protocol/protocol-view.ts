@@ -70,7 +70,7 @@ function detailOf({ outcome, skipReason, anxietyBefore, anxietyAfter }: LoggedEx
 
 const isSkipReason = (reason: string | null): reason is SkipReason => reason !== null && reason in skipReasons;
 
-/** Every decision and every answer to a proposal, newest first. */
+/** Every decision, every move to another version and every answer to a proposal, newest first. */
 export function historyLines(data: ClientProtocol, version: ProtocolVersion, now: Date, today: string): HistoryLine[] {
   const { zone, enrolment } = data.header;
   const changes = new Map((enrolment?.decisions ?? []).map(({ id, change }) => [id, change]));
@@ -103,7 +103,17 @@ export function historyLines(data: ClientProtocol, version: ProtocolVersion, now
     undone: false,
     canUndo: false,
   }));
-  return [...decided, ...answered]
+  const moved = data.moves.map((move) => ({
+    id: move.id,
+    instant: move.movedAt,
+    sentence: `Moved to ${move.to}`,
+    by: move.movedBy,
+    reason: move.reason,
+    words: null,
+    undone: false,
+    canUndo: false,
+  }));
+  return [...decided, ...answered, ...moved]
     .sort((a, b) => b.instant.getTime() - a.instant.getTime())
     .map(({ instant, ...line }) => ({ ...line, at: formatMoment(instant, now, zone) }));
 }

@@ -2,11 +2,11 @@ import type { Route } from "next";
 import Link from "next/link";
 import { PracticeLegend, PracticeMarks } from "@/components/charts/practice-marks";
 import { classNames } from "@/components/ui/class-names";
-import type { PathPhase, PathWeekView } from "../path-view";
+import type { PathPhase, PathWeekView } from "./path-view";
 
-type Props = { base: string; phases: readonly PathPhase[]; days: readonly string[]; shownWeek: number | null };
+type Props = { base: string | null; phases: readonly PathPhase[]; days: readonly string[]; shownWeek: number | null };
 
-/** The whole path by phase: a row per week and exercise, its seven days in one drawing. */
+/** The whole path by phase: a row per week and exercise, its seven days in one drawing. Without a `base` it links nowhere. */
 export function PathTable({ base, phases, days, shownWeek }: Props) {
   return (
     <>
@@ -59,7 +59,17 @@ export function PathTable({ base, phases, days, shownWeek }: Props) {
 /** Three tints carry the phases; a protocol with more goes round. */
 const tintOf = (phase: number) => `p${((phase - 1) % 3) + 1}`;
 
-function Week({ base, week, tint, isShown }: { base: string; week: PathWeekView; tint: string; isShown: boolean }) {
+function Week({
+  base,
+  week,
+  tint,
+  isShown,
+}: {
+  base: string | null;
+  week: PathWeekView;
+  tint: string;
+  isShown: boolean;
+}) {
   const { rows, state } = week;
   return rows.map((row, i) => (
     <tr
@@ -73,7 +83,7 @@ function Week({ base, week, tint, isShown }: { base: string; week: PathWeekView;
     >
       {i === 0 ? (
         <th className="week" scope="row" rowSpan={rows.length}>
-          {week.index === null ? (
+          {week.index === null || base === null ? (
             `Week ${week.number}`
           ) : (
             <Link
