@@ -9,8 +9,8 @@ test.setTimeout(180_000);
 /** Answers statements from where the page stands: always "Agree" now and "Strongly agree" wished. */
 async function answer(page: Page, statements: number): Promise<void> {
   for (let i = 0; i < statements; i += 1) {
-    for (const choice of ["Agree", "Strongly agree"]) {
-      await page.getByText(choice, { exact: true }).click();
+    for (const choice of [/^Agree/, /^Strongly agree/]) {
+      await page.getByRole("radio", { name: choice }).check();
       await page.getByRole("button", { name: "Next" }).click();
     }
   }

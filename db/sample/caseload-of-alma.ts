@@ -1,6 +1,6 @@
 import type { SamplePerson } from "./person";
 
-const alma = { therapist: "alma" } as const;
+const alma = { therapist: "alma", screening: "clear" } as const;
 
 /** The clients of Alma Keller: every phase, and every reason why a line of the caseload may ask for a look. */
 export const caseloadOfAlma: readonly SamplePerson[] = [
@@ -17,7 +17,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [0, 0, 0, 0, 0],
     wished: [66, 70, 68, 60, 48],
     anxiety: [8, 7],
-    screening: "clear",
     move: "withholding_affection",
     feelsUnsafe: true,
   },
@@ -34,7 +33,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [-66, -12, -30, -8, -60],
     wished: [80, 76, 78, 72, 76],
     anxiety: [5, 7],
-    screening: "clear",
     move: "focusing_on_flaws",
   },
   {
@@ -51,7 +49,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [14, 4, 10, 6, 4],
     wished: [70, 72, 76, 68, 70],
     anxiety: [6, 5],
-    screening: "clear",
     move: "lone_wolf",
   },
   {
@@ -67,7 +64,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [10, 6, 4, 4, 8],
     wished: [64, 62, 70, 64, 66],
     anxiety: [6, 5],
-    screening: "clear",
     move: "lone_wolf",
     unanswered: ["five-dimensions:week-5"],
   },
@@ -86,7 +82,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [78, 14, 40, 20, 36],
     wished: [80, 74, 76, 66, 72],
     anxiety: [8, 3],
-    screening: "clear",
     move: "lone_wolf",
     toReview: ["five-dimensions-brief:week-6", "five-dimensions:week-5"],
   },
@@ -104,7 +99,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [14, 4, 12, 6, 12],
     wished: [78, 70, 76, 66, 80],
     anxiety: [4, 2],
-    screening: "clear",
     move: "withholding_affection",
   },
   {
@@ -120,7 +114,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [6, 0, 8, 4, -6],
     wished: [76, 76, 70, 64, 74],
     anxiety: [5, 4],
-    screening: "clear",
     move: "phantom_ex",
   },
   {
@@ -138,7 +131,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [12, 4, 10, 6, 4],
     wished: [52, 60, 60, 44, 66],
     anxiety: [7, 5],
-    screening: "clear",
     move: "focusing_on_flaws",
     halfway: "five-dimensions-brief:week-2",
     decisions: [
@@ -163,7 +155,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [50, 20, 34, 24, 40],
     wished: [78, 72, 80, 70, 76],
     anxiety: [8, 3],
-    screening: "clear",
     move: "lone_wolf",
   },
   {
@@ -179,7 +170,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [4, 2, 2, 0, 4],
     wished: [74, 70, 76, 74, 58],
     anxiety: [3, 3],
-    screening: "clear",
     move: "withholding_affection",
     idealised: 80,
   },
@@ -196,7 +186,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [16, 4, 8, 18, 8],
     wished: [70, 70, 72, 72, 70],
     anxiety: [6, 4],
-    screening: "clear",
     move: "phantom_ex",
     decisions: [{ onDay: 21, change: { kind: "hold" }, words: "hold" }],
   },
@@ -215,7 +204,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [8, 2, 6, 2, 4],
     wished: [66, 60, 68, 56, 62],
     anxiety: [6, 5],
-    screening: "clear",
     move: "lone_wolf",
     decisions: [{ onDay: 33, change: { kind: "pause", until: null }, words: "pause" }],
   },
@@ -232,7 +220,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [48, 12, 30, 24, 36],
     wished: [82, 76, 80, 70, 78],
     anxiety: [7, 2],
-    screening: "clear",
     move: "focusing_on_flaws",
   },
   {
@@ -248,7 +235,6 @@ export const caseloadOfAlma: readonly SamplePerson[] = [
     change: [0, 0, 0, 0, 0],
     wished: [74, 76, 72, 70, 70],
     anxiety: [6, 4],
-    screening: "clear",
     move: "phantom_ex",
   },
 ];

@@ -1,6 +1,6 @@
 import type { SamplePerson } from "./person";
 
-const samuel = { therapist: "samuel" } as const;
+const samuel = { therapist: "samuel", screening: "clear" } as const;
 
 /** The clients of Samuel Okoro: a couple early on, a safety stop, one finished and one ended early. */
 export const caseloadOfSamuel: readonly SamplePerson[] = [
@@ -17,7 +17,6 @@ export const caseloadOfSamuel: readonly SamplePerson[] = [
     change: [40, 10, 24, 20, 20],
     wished: [78, 74, 74, 66, 70],
     anxiety: [6, 3],
-    screening: "clear",
     move: "focusing_on_flaws",
   },
   {
@@ -33,7 +32,6 @@ export const caseloadOfSamuel: readonly SamplePerson[] = [
     change: [-10, 0, 4, 0, -4],
     wished: [80, 72, 76, 70, 76],
     anxiety: [4, 4],
-    screening: "clear",
     move: "withholding_affection",
   },
   {
@@ -82,7 +80,6 @@ export const caseloadOfSamuel: readonly SamplePerson[] = [
     change: [30, 8, 12, 8, 20],
     wished: [72, 68, 72, 64, 68],
     anxiety: [5, 3],
-    screening: "clear",
     move: "lone_wolf",
     straightLined: "five-dimensions-brief:week-6",
   },
@@ -99,7 +96,6 @@ export const caseloadOfSamuel: readonly SamplePerson[] = [
     change: [-8, 0, -10, 0, -6],
     wished: [50, 60, 48, 50, 30],
     anxiety: [7, 7],
-    screening: "clear",
     move: "focusing_on_flaws",
     decisions: [{ onDay: 30, change: { kind: "end", followUps: false }, words: "end" }],
   },

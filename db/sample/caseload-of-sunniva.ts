@@ -1,6 +1,6 @@
 import type { SamplePerson } from "./person";
 
-const sunniva = { therapist: "sunniva" } as const;
+const sunniva = { therapist: "sunniva", screening: "clear" } as const;
 
 /** The clients of Sunniva Rao: a couple near the end, somebody who begins today, a concern, a swap, a week lived twice. */
 export const caseloadOfSunniva: readonly SamplePerson[] = [
@@ -17,7 +17,6 @@ export const caseloadOfSunniva: readonly SamplePerson[] = [
     change: [44, 10, 16, 12, 22],
     wished: [74, 72, 78, 68, 74],
     anxiety: [7, 3],
-    screening: "clear",
     move: "lone_wolf",
   },
   {
@@ -33,7 +32,6 @@ export const caseloadOfSunniva: readonly SamplePerson[] = [
     change: [10, 4, 4, 6, 8],
     wished: [80, 74, 80, 70, 78],
     anxiety: [4, 3],
-    screening: "clear",
     move: "phantom_ex",
   },
   {
@@ -49,7 +47,6 @@ export const caseloadOfSunniva: readonly SamplePerson[] = [
     change: [20, 4, 18, 14, 10],
     wished: [70, 76, 70, 60, 62],
     anxiety: [7, 5],
-    screening: "clear",
     move: "focusing_on_flaws",
     decisions: [{ onDay: 9, change: { kind: "repeat" }, words: "repeat" }],
   },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signInToSample } from "@/db/commands/identity/sign-in-to-sample";
 import { connect } from "@/db/connect";
 import { withClient } from "@/db/embedded/roles";
 import { getCaseloadDetails, getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
@@ -9,6 +10,7 @@ import { type Scope, withScope } from "@/db/scope";
 import { ownDatabase } from "@/db/testing/database";
 import type { ClientActor, StaffActor, StaffRole } from "@/lib/domain/actor";
 import { keptSignal } from "@/lib/domain/connection/kept-summary";
+import { NotFound } from "@/lib/domain/errors";
 import { consentText } from "@/lib/domain/identity/consent-text";
 import { standingOf } from "@/lib/domain/protocol/standing-today";
 import { localDate } from "@/lib/domain/time/zone";
@@ -193,15 +195,24 @@ describe("the sample practice", () => {
     const listed = await sampleAccounts(pool);
     expect(listed).toHaveLength(5 + 25);
     expect(listed.map(({ name }) => name)).not.toContain("Ibrahim Sahin");
+    expect(listed.slice(5, 8).map(({ name }) => name)).toEqual(["Ines Marchetti", "Dario Conti", "Tobias Renner"]);
+    const enter = (accountId: string) => signInToSample(pool, accountId, { device: "Firefox on Linux" }, today);
+    await expect(enter(staffId("alma"))).resolves.toMatchObject({ role: "therapist", stage: "full" });
+    await expect(enter(clientAccountId({ name: "Dario Conti" }))).resolves.toMatchObject({
+      role: "client",
+      stage: "full",
+    });
+    await expect(enter(clientAccountId({ name: "Ibrahim Sahin" }))).rejects.toThrow(NotFound);
   });
 
   it("is the same practice whenever it is made on one day", async () => {
     const [one, another] = await Promise.all([dump(first.appUrl), dump(second.appUrl)]);
     const seeded = (lines: string[] | undefined) =>
       lines
-        ?.filter((line) => !line.includes("clients.chart-read"))
+        ?.filter((line) => !/"(clients.chart-read|identity.signed-in)"/.test(line))
         .map(steady)
         .sort();
+    one.delete("session");
     for (const [table, lines] of one) {
       expect(seeded(another.get(table)), table).toEqual(seeded(lines));
     }
