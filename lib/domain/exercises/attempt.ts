@@ -9,7 +9,7 @@ const size = z.enum(["small", "medium"]);
 export const oneRealFeelingSchema = z.strictObject({
   page: z.literal("one-real-feeling"),
   family: z.string().max(40).nullable(),
-  feeling: text(60).min(1),
+  feeling: text(60),
   sentence: optional(500),
   told: z.enum(["told", "not-yet"]),
 });
@@ -18,7 +18,7 @@ export const oneRealFeelingSchema = z.strictObject({
 export const askForAFavourSchema = z.strictObject({
   page: z.literal("ask-for-a-favour"),
   size,
-  favour: text(300).min(1),
+  favour: text(300),
   expected: optional(1000),
   happened: optional(1000),
 });
@@ -51,7 +51,7 @@ export const temperatureCheckSchema = z.strictObject({
 /** Name the fear: the sentence said, the promise to return, and how the coming back went. */
 export const nameTheFearSchema = z.strictObject({
   page: z.literal("name-the-fear"),
-  sentence: text(500).min(1),
+  sentence: text(500),
   returnPromise: optional(300),
   howItWent: optional(1000),
 });
@@ -59,7 +59,7 @@ export const nameTheFearSchema = z.strictObject({
 /** Learn something together: what was picked and when it will be. */
 export const learnTogetherSchema = z.strictObject({
   page: z.literal("learn-together"),
-  pick: text(200).min(1),
+  pick: text(200),
   plan: optional(500),
 });
 
@@ -74,6 +74,22 @@ export const attemptDetailSchema = z.discriminatedUnion("page", [
   learnTogetherSchema,
 ]);
 export type AttemptDetail = z.infer<typeof attemptDetailSchema>;
+
+/** What is still missing from an exercise that is called done, by field; null when nothing is. A try may be without words. */
+function missingWords(detail: AttemptDetail): { field: string; sentence: string } | null {
+  switch (detail.page) {
+    case "one-real-feeling":
+      return detail.feeling ? null : { field: "feeling", sentence: "Choose a word, or write one of your own." };
+    case "ask-for-a-favour":
+      return detail.favour ? null : { field: "favour", sentence: "Write what you asked for, in a few words." };
+    case "name-the-fear":
+      return detail.sentence ? null : { field: "sentence", sentence: "Write the sentence that you said." };
+    case "learn-together":
+      return detail.pick ? null : { field: "pick", sentence: "Write what the two of you tried." };
+    default:
+      return null;
+  }
+}
 
 export const attemptOutcomes = ["done", "tried", "skipped"] as const;
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
@@ -105,7 +121,8 @@ const base = {
 
 /**
  * What a client sends about one exercise: done, tried and stopped, or skipped with a reason. A skip needs
- * no detail. Anxiety is 0–10, how it went 0–4; everything but the outcome may be left out.
+ * no detail. Anxiety is 0–10, how it went 0–4; everything but the outcome may be left out. What is called
+ * done has the words that its page asks for.
  */
 export const attemptSchema = z
   .discriminatedUnion("outcome", [
@@ -121,7 +138,10 @@ export const attemptSchema = z
     }),
   ])
   .superRefine((attempt, ctx) => {
-    if (attempt.outcome === "skipped" || attempt.detail?.page !== "ten-minute-cuddle") return;
+    if (attempt.outcome === "skipped" || !attempt.detail) return;
+    const missing = attempt.outcome === "done" ? missingWords(attempt.detail) : null;
+    if (missing) ctx.addIssue({ code: "custom", path: ["detail", missing.field], message: missing.sentence });
+    if (attempt.detail.page !== "ten-minute-cuddle") return;
     const { bothWilling, secondsDone } = attempt.detail;
     if (!bothWilling && secondsDone > 0)
       ctx.addIssue({
