@@ -14,9 +14,15 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  projects: [
+    { name: "first-run", testMatch: /first-run\.setup\.ts/ },
+    { name: "journeys", testMatch: /\.spec\.ts/, dependencies: ["first-run"] },
+  ],
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
     locale: "en-GB",
     timezoneId: "Europe/London",
     trace: "retain-on-failure",

@@ -25,7 +25,8 @@ let pool: Pool | undefined;
 /** This worker's database as the application reaches it. Seals with a key of the tests' own. */
 export function peoplePool(): Pool {
   holdKeyRing(readKeyRing(`k1:${Buffer.alloc(32, 7).toString("base64")}`));
-  pool ??= new Pool({ connectionString: appUrl(), max: 24 });
+  if (pool) return pool;
+  pool = new Pool({ connectionString: appUrl(), max: 24 });
   pool.on("error", () => undefined);
   return pool;
 }

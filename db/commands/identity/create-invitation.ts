@@ -11,7 +11,7 @@ import { visibleClients } from "../../visibility";
 import { mintToken, tokenHash } from "./one-time-token";
 import { findPerson, type Person } from "./person";
 
-export const invitationDays = 7;
+const invitationDays = 7;
 
 export type Invitation = { readonly token: string; readonly endsAt: Date; readonly email: string };
 
@@ -47,7 +47,7 @@ export async function createInvitation(
   return { token, endsAt, email: person.email };
 }
 
-async function mayInvite(scope: Scope<StaffActor>, person: Person): Promise<void> {
+export async function mayInvite(scope: Scope<StaffActor>, person: Person): Promise<void> {
   if (person.role !== "client") return authorize(scope.actor, "identity.invite-colleague");
   authorize(scope.actor, "clients.enrol");
   const [reached] = await scope.tx

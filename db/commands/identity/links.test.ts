@@ -21,6 +21,7 @@ import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
 import { acceptInvitation } from "./accept-invitation";
 import { changePassword } from "./change-password";
 import { createInvitation } from "./create-invitation";
+import { createPasswordLink } from "./create-password-link";
 import type { OpenedSession } from "./open-session";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
@@ -143,6 +144,23 @@ describe("a forgotten password", () => {
       expect(await requestPasswordReset(pool, owner.email, caller, now)).toBeDefined();
     }
     expect(await requestPasswordReset(pool, owner.email, caller, now)).toBeUndefined();
+  });
+});
+
+describe("a link for a new password, made by hand", () => {
+  it("is the owner's for a colleague who has one, and nobody's for themself", async () => {
+    const { owner, session, practiceId, colleague } = await team();
+    const therapist = await mintPerson(pool, now, { practiceId, role: "therapist" });
+    const own = (await withFactor(pool, therapist, now)).session;
+    const make = (by: OpenedSession, { accountId }: MintedPerson) =>
+      asStaff(pool, by, now, (scope) => createPasswordLink(scope, { accountId }));
+    await expect(make(own, owner)).rejects.toThrow(Forbidden);
+    await expect(make(session, owner)).rejects.toThrow(Refused);
+    await expect(make(session, colleague)).rejects.toThrow(Refused);
+    await expect(make((await team()).session, therapist)).rejects.toThrow(NotFound);
+    const { token } = await make(session, therapist);
+    await resetPassword(pool, { token, password: anotherPassword }, now);
+    expect(await stateOf(pool, own, now)).toBe("revoked");
   });
 });
 

@@ -7,11 +7,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { Form } from "@/lib/domain/assessments/instrument";
 import type { Question } from "@/lib/domain/assessments/questions";
 import { type FormState, idle } from "@/lib/domain/form-state";
+import type { GivenAnswer } from "./given-answer";
 import { Review } from "./review";
 import { useSavedAnswers } from "./use-saved-answers";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
-export type GivenAnswer = { itemId: string; form: Form; value: number | string | null };
 
 type Props = {
   id: string;

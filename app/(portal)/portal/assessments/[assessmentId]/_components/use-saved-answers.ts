@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type FormState, idle } from "@/lib/domain/form-state";
-import type { GivenAnswer } from "./sitting";
+import type { GivenAnswer } from "./given-answer";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Value = GivenAnswer["value"];
