@@ -44,11 +44,43 @@ describe("the form of a guided page", () => {
     expect(attemptForm.safeParse({ ...favour, favour: "", outcome: "tried" }).success).toBe(true);
   });
   it("refuses what the page does not have, and an outcome that is not its own", () => {
-    for (const wrong of [{ clientId: id }, { outcome: "skipped" }, { anxietyBefore: "11" }, { howItWent: "x" }, { id: "1" }])
+    for (const wrong of [
+      { clientId: id },
+      { outcome: "skipped" },
+      { anxietyBefore: "11" },
+      { howItWent: "x" },
+      { id: "1" },
+    ])
       expect(attemptForm.safeParse({ ...favour, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
   });
+  it("takes told as done and not yet as tried", () => {
+    const check = { id, key: "temperature-check", page: "temperature-check", score: "4", said: "" };
+    expect(attemptForm.parse({ ...check, told: "told" }).attempt.outcome).toBe("done");
+    expect(attemptForm.parse({ ...check, told: "not-yet" }).attempt.outcome).toBe("tried");
+    expect(attemptForm.safeParse(check).success).toBe(false);
+  });
+  it("keeps the words about coming back apart from how it went", () => {
+    const fear = { id, key: "f", page: "name-the-fear", outcome: "done", sentence: "I'm scared", returnPromise: "" };
+    const { attempt } = attemptForm.parse({ ...fear, comingBack: "Easier than I thought", howItWent: "3" });
+    expect(attempt).toMatchObject({ howItWent: 3, detail: { howItWent: "Easier than I thought" } });
+  });
+  it("says in words what is missing", () => {
+    const sentence = (form: object) => attemptForm.safeParse(form).error?.issues[0]?.message;
+    const { size: _, ...noSize } = favour;
+    expect(sentence(noSize)).toBe("Choose small or medium.");
+    expect(sentence({ id, key: "t", page: "temperature-check", score: "", told: "told" })).toMatch(/number/);
+    expect(sentence({ id, key: "t", page: "temperature-check", score: "3" })).toMatch(/not yet/);
+  });
   it("reads a switch and a count of seconds", () => {
-    const cuddle = { id, key: "c", page: "ten-minute-cuddle", outcome: "tried", bothWilling: "yes", secondsDone: "90", felt: "" };
+    const cuddle = {
+      id,
+      key: "c",
+      page: "ten-minute-cuddle",
+      outcome: "tried",
+      bothWilling: "yes",
+      secondsDone: "90",
+      felt: "",
+    };
     const { attempt } = attemptForm.parse(cuddle);
     expect(attempt).toMatchObject({ detail: { bothWilling: true, secondsDone: 90, felt: null } });
   });

@@ -16,6 +16,9 @@ const ownWords: Partial<Record<ExercisePage, string>> = {
   "learn-together": "pick",
 };
 
+/** A detail of this name would be taken for the common one. */
+const renamed: Record<string, string> = { comingBack: "howItWent" };
+
 const pageOf = (typed: Typed): ExercisePage | undefined => exercisePages.find((page) => page === typed.page);
 
 function readField(name: string, value: string | string[], page: ExercisePage | undefined): unknown {
@@ -25,15 +28,23 @@ function readField(name: string, value: string | string[], page: ExercisePage | 
   return numbers.has(name) ? Number(value) : value;
 }
 
+/** On a page that asks "told or not yet", that is the outcome: words that were found and not yet said are a try. */
+const outcomeOf = ({ told }: Typed) => (told === "told" ? "done" : "tried");
+
 /** A guided page's form as an attempt: what belongs to every exercise, and the rest as this one's detail. */
 function readAttempt({ id, key, outcome, ...typed }: Typed): unknown {
-  const shared: Record<string, unknown> = { anxietyBefore: null, anxietyAfter: null, howItWent: null, reflection: null };
+  const shared: Record<string, unknown> = {
+    anxietyBefore: null,
+    anxietyAfter: null,
+    howItWent: null,
+    reflection: null,
+  };
   const detail: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(typed)) {
     const target = common.has(name) ? shared : detail;
-    target[name] = readField(name, value, pageOf(typed));
+    target[renamed[name] ?? name] = readField(name, value, pageOf(typed));
   }
-  return { id, key, attempt: { outcome, detail, ...shared } };
+  return { id, key, attempt: { outcome: outcome ?? outcomeOf(typed), detail, ...shared } };
 }
 
 const typedForm = z.record(z.string().max(40), z.union([z.string().max(5000), z.array(z.string()).max(20)]));

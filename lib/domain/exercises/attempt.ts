@@ -3,7 +3,8 @@ import { exercisePages } from "@/lib/domain/protocol/definition";
 
 const text = (max: number) => z.string().trim().max(max);
 const optional = (max: number) => text(max).nullable();
-const size = z.enum(["small", "medium"]);
+const size = z.enum(["small", "medium"], "Choose small or medium.");
+const told = z.enum(["told", "not-yet"], "Say whether you have told it, or not yet.");
 
 /** One real feeling: the word (from the vocabulary or the person's own), the sentence, and whether it was told. */
 export const oneRealFeelingSchema = z.strictObject({
@@ -11,7 +12,7 @@ export const oneRealFeelingSchema = z.strictObject({
   family: z.string().max(40).nullable(),
   feeling: text(60),
   sentence: optional(500),
-  told: z.enum(["told", "not-yet"]),
+  told,
 });
 
 /** Ask for a favour: what was asked, what was expected before, what happened: the prediction tested. */
@@ -43,8 +44,8 @@ export const smallSecretSchema = z.strictObject({
 /** Temperature check: 1–10, whether the partner was told, and what they said. */
 export const temperatureCheckSchema = z.strictObject({
   page: z.literal("temperature-check"),
-  score: z.int().min(1).max(10),
-  told: z.enum(["told", "not-yet"]),
+  score: z.int("Choose a number from 1 to 10.").min(1).max(10),
+  told,
   said: optional(1000),
 });
 

@@ -1,4 +1,4 @@
-import { type Exercise, exerciseOf, type ExercisePage, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { type Exercise, type ExercisePage, exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
 import { type GateState, isExerciseOpen } from "@/lib/domain/safety/gate";
 
