@@ -26,7 +26,16 @@ export function WriteBox({ action, id, fields = {}, label, hint, button = "Send"
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Textarea key={id} id={`body-${id}`} name="body" label={label} hint={hint} error={error} rows={rows} maxLength={4000} />
+      <Textarea
+        key={id}
+        id={`body-${id}`}
+        name="body"
+        label={label}
+        hint={hint}
+        error={error}
+        rows={rows}
+        maxLength={4000}
+      />
       <div className="row">
         <SubmitButton busy="Sending…">{button}</SubmitButton>
         <span role="status" className="sec">

@@ -34,7 +34,7 @@ export function OwnDimensions({ dimensions, today }: Props) {
                 <DimensionLabel dimension={dimension} />
               </th>
               <td className="plot" aria-hidden="true">
-                <svg width="100%" height="20" className={`apart ${dimensionLook[dimension].hue}`}>
+                <svg width="100%" height="20" aria-hidden="true" className={`apart ${dimensionLook[dimension].hue}`}>
                   <line className="gap" x1={share(now)} x2={share(wished)} y1="10" y2="10" />
                   <circle className="ring" cx={share(wished)} cy="10" r="6" />
                   <circle className="dot" cx={share(now)} cy="10" r="6" />
@@ -55,7 +55,5 @@ function rowOf({ scores }: ReleasedDimensions, dimension: Dimension) {
     scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
   const now = score("now");
   const wished = score("wished");
-  return now === null || wished === null
-    ? []
-    : [{ dimension, now: Math.round(now), wished: Math.round(wished) }];
+  return now === null || wished === null ? [] : [{ dimension, now: Math.round(now), wished: Math.round(wished) }];
 }

@@ -7,10 +7,11 @@ import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { formatDay } from "@/lib/format";
 import { PracticePage } from "../../../_shell/practice-page";
 
-type Tab = "overview" | "record";
+type Tab = "overview" | "messages" | "record";
 
 const tabs: { key: Tab; label: string }[] = [
   { key: "overview", label: "Overview" },
+  { key: "messages", label: "Messages" },
   { key: "record", label: "Record" },
 ];
 
@@ -47,6 +48,7 @@ export function ClientPage({ session, header, standing, today, current, children
           href: `/clients/${header.id}/${key}` as Route,
           label,
           current: key === current,
+          count: key === "messages" ? header.unread : undefined,
         }))}
       />
       {children}

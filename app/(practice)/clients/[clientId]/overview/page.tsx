@@ -5,16 +5,22 @@ import { GapMultiples } from "@/components/charts/gap-multiples";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getClientOverview } from "@/db/queries/client-overview";
+import { getDimensionReleases } from "@/db/queries/dimension-releases";
 import { formatDay, formatLongDay } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
+import { DimensionRelease } from "./_components/dimension-release";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
 
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, getClientOverview);
+  const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
+    ...(await getClientOverview(scope, id)),
+    releases: await getDimensionReleases(scope, id),
+  }));
+  const latest = data.sittings.at(-1);
   const connection = connectionView(data, standing, today, data.now);
   const dimensions = dimensionsView(data.sittings);
   const whenEmpty = data.header.hasAccepted
@@ -55,6 +61,15 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               <p className="sec sm">
                 Five topics to talk about, not independent factors. Written for Nearer and not validated.
               </p>
+              {latest ? (
+                <DimensionRelease
+                  assessmentId={latest.assessmentId}
+                  name={data.header.name.split(" ")[0] ?? data.header.name}
+                  release={data.releases.find(({ assessmentId }) => assessmentId === latest.assessmentId)}
+                  now={data.now}
+                  zone={session.actor.zone}
+                />
+              ) : null}
             </>
           ) : (
             <Empty title="No assessment yet">The five dimensions appear here when the first assessment is sent.</Empty>
