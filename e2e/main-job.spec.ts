@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { accept, agree, enrolClient, ownerState } from "./people";
+import { accept, agree, enrolClient, nobody, ownerState } from "./people";
 
 test.use({ storageState: ownerState });
 test.setTimeout(180_000);
@@ -9,8 +9,8 @@ test.setTimeout(180_000);
 /** Answers statements from where the page stands: always "Agree" now and "Strongly agree" wished. */
 async function answer(page: Page, statements: number): Promise<void> {
   for (let i = 0; i < statements; i += 1) {
-    for (const choice of ["Agree", "Strongly agree"]) {
-      await page.getByText(choice, { exact: true }).click();
+    for (const choice of [/^Agree/, /^Strongly agree/]) {
+      await page.getByRole("radio", { name: choice }).check();
       await page.getByRole("button", { name: "Next" }).click();
     }
   }
@@ -55,7 +55,7 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await phone.reload();
   await expect(phone.getByText("6 of 36")).toBeVisible();
 
-  const second = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const second = await browser.newContext({ storageState: nobody, viewport: { width: 1440, height: 900 } });
   await second.addCookies(await context.cookies());
   const laptop = await second.newPage();
   await laptop.goto(phone.url());

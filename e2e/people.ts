@@ -6,6 +6,9 @@ import { expect } from "./fixtures";
 
 const dir = path.resolve(import.meta.dirname, "..", ".test", "e2e");
 
+/** A browser that nobody is signed in to: a new context would otherwise inherit the journey's own. */
+export const nobody = { cookies: [], origins: [] };
+
 /** The owner's signed-in state, kept by the first run for the journeys after it. */
 export const ownerState = path.join(dir, "owner-state.json");
 const ownerFile = path.join(dir, "owner.json");
@@ -43,7 +46,11 @@ export async function accept(
   link: string,
   password: string,
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, baseURL: new URL(link).origin });
+  const context = await browser.newContext({
+    storageState: nobody,
+    viewport: { width: 390, height: 844 },
+    baseURL: new URL(link).origin,
+  });
   const page = await context.newPage();
   await page.goto(link);
   await page.getByLabel("Choose a password", { exact: true }).fill(password);

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { accept, agree, enrolClient, ownerState } from "./people";
+import { accept, agree, enrolClient, nobody, ownerState } from "./people";
 
 test.use({ storageState: ownerState });
 
@@ -19,7 +19,7 @@ test("signing out makes the old cookie useless, and leaving quickly leaves nothi
   await expect(phone).toHaveTitle("Weather");
   await left.catch(() => undefined);
 
-  const thief = await browser.newContext();
+  const thief = await browser.newContext({ storageState: nobody });
   await thief.addCookies(cookies);
   const other = await thief.newPage();
   await expect
@@ -38,7 +38,7 @@ test("an invitation works once", async ({ page, browser }) => {
   const link = await enrolClient(page, { name: "Nour Haddad", email: "nour@home.example" });
   const { context } = await accept(browser, link, "harbour-lilac-quartz-88");
   await context.close();
-  const again = await browser.newPage();
+  const again = await browser.newPage({ storageState: nobody });
   await again.goto(link);
   await expect(again.getByLabel("Choose a password", { exact: true })).toHaveCount(0);
   await again.close();

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { expect, test } from "../fixtures";
-import { accept, agree, enrolClient, ownerState, setUpSecondFactor } from "../people";
+import { accept, agree, enrolClient, nobody, ownerState, setUpSecondFactor } from "../people";
 import { mintForeignClient } from "./foreign-practice";
 
 test.use({ storageState: ownerState });
@@ -58,7 +58,7 @@ test("a foreign practice's client is a 404 that leaks no string; the control sho
 });
 
 test("the one-click door of a sample practice is not there", async ({ browser, serverUrl }) => {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ storageState: nobody });
   await page.goto(`${serverUrl}/sign-in`);
   await expect(page.getByRole("button", { name: /^Sign in$/ })).toBeVisible();
   await expect(page.getByText(/sample/i)).toHaveCount(0);

@@ -11,7 +11,7 @@ import { visibleClients } from "../../visibility";
 import { mintToken, tokenHash } from "./one-time-token";
 import { findPerson, type Person } from "./person";
 
-const invitationDays = 7;
+export const invitationDays = 7;
 
 export type Invitation = { readonly token: string; readonly endsAt: Date; readonly email: string };
 

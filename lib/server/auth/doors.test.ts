@@ -7,7 +7,6 @@ import { goodPassword, mintPerson, peoplePool, signedIn, stateOf } from "@/db/te
 import { lastHop } from "./address";
 
 const settings = {
-  NEARER_SAMPLE: true,
   NEARER_EMBEDDED: true,
   isLoopback: true,
   isHttps: false,
@@ -41,7 +40,7 @@ const now = new Date("2026-11-23T10:00:00Z");
 beforeEach(() => {
   sent.clear();
   jar.clear();
-  Object.assign(settings, { NEARER_SAMPLE: true, NEARER_EMBEDDED: true, isLoopback: true, TRUST_PROXY: false });
+  Object.assign(settings, { NEARER_EMBEDDED: true, isLoopback: true, TRUST_PROXY: false });
 });
 
 async function mintSample(): Promise<string> {
@@ -75,7 +74,7 @@ describe("the sample's door", () => {
     expect(ids).not.toContain(real.accountId);
   });
 
-  it.each(["NEARER_SAMPLE", "NEARER_EMBEDDED", "isLoopback"] as const)("is absent without %s", async (setting) => {
+  it.each(["NEARER_EMBEDDED", "isLoopback"] as const)("is absent without %s", async (setting) => {
     await mintSample();
     expect((await sampleAccounts(pool)).length).toBeGreaterThan(0);
     settings[setting] = false;

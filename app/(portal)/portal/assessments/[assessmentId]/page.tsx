@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { z } from "zod";
+import { SessionWatch } from "@/components/identity/session-watch";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
@@ -25,17 +26,20 @@ export default async function AssessmentPage({ params }: Props) {
   if (data.submittedAt) return <Sent />;
   const instrument = parseInstrument(data.definition);
   return (
-    <Sitting
-      id={data.id}
-      title={instrument.title}
-      forms={instrument.forms}
-      stems={instrument.stems}
-      questions={questionsOf(instrument)}
-      answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
-      save={keepAnswer}
-      submit={submit}
-      leave={<Leave />}
-    />
+    <main id="main" className="portal">
+      <Sitting
+        id={data.id}
+        title={instrument.title}
+        forms={instrument.forms}
+        stems={instrument.stems}
+        questions={questionsOf(instrument)}
+        answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
+        save={keepAnswer}
+        submit={submit}
+        leave={<Leave />}
+      />
+      <SessionWatch />
+    </main>
   );
 }
 
