@@ -36,7 +36,7 @@ export async function openGate(
       .limit(1);
     if (!screen) throw new Error("the client has no safety screen to answer");
     const at = new Date(now.getTime() - 120_000);
-    await tx.insert(safetyScreen).values({ practiceId, id: screen.id, clientId, outcome: "none", answeredAt: at });
+    await tx.insert(safetyScreen).values({ practiceId, id: screen.id, clientId, outcome: "clear", answeredAt: at });
     const id = randomUUID();
     await tx.insert(safetyDecision).values({
       practiceId,
