@@ -31,7 +31,7 @@ export default async function ClientMessagesPage({ params }: { params: Promise<{
   });
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="messages">
-      <div className="overview">
+      <div className="overview correspondence">
         {header.unread > 0 && mayWrite ? (
           <OneButton action={markRead} fields={{ clientId: header.id }} label="Mark all as read" busy="Saving…" small />
         ) : null}
@@ -81,7 +81,11 @@ function Reflected({ reflection, letter, today, mayWrite, clientId }: ReflectedP
   return (
     <article className="refl" id={`reflection-${attemptId}`}>
       <p className="meta">
-        <b>{exercise}</b>, {outcomes[outcome]}, {formatNearDay(date, today)}. {state}
+        <b>{exercise}</b>
+        <span>
+          {capital(outcomes[outcome])}, {formatNearDay(date, today)}
+        </span>
+        <span>{state}</span>
       </p>
       <blockquote>{words}</blockquote>
       {replies.length > 0 ? <Letters label={`Replies about ${exercise}`} letters={replies.map(letter)} /> : null}
@@ -94,3 +98,5 @@ function Reflected({ reflection, letter, today, mayWrite, clientId }: ReflectedP
     </article>
   );
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

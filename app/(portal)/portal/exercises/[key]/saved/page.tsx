@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
 import { getLastAttempt, type LastAttempt } from "@/db/queries/exercise-page";
-import { NotFound } from "@/lib/domain/errors";
 import { keySchema } from "@/lib/domain/protocol/definition";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../../../_shell/portal-page";
@@ -12,10 +12,9 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
   const { key } = await params;
   const { data: last } = await loadForClient(async (scope) => {
     const known = keySchema.safeParse(key);
-    const attempt = known.success ? await getLastAttempt(scope, known.data) : null;
-    if (!attempt) throw new NotFound();
-    return attempt;
+    return known.success ? getLastAttempt(scope, known.data) : null;
   });
+  if (!last) redirect("/portal" as Route);
   return (
     <PortalPage>
       <section className="hello">
