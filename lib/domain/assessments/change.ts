@@ -1,7 +1,7 @@
 import type { Scale } from "@/lib/domain/assessments/instrument";
 import { reliableChange } from "@/lib/domain/statistics/reliable-change";
 
-export type ReliabilityKind = NonNullable<Scale["reliability"]>["kind"];
+type ReliabilityKind = NonNullable<Scale["reliability"]>["kind"];
 
 export type ScoreChange = {
   /** After minus before, in the unit of the scale. */

@@ -1,7 +1,7 @@
 import type { InstrumentShape, ItemShape, ScaleShape } from "@/lib/domain/assessments/instrument-shape";
 import { itemRange } from "@/lib/domain/assessments/item-range";
 
-export type Fault = { path: (string | number)[]; message: string };
+type Fault = { path: (string | number)[]; message: string };
 
 function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))];
@@ -10,8 +10,8 @@ function repeated(values: readonly string[]): string[] {
 function itemFaults(instrument: InstrumentShape, item: ItemShape, i: number): Fault[] {
   const faults: Fault[] = [];
   const at = (field: string, message: string) => faults.push({ path: ["items", i, field], message });
-  const set = item.options === undefined ? undefined : instrument.optionSets[item.options];
-  if (item.kind === "choice" && set === undefined) at("options", `Question ${item.id} needs one of the option sets.`);
+  const set = item.options !== undefined && Object.hasOwn(instrument.optionSets, item.options);
+  if (item.kind === "choice" && !set) at("options", `Question ${item.id} needs one of the option sets.`);
   if (item.kind !== "choice" && item.options !== undefined) at("options", `Only a choice has options (${item.id}).`);
   if (item.min !== undefined && item.max !== undefined && item.min > item.max)
     at("min", `${item.id} has min above max.`);

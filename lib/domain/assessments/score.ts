@@ -1,21 +1,12 @@
 import { scoreByAlgorithm } from "@/lib/domain/assessments/algorithms";
-import { isEnabled } from "@/lib/domain/assessments/enabled";
-import type { Answer, Form, Instrument, Item, Scale } from "@/lib/domain/assessments/instrument";
-import { itemRange } from "@/lib/domain/assessments/item-range";
+import type { Answer, Form, Instrument, Scale } from "@/lib/domain/assessments/instrument";
+import { keyedValue } from "@/lib/domain/assessments/keyed-value";
 import type { ItemValues, ScaleScore } from "@/lib/domain/assessments/scale-score";
 
 /** Blanks a scale bears before it has no score: as stated, else one fifth of its items rounded down; none for algorithms. */
 export function allowedMissing(scale: Scale): number {
   if (scale.method === "algorithm") return 0;
   return scale.maxMissing ?? Math.floor(scale.items.length * 0.2);
-}
-
-/** An answer after reversing (min + max − value); null when blank, when the question was not asked, or when it is not a number. */
-function keyedValue(instrument: Instrument, item: Item, answers: readonly Answer[], form: Form): number | null {
-  const given = answers.find((answer) => answer.itemId === item.id && answer.form === form)?.value ?? null;
-  if (typeof given !== "number" || !isEnabled(instrument, item, answers, form)) return null;
-  const range = itemRange(instrument, item);
-  return item.reversed && range !== null ? range.min + range.max - given : given;
 }
 
 function scoreItems(instrument: Instrument, scale: Scale, form: Form, values: ItemValues): ScaleScore {

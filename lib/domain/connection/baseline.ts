@@ -4,7 +4,7 @@ import { processLimits } from "@/lib/domain/statistics/process-limits";
 import { daysBetween } from "@/lib/domain/time/local-date";
 
 export const BASELINE_DAYS = 14;
-export const FEWEST_BASELINE_CHECKS = 5;
+const FEWEST_BASELINE_CHECKS = 5;
 
 export type Baseline =
   /** `day` of 14 while the fortnight runs; `checks` days so far have one. */

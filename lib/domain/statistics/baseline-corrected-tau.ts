@@ -2,7 +2,7 @@ import { kendallTau } from "@/lib/domain/statistics/kendall-tau";
 import { type Line, theilSen } from "@/lib/domain/statistics/theil-sen";
 
 /** Fewest baseline points from which a trend is judged at all. */
-export const FEWEST_BASELINE_POINTS = 5;
+const FEWEST_BASELINE_POINTS = 5;
 
 export type BaselineCorrectedTau =
   | { status: "baseline too short"; needed: number; given: number }

@@ -1,7 +1,7 @@
 import { normalQuantile, twoSidedP } from "@/lib/domain/statistics/normal";
 
-export type Improvement = "increase" | "decrease";
-export type Interval = { low: number; high: number };
+type Improvement = "increase" | "decrease";
+type Interval = { low: number; high: number };
 
 export type PhaseOverlap = {
   /** Non-overlap of all pairs, 0..1; 0.5 is no difference. */

@@ -1,5 +1,5 @@
 /** Where a reliable-change band begins: two-sided 95 %. */
-export const RELIABLE_Z = 1.96;
+const RELIABLE_Z = 1.96;
 
 export type ReliableChange = {
   /** Standard error of measurement, in score units. */
@@ -36,7 +36,7 @@ export function reliableChangeIndex(pre: number, post: number, sd: number, relia
   return (post - pre) / sdiff;
 }
 
-export type Population = { mean: number; sd: number };
+type Population = { mean: number; sd: number };
 export type Cutoffs = { a: number; b: number; c: number };
 
 /**

@@ -1,0 +1,45 @@
+/** Longest file accepted, in characters. */
+const LARGEST_FILE = 1_000_000;
+/** Deepest nesting of brackets accepted, which leaves about ten groups within groups. */
+const DEEPEST_NESTING = 40;
+
+/** How deep brackets nest, found by reading along, so that a hostile file never reaches a recursive parser. */
+function nesting(text: string): number {
+  let [depth, deepest, inString] = [0, 0, false];
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (inString) {
+      if (character === "\\") i++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth);
+    else if (character === "}" || character === "]") depth--;
+  }
+  return deepest;
+}
+
+type ReadText = { ok: true; json: unknown } | { ok: false; sentence: string };
+
+/** Reads a file as JSON within limits on size and depth. Never throws: what is wrong comes back as a plain sentence. */
+export function readQuestionnaireText(text: string): ReadText {
+  if (text.length > LARGEST_FILE) {
+    return {
+      ok: false,
+      sentence: "This file is too large to be a questionnaire. The limit is one million characters.",
+    };
+  }
+  if (nesting(text) > DEEPEST_NESTING) {
+    return {
+      ok: false,
+      sentence: "This file is nested too deeply. Ten groups within groups is the most that can be read.",
+    };
+  }
+  try {
+    return { ok: true, json: JSON.parse(text.replace(/^\uFEFF/, "")) };
+  } catch {
+    return {
+      ok: false,
+      sentence: "This file cannot be read as JSON. Export the questionnaire as FHIR R4 in JSON, and try again.",
+    };
+  }
+}
