@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { ClientActor } from "@/lib/domain/actor";
 import { screenOutcome } from "@/lib/domain/assessments/critical";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import { recordAudit } from "../../audit";
-import { safetyEvent, safetyScreen } from "../../schema/safety";
+import { safetyScreen } from "../../schema/safety";
 import type { Scope } from "../../scope";
+import { openEventOfAssessment } from "./open-critical-event";
 
 type Screen = { assessmentId: string; instrument: Instrument; answers: readonly Answer[] };
 
@@ -19,8 +19,5 @@ export async function recordScreen(
   const row = { practiceId: actor.practiceId, clientId: actor.clientId };
   await tx.insert(safetyScreen).values({ ...row, id: assessmentId, outcome, answeredAt: now });
   await recordAudit(scope, "safety.screened", { kind: "assessment", id: assessmentId, clientId: actor.clientId });
-  if (outcome !== "stop") return;
-  const id = randomUUID();
-  await tx.insert(safetyEvent).values({ ...row, id, source: "screen", openedAt: now });
-  await recordAudit(scope, "safety.event-opened", { kind: "safety_event", id, clientId: actor.clientId });
+  if (outcome === "stop") await openEventOfAssessment(scope, assessmentId, "screen");
 }

@@ -2,7 +2,7 @@ import type { Baseline } from "@/lib/domain/connection/baseline";
 import type { WeeklyMedian } from "@/lib/domain/connection/weekly-medians";
 
 /** How far below baseline a weekly median must lie to count, in points of 1..10. */
-const SIGNAL_DROP = 2;
+export const SIGNAL_DROP = 2;
 
 /** `watch`: a chip, no queue. `review`: the attention queue. */
 export type ConnectionSignal = "none" | "watch" | "review";
