@@ -16,6 +16,7 @@ import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import type { StaffActor } from "@/lib/domain/actor";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
 
 const pool = testPool();
 
@@ -245,8 +246,8 @@ async function itemsOf(minted: MintedPractice): Promise<string[]> {
       .from(instrumentVersion)
       .where(and(eq(instrumentVersion.practiceId, minted.practiceId), eq(instrumentVersion.key, "distance-moves"))),
   );
-  return (row?.definition as { items: { id: string; kind: string }[] }).items
-    .filter(({ kind }) => kind === "choice")
+  return parseInstrument(row?.definition)
+    .items.filter(({ kind }) => kind === "choice")
     .map(({ id }) => id);
 }
 
