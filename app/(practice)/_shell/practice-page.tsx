@@ -6,6 +6,7 @@ import type { OpenSession } from "@/db/queries/session";
 import { can } from "@/lib/domain/policy";
 
 const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "people" };
+const library: Place = { href: "/library" as Route, label: "Library", icon: "book" };
 const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
 
 /** The chrome of every practice page. It is drawn from the session that the page loaded; it decides nothing. */
@@ -14,7 +15,7 @@ export function PracticePage({ session, children }: { session: OpenSession; chil
   return (
     <PracticeShell
       home={{ href: "/caseload" as Route, label: "Nearer, to the caseload" }}
-      places={[caseload]}
+      places={[caseload, library]}
       second={can(actor, "identity.invite-colleague") ? [colleagues] : []}
       person={{ name: actor.name, initials: initials(actor.name), href: "/account" as Route }}
     >
