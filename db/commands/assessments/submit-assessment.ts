@@ -58,7 +58,8 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   if (flags.length > 0) {
     await tx
       .insert(assessmentFlag)
-      .values(flags.map(({ kind, ...detail }) => ({ ...row, id: randomUUID(), kind, detail })));
+      .values(flags.map(({ kind, ...detail }) => ({ ...row, id: randomUUID(), kind, detail })))
+      .onConflictDoNothing();
   }
   await tx
     .update(assessment)
