@@ -1,6 +1,6 @@
 const everywhere = [
   { key: "x-content-type-options", value: "nosniff" },
-  { key: "referrer-policy", value: "no-referrer" },
+  { key: "referrer-policy", value: "same-origin" },
   { key: "x-frame-options", value: "DENY" },
   { key: "cross-origin-opener-policy", value: "same-origin" },
   { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },

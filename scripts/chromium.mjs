@@ -6,7 +6,7 @@ import { root } from "./run-step.mjs";
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 async function playwrightsOwn() {
-  const { chromium } = await import("playwright-core");
+  const { chromium } = await import("@playwright/test");
   const file = chromium.executablePath();
   return file && existsSync(file) ? file : null;
 }

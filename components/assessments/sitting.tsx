@@ -2,10 +2,11 @@
 
 import type { Route } from "next";
 import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import type { GivenAnswer } from "@/components/assessments/given-answer";
 import { OnePage } from "@/components/assessments/one-page";
 import { Review } from "@/components/assessments/review";
 import { Statement } from "@/components/assessments/statement";
-import { type GivenAnswer, useSavedAnswers } from "@/components/assessments/use-saved-answers";
+import { useSavedAnswers } from "@/components/assessments/use-saved-answers";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Form } from "@/lib/domain/assessments/instrument";
 import { askedSteps, fittingLayout, type Question, type Step } from "@/lib/domain/assessments/questions";
@@ -29,6 +30,8 @@ type Props = {
   /** Where to turn, shown at once when an answer asks for it. */
   crisis?: { panel: ReactNode; isShown: boolean };
 };
+
+const bothSides = { now: "How it is now", wished: "How you wish it were" };
 
 /** A sitting in either layout. It opens where the person left off, on whichever device that was. */
 export function Sitting(props: Props) {
@@ -59,7 +62,7 @@ export function Sitting(props: Props) {
   ) : (
     <span />
   );
-  const labels = { now: stems.now ?? "How it is now", wished: stems.wished ?? "How you wish it were" };
+  const labels = forms.length > 1 ? bothSides : { now: stems.now ?? "Your answer", wished: "" };
   const shared = { title, forms, kept, stop, leave };
   const step = steps[at];
   const openSteps = steps.flatMap((one, index) =>

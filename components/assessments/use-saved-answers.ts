@@ -1,10 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Form } from "@/lib/domain/assessments/instrument";
+import type { GivenAnswer } from "@/components/assessments/given-answer";
 import { type FormState, idle } from "@/lib/domain/form-state";
 
-export type GivenAnswer = { itemId: string; form: Form; value: number | string | null };
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Value = GivenAnswer["value"];
 

@@ -75,6 +75,11 @@ describe("spread", () => {
     expect(spread([10, 40, 70], 14, 100)).toEqual([10, 40, 70]);
   });
 
+  it("pushes the lower label down and leaves the upper one in its place", () => {
+    expect(spread([10, 12], 14, 100)).toEqual([10, 24]);
+    expect(spread([95, 99], 14, 100)).toEqual([86, 100]);
+  });
+
   it("keeps the order and the room, and stays above the floor", () => {
     const places = fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 6 });
     fc.assert(

@@ -27,7 +27,7 @@ export function practicePaths(states: readonly PracticeState[], look: Look): Pra
     }
     if (state === "unlogged") paths.open += hairline(x, y, size - 1);
     if (state === "planned") paths.open += hairline(x, y, Math.max(3, Math.round(size * 0.36)));
-    if (state === "rest") paths.rest += circle(x, y, Math.max(1.5, size * 0.15));
+    if (state === "rest") paths.rest += circle(x, y, Math.max(1.5, size * 0.1));
     if (index === look.today) paths.today += outline(x, y, size + 6);
   });
   return paths;

@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { CodeField, FormPassword } from "@/components/forms/form-fields";
-import type { AccountActions, AccountData } from "@/components/identity/account-view";
+import type { AccountActions, AccountData } from "@/components/identity/account-data";
 import { RecoveryCodes } from "@/components/identity/recovery-codes";
 import { Section } from "@/components/ui/section";
 

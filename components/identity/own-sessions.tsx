@@ -1,16 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
-import type { AccountActions } from "@/components/identity/account-view";
+import type { AccountActions, SessionLine } from "@/components/identity/account-data";
 import { Section } from "@/components/ui/section";
 
 /** Times arrive as words: the page knows the person's zone. */
-export type SessionLine = {
-  readonly id: string;
-  readonly device: string;
-  readonly since: string;
-  readonly lastSeen: string;
-  readonly isThisOne: boolean;
-};
-
 type Props = {
   sessions: readonly SessionLine[];
   actions: Pick<AccountActions, "endSession" | "endOthers" | "signOut">;
@@ -27,7 +19,7 @@ export function OwnSessions({ sessions, actions }: Props) {
               {isThisOne ? " (this one)" : null}
               <br />
               <span className="sm sec">
-                Since {since}, last used {lastSeen}
+                Signed in: {since}. Last used: {lastSeen}.
               </span>
             </div>
             {isThisOne ? (

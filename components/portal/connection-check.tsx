@@ -29,7 +29,8 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
   }, [state]);
   const id = useId();
   return (
-    <form action={submit} className="check">
+    // React resets a form after its action; what was typed stays until it is saved.
+    <form action={submit} className="check" onReset={(event) => event.preventDefault()}>
       <input type="hidden" name="id" value={checkId} />
       <fieldset aria-describedby={error ? `${id}-error` : `${id}-ends`}>
         <legend>
@@ -61,7 +62,9 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           <span>10 {ends.high}</span>
         </p>
       </fieldset>
-      {note ? <Textarea id="note" label={note.label} hint={note.hint} rows={2} maxLength={note.maxLength} /> : null}
+      {note ? (
+        <Textarea key={checkId} id="note" label={note.label} hint={note.hint} rows={2} maxLength={note.maxLength} />
+      ) : null}
       {error ? (
         <p className="error" id={`${id}-error`}>
           {error}

@@ -31,7 +31,6 @@ export function startApplication({ root, settings, database, say }: Options): Ap
     NEXTAUTH_URL: settings.APP_URL ?? address,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: database.keys.actionsKey,
     ...(database.embedded ? { NEARER_EMBEDDED: "1" } : {}),
-    ...(settings.demo ? { NEARER_SAMPLE: "1" } : {}),
     ...((await practiceExists(database)) ? {} : { NEARER_SETUP_TOKEN: setupToken }),
   });
   const probe = everywhere.has(settings.HOST) ? `http://127.0.0.1:${settings.PORT}` : address;

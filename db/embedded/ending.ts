@@ -30,6 +30,7 @@ export function listenForEnding(): Ending {
     }
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  if (process.env.npm_lifecycle_event) whenParentEnds(() => askedAt || onSignal());
   return {
     asked,
     isAsked: () => askedAt > 0,
@@ -42,4 +43,10 @@ export function listenForEnding(): Ending {
         }),
       ]),
   };
+}
+
+/** A SIGTERM to npm ends npm and its shell and never reaches us: their end is the signal. */
+function whenParentEnds(tell: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && tell(), 500).unref();
 }

@@ -3,7 +3,7 @@ import { codeOf, Fault } from "@/db/embedded/fault";
 import { askUntil } from "@/db/embedded/wait";
 
 /** Null when the port can be listened on, else the error code. */
-export function probePort(port: number, host: string): Promise<string | null> {
+function probePort(port: number, host: string): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", (error) => resolve(codeOf(error) || "EUNKNOWN"));

@@ -1,7 +1,7 @@
 import { withClient } from "@/db/embedded/roles";
 import type { Secrets } from "@/db/embedded/secrets";
 
-export type Keys = Pick<Secrets, "sealKeys" | "authSecret" | "actionsKey">;
+type Keys = Pick<Secrets, "sealKeys" | "authSecret" | "actionsKey">;
 
 /** The database that the supervisor looks after, whichever PostgreSQL it lives in. */
 export type PracticeDatabase = {

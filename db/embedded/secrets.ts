@@ -30,8 +30,9 @@ function makeSecrets(): Secrets {
 export function openSecrets(area: Area): Secrets {
   const file = path.join(area.dir, "secrets.json");
   if (existsSync(file)) {
+    const text = readFileSync(file, "utf8");
     try {
-      return secretsShape.parse(JSON.parse(readFileSync(file, "utf8")));
+      return secretsShape.parse(JSON.parse(text));
     } catch {
       throw new Fault(`${file} cannot be read. Put it back from your backup: what people wrote is sealed with it.`);
     }

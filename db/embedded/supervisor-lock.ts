@@ -24,13 +24,20 @@ export async function holdSupervisorLock(superuserUrl: string, address: string):
     return rows[0]?.held || null;
   }, 2_000);
   if (held) return { lost, release: () => client.end().catch(() => undefined) };
-  const { rows } = await client.query<{ name: string }>(
-    "select application_name as name from pg_stat_activity where application_name like $1 and pid <> pg_backend_pid()",
-    [`${title} %`],
-  );
+  const other = await holderOf(client);
   await client.end();
-  const [, , pid, where] = rows[0]?.name.split(" ") ?? [];
   throw new Fault(
-    `Nearer is already running on this data directory${where ? ` at ${where} (process ${pid})` : ""}. Use that one, or stop it first.`,
+    `Nearer is already running on this data directory${other ? ` at ${other.address} (process ${other.pid})` : ""}. Use that one, or stop it first.`,
   );
+}
+
+/** The process that looks after this database at the moment, and where its application is. */
+export async function holderOf(client: pg.Client): Promise<{ pid: number; address: string } | null> {
+  const { rows } = await client.query<{ name: string }>(
+    `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
+      where l.locktype = 'advisory' and l.granted and l.objid = $1 and a.application_name like $2 and a.pid <> pg_backend_pid()`,
+    [lockKey, `${title} %`],
+  );
+  const [, , pid, address] = rows[0]?.name.split(" ") ?? [];
+  return pid && address ? { pid: Number(pid), address } : null;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { addressOf, startApplication } from "@/db/embedded/application";
@@ -27,7 +28,7 @@ export async function runSupervisor({ root, demo }: Options): Promise<never> {
     const database = await ending.unless(opening);
     await ending.unless(requirePort(settings.PORT, settings.HOST, database.adopted ? 16_000 : 0));
     await ending.unless(ensureBuild(root, say));
-    await ending.unless(database.migrate());
+    await ending.unless(migrate(database));
     if (settings.demo && !(await practiceExists(database))) await ending.unless(seedSample(root, database));
     const application = startApplication({ root, settings, database, say });
     children.push(application);
@@ -58,10 +59,24 @@ function openDatabaseFor(settings: Settings): Promise<PracticeDatabase> {
   return openEmbeddedDatabase(settings, addressOf(settings), say);
 }
 
+async function migrate(database: PracticeDatabase): Promise<void> {
+  try {
+    await database.migrate();
+  } catch (error) {
+    if (inPlainWords(error) instanceof Fault) throw error;
+    // The outer message of drizzle holds the whole statement; PostgreSQL's own is the short one.
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new Fault(
+      `The database could not be brought to this version: ${reason instanceof Error ? reason.message : String(reason)}. It is as it was before; start the version of Nearer that used it last, or restore a backup.`,
+    );
+  }
+}
+
 /** The sample practice is loaded by its path: nothing of it is part of an ordinary start. */
 async function seedSample(root: string, database: PracticeDatabase): Promise<void> {
   say("Filling the sample practice");
-  const seeder: unknown = await import(pathToFileURL(path.join(root, "db/sample/seed.ts")).href);
+  const file = path.join(root, "db/sample/seed.ts");
+  const seeder: unknown = existsSync(file) ? await import(pathToFileURL(file).href) : null;
   if (typeof seeder !== "object" || !seeder || !("seedSample" in seeder) || typeof seeder.seedSample !== "function") {
     throw new Fault("The sample practice is missing from this copy of Nearer (db/sample/seed.ts).");
   }

@@ -1,14 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
-import { type Gate, gateAt } from "@/lib/domain/safety/gate";
+import { type Gate, gateAt, type ScreenResult } from "@/lib/domain/safety/gate";
 import { client } from "../schema/clients";
 import { safetyDecision, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 
 export type KeptGateHistory = {
-  screens: { id: string; answeredAt: string; outcome: "none" | "concern" | "stop" }[];
+  screens: { id: string; answeredAt: string; outcome: ScreenResult["outcome"] }[];
   decisions: {
     id: string;
     kind: "clear" | "concern" | "stop";
@@ -26,18 +26,13 @@ export const gateHistoryOf = () => sql<KeptGateHistory>`jsonb_build_object(
       'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))
     from ${safetyDecision} g where g.practice_id = ${client.practiceId} and g.client_id = ${client.id}), '[]'::jsonb))`;
 
-/** A screen's answers stay sealed; what it asked for stands in for them. A reason was written before the row was. */
-const flagsFor = { none: [], concern: ["unsure"], stop: ["stop"] } as const;
+/** A reason was written before the row was; it stays sealed here. */
 const writtenDown = "Written down and sealed.";
 
 export function gateFrom(history: KeptGateHistory, now: Date): Gate {
   return gateAt(
     {
-      screens: history.screens.map(({ id, answeredAt, outcome }) => ({
-        id,
-        answeredAt: new Date(answeredAt),
-        flags: flagsFor[outcome],
-      })),
+      screens: history.screens.map((screen) => ({ ...screen, answeredAt: new Date(screen.answeredAt) })),
       decisions: history.decisions.map(({ decidedAt, ...decision }) => ({
         ...decision,
         decidedAt: new Date(decidedAt),

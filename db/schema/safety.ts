@@ -48,7 +48,7 @@ export const safetyScreen = pgTable(
   {
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
-    outcome: text("outcome", { enum: ["none", "concern", "stop"] }).notNull(),
+    outcome: text("outcome", { enum: ["clear", "unfinished", "concern", "stop"] }).notNull(),
     answeredAt: instant("answered_at").notNull(),
   },
   (t) => [

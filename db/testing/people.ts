@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import type { Pool } from "pg";
+import { Pool } from "pg";
 import type { Caller } from "@/db/commands/identity/caller";
 import { confirmFactor } from "@/db/commands/identity/confirm-factor";
 import { tokenHash } from "@/db/commands/identity/one-time-token";
@@ -12,12 +12,25 @@ import { getFactorSetup } from "@/db/queries/identity/own-account";
 import { client } from "@/db/schema/clients";
 import { account, practice } from "@/db/schema/identity";
 import { type Scope, withScope } from "@/db/scope";
+import { holdKeyRing, readKeyRing } from "@/db/sealed";
+import { appUrl } from "@/db/testing/database";
 import type { ClientActor, StaffActor, SystemActor } from "@/lib/domain/actor";
 import { totpShape } from "@/lib/domain/identity/totp-rule";
 
 export const goodPassword = "otter candle viaduct plum";
 export const anotherPassword = "lantern gravel oboe thirteen";
 export const limitSecret = "a secret of thirty-two characters";
+let pool: Pool | undefined;
+
+/** This worker's database as the application reaches it. Seals with a key of the tests' own. */
+export function peoplePool(): Pool {
+  holdKeyRing(readKeyRing(`k1:${Buffer.alloc(32, 7).toString("base64")}`));
+  if (pool) return pool;
+  pool = new Pool({ connectionString: appUrl(), max: 24 });
+  pool.on("error", () => undefined);
+  return pool;
+}
+
 let mintedHash: Promise<string> | undefined;
 
 /** Every caller is another browser at another address, so that tests do not count against each other. */

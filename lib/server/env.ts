@@ -28,7 +28,6 @@ const settings = z.object({
     .optional(),
   TRUST_PROXY: flag,
   NEARER_EMBEDDED: flag,
-  NEARER_SAMPLE: flag,
   NEARER_SETUP_TOKEN: z.string().min(20).optional(),
   NEARER_TEST_CLOCK: z.string().optional(),
   LEAVE_URL: z

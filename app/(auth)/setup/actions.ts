@@ -5,17 +5,27 @@ import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
 import { createPractice, practiceShape } from "@/db/commands/identity/create-practice";
 import { readCaller } from "@/lib/server/auth/caller";
 import { enterSession, wayIn } from "@/lib/server/auth/enter-session";
+import { mayEnterSample } from "@/lib/server/auth/sample-door";
 import { isSetupToken } from "@/lib/server/auth/setup-token";
 import { now } from "@/lib/server/clock";
 import { database } from "@/lib/server/database";
 import { publicAction } from "@/lib/server/form-action";
+import { writeSamplePractice } from "@/lib/server/sample-practice";
+
+const notThatLink = { message: "Open the set-up link that the start printed, and try again." };
 
 const setUpShape = practiceShape.extend({ token: z.string().max(200) });
 
 export const setUpPractice = publicAction(setUpShape, async ({ token, ...input }) => {
-  if (!isSetupToken(token))
-    return { refused: { message: "Open the set-up link that the start printed, and try again." } };
+  if (!isSetupToken(token)) return { refused: notThatLink };
   const { device } = await readCaller();
   const session = await createPractice(database(), input, { device, equip: installBuiltIn }, now());
   return { next: wayIn(session), after: () => enterSession(session) };
+});
+
+/** Fills this installation with invented people instead; everybody in it signs in by one click. */
+export const exploreSample = publicAction(z.strictObject({ token: z.string().max(200) }), async ({ token }) => {
+  if (!isSetupToken(token) || !mayEnterSample()) return { refused: notThatLink };
+  await writeSamplePractice();
+  return { next: "/sign-in" };
 });

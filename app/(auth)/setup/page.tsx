@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
+import { ExploreSample } from "@/components/identity/explore-sample";
 import { SetUpPractice } from "@/components/identity/set-up-practice";
 import { practiceExists } from "@/db/queries/identity/doors";
+import { mayEnterSample } from "@/lib/server/auth/sample-door";
 import { isSetupToken } from "@/lib/server/auth/setup-token";
 import { database } from "@/lib/server/database";
-import { setUpPractice } from "./actions";
+import { exploreSample, setUpPractice } from "./actions";
 
 export const metadata: Metadata = { title: "Set up Nearer" };
 
@@ -23,6 +25,7 @@ export default async function SetUpPage({ searchParams }: { searchParams: Promis
   return (
     <BeforeSignIn title="Set up your practice" sub="You become its owner. Colleagues and clients come by invitation.">
       <SetUpPractice action={setUpPractice} token={given} />
+      {mayEnterSample() ? <ExploreSample action={exploreSample} token={given} /> : null}
     </BeforeSignIn>
   );
 }

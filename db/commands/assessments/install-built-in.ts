@@ -7,13 +7,16 @@ import { protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 
 /** Gives a new practice its own rows of everything that ships. What needs licensed wording stays unpublished. */
-export async function installBuiltIn({ actor, tx, now }: Scope): Promise<void> {
+export const installBuiltIn = (scope: Scope): Promise<void> => installBuiltInAs(scope, () => randomUUID());
+
+/** The same under ids of one's own: the sample practice has equal ids on every machine. */
+export async function installBuiltInAs({ actor, tx, now }: Scope, idFor: (key: string) => string): Promise<void> {
   await tx
     .insert(instrumentVersion)
     .values(
       BUILT_IN_INSTRUMENTS.map((instrument) => ({
         practiceId: actor.practiceId,
-        id: randomUUID(),
+        id: idFor(instrument.key),
         key: instrument.key,
         version: instrument.version,
         title: instrument.title,
@@ -27,7 +30,7 @@ export async function installBuiltIn({ actor, tx, now }: Scope): Promise<void> {
     .insert(protocolVersion)
     .values({
       practiceId: actor.practiceId,
-      id: randomUUID(),
+      id: idFor(builtInProtocol.key),
       key: builtInProtocol.key,
       version: 1,
       title: builtInProtocol.title,

@@ -18,7 +18,7 @@ export async function spendCode(scope: Scope, factor: Factor, accountId: string,
 }
 
 /** One statement moves the step forward: of two requests with the same code, one finds it already moved. */
-export async function spendTotp({ actor, tx, now }: Scope, factor: Factor, digits: string): Promise<boolean> {
+async function spendTotp({ actor, tx, now }: Scope, factor: Factor, digits: string): Promise<boolean> {
   const secret = Secret.fromBase32(open(factor.seedSealed, seedPlace(actor.practiceId, factor.id)));
   const timestamp = now.getTime();
   const ahead = TOTP.validate({ token: digits, secret, ...totpShape, timestamp, window: totpWindow });

@@ -47,7 +47,7 @@ export async function createInvitation(
   return { token, endsAt, email: person.email };
 }
 
-async function mayInvite(scope: Scope<StaffActor>, person: Person): Promise<void> {
+export async function mayInvite(scope: Scope<StaffActor>, person: Person): Promise<void> {
   if (person.role !== "client") return authorize(scope.actor, "identity.invite-colleague");
   authorize(scope.actor, "clients.enrol");
   const [reached] = await scope.tx

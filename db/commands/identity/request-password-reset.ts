@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { recordAudit } from "../../audit";
 import { oneTimeLink } from "../../schema/identity";
-import { asSystem, type SystemScope } from "./as-system";
+import type { Scope } from "../../scope";
+import { asSystem } from "./as-system";
 import { beginAttempt, countedFor } from "./attempts";
 import type { Caller } from "./caller";
 import { withdrawLinks } from "./create-invitation";
@@ -32,7 +33,8 @@ export async function requestPasswordReset(
   });
 }
 
-async function insertResetLink(scope: SystemScope, accountId: string): Promise<string> {
+/** The newest link counts; the ones before it stop working. */
+export async function insertResetLink(scope: Scope, accountId: string): Promise<string> {
   const { actor, tx, now } = scope;
   await withdrawLinks(scope, accountId, "password_reset");
   const token = mintToken();

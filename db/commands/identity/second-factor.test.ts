@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { getFactorSetup, getOwnAccount } from "@/db/queries/identity/own-account";
-import { testPool } from "@/db/testing/database";
 import {
   asPerson,
   codeAt,
@@ -10,6 +9,7 @@ import {
   type MintedPerson,
   mintPerson,
   newCaller,
+  peoplePool,
   signedIn,
   stateOf,
   withFactor,
@@ -23,7 +23,7 @@ import { removeFactor, setUpFactor } from "./remove-factor";
 import { signInWithPassword } from "./sign-in";
 import { verifySecondFactor } from "./verify-second-factor";
 
-const pool = testPool();
+const pool = peoplePool();
 const now = new Date("2026-11-23T10:00:00Z");
 
 async function challengeFor(person: MintedPerson, at: Date): Promise<string> {

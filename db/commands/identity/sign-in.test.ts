@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { testPool } from "@/db/testing/database";
 import {
   asStaff,
   goodPassword,
   later,
   mintPerson,
   newCaller,
+  peoplePool,
   signedIn,
   stateOf,
   withFactor,
@@ -14,7 +14,7 @@ import { decideAccess } from "./decide-access";
 import { signInWithPassword } from "./sign-in";
 import { signOut } from "./sign-out";
 
-const pool = testPool();
+const pool = peoplePool();
 const now = new Date("2026-11-23T10:00:00Z");
 const wrong = "not this one at all";
 

@@ -9,7 +9,7 @@ import { mintToken, tokenHash } from "./one-time-token";
 import { type OpenedSession, openSessionFor } from "./open-session";
 import { findFactor, findPerson, type Person } from "./person";
 
-export const challengeSeconds = 300;
+const challengeSeconds = 300;
 
 export type SignInAnswer =
   | { result: "wait"; seconds: number }

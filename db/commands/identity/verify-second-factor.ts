@@ -10,7 +10,7 @@ import { tokenHash } from "./one-time-token";
 import { type OpenedSession, openSessionFor } from "./open-session";
 import { findFactor, findPerson } from "./person";
 
-export const challengeTries = 5;
+const challengeTries = 5;
 
 export type SecondFactorAnswer =
   | { result: "wait"; seconds: number }

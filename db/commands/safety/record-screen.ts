@@ -8,14 +8,13 @@ import { openEventOfAssessment } from "./open-critical-event";
 
 type Screen = { assessmentId: string; instrument: Instrument; answers: readonly Answer[] };
 
-/** Keeps what a screen asks for. A stop opens a safety event at once; a screen left partly blank counts as a concern. */
+/** Keeps what a screen asks for. A stop opens a safety event at once; a screen left partly blank opens nothing. */
 export async function recordScreen(
   scope: Scope<ClientActor>,
   { assessmentId, instrument, answers }: Screen,
 ): Promise<void> {
   const { actor, tx, now } = scope;
-  const asked = screenOutcome(instrument, answers);
-  const outcome = asked === "stop" ? "stop" : asked === "clear" ? "none" : "concern";
+  const outcome = screenOutcome(instrument, answers);
   const row = { practiceId: actor.practiceId, clientId: actor.clientId };
   await tx.insert(safetyScreen).values({ ...row, id: assessmentId, outcome, answeredAt: now });
   await recordAudit(scope, "safety.screened", { kind: "assessment", id: assessmentId, clientId: actor.clientId });

@@ -9,7 +9,7 @@ import { open } from "../../sealed";
 
 type OwnScope = Scope<StaffActor | ClientActor>;
 
-export type OwnSession = {
+type OwnSession = {
   readonly id: string;
   readonly device: string;
   readonly createdAt: Date;

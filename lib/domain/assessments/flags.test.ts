@@ -12,8 +12,10 @@ function builtIn(key: string): Instrument {
 const full = builtIn("five-dimensions");
 
 /** The same rule for every statement of the given forms. */
-const answered = (of: (item: Instrument["items"][number]) => number | null, forms = full.forms): Answer[] =>
-  forms.flatMap((form) => full.items.map((item) => ({ itemId: item.id, form, value: of(item) })));
+const answered = (
+  of: (item: Instrument["items"][number]) => number | null,
+  forms: readonly Answer["form"][] = full.forms,
+): Answer[] => forms.flatMap((form) => full.items.map((item) => ({ itemId: item.id, form, value: of(item) })));
 const answer = (itemId: string, value: number | null): Answer => ({ itemId, form: "now", value });
 
 describe("flags", () => {
@@ -29,9 +31,10 @@ describe("flags", () => {
     expect(responseFlags(full, ideal, null).map((flag) => flag.kind)).toEqual(["idealised"]);
     const straight = answered(() => 3);
     expect(responseFlags(full, straight, null).map((flag) => [flag.kind, flag.form])).toEqual([
-      ["straight-lining", "now"],
-      ["straight-lining", "wished"],
+      ["straight-lining", null],
     ]);
+    const half = [...answered(varied, ["wished"]), ...answered(() => 3, ["now"])];
+    expect(responseFlags(full, half, null)).toMatchObject([{ kind: "straight-lining", form: "now" }]);
     expect(responseFlags(full, answered(varied), 72 * 1499)).toMatchObject([{ kind: "fast" }]);
     expect(responseFlags(full, answered(varied), 72 * 1500)).toEqual([]);
   });

@@ -26,7 +26,8 @@ function straightLined(instrument: Instrument, answers: readonly Answer[], form:
 /**
  * Reasons to read a response with care; nothing is ever subtracted for them. Idealised: the idealised scale of *now* in its top
  * quarter. Straight-lining: twelve equal answers in a row over statements that point both ways. Fast: under 1.5 s per answer,
- * `durationMs` being the time spent answering, or null when it is not known. Thresholds are ours.
+ * `durationMs` being the time spent answering, or null when it is not known. Each kind once; `form` is null when it is about
+ * the whole response. Thresholds are ours.
  */
 export function responseFlags(
   instrument: Instrument,
@@ -45,11 +46,11 @@ export function responseFlags(
       });
     }
   }
-  for (const form of instrument.forms) {
-    if (straightLined(instrument, answers, form)) {
-      const sentence = "Many answers in a row are the same, although the statements point in opposite directions.";
-      flags.push({ kind: "straight-lining", form, sentence });
-    }
+  const straight = instrument.forms.filter((form) => straightLined(instrument, answers, form));
+  if (straight.length > 0) {
+    const form = straight.length === 1 ? (straight[0] ?? null) : null;
+    const sentence = "Many answers in a row are the same, although the statements point in opposite directions.";
+    flags.push({ kind: "straight-lining", form, sentence });
   }
   const answered = answers.filter((answer) => answer.value !== null).length;
   if (durationMs !== null && answered > 0 && durationMs / answered < FASTEST_MS_PER_ITEM) {

@@ -54,14 +54,14 @@ export const builtInProtocol: ProtocolVersion = {
   weeks: [
     week(1, 1, "why-closeness-feels-risky", feeling),
     week(2, 1, "four-ways-of-keeping-away", feeling, plan("ask-for-a-favour", times(1))),
-    week(3, 1, "leaning-makes-you-stronger", feeling, plan("ask-for-a-favour", times(2))),
+    week(3, 1, "start-gently", feeling, plan("ask-for-a-favour", times(2))),
     week(4, 1, "five-kinds-of-close", feeling, plan("ask-for-a-favour", times(2))),
     week(5, 2, "the-bodys-alarm", plan("ten-minute-cuddle", times(2))),
-    week(6, 2, "start-gently", plan("ten-minute-cuddle", times(3)), plan("small-secret", times(1))),
+    week(6, 2, "being-known-a-little", plan("ten-minute-cuddle", times(3)), plan("small-secret", times(1))),
     week(7, 2, "highs-and-lows", plan("ten-minute-cuddle", times(3)), plan("small-secret", times(1))),
-    week(8, 2, "being-known-a-little", plan("ten-minute-cuddle", times(3)), plan("small-secret", times(1))),
+    week(8, 2, null, plan("ten-minute-cuddle", times(3)), plan("small-secret", times(1))),
     week(9, 3, "pulling-away-out-loud", temperature, fear),
-    week(10, 3, "security-can-be-earned", temperature, fear),
+    week(10, 3, "leaning-makes-you-stronger", temperature, fear),
   ],
   measures: [
     { instrument: "safety-and-steadiness", moment: { at: "before-enrolment" } },

@@ -1,5 +1,5 @@
 import { type Dose, daysAWeek } from "@/lib/domain/protocol/dose";
-import { addDays, daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
+import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 
 /** Day offsets (0 = first day of the week) for so many times a week: spread out, with a day between where there is room. */
 const SPREAD: readonly (readonly number[])[] = [
@@ -24,12 +24,11 @@ export function plannedDays(dose: Dose, weekStart: LocalDate): LocalDate[] {
 }
 
 /**
- * Whether a dose plans its exercise on `date`. `addedOn` is the day on which the exercise came into a week
- * that was already running: when the dose has no day left from there, that day itself is planned.
+ * Whether a dose plans its exercise on the day at `offset` (0–6) of a week. `addedHere`: on this day the
+ * exercise came into a week that was already running; when its dose has no day left, this day is planned.
  */
-export function isPlannedOn(dose: Dose, weekStart: LocalDate, date: LocalDate, addedOn: LocalDate | null): boolean {
-  const offset = daysBetween(weekStart, date);
+export function isPlannedOn(dose: Dose, offset: number, addedHere: boolean): boolean {
   const offsets = plannedOffsets(dose);
   if (offsets.includes(offset)) return true;
-  return date === addedOn && offsets.length > 0 && !offsets.some((o) => o >= offset);
+  return addedHere && offsets.length > 0 && !offsets.some((o) => o >= offset);
 }

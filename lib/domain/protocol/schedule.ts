@@ -108,6 +108,7 @@ function walkWeeks(input: PathInput, standing: (day: LocalDate) => Standing): Wa
     const days = weekFrom(startsOn);
     const pausedDays = days.filter((day) => standing(day).pause !== null);
     const openDays = days.filter((day) => !standing(day).pause && !standing(day).end).length;
+    const endDay = addDays(startsOn, 6);
     if (openDays >= LIVED_DAYS) lived = true;
     const version = versionOn(input, startsOn);
     const kind = kindOf({
@@ -122,8 +123,8 @@ function walkWeeks(input: PathInput, standing: (day: LocalDate) => Standing): Wa
       number,
       phase: phaseOfWeek(version, number),
       startsOn,
-      endsOn: addDays(startsOn, 6),
-      state: addDays(startsOn, 6) < input.today ? "past" : startsOn > input.today ? "coming" : "current",
+      endsOn: endDay,
+      state: endDay < input.today ? "past" : startsOn > input.today ? "coming" : "current",
       kind,
       exercises: weekExercises(input, number, startsOn, standing),
       pausedDays,

@@ -36,17 +36,31 @@ export function versionOn(input: PathInput, day: LocalDate): ProtocolVersion {
   return input.earlierVersions?.find((earlier) => day < earlier.until)?.version ?? input.version;
 }
 
-/** Answers "what is in force at the end of this day", for any day of one path. */
+/**
+ * Answers "what is in force at the end of this day", for any day of one path. Nothing changes between two
+ * turning points, so one answer serves every day between them (the same object).
+ */
 export function standings(input: PathInput): (day: LocalDate) => Standing {
   const ordered = inOrder(input.decisions);
-  const seen = new Map<LocalDate, Standing>();
+  const turns = turningPoints(input);
+  const seen = new Map<number, Standing>();
   return (day) => {
-    const known = seen.get(day);
+    const span = turns.filter((turn) => turn <= day).length;
+    const known = seen.get(span);
     if (known) return known;
     const standing = standingOn(inForce(ordered, day), input.safetyHolds ?? [], day);
-    seen.set(day, standing);
+    seen.set(span, standing);
     return standing;
   };
+}
+
+/** The days on which something known changes. */
+function turningPoints(input: PathInput): LocalDate[] {
+  const days = input.decisions.flatMap((d) =>
+    d.change.kind === "pause" && d.change.until ? [d.effectiveOn, d.change.until] : [d.effectiveOn],
+  );
+  for (const stop of input.safetyHolds ?? []) days.push(stop.from, stop.until ?? stop.from);
+  return days;
 }
 
 function standingOn(decisions: Decision[], safetyHolds: readonly SafetyHold[], day: LocalDate): Standing {
@@ -72,9 +86,6 @@ function standingOn(decisions: Decision[], safetyHolds: readonly SafetyHold[], d
 
 /** The last day on which anything known changes by itself; from the day after, a hold or an open pause lasts until someone decides. */
 export function lastKnownChange(input: PathInput): LocalDate {
-  const days = input.decisions.flatMap((d) =>
-    d.change.kind === "pause" && d.change.until ? [d.effectiveOn, d.change.until] : [d.effectiveOn],
-  );
-  for (const stop of input.safetyHolds ?? []) days.push(stop.until ?? stop.from);
-  return days.reduce((latest, day) => (day > latest ? day : latest), addDays(input.enrolment.startDate, -1));
+  const start = addDays(input.enrolment.startDate, -1);
+  return turningPoints(input).reduce((latest, day) => (day > latest ? day : latest), start);
 }

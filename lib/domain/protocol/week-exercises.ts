@@ -47,20 +47,21 @@ export function weekExercises(
   standing: (day: LocalDate) => Standing,
 ): WeekExercise[] {
   const rows = new Map<string, WeekExercise>();
-  for (const date of weekFrom(weekStart)) {
-    const { decisions, pause, end } = standing(date);
-    if (end) continue;
-    for (const item of exercisesOn(versionOn(input, date), number, weekStart, decisions)) {
-      const row = rows.get(item.exercise) ?? { exercise: item.exercise, from: date, planned: [] as LocalDate[] };
-      const planned = !pause && isPlannedOn(item.dose, weekStart, date, item.addedOn);
-      rows.set(item.exercise, {
-        ...row,
-        dose: item.dose,
-        because: item.because,
-        until: date,
-        planned: planned ? [...row.planned, date] : row.planned,
-      });
+  let items: Item[] = [];
+  let itemsOf: Standing | null = null;
+  weekFrom(weekStart).forEach((date, offset) => {
+    const now = standing(date);
+    if (now.end) return;
+    if (now !== itemsOf || input.earlierVersions) {
+      items = exercisesOn(versionOn(input, date), number, weekStart, now.decisions);
+      itemsOf = now;
     }
-  }
+    for (const { exercise, dose, because, addedOn } of items) {
+      const row = rows.get(exercise) ?? { exercise, dose, because, from: date, until: date, planned: [] };
+      rows.set(exercise, row);
+      Object.assign(row, { dose, because, until: date });
+      if (!now.pause && isPlannedOn(dose, offset, addedOn === date)) row.planned.push(date);
+    }
+  });
   return [...rows.values()];
 }

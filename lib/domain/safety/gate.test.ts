@@ -9,13 +9,16 @@ import {
   gateStates,
   isExerciseOpen,
   type ScreenResult,
-  screenOutcome,
   stopSpans,
   worseOf,
 } from "@/lib/domain/safety/gate";
 
 const at = (day: number) => new Date(Date.UTC(2026, 0, 1 + day, 12));
-const screen = (day: number, ...flags: string[]): ScreenResult => ({ id: `s${day}`, answeredAt: at(day), flags });
+const screen = (day: number, outcome: ScreenResult["outcome"] = "clear"): ScreenResult => ({
+  id: `s${day}`,
+  answeredAt: at(day),
+  outcome,
+});
 const decision = (day: number, kind: GateDecision["kind"], over: Partial<GateDecision> = {}): GateDecision => ({
   id: `d${day}`,
   kind,
@@ -46,24 +49,20 @@ describe("the gate of one person", () => {
       since: at(85),
     });
   });
-  it("stops on any stop flag, known or not, and also when it was clear", () => {
-    for (const flag of [
-      "fear-of-partner",
-      "forced-sex",
-      "strangulation",
-      "weapon",
-      "threat-to-kill",
-      "stalking",
-      "new-flag",
-    ]) {
-      expect(state(3, [screen(0), screen(2, "highs-and-lows", flag)], decision(1, "clear")), flag).toBe("stop");
-    }
-    expect(state(3, [screen(0), screen(2, "highs-and-lows")], decision(1, "clear"))).toBe("concern");
+  it("stops on a stop screen or by judgement, also when it was clear", () => {
+    expect(state(3, [screen(0), screen(2, "stop")], decision(1, "clear"))).toBe("stop");
+    expect(state(3, [screen(0), screen(2, "concern")], decision(1, "clear"))).toBe("concern");
     expect(state(3, [screen(0)], decision(1, "clear"), decision(2, "stop"))).toBe("stop");
-    expect(screenOutcome([])).toBe("none");
+    expect(state(3, [screen(0), screen(2, "unfinished")], decision(1, "clear"))).toBe("clear");
+  });
+  it("counts an unfinished screen as none", () => {
+    const history = { screens: [screen(0, "unfinished")], decisions: [] };
+    expect(gateAt(history, at(1))).toMatchObject({ state: "not-screened", awaits: "screen" });
+    expect(clearanceFault(history, decision(1, "clear"))).toMatch(/safety screen/);
+    expect(state(2, [screen(0, "unfinished")], decision(1, "clear"))).toBe("not-screened");
   });
   it("is released only by a named clinician, with a reason, after talking alone", () => {
-    const stopped: GateHistory = { screens: [screen(0, "weapon")], decisions: [] };
+    const stopped: GateHistory = { screens: [screen(0, "stop")], decisions: [] };
     const tries: [Partial<GateDecision>, RegExp][] = [
       [{ talkedAlone: false }, /alone/],
       [{ reason: "  ok   " }, /reason/],
@@ -78,12 +77,12 @@ describe("the gate of one person", () => {
     expect(state(2, [...stopped.screens], decision(1, "clear"))).toBe("clear");
   });
   it("does not get milder by a later screen or by a concern", () => {
-    expect(state(5, [screen(0, "stalking"), screen(3)])).toBe("stop");
-    expect(state(5, [screen(0, "stalking"), screen(3, "unsure")], decision(4, "concern"))).toBe("stop");
+    expect(state(5, [screen(0, "stop"), screen(3)])).toBe("stop");
+    expect(state(5, [screen(0, "stop"), screen(3, "concern")], decision(4, "concern"))).toBe("stop");
   });
   it("gives the days of a stop to the schedule", () => {
     const history = {
-      screens: [screen(0), screen(10, "weapon")],
+      screens: [screen(0), screen(10, "stop")],
       decisions: [decision(1, "clear"), decision(14, "clear"), decision(20, "stop")],
     };
     expect(stopSpans(history, "UTC", at(30))).toEqual([
@@ -93,11 +92,11 @@ describe("the gate of one person", () => {
     expect(stopSpans(history, "UTC", at(12))).toEqual([{ from: "2026-01-11", until: null }]);
   });
   it("never opens without a clinician, whatever is answered", () => {
-    const flags = fc.array(fc.constantFrom("highs-and-lows", "weapon", "declined"), { maxLength: 2 });
-    const screens = fc.array(fc.record({ day: fc.nat(200), flags }), { maxLength: 8 });
+    const outcome = fc.constantFrom<ScreenResult["outcome"]>("clear", "unfinished", "concern", "stop");
+    const screens = fc.array(fc.record({ day: fc.nat(200), outcome }), { maxLength: 8 });
     fc.assert(
       fc.property(screens, fc.nat(400), (list, day) => {
-        const history = { screens: list.map((s) => screen(s.day, ...s.flags)), decisions: [] };
+        const history = { screens: list.map((s) => screen(s.day, s.outcome)), decisions: [] };
         expect(gateAt(history, at(day)).state).not.toBe("clear");
       }),
     );

@@ -6,17 +6,11 @@ import { localDate, type Zone } from "@/lib/domain/time/zone";
 export const gateStates = ["clear", "not-screened", "concern", "stop"] as const;
 export type GateState = (typeof gateStates)[number];
 
-/** Answers that ask the therapist to look before going on. Every other flag of a screen stops. */
-const CONCERN_FLAGS: ReadonlySet<string> = new Set(["highs-and-lows", "declined", "not-alone", "unsure"]);
-
-/** What a screen's flags ask for: none, a concern, or a stop. A flag that is not known stops: the gate fails closed. */
-export function screenOutcome(flags: readonly string[]): "none" | "concern" | "stop" {
-  if (flags.length === 0) return "none";
-  return flags.every((flag) => CONCERN_FLAGS.has(flag)) ? "concern" : "stop";
-}
-
-/** A safety screen that the person answered, reduced to the flags that it raised. */
-export type ScreenResult = { id: string; answeredAt: Date; flags: readonly string[] };
+/**
+ * What the answers to one safety screen amount to, the same words as `assessments/critical`: `unfinished`
+ * opens nothing (declining is not a no), and `clear` says only that no rule was met.
+ */
+export type ScreenResult = { id: string; answeredAt: Date; outcome: "clear" | "unfinished" | "concern" | "stop" };
 
 /** What a clinician decided about the gate. `clear` opens it; out of a stop only after talking to the person alone. */
 export type GateDecision = {
@@ -66,7 +60,9 @@ export function clearanceFault(
 }
 
 function screenedAt(history: GateHistory, at: Date): boolean {
-  return history.screens.some((s) => s.answeredAt <= at && at.getTime() - s.answeredAt.getTime() < CLEARANCE_MS);
+  return history.screens.some(
+    (s) => s.outcome !== "unfinished" && s.answeredAt <= at && at.getTime() - s.answeredAt.getTime() < CLEARANCE_MS,
+  );
 }
 
 function stepsUntil(history: GateHistory, now: Date): Step[] {
@@ -83,10 +79,10 @@ function stepsUntil(history: GateHistory, now: Date): Step[] {
 function after(gate: Gate, step: Step, history: GateHistory): Gate {
   const since = (state: GateState) => (gate.state === state ? gate.since : step.at);
   if (step.screen) {
-    const outcome = screenOutcome(step.screen.flags);
+    const { outcome } = step.screen;
     if (outcome === "stop" || (outcome === "concern" && gate.state !== "stop"))
       return { state: outcome, since: since(outcome), expiresAt: null, awaits: "clinician" };
-    return gate.state === "not-screened" ? { ...gate, awaits: "clinician" } : gate;
+    return gate.state === "not-screened" && outcome === "clear" ? { ...gate, awaits: "clinician" } : gate;
   }
   const { decision } = step;
   if (!decision) return gate;

@@ -8,6 +8,9 @@ import { z } from "zod";
 export type LocalDate = string;
 
 const DAY = 86_400_000;
+// Writing a date is most of the cost of a path, and a practice lives in the same few hundred days.
+const written = new Map<number, LocalDate>();
+const read = new Map<LocalDate, number>();
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** True for a real calendar date in the shape "YYYY-MM-DD": "2028-02-29" is one, "2027-02-29" is not. */
@@ -25,14 +28,22 @@ export const localDateSchema = z.string().refine(isLocalDate, "Write the date as
 
 /** Days since 1970-01-01. Throws a RangeError for a text that is not a local date. */
 export function toEpochDay(date: LocalDate): number {
+  const known = read.get(date);
+  if (known !== undefined) return known;
   const parts = SHAPE.exec(date);
   if (!parts) throw new RangeError(`Not a local date: ${date}`);
-  return Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / DAY;
+  const day = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / DAY;
+  if (read.size < 40_000) read.set(date, day);
+  return day;
 }
 
 /** The local date that lies so many whole days after 1970-01-01 (before it when negative). */
 export function fromEpochDay(day: number): LocalDate {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  const known = written.get(day);
+  if (known) return known;
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
+  if (written.size < 40_000) written.set(day, date);
+  return date;
 }
 
 /** The date `days` later (earlier when negative). */
@@ -65,14 +76,4 @@ export function datesFrom(first: LocalDate, last: LocalDate): LocalDate[] {
 /** The seven dates of the week that starts on `first`. */
 export function weekFrom(first: LocalDate): LocalDate[] {
   return datesFrom(first, addDays(first, 6));
-}
-
-/** The earlier of two dates. */
-export function earlier(a: LocalDate, b: LocalDate): LocalDate {
-  return a < b ? a : b;
-}
-
-/** The later of two dates. */
-export function later(a: LocalDate, b: LocalDate): LocalDate {
-  return a > b ? a : b;
 }

@@ -15,7 +15,7 @@ import { cookieOptions, hashToken, sessionCookieName } from "./session-cookie";
 type Entry = { id: string; sessionToken: string; email: null; name: null };
 
 /** The same command as the sign-in page, with its limits. A second factor is asked for there, never here. */
-async function authorize(given: Record<string, string> | undefined): Promise<Entry | null> {
+export async function authorize(given: Record<string, string> | undefined): Promise<Entry | null> {
   const email = emailShape.safeParse(given?.email);
   const password = typedPassword.safeParse(given?.password);
   if (!email.success || !password.success) return null;
@@ -26,7 +26,7 @@ async function authorize(given: Record<string, string> | undefined): Promise<Ent
 }
 
 /** next-auth carries the cookie; the session is ours: a random token, looked up by its hash at each request. */
-function options(): NextAuthOptions {
+export function options(): NextAuthOptions {
   const { NEXTAUTH_SECRET, appUrl } = env();
   process.env.NEXTAUTH_URL ??= appUrl;
   return {

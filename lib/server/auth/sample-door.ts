@@ -3,10 +3,10 @@ import { type SampleAccount, sampleAccounts } from "@/db/queries/identity/doors"
 import { database } from "../database";
 import { env } from "../env";
 
-/** Settings alone decide whether there may be a door without a password: a sample, embedded, on this machine. */
+/** Settings decide whether there may be a door without a password: embedded, on this machine. It lists a sample's people only. */
 export function mayEnterSample(): boolean {
-  const { NEARER_SAMPLE, NEARER_EMBEDDED, isLoopback } = env();
-  return NEARER_SAMPLE && NEARER_EMBEDDED && isLoopback;
+  const { NEARER_EMBEDDED, isLoopback } = env();
+  return NEARER_EMBEDDED && isLoopback;
 }
 
 export const sampleDoor = async (): Promise<SampleAccount[]> => (mayEnterSample() ? sampleAccounts(database()) : []);

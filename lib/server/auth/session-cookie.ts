@@ -1,13 +1,11 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { cookies } from "next/headers";
 import { env } from "../env";
 
 /** `__Host-` binds the cookie to this host and to https; a browser refuses the prefix on plain http. */
 export const sessionCookieName = () => (env().isHttps ? "__Host-nearer-session" : "nearer-session");
 export const challengeCookieName = () => (env().isHttps ? "__Host-nearer-challenge" : "nearer-challenge");
-
-export const newToken = (): string => randomBytes(32).toString("base64url");
 
 export const hashToken = (token: string): Buffer => createHash("sha256").update(token).digest();
 

@@ -11,23 +11,27 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
   return assessments.map((assessment) => {
     const instrument = parseInstrument(assessment.definition);
     const questions = instrument.items.filter((item) => item.kind !== "display").length;
-    const asked = assessment.dueOn
-      ? `${therapistName} asked for this by ${formatNearDay(assessment.dueOn, today)}.`
-      : `${therapistName} asked for this.`;
+    // On a phone that somebody else may see, a title never says that questions are about safety.
+    const title = instrument.sensitivity === "safety" ? "Some questions for you alone" : assessment.title;
+    const isAhead = assessment.dueOn !== null && assessment.dueOn >= today;
+    const by = isAhead && assessment.dueOn ? ` by ${dayInSentence(assessment.dueOn, today)}` : "";
+    const asked = `${therapistName} asked for this${by}.`;
     const began = assessment.isStarted
       ? `Continue at ${Math.min(assessment.answered + 1, questions)} of ${questions}`
       : "Start";
     return (
       <section className="task" key={assessment.id}>
-        <h2>{assessment.title}</h2>
+        <h2>{title}</h2>
         <p>
           {questions === 1 ? "One question" : `${questions} statements`}, about {instrument.minutes} minutes. {asked}{" "}
           You can stop and come back.
         </p>
-        <LinkButton href={`/portal/assessments/${assessment.id}` as Route} label={`${began}: ${assessment.title}`}>
+        <LinkButton href={`/portal/assessments/${assessment.id}` as Route} label={`${began}: ${title}`}>
           {began}
         </LinkButton>
       </section>
     );
   });
 }
+
+const dayInSentence = (date: string, today: string) => formatNearDay(date, today).replace(/^To/, "to");

@@ -44,7 +44,6 @@ function Count({ n, what, who, href }: { n: number; what: string; who: string; h
       <span className="big">{n}</span>
       <span>
         <span className="what">{what}</span>
-        <br />
         <span className="who">{who}</span>
       </span>
     </Link>

@@ -9,10 +9,10 @@ import { evidenceWords, lengthWords, licenceWords } from "@/lib/domain/assessmen
 import { can } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
+import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../_shell/practice-page";
 import { OwnerSteps } from "./_components/owner-steps";
 import { ScaleTable } from "./_components/scale-table";
-import { type KeyParams, loadInstrument } from "./load-instrument";
 
 export const metadata: Metadata = { title: "Assessment" };
 

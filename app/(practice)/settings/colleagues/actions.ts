@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { changeRole, roleShape } from "@/db/commands/identity/change-role";
 import { createInvitation, type Invitation } from "@/db/commands/identity/create-invitation";
+import { createPasswordLink } from "@/db/commands/identity/create-password-link";
 import { accessShape, decideAccess } from "@/db/commands/identity/decide-access";
 import { colleagueShape, inviteColleague } from "@/db/commands/identity/invite-colleague";
 import {
@@ -12,7 +13,7 @@ import {
   supervisionShape,
 } from "@/db/commands/identity/supervise";
 import { type Outcome, staffAction } from "@/lib/server/form-action";
-import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
+import { invitationLink, passwordLink, sendInvitation } from "@/lib/server/invitation-mail";
 import { mailIsSet } from "@/lib/server/mail";
 
 const copyThis = "Copy this link and give it to them yourself. It works once, for seven days.";
@@ -35,6 +36,12 @@ export const invite = staffAction(colleagueShape, async (scope, input) => invite
 export const inviteAgain = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input) =>
   invited(await createInvitation(scope, input)),
 );
+
+export const newPasswordLink = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input) => {
+  const { token } = await createPasswordLink(scope, input);
+  const message = "Copy this link and give it to them yourself. It works once, for one hour.";
+  return { message, shown: { link: passwordLink(token) } };
+});
 
 export const setRole = staffAction(roleShape, async (scope, input) => {
   await changeRole(scope, input);

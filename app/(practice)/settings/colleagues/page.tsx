@@ -25,9 +25,11 @@ export default async function ColleaguesPage() {
   return (
     <PracticePage session={session}>
       <PageHead title="Colleagues" sub={session.practiceName} />
-      <ColleagueList colleagues={data.colleagues} />
-      <InviteColleague />
-      <Supervision colleagues={data.colleagues} lines={data.lines} />
+      <div className="identity">
+        <ColleagueList colleagues={data.colleagues} />
+        <InviteColleague />
+        <Supervision colleagues={data.colleagues} lines={data.lines} />
+      </div>
     </PracticePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { z } from "zod";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { Sitting } from "@/components/assessments/sitting";
+import { SessionWatch } from "@/components/identity/session-watch";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { criticalHits } from "@/lib/domain/assessments/critical";
@@ -30,20 +31,23 @@ export default async function AssessmentPage({ params }: Props) {
   const instrument = parseInstrument(data.definition);
   const isCrisis = criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
-    <Sitting
-      id={data.id}
-      title={instrument.title}
-      forms={instrument.forms}
-      stems={instrument.stems}
-      layout={data.layout ?? instrument.layout}
-      questions={questionsOf(instrument)}
-      answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
-      save={keepAnswer}
-      submit={submit}
-      stopAt={"/portal" as Route}
-      leave={<Leave />}
-      crisis={{ panel: <CrisisPanel contacts={contactsFor(data.country)} />, isShown: isCrisis }}
-    />
+    <main id="main" className="portal">
+      <Sitting
+        id={data.id}
+        title={instrument.title}
+        forms={instrument.forms}
+        stems={instrument.stems}
+        layout={data.layout ?? instrument.layout}
+        questions={questionsOf(instrument)}
+        answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
+        save={keepAnswer}
+        submit={submit}
+        stopAt={"/portal" as Route}
+        leave={<Leave />}
+        crisis={{ panel: <CrisisPanel contacts={contactsFor(data.country)} />, isShown: isCrisis }}
+      />
+      <SessionWatch />
+    </main>
   );
 }
 

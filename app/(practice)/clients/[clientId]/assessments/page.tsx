@@ -10,8 +10,8 @@ import { type ClientSitting, getClientAssessments } from "@/db/queries/client-as
 import { ruleInWords } from "@/lib/domain/assessments/assign-form";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatMoment } from "@/lib/format";
+import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
-import { loadClient } from "../_shell/load-client";
 import { endAssignment } from "./actions";
 import { stateInWords, stateOf } from "./sitting-words";
 

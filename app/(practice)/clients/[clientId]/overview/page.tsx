@@ -6,8 +6,8 @@ import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getClientOverview } from "@/db/queries/client-overview";
 import { formatDay, formatLongDay } from "@/lib/format";
+import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
-import { loadClient } from "../_shell/load-client";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
 

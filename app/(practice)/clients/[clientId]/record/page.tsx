@@ -3,8 +3,8 @@ import { Section } from "@/components/ui/section";
 import { getClientHeader } from "@/db/queries/client-overview";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
+import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
-import { loadClient } from "../_shell/load-client";
 import { InviteAgain } from "./_components/invite-again";
 import { inviteAgain } from "./actions";
 

@@ -4,9 +4,9 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
+import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { saveKey } from "../actions";
-import { type KeyParams, loadInstrument } from "../load-instrument";
 
 export const metadata: Metadata = { title: "Scoring key" };
 

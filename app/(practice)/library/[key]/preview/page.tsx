@@ -3,8 +3,8 @@ import { Crumb } from "@/components/shell/crumb";
 import { Notice } from "@/components/ui/notice";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import { questionsOf } from "@/lib/domain/assessments/questions";
+import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
-import { type KeyParams, loadInstrument } from "../load-instrument";
 import { Preview } from "./_components/preview";
 
 export const metadata: Metadata = { title: "Preview" };

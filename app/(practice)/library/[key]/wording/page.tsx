@@ -4,8 +4,8 @@ import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { wordingOf } from "@/lib/domain/assessments/wording";
+import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
-import { type KeyParams, loadInstrument } from "../load-instrument";
 import { DescribeForm } from "./_components/describe-form";
 import { WordingForm } from "./_components/wording-form";
 

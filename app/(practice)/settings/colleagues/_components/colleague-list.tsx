@@ -4,7 +4,7 @@ import { ShownLink } from "@/components/forms/shown-once";
 import { Section } from "@/components/ui/section";
 import type { ColleagueRow } from "@/db/queries/identity/colleagues";
 import { roleWords } from "@/lib/domain/identity/role-words";
-import { inviteAgain, setAccess, setRole } from "../actions";
+import { inviteAgain, newPasswordLink, setAccess, setRole } from "../actions";
 import { roleChoices } from "./role-choices";
 
 const stateWords: Record<ColleagueRow["state"], string> = {
@@ -64,6 +64,18 @@ function Changes({ colleague: { accountId, name, role, state } }: { colleague: C
             {id}
           </ActionForm>
         ) : null}
+        {isInvited || isWithdrawn ? null : (
+          <ActionForm
+            action={newPasswordLink}
+            submit="Make a link for a new password"
+            busy="Making a link…"
+            look="outline"
+            className="account-form"
+            below={<ShownLink label="Link for a new password" />}
+          >
+            {id}
+          </ActionForm>
+        )}
         <ActionForm action={setRole} submit="Save the role" busy="Saving…" look="outline" className="account-form">
           {id}
           <FormSelect name="role" label="Role" defaultValue={role} options={roleChoices} />

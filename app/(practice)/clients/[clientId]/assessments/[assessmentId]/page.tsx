@@ -3,8 +3,8 @@ import { z } from "zod";
 import { getAssessmentResult } from "@/db/queries/assessment-result";
 import { getClientSitting } from "@/db/queries/client-assessments";
 import { NotFound } from "@/lib/domain/errors";
+import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
-import { loadClient } from "../../_shell/load-client";
 import { Manage } from "./_components/manage";
 import { Result } from "./_components/result";
 

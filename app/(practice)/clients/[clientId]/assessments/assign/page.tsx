@@ -3,10 +3,10 @@ import type { Metadata, Route } from "next";
 import { Section } from "@/components/ui/section";
 import { getClientHeader } from "@/db/queries/client-overview";
 import { listInstruments } from "@/db/queries/instruments";
+import { loadClient } from "@/lib/server/load-client";
 import { AssignForm } from "../../../../assign/_components/assign-form";
 import { choicesOf } from "../../../../assign/choices";
 import { ClientPage } from "../../_shell/client-page";
-import { loadClient } from "../../_shell/load-client";
 
 export const metadata: Metadata = { title: "Assign" };
 

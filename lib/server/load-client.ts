@@ -6,7 +6,7 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { type StandingToday, standingOf } from "@/lib/domain/protocol/standing-today";
 import { localDate } from "@/lib/domain/time/zone";
-import { loadForStaff } from "@/lib/server/load";
+import { loadForStaff } from "./load";
 
 type Params = Promise<{ clientId: string }>;
 

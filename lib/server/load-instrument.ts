@@ -5,7 +5,7 @@ import type { StaffActor } from "@/lib/domain/actor";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import { loadForStaff } from "@/lib/server/load";
+import { loadForStaff } from "./load";
 
 export type KeyParams = Promise<{ key: string }>;
 

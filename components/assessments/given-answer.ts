@@ -1,0 +1,3 @@
+import type { Form } from "@/lib/domain/assessments/instrument";
+
+export type GivenAnswer = { itemId: string; form: Form; value: number | string | null };

@@ -1,0 +1,25 @@
+import { ActionForm } from "@/components/forms/action-form";
+import type { FormState } from "@/lib/domain/form-state";
+
+type Props = { token: string; action: (previous: FormState, form: FormData) => Promise<FormState> };
+
+/** The other way in: look around first, among invented people. */
+export function ExploreSample({ token, action }: Props) {
+  return (
+    <section className="stack" aria-labelledby="explore-sample">
+      <h2 id="explore-sample">Or look around first</h2>
+      <p className="sec">
+        Fills Nearer with an invented practice of 26 clients. Nothing in it is real, and it cannot become your practice
+        later: for that, start Nearer with an empty data directory.
+      </p>
+      <ActionForm
+        action={action}
+        submit="Explore a sample practice"
+        busy="Writing ten weeks of history…"
+        look="outline"
+      >
+        <input type="hidden" name="token" value={token} />
+      </ActionForm>
+    </section>
+  );
+}

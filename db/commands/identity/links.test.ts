@@ -1,0 +1,181 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { viewLink } from "@/db/queries/identity/link";
+import { auditEntry } from "@/db/schema/audit";
+import {
+  anotherPassword,
+  asPerson,
+  asStaff,
+  goodPassword,
+  later,
+  limitSecret,
+  type MintedPerson,
+  mintPerson,
+  newCaller,
+  peoplePool,
+  signedIn,
+  stateOf,
+  withFactor,
+} from "@/db/testing/people";
+import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
+import { acceptInvitation } from "./accept-invitation";
+import { changePassword } from "./change-password";
+import { createInvitation } from "./create-invitation";
+import { createPasswordLink } from "./create-password-link";
+import type { OpenedSession } from "./open-session";
+import { requestPasswordReset } from "./request-password-reset";
+import { resetPassword } from "./reset-password";
+import { signInWithPassword } from "./sign-in";
+
+const pool = peoplePool();
+const now = new Date("2026-11-23T10:00:00Z");
+const device = { device: "Firefox on Linux" };
+
+async function team() {
+  const owner = await mintPerson(pool, now);
+  const { session } = await withFactor(pool, owner, now);
+  const { practiceId } = owner;
+  const colleague = await mintPerson(pool, now, { practiceId, role: "therapist", password: false });
+  return { owner, session, practiceId, colleague };
+}
+
+const invite = (session: OpenedSession, { accountId }: MintedPerson, at = now) =>
+  asStaff(pool, session, at, (scope) => createInvitation(scope, { accountId }));
+
+describe("invitations", () => {
+  it("let one person choose a password, sign them in, and are recorded", async () => {
+    const { session, colleague } = await team();
+    const { token, endsAt } = await invite(session, colleague);
+    expect(endsAt).toEqual(later(now, 7 * 86_400));
+    expect(await viewLink(pool, token, "invitation", now)).toMatchObject({ email: colleague.email });
+    const opened = await acceptInvitation(pool, { token, password: goodPassword }, device, now);
+    expect(opened).toMatchObject({ role: "therapist", stage: "factor_setup" });
+    expect((await signedIn(pool, colleague, now)).role).toBe("therapist");
+    const actions = await asStaff(pool, session, now, async ({ tx }) =>
+      tx.select({ action: auditEntry.action }).from(auditEntry).where(eq(auditEntry.subjectId, colleague.accountId)),
+    );
+    const said = actions.map(({ action }) => action);
+    expect(said).toEqual(expect.arrayContaining(["identity.invited", "identity.invitation-accepted"]));
+  });
+
+  it("work once, however many accept at the same moment", async () => {
+    const { session, colleague } = await team();
+    const { token } = await invite(session, colleague);
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, () => acceptInvitation(pool, { token, password: goodPassword }, device, now)),
+    );
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await expect(acceptInvitation(pool, { token, password: anotherPassword }, device, now)).rejects.toThrow(Refused);
+  });
+
+  it("run out after seven days, and a newer one replaces the earlier", async () => {
+    const { session, colleague } = await team();
+    const first = await invite(session, colleague);
+    const second = await invite(session, colleague, later(now, 60));
+    expect(await viewLink(pool, first.token, "invitation", later(now, 61))).toBeUndefined();
+    expect(await viewLink(pool, second.token, "invitation", later(now, 61))).toBeDefined();
+    expect(await viewLink(pool, second.token, "invitation", second.endsAt)).toBeUndefined();
+  });
+
+  it("are no password links, and the other way round", async () => {
+    const { session, colleague, owner } = await team();
+    const { token } = await invite(session, colleague);
+    await expect(resetPassword(pool, { token, password: goodPassword }, now)).rejects.toThrow(Refused);
+    const reset = await requestPasswordReset(pool, owner.email, newCaller(), now);
+    const asInvitation = { token: reset?.token ?? "", password: anotherPassword };
+    await expect(acceptInvitation(pool, asInvitation, device, now)).rejects.toThrow(Refused);
+  });
+
+  it("refuse a weak password and stay usable", async () => {
+    const { session, colleague } = await team();
+    const { token } = await invite(session, colleague);
+    const weak = ["short", "passwordpassword", "almakeller12", "qwertyuiop123"];
+    for (const password of weak) {
+      await expect(acceptInvitation(pool, { token, password }, device, now)).rejects.toThrow(Refused);
+    }
+    expect((await acceptInvitation(pool, { token, password: goodPassword }, device, now)).role).toBe("therapist");
+  });
+
+  it("are the owner's to make for colleagues, and the responsible therapist's for a client", async () => {
+    const { session, practiceId, colleague } = await team();
+    const therapist = await mintPerson(pool, now, { practiceId, role: "therapist" });
+    const other = await mintPerson(pool, now, { practiceId, role: "therapist" });
+    const client = await mintPerson(pool, now, {
+      practiceId,
+      role: "client",
+      therapistId: therapist.accountId,
+      password: false,
+    });
+    const own = (await withFactor(pool, therapist, now)).session;
+    const foreign = (await withFactor(pool, other, now)).session;
+    await expect(invite(own, colleague)).rejects.toThrow(Forbidden);
+    await expect(invite(foreign, client)).rejects.toThrow(NotFound);
+    expect((await invite(own, client)).email).toBe(client.email);
+    expect((await invite(session, client)).email).toBe(client.email);
+  });
+
+  it("reach nobody of another practice", async () => {
+    const { colleague } = await team();
+    const stranger = await team();
+    await expect(invite(stranger.session, colleague)).rejects.toThrow(NotFound);
+  });
+});
+
+describe("a forgotten password", () => {
+  it("is replaced by a link that works for an hour, once, ends every session and keeps the second step", async () => {
+    const { owner, session } = await team();
+    const link = await requestPasswordReset(pool, owner.email, newCaller(), now);
+    const token = link?.token ?? "";
+    expect(await viewLink(pool, token, "password_reset", later(now, 3599))).toBeDefined();
+    expect(await viewLink(pool, token, "password_reset", later(now, 3600))).toBeUndefined();
+    await resetPassword(pool, { token, password: anotherPassword }, now);
+    expect(await stateOf(pool, session, now)).toBe("revoked");
+    await expect(resetPassword(pool, { token, password: goodPassword }, now)).rejects.toThrow(Refused);
+    const input = { email: owner.email, password: anotherPassword };
+    expect((await signInWithPassword(pool, input, newCaller(), now)).result).toBe("code");
+  });
+
+  it("makes no link for the unknown, the invited and the impatient", async () => {
+    const { owner, colleague } = await team();
+    const caller = newCaller();
+    expect(await requestPasswordReset(pool, "nobody@people.example", caller, now)).toBeUndefined();
+    expect(await requestPasswordReset(pool, colleague.email, caller, now)).toBeUndefined();
+    for (let round = 0; round < 3; round++) {
+      expect(await requestPasswordReset(pool, owner.email, caller, now)).toBeDefined();
+    }
+    expect(await requestPasswordReset(pool, owner.email, caller, now)).toBeUndefined();
+  });
+});
+
+describe("a link for a new password, made by hand", () => {
+  it("is the owner's for a colleague who has one, and nobody's for themself", async () => {
+    const { owner, session, practiceId, colleague } = await team();
+    const therapist = await mintPerson(pool, now, { practiceId, role: "therapist" });
+    const own = (await withFactor(pool, therapist, now)).session;
+    const make = (by: OpenedSession, { accountId }: MintedPerson) =>
+      asStaff(pool, by, now, (scope) => createPasswordLink(scope, { accountId }));
+    await expect(make(own, owner)).rejects.toThrow(Forbidden);
+    await expect(make(session, owner)).rejects.toThrow(Refused);
+    await expect(make(session, colleague)).rejects.toThrow(Refused);
+    await expect(make((await team()).session, therapist)).rejects.toThrow(NotFound);
+    const { token } = await make(session, therapist);
+    await resetPassword(pool, { token, password: anotherPassword }, now);
+    expect(await stateOf(pool, own, now)).toBe("revoked");
+  });
+});
+
+describe("changing the password", () => {
+  it("needs the current one, ends the other sessions and half-done sign-ins, and keeps this one", async () => {
+    const person = await mintPerson(pool, now, { role: "client" });
+    const elsewhere = await signedIn(pool, person, now);
+    const here = await signedIn(pool, person, now);
+    const change = (current: string, password: string) =>
+      asPerson(pool, here, now, (scope) => changePassword(scope, { current, password }, limitSecret));
+    expect(await change("wrong", anotherPassword)).toMatchObject({ problem: expect.any(String) });
+    expect(await stateOf(pool, elsewhere, now)).toBe("live");
+    await expect(change(goodPassword, "passwordpassword")).rejects.toThrow(Refused);
+    expect(await change(goodPassword, anotherPassword)).toEqual({ proved: true });
+    expect(await stateOf(pool, elsewhere, now)).toBe("revoked");
+    expect(await stateOf(pool, here, now)).toBe("live");
+  });
+});

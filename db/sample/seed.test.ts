@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signInToSample } from "@/db/commands/identity/sign-in-to-sample";
+import { connect } from "@/db/connect";
+import { withClient } from "@/db/embedded/roles";
+import { getCaseloadDetails, getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
+import { getClientOverview } from "@/db/queries/client-overview";
+import { sampleAccounts } from "@/db/queries/identity/doors";
+import { getPortalToday } from "@/db/queries/portal-today";
+import { type Scope, withScope } from "@/db/scope";
+import { ownDatabase } from "@/db/testing/database";
+import type { ClientActor, StaffActor, StaffRole } from "@/lib/domain/actor";
+import { keptSignal } from "@/lib/domain/connection/kept-summary";
+import { NotFound } from "@/lib/domain/errors";
+import { consentText } from "@/lib/domain/identity/consent-text";
+import { standingOf } from "@/lib/domain/protocol/standing-today";
+import { localDate } from "@/lib/domain/time/zone";
+import { clientAccountId, clientId, clients, practiceId, sampleZone, staffId } from "./cast";
+import { seedSample } from "./seed";
+import { sampleSentences } from "./words/sentences";
+
+const today = new Date("2026-11-23T10:00:00Z");
+const sealKeys = `k1:${Buffer.alloc(32, 3).toString("base64")}`;
+
+const first = await ownDatabase("sample");
+const second = await ownDatabase("sample_again");
+const pool = connect({ url: first.appUrl, max: 2, onIdleError: () => undefined });
+let tookMs = 0;
+
+beforeAll(async () => {
+  const start = performance.now();
+  await seedSample({ databaseUrl: first.appUrl, sealKeys, today });
+  tookMs = performance.now() - start;
+  await seedSample({ databaseUrl: second.appUrl, sealKeys, today });
+});
+afterAll(() => pool.end());
+
+const person = (accountId: string, name: string) => ({
+  practiceId,
+  accountId,
+  sessionId: accountId,
+  name,
+  zone: sampleZone,
+});
+
+const asStaff = <T>(key: string, role: StaffRole, run: (scope: Scope<StaffActor>) => Promise<T>): Promise<T> =>
+  withScope(pool, { ...person(staffId(key), key), kind: "staff", role }, today, run);
+
+const asClient = <T>(name: string, run: (scope: Scope<ClientActor>) => Promise<T>): Promise<T> =>
+  withScope<ClientActor, T>(
+    pool,
+    {
+      ...person(clientAccountId({ name }), name),
+      kind: "client",
+      role: "client",
+      clientId: clientId({ name }),
+      consentVersion: consentText.version,
+    },
+    today,
+    run,
+  );
+
+/** Every row of every table as text, read by the practice's own application role. */
+async function dump(url: string): Promise<Map<string, string[]>> {
+  return withClient(url, async (database) => {
+    await database.query("select set_config('app.practice_id', $1, false)", [practiceId]);
+    const { rows: tables } = await database.query<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1",
+    );
+    const all = new Map<string, string[]>();
+    for (const { name } of tables) {
+      const { rows } = await database.query<{ line: string }>(`select to_jsonb(t)::text as line from "${name}" t`);
+      all.set(
+        name,
+        rows.map(({ line }) => line),
+      );
+    }
+    return all;
+  });
+}
+
+/** What differs between two runs on purpose: sealing is salted, and passwords and invitations are random. */
+const steady = (line: string): string =>
+  JSON.stringify(JSON.parse(line), (key, value: unknown) =>
+    key.endsWith("_sealed") || key === "password_hash" || key === "token_hash" ? value !== null : value,
+  );
+
+async function factsFor(key: string, role: StaffRole) {
+  return asStaff(key, role, async (scope) => {
+    const facts = await getCaseloadFacts(scope, "");
+    const ids = [...new Set(facts.flatMap((fact) => fact.protocolVersionId ?? []))];
+    const versions = await getProtocolVersions(scope, ids);
+    const details = await getCaseloadDetails(
+      scope,
+      facts.map((fact) => fact.clientId),
+    );
+    return facts.map((fact) => {
+      const day = localDate(today, fact.zone);
+      const protocol = versions.get(fact.protocolVersionId ?? "");
+      const { startDate, zone, decisions } = fact;
+      const standing = startDate ? standingOf({ startDate, zone, decisions, protocol }, day) : null;
+      const signal = fact.connection && startDate ? keptSignal(fact.connection, startDate, day).signal : "none";
+      return { fact, standing, signal, detail: details.get(fact.clientId) };
+    });
+  });
+}
+
+const tally = (words: readonly string[]) => {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+};
+
+describe("the sample practice", () => {
+  it("has 26 clients in every state and every week", async () => {
+    const all = await factsFor("ruth", "owner");
+    expect(all).toHaveLength(26);
+    const states = all.map(({ fact, standing }) => (fact.hasAccepted ? (standing?.status ?? "none") : "invited"));
+    expect(tally(states)).toEqual({
+      invited: 1,
+      starting: 1,
+      active: 18,
+      held: 2,
+      paused: 1,
+      "follow-up": 1,
+      finished: 1,
+      ended: 1,
+    });
+    const weeks = new Set(all.flatMap(({ standing }) => standing?.path.current?.number ?? []));
+    expect([...weeks].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it("has something true to show for every reason to look", async () => {
+    const all = await factsFor("ruth", "owner");
+    const names = (keep: (one: (typeof all)[number]) => boolean) =>
+      all
+        .filter(keep)
+        .map(({ fact }) => fact.name)
+        .sort();
+    expect(names(({ fact }) => fact.openEvents.length > 0)).toEqual(["Hanna Lindqvist"]);
+    expect(names(({ signal }) => signal === "review")).toEqual(["Leila Haddad"]);
+    expect(names(({ signal }) => signal === "watch")).toEqual(["Rosa Delgado"]);
+    expect(names(({ fact }) => fact.gate.state === "stop")).toEqual(["Sofia Brandt"]);
+    expect(names(({ fact }) => fact.gate.state === "concern")).toEqual(["Petra Novák"]);
+    expect(names(({ fact }) => fact.gate.awaits === "clinician" && fact.gate.state === "not-screened")).toEqual([
+      "Lotte Vermeer",
+    ]);
+    expect(names(({ fact }) => fact.gate.awaits === "screen")).toContain("Elliot Marsh");
+    expect(names(({ fact }) => fact.overdue.some(({ title }) => title !== "Safety and steadiness"))).toEqual([
+      "Tobias Renner",
+      "Will Ashdown",
+    ]);
+    expect(names(({ fact }) => fact.toReview.length > 1)).toContain("Ines Marchetti");
+  });
+
+  it("divides the caseload between three therapists, and a supervisor reads two of them", async () => {
+    const [alma, samuel, sunniva, henrik] = await Promise.all([
+      factsFor("alma", "therapist"),
+      factsFor("samuel", "therapist"),
+      factsFor("sunniva", "therapist"),
+      factsFor("henrik", "supervisor"),
+    ]);
+    expect([alma, samuel, sunniva, henrik].map((list) => list.length)).toEqual([14, 6, 6, 20]);
+    expect(alma.every(({ detail }) => detail !== undefined)).toBe(true);
+  });
+
+  it("gives every client an overview, with scores from their own answers", async () => {
+    const overview = await asStaff("alma", "therapist", (scope) =>
+      getClientOverview(scope, clientId({ name: "Ines Marchetti" })),
+    );
+    expect(overview.header.partner?.name).toBe("Dario Conti");
+    expect(overview.checks.length).toBeGreaterThan(30);
+    expect(overview.sittings.map(({ week }) => week)).toEqual([0, 5]);
+    const emotional = overview.sittings.map(
+      ({ scores }) => scores.find(({ scaleKey, form }) => scaleKey === "emotional" && form === "now")?.score ?? 0,
+    );
+    expect(emotional[1]).toBeGreaterThan((emotional[0] ?? 0) + 12);
+    for (const one of clients) {
+      const read = await asStaff("ruth", "owner", (scope) => getClientOverview(scope, clientId(one)));
+      expect(read.header.name).toBe(one.name);
+    }
+  });
+
+  it("gives every client who accepted a portal", async () => {
+    for (const one of clients.filter(({ hasAccepted }) => hasAccepted !== false)) {
+      const portal = await asClient(one.name, getPortalToday);
+      expect(portal.enrolment, one.name).not.toBeNull();
+    }
+    const ines = await asClient("Ines Marchetti", getPortalToday);
+    expect(ines.partnerName).toBe("Dario Conti");
+    expect(ines.reply?.body).toBeTruthy();
+    expect(ines.attempts.length).toBeGreaterThan(2);
+  });
+
+  it("lists who accepted on its own door, and nobody else", async () => {
+    const listed = await sampleAccounts(pool);
+    expect(listed).toHaveLength(5 + 25);
+    expect(listed.map(({ name }) => name)).not.toContain("Ibrahim Sahin");
+    expect(listed.slice(5, 8).map(({ name }) => name)).toEqual(["Ines Marchetti", "Dario Conti", "Tobias Renner"]);
+    const enter = (accountId: string) => signInToSample(pool, accountId, { device: "Firefox on Linux" }, today);
+    await expect(enter(staffId("alma"))).resolves.toMatchObject({ role: "therapist", stage: "full" });
+    await expect(enter(clientAccountId({ name: "Dario Conti" }))).resolves.toMatchObject({
+      role: "client",
+      stage: "full",
+    });
+    await expect(enter(clientAccountId({ name: "Ibrahim Sahin" }))).rejects.toThrow(NotFound);
+  });
+
+  it("is the same practice whenever it is made on one day", async () => {
+    const [one, another] = await Promise.all([dump(first.appUrl), dump(second.appUrl)]);
+    const seeded = (lines: string[] | undefined) =>
+      lines
+        ?.filter((line) => !/"(clients.chart-read|identity.signed-in)"/.test(line))
+        .map(steady)
+        .sort();
+    one.delete("session");
+    for (const [table, lines] of one) {
+      expect(seeded(another.get(table)), table).toEqual(seeded(lines));
+    }
+    expect(one.get("exercise_attempt")?.length).toBeGreaterThan(300);
+    expect(one.get("audit_entry")?.length).toBeGreaterThan(1_000);
+  });
+
+  it("keeps nobody's words readable", async () => {
+    const everything = [...(await dump(first.appUrl)).values()].flat().join("\n");
+    const asStored = (words: string) => JSON.stringify(words).slice(1, -1);
+    const fragments = sampleSentences
+      .flatMap((sentence) => sentence.split("{partner}"))
+      .filter((part) => part.length > 7);
+    expect(fragments.length).toBeGreaterThan(150);
+    expect(fragments.filter((part) => everything.includes(asStored(part)))).toEqual([]);
+    expect(everything).toContain("Ines Marchetti");
+    const sealed = everything.match(/"s1\.k1\./g) ?? [];
+    expect(sealed.length).toBeGreaterThan(800);
+  });
+
+  it("writes nothing later than the moment it is made at", async () => {
+    const lines = [...(await dump(first.appUrl)).entries()];
+    const pastOnly =
+      /"(?:recorded_at|answered_at|submitted_at|started_at|sent_at|read_at|decided_at|created_at|at|rated_at|taken_at|opened_at|last_activity_at)": ?"(\d{4}-[^"]+)"/g;
+    for (const [table, rows] of lines) {
+      const times = rows.flatMap((row) => [...row.matchAll(pastOnly)].map((match) => Date.parse(match[1] ?? "")));
+      expect(Math.max(0, ...times), table).toBeLessThanOrEqual(today.getTime());
+    }
+  });
+
+  it("takes a few seconds at most", () => {
+    expect(tookMs).toBeLessThan(6_000);
+  });
+});

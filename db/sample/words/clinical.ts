@@ -1,0 +1,48 @@
+/** What clinicians wrote beside their decisions in the sample practice: a reason for the record, words for the client. */
+export const decisionWords = {
+  hold: {
+    reason:
+      "Her mother-in-law has moved in for some weeks. Private time at home is scarce; better to settle here than to rush.",
+    words: "Let us stay with this week for a while. Nothing is lost, and the next one will keep.",
+  },
+  safetyHold: {
+    reason: "Screen answers need a conversation alone first. Nothing that is done as a couple until then.",
+    words: "We will stay where we are for now and decide about the next step together, when we meet.",
+  },
+  pause: {
+    reason: "Bereavement in the family. Agreed by telephone to stop the exercises and to keep our sessions.",
+    words: "The exercises rest for as long as you need. Our sessions go on as they are.",
+  },
+  repeat: {
+    reason: "A week with exams and little contact. Wren asked for a second go at it.",
+    words: "The same week once more, as you suggested, with a bit more room around it.",
+  },
+  swap: {
+    reason: "Anxiety at nine before every disclosure. Side-by-side work first, as we discussed.",
+    words: "For now there is something to learn together in place of the daily feeling. It is meant to be light.",
+  },
+  dose: {
+    reason: "Night shifts until the end of the month, so daily is not realistic.",
+    words: "Three times this week is plenty. Choose the days that are kind to you.",
+  },
+  end: {
+    reason: "The couple have separated amicably. Individual work continues without the protocol.",
+    words: "We close the ten weeks here. What you practised stays yours, and we carry on with our talks.",
+  },
+} as const;
+
+export const clearReasons: readonly string[] = [
+  "Talked alone at the first session. Describes the partner as kind, no fear, disagreements without threat.",
+  "Seen alone for twenty minutes. Speaks freely, has own money and friends, no sign of control.",
+  "Alone by video with headphones. No fear on direct questions; knows how to reach me between sessions.",
+  "Went through the screen together, alone in the room. Answers fit with what I know from the first interview.",
+  "Asked again in person before touch comes into it. Unchanged, at ease, wants to go on.",
+];
+
+export const stopReason =
+  "Describes having been pushed against a door in the spring and watching her words since. Safety plan begun; no couple work.";
+export const stopNote =
+  "Rang within the hour on the number that we agreed. Safe at her sister's this week; safety plan gone through, session on Monday.";
+export const concernReason =
+  "Extreme highs and lows, and long silences as punishment. No fear or force on direct questions. Look closely before any touch.";
+export const openWords = "Some days I cannot tell which mood will come through the door.";

@@ -1,0 +1,44 @@
+import { expectAccessible } from "./accessible";
+import { expect, test } from "./fixtures";
+import { keepOwner, ownerState, setUpSecondFactor } from "./people";
+
+const password = "lantern-orbit-velvet-93";
+const email = "alma@northbank.example";
+
+test("the first run sets up a practice, its owner and a second factor", async ({ page, setupToken, request }) => {
+  expect((await request.get("/api/health")).ok()).toBe(true);
+  expect(await (await request.get("/api/ready")).json()).toEqual({ status: "ready" });
+
+  await page.goto("/setup");
+  await expect(page.getByText("Open that link.")).toBeVisible();
+  await page.goto(`/setup?token=${setupToken}`);
+  await expectAccessible(page);
+
+  await page.getByLabel("Practice", { exact: false }).first().fill("Northbank Practice");
+  await page.getByLabel("Your name").fill("Alma Keller");
+  await page.getByLabel("Your e-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("password1234");
+  await page.getByRole("button", { name: "Set up your practice" }).click();
+  await expect(page.locator(".error").first()).toBeVisible();
+  await expect(page.getByLabel("Your name")).toHaveValue("Alma Keller");
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Set up your practice" }).click();
+
+  await expect(page.getByRole("heading", { name: "A second step" })).toBeVisible();
+  await page.goto("/caseload");
+  await expect(page).toHaveURL(/second-factor/);
+  await expectAccessible(page);
+  const secret = await setUpSecondFactor(page);
+  await expect(page.locator("li code, ol li, ul li").first()).toBeVisible();
+  await expectAccessible(page);
+  await page
+    .getByRole("link", { name: "Go to Nearer" })
+    .or(page.getByRole("button", { name: "Go to Nearer" }))
+    .click();
+
+  await expect(page.getByRole("heading", { name: "Caseload" })).toBeVisible();
+  await expect(page.getByText("No clients yet")).toBeVisible();
+  await expectAccessible(page);
+  keepOwner({ email, password, secret });
+  await page.context().storageState({ path: ownerState });
+});

@@ -1,0 +1,81 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { expect, test } from "./fixtures";
+import { accept, agree, enrolClient, nobody, ownerState } from "./people";
+
+test.use({ storageState: ownerState });
+test.setTimeout(180_000);
+
+/** Answers statements from where the page stands: always "Agree" now and "Strongly agree" wished. */
+async function answer(page: Page, statements: number): Promise<void> {
+  for (let i = 0; i < statements; i += 1) {
+    for (const choice of [/^Agree/, /^Strongly agree/]) {
+      await page.getByRole("radio", { name: choice }).check();
+      await page.getByRole("button", { name: "Next" }).click();
+    }
+  }
+}
+
+test("a therapist enrols a client, the client answers, the therapist sees it", async ({ page, browser, mailbox }) => {
+  const email = "ines@home.example";
+  await page.goto("/clients/new");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Enrol client" }).click();
+  await expect(page.getByText("Write the client's name.")).toBeVisible();
+  const link = await enrolClient(page, { name: "Ines Marchetti", email });
+  await expectAccessible(page);
+
+  const letter = await mailbox.waitFor(email);
+  expect(mailbox.linkIn(letter)).toBe(link);
+  expect(letter.to).toEqual([email]);
+  expect(letter.raw).not.toMatch(/therap|intima|assess|client|protocol|Marchetti|Northbank/i);
+
+  const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
+  await expect(phone.getByRole("heading", { name: "Before you start" })).toBeVisible();
+  await phone.goto("/portal");
+  await expect(phone).toHaveURL(/consent/);
+  await expectAccessible(phone);
+  await agree(phone);
+  await expect(phone.getByText("Week 1 of 10, Small Steps")).toBeVisible();
+  await expectAccessible(phone);
+
+  await phone.getByRole("button", { name: "Save this check" }).click();
+  await phone.getByRole("radio", { name: "6", exact: true }).check({ force: true });
+  await phone.getByLabel("A note, if you like").fill("We cooked together and nobody hurried.");
+  await phone.getByRole("button", { name: "Save this check" }).click();
+  await expect(phone.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+
+  await phone.getByRole("link", { name: "Start: Five Dimensions" }).click();
+  await expect(phone.getByText("1 of 36")).toBeVisible();
+  await expectAccessible(phone);
+  await phone.getByRole("button", { name: "Next" }).click();
+  await expect(phone.getByText("Choose the answer that fits best")).toBeVisible();
+  await answer(phone, 5);
+  await expect(phone.getByText("Saved", { exact: true })).toBeVisible();
+  await phone.reload();
+  await expect(phone.getByText("6 of 36")).toBeVisible();
+
+  const second = await browser.newContext({ storageState: nobody, viewport: { width: 1440, height: 900 } });
+  await second.addCookies(await context.cookies());
+  const laptop = await second.newPage();
+  await laptop.goto(phone.url());
+  await expect(laptop.getByText("6 of 36")).toBeVisible();
+  await answer(laptop, 31);
+  await expect(laptop.getByRole("heading", { name: "That was the last one" })).toBeVisible();
+  await expectAccessible(laptop);
+  await laptop.getByRole("button", { name: /^Send/ }).click();
+  await expect(laptop.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  await second.close();
+
+  await page.goto("/caseload?q=Ines");
+  await expect(page.getByRole("row", { name: /Ines Marchetti/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Ines Marchetti" }).click();
+  await expect(page.getByRole("heading", { name: "Connection" })).toBeVisible();
+  await expect(page.getByText("Baseline forming (1 of 14 days)").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Record" }).click();
+  await expect(page.getByText(email)).toBeVisible();
+  await expectAccessible(page);
+  await context.close();
+});

@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { TOTP } from "otpauth";
+import { expect } from "./fixtures";
+
+const dir = path.resolve(import.meta.dirname, "..", ".test", "e2e");
+
+/** A browser that nobody is signed in to: a new context would otherwise inherit the journey's own. */
+export const nobody = { cookies: [], origins: [] };
+
+/** The owner's signed-in state, kept by the first run for the journeys after it. */
+export const ownerState = path.join(dir, "owner-state.json");
+const ownerFile = path.join(dir, "owner.json");
+
+export type StaffMember = { email: string; password: string; secret: string };
+
+export const keepOwner = (owner: StaffMember): void => writeFileSync(ownerFile, JSON.stringify(owner));
+export const owner = (): StaffMember => JSON.parse(readFileSync(ownerFile, "utf8"));
+
+export const codeFor = (secret: string): string => new TOTP({ secret }).generate();
+
+/** Sets the second factor up as a person would, by typing the key into an app. Returns that key. */
+export async function setUpSecondFactor(page: Page): Promise<string> {
+  await page.getByText("Type the key instead").click();
+  const secret = ((await page.locator("details code").textContent()) ?? "").replaceAll(" ", "");
+  await page.getByLabel("The code that the app shows").fill(codeFor(secret));
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
+  return secret;
+}
+
+/** Whoever signs in this way must not have used the code of these 30 seconds before. */
+export async function signInWithCode(page: Page, { email, password, secret }: StaffMember): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel(/code/i).first().fill(codeFor(secret));
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Opens an invitation in a browser of its own and chooses a password. */
+export async function accept(
+  browser: Browser,
+  link: string,
+  password: string,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    storageState: nobody,
+    viewport: { width: 390, height: 844 },
+    baseURL: new URL(link).origin,
+  });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByLabel("Choose a password", { exact: true }).fill(password);
+  await page
+    .locator("form")
+    .getByRole("button", { name: /password|start|accept|go on/i })
+    .last()
+    .click();
+  return { context, page };
+}
+
+/** Enrols a client as the signed-in member of staff and returns the invitation link shown. */
+export async function enrolClient(page: Page, { name, email }: { name: string; email: string }): Promise<string> {
+  await page.goto("/clients/new");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByRole("button", { name: "Enrol client" }).click();
+  await expect(page.getByRole("heading", { name: `${name} is enrolled.` })).toBeVisible();
+  return page.getByLabel("Invitation link for the client").inputValue();
+}
+
+export async function agree(page: Page): Promise<void> {
+  await page.getByLabel("I have read this and I agree.").check();
+  await page.getByRole("button", { name: "Agree and go on" }).click();
+  await expect(page.getByRole("heading", { name: "How connected do you feel right now?" })).toBeVisible();
+}

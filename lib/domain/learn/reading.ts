@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { keySchema } from "@/lib/domain/protocol/definition";
+
+/** Words a minute for an unhurried reader, perhaps on a phone and not at ease. */
+export const WORDS_A_MINUTE = 150;
+
+/** A short reading: sections of plain paragraphs, tied to protocol weeks and exercises. Practices may edit their copy. */
+export const readingSchema = z.strictObject({
+  key: keySchema,
+  title: z.string().trim().min(1).max(80),
+  summary: z.string().trim().min(1).max(240),
+  weeks: z.array(z.int().min(1).max(52)),
+  exercises: z.array(keySchema),
+  sections: z
+    .array(
+      z.strictObject({
+        heading: z.string().trim().min(1).max(80).nullable(),
+        paragraphs: z.array(z.string().trim().min(1).max(1500)).min(1),
+      }),
+    )
+    .min(1)
+    .max(12),
+  /** One question to take along; nothing has to be written. */
+  question: z.string().trim().min(1).max(240),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+/** Words in the body of a reading. */
+export function readingWords(reading: Reading): number {
+  return reading.sections
+    .flatMap((s) => s.paragraphs)
+    .join(" ")
+    .split(/\s+/)
+    .filter(Boolean).length;
+}
+
+/** Whole minutes that a reading takes, at least 1. */
+export function readingMinutes(reading: Reading): number {
+  return Math.max(1, Math.round(readingWords(reading) / WORDS_A_MINUTE));
+}
+
+/** Automated Readability Index (Senter & Smith 1967), about the school grade that follows easily: 7 is age 12. */
+export function readingGrade(reading: Reading): number {
+  const text = reading.sections.flatMap((s) => s.paragraphs).join(" ");
+  const words = readingWords(reading);
+  const letters = text.replace(/[^\p{L}\p{N}]/gu, "").length;
+  const sentences = text.split(/[.?:;](?:["”’]?\s|["”’]?$)/).filter(Boolean).length;
+  return 4.71 * (letters / words) + 0.5 * (words / sentences) - 21.43;
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
+import { builtInProtocol } from "@/lib/domain/protocol/built-in";
+import type { Change } from "@/lib/domain/protocol/decision";
+import { protocolPath } from "@/lib/domain/protocol/schedule";
+import { todaysExercises } from "@/lib/domain/protocol/today";
+import type { GateState } from "@/lib/domain/safety/gate";
+
+const at = (
+  today: string,
+  attempts: [string, string, LoggedAttempt["outcome"]][] = [],
+  gate: GateState = "clear",
+  change?: Change,
+  event = false,
+) => {
+  const decisions = change ? [{ id: "d", effectiveOn: today, madeAt: new Date(0), change }] : [];
+  const path = protocolPath({
+    version: builtInProtocol,
+    enrolment: { startDate: "2025-09-01", zone: "UTC" },
+    decisions,
+    today,
+  });
+  const logged = attempts.map(([exercise, date, outcome]) => ({ exercise, date, outcome }));
+  const chosen = todaysExercises(builtInProtocol, path, logged, gate, event);
+  return [chosen.state, chosen.main?.exercise.key ?? null, chosen.others.map((o) => o.exercise.key)];
+};
+
+describe("today's exercise", () => {
+  it("is the planned one that comes up least often", () => {
+    expect(at("2025-10-16")).toEqual(["offered", "small-secret", ["ten-minute-cuddle"]]);
+    expect(at("2025-09-16")).toEqual(["offered", "ask-for-a-favour", ["one-real-feeling"]]);
+    expect(at("2025-10-18")).toEqual(["offered", "small-secret", ["ten-minute-cuddle"]]);
+  });
+  it("is done after it was logged, with what else is possible beside it", () => {
+    expect(at("2025-10-16", [["small-secret", "2025-10-16", "done"]])).toEqual(["done", null, ["ten-minute-cuddle"]]);
+    expect(at("2025-09-03", [["one-real-feeling", "2025-09-03", "skipped"]])).toEqual(["done", null, []]);
+  });
+  it("is hidden by a gate that is not clear, whatever the reason", () => {
+    for (const gate of ["not-screened", "concern", "stop"] as const) {
+      expect(at("2025-10-16", [], gate)).toEqual(["waiting", null, []]);
+      expect(at("2025-09-16", [], gate)).toEqual(["offered", "ask-for-a-favour", []]);
+    }
+  });
+  it("rests in a pause, in an open safety event, before and after", () => {
+    expect(at("2025-10-16", [], "clear", { kind: "pause", until: null })[0]).toBe("paused");
+    expect(at("2025-10-16", [], "clear", undefined, true)[0]).toBe("paused");
+    expect(at("2025-08-31")[0]).toBe("before");
+    expect(at("2025-11-10")[0]).toBe("after");
+    expect(at("2025-10-16", [], "clear", { kind: "end", followUps: false })[0]).toBe("after");
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { attentionLevels, attentionReasons, byAttention, type ClientFacts } from "@/lib/domain/signals/attention";
+
+const base: ClientFacts = {
+  today: "2025-10-16",
+  status: "active",
+  startsOn: "2025-09-01",
+  baselineAnswered: true,
+  statusSince: null,
+  openEvents: [],
+  gate: { state: "clear", awaits: null, expiresOn: "2025-12-01" },
+  connection: { signal: "none", latestMedian: 6, baselineMedian: 6 },
+  lastActivityOn: "2025-10-16",
+  overdue: [],
+  toReview: [],
+  reflectionsToAnswer: 0,
+  proposals: [],
+};
+const at = new Date("2025-10-16T07:42:00Z");
+const say = { day: (d: string) => d.slice(5), moment: () => "Today 07:42" };
+const reasons = (over: Partial<ClientFacts>) => attentionReasons({ ...base, ...over }, say);
+const first = (over: Partial<ClientFacts>) => [
+  reasons(over)[0]?.level,
+  reasons(over)[0]?.sentence,
+  reasons(over)[0]?.detail,
+];
+
+describe("why a client needs attention", () => {
+  it("is said in one sentence and one detail", () => {
+    expect(first({ openEvents: [{ source: "not-safe-button", openedAt: at, acknowledged: false }] })).toEqual([
+      "risk",
+      "Chose “I don’t feel safe”",
+      "Today 07:42",
+    ]);
+    expect(first({ overdue: [{ title: "Week 4", dueOn: "2025-10-12", reminders: 1 }] })).toEqual([
+      "attention",
+      "Assessment 4 days overdue",
+      "Week 4, reminded once",
+    ]);
+    expect(first({ connection: { signal: "review", latestMedian: 4, baselineMedian: 6.5 } })).toEqual([
+      "attention",
+      "Connection lower for two weeks running",
+      "Weekly median 4, 6.5 at the start",
+    ]);
+    expect(first({ lastActivityOn: "2025-10-10" })).toEqual(["attention", "Quiet for 6 days", "Last activity 10-10"]);
+    expect(first({})).toEqual(["calm", "On track", ""]);
+  });
+  it("comes in the order of the brief", () => {
+    const everything = reasons({
+      openEvents: [{ source: "screen", openedAt: at, acknowledged: false }],
+      connection: { signal: "review", latestMedian: 3, baselineMedian: 6 },
+      lastActivityOn: "2025-10-01",
+      overdue: [{ title: "Week 6", dueOn: "2025-10-12", reminders: 0 }],
+      toReview: [{ title: "Week 4", answeredOn: "2025-10-01" }],
+      proposals: ["go-gentler"],
+      reflectionsToAnswer: 2,
+    });
+    expect(everything.map((r) => r.level)).toEqual([
+      "risk",
+      "attention",
+      "attention",
+      "attention",
+      "review",
+      "review",
+      "review",
+    ]);
+    expect(everything.slice(1, 4).map((r) => r.sentence.split(" ")[0])).toEqual(["Connection", "Quiet", "Assessment"]);
+  });
+  it("keeps watch out of the queue and stops at the top of it", () => {
+    expect(first({ connection: { signal: "watch", latestMedian: 4, baselineMedian: 6 } })[0]).toBe("calm");
+    expect(first({ gate: { state: "stop", awaits: "clinician", expiresOn: null } })[0]).toBe("risk");
+    expect(first({ gate: { state: "not-screened", awaits: "clinician", expiresOn: null } })[1]).toMatch(
+      /your decision/,
+    );
+    expect(first({ gate: { state: "clear", awaits: null, expiresOn: "2025-10-20" } })[0]).toBe("review");
+  });
+  it("does not call a paused or finished client quiet", () => {
+    expect(first({ status: "paused", lastActivityOn: "2025-09-01", statusSince: "2025-09-02" })).toEqual([
+      "calm",
+      "Paused",
+      "Since 09-02",
+    ]);
+    expect(first({ status: "finished", lastActivityOn: "2025-09-01" })[0]).toBe("calm");
+  });
+  it("knows who starts", () => {
+    const starting = (startsOn: string) =>
+      first({ status: "starting", startsOn, lastActivityOn: null, baselineAnswered: false })[1];
+    expect([starting("2025-10-17"), starting("2025-10-20")]).toEqual(["Starts tomorrow", "Starts on 10-20"]);
+    expect(first({ startsOn: "2025-10-16" })[1]).toBe("Starts today");
+    expect(first({ status: "invited", startsOn: null })[0]).toBe("starting");
+  });
+  it("sorts a caseload by reason, session, name", () => {
+    const client = (name: string, over: Partial<ClientFacts>, nextSessionAt: Date | null = null) => ({
+      name,
+      reasons: reasons(over),
+      nextSessionAt,
+    });
+    const list = [
+      client("Yuki", {}),
+      client("Ada", {}),
+      client("Will", {}, at),
+      client("Priya", { gate: { state: "stop", awaits: "clinician", expiresOn: null } }),
+      client("Hanna", { status: "starting", startsOn: "2025-10-17" }),
+    ];
+    expect(list.sort(byAttention).map((c) => c.name)).toEqual(["Priya", "Will", "Ada", "Yuki", "Hanna"]);
+    expect(attentionLevels[0]).toBe("risk");
+  });
+});
