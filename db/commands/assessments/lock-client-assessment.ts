@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
-import { assessment, assessmentWithdrawal } from "../../schema/assessments";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
@@ -16,6 +16,8 @@ export async function lockClientAssessment(scope: Scope<StaffActor>, id: string)
       clientId: assessment.clientId,
       assignmentId: assessment.assignmentId,
       opensOn: assessment.opensOn,
+      expiresOn: assessment.expiresOn,
+      definition: instrumentVersion.definition,
       startedAt: assessment.startedAt,
       submittedAt: assessment.submittedAt,
       reviewedAt: assessment.reviewedAt,
@@ -27,6 +29,13 @@ export async function lockClientAssessment(scope: Scope<StaffActor>, id: string)
     })
     .from(assessment)
     .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
+    .innerJoin(
+      instrumentVersion,
+      and(
+        eq(instrumentVersion.practiceId, assessment.practiceId),
+        eq(instrumentVersion.id, assessment.instrumentVersionId),
+      ),
+    )
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .leftJoin(
       assessmentWithdrawal,

@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { z } from "zod";
+import { handOver } from "@/db/commands/assessments/in-session";
 import {
   remindOfAssessment,
   rescheduleAssessment,
@@ -9,6 +10,8 @@ import {
 } from "@/db/commands/assessments/reschedule-assessment";
 import { markAssessment } from "@/db/commands/assessments/review-assessment";
 import { cancelAssignment, withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
+import { writePass } from "@/lib/server/auth/pass-cookie";
+import { clearSessionToken } from "@/lib/server/auth/session-cookie";
 import { staffAction } from "@/lib/server/form-action";
 import { sendWaiting } from "@/lib/server/waiting-mail";
 
@@ -29,6 +32,19 @@ export const remind = staffAction(z.strictObject({ assessmentId: z.uuid() }), as
       (await sendWaiting(email))
         ? "A letter is on its way. It says that something is waiting, and nothing of what."
         : "No letter went out: mail is not set up, or the server did not take it. The reminder is on record.",
+  };
+});
+
+/** The device shows one form from now on. The page is left by a full load, so that nothing of it stays in memory. */
+export const handDevice = staffAction(z.strictObject({ assessmentId: z.uuid() }), async (scope, { assessmentId }) => {
+  const { token, endsAt } = await handOver(scope, assessmentId);
+  return {
+    message: "The device is ready.",
+    shown: { go: "/in-session" },
+    after: async () => {
+      await writePass(token, endsAt);
+      await clearSessionToken();
+    },
   };
 });
 

@@ -5,6 +5,7 @@ import { Section } from "@/components/ui/section";
 import type { ClientSitting } from "@/db/queries/client-assessments";
 import { moveDays, remind } from "../../actions";
 import { stateInWords } from "../../sitting-words";
+import { HandOver } from "./hand-over";
 import { TakeBack } from "./take-back";
 
 type Props = { clientId: string; name: string; sitting: ClientSitting; canChange: boolean; today: string };
@@ -65,6 +66,9 @@ export function Manage({ clientId, name, sitting, canChange, today }: Props) {
                 {id}
                 <p className="sec sm">The letter tells {name} that something is waiting, and nothing of what.</p>
               </ActionForm>
+            </Section>
+            <Section id="here" title="Answer here">
+              <HandOver assessmentId={sitting.id} name={name} />
             </Section>
             <Section id="take-back" title="Take back">
               <TakeBack clientId={clientId} assessmentId={sitting.id} isSent={false} />
