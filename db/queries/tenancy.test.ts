@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { withScope } from "@/db/scope";
+import { testPool } from "@/db/testing/database";
+import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
+import { getCaseloadDetails, getCaseloadFacts } from "./caseload";
+import { getClientHeader, getClientOverview } from "./client-overview";
+
+const pool = testPool();
+let practice: MintedPractice;
+let clientId: string;
+beforeAll(async () => {
+  practice = await mintPractice(pool);
+  ({ clientId } = await mintClient(pool, practice));
+});
+const minted = () => ({ practice, clientId });
+
+describe("a client's header", () => itKeepsToItsTenant(pool, minted, getClientHeader, { supervisorMay: true }));
+describe("a client's overview", () => {
+  itKeepsToItsTenant(pool, minted, getClientOverview, { supervisorMay: true });
+  it("leaves an audit row for being read", async () => {
+    await withScope(pool, practice.supervisor, testNow, (scope) => getClientOverview(scope, clientId));
+    expect(await auditOf(pool, practice.system)).toContainEqual({
+      action: "clients.chart-read",
+      client_id: clientId,
+      actor_id: practice.supervisor.accountId,
+    });
+  });
+});
+
+describe("the caseload", () => {
+  const names = (actor: MintedPractice["owner"], search = "") =>
+    withScope(pool, actor, testNow, async (scope) => (await getCaseloadFacts(scope, search)).map(({ name }) => name));
+
+  it("holds the clients one may reach and nobody else", async () => {
+    expect(await names(practice.owner)).toEqual(["Ines"]);
+    expect(await names(practice.therapist)).toEqual(["Ines"]);
+    expect(await names(practice.supervisor)).toEqual(["Ines"]);
+    expect(await names(practice.colleague)).toEqual([]);
+    const foreign = await mintPractice(pool);
+    expect(await names(foreign.owner)).toEqual([]);
+  });
+
+  it("reads the signs of a search as letters", async () => {
+    expect(await names(practice.owner, "%")).toEqual([]);
+    expect(await names(practice.owner, "nes")).toEqual(["Ines"]);
+  });
+
+  it("gives no details of a client out of reach, even when the id is known", async () => {
+    const details = await withScope(pool, practice.colleague, testNow, (scope) =>
+      getCaseloadDetails(scope, [clientId]),
+    );
+    expect(details.size).toBe(0);
+  });
+});
+
+describe("row-level security", () => {
+  it("shows nothing without a practice, and refuses to write into another", async () => {
+    const { rows } = await pool.query("select * from client");
+    expect(rows).toEqual([]);
+    const foreign = await mintPractice(pool);
+    await expect(
+      withScope(pool, foreign.owner, testNow, ({ tx }) =>
+        tx.$client.query(
+          "insert into audit_entry (practice_id, id, at, actor_role, action, subject_kind) values ($1, gen_random_uuid(), now(), 'owner', 'x', 'y')",
+          [practice.practiceId],
+        ),
+      ),
+    ).rejects.toMatchObject({ code: "42501" });
+  });
+});
