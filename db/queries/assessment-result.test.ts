@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
-import { chooseReliability } from "@/db/commands/assessments/edit-instrument";
+import { chooseReliability, planScales, scalesForm } from "@/db/commands/assessments/edit-instrument";
 import { importInstrument } from "@/db/commands/assessments/import-instrument";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
@@ -134,6 +134,23 @@ describe("FHIR in and out", () => {
       importInstrument(scope, { text: JSON.stringify({ ...questionnaire, title: "Brought back" }) }),
     );
     expect((await as(minted.owner, (scope) => getInstrument(scope, key))).draft?.instrument.title).toBe("Brought back");
+    const moved = distanceMoves.items.find((item) => item.kind === "choice")?.id ?? "";
+    const imported = (await as(minted.owner, (scope) => getInstrument(scope, key))).draft?.instrument;
+    const itemId = imported?.items.find((item) => item.kind === "choice" && item.id.endsWith(moved))?.id;
+    const scales = scalesForm.parse({
+      key,
+      "titles[]": ["Ours"],
+      "places[]": [`0|${itemId}`],
+      method: "sum",
+      direction: "lower",
+    });
+    await as(minted.owner, (scope) => planScales(scope, scales));
+    expect((await as(minted.owner, (scope) => getInstrument(scope, key))).draft?.instrument.scales).toMatchObject([
+      { title: "Ours", items: [itemId] },
+    ]);
+    await expect(as(minted.therapist, (scope) => planScales(scope, scales))).rejects.toMatchObject({
+      name: "Forbidden",
+    });
     await expect(as(foreign.owner, (scope) => exportQuestionnaire(scope, key, base))).rejects.toMatchObject({
       name: "NotFound",
     });

@@ -147,7 +147,7 @@ async function responsesOf(
  * Reliability from this practice's own data: each person's first sent answers to this version of the instrument. Numbers
  * alone, over every client of the practice; nobody can be told apart in the result.
  */
-export async function estimateScales(
+async function estimateScales(
   { actor, tx }: Scope<StaffActor>,
   key: string,
   instrument: Instrument,

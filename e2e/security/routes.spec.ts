@@ -42,6 +42,7 @@ test("each route opens for whom it should and for nobody else", async ({ page, b
     route
       .replace("[clientId]", clientId)
       .replace("[assessmentId]", assessmentId)
+      .replace("[key]", "five-dimensions")
       .replace("[token]", "x".repeat(43))
       .replace("[...nextauth]", "csrf");
   for (const [route, { opens }] of Object.entries(routes)) {

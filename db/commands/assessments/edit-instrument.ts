@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { MOST_OWN_SCALES, withScales } from "@/lib/domain/assessments/scale-plan";
 import { withConfirmedKey, withWording } from "@/lib/domain/assessments/wording";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
@@ -74,6 +75,33 @@ export async function confirmKey(
   const checked = withConfirmedKey(instrument, { confirmed: form["confirmed[]"], reversed: form["reversed[]"] });
   await keepDraft(scope, id, checked, "instruments.key-confirmed");
   return { open: checked.items.filter((item) => !item.keyConfirmed).length };
+}
+
+export const scalesForm = z.strictObject({
+  key,
+  "titles[]": z.array(z.string().max(120, "Keep it under 120 letters.")).max(MOST_OWN_SCALES).default([]),
+  /** The place of a scale, a bar, and the id of the question that counts for it; nothing before the bar: for none. */
+  "places[]": z
+    .array(z.string().regex(/^\d?\|.{1,64}$/))
+    .max(500)
+    .default([]),
+  "reversed[]": z.array(z.string().max(64)).max(500).default([]),
+  method: z.enum(["sum", "mean"]),
+  direction: z.enum(["higher", "lower", "neither"]),
+});
+
+/** Scales of the practice's own making, for questionnaires that came without a key. */
+export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof scalesForm>): Promise<void> {
+  authorize(scope.actor, "assessments.edit-instrument");
+  const { id, instrument } = await lockDraft(scope, form.key);
+  const places = new Map(
+    form["places[]"]
+      .filter((entry) => !entry.startsWith("|"))
+      .map((entry) => [entry.slice(entry.indexOf("|") + 1), Number(entry[0])]),
+  );
+  const { method, direction } = form;
+  const plan = { titles: form["titles[]"], places, reversed: form["reversed[]"], method, direction };
+  await keepDraft(scope, id, withScales(instrument, plan), "instruments.scales-planned");
 }
 
 export const describeForm = z.strictObject({

@@ -11,7 +11,9 @@ import {
   enterWording,
   keyCheckForm,
   keyForm,
+  planScales,
   publishInstrument,
+  scalesForm,
   startVersion,
   wordingForm,
 } from "@/db/commands/assessments/edit-instrument";
@@ -60,3 +62,8 @@ export const chooseOwnData = staffAction(
     return { message: "Saved", refresh: true };
   },
 );
+
+export const saveScales = staffAction(scalesForm, async (scope, form) => {
+  await planScales(scope, form);
+  return { next: pageOf(form.key) };
+});

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { InstrumentPage } from "@/db/queries/instruments";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
+import { mayPlanScales } from "@/lib/domain/assessments/scale-plan";
 import { chooseOwnData, copy, publish, startNext } from "../actions";
 
 /** What the owner can do next with this instrument. */
@@ -22,6 +23,9 @@ export function OwnerSteps({ page }: { page: InstrumentPage }) {
                 {draft.instrument.items.some((item) => item.text === null) ? "Enter the wording" : "Edit the wording"}
               </LinkButton>
               {openKey ? <LinkButton href={`/library/${key}/key` as Route}>Confirm the key</LinkButton> : null}
+              {mayPlanScales(draft.instrument) ? (
+                <LinkButton href={`/library/${key}/scales` as Route}>Lay out the scales</LinkButton>
+              ) : null}
               <LinkButton href={`/library/${key}/preview?draft` as Route}>Preview the draft</LinkButton>
             </div>
             {whyNotAssignable(draft.instrument) === null ? (
