@@ -10,6 +10,7 @@ import { questionsOf } from "@/lib/domain/assessments/questions";
 import { NotFound } from "@/lib/domain/errors";
 import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { handedBack, inPass } from "@/lib/server/in-session";
+import { FreshDocument } from "./_components/fresh-document";
 import { handBack, keepAnswer, submit } from "./actions";
 
 export const metadata: Metadata = { title: "Statements" };
@@ -27,6 +28,7 @@ export default async function InSessionPage() {
   const isCrisis = criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
     <main id="main" className="portal">
+      <FreshDocument />
       <Sitting
         id={data.id}
         title={instrument.title}

@@ -42,7 +42,7 @@ export default async function LibraryPage({ searchParams }: Props) {
           ) : null
         }
       />
-      <search className="bar">
+      <search className="bar under-head">
         <form action="/library" method="get" id="library-filter">
           <label className="field find">
             <Icon name="search" small />

@@ -43,7 +43,9 @@ export function lengthWords(instrument: Instrument): string {
   const count = instrument.items.filter((item) => item.kind !== "display").length;
   const asked = count === 1 ? "One question" : `${count} statements`;
   const twice = instrument.forms.length > 1 ? ", each twice" : "";
-  return `${asked}${twice}, about ${instrument.minutes === 1 ? "a minute" : `${instrument.minutes} minutes`}`;
+  const { minutes } = instrument;
+  const time = minutes < 1 ? "under a minute" : minutes === 1 ? "about a minute" : `about ${minutes} minutes`;
+  return `${asked}${twice}, ${time}`;
 }
 
 /** How a scale is worked out and in what range, in words. */

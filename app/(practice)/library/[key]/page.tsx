@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
-import { evidenceWords, lengthWords, licenceWords } from "@/lib/domain/assessments/shelf-words";
+import { evidenceWords, lengthWords } from "@/lib/domain/assessments/shelf-words";
 import { can } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
@@ -25,7 +25,7 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
   const facts: [string, string][] = [
     ["Length", lengthWords(shown)],
     ["Shown to the client", shown.layout === "one-page" ? "All on one page" : "One at a time"],
-    ["Wording", `${licenceWords(shown)}. ${shown.licence.note}`],
+    ["Wording", shown.licence.note],
     ...(page.licence
       ? [
           ["This practice's licence", `${page.licence.note} (${page.licence.by}, ${day(page.licence.at)})`] as [

@@ -35,12 +35,11 @@ export const remind = staffAction(z.strictObject({ assessmentId: z.uuid() }), as
   };
 });
 
-/** The device shows one form from now on. The page is left by a full load, so that nothing of it stays in memory. */
+/** The device shows one form from now on. */
 export const handDevice = staffAction(z.strictObject({ assessmentId: z.uuid() }), async (scope, { assessmentId }) => {
   const { token, endsAt } = await handOver(scope, assessmentId);
   return {
-    message: "The device is ready.",
-    shown: { go: "/in-session" },
+    next: "/in-session" as Route,
     after: async () => {
       await writePass(token, endsAt);
       await clearSessionToken();
