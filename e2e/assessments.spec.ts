@@ -33,7 +33,7 @@ async function publishPhq9(page: Page): Promise<void> {
 
 test("assign, answer through reload and a lost network, and read the result", async ({ page, browser }) => {
   await publishPhq9(page);
-  const link = await enrolClient(page, { name: "Noor Haddad", email: "noor@home.example" });
+  const link = await enrolClient(page, { name: "Noor Haddad", email: "noor.two@home.example" });
   const { context, page: phone } = await accept(browser, link, "saffron-meadow-brick-51");
   await agree(phone);
 

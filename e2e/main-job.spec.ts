@@ -16,6 +16,18 @@ async function answer(page: Page, statements: number): Promise<void> {
   }
 }
 
+/** Eighteen questions for this person alone, answered as somebody who is safe, and an open one that is left. */
+async function answerAlone(page: Page): Promise<void> {
+  for (let i = 0; i < 18; i += 1) {
+    const calm = page.getByRole("radio", { name: i === 0 ? "Yes" : /^(No|Never)$/, exact: true });
+    await calm.check();
+    await page.getByRole("button", { name: "Next" }).click();
+  }
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: /^Send/ }).click();
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+}
+
 test("a therapist enrols a client, the client answers, the therapist sees it", async ({ page, browser, mailbox }) => {
   const email = "ines@home.example";
   await page.goto("/clients/new");
@@ -65,6 +77,9 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await expectAccessible(laptop);
   await laptop.getByRole("button", { name: /^Send/ }).click();
   await expect(laptop.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  await laptop.getByRole("link", { name: "Back to today" }).click();
+  await laptop.getByRole("link", { name: "Start: Some questions for you alone" }).click();
+  await answerAlone(laptop);
   await second.close();
 
   await page.goto("/caseload?q=Ines");
@@ -73,6 +88,11 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await page.getByRole("link", { name: "Ines Marchetti" }).click();
   await expect(page.getByRole("heading", { name: "Connection" })).toBeVisible();
   await expect(page.getByText("Baseline forming (1 of 14 days)").first()).toBeVisible();
+  await expect(page.getByText("Closed for now")).toBeVisible();
+  await page.getByText("Clear", { exact: true }).first().click();
+  await page.getByLabel("Why it is safe to go on").fill("We talked alone, and she feels safe at home.");
+  await page.getByRole("button", { name: "Clear for 12 weeks" }).click();
+  await expect(page.getByRole("row", { name: /Emotional/ }).first()).toContainText("24");
   await expectAccessible(page);
   await page.getByRole("link", { name: "Record" }).click();
   await expect(page.getByText(email)).toBeVisible();

@@ -35,7 +35,7 @@ test("a client does not feel safe: numbers at once, the therapist told, handled 
   await expect(phone.getByRole("heading", { name: "A pause" })).toBeVisible();
   await expectAccessible(phone);
   await picture(phone, "pause");
-  await phone.getByRole("link", { name: "Back to Today" }).click();
+  await phone.getByRole("link", { name: "Back to today" }).click();
 
   const before = mailbox.to(ownerEmail).length;
   await phone.getByRole("button", { name: "I don’t feel safe" }).click();

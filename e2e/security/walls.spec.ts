@@ -9,7 +9,7 @@ test.setTimeout(120_000);
 const staffPages = ["/caseload", "/clients/new", "/settings/colleagues"];
 
 test("a client cannot open a practice page, and staff have no portal", async ({ page, browser }) => {
-  const link = await enrolClient(page, { name: "Priya Raman", email: "priya@home.example" });
+  const link = await enrolClient(page, { name: "Priya Raman", email: "priya.raman@home.example" });
   const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
   await agree(phone);
   for (const path of staffPages) expect((await phone.goto(path))?.status(), path).toBe(404);
