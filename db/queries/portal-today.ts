@@ -11,6 +11,7 @@ import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { open } from "../sealed";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
+import { planOf } from "./keep-going";
 import { type PathWords, wordsAboutPath } from "./path-words";
 
 export type OpenAssessment = {
@@ -33,6 +34,7 @@ export type PortalToday = {
   reply: { body: string; sentAt: Date } | null;
   /** What the therapist wrote about the newest change of the path. */
   aboutPath: PathWords | null;
+  hasPlan: boolean;
 };
 
 /** Everything Today shows, in one snapshot. Own rows only: the actor is the filter. */
@@ -87,6 +89,7 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     lastCheck: lastCheck ?? null,
     attempts,
     reply: await latestReply(scope, person?.therapistId),
+    hasPlan: enrolment !== null && (await planOf(scope, enrolment.id)) !== null,
     aboutPath: enrolment && (await wordsAboutPath(scope, enrolment, today)),
   };
 }

@@ -52,7 +52,7 @@ export default async function TodayPage() {
       </div>
       <div className="side-col">
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={data.today} />
-        <AboutPath about={data.aboutPath} now={data.now} zone={zone} />
+        <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} now={data.now} zone={zone} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
       </div>
     </PortalPage>
