@@ -8,6 +8,7 @@ import { standingOf } from "@/lib/domain/protocol/standing-today";
 import { localHour } from "@/lib/domain/time/zone";
 import { formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
+import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
 import { AboutPath } from "./_components/about-path";
 import { AssignedAssessments } from "./_components/assigned-assessments";
@@ -51,6 +52,7 @@ export default async function TodayPage() {
         </section>
       </div>
       <div className="side-col">
+        <PauseDock />
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={data.today} />
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} now={data.now} zone={zone} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />

@@ -7,6 +7,7 @@ import { can } from "@/lib/domain/policy";
 
 const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "people" };
 const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
+const safety: Place = { href: "/settings/safety" as Route, label: "Safety", icon: "shield" };
 
 const protocol: Place = { href: "/settings/protocol" as Route, label: "Protocol", icon: "book" };
 
@@ -20,6 +21,7 @@ export function PracticePage({ session, children }: { session: OpenSession; chil
       second={[
         ...(can(actor, "protocol.edit") ? [protocol] : []),
         ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
+        ...(can(actor, "practice.settings") ? [safety] : []),
       ]}
       person={{ name: actor.name, initials: initials(actor.name), href: "/account" as Route }}
     >
