@@ -82,6 +82,9 @@ describe("a decision about a path", () => {
       decide(pool, owner, clientId, hold),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: new Refused("The path is held already."),
+    });
     expect((await standing(therapist, clientId)).path.weeks.length).toBeGreaterThan(5);
   });
 
