@@ -47,6 +47,8 @@ test("each route opens for whom it should and for nobody else", async ({ page, b
       .replace("[clientId]", clientId)
       .replace("[assessmentId]", assessmentId)
       .replace("[versionId]", versionId)
+      .replace("/exercises/[key]", "/exercises/learn-together")
+      .replace("/learn/[key]", "/learn/start-gently")
       .replace("[token]", "x".repeat(43))
       .replace("[...nextauth]", "csrf");
   for (const [route, { opens }] of Object.entries(routes)) {
