@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import type { AttemptOutcome } from "@/lib/domain/exercises/attempt";
+import { versionName } from "@/lib/domain/protocol/version-name";
 import type { Gate } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
 import { connectionSummary } from "../schema/connection";
@@ -11,6 +12,7 @@ import { enrolmentDecision, enrolmentMove, protocolProposalAnswer, protocolVersi
 import type { Scope } from "../scope";
 import { open, openOrNull } from "../sealed";
 import { type ClientHeader, getClientHeader } from "./client-overview";
+import { type KeptPlan, planOf } from "./keep-going";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";
 import { getGate } from "./safety-gate";
 
@@ -59,6 +61,7 @@ export type ClientProtocol = {
   moves: KeptMove[];
   /** Published versions that the path could be moved to, the newest first. */
   versions: PublishedVersion[];
+  plan: KeptPlan | null;
   connection: KeptConnection | null;
   gate: Gate;
 };
@@ -78,6 +81,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     decisions: enrolmentId ? await decisionsOf(scope, enrolmentId) : [],
     answers: enrolmentId ? await answersOf(scope, enrolmentId) : [],
     moves: enrolmentId ? await movesOf(scope, enrolmentId) : [],
+    plan: enrolmentId ? await planOf(scope, enrolmentId) : null,
     versions: await publishedVersions(scope),
     connection: summary?.kept ?? null,
     gate: await getGate(scope, id),
@@ -163,6 +167,7 @@ async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptM
       movedAt,
       reasonSealed,
       movedBy: account.name,
+      key: protocolVersion.key,
       title: protocolVersion.title,
       version: protocolVersion.version,
     })
@@ -173,9 +178,9 @@ async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptM
       and(eq(protocolVersion.practiceId, enrolmentMove.practiceId), eq(protocolVersion.id, enrolmentMove.toVersionId)),
     )
     .where(and(eq(enrolmentMove.practiceId, practiceId), eq(enrolmentMove.enrolmentId, enrolmentId)));
-  return rows.map(({ reasonSealed: reason, title, version, ...row }) => ({
+  return rows.map(({ reasonSealed: reason, key, title, version, ...row }) => ({
     ...row,
-    to: `${title}, version ${version}`,
+    to: versionName({ key, title, version }),
     reason: open(reason, { practiceId, table: "enrolment_move", column: "reason", rowId: row.id }),
   }));
 }

@@ -10,6 +10,7 @@ import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { open } from "../sealed";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
+import { planOf } from "./keep-going";
 import { getOwnAttempts } from "./own-attempts";
 import { getOwnPeople } from "./own-people";
 import { type PathWords, wordsAboutPath } from "./path-words";
@@ -35,6 +36,7 @@ export type PortalToday = {
   reply: { body: string; sentAt: Date } | null;
   /** What the therapist wrote about the newest change of the path. */
   aboutPath: PathWords | null;
+  hasPlan: boolean;
 };
 
 /** Everything Today shows, in one snapshot. Own rows only: the actor is the filter. */
@@ -57,6 +59,7 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     readings: await getReadingMarks(scope),
     reply: await latestReply(scope, therapistId),
     aboutPath: ground.enrolment && (await wordsAboutPath(scope, ground.enrolment, ground.today)),
+    hasPlan: ground.enrolment !== null && (await planOf(scope, ground.enrolment.id)) !== null,
   };
 }
 

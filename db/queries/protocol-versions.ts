@@ -2,25 +2,26 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { versionName } from "@/lib/domain/protocol/version-name";
 import { enrolment, protocolVersion } from "../schema/protocol";
 import type { Scope } from "../scope";
 
 export type ProtocolVersionRow = {
   id: string;
-  title: string;
-  version: number;
+  name: string;
   publishedAt: Date | null;
   createdAt: Date;
   enrolments: number;
 };
 
 /** Every version of the practice, the newest first, with how many enrolments are on it. */
-export function listProtocolVersions({ actor, tx }: Scope<StaffActor>): Promise<ProtocolVersionRow[]> {
+export async function listProtocolVersions({ actor, tx }: Scope<StaffActor>): Promise<ProtocolVersionRow[]> {
   authorize(actor, "protocol.edit");
-  const { id, title, version, publishedAt, createdAt } = protocolVersion;
-  return tx
+  const { id, key, title, version, publishedAt, createdAt } = protocolVersion;
+  const rows = await tx
     .select({
       id,
+      key,
       title,
       version,
       publishedAt,
@@ -31,29 +32,34 @@ export function listProtocolVersions({ actor, tx }: Scope<StaffActor>): Promise<
     .from(protocolVersion)
     .where(eq(protocolVersion.practiceId, actor.practiceId))
     .orderBy(desc(createdAt), desc(version));
+  return rows.map(({ key: series, title: name, version: number, ...row }) => ({
+    ...row,
+    name: versionName({ key: series, title: name, version: number }),
+  }));
 }
 
 /** One version with all that is in it. */
 export async function getProtocolVersion({ actor, tx }: Scope<StaffActor>, versionId: string) {
   authorize(actor, "protocol.edit");
-  const { id, title, version, publishedAt, definition } = protocolVersion;
+  const { id, key, title, version, publishedAt, definition } = protocolVersion;
   const [row] = await tx
-    .select({ id, title, version, publishedAt, definition })
+    .select({ id, key, title, version, publishedAt, definition })
     .from(protocolVersion)
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), eq(id, versionId)));
   if (!row) throw new NotFound();
-  return row;
+  return { ...row, name: versionName(row) };
 }
 
-export type PublishedVersion = { id: string; title: string; version: number };
+export type PublishedVersion = { id: string; name: string };
 
 /** Versions that an enrolment may be on, the newest first. */
-export function publishedVersions({ actor, tx }: Scope<StaffActor>): Promise<PublishedVersion[]> {
+export async function publishedVersions({ actor, tx }: Scope<StaffActor>): Promise<PublishedVersion[]> {
   authorize(actor, "clients.read");
-  const { id, title, version, publishedAt } = protocolVersion;
-  return tx
-    .select({ id, title, version })
+  const { id, key, title, version, publishedAt } = protocolVersion;
+  const rows = await tx
+    .select({ id, key, title, version })
     .from(protocolVersion)
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNotNull(publishedAt)))
     .orderBy(desc(publishedAt));
+  return rows.map((row) => ({ id: row.id, name: versionName(row) }));
 }

@@ -33,6 +33,10 @@ test("each route opens for whom it should and for nobody else", async ({ page, b
   await phone.waitForURL(/assessments/);
   const assessmentId = phone.url().split("/").at(-1) ?? "";
 
+  await page.goto("/settings/protocol");
+  const shipped = await page.getByRole("link", { name: /as shipped/ }).getAttribute("href");
+  const versionId = shipped?.split("/").at(-1) ?? "";
+
   const visitors: Record<"nobody" | "owner" | "client", APIRequestContext> = {
     nobody: await playwright.request.newContext({ baseURL: serverUrl, storageState: nobody }),
     owner: await playwright.request.newContext({ baseURL: serverUrl, storageState: ownerState }),
@@ -42,6 +46,7 @@ test("each route opens for whom it should and for nobody else", async ({ page, b
     route
       .replace("[clientId]", clientId)
       .replace("[assessmentId]", assessmentId)
+      .replace("[versionId]", versionId)
       .replace("/exercises/[key]", "/exercises/learn-together")
       .replace("/learn/[key]", "/learn/start-gently")
       .replace("[key]", "five-dimensions")

@@ -72,7 +72,7 @@ export default async function TodayPage() {
       <div className="side-col">
         <PauseDock />
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />
-        <AboutPath about={data.aboutPath} now={data.now} zone={zone} />
+        <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} now={data.now} zone={zone} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
         {reading ? <WeekReading reading={reading} /> : null}
         <section className="task">

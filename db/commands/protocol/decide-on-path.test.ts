@@ -75,14 +75,15 @@ describe("a decision about a path", () => {
     await expect(decide(pool, therapist, clientId, { kind: "resume" })).rejects.toThrow("not paused");
   });
 
-  it("of two holds at the same moment keeps one", async () => {
+  it("of many holds at the same moment keeps one, and tells the others why", async () => {
     const { therapist, owner, clientId } = await steered();
-    const both = await Promise.allSettled([
-      decide(pool, therapist, clientId, hold),
-      decide(pool, owner, clientId, hold),
-    ]);
-    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect((await standing(therapist, clientId)).path.weeks.length).toBeGreaterThan(5);
+    const warm = () => standing(therapist, clientId);
+    await Promise.all([warm(), warm(), warm(), warm(), warm(), warm()]);
+    const people = [therapist, owner, therapist, owner, therapist, owner];
+    const all = await Promise.allSettled(people.map((person) => decide(pool, person, clientId, hold)));
+    const refused = all.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    expect(refused).toEqual(Array.from({ length: 5 }, () => new Refused("The path is held already.")));
+    expect((await standing(therapist, clientId)).status).toBe("held");
   });
 
   it("is for the responsible therapist and the owner; for everybody else there is no such client", async () => {

@@ -5,13 +5,11 @@ import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { type EditFields, editedVersion } from "@/lib/domain/protocol/edit-form";
+import { ownProtocolKey } from "@/lib/domain/protocol/version-name";
 import { recordAudit } from "../../audit";
 import { practice } from "../../schema/identity";
 import { protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-
-/** What a practice's own protocol is called inside: one series of versions, whatever it was copied from. */
-const ownKey = "own-protocol";
 
 /** A draft to edit, with the content of the version that is copied. There is one draft at a time. */
 export async function copyVersion(scope: Scope<StaffActor>, versionId: string): Promise<{ versionId: string }> {
@@ -28,13 +26,13 @@ export async function copyVersion(scope: Scope<StaffActor>, versionId: string): 
   const [last] = await tx
     .select({ version: sql<number>`coalesce(max(${protocolVersion.version}), 0)::int` })
     .from(protocolVersion)
-    .where(and(eq(protocolVersion.practiceId, practiceId), eq(protocolVersion.key, ownKey)));
+    .where(and(eq(protocolVersion.practiceId, practiceId), eq(protocolVersion.key, ownProtocolKey)));
   const id = randomUUID();
-  const definition = { ...protocolVersionSchema.parse(source.definition), key: ownKey };
+  const definition = { ...protocolVersionSchema.parse(source.definition), key: ownProtocolKey };
   await tx.insert(protocolVersion).values({
     practiceId,
     id,
-    key: ownKey,
+    key: ownProtocolKey,
     version: (last?.version ?? 0) + 1,
     title: source.title,
     definition,

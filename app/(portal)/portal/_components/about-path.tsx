@@ -1,16 +1,28 @@
+import type { Route } from "next";
+import { LinkButton } from "@/components/ui/link-button";
 import type { PortalToday } from "@/db/queries/portal-today";
 import { formatMoment } from "@/lib/format";
 
-type Props = { about: PortalToday["aboutPath"]; now: Date; zone: string };
+type Props = Pick<PortalToday, "hasPlan"> & { about: PortalToday["aboutPath"]; now: Date; zone: string };
 
-/** What the therapist wrote when the path was changed, if it was. */
-export function AboutPath({ about, now, zone }: Props) {
-  if (!about) return null;
+/** What the therapist wrote when the path was changed, and the way to the plan for the time after, if there is one. */
+export function AboutPath({ about, hasPlan, now, zone }: Props) {
   return (
-    <section className="task">
-      <h2>From {about.from.split(" ")[0]}: about your path</h2>
-      <p className="read">{about.words}</p>
-      <p className="sm sec">{formatMoment(about.decidedAt, now, zone)}</p>
-    </section>
+    <>
+      {about ? (
+        <section className="task">
+          <h2>From {about.from.split(" ")[0]}: about your path</h2>
+          <p className="read">{about.words}</p>
+          <p className="sm sec">{formatMoment(about.decidedAt, now, zone)}</p>
+        </section>
+      ) : null}
+      {hasPlan ? (
+        <section className="task">
+          <h2>Keeping going</h2>
+          <p>The plan that you wrote for the time after the weeks.</p>
+          <LinkButton href={"/portal/keep-going" as Route}>Open my plan</LinkButton>
+        </section>
+      ) : null}
+    </>
   );
 }

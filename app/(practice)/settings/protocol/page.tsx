@@ -33,11 +33,11 @@ export default async function ProtocolVersionsPage() {
         sub="New clients start on the newest one that is published. Those who have started stay on theirs, unless their therapist moves them."
       >
         <ul className="session-list">
-          {data.map(({ id, title, version, published, enrolments }) => (
+          {data.map(({ id, name, published, enrolments }) => (
             <li key={id}>
               <div>
                 <Link className="strong" href={`/settings/protocol/${id}` as Route} prefetch={false}>
-                  {title}, version {version}
+                  {name}
                 </Link>
                 <br />
                 <span className="sm sec">

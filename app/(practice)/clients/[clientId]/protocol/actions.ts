@@ -4,9 +4,11 @@ import type { Route } from "next";
 import { z } from "zod";
 import { answerProposal, proposalAnswerForm } from "@/db/commands/protocol/answer-proposal";
 import { decideOnPath, undoAtOnce } from "@/db/commands/protocol/decide-on-path";
+import { keepPlan } from "@/db/commands/protocol/keep-plan";
 import { moveEnrolment, moveForm } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt, ratingForm } from "@/db/commands/protocol/rate-attempt";
 import { decisionForm } from "@/lib/domain/protocol/decision-form";
+import { keepGoingForm } from "@/lib/domain/protocol/keep-going-form";
 import { staffAction } from "@/lib/server/form-action";
 
 const pathOf = (clientId: string, query = "") => `/clients/${clientId}/protocol${query}` as Route;
@@ -42,4 +44,10 @@ export const answer = staffAction(
 export const move = staffAction(moveForm, async (scope, form) => {
   await moveEnrolment(scope, form);
   return { next: pathOf(form.clientId) };
+});
+
+/** The plan for the time after, written down together. */
+export const writePlan = staffAction(keepGoingForm, async (scope, { id, clientId, ...plan }) => {
+  await keepPlan(scope, { id, clientId, plan });
+  return { refresh: true, message: "Kept. It is in the portal now." };
 });

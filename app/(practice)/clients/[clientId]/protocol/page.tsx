@@ -16,12 +16,13 @@ import { ClientPage } from "../_shell/client-page";
 import { ChangePath } from "./_components/change-path";
 import { DecidedToast } from "./_components/decided-toast";
 import { History } from "./_components/history";
+import { KeepGoing } from "./_components/keep-going";
 import { Logged } from "./_components/logged";
 import { MoveVersion } from "./_components/move-version";
 import { Gentler, Ready } from "./_components/proposals";
 import { undo } from "./actions";
 import { readChoice, type SearchParams } from "./change-choice";
-import { historyLines, loggedLines, proposalFacts, readyView, shownWeek } from "./protocol-view";
+import { historyLines, isNearTheEnd, loggedLines, proposalFacts, readyView, shownWeek } from "./protocol-view";
 
 export const metadata: Metadata = { title: "Protocol" };
 
@@ -97,6 +98,9 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               name={name}
               mayRate={mayChange}
             />
+            {isNearTheEnd(path) || data.plan ? (
+              <KeepGoing clientId={header.id} name={name} plan={data.plan?.plan ?? null} mayChange={mayChange} />
+            ) : null}
           </>
         }
         side={

@@ -123,3 +123,9 @@ export function shownWeek(path: ProtocolPath, asked: string) {
   const begun = path.weeks.filter(({ state }) => state !== "coming");
   return begun.find(({ index }) => String(index) === asked) ?? begun.at(-1) ?? null;
 }
+
+/** The last two weeks and the time after: when the keep-going plan is written. */
+export function isNearTheEnd(path: ProtocolPath): boolean {
+  const reached = path.weeks.findLast(({ state }) => state !== "coming")?.number ?? 0;
+  return path.ended !== null || reached >= path.totalWeeks - 1;
+}

@@ -37,7 +37,7 @@ export default async function VersionPage({ params }: { params: Promise<{ versio
   return (
     <PracticePage session={session}>
       <Crumb href={"/settings/protocol" as Route}>Protocol</Crumb>
-      <PageHead title={version.title} sub={`Version ${data.version}, ${data.publishedAt ? "published" : "draft"}`} />
+      <PageHead title={version.title} sub={`${data.name}, ${data.publishedAt ? "published" : "draft"}`} />
       <div className="edit-version">
         {data.publishedAt ? (
           <p className="sec">

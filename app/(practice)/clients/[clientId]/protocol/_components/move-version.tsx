@@ -7,15 +7,13 @@ import { move } from "../actions";
 
 type Props = { clientId: string; current: string; versions: readonly PublishedVersion[] };
 
-const named = ({ title, version }: PublishedVersion) => `${title}, version ${version}`;
-
 /** Which version this path is on. It stays there unless somebody moves it, with a reason. */
 export function MoveVersion({ clientId, current, versions }: Props) {
   const own = versions.find(({ id }) => id === current);
   const others = versions.filter(({ id }) => id !== current);
   if (!own || others.length === 0) return null;
   return (
-    <Section id="version" title="Version" sub={named(own)}>
+    <Section id="version" title="Version" sub={own.name}>
       <details className="more">
         <summary>Move to another version</summary>
         <p className="sm sec">From today. The days before stay as they were asked for.</p>
@@ -25,7 +23,7 @@ export function MoveVersion({ clientId, current, versions }: Props) {
           <FormSelect
             name="versionId"
             label="To"
-            options={others.map((version) => ({ value: version.id, label: named(version) }))}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <FormField name="reason" label="Why" hint="For the record. Only staff read it." maxLength={2000} required />
         </ActionForm>

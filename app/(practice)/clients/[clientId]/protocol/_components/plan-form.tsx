@@ -1,0 +1,54 @@
+"use client";
+
+import { useActionState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { type FormState, idle } from "@/lib/domain/form-state";
+import { type KeepGoingPlan, keepGoingQuestions } from "@/lib/domain/protocol/keep-going";
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  id: string;
+  clientId: string;
+  typed: Record<keyof KeepGoingPlan, string> | null;
+};
+
+const hints: Record<keyof KeepGoingPlan, string> = {
+  keep: "One to five, a line for each.",
+  signsOfDrifting: "One to five, a line for each.",
+  firstStepBack: "Small enough for a hard day.",
+  whoHelps: "A line for each; may stay empty.",
+};
+
+/** The four questions of the plan. */
+export function PlanForm({ action, id, clientId, typed }: Props) {
+  const [state, send] = useActionState(action, idle);
+  const value = (part: keyof KeepGoingPlan) => {
+    const sent = state.status === "refused" ? state.values?.[part] : undefined;
+    return typeof sent === "string" ? sent : (typed?.[part] ?? "");
+  };
+  return (
+    <form action={send} className="stack plan-form" noValidate>
+      {state.message ? (
+        <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
+      ) : null}
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="clientId" value={clientId} />
+      {(["keep", "signsOfDrifting", "firstStepBack", "whoHelps"] as const).map((part) => (
+        <Textarea
+          key={`${part}-${value(part)}`}
+          id={part}
+          label={keepGoingQuestions[part]}
+          hint={hints[part]}
+          rows={part === "firstStepBack" ? 2 : 3}
+          defaultValue={value(part)}
+          error={state.fields?.[part]}
+        />
+      ))}
+      <div className="row">
+        <SubmitButton busy="Keeping…">Keep the plan</SubmitButton>
+      </div>
+    </form>
+  );
+}

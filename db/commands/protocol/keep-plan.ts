@@ -1,0 +1,35 @@
+import type { StaffActor } from "@/lib/domain/actor";
+import { Refused } from "@/lib/domain/errors";
+import type { KeepGoingPlan } from "@/lib/domain/protocol/keep-going";
+import { protocolPath } from "@/lib/domain/protocol/schedule";
+import { pathInputOf } from "@/lib/domain/protocol/standing-today";
+import { recordAudit } from "../../audit";
+import { keepGoingPlan } from "../../schema/protocol";
+import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
+import { lockPath } from "./lock-path";
+
+/** The plan for the time after, as written down together. Writing it anew adds a row; the newest counts. */
+export async function keepPlan(
+  scope: Scope<StaffActor>,
+  { id, clientId, plan }: { id: string; clientId: string; plan: KeepGoingPlan },
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  const { practiceId } = actor;
+  const { path, today } = await lockPath(scope, clientId);
+  if (protocolPath(pathInputOf(path, today)).status === "starting")
+    throw new Refused("The weeks have not started yet. Write the plan near their end.");
+  const added = await tx
+    .insert(keepGoingPlan)
+    .values({
+      practiceId,
+      id,
+      enrolmentId: path.id,
+      planSealed: seal(JSON.stringify(plan), { practiceId, table: "keep_going_plan", column: "plan", rowId: id }),
+      writtenBy: actor.accountId,
+      writtenAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: keepGoingPlan.id });
+  if (added.length > 0) await recordAudit(scope, "protocol.plan-written", { kind: "keep_going_plan", id, clientId });
+}
