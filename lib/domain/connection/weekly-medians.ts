@@ -1,5 +1,5 @@
 import { median } from "@/lib/domain/statistics/central-values";
-import { daysBetween } from "@/lib/domain/time/local-date";
+import { daysBetween, isLocalDate } from "@/lib/domain/time/local-date";
 
 /** One connection check: the client's local date ("YYYY-MM-DD") and 1..10. */
 export type ConnectionCheck = { date: string; value: number };
@@ -15,6 +15,7 @@ export function toDays(checks: readonly ConnectionCheck[], startDate: string): D
   const byDay = new Map<number, number[]>();
   for (const { date, value } of checks) {
     if (!(value >= 1 && value <= 10)) throw new RangeError("A connection check lies between 1 and 10.");
+    if (!isLocalDate(date)) throw new RangeError("A connection check stands on a date of the calendar.");
     const day = daysBetween(startDate, date);
     if (day >= 0) byDay.set(day, [...(byDay.get(day) ?? []), value]);
   }
