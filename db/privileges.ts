@@ -20,6 +20,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   connection_summary: "insert, update",
   consent: "insert",
   couple: "insert, update",
+  crisis_contact_list: "insert",
   dimension_release: "insert",
   distance_move: "insert",
   enrolment: "insert, update",
@@ -29,6 +30,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   instrument_version: "insert, update",
   message: "insert, update",
   one_time_link: "insert, update",
+  outbox_letter: "insert, update",
   practice: "insert, update",
   protocol_version: "insert, update",
   reading_mark: "insert",
@@ -37,6 +39,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   safety_event: "insert",
   safety_event_step: "insert",
   safety_screen: "insert",
+  safety_setting: "insert",
   session: "insert, update",
   sign_in_challenge: "insert, update",
   supervision: "insert, update",
@@ -50,7 +53,10 @@ const doorTables: Record<string, string> = {
   client: "select",
   consent: "select",
   one_time_link: "select",
+  outbox_letter: "select",
   practice: "select",
+  safety_event: "select",
+  safety_event_step: "select",
   session: "select, update",
   sign_in_challenge: "select",
 };
@@ -72,4 +78,6 @@ export async function applyPrivileges(owner: Client): Promise<void> {
   }
   await owner.query(`revoke execute on all functions in schema public from public`);
   await owner.query(`grant execute on all functions in schema public to ${app}`);
+  // Which practices wait is the worker's to know; the application has one practice at a time.
+  await owner.query("revoke execute on function door_practices_waiting(timestamptz, timestamptz) from nearer_app");
 }

@@ -4,7 +4,7 @@ import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
 import type { Decision } from "@/lib/domain/protocol/decision";
 import type { EventSource } from "@/lib/domain/safety/events";
-import type { Gate } from "@/lib/domain/safety/gate";
+import { type Gate, gateOpens } from "@/lib/domain/safety/gate";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck, connectionSummary } from "../schema/connection";
@@ -15,7 +15,7 @@ import { safetyEvent, safetyEventStep } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { decisionsOf, isNewestEnrolment } from "./enrolment";
-import { gateFrom, gateHistoryOf, type KeptGateHistory } from "./safety-gate";
+import { coupleGateOf, gateFrom, gateHistoryOf, type KeptGateHistory } from "./safety-gate";
 
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
@@ -105,6 +105,8 @@ export type CaseloadDetail = {
   practice: { date: string; outcome: string }[];
   nextDueTitle: string | null;
   reviewTitle: string | null;
+  /** True while the couple's safety gate is not clear: then there are no dimensions here. */
+  gapsClosed: boolean;
   dimensions: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
 };
 
@@ -146,6 +148,7 @@ export async function getCaseloadDetails(
       reviewTitle: sql<string | null>`(select v.title from ${assessment} x
         join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
         where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing} order by x.submitted_at desc limit 1)`,
+      coupleGate: coupleGateOf(now),
       dimensions: sql<CaseloadDetail["dimensions"]>`coalesce((
         select jsonb_agg(jsonb_build_object('scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
         from ${assessmentScore} s where s.practice_id = ${client.practiceId} and s.assessment_id = (
@@ -160,7 +163,12 @@ export async function getCaseloadDetails(
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
     )
     .where(and(visibleClients(scope), inArray(client.id, ids)));
-  return new Map(rows.map((row) => [row.clientId, row]));
+  return new Map(
+    rows.map(({ coupleGate, ...row }) => {
+      const gapsClosed = !gateOpens(coupleGate).gapCharts;
+      return [row.clientId, { ...row, gapsClosed, dimensions: gapsClosed ? [] : row.dimensions }];
+    }),
+  );
 }
 
 /** Protocol versions in use, each read once however many clients follow it. */

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { gateOpens } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
 import {
   assessment,
@@ -18,6 +19,7 @@ import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
+import { getSafetyPanel, type SafetyPanel } from "./safety";
 
 export type ClientHeader = {
   id: string;
@@ -57,7 +59,10 @@ export type DimensionSitting = {
 export type ClientOverview = {
   header: ClientHeader;
   checks: { date: string; recordedAt: Date; score: number }[];
+  /** Empty while the safety gate is not clear: gap charts are closed, here and not only on the page. */
   sittings: DimensionSitting[];
+  gapCharts: "open" | "closed";
+  safety: SafetyPanel;
 };
 
 /** Who this is, for the top of every page about a client. Missing and out of reach are the same. */
@@ -106,7 +111,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
   return { ...header, partner, enrolment: await enrolmentOf(scope, id) };
 }
 
-/** The charts of a client. Reading them is recorded. */
+/** The charts of a client, as far as the safety gate opens them. Reading them is recorded. */
 export async function getClientOverview(scope: Scope<StaffActor>, id: string): Promise<ClientOverview> {
   const header = await getClientHeader(scope, id);
   const { actor, tx } = scope;
@@ -115,9 +120,11 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
     .from(connectionCheck)
     .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, id)))
     .orderBy(asc(connectionCheck.recordedAt));
-  const sittings = await dimensionSittings(scope, id);
+  const safety = await getSafetyPanel(scope, id);
+  const isOpen = gateOpens(safety.coupleGate).gapCharts;
+  const sittings = isOpen ? await dimensionSittings(scope, id) : [];
   await recordAudit(scope, "clients.chart-read", { kind: "client", id, clientId: id });
-  return { header, checks, sittings };
+  return { header, checks, sittings, gapCharts: isOpen ? "open" : "closed", safety };
 }
 
 async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<DimensionSitting[]> {

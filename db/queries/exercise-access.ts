@@ -1,19 +1,18 @@
-import { and, eq, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
+import { NotFound } from "@/lib/domain/errors";
 import { type Exercise, type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { exerciseAccess } from "@/lib/domain/protocol/exercise-access";
 import { type StandingToday, standingIn } from "@/lib/domain/protocol/standing-today";
-import { type Gate, NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import type { GateState } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
-import { safetyEvent, safetyEventStep } from "../schema/safety";
 import type { Scope } from "../scope";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
-import { getGate } from "./safety-gate";
+import { exercisesPaused, getCoupleGate } from "./safety-gate";
 
 export type ExerciseGround = {
   today: string;
-  gate: Gate["state"];
+  /** The worse of the two where a partner is linked. */
+  gate: GateState;
   openSafetyEvent: boolean;
   enrolment: EnrolmentPath | null;
   version: ProtocolVersion | null;
@@ -28,8 +27,8 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
   const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
   return {
     today,
-    gate: (await getGate(scope, actor.clientId)).state,
-    openSafetyEvent: await hasOpenSafetyEvent(scope),
+    gate: await getCoupleGate(scope, actor.clientId),
+    openSafetyEvent: await exercisesPaused(scope, actor.clientId),
     enrolment,
     version,
     standing: enrolment && version && standingIn(version, enrolment, today),
@@ -39,7 +38,7 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
 export type OpenExercise = { exercise: Exercise; enrolmentId: string; today: string };
 
 /** The exercise, whether it is open now, and the enrolment that it belongs to. Throws NotFound when there is no such exercise. */
-export async function getExerciseAccess(
+export async function getOwnExercise(
   scope: Scope<ClientActor>,
   key: string,
 ): Promise<OpenExercise & { open: boolean; standing: StandingToday }> {
@@ -47,27 +46,4 @@ export async function getExerciseAccess(
   const access = version && standing && exerciseAccess(version, standing.path, key, gate, openSafetyEvent);
   if (!access || !enrolment || !standing) throw new NotFound();
   return { ...access, enrolmentId: enrolment.id, today, standing };
-}
-
-/** The same for a command: what is closed is refused with the one sentence, whatever closed it. */
-export async function requireExercise(scope: Scope<ClientActor>, key: string): Promise<OpenExercise> {
-  const { open, ...access } = await getExerciseAccess(scope, key);
-  if (!open) throw new Refused(NEUTRAL_SENTENCE);
-  return access;
-}
-
-async function hasOpenSafetyEvent({ actor, tx }: Scope<ClientActor>): Promise<boolean> {
-  const [event] = await tx
-    .select({ id: safetyEvent.id })
-    .from(safetyEvent)
-    .where(
-      and(
-        eq(safetyEvent.practiceId, actor.practiceId),
-        eq(safetyEvent.clientId, actor.clientId),
-        sql`not exists (select 1 from ${safetyEventStep} s where s.practice_id = ${safetyEvent.practiceId}
-          and s.event_id = ${safetyEvent.id} and s.kind = 'closed')`,
-      ),
-    )
-    .limit(1);
-  return event !== undefined;
 }

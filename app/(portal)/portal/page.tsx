@@ -6,15 +6,14 @@ import { LinkButton } from "@/components/ui/link-button";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
 import { readingOf } from "@/lib/domain/learn/readings";
-import { partnerOf } from "@/lib/domain/protocol/client-words";
 import { todaysExercises } from "@/lib/domain/protocol/today";
 import { localHour } from "@/lib/domain/time/zone";
 import { formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
+import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
 import { AssignedAssessments } from "./_components/assigned-assessments";
 import { FromTherapist } from "./_components/from-therapist";
-import { Pause } from "./_components/pause-box";
 import { ThisWeek } from "./_components/this-week";
 import { TodaysExercise } from "./_components/todays-exercise";
 import { WeekReading } from "./_components/week-reading";
@@ -70,7 +69,7 @@ export default async function TodayPage() {
         {week ? <ThisWeek week={week} attempts={data.attempts} today={today} /> : null}
       </div>
       <div className="side-col">
-        <Pause partner={partnerOf(data.partnerName)} />
+        <PauseDock />
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
         {reading ? <WeekReading reading={reading} /> : null}

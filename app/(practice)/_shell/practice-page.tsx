@@ -7,6 +7,7 @@ import { can } from "@/lib/domain/policy";
 
 const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "people" };
 const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
+const safety: Place = { href: "/settings/safety" as Route, label: "Safety", icon: "shield" };
 
 /** The chrome of every practice page. It is drawn from the session that the page loaded; it decides nothing. */
 export function PracticePage({ session, children }: { session: OpenSession; children: ReactNode }) {
@@ -15,7 +16,10 @@ export function PracticePage({ session, children }: { session: OpenSession; chil
     <PracticeShell
       home={{ href: "/caseload" as Route, label: "Nearer, to the caseload" }}
       places={[caseload]}
-      second={can(actor, "identity.invite-colleague") ? [colleagues] : []}
+      second={[
+        ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
+        ...(can(actor, "practice.settings") ? [safety] : []),
+      ]}
       person={{ name: actor.name, initials: initials(actor.name), href: "/account" as Route }}
     >
       {children}

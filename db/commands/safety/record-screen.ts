@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { ClientActor } from "@/lib/domain/actor";
 import { screenOutcome } from "@/lib/domain/assessments/critical";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import { recordAudit } from "../../audit";
-import { safetyEvent, safetyScreen } from "../../schema/safety";
+import { safetyScreen } from "../../schema/safety";
 import type { Scope } from "../../scope";
+import { openSafetyEvent } from "./open-event";
 
 type Screen = { assessmentId: string; instrument: Instrument; answers: readonly Answer[] };
 
@@ -19,7 +19,5 @@ export async function recordScreen(
   await tx.insert(safetyScreen).values({ ...row, id: assessmentId, outcome, answeredAt: now });
   await recordAudit(scope, "safety.screened", { kind: "assessment", id: assessmentId, clientId: actor.clientId });
   if (outcome !== "stop") return;
-  const id = randomUUID();
-  await tx.insert(safetyEvent).values({ ...row, id, source: "screen", openedAt: now });
-  await recordAudit(scope, "safety.event-opened", { kind: "safety_event", id, clientId: actor.clientId });
+  await openSafetyEvent(scope, { clientId: actor.clientId, source: "screen" });
 }

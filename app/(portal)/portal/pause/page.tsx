@@ -1,13 +1,22 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
+import { NotSafeButton } from "@/components/portal/not-safe-button";
+import { Timer } from "@/components/portal/timer";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExerciseGround } from "@/db/queries/exercise-access";
 import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-access";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
-import { QuietTimer } from "./_components/quiet-timer";
+import { notSafe } from "../safe/actions";
 
 export const metadata: Metadata = { title: "A pause" };
+
+const steps = [
+  "Put both feet on the floor and let your shoulders drop.",
+  "Breathe in while you count to four, and out while you count to six. Five times.",
+  "Look around and name five things that you can see.",
+  "If somebody is with you, you can say: “I need twenty minutes alone. I am coming back.”",
+];
 
 /** Naming the fear where that is open; otherwise twenty quiet minutes for oneself, which nothing ever closes. */
 export default async function PausePage() {
@@ -20,16 +29,28 @@ export default async function PausePage() {
   if (key) redirect(`/portal/exercises/${key}` as Route);
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="prose">
         <h1>A pause</h1>
-        <p className="read">
-          Twenty minutes for you alone. Breathe slowly, walk a little, hold something cold. Nothing is written down, and
-          nobody is told.
-        </p>
+        <p className="read">You can stop here. Nothing is lost, and there is nothing to catch up on.</p>
+        <ol className="read">
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
       </section>
-      <QuietTimer />
-      <div className="row">
-        <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
+      <Timer
+        minutes={20}
+        storageKey="quiet-timer"
+        words={{
+          start: "Start twenty minutes",
+          stop: "I’m ready",
+          over: "Twenty minutes are over. Go gently.",
+          stopped: "Go gently.",
+        }}
+      />
+      <div className="stack">
+        <LinkButton href={"/portal" as Route}>Back to Today</LinkButton>
+        <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />
       </div>
     </PortalPage>
   );
