@@ -10,6 +10,7 @@ import { open } from "../sealed";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
 import { getOwnAttempts } from "./own-attempts";
 import { getOwnPeople } from "./own-people";
+import { type PathWords, wordsAboutPath } from "./path-words";
 import { getReadingMarks } from "./reading-marks";
 
 export type OpenAssessment = {
@@ -30,6 +31,8 @@ export type PortalToday = {
   attempts: LoggedAttempt[];
   readings: string[];
   reply: { body: string; sentAt: Date } | null;
+  /** What the therapist wrote about the newest change of the path. */
+  aboutPath: PathWords | null;
 };
 
 /** Everything Today shows, in one snapshot. Own rows only: the actor is the filter. */
@@ -43,14 +46,16 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, actor.clientId)))
     .orderBy(desc(connectionCheck.recordedAt))
     .limit(1);
+  const { today, enrolment } = ground;
   return {
     ground,
     ...names,
-    assessments: await openAssessments(scope, ground.today),
+    assessments: await openAssessments(scope, today),
     lastCheck: lastCheck ?? null,
-    attempts: await getOwnAttempts(scope, addDays(ground.today, -7)),
+    attempts: await getOwnAttempts(scope, addDays(today, -7)),
     readings: await getReadingMarks(scope),
     reply: await latestReply(scope, therapistId),
+    aboutPath: enrolment && (await wordsAboutPath(scope, enrolment, today)),
   };
 }
 
