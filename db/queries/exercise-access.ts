@@ -1,17 +1,16 @@
 import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
+import { NotFound, Refused } from "@/lib/domain/errors";
 import { type Exercise, type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { exerciseAccess } from "@/lib/domain/protocol/exercise-access";
 import { type StandingToday, standingOf } from "@/lib/domain/protocol/standing-today";
-import type { GateState } from "@/lib/domain/safety/gate";
+import { type GateState, NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
 import type { Scope } from "../scope";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
-import { exercisesPaused, getCoupleGate } from "./safety-gate";
+import { getExerciseGate } from "./safety-gate";
 
 export type ExerciseGround = {
   today: string;
-  /** The worse of the two where a partner is linked. */
   gate: GateState;
   openSafetyEvent: boolean;
   enrolment: EnrolmentPath | null;
@@ -25,10 +24,11 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
   const today = localDate(now, actor.zone);
   const enrolment = await enrolmentOf(scope, actor.clientId);
   const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
+  const gate = await getExerciseGate(scope, actor.clientId);
   return {
     today,
-    gate: await getCoupleGate(scope, actor.clientId),
-    openSafetyEvent: await exercisesPaused(scope, actor.clientId),
+    gate: gate.state,
+    openSafetyEvent: gate.paused,
     enrolment,
     version,
     standing: enrolment && standingOf(enrolment, today),
@@ -38,7 +38,7 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
 export type OpenExercise = { exercise: Exercise; enrolmentId: string; today: string };
 
 /** The exercise, whether it is open now, and the enrolment that it belongs to. Throws NotFound when there is no such exercise. */
-export async function getOwnExercise(
+export async function getExerciseAccess(
   scope: Scope<ClientActor>,
   key: string,
 ): Promise<OpenExercise & { open: boolean; standing: StandingToday }> {
@@ -46,4 +46,11 @@ export async function getOwnExercise(
   const access = version && standing && exerciseAccess(version, standing.path, key, gate, openSafetyEvent);
   if (!access || !enrolment || !standing) throw new NotFound();
   return { ...access, enrolmentId: enrolment.id, today, standing };
+}
+
+/** The same for a command: what is closed is refused with the one sentence, whatever closed it. */
+export async function requireExercise(scope: Scope<ClientActor>, key: string): Promise<OpenExercise> {
+  const { open, ...access } = await getExerciseAccess(scope, key);
+  if (!open) throw new Refused(NEUTRAL_SENTENCE);
+  return access;
 }

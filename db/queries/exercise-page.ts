@@ -6,7 +6,7 @@ import type { Exercise } from "@/lib/domain/protocol/definition";
 import { exerciseAttempt, exerciseDraft } from "../schema/exercises";
 import type { Scope } from "../scope";
 import { open, type SealPlace } from "../sealed";
-import { getOwnExercise } from "./exercise-access";
+import { getExerciseAccess } from "./exercise-access";
 import { getOwnPeople } from "./own-people";
 
 /** One draft for a client and an exercise, so its words are bound to both. */
@@ -34,7 +34,7 @@ export type ExercisePageData = {
 
 /** A guided page of the person who asks, with what they had typed before. */
 export async function getExercisePage(scope: Scope<ClientActor>, key: string): Promise<ExercisePageData> {
-  const { exercise, open } = await getOwnExercise(scope, key);
+  const { exercise, open } = await getExerciseAccess(scope, key);
   const people = await getOwnPeople(scope);
   return { exercise, open, draft: open ? await draftOf(scope, exercise) : null, ...people };
 }

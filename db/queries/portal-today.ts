@@ -46,16 +46,15 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, actor.clientId)))
     .orderBy(desc(connectionCheck.recordedAt))
     .limit(1);
-  const { today, enrolment } = ground;
   return {
     ground,
     ...names,
-    assessments: await openAssessments(scope, today),
+    assessments: await openAssessments(scope, ground.today),
     lastCheck: lastCheck ?? null,
-    attempts: await getOwnAttempts(scope, addDays(today, -7)),
+    attempts: await getOwnAttempts(scope, addDays(ground.today, -7)),
     readings: await getReadingMarks(scope),
     reply: await latestReply(scope, therapistId),
-    aboutPath: enrolment && (await wordsAboutPath(scope, enrolment, today)),
+    aboutPath: ground.enrolment && (await wordsAboutPath(scope, ground.enrolment, ground.today)),
   };
 }
 

@@ -5,13 +5,13 @@ import type { AttemptForm, SkipForm } from "@/lib/domain/exercises/attempt-form"
 import { authorize } from "@/lib/domain/policy";
 import type { ExercisePage } from "@/lib/domain/protocol/definition";
 import { recordAudit } from "../../audit";
+import { requireExercise } from "../../queries/exercise-access";
 import { exerciseAttempt } from "../../schema/exercises";
 import type { Scope } from "../../scope";
 import { sealOrNull } from "../../sealed";
 import { lockSelf } from "../clients/lock-self";
 import { noteActivity } from "../clients/note-activity";
 import { dropDraft, isRecorded } from "./own-attempt";
-import { requireExercise } from "./require-exercise";
 
 /** Keeps an exercise done or tried, and ends its draft. Sent again, it changes nothing. */
 export async function recordAttempt(scope: Scope<ClientActor>, { id, key, attempt }: AttemptForm): Promise<void> {

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { ClientActor } from "@/lib/domain/actor";
 import type { DraftForm } from "@/lib/domain/exercises/attempt-form";
 import { authorize } from "@/lib/domain/policy";
+import { requireExercise } from "../../queries/exercise-access";
 import { draftPlace } from "../../queries/exercise-page";
 import { exerciseDraft } from "../../schema/exercises";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
 import { lockSelf } from "../clients/lock-self";
 import { isRecorded } from "./own-attempt";
-import { requireExercise } from "./require-exercise";
 
 /** Keeps what was typed so far. A draft that comes after its attempt was recorded is late and is let go. */
 export async function saveDraft(scope: Scope<ClientActor>, { id, key, fields }: DraftForm): Promise<void> {

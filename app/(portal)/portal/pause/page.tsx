@@ -1,13 +1,13 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { NotSafeButton } from "@/components/portal/not-safe-button";
-import { Timer } from "@/components/portal/timer";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExerciseGround } from "@/db/queries/exercise-access";
 import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-access";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { notSafe } from "../safe/actions";
+import { QuietTimer } from "./_components/quiet-timer";
 
 export const metadata: Metadata = { title: "A pause" };
 
@@ -29,27 +29,18 @@ export default async function PausePage() {
   if (key) redirect(`/portal/exercises/${key}` as Route);
   return (
     <PortalPage>
-      <section className="prose">
+      <section className="hello">
         <h1>A pause</h1>
-        <p className="read">You can stop here. Nothing is lost, and there is nothing to catch up on.</p>
-        <ol className="read">
+        <p className="read">Twenty minutes for you alone. Nothing is written down, and nobody is told.</p>
+        <ol className="read list">
           {steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
       </section>
-      <Timer
-        minutes={20}
-        storageKey="quiet-timer"
-        words={{
-          start: "Start twenty minutes",
-          stop: "I’m ready",
-          over: "Twenty minutes are over. Go gently.",
-          stopped: "Go gently.",
-        }}
-      />
+      <QuietTimer />
       <div className="stack">
-        <LinkButton href={"/portal" as Route}>Back to Today</LinkButton>
+        <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
         <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />
       </div>
     </PortalPage>
