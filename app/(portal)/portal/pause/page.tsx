@@ -1,13 +1,22 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
+import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExerciseGround } from "@/db/queries/exercise-access";
 import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-access";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
+import { notSafe } from "../safe/actions";
 import { QuietTimer } from "./_components/quiet-timer";
 
 export const metadata: Metadata = { title: "A pause" };
+
+const steps = [
+  "Put both feet on the floor and let your shoulders drop.",
+  "Breathe in while you count to four, and out while you count to six. Five times.",
+  "Look around and name five things that you can see.",
+  "If somebody is with you, you can say: “I need twenty minutes alone. I am coming back.”",
+];
 
 /** Naming the fear where that is open; otherwise twenty quiet minutes for oneself, which nothing ever closes. */
 export default async function PausePage() {
@@ -22,14 +31,17 @@ export default async function PausePage() {
     <PortalPage>
       <section className="hello">
         <h1>A pause</h1>
-        <p className="read">
-          Twenty minutes for you alone. Breathe slowly, walk a little, hold something cold. Nothing is written down, and
-          nobody is told.
-        </p>
+        <p className="read">Twenty minutes for you alone. Nothing is written down, and nobody is told.</p>
+        <ol className="read list">
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
       </section>
       <QuietTimer />
-      <div className="row">
+      <div className="stack">
         <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
+        <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />
       </div>
     </PortalPage>
   );

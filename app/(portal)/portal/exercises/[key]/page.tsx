@@ -8,6 +8,7 @@ import { clientWords, partnerOf } from "@/lib/domain/protocol/client-words";
 import { keySchema } from "@/lib/domain/protocol/definition";
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { loadForClient } from "@/lib/server/load";
+import { PauseDock } from "../../../_shell/pause-dock";
 import { PortalPage } from "../../../_shell/portal-page";
 import type { GuideFrame } from "./_components/guide";
 import { NotToday } from "./_components/not-today";
@@ -59,6 +60,7 @@ export default async function ExercisePage({ params }: Props) {
         skip={skip}
         swap={swap}
       />
+      <PauseDock place={exercise.key} />
     </PortalPage>
   );
 }
