@@ -39,6 +39,16 @@ export const test = base.extend<object, Server>({
     { scope: "worker" },
   ],
   baseURL: async ({ serverUrl }, use) => use(serverUrl),
+  /** A page that complains in its console fails its journey. A 404 that the journey asked for is no complaint. */
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !/status of 404/.test(message.text())) complaints.push(message.text());
+    });
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
 });
 
 export { expect };

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { TOTP } from "otpauth";
@@ -11,13 +10,6 @@ export const nobody = { cookies: [], origins: [] };
 
 /** The owner's signed-in state, kept by the first run for the journeys after it. */
 export const ownerState = path.join(dir, "owner-state.json");
-const ownerFile = path.join(dir, "owner.json");
-
-export type StaffMember = { email: string; password: string; secret: string };
-
-export const keepOwner = (owner: StaffMember): void => writeFileSync(ownerFile, JSON.stringify(owner));
-export const owner = (): StaffMember => JSON.parse(readFileSync(ownerFile, "utf8"));
-
 export const codeFor = (secret: string): string => new TOTP({ secret }).generate();
 
 /** Sets the second factor up as a person would, by typing the key into an app. Returns that key. */
@@ -28,16 +20,6 @@ export async function setUpSecondFactor(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Turn it on" }).click();
   await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
   return secret;
-}
-
-/** Whoever signs in this way must not have used the code of these 30 seconds before. */
-export async function signInWithCode(page: Page, { email, password, secret }: StaffMember): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByLabel(/code/i).first().fill(codeFor(secret));
-  await page.getByRole("button", { name: "Sign in" }).click();
 }
 
 /** Opens an invitation in a browser of its own and chooses a password. */

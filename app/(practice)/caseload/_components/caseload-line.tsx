@@ -9,6 +9,7 @@ import { Sparkline } from "@/components/charts/sparkline";
 import { Flag, type FlagTone } from "@/components/ui/flag";
 import { LedgerCell, LedgerRow } from "@/components/ui/ledger";
 import type { CaseloadDetail } from "@/db/queries/caseload";
+import type { PathStatus } from "@/lib/domain/protocol/path";
 import { addDays } from "@/lib/domain/time/local-date";
 import { formatMoment, formatNearDay } from "@/lib/format";
 import type { CaseloadRow } from "../load-caseload";
@@ -85,33 +86,33 @@ export function CaseloadLine({ row, now, ownId, groupEnd }: Props) {
   );
 }
 
+const standingWords: Record<PathStatus, string | null> = {
+  starting: null,
+  active: null,
+  held: "On hold",
+  paused: "Paused",
+  finished: "Finished",
+  "follow-up": "Follow-up",
+  ended: "Ended early",
+};
+
 function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]> }) {
-  const { progress, status } = standing;
-  const number = "week" in progress ? progress.week : null;
-  const words = {
-    starting: "Not started",
-    held: "On hold",
-    paused: "Paused",
-    finished: "Finished",
-    "follow-up": "Follow-up",
-    ended: "Ended early",
-    active: null,
-  }[status];
+  const { progress, status, path } = standing;
+  const words = standingWords[status];
+  const number = "week" in progress ? progress.week : status === "starting" ? 0 : null;
   return (
-    <span className="row">
+    <span className="row fixed">
       <span className="week-number">
-        {number === null ? (
-          <span className="sec">{words}</span>
-        ) : (
+        {number === null ? null : (
           <>
             <b>{number}</b>
-            <span className="sec">/{standing.path.totalWeeks}</span>
+            <span className="sec">/{path.totalWeeks}</span>
           </>
         )}
       </span>
       <span>
         <PhaseBar progress={progress} />
-        {number !== null && words ? <span className="second-line">{words}</span> : null}
+        {words ? <span className="second-line">{words}</span> : null}
       </span>
     </span>
   );
@@ -149,7 +150,7 @@ function PracticeCell({ detail, today, isStarted }: { detail: CaseloadDetail; to
     (ago): PracticeState => (practised.has(addDays(today, -ago)) ? "done" : "unlogged"),
   );
   return (
-    <span className="row">
+    <span className="row fixed">
       <span>
         <b>{practised.size}</b>
         <span className="sec">/7</span>

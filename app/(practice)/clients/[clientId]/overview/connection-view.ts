@@ -16,11 +16,12 @@ export function connectionView(
   today: string,
   now: Date,
 ): ConnectionView {
+  const judged = lastDayOf(standing, today);
   const startDate = header.enrolment?.startDate ?? checks[0]?.date ?? today;
   const summary = summariseConnection(
     checks.map(({ date, score }) => ({ date, value: score })),
     startDate,
-    today,
+    judged,
   );
   const { baseline } = summary;
   const formed = baseline.status === "formed" ? baseline : null;
@@ -76,4 +77,10 @@ function phasesOf(standing: StandingToday | null, weeks: number): ConnectionData
     const name = all[from]?.title;
     return name === undefined ? [] : [{ number, name, from: from + 1, to: to + 1 }];
   });
+}
+
+/** After the protocol has ended nobody expects checks: the weeks are judged up to its last day. */
+function lastDayOf(standing: StandingToday | null, today: string): string {
+  const end = standing?.path.endsOn;
+  return end && end < today ? end : today;
 }

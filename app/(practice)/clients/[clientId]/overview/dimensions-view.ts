@@ -13,6 +13,9 @@ export type DimensionsView = {
   threshold: number;
   basis: Basis;
   series: GapSeries[];
+  /** Assessments of the ten weeks, which are drawn, and follow-ups, which come after them. */
+  drawn: number;
+  later: number;
   sentence: string;
   cautions: string[];
 };
@@ -49,6 +52,8 @@ export function dimensionsView(sittings: readonly DimensionSitting[]): Dimension
     threshold: Math.ceil(threshold ?? 96),
     basis: scale?.reliability?.kind ?? "assumed",
     series: dimensions.map((dimension) => ({ dimension, points: pointsOf(sittings, dimension) })),
+    drawn: sittings.filter(({ week }) => week !== null).length,
+    later: sittings.filter(({ week }) => week === null).length,
     sentence: sentenceFor(rows),
     cautions: [
       ...latest.flags.flatMap((kind) => flagWords[kind] ?? []),

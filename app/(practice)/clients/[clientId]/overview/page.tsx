@@ -7,7 +7,7 @@ import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getClientOverview } from "@/db/queries/client-overview";
 import { whyClosed } from "@/lib/domain/safety/gate-words";
-import { formatDay, formatLongDay } from "@/lib/format";
+import { formatLongDay } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { SafetySection } from "./_components/safety-section";
@@ -91,7 +91,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               <Section
                 id="gap"
                 title="Gap over time"
-                sub={`${data.sittings.length} assessments, ${data.sittings.map(({ date }) => formatDay(date, today)).join(", ")}. Solid: now. Dashed: wished.`}
+                sub={`${dimensions.drawn} assessments in the ten weeks${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}. Solid: now. Dashed: wished.`}
               >
                 <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />
               </Section>

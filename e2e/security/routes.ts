@@ -1,0 +1,52 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+
+const app = path.resolve(import.meta.dirname, "..", "..", "app");
+
+/** Who may open what. `{client}` and `{assessment}` stand for ids that exist; anybody not named gets 404 or the sign-in. */
+export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "client")[] }> = {
+  "/": { opens: ["nobody", "owner", "client"] },
+  "/account": { opens: ["owner"] },
+  "/api/auth/[...nextauth]": { opens: ["nobody", "owner", "client"] },
+  "/api/health": { opens: ["nobody", "owner", "client"] },
+  "/api/leave": { opens: [] },
+  "/api/ready": { opens: ["nobody", "owner", "client"] },
+  "/api/session": { opens: ["nobody", "owner", "client"] },
+  "/caseload": { opens: ["owner"] },
+  "/clients/[clientId]": { opens: ["owner"] },
+  "/clients/[clientId]/overview": { opens: ["owner"] },
+  "/clients/[clientId]/record": { opens: ["owner"] },
+  "/clients/new": { opens: ["owner"] },
+  "/forgotten-password": { opens: ["nobody", "owner", "client"] },
+  "/invitation/[token]": { opens: ["nobody", "owner", "client"] },
+  "/portal": { opens: ["client"] },
+  "/portal/account": { opens: ["client"] },
+  "/portal/assessments/[assessmentId]": { opens: ["client"] },
+  "/portal/consent": { opens: ["client"] },
+  "/reset-password/[token]": { opens: ["nobody", "owner", "client"] },
+  "/second-factor": { opens: ["owner", "client"] },
+  "/settings/colleagues": { opens: ["owner"] },
+  "/setup": { opens: ["nobody", "owner", "client"] },
+  "/sign-in": { opens: ["nobody", "owner", "client"] },
+  "/sign-in/code": { opens: ["nobody", "owner", "client"] },
+};
+
+/** Every page and route handler that the app folder holds, as the address it answers to. */
+export function routesInTheTree(): string[] {
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file.replaceAll("\\", "/")))
+    .map(
+      (file) =>
+        `/${path.posix.dirname(file.replaceAll("\\", "/"))}`.replaceAll(/\/\([^/]+\)/g, "").replace(/\/\.$/, "/") ||
+        "/",
+    )
+    .sort();
+}
+
+/** Every exported server action of the tree, as file and name. */
+export function actionFiles(): string[] {
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("actions.ts"))
+    .map((file) => path.join(app, file))
+    .sort();
+}

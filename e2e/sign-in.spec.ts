@@ -1,0 +1,53 @@
+import { expectAccessible } from "./accessible";
+import { expect, test } from "./fixtures";
+import { accept, codeFor, nobody, ownerState, setUpSecondFactor } from "./people";
+
+test.use({ storageState: ownerState });
+test.setTimeout(120_000);
+
+test("a colleague is invited, signs in with a second factor, and every code works once", async ({
+  page,
+  browser,
+  mailbox,
+}) => {
+  const email = "sam@northbank.example";
+  const password = "meadow-copper-violin-71";
+  await page.goto("/settings/colleagues");
+  await expectAccessible(page);
+  await page.getByLabel("Name", { exact: true }).fill("Sam Okafor");
+  await page.getByLabel(/e-mail/i).fill(email);
+  await page.getByRole("button", { name: /invite/i }).click();
+  const { context, page: sam } = await accept(browser, mailbox.linkIn(await mailbox.waitFor(email)), password);
+  const secret = await setUpSecondFactor(sam);
+  const recovery = ((await sam.locator("li code").first().textContent()) ?? "").trim();
+  await sam.goto("/account");
+  await expectAccessible(sam);
+  await sam.getByRole("button", { name: "Sign out", exact: true }).first().click();
+  await expect(sam).toHaveURL(/sign-in/);
+  await context.close();
+
+  const later = await browser.newContext({ storageState: nobody });
+  const again = await later.newPage();
+  await again.goto("/sign-in");
+  await expectAccessible(again);
+  const signIn = async (typed: string) => {
+    await again.getByLabel("E-mail").fill(email);
+    await again.getByLabel("Password", { exact: true }).fill(typed);
+    await again.getByRole("button", { name: "Sign in" }).click();
+  };
+  await signIn("not the password at all");
+  await expect(again.locator("main")).toContainText(/do not fit|does not fit|not right/i);
+  await signIn(password);
+  await expect(again).toHaveURL(/sign-in\/code/);
+  await expectAccessible(again);
+  await again.goto("/caseload");
+  await expect(again).toHaveURL(/sign-in/);
+  await again.goto("/sign-in/code");
+  await again.getByLabel(/code/i).first().fill(codeFor(secret));
+  await again.locator("form").getByRole("button").first().click();
+  await expect(again.locator("main")).toContainText(/code/i);
+  await again.getByLabel(/code/i).first().fill(recovery);
+  await again.locator("form").getByRole("button").first().click();
+  await expect(again.getByRole("heading", { name: "Caseload" })).toBeVisible();
+  await later.close();
+});
