@@ -6,7 +6,7 @@ import { mintForeignClient } from "./foreign-practice";
 test.use({ storageState: ownerState });
 test.setTimeout(120_000);
 
-const staffPages = ["/caseload", "/clients/new", "/settings/colleagues"];
+const staffPages = ["/caseload", "/clients/new", "/settings/colleagues", "/settings/safety"];
 
 test("a client cannot open a practice page, and staff have no portal", async ({ page, browser }) => {
   const link = await enrolClient(page, { name: "Priya Raman", email: "priya@home.example" });
