@@ -1,11 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { accept, agree, enrolClient, ownerState } from "./people";
+import { accept, agree, enrolClient, ownerEmail, ownerState } from "./people";
 
 test.use({ storageState: ownerState });
 test.setTimeout(240_000);
-const ownerEmail = "alma@northbank.example";
 
 /** Pictures for whoever looks at them; nothing depends on them. */
 const shots = process.env.NEARER_SHOTS;

@@ -361,6 +361,21 @@ CREATE TABLE "message" (
 );
 --> statement-breakpoint
 ALTER TABLE "message" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "outbox_letter" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"occasion" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"claim" uuid,
+	"claim_ends_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	CONSTRAINT "outbox_letter_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "outbox_letter" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "enrolment" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -388,6 +403,47 @@ CREATE TABLE "enrolment_decision" (
 );
 --> statement-breakpoint
 ALTER TABLE "enrolment_decision" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "enrolment_move" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"enrolment_id" uuid NOT NULL,
+	"from_version_id" uuid NOT NULL,
+	"to_version_id" uuid NOT NULL,
+	"effective_on" date NOT NULL,
+	"reason_sealed" text NOT NULL,
+	"moved_by" uuid NOT NULL,
+	"moved_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "enrolment_move_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "enrolment_move" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "keep_going_plan" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"enrolment_id" uuid NOT NULL,
+	"plan_sealed" text NOT NULL,
+	"written_by" uuid NOT NULL,
+	"written_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "keep_going_plan_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "keep_going_plan" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "protocol_proposal_answer" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"enrolment_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"about" text NOT NULL,
+	"answer" text NOT NULL,
+	"answered_on" date NOT NULL,
+	"evidence_sealed" text NOT NULL,
+	"note_sealed" text NOT NULL,
+	"answered_by" uuid NOT NULL,
+	"answered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "protocol_proposal_answer_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "protocol_proposal_answer" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "protocol_version" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -402,6 +458,17 @@ CREATE TABLE "protocol_version" (
 );
 --> statement-breakpoint
 ALTER TABLE "protocol_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "crisis_contact_list" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"country" text NOT NULL,
+	"contacts" jsonb,
+	"set_by" uuid NOT NULL,
+	"set_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "crisis_contact_list_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "crisis_contact_list" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "safety_decision" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -449,6 +516,17 @@ CREATE TABLE "safety_screen" (
 );
 --> statement-breakpoint
 ALTER TABLE "safety_screen" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "safety_setting" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"escalation_minutes" integer NOT NULL,
+	"set_by" uuid NOT NULL,
+	"set_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "safety_setting_practice_id_id_pk" PRIMARY KEY("practice_id","id"),
+	CONSTRAINT "safety_setting_minutes" CHECK ("safety_setting"."escalation_minutes" between 5 and 1440)
+);
+--> statement-breakpoint
+ALTER TABLE "safety_setting" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_instrument_version_id_instrument_version_practice_id_id_fk" FOREIGN KEY ("practice_id","instrument_version_id") REFERENCES "public"."instrument_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_assigned_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","assigned_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -490,14 +568,25 @@ ALTER TABLE "totp_factor" ADD CONSTRAINT "totp_factor_practice_id_account_id_acc
 ALTER TABLE "message" ADD CONSTRAINT "message_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_practice_id_author_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_practice_id_attempt_id_exercise_attempt_practice_id_id_fk" FOREIGN KEY ("practice_id","attempt_id") REFERENCES "public"."exercise_attempt"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox_letter" ADD CONSTRAINT "outbox_letter_practice_id_account_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","account_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_practice_id_protocol_version_id_protocol_version_practice_id_id_fk" FOREIGN KEY ("practice_id","protocol_version_id") REFERENCES "public"."protocol_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_practice_id_created_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","created_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment_decision" ADD CONSTRAINT "enrolment_decision_practice_id_enrolment_id_enrolment_practice_id_id_fk" FOREIGN KEY ("practice_id","enrolment_id") REFERENCES "public"."enrolment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment_decision" ADD CONSTRAINT "enrolment_decision_practice_id_undoes_id_enrolment_decision_practice_id_id_fk" FOREIGN KEY ("practice_id","undoes_id") REFERENCES "public"."enrolment_decision"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment_decision" ADD CONSTRAINT "enrolment_decision_practice_id_decided_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","decided_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrolment_move" ADD CONSTRAINT "enrolment_move_practice_id_enrolment_id_enrolment_practice_id_id_fk" FOREIGN KEY ("practice_id","enrolment_id") REFERENCES "public"."enrolment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrolment_move" ADD CONSTRAINT "enrolment_move_practice_id_from_version_id_protocol_version_practice_id_id_fk" FOREIGN KEY ("practice_id","from_version_id") REFERENCES "public"."protocol_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrolment_move" ADD CONSTRAINT "enrolment_move_practice_id_to_version_id_protocol_version_practice_id_id_fk" FOREIGN KEY ("practice_id","to_version_id") REFERENCES "public"."protocol_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrolment_move" ADD CONSTRAINT "enrolment_move_practice_id_moved_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","moved_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "keep_going_plan" ADD CONSTRAINT "keep_going_plan_practice_id_enrolment_id_enrolment_practice_id_id_fk" FOREIGN KEY ("practice_id","enrolment_id") REFERENCES "public"."enrolment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "keep_going_plan" ADD CONSTRAINT "keep_going_plan_practice_id_written_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","written_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protocol_proposal_answer" ADD CONSTRAINT "protocol_proposal_answer_practice_id_enrolment_id_enrolment_practice_id_id_fk" FOREIGN KEY ("practice_id","enrolment_id") REFERENCES "public"."enrolment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protocol_proposal_answer" ADD CONSTRAINT "protocol_proposal_answer_practice_id_answered_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","answered_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "protocol_version" ADD CONSTRAINT "protocol_version_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "protocol_version" ADD CONSTRAINT "protocol_version_practice_id_created_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","created_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crisis_contact_list" ADD CONSTRAINT "crisis_contact_list_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crisis_contact_list" ADD CONSTRAINT "crisis_contact_list_practice_id_set_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","set_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_decision" ADD CONSTRAINT "safety_decision_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_decision" ADD CONSTRAINT "safety_decision_practice_id_decided_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","decided_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_event" ADD CONSTRAINT "safety_event_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -505,6 +594,8 @@ ALTER TABLE "safety_event_step" ADD CONSTRAINT "safety_event_step_practice_id_ev
 ALTER TABLE "safety_event_step" ADD CONSTRAINT "safety_event_step_practice_id_taken_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","taken_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_screen" ADD CONSTRAINT "safety_screen_practice_id_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_screen" ADD CONSTRAINT "safety_screen_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "safety_setting" ADD CONSTRAINT "safety_setting_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "safety_setting" ADD CONSTRAINT "safety_setting_practice_id_set_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","set_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_occasion_once" ON "assessment" USING btree ("practice_id","client_id","occasion");--> statement-breakpoint
 CREATE INDEX "assessment_client" ON "assessment" USING btree ("practice_id","client_id","submitted_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_answer_once" ON "assessment_answer" USING btree ("practice_id","assessment_id","item_id","form");--> statement-breakpoint
@@ -537,14 +628,21 @@ CREATE INDEX "sign_in_challenge_account" ON "sign_in_challenge" USING btree ("pr
 CREATE UNIQUE INDEX "supervision_once" ON "supervision" USING btree ("practice_id","supervisor_id","therapist_id") WHERE "supervision"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "totp_factor_one_active" ON "totp_factor" USING btree ("practice_id","account_id") WHERE "totp_factor"."removed_at" is null;--> statement-breakpoint
 CREATE INDEX "message_client" ON "message" USING btree ("practice_id","client_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "outbox_letter_once" ON "outbox_letter" USING btree ("practice_id","account_id","occasion");--> statement-breakpoint
+CREATE INDEX "outbox_letter_unsent" ON "outbox_letter" USING btree ("due_at") WHERE "outbox_letter"."sent_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "enrolment_client_start" ON "enrolment" USING btree ("practice_id","client_id","start_date");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrolment_decision_undone_once" ON "enrolment_decision" USING btree ("practice_id","undoes_id");--> statement-breakpoint
 CREATE INDEX "enrolment_decision_enrolment" ON "enrolment_decision" USING btree ("practice_id","enrolment_id","decided_at");--> statement-breakpoint
+CREATE INDEX "enrolment_move_enrolment" ON "enrolment_move" USING btree ("practice_id","enrolment_id","moved_at");--> statement-breakpoint
+CREATE INDEX "keep_going_plan_enrolment" ON "keep_going_plan" USING btree ("practice_id","enrolment_id","written_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "protocol_proposal_answer_enrolment" ON "protocol_proposal_answer" USING btree ("practice_id","enrolment_id","answered_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "protocol_version_once" ON "protocol_version" USING btree ("practice_id","key","version");--> statement-breakpoint
+CREATE INDEX "crisis_contact_list_newest" ON "crisis_contact_list" USING btree ("practice_id","country","set_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "safety_decision_client" ON "safety_decision" USING btree ("practice_id","client_id","decided_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "safety_event_client" ON "safety_event" USING btree ("practice_id","client_id","opened_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "safety_event_step_event" ON "safety_event_step" USING btree ("practice_id","event_id","taken_at");--> statement-breakpoint
 CREATE INDEX "safety_screen_client" ON "safety_screen" USING btree ("practice_id","client_id","answered_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "safety_setting_newest" ON "safety_setting" USING btree ("practice_id","set_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "assessment" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "assessment" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "assessment" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -659,6 +757,11 @@ CREATE POLICY "tenant_select" ON "message" AS PERMISSIVE FOR SELECT TO "nearer_a
 CREATE POLICY "tenant_insert" ON "message" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "message" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "message" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "outbox_letter" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("outbox_letter"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "outbox_letter" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("outbox_letter"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "outbox_letter" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("outbox_letter"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("outbox_letter"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "outbox_letter" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("outbox_letter"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "door_select" ON "outbox_letter" AS PERMISSIVE FOR SELECT TO "nearer_door" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "enrolment" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("enrolment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "enrolment" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("enrolment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "enrolment" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("enrolment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("enrolment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -667,10 +770,26 @@ CREATE POLICY "tenant_select" ON "enrolment_decision" AS PERMISSIVE FOR SELECT T
 CREATE POLICY "tenant_insert" ON "enrolment_decision" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("enrolment_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "enrolment_decision" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("enrolment_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("enrolment_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "enrolment_decision" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("enrolment_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "enrolment_move" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("enrolment_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "enrolment_move" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("enrolment_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "enrolment_move" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("enrolment_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("enrolment_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "enrolment_move" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("enrolment_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "keep_going_plan" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("keep_going_plan"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "keep_going_plan" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("keep_going_plan"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "keep_going_plan" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("keep_going_plan"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("keep_going_plan"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "keep_going_plan" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("keep_going_plan"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "protocol_proposal_answer" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("protocol_proposal_answer"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "protocol_proposal_answer" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("protocol_proposal_answer"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "protocol_proposal_answer" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("protocol_proposal_answer"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("protocol_proposal_answer"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "protocol_proposal_answer" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("protocol_proposal_answer"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "protocol_version" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("protocol_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "protocol_version" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("protocol_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "protocol_version" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("protocol_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("protocol_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "protocol_version" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("protocol_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "crisis_contact_list" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("crisis_contact_list"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "crisis_contact_list" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("crisis_contact_list"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "crisis_contact_list" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("crisis_contact_list"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("crisis_contact_list"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "crisis_contact_list" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("crisis_contact_list"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "safety_decision" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("safety_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "safety_decision" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "safety_decision" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -679,11 +798,17 @@ CREATE POLICY "tenant_select" ON "safety_event" AS PERMISSIVE FOR SELECT TO "nea
 CREATE POLICY "tenant_insert" ON "safety_event" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_event"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "safety_event" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_event"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_event"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "safety_event" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_event"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "door_select" ON "safety_event" AS PERMISSIVE FOR SELECT TO "nearer_door" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "safety_event_step" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "safety_event_step" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "safety_event_step" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "safety_event_step" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "door_select" ON "safety_event_step" AS PERMISSIVE FOR SELECT TO "nearer_door" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "safety_screen" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "safety_screen" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "safety_screen" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
-CREATE POLICY "tenant_delete" ON "safety_screen" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);
+CREATE POLICY "tenant_delete" ON "safety_screen" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "safety_setting" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("safety_setting"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "safety_setting" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_setting"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "safety_setting" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_setting"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_setting"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "safety_setting" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_setting"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);

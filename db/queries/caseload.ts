@@ -5,12 +5,14 @@ import { authorize } from "@/lib/domain/policy";
 import type { Decision } from "@/lib/domain/protocol/decision";
 import type { EventSource } from "@/lib/domain/safety/events";
 import { type Gate, gateOpens } from "@/lib/domain/safety/gate";
+import { type AnsweredProposal, PROPOSAL_DAYS } from "@/lib/domain/signals/open-proposals";
+import type { WeighedAttempt } from "@/lib/domain/signals/proposals";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck, connectionSummary } from "../schema/connection";
 import { exerciseAttempt } from "../schema/exercises";
 import { account } from "../schema/identity";
-import { enrolment, protocolVersion } from "../schema/protocol";
+import { enrolment, protocolProposalAnswer, protocolVersion } from "../schema/protocol";
 import { safetyEvent, safetyEventStep } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
@@ -36,6 +38,9 @@ export type CaseloadFact = {
   overdue: { title: string; dueOn: string }[];
   toReview: { title: string; answeredAt: string }[];
   nextDueOn: string | null;
+  /** What proposals are weighed from: the last four weeks, without anybody's words. */
+  recent: WeighedAttempt[];
+  answers: AnsweredProposal[];
 };
 
 const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
@@ -79,6 +84,18 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
         where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing}), '[]'::jsonb)`,
       nextDueOn: sql<string | null>`(select min(x.due_on)::text from ${assessment} x where ${sameClient}
         and x.submitted_at is null and coalesce(x.expires_on >= ${today}, true) and ${standing})`,
+      recent: sql<
+        WeighedAttempt[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('exercise', x.exercise_key, 'date', x.local_date,
+          'loggedAt', x.recorded_at, 'outcome', x.outcome, 'anxietyBefore', x.anxiety_before, 'anxietyAfter', x.anxiety_after) order by x.recorded_at)
+        from ${exerciseAttempt} x where ${sameClient} and x.local_date > ${today} - ${PROPOSAL_DAYS}::int), '[]'::jsonb)`.mapWith(
+        (rows: (Omit<WeighedAttempt, "loggedAt"> & { loggedAt: string })[]) =>
+          rows.map((row) => ({ ...row, loggedAt: new Date(row.loggedAt) })),
+      ),
+      answers: sql<
+        AnsweredProposal[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'about', x.about, 'answeredOn', x.answered_on))
+        from ${protocolProposalAnswer} x where x.practice_id = ${enrolment.practiceId} and x.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))

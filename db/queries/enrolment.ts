@@ -1,14 +1,17 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Decision } from "@/lib/domain/protocol/decision";
 import { client } from "../schema/clients";
-import { enrolment, enrolmentDecision, protocolVersion } from "../schema/protocol";
+import { enrolment, enrolmentDecision, enrolmentMove, protocolVersion } from "../schema/protocol";
 import type { Scope } from "../scope";
 
 export type EnrolmentPath = {
   id: string;
   startDate: string;
   zone: string;
+  protocolVersionId: string;
   protocol: unknown;
+  /** Versions that it was on before it was moved, each until the day of the move; oldest first. */
+  earlier: { protocol: unknown; until: string }[];
   decisions: Decision[];
 };
 
@@ -37,7 +40,12 @@ export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promi
       id: enrolment.id,
       startDate: enrolment.startDate,
       zone: client.zone,
+      protocolVersionId: enrolment.protocolVersionId,
       protocol: protocolVersion.definition,
+      earlier: sql<EnrolmentPath["earlier"]>`coalesce((
+        select jsonb_agg(jsonb_build_object('protocol', v.definition, 'until', m.effective_on) order by m.moved_at)
+        from ${enrolmentMove} m join ${protocolVersion} v on v.practice_id = m.practice_id and v.id = m.from_version_id
+        where m.practice_id = ${enrolment.practiceId} and m.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
       decisions: decisionsOf(),
     })
     .from(enrolment)

@@ -11,6 +11,7 @@ import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { open } from "../sealed";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
+import { type PathWords, wordsAboutPath } from "./path-words";
 
 export type OpenAssessment = {
   id: string;
@@ -30,6 +31,8 @@ export type PortalToday = {
   lastCheck: { score: number; recordedAt: Date } | null;
   attempts: { exerciseKey: string; localDate: string; outcome: "done" | "tried" | "skipped" }[];
   reply: { body: string; sentAt: Date } | null;
+  /** What the therapist wrote about the newest change of the path. */
+  aboutPath: PathWords | null;
 };
 
 /** Everything Today shows, in one snapshot. Own rows only: the actor is the filter. */
@@ -74,15 +77,17 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
       ),
     )
     .orderBy(asc(exerciseAttempt.recordedAt));
+  const enrolment = await enrolmentOf(scope, actor.clientId);
   return {
     today,
     therapistName: person?.therapistName ?? "",
     partnerName: person?.linkedPartner ?? person?.partnerName ?? null,
-    enrolment: await enrolmentOf(scope, actor.clientId),
+    enrolment,
     assessments: await openAssessments(scope, today),
     lastCheck: lastCheck ?? null,
     attempts,
     reply: await latestReply(scope, person?.therapistId),
+    aboutPath: enrolment && (await wordsAboutPath(scope, enrolment, today)),
   };
 }
 

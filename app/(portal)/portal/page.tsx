@@ -10,6 +10,7 @@ import { formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
+import { AboutPath } from "./_components/about-path";
 import { AssignedAssessments } from "./_components/assigned-assessments";
 import { FromTherapist } from "./_components/from-therapist";
 import { saveCheck } from "./actions";
@@ -53,6 +54,7 @@ export default async function TodayPage() {
       <div className="side-col">
         <PauseDock />
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={data.today} />
+        <AboutPath about={data.aboutPath} now={data.now} zone={zone} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
       </div>
     </PortalPage>

@@ -9,6 +9,8 @@ const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "
 const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
 const safety: Place = { href: "/settings/safety" as Route, label: "Safety", icon: "shield" };
 
+const protocol: Place = { href: "/settings/protocol" as Route, label: "Protocol", icon: "book" };
+
 /** The chrome of every practice page. It is drawn from the session that the page loaded; it decides nothing. */
 export function PracticePage({ session, children }: { session: OpenSession; children: ReactNode }) {
   const { actor } = session;
@@ -17,6 +19,7 @@ export function PracticePage({ session, children }: { session: OpenSession; chil
       home={{ href: "/caseload" as Route, label: "Nearer, to the caseload" }}
       places={[caseload]}
       second={[
+        ...(can(actor, "protocol.edit") ? [protocol] : []),
         ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
         ...(can(actor, "practice.settings") ? [safety] : []),
       ]}

@@ -25,7 +25,7 @@ export function placeClients(
       version && fact.startDate
         ? standingIn(version, { startDate: fact.startDate, zone: fact.zone, decisions: fact.decisions }, today)
         : null;
-    return { fact, today, standing, reason: whyNow(fact, standing, today, now) };
+    return { fact, today, standing, reason: whyNow(fact, { standing, version }, today, now) };
   });
 }
 

@@ -7,10 +7,11 @@ import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { formatDay } from "@/lib/format";
 import { PracticePage } from "../../../_shell/practice-page";
 
-type Tab = "overview" | "record";
+type Tab = "overview" | "protocol" | "record";
 
 const tabs: { key: Tab; label: string }[] = [
   { key: "overview", label: "Overview" },
+  { key: "protocol", label: "Protocol" },
   { key: "record", label: "Record" },
 ];
 
