@@ -163,6 +163,17 @@ CREATE TABLE "connection_summary" (
 );
 --> statement-breakpoint
 ALTER TABLE "connection_summary" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "dimension_release" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"decision" text NOT NULL,
+	"decided_by" uuid NOT NULL,
+	"decided_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "dimension_release_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "dimension_release" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "attempt_rating" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -175,6 +186,16 @@ CREATE TABLE "attempt_rating" (
 );
 --> statement-breakpoint
 ALTER TABLE "attempt_rating" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "attempt_seen" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"attempt_id" uuid NOT NULL,
+	"seen_by" uuid NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "attempt_seen_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "attempt_seen" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "distance_move" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -348,6 +369,16 @@ CREATE TABLE "totp_factor" (
 );
 --> statement-breakpoint
 ALTER TABLE "totp_factor" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reading_mark" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"reading_key" text NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "reading_mark_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "reading_mark" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "message" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -547,8 +578,12 @@ ALTER TABLE "couple" ADD CONSTRAINT "couple_practice_id_first_client_id_client_p
 ALTER TABLE "couple" ADD CONSTRAINT "couple_practice_id_second_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","second_client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_check" ADD CONSTRAINT "connection_check_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_summary" ADD CONSTRAINT "connection_summary_practice_id_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dimension_release" ADD CONSTRAINT "dimension_release_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dimension_release" ADD CONSTRAINT "dimension_release_practice_id_decided_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","decided_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_rating" ADD CONSTRAINT "attempt_rating_practice_id_attempt_id_exercise_attempt_practice_id_id_fk" FOREIGN KEY ("practice_id","attempt_id") REFERENCES "public"."exercise_attempt"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_rating" ADD CONSTRAINT "attempt_rating_practice_id_rated_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","rated_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt_seen" ADD CONSTRAINT "attempt_seen_practice_id_attempt_id_exercise_attempt_practice_id_id_fk" FOREIGN KEY ("practice_id","attempt_id") REFERENCES "public"."exercise_attempt"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt_seen" ADD CONSTRAINT "attempt_seen_practice_id_seen_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","seen_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "distance_move" ADD CONSTRAINT "distance_move_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exercise_attempt" ADD CONSTRAINT "exercise_attempt_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exercise_attempt" ADD CONSTRAINT "exercise_attempt_practice_id_enrolment_id_enrolment_practice_id_id_fk" FOREIGN KEY ("practice_id","enrolment_id") REFERENCES "public"."enrolment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -565,6 +600,7 @@ ALTER TABLE "sign_in_challenge" ADD CONSTRAINT "sign_in_challenge_practice_id_ac
 ALTER TABLE "supervision" ADD CONSTRAINT "supervision_practice_id_supervisor_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","supervisor_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision" ADD CONSTRAINT "supervision_practice_id_therapist_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","therapist_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "totp_factor" ADD CONSTRAINT "totp_factor_practice_id_account_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","account_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reading_mark" ADD CONSTRAINT "reading_mark_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_practice_id_author_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_practice_id_attempt_id_exercise_attempt_practice_id_id_fk" FOREIGN KEY ("practice_id","attempt_id") REFERENCES "public"."exercise_attempt"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -612,7 +648,9 @@ CREATE INDEX "consent_client" ON "consent" USING btree ("practice_id","client_id
 CREATE UNIQUE INDEX "couple_first_once" ON "couple" USING btree ("practice_id","first_client_id") WHERE "couple"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "couple_second_once" ON "couple" USING btree ("practice_id","second_client_id") WHERE "couple"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "connection_check_client" ON "connection_check" USING btree ("practice_id","client_id","recorded_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "dimension_release_assessment" ON "dimension_release" USING btree ("practice_id","assessment_id","decided_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "attempt_rating_attempt" ON "attempt_rating" USING btree ("practice_id","attempt_id","rated_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "attempt_seen_once" ON "attempt_seen" USING btree ("practice_id","attempt_id");--> statement-breakpoint
 CREATE INDEX "distance_move_client" ON "distance_move" USING btree ("practice_id","client_id","local_date" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "exercise_attempt_client" ON "exercise_attempt" USING btree ("practice_id","client_id","local_date" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "exercise_draft_once" ON "exercise_draft" USING btree ("practice_id","client_id","exercise_key");--> statement-breakpoint
@@ -627,6 +665,7 @@ CREATE UNIQUE INDEX "sign_in_challenge_token_once" ON "sign_in_challenge" USING 
 CREATE INDEX "sign_in_challenge_account" ON "sign_in_challenge" USING btree ("practice_id","account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_once" ON "supervision" USING btree ("practice_id","supervisor_id","therapist_id") WHERE "supervision"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "totp_factor_one_active" ON "totp_factor" USING btree ("practice_id","account_id") WHERE "totp_factor"."removed_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "reading_mark_once" ON "reading_mark" USING btree ("practice_id","client_id","reading_key");--> statement-breakpoint
 CREATE INDEX "message_client" ON "message" USING btree ("practice_id","client_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_letter_once" ON "outbox_letter" USING btree ("practice_id","account_id","occasion");--> statement-breakpoint
 CREATE INDEX "outbox_letter_unsent" ON "outbox_letter" USING btree ("due_at") WHERE "outbox_letter"."sent_at" is null;--> statement-breakpoint
@@ -693,10 +732,18 @@ CREATE POLICY "tenant_select" ON "connection_summary" AS PERMISSIVE FOR SELECT T
 CREATE POLICY "tenant_insert" ON "connection_summary" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "connection_summary" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "connection_summary" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "dimension_release" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("dimension_release"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "dimension_release" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("dimension_release"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "dimension_release" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("dimension_release"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("dimension_release"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "dimension_release" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("dimension_release"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "attempt_rating" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "attempt_rating" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "attempt_rating" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "attempt_rating" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "attempt_seen" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("attempt_seen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "attempt_seen" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("attempt_seen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "attempt_seen" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("attempt_seen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("attempt_seen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "attempt_seen" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("attempt_seen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "distance_move" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("distance_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "distance_move" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("distance_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "distance_move" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("distance_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("distance_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -753,6 +800,10 @@ CREATE POLICY "tenant_select" ON "totp_factor" AS PERMISSIVE FOR SELECT TO "near
 CREATE POLICY "tenant_insert" ON "totp_factor" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("totp_factor"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "totp_factor" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("totp_factor"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("totp_factor"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "totp_factor" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("totp_factor"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "reading_mark" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("reading_mark"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "reading_mark" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("reading_mark"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "reading_mark" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("reading_mark"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("reading_mark"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "reading_mark" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("reading_mark"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "message" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "message" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "message" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint

@@ -3,8 +3,9 @@ import type { StaffActor } from "@/lib/domain/actor";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
 import type { Decision } from "@/lib/domain/protocol/decision";
+import type { SafetyHold } from "@/lib/domain/protocol/standing";
 import type { EventSource } from "@/lib/domain/safety/events";
-import { type Gate, gateOpens } from "@/lib/domain/safety/gate";
+import { type Gate, gateAt, gateOpens, stopSpans } from "@/lib/domain/safety/gate";
 import { type AnsweredProposal, PROPOSAL_DAYS } from "@/lib/domain/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/domain/signals/proposals";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
@@ -17,7 +18,7 @@ import { safetyEvent, safetyEventStep } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { decisionsOf, isNewestEnrolment } from "./enrolment";
-import { coupleGateOf, gateFrom, gateHistoryOf, type KeptGateHistory } from "./safety-gate";
+import { coupleGateOf, gateHistoryOf, historyFrom } from "./safety-gate";
 
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
@@ -35,6 +36,7 @@ export type CaseloadFact = {
   baselineAnswered: boolean;
   openEvents: { source: EventSource; openedAt: string; acknowledged: boolean }[];
   gate: Gate;
+  safetyHolds: SafetyHold[];
   overdue: { title: string; dueOn: string }[];
   toReview: { title: string; answeredAt: string }[];
   nextDueOn: string | null;
@@ -50,7 +52,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
   const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
   const today = sql`(${now.toISOString()}::timestamptz at time zone ${client.zone})::date`;
-  return tx
+  const rows = await tx
     .select({
       clientId: client.id,
       name: account.name,
@@ -71,7 +73,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
           'acknowledged', exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'acknowledged')))
         from ${safetyEvent} x where ${sameClient}
         and not exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'closed')), '[]'::jsonb)`,
-      gate: gateHistoryOf().mapWith((history: KeptGateHistory) => gateFrom(history, now)),
+      gateHistory: gateHistoryOf(),
       overdue: sql<
         CaseloadFact["overdue"]
       >`coalesce((select jsonb_agg(jsonb_build_object('title', v.title, 'dueOn', x.due_on))
@@ -105,6 +107,10 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
     )
     .where(and(visibleClients(scope), matches(search)));
+  return rows.map(({ gateHistory, ...row }) => {
+    const history = historyFrom(gateHistory);
+    return { ...row, gate: gateAt(history, now), safetyHolds: stopSpans(history, row.zone, now) };
+  });
 }
 
 /** A search looks for the words in the name; % and _ are letters like any other. */

@@ -13,7 +13,9 @@ import {
 } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck } from "../schema/connection";
+import { attemptSeen, exerciseAttempt } from "../schema/exercises";
 import { account, oneTimeLink } from "../schema/identity";
+import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
@@ -33,6 +35,8 @@ export type ClientHeader = {
   hasAccepted: boolean;
   invitationEndsAt: Date | null;
   lastActivityAt: Date | null;
+  /** Messages and reflections that nobody has marked as read. */
+  unread: number;
   enrolment: EnrolmentPath | null;
 };
 
@@ -91,6 +95,12 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
         (value: string | null) => (value ? new Date(value) : null),
       ),
       lastActivityAt: client.lastActivityAt,
+      unread: sql<number>`(
+        (select count(*) from ${message} m where m.practice_id = ${client.practiceId} and m.client_id = ${client.id}
+          and m.author_id = ${client.accountId} and m.read_at is null)
+        + (select count(*) from ${exerciseAttempt} e where e.practice_id = ${client.practiceId}
+          and e.client_id = ${client.id} and e.reflection_sealed is not null and not exists (
+            select 1 from ${attemptSeen} s where s.practice_id = e.practice_id and s.attempt_id = e.id)))::int`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))

@@ -1,8 +1,11 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Decision } from "@/lib/domain/protocol/decision";
+import type { SafetyHold } from "@/lib/domain/protocol/standing";
+import { stopSpans } from "@/lib/domain/safety/gate";
 import { client } from "../schema/clients";
 import { enrolment, enrolmentDecision, enrolmentMove, protocolVersion } from "../schema/protocol";
 import type { Scope } from "../scope";
+import { gateHistoryOf, historyFrom } from "./safety-gate";
 
 export type EnrolmentPath = {
   id: string;
@@ -13,6 +16,8 @@ export type EnrolmentPath = {
   /** Versions that it was on before it was moved, each until the day of the move; oldest first. */
   earlier: { protocol: unknown; until: string }[];
   decisions: Decision[];
+  /** Spans in which a safety stop keeps the path in its week. */
+  safetyHolds: SafetyHold[];
 };
 
 /** Decisions without anybody's words: what the schedule engine needs, oldest first. */
@@ -34,7 +39,7 @@ export const isNewestEnrolment = sql`${enrolment.practiceId} = ${client.practice
     and later.client_id = ${client.id} and later.start_date > ${enrolment.startDate})`;
 
 /** The newest enrolment of a client whom the caller has already looked up in scope. */
-export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promise<EnrolmentPath | null> {
+export async function enrolmentOf({ actor, tx, now }: Scope, clientId: string): Promise<EnrolmentPath | null> {
   const [row] = await tx
     .select({
       id: enrolment.id,
@@ -47,6 +52,7 @@ export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promi
         from ${enrolmentMove} m join ${protocolVersion} v on v.practice_id = m.practice_id and v.id = m.from_version_id
         where m.practice_id = ${enrolment.practiceId} and m.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
       decisions: decisionsOf(),
+      gateHistory: gateHistoryOf(),
     })
     .from(enrolment)
     .innerJoin(
@@ -57,5 +63,7 @@ export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promi
     .where(and(eq(enrolment.practiceId, actor.practiceId), eq(enrolment.clientId, clientId)))
     .orderBy(desc(enrolment.startDate))
     .limit(1);
-  return row ?? null;
+  if (!row) return null;
+  const { gateHistory, ...path } = row;
+  return { ...path, safetyHolds: stopSpans(historyFrom(gateHistory), path.zone, now) };
 }

@@ -1,7 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
-import type { ExerciseReach } from "@/lib/domain/protocol/definition";
 import {
   type Gate,
   type GateHistory,
@@ -94,26 +93,20 @@ const eventsOf = () => sql<{ closedAt: string | null }[]>`coalesce((select jsonb
     (select min(s.taken_at) from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'closed')))
   from ${safetyEvent} x where x.practice_id = ${client.practiceId} and x.client_id = ${client.id}), '[]'::jsonb)`;
 
-export type ExerciseAccess = {
+export type ExerciseGate = {
+  /** The couple's gate: the worse of the two. */
+  state: GateState;
   /** True while a safety event of this person is open: every exercise waits. */
   paused: boolean;
-  /** Whether an exercise of this reach may be opened now. Closed says one sentence: NEUTRAL_SENTENCE. */
-  isOpen: (reach: ExerciseReach) => boolean;
 };
 
-/** What the safety gate leaves open of a client's exercises, for pages and commands alike. */
-export async function getExerciseAccess<A extends Actor>(scope: Scope<A>, clientId: string): Promise<ExerciseAccess> {
+/** What the safety gate says about a client's exercises, for pages and commands alike. */
+export async function getExerciseGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<ExerciseGate> {
   const [row] = await scope.tx
     .select({ state: coupleGateOf(scope.now), events: eventsOf(), id: client.id })
     .from(client)
     .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
-  const paused = pausedBy(row.events);
-  return { paused, isOpen: (reach) => !paused && isExerciseOpen(row.state, reach) };
-}
-
-/** Whether all of a client's exercises wait, because a safety event of theirs is open. */
-export async function exercisesPaused<A extends Actor>(scope: Scope<A>, clientId: string): Promise<boolean> {
-  return (await getExerciseAccess(scope, clientId)).paused;
+  return { state: row.state, paused: pausedBy(row.events) };
 }

@@ -2,7 +2,7 @@ import type { Decision } from "@/lib/domain/protocol/decision";
 import { type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import type { PathStatus, ProtocolPath } from "@/lib/domain/protocol/path";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
-import type { PathInput } from "@/lib/domain/protocol/standing";
+import type { PathInput, SafetyHold } from "@/lib/domain/protocol/standing";
 
 /** An enrolment as kept, its versions not read yet. `earlier`: what it was on before each move, oldest first. */
 export type PathSource = {
@@ -11,11 +11,12 @@ export type PathSource = {
   protocol: unknown;
   earlier?: readonly { protocol: unknown; until: string }[];
   decisions: Decision[];
+  safetyHolds?: readonly SafetyHold[];
 };
 
 /** What the schedule is worked out from, for a kept enrolment. Throws a ZodError for a definition that is not a protocol. */
 export function pathInputOf(source: PathSource, today: string): PathInput {
-  const { startDate, zone, decisions, earlier = [] } = source;
+  const { startDate, zone, decisions, earlier = [], safetyHolds } = source;
   const earlierVersions = earlier.map(({ protocol, until }) => ({
     version: protocolVersionSchema.parse(protocol),
     until,
@@ -25,6 +26,7 @@ export function pathInputOf(source: PathSource, today: string): PathInput {
     ...(earlierVersions.length > 0 && { earlierVersions }),
     enrolment: { startDate, zone },
     decisions,
+    ...(safetyHolds && { safetyHolds }),
     today,
   };
 }
@@ -55,8 +57,9 @@ export function standingIn(
   source: Omit<PathSource, "protocol" | "earlier">,
   today: string,
 ): StandingToday {
-  const { startDate, zone, decisions } = source;
-  return standingFor({ version, enrolment: { startDate, zone }, decisions, today });
+  const { startDate, zone, decisions, safetyHolds } = source;
+  const holds = safetyHolds && { safetyHolds };
+  return standingFor({ version, enrolment: { startDate, zone }, decisions, ...holds, today });
 }
 
 function standingFor(input: PathInput): StandingToday {

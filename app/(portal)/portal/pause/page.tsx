@@ -1,35 +1,35 @@
 import type { Metadata, Route } from "next";
-import { NotSafeButton } from "@/components/portal/not-safe-button";
+import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
+import { getExerciseGround } from "@/db/queries/exercise-access";
+import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-access";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
-import { notSafe } from "../safe/actions";
+import { QuietTimer } from "./_components/quiet-timer";
 
 export const metadata: Metadata = { title: "A pause" };
 
-const steps = [
-  "Put both feet on the floor and let your shoulders drop.",
-  "Breathe in while you count to four, and out while you count to six. Five times.",
-  "Look around and name five things that you can see.",
-  "If somebody is with you, you can say: “I need twenty minutes alone. I am coming back.”",
-];
-
+/** Naming the fear where that is open; otherwise twenty quiet minutes for oneself, which nothing ever closes. */
 export default async function PausePage() {
-  await loadForClient(async () => null);
+  const { data: key } = await loadForClient(async (scope) => {
+    const { version, standing, gate, openSafetyEvent } = await getExerciseGround(scope);
+    const exercise = version && pauseExercise(version);
+    if (!exercise || !standing) return null;
+    return exerciseAccess(version, standing.path, exercise.key, gate, openSafetyEvent)?.open ? exercise.key : null;
+  });
+  if (key) redirect(`/portal/exercises/${key}` as Route);
   return (
     <PortalPage>
-      <section className="prose">
+      <section className="hello">
         <h1>A pause</h1>
-        <p className="read">You can stop here. Nothing is lost, and there is nothing to catch up on.</p>
-        <ol className="read">
-          {steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
+        <p className="read">
+          Twenty minutes for you alone. Breathe slowly, walk a little, hold something cold. Nothing is written down, and
+          nobody is told.
+        </p>
       </section>
-      <div className="stack">
-        <LinkButton href={"/portal" as Route}>Back to Today</LinkButton>
-        <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />
+      <QuietTimer />
+      <div className="row">
+        <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
       </div>
     </PortalPage>
   );

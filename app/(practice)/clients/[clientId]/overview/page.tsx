@@ -6,10 +6,12 @@ import { Columns } from "@/components/shell/columns";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getClientOverview } from "@/db/queries/client-overview";
+import { getDimensionReleases } from "@/db/queries/dimension-releases";
 import { whyClosed } from "@/lib/domain/safety/gate-words";
 import { formatLongDay } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
+import { DimensionRelease } from "./_components/dimension-release";
 import { SafetySection } from "./_components/safety-section";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
@@ -17,7 +19,11 @@ import { dimensionsView } from "./dimensions-view";
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, getClientOverview);
+  const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
+    ...(await getClientOverview(scope, id)),
+    releases: await getDimensionReleases(scope, id),
+  }));
+  const latest = data.sittings.at(-1);
   const connection = connectionView(data, standing, today, data.now);
   const dimensions = dimensionsView(data.sittings);
   const { safety } = data;
@@ -76,6 +82,15 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                   <p className="sec sm">
                     Five topics to talk about, not independent factors. Written for Nearer and not validated.
                   </p>
+                  {latest ? (
+                    <DimensionRelease
+                      assessmentId={latest.assessmentId}
+                      name={data.header.name.split(" ")[0] ?? data.header.name}
+                      release={data.releases.find(({ assessmentId }) => assessmentId === latest.assessmentId)}
+                      now={data.now}
+                      zone={session.actor.zone}
+                    />
+                  ) : null}
                 </>
               ) : closed ? (
                 <Empty title="Closed for now" action={<a href="#safety">Go to Safety</a>}>
