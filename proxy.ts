@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 
 const cookieNames = ["__Host-nearer-session", "nearer-session"];
-const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|api\/)/;
+const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|in-session|api\/)/;
 
 /**
  * Headers and a shortcut, never an access decision: a browser without any session cookie is shown the sign-in page

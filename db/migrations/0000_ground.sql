@@ -8,6 +8,7 @@ CREATE TABLE "assessment" (
 	"opens_on" date NOT NULL,
 	"due_on" date,
 	"expires_on" date,
+	"assignment_id" uuid,
 	"assigned_by" uuid,
 	"assigned_at" timestamp with time zone NOT NULL,
 	"started_at" timestamp with time zone,
@@ -15,6 +16,8 @@ CREATE TABLE "assessment" (
 	"local_date" date,
 	"reviewed_by" uuid,
 	"reviewed_at" timestamp with time zone,
+	"discussed_by" uuid,
+	"discussed_at" timestamp with time zone,
 	CONSTRAINT "assessment_practice_id_id_pk" PRIMARY KEY("practice_id","id")
 );
 --> statement-breakpoint
@@ -42,6 +45,19 @@ CREATE TABLE "assessment_flag" (
 );
 --> statement-breakpoint
 ALTER TABLE "assessment_flag" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "assessment_pass" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"opened_by" uuid NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "assessment_pass_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "assessment_pass" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "assessment_score" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -70,6 +86,33 @@ CREATE TABLE "assessment_withdrawal" (
 );
 --> statement-breakpoint
 ALTER TABLE "assessment_withdrawal" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "assignment" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"instrument_version_id" uuid NOT NULL,
+	"rule" jsonb NOT NULL,
+	"answer_window" jsonb NOT NULL,
+	"layout" text,
+	"assigned_by" uuid NOT NULL,
+	"assigned_at" timestamp with time zone NOT NULL,
+	"ended_by" uuid,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "assignment_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "assignment" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "instrument_licence" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"instrument_key" text NOT NULL,
+	"note" text NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "instrument_licence_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "instrument_licence" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "instrument_version" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -84,6 +127,17 @@ CREATE TABLE "instrument_version" (
 );
 --> statement-breakpoint
 ALTER TABLE "instrument_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reliability_choice" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"instrument_key" text NOT NULL,
+	"uses_own_data" boolean NOT NULL,
+	"chosen_by" uuid NOT NULL,
+	"chosen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "reliability_choice_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "reliability_choice" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "audit_entry" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -562,14 +616,24 @@ ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_client_id_client
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_instrument_version_id_instrument_version_practice_id_id_fk" FOREIGN KEY ("practice_id","instrument_version_id") REFERENCES "public"."instrument_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_assigned_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","assigned_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_reviewed_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","reviewed_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_discussed_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","discussed_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_assignment_id_assignment_practice_id_id_fk" FOREIGN KEY ("practice_id","assignment_id") REFERENCES "public"."assignment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_answer" ADD CONSTRAINT "assessment_answer_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_flag" ADD CONSTRAINT "assessment_flag_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_pass" ADD CONSTRAINT "assessment_pass_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_pass" ADD CONSTRAINT "assessment_pass_practice_id_opened_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","opened_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_score" ADD CONSTRAINT "assessment_score_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_score" ADD CONSTRAINT "assessment_score_practice_id_instrument_version_id_instrument_version_practice_id_id_fk" FOREIGN KEY ("practice_id","instrument_version_id") REFERENCES "public"."instrument_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_withdrawal" ADD CONSTRAINT "assessment_withdrawal_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_withdrawal" ADD CONSTRAINT "assessment_withdrawal_practice_id_withdrawn_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","withdrawn_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment" ADD CONSTRAINT "assignment_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment" ADD CONSTRAINT "assignment_practice_id_instrument_version_id_instrument_version_practice_id_id_fk" FOREIGN KEY ("practice_id","instrument_version_id") REFERENCES "public"."instrument_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment" ADD CONSTRAINT "assignment_practice_id_assigned_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","assigned_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment" ADD CONSTRAINT "assignment_practice_id_ended_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","ended_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "instrument_licence" ADD CONSTRAINT "instrument_licence_practice_id_recorded_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","recorded_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instrument_version" ADD CONSTRAINT "instrument_version_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instrument_version" ADD CONSTRAINT "instrument_version_practice_id_published_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","published_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reliability_choice" ADD CONSTRAINT "reliability_choice_practice_id_chosen_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","chosen_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_entry" ADD CONSTRAINT "audit_entry_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client" ADD CONSTRAINT "client_practice_id_account_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","account_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client" ADD CONSTRAINT "client_practice_id_therapist_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","therapist_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -636,9 +700,13 @@ CREATE UNIQUE INDEX "assessment_occasion_once" ON "assessment" USING btree ("pra
 CREATE INDEX "assessment_client" ON "assessment" USING btree ("practice_id","client_id","submitted_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_answer_once" ON "assessment_answer" USING btree ("practice_id","assessment_id","item_id","form");--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_flag_once" ON "assessment_flag" USING btree ("practice_id","assessment_id","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "assessment_pass_token_once" ON "assessment_pass" USING btree ("token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_score_once" ON "assessment_score" USING btree ("practice_id","assessment_id","form","scale_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_withdrawal_once" ON "assessment_withdrawal" USING btree ("practice_id","assessment_id");--> statement-breakpoint
+CREATE INDEX "assignment_client" ON "assignment" USING btree ("practice_id","client_id");--> statement-breakpoint
+CREATE INDEX "instrument_licence_key" ON "instrument_licence" USING btree ("practice_id","instrument_key","recorded_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "instrument_version_once" ON "instrument_version" USING btree ("practice_id","key","version");--> statement-breakpoint
+CREATE INDEX "reliability_choice_key" ON "reliability_choice" USING btree ("practice_id","instrument_key","chosen_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_entry_at" ON "audit_entry" USING btree ("practice_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_entry_client" ON "audit_entry" USING btree ("practice_id","client_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "client_account_once" ON "client" USING btree ("practice_id","account_id");--> statement-breakpoint
@@ -694,6 +762,11 @@ CREATE POLICY "tenant_select" ON "assessment_flag" AS PERMISSIVE FOR SELECT TO "
 CREATE POLICY "tenant_insert" ON "assessment_flag" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment_flag"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "assessment_flag" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment_flag"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment_flag"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "assessment_flag" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("assessment_flag"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "assessment_pass" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("assessment_pass"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "assessment_pass" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment_pass"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "assessment_pass" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment_pass"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment_pass"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "assessment_pass" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("assessment_pass"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "door_select" ON "assessment_pass" AS PERMISSIVE FOR SELECT TO "nearer_door" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "assessment_score" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("assessment_score"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "assessment_score" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment_score"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "assessment_score" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment_score"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment_score"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -702,10 +775,22 @@ CREATE POLICY "tenant_select" ON "assessment_withdrawal" AS PERMISSIVE FOR SELEC
 CREATE POLICY "tenant_insert" ON "assessment_withdrawal" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment_withdrawal"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "assessment_withdrawal" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment_withdrawal"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment_withdrawal"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "assessment_withdrawal" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("assessment_withdrawal"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "assignment" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("assignment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "assignment" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assignment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "assignment" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assignment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assignment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "assignment" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("assignment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "instrument_licence" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("instrument_licence"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "instrument_licence" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("instrument_licence"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "instrument_licence" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("instrument_licence"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("instrument_licence"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "instrument_licence" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("instrument_licence"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "instrument_version" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("instrument_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "instrument_version" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("instrument_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "instrument_version" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("instrument_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("instrument_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "instrument_version" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("instrument_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "reliability_choice" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("reliability_choice"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "reliability_choice" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("reliability_choice"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "reliability_choice" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("reliability_choice"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("reliability_choice"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "reliability_choice" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("reliability_choice"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "audit_entry" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("audit_entry"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "audit_entry" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("audit_entry"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "audit_entry" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("audit_entry"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("audit_entry"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint

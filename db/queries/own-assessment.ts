@@ -1,9 +1,11 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
+import { isClosed } from "@/lib/domain/assessments/schedule";
 import { NotFound } from "@/lib/domain/errors";
 import { localDate } from "@/lib/domain/time/zone";
-import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
+import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
+import { practice } from "../schema/identity";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { answersOf, type StoredAnswer } from "./answers";
@@ -11,7 +13,12 @@ import { answersOf, type StoredAnswer } from "./answers";
 export type OwnAssessment = {
   id: string;
   definition: unknown;
+  layout: "one-at-a-time" | "one-page" | null;
   submittedAt: Date | null;
+  discussedAt: Date | null;
+  isClosed: boolean;
+  /** Of the practice: whose crisis contacts are shown. */
+  country: string;
   answers: StoredAnswer[];
 };
 
@@ -19,7 +26,16 @@ export type OwnAssessment = {
 export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): Promise<OwnAssessment> {
   const { actor, tx, now } = scope;
   const [sitting] = await tx
-    .select({ id: assessment.id, definition: instrumentVersion.definition, submittedAt: assessment.submittedAt })
+    .select({
+      id: assessment.id,
+      definition: instrumentVersion.definition,
+      layout: assignment.layout,
+      startedAt: assessment.startedAt,
+      submittedAt: assessment.submittedAt,
+      discussedAt: assessment.discussedAt,
+      expiresOn: assessment.expiresOn,
+      country: practice.country,
+    })
     .from(assessment)
     .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
     .innerJoin(
@@ -28,6 +44,11 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
         eq(instrumentVersion.practiceId, assessment.practiceId),
         eq(instrumentVersion.id, assessment.instrumentVersionId),
       ),
+    )
+    .innerJoin(practice, eq(practice.practiceId, assessment.practiceId))
+    .leftJoin(
+      assignment,
+      and(eq(assignment.practiceId, assessment.practiceId), eq(assignment.id, assessment.assignmentId)),
     )
     .leftJoin(
       assessmentWithdrawal,
@@ -46,5 +67,10 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
       ),
     );
   if (!sitting) throw new NotFound();
-  return { ...sitting, answers: await answersOf(scope, id) };
+  const { startedAt, expiresOn, ...rest } = sitting;
+  return {
+    ...rest,
+    isClosed: isClosed({ startedAt, expiresOn }, actor.zone, now),
+    answers: await answersOf(scope, id),
+  };
 }

@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
+import { GRACE_MINUTES } from "@/lib/domain/assessments/schedule";
 import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
 import { addDays } from "@/lib/domain/time/local-date";
+import { localDate } from "@/lib/domain/time/zone";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { connectionCheck } from "../schema/connection";
 import { message } from "../schema/messages";
@@ -58,7 +60,8 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
   };
 }
 
-async function openAssessments({ actor, tx }: Scope<ClientActor>, today: string): Promise<OpenAssessment[]> {
+async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: string): Promise<OpenAssessment[]> {
+  const graceDay = localDate(new Date(now.getTime() - GRACE_MINUTES * 60_000), actor.zone);
   return tx
     .select({
       id: assessment.id,
@@ -91,7 +94,11 @@ async function openAssessments({ actor, tx }: Scope<ClientActor>, today: string)
         isNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),
         lte(assessment.opensOn, today),
-        or(isNull(assessment.expiresOn), gte(assessment.expiresOn, today), sql`${assessment.startedAt} is not null`),
+        or(
+          isNull(assessment.expiresOn),
+          gte(assessment.expiresOn, today),
+          and(isNotNull(assessment.startedAt), gte(assessment.expiresOn, graceDay)),
+        ),
       ),
     )
     .orderBy(asc(assessment.dueOn), asc(instrumentVersion.title))

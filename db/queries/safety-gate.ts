@@ -6,7 +6,6 @@ import {
   type GateHistory,
   type GateState,
   gateAt,
-  isExerciseOpen,
   type ScreenResult,
   worseOf,
 } from "@/lib/domain/safety/gate";

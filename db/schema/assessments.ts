@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -13,9 +14,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { AnswerWindow, AssignmentRule } from "@/lib/domain/assessments/schedule";
 import { client } from "./clients";
-import { account, practice } from "./identity";
-import { instant, tenantId, tenantRules } from "./tenant";
+import { account, bytea, practice } from "./identity";
+import { doorReads, instant, tenantId, tenantRules } from "./tenant";
 
 export const instrumentVersion = pgTable(
   "instrument_version",
@@ -37,6 +39,69 @@ export const instrumentVersion = pgTable(
   ],
 );
 
+/** What a practice says about its right to use somebody else's wording. Rows are only added; the newest counts. */
+export const instrumentLicence = pgTable(
+  "instrument_licence",
+  {
+    ...tenantId(),
+    instrumentKey: text("instrument_key").notNull(),
+    note: text("note").notNull(),
+    recordedBy: uuid("recorded_by").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.recordedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("instrument_licence_key").on(t.practiceId, t.instrumentKey, t.recordedAt.desc()),
+  ],
+);
+
+/** Whether changes on an instrument are judged by the practice's own data. Rows are only added; the newest counts. */
+export const reliabilityChoice = pgTable(
+  "reliability_choice",
+  {
+    ...tenantId(),
+    instrumentKey: text("instrument_key").notNull(),
+    usesOwnData: boolean("uses_own_data").notNull(),
+    chosenBy: uuid("chosen_by").notNull(),
+    chosenAt: instant("chosen_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.chosenBy], foreignColumns: [account.practiceId, account.id] }),
+    index("reliability_choice_key").on(t.practiceId, t.instrumentKey, t.chosenAt.desc()),
+  ],
+);
+
+/** One instrument asked of one client by a rule. Its occurrences are rows of `assessment`. */
+export const assignment = pgTable(
+  "assignment",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    instrumentVersionId: uuid("instrument_version_id").notNull(),
+    rule: jsonb("rule").$type<AssignmentRule>().notNull(),
+    answerWindow: jsonb("answer_window").$type<AnswerWindow>().notNull(),
+    /** Null: as the instrument says. */
+    layout: text("layout", { enum: ["one-at-a-time", "one-page"] }),
+    assignedBy: uuid("assigned_by").notNull(),
+    assignedAt: instant("assigned_at").notNull(),
+    endedBy: uuid("ended_by"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({
+      columns: [t.practiceId, t.instrumentVersionId],
+      foreignColumns: [instrumentVersion.practiceId, instrumentVersion.id],
+    }),
+    foreignKey({ columns: [t.practiceId, t.assignedBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.endedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("assignment_client").on(t.practiceId, t.clientId),
+  ],
+);
+
 /** One sitting that a client is asked for. `occasion` names it once per client: "five-dimensions:week-0". */
 export const assessment = pgTable(
   "assessment",
@@ -49,6 +114,8 @@ export const assessment = pgTable(
     opensOn: date("opens_on", { mode: "string" }).notNull(),
     dueOn: date("due_on", { mode: "string" }),
     expiresOn: date("expires_on", { mode: "string" }),
+    /** The rule it came from; null when the protocol asks for it. */
+    assignmentId: uuid("assignment_id"),
     assignedBy: uuid("assigned_by"),
     assignedAt: instant("assigned_at").notNull(),
     startedAt: instant("started_at"),
@@ -56,6 +123,9 @@ export const assessment = pgTable(
     localDate: date("local_date", { mode: "string" }),
     reviewedBy: uuid("reviewed_by"),
     reviewedAt: instant("reviewed_at"),
+    /** Talked about in a session: the client sees it. */
+    discussedBy: uuid("discussed_by"),
+    discussedAt: instant("discussed_at"),
   },
   (t) => [
     ...tenantRules(t),
@@ -66,6 +136,8 @@ export const assessment = pgTable(
     }),
     foreignKey({ columns: [t.practiceId, t.assignedBy], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({ columns: [t.practiceId, t.reviewedBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.discussedBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.assignmentId], foreignColumns: [assignment.practiceId, assignment.id] }),
     uniqueIndex("assessment_occasion_once").on(t.practiceId, t.clientId, t.occasion),
     index("assessment_client").on(t.practiceId, t.clientId, t.submittedAt.desc()),
   ],
@@ -148,5 +220,26 @@ export const assessmentFlag = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
     uniqueIndex("assessment_flag_once").on(t.practiceId, t.assessmentId, t.kind),
+  ],
+);
+
+/** In-session mode: a token that opens one sitting and nothing else, on the therapist's device. */
+export const assessmentPass = pgTable(
+  "assessment_pass",
+  {
+    ...tenantId(),
+    assessmentId: uuid("assessment_id").notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    openedBy: uuid("opened_by").notNull(),
+    openedAt: instant("opened_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
+    foreignKey({ columns: [t.practiceId, t.openedBy], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("assessment_pass_token_once").on(t.tokenHash),
+    doorReads(),
   ],
 );

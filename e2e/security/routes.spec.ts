@@ -44,6 +44,7 @@ test("each route opens for whom it should and for nobody else", async ({ page, b
       .replace("[assessmentId]", assessmentId)
       .replace("/exercises/[key]", "/exercises/learn-together")
       .replace("/learn/[key]", "/learn/start-gently")
+      .replace("[key]", "five-dimensions")
       .replace("[token]", "x".repeat(43))
       .replace("[...nextauth]", "csrf");
   for (const [route, { opens }] of Object.entries(routes)) {

@@ -6,6 +6,7 @@ import type { OpenSession } from "@/db/queries/session";
 import { can } from "@/lib/domain/policy";
 
 const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "people" };
+const library: Place = { href: "/library" as Route, label: "Library", icon: "book" };
 const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
 const safety: Place = { href: "/settings/safety" as Route, label: "Safety", icon: "shield" };
 
@@ -17,7 +18,7 @@ export function PracticePage({ session, children }: { session: OpenSession; chil
   return (
     <PracticeShell
       home={{ href: "/caseload" as Route, label: "Nearer, to the caseload" }}
-      places={[caseload]}
+      places={[caseload, library]}
       second={[
         ...(can(actor, "protocol.edit") ? [protocol] : []),
         ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),

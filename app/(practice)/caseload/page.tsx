@@ -26,10 +26,13 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
         title="Caseload"
         sub={`${formatFullDay(localDate(data.now, zone))}, ${count === 1 ? "1 client" : `${count} clients`}`}
         action={
-          <LinkButton href={"/clients/new" as Route} look="filled">
-            <Icon name="plus" small />
-            Enrol client
-          </LinkButton>
+          <div className="row">
+            {count > 0 ? <LinkButton href={"/caseload/assign" as Route}>Assign to several</LinkButton> : null}
+            <LinkButton href={"/clients/new" as Route} look="filled">
+              <Icon name="plus" small />
+              Enrol client
+            </LinkButton>
+          </div>
         }
       />
       <TodayStrip everyone={data.everyone} view={view} />

@@ -1,10 +1,15 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
+import { isClosed } from "@/lib/domain/assessments/schedule";
 import { localDate } from "@/lib/domain/time/zone";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+
+/** Said when somebody comes too late. What was answered before stays where it is. */
+export const CLOSED =
+  "The time for these answers is over. What you answered is kept; ask your therapist to open it again.";
 
 /** The person's own sitting, if it has opened and was not withdrawn, locked until this transaction ends. */
 export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
@@ -14,6 +19,7 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
       id: assessment.id,
       submittedAt: assessment.submittedAt,
       startedAt: assessment.startedAt,
+      expiresOn: assessment.expiresOn,
       instrumentVersionId: assessment.instrumentVersionId,
       definition: instrumentVersion.definition,
     })
@@ -43,5 +49,5 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
       ),
     )
     .for("update", { of: assessment });
-  return sitting ?? null;
+  return sitting ? { ...sitting, isClosed: isClosed(sitting, actor.zone, now) } : null;
 }

@@ -8,20 +8,22 @@ import { validateAnswers } from "@/lib/domain/assessments/validate-answers";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../../audit";
-import { answerPlace } from "../../queries/answers";
+import { answerPlace, answersOf } from "../../queries/answers";
 import { assessment, assessmentAnswer } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
-import { lockOwnAssessment } from "./lock-own-assessment";
+import { actOnCriticalAnswers } from "../safety/open-critical-event";
+import { CLOSED, lockOwnAssessment } from "./lock-own-assessment";
 
 /** Keeps one answer while the person goes through the statements. The newest answer to a statement stands. */
-export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): Promise<void> {
+export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): Promise<{ crisis: boolean }> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
   const sitting = await lockOwnAssessment(scope, form.assessmentId);
   if (!sitting) throw new NotFound();
   if (sitting.submittedAt)
     throw new Refused("These answers are with your therapist already, so they stay as they are.");
+  if (sitting.isClosed) throw new Refused(CLOSED);
   const instrument = parseInstrument(sitting.definition);
   const value = readAnswerValue(instrument, form.itemId, form.value);
   const [problem] = validateAnswers(instrument, [{ itemId: form.itemId, form: form.form, value }], true);
@@ -51,12 +53,19 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
       ],
       set: { ...stored, answeredAt: now },
     });
-  if (sitting.startedAt) return;
+  if (!sitting.startedAt) await markStarted(scope, sitting.id);
+  return actOnCriticalAnswers(scope, {
+    assessmentId: sitting.id,
+    instrument,
+    answers: await answersOf(scope, sitting.id),
+  });
+}
+
+async function markStarted(scope: Scope<ClientActor>, id: string): Promise<void> {
+  const { actor, tx, now } = scope;
   await tx
     .update(assessment)
     .set({ startedAt: sql`coalesce(${assessment.startedAt}, ${now.toISOString()}::timestamptz)` })
-    .where(
-      and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, sitting.id), isNull(assessment.submittedAt)),
-    );
-  await recordAudit(scope, "assessments.started", { kind: "assessment", id: sitting.id, clientId: actor.clientId });
+    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id), isNull(assessment.submittedAt)));
+  await recordAudit(scope, "assessments.started", { kind: "assessment", id, clientId: actor.clientId });
 }

@@ -14,8 +14,9 @@ import { answersOf } from "../../queries/answers";
 import { assessment, assessmentFlag, assessmentScore } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
+import { actOnCriticalAnswers } from "../safety/open-critical-event";
 import { recordScreen } from "../safety/record-screen";
-import { lockOwnAssessment } from "./lock-own-assessment";
+import { CLOSED, lockOwnAssessment } from "./lock-own-assessment";
 
 /** Freezes the answers and scores them. Sent twenty times, it has one effect and twenty times the same answer. */
 export async function submitAssessment(scope: Scope<ClientActor>, id: string): Promise<{ isFirst: boolean }> {
@@ -24,12 +25,14 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   const sitting = await lockOwnAssessment(scope, id);
   if (!sitting) throw new NotFound();
   if (sitting.submittedAt) return { isFirst: false };
+  if (sitting.isClosed) throw new Refused(CLOSED);
 
   const instrument = parseInstrument(sitting.definition);
   const stored = await answersOf(scope, id);
   const [problem] = validateAnswers(instrument, stored);
   if (problem) throw new Refused(problem.sentence, { [problem.itemId ?? "form"]: problem.sentence });
 
+  await actOnCriticalAnswers(scope, { assessmentId: id, instrument, answers: stored });
   if (instrument.sensitivity === "safety") await recordScreen(scope, { assessmentId: id, instrument, answers: stored });
   const row = { practiceId: actor.practiceId, assessmentId: id };
   const scales = instrument.sensitivity === "safety" ? [] : scoreResponse(instrument, stored);
@@ -55,7 +58,8 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   if (flags.length > 0) {
     await tx
       .insert(assessmentFlag)
-      .values(flags.map(({ kind, ...detail }) => ({ ...row, id: randomUUID(), kind, detail })));
+      .values(flags.map(({ kind, ...detail }) => ({ ...row, id: randomUUID(), kind, detail })))
+      .onConflictDoNothing();
   }
   await tx
     .update(assessment)

@@ -18,6 +18,6 @@ export async function recordScreen(
   const row = { practiceId: actor.practiceId, clientId: actor.clientId };
   await tx.insert(safetyScreen).values({ ...row, id: assessmentId, outcome, answeredAt: now });
   await recordAudit(scope, "safety.screened", { kind: "assessment", id: assessmentId, clientId: actor.clientId });
-  if (outcome !== "stop") return;
-  await openSafetyEvent(scope, { clientId: actor.clientId, source: "screen" });
+  if (outcome === "stop")
+    await openSafetyEvent(scope, { clientId: actor.clientId, source: "screen", id: assessmentId });
 }

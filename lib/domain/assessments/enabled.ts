@@ -1,5 +1,6 @@
-import type { Answer, Form, Instrument, Item } from "@/lib/domain/assessments/instrument";
+import type { Answer, Form, Item } from "@/lib/domain/assessments/instrument";
 
+type Asked = Pick<Item, "id" | "enableWhen" | "enableBehavior">;
 type Condition = Item["enableWhen"][number];
 
 function holds(condition: Condition, value: Answer["value"]): boolean {
@@ -19,7 +20,12 @@ function holds(condition: Condition, value: Answer["value"]): boolean {
  * Whether a question is asked, given the answers so far on the same form. A question that depends on one that is itself
  * not asked is not asked either: an answer left behind on a closed branch opens nothing.
  */
-export function isEnabled(instrument: Instrument, item: Item, answers: readonly Answer[], form: Form): boolean {
+export function isEnabled(
+  instrument: { items: readonly Asked[] },
+  item: Asked,
+  answers: readonly Answer[],
+  form: Form,
+): boolean {
   if (item.enableWhen.length === 0) return true;
   const results = item.enableWhen.map((condition) => {
     const source = instrument.items.find((candidate) => candidate.id === condition.itemId);

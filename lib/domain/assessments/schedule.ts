@@ -109,3 +109,17 @@ export function answerSpan(
     graceEndsAt: closesAt && new Date(closesAt.getTime() + GRACE_MINUTES * 60_000),
   };
 }
+
+/**
+ * Whether a sitting is closed at `now`: after its last day in `zone`, or for somebody who had started, so many minutes of
+ * grace later. An end that was never set never comes.
+ */
+export function isClosed(
+  sitting: { expiresOn: LocalDate | null; startedAt: Date | null },
+  zone: Zone,
+  now: Date,
+): boolean {
+  if (sitting.expiresOn === null) return false;
+  const grace = sitting.startedAt ? GRACE_MINUTES * 60_000 : 0;
+  return now.getTime() >= endOfDayInstant(sitting.expiresOn, zone).getTime() + grace;
+}

@@ -9,8 +9,8 @@ import { clientAction } from "@/lib/server/form-action";
 
 /** One answer, as soon as it is given. */
 export const keepAnswer = clientAction(answerForm, async (scope, form) => {
-  await saveAnswer(scope, form);
-  return { message: "Saved" };
+  const { crisis } = await saveAnswer(scope, form);
+  return { message: "Saved", ...(crisis && { shown: { crisis: "yes" } }) };
 });
 
 export const submit = clientAction(z.strictObject({ assessmentId: z.uuid() }), async (scope, { assessmentId }) => {

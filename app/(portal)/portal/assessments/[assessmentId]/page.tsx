@@ -1,15 +1,18 @@
 import type { Metadata, Route } from "next";
 import { z } from "zod";
+import { CrisisPanel } from "@/components/assessments/crisis-panel";
+import { Sitting } from "@/components/assessments/sitting";
 import { SessionWatch } from "@/components/identity/session-watch";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
+import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
 import { NotFound } from "@/lib/domain/errors";
+import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { loadForClient } from "@/lib/server/load";
 import { Leave } from "../../../_shell/leave";
 import { PortalPage } from "../../../_shell/portal-page";
-import { Sitting } from "./_components/sitting";
 import { keepAnswer, submit } from "./actions";
 
 export const metadata: Metadata = { title: "Statements" };
@@ -23,8 +26,10 @@ export default async function AssessmentPage({ params }: Props) {
     if (!id.success) throw new NotFound();
     return getOwnAssessment(scope, id.data);
   });
-  if (data.submittedAt) return <Sent />;
+  if (data.submittedAt) return <Sent isDiscussed={data.discussedAt !== null} />;
+  if (data.isClosed) return <Closed />;
   const instrument = parseInstrument(data.definition);
+  const isCrisis = criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
     <main id="main" className="portal">
       <Sitting
@@ -32,25 +37,48 @@ export default async function AssessmentPage({ params }: Props) {
         title={instrument.title}
         forms={instrument.forms}
         stems={instrument.stems}
+        layout={data.layout ?? instrument.layout}
         questions={questionsOf(instrument)}
         answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
         save={keepAnswer}
         submit={submit}
+        stopAt={"/portal" as Route}
         leave={<Leave />}
+        crisis={{ panel: <CrisisPanel contacts={contactsFor(data.country)} />, isShown: isCrisis }}
       />
       <SessionWatch />
     </main>
   );
 }
 
-function Sent() {
+function Closed() {
+  return (
+    <PortalPage>
+      <section className="hello">
+        <h1>The time for this is over</h1>
+        <p className="read">
+          What you answered is kept. If you would still like to finish it, tell your therapist, who can open it again.
+        </p>
+      </section>
+      <div className="row">
+        <LinkButton href={"/portal" as Route} look="filled">
+          Back to today
+        </LinkButton>
+      </div>
+    </PortalPage>
+  );
+}
+
+function Sent({ isDiscussed }: { isDiscussed: boolean }) {
   return (
     <PortalPage>
       <section className="hello">
         <h1>Thank you</h1>
         <p className="read">
-          Your answers are with your therapist. They stay as you gave them, and you can talk about them in your next
-          session.
+          Your answers are with your therapist. They stay as you gave them
+          {isDiscussed
+            ? ", and you have talked about them in a session."
+            : ", and you can talk about them in your next session."}
         </p>
       </section>
       <div className="row">

@@ -7,11 +7,12 @@ import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { formatDay } from "@/lib/format";
 import { PracticePage } from "../../../_shell/practice-page";
 
-type Tab = "overview" | "protocol" | "messages" | "record";
+type Tab = "overview" | "protocol" | "assessments" | "messages" | "record";
 
 const tabs: { key: Tab; label: string }[] = [
   { key: "overview", label: "Overview" },
   { key: "protocol", label: "Protocol" },
+  { key: "assessments", label: "Assessments" },
   { key: "messages", label: "Messages" },
   { key: "record", label: "Record" },
 ];

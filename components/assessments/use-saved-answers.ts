@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { GivenAnswer } from "@/components/assessments/given-answer";
 import { type FormState, idle } from "@/lib/domain/form-state";
-import type { GivenAnswer } from "./given-answer";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Value = GivenAnswer["value"];
@@ -16,6 +16,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
   );
   const [saved, setSaved] = useState("");
   const [problem, setProblem] = useState("");
+  const [crisis, setCrisis] = useState(false);
   const waiting = useRef(new Map<string, GivenAnswer>());
   const isSending = useRef(false);
   const [count, setCount] = useState(0);
@@ -33,6 +34,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
           setSaved("Not saved yet");
           return;
         }
+        if (answered.shown?.crisis) setCrisis(true);
         if (waiting.current.get(key) === answer) waiting.current.delete(key);
       }
       setProblem("");
@@ -75,7 +77,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     setSaved("Saving…");
     void flush();
   };
-  return { answers, keep, saved, problem, isSettled: count === 0 };
+  return { answers, keep, saved, problem, crisis, isSettled: count === 0 };
 }
 
 const first = (waiting: Map<string, GivenAnswer>) => waiting.entries().next().value;

@@ -11,8 +11,9 @@ type Props = {
   open: readonly { index: number; text: string }[];
   send: (form: FormData) => void;
   state: FormState;
-  saved: string;
-  isSettled: boolean;
+  kept: { saved: string; isSettled: boolean };
+  answered: number;
+  of: number;
   onOpen: (index: number) => void;
   onBack: () => void;
   stop: ReactNode;
@@ -20,7 +21,9 @@ type Props = {
 };
 
 /** Before anything is sent: what is still open, and the way back to it. */
-export function Review({ id, title, open, send, state, saved, isSettled, onOpen, onBack, stop, leave }: Props) {
+export function Review(props: Props) {
+  const { id, title, open, send, state, kept, answered, of, onOpen, onBack, stop, leave } = props;
+  const { saved, isSettled } = kept;
   return (
     <div className="asmt">
       <div className="top">
@@ -35,6 +38,7 @@ export function Review({ id, title, open, send, state, saved, isSettled, onOpen,
           <p className="read">
             Send your answers when you are ready. After that they stay as they are, and your therapist can read them.
             You can still go back and change any of them now.
+            {answered < of ? ` ${of - answered} of ${of} are left empty, and that is all right.` : ""}
           </p>
         ) : (
           <ul>

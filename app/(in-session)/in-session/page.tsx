@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { CrisisPanel } from "@/components/assessments/crisis-panel";
+import { Sitting } from "@/components/assessments/sitting";
+import { ActionForm } from "@/components/forms/action-form";
+import { getOwnAssessment } from "@/db/queries/own-assessment";
+import { criticalHits } from "@/lib/domain/assessments/critical";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { questionsOf } from "@/lib/domain/assessments/questions";
+import { NotFound } from "@/lib/domain/errors";
+import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
+import { handedBack, inPass } from "@/lib/server/in-session";
+import { FreshDocument } from "./_components/fresh-document";
+import { handBack, keepAnswer, submit } from "./actions";
+
+export const metadata: Metadata = { title: "Statements" };
+
+/** The one form that a handed-over device shows. It has no way to anywhere else. */
+export default async function InSessionPage() {
+  const data = await inPass((scope, pass) =>
+    getOwnAssessment(scope, pass.assessmentId).catch((error: unknown) => {
+      if (error instanceof NotFound) return null;
+      throw error;
+    }),
+  );
+  if (!data || data.submittedAt || data.isClosed) return redirect(handedBack);
+  const instrument = parseInstrument(data.definition);
+  const isCrisis = criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
+  return (
+    <main id="main" className="portal">
+      <FreshDocument />
+      <Sitting
+        id={data.id}
+        title={instrument.title}
+        forms={instrument.forms}
+        stems={instrument.stems}
+        layout={data.layout ?? instrument.layout}
+        questions={questionsOf(instrument)}
+        answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
+        save={keepAnswer}
+        submit={submit}
+        stopAt={null}
+        leave={<ActionForm action={handBack} submit="Stop and hand back" busy="Stopping…" look="outline" />}
+        crisis={{ panel: <CrisisPanel contacts={contactsFor(data.country)} />, isShown: isCrisis }}
+      />
+    </main>
+  );
+}

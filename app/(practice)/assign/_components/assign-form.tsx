@@ -1,0 +1,218 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState, useState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { idle } from "@/lib/domain/form-state";
+import { assign } from "../actions";
+import type { Choice } from "../choices";
+
+type Props = {
+  /** Made with the page: the same form sent twice asks once. */
+  id: string;
+  today: string;
+  choices: readonly Choice[];
+  notReady: readonly { title: string; why: string }[];
+  /** One client whom the page is about, or several to choose from. */
+  clients: { one: string; partner: string | null } | { several: readonly { id: string; name: string }[] };
+  protocolWeeks: number;
+  back: Route;
+};
+
+const moments = [
+  { value: "now", label: "Now" },
+  { value: "on", label: "On a date" },
+  { value: "every", label: "Again and again" },
+  { value: "protocol-weeks", label: "At protocol weeks" },
+  { value: "before-phases", label: "Before each phase" },
+] as const;
+
+const layouts = [
+  { value: "as-made", label: "As each assessment says" },
+  { value: "one-at-a-time", label: "One at a time" },
+  { value: "one-page", label: "All on one page" },
+];
+
+export function AssignForm({ id, today, choices, notReady, clients, protocolWeeks, back }: Props) {
+  const [state, send] = useActionState(assign, idle);
+  const [when, setWhen] = useState<string>(String(state.values?.when ?? "now"));
+  const typed = (name: string, given: string) => String(state.values?.[name] ?? given);
+  const list = (name: string) => new Set([state.values?.[name] ?? []].flat());
+  const error = (name: string) => state.fields?.[name];
+  if (state.status === "done") {
+    return (
+      <Notice tone="plain" title={state.message} announce actions={<LinkButton href={back}>Go back</LinkButton>}>
+        Whoever has something to answer today is told that something is waiting, if mail is set up.
+      </Notice>
+    );
+  }
+  return (
+    <form action={send} className="long-form" noValidate>
+      {state.message ? <Notice tone="attention" title={state.message} announce /> : null}
+      <input type="hidden" name="id" value={id} />
+      {"one" in clients ? (
+        <>
+          <input type="hidden" name="clients[]" value={clients.one} />
+          {clients.partner ? (
+            <Checkbox
+              id="withPartner"
+              value="yes"
+              label={`Ask ${clients.partner} as well`}
+              sub="Each answers alone, on their own sign-in, and sees nothing of the other's answers."
+              defaultChecked={state.values?.withPartner === "yes"}
+            />
+          ) : null}
+        </>
+      ) : (
+        <fieldset>
+          <legend>Who</legend>
+          <FieldError>{error("clients[]")}</FieldError>
+          <div className="two-up">
+            {clients.several.map((person) => (
+              <Checkbox
+                key={person.id}
+                id={`client-${person.id}`}
+                name="clients[]"
+                value={person.id}
+                label={person.name}
+                defaultChecked={list("clients[]").has(person.id)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <fieldset>
+        <legend>What</legend>
+        <FieldError>{error("instruments[]")}</FieldError>
+        <div className="two-up">
+          {choices.map((choice) => (
+            <Checkbox
+              key={choice.id}
+              id={`instrument-${choice.id}`}
+              name="instruments[]"
+              value={choice.id}
+              label={choice.title}
+              sub={choice.sub}
+              defaultChecked={list("instruments[]").has(choice.id)}
+            />
+          ))}
+        </div>
+        {notReady.length > 0 ? (
+          <details>
+            <summary>{notReady.length} that cannot be given yet, and why</summary>
+            <ul className="rows">
+              {notReady.map(({ title, why }) => (
+                <li key={title}>
+                  <span>
+                    {title}
+                    <span className="second-line">{why}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </fieldset>
+      <fieldset>
+        <legend>When</legend>
+        <Select
+          id="when"
+          label="How often"
+          options={moments}
+          value={when}
+          onChange={(event) => setWhen(event.target.value)}
+          error={error("when")}
+        />
+        {when === "on" || when === "every" ? (
+          <div className="short-fields">
+            <Field
+              id="on"
+              label={when === "on" ? "Opens on" : "First opens on"}
+              type="date"
+              min={today}
+              defaultValue={typed("on", today)}
+              error={error("on")}
+            />
+            {when === "every" ? (
+              <>
+                <Field
+                  id="every"
+                  label="Weeks between"
+                  inputMode="numeric"
+                  defaultValue={typed("every", "2")}
+                  error={error("every")}
+                />
+                <Field
+                  id="times"
+                  label="How many times"
+                  inputMode="numeric"
+                  defaultValue={typed("times", "4")}
+                  error={error("times")}
+                />
+              </>
+            ) : null}
+          </div>
+        ) : null}
+        {when === "protocol-weeks" ? (
+          <div>
+            <FieldError>{error("weeks")}</FieldError>
+            <div className="week-picks">
+              {Array.from({ length: protocolWeeks + 1 }, (_, week) => String(week)).map((week) => (
+                <Checkbox
+                  key={week}
+                  id={`week-${week}`}
+                  name="weeks[]"
+                  value={week}
+                  label={week === "0" ? "Start" : `Week ${week}`}
+                  defaultChecked={list("weeks[]").has(week)}
+                />
+              ))}
+            </div>
+            <p className="hint">Due on the last day of the week. Holds and repeated weeks move it.</p>
+          </div>
+        ) : null}
+        {when === "before-phases" ? <p className="hint">Due on the day before each phase that lies ahead.</p> : null}
+        <div className="short-fields">
+          <Field
+            id="days"
+            label="Days to answer"
+            hint="From opening until it is due"
+            inputMode="numeric"
+            defaultValue={typed("days", "3")}
+            error={error("days")}
+          />
+          <Field
+            id="expires"
+            label="Closes, days after it is due"
+            hint="Empty: it stays open"
+            inputMode="numeric"
+            defaultValue={typed("expires", "7")}
+            error={error("expires")}
+          />
+          <Select id="layout" label="Shown" options={layouts} defaultValue={typed("layout", "as-made")} />
+        </div>
+        <p className="hint">
+          Nobody is cut off while answering: whoever has started gets two more hours after it closes.
+        </p>
+      </fieldset>
+      <SubmitButton look="filled" busy="Assigning…">
+        Assign
+      </SubmitButton>
+    </form>
+  );
+}
+
+function FieldError({ children }: { children: string | undefined }) {
+  return children ? (
+    <p className="error">
+      <Icon name="warning" small />
+      <span>{children}</span>
+    </p>
+  ) : null;
+}

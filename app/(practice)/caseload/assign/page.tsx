@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata, Route } from "next";
+import { Crumb } from "@/components/shell/crumb";
+import { PageHead } from "@/components/shell/page-head";
+import { Empty } from "@/components/ui/empty";
+import { listAssignTargets } from "@/db/queries/client-assessments";
+import { listInstruments } from "@/db/queries/instruments";
+import { localDate } from "@/lib/domain/time/zone";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../../_shell/practice-page";
+import { AssignForm } from "../../assign/_components/assign-form";
+import { choicesOf } from "../../assign/choices";
+
+export const metadata: Metadata = { title: "Assign to several" };
+
+export default async function AssignToSeveralPage() {
+  const { data, session } = await loadForStaff(async (scope) => ({
+    clients: await listAssignTargets(scope),
+    shelf: await listInstruments(scope),
+    today: localDate(scope.now, scope.actor.zone),
+  }));
+  const { ready, notReady } = choicesOf(data.shelf);
+  return (
+    <PracticePage session={session}>
+      <Crumb href="/caseload">Caseload</Crumb>
+      <PageHead title="Assign to several" sub="Each day is counted on the client's own clock." />
+      {data.clients.length === 0 ? (
+        <Empty title="No clients yet">Enrol a client first.</Empty>
+      ) : (
+        <AssignForm
+          id={randomUUID()}
+          today={data.today}
+          choices={ready}
+          notReady={notReady}
+          clients={{ several: data.clients }}
+          protocolWeeks={10}
+          back={"/caseload" as Route}
+        />
+      )}
+    </PracticePage>
+  );
+}

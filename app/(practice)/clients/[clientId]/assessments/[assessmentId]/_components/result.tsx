@@ -1,0 +1,160 @@
+import { ScoreTrend } from "@/components/charts/score-trend";
+import { Flag } from "@/components/ui/flag";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import type { AssessmentResult } from "@/db/queries/assessment-result";
+import type { ClientSitting } from "@/db/queries/client-assessments";
+import { criticalHits } from "@/lib/domain/assessments/critical";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
+import { comparedWith, gapRows, itemRows, scaleRows, trends } from "../result-view";
+import { CompareWith } from "./compare-with";
+import { Marks } from "./marks";
+import { GapTable, ItemTable, ScaleTable } from "./result-tables";
+import { TakeBack } from "./take-back";
+
+type Props = {
+  result: AssessmentResult;
+  sitting: ClientSitting;
+  canChange: boolean;
+  chosen: string | undefined;
+  today: string;
+  now: Date;
+};
+
+/** What one response says, beside an earlier one. */
+export function Result({ result, sitting, canChange, chosen, today, now }: Props) {
+  const { header, shown, responses } = result;
+  const before = comparedWith(result, chosen);
+  const isSafety = shown.instrument.sensitivity === "safety";
+  const beforeLabel = before ? formatDay(before.date, today) : null;
+  const critical = criticalHits(shown.instrument, shown.answers);
+  const drawn = isSafety ? [] : trends(result, today);
+  return (
+    <>
+      {sitting.withdrawal ? (
+        <Notice tone="attention" title={`These answers do not count: ${sitting.withdrawal.by} voided them`}>
+          {sitting.withdrawal.reason}
+        </Notice>
+      ) : null}
+      {critical.map((hit) => (
+        <Notice key={`${hit.itemId}${hit.scale}${hit.form}`} tone="risk" title={hit.sentence}>
+          {hit.effect === "concern" ? "Worth asking about, alone." : "This opened a safety event."} No score grades the
+          risk: talk to {header.name}.
+        </Notice>
+      ))}
+      <div className="cols">
+        <div>
+          <Section
+            id="headline"
+            title={shown.instrument.title}
+            sub={`${sitting.weekNumber === null ? "" : `Week ${sitting.weekNumber}, `}sent ${formatMoment(shown.submittedAt, now, header.zone)}. Version ${shown.instrument.version}.`}
+            action={
+              responses.length > 1 ? (
+                <CompareWith
+                  chosen={before?.id ?? ""}
+                  options={responses
+                    .filter(({ id }) => id !== shown.id)
+                    .map(({ id, date }) => ({ value: id, label: formatDay(date, today) }))}
+                />
+              ) : null
+            }
+          >
+            {isSafety ? (
+              <p>Safety answers are read one by one. They have no score and are never drawn.</p>
+            ) : (
+              <>
+                <ScaleTable
+                  rows={scaleRows(result, before)}
+                  before={beforeLabel}
+                  hasForms={shown.instrument.forms.length > 1}
+                />
+                {shown.flags.map((flag) => (
+                  <p key={flag.kind}>
+                    <Flag tone="attention">{flag.sentence}</Flag>
+                  </p>
+                ))}
+                {[...result.estimates].map(([key, estimate]) => (
+                  <p className="sec sm" key={key}>
+                    {estimateWords(shown.instrument.scales.find((scale) => scale.key === key)?.title ?? key, estimate)}
+                  </p>
+                ))}
+                {shown.instrument.validated ? null : (
+                  <p className="sec sm">Written for practice use and not validated: a starting point for talking.</p>
+                )}
+              </>
+            )}
+          </Section>
+          {gapRows(result, before).length > 0 ? (
+            <Section id="gaps" title="Distance between now and wished">
+              <GapTable rows={gapRows(result, before)} before={beforeLabel} />
+            </Section>
+          ) : null}
+          {drawn.map((trend) => (
+            <Section
+              key={trend.key}
+              id={`trend-${trend.key}`}
+              title={trend.title}
+              sub={`${trend.points.length} responses`}
+            >
+              <ScoreTrend
+                title={trend.title}
+                range={trend.scale.range}
+                direction={trend.scale.direction}
+                points={trend.points}
+                threshold={trend.threshold}
+                kind={trend.kind}
+              />
+            </Section>
+          ))}
+          <Section id="answers" title="Answers">
+            <ItemTable
+              rows={itemRows(result, before)}
+              first={responses[0] && responses[0].id !== shown.id ? formatDay(responses[0].date, today) : null}
+              previous={before && before.id !== responses[0]?.id ? beforeLabel : null}
+              now={formatDay(shown.date, today)}
+              hasForms={shown.instrument.forms.length > 1}
+            />
+          </Section>
+        </div>
+        <aside aria-label="What you did with it">
+          <Section id="marks" title="With the client">
+            {canChange ? (
+              <Marks sitting={sitting} name={header.name} />
+            ) : (
+              <p className="sec">Only the client's own therapist or the owner marks it.</p>
+            )}
+            {sitting.discussedAt ? (
+              <p className="sec sm">
+                Discussed {formatLongDay(localDate(sitting.discussedAt, header.zone), today)}. {header.name} sees this.
+              </p>
+            ) : null}
+          </Section>
+          {isSafety ? null : (
+            <Section id="files" title="Take it elsewhere">
+              <p>
+                <a href={`/api/clients/${header.id}/assessments/${shown.id}/fhir`} download>
+                  FHIR response and scores
+                </a>
+              </p>
+            </Section>
+          )}
+          {canChange && !sitting.withdrawal ? (
+            <Section id="void" title="Something is wrong">
+              <TakeBack clientId={header.id} assessmentId={shown.id} isSent />
+            </Section>
+          ) : null}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+type Estimate = AssessmentResult["estimates"] extends Map<string, infer E> ? E : never;
+
+function estimateWords(title: string, estimate: Estimate): string {
+  if (estimate.status === "estimated") return `${title}: ${estimate.reliability.source}`;
+  if (estimate.status === "too few")
+    return `${title}: your own data counts from ${estimate.needed} people on; ${estimate.n} so far. The shipped figure is used.`;
+  return `${title}: ${estimate.reason} The shipped figure is used.`;
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { getAssessmentResult } from "@/db/queries/assessment-result";
+import { getClientSitting } from "@/db/queries/client-assessments";
+import { NotFound } from "@/lib/domain/errors";
+import { loadClient } from "@/lib/server/load-client";
+import { ClientPage } from "../../_shell/client-page";
+import { Manage } from "./_components/manage";
+import { Result } from "./_components/result";
+
+export const metadata: Metadata = { title: "Assessment" };
+
+type Props = {
+  params: Promise<{ clientId: string; assessmentId: string }>;
+  searchParams: Promise<{ with?: string | string[] }>;
+};
+
+/** One assessment of a client: while it is open, its days; once it is sent, what came of it. */
+export default async function AssessmentPage({ params, searchParams }: Props) {
+  const { assessmentId } = await params;
+  const chosen = [(await searchParams).with].flat()[0];
+  const { data, session, today, standing } = await loadClient(params, async (scope, clientId) => {
+    const id = z.uuid().safeParse(assessmentId);
+    if (!id.success) throw new NotFound();
+    const one = await getClientSitting(scope, clientId, id.data);
+    return { ...one, result: one.sitting.submittedAt ? await getAssessmentResult(scope, clientId, id.data) : null };
+  });
+  const { header, sitting, canChange, result, now } = data;
+  return (
+    <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
+      {result ? (
+        <Result result={result} sitting={sitting} canChange={canChange} chosen={chosen} today={today} now={now} />
+      ) : (
+        <Manage clientId={header.id} name={header.name} sitting={sitting} canChange={canChange} today={today} />
+      )}
+    </ClientPage>
+  );
+}

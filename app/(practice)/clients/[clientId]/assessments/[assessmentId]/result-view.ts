@@ -1,0 +1,203 @@
+import type { TrendPoint } from "@/components/charts/score-trend";
+import type { AssessmentResult, KeptScore, Response } from "@/db/queries/assessment-result";
+import { changeThreshold, compareGaps, compareScores } from "@/lib/domain/assessments/change";
+import type { Form, Instrument, Scale } from "@/lib/domain/assessments/instrument";
+import { formatChange, formatDay } from "@/lib/format";
+
+export type ScaleRow = {
+  key: string;
+  title: string;
+  form: Form;
+  score: number | null;
+  range: string;
+  band: string | null;
+  /** Prorated or unscored, said in words; null when every answer was there. */
+  note: string | null;
+  before: number | null;
+  change: string | null;
+};
+
+export type ItemRow = { id: string; form: Form; text: string; first: string; previous: string; now: string };
+
+export type Trend = {
+  key: string;
+  title: string;
+  scale: Scale;
+  points: TrendPoint[];
+  threshold: number | null;
+  kind: "published" | "estimated" | "assumed" | null;
+};
+
+/** The response to compare with: the one that was chosen, else the one before. Null for a first response. */
+export function comparedWith({ responses, shown }: AssessmentResult, chosen: string | undefined): Response | null {
+  const others = responses.filter(({ id }) => id !== shown.id);
+  return (
+    others.find(({ id }) => id === chosen) ??
+    others.findLast(({ submittedAt }) => submittedAt < shown.submittedAt) ??
+    null
+  );
+}
+
+/** The scale as change on it is judged: with the practice's own figures where the owner chose them and there are enough. */
+export function judged(scale: Scale, { estimates }: Pick<AssessmentResult, "estimates">): Scale {
+  const estimate = estimates.get(scale.key);
+  return estimate?.status === "estimated" ? { ...scale, reliability: estimate.reliability } : scale;
+}
+
+const scoreIn = (response: Response | null, scale: string, form: Form): KeptScore | undefined =>
+  response?.scores.find((one) => one.scale === scale && one.form === form);
+
+const whole = (value: number, scale: Scale) =>
+  scale.method === "mean" ? Math.round(value * 100) / 100 : Math.round(value);
+
+export function scaleRows(result: AssessmentResult, before: Response | null): ScaleRow[] {
+  const { instrument } = result.shown;
+  return instrument.scales.flatMap((shipped) =>
+    instrument.forms.flatMap((form) => {
+      const kept = scoreIn(result.shown, shipped.key, form);
+      if (!kept) return [];
+      const scale = judged(shipped, result);
+      const earlier = isComparable(before, result.shown, shipped.key) ? scoreIn(before, scale.key, form)?.score : null;
+      const change = kept.score === null || earlier == null ? null : compareScores(scale, earlier, kept.score);
+      return {
+        key: `${scale.key}/${form}`,
+        title: scale.title,
+        form,
+        score: kept.score === null ? null : whole(kept.score, scale),
+        range: `${scale.range.min} to ${scale.range.max}`,
+        band: kept.score === null ? null : bandOf(scale, kept.score),
+        note: noteOf(kept),
+        before: earlier == null ? null : whole(earlier, scale),
+        change:
+          change &&
+          `${scale.method === "mean" ? signed(change.difference) : formatChange(change.difference)}, ${change.words}`,
+      };
+    }),
+  );
+}
+
+/** The gap between wished and now per scale; empty for instruments that are answered once. */
+export function gapRows(
+  result: AssessmentResult,
+  before: Response | null,
+): { title: string; gap: string; change: string }[] {
+  const { shown } = result;
+  if (shown.instrument.forms.length < 2) return [];
+  return shown.instrument.scales.flatMap((shipped) => {
+    if (shipped.role !== "score") return [];
+    const scale = judged(shipped, result);
+    const gap = gapIn(shown, scale.key);
+    if (gap === null) return [];
+    const earlier = isComparable(before, shown, scale.key) ? gapIn(before, scale.key) : null;
+    const change = earlier === null ? null : compareGaps(scale, earlier, gap);
+    return {
+      title: scale.title,
+      gap: formatChange(gap).replace("+", ""),
+      change: change ? `${formatChange(change.difference)}, ${change.words}` : "No earlier gap",
+    };
+  });
+}
+
+function gapIn(response: Response | null, scale: string): number | null {
+  const now = scoreIn(response, scale, "now")?.score ?? null;
+  const wished = scoreIn(response, scale, "wished")?.score ?? null;
+  return now === null || wished === null ? null : wished - now;
+}
+
+/** Two versions can be compared on a scale that counts the same questions in the same way. */
+function isComparable(before: Response | null, shown: Response, key: string): boolean {
+  const shape = (response: Response | null) => {
+    const scale = response?.instrument.scales.find((one) => one.key === key);
+    if (!scale) return null;
+    const reversed = response?.instrument.items.filter((item) => item.reversed && scale.items.includes(item.id));
+    const { items, method, multiplier, range } = scale;
+    return JSON.stringify([
+      [...items].sort(),
+      method,
+      multiplier,
+      range.min,
+      range.max,
+      reversed?.map(({ id }) => id).sort(),
+    ]);
+  };
+  return shape(before) !== null && shape(before) === shape(shown);
+}
+
+function bandOf(scale: Scale, score: number): string | null {
+  const parts = [scale.bands.findLast(({ min }) => score >= min)?.label];
+  const { cutoff } = scale;
+  if (cutoff && (cutoff.side === "below" ? score < cutoff.value : score >= cutoff.value)) {
+    parts.push(`${cutoff.meaning}${cutoff.certainty === "unconfirmed" ? " (cut-off unconfirmed)" : ""}`);
+  }
+  return parts.filter(Boolean).join(". ") || null;
+}
+
+function noteOf({ status, answered, items }: KeptScore): string | null {
+  if (status === "scored") return null;
+  return status === "prorated"
+    ? `Prorated: ${answered} of ${items} answered`
+    : `No score: ${answered} of ${items} answered`;
+}
+
+const signed = (value: number) => {
+  const rounded = Math.round(value * 100) / 100;
+  return rounded > 0 ? `+${rounded}` : `${rounded}`.replace("-", "\u2212");
+};
+
+/** Each question's answers: the first time, the time compared with, and this time, each in its own version's words. */
+export function itemRows({ responses, shown }: AssessmentResult, before: Response | null): ItemRow[] {
+  const first = responses[0] && responses[0].id !== shown.id ? responses[0] : null;
+  return shown.instrument.items.flatMap((item) =>
+    item.kind === "display"
+      ? []
+      : shown.instrument.forms.map((form) => ({
+          id: item.id,
+          form,
+          text: item.text ?? `Question ${item.id}`,
+          first: answerIn(first, item.id, form),
+          previous: answerIn(before, item.id, form),
+          now: answerIn(shown, item.id, form),
+        })),
+  );
+}
+
+function answerIn(response: Response | null, itemId: string, form: Form): string {
+  if (!response) return "";
+  const given = response.answers.find((answer) => answer.itemId === itemId && answer.form === form);
+  if (!given) return "Not answered";
+  if (given.value === null) return "Preferred not to answer";
+  return labelOf(response.instrument, itemId, given.value);
+}
+
+function labelOf(instrument: Instrument, itemId: string, value: number | string): string {
+  const item = instrument.items.find(({ id }) => id === itemId);
+  const options = item?.options === undefined ? [] : (instrument.optionSets[item.options] ?? []);
+  const label = options.find((option) => option.value === value)?.label;
+  return label ? `${label} (${value})` : String(value);
+}
+
+/** Every scale over all responses that count it in the same way. */
+export function trends(result: AssessmentResult, today: string): Trend[] {
+  const { responses, shown } = result;
+  return shown.instrument.scales.flatMap((shipped) => {
+    const scale = judged(shipped, result);
+    const points = responses
+      .filter((response) => isComparable(response, shown, scale.key))
+      .map((response) => ({
+        date: response.date,
+        label: formatDay(response.date, today),
+        now: scoreIn(response, scale.key, "now")?.score ?? null,
+        wished: scoreIn(response, scale.key, "wished")?.score ?? null,
+      }));
+    if (points.filter(({ now }) => now !== null).length < 2) return [];
+    const threshold = changeThreshold(scale);
+    return {
+      key: scale.key,
+      title: scale.title,
+      scale,
+      points,
+      threshold,
+      kind: threshold === null ? null : (scale.reliability?.kind ?? null),
+    };
+  });
+}

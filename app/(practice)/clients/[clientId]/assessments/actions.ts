@@ -1,0 +1,68 @@
+"use server";
+
+import type { Route } from "next";
+import { z } from "zod";
+import { handOver } from "@/db/commands/assessments/in-session";
+import {
+  remindOfAssessment,
+  rescheduleAssessment,
+  rescheduleForm,
+} from "@/db/commands/assessments/reschedule-assessment";
+import { markAssessment } from "@/db/commands/assessments/review-assessment";
+import { cancelAssignment, withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
+import { writePass } from "@/lib/server/auth/pass-cookie";
+import { clearSessionToken } from "@/lib/server/auth/session-cookie";
+import { staffAction } from "@/lib/server/form-action";
+import { sendWaiting } from "@/lib/server/waiting-mail";
+
+export const endAssignment = staffAction(z.strictObject({ assignmentId: z.uuid() }), async (scope, form) => {
+  const { cancelled } = await cancelAssignment(scope, form.assignmentId);
+  return { message: `Ended. ${cancelled} taken back.`, refresh: true };
+});
+
+export const moveDays = staffAction(rescheduleForm, async (scope, form) => {
+  await rescheduleAssessment(scope, form);
+  return { message: "Saved", refresh: true };
+});
+
+export const remind = staffAction(z.strictObject({ assessmentId: z.uuid() }), async (scope, { assessmentId }) => {
+  const { email } = await remindOfAssessment(scope, assessmentId);
+  return {
+    after: async () =>
+      (await sendWaiting(email))
+        ? "A letter is on its way. It says that something is waiting, and nothing of what."
+        : "No letter went out: mail is not set up, or the server did not take it. The reminder is on record.",
+  };
+});
+
+/** The device shows one form from now on. */
+export const handDevice = staffAction(z.strictObject({ assessmentId: z.uuid() }), async (scope, { assessmentId }) => {
+  const { token, endsAt } = await handOver(scope, assessmentId);
+  return {
+    next: "/in-session" as Route,
+    after: async () => {
+      await writePass(token, endsAt);
+      await clearSessionToken();
+    },
+  };
+});
+
+export const takeBack = staffAction(
+  z.strictObject({
+    assessmentId: z.uuid(),
+    clientId: z.uuid(),
+    reason: z.string().trim().max(500, "Keep it under 500 letters.").default(""),
+  }),
+  async (scope, { clientId, ...form }) => {
+    await withdrawAssessment(scope, form);
+    return { next: `/clients/${clientId}/assessments` as Route };
+  },
+);
+
+export const mark = staffAction(
+  z.strictObject({ assessmentId: z.uuid(), mark: z.enum(["reviewed", "discussed", "not-discussed"]) }),
+  async (scope, form) => {
+    await markAssessment(scope, form);
+    return { message: "Saved", refresh: true };
+  },
+);

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata, Route } from "next";
+import { Section } from "@/components/ui/section";
+import { getClientHeader } from "@/db/queries/client-overview";
+import { listInstruments } from "@/db/queries/instruments";
+import { loadClient } from "@/lib/server/load-client";
+import { AssignForm } from "../../../../assign/_components/assign-form";
+import { choicesOf } from "../../../../assign/choices";
+import { ClientPage } from "../../_shell/client-page";
+
+export const metadata: Metadata = { title: "Assign" };
+
+export default async function AssignPage({ params }: { params: Promise<{ clientId: string }> }) {
+  const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
+    header: await getClientHeader(scope, id),
+    shelf: await listInstruments(scope),
+  }));
+  const { header, shelf } = data;
+  const { ready, notReady } = choicesOf(shelf);
+  return (
+    <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
+      <Section id="assign" title={`Assign to ${header.name}`}>
+        <AssignForm
+          id={randomUUID()}
+          today={today}
+          choices={ready}
+          notReady={notReady}
+          clients={{ one: header.id, partner: header.partner?.clientId ? header.partner.name : null }}
+          protocolWeeks={standing?.path.totalWeeks ?? 10}
+          back={`/clients/${header.id}/assessments` as Route}
+        />
+      </Section>
+    </ClientPage>
+  );
+}

@@ -1,0 +1,140 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { ActionForm } from "@/components/forms/action-form";
+import { Empty } from "@/components/ui/empty";
+import { Flag } from "@/components/ui/flag";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { type ClientSitting, getClientAssessments } from "@/db/queries/client-assessments";
+import { ruleInWords } from "@/lib/domain/assessments/assign-form";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatDay, formatMoment } from "@/lib/format";
+import { loadClient } from "@/lib/server/load-client";
+import { ClientPage } from "../_shell/client-page";
+import { endAssignment } from "./actions";
+import { stateInWords, stateOf } from "./sitting-words";
+
+export const metadata: Metadata = { title: "Assessments" };
+
+export default async function AssessmentsPage({ params }: { params: Promise<{ clientId: string }> }) {
+  const { data, session, today, standing } = await loadClient(params, getClientAssessments);
+  const { header, sittings, assignments, canChange, now } = data;
+  const standingSittings = sittings.filter(({ withdrawal }) => withdrawal === null);
+  const answered = standingSittings.filter(({ submittedAt }) => submittedAt !== null);
+  const open = standingSittings.filter(({ submittedAt }) => submittedAt === null).toReversed();
+  const withdrawn = sittings.filter(({ withdrawal }) => withdrawal !== null);
+  const href = (sitting: ClientSitting) => `/clients/${header.id}/assessments/${sitting.id}` as Route;
+  return (
+    <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
+      <div className="cols">
+        <div>
+          <Section
+            id="answered"
+            title="Answered"
+            action={
+              canChange ? (
+                <LinkButton href={`/clients/${header.id}/assessments/assign` as Route} look="filled" small>
+                  <Icon name="plus" small />
+                  Assign
+                </LinkButton>
+              ) : null
+            }
+          >
+            {answered.length === 0 ? (
+              <Empty title="Nothing answered yet">Answers appear here as soon as {header.name} sends them.</Empty>
+            ) : (
+              <ul className="rows">
+                {answered.map((sitting) => (
+                  <li key={sitting.id}>
+                    <span>
+                      <Link href={href(sitting)} className="strong" prefetch={false}>
+                        {sitting.title}
+                      </Link>
+                      <span className="second-line">
+                        {sitting.weekNumber === null ? "" : `Week ${sitting.weekNumber}, `}
+                        {sitting.submittedAt ? formatMoment(sitting.submittedAt, now, header.zone) : ""}
+                      </span>
+                    </span>
+                    <ReviewFlag sitting={sitting} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+          {withdrawn.length > 0 ? (
+            <Section id="withdrawn" title="Taken back">
+              <ul className="rows">
+                {withdrawn.map(({ id, title, withdrawal }) => (
+                  <li key={id}>
+                    <span>
+                      {title}
+                      <span className="second-line">
+                        {withdrawal?.kind === "voided" ? "Answers do not count" : "Cancelled"}, {withdrawal?.by}
+                        {withdrawal?.reason ? `: ${withdrawal.reason}` : ""}
+                      </span>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+        </div>
+        <aside aria-label="Asked for">
+          <Section id="open" title="To answer">
+            {open.length === 0 ? (
+              <p className="sec">Nothing is waiting.</p>
+            ) : (
+              <ul className="rows">
+                {open.map((sitting) => (
+                  <li key={sitting.id}>
+                    <span>
+                      <Link href={href(sitting)} className="strong" prefetch={false}>
+                        {sitting.title}
+                      </Link>
+                      <span className="second-line">
+                        {stateOf(sitting, today) === "overdue" ? (
+                          <span className="overdue">{stateInWords(sitting, today)}</span>
+                        ) : (
+                          stateInWords(sitting, today)
+                        )}
+                      </span>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+          {assignments.length > 0 ? (
+            <Section id="rules" title="Repeating">
+              <ul className="rows">
+                {assignments.map((one) => (
+                  <li key={one.id}>
+                    <span>
+                      <span className="strong">{one.title}</span>
+                      <span className="second-line">
+                        {ruleInWords(one.rule)}, {one.toCome} to come. {one.by},{" "}
+                        {formatDay(localDate(one.at, header.zone), today)}
+                      </span>
+                    </span>
+                    {canChange ? (
+                      <ActionForm action={endAssignment} submit="End" busy="Ending…" look="quiet" small>
+                        <input type="hidden" name="assignmentId" value={one.id} />
+                      </ActionForm>
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
+        </aside>
+      </div>
+    </ClientPage>
+  );
+}
+
+function ReviewFlag({ sitting }: { sitting: ClientSitting }) {
+  if (sitting.discussedAt) return <Flag tone="on-track">Discussed in session</Flag>;
+  if (sitting.reviewedAt) return <Flag tone="on-track">Reviewed</Flag>;
+  return <Flag tone="review">To review</Flag>;
+}

@@ -1,0 +1,78 @@
+import type { Route } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField } from "@/components/forms/form-fields";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import type { InstrumentPage } from "@/db/queries/instruments";
+import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
+import { mayPlanScales } from "@/lib/domain/assessments/scale-plan";
+import { chooseOwnData, copy, publish, startNext } from "../actions";
+
+/** What the owner can do next with this instrument. */
+export function OwnerSteps({ page }: { page: InstrumentPage }) {
+  const { key, draft, current } = page;
+  const id = <input type="hidden" name="key" value={key} />;
+  const openKey = draft?.instrument.items.some((item) => !item.keyConfirmed) ?? false;
+  return (
+    <Section id="steps" title="For the owner">
+      <div className="stack">
+        {draft ? (
+          <>
+            <div className="row">
+              <LinkButton href={`/library/${key}/wording` as Route}>
+                {draft.instrument.items.some((item) => item.text === null) ? "Enter the wording" : "Edit the wording"}
+              </LinkButton>
+              {openKey ? <LinkButton href={`/library/${key}/key` as Route}>Confirm the key</LinkButton> : null}
+              {mayPlanScales(draft.instrument) ? (
+                <LinkButton href={`/library/${key}/scales` as Route}>Lay out the scales</LinkButton>
+              ) : null}
+              <LinkButton href={`/library/${key}/preview?draft` as Route}>Preview the draft</LinkButton>
+            </div>
+            {whyNotAssignable(draft.instrument) === null ? (
+              <ActionForm action={publish} submit={`Publish version ${draft.version}`} busy="Publishing…">
+                {id}
+                <p className="sec sm">
+                  A published version never changes. What clients answered keeps its own wording.
+                </p>
+              </ActionForm>
+            ) : null}
+          </>
+        ) : (
+          <ActionForm action={startNext} submit="Start a new version" busy="Starting…" look="outline">
+            {id}
+            <p className="sec sm">The version in use stays as it is until you publish the next one.</p>
+          </ActionForm>
+        )}
+        {current && current.instrument.scales.length > 0 && current.instrument.sensitivity === "ordinary" ? (
+          <ActionForm
+            action={chooseOwnData}
+            submit={page.usesOwnData ? "Go back to the shipped figures" : "Judge change by our own data"}
+            busy="Saving…"
+            look="outline"
+          >
+            {id}
+            <input type="hidden" name="usesOwnData" value={page.usesOwnData ? "no" : "yes"} />
+            <p className="sec sm">
+              {page.usesOwnData
+                ? "Change is judged by what your own clients answered, as soon as 30 people have answered a scale in full."
+                : "From 30 complete first answers on, reliability can be estimated from your own clients. Until then the shipped figures stay."}
+            </p>
+          </ActionForm>
+        ) : null}
+        <details>
+          <summary>Make a copy of your own</summary>
+          <ActionForm action={copy} submit="Copy" busy="Copying…" look="outline" className="account-form">
+            {id}
+            <FormField
+              name="title"
+              label="Title of the copy"
+              hint="Its scores never mix with the original's."
+              maxLength={120}
+              required
+            />
+          </ActionForm>
+        </details>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,65 @@
+import { changeThreshold } from "@/lib/domain/assessments/change";
+import type { Instrument, Scale } from "@/lib/domain/assessments/instrument";
+import { scaleWords } from "@/lib/domain/assessments/shelf-words";
+
+const better = { higher: "Higher is better", lower: "Lower is better", neither: "Neither way is better" };
+
+/** The scales with how each is scored, and how large a change must be to mean something. */
+export function ScaleTable({ instrument }: { instrument: Instrument }) {
+  if (instrument.sensitivity === "safety") {
+    return (
+      <p>
+        Never scored and never drawn as a chart. Each answer is looked at for itself, and some of them ask for a person
+        the moment they are saved.
+      </p>
+    );
+  }
+  if (instrument.scales.length === 0) return <p>No scales: the answers are read one by one.</p>;
+  return (
+    <div className="scroll-x">
+      <table className="rank">
+        <caption className="vh">Scales</caption>
+        <thead>
+          <tr>
+            <th scope="col">Scale</th>
+            <th scope="col" className="words">
+              Score
+            </th>
+            <th scope="col" className="words">
+              Bands and cut-off
+            </th>
+            <th scope="col" className="words">
+              Change that means something
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {instrument.scales.map((scale) => (
+            <tr key={scale.key}>
+              <th scope="row">{scale.title}</th>
+              <td className="words">
+                {scaleWords(scale)}. {better[scale.direction]}.
+              </td>
+              <td className="words">{bandWords(scale)}</td>
+              <td className="words">{changeWords(scale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function bandWords({ bands, cutoff }: Scale): string {
+  const parts = bands.map(({ min, label }) => `${label} from ${min}`);
+  if (cutoff)
+    parts.push(`Cut-off ${cutoff.value} (${cutoff.side})${cutoff.certainty === "unconfirmed" ? ", unconfirmed" : ""}`);
+  return parts.length > 0 ? `${parts.join(", ")}.` : "None published.";
+}
+
+function changeWords(scale: Scale): string {
+  const threshold = changeThreshold(scale);
+  if (threshold === null) return "No figure.";
+  const points = threshold >= 10 ? Math.ceil(threshold) : Math.round(threshold * 10) / 10;
+  return `More than ${points} points (${scale.reliability?.kind ?? "assumed"}). ${scale.reliability?.source ?? ""}`;
+}

@@ -1,0 +1,69 @@
+"use server";
+
+import type { Route } from "next";
+import { z } from "zod";
+import {
+  chooseReliability,
+  confirmKey,
+  copyInstrument,
+  describeForm,
+  describeInstrument,
+  enterWording,
+  keyCheckForm,
+  keyForm,
+  planScales,
+  publishInstrument,
+  scalesForm,
+  startVersion,
+  wordingForm,
+} from "@/db/commands/assessments/edit-instrument";
+import { staffAction } from "@/lib/server/form-action";
+
+const pageOf = (key: string) => `/library/${key}` as Route;
+
+export const publish = staffAction(keyForm, async (scope, { key }) => {
+  await publishInstrument(scope, key);
+  return { next: pageOf(key) };
+});
+
+export const startNext = staffAction(keyForm, async (scope, { key }) => {
+  await startVersion(scope, key);
+  return { next: pageOf(key) };
+});
+
+export const copy = staffAction(
+  keyForm.extend({ title: z.string().trim().min(1, "Write a title.").max(120, "Keep it under 120 letters.") }),
+  async (scope, form) => ({ next: pageOf((await copyInstrument(scope, form)).key) }),
+);
+
+export const saveWording = staffAction(wordingForm, async (scope, form) => {
+  await enterWording(scope, form);
+  return { next: pageOf(form.key) };
+});
+
+export const saveDescription = staffAction(describeForm, async (scope, form) => {
+  await describeInstrument(scope, form);
+  return { message: "Saved", refresh: true };
+});
+
+export const saveKey = staffAction(keyCheckForm, async (scope, form) => {
+  const { open } = await confirmKey(scope, form);
+  if (open === 0) return { next: pageOf(form.key) };
+  return {
+    message: open === 1 ? "Saved. One question is still to confirm." : `Saved. ${open} questions are still to confirm.`,
+    refresh: true,
+  };
+});
+
+export const chooseOwnData = staffAction(
+  keyForm.extend({ usesOwnData: z.enum(["yes", "no"]) }),
+  async (scope, form) => {
+    await chooseReliability(scope, { key: form.key, usesOwnData: form.usesOwnData === "yes" });
+    return { message: "Saved", refresh: true };
+  },
+);
+
+export const saveScales = staffAction(scalesForm, async (scope, form) => {
+  await planScales(scope, form);
+  return { next: pageOf(form.key) };
+});

@@ -1,0 +1,32 @@
+"use client";
+
+import type { Route } from "next";
+import { type ComponentProps, useState } from "react";
+import { Sitting } from "@/components/assessments/sitting";
+import type { FormState } from "@/lib/domain/form-state";
+
+type Props = { back: Route } & Pick<
+  ComponentProps<typeof Sitting>,
+  "title" | "forms" | "stems" | "layout" | "questions"
+>;
+
+const kept: FormState = { status: "done", message: "Saved" };
+const keepNothing = async (): Promise<FormState> => kept;
+
+/** The client's own page, with answers that go nowhere. */
+export function Preview({ back, ...sitting }: Props) {
+  const [id] = useState(() => crypto.randomUUID());
+  return (
+    <div className="preview-frame">
+      <Sitting
+        {...sitting}
+        id={id}
+        answers={[]}
+        save={keepNothing}
+        submit={async () => ({ status: "refused", message: "That was the end of the preview. Nothing was sent." })}
+        stopAt={back}
+        leave={null}
+      />
+    </div>
+  );
+}

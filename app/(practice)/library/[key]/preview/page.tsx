@@ -1,0 +1,36 @@
+import type { Metadata, Route } from "next";
+import { Crumb } from "@/components/shell/crumb";
+import { Notice } from "@/components/ui/notice";
+import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
+import { questionsOf } from "@/lib/domain/assessments/questions";
+import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
+import { PracticePage } from "../../../_shell/practice-page";
+import { Preview } from "./_components/preview";
+
+export const metadata: Metadata = { title: "Preview" };
+
+type Props = { params: KeyParams; searchParams: Promise<{ draft?: string }> };
+
+export default async function PreviewPage({ params, searchParams }: Props) {
+  const prefer = (await searchParams).draft === undefined ? "current" : "draft";
+  const { data, session } = await loadInstrument(params, { prefer });
+  const { page, shown } = data;
+  const why = whyNotAssignable(shown);
+  const back = `/library/${page.key}` as Route;
+  return (
+    <PracticePage session={session}>
+      <Crumb href={back}>{shown.title}</Crumb>
+      <Notice tone={why ? "attention" : "plain"} title="A preview: nothing that you choose here is kept">
+        {why ?? "This is what a client sees, on a page of its own."}
+      </Notice>
+      <Preview
+        back={back}
+        title={shown.title}
+        forms={shown.forms}
+        stems={shown.stems}
+        layout={shown.layout}
+        questions={questionsOf(shown)}
+      />
+    </PracticePage>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata, Route } from "next";
+import { Crumb } from "@/components/shell/crumb";
+import { PageHead } from "@/components/shell/page-head";
+import { Notice } from "@/components/ui/notice";
+import { countable, mayPlanScales } from "@/lib/domain/assessments/scale-plan";
+import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
+import { PracticePage } from "../../../_shell/practice-page";
+import { ScalesForm } from "./_components/scales-form";
+
+export const metadata: Metadata = { title: "Scales" };
+
+export default async function ScalesPage({ params }: { params: KeyParams }) {
+  const { data, session } = await loadInstrument(params, { edits: true, prefer: "draft" });
+  const { page, shown } = data;
+  const [first] = shown.scales;
+  return (
+    <PracticePage session={session}>
+      <Crumb href={`/library/${page.key}` as Route}>{shown.title}</Crumb>
+      <PageHead title="Scales" sub="Which questions are counted together, and how. Up to six scales." />
+      {page.draft && mayPlanScales(shown) ? (
+        <ScalesForm
+          formKey={page.key}
+          items={countable(shown).map(({ id, text, reversed }) => ({
+            id,
+            text: text ?? `Question ${id}`,
+            reversed,
+            place: shown.scales.findIndex((scale) => scale.items.includes(id)),
+          }))}
+          titles={shown.scales.map(({ title }) => title)}
+          method={first?.method === "mean" ? "mean" : "sum"}
+          direction={first?.direction ?? shown.direction}
+        />
+      ) : (
+        <Notice tone="plain" title="The scales of this version stay as they are">
+          {page.draft
+            ? "They belong to the key that its authors published."
+            : "It is published. Start a new version to lay them out anew."}
+        </Notice>
+      )}
+    </PracticePage>
+  );
+}

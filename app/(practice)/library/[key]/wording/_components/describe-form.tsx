@@ -1,0 +1,27 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField, FormSelect } from "@/components/forms/form-fields";
+import type { Instrument } from "@/lib/domain/assessments/instrument";
+import { saveDescription } from "../../actions";
+
+const layouts = [
+  { value: "one-at-a-time", label: "One at a time" },
+  { value: "one-page", label: "All on one page" },
+];
+
+export function DescribeForm({ formKey, instrument }: { formKey: string; instrument: Instrument }) {
+  return (
+    <ActionForm action={saveDescription} submit="Save" busy="Saving…" look="outline" className="long-form">
+      <input type="hidden" name="key" value={formKey} />
+      <FormField name="title" label="Title" defaultValue={instrument.title} maxLength={120} required />
+      <FormField name="purpose" label="What it is for" defaultValue={instrument.purpose} maxLength={600} required />
+      <FormField
+        name="minutes"
+        label="Minutes it takes"
+        inputMode="numeric"
+        defaultValue={String(instrument.minutes)}
+        required
+      />
+      <FormSelect name="layout" label="Shown to the client" options={layouts} defaultValue={instrument.layout} />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useActionState } from "react";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import type { Wording } from "@/lib/domain/assessments/wording";
+import { idle } from "@/lib/domain/form-state";
+import { saveWording } from "../../actions";
+
+type Props = {
+  formKey: string;
+  wording: Wording;
+  statements: number;
+  sets: readonly { name: string; values: readonly number[] }[];
+  isTwice: boolean;
+  /** Present where the wording is somebody else's. */
+  licence: { note: string; given: string } | null;
+};
+
+/** A paste of what the practice holds. Nothing is kept unless every count fits. */
+export function WordingForm({ formKey, wording, statements, sets, isTwice, licence }: Props) {
+  const [state, send] = useActionState(saveWording, idle);
+  const typed = (name: string, given: string) => String(state.values?.[name] ?? given);
+  const labels = [state.values?.["labels[]"] ?? []].flat();
+  return (
+    <form action={send} className="long-form" noValidate>
+      {state.message ? (
+        <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
+      ) : null}
+      <input type="hidden" name="key" value={formKey} />
+      <Textarea
+        id="statements"
+        label={`Statements: ${statements} lines`}
+        rows={Math.min(24, Math.max(6, statements))}
+        defaultValue={typed("statements", wording.statements)}
+        error={state.fields?.statements}
+        required
+      />
+      {sets.map((set, i) => (
+        <Textarea
+          key={set.name}
+          id={`labels-${set.name}`}
+          name="labels[]"
+          label={`Answers: ${set.values.length} lines`}
+          hint={`For the values ${set.values.join(", ")}, in this order.`}
+          rows={Math.min(12, Math.max(3, set.values.length))}
+          defaultValue={labels[i] ?? wording.labels[set.name] ?? ""}
+          error={state.fields?.[`labels.${set.name}`]}
+          required
+        />
+      ))}
+      <Field
+        id="stemNow"
+        label={isTwice ? "Words above the first answer" : "Words above the statements"}
+        hint="Leave empty if the questionnaire has none."
+        defaultValue={typed("stemNow", wording.stems.now)}
+      />
+      {isTwice ? (
+        <Field
+          id="stemWished"
+          label="Words above the second answer"
+          defaultValue={typed("stemWished", wording.stems.wished)}
+        />
+      ) : null}
+      {licence ? (
+        <Textarea
+          id="licenceNote"
+          label="What allows your practice to use this wording"
+          hint={`${licence.note} Write from whom you have it and since when. It is kept with your name and today's date.`}
+          rows={3}
+          defaultValue={typed("licenceNote", licence.given)}
+          error={state.fields?.licenceNote}
+          required
+        />
+      ) : null}
+      <SubmitButton look="filled" busy="Saving…">
+        Save the wording
+      </SubmitButton>
+    </form>
+  );
+}

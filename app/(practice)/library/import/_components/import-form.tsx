@@ -1,0 +1,75 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState, useRef, useState } from "react";
+import { Field } from "@/components/ui/field";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { idle } from "@/lib/domain/form-state";
+import { importQuestionnaire } from "../actions";
+
+const largest = 1_000_000;
+
+/** A file goes into the field first, so that what is sent is what is seen. */
+export function ImportForm() {
+  const [state, send] = useActionState(importQuestionnaire, idle);
+  const [problem, setProblem] = useState("");
+  const text = useRef<HTMLTextAreaElement>(null);
+  const { key, notes } = state.shown ?? {};
+  if (state.status === "done" && typeof key === "string") {
+    const left = [notes ?? []].flat();
+    return (
+      <>
+        <Notice
+          tone="plain"
+          title={state.message}
+          announce
+          actions={<LinkButton href={`/library/${key}` as Route}>Open the draft</LinkButton>}
+        >
+          {left.length === 0 ? "Everything in it could be kept." : "Some of it could not be kept. It is listed below."}
+        </Notice>
+        <ul className="rows">
+          {left.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </>
+    );
+  }
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    const isLarge = file.size > largest * 4;
+    setProblem(isLarge ? "This file is too large to be a questionnaire. The limit is one million characters." : "");
+    if (text.current && !isLarge) text.current.value = await file.text();
+  };
+  return (
+    <form action={send} className="long-form" noValidate>
+      {state.message ? <Notice tone="attention" title={state.message} announce /> : null}
+      <Field
+        id="file"
+        name="$file"
+        label="A file"
+        type="file"
+        accept=".json,application/json,application/fhir+json"
+        error={problem || undefined}
+        onChange={(event) => void read(event.target.files?.[0])}
+      />
+      <Textarea
+        ref={text}
+        id="text"
+        label="Or its text"
+        hint="Choices, yes and no, numbers, words, dates, groups, conditions and codes are read. Whatever cannot be kept is listed by its linkId."
+        rows={14}
+        spellCheck={false}
+        defaultValue={String(state.values?.text ?? "")}
+        error={state.fields?.text}
+        required
+      />
+      <SubmitButton look="filled" busy="Reading…">
+        Import as a draft
+      </SubmitButton>
+    </form>
+  );
+}

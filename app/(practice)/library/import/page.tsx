@@ -1,0 +1,20 @@
+import type { Metadata, Route } from "next";
+import { Crumb } from "@/components/shell/crumb";
+import { PageHead } from "@/components/shell/page-head";
+import { authorize } from "@/lib/domain/policy";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../../_shell/practice-page";
+import { ImportForm } from "./_components/import-form";
+
+export const metadata: Metadata = { title: "Import" };
+
+export default async function ImportPage() {
+  const { session } = await loadForStaff(async (scope) => authorize(scope.actor, "assessments.edit-instrument"));
+  return (
+    <PracticePage session={session}>
+      <Crumb href={"/library" as Route}>Library</Crumb>
+      <PageHead title="Import a questionnaire" sub="FHIR R4 Questionnaire, as JSON" />
+      <ImportForm />
+    </PracticePage>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata, Route } from "next";
+import { PageHead } from "@/components/shell/page-head";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { BarSelect } from "@/components/ui/select";
+import { SubmitOnChange } from "@/components/ui/submit-on-change";
+import { listInstruments } from "@/db/queries/instruments";
+import { can } from "@/lib/domain/policy";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../_shell/practice-page";
+import { ShelfTable } from "./_components/shelf-table";
+import { readLibraryView, shelve } from "./view";
+
+export const metadata: Metadata = { title: "Library" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const shows = [
+  { value: "all", label: "All" },
+  { value: "ready", label: "Ready to give" },
+  { value: "to-do", label: "Not ready yet" },
+];
+
+export default async function LibraryPage({ searchParams }: Props) {
+  const view = readLibraryView(await searchParams);
+  const { data, session } = await loadForStaff(listInstruments);
+  const shelf = shelve(data, view);
+  const ready = data.filter(({ current }) => current !== null).length;
+  return (
+    <PracticePage session={session}>
+      <PageHead
+        title="Library"
+        sub={`${data.length} assessments, ${ready} ready to give`}
+        action={
+          can(session.actor, "assessments.edit-instrument") ? (
+            <LinkButton href={"/library/import" as Route}>
+              <Icon name="plus" small />
+              Import
+            </LinkButton>
+          ) : null
+        }
+      />
+      <search className="bar under-head">
+        <form action="/library" method="get" id="library-filter">
+          <label className="field find">
+            <Icon name="search" small />
+            <span className="vh">Search the library</span>
+            <input type="search" name="q" defaultValue={view.q} placeholder="Search the library" autoComplete="off" />
+          </label>
+        </form>
+        <BarSelect form="library-filter" name="show" label="Show" showLabel options={shows} defaultValue={view.show} />
+        <Button type="submit" form="library-filter" className="show">
+          Show
+        </Button>
+        <SubmitOnChange form="library-filter" />
+      </search>
+      {shelf.length === 0 ? (
+        <Empty title="Nothing matches">Try another word, or show all of them.</Empty>
+      ) : (
+        <ShelfTable shelf={shelf} />
+      )}
+    </PracticePage>
+  );
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { ShelfEntry } from "@/db/queries/instruments";
+import { type ShelfState, shelfState } from "@/lib/domain/assessments/shelf-words";
+
+const view = z.object({
+  q: z.string().trim().max(80).catch(""),
+  show: z.enum(["all", "ready", "to-do"]).catch("all"),
+});
+
+export type LibraryView = z.infer<typeof view>;
+
+/** Reads the address. What it does not understand is as if it were not there. */
+export function readLibraryView(params: Record<string, string | string[] | undefined>): LibraryView {
+  return view.parse({ q: [params.q].flat()[0] ?? "", show: [params.show].flat()[0] });
+}
+
+export type Shelved = { entry: ShelfEntry; state: ShelfState };
+
+const order: ShelfState[] = ["ready", "draft", "key to confirm", "wording needed"];
+
+/** What matches, with what can be given to a client first. A search looks in titles and in what each is for. */
+export function shelve(entries: readonly ShelfEntry[], { q, show }: LibraryView): Shelved[] {
+  const wanted = q.toLowerCase();
+  return entries
+    .map((entry) => ({
+      entry,
+      state: shelfState(entry.current?.instrument ?? null, entry.draft?.instrument ?? null),
+    }))
+    .filter(({ state }) => show === "all" || (state === "ready") === (show === "ready"))
+    .filter(({ entry }) => {
+      const { instrument } = entry.current ?? entry.draft ?? {};
+      return instrument !== undefined && `${instrument.title} ${instrument.purpose}`.toLowerCase().includes(wanted);
+    })
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+}

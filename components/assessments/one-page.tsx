@@ -1,0 +1,98 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { QuestionField } from "@/components/assessments/question-field";
+import type { useSavedAnswers } from "@/components/assessments/use-saved-answers";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import type { Form } from "@/lib/domain/assessments/instrument";
+import type { Question, Step } from "@/lib/domain/assessments/questions";
+
+type Props = {
+  title: string;
+  labels: { now: string | null; wished: string | null };
+  forms: readonly Form[];
+  questions: readonly Question[];
+  steps: readonly Step[];
+  /** The question that the review led back to. */
+  startAt: number;
+  kept: ReturnType<typeof useSavedAnswers>;
+  stop: ReactNode;
+  leave: ReactNode;
+  onDone: () => void;
+};
+
+/** Every question on one page, in order, each kept as soon as it is answered. */
+export function OnePage({ title, labels, forms, questions, steps, startAt, kept, stop, leave, onDone }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  const target = steps[startAt];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the page opens
+  useEffect(() => {
+    if (startAt === 0 || !target) return;
+    const field = list.current?.querySelector(`[data-step="${target.form}/${CSS.escape(target.question.id)}"]`);
+    field?.scrollIntoView({ block: "center" });
+    field?.querySelector<HTMLElement>("input, textarea")?.focus();
+  }, [startAt]);
+  const answered = steps.filter(({ question, form }) => kept.answers.has(`${form}/${question.id}`)).length;
+  const asked = new Set(steps.map(({ question }) => question.id));
+  return (
+    <div className="asmt all" ref={list}>
+      <div className="top">
+        {stop}
+        {leave}
+      </div>
+      <h1 className="stmt" tabIndex={-1}>
+        {title}
+      </h1>
+      <p className="words">
+        <span>
+          <b>{answered}</b> of {steps.length} answered
+        </span>
+        <span className="saved" role="status">
+          {kept.saved && <Icon name="check" small />}
+          {kept.saved}
+        </span>
+      </p>
+      {forms.length === 1 && labels.now ? <p className="read stem">{labels.now}</p> : null}
+      <div className="sheet">
+        {questions.map((question, index) => {
+          const isNewPart = question.section !== null && question.section !== questions[index - 1]?.section;
+          const part = isNewPart ? <h2>{question.section}</h2> : null;
+          if (question.kind === "display") {
+            return (
+              <div key={question.id}>
+                {part}
+                <p className="read">{question.text}</p>
+              </div>
+            );
+          }
+          if (!asked.has(question.id)) return null;
+          return (
+            <div key={question.id} className="question">
+              {part}
+              {forms.map((form) => (
+                <QuestionField
+                  key={form}
+                  question={question}
+                  form={form}
+                  side={forms.length > 1 ? labels[form] : null}
+                  value={kept.answers.get(`${form}/${question.id}`)}
+                  onKeep={(value) => kept.keep({ itemId: question.id, form, value })}
+                />
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      <p role="alert" className="sec stem">
+        {kept.problem}
+      </p>
+      <div className="foot">
+        <span />
+        <Button look="filled" onClick={onDone}>
+          Look over and send
+        </Button>
+      </div>
+    </div>
+  );
+}

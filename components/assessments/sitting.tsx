@@ -1,0 +1,171 @@
+"use client";
+
+import type { Route } from "next";
+import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import type { GivenAnswer } from "@/components/assessments/given-answer";
+import { OnePage } from "@/components/assessments/one-page";
+import { Review } from "@/components/assessments/review";
+import { Statement } from "@/components/assessments/statement";
+import { useSavedAnswers } from "@/components/assessments/use-saved-answers";
+import { LinkButton } from "@/components/ui/link-button";
+import type { Form } from "@/lib/domain/assessments/instrument";
+import { askedSteps, fittingLayout, type Question, type Step } from "@/lib/domain/assessments/questions";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+
+type Props = {
+  id: string;
+  title: string;
+  forms: readonly Form[];
+  stems: { now: string | null; wished: string | null };
+  layout: "one-at-a-time" | "one-page";
+  questions: readonly Question[];
+  answers: readonly GivenAnswer[];
+  save: Action;
+  submit: Action;
+  /** Where "Stop for now" leads; null on a device that shows nothing else. */
+  stopAt: Route | null;
+  leave: ReactNode;
+  /** Where to turn, shown at once when an answer asks for it. */
+  crisis?: { panel: ReactNode; isShown: boolean };
+};
+
+const bothSides = { now: "How it is now", wished: "How you wish it were" };
+
+/** A sitting in either layout. It opens where the person left off, on whichever device that was. */
+export function Sitting(props: Props) {
+  const { id, title, forms, stems, questions, stopAt, leave, crisis } = props;
+  const kept = useSavedAnswers(id, props.answers, props.save);
+  const given = [...kept.answers].map(([key, value]) => ({ ...placeOf(key), value }));
+  const steps = askedSteps(questions, forms, given).filter(({ question }) => question.kind !== "display");
+  const isOpen = ({ question, form }: Step) => !kept.answers.has(`${form}/${question.id}`);
+  const isOnePage = fittingLayout(questions, props.layout) === "one-page";
+  const [at, setAt] = useState(() => {
+    const first = steps.findIndex(isOpen);
+    if (first < 0) return steps.length;
+    return isOnePage ? 0 : first;
+  });
+  const [sent, send] = useActionState(props.submit, idle);
+  const frame = useRef<HTMLDivElement>(null);
+  const moved = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step, nothing else
+  useEffect(() => {
+    if (moved.current && (!isOnePage || at >= steps.length)) frame.current?.querySelector("h1")?.focus();
+    moved.current = true;
+  }, [at]);
+
+  const stop = stopAt ? (
+    <LinkButton href={stopAt} look="quiet">
+      Stop for now
+    </LinkButton>
+  ) : (
+    <span />
+  );
+  const labels = forms.length > 1 ? bothSides : { now: stems.now ?? "Your answer", wished: "" };
+  const shared = { title, forms, kept, stop, leave };
+  const step = steps[at];
+  const openSteps = steps.flatMap((one, index) =>
+    isOpen(one) && one.question.required ? [{ index, text: one.question.text }] : [],
+  );
+  return (
+    <div ref={frame}>
+      {crisis && (crisis.isShown || kept.crisis) ? crisis.panel : null}
+      {step === undefined ? (
+        <Review
+          {...shared}
+          id={id}
+          open={openSteps}
+          answered={steps.filter((one) => !isOpen(one)).length}
+          of={steps.length}
+          send={send}
+          state={sent}
+          onOpen={(index) => setAt(index)}
+          onBack={() => setAt(isOnePage ? 0 : steps.length - 1)}
+        />
+      ) : isOnePage ? (
+        <OnePage
+          {...shared}
+          labels={forms.length > 1 ? labels : { now: stems.now, wished: null }}
+          questions={questions}
+          steps={steps}
+          startAt={at}
+          onDone={() => setAt(steps.length)}
+        />
+      ) : (
+        <OneAtATime {...shared} key={at} labels={labels} steps={steps} at={at} onGo={setAt} />
+      )}
+    </div>
+  );
+}
+
+type Shared = {
+  forms: readonly Form[];
+  kept: ReturnType<typeof useSavedAnswers>;
+  stop: ReactNode;
+  leave: ReactNode;
+};
+
+type StepProps = Shared & {
+  labels: { now: string; wished: string };
+  steps: readonly Step[];
+  at: number;
+  onGo: (to: number) => void;
+};
+
+function OneAtATime({ forms, kept, stop, leave, labels, steps, at, onGo }: StepProps) {
+  const [asks, setAsks] = useState(false);
+  const step = steps[at];
+  if (!step) return null;
+  const { question, form } = step;
+  const value = kept.answers.get(`${form}/${question.id}`);
+  const now = kept.answers.get(`now/${question.id}`);
+  const asked = [...new Set(steps.map((one) => one.question.id))];
+  return (
+    <Statement
+      number={asked.indexOf(question.id) + 1}
+      of={asked.length}
+      statement={question.text}
+      side={form}
+      sides={forms}
+      sideLabels={labels}
+      options={question.options}
+      value={typeof value === "number" ? value : null}
+      nowValue={typeof now === "number" ? now : null}
+      onChoose={(chosen) => {
+        setAsks(false);
+        kept.keep({ itemId: question.id, form, value: chosen });
+      }}
+      onBack={at > 0 ? () => onGo(at - 1) : null}
+      onNext={() => (value !== undefined || !question.required ? onGo(at + 1) : setAsks(true))}
+      saved={kept.saved}
+      stop={stop}
+      leave={leave}
+      aside={
+        <div className="beside">
+          {question.mayDecline ? (
+            <button
+              type="button"
+              className="btn quiet"
+              aria-pressed={value === null}
+              onClick={() => {
+                kept.keep({ itemId: question.id, form, value: null });
+                onGo(at + 1);
+              }}
+            >
+              I prefer not to answer
+            </button>
+          ) : null}
+          <p role="alert" className="sec">
+            {asks ? "Choose the answer that fits best, then go on." : kept.problem}
+          </p>
+        </div>
+      }
+    />
+  );
+}
+
+function placeOf(key: string): { form: Form; itemId: string } {
+  const cut = key.indexOf("/");
+  return { form: key.slice(0, cut) === "wished" ? "wished" : "now", itemId: key.slice(cut + 1) };
+}

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import { and, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { type AssignForm, planOf } from "@/lib/domain/assessments/assign-form";
+import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { localDate } from "@/lib/domain/time/zone";
+import { recordAudit } from "../../audit";
+import { assignment, instrumentVersion } from "../../schema/assessments";
+import { client, couple } from "../../schema/clients";
+import { account } from "../../schema/identity";
+import type { Scope } from "../../scope";
+import { visibleClients } from "../../visibility";
+import { layOutOccurrences } from "./lay-out-occurrences";
+
+export type Assigned = {
+  /** How many sittings were laid out, over all clients and instruments. */
+  sittings: number;
+  /** Who has something to answer today, for one neutral letter each. */
+  waiting: { email: string; zone: string }[];
+};
+
+type Person = { id: string; email: string; zone: string; name: string; hasAccepted: boolean };
+
+/** Asks one or several clients for one or several assessments. The same form sent twice asks once. */
+export async function assignInstruments(scope: Scope<StaffActor>, form: AssignForm): Promise<Assigned> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "assessments.assign");
+  const versions = await publishedVersions(scope, form["instruments[]"]);
+  const people = await reachable(scope, [
+    ...form["clients[]"],
+    ...(form.withPartner ? await partnersOf(scope, form["clients[]"]) : []),
+  ]);
+  const waiting: Assigned["waiting"] = [];
+  let sittings = 0;
+  for (const person of people) {
+    const today = localDate(now, person.zone);
+    const plan = planOf(form, today);
+    if ("fault" in plan) throw new Refused(plan.fault.sentence, { [plan.fault.field]: plan.fault.sentence });
+    let isOpen = false;
+    for (const version of versions) {
+      const id = derivedId(form.id, person.id, version.id);
+      const row = {
+        instrumentVersionId: version.id,
+        rule: plan.rule,
+        assignedBy: actor.accountId,
+        clientId: person.id,
+      };
+      const { rowCount } = await tx
+        .insert(assignment)
+        .values({
+          ...row,
+          practiceId: actor.practiceId,
+          id,
+          answerWindow: plan.window,
+          layout: form.layout === "as-made" ? null : form.layout,
+          assignedAt: now,
+        })
+        .onConflictDoNothing();
+      if (!rowCount) continue;
+      const { laid, opensOn } = await layOutOccurrences(scope, { ...row, id, window: plan.window, zone: person.zone });
+      if (laid === 0) throw new Refused(nothingToCome(person.name), { when: nothingToCome(person.name) });
+      sittings += laid;
+      isOpen ||= opensOn !== null && opensOn <= today;
+      await recordAudit(scope, "assessments.assigned", { kind: "assignment", id, clientId: person.id });
+    }
+    if (isOpen && person.hasAccepted) waiting.push({ email: person.email, zone: person.zone });
+  }
+  return { sittings, waiting };
+}
+
+const nothingToCome = (name: string) =>
+  `None of these protocol days lie ahead of ${name}. Choose other weeks, or a day of your own.`;
+
+async function publishedVersions({ actor, tx }: Scope<StaffActor>, ids: readonly string[]) {
+  const found = await tx
+    .select({ id: instrumentVersion.id, title: instrumentVersion.title, definition: instrumentVersion.definition })
+    .from(instrumentVersion)
+    .where(
+      and(
+        eq(instrumentVersion.practiceId, actor.practiceId),
+        inArray(instrumentVersion.id, [...ids]),
+        isNotNull(instrumentVersion.publishedAt),
+      ),
+    );
+  if (found.length !== new Set(ids).size) throw new NotFound();
+  for (const { title, definition } of found) {
+    const why = whyNotAssignable(parseInstrument(definition));
+    if (why) throw new Refused(`${title}: ${why}`);
+  }
+  return found;
+}
+
+/** All of them, or nothing: one client out of reach is as absent as one that is not there. */
+async function reachable(scope: Scope<StaffActor>, ids: readonly string[]): Promise<Person[]> {
+  const wanted = [...new Set(ids)];
+  const found = await scope.tx
+    .select({
+      id: client.id,
+      zone: client.zone,
+      email: account.email,
+      name: account.name,
+      hasAccepted: isNotNull(account.passwordHash).mapWith(Boolean),
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(visibleClients(scope, "change"), inArray(client.id, wanted)))
+    .orderBy(client.id)
+    .for("update", { of: client });
+  if (found.length !== wanted.length) throw new NotFound();
+  return found;
+}
+
+async function partnersOf({ actor, tx }: Scope<StaffActor>, ids: readonly string[]): Promise<string[]> {
+  const couples = await tx
+    .select({ first: couple.firstClientId, second: couple.secondClientId })
+    .from(couple)
+    .where(
+      and(
+        eq(couple.practiceId, actor.practiceId),
+        isNull(couple.endedAt),
+        or(inArray(couple.firstClientId, [...ids]), inArray(couple.secondClientId, [...ids])),
+      ),
+    );
+  return couples.flatMap(({ first, second }) => [first, second]);
+}
+
+/** The same form, client and instrument always give the same id, so that a repeated form finds its own rows. */
+function derivedId(...parts: string[]): string {
+  const hex = createHash("sha256").update(parts.join("|")).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

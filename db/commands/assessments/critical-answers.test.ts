@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { assignInstruments } from "@/db/commands/assessments/assign";
+import { enterWording, publishInstrument, wordingForm } from "@/db/commands/assessments/edit-instrument";
+import { saveAnswer } from "@/db/commands/assessments/save-answer";
+import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
+import { getOwnAssessment } from "@/db/queries/own-assessment";
+import { assessment, instrumentVersion } from "@/db/schema/assessments";
+import { auditEntry } from "@/db/schema/audit";
+import { safetyEvent, safetyScreen } from "@/db/schema/safety";
+import { withScope } from "@/db/scope";
+import { testPool } from "@/db/testing/database";
+import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import type { ClientActor } from "@/lib/domain/actor";
+import { assignForm } from "@/lib/domain/assessments/assign-form";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
+
+const pool = testPool();
+const lines = (count: number) => Array.from({ length: count }, (_, i) => `Trial line ${i + 1}`).join("\n");
+
+/** A sitting of an instrument, whether it ships with wording or is given trial wording first. */
+async function sitting(key: string): Promise<{ minted: MintedPractice; person: ClientActor; id: string }> {
+  const minted = await mintPractice(pool);
+  const { owner, therapist, practiceId } = minted;
+  const person = await mintClient(pool, minted);
+  if (key === "phq-9") {
+    const words = wordingForm.parse({ key, statements: lines(9), "labels[]": [lines(4)] });
+    await withScope(pool, owner, testNow, async (scope) => {
+      await enterWording(scope, words);
+      await publishInstrument(scope, key);
+    });
+  }
+  const [version] = await withScope(pool, minted.system, testNow, ({ tx }) =>
+    tx
+      .select({ id: instrumentVersion.id })
+      .from(instrumentVersion)
+      .where(and(eq(instrumentVersion.practiceId, practiceId), eq(instrumentVersion.key, key))),
+  );
+  const form = { id: randomUUID(), "clients[]": [person.clientId], "instruments[]": [version?.id], when: "now" };
+  await withScope(pool, therapist, testNow, (scope) => assignInstruments(scope, assignForm.parse(form)));
+  const rows = await withScope(pool, minted.system, testNow, ({ tx }) =>
+    tx
+      .select({ id: assessment.id, assignmentId: assessment.assignmentId })
+      .from(assessment)
+      .where(eq(assessment.clientId, person.clientId)),
+  );
+  const id = rows.find((row) => row.assignmentId !== null)?.id;
+  if (!id) throw new Error("no sitting");
+  return { minted, person, id };
+}
+
+const save = (person: ClientActor, assessmentId: string, itemId: string, value: string) =>
+  withScope(pool, person, testNow, (scope) => saveAnswer(scope, { assessmentId, itemId, form: "now", value }));
+
+const eventsOf = (minted: MintedPractice) =>
+  withScope(pool, minted.system, testNow, ({ tx }) =>
+    tx
+      .select({ id: safetyEvent.id, source: safetyEvent.source })
+      .from(safetyEvent)
+      .where(eq(safetyEvent.practiceId, minted.practiceId)),
+  );
+
+describe("a critical answer", () => {
+  it("acts on a draft at once, opens one event however often it is saved, and stays when it is taken back", async () => {
+    const { minted, person, id } = await sitting("phq-9");
+    expect(await save(person, id, "1", "3")).toEqual({ crisis: false });
+    expect(await eventsOf(minted)).toEqual([]);
+    const answers = await Promise.all([1, 2, 3].map(() => save(person, id, "9", "1")));
+    expect(answers).toEqual([{ crisis: true }, { crisis: true }, { crisis: true }]);
+    expect(await eventsOf(minted)).toEqual([{ id, source: "critical-answer" }]);
+    expect(await save(person, id, "9", "0")).toEqual({ crisis: false });
+    expect(await eventsOf(minted)).toHaveLength(1);
+    const trail = await withScope(pool, minted.system, testNow, ({ tx }) =>
+      tx
+        .select({ id: auditEntry.id })
+        .from(auditEntry)
+        .where(and(eq(auditEntry.practiceId, minted.practiceId), eq(auditEntry.action, "safety.event-opened"))),
+    );
+    expect(trail).toHaveLength(1);
+  });
+
+  it("is not undone and not doubled by sending the answers", async () => {
+    const { minted, person, id } = await sitting("phq-9");
+    for (let item = 1; item <= 9; item += 1) await save(person, id, String(item), "1");
+    await withScope(pool, person, testNow, (scope) => submitAssessment(scope, id));
+    expect(await eventsOf(minted)).toHaveLength(1);
+  });
+
+  it("of a safety screen opens the screen's own event as soon as it is given, and one on sending", async () => {
+    const { minted, person, id } = await sitting("safety-and-steadiness");
+    const own = await withScope(pool, person, testNow, (scope) => getOwnAssessment(scope, id));
+    const instrument = parseInstrument(own.definition);
+    const stop = instrument.items.find((item) => item.critical.some(({ effect }) => effect === "stop"));
+    const worst = Math.max(...(instrument.optionSets[stop?.options ?? ""] ?? []).map(({ value }) => value));
+    await save(person, id, stop?.id ?? "", String(worst));
+    expect(await eventsOf(minted)).toEqual([{ id, source: "screen" }]);
+    for (const item of instrument.items) {
+      if (item.id === stop?.id || item.kind === "display") continue;
+      await save(
+        person,
+        id,
+        item.id,
+        item.mayDecline ? "" : String(instrument.optionSets[item.options ?? ""]?.[0]?.value),
+      );
+    }
+    await withScope(pool, person, testNow, (scope) => submitAssessment(scope, id));
+    expect(await eventsOf(minted)).toHaveLength(1);
+    const screens = await withScope(pool, minted.system, testNow, ({ tx }) =>
+      tx.select({ outcome: safetyScreen.outcome }).from(safetyScreen).where(eq(safetyScreen.id, id)),
+    );
+    expect(screens).toEqual([{ outcome: "stop" }]);
+  });
+
+  it("of somebody else's sitting cannot be given at all", async () => {
+    const { minted, id } = await sitting("phq-9");
+    const other = await mintClient(pool, minted, { name: "Somebody else" });
+    await expect(save(other, id, "9", "3")).rejects.toMatchObject({ name: "NotFound" });
+    expect(await eventsOf(minted)).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { StaffActor } from "@/lib/domain/actor";
+import { type ImportNote, importFhirQuestionnaire } from "@/lib/domain/assessments/fhir/import-questionnaire";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import type { Scope } from "../../scope";
+import { addDraft, freeKey } from "./draft-instrument";
+
+export const importForm = z.strictObject({ text: z.string().min(1, "Paste the questionnaire, or choose its file.") });
+
+/** A FHIR questionnaire as a draft of the practice's own. What could not be kept is told, and stays in its note. */
+export async function importInstrument(
+  scope: Scope<StaffActor>,
+  { text }: z.infer<typeof importForm>,
+): Promise<{ key: string; notes: ImportNote[] }> {
+  authorize(scope.actor, "assessments.edit-instrument");
+  const read = importFhirQuestionnaire(text, "imported");
+  if (!read.ok) throw new Refused(read.sentence, { text: read.sentence });
+  const key = await freeKey(scope, read.instrument.title);
+  const left = read.notes.map(noteInWords).join(" ");
+  const keyNote = left && `Imported from FHIR. ${left}`.slice(0, 2000);
+  await addDraft(
+    scope,
+    parseInstrument({ ...read.instrument, key, ...(keyNote && { keyNote }) }),
+    "instruments.imported",
+  );
+  return { key, notes: read.notes };
+}
+
+export const noteInWords = ({ linkId, kind, sentence }: ImportNote): string =>
+  `${linkId === null ? "The questionnaire" : `Question ${linkId}`}, ${kind}: ${sentence}`;

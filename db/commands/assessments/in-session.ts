@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import type { Pool } from "pg";
+import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { isClosed } from "@/lib/domain/assessments/schedule";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { consentText } from "@/lib/domain/identity/consent-text";
+import { authorize } from "@/lib/domain/policy";
+import { localDate } from "@/lib/domain/time/zone";
+import { recordAudit } from "../../audit";
+import { assessment, assessmentPass } from "../../schema/assessments";
+import { client, consent } from "../../schema/clients";
+import { account, session } from "../../schema/identity";
+import type { Scope } from "../../scope";
+import { asSystem, type SystemScope } from "../identity/as-system";
+import { mintToken, tokenHash } from "../identity/one-time-token";
+import { lockClientAssessment } from "./lock-client-assessment";
+
+const passMinutes = 90;
+
+/**
+ * Hands the therapist's device to the client for one sitting. The session that asks ends in the same transaction, so what is
+ * left on the device is a token for this form and nothing else.
+ */
+export async function handOver(
+  scope: Scope<StaffActor>,
+  assessmentId: string,
+): Promise<{ token: string; endsAt: Date }> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "assessments.assign");
+  const sitting = await lockClientAssessment(scope, assessmentId);
+  if (sitting.submittedAt || sitting.withdrawn) throw new Refused("There is nothing left to answer here.");
+  if (sitting.opensOn > localDate(now, sitting.zone))
+    throw new Refused("It has not opened yet. Move its first day first.");
+  if (isClosed(sitting, sitting.zone, now)) throw new Refused("It is closed. Move its last day first.");
+  if (parseInstrument(sitting.definition).sensitivity === "safety")
+    throw new Refused("Safety questions are answered alone, on the client's own sign-in.");
+  if ((await consentOf(scope, sitting.clientId)) !== consentText.version)
+    throw new Refused("The client has not agreed to the consent text yet. That is done on their own sign-in.");
+  const token = mintToken();
+  const endsAt = new Date(now.getTime() + passMinutes * 60_000);
+  const id = randomUUID();
+  await tx.insert(assessmentPass).values({
+    practiceId: actor.practiceId,
+    id,
+    assessmentId,
+    tokenHash: tokenHash(token),
+    openedBy: actor.accountId,
+    openedAt: now,
+    endsAt,
+  });
+  await tx
+    .update(session)
+    .set({ revokedAt: now, revokedFor: "handed-over" })
+    .where(and(eq(session.practiceId, actor.practiceId), eq(session.id, actor.sessionId), isNull(session.revokedAt)));
+  await recordAudit(scope, "assessments.handed-over", {
+    kind: "assessment",
+    id: assessmentId,
+    clientId: sitting.clientId,
+  });
+  return { token, endsAt };
+}
+
+export type Pass = { assessmentId: string; end: () => Promise<void> };
+
+/** Runs with what a pass opens: the client of one sitting, in one transaction. Null when the pass is worth nothing. */
+export async function withPass<T>(
+  pool: Pool,
+  token: string,
+  now: Date,
+  run: (scope: Scope<ClientActor>, pass: Pass) => Promise<T>,
+): Promise<T | null> {
+  const { rows } = await pool.query<{ practice_id: string; pass_id: string }>("select * from door_find_pass($1)", [
+    tokenHash(token),
+  ]);
+  const [found] = rows;
+  if (!found) return null;
+  return asSystem(pool, found.practice_id, now, async (scope) => {
+    const known = await livingPass(scope, found.pass_id);
+    if (!known) return null;
+    const { assessmentId, ...person } = known;
+    const actor: ClientActor = {
+      kind: "client",
+      role: "client",
+      practiceId: found.practice_id,
+      sessionId: found.pass_id,
+      ...person,
+      consentVersion: await consentOf(scope, person.clientId),
+    };
+    if (actor.consentVersion !== consentText.version) return null;
+    return run({ actor, tx: scope.tx, now }, { assessmentId, end: () => endPass(scope, found.pass_id) });
+  });
+}
+
+/** The sitting that a form names must be the one that the pass opens. */
+export function onlyThis(pass: Pass, assessmentId: string): void {
+  if (pass.assessmentId !== assessmentId) throw new NotFound();
+}
+
+async function livingPass({ actor, tx, now }: SystemScope, passId: string) {
+  const [row] = await tx
+    .select({
+      assessmentId: assessmentPass.assessmentId,
+      clientId: client.id,
+      accountId: client.accountId,
+      zone: client.zone,
+      name: account.name,
+    })
+    .from(assessmentPass)
+    .innerJoin(
+      assessment,
+      and(eq(assessment.practiceId, assessmentPass.practiceId), eq(assessment.id, assessmentPass.assessmentId)),
+    )
+    .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(
+      and(
+        eq(assessmentPass.practiceId, actor.practiceId),
+        eq(assessmentPass.id, passId),
+        isNull(assessmentPass.endedAt),
+        gt(assessmentPass.endsAt, now),
+      ),
+    );
+  return row;
+}
+
+async function endPass({ actor, tx, now }: SystemScope, passId: string): Promise<void> {
+  await tx
+    .update(assessmentPass)
+    .set({ endedAt: now })
+    .where(
+      and(
+        eq(assessmentPass.practiceId, actor.practiceId),
+        eq(assessmentPass.id, passId),
+        isNull(assessmentPass.endedAt),
+      ),
+    );
+}
+
+async function consentOf({ actor, tx }: Scope, clientId: string): Promise<number | null> {
+  const [newest] = await tx
+    .select({ version: consent.version, decision: consent.decision })
+    .from(consent)
+    .where(and(eq(consent.practiceId, actor.practiceId), eq(consent.clientId, clientId)))
+    .orderBy(desc(consent.decidedAt))
+    .limit(1);
+  return newest?.decision === "agreed" ? newest.version : null;
+}

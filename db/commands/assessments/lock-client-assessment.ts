@@ -1,0 +1,51 @@
+import { and, eq } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
+import { client } from "../../schema/clients";
+import { account } from "../../schema/identity";
+import type { Scope } from "../../scope";
+import { visibleClients } from "../../visibility";
+
+/** A sitting of a client whom the caller may change, locked until this transaction ends. Missing and out of reach are one. */
+export async function lockClientAssessment(scope: Scope<StaffActor>, id: string) {
+  const { actor, tx } = scope;
+  const [row] = await tx
+    .select({
+      id: assessment.id,
+      clientId: assessment.clientId,
+      assignmentId: assessment.assignmentId,
+      opensOn: assessment.opensOn,
+      expiresOn: assessment.expiresOn,
+      definition: instrumentVersion.definition,
+      startedAt: assessment.startedAt,
+      submittedAt: assessment.submittedAt,
+      reviewedAt: assessment.reviewedAt,
+      discussedAt: assessment.discussedAt,
+      withdrawn: assessmentWithdrawal.kind,
+      zone: client.zone,
+      clientAccountId: client.accountId,
+      email: account.email,
+    })
+    .from(assessment)
+    .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
+    .innerJoin(
+      instrumentVersion,
+      and(
+        eq(instrumentVersion.practiceId, assessment.practiceId),
+        eq(instrumentVersion.id, assessment.instrumentVersionId),
+      ),
+    )
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .leftJoin(
+      assessmentWithdrawal,
+      and(
+        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
+        eq(assessmentWithdrawal.assessmentId, assessment.id),
+      ),
+    )
+    .where(and(visibleClients(scope, "change"), eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id)))
+    .for("update", { of: assessment });
+  if (!row) throw new NotFound();
+  return row;
+}

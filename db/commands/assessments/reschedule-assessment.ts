@@ -1,0 +1,60 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { StaffActor } from "@/lib/domain/actor";
+import { Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { localDateSchema } from "@/lib/domain/time/local-date";
+import { recordAudit } from "../../audit";
+import { assessment } from "../../schema/assessments";
+import type { Scope } from "../../scope";
+import { lockClientAssessment } from "./lock-client-assessment";
+
+const day = localDateSchema;
+
+export const rescheduleForm = z.strictObject({
+  assessmentId: z.uuid(),
+  opensOn: day,
+  dueOn: day,
+  expiresOn: z.union([z.literal("").transform(() => null), day]),
+});
+
+/** New days for one sitting that was not sent yet. Moving the end later opens a closed one again. */
+export async function rescheduleAssessment(
+  scope: Scope<StaffActor>,
+  { assessmentId, opensOn, dueOn, expiresOn }: z.infer<typeof rescheduleForm>,
+): Promise<void> {
+  const { actor, tx } = scope;
+  authorize(actor, "assessments.assign");
+  const sitting = await lockClientAssessment(scope, assessmentId);
+  if (sitting.submittedAt) throw new Refused("These answers were sent already, so the days stay as they are.");
+  if (sitting.withdrawn) throw new Refused("This was taken back. Assign it anew instead.");
+  if (dueOn < opensOn)
+    throw new Refused("It is due before it opens.", { dueOn: "Choose the opening day or a later one." });
+  if (expiresOn !== null && expiresOn < dueOn) {
+    throw new Refused("It closes before it is due.", {
+      expiresOn: "Choose the due day or a later one, or leave it empty.",
+    });
+  }
+  await tx
+    .update(assessment)
+    .set({ opensOn, dueOn, expiresOn })
+    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, assessmentId)));
+  await recordAudit(scope, "assessments.rescheduled", {
+    kind: "assessment",
+    id: assessmentId,
+    clientId: sitting.clientId,
+  });
+}
+
+/** Whom to write to about a sitting that waits; the reminder is on record. */
+export async function remindOfAssessment(scope: Scope<StaffActor>, assessmentId: string): Promise<{ email: string }> {
+  authorize(scope.actor, "assessments.assign");
+  const sitting = await lockClientAssessment(scope, assessmentId);
+  if (sitting.submittedAt || sitting.withdrawn) throw new Refused("There is nothing left to answer here.");
+  await recordAudit(scope, "assessments.reminded", {
+    kind: "assessment",
+    id: assessmentId,
+    clientId: sitting.clientId,
+  });
+  return { email: sitting.email };
+}

@@ -1,0 +1,193 @@
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { estimateReliability, type ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
+import { type Answer, type Form, type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+import { NotFound } from "@/lib/domain/errors";
+import { recordAudit } from "../audit";
+import {
+  assessment,
+  assessmentAnswer,
+  assessmentFlag,
+  assessmentScore,
+  assessmentWithdrawal,
+  instrumentVersion,
+} from "../schema/assessments";
+import type { Scope } from "../scope";
+import { answersOf } from "./answers";
+import { type ClientHeader, getClientHeader } from "./client-overview";
+import { usesOwnData } from "./instruments";
+
+export type KeptScore = {
+  scale: string;
+  form: Form;
+  status: "scored" | "prorated" | "unscored";
+  score: number | null;
+  answered: number;
+  items: number;
+};
+
+/** One sent response. Its own version's wording and scales belong to it for ever. */
+export type Response = {
+  id: string;
+  date: string;
+  weekNumber: number | null;
+  submittedAt: Date;
+  reviewedAt: Date | null;
+  discussedAt: Date | null;
+  instrument: Instrument;
+  answers: Answer[];
+  scores: KeptScore[];
+  flags: { kind: string; sentence: string }[];
+};
+
+export type AssessmentResult = {
+  header: ClientHeader;
+  key: string;
+  /** Oldest first; the one that was asked for is among them. */
+  responses: Response[];
+  shown: Response;
+  /** Per scale of `now`, when the owner chose the practice's own data. */
+  estimates: Map<string, ReliabilityEstimate>;
+};
+
+/** A response with everything this client ever sent of the same instrument. Reading it is recorded. */
+export async function getAssessmentResult(
+  scope: Scope<StaffActor>,
+  clientId: string,
+  assessmentId: string,
+): Promise<AssessmentResult> {
+  const header = await getClientHeader(scope, clientId);
+  const { actor, tx } = scope;
+  const [wanted] = await tx
+    .select({ key: instrumentVersion.key })
+    .from(assessment)
+    .innerJoin(instrumentVersion, ofAssessment)
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.id, assessmentId),
+        eq(assessment.clientId, clientId),
+        isNotNull(assessment.submittedAt),
+      ),
+    );
+  if (!wanted) throw new NotFound();
+  const responses = await responsesOf(scope, clientId, wanted.key, assessmentId);
+  const shown = responses.find(({ id }) => id === assessmentId);
+  if (!shown) throw new NotFound();
+  await recordAudit(scope, "assessments.result-read", { kind: "assessment", id: assessmentId, clientId });
+  const estimates = (await usesOwnData(scope, wanted.key))
+    ? await estimateScales(scope, wanted.key, shown.instrument)
+    : new Map<string, ReliabilityEstimate>();
+  return { header, key: wanted.key, responses, shown, estimates };
+}
+
+const ofAssessment = and(
+  eq(instrumentVersion.practiceId, assessment.practiceId),
+  eq(instrumentVersion.id, assessment.instrumentVersionId),
+);
+
+async function responsesOf(
+  scope: Scope<StaffActor>,
+  clientId: string,
+  key: string,
+  wanted: string,
+): Promise<Response[]> {
+  const { actor, tx } = scope;
+  const rows = await tx
+    .select({
+      id: assessment.id,
+      date: assessment.localDate,
+      weekNumber: assessment.weekNumber,
+      submittedAt: assessment.submittedAt,
+      reviewedAt: assessment.reviewedAt,
+      discussedAt: assessment.discussedAt,
+      definition: instrumentVersion.definition,
+      isWithdrawn: sql<boolean>`${assessmentWithdrawal.id} is not null`,
+      scores: sql<KeptScore[]>`coalesce((select jsonb_agg(jsonb_build_object('scale', s.scale_key, 'form', s.form,
+        'score', s.score, 'status', s.status, 'answered', s.answered, 'items', s.items))
+        from ${assessmentScore} s where s.practice_id = ${assessment.practiceId} and s.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      flags: sql<
+        Response["flags"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'sentence', f.detail ->> 'sentence') order by f.kind)
+        from ${assessmentFlag} f where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+    })
+    .from(assessment)
+    .innerJoin(instrumentVersion, ofAssessment)
+    .leftJoin(
+      assessmentWithdrawal,
+      and(
+        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
+        eq(assessmentWithdrawal.assessmentId, assessment.id),
+      ),
+    )
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, clientId),
+        eq(instrumentVersion.key, key),
+        isNotNull(assessment.submittedAt),
+      ),
+    )
+    .orderBy(asc(assessment.submittedAt));
+  const responses: Response[] = [];
+  for (const { definition, isWithdrawn, date, submittedAt, ...row } of rows) {
+    if (!submittedAt || (isWithdrawn && row.id !== wanted)) continue;
+    responses.push({
+      ...row,
+      date: date ?? "",
+      submittedAt,
+      instrument: parseInstrument(definition),
+      answers: await answersOf(scope, row.id),
+    });
+  }
+  return responses;
+}
+
+/**
+ * Reliability from this practice's own data: each person's first sent answers to this version of the instrument. Numbers
+ * alone, over every client of the practice; nobody can be told apart in the result.
+ */
+async function estimateScales(
+  { actor, tx }: Scope<StaffActor>,
+  key: string,
+  instrument: Instrument,
+): Promise<Map<string, ReliabilityEstimate>> {
+  const rows = await tx
+    .selectDistinctOn([assessment.clientId], {
+      clientId: assessment.clientId,
+      answers: sql<
+        Answer[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('itemId', an.item_id, 'form', an.form, 'value', an.value))
+        from ${assessmentAnswer} an where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+    })
+    .from(assessment)
+    .innerJoin(instrumentVersion, ofAssessment)
+    .leftJoin(
+      assessmentWithdrawal,
+      and(
+        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
+        eq(assessmentWithdrawal.assessmentId, assessment.id),
+      ),
+    )
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(instrumentVersion.key, key),
+        eq(instrumentVersion.version, instrument.version),
+        isNotNull(assessment.submittedAt),
+        isNull(assessmentWithdrawal.id),
+      ),
+    )
+    .orderBy(assessment.clientId, asc(assessment.submittedAt));
+  return new Map(
+    instrument.scales.map((scale) => [
+      scale.key,
+      estimateReliability(
+        instrument,
+        scale,
+        "now",
+        rows.map(({ answers }) => answers),
+      ),
+    ]),
+  );
+}

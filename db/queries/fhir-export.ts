@@ -1,0 +1,34 @@
+import type { StaffActor } from "@/lib/domain/actor";
+import { type FhirCollection, toFhirCollection } from "@/lib/domain/assessments/fhir/collection";
+import { type FhirQuestionnaire, toFhirQuestionnaire } from "@/lib/domain/assessments/fhir/questionnaire";
+import { NotFound } from "@/lib/domain/errors";
+import { recordAudit } from "../audit";
+import type { Scope } from "../scope";
+import { getAssessmentResult } from "./assessment-result";
+import { getInstrument } from "./instruments";
+
+/** An instrument as FHIR: the version in use, or the draft where there is no other. Taking it out is recorded. */
+export async function exportQuestionnaire(
+  scope: Scope<StaffActor>,
+  key: string,
+  base: string,
+): Promise<FhirQuestionnaire> {
+  const { current, draft } = await getInstrument(scope, key);
+  const one = current ?? draft;
+  if (!one) throw new NotFound();
+  await recordAudit(scope, "instruments.exported", { kind: "instrument", id: one.id });
+  return toFhirQuestionnaire(one.instrument, base);
+}
+
+/** One sent response with its scores as FHIR. A safety screen never leaves this way. Taking it out is recorded. */
+export async function exportResponse(
+  scope: Scope<StaffActor>,
+  { clientId, assessmentId, base }: { clientId: string; assessmentId: string; base: string },
+): Promise<FhirCollection> {
+  const { shown } = await getAssessmentResult(scope, clientId, assessmentId);
+  const { instrument, answers, submittedAt, id } = shown;
+  if (instrument.sensitivity === "safety") throw new NotFound();
+  await recordAudit(scope, "assessments.exported", { kind: "assessment", id: assessmentId, clientId });
+  const response = { id, patientId: clientId, authored: submittedAt.toISOString(), completed: true, answers };
+  return toFhirCollection([{ instrument, response }], base);
+}

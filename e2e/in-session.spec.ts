@@ -1,0 +1,53 @@
+import { expectAccessible } from "./accessible";
+import { expect, test } from "./fixtures";
+import { accept, agree, enrolClient, ownerState, setUpSecondFactor } from "./people";
+
+test.use({ storageState: ownerState });
+test.setTimeout(180_000);
+
+test("a handed-over device shows one form, and asks for sign-in afterwards", async ({ page, browser, mailbox }) => {
+  const email = "kim@northbank.example";
+  await page.goto("/settings/colleagues");
+  await page.getByLabel("Name", { exact: true }).fill("Kim Lindqvist");
+  await page.getByLabel(/e-mail/i).fill(email);
+  await page.getByRole("button", { name: /invite/i }).click();
+  const { context, page: kim } = await accept(
+    browser,
+    mailbox.linkIn(await mailbox.waitFor(email)),
+    "meadow-copper-violin-71",
+  );
+  await setUpSecondFactor(kim);
+  const link = await enrolClient(kim, { name: "Piotr Nowak", email: "piotr@home.example" });
+  await kim.getByRole("link", { name: "Open the client's page" }).click();
+  const { context: away, page: phone } = await accept(browser, link, "saffron-meadow-brick-51");
+
+  await kim.getByRole("link", { name: "Assessments" }).click();
+  await kim.getByRole("link", { name: "Distance moves" }).first().click();
+  await expectAccessible(kim);
+  await kim.getByRole("button", { name: "Hand this device over" }).click();
+  await expect(kim.getByText("has not agreed to the consent text yet")).toBeVisible();
+  await agree(phone);
+  await away.close();
+  await kim.getByRole("button", { name: "Hand this device over" }).click();
+  await kim.waitForURL(/\/in-session$/);
+  await expectAccessible(kim);
+  const lines = await kim.getByRole("heading", { level: 1 }).textContent();
+  expect(lines).toBeTruthy();
+
+  await kim.goBack().catch(() => null);
+  await expect(kim.getByText("Piotr Nowak")).toHaveCount(0);
+  await kim.goto("/caseload");
+  await expect(kim).toHaveURL(/sign-in/);
+  await kim.goto("/portal");
+  await expect(kim).toHaveURL(/sign-in/);
+
+  await kim.goto("/in-session");
+  await kim.getByRole("radio").first().check({ force: true });
+  await expect(kim.getByText("Saved", { exact: true })).toBeVisible();
+  await kim.getByRole("button", { name: "Stop and hand back" }).click();
+  await expect(kim.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  await expectAccessible(kim);
+  await kim.goto("/in-session");
+  await expect(kim.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  await context.close();
+});

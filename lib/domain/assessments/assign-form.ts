@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { AnswerWindow, AssignmentRule } from "@/lib/domain/assessments/schedule";
+import { addDays, addWeeks, type LocalDate, localDateSchema } from "@/lib/domain/time/local-date";
+
+const whole = (least: number, most: number, sentence: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, sentence)
+    .transform(Number)
+    .pipe(z.int().min(least, sentence).max(most, sentence));
+
+const optionalDate = z.union([z.literal("").transform(() => null), localDateSchema]);
+
+/** What a therapist fills in to ask for assessments. `id` is made by the form, so that sending it twice asks once. */
+export const assignForm = z.strictObject({
+  id: z.uuid(),
+  "clients[]": z
+    .array(z.uuid())
+    .max(60)
+    .default([])
+    .refine((ids) => ids.length > 0, "Choose at least one client."),
+  "instruments[]": z
+    .array(z.uuid())
+    .max(12)
+    .default([])
+    .refine((ids) => ids.length > 0, "Choose at least one assessment."),
+  withPartner: z.literal("yes").optional(),
+  when: z.enum(["now", "on", "every", "protocol-weeks", "before-phases"], "Choose when."),
+  on: optionalDate.default(null),
+  every: whole(1, 26, "Write a number of weeks from 1 to 26.").default(2),
+  times: whole(2, 26, "Write a number of times from 2 to 26.").default(4),
+  "weeks[]": z
+    .array(whole(0, 64, "Choose protocol weeks."))
+    .max(65)
+    .default([]),
+  days: whole(0, 60, "Write a number of days from 0 to 60.").default(3),
+  expires: z
+    .union([
+      z.literal("").transform(() => null),
+      whole(0, 365, "Write a number of days from 0 to 365, or leave it empty."),
+    ])
+    .default(null),
+  layout: z.enum(["as-made", "one-at-a-time", "one-page"]).default("as-made"),
+});
+
+export type AssignForm = z.infer<typeof assignForm>;
+
+export type AssignmentPlan = { rule: AssignmentRule; window: AnswerWindow };
+
+/**
+ * The rule and the answer window that a form describes, for a client whose local date is `today`. It opens on the chosen
+ * day and is due `days` later; tied to the protocol, it is due on the protocol's day and opens `days` before.
+ * `fault` names the field that is missing, with a sentence.
+ */
+export function planOf(
+  form: AssignForm,
+  today: LocalDate,
+): AssignmentPlan | { fault: { field: string; sentence: string } } {
+  const window = { opensDaysBefore: form.days, expiresDaysAfter: form.expires };
+  switch (form.when) {
+    case "now":
+      return { rule: { kind: "once", on: addDays(today, form.days) }, window };
+    case "on":
+    case "every": {
+      if (form.on === null) return { fault: { field: "on", sentence: "Choose the day on which it opens." } };
+      if (form.on < today) return { fault: { field: "on", sentence: "Choose today or a later day." } };
+      const from = addDays(form.on, form.days);
+      if (form.when === "on") return { rule: { kind: "once", on: from }, window };
+      const until = addWeeks(from, form.every * (form.times - 1));
+      return { rule: { kind: "every", weeks: form.every, from, until }, window };
+    }
+    case "protocol-weeks":
+      if (form["weeks[]"].length === 0) return { fault: { field: "weeks", sentence: "Choose at least one week." } };
+      return { rule: { kind: "protocol-weeks", weeks: [...new Set(form["weeks[]"])] }, window };
+    case "before-phases":
+      return { rule: { kind: "before-phases" }, window };
+  }
+}
+
+/** The rule in the words of the client's page. */
+export function ruleInWords(rule: AssignmentRule): string {
+  switch (rule.kind) {
+    case "once":
+      return "Once";
+    case "every":
+      return rule.weeks === 1 ? "Every week" : `Every ${rule.weeks} weeks`;
+    case "protocol-weeks": {
+      const weeks = rule.weeks.map((week) => (week === 0 ? "the start" : String(week)));
+      return `At protocol ${weeks.length === 1 ? "week" : "weeks"} ${weeks.join(", ")}`;
+    }
+    case "before-phases":
+      return "Before each phase";
+  }
+}

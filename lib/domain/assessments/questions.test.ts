@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { type InstrumentSource, parseInstrument } from "@/lib/domain/assessments/instrument";
+import { fiveDimensions } from "@/lib/domain/assessments/instruments/five-dimensions";
+import { suds } from "@/lib/domain/assessments/instruments/suds";
+import { askedSteps, fittingLayout, questionsOf } from "@/lib/domain/assessments/questions";
+
+const { items, scales, ...shell } = fiveDimensions;
+const made = parseInstrument({
+  ...shell,
+  forms: ["now"],
+  scales: [],
+  items: [
+    { id: "intro", text: "A few words first", kind: "display", required: false },
+    { id: "lives", text: "Do you live together", options: "agreement", required: true },
+    {
+      id: "since",
+      text: "Since when",
+      kind: "date",
+      required: true,
+      enableWhen: [{ itemId: "lives", operator: ">=", value: 3 }],
+    },
+    { id: "more", text: "Anything else", kind: "text", required: false },
+    { id: "age", text: "How old", kind: "integer", min: 18, max: 110, required: false },
+  ],
+} satisfies InstrumentSource);
+
+describe("questions for a page", () => {
+  it("say how each is answered", () => {
+    expect(questionsOf(made).map(({ id, kind }) => [id, kind])).toEqual([
+      ["intro", "display"],
+      ["lives", "choice"],
+      ["since", "date"],
+      ["more", "text"],
+      ["age", "number"],
+    ]);
+    expect(questionsOf(suds)[0]?.options.map(({ value }) => value)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(JSON.stringify(questionsOf(fiveDimensions))).not.toContain("reversed");
+  });
+
+  it("leave out a branch that is closed by the answers so far", () => {
+    const asked = (value: number) =>
+      askedSteps(questionsOf(made), made.forms, [{ itemId: "lives", form: "now", value }]).map(
+        ({ question }) => question.id,
+      );
+    expect(asked(1)).not.toContain("since");
+    expect(asked(3)).toContain("since");
+  });
+
+  it("stand on one page when something is written", () => {
+    expect(fittingLayout(questionsOf(made), "one-at-a-time")).toBe("one-page");
+    expect(fittingLayout(questionsOf(fiveDimensions), "one-at-a-time")).toBe("one-at-a-time");
+  });
+});

@@ -1,0 +1,58 @@
+import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
+import type { Instrument } from "@/lib/domain/assessments/instrument";
+
+export type ShelfState = "ready" | "draft" | "wording needed" | "key to confirm";
+
+/** Where an instrument stands on the way to a client. A draft beside a published version does not take that away. */
+export function shelfState(current: Instrument | null, draft: Instrument | null): ShelfState {
+  if (current) return "ready";
+  const why = draft && whyNotAssignable(draft);
+  if (!why) return "draft";
+  const isWorded = draft.items.every((item) => item.text !== null);
+  return isWorded ? "key to confirm" : "wording needed";
+}
+
+export const stateWords: Record<ShelfState, string> = {
+  ready: "Ready to give",
+  draft: "Draft, not published",
+  "wording needed": "Wording needed",
+  "key to confirm": "Key to confirm",
+};
+
+const licences: Record<Instrument["licence"]["status"], string> = {
+  ours: "Written for Nearer",
+  public: "Public domain",
+  free: "Free to use",
+  conditions: "Free, with conditions",
+  ask: "Ask the authors",
+  permission: "Permission needed",
+};
+
+/** Who owns the wording, in two or three words. */
+export const licenceWords = (instrument: Instrument): string => licences[instrument.licence.status];
+
+/** Whether its scores have been studied, and whether anything about the key is still second-hand. */
+export function evidenceWords(instrument: Instrument): string {
+  const studied = instrument.validated ? "Validated" : "Not validated";
+  const open = Object.values(instrument.certainty).includes("unconfirmed");
+  return instrument.validated && open ? `${studied}, details unconfirmed` : studied;
+}
+
+/** "36 statements, each twice, about 12 minutes". */
+export function lengthWords(instrument: Instrument): string {
+  const count = instrument.items.filter((item) => item.kind !== "display").length;
+  const asked = count === 1 ? "One question" : `${count} statements`;
+  const twice = instrument.forms.length > 1 ? ", each twice" : "";
+  const { minutes } = instrument;
+  const time = minutes < 1 ? "under a minute" : minutes === 1 ? "about a minute" : `about ${minutes} minutes`;
+  return `${asked}${twice}, ${time}`;
+}
+
+/** How a scale is worked out and in what range, in words. */
+export function scaleWords(scale: Instrument["scales"][number]): string {
+  const items = `${scale.items.length} ${scale.items.length === 1 ? "question" : "questions"}`;
+  const times = scale.multiplier === 1 ? "" : ` × ${scale.multiplier}`;
+  const range = `${scale.range.min} to ${scale.range.max}`;
+  if (scale.method === "algorithm") return `Rule of its authors over ${items}, ${range}`;
+  return `${scale.method === "sum" ? "Sum" : "Mean"} of ${items}${times}, ${range}`;
+}
