@@ -1,7 +1,8 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getClientOverview } from "@/db/queries/client-overview";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { getPortalToday } from "@/db/queries/portal-today";
+import { assessmentScore } from "@/db/schema/assessments";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -51,10 +52,10 @@ describe("a sitting", () => {
     await expect(within(ines, (scope) => submitAssessment(scope, id))).rejects.toMatchObject({ name: "Refused" });
     await answerAll(ines, id);
     expect(await within(ines, (scope) => submitAssessment(scope, id))).toEqual({ isFirst: true });
-    const { sittings } = await withScope(pool, practice.therapist, testNow, (scope) =>
-      getClientOverview(scope, ines.clientId),
+    const scores = await withScope(pool, practice.therapist, testNow, ({ tx }) =>
+      tx.select().from(assessmentScore).where(eq(assessmentScore.assessmentId, id)),
     );
-    const emotional = sittings[0]?.scores.find((score) => score.scaleKey === "emotional" && score.form === "now");
+    const emotional = scores.find((score) => score.scaleKey === "emotional" && score.form === "now");
     expect(emotional).toMatchObject({ score: 48, status: "scored", answered: 6, items: 6 });
   });
 
