@@ -77,3 +77,7 @@ export function formatList(items: readonly string[]): string {
 /** Commas are for sentences, not for a column of dates. */
 const words = (parts: Intl.DateTimeFormatPart[]): string =>
   parts.map((part) => (part.type === "literal" ? part.value.replace(",", "") : part.value)).join("");
+
+/** A near day or moment inside a sentence: "today 07:42". */
+export const inSentence = (moment: string): string =>
+  moment.replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());

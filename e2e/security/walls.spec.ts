@@ -6,7 +6,7 @@ import { mintForeignClient } from "./foreign-practice";
 test.use({ storageState: ownerState });
 test.setTimeout(120_000);
 
-const staffPages = ["/caseload", "/clients/new", "/settings/colleagues"];
+const staffPages = ["/caseload", "/clients/new", "/settings/colleagues", "/settings/safety"];
 
 test("a client cannot open a practice page, and staff have no portal", async ({ page, browser }) => {
   const link = await enrolClient(page, { name: "Priya Raman", email: "priya.raman@home.example" });
@@ -45,7 +45,7 @@ test("a foreign practice's client is a 404 that leaks no string; the control sho
   const pool = new pg.Pool({ connectionString: databaseUrl });
   const foreign = await mintForeignClient(pool);
   await pool.end();
-  for (const tab of ["overview", "messages", "record"]) {
+  for (const tab of ["overview", "messages", "record", "safety"]) {
     const response = await page.goto(`/clients/${foreign.clientId}/${tab}`);
     expect(response?.status()).toBe(404);
     expect(await response?.text()).not.toContain(foreign.name);

@@ -18,7 +18,7 @@ export async function askSafetyCheck(
 ): Promise<{ assessmentId: string; isFirst: boolean }> {
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.assign");
-  const { mayChange, zone, accountId } = await lockClient(scope, clientId);
+  const { mayChange, zone, accountId, hasAccepted } = await lockClient(scope, clientId);
   if (!mayChange) throw new Forbidden("The client's own therapist or the owner asks for a safety check.");
   const today = localDate(now, zone);
   const open = await openCheckOf(scope, clientId, today);
@@ -48,7 +48,7 @@ export async function askSafetyCheck(
     assignedBy: actor.accountId,
     assignedAt: now,
   });
-  await queueLetter(scope, { accountId, occasion: `assessment:${id}` });
+  if (hasAccepted) await queueLetter(scope, { accountId, occasion: `assessment:${id}` });
   await recordAudit(scope, "safety.check-asked", { kind: "assessment", id, clientId });
   return { assessmentId: id, isFirst: true };
 }

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { NotFound } from "@/lib/domain/errors";
 import { client } from "../../schema/clients";
+import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 
@@ -15,9 +16,11 @@ export async function lockClient(scope: Scope, clientId: string) {
       accountId: client.accountId,
       therapistId: client.therapistId,
       zone: client.zone,
+      hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       mayChange: sql<boolean>`(${visibleClients(scope, "change")})`,
     })
     .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope), eq(client.id, clientId)))
     .for("update", { of: client });
   if (!row) throw new NotFound();

@@ -26,7 +26,7 @@ export default async function SafePage() {
   const nearest = contacts[0];
   return (
     <PortalPage withNav={data.isAgreed}>
-      <section className="prose">
+      <section className="prose contacts-head">
         <h1>You are not alone with this</h1>
         <p className="strong">
           {NOT_WATCHED} In danger now? Call{" "}

@@ -3,7 +3,7 @@ import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getSafetyHistory } from "@/db/queries/safety-history";
 import { eventWords, screenWords } from "@/lib/domain/safety/gate-words";
-import { formatMoment } from "@/lib/format";
+import { formatMoment, inSentence } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 
@@ -18,7 +18,7 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
   const moment = (at: Date) => formatMoment(at, data.now, session.actor.zone);
   return (
     <ClientPage session={session} header={data.header} standing={standing} today={today} current="overview">
-      <div className="overview">
+      <div className="safety-history">
         <Section id="events" title="Events">
           {data.events.length === 0 ? (
             <Empty title="No event so far">“I don’t feel safe” and answers that ask for a stop appear here.</Empty>
@@ -35,7 +35,7 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
                       <li key={step.id}>
                         {steps[step.kind]}
                         {step.to ? ` to the ${step.to}` : ""} {step.byName ? `by ${step.byName}` : "by the clock"},{" "}
-                        {moment(step.at)}
+                        {inSentence(moment(step.at))}
                         {step.note ? <p className="read">{step.note}</p> : null}
                       </li>
                     ))}
@@ -54,7 +54,7 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
                 <li key={decision.id}>
                   <p className="strong">{decided[decision.kind]}</p>
                   <p className="sec sm">
-                    {decision.byName}, {moment(decision.decidedAt)}
+                    {decision.byName}, {inSentence(moment(decision.decidedAt))}
                     {decision.kind !== "clear"
                       ? ""
                       : decision.talkedAlone

@@ -7,7 +7,7 @@ import { contactRows } from "@/lib/domain/safety/contact-form";
 import { resetContacts, saveContacts } from "../actions";
 
 const kinds = [
-  { value: "crisis", label: "Somebody to talk to" },
+  { value: "crisis", label: "Talking" },
   { value: "violence", label: "Violence at home" },
 ];
 

@@ -5,7 +5,7 @@ import { FormTextarea } from "@/components/forms/form-words";
 import { Icon } from "@/components/ui/icon";
 import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
 import { eventWords } from "@/lib/domain/safety/gate-words";
-import { formatMoment } from "@/lib/format";
+import { formatMoment, inSentence } from "@/lib/format";
 import { acknowledge, close, escalate } from "../../safety/actions";
 import { Disclose } from "./disclose";
 
@@ -20,7 +20,7 @@ type Props = {
 
 /** An open safety event: the one bordered block of the page. It stays until somebody closes it with a note. */
 export function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props) {
-  const moment = (at: Date) => formatMoment(at, now, zone);
+  const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
   const taken = event.steps.find(({ kind }) => kind === "acknowledged");
   const asked = event.steps.filter(({ kind }) => kind === "escalated");
   const next = (["supervisor", "owner"] as const)
@@ -41,7 +41,7 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
         </h2>
       </div>
       <p className="sec">
-        {moment(event.openedAt)}
+        {formatMoment(event.openedAt, now, zone)}
         {event.place ? `, on “${event.place.replaceAll("-", " ")}”` : ""}.{" "}
         {event.source === "not-safe-button" ? "They were shown numbers to call. " : ""}Exercises are paused until this
         is closed.

@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import type { SafetyPanel } from "@/db/queries/safety";
 import { gateWords, screenWords } from "@/lib/domain/safety/gate-words";
 import { localDate } from "@/lib/domain/time/zone";
-import { formatLongDay, formatMoment } from "@/lib/format";
+import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { OpenEventBlock } from "./open-event";
 import { SafetyForms } from "./safety-forms";
 
@@ -15,7 +15,7 @@ type Props = { safety: SafetyPanel; name: string; clientId: string; now: Date; z
 export function SafetySection({ safety, name, clientId, now, zone, today }: Props) {
   const firstName = name.split(" ")[0] ?? name;
   const day = (at: Date) => formatLongDay(localDate(at, zone), today);
-  const moment = (at: Date) => formatMoment(at, now, zone);
+  const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
   const { gate, coupleGate, asked, lastScreen, lastDecision, lastClosed } = safety;
   const words = gateWords(gate, day);
   const tone = gate.state === "stop" ? "risk" : gate.state === "clear" ? "on-track" : "attention";
