@@ -48,7 +48,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
           <Section
             id="headline"
             title={shown.instrument.title}
-            sub={`${sitting.weekNumber === null ? "" : `Week ${sitting.weekNumber}, `}sent ${formatMoment(shown.submittedAt, now, header.zone)}. Version ${shown.instrument.version}.`}
+            sub={`${formatMoment(shown.submittedAt, now, header.zone)}${sitting.weekNumber === null ? "" : `, week ${sitting.weekNumber}`}. Version ${shown.instrument.version}.`}
             action={
               responses.length > 1 ? (
                 <CompareWith
@@ -70,7 +70,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                   hasForms={shown.instrument.forms.length > 1}
                 />
                 {shown.flags.map((flag) => (
-                  <p key={flag.kind}>
+                  <p key={flag.kind} className="after-table">
                     <Flag tone="attention">{flag.sentence}</Flag>
                   </p>
                 ))}
