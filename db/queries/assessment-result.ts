@@ -1,7 +1,8 @@
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { estimateReliability, type ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
-import { type Answer, type Form, type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+import { type Answer, type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+import type { KeptScore, SentResponse } from "@/lib/domain/assessments/result-view";
 import { NotFound } from "@/lib/domain/errors";
 import { recordAudit } from "../audit";
 import {
@@ -17,26 +18,10 @@ import { answersOf } from "./answers";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { usesOwnData } from "./instruments";
 
-export type KeptScore = {
-  scale: string;
-  form: Form;
-  status: "scored" | "prorated" | "unscored";
-  score: number | null;
-  answered: number;
-  items: number;
-};
-
-/** One sent response. Its own version's wording and scales belong to it for ever. */
-export type Response = {
-  id: string;
-  date: string;
+export type Response = SentResponse & {
   weekNumber: number | null;
-  submittedAt: Date;
   reviewedAt: Date | null;
   discussedAt: Date | null;
-  instrument: Instrument;
-  answers: Answer[];
-  scores: KeptScore[];
   flags: { kind: string; sentence: string }[];
 };
 

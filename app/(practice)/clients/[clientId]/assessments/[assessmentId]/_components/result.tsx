@@ -5,9 +5,9 @@ import { Section } from "@/components/ui/section";
 import type { AssessmentResult } from "@/db/queries/assessment-result";
 import type { ClientSitting } from "@/db/queries/client-assessments";
 import { criticalHits } from "@/lib/domain/assessments/critical";
+import { comparedWith, gapRows, itemRows, scaleRows, trends } from "@/lib/domain/assessments/result-view";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
-import { comparedWith, gapRows, itemRows, scaleRows, trends } from "../result-view";
 import { CompareWith } from "./compare-with";
 import { Marks } from "./marks";
 import { GapTable, ItemTable, ScaleTable } from "./result-tables";
@@ -29,7 +29,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
   const isSafety = shown.instrument.sensitivity === "safety";
   const beforeLabel = before ? formatDay(before.date, today) : null;
   const critical = criticalHits(shown.instrument, shown.answers);
-  const drawn = isSafety ? [] : trends(result, today);
+  const drawn = isSafety ? [] : trends(result, (date) => formatDay(date, today));
   return (
     <>
       {sitting.withdrawal ? (
