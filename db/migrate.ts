@@ -5,6 +5,7 @@ import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
 import { applyPrivileges } from "./privileges";
 import { prepareRoles } from "./roles";
+import { grantQueue, prepareQueue } from "./worker/queue";
 
 const lockKey = 7_304_117;
 const migrationsFolder = path.join(process.cwd(), "db", "migrations");
@@ -23,8 +24,10 @@ export async function migrate({ ownerUrl, appLogin, workerLogin }: MigrationTarg
       migrationsSchema: "nearer_meta",
       migrationsTable: "migration",
     });
+    await prepareQueue(ownerUrl);
     await owner.query("begin");
     await applyPrivileges(owner);
+    await grantQueue(owner);
     await owner.query("grant usage on schema nearer_meta to nearer_app");
     await owner.query("grant select on nearer_meta.migration to nearer_app");
     await owner.query("commit");

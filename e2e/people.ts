@@ -10,6 +10,9 @@ export const nobody = { cookies: [], origins: [] };
 
 /** The owner's signed-in state, kept by the first run for the journeys after it. */
 export const ownerState = path.join(dir, "owner-state.json");
+/** Who set the practice up in the first run. */
+export const ownerEmail = "alma@northbank.example";
+
 export const codeFor = (secret: string): string => new TOTP({ secret }).generate();
 
 /** Sets the second factor up as a person would, by typing the key into an app. Returns that key. */

@@ -50,7 +50,7 @@ export function PauseBox({
   title: string;
   sub: string;
   pause: ReactNode;
-  unsafe: ReactNode;
+  unsafe?: ReactNode;
 }) {
   return (
     <section className="pause-box">
@@ -58,7 +58,7 @@ export function PauseBox({
       <p className="sec">{sub}</p>
       <div className="dock">
         <div>{pause}</div>
-        <div className="unsafe">{unsafe}</div>
+        {unsafe ? <div className="unsafe">{unsafe}</div> : null}
       </div>
     </section>
   );

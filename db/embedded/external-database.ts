@@ -14,20 +14,24 @@ export async function openExternalDatabase(
   await requireAnswer(url, "DATABASE_URL");
   const { DATABASE_OWNER_URL: ownerUrl } = settings;
   if (ownerUrl) await requireAnswer(ownerUrl, "DATABASE_OWNER_URL");
+  const workerUrl = settings.DATABASE_WORKER_URL ?? url;
+  if (workerUrl !== url) await requireAnswer(workerUrl, "DATABASE_WORKER_URL");
   return {
     embedded: false,
     adopted: false,
     keys,
     appUrl: () => url,
-    workerUrl: () => url,
+    workerUrl: () => workerUrl,
     migrate: async () => {
       if (!ownerUrl) return say("DATABASE_OWNER_URL is not set, so migrations are left to you");
-      await migrate({ ownerUrl, appLogin: decodeURIComponent(new URL(url).username) });
+      await migrate({ ownerUrl, appLogin: loginOf(url), workerLogin: loginOf(workerUrl) });
     },
     onMoved: () => undefined,
     stop: async () => undefined,
   };
 }
+
+const loginOf = (url: string) => decodeURIComponent(new URL(url).username);
 
 /** Beside a database of your own there is no safe place to invent keys: another instance could not read what this one writes. */
 function requireKeys(settings: Settings): PracticeDatabase["keys"] {

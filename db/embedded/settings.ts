@@ -26,6 +26,7 @@ const shape = z.object({
   NEARER_TEST_NO_FSYNC: z.enum(["0", "1"], { error: "NEARER_TEST_NO_FSYNC must be 0 or 1" }).default("0"),
   DATABASE_URL: postgresUrl("DATABASE_URL").optional(),
   DATABASE_OWNER_URL: postgresUrl("DATABASE_OWNER_URL").optional(),
+  DATABASE_WORKER_URL: postgresUrl("DATABASE_WORKER_URL").optional(),
   SEAL_KEYS: z.string().min(40, { error: "SEAL_KEYS must hold at least one key: k1:<32 bytes in base64>" }).optional(),
   NEXTAUTH_SECRET: z.string().min(32, { error: "NEXTAUTH_SECRET must have 32 characters or more" }).optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().optional(),

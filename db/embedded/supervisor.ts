@@ -11,6 +11,7 @@ import { Fault, inPlainWords } from "@/db/embedded/fault";
 import { requirePort } from "@/db/embedded/port";
 import { type PracticeDatabase, practiceExists } from "@/db/embedded/practice-database";
 import { readSettings, type Settings } from "@/db/embedded/settings";
+import { startWorker } from "@/db/embedded/worker";
 
 type Options = { root: string; demo: boolean };
 
@@ -34,6 +35,11 @@ export async function runSupervisor({ root, demo }: Options): Promise<never> {
     children.push(application);
     if (!(await ending.unless(application.started))) {
       throw new Fault("The application ended while it was starting; its own words are above.");
+    }
+    const worker = startWorker({ root, settings, database, say });
+    children.push(worker);
+    if (!(await ending.unless(worker.started))) {
+      throw new Fault("The worker that sends letters and passes safety events on ended while it was starting.");
     }
     const setupLink = await application.setupLink();
     say(`Nearer is ready at ${application.address}`);

@@ -8,6 +8,7 @@ CREATE TABLE "assessment" (
 	"opens_on" date NOT NULL,
 	"due_on" date,
 	"expires_on" date,
+	"assignment_id" uuid,
 	"assigned_by" uuid,
 	"assigned_at" timestamp with time zone NOT NULL,
 	"started_at" timestamp with time zone,
@@ -15,6 +16,8 @@ CREATE TABLE "assessment" (
 	"local_date" date,
 	"reviewed_by" uuid,
 	"reviewed_at" timestamp with time zone,
+	"discussed_by" uuid,
+	"discussed_at" timestamp with time zone,
 	CONSTRAINT "assessment_practice_id_id_pk" PRIMARY KEY("practice_id","id")
 );
 --> statement-breakpoint
@@ -42,6 +45,19 @@ CREATE TABLE "assessment_flag" (
 );
 --> statement-breakpoint
 ALTER TABLE "assessment_flag" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "assessment_pass" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"opened_by" uuid NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "assessment_pass_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "assessment_pass" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "assessment_score" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -70,6 +86,33 @@ CREATE TABLE "assessment_withdrawal" (
 );
 --> statement-breakpoint
 ALTER TABLE "assessment_withdrawal" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "assignment" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"instrument_version_id" uuid NOT NULL,
+	"rule" jsonb NOT NULL,
+	"answer_window" jsonb NOT NULL,
+	"layout" text,
+	"assigned_by" uuid NOT NULL,
+	"assigned_at" timestamp with time zone NOT NULL,
+	"ended_by" uuid,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "assignment_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "assignment" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "instrument_licence" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"instrument_key" text NOT NULL,
+	"note" text NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "instrument_licence_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "instrument_licence" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "instrument_version" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -84,6 +127,17 @@ CREATE TABLE "instrument_version" (
 );
 --> statement-breakpoint
 ALTER TABLE "instrument_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reliability_choice" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"instrument_key" text NOT NULL,
+	"uses_own_data" boolean NOT NULL,
+	"chosen_by" uuid NOT NULL,
+	"chosen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "reliability_choice_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "reliability_choice" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "audit_entry" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -163,6 +217,17 @@ CREATE TABLE "connection_summary" (
 );
 --> statement-breakpoint
 ALTER TABLE "connection_summary" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "dimension_release" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"assessment_id" uuid NOT NULL,
+	"decision" text NOT NULL,
+	"decided_by" uuid NOT NULL,
+	"decided_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "dimension_release_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "dimension_release" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "attempt_rating" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -175,6 +240,16 @@ CREATE TABLE "attempt_rating" (
 );
 --> statement-breakpoint
 ALTER TABLE "attempt_rating" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "attempt_seen" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"attempt_id" uuid NOT NULL,
+	"seen_by" uuid NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "attempt_seen_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "attempt_seen" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "distance_move" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -348,6 +423,16 @@ CREATE TABLE "totp_factor" (
 );
 --> statement-breakpoint
 ALTER TABLE "totp_factor" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reading_mark" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"reading_key" text NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "reading_mark_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "reading_mark" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "message" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -361,6 +446,21 @@ CREATE TABLE "message" (
 );
 --> statement-breakpoint
 ALTER TABLE "message" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "outbox_letter" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"occasion" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"claim" uuid,
+	"claim_ends_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	CONSTRAINT "outbox_letter_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "outbox_letter" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "enrolment" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -388,6 +488,47 @@ CREATE TABLE "enrolment_decision" (
 );
 --> statement-breakpoint
 ALTER TABLE "enrolment_decision" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "enrolment_move" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"enrolment_id" uuid NOT NULL,
+	"from_version_id" uuid NOT NULL,
+	"to_version_id" uuid NOT NULL,
+	"effective_on" date NOT NULL,
+	"reason_sealed" text NOT NULL,
+	"moved_by" uuid NOT NULL,
+	"moved_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "enrolment_move_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "enrolment_move" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "keep_going_plan" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"enrolment_id" uuid NOT NULL,
+	"plan_sealed" text NOT NULL,
+	"written_by" uuid NOT NULL,
+	"written_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "keep_going_plan_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "keep_going_plan" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "protocol_proposal_answer" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"enrolment_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"about" text NOT NULL,
+	"answer" text NOT NULL,
+	"answered_on" date NOT NULL,
+	"evidence_sealed" text NOT NULL,
+	"note_sealed" text NOT NULL,
+	"answered_by" uuid NOT NULL,
+	"answered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "protocol_proposal_answer_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "protocol_proposal_answer" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "protocol_version" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -402,6 +543,17 @@ CREATE TABLE "protocol_version" (
 );
 --> statement-breakpoint
 ALTER TABLE "protocol_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "crisis_contact_list" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"country" text NOT NULL,
+	"contacts" jsonb,
+	"set_by" uuid NOT NULL,
+	"set_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "crisis_contact_list_practice_id_id_pk" PRIMARY KEY("practice_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "crisis_contact_list" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "safety_decision" (
 	"practice_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -449,18 +601,39 @@ CREATE TABLE "safety_screen" (
 );
 --> statement-breakpoint
 ALTER TABLE "safety_screen" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "safety_setting" (
+	"practice_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"escalation_minutes" integer NOT NULL,
+	"set_by" uuid NOT NULL,
+	"set_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "safety_setting_practice_id_id_pk" PRIMARY KEY("practice_id","id"),
+	CONSTRAINT "safety_setting_minutes" CHECK ("safety_setting"."escalation_minutes" between 5 and 1440)
+);
+--> statement-breakpoint
+ALTER TABLE "safety_setting" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_instrument_version_id_instrument_version_practice_id_id_fk" FOREIGN KEY ("practice_id","instrument_version_id") REFERENCES "public"."instrument_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_assigned_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","assigned_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_reviewed_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","reviewed_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_discussed_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","discussed_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment" ADD CONSTRAINT "assessment_practice_id_assignment_id_assignment_practice_id_id_fk" FOREIGN KEY ("practice_id","assignment_id") REFERENCES "public"."assignment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_answer" ADD CONSTRAINT "assessment_answer_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_flag" ADD CONSTRAINT "assessment_flag_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_pass" ADD CONSTRAINT "assessment_pass_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessment_pass" ADD CONSTRAINT "assessment_pass_practice_id_opened_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","opened_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_score" ADD CONSTRAINT "assessment_score_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_score" ADD CONSTRAINT "assessment_score_practice_id_instrument_version_id_instrument_version_practice_id_id_fk" FOREIGN KEY ("practice_id","instrument_version_id") REFERENCES "public"."instrument_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_withdrawal" ADD CONSTRAINT "assessment_withdrawal_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessment_withdrawal" ADD CONSTRAINT "assessment_withdrawal_practice_id_withdrawn_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","withdrawn_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment" ADD CONSTRAINT "assignment_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment" ADD CONSTRAINT "assignment_practice_id_instrument_version_id_instrument_version_practice_id_id_fk" FOREIGN KEY ("practice_id","instrument_version_id") REFERENCES "public"."instrument_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment" ADD CONSTRAINT "assignment_practice_id_assigned_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","assigned_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment" ADD CONSTRAINT "assignment_practice_id_ended_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","ended_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "instrument_licence" ADD CONSTRAINT "instrument_licence_practice_id_recorded_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","recorded_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instrument_version" ADD CONSTRAINT "instrument_version_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instrument_version" ADD CONSTRAINT "instrument_version_practice_id_published_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","published_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reliability_choice" ADD CONSTRAINT "reliability_choice_practice_id_chosen_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","chosen_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_entry" ADD CONSTRAINT "audit_entry_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client" ADD CONSTRAINT "client_practice_id_account_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","account_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client" ADD CONSTRAINT "client_practice_id_therapist_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","therapist_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -469,8 +642,12 @@ ALTER TABLE "couple" ADD CONSTRAINT "couple_practice_id_first_client_id_client_p
 ALTER TABLE "couple" ADD CONSTRAINT "couple_practice_id_second_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","second_client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_check" ADD CONSTRAINT "connection_check_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connection_summary" ADD CONSTRAINT "connection_summary_practice_id_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dimension_release" ADD CONSTRAINT "dimension_release_practice_id_assessment_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","assessment_id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dimension_release" ADD CONSTRAINT "dimension_release_practice_id_decided_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","decided_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_rating" ADD CONSTRAINT "attempt_rating_practice_id_attempt_id_exercise_attempt_practice_id_id_fk" FOREIGN KEY ("practice_id","attempt_id") REFERENCES "public"."exercise_attempt"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_rating" ADD CONSTRAINT "attempt_rating_practice_id_rated_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","rated_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt_seen" ADD CONSTRAINT "attempt_seen_practice_id_attempt_id_exercise_attempt_practice_id_id_fk" FOREIGN KEY ("practice_id","attempt_id") REFERENCES "public"."exercise_attempt"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt_seen" ADD CONSTRAINT "attempt_seen_practice_id_seen_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","seen_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "distance_move" ADD CONSTRAINT "distance_move_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exercise_attempt" ADD CONSTRAINT "exercise_attempt_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exercise_attempt" ADD CONSTRAINT "exercise_attempt_practice_id_enrolment_id_enrolment_practice_id_id_fk" FOREIGN KEY ("practice_id","enrolment_id") REFERENCES "public"."enrolment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -487,17 +664,29 @@ ALTER TABLE "sign_in_challenge" ADD CONSTRAINT "sign_in_challenge_practice_id_ac
 ALTER TABLE "supervision" ADD CONSTRAINT "supervision_practice_id_supervisor_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","supervisor_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision" ADD CONSTRAINT "supervision_practice_id_therapist_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","therapist_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "totp_factor" ADD CONSTRAINT "totp_factor_practice_id_account_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","account_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reading_mark" ADD CONSTRAINT "reading_mark_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_practice_id_author_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","author_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_practice_id_attempt_id_exercise_attempt_practice_id_id_fk" FOREIGN KEY ("practice_id","attempt_id") REFERENCES "public"."exercise_attempt"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox_letter" ADD CONSTRAINT "outbox_letter_practice_id_account_id_account_practice_id_id_fk" FOREIGN KEY ("practice_id","account_id") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_practice_id_protocol_version_id_protocol_version_practice_id_id_fk" FOREIGN KEY ("practice_id","protocol_version_id") REFERENCES "public"."protocol_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment" ADD CONSTRAINT "enrolment_practice_id_created_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","created_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment_decision" ADD CONSTRAINT "enrolment_decision_practice_id_enrolment_id_enrolment_practice_id_id_fk" FOREIGN KEY ("practice_id","enrolment_id") REFERENCES "public"."enrolment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment_decision" ADD CONSTRAINT "enrolment_decision_practice_id_undoes_id_enrolment_decision_practice_id_id_fk" FOREIGN KEY ("practice_id","undoes_id") REFERENCES "public"."enrolment_decision"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrolment_decision" ADD CONSTRAINT "enrolment_decision_practice_id_decided_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","decided_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrolment_move" ADD CONSTRAINT "enrolment_move_practice_id_enrolment_id_enrolment_practice_id_id_fk" FOREIGN KEY ("practice_id","enrolment_id") REFERENCES "public"."enrolment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrolment_move" ADD CONSTRAINT "enrolment_move_practice_id_from_version_id_protocol_version_practice_id_id_fk" FOREIGN KEY ("practice_id","from_version_id") REFERENCES "public"."protocol_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrolment_move" ADD CONSTRAINT "enrolment_move_practice_id_to_version_id_protocol_version_practice_id_id_fk" FOREIGN KEY ("practice_id","to_version_id") REFERENCES "public"."protocol_version"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrolment_move" ADD CONSTRAINT "enrolment_move_practice_id_moved_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","moved_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "keep_going_plan" ADD CONSTRAINT "keep_going_plan_practice_id_enrolment_id_enrolment_practice_id_id_fk" FOREIGN KEY ("practice_id","enrolment_id") REFERENCES "public"."enrolment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "keep_going_plan" ADD CONSTRAINT "keep_going_plan_practice_id_written_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","written_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protocol_proposal_answer" ADD CONSTRAINT "protocol_proposal_answer_practice_id_enrolment_id_enrolment_practice_id_id_fk" FOREIGN KEY ("practice_id","enrolment_id") REFERENCES "public"."enrolment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "protocol_proposal_answer" ADD CONSTRAINT "protocol_proposal_answer_practice_id_answered_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","answered_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "protocol_version" ADD CONSTRAINT "protocol_version_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "protocol_version" ADD CONSTRAINT "protocol_version_practice_id_created_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","created_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crisis_contact_list" ADD CONSTRAINT "crisis_contact_list_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "crisis_contact_list" ADD CONSTRAINT "crisis_contact_list_practice_id_set_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","set_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_decision" ADD CONSTRAINT "safety_decision_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_decision" ADD CONSTRAINT "safety_decision_practice_id_decided_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","decided_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_event" ADD CONSTRAINT "safety_event_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -505,13 +694,19 @@ ALTER TABLE "safety_event_step" ADD CONSTRAINT "safety_event_step_practice_id_ev
 ALTER TABLE "safety_event_step" ADD CONSTRAINT "safety_event_step_practice_id_taken_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","taken_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_screen" ADD CONSTRAINT "safety_screen_practice_id_id_assessment_practice_id_id_fk" FOREIGN KEY ("practice_id","id") REFERENCES "public"."assessment"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_screen" ADD CONSTRAINT "safety_screen_practice_id_client_id_client_practice_id_id_fk" FOREIGN KEY ("practice_id","client_id") REFERENCES "public"."client"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "safety_setting" ADD CONSTRAINT "safety_setting_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "safety_setting" ADD CONSTRAINT "safety_setting_practice_id_set_by_account_practice_id_id_fk" FOREIGN KEY ("practice_id","set_by") REFERENCES "public"."account"("practice_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_occasion_once" ON "assessment" USING btree ("practice_id","client_id","occasion");--> statement-breakpoint
 CREATE INDEX "assessment_client" ON "assessment" USING btree ("practice_id","client_id","submitted_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_answer_once" ON "assessment_answer" USING btree ("practice_id","assessment_id","item_id","form");--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_flag_once" ON "assessment_flag" USING btree ("practice_id","assessment_id","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "assessment_pass_token_once" ON "assessment_pass" USING btree ("token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_score_once" ON "assessment_score" USING btree ("practice_id","assessment_id","form","scale_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "assessment_withdrawal_once" ON "assessment_withdrawal" USING btree ("practice_id","assessment_id");--> statement-breakpoint
+CREATE INDEX "assignment_client" ON "assignment" USING btree ("practice_id","client_id");--> statement-breakpoint
+CREATE INDEX "instrument_licence_key" ON "instrument_licence" USING btree ("practice_id","instrument_key","recorded_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "instrument_version_once" ON "instrument_version" USING btree ("practice_id","key","version");--> statement-breakpoint
+CREATE INDEX "reliability_choice_key" ON "reliability_choice" USING btree ("practice_id","instrument_key","chosen_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_entry_at" ON "audit_entry" USING btree ("practice_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_entry_client" ON "audit_entry" USING btree ("practice_id","client_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "client_account_once" ON "client" USING btree ("practice_id","account_id");--> statement-breakpoint
@@ -521,7 +716,9 @@ CREATE INDEX "consent_client" ON "consent" USING btree ("practice_id","client_id
 CREATE UNIQUE INDEX "couple_first_once" ON "couple" USING btree ("practice_id","first_client_id") WHERE "couple"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "couple_second_once" ON "couple" USING btree ("practice_id","second_client_id") WHERE "couple"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "connection_check_client" ON "connection_check" USING btree ("practice_id","client_id","recorded_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "dimension_release_assessment" ON "dimension_release" USING btree ("practice_id","assessment_id","decided_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "attempt_rating_attempt" ON "attempt_rating" USING btree ("practice_id","attempt_id","rated_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "attempt_seen_once" ON "attempt_seen" USING btree ("practice_id","attempt_id");--> statement-breakpoint
 CREATE INDEX "distance_move_client" ON "distance_move" USING btree ("practice_id","client_id","local_date" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "exercise_attempt_client" ON "exercise_attempt" USING btree ("practice_id","client_id","local_date" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "exercise_draft_once" ON "exercise_draft" USING btree ("practice_id","client_id","exercise_key");--> statement-breakpoint
@@ -536,15 +733,23 @@ CREATE UNIQUE INDEX "sign_in_challenge_token_once" ON "sign_in_challenge" USING 
 CREATE INDEX "sign_in_challenge_account" ON "sign_in_challenge" USING btree ("practice_id","account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_once" ON "supervision" USING btree ("practice_id","supervisor_id","therapist_id") WHERE "supervision"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "totp_factor_one_active" ON "totp_factor" USING btree ("practice_id","account_id") WHERE "totp_factor"."removed_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "reading_mark_once" ON "reading_mark" USING btree ("practice_id","client_id","reading_key");--> statement-breakpoint
 CREATE INDEX "message_client" ON "message" USING btree ("practice_id","client_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "outbox_letter_once" ON "outbox_letter" USING btree ("practice_id","account_id","occasion");--> statement-breakpoint
+CREATE INDEX "outbox_letter_unsent" ON "outbox_letter" USING btree ("due_at") WHERE "outbox_letter"."sent_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "enrolment_client_start" ON "enrolment" USING btree ("practice_id","client_id","start_date");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrolment_decision_undone_once" ON "enrolment_decision" USING btree ("practice_id","undoes_id");--> statement-breakpoint
 CREATE INDEX "enrolment_decision_enrolment" ON "enrolment_decision" USING btree ("practice_id","enrolment_id","decided_at");--> statement-breakpoint
+CREATE INDEX "enrolment_move_enrolment" ON "enrolment_move" USING btree ("practice_id","enrolment_id","moved_at");--> statement-breakpoint
+CREATE INDEX "keep_going_plan_enrolment" ON "keep_going_plan" USING btree ("practice_id","enrolment_id","written_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "protocol_proposal_answer_enrolment" ON "protocol_proposal_answer" USING btree ("practice_id","enrolment_id","answered_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "protocol_version_once" ON "protocol_version" USING btree ("practice_id","key","version");--> statement-breakpoint
+CREATE INDEX "crisis_contact_list_newest" ON "crisis_contact_list" USING btree ("practice_id","country","set_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "safety_decision_client" ON "safety_decision" USING btree ("practice_id","client_id","decided_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "safety_event_client" ON "safety_event" USING btree ("practice_id","client_id","opened_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "safety_event_step_event" ON "safety_event_step" USING btree ("practice_id","event_id","taken_at");--> statement-breakpoint
 CREATE INDEX "safety_screen_client" ON "safety_screen" USING btree ("practice_id","client_id","answered_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "safety_setting_newest" ON "safety_setting" USING btree ("practice_id","set_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "assessment" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "assessment" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "assessment" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -557,6 +762,11 @@ CREATE POLICY "tenant_select" ON "assessment_flag" AS PERMISSIVE FOR SELECT TO "
 CREATE POLICY "tenant_insert" ON "assessment_flag" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment_flag"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "assessment_flag" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment_flag"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment_flag"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "assessment_flag" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("assessment_flag"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "assessment_pass" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("assessment_pass"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "assessment_pass" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment_pass"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "assessment_pass" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment_pass"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment_pass"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "assessment_pass" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("assessment_pass"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "door_select" ON "assessment_pass" AS PERMISSIVE FOR SELECT TO "nearer_door" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "assessment_score" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("assessment_score"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "assessment_score" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment_score"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "assessment_score" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment_score"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment_score"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -565,10 +775,22 @@ CREATE POLICY "tenant_select" ON "assessment_withdrawal" AS PERMISSIVE FOR SELEC
 CREATE POLICY "tenant_insert" ON "assessment_withdrawal" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assessment_withdrawal"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "assessment_withdrawal" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assessment_withdrawal"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assessment_withdrawal"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "assessment_withdrawal" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("assessment_withdrawal"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "assignment" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("assignment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "assignment" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("assignment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "assignment" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("assignment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("assignment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "assignment" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("assignment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "instrument_licence" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("instrument_licence"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "instrument_licence" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("instrument_licence"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "instrument_licence" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("instrument_licence"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("instrument_licence"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "instrument_licence" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("instrument_licence"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "instrument_version" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("instrument_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "instrument_version" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("instrument_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "instrument_version" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("instrument_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("instrument_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "instrument_version" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("instrument_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "reliability_choice" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("reliability_choice"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "reliability_choice" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("reliability_choice"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "reliability_choice" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("reliability_choice"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("reliability_choice"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "reliability_choice" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("reliability_choice"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "audit_entry" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("audit_entry"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "audit_entry" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("audit_entry"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "audit_entry" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("audit_entry"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("audit_entry"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -595,10 +817,18 @@ CREATE POLICY "tenant_select" ON "connection_summary" AS PERMISSIVE FOR SELECT T
 CREATE POLICY "tenant_insert" ON "connection_summary" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "connection_summary" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "connection_summary" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("connection_summary"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "dimension_release" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("dimension_release"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "dimension_release" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("dimension_release"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "dimension_release" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("dimension_release"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("dimension_release"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "dimension_release" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("dimension_release"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "attempt_rating" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "attempt_rating" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "attempt_rating" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "attempt_rating" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("attempt_rating"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "attempt_seen" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("attempt_seen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "attempt_seen" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("attempt_seen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "attempt_seen" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("attempt_seen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("attempt_seen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "attempt_seen" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("attempt_seen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "distance_move" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("distance_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "distance_move" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("distance_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "distance_move" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("distance_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("distance_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -655,10 +885,19 @@ CREATE POLICY "tenant_select" ON "totp_factor" AS PERMISSIVE FOR SELECT TO "near
 CREATE POLICY "tenant_insert" ON "totp_factor" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("totp_factor"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "totp_factor" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("totp_factor"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("totp_factor"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "totp_factor" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("totp_factor"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "reading_mark" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("reading_mark"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "reading_mark" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("reading_mark"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "reading_mark" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("reading_mark"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("reading_mark"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "reading_mark" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("reading_mark"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "message" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "message" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "message" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "message" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("message"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "outbox_letter" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("outbox_letter"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "outbox_letter" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("outbox_letter"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "outbox_letter" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("outbox_letter"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("outbox_letter"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "outbox_letter" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("outbox_letter"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "door_select" ON "outbox_letter" AS PERMISSIVE FOR SELECT TO "nearer_door" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "enrolment" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("enrolment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "enrolment" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("enrolment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "enrolment" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("enrolment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("enrolment"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -667,10 +906,26 @@ CREATE POLICY "tenant_select" ON "enrolment_decision" AS PERMISSIVE FOR SELECT T
 CREATE POLICY "tenant_insert" ON "enrolment_decision" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("enrolment_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "enrolment_decision" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("enrolment_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("enrolment_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "enrolment_decision" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("enrolment_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "enrolment_move" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("enrolment_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "enrolment_move" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("enrolment_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "enrolment_move" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("enrolment_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("enrolment_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "enrolment_move" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("enrolment_move"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "keep_going_plan" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("keep_going_plan"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "keep_going_plan" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("keep_going_plan"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "keep_going_plan" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("keep_going_plan"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("keep_going_plan"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "keep_going_plan" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("keep_going_plan"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "protocol_proposal_answer" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("protocol_proposal_answer"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "protocol_proposal_answer" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("protocol_proposal_answer"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "protocol_proposal_answer" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("protocol_proposal_answer"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("protocol_proposal_answer"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "protocol_proposal_answer" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("protocol_proposal_answer"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "protocol_version" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("protocol_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "protocol_version" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("protocol_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "protocol_version" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("protocol_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("protocol_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "protocol_version" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("protocol_version"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "crisis_contact_list" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("crisis_contact_list"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "crisis_contact_list" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("crisis_contact_list"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "crisis_contact_list" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("crisis_contact_list"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("crisis_contact_list"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "crisis_contact_list" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("crisis_contact_list"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "safety_decision" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("safety_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "safety_decision" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "safety_decision" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_decision"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
@@ -679,11 +934,17 @@ CREATE POLICY "tenant_select" ON "safety_event" AS PERMISSIVE FOR SELECT TO "nea
 CREATE POLICY "tenant_insert" ON "safety_event" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_event"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "safety_event" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_event"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_event"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "safety_event" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_event"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "door_select" ON "safety_event" AS PERMISSIVE FOR SELECT TO "nearer_door" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "safety_event_step" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "safety_event_step" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "safety_event_step" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_delete" ON "safety_event_step" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_event_step"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "door_select" ON "safety_event_step" AS PERMISSIVE FOR SELECT TO "nearer_door" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant_select" ON "safety_screen" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_insert" ON "safety_screen" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_update" ON "safety_screen" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
-CREATE POLICY "tenant_delete" ON "safety_screen" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);
+CREATE POLICY "tenant_delete" ON "safety_screen" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_screen"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_select" ON "safety_setting" AS PERMISSIVE FOR SELECT TO "nearer_app", "nearer_worker" USING ("safety_setting"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_insert" ON "safety_setting" AS PERMISSIVE FOR INSERT TO "nearer_app", "nearer_worker" WITH CHECK ("safety_setting"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_update" ON "safety_setting" AS PERMISSIVE FOR UPDATE TO "nearer_app", "nearer_worker" USING ("safety_setting"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid) WITH CHECK ("safety_setting"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_delete" ON "safety_setting" AS PERMISSIVE FOR DELETE TO "nearer_app", "nearer_worker" USING ("safety_setting"."practice_id" = nullif(current_setting('app.practice_id', true), '')::uuid);

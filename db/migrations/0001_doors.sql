@@ -190,4 +190,12 @@ ALTER FUNCTION door_attempt_begin(text, timestamptz, integer, integer, integer) 
 --> statement-breakpoint
 ALTER FUNCTION door_attempt_good(text, boolean) OWNER TO nearer_door;
 --> statement-breakpoint
+-- In-session mode: which practice does this token belong to? Everything after that stands inside the practice.
+CREATE FUNCTION door_find_pass(p_token_hash bytea) RETURNS TABLE (practice_id uuid, pass_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.practice_id, p.id FROM assessment_pass p WHERE p.token_hash = p_token_hash
+$$;
+--> statement-breakpoint
+ALTER FUNCTION door_find_pass(bytea) OWNER TO nearer_door;
+--> statement-breakpoint
 REVOKE CREATE ON SCHEMA public FROM nearer_door;

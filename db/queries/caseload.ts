@@ -3,19 +3,22 @@ import type { StaffActor } from "@/lib/domain/actor";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
 import type { Decision } from "@/lib/domain/protocol/decision";
+import type { SafetyHold } from "@/lib/domain/protocol/standing";
 import type { EventSource } from "@/lib/domain/safety/events";
-import type { Gate } from "@/lib/domain/safety/gate";
+import { type Gate, gateAt, gateOpens, stopSpans } from "@/lib/domain/safety/gate";
+import { type AnsweredProposal, PROPOSAL_DAYS } from "@/lib/domain/signals/open-proposals";
+import type { WeighedAttempt } from "@/lib/domain/signals/proposals";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck, connectionSummary } from "../schema/connection";
 import { exerciseAttempt } from "../schema/exercises";
 import { account } from "../schema/identity";
-import { enrolment, protocolVersion } from "../schema/protocol";
+import { enrolment, protocolProposalAnswer, protocolVersion } from "../schema/protocol";
 import { safetyEvent, safetyEventStep } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { decisionsOf, isNewestEnrolment } from "./enrolment";
-import { gateFrom, gateHistoryOf, type KeptGateHistory } from "./safety-gate";
+import { coupleGateOf, gateHistoryOf, historyFrom } from "./safety-gate";
 
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
@@ -33,9 +36,13 @@ export type CaseloadFact = {
   baselineAnswered: boolean;
   openEvents: { source: EventSource; openedAt: string; acknowledged: boolean }[];
   gate: Gate;
+  safetyHolds: SafetyHold[];
   overdue: { title: string; dueOn: string }[];
   toReview: { title: string; answeredAt: string }[];
   nextDueOn: string | null;
+  /** What proposals are weighed from: the last four weeks, without anybody's words. */
+  recent: WeighedAttempt[];
+  answers: AnsweredProposal[];
 };
 
 const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
@@ -45,7 +52,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
   const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
   const today = sql`(${now.toISOString()}::timestamptz at time zone ${client.zone})::date`;
-  return tx
+  const rows = await tx
     .select({
       clientId: client.id,
       name: account.name,
@@ -66,7 +73,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
           'acknowledged', exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'acknowledged')))
         from ${safetyEvent} x where ${sameClient}
         and not exists (select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'closed')), '[]'::jsonb)`,
-      gate: gateHistoryOf().mapWith((history: KeptGateHistory) => gateFrom(history, now)),
+      gateHistory: gateHistoryOf(),
       overdue: sql<
         CaseloadFact["overdue"]
       >`coalesce((select jsonb_agg(jsonb_build_object('title', v.title, 'dueOn', x.due_on))
@@ -79,6 +86,18 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
         where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing}), '[]'::jsonb)`,
       nextDueOn: sql<string | null>`(select min(x.due_on)::text from ${assessment} x where ${sameClient}
         and x.submitted_at is null and coalesce(x.expires_on >= ${today}, true) and ${standing})`,
+      recent: sql<
+        WeighedAttempt[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('exercise', x.exercise_key, 'date', x.local_date,
+          'loggedAt', x.recorded_at, 'outcome', x.outcome, 'anxietyBefore', x.anxiety_before, 'anxietyAfter', x.anxiety_after) order by x.recorded_at)
+        from ${exerciseAttempt} x where ${sameClient} and x.local_date > ${today} - ${PROPOSAL_DAYS}::int), '[]'::jsonb)`.mapWith(
+        (rows: (Omit<WeighedAttempt, "loggedAt"> & { loggedAt: string })[]) =>
+          rows.map((row) => ({ ...row, loggedAt: new Date(row.loggedAt) })),
+      ),
+      answers: sql<
+        AnsweredProposal[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'about', x.about, 'answeredOn', x.answered_on))
+        from ${protocolProposalAnswer} x where x.practice_id = ${enrolment.practiceId} and x.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
@@ -88,6 +107,10 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
     )
     .where(and(visibleClients(scope), matches(search)));
+  return rows.map(({ gateHistory, ...row }) => {
+    const history = historyFrom(gateHistory);
+    return { ...row, gate: gateAt(history, now), safetyHolds: stopSpans(history, row.zone, now) };
+  });
 }
 
 /** A search looks for the words in the name; % and _ are letters like any other. */
@@ -105,6 +128,8 @@ export type CaseloadDetail = {
   practice: { date: string; outcome: string }[];
   nextDueTitle: string | null;
   reviewTitle: string | null;
+  /** True while the couple's safety gate is not clear: then there are no dimensions here. */
+  gapsClosed: boolean;
   dimensions: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
 };
 
@@ -146,6 +171,7 @@ export async function getCaseloadDetails(
       reviewTitle: sql<string | null>`(select v.title from ${assessment} x
         join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
         where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing} order by x.submitted_at desc limit 1)`,
+      coupleGate: coupleGateOf(now),
       dimensions: sql<CaseloadDetail["dimensions"]>`coalesce((
         select jsonb_agg(jsonb_build_object('scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
         from ${assessmentScore} s where s.practice_id = ${client.practiceId} and s.assessment_id = (
@@ -160,7 +186,12 @@ export async function getCaseloadDetails(
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
     )
     .where(and(visibleClients(scope), inArray(client.id, ids)));
-  return new Map(rows.map((row) => [row.clientId, row]));
+  return new Map(
+    rows.map(({ coupleGate, ...row }) => {
+      const gapsClosed = !gateOpens(coupleGate).gapCharts;
+      return [row.clientId, { ...row, gapsClosed, dimensions: gapsClosed ? [] : row.dimensions }];
+    }),
+  );
 }
 
 /** Protocol versions in use, each read once however many clients follow it. */

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { gateOpens } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
 import {
   assessment,
@@ -12,10 +13,13 @@ import {
 } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck } from "../schema/connection";
+import { attemptSeen, exerciseAttempt } from "../schema/exercises";
 import { account, oneTimeLink } from "../schema/identity";
+import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
+import { getSafetyPanel, type SafetyPanel } from "./safety";
 
 export type ClientHeader = {
   id: string;
@@ -31,6 +35,8 @@ export type ClientHeader = {
   hasAccepted: boolean;
   invitationEndsAt: Date | null;
   lastActivityAt: Date | null;
+  /** Messages and reflections that nobody has marked as read. */
+  unread: number;
   enrolment: EnrolmentPath | null;
 };
 
@@ -53,7 +59,10 @@ export type DimensionSitting = {
 export type ClientOverview = {
   header: ClientHeader;
   checks: { date: string; recordedAt: Date; score: number }[];
+  /** Empty while the safety gate is not clear: gap charts are closed, here and not only on the page. */
   sittings: DimensionSitting[];
+  gapCharts: "open" | "closed";
+  safety: SafetyPanel;
 };
 
 /** Who this is, for the top of every page about a client. Missing and out of reach are the same. */
@@ -86,6 +95,12 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
         (value: string | null) => (value ? new Date(value) : null),
       ),
       lastActivityAt: client.lastActivityAt,
+      unread: sql<number>`(
+        (select count(*) from ${message} m where m.practice_id = ${client.practiceId} and m.client_id = ${client.id}
+          and m.author_id = ${client.accountId} and m.read_at is null)
+        + (select count(*) from ${exerciseAttempt} e where e.practice_id = ${client.practiceId}
+          and e.client_id = ${client.id} and e.reflection_sealed is not null and not exists (
+            select 1 from ${attemptSeen} s where s.practice_id = e.practice_id and s.attempt_id = e.id)))::int`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
@@ -96,7 +111,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
   return { ...header, partner, enrolment: await enrolmentOf(scope, id) };
 }
 
-/** The charts of a client. Reading them is recorded. */
+/** The charts of a client, as far as the safety gate opens them. Reading them is recorded. */
 export async function getClientOverview(scope: Scope<StaffActor>, id: string): Promise<ClientOverview> {
   const header = await getClientHeader(scope, id);
   const { actor, tx } = scope;
@@ -105,9 +120,11 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
     .from(connectionCheck)
     .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, id)))
     .orderBy(asc(connectionCheck.recordedAt));
-  const sittings = await dimensionSittings(scope, id);
+  const safety = await getSafetyPanel(scope, id);
+  const isOpen = gateOpens(safety.coupleGate).gapCharts;
+  const sittings = isOpen ? await dimensionSittings(scope, id) : [];
   await recordAudit(scope, "clients.chart-read", { kind: "client", id, clientId: id });
-  return { header, checks, sittings };
+  return { header, checks, sittings, gapCharts: isOpen ? "open" : "closed", safety };
 }
 
 async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<DimensionSitting[]> {

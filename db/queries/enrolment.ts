@@ -1,15 +1,23 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Decision } from "@/lib/domain/protocol/decision";
+import type { SafetyHold } from "@/lib/domain/protocol/standing";
+import { stopSpans } from "@/lib/domain/safety/gate";
 import { client } from "../schema/clients";
-import { enrolment, enrolmentDecision, protocolVersion } from "../schema/protocol";
+import { enrolment, enrolmentDecision, enrolmentMove, protocolVersion } from "../schema/protocol";
 import type { Scope } from "../scope";
+import { gateHistoryOf, historyFrom } from "./safety-gate";
 
 export type EnrolmentPath = {
   id: string;
   startDate: string;
   zone: string;
+  protocolVersionId: string;
   protocol: unknown;
+  /** Versions that it was on before it was moved, each until the day of the move; oldest first. */
+  earlier: { protocol: unknown; until: string }[];
   decisions: Decision[];
+  /** Spans in which a safety stop keeps the path in its week. */
+  safetyHolds: SafetyHold[];
 };
 
 /** Decisions without anybody's words: what the schedule engine needs, oldest first. */
@@ -31,14 +39,20 @@ export const isNewestEnrolment = sql`${enrolment.practiceId} = ${client.practice
     and later.client_id = ${client.id} and later.start_date > ${enrolment.startDate})`;
 
 /** The newest enrolment of a client whom the caller has already looked up in scope. */
-export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promise<EnrolmentPath | null> {
+export async function enrolmentOf({ actor, tx, now }: Scope, clientId: string): Promise<EnrolmentPath | null> {
   const [row] = await tx
     .select({
       id: enrolment.id,
       startDate: enrolment.startDate,
       zone: client.zone,
+      protocolVersionId: enrolment.protocolVersionId,
       protocol: protocolVersion.definition,
+      earlier: sql<EnrolmentPath["earlier"]>`coalesce((
+        select jsonb_agg(jsonb_build_object('protocol', v.definition, 'until', m.effective_on) order by m.moved_at)
+        from ${enrolmentMove} m join ${protocolVersion} v on v.practice_id = m.practice_id and v.id = m.from_version_id
+        where m.practice_id = ${enrolment.practiceId} and m.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
       decisions: decisionsOf(),
+      gateHistory: gateHistoryOf(),
     })
     .from(enrolment)
     .innerJoin(
@@ -49,5 +63,7 @@ export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promi
     .where(and(eq(enrolment.practiceId, actor.practiceId), eq(enrolment.clientId, clientId)))
     .orderBy(desc(enrolment.startDate))
     .limit(1);
-  return row ?? null;
+  if (!row) return null;
+  const { gateHistory, ...path } = row;
+  return { ...path, safetyHolds: stopSpans(historyFrom(gateHistory), path.zone, now) };
 }

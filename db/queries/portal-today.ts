@@ -1,17 +1,19 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { GRACE_MINUTES } from "@/lib/domain/assessments/schedule";
+import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
 import { addDays } from "@/lib/domain/time/local-date";
 import { localDate } from "@/lib/domain/time/zone";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
-import { client, couple } from "../schema/clients";
 import { connectionCheck } from "../schema/connection";
-import { exerciseAttempt } from "../schema/exercises";
-import { account } from "../schema/identity";
 import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { open } from "../sealed";
-import { type EnrolmentPath, enrolmentOf } from "./enrolment";
+import { type ExerciseGround, getExerciseGround } from "./exercise-access";
+import { getOwnAttempts } from "./own-attempts";
+import { getOwnPeople } from "./own-people";
+import { type PathWords, wordsAboutPath } from "./path-words";
+import { getReadingMarks } from "./reading-marks";
 
 export type OpenAssessment = {
   id: string;
@@ -23,67 +25,38 @@ export type OpenAssessment = {
 };
 
 export type PortalToday = {
-  today: string;
+  ground: ExerciseGround;
   therapistName: string;
   partnerName: string | null;
-  enrolment: EnrolmentPath | null;
   assessments: OpenAssessment[];
   lastCheck: { score: number; recordedAt: Date } | null;
-  attempts: { exerciseKey: string; localDate: string; outcome: "done" | "tried" | "skipped" }[];
+  attempts: LoggedAttempt[];
+  readings: string[];
   reply: { body: string; sentAt: Date } | null;
+  /** What the therapist wrote about the newest change of the path. */
+  aboutPath: PathWords | null;
 };
 
 /** Everything Today shows, in one snapshot. Own rows only: the actor is the filter. */
 export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalToday> {
-  const { actor, tx, now } = scope;
-  const today = localDate(now, actor.zone);
-  const mine = and(eq(client.practiceId, actor.practiceId), eq(client.id, actor.clientId));
-  const [person] = await tx
-    .select({
-      therapistId: client.therapistId,
-      therapistName: account.name,
-      partnerName: client.partnerName,
-      linkedPartner: sql<string | null>`(
-        select a2.name from ${couple} k
-        join ${client} c2 on c2.practice_id = k.practice_id
-          and c2.id = case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end
-        join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
-        where k.practice_id = ${client.practiceId} and k.ended_at is null
-          and ${client.id} in (k.first_client_id, k.second_client_id) limit 1)`,
-    })
-    .from(client)
-    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.therapistId)))
-    .where(mine);
+  const { actor, tx } = scope;
+  const { therapistId, ...names } = await getOwnPeople(scope);
+  const ground = await getExerciseGround(scope);
   const [lastCheck] = await tx
     .select({ score: connectionCheck.score, recordedAt: connectionCheck.recordedAt })
     .from(connectionCheck)
     .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, actor.clientId)))
     .orderBy(desc(connectionCheck.recordedAt))
     .limit(1);
-  const attempts = await tx
-    .select({
-      exerciseKey: exerciseAttempt.exerciseKey,
-      localDate: exerciseAttempt.localDate,
-      outcome: exerciseAttempt.outcome,
-    })
-    .from(exerciseAttempt)
-    .where(
-      and(
-        eq(exerciseAttempt.practiceId, actor.practiceId),
-        eq(exerciseAttempt.clientId, actor.clientId),
-        gte(exerciseAttempt.localDate, addDays(today, -7)),
-      ),
-    )
-    .orderBy(asc(exerciseAttempt.recordedAt));
   return {
-    today,
-    therapistName: person?.therapistName ?? "",
-    partnerName: person?.linkedPartner ?? person?.partnerName ?? null,
-    enrolment: await enrolmentOf(scope, actor.clientId),
-    assessments: await openAssessments(scope, today),
+    ground,
+    ...names,
+    assessments: await openAssessments(scope, ground.today),
     lastCheck: lastCheck ?? null,
-    attempts,
-    reply: await latestReply(scope, person?.therapistId),
+    attempts: await getOwnAttempts(scope, addDays(ground.today, -7)),
+    readings: await getReadingMarks(scope),
+    reply: await latestReply(scope, therapistId),
+    aboutPath: ground.enrolment && (await wordsAboutPath(scope, ground.enrolment, ground.today)),
   };
 }
 
@@ -132,8 +105,7 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
     .limit(12);
 }
 
-async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: string | undefined) {
-  if (!therapistId) return null;
+async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: string) {
   const [latest] = await tx
     .select({ id: message.id, bodySealed: message.bodySealed, sentAt: message.sentAt })
     .from(message)

@@ -1,9 +1,17 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
-import { type Gate, gateAt, type ScreenResult } from "@/lib/domain/safety/gate";
-import { client } from "../schema/clients";
-import { safetyDecision, safetyScreen } from "../schema/safety";
+import {
+  type Gate,
+  type GateHistory,
+  type GateState,
+  gateAt,
+  type ScreenResult,
+  worseOf,
+} from "@/lib/domain/safety/gate";
+import { pausedBy } from "@/lib/domain/safety/pause";
+import { client, couple } from "../schema/clients";
+import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 
@@ -18,30 +26,42 @@ export type KeptGateHistory = {
   }[];
 };
 
-/** Everything the gate of a client is worked out from, as one column of a statement about `client`. */
-export const gateHistoryOf = () => sql<KeptGateHistory>`jsonb_build_object(
+const historyFor = (clientId: SQL) => sql<KeptGateHistory>`jsonb_build_object(
   'screens', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g.answered_at, 'outcome', g.outcome))
-    from ${safetyScreen} g where g.practice_id = ${client.practiceId} and g.client_id = ${client.id}), '[]'::jsonb),
+    from ${safetyScreen} g where g.practice_id = ${client.practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
   'decisions', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'decidedAt', g.decided_at,
       'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))
-    from ${safetyDecision} g where g.practice_id = ${client.practiceId} and g.client_id = ${client.id}), '[]'::jsonb))`;
+    from ${safetyDecision} g where g.practice_id = ${client.practiceId} and g.client_id = ${clientId}), '[]'::jsonb))`;
+
+/** Everything the gate of a client is worked out from, as one column of a statement about `client` with a join. */
+export const gateHistoryOf = () => historyFor(sql`${client.id}`);
+
+const partnerId = sql`case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end`;
+
+/** The worse of a client's gate and, while they are linked, the partner's: the state alone leaves this file. */
+export const coupleGateOf = (now: Date) =>
+  sql<GateState>`jsonb_build_array(${historyFor(sql`${client.id}`)}) || coalesce((
+    select jsonb_build_array(${historyFor(partnerId)}) from ${couple} k
+    where k.practice_id = ${client.practiceId} and k.ended_at is null
+      and ${client.id} in (k.first_client_id, k.second_client_id) limit 1), '[]'::jsonb)`.mapWith(
+    (histories: KeptGateHistory[]) => histories.map((one) => gateFrom(one, now).state).reduce(worseOf),
+  );
 
 /** A reason was written before the row was; it stays sealed here. */
 const writtenDown = "Written down and sealed.";
 
-export function gateFrom(history: KeptGateHistory, now: Date): Gate {
-  return gateAt(
-    {
-      screens: history.screens.map((screen) => ({ ...screen, answeredAt: new Date(screen.answeredAt) })),
-      decisions: history.decisions.map(({ decidedAt, ...decision }) => ({
-        ...decision,
-        decidedAt: new Date(decidedAt),
-        reason: writtenDown,
-      })),
-    },
-    now,
-  );
+export function historyFrom(history: KeptGateHistory): GateHistory {
+  return {
+    screens: history.screens.map((screen) => ({ ...screen, answeredAt: new Date(screen.answeredAt) })),
+    decisions: history.decisions.map(({ decidedAt, ...decision }) => ({
+      ...decision,
+      decidedAt: new Date(decidedAt),
+      reason: writtenDown,
+    })),
+  };
 }
+
+export const gateFrom = (history: KeptGateHistory, now: Date): Gate => gateAt(historyFrom(history), now);
 
 /** The gate of one client whom the caller may reach. */
 export async function getGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<Gate> {
@@ -52,4 +72,40 @@ export async function getGate<A extends Actor>(scope: Scope<A>, clientId: string
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
   return gateFrom(row.history, scope.now);
+}
+
+/**
+ * What holds for anything done as a couple: the worse of the two gates, or the own one without a linked partner. Of
+ * the partner nothing else is read, and not which of the two it is.
+ */
+export async function getCoupleGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<GateState> {
+  const [row] = await scope.tx
+    .select({ state: coupleGateOf(scope.now), id: client.id })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  return row.state;
+}
+
+const eventsOf = () => sql<{ closedAt: string | null }[]>`coalesce((select jsonb_agg(jsonb_build_object('closedAt',
+    (select min(s.taken_at) from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'closed')))
+  from ${safetyEvent} x where x.practice_id = ${client.practiceId} and x.client_id = ${client.id}), '[]'::jsonb)`;
+
+export type ExerciseGate = {
+  /** The couple's gate: the worse of the two. */
+  state: GateState;
+  /** True while a safety event of this person is open: every exercise waits. */
+  paused: boolean;
+};
+
+/** What the safety gate says about a client's exercises, for pages and commands alike. */
+export async function getExerciseGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<ExerciseGate> {
+  const [row] = await scope.tx
+    .select({ state: coupleGateOf(scope.now), events: eventsOf(), id: client.id })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  return { state: row.state, paused: pausedBy(row.events) };
 }

@@ -183,7 +183,7 @@ describe("the sample practice", () => {
   it("gives every client who accepted a portal", async () => {
     for (const one of clients.filter(({ hasAccepted }) => hasAccepted !== false)) {
       const portal = await asClient(one.name, getPortalToday);
-      expect(portal.enrolment, one.name).not.toBeNull();
+      expect(portal.ground.enrolment, one.name).not.toBeNull();
     }
     const ines = await asClient("Ines Marchetti", getPortalToday);
     expect(ines.partnerName).toBe("Dario Conti");

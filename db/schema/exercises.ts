@@ -57,6 +57,26 @@ export const attemptRating = pgTable(
   ],
 );
 
+/** That staff have read an attempt's reflection: who was first, and when. */
+export const attemptSeen = pgTable(
+  "attempt_seen",
+  {
+    ...tenantId(),
+    attemptId: uuid("attempt_id").notNull(),
+    seenBy: uuid("seen_by").notNull(),
+    seenAt: instant("seen_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({
+      columns: [t.practiceId, t.attemptId],
+      foreignColumns: [exerciseAttempt.practiceId, exerciseAttempt.id],
+    }),
+    foreignKey({ columns: [t.practiceId, t.seenBy], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("attempt_seen_once").on(t.practiceId, t.attemptId),
+  ],
+);
+
 /** What a client has typed so far on an exercise page; gone once the attempt is recorded. */
 export const exerciseDraft = pgTable(
   "exercise_draft",

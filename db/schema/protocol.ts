@@ -70,3 +70,76 @@ export const enrolmentDecision = pgTable(
     index("enrolment_decision_enrolment").on(t.practiceId, t.enrolmentId, t.decidedAt),
   ],
 );
+
+/** What a clinician said to a proposal, with the evidence as it stood: nothing on the path changes by it. */
+export const protocolProposalAnswer = pgTable(
+  "protocol_proposal_answer",
+  {
+    ...tenantId(),
+    enrolmentId: uuid("enrolment_id").notNull(),
+    kind: text("kind", { enum: ["go-gentler", "next-phase"] }).notNull(),
+    /** The exercise that a gentler step was proposed for; the phase that the next one was. */
+    about: text("about").notNull(),
+    answer: text("answer", { enum: ["accepted", "dismissed"] }).notNull(),
+    /** The client's local date: only what happens after it brings the same proposal up again. */
+    answeredOn: date("answered_on", { mode: "string" }).notNull(),
+    evidenceSealed: text("evidence_sealed").notNull(),
+    noteSealed: text("note_sealed").notNull(),
+    answeredBy: uuid("answered_by").notNull(),
+    answeredAt: instant("answered_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.enrolmentId], foreignColumns: [enrolment.practiceId, enrolment.id] }),
+    foreignKey({ columns: [t.practiceId, t.answeredBy], foreignColumns: [account.practiceId, account.id] }),
+    index("protocol_proposal_answer_enrolment").on(t.practiceId, t.enrolmentId, t.answeredAt),
+  ],
+);
+
+/** An enrolment moved to another version by hand, with a reason; the days before keep the version they had. */
+export const enrolmentMove = pgTable(
+  "enrolment_move",
+  {
+    ...tenantId(),
+    enrolmentId: uuid("enrolment_id").notNull(),
+    fromVersionId: uuid("from_version_id").notNull(),
+    toVersionId: uuid("to_version_id").notNull(),
+    effectiveOn: date("effective_on", { mode: "string" }).notNull(),
+    reasonSealed: text("reason_sealed").notNull(),
+    movedBy: uuid("moved_by").notNull(),
+    movedAt: instant("moved_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.enrolmentId], foreignColumns: [enrolment.practiceId, enrolment.id] }),
+    foreignKey({
+      columns: [t.practiceId, t.fromVersionId],
+      foreignColumns: [protocolVersion.practiceId, protocolVersion.id],
+    }),
+    foreignKey({
+      columns: [t.practiceId, t.toVersionId],
+      foreignColumns: [protocolVersion.practiceId, protocolVersion.id],
+    }),
+    foreignKey({ columns: [t.practiceId, t.movedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("enrolment_move_enrolment").on(t.practiceId, t.enrolmentId, t.movedAt),
+  ],
+);
+
+/** The plan for the time after, in the client's words. The newest counts; the earlier ones stay. */
+export const keepGoingPlan = pgTable(
+  "keep_going_plan",
+  {
+    ...tenantId(),
+    enrolmentId: uuid("enrolment_id").notNull(),
+    /** A `KeepGoingPlan` of lib/domain/protocol/keep-going.ts, as JSON. */
+    planSealed: text("plan_sealed").notNull(),
+    writtenBy: uuid("written_by").notNull(),
+    writtenAt: instant("written_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.enrolmentId], foreignColumns: [enrolment.practiceId, enrolment.id] }),
+    foreignKey({ columns: [t.practiceId, t.writtenBy], foreignColumns: [account.practiceId, account.id] }),
+    index("keep_going_plan_enrolment").on(t.practiceId, t.enrolmentId, t.writtenAt.desc()),
+  ],
+);

@@ -1,8 +1,9 @@
-import { boolean, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { assessment } from "./assessments";
 import { client } from "./clients";
-import { account } from "./identity";
-import { instant, tenantId, tenantRules } from "./tenant";
+import { account, practice } from "./identity";
+import { doorReads, instant, tenantId, tenantRules } from "./tenant";
 
 /** Something that needs a person: "I don't feel safe", a critical answer, a positive screen, a therapist's own concern. */
 export const safetyEvent = pgTable(
@@ -19,6 +20,7 @@ export const safetyEvent = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
     index("safety_event_client").on(t.practiceId, t.clientId, t.openedAt.desc()),
+    doorReads(),
   ],
 );
 
@@ -39,6 +41,7 @@ export const safetyEventStep = pgTable(
     foreignKey({ columns: [t.practiceId, t.eventId], foreignColumns: [safetyEvent.practiceId, safetyEvent.id] }),
     foreignKey({ columns: [t.practiceId, t.takenBy], foreignColumns: [account.practiceId, account.id] }),
     index("safety_event_step_event").on(t.practiceId, t.eventId, t.takenAt),
+    doorReads(),
   ],
 );
 
@@ -76,5 +79,42 @@ export const safetyDecision = pgTable(
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
     foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
     index("safety_decision_client").on(t.practiceId, t.clientId, t.decidedAt.desc()),
+  ],
+);
+
+/** How long an event may wait for somebody before the next person is asked. The newest row of a practice counts. */
+export const safetySetting = pgTable(
+  "safety_setting",
+  {
+    ...tenantId(),
+    escalationMinutes: integer("escalation_minutes").notNull(),
+    setBy: uuid("set_by").notNull(),
+    setAt: instant("set_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
+    foreignKey({ columns: [t.practiceId, t.setBy], foreignColumns: [account.practiceId, account.id] }),
+    check("safety_setting_minutes", sql`${t.escalationMinutes} between 5 and 1440`),
+    index("safety_setting_newest").on(t.practiceId, t.setAt.desc()),
+  ],
+);
+
+/** The practice's own copy of a country's crisis contacts, as the owner checked it. The newest per country counts. */
+export const crisisContactList = pgTable(
+  "crisis_contact_list",
+  {
+    ...tenantId(),
+    country: text("country").notNull(),
+    /** A `PracticeContacts` of lib/domain/safety/contact-form.ts; null gives the shipped numbers back. */
+    contacts: jsonb("contacts"),
+    setBy: uuid("set_by").notNull(),
+    setAt: instant("set_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
+    foreignKey({ columns: [t.practiceId, t.setBy], foreignColumns: [account.practiceId, account.id] }),
+    index("crisis_contact_list_newest").on(t.practiceId, t.country, t.setAt.desc()),
   ],
 );

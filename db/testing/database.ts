@@ -22,13 +22,17 @@ export const workerUrl = (): string =>
 export const adminUrl = (): string => urlFor(cluster.adminUrl, name);
 
 /** A database of its own, for a test that cannot share: unmigrated when `template` is false. */
-export async function ownDatabase(label: string, template = true): Promise<{ ownerUrl: string; appUrl: string }> {
+export async function ownDatabase(
+  label: string,
+  template = true,
+): Promise<{ ownerUrl: string; appUrl: string; workerUrl: string }> {
   const own = `${name}_${label}`;
   if (template) await cloneTemplate(cluster, own);
   else await withClient(cluster.adminUrl, (admin) => ensureDatabase(admin, own));
   return {
     ownerUrl: urlFor(cluster.adminUrl, own, { name: "nearer_owner", password: cluster.passwords.owner }),
     appUrl: urlFor(cluster.adminUrl, own, { name: "nearer_app", password: cluster.passwords.app }),
+    workerUrl: urlFor(cluster.adminUrl, own, { name: "nearer_worker", password: cluster.passwords.worker }),
   };
 }
 

@@ -42,6 +42,8 @@ test("each route opens for whom it should and for nobody else", async ({ page, b
     route
       .replace("[clientId]", clientId)
       .replace("[assessmentId]", assessmentId)
+      .replace("/exercises/[key]", "/exercises/learn-together")
+      .replace("/learn/[key]", "/learn/start-gently")
       .replace("[key]", "five-dimensions")
       .replace("[token]", "x".repeat(43))
       .replace("[...nextauth]", "csrf");

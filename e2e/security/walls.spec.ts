@@ -45,7 +45,7 @@ test("a foreign practice's client is a 404 that leaks no string; the control sho
   const pool = new pg.Pool({ connectionString: databaseUrl });
   const foreign = await mintForeignClient(pool);
   await pool.end();
-  for (const tab of ["overview", "record"]) {
+  for (const tab of ["overview", "messages", "record"]) {
     const response = await page.goto(`/clients/${foreign.clientId}/${tab}`);
     expect(response?.status()).toBe(404);
     expect(await response?.text()).not.toContain(foreign.name);

@@ -2,10 +2,10 @@ import "server-only";
 import { env } from "./env";
 import { sendLetter } from "./mail";
 
-/** The only thing a letter ever says about an assessment: something is waiting. */
+/** Says that something is waiting, and nothing of what or from whom: the subject line shows on a locked phone. */
 export const sendWaiting = (to: string): Promise<boolean> =>
   sendLetter({
     to,
     subject: "Something is waiting for you",
-    text: `You have something waiting in Nearer.\n\n${env().appUrl}/portal\n`,
+    text: `You have something waiting in Nearer.\n\n${env().appUrl}\n`,
   });

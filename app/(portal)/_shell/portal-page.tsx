@@ -6,6 +6,9 @@ import { Leave } from "./leave";
 
 const nav: { href: Route; label: string }[] = [
   { href: "/portal" as Route, label: "Today" },
+  { href: "/portal/path" as Route, label: "My path" },
+  { href: "/portal/learn" as Route, label: "Learn" },
+  { href: "/portal/messages" as Route, label: "Messages" },
   { href: "/portal/account" as Route, label: "Account" },
 ];
 

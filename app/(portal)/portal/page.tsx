@@ -1,16 +1,23 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
+import { LinkButton } from "@/components/ui/link-button";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
-import { standingOf } from "@/lib/domain/protocol/standing-today";
+import { readingOf } from "@/lib/domain/learn/readings";
+import { todaysExercises } from "@/lib/domain/protocol/today";
 import { localHour } from "@/lib/domain/time/zone";
 import { formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
+import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
+import { AboutPath } from "./_components/about-path";
 import { AssignedAssessments } from "./_components/assigned-assessments";
 import { FromTherapist } from "./_components/from-therapist";
+import { ThisWeek } from "./_components/this-week";
+import { TodaysExercise } from "./_components/todays-exercise";
+import { WeekReading } from "./_components/week-reading";
 import { saveCheck } from "./actions";
 
 export const metadata: Metadata = { title: "Today" };
@@ -21,19 +28,31 @@ export default async function TodayPage() {
     now: scope.now,
   }));
   const { name, zone } = session.actor;
-  const place = data.enrolment && standingOf(data.enrolment, data.today);
+  const { today, version, standing, gate, openSafetyEvent } = data.ground;
+  const offer =
+    version && standing ? todaysExercises(version, standing.path, data.attempts, gate, openSafetyEvent) : null;
+  const week = standing?.path.current ?? null;
+  const reading = week?.reading && !data.readings.includes(week.reading) ? readingOf(week.reading) : undefined;
   return (
     <PortalPage layout="with-side">
       <section className="hello">
         <h1>{greeting(localHour(data.now, zone), name)}</h1>
-        {place ? (
+        {standing ? (
           <div className="where">
-            <PhaseBar progress={place.progress} width={330} height={14} />
-            <span>{place.words}</span>
+            <PhaseBar progress={standing.progress} width={330} height={14} />
+            <span>{standing.words}</span>
           </div>
         ) : null}
       </section>
       <div className="main-col">
+        {offer && standing ? (
+          <TodaysExercise
+            offer={offer}
+            phase={standing.path.phase?.number ?? null}
+            partnerName={data.partnerName}
+            startsOn={standing.path.startsOn}
+          />
+        ) : null}
         <section className="chk">
           <ConnectionCheck
             action={saveCheck}
@@ -48,10 +67,19 @@ export default async function TodayPage() {
             }
           />
         </section>
+        {week ? <ThisWeek week={week} attempts={data.attempts} today={today} /> : null}
       </div>
       <div className="side-col">
-        <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={data.today} />
+        <PauseDock />
+        <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />
+        <AboutPath about={data.aboutPath} now={data.now} zone={zone} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
+        {reading ? <WeekReading reading={reading} /> : null}
+        <section className="task">
+          <h2>Noticed a distance move?</h2>
+          <p>Seeing one is the skill. It takes half a minute to note it.</p>
+          <LinkButton href={"/portal/distance-move" as Route}>Note it</LinkButton>
+        </section>
       </div>
     </PortalPage>
   );

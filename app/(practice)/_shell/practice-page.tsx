@@ -8,6 +8,9 @@ import { can } from "@/lib/domain/policy";
 const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "people" };
 const library: Place = { href: "/library" as Route, label: "Library", icon: "book" };
 const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
+const safety: Place = { href: "/settings/safety" as Route, label: "Safety", icon: "shield" };
+
+const protocol: Place = { href: "/settings/protocol" as Route, label: "Protocol", icon: "book" };
 
 /** The chrome of every practice page. It is drawn from the session that the page loaded; it decides nothing. */
 export function PracticePage({ session, children }: { session: OpenSession; children: ReactNode }) {
@@ -16,7 +19,11 @@ export function PracticePage({ session, children }: { session: OpenSession; chil
     <PracticeShell
       home={{ href: "/caseload" as Route, label: "Nearer, to the caseload" }}
       places={[caseload, library]}
-      second={can(actor, "identity.invite-colleague") ? [colleagues] : []}
+      second={[
+        ...(can(actor, "protocol.edit") ? [protocol] : []),
+        ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
+        ...(can(actor, "practice.settings") ? [safety] : []),
+      ]}
       person={{ name: actor.name, initials: initials(actor.name), href: "/account" as Route }}
     >
       {children}

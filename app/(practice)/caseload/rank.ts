@@ -22,10 +22,8 @@ export function placeClients(
     const today = localDate(now, fact.zone);
     const version = fact.protocolVersionId ? versions.get(fact.protocolVersionId) : undefined;
     const standing =
-      version && fact.startDate
-        ? standingIn(version, { startDate: fact.startDate, zone: fact.zone, decisions: fact.decisions }, today)
-        : null;
-    return { fact, today, standing, reason: whyNow(fact, standing, today, now) };
+      version && fact.startDate ? standingIn(version, { ...fact, startDate: fact.startDate }, today) : null;
+    return { fact, today, standing, reason: whyNow(fact, { standing, version }, today, now) };
   });
 }
 

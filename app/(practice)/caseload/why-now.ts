@@ -1,12 +1,18 @@
 import type { CaseloadFact } from "@/db/queries/caseload";
-import { keptSignal } from "@/lib/domain/connection/kept-summary";
+import { keptSignal, keptStanding } from "@/lib/domain/connection/kept-summary";
+import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
 import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { attentionReasons, type Reason } from "@/lib/domain/signals/attention";
+import { openProposalKinds } from "@/lib/domain/signals/open-proposals";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatMoment, formatNearDay } from "@/lib/format";
 
+/** Where a client stands in a protocol, and which version it is. */
+export type Place = { standing: StandingToday | null; version: ProtocolVersion | undefined };
+
 /** The most pressing reason to look at this client today, in one sentence. */
-export function whyNow(fact: CaseloadFact, standing: StandingToday | null, today: string, now: Date): Reason {
+export function whyNow(fact: CaseloadFact, place: Place, today: string, now: Date): Reason {
+  const { standing } = place;
   const { signal, latest } =
     fact.connection && fact.startDate
       ? keptSignal(fact.connection, fact.startDate, today)
@@ -28,7 +34,7 @@ export function whyNow(fact: CaseloadFact, standing: StandingToday | null, today
         answeredOn: localDate(new Date(answeredAt), fact.zone),
       })),
       reflectionsToAnswer: 0,
-      proposals: [],
+      proposals: proposalsOf(fact, place),
     },
     {
       day: (date) => formatNearDay(date, today),
@@ -37,4 +43,17 @@ export function whyNow(fact: CaseloadFact, standing: StandingToday | null, today
   );
   if (!first) throw new Error("There is always a reason, if only that all is well.");
   return first;
+}
+
+function proposalsOf(fact: CaseloadFact, { standing, version }: Place) {
+  if (!standing || !version || !fact.startDate) return [];
+  return openProposalKinds({
+    version,
+    path: standing.path,
+    attempts: fact.recent,
+    decisions: fact.decisions,
+    answers: fact.answers,
+    gate: fact.gate.state,
+    connection: keptStanding(fact.connection, fact.startDate, standing.path.today),
+  });
 }

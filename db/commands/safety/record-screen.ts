@@ -4,7 +4,7 @@ import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import { recordAudit } from "../../audit";
 import { safetyScreen } from "../../schema/safety";
 import type { Scope } from "../../scope";
-import { openEventOfAssessment } from "./open-critical-event";
+import { openSafetyEvent } from "./open-event";
 
 type Screen = { assessmentId: string; instrument: Instrument; answers: readonly Answer[] };
 
@@ -18,5 +18,6 @@ export async function recordScreen(
   const row = { practiceId: actor.practiceId, clientId: actor.clientId };
   await tx.insert(safetyScreen).values({ ...row, id: assessmentId, outcome, answeredAt: now });
   await recordAudit(scope, "safety.screened", { kind: "assessment", id: assessmentId, clientId: actor.clientId });
-  if (outcome === "stop") await openEventOfAssessment(scope, assessmentId, "screen");
+  if (outcome === "stop")
+    await openSafetyEvent(scope, { clientId: actor.clientId, source: "screen", id: assessmentId });
 }

@@ -39,3 +39,14 @@ export function keptSignal(
       : { status: "forming", day: Math.max(0, last + 1), of: BASELINE_DAYS, checks: kept.baseline?.checks ?? 0 };
   return { signal: connectionSignal(weeks, baseline), latest: weeks.findLast((week) => week.complete)?.median ?? null };
 }
+
+/** Where the newest whole weeks stand beside the client's own start: "forming" until the fortnight is over with checks enough. */
+export function keptStanding(
+  kept: KeptConnection | null,
+  startDate: string,
+  today: string,
+): "forming" | "usual" | "watch" | "review" {
+  if (!kept?.baseline || daysBetween(startDate, today) < BASELINE_DAYS) return "forming";
+  const { signal } = keptSignal(kept, startDate, today);
+  return signal === "none" ? "usual" : signal;
+}

@@ -33,6 +33,14 @@ describe("an attempt", () => {
     expect(ok({ outcome: "done", detail: { ...cuddle, secondsDone: 601 }, ...common })).toBe(false);
     expect(ok({ outcome: "done", detail: cuddle, ...common, clientId: "x" })).toBe(false);
   });
+  it("asks for the words of what was done, never of what was tried", () => {
+    const feeling = { page: "one-real-feeling", family: null, feeling: " ", sentence: null, told: "told" };
+    expect(ok({ outcome: "done", detail: feeling, ...common })).toBe(false);
+    expect(ok({ outcome: "tried", detail: feeling, ...common })).toBe(true);
+    expect(ok({ outcome: "done", detail: { ...feeling, feeling: "tender" }, ...common })).toBe(true);
+    const fear = { page: "name-the-fear", sentence: "", returnPromise: null, howItWent: null };
+    expect(ok({ outcome: "done", detail: fear, ...common })).toBe(false);
+  });
   it("keeps the timer shut until both are willing", () => {
     expect(ok({ outcome: "tried", detail: { ...cuddle, bothWilling: false }, ...common })).toBe(false);
     expect(ok({ outcome: "tried", detail: { ...cuddle, bothWilling: false, secondsDone: 0 }, ...common })).toBe(true);

@@ -3,22 +3,23 @@ import { exercisePages } from "@/lib/domain/protocol/definition";
 
 const text = (max: number) => z.string().trim().max(max);
 const optional = (max: number) => text(max).nullable();
-const size = z.enum(["small", "medium"]);
+const size = z.enum(["small", "medium"], "Choose small or medium.");
+const told = z.enum(["told", "not-yet"], "Say whether you have told it, or not yet.");
 
 /** One real feeling: the word (from the vocabulary or the person's own), the sentence, and whether it was told. */
 export const oneRealFeelingSchema = z.strictObject({
   page: z.literal("one-real-feeling"),
   family: z.string().max(40).nullable(),
-  feeling: text(60).min(1),
+  feeling: text(60),
   sentence: optional(500),
-  told: z.enum(["told", "not-yet"]),
+  told,
 });
 
 /** Ask for a favour: what was asked, what was expected before, what happened: the prediction tested. */
 export const askForAFavourSchema = z.strictObject({
   page: z.literal("ask-for-a-favour"),
   size,
-  favour: text(300).min(1),
+  favour: text(300),
   expected: optional(1000),
   happened: optional(1000),
 });
@@ -43,15 +44,15 @@ export const smallSecretSchema = z.strictObject({
 /** Temperature check: 1–10, whether the partner was told, and what they said. */
 export const temperatureCheckSchema = z.strictObject({
   page: z.literal("temperature-check"),
-  score: z.int().min(1).max(10),
-  told: z.enum(["told", "not-yet"]),
+  score: z.int("Choose a number from 1 to 10.").min(1).max(10),
+  told,
   said: optional(1000),
 });
 
 /** Name the fear: the sentence said, the promise to return, and how the coming back went. */
 export const nameTheFearSchema = z.strictObject({
   page: z.literal("name-the-fear"),
-  sentence: text(500).min(1),
+  sentence: text(500),
   returnPromise: optional(300),
   howItWent: optional(1000),
 });
@@ -59,7 +60,7 @@ export const nameTheFearSchema = z.strictObject({
 /** Learn something together: what was picked and when it will be. */
 export const learnTogetherSchema = z.strictObject({
   page: z.literal("learn-together"),
-  pick: text(200).min(1),
+  pick: text(200),
   plan: optional(500),
 });
 
@@ -74,6 +75,22 @@ export const attemptDetailSchema = z.discriminatedUnion("page", [
   learnTogetherSchema,
 ]);
 export type AttemptDetail = z.infer<typeof attemptDetailSchema>;
+
+/** What is still missing from an exercise that is called done, by field; null when nothing is. A try may be without words. */
+function missingWords(detail: AttemptDetail): { field: string; sentence: string } | null {
+  switch (detail.page) {
+    case "one-real-feeling":
+      return detail.feeling ? null : { field: "feeling", sentence: "Choose a word, or write one of your own." };
+    case "ask-for-a-favour":
+      return detail.favour ? null : { field: "favour", sentence: "Write what you asked for, in a few words." };
+    case "name-the-fear":
+      return detail.sentence ? null : { field: "sentence", sentence: "Write the sentence that you said." };
+    case "learn-together":
+      return detail.pick ? null : { field: "pick", sentence: "Write what the two of you tried." };
+    default:
+      return null;
+  }
+}
 
 export const attemptOutcomes = ["done", "tried", "skipped"] as const;
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
@@ -105,7 +122,8 @@ const base = {
 
 /**
  * What a client sends about one exercise: done, tried and stopped, or skipped with a reason. A skip needs
- * no detail. Anxiety is 0–10, how it went 0–4; everything but the outcome may be left out.
+ * no detail. Anxiety is 0–10, how it went 0–4; everything but the outcome may be left out. What is called
+ * done has the words that its page asks for.
  */
 export const attemptSchema = z
   .discriminatedUnion("outcome", [
@@ -121,7 +139,10 @@ export const attemptSchema = z
     }),
   ])
   .superRefine((attempt, ctx) => {
-    if (attempt.outcome === "skipped" || attempt.detail?.page !== "ten-minute-cuddle") return;
+    if (attempt.outcome === "skipped" || !attempt.detail) return;
+    const missing = attempt.outcome === "done" ? missingWords(attempt.detail) : null;
+    if (missing) ctx.addIssue({ code: "custom", path: ["detail", missing.field], message: missing.sentence });
+    if (attempt.detail.page !== "ten-minute-cuddle") return;
     const { bothWilling, secondsDone } = attempt.detail;
     if (!bothWilling && secondsDone > 0)
       ctx.addIssue({

@@ -2,8 +2,34 @@ import type { Decision } from "@/lib/domain/protocol/decision";
 import { type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import type { PathStatus, ProtocolPath } from "@/lib/domain/protocol/path";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
+import type { PathInput, SafetyHold } from "@/lib/domain/protocol/standing";
 
-export type PathSource = { startDate: string; zone: string; protocol: unknown; decisions: Decision[] };
+/** An enrolment as kept, its versions not read yet. `earlier`: what it was on before each move, oldest first. */
+export type PathSource = {
+  startDate: string;
+  zone: string;
+  protocol: unknown;
+  earlier?: readonly { protocol: unknown; until: string }[];
+  decisions: Decision[];
+  safetyHolds?: readonly SafetyHold[];
+};
+
+/** What the schedule is worked out from, for a kept enrolment. Throws a ZodError for a definition that is not a protocol. */
+export function pathInputOf(source: PathSource, today: string): PathInput {
+  const { startDate, zone, decisions, earlier = [], safetyHolds } = source;
+  const earlierVersions = earlier.map(({ protocol, until }) => ({
+    version: protocolVersionSchema.parse(protocol),
+    until,
+  }));
+  return {
+    version: protocolVersionSchema.parse(source.protocol),
+    ...(earlierVersions.length > 0 && { earlierVersions }),
+    enrolment: { startDate, zone },
+    decisions,
+    ...(safetyHolds && { safetyHolds }),
+    today,
+  };
+}
 
 /** How the phase bar draws it. */
 export type Progress =
@@ -22,18 +48,23 @@ export type StandingToday = {
 
 /** Where an enrolment stands on the client's local date `today`. Throws a ZodError for a definition that is not a protocol. */
 export function standingOf(source: PathSource, today: string): StandingToday {
-  return standingIn(protocolVersionSchema.parse(source.protocol), source, today);
+  return standingFor(pathInputOf(source, today));
 }
 
 /** The same for a version that was read already: a caseload reads each version once. */
 export function standingIn(
   version: ProtocolVersion,
-  source: Omit<PathSource, "protocol">,
+  source: Omit<PathSource, "protocol" | "earlier">,
   today: string,
 ): StandingToday {
-  const { startDate, zone, decisions } = source;
-  const path = protocolPath({ version, enrolment: { startDate, zone }, decisions, today });
-  const week = path.current?.number ?? path.weeks.findLast((one) => one.startsOn <= today)?.number ?? 0;
+  const { startDate, zone, decisions, safetyHolds } = source;
+  const holds = safetyHolds && { safetyHolds };
+  return standingFor({ version, enrolment: { startDate, zone }, decisions, ...holds, today });
+}
+
+function standingFor(input: PathInput): StandingToday {
+  const path = protocolPath(input);
+  const week = path.current?.number ?? path.weeks.findLast((one) => one.startsOn <= input.today)?.number ?? 0;
   const progress = progressOf(path.status, week);
   return { status: path.status, progress, phase: path.phase?.title ?? null, words: wordsFor(path, week), path };
 }

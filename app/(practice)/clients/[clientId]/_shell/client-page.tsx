@@ -7,11 +7,13 @@ import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { formatDay } from "@/lib/format";
 import { PracticePage } from "../../../_shell/practice-page";
 
-type Tab = "overview" | "assessments" | "record";
+type Tab = "overview" | "protocol" | "assessments" | "messages" | "record";
 
 const tabs: { key: Tab; label: string }[] = [
   { key: "overview", label: "Overview" },
+  { key: "protocol", label: "Protocol" },
   { key: "assessments", label: "Assessments" },
+  { key: "messages", label: "Messages" },
   { key: "record", label: "Record" },
 ];
 
@@ -48,6 +50,7 @@ export function ClientPage({ session, header, standing, today, current, children
           href: `/clients/${header.id}/${key}` as Route,
           label,
           current: key === current,
+          count: key === "messages" ? header.unread : undefined,
         }))}
       />
       {children}

@@ -1,0 +1,75 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { LinkButton } from "@/components/ui/link-button";
+import { clientWords } from "@/lib/domain/protocol/client-words";
+import type { OfferedExercise, TodayExercises } from "@/lib/domain/protocol/today";
+import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { formatFullDay } from "@/lib/format";
+
+type Props = { offer: TodayExercises; phase: number | null; partnerName: string | null; startsOn: string | null };
+
+const page = (key: string) => `/portal/exercises/${key}` as Route;
+
+/** The one tinted block of the portal: what there is to do today, or one calm sentence. */
+export function TodaysExercise({ offer, phase, partnerName, startsOn }: Props) {
+  const { state, main, others, closed } = offer;
+  if (state === "after") return null;
+  const tint = phase === null || phase === 2 ? "" : phase === 1 ? " p1" : " p3";
+  return (
+    <section className={`exercise-today${tint}`}>
+      {main ? (
+        <>
+          <p className="eyebrow">Today’s exercise</p>
+          <h2>{main.exercise.title}</h2>
+          <p className="read">{clientWords(main.exercise.instructions, partnerName)}</p>
+          <div className="row">
+            <LinkButton href={page(main.exercise.key)} look="filled" label={`Start: ${main.exercise.title}`}>
+              Start
+            </LinkButton>
+            <span className="sec">About {main.exercise.minutes} minutes</span>
+          </div>
+        </>
+      ) : (
+        <>
+          <h2>{titles[state]}</h2>
+          <p className="read">{sentenceFor(state, startsOn)}</p>
+        </>
+      )}
+      <Others others={others} />
+      {closed && state !== "waiting" ? <p className="sec closed">{NEUTRAL_SENTENCE}</p> : null}
+    </section>
+  );
+}
+
+const titles: Record<TodayExercises["state"], string> = {
+  offered: "Today’s exercise",
+  done: "Done for today",
+  free: "Nothing is planned today",
+  waiting: "Not now",
+  paused: "Not now",
+  before: "Your first exercise is on its way",
+  after: "",
+};
+
+function sentenceFor(state: TodayExercises["state"], startsOn: string | null): string {
+  if (state === "done") return "The rest of the day is yours.";
+  if (state === "free") return "A day without an exercise is part of the plan.";
+  if (state === "before") return startsOn ? `Your ten weeks start on ${formatFullDay(startsOn)}.` : "";
+  return NEUTRAL_SENTENCE;
+}
+
+function Others({ others }: { others: readonly OfferedExercise[] }) {
+  if (others.length === 0) return null;
+  return (
+    <ul className="also" aria-label="Also this week">
+      {others.map(({ exercise, planned }) => (
+        <li key={exercise.key}>
+          <Link href={page(exercise.key)} prefetch={false}>
+            {exercise.title}
+          </Link>
+          <span className="sec">{planned ? "also today" : "also this week"}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useActionState } from "react";
+import { type Choice, RadioGroup } from "@/components/ui/radio-group";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type Props = {
+  id: string;
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  moves: readonly Choice[];
+  therapist: string;
+};
+
+/** One choice and a button; the two questions may stay empty. */
+export function QuickLog({ id, action, moves, therapist }: Props) {
+  const [state, send] = useActionState(action, idle);
+  const error = state.status === "refused" ? (state.fields?.move ?? state.message) : undefined;
+  return (
+    <form
+      action={send}
+      className="stack"
+      noValidate
+      // React resets a form after its action; a new id comes with a new page, and the words go then.
+      onReset={(event) => state.status !== "done" && event.preventDefault()}
+    >
+      <input type="hidden" name="id" value={id} />
+      <RadioGroup key={id} name="move" legend="Which comes closest?" cards choices={moves} error={error} />
+      <Textarea
+        key={`${id}-a`}
+        id="happening"
+        label="What was happening, if you like"
+        hint={`${therapist} can read it.`}
+        rows={2}
+        maxLength={1000}
+      />
+      <Textarea
+        key={`${id}-b`}
+        id="instead"
+        label="What you did instead, if anything"
+        hint="Noticing and doing it anyway is fine to write too."
+        rows={2}
+        maxLength={1000}
+      />
+      <div className="row">
+        <SubmitButton look="filled" busy="Saving…">
+          Save
+        </SubmitButton>
+        <span role="status" className="sec">
+          {state.status === "done" ? state.message : ""}
+        </span>
+      </div>
+    </form>
+  );
+}

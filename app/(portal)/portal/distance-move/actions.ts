@@ -1,0 +1,10 @@
+"use server";
+
+import { logDistanceMove } from "@/db/commands/exercises/log-distance-move";
+import { distanceMoveForm } from "@/lib/domain/exercises/distance-move-form";
+import { clientAction } from "@/lib/server/form-action";
+
+export const log = clientAction(distanceMoveForm, async (scope, form) => {
+  await logDistanceMove(scope, form);
+  return { refresh: true, message: "Noted. Noticing it is the skill." };
+});

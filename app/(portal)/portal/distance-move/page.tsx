@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata, Route } from "next";
+import { LinkButton } from "@/components/ui/link-button";
+import { getOwnPeople } from "@/db/queries/own-people";
+import { distanceMoves, distanceMoveWords } from "@/lib/domain/exercises/distance-moves";
+import { loadForClient } from "@/lib/server/load";
+import { PortalPage } from "../../_shell/portal-page";
+import { QuickLog } from "./_components/quick-log";
+import { log } from "./actions";
+
+export const metadata: Metadata = { title: "A quick note" };
+
+export default async function DistanceMovePage() {
+  const { data } = await loadForClient(getOwnPeople);
+  return (
+    <PortalPage>
+      <section className="hello">
+        <h1>Noticed a distance move</h1>
+        <p className="read">
+          Everybody makes them. Seeing one is the skill that grows here; there is no count to keep low.
+        </p>
+      </section>
+      <QuickLog
+        id={randomUUID()}
+        action={log}
+        therapist={data.therapistName.split(" ")[0] ?? data.therapistName}
+        moves={distanceMoves.map((move) => ({
+          value: move,
+          label: distanceMoveWords[move].clientTitle,
+          sub: distanceMoveWords[move].fromInside,
+        }))}
+      />
+      <div className="row">
+        <LinkButton href={"/portal" as Route} look="quiet" flush>
+          Back to today
+        </LinkButton>
+      </div>
+    </PortalPage>
+  );
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { type ReactNode, useActionState, useCallback, useEffect, useRef, useState } from "react";
+import { GuideValues, type Values } from "@/components/portal/guide-values";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, idle } from "@/lib/domain/form-state";
+import { useDraft } from "./use-draft";
+
+type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** What every guided page is given: who it is for, what was typed before, and where it goes. */
+export type GuideFrame = {
+  id: string;
+  exerciseKey: string;
+  page: string;
+  draft: Values;
+  save: Action;
+  record: Action;
+};
+
+export type GuideStep = { title: string; body: ReactNode };
+
+type Props = {
+  frame: GuideFrame;
+  steps: readonly GuideStep[];
+  /** The buttons of the last step: each sends its outcome. Without an outcome the form itself says it. */
+  finish: readonly { label: string; outcome?: "done" | "tried" }[];
+};
+
+const stepField = "$step";
+
+/** A guided page: one step at a time, saved as it is typed, back and forth as the person likes. */
+export function Guide({ frame, steps, finish }: Props) {
+  const { id, exerciseKey, page, draft, save, record } = frame;
+  const [state, send] = useActionState(record, idle);
+  const [values, setValues] = useState<Values>(draft);
+  const [at, setAt] = useState(() => Math.min(Math.max(0, Number(draft[stepField]) || 0), steps.length - 1));
+  const { said, keep, end, goOn } = useDraft(id, exerciseKey, save);
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const moved = useRef(false);
+
+  const read = useCallback(
+    (step: number) => {
+      if (!form.current) return;
+      const now = { ...fieldsOf(form.current), [stepField]: String(step) };
+      setValues(now);
+      keep(now);
+    },
+    [keep],
+  );
+  const go = (to: number) => {
+    moved.current = true;
+    setAt(to);
+    read(to);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step
+  useEffect(() => {
+    if (moved.current) heading.current?.focus();
+  }, [at]);
+  useEffect(() => {
+    if (state.status === "refused") goOn();
+  }, [state, goOn]);
+
+  const isLast = at === steps.length - 1;
+  return (
+    <GuideValues value={values}>
+      <form
+        ref={form}
+        action={send}
+        className="guide"
+        noValidate
+        onInput={() => read(at)}
+        onSubmit={end}
+        // React resets a form after its action; what was typed stays until it is saved.
+        onReset={(event) => event.preventDefault()}
+      >
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="key" value={exerciseKey} />
+        <input type="hidden" name="page" value={page} />
+        {steps.map((step, index) => (
+          <section key={step.title} className="step" hidden={index !== at} aria-labelledby={`step-${index}`}>
+            <p className="sec">
+              Step {index + 1} of {steps.length}
+            </p>
+            <h2 id={`step-${index}`} tabIndex={-1} ref={index === at ? heading : undefined}>
+              {step.title}
+            </h2>
+            {step.body}
+          </section>
+        ))}
+        {isLast && state.status === "refused" ? (
+          <Notice tone="attention" title={firstSentence(state)} announce />
+        ) : null}
+        <div className="moves">
+          {isLast ? (
+            finish.map(({ label, outcome }, index) => (
+              <SubmitButton
+                key={label}
+                look={index === 0 ? "filled" : "outline"}
+                busy="Saving…"
+                {...(outcome && { name: "outcome", value: outcome })}
+              >
+                {label}
+              </SubmitButton>
+            ))
+          ) : (
+            <button type="button" className="btn filled" onClick={() => go(at + 1)}>
+              Next
+            </button>
+          )}
+          {at > 0 ? (
+            <button type="button" className="btn quiet" onClick={() => go(at - 1)}>
+              Back
+            </button>
+          ) : null}
+          <span role="status" className="sec sm">
+            {said}
+          </span>
+        </div>
+      </form>
+    </GuideValues>
+  );
+}
+
+const own = new Set(["id", "key", "page"]);
+
+function fieldsOf(form: HTMLFormElement): Values {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string" && value !== "" && !own.has(name) && !name.startsWith("$ACTION"))
+      fields[name] = value;
+  }
+  return fields;
+}
+
+const firstSentence = ({ fields, message }: FormState): string => Object.values(fields ?? {})[0] ?? message ?? "";

@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useGuideValues } from "@/components/portal/guide-values";
+import { Field } from "@/components/ui/field";
+
+const ideas = [
+  "Juggle two balls",
+  "A card trick",
+  "Ten words of a language",
+  "A dance step",
+  "Fold a paper crane",
+  "Cook something neither of us knows",
+  "Draw each other's shoes",
+  "Whistle with two fingers",
+];
+
+/** Something to try: one of these, or anything else. */
+export function Ideas({ label }: { label: string }) {
+  const [pick, setPick] = useState(useGuideValues().pick ?? "");
+  const field = useRef<HTMLInputElement>(null);
+  const chosen = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the guide reads its fields once the idea stands in them
+  useEffect(() => {
+    if (chosen.current) field.current?.dispatchEvent(new Event("input", { bubbles: true }));
+    chosen.current = false;
+  }, [pick]);
+  return (
+    <div className="stack">
+      <Field
+        id="pick"
+        label={label}
+        hint="Your own idea, or one of these."
+        value={pick}
+        maxLength={200}
+        ref={field}
+        onChange={(event) => setPick(event.currentTarget.value)}
+      />
+      <ul className="chips words" aria-label="Ideas">
+        {ideas.map((idea) => (
+          <li key={idea}>
+            <button
+              type="button"
+              className="chip"
+              aria-pressed={idea === pick}
+              onClick={() => {
+                chosen.current = true;
+                setPick(idea);
+              }}
+            >
+              {idea}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useActionState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { type Choice, RadioGroup } from "@/components/ui/radio-group";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+
+type Props = {
+  ids: { skip: string; swap: string };
+  exerciseKey: string;
+  reasons: readonly Choice[];
+  therapist: string;
+  skip: Action;
+  swap: Action;
+};
+
+/** Leaving it out today, or asking for something else. Neither asks for an excuse. */
+export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap }: Props) {
+  const [skipped, sendSkip] = useActionState(skip, idle);
+  const [asked, sendSwap] = useActionState(swap, idle);
+  return (
+    <div className="not-today">
+      <details>
+        <summary>Leave it out today</summary>
+        <form action={sendSkip} className="stack" onReset={(event) => event.preventDefault()}>
+          <Refusal state={skipped} />
+          <input type="hidden" name="id" value={ids.skip} />
+          <input type="hidden" name="key" value={exerciseKey} />
+          <RadioGroup
+            name="reason"
+            legend="What was it today? Every answer is a good one."
+            choices={reasons}
+            required
+          />
+          <Textarea id="note" label="Anything to add, if you like" rows={2} maxLength={500} />
+          <div className="row">
+            <SubmitButton busy="Saving…">Leave it out today</SubmitButton>
+          </div>
+        </form>
+      </details>
+      <details>
+        <summary>Ask for another exercise</summary>
+        {asked.status === "done" ? (
+          <p role="status">{asked.message}</p>
+        ) : (
+          <form action={sendSwap} className="stack" onReset={(event) => event.preventDefault()}>
+            <Refusal state={asked} />
+            <input type="hidden" name="id" value={ids.swap} />
+            <input type="hidden" name="key" value={exerciseKey} />
+            <p className="sec">This goes to {therapist} as a message. Nothing changes until you have heard back.</p>
+            <Textarea
+              id="swap-note"
+              name="note"
+              label="What would suit you better, if you know"
+              rows={2}
+              maxLength={500}
+            />
+            <div className="row">
+              <SubmitButton busy="Sending…">Ask {therapist}</SubmitButton>
+            </div>
+          </form>
+        )}
+      </details>
+    </div>
+  );
+}
+
+function Refusal({ state }: { state: FormState }) {
+  return state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null;
+}

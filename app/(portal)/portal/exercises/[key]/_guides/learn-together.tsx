@@ -1,0 +1,44 @@
+import { Field } from "@/components/ui/field";
+import { After, Before, eitherWay, type GuideProps } from "../_components/common";
+import { Echo } from "../_components/echo";
+import { Guide } from "../_components/guide";
+import { Ideas } from "../_components/ideas";
+
+/** Pick something neither can do, plan it lightly, and be beginners side by side. */
+export function LearnTogether({ frame, instructions, partner, therapist }: GuideProps) {
+  const { draft } = frame;
+  return (
+    <Guide
+      frame={frame}
+      finish={eitherWay}
+      steps={[
+        {
+          title: "Pick something new",
+          body: (
+            <>
+              <Before instructions={instructions} draft={draft} />
+              <Ideas label={`What will you and ${partner} try?`} />
+            </>
+          ),
+        },
+        {
+          title: "Plan it lightly",
+          body: (
+            <>
+              <Echo field="pick" label="You picked" />
+              <Field
+                id="plan"
+                label="When, and what do you need for it?"
+                hint="Twenty minutes is enough."
+                maxLength={500}
+                defaultValue={draft.plan}
+              />
+              <p className="read">Your plan stays here. Come back when you have tried it.</p>
+            </>
+          ),
+        },
+        { title: "How was it?", body: <After draft={draft} therapist={therapist} /> },
+      ]}
+    />
+  );
+}

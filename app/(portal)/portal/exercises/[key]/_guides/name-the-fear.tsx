@@ -1,0 +1,81 @@
+import { Timer } from "@/components/portal/timer";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { After, Before, eitherWay, type GuideProps } from "../_components/common";
+import { Echo } from "../_components/echo";
+import { Guide } from "../_components/guide";
+
+/** Say it, take twenty minutes with a promise to return, and come back. */
+export function NameTheFear({ frame, instructions, partner, therapist }: GuideProps) {
+  const { draft } = frame;
+  return (
+    <Guide
+      frame={frame}
+      finish={eitherWay}
+      steps={[
+        {
+          title: "Find the sentence",
+          body: (
+            <>
+              <Before instructions={instructions} draft={draft} />
+              <Textarea
+                id="sentence"
+                label="What you will say"
+                hint="What you are afraid of, that you need twenty minutes, and that you are not leaving."
+                placeholder="I'm scared of being swallowed up. I need twenty minutes alone, and I'm not leaving."
+                rows={3}
+                maxLength={500}
+                defaultValue={draft.sentence}
+              />
+              <Field
+                id="returnPromise"
+                label="Your promise to return"
+                hint="Where you will be, and what you will do when you are back."
+                placeholder="I'll be in the garden, and then I'll come and sit with you."
+                maxLength={300}
+                defaultValue={draft.returnPromise}
+              />
+            </>
+          ),
+        },
+        {
+          title: "Say it, then take your time",
+          body: (
+            <>
+              <Echo field="sentence" label={`Say to ${partner}`} />
+              <Echo field="returnPromise" label="And promise" />
+              <Timer
+                minutes={20}
+                storageKey={`timer-${frame.id}`}
+                words={{
+                  start: "Start twenty minutes",
+                  stop: "I'm ready to go back",
+                  over: "Twenty minutes are over. Go and say: I'm back.",
+                  stopped: "Go and say: I'm back.",
+                }}
+              />
+              <p className="sec">
+                Slow breaths, a walk, cold water on your hands. The minutes go on with the screen dark.
+              </p>
+            </>
+          ),
+        },
+        {
+          title: "I'm back",
+          body: (
+            <>
+              <Textarea
+                id="comingBack"
+                label="How was it to come back?"
+                rows={3}
+                maxLength={1000}
+                defaultValue={draft.comingBack}
+              />
+              <After draft={draft} therapist={therapist} />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { Timer } from "@/components/portal/timer";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Textarea } from "@/components/ui/textarea";
+import { After, Before, eitherWay, type GuideProps } from "../_components/common";
+import { Guide } from "../_components/guide";
+
+/** Both willing, a set-up, ten minutes that either may end, and how it felt. */
+export function TenMinuteCuddle({ frame, instructions, partner, therapist }: GuideProps) {
+  const { draft } = frame;
+  return (
+    <Guide
+      frame={frame}
+      finish={eitherWay}
+      steps={[
+        {
+          title: "Ask each other first",
+          body: (
+            <>
+              <Before instructions={instructions} draft={draft} />
+              <Checkbox
+                id="bothWilling"
+                value="yes"
+                defaultChecked={draft.bothWilling === "yes"}
+                label="We both want to do this now"
+                sub="A shrug is a no. Another day is as good as today."
+              />
+            </>
+          ),
+        },
+        {
+          title: "Make it easy",
+          body: (
+            <ul className="read list">
+              <li>Choose how: side by side, leaning, a hand on a shoulder. Clothes on.</li>
+              <li>Agree that it leads nowhere else, and say so out loud.</li>
+              <li>Agree on a word or a sign that means stop. It needs no reason, from either of you.</li>
+              <li>Put the phone where you can both hear nothing from it. The minutes go on when its screen is dark.</li>
+            </ul>
+          ),
+        },
+        {
+          title: "Ten minutes",
+          body: (
+            <Timer
+              minutes={10}
+              storageKey={`timer-${frame.id}`}
+              countInto="secondsDone"
+              needs={{
+                field: "bothWilling",
+                sentence: `The timer starts when you and ${partner} both want to. You can say so in the first step.`,
+              }}
+              words={{
+                start: "Start ten minutes",
+                stop: "Stop",
+                over: "Ten minutes are over. Take your time to let go.",
+                stopped: "You stopped. That is always all right, and nobody has to say why.",
+              }}
+            />
+          ),
+        },
+        {
+          title: "How was it?",
+          body: (
+            <>
+              <Textarea
+                id="felt"
+                label="How did it feel, in your body?"
+                hint="Warm, stiff, sleepy, far away: whatever it was."
+                rows={3}
+                maxLength={1000}
+                defaultValue={draft.felt}
+              />
+              <After draft={draft} therapist={therapist} />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

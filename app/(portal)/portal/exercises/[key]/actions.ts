@@ -1,0 +1,30 @@
+"use server";
+
+import type { Route } from "next";
+import { askForSwap } from "@/db/commands/exercises/ask-for-swap";
+import { recordAttempt, skipExercise } from "@/db/commands/exercises/record-attempt";
+import { saveDraft } from "@/db/commands/exercises/save-draft";
+import { attemptForm, draftForm, skipForm, swapForm } from "@/lib/domain/exercises/attempt-form";
+import { clientAction } from "@/lib/server/form-action";
+
+const savedPage = (key: string) => `/portal/exercises/${key}/saved` as Route;
+
+export const keepDraft = clientAction(draftForm, async (scope, form) => {
+  await saveDraft(scope, form);
+  return { message: "Saved as you type" };
+});
+
+export const record = clientAction(attemptForm, async (scope, form) => {
+  await recordAttempt(scope, form);
+  return { next: savedPage(form.key) };
+});
+
+export const skip = clientAction(skipForm, async (scope, form) => {
+  await skipExercise(scope, form);
+  return { next: savedPage(form.key) };
+});
+
+export const swap = clientAction(swapForm, async (scope, form) => {
+  await askForSwap(scope, form);
+  return { message: "Sent. You can read it, and the answer, under Messages." };
+});

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata, Route } from "next";
+import { LinkButton } from "@/components/ui/link-button";
+import { getExercisePage } from "@/db/queries/exercise-page";
+import { NotFound } from "@/lib/domain/errors";
+import { skipReasons } from "@/lib/domain/exercises/attempt";
+import { clientWords, partnerOf } from "@/lib/domain/protocol/client-words";
+import { keySchema } from "@/lib/domain/protocol/definition";
+import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { loadForClient } from "@/lib/server/load";
+import { PortalPage } from "../../../_shell/portal-page";
+import type { GuideFrame } from "./_components/guide";
+import { NotToday } from "./_components/not-today";
+import { guides } from "./_guides/guides";
+import { keepDraft, record, skip, swap } from "./actions";
+
+export const metadata: Metadata = { title: "Today's exercise" };
+
+type Props = { params: Promise<{ key: string }> };
+
+export default async function ExercisePage({ params }: Props) {
+  const { key } = await params;
+  const { data } = await loadForClient(async (scope) => {
+    const known = keySchema.safeParse(key);
+    if (!known.success) throw new NotFound();
+    return getExercisePage(scope, known.data);
+  });
+  if (!data.open) return <Closed />;
+  const { exercise, draft } = data;
+  const Guided = guides[exercise.page];
+  const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
+  const frame: GuideFrame = {
+    id: draft?.id ?? randomUUID(),
+    exerciseKey: exercise.key,
+    page: exercise.page,
+    draft: Object.fromEntries(Object.entries(draft?.fields ?? {}).map(([name, value]) => [name, String(value ?? "")])),
+    save: keepDraft,
+    record,
+  };
+  return (
+    <PortalPage>
+      <section className="hello">
+        <h1>{exercise.title}</h1>
+        <p className="sec">About {exercise.minutes} minutes. You can stop at any time, and come back.</p>
+      </section>
+      <Guided
+        key={frame.id}
+        frame={frame}
+        exercise={exercise}
+        instructions={clientWords(exercise.instructions, data.partnerName)}
+        partner={partnerOf(data.partnerName)}
+        therapist={therapist}
+      />
+      <NotToday
+        ids={{ skip: randomUUID(), swap: randomUUID() }}
+        exerciseKey={exercise.key}
+        reasons={Object.entries(skipReasons).map(([value, label]) => ({ value, label }))}
+        therapist={therapist}
+        skip={skip}
+        swap={swap}
+      />
+    </PortalPage>
+  );
+}
+
+/** The same page whatever closed it: nothing about anybody can be read from it. */
+function Closed() {
+  return (
+    <PortalPage>
+      <section className="hello">
+        <h1>Not now</h1>
+        <p className="read">{NEUTRAL_SENTENCE}</p>
+      </section>
+      <div className="row">
+        <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
+      </div>
+    </PortalPage>
+  );
+}

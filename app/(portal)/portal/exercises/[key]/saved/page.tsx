@@ -1,0 +1,61 @@
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { LinkButton } from "@/components/ui/link-button";
+import { getLastAttempt, type LastAttempt } from "@/db/queries/exercise-page";
+import { keySchema } from "@/lib/domain/protocol/definition";
+import { loadForClient } from "@/lib/server/load";
+import { PortalPage } from "../../../../_shell/portal-page";
+
+export const metadata: Metadata = { title: "Saved" };
+
+export default async function SavedPage({ params }: { params: Promise<{ key: string }> }) {
+  const { key } = await params;
+  const { data: last } = await loadForClient(async (scope) => {
+    const known = keySchema.safeParse(key);
+    return known.success ? getLastAttempt(scope, known.data) : null;
+  });
+  if (!last) redirect("/portal" as Route);
+  return (
+    <PortalPage>
+      <section className="hello">
+        <h1>Saved</h1>
+        <p className="read">{sentenceFor(last)}</p>
+      </section>
+      <Prediction last={last} />
+      <div className="row">
+        <LinkButton href={"/portal" as Route} look="filled">
+          Back to today
+        </LinkButton>
+      </div>
+    </PortalPage>
+  );
+}
+
+function sentenceFor({ outcome, detail, anxietyBefore, anxietyAfter }: LastAttempt): string {
+  if (outcome === "skipped") return "You left it out today, and said why. That is useful to know.";
+  const told = detail?.page === "one-real-feeling" || detail?.page === "temperature-check";
+  if (outcome === "tried")
+    return told
+      ? "You found the words. Telling can come later, or another day. That counts."
+      : "You tried and stopped early. That counts.";
+  const eased = anxietyBefore !== null && anxietyAfter !== null && anxietyAfter < anxietyBefore;
+  const change = eased ? ` It started at ${anxietyBefore} and came down to ${anxietyAfter}.` : "";
+  return `You did it.${change}`;
+}
+
+/** What was expected beside what happened: the reason for writing it down first. */
+function Prediction({ last }: { last: LastAttempt }) {
+  if (last.detail?.page !== "ask-for-a-favour" || !last.detail.expected || !last.detail.happened) return null;
+  return (
+    <dl className="beside-each-other">
+      <div>
+        <dt>You expected</dt>
+        <dd className="read">{last.detail.expected}</dd>
+      </div>
+      <div>
+        <dt>What happened</dt>
+        <dd className="read">{last.detail.happened}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { Letters } from "@/components/messages/letters";
+import { WriteBox } from "@/components/messages/write-box";
+import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
+import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/correspondence";
+import { contactsFor, dangerSentence } from "@/lib/domain/safety/crisis-contacts";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatMoment, formatNearDay } from "@/lib/format";
+import { loadForClient } from "@/lib/server/load";
+import { PortalPage } from "../../_shell/portal-page";
+import { send } from "./actions";
+
+export const metadata: Metadata = { title: "Messages" };
+
+export default async function MessagesPage() {
+  const { data, session } = await loadForClient(async (scope) => {
+    const correspondence = await getOwnCorrespondence(scope);
+    await seeOwnReplies(scope);
+    return { ...correspondence, now: scope.now };
+  });
+  const { zone } = session.actor;
+  const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
+  const letter = ({ id, body, sentAt, fromClient, author }: Letter) => ({
+    id,
+    body,
+    when: formatMoment(sentAt, data.now, zone),
+    author: fromClient ? "You" : author,
+    mine: fromClient,
+  });
+  return (
+    <PortalPage>
+      <section className="hello">
+        <h1>Messages</h1>
+        <p className="watch">{dangerSentence(contactsFor(data.country))}</p>
+      </section>
+      <section className="task">
+        <h2>You and {therapist}</h2>
+        {data.thread.length > 0 ? (
+          <Letters label="Messages, oldest first" letters={data.thread.map(letter)} />
+        ) : (
+          <p>Nothing here yet. Write when you like; {therapist} reads it in working hours.</p>
+        )}
+        <WriteBox action={send} id={randomUUID()} label={`Write to ${therapist}`} />
+      </section>
+      {data.reflections.length > 0 ? (
+        <section className="task">
+          <h2>What you wrote after exercises</h2>
+          {data.reflections.map((reflection) => (
+            <Reflected key={reflection.attemptId} reflection={reflection} letter={letter} now={data.now} zone={zone} />
+          ))}
+        </section>
+      ) : null}
+    </PortalPage>
+  );
+}
+
+type ReflectedProps = {
+  reflection: Reflection;
+  letter: (letter: Letter) => Parameters<typeof Letters>[0]["letters"][number];
+  now: Date;
+  zone: string;
+};
+
+function Reflected({ reflection, letter, now, zone }: ReflectedProps) {
+  return (
+    <article className="reflected">
+      <h3>
+        {reflection.exercise}, {formatNearDay(reflection.date, localDate(now, zone))}
+      </h3>
+      <p className="read">{reflection.words}</p>
+      {reflection.replies.length > 0 ? (
+        <Letters label={`Replies about ${reflection.exercise}`} letters={reflection.replies.map(letter)} />
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,37 @@
+import { Thermometer } from "@/components/charts/thermometer";
+import { TableTwin } from "@/components/ui/table-twin";
+import { type ConnectionCheck, weeklyMedians } from "@/lib/domain/connection/weekly-medians";
+
+type Props = { checks: readonly ConnectionCheck[]; startDate: string; today: string };
+
+/** The client's own checks: the latest beside the middle of each week. It says where things stand, and judges nothing. */
+export function OwnConnection({ checks, startDate, today }: Props) {
+  const latest = checks.at(-1);
+  if (!latest)
+    return (
+      <section className="task">
+        <h2>How connected I feel</h2>
+        <p>Your checks appear here from the first one on.</p>
+      </section>
+    );
+  const weeks = weeklyMedians(checks, startDate, today)
+    .slice(0, 10)
+    .map(({ week, median }) => ({ week, score: median }));
+  const checked = weeks.filter(({ score }) => score !== null);
+  const sentence = `Your latest check is ${latest.value} of 10. The line joins the middle of each week.`;
+  return (
+    <section className="task">
+      <h2>How connected I feel</h2>
+      <p>{sentence}</p>
+      <TableTwin
+        table={{
+          caption: "The middle of my checks, week by week",
+          columns: ["Week", "Middle"],
+          rows: checked.map(({ week, score }) => [week, score === null ? "" : String(score)]),
+        }}
+      >
+        <Thermometer weeks={weeks} latest={latest.value} label={sentence} />
+      </TableTwin>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
+import { weekStory } from "@/lib/domain/exercises/week-story";
+import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import type { PathWeek, ProtocolPath } from "@/lib/domain/protocol/path";
+import { formatDay } from "@/lib/format";
+
+type Props = { path: ProtocolPath; version: ProtocolVersion; attempts: readonly LoggedAttempt[]; today: string };
+
+/** The weeks in order. What was done stands there, and what was not leaves no trace. */
+export function Weeks({ path, version, attempts, today }: Props) {
+  return (
+    <ol className="weeks">
+      {path.weeks.map((week) => (
+        <Week key={week.index} week={week} version={version} attempts={attempts} today={today} />
+      ))}
+      {path.waiting.map(({ number, phase }) => (
+        <li key={`waiting-${number}`} className={`p${Math.min(phase.number, 3)} coming`}>
+          <h2>Week {number}</h2>
+          <p className="sec">{phase.title}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Week({ week, version, attempts, today }: Omit<Props, "path"> & { week: PathWeek }) {
+  const deeds = weekStory(week, attempts);
+  return (
+    <li
+      className={`p${Math.min(week.phase.number, 3)}${week.state === "coming" ? " coming" : ""}`}
+      aria-current={week.state === "current" ? "step" : undefined}
+    >
+      <h2>
+        Week {week.number}
+        {week.state === "current" ? <span className="now"> this week</span> : null}
+      </h2>
+      <p className="sec">
+        {week.phase.title}, from {formatDay(week.startsOn, today)}
+      </p>
+      {deeds.length > 0 ? (
+        <ul className="deeds">
+          {deeds.map(({ exercise, words }) => (
+            <li key={exercise}>
+              <b>{exerciseOf(version, exercise)?.title ?? "An exercise"}</b>, {words}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}

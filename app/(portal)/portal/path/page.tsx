@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { Empty } from "@/components/ui/empty";
+import { getOwnPath } from "@/db/queries/own-path";
+import { loadForClient } from "@/lib/server/load";
+import { PortalPage } from "../../_shell/portal-page";
+import { OwnConnection } from "./_components/own-connection";
+import { OwnDimensions } from "./_components/own-dimensions";
+import { Weeks } from "./_components/weeks";
+
+export const metadata: Metadata = { title: "My path" };
+
+export default async function PathPage() {
+  const { data } = await loadForClient(getOwnPath);
+  const { ground, attempts, checks, dimensions } = data;
+  const { standing, version, today, enrolment } = ground;
+  return (
+    <PortalPage>
+      <section className="hello">
+        <h1>My path</h1>
+        {standing ? <p className="sec">{standing.words}</p> : null}
+      </section>
+      {enrolment ? <OwnConnection checks={checks} startDate={enrolment.startDate} today={today} /> : null}
+      {dimensions ? <OwnDimensions dimensions={dimensions} today={today} /> : null}
+      {standing && version ? (
+        <Weeks path={standing.path} version={version} attempts={attempts} today={today} />
+      ) : (
+        <Empty title="No weeks yet">Your weeks appear here when your therapist has chosen a start.</Empty>
+      )}
+    </PortalPage>
+  );
+}

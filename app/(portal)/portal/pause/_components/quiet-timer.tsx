@@ -1,0 +1,17 @@
+import { Timer } from "@/components/portal/timer";
+
+/** Twenty minutes that leave no trace but their end, in this tab. */
+export function QuietTimer() {
+  return (
+    <Timer
+      minutes={20}
+      storageKey="quiet-timer"
+      words={{
+        start: "Start twenty minutes",
+        stop: "I’m ready",
+        over: "Twenty minutes are over. Go gently.",
+        stopped: "Go gently.",
+      }}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import type { Metadata, Route } from "next";
+import { CrisisLines } from "@/components/portal/crisis-lines";
+import { NotSafeButton } from "@/components/portal/not-safe-button";
+import { LinkButton } from "@/components/ui/link-button";
+import { getOwnSafety } from "@/db/queries/safety-contacts";
+import { NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
+import { formatMoment } from "@/lib/format";
+import { loadForClient } from "@/lib/server/load";
+import { PortalPage } from "../../_shell/portal-page";
+import { notSafe } from "./actions";
+
+export const metadata: Metadata = { title: "Contacts" };
+
+/** Where to turn. It opens before consent too: these numbers are never held back. */
+export default async function SafePage() {
+  const { data, session } = await loadForClient(
+    async (scope) => ({
+      ...(await getOwnSafety(scope)),
+      now: scope.now,
+      isAgreed: scope.actor.consentVersion !== null,
+    }),
+    { beforeConsent: true },
+  );
+  const { contacts, told, now } = data;
+  const first = data.therapistName.split(" ")[0];
+  const nearest = contacts[0];
+  return (
+    <PortalPage withNav={data.isAgreed}>
+      <section className="prose">
+        <h1>You are not alone with this</h1>
+        <p className="strong">
+          {NOT_WATCHED} In danger now? Call{" "}
+          {nearest ? (
+            <a href={`tel:${nearest.emergency.dial}`}>{nearest.emergency.number}</a>
+          ) : (
+            "your local emergency number"
+          )}
+          .
+        </p>
+      </section>
+      {contacts.map((one) => (
+        <CrisisLines key={one.country} contacts={one} withCountry={contacts.length > 1} />
+      ))}
+      <section className="task" aria-labelledby="told">
+        <h2 id="told">{told ? `${first} has been told` : `Tell ${first}`}</h2>
+        {told ? (
+          <p>
+            {formatMoment(told, now, session.actor.zone)}. It stands at the top of what {first} sees in Nearer. Your
+            exercises wait until you have talked. You don’t have to explain anything here.
+          </p>
+        ) : (
+          <p>
+            {first} sees at the top of the page that you don’t feel safe, and your exercises wait until you have talked.
+            You don’t have to explain.
+          </p>
+        )}
+        {told || !data.isAgreed ? null : <NotSafeButton action={notSafe} words={`Tell ${first} now`} busy="Telling…" />}
+      </section>
+      <section className="task">
+        <p>
+          Somebody who opens this phone may see that you were here. Leave quickly takes you away from the page and signs
+          you out; it does not erase the browser’s history.
+        </p>
+        <LinkButton href={"/portal" as Route}>Back to Today</LinkButton>
+      </section>
+    </PortalPage>
+  );
+}

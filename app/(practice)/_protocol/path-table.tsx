@@ -1,0 +1,112 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { PracticeLegend, PracticeMarks } from "@/components/charts/practice-marks";
+import { classNames } from "@/components/ui/class-names";
+import type { PathPhase, PathWeekView } from "./path-view";
+
+type Props = { base: string | null; phases: readonly PathPhase[]; days: readonly string[]; shownWeek: number | null };
+
+/** The whole path by phase: a row per week and exercise, its seven days in one drawing. Without a `base` it links nowhere. */
+export function PathTable({ base, phases, days, shownWeek }: Props) {
+  return (
+    <>
+      <table className="path">
+        <caption className="vh">The path by week, with the days on which each exercise was practised</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="first">
+              Week
+            </th>
+            <th scope="col">Exercise</th>
+            <th scope="col">Dose</th>
+            <th scope="col" className="days">
+              {days.map((day) => (
+                <span key={day}>{day}</span>
+              ))}
+            </th>
+            <th scope="col" className="total">
+              Logged
+            </th>
+          </tr>
+        </thead>
+        {phases.map(({ phase, span, weeks }) => (
+          <tbody key={phase.number}>
+            <tr>
+              <th className="phase" scope="rowgroup" colSpan={5}>
+                <h2>
+                  {phase.number}&ensp;{phase.title}
+                  <span className="sm">{span}</span>
+                </h2>
+              </th>
+            </tr>
+            {weeks.map((week) => (
+              <Week
+                key={week.key}
+                base={base}
+                week={week}
+                tint={tintOf(phase.number)}
+                isShown={week.index === shownWeek}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <PracticeLegend states={["done", "tried", "unlogged", "planned", "rest"]} />
+    </>
+  );
+}
+
+/** Three tints carry the phases; a protocol with more goes round. */
+const tintOf = (phase: number) => `p${((phase - 1) % 3) + 1}`;
+
+function Week({
+  base,
+  week,
+  tint,
+  isShown,
+}: {
+  base: string | null;
+  week: PathWeekView;
+  tint: string;
+  isShown: boolean;
+}) {
+  const { rows, state } = week;
+  return rows.map((row, i) => (
+    <tr
+      key={row.exercise}
+      className={classNames(
+        tint,
+        state === "current" && "current",
+        state === "coming" && "future",
+        i === rows.length - 1 && "end",
+      )}
+    >
+      {i === 0 ? (
+        <th className="week" scope="row" rowSpan={rows.length}>
+          {week.index === null || base === null ? (
+            `Week ${week.number}`
+          ) : (
+            <Link
+              href={`${base}?week=${week.index}#logged` as Route}
+              prefetch={false}
+              aria-current={isShown ? "true" : undefined}
+              aria-label={`Week ${week.number}, what was logged`}
+            >
+              Week {week.number}
+            </Link>
+          )}
+          {week.note ? <span className="note sm">{week.note}</span> : null}
+        </th>
+      ) : null}
+      <td className="exercise">{row.title}</td>
+      <td className="dose">{row.dose}</td>
+      <td className="marks">
+        <PracticeMarks states={row.states} label={row.label} today={row.today} />
+      </td>
+      <td className="total">
+        {state === "coming" ? null : <b>{row.total.logged || (row.total.words.startsWith("of") ? 0 : "")}</b>}{" "}
+        {row.total.words}
+      </td>
+    </tr>
+  ));
+}

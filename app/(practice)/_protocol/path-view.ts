@@ -1,0 +1,173 @@
+import { type LoggedAttempt, type PracticeRow, practiceRows } from "@/lib/domain/exercises/adherence";
+import { exerciseOf, type Phase, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { doseLabel } from "@/lib/domain/protocol/dose";
+import type { PathWeek, ProtocolPath, WaitingWeek, WeekKind } from "@/lib/domain/protocol/path";
+import { plannedOffsets } from "@/lib/domain/protocol/planned-days";
+import { weekday, weekFrom } from "@/lib/domain/time/local-date";
+import { formatDay, formatList } from "@/lib/format";
+
+export type MarkState = "done" | "tried" | "unlogged" | "planned" | "rest";
+
+export type PathRow = {
+  exercise: string;
+  title: string;
+  dose: string;
+  states: MarkState[];
+  today: number | undefined;
+  label: string;
+  total: { logged: number; words: string };
+};
+
+export type PathWeekView = {
+  key: string;
+  /** For the address of what was logged in it; null for a week without days behind it. */
+  index: number | null;
+  number: number;
+  note: string | null;
+  state: PathWeek["state"];
+  rows: PathRow[];
+};
+
+export type PathPhase = { phase: Phase; span: string; weeks: PathWeekView[] };
+
+const states = { done: "done", tried: "tried", "not-logged": "unlogged", planned: "planned", none: "rest" } as const;
+
+const again: Record<WeekKind, string | null> = {
+  first: null,
+  repeat: "once more",
+  held: "held",
+  "after-pause": "after the pause",
+  paused: "paused",
+  extra: "added",
+};
+
+/** The names of a week's days, from the weekday on which this path's weeks start. */
+export function dayNames(path: ProtocolPath): string[] {
+  return weekFrom(path.startsOn).map((date) => dayName(date));
+}
+
+const names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+const dayName = (date: string): string => names[weekday(date) - 1] ?? "";
+
+/** The path as the table draws it: phases, their weeks, a row per exercise. */
+export function pathView(
+  version: ProtocolVersion,
+  path: ProtocolPath,
+  attempts: readonly LoggedAttempt[],
+): PathPhase[] {
+  const weeks = [
+    ...path.weeks.map((week) => ({ phase: week.phase, view: datedWeek(version, week, attempts, path.today) })),
+    ...path.waiting.map((week) => ({ phase: week.phase, view: waitingWeek(version, week, dayNames(path)) })),
+  ];
+  const phases: PathPhase[] = [];
+  for (const { phase, view } of weeks) {
+    const last = phases.at(-1);
+    if (last?.phase.number === phase.number) last.weeks.push(view);
+    else phases.push({ phase, span: "", weeks: [view] });
+  }
+  return phases.map((one) => ({ ...one, span: spanOf(one.weeks) }));
+}
+
+function spanOf(weeks: readonly PathWeekView[]): string {
+  const [first, last] = [weeks[0]?.number, weeks.at(-1)?.number];
+  if (first === last) return `Week ${first}`;
+  return last === (first ?? 0) + 1 ? `Weeks ${first} and ${last}` : `Weeks ${first} to ${last}`;
+}
+
+function datedWeek(
+  version: ProtocolVersion,
+  week: PathWeek,
+  attempts: readonly LoggedAttempt[],
+  today: string,
+): PathWeekView {
+  const rows = practiceRows(week, attempts, today).map((row) => datedRow(version, week, row));
+  return {
+    key: week.startsOn,
+    index: week.state === "coming" ? null : week.index,
+    number: week.number,
+    note: [again[week.kind], week.state === "current" ? rangeOf(week, today) : null].filter(Boolean).join(", ") || null,
+    state: week.state,
+    rows: rows.length > 0 ? rows : [nothingAsked(week)],
+  };
+}
+
+/** "13–19 Oct", "30 Nov–6 Dec". */
+function rangeOf({ startsOn, endsOn }: PathWeek, today: string): string {
+  const day = (date: string) => formatDay(date, today).replace(/^\w+ /, "");
+  const first = startsOn.slice(0, 7) === endsOn.slice(0, 7) ? String(Number(startsOn.slice(8))) : day(startsOn);
+  return `${first}\u2013${day(endsOn)}`;
+}
+
+function datedRow(version: ProtocolVersion, week: PathWeek, row: PracticeRow): PathRow {
+  const planned = week.exercises.find(({ exercise }) => exercise === row.exercise);
+  const marks = row.days.map(({ mark }) => states[mark]);
+  const on = (state: MarkState) => row.days.filter((_, i) => marks[i] === state).map(({ date }) => dayName(date));
+  const skipped = row.days.filter((day) => day.skipped).map(({ date }) => dayName(date));
+  const parts = [
+    sentencePart("Done on", on("done")),
+    sentencePart("tried on", on("tried")),
+    sentencePart("planned and not logged on", on("unlogged")),
+    sentencePart("planned on", on("planned")),
+    sentencePart("skipped on", skipped),
+  ].filter(Boolean);
+  const at = row.days.findIndex((day) => day.today);
+  return {
+    exercise: row.exercise,
+    title: exerciseOf(version, row.exercise)?.title ?? "An exercise of an earlier protocol",
+    dose: planned ? doseLabel(planned.dose) : "Not planned",
+    states: marks,
+    today: at === -1 ? undefined : at,
+    label: parts.join("; ") || "Nothing planned",
+    total: totalOf(week, row),
+  };
+}
+
+const sentencePart = (words: string, days: readonly string[]) =>
+  days.length > 0 ? `${words} ${formatList(days)}` : "";
+
+function totalOf(week: PathWeek, { logged, asked }: PracticeRow): PathRow["total"] {
+  if (week.state === "coming") return { logged: 0, words: asked === 0 ? "open" : `${asked} planned` };
+  if (asked === 0)
+    return { logged, words: logged > 0 ? "logged" : week.pausedDays.length > 0 ? "paused" : "none planned" };
+  return { logged, words: `of ${asked}` };
+}
+
+const rest = (): MarkState[] => Array.from({ length: 7 }, () => "rest" as const);
+
+function nothingAsked(week: PathWeek): PathRow {
+  return {
+    exercise: "none",
+    title: week.kind === "paused" ? "Paused" : "Nothing asked for",
+    dose: "",
+    states: rest(),
+    today: undefined,
+    label: "Nothing planned",
+    total: { logged: 0, words: "" },
+  };
+}
+
+function waitingWeek(version: ProtocolVersion, week: WaitingWeek, days: readonly string[]): PathWeekView {
+  return {
+    key: `waiting-${week.number}`,
+    index: null,
+    number: week.number,
+    note: "waits",
+    state: "coming",
+    rows: week.exercises.map(({ exercise, dose }) => {
+      const offsets = plannedOffsets(dose);
+      return {
+        exercise,
+        title: exerciseOf(version, exercise)?.title ?? "An exercise of an earlier protocol",
+        dose: doseLabel(dose),
+        states: rest().map((state, i) => (offsets.includes(i) ? "planned" : state)),
+        today: undefined,
+        label:
+          sentencePart(
+            "Planned on",
+            offsets.map((i) => days[i] ?? ""),
+          ) || "When the moment comes",
+        total: { logged: 0, words: offsets.length === 0 ? "open" : `${offsets.length} planned` },
+      };
+    }),
+  };
+}

@@ -1,0 +1,32 @@
+import { OneButton } from "@/components/portal/one-button";
+import type { DimensionReleaseState } from "@/db/queries/dimension-releases";
+import { formatMoment } from "@/lib/format";
+import { decideRelease } from "../actions";
+
+type Props = {
+  assessmentId: string;
+  name: string;
+  release: DimensionReleaseState | undefined;
+  now: Date;
+  zone: string;
+};
+
+/** Whether the client sees these scores on their own path: who decided it, when, and the one button that changes it. */
+export function DimensionRelease({ assessmentId, name, release, now, zone }: Props) {
+  const isReleased = release?.decision === "released";
+  const words = isReleased
+    ? `${name} can see this on their path, while the safety gate is clear. ${release.by}, ${formatMoment(release.decidedAt, now, zone)}.`
+    : `${name} does not see these scores.`;
+  return (
+    <div className="release">
+      <span className="sec sm">{words}</span>
+      <OneButton
+        action={decideRelease}
+        fields={{ assessmentId, decision: isReleased ? "withdrawn" : "released" }}
+        label={isReleased ? "Take back" : `Show to ${name}`}
+        busy="Saving…"
+        small
+      />
+    </div>
+  );
+}

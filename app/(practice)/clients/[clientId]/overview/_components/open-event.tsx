@@ -1,0 +1,99 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormTextarea } from "@/components/forms/form-words";
+import { Icon } from "@/components/ui/icon";
+import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
+import { eventWords } from "@/lib/domain/safety/gate-words";
+import { formatMoment } from "@/lib/format";
+import { acknowledge, close, escalate } from "../../safety/actions";
+import { Disclose } from "./disclose";
+
+type Props = {
+  event: OpenEvent;
+  people: SafetyPanel["people"];
+  firstName: string;
+  clientId: string;
+  now: Date;
+  zone: string;
+};
+
+/** An open safety event: the one bordered block of the page. It stays until somebody closes it with a note. */
+export function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props) {
+  const moment = (at: Date) => formatMoment(at, now, zone);
+  const taken = event.steps.find(({ kind }) => kind === "acknowledged");
+  const asked = event.steps.filter(({ kind }) => kind === "escalated");
+  const next = (["supervisor", "owner"] as const)
+    .filter((rung) => !asked.some(({ to }) => to === rung))
+    .flatMap((rung) => {
+      const there = people.filter((person) => person.rung === rung);
+      return there.length > 0 ? [{ rung, names: there.map(({ name }) => name).join(" and ") }] : [];
+    });
+  const id = `event-${event.id}`;
+  return (
+    <section className="alarm" aria-labelledby={id}>
+      <div role={taken ? undefined : "alert"}>
+        <h2 id={id}>
+          <Icon name="stop" />
+          <span>
+            {firstName} {eventWords[event.source]}
+          </span>
+        </h2>
+      </div>
+      <p className="sec">
+        {moment(event.openedAt)}
+        {event.place ? `, on “${event.place.replaceAll("-", " ")}”` : ""}.{" "}
+        {event.source === "not-safe-button" ? "They were shown numbers to call. " : ""}Exercises are paused until this
+        is closed.
+      </p>
+      <ol>
+        <li>
+          <span>
+            {taken
+              ? `${taken.byName ?? "Somebody"} is on it, ${moment(taken.at)}.`
+              : "Say that you are on it, so that nobody else is asked."}
+          </span>
+        </li>
+        <li>
+          <span>
+            Reach {firstName} alone, in a way agreed for this. An e-mail or a call to a shared phone can be seen.{" "}
+            <Link href={`/clients/${clientId}/record` as Route} prefetch={false}>
+              Record
+            </Link>
+          </span>
+        </li>
+        <li>
+          <span>Close it with a note about how it ended. The gate is a decision of its own.</span>
+        </li>
+      </ol>
+      {asked.map((step) => (
+        <p className="sec sm" key={step.id}>
+          The {step.to} was asked {moment(step.at)}
+          {step.byName ? ` by ${step.byName}` : ", because nobody had answered"}.
+        </p>
+      ))}
+      {event.standing.nextAt ? (
+        <p className="sec sm">If nobody answers, the next person is asked {moment(event.standing.nextAt)}.</p>
+      ) : null}
+      <div className="safety-steps">
+        {taken ? null : (
+          <ActionForm action={acknowledge} submit="I am on it" busy="Saving…" look="risk">
+            <input type="hidden" name="eventId" value={event.id} />
+          </ActionForm>
+        )}
+        {next.map(({ rung, names }) => (
+          <ActionForm key={rung} action={escalate} submit={`Ask ${names} now`} busy="Asking…" look="outline" small>
+            <input type="hidden" name="eventId" value={event.id} />
+            <input type="hidden" name="to" value={rung} />
+          </ActionForm>
+        ))}
+        <Disclose label="Close with a note">
+          <ActionForm action={close} submit="Close this event" busy="Closing…" look="outline" small className="stack">
+            <input type="hidden" name="eventId" value={event.id} />
+            <FormTextarea name="note" label="How it ended" rows={3} maxLength={4000} required />
+          </ActionForm>
+        </Disclose>
+      </div>
+    </section>
+  );
+}

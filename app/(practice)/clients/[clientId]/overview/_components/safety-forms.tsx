@@ -1,0 +1,60 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
+import type { SafetyPanel } from "@/db/queries/safety";
+import { askCheck, clear, raise } from "../../safety/actions";
+import { Disclose } from "./disclose";
+
+type Props = { safety: SafetyPanel; clientId: string; firstName: string };
+
+/** What the reader may do about the gate. Whoever reads may be more careful; only the one responsible opens. */
+export function SafetyForms({ safety: { gate, asked, mayChange }, clientId, firstName }: Props) {
+  const id = <input type="hidden" name="clientId" value={clientId} />;
+  return (
+    <div className="safety-steps">
+      {mayChange && !asked ? (
+        <ActionForm action={askCheck} submit="Ask a safety check" busy="Asking…" look="outline" small>
+          {id}
+        </ActionForm>
+      ) : null}
+      <Disclose label="Log a concern">
+        <ActionForm action={raise} submit="Write it down" busy="Saving…" look="outline" small>
+          {id}
+          <FormChoices
+            name="kind"
+            legend="Your judgement"
+            choices={[
+              { value: "concern", label: "Concern", sub: "Touch and disclosure close. Weeks go on." },
+              { value: "stop", label: "Stop", sub: "They close, and no new week begins." },
+            ]}
+          />
+          <FormTextarea name="reason" label="What you noticed" rows={3} maxLength={4000} required />
+        </ActionForm>
+      </Disclose>
+      {mayChange && gate.awaits !== "screen" ? (
+        <Disclose label={gate.state === "stop" ? "Release the stop" : gate.state === "clear" ? "Clear anew" : "Clear"}>
+          <ActionForm
+            action={clear}
+            submit={gate.state === "stop" ? "Release for 12 weeks" : "Clear for 12 weeks"}
+            busy="Saving…"
+            look="outline"
+            small
+          >
+            {id}
+            <p className="sec sm">
+              Your name, the time and this reason are kept. Answers that raise nothing are not enough by themselves.
+            </p>
+            <FormTextarea name="reason" label="Why it is safe to go on" rows={3} maxLength={4000} required />
+            <FormCheckbox
+              name="talkedAlone"
+              label={`I have talked to ${firstName} alone`}
+              sub={gate.state === "stop" ? "Needed to release a stop." : undefined}
+            />
+          </ActionForm>
+        </Disclose>
+      ) : null}
+      {mayChange ? null : (
+        <p className="sec sm">The therapist or the owner asks for checks and clears. You may log a concern.</p>
+      )}
+    </div>
+  );
+}

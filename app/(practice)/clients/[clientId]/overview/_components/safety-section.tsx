@@ -1,0 +1,92 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Flag } from "@/components/ui/flag";
+import { Section } from "@/components/ui/section";
+import type { SafetyPanel } from "@/db/queries/safety";
+import { gateWords, screenWords } from "@/lib/domain/safety/gate-words";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatLongDay, formatMoment } from "@/lib/format";
+import { OpenEventBlock } from "./open-event";
+import { SafetyForms } from "./safety-forms";
+
+type Props = { safety: SafetyPanel; name: string; clientId: string; now: Date; zone: string; today: string };
+
+/** The safety panel: quiet, asked, an open event, closed. What it says comes from the database in one snapshot. */
+export function SafetySection({ safety, name, clientId, now, zone, today }: Props) {
+  const firstName = name.split(" ")[0] ?? name;
+  const day = (at: Date) => formatLongDay(localDate(at, zone), today);
+  const moment = (at: Date) => formatMoment(at, now, zone);
+  const { gate, coupleGate, asked, lastScreen, lastDecision, lastClosed } = safety;
+  const words = gateWords(gate, day);
+  const tone = gate.state === "stop" ? "risk" : gate.state === "clear" ? "on-track" : "attention";
+  return (
+    <>
+      {safety.openEvents.length > 0 ? (
+        <div className="stack events">
+          {safety.openEvents.map((event) => (
+            <OpenEventBlock
+              key={event.id}
+              event={event}
+              people={safety.people}
+              firstName={firstName}
+              clientId={clientId}
+              now={now}
+              zone={zone}
+            />
+          ))}
+        </div>
+      ) : null}
+      <Section
+        id="safety"
+        title="Safety"
+        className="safe"
+        action={
+          <Link href={`/clients/${clientId}/safety` as Route} prefetch={false}>
+            History
+          </Link>
+        }
+      >
+        <dl>
+          <div>
+            <dt>Gate</dt>
+            <dd>
+              <Flag tone={tone}>{words.title}</Flag>
+              <p>{words.detail}</p>
+              {safety.isLinked && coupleGate !== "clear" && gate.state === "clear" ? (
+                <p>As a couple it is closed: the worse of the two gates holds.</p>
+              ) : null}
+            </dd>
+          </div>
+          {lastDecision ? (
+            <div>
+              <dt>Last decision</dt>
+              <dd>
+                {decided[lastDecision.kind]} by {lastDecision.byName}, {moment(lastDecision.decidedAt)}
+              </dd>
+            </div>
+          ) : null}
+          <div>
+            <dt>Safety questions</dt>
+            <dd>
+              {asked ? `Asked ${moment(asked.assignedAt)}, not sent yet. ` : ""}
+              {lastScreen
+                ? `Answered ${moment(lastScreen.answeredAt)}. ${screenWords[lastScreen.outcome]}`
+                : asked
+                  ? ""
+                  : "Never answered."}
+            </dd>
+          </div>
+          {lastClosed ? (
+            <div>
+              <dt>Last event</dt>
+              <dd>Closed {moment(lastClosed.steps.at(-1)?.at ?? lastClosed.openedAt)}</dd>
+            </div>
+          ) : null}
+        </dl>
+        <SafetyForms safety={safety} clientId={clientId} firstName={firstName} />
+      </Section>
+    </>
+  );
+}
+
+const decided = { clear: "Cleared", concern: "Concern logged", stop: "Stopped", "not-screened": "" } as const;

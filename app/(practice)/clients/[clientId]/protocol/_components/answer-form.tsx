@@ -1,0 +1,55 @@
+"use client";
+
+import { useActionState, useId } from "react";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Made with the page: the same form sent twice answers once. */
+  id: string;
+  clientId: string;
+  kind: "go-gentler" | "next-phase";
+  about: string;
+  /** The change that opens when it is accepted. */
+  opens: string;
+  evidence: string;
+  accept: string;
+  dismiss: string;
+};
+
+/** What you say to a proposal, and why. Kept with what was seen at the time. */
+export function AnswerForm({ action, accept, dismiss, ...hidden }: Props) {
+  const [state, send] = useActionState(action, idle);
+  const fieldId = useId();
+  const typed = state.values?.note;
+  return (
+    <form action={send} className="stack answer" noValidate>
+      {Object.entries(hidden).map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
+      {state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null}
+      <Textarea
+        id={fieldId}
+        name="note"
+        label="Your note"
+        hint="Kept with your answer."
+        rows={2}
+        key={String(typed)}
+        defaultValue={typeof typed === "string" ? typed : ""}
+        error={state.fields?.note}
+        required
+      />
+      <div className="row">
+        <SubmitButton busy="Keeping…" name="answer" value="accepted">
+          {accept}
+        </SubmitButton>
+        <SubmitButton busy="Keeping…" look="quiet" name="answer" value="dismissed">
+          {dismiss}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

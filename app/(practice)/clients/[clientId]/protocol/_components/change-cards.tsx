@@ -1,0 +1,84 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Icon, type IconName } from "@/components/ui/icon";
+import type { ChangeKind } from "@/lib/domain/protocol/decision";
+
+type Props = {
+  base: string;
+  week: number | null;
+  offered: { first: readonly ChangeKind[]; more: readonly ChangeKind[] };
+  chosen: ChangeKind | null;
+};
+
+/** What can be decided. Choosing shows the preview below; nothing is decided by it. */
+export function ChangeCards({ base, week, offered, chosen }: Props) {
+  const card = (kind: ChangeKind) => <Card key={kind} base={base} kind={kind} week={week} isChosen={kind === chosen} />;
+  return (
+    <nav className="ctl" aria-label="Change the path">
+      {offered.first.map(card)}
+      {offered.more.length > 0 ? (
+        <details className="more" open={chosen !== null && offered.more.includes(chosen)}>
+          <summary>Other changes</summary>
+          <div className="ctl">{offered.more.map(card)}</div>
+        </details>
+      ) : null}
+    </nav>
+  );
+}
+
+function Card({
+  base,
+  kind,
+  week,
+  isChosen,
+}: {
+  base: string;
+  kind: ChangeKind;
+  week: number | null;
+  isChosen: boolean;
+}) {
+  const { icon, title, sub } = cardWords(kind, week);
+  return (
+    <Link
+      className="btn card"
+      href={`${base}?change=${kind}` as Route}
+      scroll={false}
+      prefetch={false}
+      aria-current={isChosen ? "true" : undefined}
+    >
+      <Icon name={icon} />
+      <span>
+        <b>{title}</b>
+        <span className="sm sec">{sub}</span>
+      </span>
+    </Link>
+  );
+}
+
+function cardWords(kind: ChangeKind, week: number | null): { icon: IconName; title: string; sub: string } {
+  const here = week === null ? "where it is" : `in week ${week}`;
+  switch (kind) {
+    case "hold":
+      return { icon: "pause", title: "Hold here", sub: `Stay ${here} until you release it` };
+    case "release":
+      return { icon: "forward", title: "Release the hold", sub: "Move on when this week ends" };
+    case "repeat":
+      return { icon: "repeat", title: `Repeat week ${week ?? ""}`, sub: "Live it once more, from its next first day" };
+    case "swap":
+      return { icon: "swap", title: "Swap an exercise", sub: "Another one takes its place" };
+    case "dose":
+      return { icon: "settings", title: "Change a dose", sub: "More or less often" };
+    case "drop":
+      return { icon: "minus", title: "Leave out an exercise", sub: "For this week or from here on" };
+    case "pause":
+      return { icon: "clock", title: "Pause", sub: "No exercises for a while" };
+    case "resume":
+      return { icon: "forward", title: "Resume", sub: "Start again from where it stopped" };
+    case "extend":
+      return { icon: "plus", title: "Add weeks", sub: "After the last one" };
+    case "end":
+      return { icon: "stop", title: "End the protocol", sub: "With or without follow-ups" };
+    case "undo":
+      return { icon: "back", title: "Undo a decision", sub: "As if it had not been made, from today" };
+  }
+}

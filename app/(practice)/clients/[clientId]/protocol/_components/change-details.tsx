@@ -1,0 +1,123 @@
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { type Option, Select } from "@/components/ui/select";
+import { SubmitOnChange } from "@/components/ui/submit-on-change";
+import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { doseChoices } from "@/lib/domain/protocol/dose-choices";
+import { type GateState, isExerciseOpen } from "@/lib/domain/safety/gate";
+import { type Choice, doseValue, replacements } from "../change-choice";
+
+type Props = { choice: Choice; version: ProtocolVersion; gate: GateState; earliest: string };
+
+const scopes: Option[] = [
+  { value: "this-week", label: "This week only" },
+  { value: "onward", label: "From here on" },
+];
+const formId = "change-details";
+
+/** What there is to choose about a change. It lives in the address; the preview follows it. */
+export function ChangeDetails({ choice, version, gate, earliest }: Props) {
+  const fields = fieldsOf({ choice, version, gate, earliest });
+  if (!fields) return null;
+  return (
+    <form id={formId} className="stack details" method="get">
+      <input type="hidden" name="change" value={choice.kind} />
+      {fields}
+      <Button type="submit" small>
+        Show what changes
+      </Button>
+      <SubmitOnChange form={formId} />
+    </form>
+  );
+}
+
+function fieldsOf({ choice, version, gate, earliest }: Props) {
+  const { change, exercises } = choice;
+  const listed = exercises.map(({ key, title }) => ({ value: key, label: title }));
+  const exercise = (label: string, key: string) => (
+    <Select key={`exercise-${key}`} id="exercise" label={label} options={listed} defaultValue={key} />
+  );
+  const scope = "scope" in change && (
+    <Select
+      key={`scope-${change.scope}`}
+      id="scope"
+      label="For how long"
+      options={scopes}
+      defaultValue={change.scope}
+    />
+  );
+  switch (change.kind) {
+    case "swap": {
+      const from = exercises.find(({ key }) => key === change.from);
+      const options = (from ? replacements(version, from) : []).map(({ key, title, reach }) => ({
+        value: key,
+        label: isExerciseOpen(gate, reach) ? title : `${title} (closed by the safety gate)`,
+      }));
+      return (
+        <>
+          {exercise("Instead of", change.from)}
+          <Select key={`to-${change.to}`} id="to" label="Practise" options={options} defaultValue={change.to} />
+          {scope}
+        </>
+      );
+    }
+    case "drop":
+      return (
+        <>
+          {exercise("Exercise", change.exercise)}
+          {scope}
+        </>
+      );
+    case "dose":
+      return (
+        <>
+          {exercise("Exercise", change.exercise)}
+          <Select
+            key={`dose-${doseValue(change)}`}
+            id="dose"
+            label="How often"
+            options={doseChoices}
+            defaultValue={doseValue(change)}
+          />
+          {scope}
+        </>
+      );
+    case "pause":
+      return (
+        <Field
+          key={change.until}
+          id="until"
+          label="Start again on"
+          type="date"
+          min={earliest}
+          hint="Leave empty to pause until you resume."
+          defaultValue={change.until ?? ""}
+        />
+      );
+    case "extend":
+      return (
+        <Select
+          key={change.weeks}
+          id="weeks"
+          label="Weeks to add"
+          options={[1, 2, 3, 4, 6, 8].map((n) => ({ value: String(n), label: String(n) }))}
+          defaultValue={String(change.weeks)}
+        />
+      );
+    case "end":
+      return (
+        <Select
+          key={String(change.followUps)}
+          id="followUps"
+          label="Follow-ups"
+          options={[
+            { value: "yes", label: "Keep them planned" },
+            { value: "no", label: "Leave them out" },
+          ]}
+          defaultValue={change.followUps ? "yes" : "no"}
+        />
+      );
+    default:
+      return null;
+  }
+}

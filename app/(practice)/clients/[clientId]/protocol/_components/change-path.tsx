@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import type { Route } from "next";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
+import type { ProtocolPath } from "@/lib/domain/protocol/path";
+import { previewChange } from "@/lib/domain/protocol/preview";
+import type { PathInput } from "@/lib/domain/protocol/standing";
+import type { GateState } from "@/lib/domain/safety/gate";
+import { addDays } from "@/lib/domain/time/local-date";
+import { formatLongDay } from "@/lib/format";
+import { decide } from "../actions";
+import { type Choice, offeredKinds } from "../change-choice";
+import { ChangeCards } from "./change-cards";
+import { ChangeDetails } from "./change-details";
+import { confirmWords } from "./confirm-words";
+import { DecisionForm } from "./decision-form";
+
+type Props = {
+  base: string;
+  clientId: string;
+  name: string;
+  version: ProtocolVersion;
+  input: PathInput;
+  path: ProtocolPath;
+  choice: Choice | null;
+  gate: GateState;
+};
+
+/** Choose, read what changes and what the client will read, confirm. */
+export function ChangePath({ base, clientId, name, version, input, path, choice, gate }: Props) {
+  const { today } = path;
+  const offered = offeredKinds(path);
+  const preview = choice && previewChange(input, choice.change, today, (date) => formatLongDay(date, today));
+  return (
+    <Section id="change" title="Change the path" sub="From today. Earlier marks stay as they are.">
+      <ChangeCards base={base} week={path.current?.number ?? null} offered={offered} chosen={choice?.kind ?? null} />
+      {choice ? (
+        <ChangeDetails choice={choice} version={version} gate={gate} earliest={addDays(today, 1)} />
+      ) : (
+        <p className="sec">This protocol has ended. A decision can be undone below.</p>
+      )}
+      {choice && preview ? (
+        preview.refusal ? (
+          <Notice tone="plain" title={preview.refusal} />
+        ) : (
+          <DecisionForm
+            key={JSON.stringify(choice.change)}
+            action={decide}
+            id={randomUUID()}
+            clientId={clientId}
+            name={name}
+            change={JSON.stringify(choice.change)}
+            changes={preview.changes}
+            words={preview.clientWords}
+            confirm={confirmWords(choice.change, path)}
+            asks={choice.kind === "end"}
+            cancel={choice.kind === "undo" ? (base as Route) : null}
+          />
+        )
+      ) : null}
+    </Section>
+  );
+}

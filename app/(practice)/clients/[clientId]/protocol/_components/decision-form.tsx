@@ -1,0 +1,105 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Made with the page: the same form sent twice decides once. */
+  id: string;
+  clientId: string;
+  name: string;
+  /** The change as JSON. */
+  change: string;
+  changes: readonly string[];
+  words: string;
+  confirm: string;
+  /** Ending asks once more; nothing else does. */
+  asks: boolean;
+  cancel: Route | null;
+};
+
+/** What changes, the words that the client will read, and why. Only the last button decides. */
+export function DecisionForm({ action, id, clientId, name, change, changes, words, confirm, asks, cancel }: Props) {
+  const [state, send] = useActionState(action, idle);
+  const [said, setSaid] = useState(words);
+  const [asking, setAsking] = useState(false);
+  const typed = state.values?.reason;
+  return (
+    <form action={send} onSubmit={() => setAsking(false)} noValidate>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="clientId" value={clientId} />
+      <input type="hidden" name="change" value={change} />
+      <div className="preview">
+        <p className="sm sec">{said.trim() ? `${name} will read` : `${name} will read nothing about this`}</p>
+        {said.trim() ? <q>{said}</q> : null}
+      </div>
+      <details className="more">
+        <summary>Edit message</summary>
+        <Textarea
+          id="words"
+          label={`Words for ${name}`}
+          hint="Shown on Today. Leave empty to say nothing."
+          value={said}
+          maxLength={600}
+          onChange={(event) => setSaid(event.target.value)}
+          error={state.fields?.words}
+        />
+      </details>
+      <ul className="facts-list sm sec">
+        {changes.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null}
+      <div className="stack">
+        <Textarea
+          id="reason"
+          label="Why"
+          hint="For the record. Only staff read it."
+          rows={2}
+          key={String(typed)}
+          defaultValue={typeof typed === "string" ? typed : ""}
+          error={state.fields?.reason}
+          required
+        />
+        <div className="row">
+          <SubmitButton
+            look="filled"
+            busy="Keeping…"
+            onClick={(event) => {
+              if (!asks) return;
+              event.preventDefault();
+              setAsking(true);
+            }}
+          >
+            {confirm}
+          </SubmitButton>
+          {cancel ? (
+            <LinkButton look="quiet" href={cancel}>
+              Cancel
+            </LinkButton>
+          ) : null}
+        </div>
+      </div>
+      {asks ? (
+        <Dialog open={asking} onClose={() => setAsking(false)} title={`${confirm} for ${name}?`}>
+          <p>{changes.join(" ")} What was logged stays. You can undo this afterwards.</p>
+          <div className="acts">
+            <Button onClick={() => setAsking(false)}>Not now</Button>
+            <SubmitButton look="filled" busy="Keeping…">
+              {confirm}
+            </SubmitButton>
+          </div>
+        </Dialog>
+      ) : null}
+    </form>
+  );
+}

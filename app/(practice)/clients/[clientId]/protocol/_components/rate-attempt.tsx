@@ -1,0 +1,36 @@
+"use client";
+
+import { useActionState } from "react";
+import { therapistRatingLabels } from "@/lib/domain/exercises/attempt";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  attemptId: string;
+  about: string;
+  rating: number | null;
+  isOpen: boolean;
+};
+
+/** Five steps, one tap. Rating anew replaces what was said before. */
+export function RateAttempt({ action, attemptId, about, rating, isOpen }: Props) {
+  const [state, send, pending] = useActionState(action, idle);
+  const label = rating === null ? "Not rated yet" : `${rating}: ${therapistRatingLabels[rating]}`;
+  return (
+    <form action={send} className="rate">
+      <fieldset disabled={!isOpen} aria-busy={pending || undefined}>
+        <legend className="vh">Your rating, {about}</legend>
+        <input type="hidden" name="attemptId" value={attemptId} />
+        {therapistRatingLabels.map((words, value) => (
+          <button key={words} type="submit" name="rating" value={value} aria-pressed={rating === value} title={words}>
+            {value}
+            <span className="vh">, {words}</span>
+          </button>
+        ))}
+      </fieldset>
+      <p className="sm sec" role="status">
+        {state.status === "refused" ? state.message : label}
+      </p>
+    </form>
+  );
+}

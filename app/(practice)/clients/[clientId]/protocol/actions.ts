@@ -1,0 +1,45 @@
+"use server";
+
+import type { Route } from "next";
+import { z } from "zod";
+import { answerProposal, proposalAnswerForm } from "@/db/commands/protocol/answer-proposal";
+import { decideOnPath, undoAtOnce } from "@/db/commands/protocol/decide-on-path";
+import { moveEnrolment, moveForm } from "@/db/commands/protocol/move-enrolment";
+import { rateAttempt, ratingForm } from "@/db/commands/protocol/rate-attempt";
+import { decisionForm } from "@/lib/domain/protocol/decision-form";
+import { staffAction } from "@/lib/server/form-action";
+
+const pathOf = (clientId: string, query = "") => `/clients/${clientId}/protocol${query}` as Route;
+
+/** One decision about the path, then the path as it is now. */
+export const decide = staffAction(decisionForm, async (scope, form) => {
+  const { decisionId } = await decideOnPath(scope, form);
+  return { next: pathOf(form.clientId, form.change.kind === "undo" ? "" : `?done=${decisionId}`) };
+});
+
+const undoForm = z.strictObject({ id: z.uuid(), clientId: z.uuid(), undoes: z.uuid() });
+
+/** Undo from the toast: without words, because nobody has read anything yet. */
+export const undo = staffAction(undoForm, async (scope, form) => {
+  await undoAtOnce(scope, form);
+  return { refresh: true };
+});
+
+export const rate = staffAction(ratingForm, async (scope, form) => {
+  await rateAttempt(scope, form);
+  return { refresh: true };
+});
+
+/** Keeps the answer. Accepted, it opens the change that was proposed, to be read and confirmed like any other. */
+export const answer = staffAction(
+  proposalAnswerForm.extend({ opens: z.string().regex(/^[a-zA-Z0-9=&-]{0,200}$/) }),
+  async (scope, { opens, ...form }) => {
+    await answerProposal(scope, form);
+    return { next: pathOf(form.clientId, form.answer === "accepted" && opens ? `?${opens}#change` : "") };
+  },
+);
+
+export const move = staffAction(moveForm, async (scope, form) => {
+  await moveEnrolment(scope, form);
+  return { next: pathOf(form.clientId) };
+});

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata, Route } from "next";
+import { Columns } from "@/components/shell/columns";
+import { Empty } from "@/components/ui/empty";
+import { type ClientProtocol, getClientProtocol } from "@/db/queries/client-protocol";
+import type { OpenSession } from "@/db/queries/session";
+import { exerciseOf } from "@/lib/domain/protocol/definition";
+import { protocolPath } from "@/lib/domain/protocol/schedule";
+import { pathInputOf } from "@/lib/domain/protocol/standing-today";
+import { openGentlerProposals, readinessNow } from "@/lib/domain/signals/open-proposals";
+import { formatList, formatNearDay } from "@/lib/format";
+import { loadClient } from "@/lib/server/load-client";
+import { PathTable } from "../../../_protocol/path-table";
+import { dayNames, pathView } from "../../../_protocol/path-view";
+import { ClientPage } from "../_shell/client-page";
+import { ChangePath } from "./_components/change-path";
+import { DecidedToast } from "./_components/decided-toast";
+import { History } from "./_components/history";
+import { Logged } from "./_components/logged";
+import { MoveVersion } from "./_components/move-version";
+import { Gentler, Ready } from "./_components/proposals";
+import { undo } from "./actions";
+import { readChoice, type SearchParams } from "./change-choice";
+import { historyLines, loggedLines, proposalFacts, readyView, shownWeek } from "./protocol-view";
+
+export const metadata: Metadata = { title: "Protocol" };
+
+type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<SearchParams> };
+
+export default async function ProtocolPage({ params, searchParams }: Props) {
+  const asked = await searchParams;
+  const { data, session, today, standing } = await loadClient(params, getClientProtocol);
+  return (
+    <ClientPage session={session} header={data.header} standing={standing} today={today} current="protocol">
+      {data.header.enrolment ? (
+        <Steering
+          data={data}
+          enrolment={data.header.enrolment}
+          now={data.now}
+          session={session}
+          today={today}
+          asked={asked}
+        />
+      ) : (
+        <Empty title="Not enrolled">The path appears here once a protocol has been started.</Empty>
+      )}
+    </ClientPage>
+  );
+}
+
+type SteeringProps = {
+  data: ClientProtocol;
+  enrolment: NonNullable<ClientProtocol["header"]["enrolment"]>;
+  now: Date;
+  session: OpenSession;
+  today: string;
+  asked: SearchParams;
+};
+
+function Steering({ data, enrolment, now, session, today, asked }: SteeringProps) {
+  const { header } = data;
+  const name = header.name.split(" ")[0] ?? header.name;
+  const base = `/clients/${header.id}/protocol`;
+  const input = pathInputOf(enrolment, today);
+  const { version } = input;
+  const path = protocolPath(input);
+  const facts = proposalFacts(data, version, path);
+  const mayChange = session.actor.role === "owner" || header.therapistId === session.actor.accountId;
+  const ready = readinessNow(facts);
+  const gentler = openGentlerProposals(facts).map((proposal) => ({
+    ...proposal,
+    id: randomUUID(),
+    title: exerciseOf(version, proposal.exercise)?.title ?? proposal.exercise,
+    days: formatList(proposal.dates.map((date) => formatNearDay(date, today))),
+  }));
+  const week = shownWeek(path, String(asked.week ?? ""));
+  const lines = historyLines(data, version, now, today);
+  const done = data.decisions.find(({ id, isOwn, decidedAt }) => {
+    return id === asked.done && isOwn && now.getTime() - decidedAt.getTime() < 30_000;
+  });
+  const sentence = lines.find(({ id, undone }) => id === done?.id && !undone)?.sentence;
+  return (
+    <>
+      <Columns
+        sideLabel="Steering"
+        main={
+          <>
+            <PathTable
+              base={base}
+              phases={pathView(version, path, data.attempts)}
+              days={dayNames(path)}
+              shownWeek={week?.index ?? null}
+            />
+            <Logged
+              week={week?.number ?? null}
+              lines={week ? loggedLines(data.attempts, version, week, today) : []}
+              name={name}
+              mayRate={mayChange}
+            />
+          </>
+        }
+        side={
+          <>
+            <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} />
+            {ready ? (
+              <Ready
+                ready={readyView(ready, randomUUID(), path.held?.because === "therapist")}
+                clientId={header.id}
+                mayChange={mayChange}
+              />
+            ) : null}
+            {mayChange ? (
+              <ChangePath
+                base={base}
+                clientId={header.id}
+                name={name}
+                version={version}
+                input={input}
+                path={path}
+                choice={readChoice(asked, version, path)}
+                gate={data.gate.state}
+              />
+            ) : null}
+            {mayChange ? (
+              <MoveVersion clientId={header.id} current={enrolment.protocolVersionId} versions={data.versions} />
+            ) : null}
+            <History base={base} name={name} lines={lines} mayChange={mayChange} />
+          </>
+        }
+      />
+      {done && sentence ? (
+        <DecidedToast
+          key={done.id}
+          action={undo}
+          id={randomUUID()}
+          clientId={header.id}
+          decisionId={done.id}
+          after={base as Route}
+        >
+          {sentence}
+        </DecidedToast>
+      ) : null}
+    </>
+  );
+}

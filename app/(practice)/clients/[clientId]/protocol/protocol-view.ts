@@ -1,0 +1,125 @@
+import type { ClientProtocol, LoggedExercise } from "@/db/queries/client-protocol";
+import { keptStanding } from "@/lib/domain/connection/kept-summary";
+import { howItWentLabels, type SkipReason, skipReasons } from "@/lib/domain/exercises/attempt";
+import { decisionSentence } from "@/lib/domain/protocol/decision-sentence";
+import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import type { ProtocolPath } from "@/lib/domain/protocol/path";
+import { aboutPhase, PROPOSAL_DAYS, type ProposalFacts, type Readiness } from "@/lib/domain/signals/open-proposals";
+import { readinessSentence } from "@/lib/domain/signals/proposals";
+import { addDays } from "@/lib/domain/time/local-date";
+import { formatDay, formatMoment, formatNearDay } from "@/lib/format";
+import type { HistoryLine } from "./_components/history";
+import type { LoggedLine } from "./_components/logged";
+import type { ReadyView } from "./_components/proposals";
+
+/** What proposals are weighed from, for the client of this page. */
+export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, path: ProtocolPath): ProposalFacts {
+  const { connection, header } = data;
+  const from = addDays(path.today, -PROPOSAL_DAYS);
+  return {
+    version,
+    path,
+    attempts: data.attempts.filter(({ date }) => date > from),
+    decisions: header.enrolment?.decisions ?? [],
+    answers: data.answers,
+    gate: data.gate.state,
+    connection: keptStanding(connection, path.startsOn, path.today),
+  };
+}
+
+export function readyView(ready: Readiness, id: string, isHeld: boolean): ReadyView {
+  const { observations, nextPhase, week, isAnswered } = ready;
+  return {
+    id,
+    title: nextPhase ? `Ready for ${nextPhase.title}?` : `Ready for week ${week + 1}?`,
+    sub: readinessSentence(observations),
+    observations,
+    asks:
+      nextPhase && !isAnswered ? { about: aboutPhase(nextPhase.number), opens: isHeld ? "change=release" : "" } : null,
+  };
+}
+
+/** What was logged in one calendar week, newest first. */
+export function loggedLines(
+  attempts: readonly LoggedExercise[],
+  version: ProtocolVersion,
+  week: { startsOn: string; endsOn: string },
+  today: string,
+): LoggedLine[] {
+  return attempts
+    .filter(({ date }) => date >= week.startsOn && date <= week.endsOn)
+    .toReversed()
+    .map((attempt) => ({
+      id: attempt.id,
+      day: formatNearDay(attempt.date, today).replace(/^[TY]/, (letter) => letter.toLowerCase()),
+      title: exerciseOf(version, attempt.exercise)?.title ?? "An exercise of an earlier protocol",
+      outcome: attempt.outcome,
+      detail: detailOf(attempt),
+      said: attempt.howItWent === null ? null : `${howItWentLabels[attempt.howItWent]}`,
+      rating: attempt.rating,
+    }));
+}
+
+function detailOf({ outcome, skipReason, anxietyBefore, anxietyAfter }: LoggedExercise): string {
+  if (outcome === "skipped") return isSkipReason(skipReason) ? skipReasons[skipReason] : "";
+  if (anxietyBefore === null) return anxietyAfter === null ? "" : `Anxiety ${anxietyAfter} after`;
+  return anxietyAfter === null
+    ? `Anxiety ${anxietyBefore} before`
+    : `Anxiety ${anxietyBefore} before, ${anxietyAfter} after`;
+}
+
+const isSkipReason = (reason: string | null): reason is SkipReason => reason !== null && reason in skipReasons;
+
+/** Every decision, every move to another version and every answer to a proposal, newest first. */
+export function historyLines(data: ClientProtocol, version: ProtocolVersion, now: Date, today: string): HistoryLine[] {
+  const { zone, enrolment } = data.header;
+  const changes = new Map((enrolment?.decisions ?? []).map(({ id, change }) => [id, change]));
+  const undone = new Set([...changes.values()].flatMap((change) => (change.kind === "undo" ? [change.undoes] : [])));
+  const say = (date: string) => formatDay(date, today);
+  const decided = data.decisions.flatMap((kept) => {
+    const change = changes.get(kept.id);
+    if (!change) return [];
+    const undid = change.kind === "undo" ? changes.get(change.undoes) : undefined;
+    return [
+      {
+        id: kept.id,
+        instant: kept.decidedAt,
+        sentence: decisionSentence(version, change, say, undid),
+        by: kept.decidedBy,
+        reason: kept.reason,
+        words: kept.words,
+        undone: undone.has(kept.id),
+        canUndo: !undone.has(kept.id),
+      },
+    ];
+  });
+  const answered = data.answers.map((given) => ({
+    id: given.id,
+    instant: given.answeredAt,
+    sentence: `${given.kind === "go-gentler" ? `Go gentler, ${exerciseOf(version, given.about)?.title ?? "an exercise"}` : "Ready for the next phase"}: ${given.answer}`,
+    by: given.answeredBy,
+    reason: `${given.note} (${given.evidence})`,
+    words: null,
+    undone: false,
+    canUndo: false,
+  }));
+  const moved = data.moves.map((move) => ({
+    id: move.id,
+    instant: move.movedAt,
+    sentence: `Moved to ${move.to}`,
+    by: move.movedBy,
+    reason: move.reason,
+    words: null,
+    undone: false,
+    canUndo: false,
+  }));
+  return [...decided, ...answered, ...moved]
+    .sort((a, b) => b.instant.getTime() - a.instant.getTime())
+    .map(({ instant, ...line }) => ({ ...line, at: formatMoment(instant, now, zone) }));
+}
+
+/** The calendar week that the page shows what was logged in: the one asked for, or the latest that has begun. */
+export function shownWeek(path: ProtocolPath, asked: string) {
+  const begun = path.weeks.filter(({ state }) => state !== "coming");
+  return begun.find(({ index }) => String(index) === asked) ?? begun.at(-1) ?? null;
+}

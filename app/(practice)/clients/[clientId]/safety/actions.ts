@@ -1,0 +1,37 @@
+"use server";
+
+import { askSafetyCheck } from "@/db/commands/safety/ask-check";
+import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
+import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
+import { askCheckForm, clearForm, closeEventForm, escalateForm, eventForm, raiseForm } from "@/lib/domain/safety/forms";
+import { staffAction } from "@/lib/server/form-action";
+
+export const acknowledge = staffAction(eventForm, async (scope, form) => {
+  await acknowledgeEvent(scope, form);
+  return { refresh: true };
+});
+
+export const escalate = staffAction(escalateForm, async (scope, form) => {
+  await escalateEvent(scope, form);
+  return { refresh: true };
+});
+
+export const close = staffAction(closeEventForm, async (scope, form) => {
+  await closeEvent(scope, form);
+  return { refresh: true };
+});
+
+export const askCheck = staffAction(askCheckForm, async (scope, form) => {
+  const { isFirst } = await askSafetyCheck(scope, form);
+  return { refresh: true, message: isFirst ? "Asked." : "It was asked already and is still open." };
+});
+
+export const raise = staffAction(raiseForm, async (scope, form) => {
+  await raiseGate(scope, form);
+  return { refresh: true, message: "Written down. Touch and disclosure are closed now." };
+});
+
+export const clear = staffAction(clearForm, async (scope, form) => {
+  await clearGate(scope, form);
+  return { refresh: true, message: "Cleared for twelve weeks." };
+});

@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { Empty } from "@/components/ui/empty";
+import { Section } from "@/components/ui/section";
+import { getSafetyHistory } from "@/db/queries/safety-history";
+import { eventWords, screenWords } from "@/lib/domain/safety/gate-words";
+import { formatMoment } from "@/lib/format";
+import { loadClient } from "@/lib/server/load-client";
+import { ClientPage } from "../_shell/client-page";
+
+export const metadata: Metadata = { title: "Safety history" };
+
+const decided = { clear: "Cleared for 12 weeks", concern: "Concern logged", stop: "Stopped" } as const;
+const steps = { acknowledged: "Answered", escalated: "Passed on", closed: "Closed" } as const;
+
+export default async function SafetyHistoryPage({ params }: { params: Promise<{ clientId: string }> }) {
+  const { data, session, today, standing } = await loadClient(params, getSafetyHistory);
+  const firstName = data.header.name.split(" ")[0] ?? data.header.name;
+  const moment = (at: Date) => formatMoment(at, data.now, session.actor.zone);
+  return (
+    <ClientPage session={session} header={data.header} standing={standing} today={today} current="overview">
+      <div className="overview">
+        <Section id="events" title="Events">
+          {data.events.length === 0 ? (
+            <Empty title="No event so far">“I don’t feel safe” and answers that ask for a stop appear here.</Empty>
+          ) : (
+            <ul className="safety-log">
+              {data.events.map((event) => (
+                <li key={event.id}>
+                  <p className="strong">
+                    {firstName} {eventWords[event.source]}
+                  </p>
+                  <p className="sec sm">{moment(event.openedAt)}</p>
+                  <ul>
+                    {event.steps.map((step) => (
+                      <li key={step.id}>
+                        {steps[step.kind]}
+                        {step.to ? ` to the ${step.to}` : ""} {step.byName ? `by ${step.byName}` : "by the clock"},{" "}
+                        {moment(step.at)}
+                        {step.note ? <p className="read">{step.note}</p> : null}
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section id="decisions" title="Decisions about the gate">
+          {data.decisions.length === 0 ? (
+            <Empty title="No decision so far">Concerns, stops and clearances appear here with their reasons.</Empty>
+          ) : (
+            <ul className="safety-log">
+              {data.decisions.map((decision) => (
+                <li key={decision.id}>
+                  <p className="strong">{decided[decision.kind]}</p>
+                  <p className="sec sm">
+                    {decision.byName}, {moment(decision.decidedAt)}
+                    {decision.kind !== "clear"
+                      ? ""
+                      : decision.talkedAlone
+                        ? `, after talking to ${firstName} alone`
+                        : `, without a talk alone`}
+                  </p>
+                  <p className="read">{decision.reason}</p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section id="screens" title="Safety questions answered" sub="The answers themselves stay with the assessment.">
+          {data.screens.length === 0 ? (
+            <Empty title="Never answered">Ask a safety check on the overview.</Empty>
+          ) : (
+            <ul className="safety-log">
+              {data.screens.map((screen) => (
+                <li key={screen.id}>
+                  <p>{screenWords[screen.outcome]}</p>
+                  <p className="sec sm">{moment(screen.answeredAt)}</p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
+    </ClientPage>
+  );
+}

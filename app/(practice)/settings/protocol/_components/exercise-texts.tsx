@@ -1,0 +1,19 @@
+import { Section } from "@/components/ui/section";
+import { type ProtocolVersion, withPartner } from "@/lib/domain/protocol/definition";
+
+/** Each exercise as a client will read it, with what it is for. */
+export function ExerciseTexts({ version }: { version: ProtocolVersion }) {
+  return (
+    <Section id="texts" title="As a client reads it">
+      {version.exercises.map(({ key, title, instructions, minutes, purpose }) => (
+        <div className="exercise-text" key={key}>
+          <h3>
+            {title}, about {minutes} minutes
+          </h3>
+          <p className="read">{withPartner(instructions, null)}</p>
+          <p className="sm sec">For you: {purpose}</p>
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField } from "@/components/forms/form-fields";
+import { PageHead } from "@/components/shell/page-head";
+import { Button } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
+import { Select } from "@/components/ui/select";
+import { getSafetySettings } from "@/db/queries/safety-contacts";
+import { contactsFor, crisisContacts } from "@/lib/domain/safety/crisis-contacts";
+import { escalationLimits } from "@/lib/domain/safety/forms";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatLongDay } from "@/lib/format";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../../_shell/practice-page";
+import { ContactsForm } from "./_components/contacts-form";
+import { saveEscalation } from "./actions";
+
+export const metadata: Metadata = { title: "Safety" };
+
+type Search = Promise<{ country?: string | string[] }>;
+
+export default async function SafetySettingsPage({ searchParams }: { searchParams: Search }) {
+  const { country: asked } = await searchParams;
+  const chosen = typeof asked === "string" && /^[A-Z]{2}$/.test(asked) ? asked : null;
+  const { data, session } = await loadForStaff(async (scope) => ({
+    ...(await getSafetySettings(scope, chosen)),
+    now: scope.now,
+  }));
+  const country = chosen ?? data.practiceCountry;
+  const { zone } = session.actor;
+  const shipped = crisisContacts.map(({ country: value, name }) => ({ value, label: name }));
+  const others = [...new Set([data.practiceCountry, country, ...data.edited])].filter((code) => !contactsFor(code));
+  const countries = [...shipped, ...others.map((code) => ({ value: code, label: code }))].map(({ value, label }) => ({
+    value,
+    label: data.edited.includes(value) ? `${label} (checked)` : label,
+  }));
+  return (
+    <PracticePage session={session}>
+      <PageHead title="Safety" sub={session.practiceName} />
+      <Section id="escalation" title="When nobody answers">
+        <ActionForm action={saveEscalation} submit="Save" busy="Saving…" className="account-form">
+          <FormField
+            name="minutes"
+            label="Minutes before the next person is asked"
+            hint="First the therapist, then whoever supervises them, then you. Each gets an e-mail without a clinical word."
+            type="number"
+            inputMode="numeric"
+            min={escalationLimits.least}
+            max={escalationLimits.most}
+            defaultValue={String(data.minutes)}
+            required
+          />
+        </ActionForm>
+      </Section>
+      <Section
+        id="country"
+        title="Country"
+        sub="A client sees the numbers of the country that their time zone lies in, then those of the practice."
+      >
+        <form method="get" className="account-form">
+          <Select id="country-choice" name="country" label="Country" options={countries} defaultValue={country} />
+          <Button type="submit">Show</Button>
+        </form>
+      </Section>
+      <ContactsForm
+        settings={data}
+        country={country}
+        name={contactsFor(country)?.name ?? country}
+        checkedOn={data.setAt && formatLongDay(localDate(data.setAt, zone), localDate(data.now, zone))}
+      />
+    </PracticePage>
+  );
+}

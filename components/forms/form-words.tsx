@@ -1,0 +1,60 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { useForm } from "@/components/forms/action-form";
+import { Checkbox } from "@/components/ui/checkbox";
+import { type Choice, RadioGroup } from "@/components/ui/radio-group";
+import { Textarea } from "@/components/ui/textarea";
+
+type TextareaProps = Omit<ComponentProps<typeof Textarea>, "id" | "name" | "error" | "defaultValue"> & { name: string };
+
+/** Several lines, which come back when the form is refused and are gone when it is done. */
+export function FormTextarea({ name, ...rest }: TextareaProps) {
+  const { id, state } = useForm();
+  const typed = state.status === "refused" ? state.values?.[name] : undefined;
+  const given = typeof typed === "string" ? typed : "";
+  return (
+    <Textarea
+      key={given}
+      {...rest}
+      id={`${id}-${name}`}
+      name={name}
+      error={state.fields?.[name]}
+      defaultValue={given}
+    />
+  );
+}
+
+type CheckboxProps = Omit<ComponentProps<typeof Checkbox>, "id" | "name" | "error"> & { name: string };
+
+export function FormCheckbox({ name, value = "yes", ...rest }: CheckboxProps) {
+  const { id, state } = useForm();
+  const was = state.status === "refused" && state.values?.[name] === value;
+  return (
+    <Checkbox
+      key={String(was)}
+      {...rest}
+      id={`${id}-${name}`}
+      name={name}
+      value={value}
+      defaultChecked={was}
+      error={state.fields?.[name]}
+    />
+  );
+}
+
+export function FormChoices({ name, legend, choices }: { name: string; legend: string; choices: readonly Choice[] }) {
+  const { state } = useForm();
+  const typed = state.status === "refused" ? state.values?.[name] : undefined;
+  const chosen = typeof typed === "string" ? typed : undefined;
+  return (
+    <RadioGroup
+      key={chosen ?? ""}
+      name={name}
+      legend={legend}
+      choices={choices}
+      defaultValue={chosen}
+      error={state.fields?.[name]}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Made with the page, new after each message: sending twice arrives once. */
+  id: string;
+  fields?: Readonly<Record<string, string>>;
+  label: string;
+  hint?: string;
+  button?: string;
+  rows?: number;
+};
+
+/** A box to write in and a button. What was typed stays until it has arrived. */
+export function WriteBox({ action, id, fields = {}, label, hint, button = "Send", rows = 4 }: Props) {
+  const [state, send] = useActionState(action, idle);
+  const error = state.status === "refused" ? (state.fields?.body ?? state.message) : undefined;
+  return (
+    <form action={send} className="stack" noValidate onReset={(event) => event.preventDefault()}>
+      <input type="hidden" name="id" value={id} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Textarea
+        key={id}
+        id={`body-${id}`}
+        name="body"
+        label={label}
+        hint={hint}
+        error={error}
+        rows={rows}
+        maxLength={4000}
+      />
+      <div className="row">
+        <SubmitButton busy="Sending…">{button}</SubmitButton>
+        <span role="status" className="sec">
+          {state.status === "done" ? state.message : ""}
+        </span>
+      </div>
+    </form>
+  );
+}

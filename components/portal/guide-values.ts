@@ -1,0 +1,12 @@
+"use client";
+
+import { createContext, useContext } from "react";
+
+export type Values = Readonly<Record<string, string>>;
+
+const Context = createContext<Values>({});
+
+export const GuideValues = Context.Provider;
+
+/** What stands in the fields of the guide around this leaf. */
+export const useGuideValues = (): Values => useContext(Context);

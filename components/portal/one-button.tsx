@@ -1,0 +1,33 @@
+"use client";
+
+import { useActionState } from "react";
+import type { ButtonLook } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  fields: Readonly<Record<string, string>>;
+  label: string;
+  busy: string;
+  look?: ButtonLook;
+  small?: boolean;
+};
+
+/** A form that is one button: it sends its fields, and says so when it could not. */
+export function OneButton({ action, fields, label, busy, look, small }: Props) {
+  const [state, send] = useActionState(action, idle);
+  return (
+    <form action={send} className="row">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SubmitButton busy={busy} look={look} small={small}>
+        {label}
+      </SubmitButton>
+      <span role="status" className="sec">
+        {state.status === "idle" ? "" : state.message}
+      </span>
+    </form>
+  );
+}

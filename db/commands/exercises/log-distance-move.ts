@@ -1,0 +1,55 @@
+import { and, eq } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import type { DistanceMoveForm } from "@/lib/domain/exercises/distance-move-form";
+import type { DistanceMove } from "@/lib/domain/exercises/distance-moves";
+import { authorize } from "@/lib/domain/policy";
+import { localDate } from "@/lib/domain/time/zone";
+import { recordAudit } from "../../audit";
+import { distanceMove } from "../../schema/exercises";
+import type { Scope } from "../../scope";
+import { sealOrNull } from "../../sealed";
+import { noteActivity } from "../clients/note-activity";
+
+const stored = {
+  "phantom-ex": "phantom_ex",
+  "focusing-on-flaws": "focusing_on_flaws",
+  "lone-wolf": "lone_wolf",
+  "withholding-affection": "withholding_affection",
+} as const satisfies Record<DistanceMove, string>;
+
+/** Keeps a move that was noticed, once per id. It is about the person alone, so no gate closes it. */
+export async function logDistanceMove(scope: Scope<ClientActor>, form: DistanceMoveForm): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  const { practiceId } = actor;
+  const place = (column: string) => ({ practiceId, table: "distance_move", column, rowId: form.id });
+  const added = await tx
+    .insert(distanceMove)
+    .values({
+      practiceId,
+      id: form.id,
+      clientId: actor.clientId,
+      localDate: localDate(now, actor.zone),
+      strategy: stored[form.move],
+      situationSealed: sealOrNull(form.happening, place("situation")),
+      insteadSealed: sealOrNull(form.instead, place("instead")),
+      recordedAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: distanceMove.id });
+  if (added.length === 0) {
+    const [before] = await tx
+      .select({ clientId: distanceMove.clientId })
+      .from(distanceMove)
+      .where(and(eq(distanceMove.practiceId, practiceId), eq(distanceMove.id, form.id)));
+    if (before?.clientId !== actor.clientId) throw new NotFound();
+    return;
+  }
+  await noteActivity(scope, "exercise");
+  await recordAudit(scope, "exercises.distance-move-logged", {
+    kind: "distance_move",
+    id: form.id,
+    clientId: actor.clientId,
+  });
+}

@@ -1,0 +1,72 @@
+import type { ClientActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import type { Attempt } from "@/lib/domain/exercises/attempt";
+import type { AttemptForm, SkipForm } from "@/lib/domain/exercises/attempt-form";
+import { authorize } from "@/lib/domain/policy";
+import type { ExercisePage } from "@/lib/domain/protocol/definition";
+import { recordAudit } from "../../audit";
+import { requireExercise } from "../../queries/exercise-access";
+import { exerciseAttempt } from "../../schema/exercises";
+import type { Scope } from "../../scope";
+import { sealOrNull } from "../../sealed";
+import { lockSelf } from "../clients/lock-self";
+import { noteActivity } from "../clients/note-activity";
+import { dropDraft, isRecorded } from "./own-attempt";
+
+/** Keeps an exercise done or tried, and ends its draft. Sent again, it changes nothing. */
+export async function recordAttempt(scope: Scope<ClientActor>, { id, key, attempt }: AttemptForm): Promise<void> {
+  await keep(scope, { id, key }, () => attempt);
+}
+
+/** Keeps that an exercise was left out today, and why. A skip is as good an answer as any. */
+export async function skipExercise(scope: Scope<ClientActor>, { id, key, reason, note }: SkipForm): Promise<void> {
+  const common = { anxietyBefore: null, reflection: null };
+  await keep(scope, { id, key }, (page) => ({
+    outcome: "skipped",
+    page,
+    skipReason: reason,
+    skipNote: note,
+    ...common,
+  }));
+}
+
+async function keep(
+  scope: Scope<ClientActor>,
+  { id, key }: { id: string; key: string },
+  attemptOn: (page: ExercisePage) => Attempt,
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  await lockSelf(scope);
+  if (await isRecorded(scope, id)) return;
+  const { exercise, enrolmentId, today } = await requireExercise(scope, key);
+  const attempt = attemptOn(exercise.page);
+  const skipped = attempt.outcome === "skipped";
+  if (!skipped && attempt.detail && attempt.detail.page !== exercise.page) throw new NotFound();
+
+  const place = (column: string) => ({ practiceId: actor.practiceId, table: "exercise_attempt", column, rowId: id });
+  const details = skipped ? attempt.skipNote && { skipNote: attempt.skipNote } : attempt.detail;
+  await tx.insert(exerciseAttempt).values({
+    practiceId: actor.practiceId,
+    id,
+    clientId: actor.clientId,
+    enrolmentId,
+    exerciseKey: key,
+    localDate: today,
+    outcome: attempt.outcome,
+    skipReason: skipped ? attempt.skipReason : null,
+    anxietyBefore: attempt.anxietyBefore,
+    anxietyAfter: skipped ? null : attempt.anxietyAfter,
+    howItWent: skipped ? null : attempt.howItWent,
+    detailsSealed: sealOrNull(details && JSON.stringify(details), place("details")),
+    reflectionSealed: sealOrNull(attempt.reflection, place("reflection")),
+    recordedAt: now,
+  });
+  await dropDraft(scope, key);
+  await noteActivity(scope, "exercise");
+  await recordAudit(scope, skipped ? "exercises.skipped" : "exercises.recorded", {
+    kind: "exercise_attempt",
+    id,
+    clientId: actor.clientId,
+  });
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import type { ClientActor } from "@/lib/domain/actor";
+import type { DraftForm } from "@/lib/domain/exercises/attempt-form";
+import { authorize } from "@/lib/domain/policy";
+import { requireExercise } from "../../queries/exercise-access";
+import { draftPlace } from "../../queries/exercise-page";
+import { exerciseDraft } from "../../schema/exercises";
+import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
+import { lockSelf } from "../clients/lock-self";
+import { isRecorded } from "./own-attempt";
+
+/** Keeps what was typed so far. A draft that comes after its attempt was recorded is late and is let go. */
+export async function saveDraft(scope: Scope<ClientActor>, { id, key, fields }: DraftForm): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  await lockSelf(scope);
+  if (await isRecorded(scope, id)) return;
+  const { exercise } = await requireExercise(scope, key);
+  const content = JSON.stringify({ id, page: exercise.page, fields });
+  const contentSealed = seal(content, draftPlace(actor, key));
+  await tx
+    .insert(exerciseDraft)
+    .values({
+      practiceId: actor.practiceId,
+      id: randomUUID(),
+      clientId: actor.clientId,
+      exerciseKey: key,
+      contentSealed,
+      savedAt: now,
+    })
+    .onConflictDoUpdate({
+      target: [exerciseDraft.practiceId, exerciseDraft.clientId, exerciseDraft.exerciseKey],
+      set: { contentSealed, savedAt: now },
+    });
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../../audit";
+import { client } from "../../schema/clients";
+import { attemptSeen, exerciseAttempt } from "../../schema/exercises";
+import { message } from "../../schema/messages";
+import type { Scope } from "../../scope";
+import { visibleClients } from "../../visibility";
+
+/** Marks all that a client wrote as read, by whom and when. Only who may steer the client takes it off the list. */
+export async function markClientRead(scope: Scope<StaffActor>, clientId: string): Promise<void> {
+  const { actor, tx } = scope;
+  authorize(actor, "messages.staff");
+  const [person] = await tx
+    .select({ id: client.id })
+    .from(client)
+    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
+  if (!person) throw new NotFound();
+  await seeMessages(scope, clientId);
+  const unread = await tx
+    .select({ id: exerciseAttempt.id })
+    .from(exerciseAttempt)
+    .where(
+      and(
+        eq(exerciseAttempt.practiceId, actor.practiceId),
+        eq(exerciseAttempt.clientId, clientId),
+        isNotNull(exerciseAttempt.reflectionSealed),
+        sql`not exists (select 1 from ${attemptSeen} s where s.practice_id = ${exerciseAttempt.practiceId}
+          and s.attempt_id = ${exerciseAttempt.id})`,
+      ),
+    );
+  for (const { id } of unread) await seeAttempt(scope, id);
+  await recordAudit(scope, "messages.marked-read", { kind: "client", id: clientId, clientId });
+}
+
+/** The first reading counts. The caller has looked the attempt up in scope. */
+export async function seeAttempt({ actor, tx, now }: Scope<StaffActor>, attemptId: string): Promise<void> {
+  await tx
+    .insert(attemptSeen)
+    .values({ practiceId: actor.practiceId, id: randomUUID(), attemptId, seenBy: actor.accountId, seenAt: now })
+    .onConflictDoNothing();
+}
+
+/** The client's own messages, read by staff. The caller has looked the client up in scope. */
+export async function seeMessages({ actor, tx, now }: Scope<StaffActor>, clientId: string): Promise<void> {
+  await tx
+    .update(message)
+    .set({ readAt: now })
+    .where(
+      and(
+        eq(message.practiceId, actor.practiceId),
+        eq(message.clientId, clientId),
+        isNull(message.readAt),
+        sql`${message.authorId} = (select c.account_id from ${client} c
+          where c.practice_id = ${message.practiceId} and c.id = ${message.clientId})`,
+      ),
+    );
+}
+
+/** What staff wrote to the person who asks, marked as read by opening the page. */
+export async function seeOwnReplies({ actor, tx, now }: Scope<ClientActor>): Promise<void> {
+  await tx
+    .update(message)
+    .set({ readAt: now })
+    .where(
+      and(
+        eq(message.practiceId, actor.practiceId),
+        eq(message.clientId, actor.clientId),
+        isNull(message.readAt),
+        sql`${message.authorId} <> ${actor.accountId}`,
+      ),
+    );
+}

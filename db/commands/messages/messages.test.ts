@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { getClientHeader } from "@/db/queries/client-overview";
+import { getClientCorrespondence, getOwnCorrespondence } from "@/db/queries/correspondence";
+import { auditEntry } from "@/db/schema/audit";
+import { message } from "@/db/schema/messages";
+import { type Scope, withScope } from "@/db/scope";
+import { testPool } from "@/db/testing/database";
+import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { openGate } from "@/db/testing/open-gate";
+import type { Actor, ClientActor } from "@/lib/domain/actor";
+import { Forbidden, NotFound } from "@/lib/domain/errors";
+import { attemptForm } from "@/lib/domain/exercises/attempt-form";
+import { recordAttempt } from "../exercises/record-attempt";
+import { markClientRead, seeOwnReplies } from "./mark-seen";
+import { replyToClient } from "./reply-to-client";
+import { sendMessage } from "./send-message";
+
+const pool = testPool();
+const at = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
+const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
+  withScope(pool, actor, now, run);
+
+async function pair(): Promise<{ practice: MintedPractice; ines: ClientActor; attemptId: string }> {
+  const practice = await mintPractice(pool);
+  const ines = await mintClient(pool, practice);
+  await openGate(pool, practice, ines);
+  const attemptId = randomUUID();
+  const form = attemptForm.parse({
+    id: attemptId,
+    key: "one-real-feeling",
+    page: "one-real-feeling",
+    family: "warm",
+    feeling: "tender",
+    sentence: "",
+    told: "told",
+    reflection: "I said it at the sink.",
+  });
+  await as(ines, (scope) => recordAttempt(scope, form));
+  return { practice, ines, attemptId };
+}
+
+const letter = (clientId: string, attemptId: string | null = null, body = "Thank you for this.") => ({
+  id: randomUUID(),
+  clientId,
+  attemptId,
+  body,
+});
+
+describe("writing to each other", () => {
+  it("arrives once, sealed, in order, on both sides", async () => {
+    const { practice, ines } = await pair();
+    const mine = { id: randomUUID(), body: "Can we talk about Sunday?" };
+    await Promise.all([1, 2, 3].map(() => as(ines, (scope) => sendMessage(scope, mine))));
+    const reply = letter(ines.clientId);
+    const first = await as(practice.therapist, (scope) => replyToClient(scope, reply), at(1));
+    const again = await as(practice.therapist, (scope) => replyToClient(scope, reply), at(2));
+    expect([first.isNew, again.isNew]).toEqual([true, false]);
+    const own = await as(ines, getOwnCorrespondence);
+    const staff = await as(practice.therapist, (scope) => getClientCorrespondence(scope, ines.clientId));
+    for (const { thread } of [own, staff])
+      expect(thread.map(({ body, fromClient }) => [body, fromClient])).toEqual([
+        [mine.body, true],
+        [reply.body, false],
+      ]);
+    const rows = await as(ines, ({ tx }) => tx.select({ sealed: message.bodySealed }).from(message));
+    expect(JSON.stringify(rows)).not.toMatch(/Sunday|Thank/);
+  });
+
+  it("does not let an id be somebody else's message", async () => {
+    const { practice, ines } = await pair();
+    const other = await mintClient(pool, practice, { name: "Dario" });
+    const mine = { id: randomUUID(), body: "Mine" };
+    await as(ines, (scope) => sendMessage(scope, mine));
+    await expect(as(other, (scope) => sendMessage(scope, mine))).rejects.toThrow(NotFound);
+    const forged = { ...letter(ines.clientId), id: mine.id };
+    await expect(as(practice.therapist, (scope) => replyToClient(scope, forged))).rejects.toThrow(NotFound);
+    expect((await as(other, getOwnCorrespondence)).thread).toEqual([]);
+  });
+
+  it("answers a reflection at its place, and only of that client", async () => {
+    const { practice, ines, attemptId } = await pair();
+    const other = await mintClient(pool, practice, { name: "Dario" });
+    const astray = letter(other.clientId, attemptId);
+    await expect(as(practice.therapist, (scope) => replyToClient(scope, astray))).rejects.toThrow(NotFound);
+    await as(practice.therapist, (scope) => replyToClient(scope, letter(ines.clientId, attemptId)), at(1));
+    const { thread, reflections } = await as(ines, getOwnCorrespondence);
+    expect(thread).toEqual([]);
+    expect(reflections).toMatchObject([
+      {
+        exercise: "One real feeling a day",
+        words: "I said it at the sink.",
+        seen: true,
+        replies: [{ fromClient: false }],
+      },
+    ]);
+  });
+});
+
+describe("who may", () => {
+  it("reads: the therapist, the supervisor, the owner; writes: never the supervisor; a colleague neither", async () => {
+    const { practice, ines } = await pair();
+    const read = (actor: typeof practice.owner) => as(actor, (scope) => getClientCorrespondence(scope, ines.clientId));
+    const write = (actor: typeof practice.owner) => as(actor, (scope) => replyToClient(scope, letter(ines.clientId)));
+    for (const actor of [practice.therapist, practice.supervisor, practice.owner])
+      expect((await read(actor)).reflections).toHaveLength(1);
+    await expect(read(practice.colleague)).rejects.toThrow(NotFound);
+    await expect(write(practice.colleague)).rejects.toThrow(NotFound);
+    await expect(write(practice.supervisor)).rejects.toThrow(NotFound);
+    await expect(as(practice.supervisor, (scope) => markClientRead(scope, ines.clientId))).rejects.toThrow(NotFound);
+    await write(practice.owner);
+    const posing = ines as unknown as typeof practice.owner;
+    await expect(write(posing)).rejects.toThrow(Forbidden);
+  });
+
+  it("is nobody of another practice, and reading is recorded", async () => {
+    const { practice, ines } = await pair();
+    const stranger = await mintPractice(pool);
+    const foreign = { ...stranger.owner };
+    await expect(as(foreign, (scope) => getClientCorrespondence(scope, ines.clientId))).rejects.toThrow(NotFound);
+    await expect(as(foreign, (scope) => replyToClient(scope, letter(ines.clientId)))).rejects.toThrow(NotFound);
+    await expect(as(foreign, (scope) => markClientRead(scope, ines.clientId))).rejects.toThrow(NotFound);
+    await as(practice.owner, (scope) => getClientCorrespondence(scope, ines.clientId));
+    const audits = await as(practice.owner, ({ tx }) =>
+      tx
+        .select({ actorId: auditEntry.actorId })
+        .from(auditEntry)
+        .where(and(eq(auditEntry.action, "messages.read"), eq(auditEntry.clientId, ines.clientId))),
+    );
+    expect(audits).toEqual([{ actorId: practice.owner.accountId }]);
+  });
+});
+
+describe("unread", () => {
+  const unread = async (practice: MintedPractice, ines: ClientActor) =>
+    (await as(practice.therapist, (scope) => getClientHeader(scope, ines.clientId))).unread;
+
+  it("counts messages and reflections until they are marked or answered", async () => {
+    const { practice, ines, attemptId } = await pair();
+    await as(ines, (scope) => sendMessage(scope, { id: randomUUID(), body: "One" }));
+    await as(ines, (scope) => sendMessage(scope, { id: randomUUID(), body: "Two" }));
+    expect(await unread(practice, ines)).toBe(3);
+    await as(practice.therapist, (scope) => replyToClient(scope, letter(ines.clientId, attemptId)));
+    expect(await unread(practice, ines)).toBe(2);
+    await as(practice.therapist, (scope) => markClientRead(scope, ines.clientId));
+    await as(practice.therapist, (scope) => markClientRead(scope, ines.clientId));
+    expect(await unread(practice, ines)).toBe(0);
+  });
+
+  it("is the other side's to end: a client marks replies, never their own messages", async () => {
+    const { practice, ines } = await pair();
+    await as(practice.therapist, (scope) => replyToClient(scope, letter(ines.clientId)));
+    await as(ines, (scope) => sendMessage(scope, { id: randomUUID(), body: "One" }), at(1));
+    await as(ines, seeOwnReplies, at(2));
+    const { thread } = await as(ines, getOwnCorrespondence);
+    expect(thread.map(({ fromClient, readAt }) => [fromClient, readAt !== null])).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+import { and, eq } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import type { StaffMessageForm } from "@/lib/domain/messages/message-form";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../../audit";
+import { client } from "../../schema/clients";
+import { exerciseAttempt } from "../../schema/exercises";
+import { account } from "../../schema/identity";
+import { message } from "../../schema/messages";
+import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
+import { visibleClients } from "../../visibility";
+import { seeAttempt, seeMessages } from "./mark-seen";
+
+/** Staff write to a client whom they may steer. Answering a reflection, or the thread, also marks it as read. */
+export async function replyToClient(
+  scope: Scope<StaffActor>,
+  { id, clientId, attemptId, body }: StaffMessageForm,
+): Promise<{ isNew: boolean; email: string }> {
+  const { actor, tx, now } = scope;
+  const { practiceId } = actor;
+  authorize(actor, "messages.staff");
+  const [person] = await tx
+    .select({ email: account.email })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
+  if (!person) throw new NotFound();
+  if (attemptId) await requireAttempt(scope, clientId, attemptId);
+  const added = await tx
+    .insert(message)
+    .values({
+      practiceId,
+      id,
+      clientId,
+      authorId: actor.accountId,
+      attemptId,
+      bodySealed: seal(body, { practiceId, table: "message", column: "body", rowId: id }),
+      sentAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: message.id });
+  if (added.length === 0) {
+    const [before] = await tx
+      .select({ clientId: message.clientId, authorId: message.authorId })
+      .from(message)
+      .where(and(eq(message.practiceId, practiceId), eq(message.id, id)));
+    if (before?.clientId !== clientId || before.authorId !== actor.accountId) throw new NotFound();
+    return { isNew: false, ...person };
+  }
+  if (attemptId) await seeAttempt(scope, attemptId);
+  else await seeMessages(scope, clientId);
+  await recordAudit(scope, "messages.replied", { kind: "message", id, clientId });
+  return { isNew: true, ...person };
+}
+
+async function requireAttempt({ actor, tx }: Scope<StaffActor>, clientId: string, attemptId: string): Promise<void> {
+  const [attempt] = await tx
+    .select({ id: exerciseAttempt.id })
+    .from(exerciseAttempt)
+    .where(
+      and(
+        eq(exerciseAttempt.practiceId, actor.practiceId),
+        eq(exerciseAttempt.clientId, clientId),
+        eq(exerciseAttempt.id, attemptId),
+      ),
+    );
+  if (!attempt) throw new NotFound();
+}

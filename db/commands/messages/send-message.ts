@@ -1,0 +1,11 @@
+import type { ClientActor } from "@/lib/domain/actor";
+import type { OwnMessageForm } from "@/lib/domain/messages/message-form";
+import { authorize } from "@/lib/domain/policy";
+import type { Scope } from "../../scope";
+import { addOwnMessage } from "./add-own-message";
+
+/** A client writes to their therapist. */
+export async function sendMessage(scope: Scope<ClientActor>, form: OwnMessageForm): Promise<void> {
+  authorize(scope.actor, "portal.use");
+  await addOwnMessage(scope, form, "messages.sent");
+}

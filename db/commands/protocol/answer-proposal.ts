@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { StaffActor } from "@/lib/domain/actor";
+import { recordAudit } from "../../audit";
+import { protocolProposalAnswer } from "../../schema/protocol";
+import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
+import { lockPath } from "./lock-path";
+
+export const proposalAnswerForm = z.strictObject({
+  id: z.uuid(),
+  clientId: z.uuid(),
+  kind: z.enum(["go-gentler", "next-phase"]),
+  about: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  answer: z.enum(["accepted", "dismissed"]),
+  /** What the product had seen, as the clinician read it. */
+  evidence: z.string().trim().min(1).max(600),
+  note: z.string().trim().min(1, "Write a few words about why.").max(2000, "Keep it under 2,000 letters."),
+});
+
+/** What a clinician said to a proposal, and why. The path stays as it is: changing it is a decision of its own. */
+export async function answerProposal(
+  scope: Scope<StaffActor>,
+  { id, clientId, kind, about, answer, evidence, note }: z.infer<typeof proposalAnswerForm>,
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  const { practiceId } = actor;
+  const { path, today } = await lockPath(scope, clientId);
+  const place = (column: string) => ({ practiceId, table: "protocol_proposal_answer", column, rowId: id });
+  const added = await tx
+    .insert(protocolProposalAnswer)
+    .values({
+      practiceId,
+      id,
+      enrolmentId: path.id,
+      kind,
+      about,
+      answer,
+      answeredOn: today,
+      evidenceSealed: seal(evidence, place("evidence")),
+      noteSealed: seal(note, place("note")),
+      answeredBy: actor.accountId,
+      answeredAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: protocolProposalAnswer.id });
+  if (added.length === 0) return;
+  await recordAudit(scope, `protocol.proposal-${answer}`, { kind: "protocol_proposal_answer", id, clientId });
+}

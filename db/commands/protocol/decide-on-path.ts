@@ -1,0 +1,97 @@
+import { and, eq } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import type { Change } from "@/lib/domain/protocol/decision";
+import type { DecisionForm } from "@/lib/domain/protocol/decision-form";
+import { changeRefusal } from "@/lib/domain/protocol/refusal";
+import { protocolPath } from "@/lib/domain/protocol/schedule";
+import { pathInputOf } from "@/lib/domain/protocol/standing-today";
+import { recordAudit } from "../../audit";
+import type { EnrolmentPath } from "../../queries/enrolment";
+import { enrolmentDecision } from "../../schema/protocol";
+import type { Scope } from "../../scope";
+import { seal, sealOrNull } from "../../sealed";
+import { lockPath } from "./lock-path";
+import { redateMeasures } from "./redate-measures";
+
+/**
+ * One decision about a path, undo among them: a row with its author, its time, why, and what the client will read. It
+ * counts from the client's today. The same form sent twice decides once.
+ */
+export async function decideOnPath(
+  scope: Scope<StaffActor>,
+  { id, clientId, change, reason, words }: DecisionForm,
+): Promise<{ decisionId: string }> {
+  const { actor, tx, now } = scope;
+  const { practiceId } = actor;
+  const { path, today } = await lockPath(scope, clientId);
+  if (path.decisions.some((decision) => decision.id === id)) return { decisionId: id };
+  const input = pathInputOf(path, today);
+  const effectiveOn = countsFrom(path, change, today);
+  const refusal = changeRefusal(input, protocolPath(input), change, effectiveOn);
+  if (refusal) throw new Refused(refusal);
+
+  const madeAt = afterAllOf(path, now);
+  const place = (column: string) => ({ practiceId, table: "enrolment_decision", column, rowId: id });
+  const added = await tx
+    .insert(enrolmentDecision)
+    .values({
+      practiceId,
+      id,
+      enrolmentId: path.id,
+      effectiveOn,
+      change,
+      undoesId: change.kind === "undo" ? change.undoes : null,
+      reasonSealed: seal(reason, place("reason")),
+      wordsSealed: sealOrNull(words, place("words")),
+      decidedBy: actor.accountId,
+      decidedAt: madeAt,
+    })
+    .onConflictDoNothing()
+    .returning({ id: enrolmentDecision.id });
+  if (added.length === 0) throw new Refused("That could not be kept. Open the page again and choose once more.");
+  const decisions = [...path.decisions, { id, effectiveOn, madeAt, change }];
+  await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt });
+  await recordAudit(scope, `protocol.${change.kind}`, { kind: "enrolment_decision", id, clientId });
+  return { decisionId: id };
+}
+
+/** An undo reaches only what comes before it in the order of days. */
+function countsFrom(path: EnrolmentPath, change: Change, today: string): string {
+  if (change.kind !== "undo") return today;
+  const undone = path.decisions.find((decision) => decision.id === change.undoes);
+  return undone && undone.effectiveOn > today ? undone.effectiveOn : today;
+}
+
+/** Later than every decision before it, also when the clock stood still between two. */
+function afterAllOf(path: EnrolmentPath, now: Date): Date {
+  return new Date(Math.max(now.getTime(), ...path.decisions.map(({ madeAt }) => madeAt.getTime() + 1)));
+}
+
+/** Takes a decision back at once, before the client can have read of it: the reason is the undo itself. */
+export async function undoAtOnce(
+  scope: Scope<StaffActor>,
+  { id, clientId, undoes }: { id: string; clientId: string; undoes: string },
+): Promise<void> {
+  const { actor, tx } = scope;
+  const { path } = await lockPath(scope, clientId);
+  const [own] = await tx
+    .select({ decidedBy: enrolmentDecision.decidedBy })
+    .from(enrolmentDecision)
+    .where(
+      and(
+        eq(enrolmentDecision.practiceId, actor.practiceId),
+        eq(enrolmentDecision.enrolmentId, path.id),
+        eq(enrolmentDecision.id, undoes),
+      ),
+    );
+  if (!own) throw new NotFound();
+  if (own.decidedBy !== actor.accountId) throw new Refused("Somebody else decided that. Undo it from the list below.");
+  await decideOnPath(scope, {
+    id,
+    clientId,
+    change: { kind: "undo", undoes },
+    reason: "Taken back at once.",
+    words: null,
+  });
+}

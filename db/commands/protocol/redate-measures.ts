@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { assessmentsDue, type DueMeasure, measureKey } from "@/lib/domain/protocol/assessments-due";
+import { protocolPath } from "@/lib/domain/protocol/schedule";
+import { pathInputOf } from "@/lib/domain/protocol/standing-today";
+import { recordAudit } from "../../audit";
+import type { EnrolmentPath } from "../../queries/enrolment";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
+import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
+
+type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date };
+
+/**
+ * Brings the protocol's assessments into line with the path as it is now. What somebody has opened or sent stays as it
+ * is. What has no date any more is withdrawn; when the path brings it back it is asked for anew, as "key~2".
+ */
+export async function redateMeasures(scope: Scope<StaffActor>, { clientId, path, today, at }: Redating): Promise<void> {
+  const input = pathInputOf(path, today);
+  const due = assessmentsDue(input.version, protocolPath(input));
+  const versions = [input.version, ...(input.earlierVersions ?? []).map((earlier) => earlier.version)];
+  const known = new Set(versions.flatMap((version) => version.measures.map(measureKey)));
+  const rows = (await measuresOf(scope, clientId)).filter((row) => known.has(keyOf(row.occasion)));
+  const wanted = new Map(due.map((measure) => [measure.key, measure]));
+  const own = new Set([...path.decisions.map(({ madeAt }) => madeAt.getTime()), at.getTime()]);
+
+  const gone = rows.filter((row) => isUntouched(row) && !wanted.has(keyOf(row.occasion)));
+  await withdraw(scope, gone, at);
+  for (const row of rows) {
+    const measure = wanted.get(keyOf(row.occasion));
+    if (measure && isUntouched(row) && isMoved(row, measure)) await move(scope, row.id, measure);
+  }
+  const missing = due.filter((measure) => {
+    const past = measure.expiresOn !== null && measure.expiresOn < today;
+    const earlier = rows.filter((row) => keyOf(row.occasion) === measure.key);
+    return !past && earlier.every(({ withdrawnAt }) => withdrawnAt && own.has(withdrawnAt.getTime()));
+  });
+  await askAnew(scope, clientId, missing, rows, at);
+  if (gone.length + missing.length > 0)
+    await recordAudit(scope, "assessments.redated-by-protocol", { kind: "client", id: clientId, clientId });
+}
+
+type MeasureRow = Awaited<ReturnType<typeof measuresOf>>[number];
+
+const keyOf = (occasion: string): string => occasion.split("~")[0] ?? occasion;
+const isUntouched = (row: MeasureRow) => !row.startedAt && !row.submittedAt && !row.withdrawnAt;
+const isMoved = (row: MeasureRow, { opensOn, dueOn, expiresOn }: DueMeasure) =>
+  row.opensOn !== opensOn || row.dueOn !== dueOn || row.expiresOn !== expiresOn;
+
+function measuresOf({ actor, tx }: Scope, clientId: string) {
+  return tx
+    .select({
+      id: assessment.id,
+      occasion: assessment.occasion,
+      opensOn: assessment.opensOn,
+      dueOn: assessment.dueOn,
+      expiresOn: assessment.expiresOn,
+      startedAt: assessment.startedAt,
+      submittedAt: assessment.submittedAt,
+      withdrawnAt: assessmentWithdrawal.withdrawnAt,
+    })
+    .from(assessment)
+    .leftJoin(
+      assessmentWithdrawal,
+      and(
+        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
+        eq(assessmentWithdrawal.assessmentId, assessment.id),
+      ),
+    )
+    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.clientId, clientId)))
+    .orderBy(asc(assessment.assignedAt))
+    .for("update", { of: assessment });
+}
+
+/** The instant is the decision's own: by it a measure that the path took away is told from one that a person cancelled. */
+async function withdraw({ actor, tx }: Scope<StaffActor>, rows: readonly MeasureRow[], at: Date): Promise<void> {
+  if (rows.length === 0) return;
+  const { practiceId } = actor;
+  await tx.insert(assessmentWithdrawal).values(
+    rows.map((row) => {
+      const id = randomUUID();
+      const place = { practiceId, table: "assessment_withdrawal", column: "reason", rowId: id };
+      return {
+        practiceId,
+        id,
+        assessmentId: row.id,
+        kind: "cancelled" as const,
+        reasonSealed: seal("The path changed.", place),
+        withdrawnBy: actor.accountId,
+        withdrawnAt: at,
+      };
+    }),
+  );
+}
+
+async function move({ actor, tx }: Scope, id: string, { opensOn, dueOn, expiresOn }: DueMeasure): Promise<void> {
+  await tx
+    .update(assessment)
+    .set({ opensOn, dueOn, expiresOn })
+    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id), isNull(assessment.startedAt)));
+}
+
+async function askAnew(
+  { actor, tx }: Scope<StaffActor>,
+  clientId: string,
+  missing: readonly DueMeasure[],
+  rows: readonly MeasureRow[],
+  at: Date,
+): Promise<void> {
+  const keys = [...new Set(missing.map((measure) => measure.instrument))];
+  if (keys.length === 0) return;
+  const published = await tx
+    .selectDistinctOn([instrumentVersion.key], { id: instrumentVersion.id, key: instrumentVersion.key })
+    .from(instrumentVersion)
+    .where(
+      and(
+        eq(instrumentVersion.practiceId, actor.practiceId),
+        inArray(instrumentVersion.key, keys),
+        isNotNull(instrumentVersion.publishedAt),
+      ),
+    )
+    .orderBy(instrumentVersion.key, desc(instrumentVersion.version));
+  const versions = new Map(published.map(({ key, id }) => [key, id]));
+  const values = missing.flatMap((measure) => {
+    const instrumentVersionId = versions.get(measure.instrument);
+    if (!instrumentVersionId) return [];
+    const times = rows.filter((row) => keyOf(row.occasion) === measure.key).length;
+    return {
+      practiceId: actor.practiceId,
+      id: randomUUID(),
+      clientId,
+      instrumentVersionId,
+      occasion: times === 0 ? measure.key : `${measure.key}~${times + 1}`,
+      weekNumber: measure.moment.at === "week" ? measure.moment.week : null,
+      opensOn: measure.opensOn,
+      dueOn: measure.dueOn,
+      expiresOn: measure.expiresOn,
+      assignedBy: actor.accountId,
+      assignedAt: at,
+    };
+  });
+  if (values.length > 0) await tx.insert(assessment).values(values).onConflictDoNothing();
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, or } from "drizzle-orm";
+import type { EventSource } from "@/lib/domain/safety/events";
+import { recordAudit } from "../../audit";
+import { eventsWhere, isOpenEvent } from "../../queries/safety-events";
+import { ladderOf } from "../../queries/safety-ladder";
+import { safetyEvent } from "../../schema/safety";
+import type { Scope } from "../../scope";
+import { lockClient } from "./lock-client";
+import { queueLetter } from "./queue-letter";
+
+type NewEvent = {
+  clientId: string;
+  source: EventSource;
+  place?: string | null;
+  /** The assessment behind it: one event for one assessment, also after it was closed. */
+  id?: string;
+};
+
+/**
+ * Opens a safety event and writes to whoever is first on the ladder. While an event of the same kind is open it is
+ * that event again: tapped twenty times, there is one event and one letter.
+ */
+export async function openSafetyEvent(
+  scope: Scope,
+  { clientId, source, place = null, id = randomUUID() }: NewEvent,
+): Promise<{ eventId: string; openedAt: Date; isFirst: boolean }> {
+  const { actor, tx, now } = scope;
+  await lockClient(scope, clientId);
+  const [open] = await eventsWhere(
+    scope,
+    or(
+      and(eq(safetyEvent.clientId, clientId), eq(safetyEvent.source, source), isOpenEvent),
+      and(eq(safetyEvent.clientId, clientId), eq(safetyEvent.id, id)),
+    ),
+  );
+  if (open) return { eventId: open.id, openedAt: open.openedAt, isFirst: false };
+  await tx.insert(safetyEvent).values({ practiceId: actor.practiceId, id, clientId, source, place, openedAt: now });
+  const people = await ladderOf(scope, clientId);
+  for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
+    await queueLetter(scope, { accountId, occasion: `event:${id}` });
+  await recordAudit(scope, "safety.event-opened", { kind: "safety_event", id, clientId });
+  return { eventId: id, openedAt: now, isFirst: true };
+}

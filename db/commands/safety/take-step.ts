@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Actor, StaffActor } from "@/lib/domain/actor";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { type EventStep, type Rung, stepFault } from "@/lib/domain/safety/events";
+import { recordAudit } from "../../audit";
+import { asRule, eventsWhere, noteOf } from "../../queries/safety-events";
+import { ladderOf } from "../../queries/safety-ladder";
+import { safetyEvent, safetyEventStep } from "../../schema/safety";
+import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
+import { lockClient } from "./lock-client";
+import { queueLetter } from "./queue-letter";
+
+/** Whoever reads the client may say that they are on it: the therapist, the supervisor who was asked, the owner. */
+export async function acknowledgeEvent(scope: Scope<StaffActor>, { eventId }: { eventId: string }): Promise<void> {
+  await takeStep(scope, eventId, { kind: "acknowledged", at: scope.now, by: scope.actor.accountId });
+}
+
+/** Asks the next person now, and writes to them. */
+export async function escalateEvent(
+  scope: Scope<StaffActor>,
+  { eventId, to }: { eventId: string; to: Exclude<Rung, "therapist"> },
+): Promise<void> {
+  await takeStep(scope, eventId, { kind: "escalated", at: scope.now, by: scope.actor.accountId, to });
+}
+
+/** Ends an event with a note about how it ended. The gate stays as it is: opening it is a decision of its own. */
+export async function closeEvent(
+  scope: Scope<StaffActor>,
+  { eventId, note }: { eventId: string; note: string },
+): Promise<void> {
+  await takeStep(scope, eventId, { kind: "closed", at: scope.now, by: scope.actor.accountId, note: note.trim() });
+}
+
+async function takeStep(scope: Scope<StaffActor>, eventId: string, step: EventStep): Promise<void> {
+  authorize(scope.actor, "safety.handle");
+  const event = await lockEvent(scope, eventId);
+  const fault = stepFault(asRule(event), step);
+  if (fault) throw new Refused(fault);
+  await keepStep(scope, event, step);
+}
+
+/** An event of a client within reach. Its client is locked, so that steps come one after the other. */
+export async function lockEvent<A extends Actor>(scope: Scope<A>, eventId: string) {
+  const [found] = await eventsWhere(scope, eq(safetyEvent.id, eventId));
+  if (!found) throw new NotFound();
+  await lockClient(scope, found.clientId);
+  const [event] = await eventsWhere(scope, eq(safetyEvent.id, eventId));
+  if (!event) throw new NotFound();
+  return event;
+}
+
+/** Writes a step down, and to those whom it asks. The caller has locked the event and asked the rule. */
+export async function keepStep(
+  scope: Scope,
+  { id: eventId, clientId }: { id: string; clientId: string },
+  step: EventStep,
+): Promise<void> {
+  const { actor, tx } = scope;
+  const { practiceId } = actor;
+  const id = randomUUID();
+  const to = step.kind === "escalated" ? step.to : null;
+  const asked = to ? (await ladderOf(scope, clientId)).filter(({ rung }) => rung === to) : [];
+  if (to && asked.length === 0) throw new Refused(`There is no ${to} to ask about this client.`);
+  await tx.insert(safetyEventStep).values({
+    practiceId,
+    id,
+    eventId,
+    kind: step.kind,
+    escalatedTo: to,
+    noteSealed: step.kind === "closed" ? seal(step.note, noteOf(practiceId, id)) : null,
+    takenBy: step.by,
+    takenAt: step.at,
+  });
+  for (const { accountId } of asked) await queueLetter(scope, { accountId, occasion: `event:${eventId}` });
+  await recordAudit(scope, `safety.event-${step.kind}`, { kind: "safety_event", id: eventId, clientId });
+}

@@ -1,0 +1,143 @@
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import { authorize } from "@/lib/domain/policy";
+import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
+import { recordAudit } from "../audit";
+import { attemptSeen, exerciseAttempt } from "../schema/exercises";
+import { account, practice } from "../schema/identity";
+import { message } from "../schema/messages";
+import type { Scope } from "../scope";
+import { open, openOrNull } from "../sealed";
+import { type ClientHeader, getClientHeader } from "./client-overview";
+import { enrolmentOf } from "./enrolment";
+import { getOwnPeople } from "./own-people";
+
+export type Letter = {
+  id: string;
+  body: string;
+  sentAt: Date;
+  fromClient: boolean;
+  author: string;
+  readAt: Date | null;
+  attemptId: string | null;
+};
+
+export type Reflection = {
+  attemptId: string;
+  exercise: string;
+  date: string;
+  outcome: "done" | "tried" | "skipped";
+  words: string;
+  recordedAt: Date;
+  seen: boolean;
+  replies: Letter[];
+};
+
+/** The thread, oldest first, and the reflections, newest first, each with its replies. */
+export type Correspondence = { thread: Letter[]; reflections: Reflection[] };
+
+const mostLetters = 200;
+const mostReflections = 60;
+
+/** What the person who asks and their therapist wrote to each other. */
+export async function getOwnCorrespondence(
+  scope: Scope<ClientActor>,
+): Promise<Correspondence & { therapistName: string; country: string }> {
+  const { actor, tx } = scope;
+  const { therapistName } = await getOwnPeople(scope);
+  const [home] = await tx
+    .select({ country: practice.country })
+    .from(practice)
+    .where(eq(practice.practiceId, actor.practiceId));
+  return { ...(await read(scope, actor.clientId)), therapistName, country: home?.country ?? "" };
+}
+
+/** The same for staff who reach the client. Reading it is recorded. */
+export async function getClientCorrespondence(
+  scope: Scope<StaffActor>,
+  clientId: string,
+): Promise<Correspondence & { header: ClientHeader }> {
+  authorize(scope.actor, "messages.staff");
+  const header = await getClientHeader(scope, clientId);
+  const correspondence = await read(scope, clientId);
+  await recordAudit(scope, "messages.read", { kind: "client", id: clientId, clientId });
+  return { ...correspondence, header };
+}
+
+/** The caller has looked the client up in scope. */
+async function read(scope: Scope<ClientActor | StaffActor>, clientId: string): Promise<Correspondence> {
+  const letters = await lettersOf(scope, clientId);
+  const titles = await exerciseTitles(scope, clientId);
+  const rows = await reflectionsOf(scope, clientId);
+  return {
+    thread: letters.filter((letter) => letter.attemptId === null),
+    reflections: rows.map(({ exerciseKey, ...row }) => ({
+      ...row,
+      exercise: titles.get(exerciseKey) ?? "An exercise",
+      replies: letters.filter((letter) => letter.attemptId === row.attemptId),
+    })),
+  };
+}
+
+async function lettersOf({ actor, tx }: Scope, clientId: string): Promise<Letter[]> {
+  const rows = await tx
+    .select({
+      id: message.id,
+      bodySealed: message.bodySealed,
+      sentAt: message.sentAt,
+      readAt: message.readAt,
+      attemptId: message.attemptId,
+      author: account.name,
+      role: account.role,
+    })
+    .from(message)
+    .innerJoin(account, and(eq(account.practiceId, message.practiceId), eq(account.id, message.authorId)))
+    .where(and(eq(message.practiceId, actor.practiceId), eq(message.clientId, clientId)))
+    .orderBy(desc(message.sentAt), desc(message.id))
+    .limit(mostLetters);
+  return rows
+    .map(({ bodySealed, role, ...row }) => ({
+      ...row,
+      fromClient: role === "client",
+      body: open(bodySealed, { practiceId: actor.practiceId, table: "message", column: "body", rowId: row.id }),
+    }))
+    .reverse();
+}
+
+async function reflectionsOf({ actor, tx }: Scope, clientId: string) {
+  const { practiceId } = actor;
+  const rows = await tx
+    .select({
+      attemptId: exerciseAttempt.id,
+      exerciseKey: exerciseAttempt.exerciseKey,
+      date: exerciseAttempt.localDate,
+      outcome: exerciseAttempt.outcome,
+      recordedAt: exerciseAttempt.recordedAt,
+      reflectionSealed: exerciseAttempt.reflectionSealed,
+      seen: sql<boolean>`${attemptSeen.id} is not null`,
+    })
+    .from(exerciseAttempt)
+    .leftJoin(
+      attemptSeen,
+      and(eq(attemptSeen.practiceId, exerciseAttempt.practiceId), eq(attemptSeen.attemptId, exerciseAttempt.id)),
+    )
+    .where(
+      and(
+        eq(exerciseAttempt.practiceId, practiceId),
+        eq(exerciseAttempt.clientId, clientId),
+        isNotNull(exerciseAttempt.reflectionSealed),
+      ),
+    )
+    .orderBy(desc(exerciseAttempt.recordedAt))
+    .limit(mostReflections);
+  return rows.map(({ reflectionSealed, ...row }) => {
+    const place = { practiceId, table: "exercise_attempt", column: "reflection", rowId: row.attemptId };
+    return { ...row, words: openOrNull(reflectionSealed, place) ?? "" };
+  });
+}
+
+async function exerciseTitles(scope: Scope, clientId: string): Promise<Map<string, string>> {
+  const enrolment = await enrolmentOf(scope, clientId);
+  if (!enrolment) return new Map();
+  return new Map(protocolVersionSchema.parse(enrolment.protocol).exercises.map(({ key, title }) => [key, title]));
+}

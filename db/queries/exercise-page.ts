@@ -1,0 +1,90 @@
+import { and, desc, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { ClientActor } from "@/lib/domain/actor";
+import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/lib/domain/exercises/attempt";
+import type { Exercise } from "@/lib/domain/protocol/definition";
+import { exerciseAttempt, exerciseDraft } from "../schema/exercises";
+import type { Scope } from "../scope";
+import { open, type SealPlace } from "../sealed";
+import { getExerciseAccess } from "./exercise-access";
+import { getOwnPeople } from "./own-people";
+
+/** One draft for a client and an exercise, so its words are bound to both. */
+export const draftPlace = (
+  { practiceId, clientId }: Pick<ClientActor, "practiceId" | "clientId">,
+  key: string,
+): SealPlace => ({
+  practiceId,
+  table: "exercise_draft",
+  column: "content",
+  rowId: `${clientId}/${key}`,
+});
+
+const keptDraft = attemptDraftSchema.extend({ id: z.uuid() });
+export type KeptDraft = z.infer<typeof keptDraft>;
+
+export type ExercisePageData = {
+  exercise: Exercise;
+  /** False where the gate, the week or a pause closes it: then nothing else about it is given. */
+  open: boolean;
+  draft: KeptDraft | null;
+  therapistName: string;
+  partnerName: string | null;
+};
+
+/** A guided page of the person who asks, with what they had typed before. */
+export async function getExercisePage(scope: Scope<ClientActor>, key: string): Promise<ExercisePageData> {
+  const { exercise, open } = await getExerciseAccess(scope, key);
+  const people = await getOwnPeople(scope);
+  return { exercise, open, draft: open ? await draftOf(scope, exercise) : null, ...people };
+}
+
+async function draftOf({ actor, tx }: Scope<ClientActor>, exercise: Exercise): Promise<KeptDraft | null> {
+  const [row] = await tx
+    .select({ contentSealed: exerciseDraft.contentSealed })
+    .from(exerciseDraft)
+    .where(
+      and(
+        eq(exerciseDraft.practiceId, actor.practiceId),
+        eq(exerciseDraft.clientId, actor.clientId),
+        eq(exerciseDraft.exerciseKey, exercise.key),
+      ),
+    );
+  if (!row) return null;
+  const draft = keptDraft.safeParse(JSON.parse(open(row.contentSealed, draftPlace(actor, exercise.key))));
+  return draft.success && draft.data.page === exercise.page ? draft.data : null;
+}
+
+export type LastAttempt = {
+  outcome: "done" | "tried" | "skipped";
+  detail: AttemptDetail | null;
+  anxietyBefore: number | null;
+  anxietyAfter: number | null;
+};
+
+/** What the person recorded last for an exercise, for the page that follows it. Null when there is nothing yet. */
+export async function getLastAttempt({ actor, tx }: Scope<ClientActor>, key: string): Promise<LastAttempt | null> {
+  const [row] = await tx
+    .select({
+      id: exerciseAttempt.id,
+      outcome: exerciseAttempt.outcome,
+      anxietyBefore: exerciseAttempt.anxietyBefore,
+      anxietyAfter: exerciseAttempt.anxietyAfter,
+      detailsSealed: exerciseAttempt.detailsSealed,
+    })
+    .from(exerciseAttempt)
+    .where(
+      and(
+        eq(exerciseAttempt.practiceId, actor.practiceId),
+        eq(exerciseAttempt.clientId, actor.clientId),
+        eq(exerciseAttempt.exerciseKey, key),
+      ),
+    )
+    .orderBy(desc(exerciseAttempt.recordedAt))
+    .limit(1);
+  if (!row) return null;
+  const { id, detailsSealed, ...rest } = row;
+  const place = { practiceId: actor.practiceId, table: "exercise_attempt", column: "details", rowId: id };
+  const detail = detailsSealed ? attemptDetailSchema.safeParse(JSON.parse(open(detailsSealed, place))) : null;
+  return { ...rest, detail: detail?.success ? detail.data : null };
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { releaseDimensions } from "@/db/commands/assessments/release-dimensions";
+import { markReading } from "@/db/commands/learn/mark-reading";
+import { getDimensionReleases } from "@/db/queries/dimension-releases";
+import { getOwnPath } from "@/db/queries/own-path";
+import { getReadingMarks } from "@/db/queries/reading-marks";
+import { assessment, assessmentScore, instrumentVersion } from "@/db/schema/assessments";
+import { type Scope, withScope } from "@/db/scope";
+import { testPool } from "@/db/testing/database";
+import { type MintedPractice, mintClient, mintPractice, testNow, testToday } from "@/db/testing/mint";
+import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
+import type { Actor, ClientActor } from "@/lib/domain/actor";
+import { Forbidden, NotFound } from "@/lib/domain/errors";
+
+const pool = testPool();
+const at = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
+const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
+  withScope(pool, actor, now, run);
+
+/** A five-dimensions sitting that was sent, with one pair of scores. */
+async function sitting(practice: MintedPractice, { clientId, practiceId }: ClientActor): Promise<string> {
+  return as(practice.system, async ({ tx }) => {
+    const [row] = await tx
+      .select({ id: assessment.id, version: assessment.instrumentVersionId })
+      .from(assessment)
+      .innerJoin(
+        instrumentVersion,
+        and(
+          eq(instrumentVersion.practiceId, assessment.practiceId),
+          eq(instrumentVersion.id, assessment.instrumentVersionId),
+        ),
+      )
+      .where(
+        and(
+          eq(assessment.clientId, clientId),
+          eq(instrumentVersion.key, "five-dimensions"),
+          isNull(assessment.submittedAt),
+        ),
+      )
+      .limit(1);
+    if (!row) throw new Error("no five dimensions were assigned");
+    await tx.update(assessment).set({ submittedAt: testNow, localDate: testToday }).where(eq(assessment.id, row.id));
+    await tx.insert(assessmentScore).values(
+      (["now", "wished"] as const).map((form) => ({
+        practiceId,
+        id: randomUUID(),
+        assessmentId: row.id,
+        form,
+        scaleKey: "emotional",
+        status: "scored" as const,
+        score: form === "now" ? 40 : 72,
+        answered: 6,
+        items: 6,
+        instrumentVersionId: row.version,
+      })),
+    );
+    return row.id;
+  });
+}
+
+async function ready() {
+  const practice = await mintPractice(pool);
+  const ines = await mintClient(pool, practice);
+  const assessmentId = await sitting(practice, ines);
+  const decide = (actor: typeof practice.owner, decision: "released" | "withdrawn", minute: number) =>
+    as(actor, (scope) => releaseDimensions(scope, { assessmentId, decision }), at(minute));
+  const seen = async () => (await as(ines, getOwnPath, at(60))).dimensions;
+  return { practice, ines, assessmentId, decide, seen };
+}
+
+describe("own dimensions", () => {
+  it("are seen once released and the gate is clear, until they are taken back", async () => {
+    const { practice, ines, assessmentId, decide, seen } = await ready();
+    await openGate(pool, practice, ines);
+    expect(await seen()).toBeNull();
+    await decide(practice.therapist, "released", 1);
+    await decide(practice.therapist, "released", 2);
+    expect(await seen()).toMatchObject({
+      date: testToday,
+      scores: expect.arrayContaining([{ scaleKey: "emotional", form: "now", score: 40 }]),
+    });
+    const [state] = await as(practice.supervisor, (scope) => getDimensionReleases(scope, ines.clientId));
+    expect(state).toMatchObject({ assessmentId, decision: "released", decidedAt: at(1), by: practice.therapist.name });
+    await decide(practice.therapist, "withdrawn", 3);
+    expect(await seen()).toBeNull();
+  });
+
+  it("stay closed without a clear gate, whatever was released", async () => {
+    const { practice, decide, seen } = await ready();
+    await decide(practice.therapist, "released", 1);
+    expect(await seen()).toBeNull();
+  });
+
+  it("are the responsible therapist's or the owner's to release", async () => {
+    const { practice, ines, assessmentId, decide } = await ready();
+    for (const actor of [practice.colleague, practice.supervisor])
+      await expect(decide(actor, "released", 1)).rejects.toThrow(NotFound);
+    await expect(decide(ines as unknown as typeof practice.owner, "released", 1)).rejects.toThrow(Forbidden);
+    const stranger = await mintPractice(pool);
+    await expect(decide(stranger.owner, "released", 1)).rejects.toThrow(NotFound);
+    expect(await as(stranger.owner, (scope) => getDimensionReleases(scope, ines.clientId))).toEqual([]);
+    expect(await as(practice.colleague, (scope) => getDimensionReleases(scope, ines.clientId))).toEqual([]);
+    await decide(practice.owner, "released", 2);
+    const rows = await as(practice.owner, (scope) => getDimensionReleases(scope, ines.clientId));
+    expect(rows.map((row) => row.assessmentId)).toEqual([assessmentId]);
+  });
+});
+
+describe("readings", () => {
+  it("are marked once, for oneself, and only those that exist", async () => {
+    const practice = await mintPractice(pool);
+    const ines = await mintClient(pool, practice);
+    const other = await mintClient(pool, practice, { name: "Dario" });
+    await as(ines, (scope) => markReading(scope, "start-gently"));
+    await as(ines, (scope) => markReading(scope, "start-gently"));
+    expect(await as(ines, getReadingMarks)).toEqual(["start-gently"]);
+    expect(await as(other, getReadingMarks)).toEqual([]);
+    await expect(as(ines, (scope) => markReading(scope, "nowhere"))).rejects.toThrow(NotFound);
+    await openSafetyEvent(pool, practice, ines);
+    await as(ines, (scope) => markReading(scope, "the-bodys-alarm"));
+  });
+});

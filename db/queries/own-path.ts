@@ -1,0 +1,80 @@
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
+import { gateOpens } from "@/lib/domain/safety/gate";
+import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
+import { connectionCheck } from "../schema/connection";
+import { dimensionRelease } from "../schema/dimension-release";
+import type { Scope } from "../scope";
+import { type ExerciseGround, getExerciseGround } from "./exercise-access";
+import { getOwnAttempts } from "./own-attempts";
+
+export type ReleasedDimensions = {
+  date: string;
+  scores: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
+};
+
+export type OwnPath = {
+  ground: ExerciseGround;
+  attempts: LoggedAttempt[];
+  checks: { date: string; value: number }[];
+  /** Newest first of those that the therapist released; none while the gate is not clear. */
+  dimensions: ReleasedDimensions | null;
+};
+
+/** The weeks behind and ahead of the person who asks, and what they did in them. */
+export async function getOwnPath(scope: Scope<ClientActor>): Promise<OwnPath> {
+  const { actor, tx } = scope;
+  const ground = await getExerciseGround(scope);
+  const checks = await tx
+    .select({ date: connectionCheck.localDate, value: connectionCheck.score })
+    .from(connectionCheck)
+    .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, actor.clientId)))
+    .orderBy(asc(connectionCheck.recordedAt));
+  return {
+    ground,
+    attempts: ground.enrolment ? await getOwnAttempts(scope, ground.enrolment.startDate) : [],
+    checks,
+    dimensions: gateOpens(ground.gate).gapCharts ? await newestReleased(scope) : null,
+  };
+}
+
+async function newestReleased({ actor, tx }: Scope<ClientActor>): Promise<ReleasedDimensions | null> {
+  const [row] = await tx
+    .select({
+      date: assessment.localDate,
+      scores: sql<ReleasedDimensions["scores"]>`coalesce((select jsonb_agg(jsonb_build_object(
+        'scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
+        from ${assessmentScore} s where s.practice_id = ${assessment.practiceId}
+          and s.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+    })
+    .from(assessment)
+    .innerJoin(
+      instrumentVersion,
+      and(
+        eq(instrumentVersion.practiceId, assessment.practiceId),
+        eq(instrumentVersion.id, assessment.instrumentVersionId),
+      ),
+    )
+    .leftJoin(
+      assessmentWithdrawal,
+      and(
+        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
+        eq(assessmentWithdrawal.assessmentId, assessment.id),
+      ),
+    )
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, actor.clientId),
+        eq(instrumentVersion.key, "five-dimensions"),
+        isNotNull(assessment.submittedAt),
+        isNull(assessmentWithdrawal.id),
+        sql`(select r.decision from ${dimensionRelease} r where r.practice_id = ${assessment.practiceId}
+          and r.assessment_id = ${assessment.id} order by r.decided_at desc, r.id desc limit 1) = 'released'`,
+      ),
+    )
+    .orderBy(desc(assessment.submittedAt))
+    .limit(1);
+  return row ? { ...row, date: row.date ?? "" } : null;
+}

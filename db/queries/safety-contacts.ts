@@ -1,0 +1,102 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import {
+  contactsIn,
+  type PracticeContacts,
+  practiceContactsSchema,
+  regionContacts,
+  type ShownContacts,
+} from "@/lib/domain/safety/region-contacts";
+import { client } from "../schema/clients";
+import { account, practice } from "../schema/identity";
+import { crisisContactList, safetyEvent } from "../schema/safety";
+import type { Scope } from "../scope";
+import { eventsWhere, isOpenEvent } from "./safety-events";
+import { escalationMinutes } from "./safety-ladder";
+
+/** The practice's own lists, by country. A list that no longer reads as one is as good as none: what ships is shown. */
+async function ownLists({ actor, tx }: Scope): Promise<Map<string, { contacts: PracticeContacts; setAt: Date }>> {
+  const rows = await tx
+    .selectDistinctOn([crisisContactList.country], {
+      country: crisisContactList.country,
+      contacts: crisisContactList.contacts,
+      setAt: crisisContactList.setAt,
+    })
+    .from(crisisContactList)
+    .where(eq(crisisContactList.practiceId, actor.practiceId))
+    .orderBy(crisisContactList.country, desc(crisisContactList.setAt), desc(crisisContactList.id));
+  return new Map(
+    rows.flatMap(({ country, contacts, setAt }) => {
+      const read = practiceContactsSchema.safeParse(contacts);
+      return read.success ? [[country, { contacts: read.data, setAt }] as const] : [];
+    }),
+  );
+}
+
+async function practiceCountry({ actor, tx }: Scope): Promise<string> {
+  const [row] = await tx
+    .select({ country: practice.country })
+    .from(practice)
+    .where(eq(practice.practiceId, actor.practiceId));
+  if (!row) throw new NotFound();
+  return row.country;
+}
+
+/** Where a client can turn now, and whether the therapist has been told. */
+export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
+  contacts: ShownContacts[];
+  therapistName: string;
+  told: Date | null;
+}> {
+  const { actor, tx } = scope;
+  const lists = await ownLists(scope);
+  const own = new Map([...lists].map(([country, { contacts }]) => [country, contacts]));
+  const [therapist] = await tx
+    .select({ name: account.name })
+    .from(account)
+    .where(
+      and(
+        eq(account.practiceId, actor.practiceId),
+        sql`${account.id} = (select c.therapist_id from ${client} c where c.practice_id = ${actor.practiceId} and c.id = ${actor.clientId})`,
+      ),
+    );
+  const [open] = await eventsWhere(
+    scope,
+    and(eq(safetyEvent.clientId, actor.clientId), eq(safetyEvent.source, "not-safe-button"), isOpenEvent),
+  );
+  return {
+    contacts: regionContacts(actor.zone, await practiceCountry(scope), own),
+    therapistName: therapist?.name ?? "Your therapist",
+    told: open?.openedAt ?? null,
+  };
+}
+
+export type SafetySettings = {
+  minutes: number;
+  practiceCountry: string;
+  /** The practice's own copy of the asked country, when it has one. */
+  own: PracticeContacts | null;
+  setAt: Date | null;
+  shown: ShownContacts | null;
+  /** Countries with a list of the practice's own. */
+  edited: string[];
+};
+
+/** What the owner sets for the whole practice. */
+export async function getSafetySettings(scope: Scope<StaffActor>, country: string | null): Promise<SafetySettings> {
+  authorize(scope.actor, "practice.settings");
+  const home = await practiceCountry(scope);
+  const asked = country ?? home;
+  const lists = await ownLists(scope);
+  const list = lists.get(asked);
+  return {
+    minutes: await escalationMinutes(scope),
+    practiceCountry: home,
+    own: list?.contacts ?? null,
+    setAt: list?.setAt ?? null,
+    shown: contactsIn(asked, list?.contacts ?? null),
+    edited: [...lists.keys()],
+  };
+}

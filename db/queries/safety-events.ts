@@ -1,0 +1,104 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { EventSource, EventStep, Rung, SafetyEvent } from "@/lib/domain/safety/events";
+import { account } from "../schema/identity";
+import { safetyEvent, safetyEventStep } from "../schema/safety";
+import type { Scope } from "../scope";
+import { openOrNull } from "../sealed";
+
+/** An event as people handle it: with names, and notes when they were asked for. */
+export type KeptStep = {
+  id: string;
+  kind: EventStep["kind"];
+  at: Date;
+  to: Rung | null;
+  byId: string | null;
+  byName: string | null;
+  note: string | null;
+};
+export type KeptEvent = {
+  id: string;
+  clientId: string;
+  source: EventSource;
+  place: string | null;
+  openedAt: Date;
+  steps: KeptStep[];
+};
+
+/** Events of clients whom the caller has already looked up in scope, newest first. Notes only when asked for. */
+export async function eventsWhere(
+  { actor, tx }: Scope,
+  condition: SQL | undefined,
+  { withNotes = false, limit = 100 } = {},
+): Promise<KeptEvent[]> {
+  const events = await tx
+    .select({
+      id: safetyEvent.id,
+      clientId: safetyEvent.clientId,
+      source: safetyEvent.source,
+      place: safetyEvent.place,
+      openedAt: safetyEvent.openedAt,
+    })
+    .from(safetyEvent)
+    .where(and(eq(safetyEvent.practiceId, actor.practiceId), condition))
+    .orderBy(desc(safetyEvent.openedAt))
+    .limit(limit);
+  if (events.length === 0) return [];
+  const steps = await tx
+    .select({
+      id: safetyEventStep.id,
+      eventId: safetyEventStep.eventId,
+      kind: safetyEventStep.kind,
+      at: safetyEventStep.takenAt,
+      to: safetyEventStep.escalatedTo,
+      byId: safetyEventStep.takenBy,
+      byName: account.name,
+      noteSealed: safetyEventStep.noteSealed,
+    })
+    .from(safetyEventStep)
+    .leftJoin(account, and(eq(account.practiceId, safetyEventStep.practiceId), eq(account.id, safetyEventStep.takenBy)))
+    .where(
+      and(
+        eq(safetyEventStep.practiceId, actor.practiceId),
+        inArray(
+          safetyEventStep.eventId,
+          events.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(asc(safetyEventStep.takenAt));
+  return events.map((event) => ({
+    ...event,
+    steps: steps
+      .filter(({ eventId }) => eventId === event.id)
+      .map(({ eventId: _event, noteSealed, ...step }) => ({
+        ...step,
+        note: withNotes ? openOrNull(noteSealed, noteOf(actor.practiceId, step.id)) : null,
+      })),
+  }));
+}
+
+/** Where a step's note is sealed. */
+export const noteOf = (practiceId: string, rowId: string) => ({
+  practiceId,
+  table: "safety_event_step",
+  column: "note",
+  rowId,
+});
+
+export const isOpenEvent: SQL = sql`not exists (select 1 from ${safetyEventStep} closed
+  where closed.practice_id = ${safetyEvent.practiceId} and closed.event_id = ${safetyEvent.id} and closed.kind = 'closed')`;
+
+/** The event as the rules know it. A note was written before its row was. */
+export function asRule(event: KeptEvent): SafetyEvent {
+  return {
+    id: event.id,
+    source: event.source,
+    openedAt: event.openedAt,
+    steps: event.steps.flatMap((step): EventStep[] => {
+      const by = step.byId ?? "";
+      if (step.kind === "acknowledged") return [{ kind: "acknowledged", at: step.at, by }];
+      if (step.kind === "closed") return [{ kind: "closed", at: step.at, by, note: "Written down and sealed." }];
+      return step.to ? [{ kind: "escalated", at: step.at, by: step.byId, to: step.to }] : [];
+    }),
+  };
+}

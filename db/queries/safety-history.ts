@@ -1,0 +1,73 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../audit";
+import { account } from "../schema/identity";
+import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
+import type { Scope } from "../scope";
+import { open } from "../sealed";
+import { type ClientHeader, getClientHeader } from "./client-overview";
+import { eventsWhere, type KeptEvent } from "./safety-events";
+
+export type SafetyHistory = {
+  header: ClientHeader;
+  events: KeptEvent[];
+  screens: { id: string; outcome: (typeof safetyScreen.$inferSelect)["outcome"]; answeredAt: Date }[];
+  decisions: {
+    id: string;
+    kind: (typeof safetyDecision.$inferSelect)["kind"];
+    talkedAlone: boolean;
+    reason: string;
+    byName: string;
+    decidedAt: Date;
+  }[];
+};
+
+/** Where the reason of a decision is sealed. */
+export const reasonOf = (practiceId: string, rowId: string) => ({
+  practiceId,
+  table: "safety_decision",
+  column: "reason",
+  rowId,
+});
+
+/** Events, screens and decisions of a client, newest first, with every written word. Reading it is recorded. */
+export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: string): Promise<SafetyHistory> {
+  const { actor, tx } = scope;
+  authorize(actor, "clients.read");
+  const header = await getClientHeader(scope, clientId);
+  const events = await eventsWhere(scope, eq(safetyEvent.clientId, clientId), { withNotes: true });
+  const screens = await tx
+    .select({ id: safetyScreen.id, outcome: safetyScreen.outcome, answeredAt: safetyScreen.answeredAt })
+    .from(safetyScreen)
+    .where(and(eq(safetyScreen.practiceId, actor.practiceId), eq(safetyScreen.clientId, clientId)))
+    .orderBy(desc(safetyScreen.answeredAt))
+    .limit(100);
+  const decisions = await tx
+    .select({
+      id: safetyDecision.id,
+      kind: safetyDecision.kind,
+      talkedAlone: safetyDecision.talkedAlone,
+      reasonSealed: safetyDecision.reasonSealed,
+      byName: account.name,
+      decidedAt: safetyDecision.decidedAt,
+    })
+    .from(safetyDecision)
+    .innerJoin(
+      account,
+      and(eq(account.practiceId, safetyDecision.practiceId), eq(account.id, safetyDecision.decidedBy)),
+    )
+    .where(and(eq(safetyDecision.practiceId, actor.practiceId), eq(safetyDecision.clientId, clientId)))
+    .orderBy(desc(safetyDecision.decidedAt))
+    .limit(100);
+  await recordAudit(scope, "safety.history-read", { kind: "client", id: clientId, clientId });
+  return {
+    header,
+    events,
+    screens,
+    decisions: decisions.map(({ reasonSealed, ...one }) => ({
+      ...one,
+      reason: open(reasonSealed, reasonOf(actor.practiceId, one.id)),
+    })),
+  };
+}

@@ -1,0 +1,142 @@
+import { and, desc, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { type EventStanding, eventStanding } from "@/lib/domain/safety/events";
+import type { Gate, GateState } from "@/lib/domain/safety/gate";
+import { localDate } from "@/lib/domain/time/zone";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
+import { client, couple } from "../schema/clients";
+import { account } from "../schema/identity";
+import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
+import type { Scope } from "../scope";
+import { visibleClients } from "../visibility";
+import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
+import { coupleGateOf, gateFrom, gateHistoryOf } from "./safety-gate";
+import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
+
+export const screenKey = "safety-and-steadiness";
+
+export type OpenEvent = KeptEvent & { standing: EventStanding };
+
+export type SafetyPanel = {
+  gate: Gate;
+  /** The worse of the couple; the same as the gate's own state without a linked partner. */
+  coupleGate: GateState;
+  isLinked: boolean;
+  openEvents: OpenEvent[];
+  lastClosed: KeptEvent | null;
+  asked: { dueOn: string | null; isStarted: boolean; assignedAt: Date } | null;
+  lastScreen: { answeredAt: Date; outcome: (typeof safetyScreen.$inferSelect)["outcome"] } | null;
+  lastDecision: { kind: GateState; decidedAt: Date; byName: string } | null;
+  people: LadderPerson[];
+  /** Whether the reader is the one responsible: may ask a check and open the gate. */
+  mayChange: boolean;
+};
+
+/** A safety check that stands open: asked for, due to be answered, not withdrawn. */
+export async function openCheckOf({ actor, tx }: Scope, clientId: string, today: string) {
+  const [open] = await tx
+    .select({
+      id: assessment.id,
+      dueOn: assessment.dueOn,
+      isStarted: sql<boolean>`${assessment.startedAt} is not null`,
+      assignedAt: assessment.assignedAt,
+    })
+    .from(assessment)
+    .innerJoin(
+      instrumentVersion,
+      and(
+        eq(instrumentVersion.practiceId, assessment.practiceId),
+        eq(instrumentVersion.id, assessment.instrumentVersionId),
+      ),
+    )
+    .leftJoin(
+      assessmentWithdrawal,
+      and(
+        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
+        eq(assessmentWithdrawal.assessmentId, assessment.id),
+      ),
+    )
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, clientId),
+        eq(instrumentVersion.key, screenKey),
+        isNull(assessment.submittedAt),
+        isNull(assessmentWithdrawal.id),
+        lte(assessment.opensOn, today),
+        or(isNull(assessment.expiresOn), sql`${assessment.expiresOn} >= ${today}`),
+      ),
+    )
+    .orderBy(desc(assessment.assignedAt))
+    .limit(1);
+  return open ?? null;
+}
+
+/** Everything the safety panel of a client says. No answer, note or reason is opened here. */
+export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string): Promise<SafetyPanel> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "clients.read");
+  const [row] = await tx
+    .select({
+      id: client.id,
+      zone: client.zone,
+      gate: gateHistoryOf().mapWith((history) => gateFrom(history, now)),
+      coupleGate: coupleGateOf(now),
+      isLinked: sql<boolean>`exists (select 1 from ${couple} k where k.practice_id = ${client.practiceId}
+        and k.ended_at is null and ${client.id} in (k.first_client_id, k.second_client_id))`,
+      mayChange: sql<boolean>`(${visibleClients(scope, "change")})`,
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  const mine = eq(safetyEvent.clientId, clientId);
+  const people = await ladderOf(scope, clientId);
+  const rule = await escalationRule(scope, people);
+  const open = await eventsWhere(scope, and(mine, isOpenEvent));
+  const [lastClosed] = await eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 });
+  return {
+    gate: row.gate,
+    coupleGate: row.coupleGate,
+    isLinked: row.isLinked,
+    openEvents: open.map((event) => ({ ...event, standing: eventStanding(asRule(event), rule, now) })),
+    lastClosed: lastClosed ?? null,
+    asked: await openCheckOf(scope, clientId, localDate(now, row.zone)),
+    lastScreen: await lastScreenOf(scope, clientId),
+    lastDecision: await lastDecisionOf(scope, clientId),
+    people: people.filter(({ accountId }) => accountId !== actor.accountId),
+    mayChange: row.mayChange,
+  };
+}
+
+async function lastScreenOf({ actor, tx }: Scope, clientId: string) {
+  const [row] = await tx
+    .select({ answeredAt: safetyScreen.answeredAt, outcome: safetyScreen.outcome })
+    .from(safetyScreen)
+    .where(and(eq(safetyScreen.practiceId, actor.practiceId), eq(safetyScreen.clientId, clientId)))
+    .orderBy(desc(safetyScreen.answeredAt))
+    .limit(1);
+  return row ?? null;
+}
+
+async function lastDecisionOf({ actor, tx }: Scope, clientId: string) {
+  const [row] = await tx
+    .select({ kind: safetyDecision.kind, decidedAt: safetyDecision.decidedAt, byName: account.name })
+    .from(safetyDecision)
+    .innerJoin(
+      account,
+      and(eq(account.practiceId, safetyDecision.practiceId), eq(account.id, safetyDecision.decidedBy)),
+    )
+    .where(
+      and(
+        eq(safetyDecision.practiceId, actor.practiceId),
+        eq(safetyDecision.clientId, clientId),
+        ne(account.role, "client"),
+      ),
+    )
+    .orderBy(desc(safetyDecision.decidedAt))
+    .limit(1);
+  return row ?? null;
+}

@@ -1,0 +1,87 @@
+import PgBoss from "pg-boss";
+import type { SystemActor } from "@/lib/domain/actor";
+import { connect } from "../connect";
+import { escalateOverdue } from "./escalate";
+import { openPost } from "./post";
+import { roundQueue } from "./queue";
+import { LETTER_DAYS, sendLetters } from "./send-letters";
+import { readWorkerSettings, workerClock } from "./settings";
+
+const lookEveryMs = 2_000;
+/** An event that nobody answers is looked at this often. */
+const eventSeconds = 20;
+
+/** Ids and codes only: never what a person wrote, never an address. */
+const complain = (what: string) => (error: unknown) => {
+  const seen = error as { name?: string; code?: string; responseCode?: number };
+  console.error(`The worker: ${what} (${seen?.name ?? "Error"} ${seen?.code ?? seen?.responseCode ?? ""})`.trim());
+};
+
+const settings = readWorkerSettings(process.env);
+const clock = workerClock(settings);
+const post = openPost(settings, complain("a letter was not sent"));
+const url = settings.DATABASE_WORKER_URL;
+const pool = connect({ url, max: 4, onIdleError: complain("a database connection ended") });
+const boss = new PgBoss({
+  connectionString: url,
+  application_name: "nearer-worker",
+  max: 3,
+  migrate: false,
+  schedule: false,
+});
+boss.on("error", complain("the queue met a fault"));
+
+/** Asks which practices wait, and puts a round for each into the queue. */
+async function look(): Promise<void> {
+  const now = clock();
+  const since = new Date(now.getTime() - LETTER_DAYS * 86_400_000);
+  const { rows } = await pool.query<{ practice_id: string; letters: boolean }>(
+    "select practice_id, letters from door_practices_waiting($1, $2)",
+    [now, since],
+  );
+  for (const { practice_id: practiceId, letters } of rows) {
+    if (letters && !post) continue;
+    const singletonKey = `${practiceId}:${letters ? "letters" : "events"}`;
+    await boss.send(
+      roundQueue,
+      { practiceId },
+      { singletonKey, ...(letters ? {} : { singletonSeconds: eventSeconds }) },
+    );
+  }
+}
+
+async function round(practiceId: string): Promise<void> {
+  const actor: SystemActor = { kind: "system", role: "system", practiceId };
+  await escalateOverdue(pool, actor, clock());
+  if (post) await sendLetters(pool, actor, post, clock);
+}
+
+let timer: NodeJS.Timeout | undefined;
+let looking: Promise<void> = Promise.resolve();
+let ending = false;
+
+const lookAgain = () => {
+  looking = look().catch(complain("the database did not answer"));
+  void looking.then(() => {
+    if (!ending) timer = setTimeout(lookAgain, lookEveryMs);
+  });
+};
+
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  clearTimeout(timer);
+  await looking;
+  await boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+  await pool.end();
+  process.exit(0);
+}
+
+process.on("SIGTERM", () => void end());
+process.on("SIGINT", () => void end());
+
+await boss.start();
+await boss.work<{ practiceId: string }>(roundQueue, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
+  for (const { data } of jobs) await round(data.practiceId).catch(complain("a round did not finish"));
+});
+lookAgain();

@@ -1,0 +1,127 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { expect, test } from "./fixtures";
+import { accept, agree, enrolClient, ownerEmail, ownerState } from "./people";
+
+test.use({ storageState: ownerState });
+test.setTimeout(240_000);
+
+/** Pictures for whoever looks at them; nothing depends on them. */
+const shots = process.env.NEARER_SHOTS;
+async function picture(page: Page, name: string): Promise<void> {
+  if (!shots) return;
+  const before = page.viewportSize();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: width === 1440 });
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  if (before) await page.setViewportSize(before);
+}
+
+test("a client does not feel safe: numbers at once, the therapist told, handled and closed", async ({
+  page,
+  browser,
+  mailbox,
+}) => {
+  const link = await enrolClient(page, { name: "Priya Nair", email: "priya@home.example" });
+  const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
+  await agree(phone);
+  await picture(phone, "today");
+  await phone.getByRole("link", { name: "I need a pause" }).click();
+  await expect(phone.getByRole("heading", { name: "A pause" })).toBeVisible();
+  await expectAccessible(phone);
+  await picture(phone, "pause");
+  await phone.getByRole("link", { name: "Back to Today" }).click();
+
+  const before = mailbox.to(ownerEmail).length;
+  await phone.getByRole("button", { name: "I don’t feel safe" }).click();
+  await expect(phone).toHaveURL(/\/portal\/safe$/);
+  await expect(phone.getByRole("link", { name: "Call 999" })).toBeVisible();
+  await expect(phone.getByText("Nearer is not watched around the clock.")).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "Alma has been told" })).toBeVisible();
+  await expect(phone).toHaveTitle(/Contacts/);
+  await expectAccessible(phone);
+  await picture(phone, "safe");
+  const letter = await mailbox.waitFor(ownerEmail, before + 1);
+  expect(letter.raw).toContain("You have something waiting in Nearer.");
+  expect(letter.raw).not.toMatch(/safe|risk|priya|nair|client|therap|crisis/i);
+
+  await page.goto("/caseload");
+  await expect(page.getByRole("row").nth(1)).toContainText("Chose “I don’t feel safe”");
+  await page.getByRole("link", { name: "Priya Nair" }).click();
+  await expect(page.getByRole("heading", { name: "Priya chose “I don’t feel safe”" })).toBeVisible();
+  await expect(page.getByText("Closed for now")).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "open-event");
+  await page.getByRole("button", { name: "I am on it" }).click();
+  await expect(page.getByText(/Alma Keller is on it/)).toBeVisible();
+  await page.getByText("Close with a note").click();
+  await page.getByRole("button", { name: "Close this event" }).click();
+  await expect(page.getByText("Write a note about how it ended.")).toBeVisible();
+  await page.getByLabel("How it ended").fill("We talked. She stays with her sister tonight.");
+  await picture(page, "closing");
+  await page.getByRole("button", { name: "Close this event" }).click();
+  await expect(page.getByRole("heading", { name: /chose “I don’t feel safe”/ })).toHaveCount(0);
+
+  await page.getByText("Log a concern").click();
+  await page.getByText("They close, and no new week begins.").click();
+  await page.getByLabel("What you noticed").fill("He reads her messages.");
+  await page.getByRole("button", { name: "Write it down" }).click();
+  await expect(page.getByText("Stop", { exact: true }).first()).toBeVisible();
+  await page.getByText("Release the stop").click();
+  await page.getByLabel("Why it is safe to go on").fill("She has her own phone now and feels safe.");
+  await page.getByRole("button", { name: "Release for 12 weeks" }).click();
+  await expect(page.getByText("A stop is released only after talking to the person alone.")).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "stop");
+  await page.getByRole("link", { name: "History" }).click();
+  await expect(page.getByText("We talked. She stays with her sister tonight.")).toBeVisible();
+  await expect(page.getByText("He reads her messages.")).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "history");
+
+  await phone.reload();
+  await expect(phone.getByRole("heading", { name: "Tell Alma" })).toBeVisible();
+  await context.close();
+});
+
+test("without script, one tap still shows the numbers", async ({ page, browser }) => {
+  const link = await enrolClient(page, { name: "Mara Lind", email: "mara@home.example" });
+  const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
+  await agree(phone);
+  const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  await plain.addCookies(await context.cookies());
+  const quiet = await plain.newPage();
+  await quiet.goto(new URL("/portal", link).href);
+  await quiet.getByRole("button", { name: "I don’t feel safe" }).click();
+  await expect(quiet.getByRole("link", { name: "Call 999" })).toBeVisible();
+  await expect(quiet.getByRole("heading", { name: "Alma has been told" })).toBeVisible();
+  await plain.close();
+  await context.close();
+});
+
+test("the owner checks the numbers and sets the minutes", async ({ page }) => {
+  await page.goto("/settings/safety");
+  await expect(page.getByText("Check these")).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "settings");
+  await page.getByLabel("Minutes before the next person is asked").fill("2");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("At least 5 minutes.")).toBeVisible();
+  await page.getByLabel("Minutes before the next person is asked").fill("20");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved. It holds from now on.")).toBeVisible();
+  await page.goto("/settings/safety?country=NO");
+  await page.getByLabel("Number", { exact: true }).first().fill("call us");
+  await page.getByRole("button", { name: "Save these numbers" }).click();
+  await expect(page.getByText("Write the number as a phone dials it.")).toBeVisible();
+  await page.getByLabel("Number", { exact: true }).first().fill("116 117");
+  await page.getByRole("button", { name: "Save these numbers" }).click();
+  await expect(page.getByText(/Checked by your practice/)).toBeVisible();
+  await page.getByRole("button", { name: "Use the numbers that come with Nearer" }).click();
+  await expect(page.getByText("Check these")).toBeVisible();
+});

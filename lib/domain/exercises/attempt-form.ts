@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { attemptDraftSchema, attemptSchema, skipReasonSchema } from "@/lib/domain/exercises/attempt";
+import { type ExercisePage, exercisePages, keySchema } from "@/lib/domain/protocol/definition";
+
+type Typed = Record<string, string | string[]>;
+
+const numbers = new Set(["anxietyBefore", "anxietyAfter", "howItWent", "secondsDone", "score"]);
+const switches = new Set(["bothWilling"]);
+const common = new Set(["anxietyBefore", "anxietyAfter", "howItWent", "reflection"]);
+
+/** Fields that are words even when empty; every other empty field was left out. */
+const ownWords: Partial<Record<ExercisePage, string>> = {
+  "one-real-feeling": "feeling",
+  "ask-for-a-favour": "favour",
+  "name-the-fear": "sentence",
+  "learn-together": "pick",
+};
+
+/** A detail of this name would be taken for the common one. */
+const renamed: Record<string, string> = { comingBack: "howItWent" };
+
+const pageOf = (typed: Typed): ExercisePage | undefined => exercisePages.find((page) => page === typed.page);
+
+function readField(name: string, value: string | string[], page: ExercisePage | undefined): unknown {
+  if (typeof value !== "string") return value;
+  if (switches.has(name)) return value === "yes";
+  if (value.trim() === "") return page && ownWords[page] === name ? "" : null;
+  return numbers.has(name) ? Number(value) : value;
+}
+
+/** On a page that asks "told or not yet", that is the outcome: words that were found and not yet said are a try. */
+const outcomeOf = ({ told }: Typed) => (told === "told" ? "done" : "tried");
+
+/** A guided page's form as an attempt: what belongs to every exercise, and the rest as this one's detail. */
+function readAttempt({ id, key, outcome, ...typed }: Typed): unknown {
+  const shared: Record<string, unknown> = {
+    anxietyBefore: null,
+    anxietyAfter: null,
+    howItWent: null,
+    reflection: null,
+  };
+  const detail: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(typed)) {
+    const target = common.has(name) ? shared : detail;
+    target[renamed[name] ?? name] = readField(name, value, pageOf(typed));
+  }
+  return { id, key, attempt: { outcome: outcome ?? outcomeOf(typed), detail, ...shared } };
+}
+
+const typedForm = z.record(z.string().max(40), z.union([z.string().max(5000), z.array(z.string()).max(20)]));
+
+/**
+ * What the form of a guided page sends for an exercise done or tried. `id` is made by the page, so that sending it
+ * again records nothing new. Fields that the page does not have are refused.
+ */
+export const attemptForm = typedForm
+  .transform(readAttempt)
+  .pipe(z.strictObject({ id: z.uuid(), key: keySchema, attempt: attemptSchema }));
+export type AttemptForm = z.infer<typeof attemptForm>;
+
+const optionalWords = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Use ${most} letters or fewer.`)
+    .default("")
+    .transform((words) => words || null);
+
+/** Leaving an exercise out today, with a reason in the client's own terms. */
+export const skipForm = z.strictObject({
+  id: z.uuid(),
+  key: keySchema,
+  reason: skipReasonSchema,
+  note: optionalWords(500),
+});
+export type SkipForm = z.infer<typeof skipForm>;
+
+/** A wish for another exercise; it goes to the therapist as a message. */
+export const swapForm = z.strictObject({ id: z.uuid(), key: keySchema, note: optionalWords(500) });
+export type SwapForm = z.infer<typeof swapForm>;
+
+/** What was typed so far: the attempt's id, and the fields as they stand. */
+export const draftForm = z.strictObject({
+  id: z.uuid(),
+  key: keySchema,
+  fields: z
+    .string()
+    .max(24_000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.issues.push({ code: "custom", message: "A draft is an object.", input: text });
+        return z.NEVER;
+      }
+    })
+    .pipe(attemptDraftSchema.shape.fields),
+});
+export type DraftForm = z.infer<typeof draftForm>;

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+const body = z
+  .string("Write a few words first.")
+  .trim()
+  .min(1, "Write a few words first.")
+  .max(4000, "Keep it under 4,000 letters. You can send two.");
+
+/** A message of a client to their therapist. `id` is made by the page: sent twice, it arrives once. */
+export const ownMessageForm = z.strictObject({ id: z.uuid(), body });
+export type OwnMessageForm = z.infer<typeof ownMessageForm>;
+
+/** A message of the therapist to a client. With `attemptId` it answers the reflection of that exercise. */
+export const staffMessageForm = z.strictObject({
+  id: z.uuid(),
+  clientId: z.uuid(),
+  attemptId: z
+    .union([z.uuid(), z.literal("")])
+    .default("")
+    .transform((id) => id || null),
+  body,
+});
+export type StaffMessageForm = z.infer<typeof staffMessageForm>;

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+const words = (sentence: string) => z.string().trim().min(1, sentence).max(4000, "4,000 characters at most.");
+
+/** "I don't feel safe": where it was chosen. The key of an exercise, or nothing on Today. */
+export const notSafeForm = z.strictObject({
+  place: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional(),
+});
+
+/** A step that needs no words: acknowledge. */
+export const eventForm = z.strictObject({ eventId: z.uuid() });
+export const escalateForm = z.strictObject({ eventId: z.uuid(), to: z.enum(["supervisor", "owner"]) });
+export const closeEventForm = z.strictObject({
+  eventId: z.uuid(),
+  note: words("Write a note about how it ended."),
+});
+
+/** The therapist's own judgement, more careful than before. */
+export const raiseForm = z.strictObject({
+  clientId: z.uuid(),
+  kind: z.enum(["concern", "stop"], "Choose a concern or a stop."),
+  reason: words("Write down what you noticed."),
+});
+
+/** A clearance or a release. Whether it may be given is decided by the gate's own rule, not by this shape. */
+export const clearForm = z.strictObject({
+  clientId: z.uuid(),
+  reason: words("Write down the reason in a sentence."),
+  talkedAlone: z
+    .literal("yes")
+    .optional()
+    .transform((value) => value === "yes"),
+});
+
+export const askCheckForm = z.strictObject({ clientId: z.uuid() });
+
+/** The shortest and longest time an event may wait for somebody, in minutes, and the one that ships. */
+export const escalationLimits = { least: 5, most: 1440, usual: 30 } as const;
+
+export const escalationForm = z.strictObject({
+  minutes: z.coerce
+    .number({ error: "Write a number of minutes." })
+    .int("Write whole minutes.")
+    .min(escalationLimits.least, `At least ${escalationLimits.least} minutes.`)
+    .max(escalationLimits.most, "A day (1440 minutes) at most."),
+});
