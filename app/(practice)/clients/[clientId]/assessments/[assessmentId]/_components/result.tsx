@@ -25,11 +25,12 @@ type Props = {
 /** What one response says, beside an earlier one. */
 export function Result({ result, sitting, canChange, chosen, today, now }: Props) {
   const { header, shown, responses } = result;
+  const isClosed = result.gapCharts === "closed";
   const before = comparedWith(result, chosen);
   const isSafety = shown.instrument.sensitivity === "safety";
   const beforeLabel = before ? formatDay(before.date, today) : null;
   const critical = criticalHits(shown.instrument, shown.answers);
-  const drawn = isSafety ? [] : trends(result, (date) => formatDay(date, today));
+  const drawn = isSafety || isClosed ? [] : trends(result, (date) => formatDay(date, today));
   return (
     <>
       {sitting.withdrawal ? (
@@ -65,10 +66,16 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             ) : (
               <>
                 <ScaleTable
-                  rows={scaleRows(result, before)}
-                  before={beforeLabel}
+                  rows={scaleRows(result, isClosed ? null : before)}
+                  before={isClosed ? null : beforeLabel}
                   hasForms={shown.instrument.forms.length > 1}
                 />
+                {isClosed ? (
+                  <p className="sec sm after-table">
+                    Differences, gaps and charts of closeness are closed until the safety gate is clear: closeness can
+                    grow under harm, so it is never shown as improvement before.
+                  </p>
+                ) : null}
                 {shown.flags.map((flag) => (
                   <p key={flag.kind} className="after-table">
                     <Flag tone="attention">{flag.sentence}</Flag>
@@ -85,7 +92,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               </>
             )}
           </Section>
-          {gapRows(result, before).length > 0 ? (
+          {!isClosed && gapRows(result, before).length > 0 ? (
             <Section id="gaps" title="Distance between now and wished">
               <GapTable rows={gapRows(result, before)} before={beforeLabel} />
             </Section>
