@@ -97,23 +97,25 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               <GapTable rows={gapRows(result, before)} before={beforeLabel} />
             </Section>
           ) : null}
-          {drawn.map((trend) => (
-            <Section
-              key={trend.key}
-              id={`trend-${trend.key}`}
-              title={trend.title}
-              sub={`${trend.points.length} responses`}
-            >
-              <ScoreTrend
+          <div className="trends">
+            {drawn.map((trend) => (
+              <Section
+                key={trend.key}
+                id={`trend-${trend.key}`}
                 title={trend.title}
-                range={trend.scale.range}
-                direction={trend.scale.direction}
-                points={trend.points}
-                threshold={trend.threshold}
-                kind={trend.kind}
-              />
-            </Section>
-          ))}
+                sub={`${trend.points.length} responses`}
+              >
+                <ScoreTrend
+                  title={trend.title}
+                  range={trend.scale.range}
+                  direction={trend.scale.direction}
+                  points={trend.points}
+                  threshold={trend.threshold}
+                  kind={trend.kind}
+                />
+              </Section>
+            ))}
+          </div>
           <Section id="answers" title="Answers">
             <ItemTable
               rows={itemRows(result, before)}
