@@ -1,10 +1,9 @@
-import { Icon } from "@/components/ui/icon";
 import { type CrisisContacts, dangerSentence } from "@/lib/domain/safety/crisis-contacts";
 
 /** Where to turn now. Fixed copy, announced once; it says nothing of which answer it was. */
 export function CrisisPanel({ contacts }: { contacts: CrisisContacts | null }) {
   return (
-    <section className="crisis" role="alert" aria-label="Where to turn now">
+    <section className="crisis" role="alert" tabIndex={-1} aria-label="Where to turn now">
       <p className="strong">{dangerSentence(contacts)}</p>
       <p>You do not have to carry this alone. Talk to somebody now if you can; your therapist is told as well.</p>
       {contacts ? (
@@ -12,7 +11,6 @@ export function CrisisPanel({ contacts }: { contacts: CrisisContacts | null }) {
           {[{ name: "Emergency", ...contacts.emergency }, ...contacts.lines].map((line) => (
             <li key={line.name}>
               <a className="btn" href={`tel:${line.dial}`}>
-                <Icon name="message" small />
                 {line.name}: {line.number}
               </a>
             </li>

@@ -35,7 +35,7 @@ const bothSides = { now: "How it is now", wished: "How you wish it were" };
 
 /** A sitting in either layout. It opens where the person left off, on whichever device that was. */
 export function Sitting(props: Props) {
-  const { id, title, forms, stems, questions, stopAt, leave, crisis } = props;
+  const { id, title, forms, stems, questions, stopAt, crisis } = props;
   const kept = useSavedAnswers(id, props.answers, props.save);
   const given = [...kept.answers].map(([key, value]) => ({ ...placeOf(key), value }));
   const steps = askedSteps(questions, forms, given).filter(({ question }) => question.kind !== "display");
@@ -55,12 +55,25 @@ export function Sitting(props: Props) {
     moved.current = true;
   }, [at]);
 
+  useEffect(() => {
+    if (!kept.crisis) return;
+    const panel = frame.current?.querySelector<HTMLElement>(".crisis");
+    panel?.scrollIntoView({ block: "center" });
+    panel?.focus({ preventScroll: true });
+  }, [kept.crisis]);
+
   const stop = stopAt ? (
     <LinkButton href={stopAt} look="quiet">
       Stop for now
     </LinkButton>
   ) : (
     <span />
+  );
+  const leave = (
+    <>
+      {props.leave}
+      {crisis && (crisis.isShown || kept.crisis) ? crisis.panel : null}
+    </>
   );
   const labels = forms.length > 1 ? bothSides : { now: stems.now ?? "Your answer", wished: "" };
   const shared = { title, forms, kept, stop, leave };
@@ -70,7 +83,6 @@ export function Sitting(props: Props) {
   );
   return (
     <div ref={frame}>
-      {crisis && (crisis.isShown || kept.crisis) ? crisis.panel : null}
       {step === undefined ? (
         <Review
           {...shared}
@@ -93,7 +105,7 @@ export function Sitting(props: Props) {
           onDone={() => setAt(steps.length)}
         />
       ) : (
-        <OneAtATime {...shared} key={at} labels={labels} steps={steps} at={at} onGo={setAt} />
+        <OneAtATime {...shared} labels={labels} steps={steps} at={at} onGo={setAt} />
       )}
     </div>
   );
@@ -114,7 +126,7 @@ type StepProps = Shared & {
 };
 
 function OneAtATime({ forms, kept, stop, leave, labels, steps, at, onGo }: StepProps) {
-  const [asks, setAsks] = useState(false);
+  const [asksAt, setAsksAt] = useState<number | null>(null);
   const step = steps[at];
   if (!step) return null;
   const { question, form } = step;
@@ -133,11 +145,11 @@ function OneAtATime({ forms, kept, stop, leave, labels, steps, at, onGo }: StepP
       value={typeof value === "number" ? value : null}
       nowValue={typeof now === "number" ? now : null}
       onChoose={(chosen) => {
-        setAsks(false);
+        setAsksAt(null);
         kept.keep({ itemId: question.id, form, value: chosen });
       }}
       onBack={at > 0 ? () => onGo(at - 1) : null}
-      onNext={() => (value !== undefined || !question.required ? onGo(at + 1) : setAsks(true))}
+      onNext={() => (value !== undefined || !question.required ? onGo(at + 1) : setAsksAt(at))}
       saved={kept.saved}
       stop={stop}
       leave={leave}
@@ -157,7 +169,7 @@ function OneAtATime({ forms, kept, stop, leave, labels, steps, at, onGo }: StepP
             </button>
           ) : null}
           <p role="alert" className="sec">
-            {asks ? "Choose the answer that fits best, then go on." : kept.problem}
+            {asksAt === at ? "Choose the answer that fits best, then go on." : kept.problem}
           </p>
         </div>
       }

@@ -85,7 +85,7 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
           </text>
         )}
       </svg>
-      <p className="legend two">
+      <p className="legend">
         {direction === "lower" ? <span>Lower scores stand higher: up is better.</span> : null}
         {band ? <span>Shaded: within measurement error of the first score ({kind}).</span> : null}
         {hasWished ? <span>Solid: now. Dashed: wished.</span> : null}

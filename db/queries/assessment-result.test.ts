@@ -110,6 +110,7 @@ describe("reading results", () => {
     const person = await mintClient(pool, minted);
     const id = await answered(minted, person, 2);
     const read = () => as(minted.therapist, (scope) => getAssessmentResult(scope, person.clientId, id));
+    expect(await read()).toMatchObject({ gapCharts: "open" });
     expect((await read()).estimates.size).toBe(0);
     await as(minted.owner, (scope) => chooseReliability(scope, { key: "distance-moves", usesOwnData: true }));
     for (const estimate of (await read()).estimates.values())

@@ -1,8 +1,10 @@
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { estimateReliability, type ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
-import { type Answer, type Form, type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+import { type Answer, type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+import type { KeptScore, SentResponse } from "@/lib/domain/assessments/result-view";
 import { NotFound } from "@/lib/domain/errors";
+import { gateOpens } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
 import {
   assessment,
@@ -16,27 +18,12 @@ import type { Scope } from "../scope";
 import { answersOf } from "./answers";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { usesOwnData } from "./instruments";
+import { getSafetyPanel } from "./safety";
 
-export type KeptScore = {
-  scale: string;
-  form: Form;
-  status: "scored" | "prorated" | "unscored";
-  score: number | null;
-  answered: number;
-  items: number;
-};
-
-/** One sent response. Its own version's wording and scales belong to it for ever. */
-export type Response = {
-  id: string;
-  date: string;
+export type Response = SentResponse & {
   weekNumber: number | null;
-  submittedAt: Date;
   reviewedAt: Date | null;
   discussedAt: Date | null;
-  instrument: Instrument;
-  answers: Answer[];
-  scores: KeptScore[];
   flags: { kind: string; sentence: string }[];
 };
 
@@ -46,6 +33,8 @@ export type AssessmentResult = {
   /** Oldest first; the one that was asked for is among them. */
   responses: Response[];
   shown: Response;
+  /** Closed while the safety gate is not clear: closeness can grow under harm, so no change in it is shown as one. */
+  gapCharts: "open" | "closed";
   /** Per scale of `now`, when the owner chose the practice's own data. */
   estimates: Map<string, ReliabilityEstimate>;
 };
@@ -78,7 +67,9 @@ export async function getAssessmentResult(
   const estimates = (await usesOwnData(scope, wanted.key))
     ? await estimateScales(scope, wanted.key, shown.instrument)
     : new Map<string, ReliabilityEstimate>();
-  return { header, key: wanted.key, responses, shown, estimates };
+  const isOpen =
+    shown.instrument.forms.length < 2 || gateOpens((await getSafetyPanel(scope, clientId)).coupleGate).gapCharts;
+  return { header, key: wanted.key, responses, shown, gapCharts: isOpen ? "open" : "closed", estimates };
 }
 
 const ofAssessment = and(

@@ -17,6 +17,9 @@ import { stateInWords, stateOf } from "./sitting-words";
 
 export const metadata: Metadata = { title: "Assessments" };
 
+/** How many of the open ones are shown before the rest is folded away. */
+const soonest = 6;
+
 export default async function AssessmentsPage({ params }: { params: Promise<{ clientId: string }> }) {
   const { data, session, today, standing } = await loadClient(params, getClientAssessments);
   const { header, sittings, assignments, canChange, now } = data;
@@ -27,20 +30,17 @@ export default async function AssessmentsPage({ params }: { params: Promise<{ cl
   const href = (sitting: ClientSitting) => `/clients/${header.id}/assessments/${sitting.id}` as Route;
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
+      {canChange ? (
+        <div className="row under-head">
+          <LinkButton href={`/clients/${header.id}/assessments/assign` as Route} look="filled">
+            <Icon name="plus" small />
+            Assign
+          </LinkButton>
+        </div>
+      ) : null}
       <div className="cols">
         <div>
-          <Section
-            id="answered"
-            title="Answered"
-            action={
-              canChange ? (
-                <LinkButton href={`/clients/${header.id}/assessments/assign` as Route} look="filled" small>
-                  <Icon name="plus" small />
-                  Assign
-                </LinkButton>
-              ) : null
-            }
-          >
+          <Section id="answered" title="Answered">
             {answered.length === 0 ? (
               <Empty title="Nothing answered yet">Answers appear here as soon as {header.name} sends them.</Empty>
             ) : (
@@ -85,24 +85,15 @@ export default async function AssessmentsPage({ params }: { params: Promise<{ cl
             {open.length === 0 ? (
               <p className="sec">Nothing is waiting.</p>
             ) : (
-              <ul className="rows">
-                {open.map((sitting) => (
-                  <li key={sitting.id}>
-                    <span>
-                      <Link href={href(sitting)} className="strong" prefetch={false}>
-                        {sitting.title}
-                      </Link>
-                      <span className="second-line">
-                        {stateOf(sitting, today) === "overdue" ? (
-                          <span className="overdue">{stateInWords(sitting, today)}</span>
-                        ) : (
-                          stateInWords(sitting, today)
-                        )}
-                      </span>
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              <>
+                <OpenRows sittings={open.slice(0, soonest)} today={today} href={href} />
+                {open.length > soonest ? (
+                  <details>
+                    <summary>{open.length - soonest} later</summary>
+                    <OpenRows sittings={open.slice(soonest)} today={today} href={href} />
+                  </details>
+                ) : null}
+              </>
             )}
           </Section>
           {assignments.length > 0 ? (
@@ -130,6 +121,27 @@ export default async function AssessmentsPage({ params }: { params: Promise<{ cl
         </aside>
       </div>
     </ClientPage>
+  );
+}
+
+type OpenProps = { sittings: readonly ClientSitting[]; today: string; href: (sitting: ClientSitting) => Route };
+
+function OpenRows({ sittings, today, href }: OpenProps) {
+  return (
+    <ul className="rows">
+      {sittings.map((sitting) => (
+        <li key={sitting.id}>
+          <span>
+            <Link href={href(sitting)} className="strong" prefetch={false}>
+              {sitting.title}
+            </Link>
+            <span className={stateOf(sitting, today) === "overdue" ? "second-line overdue" : "second-line"}>
+              {stateInWords(sitting, today)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

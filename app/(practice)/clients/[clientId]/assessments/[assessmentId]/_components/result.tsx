@@ -5,9 +5,9 @@ import { Section } from "@/components/ui/section";
 import type { AssessmentResult } from "@/db/queries/assessment-result";
 import type { ClientSitting } from "@/db/queries/client-assessments";
 import { criticalHits } from "@/lib/domain/assessments/critical";
+import { comparedWith, gapRows, itemRows, scaleRows, trends } from "@/lib/domain/assessments/result-view";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
-import { comparedWith, gapRows, itemRows, scaleRows, trends } from "../result-view";
 import { CompareWith } from "./compare-with";
 import { Marks } from "./marks";
 import { GapTable, ItemTable, ScaleTable } from "./result-tables";
@@ -25,11 +25,12 @@ type Props = {
 /** What one response says, beside an earlier one. */
 export function Result({ result, sitting, canChange, chosen, today, now }: Props) {
   const { header, shown, responses } = result;
+  const isClosed = result.gapCharts === "closed";
   const before = comparedWith(result, chosen);
   const isSafety = shown.instrument.sensitivity === "safety";
   const beforeLabel = before ? formatDay(before.date, today) : null;
   const critical = criticalHits(shown.instrument, shown.answers);
-  const drawn = isSafety ? [] : trends(result, today);
+  const drawn = isSafety || isClosed ? [] : trends(result, (date) => formatDay(date, today));
   return (
     <>
       {sitting.withdrawal ? (
@@ -48,7 +49,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
           <Section
             id="headline"
             title={shown.instrument.title}
-            sub={`${sitting.weekNumber === null ? "" : `Week ${sitting.weekNumber}, `}sent ${formatMoment(shown.submittedAt, now, header.zone)}. Version ${shown.instrument.version}.`}
+            sub={`${formatMoment(shown.submittedAt, now, header.zone)}${sitting.weekNumber === null ? "" : `, week ${sitting.weekNumber}`}. Version ${shown.instrument.version}.`}
             action={
               responses.length > 1 ? (
                 <CompareWith
@@ -65,12 +66,18 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             ) : (
               <>
                 <ScaleTable
-                  rows={scaleRows(result, before)}
-                  before={beforeLabel}
+                  rows={scaleRows(result, isClosed ? null : before)}
+                  before={isClosed ? null : beforeLabel}
                   hasForms={shown.instrument.forms.length > 1}
                 />
+                {isClosed ? (
+                  <p className="sec sm after-table">
+                    Differences, gaps and charts of closeness are closed until the safety gate is clear: closeness can
+                    grow under harm, so it is never shown as improvement before.
+                  </p>
+                ) : null}
                 {shown.flags.map((flag) => (
-                  <p key={flag.kind}>
+                  <p key={flag.kind} className="after-table">
                     <Flag tone="attention">{flag.sentence}</Flag>
                   </p>
                 ))}
@@ -85,28 +92,30 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               </>
             )}
           </Section>
-          {gapRows(result, before).length > 0 ? (
+          {!isClosed && gapRows(result, before).length > 0 ? (
             <Section id="gaps" title="Distance between now and wished">
               <GapTable rows={gapRows(result, before)} before={beforeLabel} />
             </Section>
           ) : null}
-          {drawn.map((trend) => (
-            <Section
-              key={trend.key}
-              id={`trend-${trend.key}`}
-              title={trend.title}
-              sub={`${trend.points.length} responses`}
-            >
-              <ScoreTrend
+          <div className="trends">
+            {drawn.map((trend) => (
+              <Section
+                key={trend.key}
+                id={`trend-${trend.key}`}
                 title={trend.title}
-                range={trend.scale.range}
-                direction={trend.scale.direction}
-                points={trend.points}
-                threshold={trend.threshold}
-                kind={trend.kind}
-              />
-            </Section>
-          ))}
+                sub={`${trend.points.length} responses`}
+              >
+                <ScoreTrend
+                  title={trend.title}
+                  range={trend.scale.range}
+                  direction={trend.scale.direction}
+                  points={trend.points}
+                  threshold={trend.threshold}
+                  kind={trend.kind}
+                />
+              </Section>
+            ))}
+          </div>
           <Section id="answers" title="Answers">
             <ItemTable
               rows={itemRows(result, before)}

@@ -1,8 +1,36 @@
-import type { TrendPoint } from "@/components/charts/score-trend";
-import type { AssessmentResult, KeptScore, Response } from "@/db/queries/assessment-result";
 import { changeThreshold, compareGaps, compareScores } from "@/lib/domain/assessments/change";
-import type { Form, Instrument, Scale } from "@/lib/domain/assessments/instrument";
-import { formatChange, formatDay } from "@/lib/format";
+import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
+import type { Answer, Form, Instrument, Scale } from "@/lib/domain/assessments/instrument";
+
+export type KeptScore = {
+  scale: string;
+  form: Form;
+  status: "scored" | "prorated" | "unscored";
+  score: number | null;
+  answered: number;
+  items: number;
+};
+
+/** One sent response. Its own version's wording and scales belong to it for ever. */
+export type SentResponse = {
+  id: string;
+  /** Local date of the client. */
+  date: string;
+  submittedAt: Date;
+  instrument: Instrument;
+  answers: Answer[];
+  scores: KeptScore[];
+};
+
+/** A response among all that a person sent of one instrument, oldest first. */
+export type ResponseSet<R extends SentResponse = SentResponse> = {
+  responses: R[];
+  shown: R;
+  /** By scale, when the practice judges change by its own data. */
+  estimates: ReadonlyMap<string, ReliabilityEstimate>;
+};
+
+type TrendPoint = { date: string; label: string; now: number | null; wished: number | null };
 
 export type ScaleRow = {
   key: string;
@@ -29,7 +57,10 @@ export type Trend = {
 };
 
 /** The response to compare with: the one that was chosen, else the one before. Null for a first response. */
-export function comparedWith({ responses, shown }: AssessmentResult, chosen: string | undefined): Response | null {
+export function comparedWith<R extends SentResponse>(
+  { responses, shown }: ResponseSet<R>,
+  chosen: string | undefined,
+): R | null {
   const others = responses.filter(({ id }) => id !== shown.id);
   return (
     others.find(({ id }) => id === chosen) ??
@@ -39,18 +70,22 @@ export function comparedWith({ responses, shown }: AssessmentResult, chosen: str
 }
 
 /** The scale as change on it is judged: with the practice's own figures where the owner chose them and there are enough. */
-export function judged(scale: Scale, { estimates }: Pick<AssessmentResult, "estimates">): Scale {
+export function judged(scale: Scale, { estimates }: Pick<ResponseSet, "estimates">): Scale {
   const estimate = estimates.get(scale.key);
   return estimate?.status === "estimated" ? { ...scale, reliability: estimate.reliability } : scale;
 }
 
-const scoreIn = (response: Response | null, scale: string, form: Form): KeptScore | undefined =>
+const scoreIn = (response: SentResponse | null, scale: string, form: Form): KeptScore | undefined =>
   response?.scores.find((one) => one.scale === scale && one.form === form);
 
 const whole = (value: number, scale: Scale) =>
   scale.method === "mean" ? Math.round(value * 100) / 100 : Math.round(value);
 
-export function scaleRows(result: AssessmentResult, before: Response | null): ScaleRow[] {
+/**
+ * One line per scale and form: the score in the unit of the scale, its published band, and what the difference to `before`
+ * is worth (Jacobson & Truax 1991, see `compareScores`). Scales that the two versions count differently have no difference.
+ */
+export function scaleRows(result: ResponseSet, before: SentResponse | null): ScaleRow[] {
   const { instrument } = result.shown;
   return instrument.scales.flatMap((shipped) =>
     instrument.forms.flatMap((form) => {
@@ -70,16 +105,16 @@ export function scaleRows(result: AssessmentResult, before: Response | null): Sc
         before: earlier == null ? null : whole(earlier, scale),
         change:
           change &&
-          `${scale.method === "mean" ? signed(change.difference) : formatChange(change.difference)}, ${change.words}`,
+          `${scale.method === "mean" ? signed(change.difference) : wholeChange(change.difference)}, ${change.words}`,
       };
     }),
   );
 }
 
-/** The gap between wished and now per scale; empty for instruments that are answered once. */
+/** The gap (wished minus now) per scale with its change since `before`; empty for instruments that are answered once. */
 export function gapRows(
-  result: AssessmentResult,
-  before: Response | null,
+  result: ResponseSet,
+  before: SentResponse | null,
 ): { title: string; gap: string; change: string }[] {
   const { shown } = result;
   if (shown.instrument.forms.length < 2) return [];
@@ -92,21 +127,21 @@ export function gapRows(
     const change = earlier === null ? null : compareGaps(scale, earlier, gap);
     return {
       title: scale.title,
-      gap: formatChange(gap).replace("+", ""),
-      change: change ? `${formatChange(change.difference)}, ${change.words}` : "No earlier gap",
+      gap: wholeChange(gap).replace("+", ""),
+      change: change ? `${wholeChange(change.difference)}, ${change.words}` : "No earlier gap",
     };
   });
 }
 
-function gapIn(response: Response | null, scale: string): number | null {
+function gapIn(response: SentResponse | null, scale: string): number | null {
   const now = scoreIn(response, scale, "now")?.score ?? null;
   const wished = scoreIn(response, scale, "wished")?.score ?? null;
   return now === null || wished === null ? null : wished - now;
 }
 
 /** Two versions can be compared on a scale that counts the same questions in the same way. */
-function isComparable(before: Response | null, shown: Response, key: string): boolean {
-  const shape = (response: Response | null) => {
+function isComparable(before: SentResponse | null, shown: SentResponse, key: string): boolean {
+  const shape = (response: SentResponse | null) => {
     const scale = response?.instrument.scales.find((one) => one.key === key);
     if (!scale) return null;
     const reversed = response?.instrument.items.filter((item) => item.reversed && scale.items.includes(item.id));
@@ -145,7 +180,7 @@ const signed = (value: number) => {
 };
 
 /** Each question's answers: the first time, the time compared with, and this time, each in its own version's words. */
-export function itemRows({ responses, shown }: AssessmentResult, before: Response | null): ItemRow[] {
+export function itemRows({ responses, shown }: ResponseSet, before: SentResponse | null): ItemRow[] {
   const first = responses[0] && responses[0].id !== shown.id ? responses[0] : null;
   return shown.instrument.items.flatMap((item) =>
     item.kind === "display"
@@ -161,7 +196,7 @@ export function itemRows({ responses, shown }: AssessmentResult, before: Respons
   );
 }
 
-function answerIn(response: Response | null, itemId: string, form: Form): string {
+function answerIn(response: SentResponse | null, itemId: string, form: Form): string {
   if (!response) return "";
   const given = response.answers.find((answer) => answer.itemId === itemId && answer.form === form);
   if (!given) return "Not answered";
@@ -177,7 +212,7 @@ function labelOf(instrument: Instrument, itemId: string, value: number | string)
 }
 
 /** Every scale over all responses that count it in the same way. */
-export function trends(result: AssessmentResult, today: string): Trend[] {
+export function trends(result: ResponseSet, dayWords: (date: string) => string): Trend[] {
   const { responses, shown } = result;
   return shown.instrument.scales.flatMap((shipped) => {
     const scale = judged(shipped, result);
@@ -185,7 +220,7 @@ export function trends(result: AssessmentResult, today: string): Trend[] {
       .filter((response) => isComparable(response, shown, scale.key))
       .map((response) => ({
         date: response.date,
-        label: formatDay(response.date, today),
+        label: dayWords(response.date),
         now: scoreIn(response, scale.key, "now")?.score ?? null,
         wished: scoreIn(response, scale.key, "wished")?.score ?? null,
       }));
@@ -200,4 +235,9 @@ export function trends(result: AssessmentResult, today: string): Trend[] {
       kind: threshold === null ? null : (scale.reliability?.kind ?? null),
     };
   });
+}
+
+/** A change in whole points with its sign; the minus is a true one. */
+function wholeChange(value: number): string {
+  return signed(Math.round(value));
 }
