@@ -33,15 +33,15 @@ async function publishPhq9(page: Page): Promise<void> {
 
 test("assign, answer through reload and a lost network, and read the result", async ({ page, browser }) => {
   await publishPhq9(page);
-  const link = await enrolClient(page, { name: "Noor Haddad", email: "noor.two@home.example" });
+  const link = await enrolClient(page, { name: "Nadia Berg", email: "noor.two@home.example" });
   const { context, page: phone } = await accept(browser, link, "saffron-meadow-brick-51");
   await agree(phone);
 
   await page.goto("/caseload");
   await page.getByRole("link", { name: "Assign to several" }).click();
   await expectAccessible(page);
-  await page.goto("/caseload?q=Noor");
-  await page.getByRole("link", { name: "Noor Haddad" }).click();
+  await page.goto("/caseload?q=Nadia");
+  await page.getByRole("link", { name: "Nadia Berg" }).click();
   await page.getByRole("link", { name: "Assessments" }).click();
   await expect(page.getByText("Nothing answered yet")).toBeVisible();
   await expectAccessible(page);
@@ -81,8 +81,8 @@ test("assign, answer through reload and a lost network, and read the result", as
   await expectAccessible(phone);
   await phone.reload();
   await expect(phone.getByText("Nearer is not watched around the clock.")).toBeVisible();
-  await page.goto("/caseload?q=Noor");
-  await expect(page.getByRole("row", { name: /Noor Haddad/ })).toContainText(/answer/i);
+  await page.goto("/caseload?q=Nadia");
+  await expect(page.getByRole("row", { name: /Nadia Berg/ })).toContainText(/answer/i);
 
   for (const line of [6, 7]) await choose(line, "Sometimes");
   await phone.getByRole("button", { name: "Look over and send" }).click();
@@ -93,8 +93,8 @@ test("assign, answer through reload and a lost network, and read the result", as
   await phone.getByRole("button", { name: /^Send/ }).click();
   await expect(phone.getByRole("heading", { name: "Thank you" })).toBeVisible();
 
-  await page.goto("/caseload?q=Noor");
-  await page.getByRole("link", { name: "Noor Haddad" }).click();
+  await page.goto("/caseload?q=Nadia");
+  await page.getByRole("link", { name: "Nadia Berg" }).click();
   await page.getByRole("link", { name: "Assessments" }).click();
   await expectAccessible(page);
   await page.getByRole("region", { name: "Answered" }).getByRole("link", { name: "PHQ-9" }).click();

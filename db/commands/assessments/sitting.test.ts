@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { getClientOverview } from "@/db/queries/client-overview";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { withScope } from "@/db/scope";
