@@ -42,7 +42,7 @@ test("assign, answer through reload and a lost network, and read the result", as
   await expectAccessible(page);
   await page.goto("/caseload?q=Nadia");
   await page.getByRole("link", { name: "Nadia Berg" }).click();
-  await page.getByRole("link", { name: "Assessments" }).click();
+  await page.getByRole("link", { name: "Assessments", exact: true }).click();
   await expect(page.getByText("Nothing answered yet")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Assign" }).click();
@@ -95,7 +95,7 @@ test("assign, answer through reload and a lost network, and read the result", as
 
   await page.goto("/caseload?q=Nadia");
   await page.getByRole("link", { name: "Nadia Berg" }).click();
-  await page.getByRole("link", { name: "Assessments" }).click();
+  await page.getByRole("link", { name: "Assessments", exact: true }).click();
   await expectAccessible(page);
   await page.getByRole("region", { name: "Answered" }).getByRole("link", { name: "PHQ-9" }).click();
   await expect(page.getByText("Thoughts of death or self-harm")).toBeVisible();

@@ -93,7 +93,7 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await page.getByText("Clear", { exact: true }).first().click();
   await page.getByLabel("Why it is safe to go on").fill("We talked alone, and she feels safe at home.");
   await page.getByRole("button", { name: "Clear for 12 weeks" }).click();
-  await expect(page.getByRole("row", { name: /Emotional/ }).first()).toContainText("24");
+  await expect(page.getByRole("row", { name: /Emotional/ }).first()).toContainText("48");
   await expectAccessible(page);
   await page.getByRole("link", { name: "Record" }).click();
   await expect(page.getByText(email)).toBeVisible();
