@@ -55,6 +55,15 @@ export function readSettings(root: string, demo: boolean, source: Record<string,
 
 /** Settings that go to the application as they are. Nothing else of the caller's environment reaches it. */
 export const passedOn = [
-  ...["SMTP_URL", "MAIL_FROM", "APP_URL", "TRUST_PROXY", "LOG_LEVEL", "DATABASE_POOL_MAX", "NEARER_TEST_CLOCK"],
+  ...[
+    "SMTP_URL",
+    "MAIL_FROM",
+    "APP_URL",
+    "TRUST_PROXY",
+    "LOG_LEVEL",
+    "DATABASE_POOL_MAX",
+    "NEARER_TEST_CLOCK",
+    "LEAVE_URL",
+  ],
   ...["PATH", "HOME", "TMPDIR", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "SystemRoot"],
 ] as const;

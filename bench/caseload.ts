@@ -1,0 +1,56 @@
+import { performance } from "node:perf_hooks";
+import { connect } from "@/db/connect";
+import { openDatabase } from "@/db/embedded/embedded-postgres";
+import { migrate } from "@/db/migrate";
+import { getCaseloadDetails, getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
+import { getClientOverview } from "@/db/queries/client-overview";
+import { withScope } from "@/db/scope";
+import { holdKeyRing, readKeyRing } from "@/db/sealed";
+import { testNow } from "@/db/testing/mint";
+import { scratchArea } from "@/db/testing/scratch-area";
+import { mintThousandClients } from "@/db/testing/thousand-clients";
+
+/** Milliseconds per load, on a practice of 1,000 clients with twelve checks each. Compare only within one run. */
+const rounds = 40;
+
+const area = scratchArea();
+const embedded = await area.start(true);
+await openDatabase(embedded, "bench");
+await migrate({ ownerUrl: embedded.roleUrl("owner", "bench") });
+holdKeyRing(readKeyRing(`k1:${Buffer.alloc(32, 7).toString("base64")}`));
+const pool = connect({ url: embedded.roleUrl("app", "bench"), max: 4, onIdleError: () => undefined });
+const practice = await mintThousandClients(pool);
+const { owner } = practice;
+
+const caseload = () =>
+  withScope(pool, owner, testNow, async (scope) => {
+    const facts = await getCaseloadFacts(scope, "");
+    await getProtocolVersions(scope, [...new Set(facts.flatMap((fact) => fact.protocolVersionId ?? []))]);
+    await getCaseloadDetails(
+      scope,
+      facts.slice(0, 60).map(({ clientId }) => clientId),
+    );
+    return facts;
+  });
+const [someone] = await caseload();
+
+async function time(name: string, work: () => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < 5; i += 1) await work();
+  const taken: number[] = [];
+  for (let i = 0; i < rounds; i += 1) {
+    const start = performance.now();
+    await work();
+    taken.push(performance.now() - start);
+  }
+  taken.sort((a, b) => a - b);
+  const at = (share: number) => (taken[Math.floor(share * (rounds - 1))] ?? 0).toFixed(1);
+  console.log(`${name}: median ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+}
+
+await time("An empty transaction in scope", () => withScope(pool, owner, testNow, async () => null));
+await time("Caseload of 1,000 clients, 60 rows", caseload);
+await time("A client's overview, with its audit row", () =>
+  withScope(pool, owner, testNow, (scope) => getClientOverview(scope, someone?.clientId ?? "")),
+);
+await pool.end();
+await area.remove();
