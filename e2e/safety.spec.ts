@@ -51,7 +51,7 @@ test("a client does not feel safe: numbers at once, the therapist told, handled 
   expect(letter.raw).not.toMatch(/safe|risk|zuri|okafor|client|therap|crisis/i);
 
   await page.goto("/caseload");
-  await expect(page.getByRole("row", { name: /^Priya Nair/ })).toContainText("Chose “I don’t feel safe”");
+  await expect(page.getByRole("row", { name: /^Zuri Okafor/ })).toContainText("Chose “I don’t feel safe”");
   await page.getByRole("link", { name: "Zuri Okafor" }).click();
   await expect(page.getByRole("heading", { name: "Zuri chose “I don’t feel safe”" })).toBeVisible();
   await expect(page.getByText("Closed for now")).toBeVisible();
