@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
@@ -8,6 +8,7 @@ import { findChromium } from "./chromium.mjs";
 /** Takes the README's pictures from the sample practice, so that they show what the product shows today. */
 const root = path.resolve(import.meta.dirname, "..");
 const dataDir = mkdtempSync(path.join(tmpdir(), "nearer-pictures-"));
+chmodSync(dataDir, 0o711); // the database may run as another user
 const port = "4399";
 const address = `http://127.0.0.1:${port}`;
 const pictures = path.join(root, "docs");

@@ -8,6 +8,7 @@ import { markAssessment } from "@/db/commands/assessments/review-assessment";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { cancelAssignment, withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
+import { decideOnPath } from "@/db/commands/protocol/decide-on-path";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
 import { auditEntry } from "@/db/schema/audit";
 import { couple } from "@/db/schema/clients";
@@ -100,6 +101,21 @@ describe("assigning", () => {
     expect(first.map(({ dueOn }) => dueOn)).toEqual(["2026-11-29", "2026-12-13"]);
     await withScope(pool, minted.therapist, testNow, (scope) => moveWithProtocol(scope, person.clientId, person.zone));
     expect(await sittingsOf(minted, person.clientId)).toEqual(first);
+  });
+
+  it("moves with the path: a repeated week puts what comes after it a week later", async () => {
+    const { minted, person, assign } = await ground();
+    await assign(minted.therapist, { when: "protocol-weeks", "weeks[]": ["3"], days: "1" });
+    await withScope(pool, minted.therapist, testNow, (scope) =>
+      decideOnPath(scope, {
+        id: randomUUID(),
+        clientId: person.clientId,
+        change: { kind: "repeat" },
+        reason: "The first week was all exams.",
+        words: "We live this week once more.",
+      }),
+    );
+    expect((await sittingsOf(minted, person.clientId)).map(({ dueOn }) => dueOn)).toEqual(["2026-12-20"]);
   });
 
   it("asks both partners of a couple, each with a sitting of their own", async () => {

@@ -11,6 +11,7 @@ import type { EnrolmentPath } from "../../queries/enrolment";
 import { enrolmentDecision } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { seal, sealOrNull } from "../../sealed";
+import { moveWithProtocol } from "../assessments/lay-out-occurrences";
 import { lockPath } from "./lock-path";
 import { redateMeasures } from "./redate-measures";
 
@@ -52,6 +53,7 @@ export async function decideOnPath(
   if (added.length === 0) throw new Refused("That could not be kept. Open the page again and choose once more.");
   const decisions = [...path.decisions, { id, effectiveOn, madeAt, change }];
   await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt });
+  await moveWithProtocol(scope, clientId, path.zone);
   await recordAudit(scope, `protocol.${change.kind}`, { kind: "enrolment_decision", id, clientId });
   return { decisionId: id };
 }

@@ -8,6 +8,7 @@ import { enrolmentOf } from "../../queries/enrolment";
 import { enrolment, enrolmentMove, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
+import { moveWithProtocol } from "../assessments/lay-out-occurrences";
 import { lockPath } from "./lock-path";
 import { redateMeasures } from "./redate-measures";
 
@@ -55,6 +56,9 @@ export async function moveEnrolment(
     .set({ protocolVersionId: versionId })
     .where(and(eq(enrolment.practiceId, practiceId), eq(enrolment.id, path.id)));
   const moved = await enrolmentOf(scope, clientId);
-  if (moved) await redateMeasures(scope, { clientId, path: moved, today, at: now });
+  if (moved) {
+    await redateMeasures(scope, { clientId, path: moved, today, at: now });
+    await moveWithProtocol(scope, clientId, moved.zone);
+  }
   await recordAudit(scope, "protocol.enrolment-moved", { kind: "enrolment_move", id, clientId });
 }
