@@ -101,7 +101,7 @@ function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]>
   const words = standingWords[status];
   const number = "week" in progress ? progress.week : status === "starting" ? 0 : null;
   return (
-    <span className="row fixed">
+    <span className="row one-line">
       <span className="week-number">
         {number === null ? null : (
           <>
@@ -150,7 +150,7 @@ function PracticeCell({ detail, today, isStarted }: { detail: CaseloadDetail; to
     (ago): PracticeState => (practised.has(addDays(today, -ago)) ? "done" : "unlogged"),
   );
   return (
-    <span className="row fixed">
+    <span className="row one-line">
       <span>
         <b>{practised.size}</b>
         <span className="sec">/7</span>
