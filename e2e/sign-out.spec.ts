@@ -34,6 +34,25 @@ test("signing out makes the old cookie useless, and leaving quickly leaves nothi
   await context.close();
 });
 
+test("leaving quickly works where the browser keeps nothing", async ({ page, browser }) => {
+  const link = await enrolClient(page, { name: "Wanda Sole", email: "wanda@home.example" });
+  const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
+  await agree(phone);
+  await phone.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("Storage is switched off", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, { get: refuse });
+  });
+  await phone.route("https://www.bbc.co.uk/weather", (route) =>
+    route.fulfill({ body: "<title>Weather</title>", contentType: "text/html" }),
+  );
+  await phone.goto("/portal");
+  await phone.getByRole("button", { name: "Leave quickly" }).click();
+  await expect(phone).toHaveTitle("Weather");
+  await context.close();
+});
+
 test("an invitation works once", async ({ page, browser }) => {
   const link = await enrolClient(page, { name: "Nour Haddad", email: "nour@home.example" });
   const { context } = await accept(browser, link, "harbour-lilac-quartz-88");

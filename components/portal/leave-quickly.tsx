@@ -21,8 +21,8 @@ export function LeaveQuickly({ action, to, signOutUrl, icon }: Props) {
   const lastEscape = useRef(Number.NEGATIVE_INFINITY);
 
   const leave = useCallback(() => {
-    forget(sessionStorage);
-    forget(localStorage);
+    forget(() => sessionStorage);
+    forget(() => localStorage);
     if (!navigator.sendBeacon(signOutUrl)) {
       fetch(signOutUrl, { method: "POST", keepalive: true }).catch(() => undefined);
     }
@@ -57,10 +57,10 @@ export function LeaveQuickly({ action, to, signOutUrl, icon }: Props) {
   );
 }
 
-/** Storage may be switched off; leaving must not wait for it. */
-function forget(storage: Storage) {
+/** Storage may be switched off, and then even naming it throws; leaving must not wait for it. */
+function forget(storage: () => Storage) {
   try {
-    storage.clear();
+    storage().clear();
   } catch {
     // Nothing was kept then.
   }
