@@ -49,6 +49,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   safety_setting: "insert",
   session: "insert, update",
   sign_in_challenge: "insert, update",
+  signal_answer: "insert",
   supervision: "insert, update",
   totp_factor: "insert, update",
 };

@@ -7,15 +7,13 @@ type Props = {
   data: ConnectionData;
   /** The finding, in one sentence: it stands above the chart and names it. */
   sentence: string;
-  /** Such as "Baseline forming: 5 of 14 days". */
-  baselineNote?: string | null | undefined;
   /** When the first check can be expected, for a chart without one. */
   whenEmpty: string;
   openAsTable?: boolean;
 };
 
 /** Sentence, table twin and a box of the final size from the server; the drawing follows. */
-export function ConnectionFigure({ data, sentence, baselineNote, whenEmpty, openAsTable = false }: Props) {
+export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = false }: Props) {
   if (data.checks.length === 0) return <Empty title="No checks yet">{whenEmpty}</Empty>;
   const flagged = data.events.slice(0, mostFlags);
   const more = data.events.length - flagged.length;
@@ -34,10 +32,7 @@ export function ConnectionFigure({ data, sentence, baselineNote, whenEmpty, open
   };
   return (
     <figure>
-      <figcaption className="finding">
-        {sentence}
-        {baselineNote ? <span className="sec"> {baselineNote}.</span> : null}
-      </figcaption>
+      <figcaption className="finding">{sentence}</figcaption>
       <TableTwin table={table} open={openAsTable}>
         <ConnectionChartLazy data={data} label={sentence} />
         {flagged.length > 0 && (

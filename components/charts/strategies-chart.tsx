@@ -63,6 +63,7 @@ function Bars({
   const paths = strategyPaths(weeks, plot);
   const ticks = [0, 1, 2, 3, 4].map((step) => (top / 4) * step).filter((tick) => Number.isInteger(tick));
   const y = (count: number) => plot.floor - ((plot.floor - plot.top) / top) * count;
+  const every = weeks.length > 12 ? 2 : 1;
   return (
     <svg width={width} height="214" viewBox={`0 0 ${width} 214`} role="img" aria-label={label}>
       <Hatch id={id} />
@@ -75,11 +76,13 @@ function Bars({
       <text className="txt end" x="18" y="204">
         Wk
       </text>
-      {Array.from({ length: 10 }, (_, index) => index + 1).map((week) => (
-        <text key={week} className="txt mid" x={plot.left + (plot.width / 10) * (week - 0.5)} y="204">
-          {week}
-        </text>
-      ))}
+      {weeks.map(({ week }, index) =>
+        index % every === 0 ? (
+          <text key={week} className="txt mid" x={plot.left + (plot.width / weeks.length) * (week - 0.5)} y="204">
+            {week}
+          </text>
+        ) : null,
+      )}
       <path className="solid" d={paths.solid} />
       <path className="tone" d={paths.tone} />
       <path d={paths.hatch} fill={`url(#${id})`} />

@@ -14,14 +14,14 @@ export function axisTop(weeks: readonly StrategyWeek[]): number {
   return Math.max(8, Math.ceil((tallest + 1) / 4) * 4);
 }
 
-/** Bars on a plot from `left`, one column per week 1 to 10, two pixels between the parts. */
+/** Bars on a plot from `left`, one column per week, two pixels between the parts. */
 export function strategyPaths(
   weeks: readonly StrategyWeek[],
   plot: { left: number; width: number; top: number; floor: number },
 ): StrategyPaths {
   const paths: StrategyPaths = { solid: "", tone: "", hatch: "", hollow: "", totals: [] };
   const unit = (plot.floor - plot.top) / axisTop(weeks);
-  const pitch = plot.width / 10;
+  const pitch = plot.width / Math.max(1, weeks.length);
   const width = Math.min(26, pitch * 0.7);
   for (const { week, counts } of weeks) {
     if (!counts) continue;

@@ -1,10 +1,18 @@
 "use server";
 
 import { releaseDimensions, releaseForm } from "@/db/commands/assessments/release-dimensions";
+import { answerSignal } from "@/db/commands/signals/answer-signal";
+import { signalAnswerForm } from "@/lib/domain/signals/signal-support";
 import { staffAction } from "@/lib/server/form-action";
 
 /** Shows the client their own five dimensions of one sitting, or takes that back. */
 export const decideRelease = staffAction(releaseForm, async (scope, form) => {
   await releaseDimensions(scope, form);
+  return { refresh: true };
+});
+
+/** Keeps what was decided about a fall in connection. */
+export const decideSignal = staffAction(signalAnswerForm, async (scope, form) => {
+  await answerSignal(scope, form);
   return { refresh: true };
 });

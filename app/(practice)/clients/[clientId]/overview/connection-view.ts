@@ -1,4 +1,4 @@
-import type { ConnectionData } from "@/components/charts/connection-data";
+import type { ConnectionData, ConnectionEvent } from "@/components/charts/connection-data";
 import type { ClientOverview } from "@/db/queries/client-overview";
 import { SIGNAL_DROP } from "@/lib/domain/connection/connection-signal";
 import { summariseConnection } from "@/lib/domain/connection/connection-summary";
@@ -7,7 +7,14 @@ import { daysBetween } from "@/lib/domain/time/local-date";
 import { localHour } from "@/lib/domain/time/zone";
 import { formatMoment } from "@/lib/format";
 
-export type ConnectionView = { data: ConnectionData; sentence: string; baselineNote: string | null };
+export type ConnectionView = {
+  data: ConnectionData;
+  sentence: string;
+  /** A fall that is to be looked at, and the week that it was judged by. */
+  signal: { kind: "watch" | "review"; week: number; sentence: string } | null;
+  /** The newest whole week beside the first fortnight; null until both are known. */
+  standing: { latest: number; baseline: number } | null;
+};
 
 /** The connection chart of a client: calendar weeks from the start date, phases as they were lived. */
 export function connectionView(
@@ -15,6 +22,7 @@ export function connectionView(
   standing: StandingToday | null,
   today: string,
   now: Date,
+  eventsFrom: (startsOn: string) => ConnectionEvent[],
 ): ConnectionView {
   const judged = lastDayOf(standing, today);
   const startDate = header.enrolment?.startDate ?? checks[0]?.date ?? today;
@@ -34,6 +42,8 @@ export function connectionView(
     formed !== null && typeof median === "number" && formed.median - median >= SIGNAL_DROP;
   const weeks = Math.max(10, standing?.path.weeks.length ?? 0, summary.weeks.length);
   const day = daysBetween(startDate, today);
+  const latest = summary.weeks.findLast((week) => week.complete && week.week > 2);
+  const { signal, sentence } = summary;
   return {
     data: {
       weeks,
@@ -58,11 +68,12 @@ export function connectionView(
             : null,
       })),
       baseline: formed && { median: formed.median, lower: formed.lower, upper: formed.upper },
-      events: [],
+      events: eventsFrom(startDate),
       phases: phasesOf(standing, weeks),
     },
-    sentence: summary.sentence,
-    baselineNote: null,
+    sentence,
+    signal: signal !== "none" && latest ? { kind: signal, week: latest.week, sentence } : null,
+    standing: formed && latest?.median != null ? { latest: latest.median, baseline: formed.median } : null,
   };
 }
 

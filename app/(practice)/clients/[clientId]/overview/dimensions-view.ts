@@ -17,6 +17,8 @@ export type DimensionsView = {
   drawn: number;
   later: number;
   sentence: string;
+  /** The dimension whose wished lies furthest above its now. */
+  widest: { title: string; gap: number } | null;
   cautions: string[];
 };
 
@@ -55,6 +57,7 @@ export function dimensionsView(sittings: readonly DimensionSitting[]): Dimension
     drawn: sittings.filter(({ week }) => week !== null).length,
     later: sittings.filter(({ week }) => week === null).length,
     sentence: sentenceFor(rows),
+    widest: widestOf(rows),
     cautions: [
       ...latest.flags.flatMap((kind) => flagWords[kind] ?? []),
       ...latest.scores
@@ -104,8 +107,15 @@ function pointsOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
   });
 }
 
+const byGap = (rows: readonly DumbbellRow[]) => [...rows].sort((a, b) => b.wished - b.now - (a.wished - a.now));
+
+function widestOf(rows: readonly DumbbellRow[]): DimensionsView["widest"] {
+  const [widest] = byGap(rows);
+  return widest ? { title: labels[widest.dimension], gap: widest.wished - widest.now } : null;
+}
+
 function sentenceFor(rows: readonly DumbbellRow[]): string {
-  const widest = [...rows].sort((a, b) => b.wished - b.now - (a.wished - a.now))[0];
+  const [widest] = byGap(rows);
   if (!widest) return "There are too few answers for a score.";
   const gap = widest.wished - widest.now;
   if (gap <= 0) return "Every part is as close as it is wished, or closer.";

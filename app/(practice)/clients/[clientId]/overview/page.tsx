@@ -1,20 +1,28 @@
 import type { Metadata } from "next";
+import { AnxietySlopes } from "@/components/charts/anxiety-slopes";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
+import { StrategiesChart } from "@/components/charts/strategies-chart";
 import { Columns } from "@/components/shell/columns";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getClientOverview } from "@/db/queries/client-overview";
+import { getClientPractice } from "@/db/queries/client-practice";
 import { getDimensionReleases } from "@/db/queries/dimension-releases";
 import { whyClosed } from "@/lib/domain/safety/gate-words";
+import { clientSummary } from "@/lib/domain/signals/client-summary";
 import { formatLongDay } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { DimensionRelease } from "./_components/dimension-release";
+import { LatestReflections } from "./_components/latest-reflections";
 import { SafetySection } from "./_components/safety-section";
+import { SignalNotice } from "./_components/signal-notice";
+import { ThisWeek } from "./_components/this-week";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
+import { anxietyView, firstTimeEvents, movesView, thisWeekView, versionOf } from "./practice-view";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -22,33 +30,75 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
     ...(await getClientOverview(scope, id)),
     releases: await getDimensionReleases(scope, id),
+    practice: await getClientPractice(scope, id),
   }));
   const latest = data.sittings.at(-1);
-  const connection = connectionView(data, standing, today, data.now);
+  const { safety, practice, header, now } = data;
+  const version = versionOf(header);
+  const connection = connectionView(data, standing, today, now, (from) => firstTimeEvents(practice, version, from));
   const dimensions = dimensionsView(data.sittings);
-  const { safety } = data;
+  const startsOn = header.enrolment?.startDate ?? today;
+  const moves = movesView(practice, startsOn, today, connection.data.weeks);
+  const anxiety = anxietyView(practice, version);
+  const week = thisWeekView(practice, version, standing, today);
+  const firstName = header.name.split(" ")[0] ?? header.name;
+  const zone = session.actor.zone;
+  const isRunning = standing?.status === "active" || standing?.status === "held";
+  const signal = isRunning ? connection.signal : null;
   const closed = whyClosed(safety.gate, safety.coupleGate);
-  const whenEmpty = data.header.hasAccepted
+  const summary = clientSummary({
+    firstName,
+    practice: week,
+    connection: connection.standing && { ...connection.standing, signal: signal?.kind ?? "none" },
+    widest: dimensions?.widest ?? null,
+    gateClear: !closed,
+    safetyOpen: safety.openEvents.length > 0,
+    waiting: header.unread,
+  });
+  const whenEmpty = header.hasAccepted
     ? "The first check appears here as soon as it is saved."
     : "Checks appear here once the invitation is accepted.";
   return (
-    <ClientPage session={session} header={data.header} standing={standing} today={today} current="overview">
+    <ClientPage session={session} header={header} standing={standing} today={today} current="overview">
+      {signal ? (
+        <SignalNotice
+          signal={signal}
+          answer={practice.signalAnswer}
+          clientId={header.id}
+          mayAnswer={safety.mayChange}
+          now={now}
+          zone={zone}
+        />
+      ) : null}
+      {summary ? <p className="sum-up">{summary}</p> : null}
       <Columns
-        sideLabel="Safety"
+        sideLabel="Safety, this week, reflections"
         side={
-          <SafetySection
-            safety={safety}
-            name={data.header.name}
-            clientId={data.header.id}
-            now={data.now}
-            zone={session.actor.zone}
-            today={today}
-          />
+          <>
+            <SafetySection
+              safety={safety}
+              name={header.name}
+              clientId={header.id}
+              now={now}
+              zone={zone}
+              today={today}
+            />
+            {week ? <ThisWeek rows={week.rows} clientId={header.id} /> : null}
+            <LatestReflections
+              practice={practice}
+              version={version}
+              clientId={header.id}
+              firstName={firstName}
+              today={today}
+              now={now}
+              zone={zone}
+            />
+          </>
         }
         main={
           <div className="overview">
             <Section id="connection" title="Connection" sub="How connected do you feel right now? 1 to 10.">
-              <ConnectionFigure {...connection} whenEmpty={whenEmpty} />
+              <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
               {closed && data.checks.length > 0 ? (
                 <p className="sec sm">A score that rises is not a sign of safety while the safety gate is not clear.</p>
               ) : null}
@@ -85,10 +135,10 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                   {latest ? (
                     <DimensionRelease
                       assessmentId={latest.assessmentId}
-                      name={data.header.name.split(" ")[0] ?? data.header.name}
+                      name={firstName}
                       release={data.releases.find(({ assessmentId }) => assessmentId === latest.assessmentId)}
-                      now={data.now}
-                      zone={session.actor.zone}
+                      now={now}
+                      zone={zone}
                     />
                   ) : null}
                 </>
@@ -110,6 +160,22 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               >
                 <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />
               </Section>
+            ) : null}
+            {moves || anxiety ? (
+              <div className="pair">
+                {moves ? (
+                  <Section id="moves" title="Deactivating strategies" sub={`Times ${firstName} noticed one, per week.`}>
+                    <p className="finding">{moves.sentence}</p>
+                    <StrategiesChart id="moves-chart" label={moves.sentence} names={moves.names} weeks={moves.weeks} />
+                  </Section>
+                ) : null}
+                {anxiety ? (
+                  <Section id="anxiety" title="Anxiety, before and after" sub="0 to 10, per exercise. Bold: median.">
+                    <p className="finding">{anxiety.sentence}</p>
+                    <AnxietySlopes label={anxiety.sentence} series={anxiety.series} />
+                  </Section>
+                ) : null}
+              </div>
             ) : null}
           </div>
         }

@@ -22,7 +22,7 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
   return (
     <>
       {safety.openEvents.length > 0 ? (
-        <div className="stack events">
+        <div className="stack open-events">
           {safety.openEvents.map((event) => (
             <OpenEventBlock
               key={event.id}

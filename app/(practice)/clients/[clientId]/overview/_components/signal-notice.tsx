@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormTextarea } from "@/components/forms/form-words";
+import { Notice } from "@/components/ui/notice";
+import type { KeptSignalAnswer } from "@/db/queries/client-practice";
+import { signalChecks } from "@/lib/domain/signals/signal-support";
+import { formatMoment, inSentence } from "@/lib/format";
+import { decideSignal } from "../actions";
+import { Disclose } from "./disclose";
+
+type Props = {
+  signal: { kind: "watch" | "review"; week: number; sentence: string };
+  answer: KeptSignalAnswer | null;
+  clientId: string;
+  mayAnswer: boolean;
+  now: Date;
+  zone: string;
+};
+
+/** A fall in connection: what to look at, and what was decided. Once decided for this week it waits quietly. */
+export function SignalNotice({ signal, answer, clientId, mayAnswer, now, zone }: Props) {
+  const answered = answer && answer.week >= signal.week ? answer : null;
+  if (answered) {
+    return (
+      <Notice tone="plain" title={`Looked at by ${answered.by}, ${inSentence(formatMoment(answered.at, now, zone))}`}>
+        {answered.note}
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="attention"
+      title={signal.kind === "review" ? "Connection lower for two weeks running" : "Connection lower last week"}
+    >
+      <span>{signal.sentence}</span>
+      <Disclose label="What to look at">
+        <div className="signal-support">
+          <dl>
+            {signalChecks.map(({ key, title, ask }) => (
+              <div key={key}>
+                <dt>{title}</dt>
+                <dd>{ask}</dd>
+              </div>
+            ))}
+          </dl>
+          {mayAnswer ? (
+            <ActionForm action={decideSignal} submit="Keep as decided" busy="Keeping…" look="outline" small>
+              <input type="hidden" name="id" value={randomUUID()} />
+              <input type="hidden" name="clientId" value={clientId} />
+              <input type="hidden" name="week" value={signal.week} />
+              <FormTextarea
+                name="note"
+                label="What you decided"
+                hint="For the record. Only staff read it."
+                rows={2}
+                maxLength={2000}
+                required
+              />
+            </ActionForm>
+          ) : null}
+        </div>
+      </Disclose>
+    </Notice>
+  );
+}

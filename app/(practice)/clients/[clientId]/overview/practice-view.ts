@@ -1,0 +1,79 @@
+import type { AnxietySeries } from "@/components/charts/anxiety-slopes";
+import type { ConnectionEvent } from "@/components/charts/connection-data";
+import type { StrategyWeek } from "@/components/charts/strategies-geometry";
+import type { ClientOverview } from "@/db/queries/client-overview";
+import type { ClientPractice } from "@/db/queries/client-practice";
+import { dayMarks, practiceRows } from "@/lib/domain/exercises/adherence";
+import { anxietyChanges, anxietySentence } from "@/lib/domain/exercises/anxiety-change";
+import { distanceMoves, distanceMoveWords } from "@/lib/domain/exercises/distance-moves";
+import { firstTimes } from "@/lib/domain/exercises/first-times";
+import { movesByWeek, movesSentence } from "@/lib/domain/exercises/moves-by-week";
+import { exerciseOf, type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
+import type { StandingToday } from "@/lib/domain/protocol/standing-today";
+import { daysBetween } from "@/lib/domain/time/local-date";
+import { pathView } from "../../../_protocol/path-view";
+
+const title = (version: ProtocolVersion | null, key: string) =>
+  (version && exerciseOf(version, key)?.title) ?? "An earlier exercise";
+
+export const versionOf = ({ enrolment }: ClientOverview["header"]): ProtocolVersion | null =>
+  enrolment && protocolVersionSchema.parse(enrolment.protocol);
+
+/** The first time of each exercise, as flags over the connection chart. */
+export function firstTimeEvents(
+  { attempts }: ClientPractice,
+  version: ProtocolVersion | null,
+  startsOn: string,
+): ConnectionEvent[] {
+  return firstTimes(attempts)
+    .filter(({ date }) => date >= startsOn)
+    .map(({ exercise, date }) => {
+      const day = daysBetween(startsOn, date);
+      return { at: day + 0.5, week: Math.floor(day / 7) + 1, name: `First: ${title(version, exercise)}` };
+    });
+}
+
+export type MovesView = { sentence: string; names: string[]; weeks: StrategyWeek[] } | null;
+
+/** Noticed moves per week; null before the first. */
+export function movesView({ moves }: ClientPractice, startsOn: string, today: string, weeks: number): MovesView {
+  if (moves.length === 0) return null;
+  const counted = movesByWeek(moves, startsOn, today, weeks);
+  return {
+    sentence: movesSentence(counted, (move) => distanceMoveWords[move].title),
+    names: distanceMoves.map((move) => distanceMoveWords[move].title),
+    weeks: counted,
+  };
+}
+
+export type AnxietyView = { sentence: string; series: AnxietySeries[] } | null;
+
+/** Anxiety before and after each exercise; null before the first pair. */
+export function anxietyView({ attempts }: ClientPractice, version: ProtocolVersion | null): AnxietyView {
+  const changes = anxietyChanges(attempts);
+  if (changes.length === 0) return null;
+  return {
+    sentence: anxietySentence(changes),
+    series: changes.map(({ exercise, ...figures }) => ({ ...figures, exercise: title(version, exercise) })),
+  };
+}
+
+/** The rows of the week that runs, as the protocol table draws them, and the days so far for the summary. */
+export function thisWeekView(
+  { attempts }: ClientPractice,
+  version: ProtocolVersion | null,
+  standing: StandingToday | null,
+  today: string,
+) {
+  const week = standing?.path.weeks.find(({ state }) => state === "current");
+  if (!week || !version || !standing) return null;
+  const rows = pathView(version, standing.path, attempts)
+    .flatMap(({ weeks }) => weeks)
+    .find(({ key }) => key === week.startsOn)?.rows;
+  const days = dayMarks(practiceRows(week, attempts, today), week.startsOn, today).filter(({ date }) => date <= today);
+  const logged = days.filter(({ mark }) => mark === "done" || mark === "tried").length;
+  const asked = days.filter(({ mark }) => mark !== "none").length;
+  return { rows: rows ?? [], logged, asked };
+}
+
+export const exerciseTitle = title;

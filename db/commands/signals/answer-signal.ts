@@ -1,0 +1,42 @@
+import { and, eq } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import type { SignalAnswerForm } from "@/lib/domain/signals/signal-support";
+import { recordAudit } from "../../audit";
+import { client } from "../../schema/clients";
+import { signalAnswer } from "../../schema/signals";
+import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
+import { visibleClients } from "../../visibility";
+
+/** Keeps what was decided about a fall in connection, once per id. Nothing on the path changes by it. */
+export async function answerSignal(
+  scope: Scope<StaffActor>,
+  { id, clientId, week, note }: SignalAnswerForm,
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  const { practiceId } = actor;
+  authorize(actor, "protocol.steer");
+  const [found] = await tx
+    .select({ id: client.id })
+    .from(client)
+    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)))
+    .for("update");
+  if (!found) throw new NotFound();
+  const added = await tx
+    .insert(signalAnswer)
+    .values({
+      practiceId,
+      id,
+      clientId,
+      week,
+      noteSealed: seal(note, { practiceId, table: "signal_answer", column: "note", rowId: id }),
+      answeredBy: actor.accountId,
+      answeredAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: signalAnswer.id });
+  if (added.length === 0) return;
+  await recordAudit(scope, "signals.answered", { kind: "signal_answer", id, clientId });
+}

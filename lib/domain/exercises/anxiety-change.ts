@@ -1,0 +1,42 @@
+import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
+import { median } from "@/lib/domain/statistics/central-values";
+
+export type AnxietyPair = { before: number; after: number };
+
+/** What anxiety was before and after one exercise: each time in order, and the medians, all 0–10. */
+export type AnxietyChange = { exercise: string; times: AnxietyPair[]; median: AnxietyPair };
+
+type Figures = LoggedAttempt & { anxietyBefore: number | null; anxietyAfter: number | null };
+
+/**
+ * Anxiety before and after, by exercise, the most practised first. Only attempts with both figures count, whatever
+ * came of them; an exercise without one is left out. Figures are 0–10 as the client gave them.
+ */
+export function anxietyChanges(attempts: readonly Figures[]): AnxietyChange[] {
+  const pairs = new Map<string, AnxietyPair[]>();
+  for (const { exercise, anxietyBefore, anxietyAfter } of attempts) {
+    if (anxietyBefore === null || anxietyAfter === null) continue;
+    pairs.set(exercise, [...(pairs.get(exercise) ?? []), { before: anxietyBefore, after: anxietyAfter }]);
+  }
+  return [...pairs]
+    .map(([exercise, times]) => ({
+      exercise,
+      times,
+      median: {
+        before: median(times.map(({ before }) => before)) ?? 0,
+        after: median(times.map(({ after }) => after)) ?? 0,
+      },
+    }))
+    .sort((a, b) => b.times.length - a.times.length);
+}
+
+/** The finding, such as "Anxiety fell from 7 to 4 in the middle over 25 times." Medians over all exercises. */
+export function anxietySentence(changes: readonly AnxietyChange[]): string {
+  const all = changes.flatMap(({ times }) => times);
+  const before = median(all.map((pair) => pair.before));
+  const after = median(all.map((pair) => pair.after));
+  if (before === null || after === null) return "No exercise has figures for both before and after yet.";
+  const times = all.length === 1 ? "one time" : `${all.length} times`;
+  if (after === before) return `Anxiety stayed at ${before}, before and after (median of ${times}).`;
+  return `Anxiety ${after < before ? "fell" : "rose"} from ${before} to ${after} during exercises (medians of ${times}).`;
+}
