@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
+import { PageHead } from "@/components/shell/page-head";
 import { listTherapists } from "@/db/queries/colleagues";
 import { localDate } from "@/lib/domain/time/zone";
 import { loadForStaff } from "@/lib/server/load";
@@ -18,7 +19,7 @@ export default async function EnrolPage() {
   return (
     <PracticePage session={session}>
       <Crumb href="/caseload">Caseload</Crumb>
-      <h1>Enrol client</h1>
+      <PageHead title="Enrol client" sub="They are invited, and week 1 begins on the day you choose." />
       <EnrolForm
         action={enrol}
         id={randomUUID()}

@@ -23,12 +23,12 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
   const typed = (key: string, fallback = "") => String(state.values?.[key] ?? fallback);
   const error = (key: string) => state.fields?.[key];
   return (
-    <form action={send} className="enrol-form" noValidate>
+    <form action={send} className="long-form" noValidate>
       {state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null}
       <input type="hidden" name="id" value={id} />
       <fieldset>
         <legend>The client</legend>
-        <div className="field-pair">
+        <div className="short-fields">
           <Field
             id="name"
             label="Name"
@@ -69,7 +69,7 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
       </fieldset>
       <fieldset>
         <legend>The protocol</legend>
-        <div className="field-pair">
+        <div className="short-fields">
           <Select
             id="therapistId"
             label="Therapist"
@@ -94,7 +94,7 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
           A name is enough for the exercises to read naturally. With an e-mail address of their own, the partner is
           invited to a separate portal and sees nothing of this client's.
         </p>
-        <div className="field-pair">
+        <div className="short-fields">
           <Field
             id="partnerName"
             label="Partner's first name"
