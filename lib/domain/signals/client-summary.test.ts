@@ -36,9 +36,8 @@ describe("the summary of a client", () => {
   it("leaves out what is not known", () => {
     const nothing = { ...facts, practice: null, connection: null, widest: null, waiting: 0 };
     expect(clientSummary(nothing)).toBe("");
-    expect(clientSummary({ ...nothing, practice: { logged: 0, asked: 4 } })).toBe(
-      "Ines has logged nothing on 4 days of this week so far.",
-    );
+    expect(clientSummary({ ...nothing, practice: { logged: 0, asked: 4 } })).toBe("Nothing is logged yet this week.");
+    expect(clientSummary({ ...nothing, practice: { logged: 0, asked: 1 } })).toBe("");
     expect(clientSummary({ ...nothing, connection: { latest: 4.5, baseline: 5, signal: "none" } })).toBe(
       "Connection stands about where it began.",
     );

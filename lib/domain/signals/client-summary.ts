@@ -31,7 +31,7 @@ export function clientSummary(facts: SummaryFacts): string {
 
 function practicePart({ firstName, practice }: SummaryFacts): string {
   if (!practice || practice.asked === 0) return "";
-  if (practice.logged === 0) return `${firstName} has logged nothing on ${days(practice.asked)} of this week so far.`;
+  if (practice.logged === 0) return practice.asked > 1 ? "Nothing is logged yet this week." : "";
   return `${firstName} practised on ${practice.logged} of ${days(practice.asked)} this week.`;
 }
 

@@ -48,7 +48,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const closed = whyClosed(safety.gate, safety.coupleGate);
   const summary = clientSummary({
     firstName,
-    practice: week,
+    practice: header.hasAccepted ? week : null,
     connection: connection.standing && { ...connection.standing, signal: signal?.kind ?? "none" },
     widest: dimensions?.widest ?? null,
     gateClear: !closed,

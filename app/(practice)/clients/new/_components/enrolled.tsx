@@ -14,7 +14,7 @@ export function Enrolled({ state }: { state: FormState }) {
   const link = shown("link");
   const partnerLink = shown("partnerLink");
   return (
-    <section className="sect">
+    <section className="sect enrolled">
       <h2 ref={heading} tabIndex={-1}>
         {state.message}
       </h2>
