@@ -29,7 +29,10 @@ const country = (code: string, name: string, emergency: string, ...lines: Crisis
   check: "to-check",
 });
 
-/** Emergency numbers and well-known national lines by country (ISO 3166-1 alpha-2). Where no line is certain, none is given. */
+/**
+ * Emergency numbers and well-known national lines by country (ISO 3166-1 alpha-2). Where no line is certain, none is
+ * given. Compared in November 2026 with what other projects publish; that is no call made, so the owner is still asked.
+ */
 export const crisisContacts: readonly CrisisContacts[] = [
   country(
     "AT",
@@ -79,6 +82,9 @@ export const crisisContacts: readonly CrisisContacts[] = [
     "999",
     crisis("Samaritans", "116 123"),
     violence("National Domestic Abuse Helpline (England)", "0808 2000 247"),
+    violence("Domestic Abuse and Forced Marriage Helpline (Scotland)", "0800 027 1234"),
+    violence("Live Fear Free (Wales)", "0808 80 10 800"),
+    violence("Domestic and Sexual Abuse Helpline (Northern Ireland)", "0808 802 1414"),
     violence("Men's Advice Line", "0808 801 0327"),
   ),
   country("IE", "Ireland", "112", crisis("Samaritans", "116 123"), violence("Women's Aid", "1800 341 900")),
