@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type PracticeContacts, practiceContactsSchema } from "@/lib/domain/safety/region-contacts";
 
-export const contactRows = [0, 1, 2, 3, 4, 5] as const;
+export const contactRows = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 const country = z.string().regex(/^[A-Z]{2}$/, "Two letters, such as GB.");
 const rowShape: Record<string, z.ZodType<string>> = Object.fromEntries(
