@@ -22,7 +22,7 @@ export const practiceContactsSchema = z.strictObject({
         about: z.enum(["crisis", "violence"]),
       }),
     )
-    .max(6),
+    .max(8),
 });
 export type PracticeContacts = z.infer<typeof practiceContactsSchema>;
 
