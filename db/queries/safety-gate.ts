@@ -10,13 +10,14 @@ import {
   worseOf,
 } from "@/lib/domain/safety/gate";
 import { pausedBy } from "@/lib/domain/safety/pause";
+import { assessmentWithdrawal } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 
 export type KeptGateHistory = {
-  screens: { id: string; answeredAt: string; outcome: ScreenResult["outcome"] }[];
+  screens: { id: string; answeredAt: string; outcome: ScreenResult["outcome"]; isVoided: boolean }[];
   decisions: {
     id: string;
     kind: "clear" | "concern" | "stop";
@@ -27,7 +28,8 @@ export type KeptGateHistory = {
 };
 
 const historyFor = (clientId: SQL) => sql<KeptGateHistory>`jsonb_build_object(
-  'screens', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g.answered_at, 'outcome', g.outcome))
+  'screens', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g.answered_at, 'outcome', g.outcome,
+      'isVoided', exists (select 1 from ${assessmentWithdrawal} w where w.practice_id = g.practice_id and w.assessment_id = g.id)))
     from ${safetyScreen} g where g.practice_id = ${client.practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
   'decisions', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'decidedAt', g.decided_at,
       'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))
@@ -62,6 +64,17 @@ export function historyFrom(history: KeptGateHistory): GateHistory {
 }
 
 export const gateFrom = (history: KeptGateHistory, now: Date): Gate => gateAt(historyFrom(history), now);
+
+/** The same for a client whom the caller has looked up in scope, and locked if it is to be added to. */
+export async function gateHistory({ actor, tx }: Scope, clientId: string): Promise<GateHistory> {
+  const [row] = await tx
+    .select({ history: gateHistoryOf(), id: client.id })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  return historyFrom(row.history);
+}
 
 /** The gate of one client whom the caller may reach. */
 export async function getGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<Gate> {

@@ -3,7 +3,7 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { type EventStanding, eventStanding } from "@/lib/domain/safety/events";
-import type { Gate, GateState } from "@/lib/domain/safety/gate";
+import { type Gate, type GateState, historyMark } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
@@ -12,7 +12,7 @@ import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
-import { coupleGateOf, gateFrom, gateHistoryOf } from "./safety-gate";
+import { coupleGateOf, gateFrom, gateHistoryOf, historyFrom } from "./safety-gate";
 import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
 
 export const screenKey = "safety-and-steadiness";
@@ -21,6 +21,8 @@ export type OpenEvent = KeptEvent & { standing: EventStanding };
 
 export type SafetyPanel = {
   gate: Gate;
+  /** What the gate was worked out from, as a mark that a clearance hands back. */
+  seen: string;
   /** The worse of the couple; the same as the gate's own state without a linked partner. */
   coupleGate: GateState;
   isLinked: boolean;
@@ -82,7 +84,7 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     .select({
       id: client.id,
       zone: client.zone,
-      gate: gateHistoryOf().mapWith((history) => gateFrom(history, now)),
+      history: gateHistoryOf(),
       coupleGate: coupleGateOf(now),
       isLinked: sql<boolean>`exists (select 1 from ${couple} k where k.practice_id = ${client.practiceId}
         and k.ended_at is null and ${client.id} in (k.first_client_id, k.second_client_id))`,
@@ -98,7 +100,8 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
   const open = await eventsWhere(scope, and(mine, isOpenEvent));
   const [lastClosed] = await eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 });
   return {
-    gate: row.gate,
+    gate: gateFrom(row.history, now),
+    seen: historyMark(historyFrom(row.history)),
     coupleGate: row.coupleGate,
     isLinked: row.isLinked,
     openEvents: open.map((event) => ({ ...event, standing: eventStanding(asRule(event), rule, now) })),

@@ -58,6 +58,7 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
     assessmentId: sitting.id,
     instrument,
     answers: await answersOf(scope, sitting.id),
+    saved: form,
   });
 }
 

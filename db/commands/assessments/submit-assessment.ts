@@ -32,7 +32,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   const [problem] = validateAnswers(instrument, stored);
   if (problem) throw new Refused(problem.sentence, { [problem.itemId ?? "form"]: problem.sentence });
 
-  await actOnCriticalAnswers(scope, { assessmentId: id, instrument, answers: stored });
+  await actOnCriticalAnswers(scope, { assessmentId: id, instrument, answers: stored, saved: null });
   if (instrument.sensitivity === "safety") await recordScreen(scope, { assessmentId: id, instrument, answers: stored });
   const row = { practiceId: actor.practiceId, assessmentId: id };
   const scales = instrument.sensitivity === "safety" ? [] : scoreResponse(instrument, stored);

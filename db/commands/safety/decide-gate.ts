@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
-import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
+import { Forbidden, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import { clearanceFault, type GateDecision } from "@/lib/domain/safety/gate";
+import { clearanceFault, type GateDecision, historyMark, placeInHistory } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../../audit";
-import { gateHistoryOf, historyFrom } from "../../queries/safety-gate";
+import { gateHistory } from "../../queries/safety-gate";
 import { reasonOf } from "../../queries/safety-history";
-import { client } from "../../schema/clients";
 import { safetyDecision } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
@@ -27,23 +25,29 @@ export async function raiseGate(
     await queueLetter(scope, { accountId: therapistId, occasion: `safety-decision:${id}` });
 }
 
+type Clearance = {
+  clientId: string;
+  reason: string;
+  talkedAlone: boolean;
+  /** What the clinician had in front of them (`historyMark`). A stop that came after the page was opened is not released unread. */
+  seen?: string | undefined;
+};
+
+const somethingNew = "Something was answered or decided since you opened this page. Open it again and read that first.";
+
 /** Opens the gate for twelve weeks. Only whoever is responsible, by name, in writing, and as the gate's rule says. */
 export async function clearGate(
   scope: Scope<StaffActor>,
-  { clientId, reason, talkedAlone }: { clientId: string; reason: string; talkedAlone: boolean },
+  { clientId, reason, talkedAlone, seen }: Clearance,
 ): Promise<void> {
-  const { actor, tx, now } = scope;
+  const { actor, now } = scope;
   authorize(actor, "safety.release");
   const { mayChange } = await lockClient(scope, clientId);
   if (!mayChange) throw new Forbidden("The client's own therapist or the owner decides this.");
-  const [row] = await tx
-    .select({ history: gateHistoryOf(), id: client.id })
-    .from(client)
-    .innerJoin(sql`(select 1) as one`, sql`true`)
-    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
-  if (!row) throw new NotFound();
-  const attempt = { clinicianId: actor.accountId, reason, talkedAlone, decidedAt: now };
-  const fault = clearanceFault(historyFrom(row.history), attempt);
+  const history = await gateHistory(scope, clientId);
+  if (seen !== undefined && seen !== historyMark(history)) throw new Refused(somethingNew);
+  const decidedAt = placeInHistory(history, "decision", now);
+  const fault = clearanceFault(history, { clinicianId: actor.accountId, reason, talkedAlone, decidedAt });
   if (fault) throw new Refused(fault);
   await keepDecision(scope, clientId, { kind: "clear", reason, talkedAlone });
 }
@@ -55,6 +59,7 @@ async function keepDecision(
 ): Promise<string> {
   const { actor, tx, now } = scope;
   const id = randomUUID();
+  const decidedAt = placeInHistory(await gateHistory(scope, clientId), "decision", now);
   await tx.insert(safetyDecision).values({
     practiceId: actor.practiceId,
     id,
@@ -63,7 +68,7 @@ async function keepDecision(
     talkedAlone,
     reasonSealed: seal(reason.trim(), reasonOf(actor.practiceId, id)),
     decidedBy: actor.accountId,
-    decidedAt: now,
+    decidedAt,
   });
   await recordAudit(scope, `safety.gate-${kind}`, { kind: "safety_decision", id, clientId });
   return id;

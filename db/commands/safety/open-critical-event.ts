@@ -4,22 +4,36 @@ import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import type { Scope } from "../../scope";
 import { openSafetyEvent } from "./open-event";
 
-type Given = { assessmentId: string; instrument: Instrument; answers: readonly Answer[] };
+type Given = {
+  assessmentId: string;
+  instrument: Instrument;
+  answers: readonly Answer[];
+  /** The answer that is being saved now; null when they are all sent. */
+  saved: Pick<Answer, "itemId" | "form"> | null;
+};
 
 /**
  * What critical answers do the moment they are saved, drafts included: one event per assessment, which carries the
- * assessment's id. `crisis` says whether the person is shown where to turn, whether or not the event is new.
+ * assessment's id, and another when more is said after it was closed. `crisis`: whether the person is shown where to turn.
  */
 export async function actOnCriticalAnswers(
   scope: Scope<ClientActor>,
-  { assessmentId, instrument, answers }: Given,
+  { assessmentId, instrument, answers, saved }: Given,
 ): Promise<{ crisis: boolean }> {
   const hits = criticalHits(instrument, answers);
-  if (hits.some(({ effect }) => effect !== "concern"))
+  const grave = hits.filter(({ effect }) => effect !== "concern");
+  if (grave.length > 0)
     await openSafetyEvent(scope, {
       clientId: scope.actor.clientId,
       source: instrument.sensitivity === "safety" ? "screen" : "critical-answer",
       id: assessmentId,
+      again: saved !== null && grave.length > graveWithout(instrument, answers, saved),
     });
   return { crisis: hits.some(({ effect }) => effect === "crisis") };
 }
+
+const graveWithout = (instrument: Instrument, answers: readonly Answer[], saved: NonNullable<Given["saved"]>): number =>
+  criticalHits(
+    instrument,
+    answers.filter(({ itemId, form }) => itemId !== saved.itemId || form !== saved.form),
+  ).filter(({ effect }) => effect !== "concern").length;

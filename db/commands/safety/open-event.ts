@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { EventSource } from "@/lib/domain/safety/events";
 import { recordAudit } from "../../audit";
 import { eventsWhere, isOpenEvent } from "../../queries/safety-events";
@@ -15,6 +15,8 @@ type NewEvent = {
   place?: string | null;
   /** The assessment behind it: one event for one assessment, also after it was closed. */
   id?: string;
+  /** Something new was said: when the event of that id is closed, there is another one. */
+  again?: boolean;
 };
 
 /**
@@ -23,18 +25,16 @@ type NewEvent = {
  */
 export async function openSafetyEvent(
   scope: Scope,
-  { clientId, source, place = null, id = randomUUID() }: NewEvent,
+  { clientId, source, place = null, id: wanted = randomUUID(), again = false }: NewEvent,
 ): Promise<{ eventId: string; openedAt: Date; isFirst: boolean }> {
   const { actor, tx, now } = scope;
   await lockClient(scope, clientId);
-  const [open] = await eventsWhere(
-    scope,
-    or(
-      and(eq(safetyEvent.clientId, clientId), eq(safetyEvent.source, source), isOpenEvent),
-      and(eq(safetyEvent.clientId, clientId), eq(safetyEvent.id, id)),
-    ),
-  );
-  if (open) return { eventId: open.id, openedAt: open.openedAt, isFirst: false };
+  const mine = eq(safetyEvent.clientId, clientId);
+  const [open] = await eventsWhere(scope, and(mine, eq(safetyEvent.source, source), isOpenEvent));
+  const [same] = open ? [] : await eventsWhere(scope, and(mine, eq(safetyEvent.id, wanted)));
+  const standing = open ?? (again ? undefined : same);
+  if (standing) return { eventId: standing.id, openedAt: standing.openedAt, isFirst: false };
+  const id = same ? randomUUID() : wanted;
   await tx.insert(safetyEvent).values({ practiceId: actor.practiceId, id, clientId, source, place, openedAt: now });
   const people = await ladderOf(scope, clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))

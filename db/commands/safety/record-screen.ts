@@ -1,9 +1,12 @@
 import type { ClientActor } from "@/lib/domain/actor";
 import { screenOutcome } from "@/lib/domain/assessments/critical";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
+import { placeInHistory } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../../audit";
+import { gateHistory } from "../../queries/safety-gate";
 import { safetyScreen } from "../../schema/safety";
 import type { Scope } from "../../scope";
+import { lockClient } from "./lock-client";
 import { openSafetyEvent } from "./open-event";
 
 type Screen = { assessmentId: string; instrument: Instrument; answers: readonly Answer[] };
@@ -15,8 +18,10 @@ export async function recordScreen(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   const outcome = screenOutcome(instrument, answers);
+  await lockClient(scope, actor.clientId);
+  const answeredAt = placeInHistory(await gateHistory(scope, actor.clientId), "screen", now);
   const row = { practiceId: actor.practiceId, clientId: actor.clientId };
-  await tx.insert(safetyScreen).values({ ...row, id: assessmentId, outcome, answeredAt: now });
+  await tx.insert(safetyScreen).values({ ...row, id: assessmentId, outcome, answeredAt });
   await recordAudit(scope, "safety.screened", { kind: "assessment", id: assessmentId, clientId: actor.clientId });
   if (outcome === "stop")
     await openSafetyEvent(scope, { clientId: actor.clientId, source: "screen", id: assessmentId });

@@ -28,6 +28,8 @@ export const raiseForm = z.strictObject({
 /** A clearance or a release. Whether it may be given is decided by the gate's own rule, not by this shape. */
 export const clearForm = z.strictObject({
   clientId: z.uuid(),
+  /** What the page showed when it was opened: see `historyMark`. */
+  seen: z.string().regex(/^\d{1,6}\.\d{1,6}$/),
   reason: words("Write down the reason in a sentence."),
   talkedAlone: z
     .literal("yes")

@@ -10,7 +10,13 @@ export type GateState = (typeof gateStates)[number];
  * What the answers to one safety screen amount to, the same words as `assessments/critical`: `unfinished`
  * opens nothing (declining is not a no), and `clear` says only that no rule was met.
  */
-export type ScreenResult = { id: string; answeredAt: Date; outcome: "clear" | "unfinished" | "concern" | "stop" };
+export type ScreenResult = {
+  id: string;
+  answeredAt: Date;
+  outcome: "clear" | "unfinished" | "concern" | "stop";
+  /** Taken out of the record later, such as for the wrong person having answered. What it raised stands; it opens nothing. */
+  isVoided?: boolean;
+};
 
 /** What a clinician decided about the gate. `clear` opens it; out of a stop only after talking to the person alone. */
 export type GateDecision = {
@@ -61,8 +67,26 @@ export function clearanceFault(
 
 function screenedAt(history: GateHistory, at: Date): boolean {
   return history.screens.some(
-    (s) => s.outcome !== "unfinished" && s.answeredAt <= at && at.getTime() - s.answeredAt.getTime() < CLEARANCE_MS,
+    (s) =>
+      s.outcome !== "unfinished" &&
+      !s.isVoided &&
+      s.answeredAt <= at &&
+      at.getTime() - s.answeredAt.getTime() < CLEARANCE_MS,
   );
+}
+
+/** Names what a clinician had in front of them when deciding: it changes with every screen and every decision. */
+export const historyMark = ({ screens, decisions }: GateHistory): string => `${screens.length}.${decisions.length}`;
+
+/**
+ * The instant for what is written now: after everything that was decided before it, whatever two clocks or two requests
+ * at once say, so that the order of the rows is the order in which they were kept. A decision may stand in the instant
+ * of a screen, which it is about; a screen never in the instant of a decision, which did not know of it.
+ */
+export function placeInHistory({ screens, decisions }: GateHistory, kind: "screen" | "decision", now: Date): Date {
+  const after = decisions.map(({ decidedAt }) => decidedAt.getTime() + 1);
+  const beside = kind === "decision" ? screens.map(({ answeredAt }) => answeredAt.getTime()) : [];
+  return new Date(Math.max(now.getTime(), ...after, ...beside));
 }
 
 function stepsUntil(history: GateHistory, now: Date): Step[] {
@@ -82,7 +106,8 @@ function after(gate: Gate, step: Step, history: GateHistory): Gate {
     const { outcome } = step.screen;
     if (outcome === "stop" || (outcome === "concern" && gate.state !== "stop"))
       return { state: outcome, since: since(outcome), expiresAt: null, awaits: "clinician" };
-    return gate.state === "not-screened" && outcome === "clear" ? { ...gate, awaits: "clinician" } : gate;
+    const isAnswered = outcome === "clear" && !step.screen.isVoided;
+    return gate.state === "not-screened" && isAnswered ? { ...gate, awaits: "clinician" } : gate;
   }
   const { decision } = step;
   if (!decision) return gate;

@@ -7,7 +7,7 @@ import { Disclose } from "./disclose";
 type Props = { safety: SafetyPanel; clientId: string; firstName: string };
 
 /** What the reader may do about the gate. Whoever reads may be more careful; only the one responsible opens. */
-export function SafetyForms({ safety: { gate, asked, mayChange }, clientId, firstName }: Props) {
+export function SafetyForms({ safety: { gate, seen, asked, mayChange }, clientId, firstName }: Props) {
   const id = <input type="hidden" name="clientId" value={clientId} />;
   return (
     <div className="safety-steps">
@@ -40,6 +40,7 @@ export function SafetyForms({ safety: { gate, asked, mayChange }, clientId, firs
             small
           >
             {id}
+            <input type="hidden" name="seen" value={seen} />
             <p className="sec sm">
               Your name, the time and this reason are kept. Answers that raise nothing are not enough by themselves.
             </p>

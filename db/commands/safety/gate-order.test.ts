@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { saveAnswer } from "@/db/commands/assessments/save-answer";
+import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
+import { withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
+import { getSafetyPanel } from "@/db/queries/safety";
+import { getCoupleGate, getGate } from "@/db/queries/safety-gate";
+import { type Scope, withScope } from "@/db/scope";
+import { testPool } from "@/db/testing/database";
+import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import type { Actor, ClientActor } from "@/lib/domain/actor";
+import { safetyAndSteadiness } from "@/lib/domain/assessments/instruments/safety-and-steadiness";
+import { askSafetyCheck } from "./ask-check";
+import { clearGate, raiseGate } from "./decide-gate";
+import { closeEvent } from "./take-step";
+
+const pool = testPool();
+const reason = "We talked alone for half an hour and she feels safe.";
+const at = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
+const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
+  withScope(pool, actor, now, run);
+
+const items = safetyAndSteadiness.items.filter(({ kind }) => kind !== "display" && kind !== "text");
+
+/** An answer that no rule is about: the calm one. */
+const calm = (item: (typeof items)[number]) =>
+  (safetyAndSteadiness.optionSets[item.options ?? ""] ?? []).find(
+    ({ value }) =>
+      !item.critical.some(({ when }) => ("atLeast" in when ? value >= when.atLeast : when.values.includes(value))),
+  )?.value;
+
+/** Asks for the safety questions and answers them calmly, but for what `answers` says. */
+async function screen(minted: MintedPractice, person: ClientActor, answers: Record<string, number>, now: Date) {
+  const { assessmentId } = await as(minted.therapist, (scope) => askSafetyCheck(scope, person), now);
+  const save = (itemId: string, value: number | undefined, when = now) =>
+    as(
+      person,
+      (scope) => saveAnswer(scope, { assessmentId, itemId, form: "now" as const, value: String(value) }),
+      when,
+    );
+  for (const item of items) await save(item.id, answers[item.id] ?? calm(item));
+  return {
+    assessmentId,
+    save,
+    send: (when = now) => as(person, (scope) => submitAssessment(scope, assessmentId), when),
+  };
+}
+
+const clear = (minted: MintedPractice, { clientId }: ClientActor, now: Date, seen?: string) =>
+  as(minted.therapist, (scope) => clearGate(scope, { clientId, reason, talkedAlone: true, seen }), now);
+
+async function home() {
+  const minted = await mintPractice(pool);
+  const person = await mintClient(pool, minted);
+  const gate = (now: Date) => as(minted.therapist, (scope) => getGate(scope, person.clientId), now);
+  return { minted, person, gate };
+}
+
+describe("a stop that meets a clearance", () => {
+  it("wins when it is kept after it, whatever the two requests' clocks said", async () => {
+    const { minted, person, gate } = await home();
+    await (await screen(minted, person, {}, at(0))).send();
+    const stop = await screen(minted, person, { fear: 2 }, at(10));
+    await clear(minted, person, at(12));
+    await stop.send();
+    expect((await gate(at(60))).state).toBe("stop");
+    const { clientId } = person;
+    await clear(minted, person, at(90));
+    await as(minted.supervisor, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), at(88));
+    expect((await gate(at(120))).state).toBe("stop");
+  });
+
+  it("is not released by a form that was opened before it came", async () => {
+    const { minted, person, gate } = await home();
+    await (await screen(minted, person, {}, at(0))).send();
+    const panel = () => as(minted.therapist, (scope) => getSafetyPanel(scope, person.clientId), at(30));
+    const { seen } = await panel();
+    await (await screen(minted, person, { fear: 2 }, at(10))).send();
+    await expect(clear(minted, person, at(30), seen)).rejects.toThrow("read that first");
+    expect((await gate(at(40))).state).toBe("stop");
+    await clear(minted, person, at(50), (await panel()).seen);
+    expect((await gate(at(60))).state).toBe("clear");
+  });
+});
+
+describe("a screen that was taken out of the record", () => {
+  it("no longer carries a clearance, and still stops", async () => {
+    const { minted, person, gate } = await home();
+    const first = await screen(minted, person, {}, at(0));
+    await first.send();
+    await clear(minted, person, at(10));
+    expect((await gate(at(20))).state).toBe("clear");
+    const voided = { assessmentId: first.assessmentId, reason: "The wrong person answered" };
+    await as(minted.therapist, (scope) => withdrawAssessment(scope, voided), at(30));
+    expect(await gate(at(40))).toMatchObject({ state: "not-screened", awaits: "screen" });
+    expect(await as(person, (scope) => getCoupleGate(scope, person.clientId), at(40))).toBe("not-screened");
+    await expect(clear(minted, person, at(50))).rejects.toThrow("safety screen");
+    const second = await screen(minted, person, { fear: 2 }, at(60));
+    await second.send();
+    await as(
+      minted.therapist,
+      (scope) => withdrawAssessment(scope, { ...voided, assessmentId: second.assessmentId }),
+      at(70),
+    );
+    expect((await gate(at(80))).state).toBe("stop");
+  });
+});
+
+describe("a critical answer after its event was closed", () => {
+  it("opens another event, and nothing else does: not the next answer, not sending what was known", async () => {
+    const { minted, person } = await home();
+    const events = async (now: Date) => {
+      const panel = await as(minted.therapist, (scope) => getSafetyPanel(scope, person.clientId), now);
+      return panel.openEvents.map(({ id }) => id);
+    };
+    const close = (eventId: string | undefined, now: Date) =>
+      as(
+        minted.therapist,
+        (scope) => closeEvent(scope, { eventId: eventId ?? "", note: "She is with her sister." }),
+        now,
+      );
+    const draft = await screen(minted, person, { fear: 2 }, at(10));
+    expect(await events(at(11))).toEqual([draft.assessmentId]);
+    await close(draft.assessmentId, at(20));
+    await draft.save("belittled", 1, at(30));
+    expect(await events(at(31))).toEqual([]);
+    await draft.save("strangled", 1, at(40));
+    const [second, ...more] = await events(at(41));
+    expect(second).not.toBe(draft.assessmentId);
+    expect(more).toEqual([]);
+    await close(second, at(50));
+    await draft.send(at(60));
+    expect(await events(at(61))).toEqual([]);
+  });
+});
