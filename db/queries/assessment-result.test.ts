@@ -13,12 +13,15 @@ import { exportQuestionnaire, exportResponse } from "@/db/queries/fhir-export";
 import { getInstrument } from "@/db/queries/instruments";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { auditEntry } from "@/db/schema/audit";
+import { couple } from "@/db/schema/clients";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { openGate } from "@/db/testing/open-gate";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
 import { distanceMoves } from "@/lib/domain/assessments/instruments/distance-moves";
+import { fiveDimensions } from "@/lib/domain/assessments/instruments/five-dimensions";
 
 const pool = testPool();
 const base = "https://practice.example/fhir";
@@ -115,6 +118,59 @@ describe("reading results", () => {
     await as(minted.owner, (scope) => chooseReliability(scope, { key: "distance-moves", usesOwnData: true }));
     for (const estimate of (await read()).estimates.values())
       expect(["too few", "not usable"]).toContain(estimate.status);
+  });
+});
+
+/** A whole Five Dimensions, as the protocol asks for it at the start. */
+async function dimensionsSent(minted: MintedPractice, person: ClientActor): Promise<string> {
+  const { id } = await as(minted.owner, async ({ tx }) => {
+    const [row] = await tx
+      .select({ id: assessment.id })
+      .from(assessment)
+      .innerJoin(instrumentVersion, eq(instrumentVersion.id, assessment.instrumentVersionId))
+      .where(and(eq(assessment.clientId, person.clientId), eq(instrumentVersion.key, "five-dimensions")))
+      .orderBy(assessment.opensOn)
+      .limit(1);
+    return row ?? expect.unreachable();
+  });
+  await withScope(pool, person, testNow, async (scope) => {
+    for (const { id: itemId } of fiveDimensions.items)
+      for (const form of fiveDimensions.forms) await saveAnswer(scope, { assessmentId: id, itemId, form, value: "2" });
+    await submitAssessment(scope, id);
+  });
+  return id;
+}
+
+describe("measures of closeness while the gate is not clear for both", () => {
+  it("hold no score, no comparison and nothing to carry out, until it is", async () => {
+    const minted = await mintPractice(pool);
+    const person = await mintClient(pool, minted);
+    const partner = await mintClient(pool, minted, { name: "Dario" });
+    const assessmentId = await dimensionsSent(minted, person);
+    const read = () => as(minted.therapist, (scope) => getAssessmentResult(scope, person.clientId, assessmentId));
+    const carry = () =>
+      as(minted.therapist, (scope) => exportResponse(scope, { clientId: person.clientId, assessmentId, base }));
+    const isClosed = async () => {
+      const result = await read();
+      expect(result).toMatchObject({ gapCharts: "closed", shown: { scores: [] } });
+      expect(result.responses).toEqual([result.shown]);
+      await expect(carry()).rejects.toMatchObject({ name: "NotFound" });
+    };
+    await isClosed();
+    await openGate(pool, minted, person);
+    expect((await read()).shown.scores).not.toEqual([]);
+    expect(JSON.stringify(await carry())).toContain("Observation");
+    await as(minted.owner, ({ tx }) =>
+      tx.insert(couple).values({
+        practiceId: minted.practiceId,
+        id: randomUUID(),
+        firstClientId: person.clientId,
+        secondClientId: partner.clientId,
+        linkedBy: minted.owner.accountId,
+        linkedAt: testNow,
+      }),
+    );
+    await isClosed();
   });
 });
 

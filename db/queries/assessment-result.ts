@@ -4,6 +4,7 @@ import { estimateReliability, type ReliabilityEstimate } from "@/lib/domain/asse
 import { type Answer, type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
 import type { KeptScore, SentResponse } from "@/lib/domain/assessments/result-view";
 import { NotFound } from "@/lib/domain/errors";
+import { measuresCloseness } from "@/lib/domain/safety/closeness";
 import { gateOpens } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
 import {
@@ -18,7 +19,7 @@ import type { Scope } from "../scope";
 import { answersOf } from "./answers";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { usesOwnData } from "./instruments";
-import { getSafetyPanel } from "./safety";
+import { getCoupleGate } from "./safety-gate";
 
 export type Response = SentResponse & {
   weekNumber: number | null;
@@ -33,7 +34,7 @@ export type AssessmentResult = {
   /** Oldest first; the one that was asked for is among them. */
   responses: Response[];
   shown: Response;
-  /** Closed while the safety gate is not clear: closeness can grow under harm, so no change in it is shown as one. */
+  /** Closed while the gate is not clear, for measures of closeness: then there is the one response, and no score in it. */
   gapCharts: "open" | "closed";
   /** Per scale of `now`, when the owner chose the practice's own data. */
   estimates: Map<string, ReliabilityEstimate>;
@@ -64,12 +65,15 @@ export async function getAssessmentResult(
   const shown = responses.find(({ id }) => id === assessmentId);
   if (!shown) throw new NotFound();
   await recordAudit(scope, "assessments.result-read", { kind: "assessment", id: assessmentId, clientId });
+  const none = new Map<string, ReliabilityEstimate>();
+  if (measuresCloseness(shown.instrument) && !gateOpens(await getCoupleGate(scope, clientId)).gapCharts) {
+    const bare = { ...shown, scores: [] };
+    return { header, key: wanted.key, responses: [bare], shown: bare, gapCharts: "closed", estimates: none };
+  }
   const estimates = (await usesOwnData(scope, wanted.key))
     ? await estimateScales(scope, wanted.key, shown.instrument)
-    : new Map<string, ReliabilityEstimate>();
-  const isOpen =
-    shown.instrument.forms.length < 2 || gateOpens((await getSafetyPanel(scope, clientId)).coupleGate).gapCharts;
-  return { header, key: wanted.key, responses, shown, gapCharts: isOpen ? "open" : "closed", estimates };
+    : none;
+  return { header, key: wanted.key, responses, shown, gapCharts: "open", estimates };
 }
 
 const ofAssessment = and(

@@ -30,7 +30,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
   const isSafety = shown.instrument.sensitivity === "safety";
   const beforeLabel = before ? formatDay(before.date, today) : null;
   const critical = criticalHits(shown.instrument, shown.answers);
-  const drawn = isSafety || isClosed ? [] : trends(result, (date) => formatDay(date, today));
+  const drawn = isSafety ? [] : trends(result, (date) => formatDay(date, today));
   return (
     <>
       {sitting.withdrawal ? (
@@ -65,17 +65,18 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               <p>Safety answers are read one by one. They have no score and are never drawn.</p>
             ) : (
               <>
-                <ScaleTable
-                  rows={scaleRows(result, isClosed ? null : before)}
-                  before={isClosed ? null : beforeLabel}
-                  hasForms={shown.instrument.forms.length > 1}
-                />
                 {isClosed ? (
-                  <p className="sec sm after-table">
-                    Differences, gaps and charts of closeness are closed until the safety gate is clear: closeness can
+                  <p>
+                    Scores, differences and charts of closeness are closed until the safety gate is clear: closeness can
                     grow under harm, so it is never shown as improvement before.
                   </p>
-                ) : null}
+                ) : (
+                  <ScaleTable
+                    rows={scaleRows(result, before)}
+                    before={beforeLabel}
+                    hasForms={shown.instrument.forms.length > 1}
+                  />
+                )}
                 {shown.flags.map((flag) => (
                   <p key={flag.kind} className="after-table">
                     <Flag tone="attention">{flag.sentence}</Flag>
@@ -92,7 +93,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               </>
             )}
           </Section>
-          {!isClosed && gapRows(result, before).length > 0 ? (
+          {gapRows(result, before).length > 0 ? (
             <Section id="gaps" title="Distance between now and wished">
               <GapTable rows={gapRows(result, before)} before={beforeLabel} />
             </Section>
@@ -139,7 +140,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               </p>
             ) : null}
           </Section>
-          {isSafety ? null : (
+          {isSafety || isClosed ? null : (
             <Section id="files" title="Take it elsewhere">
               <p>
                 <a href={`/api/clients/${header.id}/assessments/${shown.id}/fhir`} download>
