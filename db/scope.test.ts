@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { inTransaction, withScope } from "@/db/scope";
@@ -45,6 +47,27 @@ describe("a transaction", () => {
     for (let i = 0; i < 30; i += 1) {
       const { rows } = await pool.query("select current_setting('app.practice_id', true) as practice");
       expect(rows[0].practice ?? "").toBe("");
+    }
+  });
+
+  it("lets no statement and no value out with an error, and keeps its code and where it happened", async () => {
+    const pool = testPool();
+    const practice = await mintPractice(pool);
+    const secret = "He took my phone\n    at (home) last night:1:1";
+    const failures = [
+      withScope(pool, practice.owner, testNow, ({ tx }) =>
+        tx.execute(sql`insert into audit_entry (practice_id, action) values (${practice.practiceId}, ${secret})`),
+      ),
+      withScope(pool, practice.owner, testNow, ({ tx }) => tx.$client.query("select $1::uuid", [secret])),
+    ];
+    for (const failure of failures) {
+      const error: Error & { code?: string } = await failure.then(
+        () => expect.unreachable(),
+        (thrown) => thrown,
+      );
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/phone|last night|insert into|::uuid/);
+      expect(error.code).toMatch(/^(23502|22P02)$/);
+      expect(error.stack).toContain("scope.test.ts");
     }
   });
 });

@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool, PoolClient } from "pg";
 import type { Actor } from "@/lib/domain/actor";
+import { withoutContent } from "./database-fault";
 
 export type Tx = NodePgDatabase & { readonly $client: PoolClient };
 
@@ -29,7 +30,7 @@ export async function inTransaction<T>(pool: Pool, isolation: Isolation, run: (t
       },
       () => undefined,
     );
-    throw error;
+    throw withoutContent(error);
   } finally {
     connection.release(failure);
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import pino from "pino";
+import { framesOf } from "@/db/database-fault";
 
 /** Ids and codes only: never what a person wrote, never SQL or its values. */
 export const log = pino({
@@ -15,13 +16,16 @@ export function describeError(error: unknown): { kind: string; code?: string; co
     code?: string;
     constraint?: string;
     cause?: { code?: string; constraint?: string };
+    message?: string;
     stack?: string;
   };
   const code = seen?.cause?.code ?? seen?.code;
   const constraint = seen?.cause?.constraint ?? seen?.constraint;
-  const at = seen?.stack
-    ?.split("\n")
-    .find((line) => line.trim().startsWith("at "))
-    ?.trim();
-  return { kind: seen?.name ?? "unknown", ...(code && { code }), ...(constraint && { constraint }), ...(at && { at }) };
+  const [at] = framesOf(seen ?? {}).split("\n");
+  return {
+    kind: seen?.name ?? "unknown",
+    ...(code && { code }),
+    ...(constraint && { constraint }),
+    ...(at && { at: at.trim() }),
+  };
 }
