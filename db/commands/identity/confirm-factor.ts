@@ -10,7 +10,7 @@ import {
 import { recordAudit } from "../../audit";
 import { recoveryCode, session, totpFactor } from "../../schema/identity";
 import { recoveryHash } from "./check-code";
-import { findFactor } from "./person";
+import { findFactor, holdPerson } from "./person";
 import { type OwnScope, type Proof, proveFactor } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
 
@@ -20,6 +20,7 @@ import { revokeSessions } from "./revoke-sessions";
  */
 export async function confirmFactor(scope: OwnScope, code: string, limitSecret: string): Promise<Proof<string[]>> {
   const { actor, tx, now } = scope;
+  await holdPerson(scope, actor.accountId);
   const waiting = await findFactor(scope, actor.accountId);
   if (!waiting || waiting.confirmedAt) throw new NotFound();
   const proof = await proveFactor(scope, code, limitSecret);

@@ -44,6 +44,20 @@ export async function findPerson(
   return { ...person, hasAccess: decision !== "withdrawn" };
 }
 
+/**
+ * The person as they stand now, held until the transaction ends: a change of password, role, access or factor that is
+ * under way is waited for, and one that begins after this waits in its turn and finds what was done here.
+ */
+export async function holdPerson(scope: Pick<Scope, "actor" | "tx">, accountId: string): Promise<Person | undefined> {
+  const { actor, tx } = scope;
+  await tx
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.practiceId, actor.practiceId), eq(account.id, accountId)))
+    .for("no key update");
+  return findPerson(scope, accountId);
+}
+
 export type Factor = {
   readonly id: string;
   readonly seedSealed: string;

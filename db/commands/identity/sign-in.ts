@@ -7,7 +7,7 @@ import { attemptWasGood, beginAttempt, countedFor } from "./attempts";
 import type { Caller } from "./caller";
 import { mintToken, tokenHash } from "./one-time-token";
 import { type OpenedSession, openSessionFor } from "./open-session";
-import { findFactor, findPerson, type Person } from "./person";
+import { findFactor, findPerson, holdPerson, type Person } from "./person";
 
 const challengeSeconds = 300;
 
@@ -38,9 +38,11 @@ export async function signInWithPassword(
 
   await attemptWasGood(pool, caller.limitSecret, counted);
   return asSystem(pool, practiceId, now, async (scope): Promise<SignInAnswer> => {
+    const held = await holdPerson(scope, accountId);
+    if (!held?.hasAccess || held.passwordHash !== person.passwordHash) return { result: "refused" };
     const factor = await findFactor(scope, accountId);
-    if (factor?.confirmedAt) return { result: "code", ...(await openChallenge(scope, person)) };
-    const session = await openSessionFor(scope, person, { device: caller.device, hasFactor: false });
+    if (factor?.confirmedAt) return { result: "code", ...(await openChallenge(scope, held)) };
+    const session = await openSessionFor(scope, held, { device: caller.device, hasFactor: false });
     return { result: "session", session };
   });
 }
