@@ -79,7 +79,7 @@ export async function freeKey({ actor, tx }: Scope<StaffActor>, title: string): 
     .select({ id: practice.practiceId })
     .from(practice)
     .where(eq(practice.practiceId, actor.practiceId))
-    .for("update");
+    .for("no key update");
   const plain =
     title
       .toLowerCase()

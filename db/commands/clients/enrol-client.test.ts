@@ -60,6 +60,16 @@ describe("enrolling a client", () => {
     expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1);
   });
 
+  it("does not hand one therapist's client to another who sends the same id", async () => {
+    const same = form();
+    await enrol(practice.therapist, same);
+    const again = form({ id: same.id, therapistId: practice.colleague.accountId });
+    await expect(enrol(practice.colleague, again)).rejects.toMatchObject({ name: "NotFound" });
+    const foreign = await mintPractice(pool);
+    const elsewhere = form({ id: same.id, therapistId: foreign.therapist.accountId });
+    expect(await enrol(foreign.therapist, elsewhere)).toMatchObject({ isNew: true, person: { clientId: same.id } });
+  });
+
   it("numbers records without gaps, also side by side", async () => {
     const own = await mintPractice(pool);
     const forms = Array.from({ length: 8 }, () => form({ therapistId: own.therapist.accountId }));

@@ -9,6 +9,7 @@ import { client, couple } from "../../schema/clients";
 import { account, practice } from "../../schema/identity";
 import { enrolment, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
+import { visibleClients } from "../../visibility";
 import { assignDueMeasures } from "../assessments/assign-due-measures";
 
 export type Enrolled = { clientId: string; accountId: string };
@@ -63,15 +64,24 @@ async function lockPractice({ actor, tx }: Scope): Promise<void> {
     .select({ id: practice.practiceId })
     .from(practice)
     .where(eq(practice.practiceId, actor.practiceId))
-    .for("update");
+    .for("no key update");
 }
 
-async function alreadyEnrolled({ actor, tx }: Scope, id: string): Promise<Enrolled | null> {
+/** What this form enrolled before. An id that is another therapist's client is not there, and is not enrolled again. */
+async function alreadyEnrolled(scope: Scope<StaffActor>, id: string): Promise<Enrolled | null> {
+  const { actor, tx } = scope;
   const [row] = await tx
-    .select({ clientId: client.id, accountId: client.accountId })
+    .select({
+      clientId: client.id,
+      accountId: client.accountId,
+      isOwn: sql<boolean>`(${visibleClients(scope, "change")})`,
+    })
     .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, id)));
-  return row ?? null;
+  if (!row) return null;
+  if (!row.isOwn) throw new NotFound();
+  return { clientId: row.clientId, accountId: row.accountId };
 }
 
 async function requireTherapist({ actor, tx }: Scope, therapistId: string): Promise<void> {
