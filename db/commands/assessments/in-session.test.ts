@@ -86,6 +86,14 @@ describe("in-session mode", () => {
     expect(trail).toContainEqual({ by: minted.therapist.accountId });
   });
 
+  it("is one device at a time: handing over again ends the pass before", async () => {
+    const { hand } = await ground();
+    const first = await hand();
+    const second = await hand();
+    expect(await withPass(pool, first.token, later(1), async () => true)).toBeNull();
+    expect(await withPass(pool, second.token, later(1), async () => true)).toBe(true);
+  });
+
   it("ends by itself, and a token that nobody gave opens nothing", async () => {
     const { hand } = await ground();
     const { token } = await hand();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, type SQL } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
@@ -38,6 +38,7 @@ export async function handOver(
     throw new Refused("Safety questions are answered alone, on the client's own sign-in.");
   if ((await consentOf(scope, sitting.clientId)) !== consentText.version)
     throw new Refused("The client has not agreed to the consent text yet. That is done on their own sign-in.");
+  await endPasses(scope, eq(assessmentPass.assessmentId, assessmentId));
   const token = mintToken();
   const endsAt = new Date(now.getTime() + passMinutes * 60_000);
   const id = randomUUID();
@@ -89,7 +90,10 @@ export async function withPass<T>(
       consentVersion: await consentOf(scope, person.clientId),
     };
     if (actor.consentVersion !== consentText.version) return null;
-    return run({ actor, tx: scope.tx, now }, { assessmentId, end: () => endPass(scope, found.pass_id) });
+    return run(
+      { actor, tx: scope.tx, now },
+      { assessmentId, end: () => endPasses(scope, eq(assessmentPass.id, found.pass_id)) },
+    );
   });
 }
 
@@ -125,17 +129,12 @@ async function livingPass({ actor, tx, now }: SystemScope, passId: string) {
   return row;
 }
 
-async function endPass({ actor, tx, now }: SystemScope, passId: string): Promise<void> {
+/** A device handed over later takes the place of one that was handed over before: one sitting, one device. */
+async function endPasses({ actor, tx, now }: Scope, which: SQL): Promise<void> {
   await tx
     .update(assessmentPass)
     .set({ endedAt: now })
-    .where(
-      and(
-        eq(assessmentPass.practiceId, actor.practiceId),
-        eq(assessmentPass.id, passId),
-        isNull(assessmentPass.endedAt),
-      ),
-    );
+    .where(and(eq(assessmentPass.practiceId, actor.practiceId), which, isNull(assessmentPass.endedAt)));
 }
 
 async function consentOf({ actor, tx }: Scope, clientId: string): Promise<number | null> {
