@@ -75,10 +75,17 @@ export function readinessNow(facts: ProposalFacts): Readiness | null {
 /** How an answer names the phase that it is about. */
 export const aboutPhase = (number: number): string => `phase-${number}`;
 
-/** The kinds that a caseload tells of: a gentler step, and a next phase for which all three observations are met. */
+/**
+ * The kinds that a caseload tells of: a gentler step, and a next phase for which all three observations are met. Nobody
+ * is called ready for more closeness while the gate is not clear (PRODUCT, section 1).
+ */
 export function openProposalKinds(facts: ProposalFacts): ("go-gentler" | "next-phase")[] {
   const ready = readinessNow(facts);
-  const isReady = ready?.nextPhase && !ready.isAnswered && ready.observations.every(({ met }) => met === true);
+  const isReady =
+    facts.gate === "clear" &&
+    ready?.nextPhase &&
+    !ready.isAnswered &&
+    ready.observations.every(({ met }) => met === true);
   return [
     ...(openGentlerProposals(facts).length > 0 ? (["go-gentler"] as const) : []),
     ...(isReady ? (["next-phase"] as const) : []),
