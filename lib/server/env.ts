@@ -54,7 +54,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`Nearer cannot start. Please correct: ${wrong.join("; ")}.`);
   }
   const env = parsed.data;
-  const isLoopback = ["127.0.0.1", "localhost", "::1"].includes(env.HOST);
+  // Behind a proxy it listens on this machine and is open to the world: both have to be this machine's own.
+  const isLoopback = isOwnMachine(env.HOST) && (!env.APP_URL || isOwnMachine(new URL(env.APP_URL).hostname));
   if (env.SMTP_URL && !env.MAIL_FROM)
     throw new Error("Nearer cannot start. SMTP_URL is set, so MAIL_FROM must be the address mail comes from.");
   if (env.NEARER_TEST_CLOCK && !(env.NEARER_EMBEDDED && isLoopback)) {
@@ -65,6 +66,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const appUrl = (env.APP_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, "");
   return { ...env, appUrl, isHttps: appUrl.startsWith("https:"), isLoopback };
 }
+
+const isOwnMachine = (host: string): boolean => ["127.0.0.1", "localhost", "::1", "[::1]"].includes(host);
 
 let read: Env | undefined;
 
