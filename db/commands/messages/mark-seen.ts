@@ -32,15 +32,20 @@ export async function markClientRead(scope: Scope<StaffActor>, clientId: string)
           and s.attempt_id = ${exerciseAttempt.id})`,
       ),
     );
-  for (const { id } of unread) await seeAttempt(scope, id);
+  await seeAttempts(
+    scope,
+    unread.map(({ id }) => id),
+  );
   await recordAudit(scope, "messages.marked-read", { kind: "client", id: clientId, clientId });
 }
 
-/** The first reading counts. The caller has looked the attempt up in scope. */
-export async function seeAttempt({ actor, tx, now }: Scope<StaffActor>, attemptId: string): Promise<void> {
+/** The first reading counts. The caller has looked the attempts up in scope. */
+export async function seeAttempts({ actor, tx, now }: Scope<StaffActor>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const seen = { practiceId: actor.practiceId, seenBy: actor.accountId, seenAt: now };
   await tx
     .insert(attemptSeen)
-    .values({ practiceId: actor.practiceId, id: randomUUID(), attemptId, seenBy: actor.accountId, seenAt: now })
+    .values(ids.map((attemptId) => ({ ...seen, id: randomUUID(), attemptId })))
     .onConflictDoNothing();
 }
 

@@ -11,7 +11,7 @@ import { message } from "../../schema/messages";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
 import { visibleClients } from "../../visibility";
-import { seeAttempt, seeMessages } from "./mark-seen";
+import { seeAttempts, seeMessages } from "./mark-seen";
 
 /** Staff write to a client whom they may steer. Answering a reflection, or the thread, also marks it as read. */
 export async function replyToClient(
@@ -49,7 +49,7 @@ export async function replyToClient(
     if (before?.clientId !== clientId || before.authorId !== actor.accountId) throw new NotFound();
     return { isNew: false, ...person };
   }
-  if (attemptId) await seeAttempt(scope, attemptId);
+  if (attemptId) await seeAttempts(scope, [attemptId]);
   else await seeMessages(scope, clientId);
   await recordAudit(scope, "messages.replied", { kind: "message", id, clientId });
   return { isNew: true, ...person };
