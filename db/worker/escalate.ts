@@ -1,14 +1,16 @@
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { eventStanding } from "@/lib/domain/safety/events";
 import { keepStep, lockEvent } from "../commands/safety/take-step";
-import { asRule, eventsWhere, isOpenEvent } from "../queries/safety-events";
+import { asRule } from "../queries/safety-events";
 import { escalationRule, ladderOf } from "../queries/safety-ladder";
-import { withScope } from "../scope";
+import { safetyEvent, safetyEventStep } from "../schema/safety";
+import { type Scope, withScope } from "../scope";
 
 /** Asks the next person about every event that waited longer than the practice allows. Done twice, it asks once. */
 export async function escalateOverdue(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
-  const open = await withScope(pool, actor, now, (scope) => eventsWhere(scope, isOpenEvent));
+  const open = await withScope(pool, actor, now, unanswered);
   let asked = 0;
   for (const { id } of open) {
     await withScope(pool, actor, now, async (scope) => {
@@ -22,3 +24,17 @@ export async function escalateOverdue(pool: Pool, actor: SystemActor, now: Date)
   }
   return asked;
 }
+
+/** Every event that nobody has acknowledged, the oldest first: none is too far down a list to be passed on. */
+const unanswered = ({ actor, tx }: Scope<SystemActor>): Promise<{ id: string }[]> =>
+  tx
+    .select({ id: safetyEvent.id })
+    .from(safetyEvent)
+    .where(
+      and(
+        eq(safetyEvent.practiceId, actor.practiceId),
+        sql`not exists (select 1 from ${safetyEventStep} s where s.practice_id = ${safetyEvent.practiceId}
+          and s.event_id = ${safetyEvent.id} and s.kind in ('acknowledged', 'closed'))`,
+      ),
+    )
+    .orderBy(asc(safetyEvent.openedAt));

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { asc } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { setEscalation } from "@/db/commands/safety/change-settings";
@@ -5,7 +6,7 @@ import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { acknowledgeEvent } from "@/db/commands/safety/take-step";
 import { connect } from "@/db/connect";
 import { outboxLetter } from "@/db/schema/outbox";
-import { safetyEventStep } from "@/db/schema/safety";
+import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";
 import { appUrl, testPool, workerUrl } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -66,6 +67,29 @@ describe("an event that nobody answers", () => {
       supervisor.accountId,
       owner.accountId,
     ]);
+  });
+
+  it("is passed on however many newer ones the practice has on its hands", async () => {
+    const { practice, system, client, therapist } = await event();
+    const { practiceId } = practice;
+    const newer = Array.from({ length: 101 }, (_, n) => ({ id: randomUUID(), at: later(1 + n / 10) }));
+    await withScope(pool, system, testNow, async ({ tx }) => {
+      const { clientId } = client;
+      await tx
+        .insert(safetyEvent)
+        .values(newer.map(({ id, at }) => ({ practiceId, id, clientId, source: "therapist" as const, openedAt: at })));
+      await tx.insert(safetyEventStep).values(
+        newer.map(({ id, at }) => ({
+          practiceId,
+          id: randomUUID(),
+          eventId: id,
+          kind: "acknowledged" as const,
+          takenBy: therapist.accountId,
+          takenAt: at,
+        })),
+      );
+    });
+    expect(await escalateOverdue(workers, system, later(31))).toBe(1);
   });
 
   it("is passed on once by two workers at the same moment", async () => {
