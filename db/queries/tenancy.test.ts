@@ -5,6 +5,7 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
 import { getCaseloadDetails, getCaseloadFacts } from "./caseload";
 import { getClientHeader, getClientOverview } from "./client-overview";
+import { getClientRecord } from "./client-record";
 
 const pool = testPool();
 let practice: MintedPractice;
@@ -24,6 +25,18 @@ describe("a client's overview", () => {
       action: "clients.chart-read",
       client_id: clientId,
       actor_id: practice.supervisor.accountId,
+    });
+  });
+});
+
+describe("a client's record", () => {
+  itKeepsToItsTenant(pool, minted, getClientRecord, { supervisorMay: true });
+  it("leaves an audit row for being read", async () => {
+    await withScope(pool, practice.owner, testNow, (scope) => getClientRecord(scope, clientId));
+    expect(await auditOf(pool, practice.system)).toContainEqual({
+      action: "clients.record-read",
+      client_id: clientId,
+      actor_id: practice.owner.accountId,
     });
   });
 });

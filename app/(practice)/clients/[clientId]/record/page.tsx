@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Section } from "@/components/ui/section";
-import { getClientHeader } from "@/db/queries/client-overview";
+import { getClientRecord } from "@/db/queries/client-record";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
@@ -11,9 +11,7 @@ import { inviteAgain } from "./actions";
 export const metadata: Metadata = { title: "Record" };
 
 export default async function RecordPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
-    header: await getClientHeader(scope, id),
-  }));
+  const { data, session, today, standing } = await loadClient(params, getClientRecord);
   const { header, now } = data;
   const facts: [string, string][] = [
     ["Record number", String(header.recordNumber)],
