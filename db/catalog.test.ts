@@ -48,6 +48,18 @@ describe("what the database itself promises", () => {
     expect(loose).toEqual([]);
   });
 
+  it("points every id of another row at a row of the same practice", async () => {
+    // The record of access outlives what it is about; a claim is a worker's own mark.
+    const free = ["audit_entry.actor_id", "audit_entry.client_id", "audit_entry.subject_id"];
+    const loose =
+      await names(`select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.atttypid = 'uuid'::regtype
+      and (a.attname like '%\\_id' or a.attname like '%\\_by') and a.attname <> 'practice_id' and a.attnum > 0
+      and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any (k.conkey))
+      order by 1`);
+    expect(loose).toEqual(free);
+  });
+
   it("lets the application own nothing, alter nothing and step around nothing", async () => {
     for (const role of ["nearer_app", "nearer_worker", "nearer_door"]) {
       const { rows } = await owner.query(

@@ -208,6 +208,8 @@ export const supervision = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.supervisorId], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({ columns: [t.practiceId, t.therapistId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.startedBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.endedBy], foreignColumns: [account.practiceId, account.id] }),
     uniqueIndex("supervision_once").on(t.practiceId, t.supervisorId, t.therapistId).where(sql`${t.endedAt} is null`),
   ],
 );
