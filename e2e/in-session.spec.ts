@@ -42,8 +42,12 @@ test("a handed-over device shows one form, and asks for sign-in afterwards", asy
   await expect(kim).toHaveURL(/sign-in/);
 
   await kim.goto("/in-session");
+  await context.setOffline(true);
   await kim.getByRole("radio").first().check({ force: true });
-  await expect(kim.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(kim.getByText("Keep this page open")).toBeVisible();
+  expect(await kim.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe("{}");
+  await context.setOffline(false);
+  await expect(kim.getByText("Saved", { exact: true })).toBeVisible({ timeout: 20_000 });
   await kim.getByRole("button", { name: "Stop and hand back" }).click();
   await expect(kim.getByRole("heading", { name: "Thank you" })).toBeVisible();
   await expectAccessible(kim);

@@ -24,6 +24,8 @@ type Props = {
   answers: readonly GivenAnswer[];
   save: Action;
   submit: Action;
+  /** Whether answers that could not be sent may wait on this device. */
+  onDevice: boolean;
   /** Where "Stop for now" leads; null on a device that shows nothing else. */
   stopAt: Route | null;
   leave: ReactNode;
@@ -36,7 +38,7 @@ const bothSides = { now: "How it is now", wished: "How you wish it were" };
 /** A sitting in either layout. It opens where the person left off, on whichever device that was. */
 export function Sitting(props: Props) {
   const { id, title, forms, stems, questions, stopAt, crisis } = props;
-  const kept = useSavedAnswers(id, props.answers, props.save);
+  const kept = useSavedAnswers(id, props.answers, props.save, props.onDevice);
   const given = [...kept.answers].map(([key, value]) => ({ ...placeOf(key), value }));
   const steps = askedSteps(questions, forms, given).filter(({ question }) => question.kind !== "display");
   const isOpen = ({ question, form }: Step) => !kept.answers.has(`${form}/${question.id}`);

@@ -8,9 +8,14 @@ type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Value = GivenAnswer["value"];
 
 const retryAfter = 8_000;
+/** An answer that is refused is tried again this often, time enough to sign in in another tab; asking for ever would keep a left page signed in. */
+const mostRefusals = 40;
 
-/** Answers on the screen, sent one after another. What could not be sent waits on this device, and only until it is sent. */
-export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], save: Action) {
+/**
+ * Answers on the screen, sent one after another. What could not be sent waits on this device, and only until it is sent;
+ * where `onDevice` is false (safety, somebody else's device) it waits in the open page alone.
+ */
+export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], save: Action, onDevice: boolean) {
   const [answers, setAnswers] = useState(
     () => new Map<string, Value>(initial.map((one) => [`${one.form}/${one.itemId}`, one.value])),
   );
@@ -20,7 +25,8 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
   const waiting = useRef(new Map<string, GivenAnswer>());
   const isSending = useRef(false);
   const [count, setCount] = useState(0);
-  const storageKey = `nearer-answers-${id}`;
+  const refusals = useRef(0);
+  const storageKey = onDevice ? `nearer-answers-${id}` : null;
 
   const flush = useCallback(async () => {
     if (isSending.current) return;
@@ -30,6 +36,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
         const [key, answer] = next;
         const answered = await save(idle, formOf(id, answer));
         if (answered.status === "refused") {
+          refusals.current += 1;
           setProblem(answered.message ?? "");
           setSaved("Not saved yet");
           return;
@@ -37,10 +44,11 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
         if (answered.shown?.crisis) setCrisis(true);
         if (waiting.current.get(key) === answer) waiting.current.delete(key);
       }
+      refusals.current = 0;
       setProblem("");
       setSaved("Saved");
     } catch {
-      setSaved("Saved on this device");
+      setSaved(storageKey ? "Saved on this device" : "Not saved yet: there is no connection. Keep this page open.");
     } finally {
       isSending.current = false;
       remember(storageKey, waiting.current);
@@ -58,7 +66,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
       void flush();
     }
     const retry = () => {
-      if (waiting.current.size > 0) void flush();
+      if (waiting.current.size > 0 && refusals.current < mostRefusals) void flush();
     };
     const timer = setInterval(retry, retryAfter);
     addEventListener("online", retry);
@@ -75,6 +83,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     remember(storageKey, waiting.current);
     setCount(waiting.current.size);
     setSaved("Saving…");
+    refusals.current = 0;
     void flush();
   };
   return { answers, keep, saved, problem, crisis, isSettled: count === 0 };
@@ -92,7 +101,8 @@ function formOf(assessmentId: string, { itemId, form, value }: GivenAnswer): For
 }
 
 /** Storage may be switched off or full: the answers are then kept by the page alone. */
-function remember(key: string, waiting: Map<string, GivenAnswer>): void {
+function remember(key: string | null, waiting: Map<string, GivenAnswer>): void {
+  if (!key) return;
   try {
     if (waiting.size === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify([...waiting.values()]));
@@ -101,7 +111,8 @@ function remember(key: string, waiting: Map<string, GivenAnswer>): void {
   }
 }
 
-function recall(key: string): GivenAnswer[] {
+function recall(key: string | null): GivenAnswer[] {
+  if (!key) return [];
   try {
     return JSON.parse(localStorage.getItem(key) ?? "[]") as GivenAnswer[];
   } catch {

@@ -39,6 +39,7 @@ export default async function InSessionPage() {
         answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
         save={keepAnswer}
         submit={submit}
+        onDevice={false}
         stopAt={null}
         leave={<ActionForm action={handBack} submit="Stop and hand back" busy="Stopping…" look="outline" />}
         crisis={{ panel: <CrisisPanel contacts={contactsFor(data.country)} />, isShown: isCrisis }}

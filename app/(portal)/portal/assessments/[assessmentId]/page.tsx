@@ -42,6 +42,7 @@ export default async function AssessmentPage({ params }: Props) {
         answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
         save={keepAnswer}
         submit={submit}
+        onDevice={instrument.sensitivity !== "safety"}
         stopAt={"/portal" as Route}
         leave={<Leave />}
         crisis={{ panel: <CrisisPanel contacts={contactsFor(data.country)} />, isShown: isCrisis }}

@@ -24,6 +24,7 @@ export function Preview({ back, ...sitting }: Props) {
         answers={[]}
         save={keepNothing}
         submit={async () => ({ status: "refused", message: "That was the end of the preview. Nothing was sent." })}
+        onDevice={false}
         stopAt={back}
         leave={null}
       />
