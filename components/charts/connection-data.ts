@@ -33,11 +33,5 @@ export type ConnectionData = {
 };
 
 /** The ten weeks as they stand when nothing was held or repeated. */
-export const plannedPhases: ConnectionData["phases"] = [
-  { number: 1, name: "Small Steps", from: 1, to: 4 },
-  { number: 2, name: "Building Trust", from: 5, to: 8 },
-  { number: 3, name: "Integration", from: 9, to: 10 },
-];
-
 /** At most this many events get a numbered flag; the rest are counted. */
 export const mostFlags = 6;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ConnectionData, plannedPhases } from "@/components/charts/connection-data";
+import type { ConnectionData } from "@/components/charts/connection-data";
 import {
   baselineLabels,
   checkSentence,
@@ -27,7 +27,11 @@ const data: ConnectionData = {
     { at: 44, week: 7, name: "First" },
     { at: 45, week: 7, name: "Second" },
   ],
-  phases: plannedPhases,
+  phases: [
+    { number: 1, name: "Small Steps", from: 1, to: 4 },
+    { number: 2, name: "Building Trust", from: 5, to: 8 },
+    { number: 3, name: "Integration", from: 9, to: 10 },
+  ],
 };
 
 describe("axes", () => {

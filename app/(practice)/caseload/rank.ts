@@ -1,14 +1,12 @@
 import type { CaseloadFact } from "@/db/queries/caseload";
 import { type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { type StandingToday, standingIn } from "@/lib/domain/protocol/standing-today";
-import type { Reason } from "@/lib/domain/signals/attention";
+import { byAttention, type Reason } from "@/lib/domain/signals/attention";
 import { localDate } from "@/lib/domain/time/zone";
 import type { CaseloadView } from "./view";
 import { whyNow } from "./why-now";
 
 export type RankedClient = { fact: CaseloadFact; today: string; standing: StandingToday | null; reason: Reason };
-
-const urgency: Record<Reason["level"], number> = { risk: 0, attention: 1, review: 2, calm: 3, starting: 4 };
 
 /** Where each client stands today and the one sentence why they are here. */
 export function placeClients(
@@ -49,7 +47,7 @@ function isShown({ standing, reason }: RankedClient, { phase, state, flag }: Cas
 }
 
 function compare(a: RankedClient, b: RankedClient, sort: CaseloadView["sort"]): number {
-  if (sort === "attention") return urgency[a.reason.level] - urgency[b.reason.level];
+  if (sort === "attention") return byAttention(a.reason, b.reason);
   if (sort === "week") return week(b) - week(a);
   if (sort === "activity") return (b.fact.lastActivityAt?.getTime() ?? 0) - (a.fact.lastActivityAt?.getTime() ?? 0);
   if (sort === "due") return (a.fact.nextDueOn ?? "9999").localeCompare(b.fact.nextDueOn ?? "9999");

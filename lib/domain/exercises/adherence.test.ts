@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  dayMarks,
-  type LoggedAttempt,
-  practiceOverSevenDays,
-  practiceRows,
-  practisedSentence,
-} from "@/lib/domain/exercises/adherence";
+import { dayMarks, type LoggedAttempt, practiceRows, practisedSentence } from "@/lib/domain/exercises/adherence";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 
@@ -49,8 +43,5 @@ describe("practice marks", () => {
       "You practised on 1 day and tried on another.",
     );
     expect(practisedSentence([{ mark: "not-logged" }])).not.toMatch(/miss/);
-  });
-  it("count seven days for the caseload", () => {
-    expect(practiceOverSevenDays(path.weeks, attempts, today, "2025-10-10")).toEqual({ logged: 3, asked: 4 });
   });
 });

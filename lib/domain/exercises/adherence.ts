@@ -69,16 +69,3 @@ export function practisedSentence(marks: readonly Pick<MarkedDay, "mark">[]): st
   if (tried) return `You tried on ${days(tried)}. That counts.`;
   return "Your week is open. Any day is a good day to begin.";
 }
-
-/** Practice over the last seven days up to `today` for the caseload: planned days, and days done or tried. */
-export function practiceOverSevenDays(
-  weeks: readonly PathWeek[],
-  attempts: readonly LoggedAttempt[],
-  today: LocalDate,
-  firstDay: LocalDate,
-): { logged: number; asked: number } {
-  const inSpan = (date: LocalDate) => date >= firstDay && date <= today;
-  const asked = new Set(weeks.flatMap((w) => w.exercises.flatMap((e) => e.planned.filter(inSpan))));
-  const logged = new Set(attempts.filter((a) => a.outcome !== "skipped" && inSpan(a.date)).map((a) => a.date));
-  return { logged: logged.size, asked: asked.size };
-}

@@ -158,7 +158,6 @@ export const attemptDraftSchema = z.strictObject({
   page: z.enum(exercisePages),
   fields: z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean(), z.null()])),
 });
-export type AttemptDraft = z.infer<typeof attemptDraftSchema>;
 
 /** The therapist's rating of how an exercise was practised, 0–4: quality matters more than ticks. */
 export const therapistRatingLabels = [

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** The four deactivating strategies that the product names, logs and charts (PRODUCT, section 1). */
 export const distanceMoves = ["phantom-ex", "focusing-on-flaws", "lone-wolf", "withholding-affection"] as const;
 export type DistanceMove = (typeof distanceMoves)[number];
@@ -27,11 +25,3 @@ export const distanceMoveWords: Record<DistanceMove, { title: string; clientTitl
     fromInside: "I held back a kiss, a hug or sex to slow things down or to make a point.",
   },
 };
-
-/** A quick log: which move, what was happening, what was done instead. Both texts may be left out. */
-export const distanceMoveLogSchema = z.strictObject({
-  move: z.enum(distanceMoves),
-  happening: z.string().trim().max(1000).nullable(),
-  instead: z.string().trim().max(1000).nullable(),
-});
-export type DistanceMoveLog = z.infer<typeof distanceMoveLogSchema>;

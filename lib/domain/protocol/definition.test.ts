@@ -7,7 +7,7 @@ import {
   weekContent,
   withPartner,
 } from "@/lib/domain/protocol/definition";
-import { daysAWeek, doseLabel, doseThisWeek } from "@/lib/domain/protocol/dose";
+import { daysAWeek, doseLabel } from "@/lib/domain/protocol/dose";
 
 const times = (weekNumber: number) =>
   Object.fromEntries(weekContent(builtInProtocol, weekNumber).exercises.map((e) => [e.exercise, daysAWeek(e.dose)]));
@@ -63,6 +63,5 @@ describe("words", () => {
   it("says doses", () => {
     expect(doseLabel({ kind: "times", times: 3 })).toBe("3 times");
     expect(doseLabel({ kind: "up-to", times: 2 })).toBe("Up to twice");
-    expect(doseThisWeek({ kind: "times", times: 1 })).toBe("once this week");
   });
 });

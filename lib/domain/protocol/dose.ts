@@ -41,12 +41,3 @@ export function doseLabel(dose: Dose): string {
   const text = doseWords(dose);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-/** A dose as a sentence part that follows "do this …": "every day", "twice this week". */
-export function doseThisWeek(dose: Dose): string {
-  return dose.kind === "daily"
-    ? "every day"
-    : dose.kind === "when-it-comes"
-      ? doseWords(dose)
-      : `${doseWords(dose)} this week`;
-}

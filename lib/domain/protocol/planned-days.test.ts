@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Dose, daysAWeek } from "@/lib/domain/protocol/dose";
-import { isPlannedOn, plannedDays, plannedOffsets } from "@/lib/domain/protocol/planned-days";
+import { isPlannedOn, plannedOffsets } from "@/lib/domain/protocol/planned-days";
 
 const times = (n: number): Dose => ({ kind: "times", times: n });
 
@@ -19,9 +19,6 @@ describe("planned days", () => {
       const offsets = plannedOffsets(times(n));
       for (let i = 1; i < offsets.length; i += 1) expect((offsets[i] ?? 0) - (offsets[i - 1] ?? 0)).toBeGreaterThan(1);
     }
-  });
-  it("cross a leap day and a month", () => {
-    expect(plannedDays(times(3), "2028-02-28")).toEqual(["2028-02-28", "2028-03-01", "2028-03-03"]);
   });
   it("give a late newcomer its own day", () => {
     expect(isPlannedOn(times(1), 5, true)).toBe(true);

@@ -1,5 +1,4 @@
 import { type Dose, daysAWeek } from "@/lib/domain/protocol/dose";
-import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 
 /** Day offsets (0 = first day of the week) for so many times a week: spread out, with a day between where there is room. */
 const SPREAD: readonly (readonly number[])[] = [
@@ -16,11 +15,6 @@ const SPREAD: readonly (readonly number[])[] = [
 /** Offsets in the week, 0–6 ascending, on which a dose plans its exercise. A plan is a suggestion: any day counts. */
 export function plannedOffsets(dose: Dose): readonly number[] {
   return SPREAD[daysAWeek(dose)] ?? [];
-}
-
-/** The dates on which a dose plans its exercise in the week that starts on `weekStart`. */
-export function plannedDays(dose: Dose, weekStart: LocalDate): LocalDate[] {
-  return plannedOffsets(dose).map((offset) => addDays(weekStart, offset));
 }
 
 /**

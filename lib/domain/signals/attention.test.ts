@@ -89,20 +89,16 @@ describe("why a client needs attention", () => {
     expect(first({ startsOn: "2025-10-16" })[1]).toBe("Starts today");
     expect(first({ status: "invited", startsOn: null })[0]).toBe("starting");
   });
-  it("sorts a caseload by reason, session, name", () => {
-    const client = (name: string, over: Partial<ClientFacts>, nextSessionAt: Date | null = null) => ({
-      name,
-      reasons: reasons(over),
-      nextSessionAt,
-    });
-    const list = [
-      client("Yuki", {}),
-      client("Ada", {}),
-      client("Will", {}, at),
-      client("Priya", { gate: { state: "stop", awaits: "clinician", expiresOn: null } }),
-      client("Hanna", { status: "starting", startsOn: "2025-10-17" }),
+  it("sorts a caseload by what presses most, not by the letter of a name", () => {
+    const pressing: Partial<ClientFacts>[] = [
+      { gate: { state: "stop", awaits: "clinician", expiresOn: null } },
+      { connection: { signal: "review", latestMedian: 3, baselineMedian: 6 } },
+      { lastActivityOn: "2025-10-01" },
+      { overdue: [{ title: "Five Dimensions", dueOn: "2025-10-14", reminders: 0 }] },
+      {},
     ];
-    expect(list.sort(byAttention).map((c) => c.name)).toEqual(["Priya", "Will", "Ada", "Yuki", "Hanna"]);
+    const firsts = pressing.flatMap((over) => reasons(over)[0] ?? []);
+    expect(firsts.toReversed().sort(byAttention)).toEqual(firsts);
     expect(attentionLevels[0]).toBe("risk");
   });
 });

@@ -185,16 +185,5 @@ function standingReason(facts: ClientFacts, say: Say): Reason {
   return calm("On track", facts.connection.signal === "watch" ? "Connection lower this week, worth watching" : "");
 }
 
-/** Sorts a caseload: the most pressing reason first, then the next session, then the name. Ties keep a stable order. */
-export function byAttention(
-  a: { reasons: readonly Reason[]; nextSessionAt: Date | null; name: string },
-  b: { reasons: readonly Reason[]; nextSessionAt: Date | null; name: string },
-): number {
-  const rank = (r: readonly Reason[]) => r[0]?.rank ?? Number.MAX_SAFE_INTEGER;
-  const session = (at: Date | null) => at?.getTime() ?? Number.MAX_SAFE_INTEGER;
-  return (
-    rank(a.reasons) - rank(b.reasons) ||
-    session(a.nextSessionAt) - session(b.nextSessionAt) ||
-    a.name.localeCompare(b.name)
-  );
-}
+/** Orders by what presses most: safety, a confirmed decline, quiet clients, overdue measures, and so on. Equals stay as they were. */
+export const byAttention = (a: Reason, b: Reason): number => a.rank - b.rank;
