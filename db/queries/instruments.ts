@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+import { isInstrumentKey } from "@/lib/domain/assessments/instrument-shape";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { assessment, instrumentLicence, instrumentVersion, reliabilityChoice } from "../schema/assessments";
@@ -50,6 +51,7 @@ export type InstrumentPage = ShelfEntry & {
 /** One instrument with its versions and what the practice has said about it. */
 export async function getInstrument({ actor, tx }: Scope<StaffActor>, key: string): Promise<InstrumentPage> {
   authorize(actor, "assessments.assign");
+  if (!isInstrumentKey(key)) throw new NotFound();
   const { practiceId } = actor;
   const rows = await tx
     .select(columns)

@@ -14,7 +14,7 @@ export async function loadInstrument(
   params: KeyParams,
   { edits = false, prefer = "current" as "current" | "draft" } = {},
 ) {
-  const key = decodeURIComponent((await params).key);
+  const { key } = await params;
   return loadForStaff(async (scope: Scope<StaffActor>) => {
     if (edits) authorize(scope.actor, "assessments.edit-instrument");
     const page = await getInstrument(scope, key);

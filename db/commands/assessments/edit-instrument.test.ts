@@ -96,6 +96,8 @@ describe("who may", () => {
         as(actor, (scope) => chooseReliability(scope, { key: "five-dimensions", usesOwnData: true })),
       ).rejects.toMatchObject({ name: "Forbidden" });
     }
+    for (const odd of ["\0", "%00", "five dimensions", "x".repeat(65)])
+      await expect(as(foreign.owner, (scope) => getInstrument(scope, odd))).rejects.toMatchObject({ name: "NotFound" });
     await expect(as(foreign.owner, (scope) => getInstrument(scope, key))).rejects.toMatchObject({ name: "NotFound" });
     await expect(as(foreign.owner, (scope) => publishInstrument(scope, key))).rejects.toMatchObject({
       name: "NotFound",

@@ -3,6 +3,10 @@ import { z } from "zod";
 const key = z
   .string()
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/, "Use letters, digits, dots and dashes");
+
+/** Whether a text from outside, such as a piece of an address, can be an instrument's key at all. */
+export const isInstrumentKey = (text: string): boolean => key.safeParse(text).success;
+
 const sentence = z.string().trim().min(1).max(2000);
 const name = z.string().trim().min(1).max(300);
 

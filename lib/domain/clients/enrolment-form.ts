@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLocalDate } from "@/lib/domain/time/local-date";
 import { zoneSchema } from "@/lib/domain/time/zone";
 
 const name = (what: string) => z.string().trim().min(1, `Write ${what}.`).max(80, "Keep it under 80 letters.");
@@ -27,7 +28,7 @@ export const enrolmentForm = z.strictObject({
   therapistId: z.uuid("Choose a therapist."),
   partnerName: optional(80),
   partnerEmail: z.union([z.literal("").transform(() => null), email]),
-  startDate: z.iso.date("Choose the day the protocol starts."),
+  startDate: z.string().refine(isLocalDate, "Choose the day the protocol starts."),
 });
 
 export type EnrolmentForm = z.infer<typeof enrolmentForm>;
