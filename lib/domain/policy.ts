@@ -16,7 +16,6 @@ export const rules = {
   },
   "identity.supervision": { roles: ["owner"], sentence: "Only the owner says who supervises whom." },
   "identity.own-account": { roles: [...staff, "client"], sentence: "Everyone looks after their own account." },
-  "audit.read": { roles: ["owner"], sentence: "Only the owner reads the practice's record of access." },
   "clients.read": { roles: staff, sentence: "Staff read the clients they are responsible for." },
   "clients.enrol": { roles: staff, sentence: "Staff enrol clients." },
   "clients.assign-therapist": { roles: ["owner"], sentence: "Only the owner chooses another therapist for a client." },

@@ -147,7 +147,8 @@ function readForm(form: FormData): Typed {
   const typed: Typed = {};
   for (const key of new Set(form.keys())) {
     if (key.startsWith("$")) continue;
-    const all = form.getAll(key).filter((value) => typeof value === "string");
+    // PostgreSQL holds no NUL, and nobody writes one.
+    const all = form.getAll(key).flatMap((value) => (typeof value === "string" ? value.replaceAll("\0", "") : []));
     typed[key] = key.endsWith("[]") || all.length > 1 ? all : (all[0] ?? "");
   }
   return typed;

@@ -2,7 +2,11 @@ import { z } from "zod";
 
 /** How the caseload is looked at; all of it lives in the address, so a view can be kept and shared. */
 const view = z.object({
-  q: z.string().trim().max(80).catch(""),
+  q: z
+    .string()
+    .transform((words) => words.replaceAll("\0", "").trim())
+    .pipe(z.string().max(80))
+    .catch(""),
   phase: z.enum(["all", "1", "2", "3"]).catch("all"),
   state: z.enum(["current", "starting", "after", "all"]).catch("current"),
   flag: z.enum(["any", "needs-you", "review", "starting"]).catch("any"),
