@@ -29,7 +29,12 @@ function againstBaseline(week: number, baseline: Extract<Baseline, { status: "fo
   return `${start}, ${points(Math.abs(difference))} ${way} the first fortnight (${points(baseline.median)})${band}.`;
 }
 
-function sentenceFor(weeks: readonly WeeklyMedian[], baseline: Baseline, signal: ConnectionSignal): string {
+function sentenceFor(
+  weeks: readonly WeeklyMedian[],
+  baseline: Baseline,
+  signal: ConnectionSignal,
+  tellsRise: boolean,
+): string {
   const checked = weeks.reduce((sum, week) => sum + week.days, 0);
   if (checked === 0) return "No connection checks yet.";
   if (baseline.status === "forming") {
@@ -46,20 +51,24 @@ function sentenceFor(weeks: readonly WeeklyMedian[], baseline: Baseline, signal:
   if (signal === "review") {
     return `Weeks ${latest.week - 1} and ${latest.week} both lie at least 2 points below the first fortnight (${points(baseline.median)}); week ${latest.week} has a median of ${points(latest.median)}.`;
   }
+  if (!tellsRise && latest.median > baseline.median)
+    return `Week ${latest.week} has a median of ${points(latest.median)}.`;
   return againstBaseline(latest.week, baseline, latest.median);
 }
 
 /**
  * Everything the connection chart says, from the raw checks: weekly medians with gaps, baseline, signal and a sentence.
  * Dates are local dates of the client ("YYYY-MM-DD"), values 1..10; `startDate` is day 0. Throws a RangeError for others.
+ * Without `tellsRise` (while the safety gate is not clear) a rise is not told as one: closeness can grow under harm.
  */
 export function summariseConnection(
   checks: readonly ConnectionCheck[],
   startDate: string,
   today: string,
+  { tellsRise = true }: { tellsRise?: boolean } = {},
 ): ConnectionSummary {
   const weeks = weeklyMedians(checks, startDate, today);
   const baseline = connectionBaseline(checks, startDate, today);
   const signal = connectionSignal(weeks, baseline);
-  return { weeks, baseline, signal, sentence: sentenceFor(weeks, baseline, signal) };
+  return { weeks, baseline, signal, sentence: sentenceFor(weeks, baseline, signal, tellsRise) };
 }

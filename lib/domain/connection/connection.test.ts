@@ -148,4 +148,11 @@ describe("sentence", () => {
   ])("%# %j", (values, days, expected) => {
     expect(sentence(values, days)).toBe(expected);
   });
+
+  test("tells no rise as one while the safety gate is not clear, and every fall", () => {
+    const told = (values: (number | null)[]) =>
+      summariseConnection(daily(values), START, on(20), { tellsRise: false }).sentence;
+    expect(told([...fortnight, ...week(7)])).toBe("Week 3 has a median of 7.");
+    expect(told([...fortnight, ...week(3)])).toContain("3 below");
+  });
 });

@@ -18,7 +18,7 @@ export type ConnectionView = {
 
 /** The connection chart of a client: calendar weeks from the start date, phases as they were lived. */
 export function connectionView(
-  { header, checks }: Pick<ClientOverview, "header" | "checks">,
+  { header, checks, gapCharts }: Pick<ClientOverview, "header" | "checks" | "gapCharts">,
   standing: StandingToday | null,
   today: string,
   now: Date,
@@ -30,6 +30,7 @@ export function connectionView(
     checks.map(({ date, score }) => ({ date, value: score })),
     startDate,
     judged,
+    { tellsRise: gapCharts === "open" },
   );
   const { baseline } = summary;
   const formed = baseline.status === "formed" ? baseline : null;
