@@ -15,6 +15,7 @@ import { client } from "../schema/clients";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
 import { openOrNull } from "../sealed";
+import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 
@@ -98,20 +99,8 @@ async function sittingsOf({ actor, tx }: Scope<StaffActor>, clientId: string): P
       withdrawnBy: account.name,
     })
     .from(assessment)
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .leftJoin(
       account,
       and(eq(account.practiceId, assessment.practiceId), eq(account.id, assessmentWithdrawal.withdrawnBy)),

@@ -7,6 +7,7 @@ import { authorize } from "@/lib/domain/policy";
 import { assessment, instrumentLicence, instrumentVersion, reliabilityChoice } from "../schema/assessments";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
+import { versionOfSitting } from "../sitting-joins";
 
 export type InstrumentVersion = { id: string; version: number; instrument: Instrument; publishedAt: Date | null };
 
@@ -76,13 +77,7 @@ export async function getInstrument({ actor, tx }: Scope<StaffActor>, key: strin
   const [count] = await tx
     .select({ answered: sql<number>`count(*)::int` })
     .from(assessment)
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
     .where(
       and(eq(assessment.practiceId, practiceId), eq(instrumentVersion.key, key), isNotNull(assessment.submittedAt)),
     );

@@ -7,6 +7,7 @@ import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from 
 import { client } from "../schema/clients";
 import { practice } from "../schema/identity";
 import type { Scope } from "../scope";
+import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { answersOf, type StoredAnswer } from "./answers";
 
@@ -38,25 +39,13 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
     })
     .from(assessment)
     .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
     .innerJoin(practice, eq(practice.practiceId, assessment.practiceId))
     .leftJoin(
       assignment,
       and(eq(assignment.practiceId, assessment.practiceId), eq(assignment.id, assessment.assignmentId)),
     )
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(
       and(
         eq(assessment.practiceId, actor.practiceId),

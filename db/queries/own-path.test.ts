@@ -8,6 +8,7 @@ import { getOwnPath } from "@/db/queries/own-path";
 import { getReadingMarks } from "@/db/queries/reading-marks";
 import { assessment, assessmentScore, instrumentVersion } from "@/db/schema/assessments";
 import { type Scope, withScope } from "@/db/scope";
+import { versionOfSitting } from "@/db/sitting-joins";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow, testToday } from "@/db/testing/mint";
 import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
@@ -25,13 +26,7 @@ async function sitting(practice: MintedPractice, { clientId, practiceId }: Clien
     const [row] = await tx
       .select({ id: assessment.id, version: assessment.instrumentVersionId })
       .from(assessment)
-      .innerJoin(
-        instrumentVersion,
-        and(
-          eq(instrumentVersion.practiceId, assessment.practiceId),
-          eq(instrumentVersion.id, assessment.instrumentVersionId),
-        ),
-      )
+      .innerJoin(instrumentVersion, versionOfSitting)
       .where(
         and(
           eq(assessment.clientId, clientId),

@@ -6,6 +6,7 @@ import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } 
 import { connectionCheck } from "../schema/connection";
 import { dimensionRelease } from "../schema/dimension-release";
 import type { Scope } from "../scope";
+import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
 import { getOwnAttempts } from "./own-attempts";
 
@@ -49,20 +50,8 @@ async function newestReleased({ actor, tx }: Scope<ClientActor>): Promise<Releas
           and s.assessment_id = ${assessment.id}), '[]'::jsonb)`,
     })
     .from(assessment)
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(
       and(
         eq(assessment.practiceId, actor.practiceId),

@@ -9,6 +9,7 @@ import { connectionCheck } from "../schema/connection";
 import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { open } from "../sealed";
+import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
 import { planOf } from "./keep-going";
 import { getOwnAttempts } from "./own-attempts";
@@ -76,20 +77,8 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
         where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id})`,
     })
     .from(assessment)
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(
       and(
         eq(assessment.practiceId, actor.practiceId),

@@ -10,6 +10,7 @@ import { client, couple } from "../schema/clients";
 import { account } from "../schema/identity";
 import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
+import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
 import { coupleGateOf, gateFrom, gateHistoryOf, historyFrom } from "./safety-gate";
@@ -46,20 +47,8 @@ export async function openCheckOf({ actor, tx }: Scope, clientId: string, today:
       assignedAt: assessment.assignedAt,
     })
     .from(assessment)
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(
       and(
         eq(assessment.practiceId, actor.practiceId),

@@ -5,6 +5,7 @@ import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { safetyDecision, safetyEvent, safetyScreen } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";
 import { seal } from "@/db/sealed";
+import { versionOfSitting } from "@/db/sitting-joins";
 import { type MintedPractice, testNow } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/domain/actor";
 
@@ -19,13 +20,7 @@ export async function openGate(
     const [screen] = await tx
       .select({ id: assessment.id })
       .from(assessment)
-      .innerJoin(
-        instrumentVersion,
-        and(
-          eq(instrumentVersion.practiceId, assessment.practiceId),
-          eq(instrumentVersion.id, assessment.instrumentVersionId),
-        ),
-      )
+      .innerJoin(instrumentVersion, versionOfSitting)
       .where(
         and(
           eq(assessment.clientId, clientId),

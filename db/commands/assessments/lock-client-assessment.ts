@@ -5,6 +5,7 @@ import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schem
 import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
+import { versionOfSitting, withdrawalOfSitting } from "../../sitting-joins";
 import { visibleClients } from "../../visibility";
 
 /** A sitting of a client whom the caller may change, locked until this transaction ends. Missing and out of reach are one. */
@@ -29,21 +30,9 @@ export async function lockClientAssessment(scope: Scope<StaffActor>, id: string)
     })
     .from(assessment)
     .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(and(visibleClients(scope, "change"), eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id)))
     .for("update", { of: assessment });
   if (!row) throw new NotFound();

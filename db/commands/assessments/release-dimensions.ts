@@ -9,6 +9,7 @@ import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schem
 import { client } from "../../schema/clients";
 import { dimensionRelease } from "../../schema/dimension-release";
 import type { Scope } from "../../scope";
+import { versionOfSitting, withdrawalOfSitting } from "../../sitting-joins";
 import { visibleClients } from "../../visibility";
 
 export const releaseForm = z.strictObject({ assessmentId: z.uuid(), decision: z.enum(["released", "withdrawn"]) });
@@ -27,20 +28,8 @@ export async function releaseDimensions(
     .select({ id: assessment.id, clientId: assessment.clientId })
     .from(assessment)
     .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(
       and(
         visibleClients(scope, "change"),

@@ -9,6 +9,7 @@ import type { EnrolmentPath } from "../../queries/enrolment";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
+import { withdrawalOfSitting } from "../../sitting-joins";
 
 type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date };
 
@@ -61,13 +62,7 @@ function measuresOf({ actor, tx }: Scope, clientId: string) {
       withdrawnAt: assessmentWithdrawal.withdrawnAt,
     })
     .from(assessment)
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.clientId, clientId)))
     .orderBy(asc(assessment.assignedAt))
     .for("update", { of: assessment });
