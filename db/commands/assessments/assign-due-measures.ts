@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { assessmentsDue } from "@/lib/domain/protocol/assessments-due";
 import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
-import { assessment, instrumentVersion } from "../../schema/assessments";
+import { assessment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
+import { newestVersions } from "./newest-versions";
 
 type Enrolment = { clientId: string; startDate: string; zone: string; definition: unknown };
 
@@ -20,19 +20,7 @@ export async function assignDueMeasures(
   const path = protocolPath({ version, enrolment: { startDate, zone }, decisions: [], today: localDate(now, zone) });
   const due = assessmentsDue(version, path);
   const keys = [...new Set(due.map((measure) => measure.instrument))];
-  if (keys.length === 0) return;
-  const published = await tx
-    .selectDistinctOn([instrumentVersion.key], { id: instrumentVersion.id, key: instrumentVersion.key })
-    .from(instrumentVersion)
-    .where(
-      and(
-        eq(instrumentVersion.practiceId, actor.practiceId),
-        inArray(instrumentVersion.key, keys),
-        isNotNull(instrumentVersion.publishedAt),
-      ),
-    )
-    .orderBy(instrumentVersion.key, desc(instrumentVersion.version));
-  const versions = new Map(published.map(({ key, id }) => [key, id]));
+  const versions = await newestVersions(scope, keys);
   const rows = due.flatMap((measure) => {
     const instrumentVersionId = versions.get(measure.instrument);
     if (!instrumentVersionId) return [];

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { assessmentsDue, type DueMeasure, measureKey } from "@/lib/domain/protocol/assessments-due";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { pathInputOf } from "@/lib/domain/protocol/standing-today";
 import { recordAudit } from "../../audit";
 import type { EnrolmentPath } from "../../queries/enrolment";
-import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
+import { assessment, assessmentWithdrawal } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
 import { withdrawalOfSitting } from "../../sitting-joins";
+import { newestVersions } from "../assessments/newest-versions";
 
 type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date };
 
@@ -97,26 +98,15 @@ async function move({ actor, tx }: Scope, id: string, { opensOn, dueOn, expiresO
 }
 
 async function askAnew(
-  { actor, tx }: Scope<StaffActor>,
+  scope: Scope<StaffActor>,
   clientId: string,
   missing: readonly DueMeasure[],
   rows: readonly MeasureRow[],
   at: Date,
 ): Promise<void> {
   const keys = [...new Set(missing.map((measure) => measure.instrument))];
-  if (keys.length === 0) return;
-  const published = await tx
-    .selectDistinctOn([instrumentVersion.key], { id: instrumentVersion.id, key: instrumentVersion.key })
-    .from(instrumentVersion)
-    .where(
-      and(
-        eq(instrumentVersion.practiceId, actor.practiceId),
-        inArray(instrumentVersion.key, keys),
-        isNotNull(instrumentVersion.publishedAt),
-      ),
-    )
-    .orderBy(instrumentVersion.key, desc(instrumentVersion.version));
-  const versions = new Map(published.map(({ key, id }) => [key, id]));
+  const { actor, tx } = scope;
+  const versions = await newestVersions(scope, keys);
   const values = missing.flatMap((measure) => {
     const instrumentVersionId = versions.get(measure.instrument);
     if (!instrumentVersionId) return [];
