@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["lib/domain/**/*.test.ts", "lib/*.test.ts", "components/**/*.test.{ts,tsx}"],
           environment: "node",
+          // Properties run hundreds of cases; a busy machine is no failure.
+          testTimeout: 30_000,
         },
       },
       {

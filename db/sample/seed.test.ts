@@ -243,7 +243,7 @@ describe("the sample practice", () => {
     }
   });
 
-  it("takes a few seconds at most", () => {
-    expect(tookMs).toBeLessThan(6_000);
+  it("takes seconds, also on a busy machine", () => {
+    expect(tookMs).toBeLessThan(30_000);
   });
 });
