@@ -11,11 +11,11 @@ export async function openExternalDatabase(
   say: (line: string) => void,
 ): Promise<PracticeDatabase> {
   const keys = requireKeys(settings);
-  await requireAnswer(url, "DATABASE_URL");
+  await requireBoundRole(url, "DATABASE_URL");
   const { DATABASE_OWNER_URL: ownerUrl } = settings;
   if (ownerUrl) await requireAnswer(ownerUrl, "DATABASE_OWNER_URL");
   const workerUrl = settings.DATABASE_WORKER_URL ?? url;
-  if (workerUrl !== url) await requireAnswer(workerUrl, "DATABASE_WORKER_URL");
+  if (workerUrl !== url) await requireBoundRole(workerUrl, "DATABASE_WORKER_URL");
   return {
     embedded: false,
     adopted: false,
@@ -47,6 +47,22 @@ function requireKeys(settings: Settings): PracticeDatabase["keys"] {
   throw new Fault(
     `With DATABASE_URL, please also set ${missing.join(", ")}, the same on every instance, and keep them safe. Make each once with "openssl rand -base64 32"; SEAL_KEYS is k1: followed by such a value.`,
   );
+}
+
+/** The application and the worker both live inside row-level security: a role that could step around it does not start. */
+async function requireBoundRole(url: string, setting: string): Promise<void> {
+  await requireAnswer(url, setting);
+  const unbound = await withClient(url, async (client) => {
+    const { rows } = await client.query<{ unbound: boolean }>(
+      "select rolsuper or rolbypassrls as unbound from pg_roles where rolname = current_user",
+    );
+    return rows[0]?.unbound !== false;
+  });
+  if (unbound) {
+    throw new Fault(
+      `The role in ${setting} could read past row-level security. Use one without SUPERUSER and BYPASSRLS.`,
+    );
+  }
 }
 
 async function requireAnswer(url: string, setting: string): Promise<void> {
