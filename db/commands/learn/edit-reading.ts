@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
+import { keyOfTitle } from "@/lib/domain/key-of-title";
 import type { Reading } from "@/lib/domain/learn/reading";
-import { keyOfTitle, type ReadingForm, readingOfForm } from "@/lib/domain/learn/reading-form";
+import { type ReadingForm, readingOfForm } from "@/lib/domain/learn/reading-form";
 import {
   type ReadingStanding,
   type ReadingStep,
@@ -24,7 +25,7 @@ import type { Scope } from "../../scope";
 export async function keepReadingDraft(scope: Scope<StaffActor>, form: ReadingForm): Promise<{ key: string }> {
   authorize(scope.actor, "readings.edit");
   await lockPractice(scope);
-  const key = form.key === "" ? keyOfTitle(form.title, await takenKeys(scope)) : form.key;
+  const key = form.key === "" ? keyOfTitle(form.title, await takenKeys(scope), "reading") : form.key;
   const newest = form.key === "" ? null : (await load(scope, key)).newest;
   const { reading, faults } = readingOfForm(key, form);
   if (!reading) throw new Refused("Please look at the fields marked below.", faults);
@@ -73,7 +74,7 @@ async function step(scope: Scope<StaffActor>, key: string, rule: (now: ReadingSt
 /** One change of the practice's readings at a time. */
 async function lockPractice({ actor, tx }: Scope<StaffActor>): Promise<void> {
   const mine = eq(practice.practiceId, actor.practiceId);
-  await tx.select({ id: practice.practiceId }).from(practice).where(mine).for("update");
+  await tx.select({ id: practice.practiceId }).from(practice).where(mine).for("no key update");
 }
 
 async function load({ actor, tx }: Scope<StaffActor>, key: string) {

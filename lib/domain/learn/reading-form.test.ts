@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  formOfReading,
-  keyOfTitle,
-  type ReadingForm,
-  readingForm,
-  readingOfForm,
-} from "@/lib/domain/learn/reading-form";
+import { keyOfTitle } from "@/lib/domain/key-of-title";
+import { formOfReading, type ReadingForm, readingForm, readingOfForm } from "@/lib/domain/learn/reading-form";
 import { sectionsOfText, textOfSections } from "@/lib/domain/learn/reading-text";
 import { builtInReadings } from "@/lib/domain/learn/readings";
 
@@ -88,8 +83,8 @@ describe("the form of a reading", () => {
     expect(readingForm.safeParse(form({ title: " " })).error?.issues[0]).toMatchObject({ message: "Write a title." });
   });
   it("names a new reading after its title, and no two alike", () => {
-    expect(keyOfTitle("Saying “no”, kindly!", new Set())).toBe("saying-no-kindly");
-    expect(keyOfTitle("Start gently", new Set(["start-gently", "start-gently-2"]))).toBe("start-gently-3");
-    expect(keyOfTitle("近", new Set())).toBe("reading");
+    expect(keyOfTitle("Saying “no”, kindly!", new Set(), "reading")).toBe("saying-no-kindly");
+    expect(keyOfTitle("Start gently", new Set(["start-gently", "start-gently-2"]), "reading")).toBe("start-gently-3");
+    expect(keyOfTitle("近", new Set(), "reading")).toBe("reading");
   });
 });

@@ -70,17 +70,3 @@ function bodyFault(sections: Reading["sections"]): string | null {
 }
 
 const start = (text: string) => `${text.slice(0, 40).trim()}…`;
-
-/** A key for a new reading, made of its title and not among `taken`. */
-export function keyOfTitle(title: string, taken: ReadonlySet<string>): string {
-  const plain =
-    title
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .slice(0, 48)
-      .replace(/^-+|-+$/g, "") || "reading";
-  for (let n = 1; ; n++) {
-    const key = n === 1 ? plain : `${plain}-${n}`;
-    if (!taken.has(key)) return key;
-  }
-}
