@@ -38,6 +38,7 @@ export function Statement(props: Props) {
   const nowIndex = options.findIndex((option) => option.value === nowValue);
   const chosenIndex = options.findIndex((option) => option.value === value);
   const showsDistance = side === "wished" && nowIndex >= 0 && chosenIndex >= 0 && nowIndex !== chosenIndex;
+  const rows = `${Math.min(nowIndex, chosenIndex) + 1} / ${Math.max(nowIndex, chosenIndex) + 2}`;
   const answerName = `answer-${number}-${side}`;
   return (
     <div className="asmt">
@@ -59,19 +60,9 @@ export function Statement(props: Props) {
         <legend className="vh">
           {statement} {sideLabels[side]}
         </legend>
-        {showsDistance && (
-          <span
-            className="span"
-            style={
-              { "--from": Math.min(nowIndex, chosenIndex), "--to": Math.max(nowIndex, chosenIndex) } as Record<
-                string,
-                number
-              >
-            }
-          />
-        )}
+        {showsDistance && <span className="span" key={rows} style={{ gridRow: rows }} />}
         {options.map((option, index) => (
-          <label className="opt" key={option.value}>
+          <label className="opt" key={option.value} style={{ gridRow: index + 1 }}>
             <input
               type="radio"
               name={answerName}
