@@ -21,7 +21,7 @@ type Props = {
 /** A reading as plain text. What was typed comes back when it is refused, and length and ease show as it is typed. */
 export function ReadingForm({ action, formKey, given, exercises }: Props) {
   const [state, send] = useActionState(action, idle);
-  const [body, setBody] = useState(given.body);
+  const [body, setBody] = useState(String(state.values?.body ?? given.body));
   const typed = state.status === "refused" ? state.values : undefined;
   const field = (name: "title" | "summary" | "body" | "question" | "weeks") => {
     const now = typed?.[name];
