@@ -32,6 +32,7 @@ export default async function ReadingsPage() {
       />
       <Section
         id="readings"
+        className="under-head"
         title="What clients can read"
         sub={
           mayEdit

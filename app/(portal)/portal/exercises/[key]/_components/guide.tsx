@@ -122,7 +122,7 @@ export function Guide({ frame, steps, finish }: Props) {
           {isLast ? (
             ends
           ) : (
-            <button type="button" className="btn filled next" onClick={() => go(at + 1)}>
+            <button type="button" className="btn filled" onClick={() => go(at + 1)}>
               Next
             </button>
           )}
