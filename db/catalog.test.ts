@@ -80,6 +80,7 @@ describe("what the database itself promises", () => {
       "assessment_score",
       "connection_check",
       "exercise_attempt",
+      "practice_reading",
       "safety_event_step",
     ]) {
       const { rows } = await owner.query(

@@ -37,6 +37,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   one_time_link: "insert, update",
   outbox_letter: "insert, update",
   practice: "insert, update",
+  practice_reading: "insert",
   protocol_proposal_answer: "insert",
   protocol_version: "insert, update",
   reading_mark: "insert",

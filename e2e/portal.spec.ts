@@ -1,3 +1,4 @@
+import type { Browser, BrowserContext } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { accept, agree, enrolClient, ownerState } from "./people";
@@ -41,6 +42,7 @@ test("a client does an exercise, is answered, and reads on; what is closed says 
   await expect(phone.getByRole("heading", { name: "Saved" })).toBeVisible();
   await phone.goto("/portal/exercises/learn-together");
   await expect(phone.getByRole("heading", { name: "Pick something new" })).toBeVisible();
+  await withoutScript(browser, context);
 
   await phone.goto("/portal/pause");
   await phone.getByRole("button", { name: "Start twenty minutes" }).click();
@@ -73,3 +75,17 @@ test("a client does an exercise, is answered, and reads on; what is closed says 
   await expect(phone.getByText(/Nearer is not watched around the clock/)).toBeVisible();
   await context.close();
 });
+
+/** The same exercise on a phone that runs no script: every step stands open, and it can be sent. */
+async function withoutScript(browser: Browser, signedIn: BrowserContext): Promise<void> {
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await signedIn.storageState() });
+  const page = await plain.newPage();
+  await page.goto("/portal/exercises/learn-together");
+  await page.getByLabel("What will you and your partner try?").fill("Whistle");
+  await page.getByLabel("When, and what do you need for it?").fill("Now");
+  await page.getByRole("button", { name: "Save, I tried and stopped" }).click();
+  await expect(page.getByText("You tried and stopped early. That counts.")).toBeVisible();
+  await page.getByRole("link", { name: "A short reading about this" }).click();
+  await expect(page.getByRole("heading", { name: "Start gently" })).toBeVisible();
+  await plain.close();
+}

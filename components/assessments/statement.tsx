@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { StatementProgress } from "@/components/assessments/statement-progress";
+import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 
 export type Side = "now" | "wished";
@@ -59,19 +60,11 @@ export function Statement(props: Props) {
         <legend className="vh">
           {statement} {sideLabels[side]}
         </legend>
-        {showsDistance && (
-          <span
-            className="span"
-            style={
-              { "--from": Math.min(nowIndex, chosenIndex), "--to": Math.max(nowIndex, chosenIndex) } as Record<
-                string,
-                number
-              >
-            }
-          />
-        )}
         {options.map((option, index) => (
-          <label className="opt" key={option.value}>
+          <label
+            className={classNames("opt", showsDistance && lineAt(index, nowIndex, chosenIndex))}
+            key={option.value}
+          >
             <input
               type="radio"
               name={answerName}
@@ -113,6 +106,13 @@ export function Statement(props: Props) {
       </div>
     </div>
   );
+}
+
+/** Which part of the distance line runs through this answer. */
+function lineAt(index: number, now: number, wished: number): string | null {
+  const [first, last] = [Math.min(now, wished), Math.max(now, wished)];
+  if (index < first || index > last) return null;
+  return index === first ? "line-opens" : index === last ? "line-closes" : "line-through";
 }
 
 function SideTab({ label, mark, on }: { label: string; mark: "now" | "wish"; on: boolean }) {

@@ -10,7 +10,13 @@ export function FactorPanel({ account, actions }: Props) {
   if (account.factor !== "on") {
     return (
       <Section title="Second step" id="account-factor" sub="A code from an app on your phone, besides the password.">
-        <ActionForm action={actions.startFactor} submit="Set it up" busy="Opening…" look="outline">
+        <ActionForm
+          action={actions.startFactor}
+          submit="Set it up"
+          busy="Opening…"
+          look="outline"
+          className="account-form"
+        >
           <p>It is off. With it, somebody who knows your password still cannot open your pages.</p>
         </ActionForm>
       </Section>

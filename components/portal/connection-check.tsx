@@ -41,7 +41,7 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           {score === null ? <span className="sec">Choose a number</span> : <b>{score}</b>}
           {score === null ? null : <span className="sec"> of 10</span>}
         </p>
-        <div className="targets">
+        <div className="targets" data-count={scores.length}>
           {scores.map((one) => (
             <label className="target" key={one}>
               <input

@@ -84,6 +84,9 @@ export function Timer({ minutes, storageKey, words, countInto, needs }: Props) {
           {words.stop}
         </button>
       )}
+      <noscript>
+        <p className="sec">This page cannot count here. A clock of your own does it as well.</p>
+      </noscript>
       {waits ? (
         <p className="sec" id="timer-waits">
           {needs.sentence}

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNotNull, isNull, lte, or, sql } from "drizzl
 import type { ClientActor } from "@/lib/domain/actor";
 import { GRACE_MINUTES } from "@/lib/domain/assessments/schedule";
 import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
+import type { Reading } from "@/lib/domain/learn/reading";
 import { addDays } from "@/lib/domain/time/local-date";
 import { localDate } from "@/lib/domain/time/zone";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
@@ -16,6 +17,7 @@ import { getOwnAttempts } from "./own-attempts";
 import { getOwnPeople } from "./own-people";
 import { type PathWords, wordsAboutPath } from "./path-words";
 import { getReadingMarks } from "./reading-marks";
+import { getOwnReadings } from "./readings";
 
 export type OpenAssessment = {
   id: string;
@@ -33,7 +35,9 @@ export type PortalToday = {
   assessments: OpenAssessment[];
   lastCheck: { score: number; recordedAt: Date } | null;
   attempts: LoggedAttempt[];
-  readings: string[];
+  /** What the practice gives to read, and the keys of what was read. */
+  readings: Reading[];
+  read: string[];
   reply: { body: string; sentAt: Date } | null;
   /** What the therapist wrote about the newest change of the path. */
   aboutPath: PathWords | null;
@@ -57,7 +61,8 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     assessments: await openAssessments(scope, ground.today),
     lastCheck: lastCheck ?? null,
     attempts: await getOwnAttempts(scope, addDays(ground.today, -7)),
-    readings: await getReadingMarks(scope),
+    readings: await getOwnReadings(scope),
+    read: await getReadingMarks(scope),
     reply: await latestReply(scope, therapistId),
     aboutPath: ground.enrolment && (await wordsAboutPath(scope, ground.enrolment, ground.today)),
     hasPlan: ground.enrolment !== null && (await planOf(scope, ground.enrolment.id)) !== null,

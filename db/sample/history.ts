@@ -9,6 +9,7 @@ import { writeMoves } from "./distance-history";
 import { writeEnrolment } from "./enrolments";
 import { newReflections, writePractice as writeExercises } from "./practice-history";
 import { writeCouples, writePractice } from "./practice-rows";
+import { writeReadings } from "./reading-rows";
 import { writeOpenEvent } from "./screening";
 import { type Story, storyOf } from "./story";
 
@@ -16,6 +17,7 @@ import { type Story, storyOf } from "./story";
 export function sampleHistory(now: Date, passwordHash: string, protocolVersionId: string): Book {
   const book = newBook();
   writePractice(book, now, passwordHash);
+  writeReadings(book, now);
   const stories = clients.map((person) => storyOf(person, now));
   const words = newReflections();
   stories.forEach((story, i) => {

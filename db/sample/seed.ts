@@ -10,6 +10,7 @@ import { client, consent, couple } from "@/db/schema/clients";
 import { connectionCheck, connectionSummary } from "@/db/schema/connection";
 import { attemptRating, distanceMove, exerciseAttempt } from "@/db/schema/exercises";
 import { account, oneTimeLink, practice, supervision } from "@/db/schema/identity";
+import { practiceReading } from "@/db/schema/learn";
 import { message } from "@/db/schema/messages";
 import { enrolment, enrolmentDecision } from "@/db/schema/protocol";
 import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "@/db/schema/safety";
@@ -43,6 +44,7 @@ const histories = [
   attemptRating,
   distanceMove,
   message,
+  practiceReading,
   auditEntry,
 ] as const;
 

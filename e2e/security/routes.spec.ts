@@ -49,6 +49,7 @@ test("each route opens for whom it should and for nobody else", async ({ page, b
       .replace("[versionId]", versionId)
       .replace("/exercises/[key]", "/exercises/learn-together")
       .replace("/learn/[key]", "/learn/start-gently")
+      .replace("/readings/[key]", "/readings/start-gently")
       .replace("[key]", "five-dimensions")
       .replace("[token]", "x".repeat(43))
       .replace("[...nextauth]", "csrf");

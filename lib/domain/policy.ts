@@ -25,6 +25,8 @@ export const rules = {
   "assessments.edit-instrument": { roles: ["owner"], sentence: "Only the owner edits the practice's instruments." },
   "safety.handle": { roles: staff, sentence: "Staff handle safety events of the clients they are responsible for." },
   "safety.release": { roles: staff, sentence: "A named clinician releases a safety stop." },
+  "readings.read": { roles: staff, sentence: "Staff read what their clients are given to read." },
+  "readings.edit": { roles: ["owner"], sentence: "Only the owner changes the practice's readings." },
   "messages.staff": { roles: staff, sentence: "Staff write to their own clients." },
   "portal.use": { roles: ["client"], sentence: "Clients use their own portal." },
 } as const satisfies Record<string, Rule>;

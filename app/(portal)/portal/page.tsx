@@ -5,7 +5,7 @@ import { ConnectionCheck } from "@/components/portal/connection-check";
 import { LinkButton } from "@/components/ui/link-button";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
-import { readingOf } from "@/lib/domain/learn/readings";
+import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
 import { todaysExercises } from "@/lib/domain/protocol/today";
 import { localHour } from "@/lib/domain/time/zone";
 import { formatMoment } from "@/lib/format";
@@ -32,7 +32,7 @@ export default async function TodayPage() {
   const offer =
     version && standing ? todaysExercises(version, standing.path, data.attempts, gate, openSafetyEvent) : null;
   const week = standing?.path.current ?? null;
-  const reading = week?.reading && !data.readings.includes(week.reading) ? readingOf(week.reading) : undefined;
+  const reading = week && readingOfWeek(data.readings, week, data.read);
   return (
     <PortalPage layout="with-side">
       <section className="hello">

@@ -9,8 +9,8 @@ const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "
 const library: Place = { href: "/library" as Route, label: "Library", icon: "book" };
 const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
 const safety: Place = { href: "/settings/safety" as Route, label: "Safety", icon: "shield" };
-
 const protocol: Place = { href: "/settings/protocol" as Route, label: "Protocol", icon: "book" };
+const readings: Place = { href: "/settings/readings" as Route, label: "Readings", icon: "document" };
 
 /** The chrome of every practice page. It is drawn from the session that the page loaded; it decides nothing. */
 export function PracticePage({ session, children }: { session: OpenSession; children: ReactNode }) {
@@ -21,6 +21,7 @@ export function PracticePage({ session, children }: { session: OpenSession; chil
       places={[caseload, library]}
       second={[
         ...(can(actor, "protocol.edit") ? [protocol] : []),
+        ...(can(actor, "readings.read") ? [readings] : []),
         ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
         ...(can(actor, "practice.settings") ? [safety] : []),
       ]}

@@ -3,6 +3,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
 import { NotFound, Refused } from "@/lib/domain/errors";
+import { keyOfTitle } from "@/lib/domain/key-of-title";
 import { recordAudit } from "../../audit";
 import { instrumentVersion } from "../../schema/assessments";
 import { practice } from "../../schema/identity";
@@ -80,19 +81,10 @@ export async function freeKey({ actor, tx }: Scope<StaffActor>, title: string): 
     .from(practice)
     .where(eq(practice.practiceId, actor.practiceId))
     .for("no key update");
-  const plain =
-    title
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .slice(0, 48)
-      .replace(/^-+|-+$/g, "") || "assessment";
+  const plain = keyOfTitle(title, new Set(), "assessment");
   const rows = await tx
     .selectDistinct({ key: instrumentVersion.key })
     .from(instrumentVersion)
     .where(and(eq(instrumentVersion.practiceId, actor.practiceId), sql`${instrumentVersion.key} like ${`${plain}%`}`));
-  const taken = new Set(rows.map(({ key }) => key));
-  for (let n = 1; ; n++) {
-    const key = n === 1 ? plain : `${plain}-${n}`;
-    if (!taken.has(key)) return key;
-  }
+  return keyOfTitle(title, new Set(rows.map(({ key }) => key)), "assessment");
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import { readingOf } from "@/lib/domain/learn/readings";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../../audit";
+import { getOwnReading } from "../../queries/readings";
 import { readingMark } from "../../schema/learn";
 import type { Scope } from "../../scope";
 
@@ -11,7 +10,7 @@ import type { Scope } from "../../scope";
 export async function markReading(scope: Scope<ClientActor>, key: string): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  if (!readingOf(key)) throw new NotFound();
+  await getOwnReading(scope, key);
   const id = randomUUID();
   const added = await tx
     .insert(readingMark)

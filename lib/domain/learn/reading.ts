@@ -25,8 +25,10 @@ export const readingSchema = z.strictObject({
 });
 export type Reading = z.infer<typeof readingSchema>;
 
+type Body = Pick<Reading, "sections">;
+
 /** Words in the body of a reading. */
-export function readingWords(reading: Reading): number {
+export function readingWords(reading: Body): number {
   return reading.sections
     .flatMap((s) => s.paragraphs)
     .join(" ")
@@ -35,15 +37,22 @@ export function readingWords(reading: Reading): number {
 }
 
 /** Whole minutes that a reading takes, at least 1. */
-export function readingMinutes(reading: Reading): number {
+export function readingMinutes(reading: Body): number {
   return Math.max(1, Math.round(readingWords(reading) / WORDS_A_MINUTE));
 }
 
-/** Automated Readability Index (Senter & Smith 1967), about the school grade that follows easily: 7 is age 12. */
-export function readingGrade(reading: Reading): number {
+/** Minutes (ours) and grade that a short reading keeps to: grade 7 is about age 12. */
+export const readingLimits = { leastMinutes: 3, mostMinutes: 5, grade: 7 } as const;
+
+/**
+ * Automated Readability Index (Senter & Smith 1967), about the school grade that follows easily: 7 is age 12.
+ * 0 for a body without words.
+ */
+export function readingGrade(reading: Body): number {
   const text = reading.sections.flatMap((s) => s.paragraphs).join(" ");
   const words = readingWords(reading);
+  if (words === 0) return 0;
   const letters = text.replace(/[^\p{L}\p{N}]/gu, "").length;
-  const sentences = text.split(/[.?:;](?:["”’]?\s|["”’]?$)/).filter(Boolean).length;
+  const sentences = text.split(/[.?!:;](?:["”’]?\s|["”’]?$)/).filter(Boolean).length;
   return 4.71 * (letters / words) + 0.5 * (words / sentences) - 21.43;
 }

@@ -34,7 +34,7 @@ export const whyClosenessFeelsRisky: Reading = {
       paragraphs: [
         "A map changes when you walk the road and find that it goes somewhere else. Reading about it helps a little. What helps most is doing a small thing that the old map calls risky, and then noticing what happens next. You tell one real feeling. Nobody laughs. You ask for one thing. It is given, or it is not, and you are still all right.",
         "That is all the next weeks are: small steps, in an order that makes sense, at a pace your therapist sets with you. You do not have to believe that it will work. You only have to look at what happens.",
-        'Some days the step will feel too big. Then a smaller one is the right one, or a rest. If being with your partner ever frightens you, that is not the old map. Tell your therapist, or use "I don\'t feel safe" on any page.',
+        'Some days the step will feel too big. Then a smaller one is the right one, or a rest. If being with your partner ever frightens you, that is not the old map. Tell your therapist, or use "I don\'t feel safe" on Today.',
       ],
     },
   ],
@@ -57,7 +57,7 @@ export const fourWays: Reading = {
     {
       heading: "Comparing with someone from before",
       paragraphs: [
-        "Some people carry a picture of an old love, or of a person they have never met. In the picture that person is always right. They never leave their socks on the floor, because they are not here. Next to a picture, no real person can win. The picture keeps you safe: while you miss someone who is gone, you do not have to need someone who is in the room.",
+        "Some people carry a picture of an old love, or of a person they have never met. In the picture that person is always right. They never leave their socks on the floor, because they are not here. Next to a picture, no real person can win. The picture keeps you safe: while you miss someone who is gone, you do not have to need someone who is in the room. Therapists call this one the phantom ex.",
       ],
     },
     {
@@ -69,7 +69,7 @@ export const fourWays: Reading = {
     {
       heading: "Needing nobody",
       paragraphs: [
-        '"I do better on my own." It can feel like strength, and some of it is. But if you never ask, you never find out whether someone would have come. So the belief cannot be proved wrong. That is why one of your exercises is to ask for a small favour. It is a test of the belief, and any answer teaches you something.',
+        '"I do better on my own." Some call it the lone wolf. It can feel like strength, and some of it is. But if you never ask, you never find out whether someone would have come. So the belief cannot be proved wrong. That is why one of your exercises is to ask for a small favour. It is a test of the belief, and any answer teaches you something.',
       ],
     },
     {

@@ -35,7 +35,7 @@ export const bodysAlarm: Reading = {
     {
       heading: "A true alarm",
       paragraphs: [
-        'Sometimes there is a fire. If someone hurts you, pushes you, or makes you afraid to say no, your alarm is right. Please do not train it away. Stop the exercise and tell your therapist. "I don\'t feel safe" is there on every page.',
+        'Sometimes there is a fire. If someone hurts you, pushes you, or makes you afraid to say no, your alarm is right. Please do not train it away. Stop the exercise and tell your therapist. "I don\'t feel safe" is there in every exercise.',
       ],
     },
   ],
@@ -88,7 +88,7 @@ export const highsAndLows: Reading = {
   title: "When love is all highs and lows",
   summary: "The difference between a strong bond and a safe one, and where to turn.",
   weeks: [7],
-  exercises: [],
+  exercises: ["ten-minute-cuddle", "small-secret"],
   sections: [
     {
       heading: null,
@@ -114,8 +114,7 @@ export const highsAndLows: Reading = {
       heading: "This is not the moment to come closer",
       paragraphs: [
         "The steps in these ten weeks are made for people who are safe and scared of closeness. They are not made for people who are in danger. If you are in danger, more trust and more touch are not the cure. They can make things worse. What helps then is safety first, and a therapist who knows about trauma. There are good treatments for that.",
-        "You do not have to decide anything today. You do not have to leave, or to know what to call it. Tell one person. Your therapist can talk to you alone. Talking about couples together, with both of you there, is not the place to start.",
-        'On any page, "I don\'t feel safe" shows phone numbers at once and lets your therapist know. "Leave quickly" takes you away from Nearer. It does not clear your browser\'s history. If someone may look at your phone, use a phone they cannot see.',
+        "You do not have to decide anything today. You do not have to leave, or to know what to call it. What you have read here may fit, or only a small part of it. A small part is enough to talk about. People who have come out of such a wheel often say that the first step was a quiet one: they told somebody, and were believed.",
       ],
     },
   ],

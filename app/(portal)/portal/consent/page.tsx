@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
+import { LinkButton } from "@/components/ui/link-button";
 import { consentText } from "@/lib/domain/identity/consent-text";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
@@ -27,6 +28,11 @@ export default async function ConsentPage() {
         ))}
       </section>
       <AgreeForm action={agree} version={consentText.version} />
+      <div className="row">
+        <LinkButton href={"/portal/safe" as Route} look="quiet" flush>
+          Who to call, if you are not safe
+        </LinkButton>
+      </div>
     </PortalPage>
   );
 }

@@ -3,18 +3,24 @@ import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { getExerciseGround } from "@/db/queries/exercise-access";
 import { getReadingMarks } from "@/db/queries/reading-marks";
-import { readingMinutes } from "@/lib/domain/learn/reading";
-import { builtInReadings } from "@/lib/domain/learn/readings";
+import { getOwnReadings } from "@/db/queries/readings";
+import { type Reading, readingMinutes } from "@/lib/domain/learn/reading";
+import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
+import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { formatList } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 
 export const metadata: Metadata = { title: "Learn" };
 
 export default async function LearnPage() {
-  const { data } = await loadForClient(async (scope) => ({
-    read: await getReadingMarks(scope),
-    now: (await getExerciseGround(scope)).standing?.path.current?.reading ?? null,
-  }));
+  const { data } = await loadForClient(async (scope) => {
+    const { standing, version } = await getExerciseGround(scope);
+    const week = standing?.path.current ?? null;
+    const readings = await getOwnReadings(scope);
+    const now = week && readingOfWeek(readings, week, [])?.key;
+    return { readings, read: await getReadingMarks(scope), now, version };
+  });
   return (
     <PortalPage>
       <section className="hello">
@@ -22,7 +28,7 @@ export default async function LearnPage() {
         <p className="sec">Short readings, a few minutes each. Read them in any order, or not at all.</p>
       </section>
       <ul className="readings">
-        {builtInReadings.map((reading) => (
+        {data.readings.map((reading) => (
           <li key={reading.key}>
             <h2>
               <Link href={`/portal/learn/${reading.key}` as Route} prefetch={false}>
@@ -33,6 +39,7 @@ export default async function LearnPage() {
             <p className="sec sm">
               About {readingMinutes(reading)} minutes
               {reading.key === data.now ? <b>, goes with this week</b> : null}
+              {goesWith(reading, data.version)}
               {data.read.includes(reading.key) ? (
                 <span className="done">
                   <Icon name="check" small /> Read
@@ -44,4 +51,9 @@ export default async function LearnPage() {
       </ul>
     </PortalPage>
   );
+}
+
+function goesWith({ exercises }: Reading, version: ProtocolVersion | null): string {
+  const titles = exercises.flatMap((key) => (version && exerciseOf(version, key)?.title) ?? []);
+  return titles.length > 0 ? `. With ${formatList(titles)}` : "";
 }

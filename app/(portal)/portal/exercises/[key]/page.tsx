@@ -26,7 +26,7 @@ export default async function ExercisePage({ params }: Props) {
     if (!known.success) throw new NotFound();
     return getExercisePage(scope, known.data);
   });
-  if (!data.open) return <Closed />;
+  if (!data.open) return <Closed place={data.exercise.key} />;
   const { exercise, draft } = data;
   const Guided = guides[exercise.page];
   const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
@@ -39,42 +39,51 @@ export default async function ExercisePage({ params }: Props) {
     record,
   };
   return (
-    <PortalPage>
+    <PortalPage layout="with-side">
       <section className="hello">
         <h1>{exercise.title}</h1>
         <p className="sec">About {exercise.minutes} minutes. You can stop at any time, and come back.</p>
       </section>
-      <Guided
-        key={frame.id}
-        frame={frame}
-        exercise={exercise}
-        instructions={clientWords(exercise.instructions, data.partnerName)}
-        partner={partnerOf(data.partnerName)}
-        therapist={therapist}
-      />
-      <NotToday
-        ids={{ skip: randomUUID(), swap: randomUUID() }}
-        exerciseKey={exercise.key}
-        reasons={Object.entries(skipReasons).map(([value, label]) => ({ value, label }))}
-        therapist={therapist}
-        skip={skip}
-        swap={swap}
-      />
-      <PauseDock place={exercise.key} />
+      <div className="main-col">
+        <Guided
+          key={frame.id}
+          frame={frame}
+          exercise={exercise}
+          instructions={clientWords(exercise.instructions, data.partnerName)}
+          partner={partnerOf(data.partnerName)}
+          therapist={therapist}
+        />
+        <NotToday
+          ids={{ skip: randomUUID(), swap: randomUUID() }}
+          exerciseKey={exercise.key}
+          reasons={Object.entries(skipReasons).map(([value, label]) => ({ value, label }))}
+          therapist={therapist}
+          skip={skip}
+          swap={swap}
+        />
+      </div>
+      <div className="side-col">
+        <PauseDock place={exercise.key} />
+      </div>
     </PortalPage>
   );
 }
 
 /** The same page whatever closed it: nothing about anybody can be read from it. */
-function Closed() {
+function Closed({ place }: { place: string }) {
   return (
-    <PortalPage>
+    <PortalPage layout="with-side">
       <section className="hello">
         <h1>Not now</h1>
         <p className="read">{NEUTRAL_SENTENCE}</p>
       </section>
-      <div className="row">
-        <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
+      <div className="main-col">
+        <div className="row">
+          <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
+        </div>
+      </div>
+      <div className="side-col">
+        <PauseDock place={place} />
       </div>
     </PortalPage>
   );

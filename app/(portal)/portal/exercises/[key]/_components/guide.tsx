@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, useActionState, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useActionState, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { GuideValues, type Values } from "@/components/portal/guide-values";
+import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, idle } from "@/lib/domain/form-state";
@@ -29,6 +30,14 @@ type Props = {
 };
 
 const stepField = "$step";
+const never = () => () => undefined;
+/** False in the page as it is sent: where no script runs, every step stands open and can be sent. */
+const useScript = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 
 /** A guided page: one step at a time, saved as it is typed, back and forth as the person likes. */
 export function Guide({ frame, steps, finish }: Props) {
@@ -63,7 +72,18 @@ export function Guide({ frame, steps, finish }: Props) {
     if (state.status === "refused") goOn();
   }, [state, goOn]);
 
+  const isScripted = useScript();
   const isLast = at === steps.length - 1;
+  const ends = finish.map(({ label, outcome }, index) => (
+    <SubmitButton
+      key={label}
+      look={index === 0 ? "filled" : "outline"}
+      busy="Saving…"
+      {...(outcome && { name: "outcome", value: outcome })}
+    >
+      {label}
+    </SubmitButton>
+  ));
   return (
     <GuideValues value={values}>
       <form
@@ -80,7 +100,12 @@ export function Guide({ frame, steps, finish }: Props) {
         <input type="hidden" name="key" value={exerciseKey} />
         <input type="hidden" name="page" value={page} />
         {steps.map((step, index) => (
-          <section key={step.title} className="step" hidden={index !== at} aria-labelledby={`step-${index}`}>
+          <section
+            key={step.title}
+            className={classNames("step", !isScripted && index !== at && "later")}
+            hidden={isScripted && index !== at}
+            aria-labelledby={`step-${index}`}
+          >
             <p className="sec">
               Step {index + 1} of {steps.length}
             </p>
@@ -90,21 +115,12 @@ export function Guide({ frame, steps, finish }: Props) {
             {step.body}
           </section>
         ))}
-        {isLast && state.status === "refused" ? (
+        {(isLast || !isScripted) && state.status === "refused" ? (
           <Notice tone="attention" title={firstSentence(state)} announce />
         ) : null}
         <div className="moves">
           {isLast ? (
-            finish.map(({ label, outcome }, index) => (
-              <SubmitButton
-                key={label}
-                look={index === 0 ? "filled" : "outline"}
-                busy="Saving…"
-                {...(outcome && { name: "outcome", value: outcome })}
-              >
-                {label}
-              </SubmitButton>
-            ))
+            ends
           ) : (
             <button type="button" className="btn filled" onClick={() => go(at + 1)}>
               Next
@@ -119,6 +135,11 @@ export function Guide({ frame, steps, finish }: Props) {
             {said}
           </span>
         </div>
+        {isLast ? null : (
+          <noscript>
+            <div className="moves">{ends}</div>
+          </noscript>
+        )}
       </form>
     </GuideValues>
   );

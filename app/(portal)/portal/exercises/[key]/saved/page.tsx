@@ -2,6 +2,9 @@ import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
 import { getLastAttempt, type LastAttempt } from "@/db/queries/exercise-page";
+import { getReadingMarks } from "@/db/queries/reading-marks";
+import { getOwnReadings } from "@/db/queries/readings";
+import { readingsFor } from "@/lib/domain/learn/readings";
 import { keySchema } from "@/lib/domain/protocol/definition";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../../../_shell/portal-page";
@@ -10,11 +13,16 @@ export const metadata: Metadata = { title: "Saved" };
 
 export default async function SavedPage({ params }: { params: Promise<{ key: string }> }) {
   const { key } = await params;
-  const { data: last } = await loadForClient(async (scope) => {
+  const { data } = await loadForClient(async (scope) => {
     const known = keySchema.safeParse(key);
-    return known.success ? getLastAttempt(scope, known.data) : null;
+    const last = known.success ? await getLastAttempt(scope, known.data) : null;
+    if (!last) return null;
+    const read = await getReadingMarks(scope);
+    const unread = readingsFor(key, await getOwnReadings(scope)).find((reading) => !read.includes(reading.key));
+    return { last, unread };
   });
-  if (!last) redirect("/portal" as Route);
+  if (!data) redirect("/portal" as Route);
+  const { last, unread } = data;
   return (
     <PortalPage>
       <section className="hello">
@@ -26,6 +34,11 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
         <LinkButton href={"/portal" as Route} look="filled">
           Back to today
         </LinkButton>
+        {unread ? (
+          <LinkButton href={`/portal/learn/${unread.key}` as Route} look="quiet">
+            A short reading about this
+          </LinkButton>
+        ) : null}
       </div>
     </PortalPage>
   );

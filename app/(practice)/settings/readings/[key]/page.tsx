@@ -1,0 +1,75 @@
+import type { Metadata, Route } from "next";
+import { ReadingBody } from "@/components/learn/reading-body";
+import { WhereToTurn } from "@/components/learn/where-to-turn";
+import { Crumb } from "@/components/shell/crumb";
+import { PageHead } from "@/components/shell/page-head";
+import { Section } from "@/components/ui/section";
+import { getReadingExercises, getReadingPage } from "@/db/queries/readings";
+import { NotFound } from "@/lib/domain/errors";
+import { formOfReading } from "@/lib/domain/learn/reading-form";
+import { isSafetyReading } from "@/lib/domain/learn/where-to-turn";
+import { can } from "@/lib/domain/policy";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../../../_shell/practice-page";
+import { ReadingForm } from "../_components/reading-form";
+import { keepDraft } from "../actions";
+import { historyLines, standingWords } from "../standing-words";
+import { PublishDraft } from "./_components/publish-draft";
+import { TakeBack } from "./_components/take-back";
+
+export const metadata: Metadata = { title: "Reading" };
+
+export default async function ReadingPage({ params }: { params: Promise<{ key: string }> }) {
+  const { key } = await params;
+  const { data, session } = await loadForStaff(async (scope) => {
+    const { history, base, ...standing } = await getReadingPage(scope, key);
+    if (!base) throw new NotFound();
+    const exercises = can(scope.actor, "readings.edit") ? await getReadingExercises(scope) : null;
+    return { ...standing, base, exercises, lines: historyLines(history, scope.now, scope.actor.zone) };
+  });
+  const { base, draft, current, exercises, lines } = data;
+  const shown = draft ?? current ?? base;
+  return (
+    <PracticePage session={session}>
+      <Crumb href={"/settings/readings" as Route}>Readings</Crumb>
+      <PageHead title={shown.title} sub={standingWords(data, lines)} />
+      <div className={exercises ? "reading-editor" : "edit-version"}>
+        {exercises ? (
+          <Section id="words" title="Words">
+            <ReadingForm action={keepDraft} formKey={key} given={formOfReading(base)} exercises={exercises} />
+          </Section>
+        ) : null}
+        <Section
+          id="preview"
+          title="As a client reads it"
+          sub={draft ? "The draft. Clients go on reading what stands until you publish it." : undefined}
+        >
+          {draft && exercises ? <PublishDraft readingKey={key} /> : null}
+          <div className="preview-frame">
+            <article className="reading">
+              <ReadingBody reading={shown} level={2}>
+                {isSafetyReading(key) ? (
+                  <WhereToTurn level={3}>
+                    <p className="sm sec">
+                      Here follow the numbers of the client's region. This part is always added and cannot be edited.
+                    </p>
+                  </WhereToTurn>
+                ) : null}
+              </ReadingBody>
+            </article>
+          </div>
+        </Section>
+        {exercises ? <TakeBack standing={data} /> : null}
+        {lines.length > 0 ? (
+          <Section id="history" title="What was done">
+            <ul className="session-list">
+              {lines.map(({ id, words }) => (
+                <li key={id}>{words}</li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+      </div>
+    </PracticePage>
+  );
+}

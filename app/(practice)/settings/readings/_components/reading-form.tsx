@@ -1,0 +1,89 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { type FormState, idle } from "@/lib/domain/form-state";
+import { sectionsOfText } from "@/lib/domain/learn/reading-text";
+import { Ease } from "./ease";
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Empty for a new reading. */
+  formKey: string;
+  given: { title: string; summary: string; body: string; question: string; weeks: string; exercises: string[] };
+  exercises: readonly { key: string; title: string }[];
+};
+
+/** A reading as plain text. What was typed comes back when it is refused, and length and ease show as it is typed. */
+export function ReadingForm({ action, formKey, given, exercises }: Props) {
+  const [state, send] = useActionState(action, idle);
+  const [body, setBody] = useState(String(state.values?.body ?? given.body));
+  const typed = state.status === "refused" ? state.values : undefined;
+  const field = (name: "title" | "summary" | "body" | "question" | "weeks") => {
+    const now = typed?.[name];
+    return { id: name, name, defaultValue: typeof now === "string" ? now : given[name], error: state.fields?.[name] };
+  };
+  const chosen = typed ? [typed["exercises[]"] ?? []].flat() : given.exercises;
+  return (
+    <form action={send} className="stack" noValidate>
+      {state.message ? (
+        <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
+      ) : null}
+      <input type="hidden" name="key" value={formKey} />
+      <Field {...field("title")} label="Title" maxLength={80} required />
+      <Field
+        {...field("summary")}
+        label="In one sentence"
+        hint="Stands below the title in the list."
+        maxLength={240}
+        required
+      />
+      <div>
+        <Textarea
+          {...field("body")}
+          label="The reading"
+          hint="A blank line starts a new paragraph. A line that begins with # is a heading."
+          rows={24}
+          onChange={(event) => setBody(event.target.value)}
+          required
+        />
+        <Ease sections={sectionsOfText(body)} />
+      </div>
+      <Field
+        {...field("question")}
+        label="A question to take along"
+        hint="Nothing has to be written; it is there to think about."
+        maxLength={240}
+        required
+      />
+      <Field
+        {...field("weeks")}
+        label="Weeks it belongs to"
+        hint="Such as 3 or 3, 4. Today offers a week's reading as the protocol names it; where it names none, one of your own that belongs to the week."
+        maxLength={120}
+      />
+      <fieldset className="edit-part">
+        <legend>Exercises it belongs to</legend>
+        {exercises.map(({ key, title }) => (
+          <Checkbox
+            key={`${key} ${chosen.includes(key)}`}
+            id={`exercise-${key}`}
+            name="exercises[]"
+            value={key}
+            label={title}
+            defaultChecked={chosen.includes(key)}
+          />
+        ))}
+      </fieldset>
+      <div className="row">
+        <SubmitButton look="filled" busy="Keeping…">
+          Keep the draft
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

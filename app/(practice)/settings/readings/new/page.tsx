@@ -1,0 +1,25 @@
+import type { Metadata, Route } from "next";
+import { Crumb } from "@/components/shell/crumb";
+import { PageHead } from "@/components/shell/page-head";
+import { getReadingExercises } from "@/db/queries/readings";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../../../_shell/practice-page";
+import { ReadingForm } from "../_components/reading-form";
+import { keepDraft } from "../actions";
+
+export const metadata: Metadata = { title: "A reading of your own" };
+
+const empty = { title: "", summary: "", body: "", question: "", weeks: "", exercises: [] };
+
+export default async function NewReadingPage() {
+  const { data: exercises, session } = await loadForStaff(getReadingExercises);
+  return (
+    <PracticePage session={session}>
+      <Crumb href={"/settings/readings" as Route}>Readings</Crumb>
+      <PageHead title="A reading of your own" sub="Kept as a draft first. Clients see it once you publish it." />
+      <div className="edit-version">
+        <ReadingForm action={keepDraft} formKey="" given={empty} exercises={exercises} />
+      </div>
+    </PracticePage>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { PageHead } from "@/components/shell/page-head";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { getReadingShelf } from "@/db/queries/readings";
+import { readingMinutes } from "@/lib/domain/learn/reading";
+import { can } from "@/lib/domain/policy";
+import { formatList } from "@/lib/format";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../../_shell/practice-page";
+import { historyLines, standingWords } from "./standing-words";
+
+export const metadata: Metadata = { title: "Readings" };
+
+export default async function ReadingsPage() {
+  const { data, session } = await loadForStaff(async (scope) => {
+    const shelf = await getReadingShelf(scope);
+    return shelf.map((reading) => ({ ...reading, lines: historyLines(reading.history, scope.now, scope.actor.zone) }));
+  });
+  const mayEdit = can(session.actor, "readings.edit");
+  return (
+    <PracticePage session={session}>
+      <PageHead
+        title="Readings"
+        sub={session.practiceName}
+        action={
+          mayEdit ? (
+            <LinkButton href={"/settings/readings/new" as Route}>Add a reading of your own</LinkButton>
+          ) : undefined
+        }
+      />
+      <Section
+        id="readings"
+        className="under-head"
+        title="What clients can read"
+        sub={
+          mayEdit
+            ? "Each comes with Nearer until you put your practice's words in its place."
+            : "Only the owner changes the practice's readings."
+        }
+      >
+        <ul className="session-list">
+          {data.map(({ key, base, ...reading }) =>
+            base ? (
+              <li key={key}>
+                <div>
+                  <Link className="strong" href={`/settings/readings/${key}` as Route} prefetch={false}>
+                    {base.title}
+                  </Link>
+                  <br />
+                  <span className="sm sec">
+                    {[weekWords(base.weeks), `about ${readingMinutes(base)} minutes`].filter(Boolean).join(", ")}
+                  </span>
+                </div>
+                <span className="sm sec">{standingWords(reading, reading.lines)}</span>
+              </li>
+            ) : null,
+          )}
+        </ul>
+      </Section>
+    </PracticePage>
+  );
+}
+
+const weekWords = (weeks: readonly number[]): string =>
+  weeks.length === 0 ? "" : `${weeks.length === 1 ? "Week" : "Weeks"} ${formatList(weeks.map(String))}`;

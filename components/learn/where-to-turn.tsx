@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { whereToTurn } from "@/lib/domain/learn/where-to-turn";
+
+/** The fixed end of the reading about highs and lows. `children` are the numbers of the client's region. */
+export function WhereToTurn({ level = 2, children }: { level?: 2 | 3; children: ReactNode }) {
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <section>
+      <Heading className="reading-heading">{whereToTurn.heading}</Heading>
+      {whereToTurn.paragraphs.map((paragraph) => (
+        <p className="read" key={paragraph}>
+          {paragraph}
+        </p>
+      ))}
+      {children}
+    </section>
+  );
+}
