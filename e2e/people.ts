@@ -25,7 +25,7 @@ export async function setUpSecondFactor(page: Page): Promise<string> {
   return secret;
 }
 
-/** Opens an invitation in a browser of its own and chooses a password. */
+/** Opens an invitation in a browser of its own, chooses a password, and is let in. */
 export async function accept(
   browser: Browser,
   link: string,
@@ -44,6 +44,7 @@ export async function accept(
     .getByRole("button", { name: /password|start|accept|go on/i })
     .last()
     .click();
+  await page.waitForURL(({ pathname }) => !pathname.startsWith("/invitation/"));
   return { context, page };
 }
 
