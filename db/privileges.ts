@@ -57,6 +57,15 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   totp_factor: "insert, update",
 };
 
+/** Where the worker removes what is over: see db/worker/tidy.ts. Never a record of what somebody did or decided. */
+const tidied = ["one_time_link", "session", "sign_in_challenge"];
+
+const workersDoors = [
+  "door_practices_waiting(timestamptz, timestamptz)",
+  "door_all_practices()",
+  "door_forget_attempts(timestamptz, integer)",
+];
+
 const doorTables: Record<string, string> = {
   access_decision: "select",
   account: "select",
@@ -90,6 +99,7 @@ export async function applyPrivileges(owner: Client): Promise<void> {
   }
   await owner.query(`revoke execute on all functions in schema public from public`);
   await owner.query(`grant execute on all functions in schema public to ${app}`);
-  // Which practices wait is the worker's to know; the application has one practice at a time.
-  await owner.query("revoke execute on function door_practices_waiting(timestamptz, timestamptz) from nearer_app");
+  for (const table of tidied) await owner.query(`grant delete on table "${table}" to nearer_worker`);
+  // Which practices there are and which wait is the worker's to know; the application has one practice at a time.
+  for (const door of workersDoors) await owner.query(`revoke execute on function ${door} from nearer_app`);
 }
