@@ -12,6 +12,7 @@ export const nobody = { cookies: [], origins: [] };
 export const ownerState = path.join(dir, "owner-state.json");
 /** Who set the practice up in the first run. */
 export const ownerEmail = "alma@northbank.example";
+export const ownerPassword = "lantern-orbit-velvet-93";
 
 export const codeFor = (secret: string): string => new TOTP({ secret }).generate();
 

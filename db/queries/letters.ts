@@ -1,11 +1,11 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { type AnyColumn, and, desc, eq, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import { letterChoice } from "../schema/outbox";
 import type { Scope } from "../scope";
 
 /** `now` where this person said that they want no letters, else null: the moment at which a letter is set aside. */
-export const wantsNoLetters = (practiceId: string, accountId: string, now: Date) =>
+export const wantsNoLetters = (practiceId: string, accountId: string | AnyColumn, now: Date) =>
   sql<Date | null>`(select case when k.wants_letters then null else ${now.toISOString()}::timestamptz end
     from ${letterChoice} k where k.practice_id = ${practiceId} and k.account_id = ${accountId}
     order by k.chosen_at desc limit 1)`;
