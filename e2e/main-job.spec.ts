@@ -90,6 +90,14 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await expect(page.getByRole("heading", { name: "Connection" })).toBeVisible();
   await expect(page.getByText("Baseline forming (1 of 14 days)").first()).toBeVisible();
   await expect(page.getByText("Closed for now")).toBeVisible();
+  const kept = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByText("Show as table").first().click();
+  await kept;
+  const table = page.locator(".sheet table").first();
+  await table.getByRole("button", { name: "Median" }).press("Enter");
+  await expect(table.getByRole("columnheader", { name: "Median" })).toHaveAttribute("aria-sort", "ascending");
+  await page.reload();
+  await expect(page.getByText("Show as chart").first()).toBeVisible();
   await page.getByText("Clear", { exact: true }).first().click();
   await page.getByLabel("Why it is safe to go on").fill("We talked alone, and she feels safe at home.");
   await page.getByRole("button", { name: "Clear for 12 weeks" }).click();
