@@ -72,7 +72,13 @@ test("a client does not feel safe: numbers at once, the therapist told, handled 
   await picture(page, "open-event");
   await page.getByRole("button", { name: "I am on it" }).click();
   await expect(page.getByText(/Alma Keller is on it/)).toBeVisible();
-  await page.getByText("Close with a note").click();
+  const opener = page.getByRole("button", { name: "Close with a note" });
+  await opener.press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(opener).toBeFocused();
+  await opener.click();
   await page.getByRole("button", { name: "Close this event" }).click();
   await expect(page.getByText("Write a note about how it ended.")).toBeVisible();
   await page.getByLabel("How it ended").fill("We talked. She stays with her sister tonight.");
