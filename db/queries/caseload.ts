@@ -6,17 +6,25 @@ import type { Decision } from "@/lib/domain/protocol/decision";
 import type { SafetyHold } from "@/lib/domain/protocol/standing";
 import type { EventSource } from "@/lib/domain/safety/events";
 import { type Gate, gateAt, gateOpens, stopSpans } from "@/lib/domain/safety/gate";
-import { type AnsweredProposal, PROPOSAL_DAYS } from "@/lib/domain/signals/open-proposals";
+import type { AnsweredProposal } from "@/lib/domain/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/domain/signals/proposals";
-import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
+import { assessment, assessmentScore, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck, connectionSummary } from "../schema/connection";
 import { exerciseAttempt } from "../schema/exercises";
 import { account } from "../schema/identity";
-import { enrolment, protocolProposalAnswer, protocolVersion } from "../schema/protocol";
-import { safetyEvent, safetyEventStep } from "../schema/safety";
+import { enrolment, protocolVersion } from "../schema/protocol";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
+import {
+  answersByEnrolment,
+  baselinesByClient,
+  dueOf,
+  openEventsByClient,
+  recentByClient,
+  standing,
+  unseenByClient,
+} from "./caseload-tables";
 import { decisionsByEnrolment, isNewestEnrolment, type KeptDecision, readDecisions } from "./enrolment";
 import { coupleGateOf, decisionsByClient, historyFrom, type KeptGateHistory, screensByClient } from "./safety-gate";
 
@@ -46,7 +54,6 @@ export type CaseloadFact = {
 };
 
 const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
-const standing = sql`not exists (select 1 from ${assessmentWithdrawal} w where w.practice_id = x.practice_id and w.assessment_id = x.id)`;
 
 /** The light facts of every client within reach: one statement that reads each table once, whatever their number. */
 export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string): Promise<CaseloadFact[]> {
@@ -126,39 +133,6 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
 type KeptAttempt = Omit<WeighedAttempt, "loggedAt"> & { loggedAt: string };
 
 const hasPassword = sql<boolean>`${account.passwordHash} is not null`;
-
-/** Sittings that wait, walked from the one that was due first: the index knows them by client and day. */
-const waiting = sql`from ${assessment} x where x.practice_id = ${client.practiceId} and x.client_id = ${client.id}
-  and x.submitted_at is null and coalesce(x.expires_on >= seen.today, true) and ${standing}`;
-const dueOf = sql`(select (select x.due_on::text ${waiting} and x.due_on is not null order by x.due_on limit 1) as next_on,
-  (select jsonb_agg(jsonb_build_object('title', (select v.title from ${instrumentVersion} v
-      where v.practice_id = x.practice_id and v.id = x.instrument_version_id), 'dueOn', x.due_on))
-    ${waiting} and x.due_on < seen.today) as overdue)`;
-
-const baselinesByClient = (practiceId: string) => sql`(select distinct x.client_id from ${assessment} x
-  where x.practice_id = ${practiceId} and x.week_number = 0 and x.submitted_at is not null and ${standing})`;
-
-const unseenByClient = (practiceId: string) => sql`(select x.client_id,
-    jsonb_agg(jsonb_build_object('title', v.title, 'answeredAt', x.submitted_at)) as facts
-  from ${assessment} x
-  join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
-  where x.practice_id = ${practiceId} and x.submitted_at is not null and x.reviewed_at is null and ${standing} group by 1)`;
-
-const openEventsByClient = (practiceId: string) => sql`(select x.client_id,
-    jsonb_agg(jsonb_build_object('source', x.source, 'openedAt', x.opened_at, 'acknowledged', exists (
-      select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'acknowledged'))) as facts
-  from ${safetyEvent} x where x.practice_id = ${practiceId} and not exists (
-    select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'closed') group by 1)`;
-
-const recentByClient = (practiceId: string) => sql`(select x.client_id,
-    jsonb_agg(jsonb_build_object('exercise', x.exercise_key, 'date', x.local_date, 'loggedAt', x.recorded_at,
-      'outcome', x.outcome, 'anxietyBefore', x.anxiety_before, 'anxietyAfter', x.anxiety_after) order by x.recorded_at) as facts
-  from ${exerciseAttempt} x join seen on seen.id = x.client_id
-  where x.practice_id = ${practiceId} and x.local_date > seen.today - ${PROPOSAL_DAYS}::int group by 1)`;
-
-const answersByEnrolment = (practiceId: string) => sql`(select x.enrolment_id,
-    jsonb_agg(jsonb_build_object('kind', x.kind, 'about', x.about, 'answeredOn', x.answered_on)) as facts
-  from ${protocolProposalAnswer} x where x.practice_id = ${practiceId} group by 1)`;
 
 /** A search looks for the words in the name; % and _ are letters like any other. */
 const matches = (search: string): SQL | undefined =>

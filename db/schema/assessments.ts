@@ -143,10 +143,8 @@ export const assessment = pgTable(
     index("assessment_open").on(t.practiceId, t.clientId, t.dueOn).where(sql`${t.submittedAt} is null`),
     index("assessment_unseen")
       .on(t.practiceId, t.clientId)
-      .where(sql`${t.submittedAt} is not null and ${t.reviewedAt} is null`),
-    index("assessment_baseline")
-      .on(t.practiceId, t.clientId)
-      .where(sql`${t.weekNumber} = 0 and ${t.submittedAt} is not null`),
+      .where(sql`submitted_at is not null and reviewed_at is null`),
+    index("assessment_baseline").on(t.practiceId, t.clientId).where(sql`week_number = 0 and submitted_at is not null`),
   ],
 );
 
