@@ -2,6 +2,8 @@ import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { ownerEmail, ownerPassword, ownerState, setUpSecondFactor } from "./people";
 
+test.setTimeout(180_000);
+
 test("the first run sets up a practice, its owner and a second factor", async ({ page, setupToken, request }) => {
   expect((await request.get("/api/health")).ok()).toBe(true);
   expect(await (await request.get("/api/ready")).json()).toEqual({ status: "ready" });
