@@ -64,7 +64,7 @@ test("a colleague is invited, signs in with a second factor, and every code work
   const row = page.getByRole("listitem").filter({ hasText: email });
   await row.getByText("Change Sam Okafor").click();
   await row.getByLabel("How you know that it is them").fill("We spoke, and I know the voice.");
-  await row.getByLabel("Your own password").fill(ownerPassword);
+  await row.getByLabel("Your own password", { exact: true }).fill(ownerPassword);
   await row.getByRole("button", { name: "Take the second step away" }).click();
   await expect(row.getByText("Has access once the second step is set up")).toBeVisible();
   expect((await mailbox.about(email, "factor-reset:")).raw).not.toMatch(/factor|password|Northbank|Sam/i);
