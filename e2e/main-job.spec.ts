@@ -98,6 +98,9 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await expect(table.getByRole("columnheader", { name: "Median" })).toHaveAttribute("aria-sort", "ascending");
   await page.reload();
   await expect(page.getByText("Show as chart").first()).toBeVisible();
+  const takenBack = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByText("Show as chart").first().click();
+  await takenBack;
   await page.getByText("Clear", { exact: true }).first().click();
   await page.getByLabel("Why it is safe to go on").fill("We talked alone, and she feels safe at home.");
   await page.getByRole("button", { name: "Clear for 12 weeks" }).click();
