@@ -17,6 +17,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   attempt_rating: "insert",
   attempt_seen: "insert",
   audit_entry: "insert",
+  chart_choice: "insert, update",
   client: "insert, update",
   connection_check: "insert",
   connection_summary: "insert, update",
@@ -30,9 +31,11 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   enrolment_move: "insert",
   exercise_attempt: "insert",
   exercise_draft: "insert, update, delete",
+  factor_reset: "insert",
   instrument_licence: "insert",
   instrument_version: "insert, update",
   keep_going_plan: "insert",
+  letter_choice: "insert",
   message: "insert, update",
   one_time_link: "insert, update",
   outbox_letter: "insert, update",
@@ -54,6 +57,15 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   supervision: "insert, update",
   totp_factor: "insert, update",
 };
+
+/** Where the worker removes what is over: see db/worker/tidy.ts. Never a record of what somebody did or decided. */
+const tidied = ["one_time_link", "session", "sign_in_challenge"];
+
+const workersDoors = [
+  "door_practices_waiting(timestamptz, timestamptz)",
+  "door_all_practices()",
+  "door_forget_attempts(timestamptz, integer)",
+];
 
 const doorTables: Record<string, string> = {
   access_decision: "select",
@@ -88,6 +100,7 @@ export async function applyPrivileges(owner: Client): Promise<void> {
   }
   await owner.query(`revoke execute on all functions in schema public from public`);
   await owner.query(`grant execute on all functions in schema public to ${app}`);
-  // Which practices wait is the worker's to know; the application has one practice at a time.
-  await owner.query("revoke execute on function door_practices_waiting(timestamptz, timestamptz) from nearer_app");
+  for (const table of tidied) await owner.query(`grant delete on table "${table}" to nearer_worker`);
+  // Which practices there are and which wait is the worker's to know; the application has one practice at a time.
+  for (const door of workersDoors) await owner.query(`revoke execute on function ${door} from nearer_app`);
 }

@@ -39,6 +39,7 @@ test("assign, answer through reload and a lost network, and read the result", as
 
   await page.goto("/caseload");
   await page.getByRole("link", { name: "Assign to several" }).click();
+  await page.waitForURL(/\/caseload\/assign/);
   await expectAccessible(page);
   await page.goto("/caseload?q=Nadia");
   await page.getByRole("link", { name: "Nadia Berg" }).click();
@@ -96,6 +97,7 @@ test("assign, answer through reload and a lost network, and read the result", as
   await page.goto("/caseload?q=Nadia");
   await page.getByRole("link", { name: "Nadia Berg" }).click();
   await page.getByRole("link", { name: "Assessments", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Answered" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("region", { name: "Answered" }).getByRole("link", { name: "PHQ-9" }).click();
   await expect(page.getByText("Thoughts of death or self-harm")).toBeVisible();

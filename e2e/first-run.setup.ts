@@ -1,8 +1,8 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { ownerEmail, ownerState, setUpSecondFactor } from "./people";
+import { ownerEmail, ownerPassword, ownerState, setUpSecondFactor } from "./people";
 
-const password = "lantern-orbit-velvet-93";
+test.setTimeout(180_000);
 
 test("the first run sets up a practice, its owner and a second factor", async ({ page, setupToken, request }) => {
   expect((await request.get("/api/health")).ok()).toBe(true);
@@ -20,7 +20,7 @@ test("the first run sets up a practice, its owner and a second factor", async ({
   await page.getByRole("button", { name: "Set up your practice" }).click();
   await expect(page.locator(".error").first()).toBeVisible();
   await expect(page.getByLabel("Your name")).toHaveValue("Alma Keller");
-  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByLabel("Password", { exact: true }).fill(ownerPassword);
   await page.getByRole("button", { name: "Set up your practice" }).click();
 
   await expect(page.getByRole("heading", { name: "A second step" })).toBeVisible();

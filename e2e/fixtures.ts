@@ -1,14 +1,18 @@
 import { test as base, expect } from "@playwright/test";
+import { Pool } from "pg";
 import { type Letter, lettersTo } from "./post-office";
 
 type Mailbox = {
-  /** All letters to an address so far. */
-  to: (address: string) => Letter[];
-  /** The newest letter to an address, once there are at least `count` of them. */
-  waitFor: (address: string, count?: number) => Promise<Letter>;
-  /** The first link in a letter, with quoted-printable line ends undone. */
+  /** The newest letter to an address with a link that works once, as soon as there is one. */
+  waitFor: (address: string) => Promise<Letter>;
+  /** The letter that something waits, about an occasion such as "message:" as the outbox knows it. */
+  about: (address: string, occasion: string) => Promise<Letter>;
+  /** The first link in a letter. */
   linkIn: (letter: Letter) => string;
 };
+
+/** Quoted-printable line ends undone. */
+const unfolded = (raw: string) => raw.replaceAll("=\r\n", "").replaceAll("=3D", "=");
 
 type Server = { serverUrl: string; setupToken: string; databaseUrl: string; mailDir: string; mailbox: Mailbox };
 
@@ -19,22 +23,32 @@ export const test = base.extend<object, Server>({
   databaseUrl: [process.env.NEARER_E2E_DATABASE_URL ?? "", { scope: "worker", option: true }],
   mailDir: [process.env.NEARER_E2E_MAIL_DIR ?? "", { scope: "worker", option: true }],
   mailbox: [
-    async ({ mailDir: dir }, use) => {
+    async ({ mailDir: dir, databaseUrl }, use) => {
+      const outbox = new Pool({ connectionString: databaseUrl, max: 1 });
+      const arrived = async (address: string, isIt: (letter: Letter) => boolean): Promise<Letter> => {
+        const found = () => lettersTo(dir, address).filter(isIt).at(-1);
+        await expect.poll(() => found() !== undefined, { timeout: 20_000 }).toBe(true);
+        const letter = found();
+        if (!letter) throw new Error(`No such letter to ${address}.`);
+        return letter;
+      };
       await use({
-        to: (address) => lettersTo(dir, address),
-        waitFor: async (address, count = 1) => {
-          await expect.poll(() => lettersTo(dir, address).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(count);
-          const newest = lettersTo(dir, address).at(-1);
-          if (!newest) throw new Error(`No letter to ${address}.`);
-          return newest;
+        waitFor: (address) => arrived(address, ({ raw }) => /\/(invitation|reset-password)\//.test(unfolded(raw))),
+        about: async (address, occasion) => {
+          const { rows } = await outbox.query<{ id: string }>(
+            `select o.id from outbox_letter o join account a on a.practice_id = o.practice_id and a.id = o.account_id
+              where a.email = $1 and starts_with(o.occasion, $2)`,
+            [address, occasion],
+          );
+          return arrived(address, ({ raw }) => rows.some(({ id }) => raw.includes(`<${id}@`)));
         },
         linkIn: ({ raw }) => {
-          const plain = raw.replaceAll("=\r\n", "").replaceAll("=3D", "=");
-          const link = /https?:\/\/[^\s"<>]+/.exec(plain)?.[0];
+          const link = /https?:\/\/[^\s"<>]+/.exec(unfolded(raw))?.[0];
           if (!link) throw new Error("The letter holds no link.");
           return link;
         },
       });
+      await outbox.end();
     },
     { scope: "worker" },
   ],

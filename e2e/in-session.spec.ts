@@ -23,6 +23,7 @@ test("a handed-over device shows one form, and asks for sign-in afterwards", asy
 
   await kim.getByRole("link", { name: "Assessments" }).click();
   await kim.getByRole("link", { name: "Distance moves" }).first().click();
+  await expect(kim.getByRole("button", { name: "Hand this device over" })).toBeVisible();
   await expectAccessible(kim);
   await kim.getByRole("button", { name: "Hand this device over" }).click();
   await expect(kim.getByText("has not agreed to the consent text yet")).toBeVisible();

@@ -90,6 +90,21 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await expect(page.getByRole("heading", { name: "Connection" })).toBeVisible();
   await expect(page.getByText("Baseline forming (1 of 14 days)").first()).toBeVisible();
   await expect(page.getByText("Closed for now")).toBeVisible();
+  const kept = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByText("Show as table").first().click();
+  await kept;
+  await page.reload();
+  await expect(page.getByText("Show as chart").first()).toBeVisible();
+  const table = page.locator(".sheet table").first();
+  const median = table.getByRole("columnheader", { name: "Median" });
+  // A page that was just loaded answers once its script runs.
+  await expect(async () => {
+    await median.getByRole("button").press("Enter");
+    await expect(median).toHaveAttribute("aria-sort", /ending$/, { timeout: 500 });
+  }).toPass();
+  const takenBack = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByText("Show as chart").first().click();
+  await takenBack;
   await page.getByText("Clear", { exact: true }).first().click();
   await page.getByLabel("Why it is safe to go on").fill("We talked alone, and she feels safe at home.");
   await page.getByRole("button", { name: "Clear for 12 weeks" }).click();

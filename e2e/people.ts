@@ -12,6 +12,7 @@ export const nobody = { cookies: [], origins: [] };
 export const ownerState = path.join(dir, "owner-state.json");
 /** Who set the practice up in the first run. */
 export const ownerEmail = "alma@northbank.example";
+export const ownerPassword = "lantern-orbit-velvet-93";
 
 export const codeFor = (secret: string): string => new TOTP({ secret }).generate();
 
@@ -25,7 +26,7 @@ export async function setUpSecondFactor(page: Page): Promise<string> {
   return secret;
 }
 
-/** Opens an invitation in a browser of its own and chooses a password. */
+/** Opens an invitation in a browser of its own, chooses a password, and is let in. */
 export async function accept(
   browser: Browser,
   link: string,
@@ -44,6 +45,7 @@ export async function accept(
     .getByRole("button", { name: /password|start|accept|go on/i })
     .last()
     .click();
+  await page.waitForURL(({ pathname }) => !pathname.startsWith("/invitation/"));
   return { context, page };
 }
 

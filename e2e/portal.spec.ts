@@ -63,7 +63,7 @@ test("a client does an exercise, is answered, and reads on; what is closed says 
   await page.getByLabel("Your reply").fill("Laughing is the whole exercise.");
   await page.getByRole("button", { name: "Send" }).first().click();
   await expect(page.getByRole("link", { name: "Messages", exact: true })).toBeVisible();
-  const letter = await mailbox.waitFor(email, 2);
+  const letter = await mailbox.about(email, "message:");
   expect(letter.raw).not.toMatch(/laugh|exercise|therap|Haddad|Northbank/i);
 
   for (const place of ["/portal/messages", "/portal/path", "/portal/learn/start-gently", "/portal/distance-move"]) {
@@ -73,6 +73,15 @@ test("a client does an exercise, is answered, and reads on; what is closed says 
   await phone.goto("/portal/messages");
   await expect(phone.getByText("Laughing is the whole exercise.")).toBeVisible();
   await expect(phone.getByText(/Nearer is not watched around the clock/)).toBeVisible();
+
+  await phone.goto("/portal/account");
+  await phone.getByRole("radio", { name: /Send me no letters/ }).check();
+  await phone.getByRole("region", { name: "Letters" }).getByRole("button", { name: "Save" }).click();
+  await expect(phone.getByText("Saved. It holds from now on.")).toBeVisible();
+  await expect(phone.getByRole("radio", { name: /Send me no letters/ })).toBeChecked();
+  await expectAccessible(phone);
+  await page.getByRole("link", { name: "Record" }).click();
+  await expect(page.getByText("None, by their own choice")).toBeVisible();
   await context.close();
 });
 

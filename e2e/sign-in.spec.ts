@@ -1,6 +1,6 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { accept, nobody, ownerState, setUpSecondFactor } from "./people";
+import { accept, nobody, ownerPassword, ownerState, setUpSecondFactor } from "./people";
 
 test.use({ storageState: ownerState });
 test.setTimeout(120_000);
@@ -51,12 +51,25 @@ test("a colleague is invited, signs in with a second factor, and every code work
   await expect(again.getByRole("heading", { name: "Caseload" })).toBeVisible();
   await again.goto("/account");
   await again.getByRole("button", { name: "Sign out", exact: true }).first().click();
-  await again.goto("/sign-in");
+  await again.waitForURL(/\/sign-in$/);
   await signIn(password);
   await expect(again).toHaveURL(/sign-in\/code/);
   await give(recovery);
   await expect(again.locator(".error").first()).toBeVisible();
   await again.goto("/caseload");
   await expect(again).toHaveURL(/sign-in/);
+
+  // Phone and recovery codes are gone: the owner takes the second step away, and the password alone leads to a new one.
+  await page.goto("/settings/colleagues");
+  const row = page.getByRole("listitem").filter({ hasText: email });
+  await row.getByText("Change Sam Okafor").click();
+  await row.getByLabel("How you know that it is them").fill("We spoke, and I know the voice.");
+  await row.getByLabel("Your own password", { exact: true }).fill(ownerPassword);
+  await row.getByRole("button", { name: "Take the second step away" }).click();
+  await expect(row.getByText("Has access once the second step is set up")).toBeVisible();
+  expect((await mailbox.about(email, "factor-reset:")).raw).not.toMatch(/factor|password|Northbank|Sam/i);
+  await again.goto("/sign-in");
+  await signIn(password);
+  await expect(again.getByRole("heading", { name: "A second step" })).toBeVisible();
   await later.close();
 });

@@ -81,3 +81,12 @@ const words = (parts: Intl.DateTimeFormatPart[]): string =>
 /** A near day or moment inside a sentence: "today 07:42". */
 export const inSentence = (moment: string): string =>
   moment.replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase());
+
+/** "IM" of "Ines Marchetti": the first letters of the first and of the last word of a name. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0] ?? "")
+    .join("")
+    .toUpperCase();
+}

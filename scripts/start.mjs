@@ -1,4 +1,5 @@
 // npm start, npm run demo: install, then hand over to the supervisor in this same process.
+// --reset-factor EMAIL: takes the second step of an owner away who lost it and the recovery codes, and ends.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureDependencies } from "./dependencies.mjs";
@@ -22,5 +23,10 @@ if (!installed) process.exit(1);
 
 const { register } = await import("tsx/esm/api");
 register();
+const resetAt = process.argv.indexOf("--reset-factor");
+if (resetAt > 0) {
+  const { runFactorReset } = await import(pathToFileURL(path.join(root, "db/embedded/factor-reset.ts")).href);
+  process.exit(await runFactorReset({ root, email: process.argv[resetAt + 1] ?? "" }));
+}
 const { runSupervisor } = await import(pathToFileURL(path.join(root, "db/embedded/supervisor.ts")).href);
 await runSupervisor({ root, demo: process.argv.includes("--demo") });

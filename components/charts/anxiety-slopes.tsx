@@ -21,7 +21,7 @@ export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
     rows: series.map((one) => [one.exercise, one.times.length, one.median.before, one.median.after]),
   };
   return (
-    <TableTwin table={table} open={openAsTable}>
+    <TableTwin chart="anxiety" table={table} open={openAsTable}>
       <div className="wide">
         <Slopes label={label} series={series.slice(0, 4)} width={414} />
       </div>

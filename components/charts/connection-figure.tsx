@@ -33,7 +33,7 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
   return (
     <figure>
       <figcaption className="finding">{sentence}</figcaption>
-      <TableTwin table={table} open={openAsTable}>
+      <TableTwin chart="connection" table={table} open={openAsTable}>
         <ConnectionChartLazy data={data} label={sentence} />
         {flagged.length > 0 && (
           <ol className="events">

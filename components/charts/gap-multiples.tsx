@@ -33,7 +33,7 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
     ),
   };
   return (
-    <TableTwin table={table} open={openAsTable}>
+    <TableTwin chart="gaps" table={table} open={openAsTable}>
       <div className="multiples">
         {series.map((one, index) => (
           <figure key={one.dimension}>

@@ -49,10 +49,15 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
   const sentence = `${title}: ${points.map((point) => `${point.label} ${words(point.now)}`).join("; ")}`;
   return (
     <TableTwin
+      chart="trend"
       table={{
         caption: title,
         columns: ["Date", ...(hasWished ? ["Now", "Wished"] : ["Score"])],
-        rows: points.map((point) => [point.label, words(point.now), ...(hasWished ? [words(point.wished)] : [])]),
+        rows: points.map((point) => [
+          { text: point.label, sort: point.date },
+          words(point.now),
+          ...(hasWished ? [words(point.wished)] : []),
+        ]),
       }}
     >
       <svg className="trend" width={width} height="146" viewBox={`0 0 ${width} 146`} role="img" aria-label={sentence}>

@@ -28,7 +28,7 @@ export function StrategiesChart({ id, label, names, weeks, openAsTable = false }
     ),
   };
   return (
-    <TableTwin table={table} open={openAsTable}>
+    <TableTwin chart="strategies" table={table} open={openAsTable}>
       <div className="wide">
         <Bars id={`${id}-wide`} label={label} weeks={weeks} width={414} />
       </div>

@@ -9,6 +9,8 @@ import { type Tab, Tabs } from "@/components/ui/tabs";
 type Props = {
   crumb: { href: Route; label: string };
   name: string;
+  /** What stands in the place of the name on paper. */
+  onPaper?: string;
   /** Such as "she/her"; left out when not given. */
   pronouns?: string | null | undefined;
   progress?: PhaseProgress | undefined;
@@ -20,7 +22,17 @@ type Props = {
   tabs?: readonly Tab[];
 };
 
-export function ClientHeader({ crumb, name, pronouns, progress, phaseName, facts = [], actions, tabs }: Props) {
+export function ClientHeader({
+  crumb,
+  name,
+  onPaper,
+  pronouns,
+  progress,
+  phaseName,
+  facts = [],
+  actions,
+  tabs,
+}: Props) {
   return (
     <>
       <Link className="crumb" href={crumb.href} prefetch={false}>
@@ -29,7 +41,10 @@ export function ClientHeader({ crumb, name, pronouns, progress, phaseName, facts
       </Link>
       <header className="chead">
         <div>
-          <h1>{name}</h1>
+          <h1>
+            {onPaper ? <span className="on-paper">{onPaper}</span> : null}
+            <span className={onPaper ? "on-screen" : undefined}>{name}</span>
+          </h1>
           <div className="meta">
             {pronouns ? <span>{pronouns}</span> : null}
             {progress ? (

@@ -6,7 +6,7 @@ import type { Settings } from "@/db/embedded/settings";
 import { holdSupervisorLock } from "@/db/embedded/supervisor-lock";
 import { migrate } from "@/db/migrate";
 
-const name = "nearer";
+export const databaseName = "nearer";
 const pauseMs = 10_000;
 
 /** The practice's database on the bundled PostgreSQL: started or adopted, locked, and started again when it ends. */
@@ -55,7 +55,7 @@ export async function openEmbeddedDatabase(
   void watch();
 
   try {
-    await openDatabase(current, name);
+    await openDatabase(current, databaseName);
   } catch (error) {
     stopping = true;
     await lock.release();
@@ -70,9 +70,9 @@ export async function openEmbeddedDatabase(
       authSecret: settings.NEXTAUTH_SECRET ?? current.secrets.authSecret,
       actionsKey: settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? current.secrets.actionsKey,
     },
-    appUrl: () => current.roleUrl("app", name),
-    workerUrl: () => current.roleUrl("worker", name),
-    migrate: () => migrate({ ownerUrl: current.roleUrl("owner", name) }),
+    appUrl: () => current.roleUrl("app", databaseName),
+    workerUrl: () => current.roleUrl("worker", databaseName),
+    migrate: () => migrate({ ownerUrl: current.roleUrl("owner", databaseName) }),
     onMoved: (listener) => listeners.push(listener),
     stop: async () => {
       stopping = true;

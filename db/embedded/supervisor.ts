@@ -17,8 +17,14 @@ type Options = { root: string; demo: boolean };
 
 const say = (line: string) => console.log(line);
 
+/** Whoever read our words may go away before we do: that ends nothing. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
+
 /** Runs until it is asked to end: database, migrations, application; then the same in the other direction. */
 export async function runSupervisor({ root, demo }: Options): Promise<never> {
+  outliveReaders();
   const ending = listenForEnding();
   const children: Child[] = [];
   let opening: Promise<PracticeDatabase> | undefined;
@@ -110,7 +116,7 @@ async function close(
   }
 }
 
-function complain(error: unknown): void {
+export function complain(error: unknown): void {
   const plain = inPlainWords(error);
   if (plain instanceof Fault) console.error(plain.message);
   else console.error("Nearer met a fault that it does not know:", plain);

@@ -1,36 +1,66 @@
+import type { PoolClient } from "pg";
 import { describe, expect, it } from "vitest";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
-import { testNow } from "@/db/testing/mint";
+import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { mintThousandClients } from "@/db/testing/thousand-clients";
 import { getCaseloadDetails, getCaseloadFacts, getProtocolVersions } from "./caseload";
+import { ownChartTables } from "./chart-choices";
+import { getClientOverview } from "./client-overview";
+import { getClientPractice } from "./client-practice";
+import { getDimensionReleases } from "./dimension-releases";
+
+/** Counts the statements on a connection from here on; asked for the number, it stops. */
+function counted(connection: PoolClient): () => number {
+  const { query } = connection;
+  let count = 0;
+  Object.assign(connection, {
+    query: (...given: Parameters<typeof query>) => {
+      count += 1;
+      return query.apply(connection, given);
+    },
+  });
+  return () => {
+    Object.assign(connection, { query });
+    return count;
+  };
+}
 
 describe("the caseload of a practice of a thousand", () => {
   it("takes three statements, however many clients there are and whichever sixty are shown", async () => {
     const pool = testPool();
     const practice = await mintThousandClients(pool);
     const { facts, details, statements } = await withScope(pool, practice.owner, testNow, async (scope) => {
-      const { query } = scope.tx.$client;
-      let count = 0;
-      Object.assign(scope.tx.$client, {
-        query: (...given: Parameters<typeof query>) => {
-          count += 1;
-          return query.apply(scope.tx.$client, given);
-        },
-      });
+      const count = counted(scope.tx.$client);
       const found = await getCaseloadFacts(scope, "");
       await getProtocolVersions(scope, [...new Set(found.flatMap((fact) => fact.protocolVersionId ?? []))]);
       const shown = await getCaseloadDetails(
         scope,
         found.slice(0, 60).map(({ clientId }) => clientId),
       );
-      Object.assign(scope.tx.$client, { query });
-      return { facts: found, details: shown, statements: count };
+      return { facts: found, details: shown, statements: count() };
     });
     expect(facts).toHaveLength(1000);
     expect(details.size).toBe(60);
     expect(statements).toBe(3);
     expect(new Set(facts.map(({ startDate }) => startDate)).size).toBeGreaterThan(40);
     expect([...details.values()].filter(({ checks }) => checks.length === 10).length).toBeGreaterThan(55);
+  });
+});
+
+describe("the overview of one client", () => {
+  it("keeps to a budget of statements, with the audit row and what is read beside it", async () => {
+    const pool = testPool();
+    const practice = await mintPractice(pool);
+    const { clientId } = await mintClient(pool, practice);
+    const statements = await withScope(pool, practice.therapist, testNow, async (scope) => {
+      const count = counted(scope.tx.$client);
+      await getClientOverview(scope, clientId);
+      await getDimensionReleases(scope, clientId);
+      await getClientPractice(scope, clientId);
+      await ownChartTables(scope);
+      return count();
+    });
+    expect(statements).toBeLessThanOrEqual(15);
   });
 });

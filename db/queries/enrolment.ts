@@ -20,17 +20,23 @@ export type EnrolmentPath = {
   safetyHolds: SafetyHold[];
 };
 
+const decisionFacts = sql`jsonb_agg(jsonb_build_object(
+  'id', d.id, 'effectiveOn', d.effective_on, 'madeAt', d.decided_at, 'change', d.change) order by d.decided_at, d.id)`;
+
 /** Decisions without anybody's words: what the schedule engine needs, oldest first. */
 export const decisionsOf = () =>
-  sql<Decision[]>`coalesce((
-  select jsonb_agg(jsonb_build_object(
-    'id', d.id, 'effectiveOn', d.effective_on, 'madeAt', d.decided_at, 'change', d.change) order by d.decided_at, d.id)
-  from ${enrolmentDecision} d
+  sql<Decision[]>`coalesce((select ${decisionFacts} from ${enrolmentDecision} d
   where d.practice_id = ${enrolment.practiceId} and d.enrolment_id = ${enrolment.id}), '[]'::jsonb)`.mapWith(
     readDecisions,
   );
 
-const readDecisions = (rows: (Omit<Decision, "madeAt"> & { madeAt: string })[]): Decision[] =>
+/** The same for many enrolments at once, as a derived table by enrolment_id. */
+export const decisionsByEnrolment = (practiceId: string) =>
+  sql`(select d.enrolment_id, ${decisionFacts} as facts from ${enrolmentDecision} d where d.practice_id = ${practiceId} group by 1)`;
+
+export type KeptDecision = Omit<Decision, "madeAt"> & { madeAt: string };
+
+export const readDecisions = (rows: KeptDecision[]): Decision[] =>
   rows.map((row) => ({ ...row, madeAt: new Date(row.madeAt) }));
 
 /** Joins a client to the enrolment that counts: the one that started last. */

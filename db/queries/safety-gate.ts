@@ -27,13 +27,22 @@ export type KeptGateHistory = {
   }[];
 };
 
+const screenFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g.answered_at, 'outcome', g.outcome,
+  'isVoided', exists (select 1 from ${assessmentWithdrawal} w where w.practice_id = g.practice_id and w.assessment_id = g.id)))`;
+const decisionFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'decidedAt', g.decided_at,
+  'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))`;
+
 const historyFor = (clientId: SQL) => sql<KeptGateHistory>`jsonb_build_object(
-  'screens', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g.answered_at, 'outcome', g.outcome,
-      'isVoided', exists (select 1 from ${assessmentWithdrawal} w where w.practice_id = g.practice_id and w.assessment_id = g.id)))
-    from ${safetyScreen} g where g.practice_id = ${client.practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
-  'decisions', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'decidedAt', g.decided_at,
-      'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))
-    from ${safetyDecision} g where g.practice_id = ${client.practiceId} and g.client_id = ${clientId}), '[]'::jsonb))`;
+  'screens', coalesce((select ${screenFacts} from ${safetyScreen} g
+    where g.practice_id = ${client.practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
+  'decisions', coalesce((select ${decisionFacts} from ${safetyDecision} g
+    where g.practice_id = ${client.practiceId} and g.client_id = ${clientId}), '[]'::jsonb))`;
+
+/** The same for many clients at once, as derived tables by client_id: each table is read once, not once per client. */
+export const screensByClient = (practiceId: string) =>
+  sql`(select g.client_id, ${screenFacts} as facts from ${safetyScreen} g where g.practice_id = ${practiceId} group by 1)`;
+export const decisionsByClient = (practiceId: string) =>
+  sql`(select g.client_id, ${decisionFacts} as facts from ${safetyDecision} g where g.practice_id = ${practiceId} group by 1)`;
 
 /** Everything the gate of a client is worked out from, as one column of a statement about `client` with a join. */
 export const gateHistoryOf = () => historyFor(sql`${client.id}`);

@@ -140,6 +140,11 @@ export const assessment = pgTable(
     foreignKey({ columns: [t.practiceId, t.assignmentId], foreignColumns: [assignment.practiceId, assignment.id] }),
     uniqueIndex("assessment_occasion_once").on(t.practiceId, t.clientId, t.occasion),
     index("assessment_client").on(t.practiceId, t.clientId, t.submittedAt.desc()),
+    index("assessment_open").on(t.practiceId, t.clientId, t.dueOn).where(sql`${t.submittedAt} is null`),
+    index("assessment_unseen")
+      .on(t.practiceId, t.clientId)
+      .where(sql`submitted_at is not null and reviewed_at is null`),
+    index("assessment_baseline").on(t.practiceId, t.clientId).where(sql`week_number = 0 and submitted_at is not null`),
   ],
 );
 

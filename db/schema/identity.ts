@@ -156,6 +156,24 @@ export const recoveryCode = pgTable(
   ],
 );
 
+/** A second factor taken away for somebody who lost it and the recovery codes. By nobody: from the machine itself. */
+export const factorReset = pgTable(
+  "factor_reset",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    resetBy: uuid("reset_by"),
+    resetAt: instant("reset_at").notNull(),
+    reasonSealed: text("reason_sealed").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.resetBy], foreignColumns: [account.practiceId, account.id] }),
+    index("factor_reset_account").on(t.practiceId, t.accountId, t.resetAt.desc()),
+  ],
+);
+
 /** Single-use links: invitations (7 days) and forgotten passwords (1 hour). Only the token's SHA-256 is kept. */
 export const oneTimeLink = pgTable(
   "one_time_link",

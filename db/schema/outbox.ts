@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { account } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";
 
@@ -14,19 +14,41 @@ export const outboxLetter = pgTable(
     accountId: uuid("account_id").notNull(),
     /** One letter per occasion and person, however often it is asked for. */
     occasion: text("occasion").notNull(),
+    /** About somebody's safety: where nobody knows whether it went out it goes again, because lost is worse than twice. */
+    urgent: boolean("urgent").notNull().default(false),
     createdAt: instant("created_at").notNull(),
     /** Not tried before this moment; later after each failure. */
     dueAt: instant("due_at").notNull(),
     tries: integer("tries").notNull().default(0),
     claim: uuid("claim"),
     claimEndsAt: instant("claim_ends_at"),
+    /** Written just before its words go to the mail server. Without `sentAt` nobody knows whether they were taken. */
+    handedOverAt: instant("handed_over_at"),
     sentAt: instant("sent_at"),
+    /** It will not go out: the person wants none, another letter said it, or it was handed over and may not go twice. */
+    setAsideAt: instant("set_aside_at"),
   },
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
     uniqueIndex("outbox_letter_once").on(t.practiceId, t.accountId, t.occasion),
-    index("outbox_letter_unsent").on(t.dueAt).where(sql`${t.sentAt} is null`),
+    index("outbox_letter_unsent").on(t.dueAt).where(sql`${t.sentAt} is null and ${t.setAsideAt} is null`),
     doorReads(),
+  ],
+);
+
+/** Whether a person wants letters at all: a phone may be watched. Rows are only added; the newest counts, none: letters. */
+export const letterChoice = pgTable(
+  "letter_choice",
+  {
+    ...tenantId(),
+    accountId: uuid("account_id").notNull(),
+    wantsLetters: boolean("wants_letters").notNull(),
+    chosenAt: instant("chosen_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    index("letter_choice_account").on(t.practiceId, t.accountId, t.chosenAt.desc()),
   ],
 );

@@ -3,13 +3,17 @@ import type { SystemActor } from "@/lib/domain/actor";
 import { connect } from "../connect";
 import { escalateOverdue } from "./escalate";
 import { openPost } from "./post";
-import { roundQueue } from "./queue";
+import { careQueue, roundQueue } from "./queue";
+import { remindClients } from "./remind";
 import { LETTER_DAYS, sendLetters } from "./send-letters";
 import { readWorkerSettings, workerClock } from "./settings";
+import { forgetAttempts, tidyPractice } from "./tidy";
 
 const lookEveryMs = 2_000;
 /** An event that nobody answers is looked at this often. */
 const eventSeconds = 20;
+/** Reminders and what is over are looked at this often. */
+const careSeconds = 300;
 
 /** Ids and codes only: never what a person wrote, never an address. */
 const complain = (what: string) => (error: unknown) => {
@@ -50,6 +54,21 @@ async function look(): Promise<void> {
   }
 }
 
+/** Every practice in turn, a few minutes apart; the queue lets one of several workers do it. */
+async function lookAround(): Promise<void> {
+  await forgetAttempts(pool, clock());
+  const { rows } = await pool.query<{ practice_id: string }>("select practice_id from door_all_practices()");
+  for (const { practice_id: practiceId } of rows) {
+    await boss.send(careQueue, { practiceId }, { singletonKey: practiceId, singletonSeconds: careSeconds });
+  }
+}
+
+async function care(practiceId: string): Promise<void> {
+  const actor: SystemActor = { kind: "system", role: "system", practiceId };
+  if (post) await remindClients(pool, actor, clock());
+  await tidyPractice(pool, actor, clock());
+}
+
 async function round(practiceId: string): Promise<void> {
   const actor: SystemActor = { kind: "system", role: "system", practiceId };
   await escalateOverdue(pool, actor, clock());
@@ -58,10 +77,18 @@ async function round(practiceId: string): Promise<void> {
 
 let timer: NodeJS.Timeout | undefined;
 let looking: Promise<void> = Promise.resolve();
+let lookedAroundAt = 0;
 let ending = false;
 
+async function lookEverywhere(): Promise<void> {
+  await look();
+  if (Date.now() - lookedAroundAt < careSeconds * 1000) return;
+  lookedAroundAt = Date.now();
+  await lookAround();
+}
+
 const lookAgain = () => {
-  looking = look().catch(complain("the database did not answer"));
+  looking = lookEverywhere().catch(complain("the database did not answer"));
   void looking.then(() => {
     if (!ending) timer = setTimeout(lookAgain, lookEveryMs);
   });
@@ -83,5 +110,8 @@ process.on("SIGINT", () => void end());
 await boss.start();
 await boss.work<{ practiceId: string }>(roundQueue, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
   for (const { data } of jobs) await round(data.practiceId).catch(complain("a round did not finish"));
+});
+await boss.work<{ practiceId: string }>(careQueue, { pollingIntervalSeconds: 5, batchSize: 1 }, async (jobs) => {
+  for (const { data } of jobs) await care(data.practiceId).catch(complain("reminders or tidying did not finish"));
 });
 lookAgain();

@@ -4,6 +4,9 @@ import PgBoss from "pg-boss";
 /** One round of a practice: escalate what is overdue, send what waits. */
 export const roundQueue = "practice-round";
 
+/** What is not urgent, for one practice: reminders, and tidying up. */
+export const careQueue = "practice-care";
+
 /** Makes the queue's own schema, as the owner. The worker may fill and empty it, and cannot change its shape. */
 export async function prepareQueue(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, max: 1, schedule: false, supervise: false });
@@ -14,7 +17,8 @@ export async function prepareQueue(ownerUrl: string): Promise<void> {
   try {
     await boss.start();
     // "short": at most one round of a practice waits, and one that died with its worker holds nobody up.
-    await boss.createQueue(roundQueue, { name: roundQueue, policy: "short", retryLimit: 0, expireInSeconds: 120 });
+    for (const name of [roundQueue, careQueue])
+      await boss.createQueue(name, { name, policy: "short", retryLimit: 0, expireInSeconds: 120 });
   } finally {
     await boss.stop({ graceful: false, wait: true });
   }

@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { asc } from "drizzle-orm";
+import { asc, like } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
+import { chooseLetters } from "@/db/commands/letters/choose-letters";
+import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { setEscalation } from "@/db/commands/safety/change-settings";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { acknowledgeEvent } from "@/db/commands/safety/take-step";
 import { connect } from "@/db/connect";
+import { ownLetters } from "@/db/queries/letters";
+import { auditEntry } from "@/db/schema/audit";
 import { outboxLetter } from "@/db/schema/outbox";
 import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";
@@ -12,7 +16,7 @@ import { appUrl, testPool, workerUrl } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { escalateOverdue } from "./escalate";
 import { letterText } from "./post";
-import { CLAIM_MS, type ClaimedLetter, sendLetters } from "./send-letters";
+import { CLAIM_MS, type ClaimedLetter, type Post, type Posted, sendLetters } from "./send-letters";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 8, onIdleError: () => undefined });
@@ -37,16 +41,15 @@ const stepsOf = ({ system }: MintedPractice) =>
 const lettersOf = ({ system }: MintedPractice) =>
   withScope(pool, system, testNow, ({ tx }) => tx.select().from(outboxLetter).orderBy(asc(outboxLetter.createdAt)));
 
-/** A mail server that takes everything, or nothing. */
-function mailServer(takes = true) {
+/** A mail server that asks for the words and takes them, refuses them, or falls silent. */
+function mailServer(answer: Posted = "taken") {
   const got: ClaimedLetter[] = [];
-  return {
-    got,
-    post: async (letter: ClaimedLetter) => {
-      got.push(letter);
-      return takes;
-    },
+  const post: Post = async (letter, handOver) => {
+    if (!(await handOver())) return "refused";
+    got.push(letter);
+    return answer;
   };
+  return { got, post };
 }
 
 describe("an event that nobody answers", () => {
@@ -125,7 +128,7 @@ describe("the letters", () => {
 
   it("are tried again, later and later, under the same name, when the mail server refuses", async () => {
     const { practice, system } = await event();
-    const refusing = mailServer(false);
+    const refusing = mailServer("refused");
     await sendLetters(workers, system, refusing.post, () => later(1));
     await sendLetters(workers, system, refusing.post, () => later(1.1));
     expect(refusing.got).toHaveLength(1);
@@ -141,7 +144,7 @@ describe("the letters", () => {
     const dead = sendLetters(
       workers,
       system,
-      () => new Promise<boolean>(() => undefined),
+      () => new Promise<Posted>(() => undefined),
       () => later(1),
     );
     void dead;
@@ -151,6 +154,65 @@ describe("the letters", () => {
     expect(got).toEqual([]);
     await sendLetters(workers, system, post, () => new Date(later(1).getTime() + CLAIM_MS));
     expect(got).toHaveLength(1);
+  });
+
+  it("go once unless they are urgent, where nobody knows whether they were taken", async () => {
+    const { practice, system, therapist } = await event();
+    await withScope(pool, system, later(0.5), (scope) =>
+      queueLetter(scope, { accountId: therapist.accountId, occasion: "message:1" }),
+    );
+    const silent = mailServer("unsure");
+    await sendLetters(workers, system, silent.post, () => later(1));
+    expect(silent.got).toHaveLength(2);
+    const { got, post } = mailServer();
+    await sendLetters(workers, system, post, () => later(3));
+    expect(got.map(({ id }) => id)).toEqual([silent.got[0]?.id]);
+    expect(await lettersOf(practice)).toMatchObject([
+      { urgent: true, sentAt: later(3), setAsideAt: null },
+      { urgent: false, sentAt: null, setAsideAt: later(3), handedOverAt: later(1) },
+    ]);
+  });
+
+  it("are not sent by a slow worker once another has claimed them", async () => {
+    const { system } = await event();
+    const slow = mailServer();
+    const quick = mailServer();
+    const sending = sendLetters(
+      workers,
+      system,
+      async (letter, handOver) => {
+        await sendLetters(workers, system, quick.post, () => new Date(later(1).getTime() + CLAIM_MS));
+        return slow.post(letter, handOver);
+      },
+      () => later(1),
+    );
+    await sending;
+    expect([quick.got.length, slow.got.length]).toEqual([1, 0]);
+  });
+
+  it("stay here when the person wants none, from that moment on, until they want them again", async () => {
+    const { practice, system, client } = await event();
+    const queue = (occasion: string) =>
+      withScope(pool, system, later(1), (scope) => queueLetter(scope, { accountId: client.accountId, occasion }));
+    const choose = (letters: "yes" | "no", at: Date) =>
+      withScope(pool, client, at, async (scope) => {
+        await chooseLetters(scope, { letters });
+        return ownLetters(scope);
+      });
+    expect(await queue("message:1")).toBe("queued");
+    expect(await choose("no", later(2))).toBe(false);
+    expect(await queue("message:2")).toBe("unwanted");
+    const { got, post } = mailServer();
+    await sendLetters(workers, system, post, () => later(3));
+    expect(got.map(({ to }) => to)).toEqual([`${practice.therapist.accountId}@staff.example`]);
+    expect(await choose("yes", later(4))).toBe(true);
+    expect(await queue("message:3")).toBe("queued");
+    await sendLetters(workers, system, post, () => later(5));
+    expect(got).toHaveLength(2);
+    const chosen = await withScope(pool, system, later(5), ({ tx }) =>
+      tx.select({ actorId: auditEntry.actorId }).from(auditEntry).where(like(auditEntry.action, "letters.%")),
+    );
+    expect(chosen).toEqual([{ actorId: client.accountId }, { actorId: client.accountId }]);
   });
 
   it("are reached in one practice at a time, and which practices wait only the worker may ask", async () => {

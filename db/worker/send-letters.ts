@@ -1,15 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { recordAudit } from "../audit";
 import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
-import { withScope } from "../scope";
+import { type Scope, withScope } from "../scope";
 
 /** A claimed letter. `id` names the message as well, so that a second delivery of it is recognised as the same one. */
 export type ClaimedLetter = { id: string; to: string; tries: number };
-export type Post = (letter: ClaimedLetter) => Promise<boolean>;
+/** `unsure`: the mail server fell silent after it was given the words. */
+export type Posted = "taken" | "refused" | "unsure";
+/**
+ * Sends one letter. `handOver` is called once the mail server asks for the words and before it gets any; where it
+ * answers false the letter is somebody else's by now, and nothing may be sent.
+ */
+export type Post = (letter: ClaimedLetter, handOver: () => Promise<boolean>) => Promise<Posted>;
 
 /** How long a claim holds. A worker that was killed loses its claims after this, and another sends the letters. */
 export const CLAIM_MS = 60_000;
@@ -19,74 +25,102 @@ const atOnce = 10;
 const longestPauseMs = 15 * 60_000;
 
 /**
- * Claims what is due in one practice, sends it, and marks it sent: three steps, so that no transaction stays open
- * while a mail server thinks. A killed worker loses nothing: its claim runs out.
+ * Claims what is due in one practice, sends it, and marks it: no transaction stays open while a mail server thinks.
+ * Killed before the words were handed over, a letter goes when its claim has run out. Killed after that and before
+ * the answer was kept, nobody can know: an urgent letter goes again under its old name, any other is set aside.
  */
 export async function sendLetters(pool: Pool, actor: SystemActor, post: Post, clock: () => Date): Promise<number> {
   const claim = randomUUID();
   const letters = await claimLetters(pool, actor, claim, clock());
   let sent = 0;
   for (const letter of letters) {
-    const isSent = await post(letter);
+    const mine = and(
+      eq(outboxLetter.practiceId, actor.practiceId),
+      eq(outboxLetter.id, letter.id),
+      eq(outboxLetter.claim, claim),
+      isNull(outboxLetter.setAsideAt),
+    );
+    const mark = (set: Partial<typeof outboxLetter.$inferInsert>) => async (scope: Scope<SystemActor>) =>
+      ((await scope.tx.update(outboxLetter).set(set).where(mine)).rowCount ?? 0) > 0;
+    const handOver = () => {
+      const now = clock();
+      return withScope(pool, actor, now, mark({ handedOverAt: now }));
+    };
+    const posted = await post(letter, handOver);
     const now = clock();
     await withScope(pool, actor, now, async (scope) => {
-      const mine = and(
-        eq(outboxLetter.practiceId, actor.practiceId),
-        eq(outboxLetter.id, letter.id),
-        eq(outboxLetter.claim, claim),
-      );
-      const pauseMs = Math.min(longestPauseMs, 15_000 * 2 ** (letter.tries - 1));
-      const outcome = isSent
-        ? { sentAt: now }
-        : { claim: null, claimEndsAt: null, dueAt: new Date(now.getTime() + pauseMs) };
-      const { rowCount } = await scope.tx.update(outboxLetter).set(outcome).where(mine);
-      if (isSent && rowCount) await recordAudit(scope, "outbox.letter-sent", { kind: "outbox_letter", id: letter.id });
+      const isKept = await mark(outcomeOf(posted, letter, now))(scope);
+      if (posted === "taken" && isKept) {
+        await recordAudit(scope, "outbox.letter-sent", { kind: "outbox_letter", id: letter.id });
+      }
     });
-    if (isSent) sent += 1;
+    if (posted === "taken") sent += 1;
   }
   return sent;
 }
 
+function outcomeOf(posted: Posted, { tries }: ClaimedLetter, now: Date): Partial<typeof outboxLetter.$inferInsert> {
+  if (posted === "taken") return { sentAt: now };
+  const pauseMs = Math.min(longestPauseMs, 15_000 * 2 ** (tries - 1));
+  const again = { claim: null, claimEndsAt: null, dueAt: new Date(now.getTime() + pauseMs) };
+  return posted === "refused" ? { ...again, handedOverAt: null } : again;
+}
+
 async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: Date): Promise<ClaimedLetter[]> {
-  const oldest = new Date(now.getTime() - LETTER_DAYS * 86_400_000);
-  return withScope(pool, actor, now, async ({ tx }) => {
+  return withScope(pool, actor, now, async (scope) => {
+    const { tx } = scope;
+    await setAsideUnknown(scope);
     const due = tx
       .select({ id: outboxLetter.id })
       .from(outboxLetter)
-      .where(
-        and(
-          eq(outboxLetter.practiceId, actor.practiceId),
-          isNull(outboxLetter.sentAt),
-          lte(outboxLetter.dueAt, now),
-          gt(outboxLetter.createdAt, oldest),
-          or(isNull(outboxLetter.claimEndsAt), lte(outboxLetter.claimEndsAt, now)),
-        ),
-      )
-      .orderBy(outboxLetter.createdAt)
+      .where(and(unsent(scope), lte(outboxLetter.dueAt, now), unclaimed(now)))
+      .orderBy(sql`${outboxLetter.urgent} desc, ${outboxLetter.createdAt}`)
       .limit(atOnce)
       .for("update", { skipLocked: true });
     const claimed = await tx
       .update(outboxLetter)
       .set({ claim, claimEndsAt: new Date(now.getTime() + CLAIM_MS), tries: sql`${outboxLetter.tries} + 1` })
       .where(and(eq(outboxLetter.practiceId, actor.practiceId), inArray(outboxLetter.id, due)))
-      .returning({ id: outboxLetter.id, accountId: outboxLetter.accountId, tries: outboxLetter.tries });
+      .returning({
+        id: outboxLetter.id,
+        accountId: outboxLetter.accountId,
+        tries: outboxLetter.tries,
+        urgent: outboxLetter.urgent,
+        createdAt: outboxLetter.createdAt,
+      });
     if (claimed.length === 0) return [];
+    const accountIds = claimed.map(({ accountId }) => accountId);
     const people = await tx
       .select({ id: account.id, email: account.email })
       .from(account)
-      .where(
-        and(
-          eq(account.practiceId, actor.practiceId),
-          inArray(
-            account.id,
-            claimed.map(({ accountId }) => accountId),
-          ),
-        ),
-      );
+      .where(and(eq(account.practiceId, actor.practiceId), inArray(account.id, accountIds)));
     const addresses = new Map(people.map(({ id, email }) => [id, email]));
+    claimed.sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.createdAt.getTime() - b.createdAt.getTime());
     return claimed.flatMap(({ id, accountId, tries }) => {
       const to = addresses.get(accountId);
       return to ? [{ id, to, tries }] : [];
     });
   });
+}
+
+const unsent = ({ actor, now }: Scope<SystemActor>): SQL | undefined =>
+  and(
+    eq(outboxLetter.practiceId, actor.practiceId),
+    isNull(outboxLetter.sentAt),
+    isNull(outboxLetter.setAsideAt),
+    gt(outboxLetter.createdAt, new Date(now.getTime() - LETTER_DAYS * 86_400_000)),
+  );
+
+const unclaimed = (now: Date): SQL | undefined =>
+  or(isNull(outboxLetter.claimEndsAt), lte(outboxLetter.claimEndsAt, now));
+
+/** Handed over by a worker that never said how it ended, and not urgent: perhaps it arrived, so it does not go again. */
+async function setAsideUnknown(scope: Scope<SystemActor>): Promise<void> {
+  const { tx, now } = scope;
+  const aside = await tx
+    .update(outboxLetter)
+    .set({ setAsideAt: now })
+    .where(and(unsent(scope), isNotNull(outboxLetter.handedOverAt), eq(outboxLetter.urgent, false), unclaimed(now)))
+    .returning({ id: outboxLetter.id });
+  for (const { id } of aside) await recordAudit(scope, "outbox.letter-set-aside", { kind: "outbox_letter", id });
 }

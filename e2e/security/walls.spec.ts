@@ -54,6 +54,7 @@ test("a foreign practice's client is a 404 that leaks no string; the control sho
   await expect(page.getByText(/Nobody called/)).toBeVisible();
   await enrolClient(page, { name: "Control Person", email: "control@home.example" });
   await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.waitForURL(/overview/);
   expect(await page.content()).toContain("Control Person");
 });
 

@@ -14,6 +14,10 @@ export const rules = {
     roles: ["owner"],
     sentence: "Only the owner withdraws or restores a colleague's access.",
   },
+  "identity.reset-factor": {
+    roles: ["owner"],
+    sentence: "Only the owner takes a colleague's lost second step away.",
+  },
   "identity.supervision": { roles: ["owner"], sentence: "Only the owner says who supervises whom." },
   "identity.own-account": { roles: [...staff, "client"], sentence: "Everyone looks after their own account." },
   "clients.read": { roles: staff, sentence: "Staff read the clients they are responsible for." },

@@ -2,8 +2,10 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { SessionWatch } from "@/components/identity/session-watch";
 import { type Place, PracticeShell } from "@/components/shell/practice-shell";
+import { PrintHead } from "@/components/shell/print-head";
 import type { OpenSession } from "@/db/queries/session";
 import { can } from "@/lib/domain/policy";
+import { initialsOf } from "@/lib/format";
 
 const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "people" };
 const library: Place = { href: "/library" as Route, label: "Library", icon: "book" };
@@ -12,8 +14,15 @@ const safety: Place = { href: "/settings/safety" as Route, label: "Safety", icon
 const protocol: Place = { href: "/settings/protocol" as Route, label: "Protocol", icon: "book" };
 const readings: Place = { href: "/settings/readings" as Route, label: "Readings", icon: "document" };
 
+type Props = {
+  session: OpenSession;
+  /** Whom the page is about, as it stands on paper: initials and record number. */
+  about?: string;
+  children: ReactNode;
+};
+
 /** The chrome of every practice page. It is drawn from the session that the page loaded; it decides nothing. */
-export function PracticePage({ session, children }: { session: OpenSession; children: ReactNode }) {
+export function PracticePage({ session, about, children }: Props) {
   const { actor } = session;
   return (
     <PracticeShell
@@ -25,18 +34,11 @@ export function PracticePage({ session, children }: { session: OpenSession; chil
         ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
         ...(can(actor, "practice.settings") ? [safety] : []),
       ]}
-      person={{ name: actor.name, initials: initials(actor.name), href: "/account" as Route }}
+      person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" as Route }}
     >
       {children}
       <SessionWatch />
+      <PrintHead about={about ?? session.practiceName} by={actor.name} />
     </PracticeShell>
   );
 }
-
-const initials = (name: string): string => {
-  const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => word?.[0] ?? "")
-    .join("")
-    .toUpperCase();
-};

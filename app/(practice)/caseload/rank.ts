@@ -16,13 +16,42 @@ export function placeClients(
 ): RankedClient[] {
   const versions = new Map<string, ProtocolVersion>();
   for (const [id, definition] of definitions) versions.set(id, protocolVersionSchema.parse(definition));
+  const todayIn = remembered((zone: string) => localDate(now, zone));
+  const undecided = new Map<string, StandingToday>();
   return facts.map((fact) => {
-    const today = localDate(now, fact.zone);
+    const today = todayIn(fact.zone);
     const version = fact.protocolVersionId ? versions.get(fact.protocolVersionId) : undefined;
-    const standing =
-      version && fact.startDate ? standingIn(version, { ...fact, startDate: fact.startDate }, today) : null;
+    const standing = version && fact.startDate ? standingOf(version, fact, fact.startDate, today, undecided) : null;
     return { fact, today, standing, reason: whyNow(fact, { standing, version }, today, now) };
   });
+}
+
+/** Clients of one start day with nothing decided about them stand at the same place: it is worked out once. */
+function standingOf(
+  version: ProtocolVersion,
+  fact: CaseloadFact,
+  startDate: string,
+  today: string,
+  undecided: Map<string, StandingToday>,
+): StandingToday {
+  if (fact.decisions.length > 0 || fact.safetyHolds.length > 0) {
+    return standingIn(version, { ...fact, startDate }, today);
+  }
+  const key = `${fact.protocolVersionId} ${startDate} ${fact.zone}`;
+  const known = undecided.get(key) ?? standingIn(version, { ...fact, startDate }, today);
+  undecided.set(key, known);
+  return known;
+}
+
+function remembered<T>(work: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = work(key);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** The rows of a view in their order. Safety stays on top under every sort. */

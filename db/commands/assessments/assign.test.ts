@@ -213,10 +213,8 @@ describe("what happens to an assignment afterwards", () => {
     await expect(move(minted.therapist, "2026-11-01")).rejects.toMatchObject({ name: "Refused" });
     await move(minted.therapist);
     expect(await sittingsOf(minted, person.clientId)).toMatchObject([{ dueOn: "2026-12-01" }]);
-    const { email } = await withScope(pool, minted.therapist, testNow, (scope) =>
-      remindOfAssessment(scope, assessmentId),
-    );
-    expect(email).toContain("@client.example");
+    const remind = () => withScope(pool, minted.therapist, testNow, (scope) => remindOfAssessment(scope, assessmentId));
+    expect([await remind(), await remind()]).toEqual(["queued", "known"]);
     await answer(minted, person, assessmentId);
     await expect(move(minted.therapist)).rejects.toMatchObject({ name: "Refused" });
   });

@@ -13,18 +13,20 @@ import { client, couple } from "../../schema/clients";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { queueLetter } from "../letters/queue-letter";
 import { layOutOccurrences } from "./lay-out-occurrences";
 
 export type Assigned = {
   /** How many sittings were laid out, over all clients and instruments. */
   sittings: number;
-  /** Who has something to answer today, for one neutral letter each. */
-  waiting: { email: string; zone: string }[];
 };
 
-type Person = { id: string; email: string; zone: string; name: string; hasAccepted: boolean };
+type Person = { id: string; accountId: string; zone: string; name: string; hasAccepted: boolean };
 
-/** Asks one or several clients for one or several assessments. The same form sent twice asks once. */
+/**
+ * Asks one or several clients for one or several assessments. The same form sent twice asks once. Whoever has something
+ * to answer today gets one letter.
+ */
 export async function assignInstruments(scope: Scope<StaffActor>, form: AssignForm): Promise<Assigned> {
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.assign");
@@ -33,7 +35,6 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
     ...form["clients[]"],
     ...(form.withPartner ? await partnersOf(scope, form["clients[]"]) : []),
   ]);
-  const waiting: Assigned["waiting"] = [];
   let sittings = 0;
   for (const person of people) {
     const today = localDate(now, person.zone);
@@ -66,9 +67,11 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
       isOpen ||= opensOn !== null && opensOn <= today;
       await recordAudit(scope, "assessments.assigned", { kind: "assignment", id, clientId: person.id });
     }
-    if (isOpen && person.hasAccepted) waiting.push({ email: person.email, zone: person.zone });
+    if (isOpen && person.hasAccepted) {
+      await queueLetter(scope, { accountId: person.accountId, occasion: `assigned:${form.id}` });
+    }
   }
-  return { sittings, waiting };
+  return { sittings };
 }
 
 const nothingToCome = (name: string) =>
@@ -100,7 +103,7 @@ async function reachable(scope: Scope<StaffActor>, ids: readonly string[]): Prom
     .select({
       id: client.id,
       zone: client.zone,
-      email: account.email,
+      accountId: client.accountId,
       name: account.name,
       hasAccepted: isNotNull(account.passwordHash).mapWith(Boolean),
     })

@@ -3,7 +3,6 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
-import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../../sitting-joins";
 import { visibleClients } from "../../visibility";
@@ -26,12 +25,10 @@ export async function lockClientAssessment(scope: Scope<StaffActor>, id: string)
       withdrawn: assessmentWithdrawal.kind,
       zone: client.zone,
       clientAccountId: client.accountId,
-      email: account.email,
     })
     .from(assessment)
     .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
     .innerJoin(instrumentVersion, versionOfSitting)
-    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(and(visibleClients(scope, "change"), eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id)))
     .for("update", { of: assessment });

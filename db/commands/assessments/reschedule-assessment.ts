@@ -4,9 +4,11 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { localDateSchema } from "@/lib/domain/time/local-date";
+import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { assessment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
+import { type Queued, queueLetter } from "../letters/queue-letter";
 import { lockClientAssessment } from "./lock-client-assessment";
 
 const day = localDateSchema;
@@ -46,15 +48,13 @@ export async function rescheduleAssessment(
   });
 }
 
-/** Whom to write to about a sitting that waits; the reminder is on record. */
-export async function remindOfAssessment(scope: Scope<StaffActor>, assessmentId: string): Promise<{ email: string }> {
+/** A letter about a sitting that waits, once on any of the client's days; that it was asked for is on record. */
+export async function remindOfAssessment(scope: Scope<StaffActor>, assessmentId: string): Promise<Queued> {
   authorize(scope.actor, "assessments.assign");
-  const sitting = await lockClientAssessment(scope, assessmentId);
-  if (sitting.submittedAt || sitting.withdrawn) throw new Refused("There is nothing left to answer here.");
-  await recordAudit(scope, "assessments.reminded", {
-    kind: "assessment",
-    id: assessmentId,
-    clientId: sitting.clientId,
-  });
-  return { email: sitting.email };
+  const { submittedAt, withdrawn, clientId, clientAccountId, zone } = await lockClientAssessment(scope, assessmentId);
+  if (submittedAt || withdrawn) throw new Refused("There is nothing left to answer here.");
+  const occasion = `asked-again:${assessmentId}:${localDate(scope.now, zone)}`;
+  const queued = await queueLetter(scope, { accountId: clientAccountId, occasion });
+  await recordAudit(scope, "assessments.reminded", { kind: "assessment", id: assessmentId, clientId });
+  return queued;
 }

@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain/identity/recovery-code";
 import { recordAudit } from "../../audit";
 import { recoveryCode, session, totpFactor } from "../../schema/identity";
+import type { Scope } from "../../scope";
 import { recoveryHash } from "./check-code";
 import { findFactor, holdPerson } from "./person";
 import { type OwnScope, type Proof, proveFactor } from "./prove-identity";
@@ -53,20 +54,20 @@ export async function renewRecoveryCodes(scope: OwnScope, code: string, limitSec
   if (!standing?.confirmedAt) throw new NotFound();
   const proof = await proveFactor(scope, code, limitSecret);
   if ("problem" in proof) return proof;
-  await retireRecoveryCodes(scope);
+  await retireRecoveryCodes(scope, scope.actor.accountId);
   const codes = await makeRecoveryCodes(scope, standing.id);
   await recordAudit(scope, "identity.recovery-codes-renewed", { kind: "totp_factor", id: standing.id });
   return { proved: codes };
 }
 
-export async function retireRecoveryCodes({ actor, tx, now }: OwnScope): Promise<void> {
+export async function retireRecoveryCodes({ actor, tx, now }: Scope, accountId: string): Promise<void> {
   await tx
     .update(recoveryCode)
     .set({ usedAt: now })
     .where(
       and(
         eq(recoveryCode.practiceId, actor.practiceId),
-        eq(recoveryCode.accountId, actor.accountId),
+        eq(recoveryCode.accountId, accountId),
         isNull(recoveryCode.usedAt),
       ),
     );

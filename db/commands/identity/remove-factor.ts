@@ -40,7 +40,7 @@ export async function removeFactor(
     .where(
       and(eq(totpFactor.practiceId, actor.practiceId), eq(totpFactor.id, standing.id), isNull(totpFactor.removedAt)),
     );
-  await retireRecoveryCodes(scope);
+  await retireRecoveryCodes(scope, actor.accountId);
   await revokeSessions(scope, actor.accountId, "factor", { except: actor.sessionId });
   if (actor.kind === "staff") {
     await startFactor(scope, actor.accountId);

@@ -6,25 +6,24 @@ import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { exerciseAttempt } from "../../schema/exercises";
-import { account } from "../../schema/identity";
 import { message } from "../../schema/messages";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
 import { visibleClients } from "../../visibility";
+import { queueLetter } from "../letters/queue-letter";
 import { seeAttempts, seeMessages } from "./mark-seen";
 
-/** Staff write to a client whom they may steer. Answering a reflection, or the thread, also marks it as read. */
+/** Staff write to a client whom they may steer. Answering a reflection, or the thread, also marks it as read. A letter tells them. */
 export async function replyToClient(
   scope: Scope<StaffActor>,
   { id, clientId, attemptId, body }: StaffMessageForm,
-): Promise<{ isNew: boolean; email: string }> {
+): Promise<{ isNew: boolean }> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
   authorize(actor, "messages.staff");
   const [person] = await tx
-    .select({ email: account.email })
+    .select({ accountId: client.accountId })
     .from(client)
-    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
   if (!person) throw new NotFound();
   if (attemptId) await requireAttempt(scope, clientId, attemptId);
@@ -47,12 +46,13 @@ export async function replyToClient(
       .from(message)
       .where(and(eq(message.practiceId, practiceId), eq(message.id, id)));
     if (before?.clientId !== clientId || before.authorId !== actor.accountId) throw new NotFound();
-    return { isNew: false, ...person };
+    return { isNew: false };
   }
   if (attemptId) await seeAttempts(scope, [attemptId]);
   else await seeMessages(scope, clientId);
+  await queueLetter(scope, { accountId: person.accountId, occasion: `message:${id}` });
   await recordAudit(scope, "messages.replied", { kind: "message", id, clientId });
-  return { isNew: true, ...person };
+  return { isNew: true };
 }
 
 async function requireAttempt({ actor, tx }: Scope<StaffActor>, clientId: string, attemptId: string): Promise<void> {

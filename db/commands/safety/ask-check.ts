@@ -8,8 +8,8 @@ import { recordAudit } from "../../audit";
 import { openCheckOf, screenKey } from "../../queries/safety";
 import { assessment, instrumentVersion } from "../../schema/assessments";
 import type { Scope } from "../../scope";
+import { queueLetter } from "../letters/queue-letter";
 import { lockClient } from "./lock-client";
-import { queueLetter } from "./queue-letter";
 
 /** Asks the client for the safety questions today. While an earlier asking is open, it is that one. */
 export async function askSafetyCheck(

@@ -9,8 +9,8 @@ import { reasonOf } from "../../queries/safety-history";
 import { safetyDecision } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
+import { queueLetter } from "../letters/queue-letter";
 import { lockClient } from "./lock-client";
-import { queueLetter } from "./queue-letter";
 
 /** A clinician's own judgement. Whoever reads the client may be more careful; when it is not the therapist, they hear. */
 export async function raiseGate(
@@ -22,7 +22,7 @@ export async function raiseGate(
   const { therapistId } = await lockClient(scope, clientId);
   const id = await keepDecision(scope, clientId, { kind, reason, talkedAlone: false });
   if (therapistId !== actor.accountId)
-    await queueLetter(scope, { accountId: therapistId, occasion: `safety-decision:${id}` });
+    await queueLetter(scope, { accountId: therapistId, occasion: `safety-decision:${id}`, urgent: true });
 }
 
 type Clearance = {

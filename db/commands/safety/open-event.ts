@@ -6,8 +6,8 @@ import { eventsWhere, isOpenEvent } from "../../queries/safety-events";
 import { ladderOf } from "../../queries/safety-ladder";
 import { safetyEvent } from "../../schema/safety";
 import type { Scope } from "../../scope";
+import { queueLetter } from "../letters/queue-letter";
 import { lockClient } from "./lock-client";
-import { queueLetter } from "./queue-letter";
 
 type NewEvent = {
   clientId: string;
@@ -38,7 +38,7 @@ export async function openSafetyEvent(
   await tx.insert(safetyEvent).values({ practiceId: actor.practiceId, id, clientId, source, place, openedAt: now });
   const people = await ladderOf(scope, clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
-    await queueLetter(scope, { accountId, occasion: `event:${id}` });
+    await queueLetter(scope, { accountId, occasion: `event:${id}`, urgent: true });
   await recordAudit(scope, "safety.event-opened", { kind: "safety_event", id, clientId });
   return { eventId: id, openedAt: now, isFirst: true };
 }

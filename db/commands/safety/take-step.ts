@@ -10,8 +10,8 @@ import { ladderOf } from "../../queries/safety-ladder";
 import { safetyEvent, safetyEventStep } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
+import { queueLetter } from "../letters/queue-letter";
 import { lockClient } from "./lock-client";
-import { queueLetter } from "./queue-letter";
 
 /** Whoever reads the client may say that they are on it: the therapist, the supervisor who was asked, the owner. */
 export async function acknowledgeEvent(scope: Scope<StaffActor>, { eventId }: { eventId: string }): Promise<void> {
@@ -74,6 +74,7 @@ export async function keepStep(
     takenBy: step.by,
     takenAt: step.at,
   });
-  for (const { accountId } of asked) await queueLetter(scope, { accountId, occasion: `event:${eventId}` });
+  for (const { accountId } of asked)
+    await queueLetter(scope, { accountId, occasion: `event:${eventId}`, urgent: true });
   await recordAudit(scope, `safety.event-${step.kind}`, { kind: "safety_event", id: eventId, clientId });
 }

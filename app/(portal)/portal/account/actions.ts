@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { z } from "zod";
 import { withdrawConsent } from "@/db/commands/clients/agree-to-consent";
+import { chooseLetters, lettersShape } from "@/db/commands/letters/choose-letters";
 import { clientAction } from "@/lib/server/form-action";
 
 export const withdraw = clientAction(
@@ -10,6 +11,15 @@ export const withdraw = clientAction(
   async (scope) => {
     await withdrawConsent(scope);
     return { next: "/portal/consent" as Route };
+  },
+  { beforeConsent: true },
+);
+
+export const setLetters = clientAction(
+  lettersShape,
+  async (scope, input) => {
+    await chooseLetters(scope, input);
+    return { refresh: true, message: "Saved. It holds from now on." };
   },
   { beforeConsent: true },
 );

@@ -1,23 +1,55 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { AccountView } from "@/components/identity/account-view";
+import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
+import { ownLetters } from "@/db/queries/letters";
 import { accountActions, accountForView } from "@/lib/server/auth/account-page";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
-import { withdraw } from "./actions";
+import { setLetters, withdraw } from "./actions";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const { data } = await loadForClient(async (scope) => accountForView(await getOwnAccount(scope), scope.now), {
-    beforeConsent: true,
-  });
+  const { data } = await loadForClient(
+    async (scope) => ({
+      account: accountForView(await getOwnAccount(scope), scope.now),
+      getsLetters: await ownLetters(scope),
+    }),
+    { beforeConsent: true },
+  );
   return (
     <PortalPage>
       <h1>Account</h1>
-      <AccountView account={data} actions={accountActions} />
+      <AccountView account={data.account} actions={accountActions} />
+      <Section
+        id="account-letters"
+        title="Letters"
+        sub="If somebody else may read your e-mail, you can have none. Everything waits for you here all the same."
+      >
+        <ActionForm action={setLetters} submit="Save" busy="Saving…" look="outline" className="account-form">
+          <RadioGroup
+            name="letters"
+            legend="When something is waiting for you"
+            defaultValue={data.getsLetters ? "yes" : "no"}
+            cards
+            choices={[
+              {
+                value: "yes",
+                label: "Write to me",
+                sub: "The letter says “You have something waiting in Nearer” and nothing else.",
+              },
+              {
+                value: "no",
+                label: "Send me no letters",
+                sub: "Only a link for a new password, if you ask for one, still comes by e-mail.",
+              },
+            ]}
+          />
+        </ActionForm>
+      </Section>
       <Section
         id="account-consent"
         title="Your agreement"

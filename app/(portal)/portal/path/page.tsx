@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
+import { ownChartTables } from "@/db/queries/chart-choices";
 import { getOwnPath } from "@/db/queries/own-path";
+import { rememberChartChoice } from "@/lib/server/chart-action";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { OwnConnection } from "./_components/own-connection";
@@ -10,7 +13,10 @@ import { Weeks } from "./_components/weeks";
 export const metadata: Metadata = { title: "My path" };
 
 export default async function PathPage() {
-  const { data } = await loadForClient(getOwnPath);
+  const { data } = await loadForClient(async (scope) => ({
+    ...(await getOwnPath(scope)),
+    tables: await ownChartTables(scope),
+  }));
   const { ground, attempts, checks, dimensions } = data;
   const { standing, version, today, enrolment } = ground;
   return (
@@ -19,7 +25,11 @@ export default async function PathPage() {
         <h1>My path</h1>
         {standing ? <p className="sec">{standing.words}</p> : null}
       </section>
-      {enrolment ? <OwnConnection checks={checks} startDate={enrolment.startDate} today={today} /> : null}
+      {enrolment ? (
+        <ChartChoices tables={data.tables} remember={rememberChartChoice}>
+          <OwnConnection checks={checks} startDate={enrolment.startDate} today={today} />
+        </ChartChoices>
+      ) : null}
       {dimensions ? <OwnDimensions dimensions={dimensions} today={today} /> : null}
       {standing && version ? (
         <Weeks path={standing.path} version={version} attempts={attempts} today={today} />

@@ -24,6 +24,7 @@ export function OwnConnection({ checks, startDate, today }: Props) {
       <h2>How connected I feel</h2>
       <p>{sentence}</p>
       <TableTwin
+        chart="own-connection"
         table={{
           caption: "The middle of my checks, week by week",
           columns: ["Week", "Middle"],

@@ -4,7 +4,7 @@ import { ClientHeader } from "@/components/shell/client-header";
 import type { ClientHeader as Header } from "@/db/queries/client-overview";
 import type { OpenSession } from "@/db/queries/session";
 import type { StandingToday } from "@/lib/domain/protocol/standing-today";
-import { formatDay } from "@/lib/format";
+import { formatDay, initialsOf } from "@/lib/format";
 import { PracticePage } from "../../../_shell/practice-page";
 
 type Tab = "overview" | "protocol" | "assessments" | "messages" | "record";
@@ -29,6 +29,7 @@ type Props = {
 /** Every page about a client starts with who it is and where they stand. */
 export function ClientPage({ session, header, standing, today, current, children }: Props) {
   const { partner } = header;
+  const onPaper = `${initialsOf(header.name)}, record ${header.recordNumber}`;
   const facts = [
     ...(standing?.status === "starting" && header.enrolment
       ? [`Starts ${formatDay(header.enrolment.startDate, today)}`]
@@ -38,10 +39,11 @@ export function ClientPage({ session, header, standing, today, current, children
     ...(header.therapistId === session.actor.accountId ? [] : [`Client of ${header.therapistName}`]),
   ];
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} about={onPaper}>
       <ClientHeader
         crumb={{ href: "/caseload" as Route, label: "Caseload" }}
         name={header.name}
+        onPaper={onPaper}
         pronouns={header.pronouns}
         progress={standing?.progress}
         phaseName={standing?.phase}

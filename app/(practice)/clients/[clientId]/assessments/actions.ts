@@ -13,7 +13,7 @@ import { cancelAssignment, withdrawAssessment } from "@/db/commands/assessments/
 import { writePass } from "@/lib/server/auth/pass-cookie";
 import { clearSessionToken } from "@/lib/server/auth/session-cookie";
 import { staffAction } from "@/lib/server/form-action";
-import { sendWaiting } from "@/lib/server/waiting-mail";
+import { mailIsSet } from "@/lib/server/mail";
 
 export const endAssignment = staffAction(z.strictObject({ assignmentId: z.uuid() }), async (scope, form) => {
   const { cancelled } = await cancelAssignment(scope, form.assignmentId);
@@ -25,14 +25,18 @@ export const moveDays = staffAction(rescheduleForm, async (scope, form) => {
   return { message: "Saved", refresh: true };
 });
 
+const reminded = {
+  queued: "A letter is on its way. It says that something is waiting, and nothing of what.",
+  unwanted: "No letter goes out: they chose to get none. That you asked is on record.",
+  known: "They have had a letter about this today. One a day is enough.",
+};
+
 export const remind = staffAction(z.strictObject({ assessmentId: z.uuid() }), async (scope, { assessmentId }) => {
-  const { email } = await remindOfAssessment(scope, assessmentId);
-  return {
-    after: async () =>
-      (await sendWaiting(email))
-        ? "A letter is on its way. It says that something is waiting, and nothing of what."
-        : "No letter went out: mail is not set up, or the server did not take it. The reminder is on record.",
-  };
+  const queued = await remindOfAssessment(scope, assessmentId);
+  if (queued === "queued" && !mailIsSet()) {
+    return { message: "No letter goes out: mail is not set up. That you asked is on record." };
+  }
+  return { message: reminded[queued] };
 });
 
 /** The device shows one form from now on. */

@@ -5,11 +5,10 @@ import { markClientRead } from "@/db/commands/messages/mark-seen";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
 import { staffMessageForm } from "@/lib/domain/messages/message-form";
 import { staffAction } from "@/lib/server/form-action";
-import { sendWaiting } from "@/lib/server/waiting-mail";
 
 export const reply = staffAction(staffMessageForm, async (scope, form) => {
-  const { isNew, email } = await replyToClient(scope, form);
-  return { refresh: true, message: "Sent", after: async () => void (isNew && (await sendWaiting(email))) };
+  await replyToClient(scope, form);
+  return { refresh: true, message: "Sent" };
 });
 
 export const markRead = staffAction(z.strictObject({ clientId: z.uuid() }), async (scope, { clientId }) => {

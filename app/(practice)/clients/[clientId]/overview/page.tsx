@@ -5,14 +5,17 @@ import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
 import { StrategiesChart } from "@/components/charts/strategies-chart";
 import { Columns } from "@/components/shell/columns";
+import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
+import { ownChartTables } from "@/db/queries/chart-choices";
 import { getClientOverview } from "@/db/queries/client-overview";
 import { getClientPractice } from "@/db/queries/client-practice";
 import { getDimensionReleases } from "@/db/queries/dimension-releases";
 import { whyClosed } from "@/lib/domain/safety/gate-words";
 import { clientSummary } from "@/lib/domain/signals/client-summary";
 import { formatLongDay } from "@/lib/format";
+import { rememberChartChoice } from "@/lib/server/chart-action";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { DimensionRelease } from "./_components/dimension-release";
@@ -31,6 +34,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
     ...(await getClientOverview(scope, id)),
     releases: await getDimensionReleases(scope, id),
     practice: await getClientPractice(scope, id),
+    tables: await ownChartTables(scope),
   }));
   const latest = data.sittings.at(-1);
   const { safety, practice, header, now } = data;
@@ -45,6 +49,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const zone = session.actor.zone;
   const isRunning = standing?.status === "active" || standing?.status === "held";
   const signal = isRunning ? connection.signal : null;
+  const choices = { tables: data.tables, remember: rememberChartChoice };
   const closed = whyClosed(safety.gate, safety.coupleGate);
   const summary = clientSummary({
     firstName,
@@ -98,7 +103,9 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
         main={
           <div className="overview">
             <Section id="connection" title="Connection" sub="How connected do you feel right now? 1 to 10.">
-              <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
+              <ChartChoices {...choices}>
+                <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
+              </ChartChoices>
               {closed && data.checks.length > 0 ? (
                 <p className="sec sm">A score that rises is not a sign of safety while the safety gate is not clear.</p>
               ) : null}
@@ -158,7 +165,9 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 title="Gap over time"
                 sub={`${dimensions.drawn} assessments in the ten weeks${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}. Solid: now. Dashed: wished.`}
               >
-                <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />
+                <ChartChoices {...choices}>
+                  <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />
+                </ChartChoices>
               </Section>
             ) : null}
             {moves || anxiety ? (
@@ -166,13 +175,22 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 {moves ? (
                   <Section id="moves" title="Deactivating strategies" sub={`Times ${firstName} noticed one, per week.`}>
                     <p className="finding">{moves.sentence}</p>
-                    <StrategiesChart id="moves-chart" label={moves.sentence} names={moves.names} weeks={moves.weeks} />
+                    <ChartChoices {...choices}>
+                      <StrategiesChart
+                        id="moves-chart"
+                        label={moves.sentence}
+                        names={moves.names}
+                        weeks={moves.weeks}
+                      />
+                    </ChartChoices>
                   </Section>
                 ) : null}
                 {anxiety ? (
                   <Section id="anxiety" title="Anxiety, before and after" sub="0 to 10, per exercise. Bold: median.">
                     <p className="finding">{anxiety.sentence}</p>
-                    <AnxietySlopes label={anxiety.sentence} series={anxiety.series} />
+                    <ChartChoices {...choices}>
+                      <AnxietySlopes label={anxiety.sentence} series={anxiety.series} />
+                    </ChartChoices>
                   </Section>
                 ) : null}
               </div>

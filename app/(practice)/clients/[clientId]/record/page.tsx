@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { FactorReset } from "@/components/identity/factor-reset";
 import { Section } from "@/components/ui/section";
 import { getClientRecord } from "@/db/queries/client-record";
+import { getClientAccess } from "@/db/queries/identity/client-access";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
+import { takeFactorAway } from "@/lib/server/auth/factor-reset-action";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { InviteAgain } from "./_components/invite-again";
@@ -11,8 +14,11 @@ import { inviteAgain } from "./actions";
 export const metadata: Metadata = { title: "Record" };
 
 export default async function RecordPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, getClientRecord);
-  const { header, now } = data;
+  const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
+    ...(await getClientRecord(scope, id)),
+    access: await getClientAccess(scope, id),
+  }));
+  const { header, access, now } = data;
   const facts: [string, string][] = [
     ["Record number", String(header.recordNumber)],
     ["E-mail", header.email],
@@ -20,6 +26,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     ["Therapist", header.therapistName],
     ["Partner", header.partner?.name ?? "None named"],
     ["Protocol starts", header.enrolment ? formatLongDay(header.enrolment.startDate, today) : "Not enrolled"],
+    ["Letters", access.getsLetters ? "When something is waiting" : "None, by their own choice"],
     ["Last activity", header.lastActivityAt ? formatMoment(header.lastActivityAt, now, header.zone) : "None yet"],
   ];
   return (
@@ -40,7 +47,18 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
         <aside aria-label="Access">
           <Section id="access" title="Access to the portal">
             {header.hasAccepted ? (
-              <p>{header.name} has accepted the invitation and signs in with a password.</p>
+              <div className="stack">
+                <p>
+                  {header.name} has accepted the invitation and signs in with a password
+                  {access.hasFactor ? " and a code from an app" : ""}.
+                </p>
+                {access.hasFactor && access.mayChange ? (
+                  <details>
+                    <summary>Lost the phone and the recovery codes</summary>
+                    <FactorReset accountId={header.accountId} name={header.name} action={takeFactorAway} />
+                  </details>
+                ) : null}
+              </div>
             ) : (
               <>
                 <p className="sec">

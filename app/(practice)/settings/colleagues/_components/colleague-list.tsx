@@ -1,9 +1,11 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { ShownLink } from "@/components/forms/shown-once";
+import { FactorReset } from "@/components/identity/factor-reset";
 import { Section } from "@/components/ui/section";
 import type { ColleagueRow } from "@/db/queries/identity/colleagues";
 import { roleWords } from "@/lib/domain/identity/role-words";
+import { takeFactorAway } from "@/lib/server/auth/factor-reset-action";
 import { inviteAgain, newPasswordLink, setAccess, setRole } from "../actions";
 import { roleChoices } from "./role-choices";
 
@@ -76,6 +78,7 @@ function Changes({ colleague: { accountId, name, role, state } }: { colleague: C
             {id}
           </ActionForm>
         )}
+        {state === "active" ? <FactorReset accountId={accountId} name={name} action={takeFactorAway} /> : null}
         <ActionForm action={setRole} submit="Save the role" busy="Saving…" look="outline" className="account-form">
           {id}
           <FormSelect name="role" label="Role" defaultValue={role} options={roleChoices} />

@@ -28,6 +28,7 @@ export function useDraft(id: string, exerciseKey: string, save: Action) {
         form.set("key", exerciseKey);
         form.set("fields", JSON.stringify(fields));
         const answer = await save(idle, form);
+        if (waiting.current) continue;
         setSaid(answer.status === "refused" ? (answer.message ?? "Not saved yet") : "Saved as you type");
       }
     } catch {
@@ -51,6 +52,7 @@ export function useDraft(id: string, exerciseKey: string, save: Action) {
   const keep = useCallback(
     (fields: Values) => {
       waiting.current = fields;
+      setSaid("");
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), afterTyping);
     },

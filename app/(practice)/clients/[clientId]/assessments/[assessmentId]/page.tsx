@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { ChartChoices } from "@/components/ui/chart-choices";
 import { getAssessmentResult } from "@/db/queries/assessment-result";
+import { ownChartTables } from "@/db/queries/chart-choices";
 import { getClientSitting } from "@/db/queries/client-assessments";
 import { NotFound } from "@/lib/domain/errors";
+import { rememberChartChoice } from "@/lib/server/chart-action";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
 import { Manage } from "./_components/manage";
@@ -23,13 +26,16 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
     const id = z.uuid().safeParse(assessmentId);
     if (!id.success) throw new NotFound();
     const one = await getClientSitting(scope, clientId, id.data);
-    return { ...one, result: one.sitting.submittedAt ? await getAssessmentResult(scope, clientId, id.data) : null };
+    const result = one.sitting.submittedAt ? await getAssessmentResult(scope, clientId, id.data) : null;
+    return { ...one, result, tables: await ownChartTables(scope) };
   });
   const { header, sitting, canChange, result, now } = data;
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
       {result ? (
-        <Result result={result} sitting={sitting} canChange={canChange} chosen={chosen} today={today} now={now} />
+        <ChartChoices tables={data.tables} remember={rememberChartChoice}>
+          <Result result={result} sitting={sitting} canChange={canChange} chosen={chosen} today={today} now={now} />
+        </ChartChoices>
       ) : (
         <Manage clientId={header.id} name={header.name} sitting={sitting} canChange={canChange} today={today} />
       )}

@@ -3,11 +3,11 @@ import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Icon } from "@/components/ui/icon";
+import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
 import { eventWords } from "@/lib/domain/safety/gate-words";
 import { formatMoment, inSentence } from "@/lib/format";
 import { acknowledge, close, escalate } from "../../safety/actions";
-import { Disclose } from "./disclose";
 
 type Props = {
   event: OpenEvent;
@@ -87,12 +87,15 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
             <input type="hidden" name="to" value={rung} />
           </ActionForm>
         ))}
-        <Disclose label="Close with a note">
-          <ActionForm action={close} submit="Close this event" busy="Closing…" look="outline" small className="stack">
+        <OpensDialog label="Close with a note" title="Close what was opened for safety">
+          <ActionForm action={close} submit="Close this event" busy="Closing…" className="stack">
+            <p className="sec">
+              {firstName}'s exercises open again as far as the gate allows. The gate itself stays as it is.
+            </p>
             <input type="hidden" name="eventId" value={event.id} />
             <FormTextarea name="note" label="How it ended" rows={3} maxLength={4000} required />
           </ActionForm>
-        </Disclose>
+        </OpensDialog>
       </div>
     </section>
   );

@@ -1,0 +1,55 @@
+"use client";
+
+import { useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { Icon } from "@/components/ui/icon";
+import { type SortBy, sortRows, type TwinTable, textOf } from "@/components/ui/twin-table";
+
+/** Numbers in rows, sorted by any column from its heading. The first cell heads its row. */
+export function SortableTable({ table }: { table: TwinTable }) {
+  const [sort, setSort] = useState<SortBy | null>(null);
+  const rows = sort ? sortRows(table.rows, sort) : table.rows;
+  return (
+    <div className="sheet">
+      <table className="rank">
+        <caption className="vh">{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column, index) => {
+              const direction = sort?.column === index ? sort.direction : "none";
+              return (
+                <th key={column} scope="col" aria-sort={direction}>
+                  <button
+                    type="button"
+                    className={classNames("sort", direction !== "none" && "on")}
+                    onClick={() =>
+                      setSort({ column: index, direction: direction === "ascending" ? "descending" : "ascending" })
+                    }
+                  >
+                    {column}
+                    <Icon name={direction === "descending" ? "arrow-down" : "arrow-up"} small />
+                  </button>
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.map(textOf).join("|")}>
+              {row.map((cell, index) =>
+                index === 0 ? (
+                  <th key={table.columns[index]} scope="row">
+                    {textOf(cell)}
+                  </th>
+                ) : (
+                  <td key={table.columns[index]}>{textOf(cell)}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { client } from "../../schema/clients";
+import { totpFactor } from "../../schema/identity";
+import type { Scope } from "../../scope";
+import { visibleClients } from "../../visibility";
+import { wantsNoLetters } from "../letters";
+
+export type ClientAccess = {
+  hasFactor: boolean;
+  /** False once they chose to get none. */
+  getsLetters: boolean;
+  /** Whether the person who asks may change the access, and not only read about it. */
+  mayChange: boolean;
+};
+
+/** How a client within reach signs in and is written to. */
+export async function getClientAccess(scope: Scope<StaffActor>, clientId: string): Promise<ClientAccess> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "clients.read");
+  const [row] = await tx
+    .select({
+      factorId: totpFactor.id,
+      accountId: client.accountId,
+      mayChange: visibleClients(scope, "change").mapWith(Boolean),
+      silent: wantsNoLetters(actor.practiceId, client.accountId, now),
+    })
+    .from(client)
+    .leftJoin(
+      totpFactor,
+      and(
+        eq(totpFactor.practiceId, client.practiceId),
+        eq(totpFactor.accountId, client.accountId),
+        isNull(totpFactor.removedAt),
+        isNotNull(totpFactor.confirmedAt),
+      ),
+    )
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  return { hasFactor: row.factorId !== null, getsLetters: row.silent === null, mayChange: row.mayChange };
+}

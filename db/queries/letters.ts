@@ -1,0 +1,23 @@
+import { type AnyColumn, and, desc, eq, sql } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import { authorize } from "@/lib/domain/policy";
+import { letterChoice } from "../schema/outbox";
+import type { Scope } from "../scope";
+
+/** `now` where this person said that they want no letters, else null: the moment at which a letter is set aside. */
+export const wantsNoLetters = (practiceId: string, accountId: string | AnyColumn, now: Date) =>
+  sql<Date | null>`(select case when k.wants_letters then null else ${now.toISOString()}::timestamptz end
+    from ${letterChoice} k where k.practice_id = ${practiceId} and k.account_id = ${accountId}
+    order by k.chosen_at desc limit 1)`;
+
+/** Whether the person who asks gets letters. They do until they say no. */
+export async function ownLetters({ actor, tx }: Scope<ClientActor>): Promise<boolean> {
+  authorize(actor, "portal.use");
+  const [row] = await tx
+    .select({ wants: letterChoice.wantsLetters })
+    .from(letterChoice)
+    .where(and(eq(letterChoice.practiceId, actor.practiceId), eq(letterChoice.accountId, actor.accountId)))
+    .orderBy(desc(letterChoice.chosenAt))
+    .limit(1);
+  return row?.wants ?? true;
+}

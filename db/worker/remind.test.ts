@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { asc, eq } from "drizzle-orm";
+import { afterAll, describe, expect, it } from "vitest";
+import { chooseLetters } from "@/db/commands/letters/choose-letters";
+import { queueLetter } from "@/db/commands/letters/queue-letter";
+import { raiseGate } from "@/db/commands/safety/decide-gate";
+import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
+import { connect } from "@/db/connect";
+import { assessment } from "@/db/schema/assessments";
+import { consent } from "@/db/schema/clients";
+import { account } from "@/db/schema/identity";
+import { outboxLetter } from "@/db/schema/outbox";
+import { withScope } from "@/db/scope";
+import { testPool, workerUrl } from "@/db/testing/database";
+import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { decide } from "@/db/testing/protocol";
+import { addDays } from "@/lib/domain/time/local-date";
+import { remindClients } from "./remind";
+
+const pool = testPool();
+const workers = connect({ url: workerUrl(), max: 4, onIdleError: () => undefined });
+afterAll(() => workers.end());
+
+/** Monday at ten. The client was enrolled that day, so nothing is due before Tuesday. */
+const at = (day: number, hour = 10) => new Date(testNow.getTime() + day * 86_400_000 + (hour - 10) * 3_600_000);
+
+/** A client who has accepted, with exactly one sitting, due on Tuesday. */
+async function waiting() {
+  const practice = await mintPractice(pool);
+  const client = await mintClient(pool, practice);
+  const sittingId = await withScope(pool, practice.system, testNow, async ({ tx }) => {
+    await tx.update(account).set({ passwordHash: "set" }).where(eq(account.id, client.accountId));
+    const [one] = await tx.select().from(assessment).where(eq(assessment.clientId, client.clientId)).limit(1);
+    if (!one) throw new Error("nothing was assigned");
+    await tx.update(assessment).set({ expiresOn: "2026-11-22" }).where(eq(assessment.clientId, client.clientId));
+    const id = randomUUID();
+    const days = { opensOn: "2026-11-23", dueOn: "2026-11-24", expiresOn: null };
+    await tx.insert(assessment).values({ ...one, id, occasion: `extra:${id}`, ...days });
+    return id;
+  });
+  const remind = (now: Date) => remindClients(workers, practice.system, now);
+  const letters = () =>
+    withScope(pool, practice.system, testNow, ({ tx }) =>
+      tx
+        .select({ occasion: outboxLetter.occasion, setAsideAt: outboxLetter.setAsideAt, urgent: outboxLetter.urgent })
+        .from(outboxLetter)
+        .where(eq(outboxLetter.accountId, client.accountId))
+        .orderBy(asc(outboxLetter.createdAt), asc(outboxLetter.setAsideAt)),
+    );
+  return { practice, client, sittingId, remind, letters };
+}
+
+describe("reminders", () => {
+  it("go out when something is due and once more when it is overdue, by day, and once whoever looks", async () => {
+    const { sittingId, remind, letters } = await waiting();
+    expect(await remind(at(0))).toBe(0);
+    expect(await remind(at(1, 7))).toBe(0);
+    await Promise.all([1, 2, 3].map(() => remind(at(1, 9))));
+    expect(await remind(at(1, 15))).toBe(0);
+    expect(await remind(at(2))).toBe(0);
+    expect(await remind(at(4, 22))).toBe(0);
+    expect(await remind(at(5))).toBe(1);
+    expect(await remind(at(9))).toBe(0);
+    expect(await letters()).toEqual([
+      { occasion: `due:${sittingId}`, setAsideAt: null, urgent: false },
+      { occasion: `overdue:${sittingId}`, setAsideAt: null, urgent: false },
+    ]);
+  });
+
+  it("are one letter for all that is due, and none on a day that had one", async () => {
+    const { practice, client, sittingId, remind, letters } = await waiting();
+    const other = randomUUID();
+    await withScope(pool, practice.system, testNow, async ({ tx }) => {
+      const [one] = await tx.select().from(assessment).where(eq(assessment.id, sittingId));
+      if (one) await tx.insert(assessment).values({ ...one, id: other, occasion: "another" });
+    });
+    await withScope(pool, practice.system, at(1, 9), (scope) =>
+      queueLetter(scope, { accountId: client.accountId, occasion: "message:1" }),
+    );
+    expect(await remind(at(1))).toBe(0);
+    expect(await remind(at(2))).toBe(1);
+    expect(await remind(at(2, 12))).toBe(0);
+    expect((await letters()).filter(({ setAsideAt }) => setAsideAt === null)).toHaveLength(2);
+    expect((await letters()).map(({ occasion }) => occasion).sort()).toEqual(
+      ["message:1", `due:${sittingId}`, `due:${other}`].sort(),
+    );
+  });
+
+  it("stop once it was answered, taken back or closed", async () => {
+    for (const change of [{ submittedAt: testNow }, { expiresOn: addDays("2026-11-24", -1) }]) {
+      const { practice, sittingId, remind } = await waiting();
+      await withScope(pool, practice.system, testNow, ({ tx }) =>
+        tx.update(assessment).set(change).where(eq(assessment.id, sittingId)),
+      );
+      expect(await remind(at(1))).toBe(0);
+    }
+  });
+
+  it("rest during a pause, a stop and an open safety event, and without agreement", async () => {
+    const paused = await waiting();
+    await decide(pool, paused.practice.therapist, paused.client.clientId, { kind: "pause", until: null });
+    expect(await paused.remind(at(1))).toBe(0);
+    const stopped = await waiting();
+    await withScope(pool, stopped.practice.therapist, testNow, (scope) =>
+      raiseGate(scope, { clientId: stopped.client.clientId, kind: "stop", reason: "He reads her messages." }),
+    );
+    expect(await stopped.remind(at(1))).toBe(0);
+    const unsafe = await waiting();
+    await withScope(pool, unsafe.client, testNow, (scope) => sayNotSafe(scope, {}));
+    expect(await unsafe.remind(at(1))).toBe(0);
+    const { practice, client, remind } = await waiting();
+    const row = { practiceId: practice.practiceId, clientId: client.clientId, document: "portal", version: 1 };
+    await withScope(pool, practice.system, at(0, 11), ({ tx, now }) =>
+      tx.insert(consent).values({ ...row, id: randomUUID(), decision: "withdrawn", decidedAt: now }),
+    );
+    expect(await remind(at(1))).toBe(0);
+  });
+
+  it("are not for who wants no letters", async () => {
+    const { client, remind, letters } = await waiting();
+    await withScope(pool, client, testNow, (scope) => chooseLetters(scope, { letters: "no" }));
+    expect(await remind(at(1))).toBe(0);
+    expect(await letters()).toMatchObject([{ setAsideAt: at(1) }]);
+  });
+});

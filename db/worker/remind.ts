@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import type { Pool } from "pg";
+import type { SystemActor } from "@/lib/domain/actor";
+import { isReminderHour, type OpenSitting, reminderOccasions } from "@/lib/domain/assessments/reminders";
+import { standingOf } from "@/lib/domain/protocol/standing-today";
+import { localDate, localHour } from "@/lib/domain/time/zone";
+import { recordAudit } from "../audit";
+import { queueLetter } from "../commands/letters/queue-letter";
+import { enrolmentOf } from "../queries/enrolment";
+import { isOpenEvent } from "../queries/safety-events";
+import { getGate } from "../queries/safety-gate";
+import { assessment, assessmentWithdrawal } from "../schema/assessments";
+import { client, consent } from "../schema/clients";
+import { accessDecision, account } from "../schema/identity";
+import { outboxLetter } from "../schema/outbox";
+import { safetyEvent } from "../schema/safety";
+import { type Scope, withScope } from "../scope";
+
+type Candidate = { clientId: string; accountId: string; zone: string; sittings: OpenSitting[]; known: string[] };
+
+/**
+ * Writes the reminders of one practice: to clients who take part and have something due, in their own daytime, never
+ * two letters on one of their days. Done twice, or by two workers at once, it writes once.
+ */
+export async function remindClients(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
+  return withScope(pool, actor, now, async (scope) => {
+    const [held] = (
+      await scope.tx.$client.query<{ held: boolean }>(
+        "select pg_try_advisory_xact_lock(hashtextextended($1, 11)) as held",
+        [actor.practiceId],
+      )
+    ).rows;
+    if (!held?.held) return 0;
+    let reminded = 0;
+    for (const candidate of await candidatesOf(scope)) if (await remind(scope, candidate)) reminded += 1;
+    return reminded;
+  });
+}
+
+async function remind(scope: Scope<SystemActor>, candidate: Candidate): Promise<boolean> {
+  const { clientId, accountId, zone, known } = candidate;
+  const { tx, now } = scope;
+  if (!isReminderHour(localHour(now, zone))) return false;
+  const today = localDate(now, zone);
+  const [first, ...others] = reminderOccasions(candidate.sittings, today).filter((one) => !known.includes(one));
+  if (!first || (await isLeftAlone(scope, clientId, today))) return false;
+  const queued = await queueLetter(scope, { accountId, occasion: first });
+  if (queued === "known") return false;
+  if (others.length > 0) {
+    // Said with the same letter: each occasion is kept, so that none comes back tomorrow.
+    const row = { practiceId: scope.actor.practiceId, accountId, createdAt: now, dueAt: now, setAsideAt: now };
+    await tx
+      .insert(outboxLetter)
+      .values(others.map((occasion) => ({ ...row, id: randomUUID(), occasion })))
+      .onConflictDoNothing();
+  }
+  await recordAudit(scope, "assessments.reminded", { kind: "client", id: clientId, clientId });
+  return queued === "queued";
+}
+
+/** A pause, an end and a stop for safety are also a rest from letters; there the therapist speaks first. */
+async function isLeftAlone(scope: Scope<SystemActor>, clientId: string, today: string): Promise<boolean> {
+  const enrolment = await enrolmentOf(scope, clientId);
+  const status = enrolment && standingOf(enrolment, today).status;
+  if (status === "paused" || status === "ended") return true;
+  return (await getGate(scope, clientId)).state === "stop";
+}
+
+/** Clients who accepted, agreed, have access, no open safety event and no letter today, with what is open and due. */
+async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Candidate[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const today = sql`(${at} at time zone ${client.zone})::date`;
+  const due = sql`(select x.client_id, jsonb_agg(jsonb_build_object('id', x.id, 'dueOn', x.due_on,
+      'assignedOn', (x.assigned_at at time zone c.zone)::date) order by x.due_on, x.id) as sittings
+    from ${assessment} x join ${client} c on c.practice_id = x.practice_id and c.id = x.client_id
+    where x.practice_id = ${actor.practiceId} and x.submitted_at is null
+      and x.due_on <= (${at} at time zone c.zone)::date and x.due_on > (${at} at time zone c.zone)::date - 15
+      and coalesce(x.expires_on >= (${at} at time zone c.zone)::date, true)
+      and not exists (select 1 from ${assessmentWithdrawal} w where w.practice_id = x.practice_id and w.assessment_id = x.id)
+    group by 1)`;
+  return tx
+    .select({
+      clientId: client.id,
+      accountId: client.accountId,
+      zone: client.zone,
+      sittings: sql<OpenSitting[]>`due.sittings`,
+      known: sql<string[]>`coalesce((select jsonb_agg(o.occasion) from ${outboxLetter} o
+        where o.practice_id = ${client.practiceId} and o.account_id = ${client.accountId}
+          and split_part(o.occasion, ':', 1) in ('due', 'overdue')), '[]'::jsonb)`,
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .innerJoin(sql`${due} due`, sql`due.client_id = ${client.id}`)
+    .where(
+      and(
+        eq(client.practiceId, actor.practiceId),
+        sql`${account.passwordHash} is not null`,
+        sql`coalesce((select d.decision from ${accessDecision} d where d.practice_id = ${client.practiceId}
+          and d.account_id = ${client.accountId} order by d.decided_at desc limit 1), 'restored') <> 'withdrawn'`,
+        sql`(select k.decision from ${consent} k where k.practice_id = ${client.practiceId}
+          and k.client_id = ${client.id} order by k.decided_at desc limit 1) = 'agreed'`,
+        sql`not exists (select 1 from ${safetyEvent} where ${safetyEvent.practiceId} = ${client.practiceId}
+          and ${safetyEvent.clientId} = ${client.id} and ${isOpenEvent})`,
+        sql`not exists (select 1 from ${outboxLetter} o where o.practice_id = ${client.practiceId}
+          and o.account_id = ${client.accountId} and (o.created_at at time zone ${client.zone})::date = ${today}
+          and (o.set_aside_at is null or o.set_aside_at <> o.created_at))`,
+      ),
+    )
+    .orderBy(client.id);
+}
