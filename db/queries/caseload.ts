@@ -13,8 +13,9 @@ import { client, couple } from "../schema/clients";
 import { connectionCheck, connectionSummary } from "../schema/connection";
 import { exerciseAttempt } from "../schema/exercises";
 import { account } from "../schema/identity";
-import { enrolment, protocolProposalAnswer, protocolVersion } from "../schema/protocol";
+import { enrolment, enrolmentMove, protocolProposalAnswer, protocolVersion } from "../schema/protocol";
 import { safetyEvent, safetyEventStep } from "../schema/safety";
+import { swapAnswer, swapRequest } from "../schema/swap-requests";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { decisionsOf, isNewestEnrolment } from "./enrolment";
@@ -43,6 +44,10 @@ export type CaseloadFact = {
   /** What proposals are weighed from: the last four weeks, without anybody's words. */
   recent: WeighedAttempt[];
   answers: AnsweredProposal[];
+  /** Wishes for another exercise on this enrolment, with what answered them. */
+  swaps: { exercise: string; askedOn: string; answers: { decisionId: string | null }[] }[];
+  /** Versions that the enrolment was on before it was moved, each until the day of the move; oldest first. */
+  moves: { fromVersionId: string; until: string }[];
 };
 
 const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
@@ -98,6 +103,16 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
         AnsweredProposal[]
       >`coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'about', x.about, 'answeredOn', x.answered_on))
         from ${protocolProposalAnswer} x where x.practice_id = ${enrolment.practiceId} and x.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
+      swaps: sql<
+        CaseloadFact["swaps"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('exercise', x.exercise_key, 'askedOn', x.asked_on, 'answers', coalesce((
+          select jsonb_agg(jsonb_build_object('decisionId', n.decision_id) order by n.answered_at, n.id)
+          from ${swapAnswer} n where n.practice_id = x.practice_id and n.request_id = x.id), '[]'::jsonb)) order by x.asked_at)
+        from ${swapRequest} x where x.practice_id = ${enrolment.practiceId} and x.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
+      moves: sql<
+        CaseloadFact["moves"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('fromVersionId', x.from_version_id, 'until', x.effective_on) order by x.moved_at)
+        from ${enrolmentMove} x where x.practice_id = ${enrolment.practiceId} and x.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))

@@ -16,11 +16,18 @@ export function placeClients(
 ): RankedClient[] {
   const versions = new Map<string, ProtocolVersion>();
   for (const [id, definition] of definitions) versions.set(id, protocolVersionSchema.parse(definition));
+  const earlier = ({ moves }: CaseloadFact) =>
+    moves.flatMap(({ fromVersionId, until }) => {
+      const version = versions.get(fromVersionId);
+      return version ? [{ version, until }] : [];
+    });
   return facts.map((fact) => {
     const today = localDate(now, fact.zone);
     const version = fact.protocolVersionId ? versions.get(fact.protocolVersionId) : undefined;
     const standing =
-      version && fact.startDate ? standingIn(version, { ...fact, startDate: fact.startDate }, today) : null;
+      version && fact.startDate
+        ? standingIn(version, { ...fact, startDate: fact.startDate, earlierVersions: earlier(fact) }, today)
+        : null;
     return { fact, today, standing, reason: whyNow(fact, { standing, version }, today, now) };
   });
 }

@@ -54,12 +54,18 @@ export function standingOf(source: PathSource, today: string): StandingToday {
 /** The same for a version that was read already: a caseload reads each version once. */
 export function standingIn(
   version: ProtocolVersion,
-  source: Omit<PathSource, "protocol" | "earlier">,
+  source: Omit<PathSource, "protocol" | "earlier"> & Pick<PathInput, "earlierVersions">,
   today: string,
 ): StandingToday {
-  const { startDate, zone, decisions, safetyHolds } = source;
-  const holds = safetyHolds && { safetyHolds };
-  return standingFor({ version, enrolment: { startDate, zone }, decisions, ...holds, today });
+  const { startDate, zone, decisions, safetyHolds, earlierVersions } = source;
+  return standingFor({
+    version,
+    ...(earlierVersions?.length && { earlierVersions }),
+    enrolment: { startDate, zone },
+    decisions,
+    ...(safetyHolds && { safetyHolds }),
+    today,
+  });
 }
 
 function standingFor(input: PathInput): StandingToday {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata, Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExercisePage } from "@/db/queries/exercise-page";
+import type { SwapNews } from "@/db/queries/swap-news";
 import { NotFound } from "@/lib/domain/errors";
 import { skipReasons } from "@/lib/domain/exercises/attempt";
 import { clientWords, partnerOf } from "@/lib/domain/protocol/client-words";
@@ -10,6 +11,7 @@ import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../../../_shell/pause-dock";
 import { PortalPage } from "../../../_shell/portal-page";
+import { TakeBack } from "../../_components/asked-swaps";
 import type { GuideFrame } from "./_components/guide";
 import { NotToday } from "./_components/not-today";
 import { guides } from "./_guides/guides";
@@ -60,12 +62,25 @@ export default async function ExercisePage({ params }: Props) {
           therapist={therapist}
           skip={skip}
           swap={swap}
+          asked={data.swap && !data.swap.answer ? <Asked swap={data.swap} therapist={therapist} /> : null}
         />
       </div>
       <div className="side-col">
         <PauseDock place={exercise.key} />
       </div>
     </PortalPage>
+  );
+}
+
+/** A wish that waits closes nothing: the exercise stays where it is. */
+function Asked({ swap, therapist }: { swap: SwapNews; therapist: string }) {
+  return (
+    <div className="stack">
+      <p>
+        You asked for another exercise, and {therapist} has it. You can go on with this one meanwhile, or leave it out.
+      </p>
+      <TakeBack requestId={swap.requestId} />
+    </div>
   );
 }
 

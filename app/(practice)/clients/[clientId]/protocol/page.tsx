@@ -13,6 +13,7 @@ import { loadClient } from "@/lib/server/load-client";
 import { PathTable } from "../../../_protocol/path-table";
 import { dayNames, pathView } from "../../../_protocol/path-view";
 import { ClientPage } from "../_shell/client-page";
+import { AskedSwaps } from "./_components/asked-swaps";
 import { ChangePath } from "./_components/change-path";
 import { DecidedToast } from "./_components/decided-toast";
 import { History } from "./_components/history";
@@ -22,7 +23,15 @@ import { MoveVersion } from "./_components/move-version";
 import { Gentler, Ready } from "./_components/proposals";
 import { undo } from "./actions";
 import { readChoice, type SearchParams } from "./change-choice";
-import { historyLines, isNearTheEnd, loggedLines, proposalFacts, readyView, shownWeek } from "./protocol-view";
+import {
+  askedSwaps,
+  historyLines,
+  isNearTheEnd,
+  loggedLines,
+  proposalFacts,
+  readyView,
+  shownWeek,
+} from "./protocol-view";
 
 export const metadata: Metadata = { title: "Protocol" };
 
@@ -105,6 +114,13 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
         }
         side={
           <>
+            <AskedSwaps
+              base={base}
+              clientId={header.id}
+              name={name}
+              requests={askedSwaps(data, version, now)}
+              mayChange={mayChange}
+            />
             <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} />
             {ready ? (
               <Ready
