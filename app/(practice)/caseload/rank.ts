@@ -47,7 +47,7 @@ function isShown({ standing, reason }: RankedClient, { phase, state, flag }: Cas
   if (state === "current" && isAfter && reason.level !== "risk") return false;
   if (state === "starting" && status !== "starting") return false;
   if (state === "after" && !isAfter) return false;
-  if (phase !== "all" && String(standing?.path.phase?.number ?? "") !== phase) return false;
+  if (phase !== "all" && Math.min(3, standing?.path.phase?.number ?? 0) !== Number(phase)) return false;
   if (flag === "needs-you") return reason.level === "risk" || reason.level === "attention";
   if (flag === "review") return reason.level === "review";
   return flag !== "starting" || reason.level === "starting";
