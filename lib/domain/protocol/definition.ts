@@ -37,7 +37,7 @@ const reachOfPage: Record<ExercisePage, ExerciseReach> = {
   "learn-together": "together",
 };
 
-const words = (max: number) => z.string().trim().min(1, "Write a few words").max(max);
+const words = (max: number) => z.string().trim().min(1, "Write a few words").max(max, `Use ${max} letters or fewer`);
 
 /** One exercise of a version. `{partner}` in a text stands for the partner's name. */
 export const exerciseSchema = z.strictObject({
@@ -146,13 +146,17 @@ export function protocolFaults(version: z.infer<typeof protocolShape>): string[]
   return faults;
 }
 
+/** The longest protocol, in weeks, and how many exercises it may know. */
+export const MOST_WEEKS = 52;
+export const MOST_EXERCISES = 40;
+
 const protocolShape = z.strictObject({
   key: keySchema,
   title: words(80),
   summary: words(600),
   phases: z.array(phaseSchema).min(1).max(9),
-  exercises: z.array(exerciseSchema).min(1).max(40),
-  weeks: z.array(weekSchema).min(1).max(52),
+  exercises: z.array(exerciseSchema).min(1).max(MOST_EXERCISES),
+  weeks: z.array(weekSchema).min(1).max(MOST_WEEKS),
   measures: z.array(measureSchema).max(60),
   /** Weeks after the end at which follow-up measures are due. */
   followUps: z.array(z.int().min(1).max(104)).max(6),

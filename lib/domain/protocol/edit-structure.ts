@@ -1,4 +1,11 @@
-import type { MeasureMoment, PlannedMeasure, ProtocolVersion, ProtocolWeek } from "@/lib/domain/protocol/definition";
+import {
+  type MeasureMoment,
+  MOST_EXERCISES,
+  MOST_WEEKS,
+  type PlannedMeasure,
+  type ProtocolVersion,
+  type ProtocolWeek,
+} from "@/lib/domain/protocol/definition";
 import { addedExercise, copiedExercise, withoutExercise } from "@/lib/domain/protocol/edit-exercises";
 import { type Edited, type Faults, judged } from "@/lib/domain/protocol/edit-faults";
 import { type EditFields, firstWeekOf, phaseField } from "@/lib/domain/protocol/edit-fields";
@@ -18,7 +25,9 @@ export function restructured(base: ProtocolVersion, step: EditStep, fields: Edit
     case "publish":
       return { version: base, place: "" };
     case "week-add":
-      return valid(withWeekAfter(base, step.n), `week-${step.n + 1}`);
+      return base.weeks.length >= MOST_WEEKS
+        ? refused(`A protocol has ${MOST_WEEKS} weeks at most.`)
+        : valid(withWeekAfter(base, step.n), `week-${step.n + 1}`);
     case "week-remove":
       return withoutWeek(base, step.n);
     case "week-up":
@@ -30,13 +39,17 @@ export function restructured(base: ProtocolVersion, step: EditStep, fields: Edit
     case "phase-remove":
       return withoutPhase(base, step.n);
     case "exercise-add":
+      if (base.exercises.length >= MOST_EXERCISES) return tooMany();
       return judgedAt(addedExercise(base, fields, newKey), `exercise-${newKey}`);
     case "exercise-copy":
+      if (base.exercises.length >= MOST_EXERCISES) return tooMany();
       return judgedAt(copiedExercise(base, step.key, newKey), `exercise-${newKey}`);
     case "exercise-remove":
       return judgedAt(withoutExercise(base, step.key), "exercises");
   }
 }
+
+const tooMany = () => refused(`A protocol has ${MOST_EXERCISES} exercises at most.`);
 
 function judgedAt(edited: Edited, place: string): Restructured {
   return edited.version ? { version: edited.version, place } : { faults: edited.faults };

@@ -142,7 +142,13 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               />
             ) : null}
             {mayChange ? (
-              <MoveVersion clientId={header.id} current={enrolment.protocolVersionId} versions={data.versions} />
+              <MoveVersion
+                clientId={header.id}
+                name={name}
+                current={enrolment.protocolVersionId}
+                versions={data.versions}
+                input={input}
+              />
             ) : null}
             <History base={base} name={name} lines={lines} mayChange={mayChange} />
           </>
