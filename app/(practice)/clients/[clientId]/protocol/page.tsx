@@ -14,6 +14,7 @@ import { PathTable } from "../../../_protocol/path-table";
 import { dayNames, pathView } from "../../../_protocol/path-view";
 import { ClientPage } from "../_shell/client-page";
 import { AskedSwaps } from "./_components/asked-swaps";
+import { AssignAt } from "./_components/assign-at";
 import { ChangePath } from "./_components/change-path";
 import { DecidedToast } from "./_components/decided-toast";
 import { History } from "./_components/history";
@@ -107,6 +108,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               name={name}
               mayRate={mayChange}
             />
+            {mayChange ? <AssignAt clientId={header.id} path={path} /> : null}
             {isNearTheEnd(path) || data.plan ? (
               <KeepGoing clientId={header.id} name={name} plan={data.plan?.plan ?? null} mayChange={mayChange} />
             ) : null}
