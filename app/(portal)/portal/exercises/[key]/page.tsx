@@ -11,7 +11,7 @@ import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../../../_shell/pause-dock";
 import { PortalPage } from "../../../_shell/portal-page";
-import { TakeBack } from "../../_components/asked-swaps";
+import { AskedSwaps, TakeBack } from "../../_components/asked-swaps";
 import type { GuideFrame } from "./_components/guide";
 import { NotToday } from "./_components/not-today";
 import { guides } from "./_guides/guides";
@@ -23,10 +23,10 @@ type Props = { params: Promise<{ key: string }> };
 
 export default async function ExercisePage({ params }: Props) {
   const { key } = await params;
-  const { data } = await loadForClient(async (scope) => {
+  const { data, session } = await loadForClient(async (scope) => {
     const known = keySchema.safeParse(key);
     if (!known.success) throw new NotFound();
-    return getExercisePage(scope, known.data);
+    return { ...(await getExercisePage(scope, known.data)), now: scope.now };
   });
   if (!data.open) return <Closed place={data.exercise.key} />;
   const { exercise, draft } = data;
@@ -67,6 +67,9 @@ export default async function ExercisePage({ params }: Props) {
       </div>
       <div className="side-col">
         <PauseDock place={exercise.key} />
+        {data.swap?.answer ? (
+          <AskedSwaps swaps={[data.swap]} therapist={therapist} now={data.now} zone={session.actor.zone} />
+        ) : null}
       </div>
     </PortalPage>
   );
