@@ -1,69 +1,20 @@
-import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { getCaseloadFacts } from "@/db/queries/caseload";
-import { getClientProtocol } from "@/db/queries/client-protocol";
 import { enrolmentOf } from "@/db/queries/enrolment";
-import { getProtocolVersion, listProtocolVersions } from "@/db/queries/protocol-versions";
-import { assessment } from "@/db/schema/assessments";
 import { protocolVersion } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
-import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { editing, later } from "@/db/testing/own-protocol";
 import { auditOf } from "@/db/testing/tenancy";
 import type { StaffActor } from "@/lib/domain/actor";
 import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
-import { doseField, exerciseField, phaseField } from "@/lib/domain/protocol/edit-fields";
-import type { EditStep } from "@/lib/domain/protocol/edit-step";
-import { standingOf } from "@/lib/domain/protocol/standing-today";
-import { copyVersion, discardDraft, editDraft, publishVersion } from "./edit-version";
-import { moveEnrolment } from "./move-enrolment";
+import { exerciseField, phaseField } from "@/lib/domain/protocol/edit-fields";
+import { discardDraft, editDraft, publishVersion } from "./edit-version";
 
 const pool = testPool();
-const later = new Date(testNow.getTime() + 60_000);
-
-const list = (actor: StaffActor) => withScope(pool, actor, testNow, listProtocolVersions);
-const builtIn = async ({ owner }: MintedPractice) =>
-  (await list(owner)).find(({ name }) => name.endsWith("as shipped"))?.id ?? "";
-const copy = (actor: StaffActor, id: string) => withScope(pool, actor, testNow, (scope) => copyVersion(scope, id));
-const read = (actor: StaffActor, id: string) => withScope(pool, actor, later, (scope) => getProtocolVersion(scope, id));
-const revisionFor = async (actor: StaffActor, id: string) =>
-  read(actor, id).then(
-    ({ revision }) => revision,
-    () => "none",
-  );
-async function save(
-  actor: StaffActor,
-  versionId: string,
-  fields: Record<string, string>,
-  step: EditStep = { kind: "save" },
-) {
-  const revision = await revisionFor(actor, versionId);
-  return withScope(pool, actor, testNow, (scope) => editDraft(scope, { versionId, revision, step, fields }));
-}
-async function publish(actor: StaffActor, versionId: string) {
-  const revision = await revisionFor(actor, versionId);
-  return withScope(pool, actor, later, (scope) => publishVersion(scope, { versionId, revision }));
-}
+const { list, builtIn, copy, read, save, publish, move, ownProtocol } = editing(pool);
 const discard = (actor: StaffActor, id: string) => withScope(pool, actor, later, (scope) => discardDraft(scope, id));
-
-/** A practice with a published protocol of its own, in which week 6 asks for less. */
-async function ownProtocol() {
-  const minted = await mintPractice(pool);
-  const client = await mintClient(pool, minted, { startDate: "2026-10-19" });
-  const { versionId } = await copy(minted.owner, await builtIn(minted));
-  await save(minted.owner, versionId, {
-    [exerciseField("ten-minute-cuddle", "title")]: "Ten quiet minutes",
-    [doseField(6, "ten-minute-cuddle")]: "times-1",
-  });
-  await publish(minted.owner, versionId);
-  return { ...minted, client, clientId: client.clientId, versionId };
-}
-
-const move = (actor: StaffActor, clientId: string, versionId: string) =>
-  withScope(pool, actor, later, (scope) =>
-    moveEnrolment(scope, { id: randomUUID(), clientId, versionId, reason: "Fits better" }),
-  );
 
 describe("a practice's own protocol", () => {
   it("is copied, edited and published; new clients start on it, those who run keep theirs", async () => {
@@ -182,80 +133,5 @@ describe("a practice's own protocol", () => {
     await expect(publish(stranger.owner, versionId)).rejects.toThrow(NotFound);
     await expect(discard(stranger.owner, versionId)).rejects.toThrow(NotFound);
     expect(await list(stranger.owner)).toHaveLength(1);
-  });
-});
-
-describe("moving one enrolment", () => {
-  it("counts from today; the weeks before keep what they asked for", async () => {
-    const { therapist, clientId, versionId } = await ownProtocol();
-    await move(therapist, clientId, versionId);
-    const path = await withScope(pool, therapist, later, (scope) => enrolmentOf(scope, clientId));
-    if (!path) throw new Error("not enrolled");
-    expect(path.protocolVersionId).toBe(versionId);
-    const { weeks } = standingOf(path, "2026-11-24").path;
-    expect(weeks[4]?.exercises[0]?.dose).toEqual({ kind: "times", times: 2 });
-    expect(weeks[5]?.exercises.find(({ exercise }) => exercise === "ten-minute-cuddle")?.dose).toEqual({
-      kind: "times",
-      times: 1,
-    });
-    const page = await withScope(pool, therapist, later, (scope) => getClientProtocol(scope, clientId));
-    expect(page.moves).toMatchObject([{ reason: "Fits better", movedBy: therapist.name }]);
-    const due = await withScope(pool, therapist, later, ({ tx }) =>
-      tx
-        .select({ occasion: assessment.occasion })
-        .from(assessment)
-        .where(and(eq(assessment.clientId, clientId), eq(assessment.occasion, "five-dimensions:week-10"))),
-    );
-    expect(due).toHaveLength(1);
-  });
-
-  it("works with fewer weeks and with more: the days before stay, the caseload says the same", async () => {
-    const minted = await mintPractice(pool);
-    const { clientId } = await mintClient(pool, minted, { startDate: "2026-10-05" });
-    const { owner, therapist } = minted;
-    const made = async (steps: EditStep[]) => {
-      const { versionId } = await copy(owner, await builtIn(minted));
-      for (const step of steps) await save(owner, versionId, {}, step);
-      await publish(owner, versionId);
-      return versionId;
-    };
-    const six = await made([
-      { kind: "phase-remove", n: 3 },
-      ...[10, 9, 8, 7].map((n): EditStep => ({ kind: "week-remove", n })),
-    ]);
-    const long = await made([10, 10, 10, 10].map((n): EditStep => ({ kind: "week-add", n })));
-    const place = async () => {
-      const found = await withScope(pool, therapist, later, (scope) => enrolmentOf(scope, clientId));
-      if (!found) throw new Error("not enrolled");
-      const { path, words } = standingOf(found, "2026-11-24");
-      const [fact] = await withScope(pool, therapist, later, (scope) => getCaseloadFacts(scope, ""));
-      expect(fact?.moves).toHaveLength(found.earlier.length);
-      return {
-        words,
-        endsOn: path.endsOn,
-        weeks: path.weeks.map(({ number }) => number),
-        kept: path.weeks.slice(0, 7),
-      };
-    };
-    const before = await place();
-    expect(before).toMatchObject({ words: "Week 8 of 10, Building Trust", endsOn: "2026-12-13" });
-    await move(therapist, clientId, six);
-    const short = await place();
-    expect(short).toMatchObject({ words: "Week 8 of 8, Building Trust", endsOn: "2026-11-29" });
-    await move(therapist, clientId, long);
-    const after = await place();
-    expect(after).toMatchObject({ words: "Week 8 of 14, Building Trust", endsOn: "2027-01-10" });
-    expect(short.kept).toEqual(before.kept.map((week) => ({ ...week })));
-    expect(after.kept).toEqual(before.kept);
-  });
-
-  it("happens once, to a published version of the same practice, by those who steer", async () => {
-    const { therapist, colleague, supervisor, clientId, versionId } = await ownProtocol();
-    const other = await ownProtocol();
-    for (const actor of [colleague, supervisor, other.owner])
-      await expect(move(actor, clientId, versionId)).rejects.toThrow(NotFound);
-    await expect(move(therapist, clientId, other.versionId)).rejects.toThrow(NotFound);
-    const both = await Promise.allSettled([move(therapist, clientId, versionId), move(therapist, clientId, versionId)]);
-    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 });

@@ -120,7 +120,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               base={base}
               clientId={header.id}
               name={name}
-              requests={askedSwaps(data, version, now)}
+              requests={askedSwaps(data, version, path, now)}
               mayChange={mayChange}
             />
             <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} />

@@ -13,6 +13,7 @@ import type { AskedSwapView } from "./_components/asked-swaps";
 import type { HistoryLine } from "./_components/history";
 import type { LoggedLine } from "./_components/logged";
 import type { ReadyView } from "./_components/proposals";
+import { askedFor } from "./change-choice";
 
 /** What proposals are weighed from, for the client of this page. */
 export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, path: ProtocolPath): ProposalFacts {
@@ -138,13 +139,20 @@ export function historyLines(data: ClientProtocol, version: ProtocolVersion, now
 }
 
 /** Wishes for another exercise that wait for an answer. */
-export function askedSwaps({ header, swaps }: ClientProtocol, version: ProtocolVersion, now: Date): AskedSwapView[] {
+export function askedSwaps(
+  { header, swaps }: ClientProtocol,
+  version: ProtocolVersion,
+  path: ProtocolPath,
+  now: Date,
+): AskedSwapView[] {
+  const asked = new Set(askedFor(version, path).map(({ key }) => key));
   return openSwapRequests(swaps, header.enrolment?.decisions ?? []).map(({ id, exercise, askedAt, words }) => ({
     id,
     exercise,
     title: titleOf(version, exercise),
     at: formatMoment(askedAt, now, header.zone),
     words,
+    canSwap: asked.has(exercise),
   }));
 }
 

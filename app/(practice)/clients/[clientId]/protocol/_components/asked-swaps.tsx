@@ -6,7 +6,15 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { decline } from "../actions";
 
-export type AskedSwapView = { id: string; exercise: string; title: string; at: string; words: string | null };
+export type AskedSwapView = {
+  id: string;
+  exercise: string;
+  title: string;
+  at: string;
+  words: string | null;
+  /** Whether the weeks from here ask for it: only then can another take its place. */
+  canSwap: boolean;
+};
 
 type Props = {
   base: string;
@@ -18,16 +26,20 @@ type Props = {
 
 /** Wishes for another exercise that wait. A swap answers one, and so does a no in words that the client reads. */
 export function AskedSwaps({ base, clientId, name, requests, mayChange }: Props) {
-  return requests.map(({ id, exercise, title, at, words }) => (
+  return requests.map(({ id, exercise, title, at, words, canSwap }) => (
     <Section key={id} id={`asked-${exercise}`} title={`${name} asks for another exercise`} sub={`Than ${title}, ${at}`}>
       {words ? <q className="asked">{words}</q> : <p className="sec">Without further words.</p>}
       {mayChange ? (
         <div className="stack answer">
-          <div className="row">
-            <LinkButton href={`${base}?change=swap&exercise=${exercise}#change` as Route} small>
-              Choose a swap
-            </LinkButton>
-          </div>
+          {canSwap ? (
+            <div className="row">
+              <LinkButton href={`${base}?change=swap&exercise=${exercise}#change` as Route} small>
+                Choose a swap
+              </LinkButton>
+            </div>
+          ) : (
+            <p className="sm sec">The weeks from here do not ask for it, so there is nothing to swap.</p>
+          )}
           <details className="more">
             <summary>Keep it as it is</summary>
             <ActionForm action={decline} submit="Send the answer" busy="Sending…" look="outline" className="stack">
