@@ -33,10 +33,10 @@ export function EditExercises({ version, at }: { version: ProtocolVersion; at: s
         >
           <ExerciseFields exercise={exercise} version={version} />
           <div className="row">
-            <StepButton step={{ kind: "exercise-copy", key: exercise.key }} label={`Copy ${exercise.title}`}>
+            <StepButton step={{ kind: "exercise-copy", key: exercise.key }} about={exercise.title}>
               Make a copy
             </StepButton>
-            <StepButton step={{ kind: "exercise-remove", key: exercise.key }} label={`Remove ${exercise.title}`}>
+            <StepButton step={{ kind: "exercise-remove", key: exercise.key }} about={exercise.title}>
               Remove it
             </StepButton>
           </div>

@@ -40,10 +40,7 @@ export function EditPhases({ version, at }: { version: ProtocolVersion; at: stri
             ) : null}
             {phases.length > 1 ? (
               <div className="row">
-                <StepButton
-                  step={{ kind: "phase-remove", n: number }}
-                  label={`Remove the phase ${title}, keep its weeks`}
-                >
+                <StepButton step={{ kind: "phase-remove", n: number }} about={title}>
                   Remove the phase, keep its weeks
                 </StepButton>
               </div>

@@ -77,19 +77,19 @@ function Week({ version, week, isPlace }: { version: ProtocolVersion; week: Prot
       />
       <div className="row">
         {number > 1 ? (
-          <StepButton step={{ kind: "week-up", n: number }} label={`Move week ${number} before week ${number - 1}`}>
+          <StepButton step={{ kind: "week-up", n: number }} about={`week ${number} before week ${number - 1}`}>
             Earlier
           </StepButton>
         ) : null}
         {number < version.weeks.length ? (
-          <StepButton step={{ kind: "week-down", n: number }} label={`Move week ${number} after week ${number + 1}`}>
+          <StepButton step={{ kind: "week-down", n: number }} about={`week ${number} after week ${number + 1}`}>
             Later
           </StepButton>
         ) : null}
-        <StepButton step={{ kind: "week-add", n: number }} label={`Add a week like this after week ${number}`}>
+        <StepButton step={{ kind: "week-add", n: number }} about={`after week ${number}`}>
           Add a week like this
         </StepButton>
-        <StepButton step={{ kind: "week-remove", n: number }} label={`Remove week ${number}`}>
+        <StepButton step={{ kind: "week-remove", n: number }} about={`week ${number}`}>
           Remove the week
         </StepButton>
       </div>

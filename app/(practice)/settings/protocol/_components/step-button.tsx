@@ -7,13 +7,13 @@ import { type EditStep, stepValue } from "@/lib/domain/protocol/edit-step";
 
 type Props = Pick<ButtonStyle, "look"> & {
   step: EditStep;
-  /** The whole sentence, where the button's words alone do not tell. */
-  label?: string;
+  /** What it is about, read out after the words of the button. */
+  about?: string;
   children: ReactNode;
 };
 
 /** One of the many buttons of the draft: keeps what is typed, then does its step. */
-export function StepButton({ step, label, look = "outline", children }: Props) {
+export function StepButton({ step, about, look = "outline", children }: Props) {
   const { pending } = useFormStatus();
   return (
     <button
@@ -21,11 +21,11 @@ export function StepButton({ step, label, look = "outline", children }: Props) {
       name="do"
       value={stepValue(step)}
       className={buttonClass({ look, small: true })}
-      aria-label={label}
       aria-busy={pending || undefined}
       disabled={pending}
     >
       {children}
+      {about ? <span className="vh">: {about}</span> : null}
     </button>
   );
 }
