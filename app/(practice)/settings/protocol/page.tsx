@@ -14,7 +14,8 @@ export const metadata: Metadata = { title: "Protocol" };
 
 export default async function ProtocolVersionsPage() {
   const { data, session } = await loadForStaff(async (scope) => {
-    const say = (instant: Date) => formatMoment(instant, scope.now, scope.actor.zone);
+    const say = (instant: Date) =>
+      formatMoment(instant, scope.now, scope.actor.zone).replace(/^[TY]/, (letter) => letter.toLowerCase());
     const rows = await listProtocolVersions(scope);
     return rows.map(({ publishedAt, publishedBy, createdAt, createdBy, ...row }) => ({
       ...row,
@@ -29,44 +30,46 @@ export default async function ProtocolVersionsPage() {
   return (
     <PracticePage session={session}>
       <PageHead title="Protocol" sub={session.practiceName} />
-      <Section
-        id="versions"
-        title="Versions"
-        sub="New clients start on the newest one that is published. Those who have started stay on theirs, unless their therapist moves them."
-      >
-        <ul className="session-list">
-          {data.map(({ id, name, size, isDraft, story, enrolments }) => (
-            <li key={id}>
-              <div>
-                <Link className="strong" href={`/settings/protocol/${id}` as Route} prefetch={false}>
-                  {name}
-                </Link>
-                <span className="sec">, {size}</span>
-                <br />
-                <span className="sm sec">{story}</span>
-                {isDraft ? null : (
-                  <>
-                    <br />
-                    <span className="sm sec">
-                      {onIt(enrolments)}
-                      {id === newest?.id ? ". New clients start here" : ""}
-                    </span>
-                  </>
+      <div className="edit-version">
+        <Section
+          id="versions"
+          title="Versions"
+          sub="New clients start on the newest one that is published. Those who have started stay on theirs, unless their therapist moves them."
+        >
+          <ul className="session-list">
+            {data.map(({ id, name, size, isDraft, story, enrolments }) => (
+              <li key={id}>
+                <div>
+                  <Link className="strong" href={`/settings/protocol/${id}` as Route} prefetch={false}>
+                    {name}
+                  </Link>
+                  <span className="sec">, {size}</span>
+                  <br />
+                  <span className="sm sec">{story}</span>
+                  {isDraft ? null : (
+                    <>
+                      <br />
+                      <span className="sm sec">
+                        {onIt(enrolments)}
+                        {id === newest?.id ? ". New clients start here" : ""}
+                      </span>
+                    </>
+                  )}
+                </div>
+                {isDraft ? (
+                  <LinkButton href={`/settings/protocol/${id}` as Route} small>
+                    Go on editing
+                  </LinkButton>
+                ) : hasDraft ? null : (
+                  <ActionForm action={copy} submit="Copy and edit" busy="Copying…" look="outline" small>
+                    <input type="hidden" name="versionId" value={id} />
+                  </ActionForm>
                 )}
-              </div>
-              {isDraft ? (
-                <LinkButton href={`/settings/protocol/${id}` as Route} small>
-                  Go on editing
-                </LinkButton>
-              ) : hasDraft ? null : (
-                <ActionForm action={copy} submit="Copy and edit" busy="Copying…" look="outline" small>
-                  <input type="hidden" name="versionId" value={id} />
-                </ActionForm>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Section>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
     </PracticePage>
   );
 }

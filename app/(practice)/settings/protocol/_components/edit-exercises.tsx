@@ -33,7 +33,7 @@ export function EditExercises({ version, at }: { version: ProtocolVersion; at: s
         >
           <ExerciseFields exercise={exercise} version={version} />
           <div className="row">
-            <StepButton step={{ kind: "exercise-copy", key: exercise.key }} about={exercise.title}>
+            <StepButton step={{ kind: "exercise-copy", key: exercise.key }} about={`of ${exercise.title}`}>
               Make a copy
             </StepButton>
             <StepButton step={{ kind: "exercise-remove", key: exercise.key }} about={exercise.title}>

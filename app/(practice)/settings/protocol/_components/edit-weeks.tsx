@@ -89,7 +89,7 @@ function Week({ version, week, isPlace }: { version: ProtocolVersion; week: Prot
         <StepButton step={{ kind: "week-add", n: number }} about={`after week ${number}`}>
           Add a week like this
         </StepButton>
-        <StepButton step={{ kind: "week-remove", n: number }} about={`week ${number}`}>
+        <StepButton step={{ kind: "week-remove", n: number }} about={String(number)}>
           Remove the week
         </StepButton>
       </div>

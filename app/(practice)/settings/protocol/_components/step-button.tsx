@@ -25,7 +25,7 @@ export function StepButton({ step, about, look = "outline", children }: Props) {
       disabled={pending}
     >
       {children}
-      {about ? <span className="vh">: {about}</span> : null}
+      {about ? <span className="vh">{about}</span> : null}
     </button>
   );
 }
