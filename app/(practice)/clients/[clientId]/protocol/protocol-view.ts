@@ -150,7 +150,7 @@ export function askedSwaps(
     id,
     exercise,
     title: titleOf(version, exercise),
-    at: formatMoment(askedAt, now, header.zone),
+    at: formatMoment(askedAt, now, header.zone).replace(/^[TY]/, (letter) => letter.toLowerCase()),
     words,
     canSwap: asked.has(exercise),
   }));
