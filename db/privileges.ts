@@ -55,6 +55,8 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   sign_in_challenge: "insert, update",
   signal_answer: "insert",
   supervision: "insert, update",
+  swap_answer: "insert",
+  swap_request: "insert",
   totp_factor: "insert, update",
 };
 

@@ -20,7 +20,7 @@ export type ConnectionWeek = {
 export type ConnectionEvent = { at: number; week: number; name: string };
 
 export type ConnectionData = {
-  /** Ten, or more when weeks were held or repeated. */
+  /** As many as the protocol has, or more when weeks were held or repeated. */
   weeks: number;
   /** Null before the first day and after the last. */
   today: number | null;
@@ -29,7 +29,7 @@ export type ConnectionData = {
   /** Median and natural process limits of the baseline; null while it forms. */
   baseline: { median: number; lower: number; upper: number } | null;
   events: readonly ConnectionEvent[];
-  phases: readonly { number: 1 | 2 | 3; name: string; from: number; to: number }[];
+  phases: readonly { number: number; name: string; from: number; to: number }[];
 };
 
 /** The ten weeks as they stand when nothing was held or repeated. */

@@ -28,6 +28,12 @@ export function placeDay(frame: Frame, weeks: number): (day: number) => number {
   return scale([0, weeks * 7], [frame.left, frame.right]);
 }
 
+/** The weeks whose numbers stand under the axis: all of them, or every second, third … where they would touch. */
+export function labelledWeeks(weeks: number, frame: Frame): number[] {
+  const every = Math.ceil(18 / ((frame.right - frame.left) / weeks));
+  return Array.from({ length: weeks }, (_, index) => index + 1).filter((week) => (week - 1) % every === 0);
+}
+
 export function placeScore(frame: Frame): (score: number) => number {
   return scale([1, 10], [frame.floor, frame.top]);
 }

@@ -4,11 +4,13 @@ import {
   baselineLabels,
   type Frame,
   flagPlaces,
+  labelledWeeks,
   placeDay,
   placeScore,
   todayLabel,
 } from "@/components/charts/connection-geometry";
 import { bar } from "@/components/charts/geometry";
+import { phaseTint } from "@/components/charts/phase-tint";
 
 type Props = { data: ConnectionData; frame: Frame };
 
@@ -34,9 +36,9 @@ function Phases({ data, frame }: Props) {
     const to = day(phase.to * 7) - (index < data.phases.length - 1 ? 3 : 0);
     const fits = to - from > phase.name.length * 6.6 + 26;
     return (
-      <g key={phase.number}>
-        <path className={`band p${phase.number}`} d={bar(from, 0, to - from, frame.strip)} />
-        <path className={`band soft p${phase.number}`} d={bar(from, frame.strip, to - from, frame.floor)} />
+      <g key={phase.from}>
+        <path className={`band ${phaseTint(phase.number)}`} d={bar(from, 0, to - from, frame.strip)} />
+        <path className={`band soft ${phaseTint(phase.number)}`} d={bar(from, frame.strip, to - from, frame.floor)} />
         <text className="txt bold" x={from + 9} y="17">
           {fits ? `${phase.number}\u2002${phase.name}` : phase.number}
         </text>
@@ -59,7 +61,7 @@ function Axes({ data, frame }: Props) {
           </text>
         </g>
       ))}
-      {Array.from({ length: data.weeks }, (_, index) => index + 1).map((week) => (
+      {labelledWeeks(data.weeks, frame).map((week) => (
         <text
           key={week}
           className={week === thisWeek ? "txt mid bold" : "txt mid"}

@@ -14,7 +14,6 @@ type Props = {
   openAsTable?: boolean;
 };
 
-const x = scale([0, 10], [26, 140]);
 const y = scale([0, 96], [110, 10]);
 
 /** Gap over time: five small charts on one scale, with one table twin for all. */
@@ -32,6 +31,7 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
       ]),
     ),
   };
+  const weeks = Math.max(10, ...series.flatMap(({ points }) => points.map(({ week }) => week)));
   return (
     <TableTwin chart="gaps" table={table} open={openAsTable}>
       <div className="multiples">
@@ -40,7 +40,7 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
             <figcaption>
               <DimensionLabel dimension={one.dimension} />
             </figcaption>
-            <Multiple series={one} first={index === 0} />
+            <Multiple series={one} weeks={weeks} first={index === 0} />
           </figure>
         ))}
       </div>
@@ -48,7 +48,10 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
   );
 }
 
-function Multiple({ series: { dimension, points }, first }: { series: GapSeries; first: boolean }) {
+type MultipleProps = { series: GapSeries; weeks: number; first: boolean };
+
+function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps) {
+  const x = scale([0, weeks], [26, 140]);
   const now = points.map((point) => ({ x: x(point.week), y: y(point.now) }));
   const wished = points.map((point) => ({ x: x(point.week), y: y(point.wished) }));
   const last = points.at(-1);
@@ -66,7 +69,7 @@ function Multiple({ series: { dimension, points }, first }: { series: GapSeries;
           {tick}
         </text>
       ))}
-      {[0, 5, 10].map((week) => (
+      {[0, Math.round(weeks / 2), weeks].map((week) => (
         <text key={week} className="txt mid" x={x(week)} y="128">
           {week}
         </text>

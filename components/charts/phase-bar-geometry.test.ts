@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type PhaseProgress, phaseOfWeek, phasePaths, phaseSentence } from "@/components/charts/phase-bar-geometry";
+import { type PhaseProgress, phasePaths, phaseSentence } from "@/components/charts/phase-bar-geometry";
 
 const count = (path: string) => (path.match(/M/g) ?? []).length;
-const counts = (progress: PhaseProgress) => {
+const ten = [1, 1, 1, 1, 2, 2, 2, 2, 3, 3];
+type Place = { state: "not-started" | "finished" } | { state: "week" | "on-hold"; week: number };
+const counts = (place: Place, phases: readonly number[] = ten) => {
+  const progress = { ...place, phases } as PhaseProgress;
   const paths = phasePaths(progress, 112, 14);
   return {
     p1: count(paths.p1),
@@ -12,12 +15,6 @@ const counts = (progress: PhaseProgress) => {
     todo: count(paths.todo),
   };
 };
-
-describe("phaseOfWeek", () => {
-  it("changes after weeks 4 and 8", () => {
-    expect([1, 4, 5, 8, 9, 10].map(phaseOfWeek)).toEqual([1, 1, 2, 2, 3, 3]);
-  });
-});
 
 describe("phasePaths", () => {
   it("has ten ticks before the start", () => {
@@ -37,14 +34,28 @@ describe("phasePaths", () => {
   });
 
   it("ends at the width that it was given", () => {
-    const { p3 } = phasePaths({ state: "finished" }, 150, 16);
-    const last = /M([\d.]+) [\d.]+h([\d.]+)V[^M]*$/.exec(p3);
-    expect(Number(last?.[1]) + Number(last?.[2])).toBeCloseTo(150, 0);
+    const { p3 } = phasePaths({ state: "finished", phases: ten }, 150, 16);
+    expect(endOf(p3)).toBeCloseTo(150, 0);
+  });
+
+  it("draws as many weeks as there are, in any number of phases, inside its width", () => {
+    expect(counts({ state: "week", week: 4 }, [1, 1, 1, 2, 2, 2])).toEqual({ p1: 3, p2: 0, p3: 0, at: 1, todo: 2 });
+    const four = [1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4];
+    expect(counts({ state: "finished" }, four)).toEqual({ p1: 7, p2: 3, p3: 4, at: 0, todo: 0 });
+    const year = Array.from({ length: 52 }, (_, i) => Math.min(9, Math.floor(i / 6) + 1));
+    const paths = phasePaths({ state: "finished", phases: year }, 112, 14);
+    expect(Math.max(endOf(paths.p1), endOf(paths.p2), endOf(paths.p3))).toBeCloseTo(112, 0);
   });
 });
 
+function endOf(path: string): number {
+  const last = /M([\d.]+) [\d.]+h([\d.]+)V[^M]*$/.exec(path);
+  return Number(last?.[1]) + Number(last?.[2]);
+}
+
 describe("phaseSentence", () => {
   it("says the hold in words", () => {
-    expect(phaseSentence({ state: "on-hold", week: 6 })).toBe("Week 6 of 10, on hold");
+    expect(phaseSentence({ state: "on-hold", week: 6, phases: ten })).toBe("Week 6 of 10, on hold");
+    expect(phaseSentence({ state: "finished", phases: [1, 1, 2] })).toBe("Finished, all 3 weeks");
   });
 });

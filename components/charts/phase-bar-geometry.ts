@@ -1,58 +1,61 @@
 import { bar, round } from "@/components/charts/geometry";
+import { type PhaseTint, phaseTint } from "@/components/charts/phase-tint";
 
-export type PhaseProgress =
+/** Where somebody stands on a path. `phases`: the phase of each protocol week, in order. */
+export type PhaseProgress = { phases: readonly number[] } & (
   | { state: "not-started" }
   | { state: "week"; week: number }
   | { state: "on-hold"; week: number }
-  | { state: "finished" };
+  | { state: "finished" }
+);
 
-export type PhasePaths = { p1: string; p2: string; p3: string; at: string; todo: string };
-
-/** Which phase a protocol week belongs to: Small Steps 1 to 4, Building Trust 5 to 8, Integration 9 and 10. */
-export function phaseOfWeek(week: number): 1 | 2 | 3 {
-  if (week <= 4) return 1;
-  return week <= 8 ? 2 : 3;
-}
+export type PhasePaths = Record<PhaseTint, string> & { at: string; todo: string };
 
 /**
- * Ten segments with a wider gap after 4 and 8. Block: done. Tall: this week. Tick: to come.
- * On hold the tall block is two bars.
+ * A segment a week with a wider gap between phases. Block: done. Tall: this week. Tick: to come.
+ * On hold the tall block is two bars. Many weeks stand closer, so that the bar keeps its width.
  */
 export function phasePaths(progress: PhaseProgress, width: number, height: number): PhasePaths {
   const paths: PhasePaths = { p1: "", p2: "", p3: "", at: "", todo: "" };
-  const step = 2;
-  const gap = height >= 16 ? 6.8 : 7.2;
-  const segment = (width - 9 * step - 2 * (gap - step)) / 10;
+  const { phases } = progress;
+  const changes = phases.map((phase, i) => (i > 0 && phase !== phases[i - 1] ? 1 : 0));
+  const gaps = changes.reduce<number>((sum, one) => sum + one, 0);
+  const step = phases.length <= 16 ? 2 : phases.length <= 30 ? 1 : 0;
+  const gap = phases.length > 16 ? step + 2 : height >= 16 ? 6.8 : 7.2;
+  const segment = (width - (phases.length - 1) * step - gaps * (gap - step)) / phases.length;
   const current = "week" in progress ? progress.week : 0;
 
-  for (let week = 1; week <= 10; week += 1) {
-    const gaps = phaseOfWeek(week) - 1;
-    const x = round((week - 1) * (segment + step) + gaps * (gap - step));
+  let x = 0;
+  phases.forEach((phase, i) => {
+    const week = i + 1;
+    if (i > 0) x += segment + (changes[i] ? gap : step);
+    const at = round(x);
     if (week === current) {
       const thin = segment * 0.36;
       paths.at +=
         progress.state === "on-hold"
-          ? bar(x, 0, thin, height) + bar(x + segment - thin, 0, thin, height)
-          : bar(x, 0, segment, height);
+          ? bar(at, 0, thin, height) + bar(at + segment - thin, 0, thin, height)
+          : bar(at, 0, segment, height);
     } else if (progress.state === "finished" || week < current) {
-      paths[`p${phaseOfWeek(week)}`] += bar(x, height * 0.42, segment, height);
+      paths[phaseTint(phase)] += bar(at, height * 0.42, segment, height);
     } else {
-      paths.todo += bar(x, height - 2, segment, height);
+      paths.todo += bar(at, height - 2, segment, height);
     }
-  }
+  });
   return paths;
 }
 
 /** The bar in words. */
 export function phaseSentence(progress: PhaseProgress): string {
+  const weeks = progress.phases.length;
   switch (progress.state) {
     case "not-started":
       return "Not started";
     case "week":
-      return `Week ${progress.week} of 10`;
+      return `Week ${progress.week} of ${weeks}`;
     case "on-hold":
-      return `Week ${progress.week} of 10, on hold`;
+      return `Week ${progress.week} of ${weeks}, on hold`;
     case "finished":
-      return "Finished, all ten weeks";
+      return weeks === 1 ? "Finished, the one week" : `Finished, all ${weeks} weeks`;
   }
 }

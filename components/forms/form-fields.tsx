@@ -17,7 +17,10 @@ function useNamed(name: string, given?: string) {
   };
 }
 
-type Named<P> = Omit<P, "id" | "name" | "error" | "defaultValue"> & { name: string; defaultValue?: string };
+type Named<P> = Omit<P, "id" | "name" | "error" | "defaultValue"> & {
+  name: string;
+  defaultValue?: string | undefined;
+};
 
 export function FormField({ name, defaultValue, ...rest }: Named<ComponentProps<typeof Field>>) {
   return <Field {...rest} {...useNamed(name, defaultValue)} />;

@@ -6,13 +6,16 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 
-type TextareaProps = Omit<ComponentProps<typeof Textarea>, "id" | "name" | "error" | "defaultValue"> & { name: string };
+type TextareaProps = Omit<ComponentProps<typeof Textarea>, "id" | "name" | "error" | "defaultValue"> & {
+  name: string;
+  defaultValue?: string | undefined;
+};
 
 /** Several lines, which come back when the form is refused and are gone when it is done. */
-export function FormTextarea({ name, ...rest }: TextareaProps) {
+export function FormTextarea({ name, defaultValue = "", ...rest }: TextareaProps) {
   const { id, state } = useForm();
   const typed = state.status === "refused" ? state.values?.[name] : undefined;
-  const given = typeof typed === "string" ? typed : "";
+  const given = typeof typed === "string" ? typed : defaultValue;
   return (
     <Textarea
       key={given}

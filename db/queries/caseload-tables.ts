@@ -3,8 +3,9 @@ import { PROPOSAL_DAYS } from "@/lib/domain/signals/open-proposals";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
 import { exerciseAttempt } from "../schema/exercises";
-import { protocolProposalAnswer } from "../schema/protocol";
+import { enrolmentMove, protocolProposalAnswer } from "../schema/protocol";
 import { safetyEvent, safetyEventStep } from "../schema/safety";
+import { swapAnswer, swapRequest } from "../schema/swap-requests";
 
 // Derived tables for a statement about many clients: each table is read once, and joined by client or enrolment.
 // Those that depend on the day join `seen`, which the statement makes: id and local date of the clients within reach.
@@ -44,3 +45,13 @@ export const recentByClient = (practiceId: string) => sql`(select x.client_id,
 export const answersByEnrolment = (practiceId: string) => sql`(select x.enrolment_id,
     jsonb_agg(jsonb_build_object('kind', x.kind, 'about', x.about, 'answeredOn', x.answered_on)) as facts
   from ${protocolProposalAnswer} x where x.practice_id = ${practiceId} group by 1)`;
+
+export const swapsByEnrolment = (practiceId: string) => sql`(select x.enrolment_id,
+    jsonb_agg(jsonb_build_object('exercise', x.exercise_key, 'askedOn', x.asked_on, 'answers', coalesce((
+      select jsonb_agg(jsonb_build_object('decisionId', n.decision_id) order by n.answered_at, n.id)
+      from ${swapAnswer} n where n.practice_id = x.practice_id and n.request_id = x.id), '[]'::jsonb)) order by x.asked_at) as facts
+  from ${swapRequest} x where x.practice_id = ${practiceId} group by 1)`;
+
+export const movesByEnrolment = (practiceId: string) => sql`(select x.enrolment_id,
+    jsonb_agg(jsonb_build_object('fromVersionId', x.from_version_id, 'until', x.effective_on) order by x.moved_at) as facts
+  from ${enrolmentMove} x where x.practice_id = ${practiceId} group by 1)`;

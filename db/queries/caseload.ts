@@ -20,9 +20,11 @@ import {
   answersByEnrolment,
   baselinesByClient,
   dueOf,
+  movesByEnrolment,
   openEventsByClient,
   recentByClient,
   standing,
+  swapsByEnrolment,
   unseenByClient,
 } from "./caseload-tables";
 import { decisionsByEnrolment, isNewestEnrolment, type KeptDecision, readDecisions } from "./enrolment";
@@ -51,6 +53,10 @@ export type CaseloadFact = {
   /** What proposals are weighed from: the last four weeks, without anybody's words. */
   recent: WeighedAttempt[];
   answers: AnsweredProposal[];
+  /** Wishes for another exercise on this enrolment, with what answered them. */
+  swaps: { exercise: string; askedOn: string; answers: { decisionId: string | null }[] }[];
+  /** Versions that the enrolment was on before it was moved, each until the day of the move; oldest first. */
+  moves: { fromVersionId: string; until: string }[];
 };
 
 const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
@@ -96,6 +102,8 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       nextDueOn: sql<string | null>`due.next_on`,
       recent: sql<KeptAttempt[] | null>`recent.facts`,
       answers: sql<AnsweredProposal[] | null>`answers.facts`,
+      swaps: sql<CaseloadFact["swaps"] | null>`swaps.facts`,
+      moves: sql<CaseloadFact["moves"] | null>`moves.facts`,
     })
     .from(client)
     .innerJoin(seen, eq(seen.id, client.id))
@@ -113,6 +121,8 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
     .leftJoin(sql`${decisionsByClient(practiceId)} gate_decisions`, sql`gate_decisions.client_id = ${client.id}`)
     .leftJoin(sql`${recentByClient(practiceId)} recent`, sql`recent.client_id = ${client.id}`)
     .leftJoin(sql`${answersByEnrolment(practiceId)} answers`, sql`answers.enrolment_id = ${enrolment.id}`)
+    .leftJoin(sql`${swapsByEnrolment(practiceId)} swaps`, sql`swaps.enrolment_id = ${enrolment.id}`)
+    .leftJoin(sql`${movesByEnrolment(practiceId)} moves`, sql`moves.enrolment_id = ${enrolment.id}`)
     .where(eq(client.practiceId, practiceId));
   return rows.map(({ screens, gateDecisions, ...row }) => {
     const history = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [] });
@@ -124,6 +134,8 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       toReview: row.toReview ?? [],
       recent: (row.recent ?? []).map((one) => ({ ...one, loggedAt: new Date(one.loggedAt) })),
       answers: row.answers ?? [],
+      swaps: row.swaps ?? [],
+      moves: row.moves ?? [],
       gate: gateAt(history, now),
       safetyHolds: stopSpans(history, row.zone, now),
     };

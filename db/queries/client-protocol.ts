@@ -15,6 +15,7 @@ import { type ClientHeader, getClientHeader } from "./client-overview";
 import { type KeptPlan, planOf } from "./keep-going";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";
 import { getCoupleGate } from "./safety-gate";
+import { type KeptSwapRequest, swapRequestsOf } from "./swap-requests";
 
 export type LoggedExercise = {
   id: string;
@@ -59,6 +60,8 @@ export type ClientProtocol = {
   decisions: KeptDecision[];
   answers: KeptProposalAnswer[];
   moves: KeptMove[];
+  /** Wishes of the client for another exercise, oldest first. */
+  swaps: KeptSwapRequest[];
   /** Published versions that the path could be moved to, the newest first. */
   versions: PublishedVersion[];
   plan: KeptPlan | null;
@@ -82,6 +85,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     decisions: enrolmentId ? await decisionsOf(scope, enrolmentId) : [],
     answers: enrolmentId ? await answersOf(scope, enrolmentId) : [],
     moves: enrolmentId ? await movesOf(scope, enrolmentId) : [],
+    swaps: enrolmentId ? await swapRequestsOf(scope, enrolmentId) : [],
     plan: enrolmentId ? await planOf(scope, enrolmentId) : null,
     versions: await publishedVersions(scope),
     connection: summary?.kept ?? null,

@@ -42,7 +42,14 @@ export async function getExerciseAccess(
   scope: Scope<ClientActor>,
   key: string,
 ): Promise<OpenExercise & { open: boolean; standing: StandingToday }> {
-  const { today, gate, openSafetyEvent, enrolment, version, standing } = await getExerciseGround(scope);
+  return accessIn(await getExerciseGround(scope), key);
+}
+
+/** The same on ground that was read already. */
+export function accessIn(
+  { today, gate, openSafetyEvent, enrolment, version, standing }: ExerciseGround,
+  key: string,
+): OpenExercise & { open: boolean; standing: StandingToday } {
   const access = version && standing && exerciseAccess(version, standing.path, key, gate, openSafetyEvent);
   if (!access || !enrolment || !standing) throw new NotFound();
   return { ...access, enrolmentId: enrolment.id, today, standing };

@@ -6,8 +6,9 @@ import type { Exercise } from "@/lib/domain/protocol/definition";
 import { exerciseAttempt, exerciseDraft } from "../schema/exercises";
 import type { Scope } from "../scope";
 import { open, type SealPlace } from "../sealed";
-import { getExerciseAccess } from "./exercise-access";
+import { accessIn, getExerciseGround } from "./exercise-access";
 import { getOwnPeople } from "./own-people";
+import { type SwapNews, swapNews } from "./swap-news";
 
 /** One draft for a client and an exercise, so its words are bound to both. */
 export const draftPlace = (
@@ -28,15 +29,25 @@ export type ExercisePageData = {
   /** False where the gate, the week or a pause closes it: then nothing else about it is given. */
   open: boolean;
   draft: KeptDraft | null;
+  /** The wish for another exercise than this one: it waits, or was answered lately. */
+  swap: SwapNews | null;
   therapistName: string;
   partnerName: string | null;
 };
 
 /** A guided page of the person who asks, with what they had typed before. */
 export async function getExercisePage(scope: Scope<ClientActor>, key: string): Promise<ExercisePageData> {
-  const { exercise, open } = await getExerciseAccess(scope, key);
+  const ground = await getExerciseGround(scope);
+  const { exercise, open } = accessIn(ground, key);
   const people = await getOwnPeople(scope);
-  return { exercise, open, draft: open ? await draftOf(scope, exercise) : null, ...people };
+  const news = open ? await swapNews(scope, ground) : [];
+  return {
+    exercise,
+    open,
+    draft: open ? await draftOf(scope, exercise) : null,
+    swap: news.findLast((one) => one.exercise === key) ?? null,
+    ...people,
+  };
 }
 
 async function draftOf({ actor, tx }: Scope<ClientActor>, exercise: Exercise): Promise<KeptDraft | null> {

@@ -18,6 +18,7 @@ import { getOwnPeople } from "./own-people";
 import { type PathWords, wordsAboutPath } from "./path-words";
 import { getReadingMarks } from "./reading-marks";
 import { getOwnReadings } from "./readings";
+import { type SwapNews, swapNews } from "./swap-news";
 
 export type OpenAssessment = {
   id: string;
@@ -41,6 +42,8 @@ export type PortalToday = {
   reply: { body: string; sentAt: Date } | null;
   /** What the therapist wrote about the newest change of the path. */
   aboutPath: PathWords | null;
+  /** Wishes for another exercise that wait, and what came of those answered lately. */
+  swaps: SwapNews[];
   hasPlan: boolean;
 };
 
@@ -65,6 +68,7 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     read: await getReadingMarks(scope),
     reply: await latestReply(scope, therapistId),
     aboutPath: ground.enrolment && (await wordsAboutPath(scope, ground.enrolment, ground.today)),
+    swaps: await swapNews(scope, ground),
     hasPlan: ground.enrolment !== null && (await planOf(scope, ground.enrolment.id)) !== null,
   };
 }

@@ -1,4 +1,5 @@
 import type { SamplePerson } from "./person";
+import { swapWish } from "./words/clinical";
 
 const sunniva = { therapist: "sunniva", screening: "clear" } as const;
 
@@ -49,6 +50,7 @@ export const caseloadOfSunniva: readonly SamplePerson[] = [
     anxiety: [7, 5],
     move: "focusing_on_flaws",
     decisions: [{ onDay: 9, change: { kind: "repeat" }, words: "repeat" }],
+    asks: { exercise: "one-real-feeling", words: swapWish },
   },
   {
     ...sunniva,

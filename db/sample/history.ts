@@ -12,6 +12,7 @@ import { writeCouples, writePractice } from "./practice-rows";
 import { writeReadings } from "./reading-rows";
 import { writeOpenEvent } from "./screening";
 import { type Story, storyOf } from "./story";
+import { writeSwapRequest } from "./swap-history";
 
 /** Every row of the sample practice as it stands at `now`. Nothing in it is later than that. */
 export function sampleHistory(now: Date, passwordHash: string, protocolVersionId: string): Book {
@@ -37,6 +38,7 @@ function writeWeeks(book: Book, story: Story, index: number, words: ReturnType<t
   writeMoves(book, story);
   writeThread(book, story, index);
   writeOpenEvent(book, story);
+  writeSwapRequest(book, story);
 }
 
 function linkOf(stories: readonly Story[], name: string, now: Date): { at: Date; by: string } {

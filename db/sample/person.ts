@@ -53,6 +53,8 @@ export type SamplePerson = {
   toReview?: readonly string[];
   /** 0–96 on the idealised picture; about 30 unless told. */
   idealised?: number;
+  /** Yesterday they asked for another exercise than this one. */
+  asks?: { exercise: string; words: string };
   /** "I don't feel safe" was chosen this morning and is still open. */
   feelsUnsafe?: true;
 };

@@ -150,6 +150,7 @@ describe("the sample practice", () => {
       "Will Ashdown",
     ]);
     expect(names(({ fact }) => fact.toReview.length > 1)).toContain("Ines Marchetti");
+    expect(names(({ fact }) => fact.swaps.length > 0)).toEqual(["Wren Aldous"]);
   });
 
   it("divides the caseload between three therapists, and a supervisor reads two of them", async () => {

@@ -14,6 +14,7 @@ import { practiceReading } from "@/db/schema/learn";
 import { message } from "@/db/schema/messages";
 import { enrolment, enrolmentDecision } from "@/db/schema/protocol";
 import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "@/db/schema/safety";
+import { swapRequest } from "@/db/schema/swap-requests";
 import { type Scope, withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import type { SystemActor } from "@/lib/domain/actor";
@@ -30,6 +31,7 @@ const people = [practice, account, client, couple, supervision, oneTimeLink, con
 const histories = [
   enrolment,
   enrolmentDecision,
+  swapRequest,
   connectionCheck,
   connectionSummary,
   assessment,

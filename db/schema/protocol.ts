@@ -1,4 +1,5 @@
-import { date, foreignKey, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, date, foreignKey, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { client } from "./clients";
 import { account, practice } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
@@ -13,6 +14,10 @@ export const protocolVersion = pgTable(
     title: text("title").notNull(),
     definition: jsonb("definition").notNull(),
     publishedAt: instant("published_at"),
+    publishedBy: uuid("published_by"),
+    /** A draft that was given up: it is kept, and nobody is offered it any more. */
+    discardedAt: instant("discarded_at"),
+    discardedBy: uuid("discarded_by"),
     createdBy: uuid("created_by"),
     createdAt: instant("created_at").notNull(),
   },
@@ -20,6 +25,9 @@ export const protocolVersion = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
     foreignKey({ columns: [t.practiceId, t.createdBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.publishedBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.discardedBy], foreignColumns: [account.practiceId, account.id] }),
+    check("protocol_version_discarded", sql`${t.publishedAt} is null or ${t.discardedAt} is null`),
     uniqueIndex("protocol_version_once").on(t.practiceId, t.key, t.version),
   ],
 );

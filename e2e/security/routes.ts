@@ -60,6 +60,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/settings/readings/new": { opens: ["owner"] },
   "/settings/protocol": { opens: ["owner"] },
   "/settings/protocol/[versionId]": { opens: ["owner"] },
+  "/settings/protocol/[versionId]/publish": { opens: ["owner"] },
   "/setup": { opens: ["nobody", "owner", "client"] },
   "/sign-in": { opens: ["nobody", "owner", "client"] },
   "/sign-in/code": { opens: ["nobody", "owner", "client"] },

@@ -13,6 +13,7 @@ import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
 import { AboutPath } from "./_components/about-path";
+import { AskedSwaps } from "./_components/asked-swaps";
 import { AssignedAssessments } from "./_components/assigned-assessments";
 import { FromTherapist } from "./_components/from-therapist";
 import { ThisWeek } from "./_components/this-week";
@@ -73,6 +74,7 @@ export default async function TodayPage() {
         <PauseDock />
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} now={data.now} zone={zone} />
+        <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
         {reading ? <WeekReading reading={reading} /> : null}
         <section className="task">

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { phaseTint } from "@/components/charts/phase-tint";
 import { PracticeLegend, PracticeMarks } from "@/components/charts/practice-marks";
 import { classNames } from "@/components/ui/class-names";
 import type { PathPhase, PathWeekView } from "./path-view";
@@ -44,7 +45,7 @@ export function PathTable({ base, phases, days, shownWeek }: Props) {
                 key={week.key}
                 base={base}
                 week={week}
-                tint={tintOf(phase.number)}
+                tint={phaseTint(phase.number)}
                 isShown={week.index === shownWeek}
               />
             ))}
@@ -55,9 +56,6 @@ export function PathTable({ base, phases, days, shownWeek }: Props) {
     </>
   );
 }
-
-/** Three tints carry the phases; a protocol with more goes round. */
-const tintOf = (phase: number) => `p${((phase - 1) % 3) + 1}`;
 
 function Week({
   base,

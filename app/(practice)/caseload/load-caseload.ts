@@ -12,7 +12,14 @@ export type CaseloadRow = RankedClient & { detail: CaseloadDetail };
 export async function loadCaseload(view: CaseloadView) {
   return loadForStaff(async (scope) => {
     const facts = await getCaseloadFacts(scope, view.q);
-    const versionIds = [...new Set(facts.flatMap((fact) => fact.protocolVersionId ?? []))];
+    const versionIds = [
+      ...new Set(
+        facts.flatMap(({ protocolVersionId, moves }) => [
+          ...(protocolVersionId ? [protocolVersionId] : []),
+          ...moves.map(({ fromVersionId }) => fromVersionId),
+        ]),
+      ),
+    ];
     const everyone = placeClients(facts, await getProtocolVersions(scope, versionIds), scope.now);
     const ranked = rankClients(everyone, view);
     const pages = Math.max(1, Math.ceil(ranked.length / pageSize));

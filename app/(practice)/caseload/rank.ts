@@ -18,10 +18,16 @@ export function placeClients(
   for (const [id, definition] of definitions) versions.set(id, protocolVersionSchema.parse(definition));
   const todayIn = remembered((zone: string) => localDate(now, zone));
   const undecided = new Map<string, StandingToday>();
+  const earlier = ({ moves }: CaseloadFact) =>
+    moves.flatMap(({ fromVersionId, until }) => {
+      const version = versions.get(fromVersionId);
+      return version ? [{ version, until }] : [];
+    });
   return facts.map((fact) => {
     const today = todayIn(fact.zone);
     const version = fact.protocolVersionId ? versions.get(fact.protocolVersionId) : undefined;
-    const standing = version && fact.startDate ? standingOf(version, fact, fact.startDate, today, undecided) : null;
+    const standing =
+      version && fact.startDate ? standingOf(version, fact, fact.startDate, earlier(fact), today, undecided) : null;
     return { fact, today, standing, reason: whyNow(fact, { standing, version }, today, now) };
   });
 }
@@ -31,11 +37,12 @@ function standingOf(
   version: ProtocolVersion,
   fact: CaseloadFact,
   startDate: string,
+  earlierVersions: { version: ProtocolVersion; until: string }[],
   today: string,
   undecided: Map<string, StandingToday>,
 ): StandingToday {
-  if (fact.decisions.length > 0 || fact.safetyHolds.length > 0) {
-    return standingIn(version, { ...fact, startDate }, today);
+  if (fact.decisions.length > 0 || fact.safetyHolds.length > 0 || earlierVersions.length > 0) {
+    return standingIn(version, { ...fact, startDate, earlierVersions }, today);
   }
   const key = `${fact.protocolVersionId} ${startDate} ${fact.zone}`;
   const known = undecided.get(key) ?? standingIn(version, { ...fact, startDate }, today);
@@ -69,7 +76,7 @@ function isShown({ standing, reason }: RankedClient, { phase, state, flag }: Cas
   if (state === "current" && isAfter && reason.level !== "risk") return false;
   if (state === "starting" && status !== "starting") return false;
   if (state === "after" && !isAfter) return false;
-  if (phase !== "all" && String(standing?.path.phase?.number ?? "") !== phase) return false;
+  if (phase !== "all" && Math.min(3, standing?.path.phase?.number ?? 0) !== Number(phase)) return false;
   if (flag === "needs-you") return reason.level === "risk" || reason.level === "attention";
   if (flag === "review") return reason.level === "review";
   return flag !== "starting" || reason.level === "starting";

@@ -1,6 +1,7 @@
 import type { CaseloadFact } from "@/db/queries/caseload";
 import { keptSignal, keptStanding } from "@/lib/domain/connection/kept-summary";
-import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { openSwapRequests } from "@/lib/domain/exercises/swap-request";
+import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
 import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { attentionReasons, type Reason } from "@/lib/domain/signals/attention";
 import { openProposalKinds } from "@/lib/domain/signals/open-proposals";
@@ -35,6 +36,10 @@ export function whyNow(fact: CaseloadFact, place: Place, today: string, now: Dat
       })),
       reflectionsToAnswer: 0,
       proposals: proposalsOf(fact, place),
+      swapRequests: openSwapRequests(fact.swaps, fact.decisions).map(({ exercise, askedOn }) => ({
+        title: (place.version && exerciseOf(place.version, exercise)?.title) ?? "one of the exercises",
+        askedOn,
+      })),
     },
     {
       day: (date) => formatNearDay(date, today),

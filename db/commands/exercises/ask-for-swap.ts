@@ -1,14 +1,89 @@
+import { and, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
-import type { SwapForm } from "@/lib/domain/exercises/attempt-form";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import {
+  openSwapRequests,
+  type SwapForm,
+  standingAnswer,
+  type TakeBackForm,
+} from "@/lib/domain/exercises/swap-request";
 import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../../audit";
+import { type EnrolmentPath, enrolmentOf } from "../../queries/enrolment";
 import { requireExercise } from "../../queries/exercise-access";
+import { swapRequestsOf } from "../../queries/swap-requests";
+import { enrolment } from "../../schema/protocol";
+import { swapAnswer, swapRequest } from "../../schema/swap-requests";
 import type { Scope } from "../../scope";
-import { addOwnMessage } from "../messages/add-own-message";
+import { sealOrNull } from "../../sealed";
+import { noteActivity } from "../clients/note-activity";
 
-/** A wish for another exercise, as a message to the therapist. Nothing changes by asking. */
+/** A wish for another exercise. Nothing changes by asking, and while one waits the same wish is not made twice. */
 export async function askForSwap(scope: Scope<ClientActor>, { id, key, note }: SwapForm): Promise<void> {
-  authorize(scope.actor, "portal.use");
-  const { exercise } = await requireExercise(scope, key);
-  const wish = `I would like another exercise instead of "${exercise.title}".`;
-  await addOwnMessage(scope, { id, body: note ? `${wish}\n\n${note}` : wish }, "exercises.swap-asked");
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  const { enrolmentId, today } = await requireExercise(scope, key);
+  const path = await lockOwnPath(scope, enrolmentId);
+  const own = (await swapRequestsOf(scope, enrolmentId)).filter(({ exercise }) => exercise === key);
+  if (own.some((request) => request.id === id) || openSwapRequests(own, path.decisions).length > 0) return;
+  const { practiceId, clientId } = actor;
+  const added = await tx
+    .insert(swapRequest)
+    .values({
+      practiceId,
+      id,
+      clientId,
+      enrolmentId,
+      exerciseKey: key,
+      wordsSealed: sealOrNull(note, { practiceId, table: "swap_request", column: "words", rowId: id }),
+      askedOn: today,
+      askedAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: swapRequest.id });
+  if (added.length === 0) throw new NotFound();
+  await noteActivity(scope, "exercise");
+  await recordAudit(scope, "exercises.swap-asked", { kind: "swap_request", id, clientId });
+}
+
+/** The client no longer wishes it. What was answered already stays answered. */
+export async function takeBackSwap(scope: Scope<ClientActor>, { id, requestId }: TakeBackForm): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  const { practiceId, clientId } = actor;
+  const [own] = await tx
+    .select({ enrolmentId: swapRequest.enrolmentId })
+    .from(swapRequest)
+    .where(
+      and(eq(swapRequest.practiceId, practiceId), eq(swapRequest.id, requestId), eq(swapRequest.clientId, clientId)),
+    );
+  if (!own) throw new NotFound();
+  const path = await lockOwnPath(scope, own.enrolmentId);
+  const request = (await swapRequestsOf(scope, own.enrolmentId)).find((one) => one.id === requestId);
+  const answer = request && standingAnswer(request.answers, path.decisions);
+  if (answer?.kind === "taken-back") return;
+  if (answer) throw new Refused("It has been answered already. You can read the answer here.");
+  await tx
+    .insert(swapAnswer)
+    .values({ practiceId, id, requestId, kind: "taken-back", answeredBy: actor.accountId, answeredAt: now });
+  await recordAudit(scope, "exercises.swap-taken-back", { kind: "swap_request", id: requestId, clientId });
+}
+
+/** The client's path, held until the transaction ends: a wish and its answer come one after another. */
+async function lockOwnPath(scope: Scope<ClientActor>, enrolmentId: string): Promise<EnrolmentPath> {
+  const { actor, tx } = scope;
+  await tx
+    .select({ id: enrolment.id })
+    .from(enrolment)
+    .where(
+      and(
+        eq(enrolment.practiceId, actor.practiceId),
+        eq(enrolment.id, enrolmentId),
+        eq(enrolment.clientId, actor.clientId),
+      ),
+    )
+    .for("update");
+  const path = await enrolmentOf(scope, actor.clientId);
+  if (path?.id !== enrolmentId) throw new NotFound();
+  return path;
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { getOwnCorrespondence } from "@/db/queries/correspondence";
 import { getExercisePage, getLastAttempt } from "@/db/queries/exercise-page";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { auditEntry } from "@/db/schema/audit";
@@ -205,16 +204,6 @@ describe("leaving out, asking for another, noticing a move", () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ outcome: "skipped", skipReason: "too-big", howItWent: null });
     expect(rows[0]?.detailsSealed).not.toContain("week");
-  });
-
-  it("sends a wish for another exercise as one message", async () => {
-    const { ines } = await person();
-    const form = { id: randomUUID(), key: "one-real-feeling", note: "Something with our hands" };
-    await as(ines, (scope) => askForSwap(scope, form));
-    await as(ines, (scope) => askForSwap(scope, form));
-    const { thread } = await as(ines, getOwnCorrespondence);
-    expect(thread).toHaveLength(1);
-    expect(thread[0]?.body).toMatch(/One real feeling a day[\s\S]+with our hands/);
   });
 
   it("keeps a move once, sealed, for its own client", async () => {

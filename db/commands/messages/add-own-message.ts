@@ -9,11 +9,7 @@ import { seal } from "../../sealed";
 import { noteActivity } from "../clients/note-activity";
 
 /** Adds the client's words to their thread, once per id. */
-export async function addOwnMessage(
-  scope: Scope<ClientActor>,
-  { id, body }: OwnMessageForm,
-  action: "messages.sent" | "exercises.swap-asked",
-): Promise<void> {
+export async function addOwnMessage(scope: Scope<ClientActor>, { id, body }: OwnMessageForm): Promise<void> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
   const added = await tx
@@ -37,5 +33,5 @@ export async function addOwnMessage(
     return;
   }
   await noteActivity(scope, "message");
-  await recordAudit(scope, action, { kind: "message", id, clientId: actor.clientId });
+  await recordAudit(scope, "messages.sent", { kind: "message", id, clientId: actor.clientId });
 }

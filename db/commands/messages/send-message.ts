@@ -7,5 +7,5 @@ import { addOwnMessage } from "./add-own-message";
 /** A client writes to their therapist. */
 export async function sendMessage(scope: Scope<ClientActor>, form: OwnMessageForm): Promise<void> {
   authorize(scope.actor, "portal.use");
-  await addOwnMessage(scope, form, "messages.sent");
+  await addOwnMessage(scope, form);
 }

@@ -12,6 +12,7 @@ import { enrolmentDecision } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { seal, sealOrNull } from "../../sealed";
 import { moveWithProtocol } from "../assessments/lay-out-occurrences";
+import { answerByDecision } from "./answer-swap";
 import { lockPath } from "./lock-path";
 import { redateMeasures } from "./redate-measures";
 
@@ -51,6 +52,11 @@ export async function decideOnPath(
     .onConflictDoNothing()
     .returning({ id: enrolmentDecision.id });
   if (added.length === 0) throw new Refused("That could not be kept. Open the page again and choose once more.");
+  await answerByDecision(
+    scope,
+    { clientId, enrolmentId: path.id, decisions: path.decisions },
+    { id, change, at: madeAt },
+  );
   const decisions = [...path.decisions, { id, effectiveOn, madeAt, change }];
   await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt });
   await moveWithProtocol(scope, clientId, path.zone);

@@ -4,9 +4,13 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
-import { type EditFields, editedVersion } from "@/lib/domain/protocol/edit-form";
+import type { EditFields } from "@/lib/domain/protocol/edit-fields";
+import { editedVersion } from "@/lib/domain/protocol/edit-form";
+import type { EditStep } from "@/lib/domain/protocol/edit-step";
+import { restructured } from "@/lib/domain/protocol/edit-structure";
 import { ownProtocolKey } from "@/lib/domain/protocol/version-name";
 import { recordAudit } from "../../audit";
+import { revisionOf } from "../../queries/protocol-versions";
 import { practice } from "../../schema/identity";
 import { protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
@@ -20,7 +24,13 @@ export async function copyVersion(scope: Scope<StaffActor>, versionId: string): 
   const [draft] = await tx
     .select({ id: protocolVersion.id })
     .from(protocolVersion)
-    .where(and(eq(protocolVersion.practiceId, practiceId), isNull(protocolVersion.publishedAt)));
+    .where(
+      and(
+        eq(protocolVersion.practiceId, practiceId),
+        isNull(protocolVersion.publishedAt),
+        isNull(protocolVersion.discardedAt),
+      ),
+    );
   if (draft) throw new Refused("There is a draft already. Publish it first, or go on editing it.");
   const source = await load(scope, versionId);
   const [last] = await tx
@@ -44,31 +54,60 @@ export async function copyVersion(scope: Scope<StaffActor>, versionId: string): 
   return { versionId: id };
 }
 
-/** Keeps what the form says. What does not fit together is refused, field by field. */
-export async function saveDraft(scope: Scope<StaffActor>, versionId: string, fields: EditFields): Promise<void> {
+export type DraftEdit = { versionId: string; revision: string; step: EditStep; fields: EditFields };
+
+/**
+ * Keeps what the form says, then does what its button asks. What does not fit together is refused, field by field, and
+ * so is a form that was opened before the draft became what it is now: its weeks may stand elsewhere.
+ */
+export async function editDraft(
+  scope: Scope<StaffActor>,
+  { versionId, revision, step, fields }: DraftEdit,
+): Promise<{ place: string }> {
   const { actor, tx } = scope;
   authorize(actor, "protocol.edit");
-  const draft = await loadDraft(scope, versionId);
-  const { version, faults } = editedVersion(protocolVersionSchema.parse(draft.definition), fields);
-  if (!version) throw new Refused(faults.form ?? "Please look at the fields marked below.", faults);
+  const draft = await loadDraft(scope, versionId, revision);
+  const edited = editedVersion(protocolVersionSchema.parse(draft.definition), fields);
+  if (!edited.version) throw refusal(edited.faults);
+  const result = restructured(edited.version, step, fields, `own-${randomUUID().slice(0, 8)}`);
+  if ("faults" in result) throw refusal(result.faults);
+  const { version, place } = result;
   await tx
     .update(protocolVersion)
     .set({ title: version.title, definition: version })
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), eq(protocolVersion.id, versionId)));
   await recordAudit(scope, "protocol.draft-saved", { kind: "protocol_version", id: versionId });
+  return { place };
 }
 
+const refusal = (faults: Readonly<Record<string, string>>) =>
+  new Refused(faults.form ?? "Nothing was kept yet. Please look at the fields marked below.", faults);
+
+type Chosen = { versionId: string; revision: string };
+
 /** From now on new enrolments start with it. Those that run keep theirs; it never changes again. */
-export async function publishVersion(scope: Scope<StaffActor>, versionId: string): Promise<void> {
+export async function publishVersion(scope: Scope<StaffActor>, { versionId, revision }: Chosen): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "protocol.edit");
-  const draft = await loadDraft(scope, versionId);
+  const draft = await loadDraft(scope, versionId, revision);
   protocolVersionSchema.parse(draft.definition);
   await tx
     .update(protocolVersion)
-    .set({ publishedAt: now })
+    .set({ publishedAt: now, publishedBy: actor.accountId })
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), eq(protocolVersion.id, versionId)));
   await recordAudit(scope, "protocol.version-published", { kind: "protocol_version", id: versionId });
+}
+
+/** Gives a draft up. No enrolment was ever on it, and nobody is offered it any more. */
+export async function discardDraft(scope: Scope<StaffActor>, versionId: string): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "protocol.edit");
+  await loadDraft(scope, versionId);
+  await tx
+    .update(protocolVersion)
+    .set({ discardedAt: now, discardedBy: actor.accountId })
+    .where(and(eq(protocolVersion.practiceId, actor.practiceId), eq(protocolVersion.id, versionId)));
+  await recordAudit(scope, "protocol.draft-discarded", { kind: "protocol_version", id: versionId });
 }
 
 async function load({ actor, tx }: Scope<StaffActor>, versionId: string) {
@@ -79,14 +118,24 @@ async function load({ actor, tx }: Scope<StaffActor>, versionId: string) {
       publishedAt: protocolVersion.publishedAt,
     })
     .from(protocolVersion)
-    .where(and(eq(protocolVersion.practiceId, actor.practiceId), eq(protocolVersion.id, versionId)))
+    .where(
+      and(
+        eq(protocolVersion.practiceId, actor.practiceId),
+        eq(protocolVersion.id, versionId),
+        isNull(protocolVersion.discardedAt),
+      ),
+    )
     .for("update");
   if (!row) throw new NotFound();
   return row;
 }
 
-async function loadDraft(scope: Scope<StaffActor>, versionId: string) {
+async function loadDraft(scope: Scope<StaffActor>, versionId: string, revision?: string) {
   const row = await load(scope, versionId);
   if (row.publishedAt) throw new Refused("This version is published and never changes. Copy it to go on from it.");
+  if (revision !== undefined && revision !== revisionOf(row.definition))
+    throw new Refused(
+      "This draft was changed elsewhere since you opened it. Open the page again in another tab and carry over what you typed.",
+    );
   return row;
 }

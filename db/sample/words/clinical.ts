@@ -31,6 +31,10 @@ export const decisionWords = {
   },
 } as const;
 
+/** What a client wrote when they asked for another exercise. */
+export const swapWish =
+  "The sentence sounds rehearsed by the third evening. Could we do something with our hands instead?";
+
 export const clearReasons: readonly string[] = [
   "Talked alone at the first session. Describes the partner as kind, no fear, disagreements without threat.",
   "Seen alone for twenty minutes. Speaks freely, has own money and friends, no sign of control.",

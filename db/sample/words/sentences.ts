@@ -1,4 +1,4 @@
-import { clearReasons, concernReason, decisionWords, openWords, stopNote, stopReason } from "./clinical";
+import { clearReasons, concernReason, decisionWords, openWords, stopNote, stopReason, swapWish } from "./clinical";
 import { answersToClients, moveWords, questionsFromClients, replies } from "./correspondence";
 import {
   cuddleFeelings,
@@ -34,4 +34,5 @@ export const sampleSentences: readonly string[] = [
   stopNote,
   concernReason,
   openWords,
+  swapWish,
 ];

@@ -36,6 +36,14 @@ describe("what a form to assign means", () => {
     });
   });
 
+  it("comes before each phase, or before those that were chosen", () => {
+    expect(planOf(form({ when: "before-phases" }), today)).toMatchObject({ rule: { kind: "before-phases" } });
+    expect(planOf(form({ when: "before-phases", "phases[]": ["3", "3"] }), today)).toMatchObject({
+      rule: { kind: "before-phases", phases: [3] },
+    });
+    expect(ruleInWords({ kind: "before-phases", phases: [2, 3] })).toBe("Before phases 2, 3");
+  });
+
   it("says a rule in words", () => {
     expect(ruleInWords({ kind: "every", weeks: 1, from: today, until: null })).toBe("Every week");
     expect(ruleInWords({ kind: "protocol-weeks", weeks: [0, 5] })).toBe("At protocol weeks the start, 5");

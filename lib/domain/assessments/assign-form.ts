@@ -34,6 +34,10 @@ export const assignForm = z.strictObject({
     .array(whole(0, 64, "Choose protocol weeks."))
     .max(65)
     .default([]),
+  "phases[]": z
+    .array(whole(1, 9, "Choose phases."))
+    .max(9)
+    .default([]),
   days: whole(0, 60, "Write a number of days from 0 to 60.").default(3),
   expires: z
     .union([
@@ -73,8 +77,10 @@ export function planOf(
     case "protocol-weeks":
       if (form["weeks[]"].length === 0) return { fault: { field: "weeks", sentence: "Choose at least one week." } };
       return { rule: { kind: "protocol-weeks", weeks: [...new Set(form["weeks[]"])] }, window };
-    case "before-phases":
-      return { rule: { kind: "before-phases" }, window };
+    case "before-phases": {
+      const phases = [...new Set(form["phases[]"])];
+      return { rule: { kind: "before-phases", ...(phases.length > 0 && { phases }) }, window };
+    }
   }
 }
 
@@ -90,6 +96,8 @@ export function ruleInWords(rule: AssignmentRule): string {
       return `At protocol ${weeks.length === 1 ? "week" : "weeks"} ${weeks.join(", ")}`;
     }
     case "before-phases":
-      return "Before each phase";
+      return rule.phases
+        ? `Before ${rule.phases.length === 1 ? "phase" : "phases"} ${rule.phases.join(", ")}`
+        : "Before each phase";
   }
 }

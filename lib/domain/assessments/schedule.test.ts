@@ -35,6 +35,7 @@ describe("recurring assignments", () => {
       "2025-10-29",
       "2025-11-26",
     ]);
+    expect(at({ kind: "before-phases", phases: [3] }).map(([, d]) => d)).toEqual(["2025-10-26"]);
     expect(occurrences({ kind: "before-phases" }, window, null, "2026-01-01")).toEqual([]);
   });
   it("have unique keys, ascending dates and windows in order, and only grow", () => {

@@ -14,7 +14,11 @@ export const assignmentRuleSchema = z.discriminatedUnion("kind", [
     until: localDateSchema.nullable(),
   }),
   z.strictObject({ kind: z.literal("protocol-weeks"), weeks: z.array(z.int().min(0).max(64)).min(1).max(65) }),
-  z.strictObject({ kind: z.literal("before-phases") }),
+  z.strictObject({
+    kind: z.literal("before-phases"),
+    /** Only before these; all of them when left out. */
+    phases: z.array(z.int().min(1).max(9)).min(1).max(9).optional(),
+  }),
 ]);
 export type AssignmentRule = z.infer<typeof assignmentRuleSchema>;
 
@@ -76,10 +80,13 @@ function dueDates(
     });
   }
   const phases = new Set(path.weeks.map((w) => w.phase.number));
-  return [...phases].flatMap((phase) => {
-    const start = phaseStart(path, phase);
-    return start ? [{ key: `phase-${phase}`, dueOn: addDays(start, -1) }] : [];
-  });
+  const wanted = rule.phases ?? [...phases];
+  return [...phases]
+    .filter((phase) => wanted.includes(phase))
+    .flatMap((phase) => {
+      const start = phaseStart(path, phase);
+      return start ? [{ key: `phase-${phase}`, dueOn: addDays(start, -1) }] : [];
+    });
 }
 
 /** How an occurrence stands on a client's local day. Overdue is after the due date while it can still be answered. */

@@ -75,10 +75,6 @@ export const skipForm = z.strictObject({
 });
 export type SkipForm = z.infer<typeof skipForm>;
 
-/** A wish for another exercise; it goes to the therapist as a message. */
-export const swapForm = z.strictObject({ id: z.uuid(), key: keySchema, note: optionalWords(500) });
-export type SwapForm = z.infer<typeof swapForm>;
-
 /** What was typed so far: the attempt's id, and the fields as they stand. */
 export const draftForm = z.strictObject({
   id: z.uuid(),

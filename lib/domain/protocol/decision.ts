@@ -50,6 +50,14 @@ export function inOrder(decisions: readonly Decision[]): Decision[] {
   );
 }
 
+/** The ids of decisions that an undo takes back, leaving aside every undo that was itself undone. */
+export function undoneBy(decisions: readonly Decision[]): Set<string> {
+  const undone = new Set<string>();
+  for (const { id, change } of inOrder(decisions).reverse())
+    if (change.kind === "undo" && !undone.has(id)) undone.add(change.undoes);
+  return undone;
+}
+
 /**
  * The decisions that hold at the end of `day`, in order: those that have taken effect and that no undo in
  * force takes back. An undo can be undone; it reaches only decisions that come before it.

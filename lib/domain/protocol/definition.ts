@@ -26,7 +26,18 @@ export type ExercisePage = (typeof exercisePages)[number];
 export const exerciseReaches = ["alone", "together", "disclosure", "touch"] as const;
 export type ExerciseReach = (typeof exerciseReaches)[number];
 
-const words = (max: number) => z.string().trim().min(1, "Write a few words").max(max);
+/** What each guided page asks two people to share, whatever the words on it. */
+const reachOfPage: Record<ExercisePage, ExerciseReach> = {
+  "one-real-feeling": "disclosure",
+  "ask-for-a-favour": "together",
+  "ten-minute-cuddle": "touch",
+  "small-secret": "disclosure",
+  "temperature-check": "disclosure",
+  "name-the-fear": "disclosure",
+  "learn-together": "together",
+};
+
+const words = (max: number) => z.string().trim().min(1, "Write a few words").max(max, `Use ${max} letters or fewer`);
 
 /** One exercise of a version. `{partner}` in a text stands for the partner's name. */
 export const exerciseSchema = z.strictObject({
@@ -39,10 +50,33 @@ export const exerciseSchema = z.strictObject({
   minutes: z.int().min(1).max(120),
   reach: z.enum(exerciseReaches),
   page: z.enum(exercisePages),
+  /** The reach of the exercise that this one was copied from. Its own is never weaker. */
+  reachFloor: z.enum(exerciseReaches).optional(),
   /** Exercises that may stand in for this one when a therapist wants a smaller step. Smallest first. */
   gentler: z.array(keySchema).max(6),
 });
 export type Exercise = z.infer<typeof exerciseSchema>;
+
+/** True for one of the exercises that ship: it keeps its guided page, and its reach can only grow. */
+export function isBuiltIn(key: string): boolean {
+  return exercisePages.some((page) => page === key);
+}
+
+/** From the weakest to the strongest: whether reach `a` closes at least where `b` does. */
+export function isAtLeast(a: ExerciseReach, b: ExerciseReach): boolean {
+  return exerciseReaches.indexOf(a) >= exerciseReaches.indexOf(b);
+}
+
+/**
+ * The weakest reach that an exercise may claim: that of its guided page, of the shipped exercise that it is, and of the
+ * one that it was copied from, whichever is strongest. The safety gate relies on it.
+ */
+export function leastReach({ key, page, reachFloor }: Pick<Exercise, "key" | "page" | "reachFloor">): ExerciseReach {
+  const floors: ExerciseReach[] = [reachOfPage[page], ...(reachFloor ? [reachFloor] : [])];
+  const shipped = exercisePages.find((one) => one === key);
+  if (shipped) floors.push(reachOfPage[shipped]);
+  return floors.reduce((strongest, floor) => (isAtLeast(floor, strongest) ? floor : strongest));
+}
 
 export const phaseSchema = z.strictObject({ number: z.int().min(1).max(9), title: words(60), aim: words(400) });
 export type Phase = z.infer<typeof phaseSchema>;
@@ -92,6 +126,10 @@ export function protocolFaults(version: z.infer<typeof protocolShape>): string[]
     if (!version.weeks.some((w) => w.phase === phase)) faults.push(`Phase ${phase} has no week.`);
   }
   for (const exercise of version.exercises) {
+    if (!isAtLeast(exercise.reach, leastReach(exercise)))
+      faults.push(`"${exercise.title}" asks for more closeness than it says: ${leastReach(exercise)} at least.`);
+    if (isBuiltIn(exercise.key) && exercise.page !== exercise.key)
+      faults.push(`"${exercise.title}" has a guided page of its own.`);
     for (const key of exercise.gentler) {
       if (!exercises.has(key) || key === exercise.key)
         faults.push(`"${exercise.title}" names a gentler step that does not exist.`);
@@ -102,17 +140,23 @@ export function protocolFaults(version: z.infer<typeof protocolShape>): string[]
       faults.push(`A measure is due in week ${moment.week}, after the end.`);
     if (moment.at === "before-phase" && !phases.has(moment.phase))
       faults.push(`A measure is due before phase ${moment.phase}, which does not exist.`);
+    if (moment.at === "follow-up" && !version.followUps.includes(moment.weeksAfterEnd))
+      faults.push(`A measure is due ${moment.weeksAfterEnd} weeks after the end, where no follow-up is.`);
   }
   return faults;
 }
+
+/** The longest protocol, in weeks, and how many exercises it may know. */
+export const MOST_WEEKS = 52;
+export const MOST_EXERCISES = 40;
 
 const protocolShape = z.strictObject({
   key: keySchema,
   title: words(80),
   summary: words(600),
   phases: z.array(phaseSchema).min(1).max(9),
-  exercises: z.array(exerciseSchema).min(1).max(40),
-  weeks: z.array(weekSchema).min(1).max(52),
+  exercises: z.array(exerciseSchema).min(1).max(MOST_EXERCISES),
+  weeks: z.array(weekSchema).min(1).max(MOST_WEEKS),
   measures: z.array(measureSchema).max(60),
   /** Weeks after the end at which follow-up measures are due. */
   followUps: z.array(z.int().min(1).max(104)).max(6),

@@ -1,78 +1,135 @@
-import { z } from "zod";
-import { type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
-import { doseKey, doseOfKey } from "@/lib/domain/protocol/dose-choices";
-
-/** A draft as its form sends it: every field by name, such as "exercise.small-secret.title" or "week.3.small-secret". */
-export const editFields = z.record(z.string().max(120), z.string().max(1200));
-export type EditFields = z.infer<typeof editFields>;
-
-/** What an exercise's texts are called in the form, in the order in which they stand. */
-export const exerciseTexts = ["title", "instructions", "purpose"] as const;
-
-export const exerciseField = (key: string, part: (typeof exerciseTexts)[number] | "minutes") =>
-  `exercise.${key}.${part}`;
-export const weekField = (week: number, exercise: string) => `week.${week}.${exercise}`;
-
-/** The dose of an exercise in a week, as a key of the form; empty when the week does not ask for it. */
-export function doseIn(version: ProtocolVersion, week: number, exercise: string): string {
-  const planned = version.weeks[week - 1]?.exercises.find((one) => one.exercise === exercise);
-  return planned ? doseKey(planned.dose) : "";
-}
-
-export type Edited = { version: ProtocolVersion; faults: null } | { version: null; faults: Record<string, string> };
+import {
+  type Exercise,
+  exercisePages,
+  exerciseReaches,
+  type PlannedExercise,
+  type ProtocolVersion,
+  type ProtocolWeek,
+} from "@/lib/domain/protocol/definition";
+import { doseOfKey } from "@/lib/domain/protocol/dose-choices";
+import { type Edited, type Faults, judged, type MeasureRow, measureFaults } from "@/lib/domain/protocol/edit-faults";
+import {
+  chosenMeasures,
+  doseField,
+  type EditFields,
+  exerciseField,
+  fieldsOf,
+  gentlerField,
+  MOST_GENTLER,
+  measureField,
+  phaseField,
+  weekField,
+} from "@/lib/domain/protocol/edit-fields";
+import { momentOfKey, withSafetyScreens } from "@/lib/domain/protocol/measure-moments";
 
 /**
- * A version with the texts and doses of its form. Phases, readings, measures, guided pages and what the safety gate
- * closes stay as they are: a practice changes words and amounts, not safety. `faults` names each field that does not
- * fit, with a sentence; "form" stands for the whole.
+ * A version with what its form says: texts, doses, readings, where phases begin, gentler steps, measures and follow-ups.
+ * Fields that the form does not have stay as they were. `faults` names each field that does not fit, with a sentence;
+ * "form" stands for the whole.
  */
 export function editedVersion(base: ProtocolVersion, fields: EditFields): Edited {
-  const text = (name: string, otherwise: string) => fields[name] ?? otherwise;
-  const unread: Record<string, string> = {};
-  const candidate = {
+  const now = { ...fieldsOf(base), ...fields };
+  const text = (name: string) => now[name] ?? "";
+  const faults: Faults = {};
+  const followUps = readFollowUps(text("followUps"), faults);
+  const rows = readMeasures(base, text, faults);
+  const version: ProtocolVersion = {
     ...base,
-    title: text("title", base.title),
-    summary: text("summary", base.summary),
-    exercises: base.exercises.map((exercise) => {
-      const minutes = fields[exerciseField(exercise.key, "minutes")];
-      return {
-        ...exercise,
-        title: text(exerciseField(exercise.key, "title"), exercise.title),
-        instructions: text(exerciseField(exercise.key, "instructions"), exercise.instructions),
-        purpose: text(exerciseField(exercise.key, "purpose"), exercise.purpose),
-        minutes: minutes === undefined ? exercise.minutes : Number(minutes),
-      };
-    }),
-    weeks: base.weeks.map((week) => ({
-      ...week,
-      exercises: base.exercises.flatMap(({ key }) => {
-        const name = weekField(week.number, key);
-        const chosen = fields[name] ?? doseIn(base, week.number, key);
-        if (chosen === "") return [];
-        const dose = doseOfKey(chosen);
-        if (!dose) unread[name] = "Choose how often.";
-        return dose ? [{ exercise: key, dose }] : [];
-      }),
+    title: text("title"),
+    summary: text("summary"),
+    phases: base.phases.map(({ number }) => ({
+      number,
+      title: text(phaseField(number, "title")),
+      aim: text(phaseField(number, "aim")),
     })),
+    exercises: base.exercises.map((exercise) => readExercise(exercise, text)),
+    weeks: readWeeks(base, text, faults),
+    measures: rows.map(({ measure }) => measure),
+    followUps,
   };
-  const parsed = protocolVersionSchema.safeParse(candidate);
-  if (parsed.success && Object.keys(unread).length === 0) return { version: parsed.data, faults: null };
-  const faults = { ...unread };
-  for (const issue of parsed.error?.issues ?? []) {
-    const [name, message] = fieldOf(base, issue.path, issue.message);
-    faults[name] ??= message;
-  }
-  return { version: null, faults };
+  if (!faults.followUps) for (const [name, sentence] of measureFaults(version, rows)) faults[name] ??= sentence;
+  return judged(withSafetyScreens(version), faults, text);
 }
 
-function fieldOf(base: ProtocolVersion, path: readonly PropertyKey[], message: string): [string, string] {
-  const [area, index, part] = path;
-  if (area === "title" || area === "summary") return [area, message];
-  const exercise = area === "exercises" ? base.exercises[Number(index)] : undefined;
-  if (exercise && part === "minutes")
-    return [exerciseField(exercise.key, "minutes"), "Write whole minutes, from 1 to 120."];
-  const known = exerciseTexts.find((one) => one === part);
-  if (exercise && known) return [exerciseField(exercise.key, known), message];
-  if (area === "weeks") return ["form", `Week ${Number(index) + 1} asks for one exercise at least, and six at most.`];
-  return ["form", message];
+/** An exercise with the texts, minutes, page, reach and gentler steps of its fields. A shipped one keeps its page. */
+export function readExercise(exercise: Exercise, text: (name: string) => string): Exercise {
+  const { key } = exercise;
+  const page = exercisePages.find((one) => one === text(exerciseField(key, "page")));
+  const reach = exerciseReaches.find((one) => one === text(exerciseField(key, "reach")));
+  const steps = Array.from({ length: MOST_GENTLER }, (_, i) => text(gentlerField(key, i + 1)));
+  const minutes = text(exerciseField(key, "minutes")).trim();
+  return {
+    ...exercise,
+    title: text(exerciseField(key, "title")),
+    instructions: text(exerciseField(key, "instructions")),
+    purpose: text(exerciseField(key, "purpose")),
+    minutes: minutes === "" ? Number.NaN : Number(minutes),
+    page: page ?? exercise.page,
+    reach: reach ?? exercise.reach,
+    gentler: [...new Set(steps.filter((step) => step !== ""))],
+  };
+}
+
+function readWeeks(base: ProtocolVersion, text: (name: string) => string, faults: Faults): ProtocolWeek[] {
+  const starts = base.phases.map(({ number }) => (number === 1 ? 1 : Number(text(phaseField(number, "from")))));
+  starts.forEach((start, i) => {
+    const before = starts[i - 1];
+    if (before !== undefined && !(start > before && start <= base.weeks.length))
+      faults[phaseField(i + 1, "from")] =
+        `Begin it after week ${before}, where the phase before it begins, and no later than week ${base.weeks.length}.`;
+  });
+  return base.weeks.map(({ number, exercises }) => ({
+    number,
+    phase: Math.max(1, starts.filter((start) => start <= number).length),
+    exercises: [...keptExercises(number, exercises, text, faults), ...addedExercise(base, number, text, faults)],
+    reading: text(weekField(number, "reading")) || null,
+  }));
+}
+
+function keptExercises(
+  week: number,
+  exercises: readonly PlannedExercise[],
+  text: (name: string) => string,
+  faults: Faults,
+): PlannedExercise[] {
+  return exercises.flatMap(({ exercise }) => {
+    const name = doseField(week, exercise);
+    if (text(name) === "") return [];
+    const dose = doseOfKey(text(name));
+    if (!dose) faults[name] = "Choose how often.";
+    return dose ? [{ exercise, dose }] : [];
+  });
+}
+
+function addedExercise(
+  base: ProtocolVersion,
+  week: number,
+  text: (name: string) => string,
+  faults: Faults,
+): PlannedExercise[] {
+  const exercise = text(weekField(week, "add"));
+  if (exercise === "") return [];
+  const dose = doseOfKey(text(weekField(week, "add-dose")) || "times-1");
+  if (!dose) faults[weekField(week, "add-dose")] = "Choose how often.";
+  if (!base.exercises.some(({ key }) => key === exercise)) faults[weekField(week, "add")] = "Choose an exercise.";
+  return dose ? [{ exercise, dose }] : [];
+}
+
+function readMeasures(base: ProtocolVersion, text: (name: string) => string, faults: Faults): MeasureRow[] {
+  const places = [...chosenMeasures(base).map((_, place) => place), "new" as const];
+  return places.flatMap((place) => {
+    const instrument = text(measureField(place, "instrument"));
+    if (instrument === "") return [];
+    const moment = momentOfKey(text(measureField(place, "at")));
+    if (!moment) faults[measureField(place, "at")] = "Choose when it is due.";
+    return moment ? [{ place, measure: { instrument, moment } }] : [];
+  });
+}
+
+function readFollowUps(typed: string, faults: Faults): number[] {
+  const parts = typed.split(/[\s,;]+/).filter(Boolean);
+  const weeks = [...new Set(parts.map(Number))].sort((a, b) => a - b);
+  const isFine = weeks.length <= 6 && weeks.every((week) => Number.isInteger(week) && week >= 1 && week <= 104);
+  if (!isFine) faults.followUps = "Write at most six whole numbers of weeks, from 1 to 104, such as 4, 12.";
+  return isFine ? weeks : [];
 }

@@ -24,7 +24,7 @@ export function exerciseAccess(
   const { current, today, status } = path;
   const running = current !== null && (status === "active" || status === "held");
   const planned =
-    ANY_WEEK.has(exercise.page) ||
+    (ANY_WEEK.has(exercise.page) && exercise.reach !== "touch") ||
     current?.exercises.some((row) => row.exercise === key && row.from <= today && row.until >= today) === true;
   return { exercise, open: running && planned && !openSafetyEvent && isExerciseOpen(gate, exercise.reach) };
 }

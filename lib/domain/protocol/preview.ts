@@ -76,7 +76,12 @@ function ownSentences(
   }
 }
 
-function pathSentences(before: ProtocolPath, after: ProtocolPath, sayDate: (date: LocalDate) => string): string[] {
+/** What becomes of the weeks to come and of the end date. */
+export function pathSentences(
+  before: ProtocolPath,
+  after: ProtocolPath,
+  sayDate: (date: LocalDate) => string,
+): string[] {
   const sentences: string[] = [];
   const [first, last] = [after.waiting[0]?.number, after.waiting.at(-1)?.number];
   if (first !== undefined && last !== undefined && after.waiting.length > before.waiting.length)

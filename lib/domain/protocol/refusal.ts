@@ -20,7 +20,7 @@ export function changeRefusal(
   switch (change.kind) {
     case "hold":
       if (path.held?.because === "therapist") return "The path is held already.";
-      return over ? "The ten weeks are over." : null;
+      return over ? "The weeks are over." : null;
     case "release":
       if (path.held?.because === "safety") return "A safety stop holds this week. It is released in the safety panel.";
       return path.held ? null : "The path is not held.";
@@ -29,11 +29,11 @@ export function changeRefusal(
     case "pause":
       if (path.paused) return "The path is paused already.";
       if (change.until !== null && change.until <= effectiveOn) return "The day to start again comes after the pause.";
-      return over ? "The ten weeks are over." : null;
+      return over ? "The weeks are over." : null;
     case "resume":
       return path.paused ? null : "The path is not paused.";
     case "end":
-      return over ? "The ten weeks are over." : null;
+      return over ? "The weeks are over." : null;
     case "extend":
       return null;
     case "swap":

@@ -31,8 +31,9 @@ export function pathInputOf(source: PathSource, today: string): PathInput {
   };
 }
 
-/** How the phase bar draws it. */
-export type Progress =
+/** How the phase bar draws it. `phases`: the phase of each protocol week, in order. */
+export type Progress = { phases: readonly number[] } & Place;
+type Place =
   | { state: "not-started" }
   | { state: "week"; week: number }
   | { state: "on-hold"; week: number }
@@ -54,22 +55,36 @@ export function standingOf(source: PathSource, today: string): StandingToday {
 /** The same for a version that was read already: a caseload reads each version once. */
 export function standingIn(
   version: ProtocolVersion,
-  source: Omit<PathSource, "protocol" | "earlier">,
+  source: Omit<PathSource, "protocol" | "earlier"> & Pick<PathInput, "earlierVersions">,
   today: string,
 ): StandingToday {
-  const { startDate, zone, decisions, safetyHolds } = source;
-  const holds = safetyHolds && { safetyHolds };
-  return standingFor({ version, enrolment: { startDate, zone }, decisions, ...holds, today });
+  const { startDate, zone, decisions, safetyHolds, earlierVersions } = source;
+  return standingFor({
+    version,
+    ...(earlierVersions?.length && { earlierVersions }),
+    enrolment: { startDate, zone },
+    decisions,
+    ...(safetyHolds && { safetyHolds }),
+    today,
+  });
 }
 
 function standingFor(input: PathInput): StandingToday {
   const path = protocolPath(input);
   const week = path.current?.number ?? path.weeks.findLast((one) => one.startsOn <= input.today)?.number ?? 0;
-  const progress = progressOf(path.status, week);
+  const progress = { ...placeOf(path.status, week), phases: phasesOf(path) };
   return { status: path.status, progress, phase: path.phase?.title ?? null, words: wordsFor(path, week), path };
 }
 
-function progressOf(status: PathStatus, week: number): Progress {
+/** The phase of each protocol week: of the first calendar week that carries it, or of the week that waits. */
+function phasesOf(path: ProtocolPath): number[] {
+  const phases = new Map<number, number>();
+  for (const { number, phase } of [...path.weeks, ...path.waiting])
+    if (!phases.has(number)) phases.set(number, phase.number);
+  return [...phases.values()];
+}
+
+function placeOf(status: PathStatus, week: number): Place {
   if (status === "starting") return { state: "not-started" };
   if (status === "held" || status === "paused") return { state: "on-hold", week };
   if (status === "active") return { state: "week", week };
@@ -79,7 +94,7 @@ function progressOf(status: PathStatus, week: number): Progress {
 function wordsFor(path: ProtocolPath, week: number): string {
   const place = `Week ${week} of ${path.totalWeeks}`;
   const phase = path.phase ? `, ${path.phase.title}` : "";
-  if (path.status === "starting") return "Your ten weeks have not started yet.";
+  if (path.status === "starting") return "Your weeks have not started yet.";
   if (path.status === "active") return `${place}${phase}`;
   if (path.status === "held") return `${place}${phase}. We're staying with this week a little longer.`;
   if (path.status === "paused") return `${place}${phase}. Exercises are paused for now.`;

@@ -1,4 +1,4 @@
-import { type Decision, inOrder } from "@/lib/domain/protocol/decision";
+import { type Decision, inOrder, undoneBy } from "@/lib/domain/protocol/decision";
 import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 
 /** Days for which a client goes on reading about a decision that was made once (ours). */
@@ -15,9 +15,7 @@ export function decisionToReadAbout(
   today: LocalDate,
 ): Decision | null {
   const counted = inOrder(decisions).filter((decision) => decision.effectiveOn <= today);
-  const undone = new Set<string>();
-  for (const { id, change } of counted.toReversed())
-    if (change.kind === "undo" && !undone.has(id)) undone.add(change.undoes);
+  const undone = undoneBy(counted);
   const newest = counted.findLast(({ id }) => !undone.has(id) && withWords.has(id));
   if (!newest) return null;
   const { kind } = newest.change;

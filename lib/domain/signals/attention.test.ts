@@ -15,6 +15,7 @@ const base: ClientFacts = {
   toReview: [],
   reflectionsToAnswer: 0,
   proposals: [],
+  swapRequests: [],
 };
 const at = new Date("2025-10-16T07:42:00Z");
 const say = { day: (d: string) => d.slice(5), moment: () => "Today 07:42" };
@@ -31,6 +32,11 @@ describe("why a client needs attention", () => {
       "risk",
       "Chose “I don’t feel safe”",
       "Today 07:42",
+    ]);
+    expect(first({ swapRequests: [{ title: "One real feeling a day", askedOn: "2025-10-14" }] })).toEqual([
+      "review",
+      "Asks for another exercise than One real feeling a day",
+      "10-14, answer on the Protocol tab",
     ]);
     expect(first({ overdue: [{ title: "Week 4", dueOn: "2025-10-12", reminders: 1 }] })).toEqual([
       "attention",

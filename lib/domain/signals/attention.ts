@@ -29,6 +29,8 @@ export type ClientFacts = {
   toReview: readonly { title: string; answeredOn: LocalDate }[];
   reflectionsToAnswer: number;
   proposals: readonly ("go-gentler" | "next-phase")[];
+  /** Wishes for another exercise that wait, oldest first; `title` is the exercise that it would stand in for. */
+  swapRequests: readonly { title: string; askedOn: LocalDate }[];
 };
 
 /** How the reader writes days and moments, in their own locale and zone. */
@@ -132,8 +134,16 @@ function overdueReasons({ overdue, today }: ClientFacts): Reason[] {
   return [{ level: "attention", rank: 22, sentence, detail: `${oldest.title}, ${reminded}` }];
 }
 
-function reviewReasons({ toReview, reflectionsToAnswer, proposals }: ClientFacts, say: Say): Reason[] {
+function reviewReasons({ toReview, reflectionsToAnswer, proposals, swapRequests }: ClientFacts, say: Say): Reason[] {
   const reasons: Reason[] = [];
+  const [asked] = swapRequests;
+  if (asked)
+    reasons.push({
+      level: "review",
+      rank: 39,
+      sentence: `Asks for another exercise than ${asked.title}`,
+      detail: `${say.day(asked.askedOn)}, answer on the Protocol tab`,
+    });
   const oldest = [...toReview].sort((a, b) => (a.answeredOn < b.answeredOn ? -1 : 1))[0];
   if (oldest)
     reasons.push({

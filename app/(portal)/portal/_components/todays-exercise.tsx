@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { phaseTint } from "@/components/charts/phase-tint";
 import { LinkButton } from "@/components/ui/link-button";
 import { clientWords } from "@/lib/domain/protocol/client-words";
 import type { OfferedExercise, TodayExercises } from "@/lib/domain/protocol/today";
@@ -14,9 +15,9 @@ const page = (key: string) => `/portal/exercises/${key}` as Route;
 export function TodaysExercise({ offer, phase, partnerName, startsOn }: Props) {
   const { state, main, others, closed } = offer;
   if (state === "after") return null;
-  const tint = phase === null || phase === 2 ? "" : phase === 1 ? " p1" : " p3";
+  const tint = phase === null ? "p2" : phaseTint(phase);
   return (
-    <section className={`exercise-today${tint}`}>
+    <section className={`exercise-today ${tint}`}>
       {main ? (
         <>
           <p className="eyebrow">Today’s exercise</p>
@@ -54,7 +55,7 @@ const titles: Record<TodayExercises["state"], string> = {
 function sentenceFor(state: TodayExercises["state"], startsOn: string | null): string {
   if (state === "done") return "The rest of the day is yours.";
   if (state === "free") return "A day without an exercise is part of the plan.";
-  if (state === "before") return startsOn ? `Your ten weeks start on ${formatFullDay(startsOn)}.` : "";
+  if (state === "before") return startsOn ? `Your weeks start on ${formatFullDay(startsOn)}.` : "";
   return NEUTRAL_SENTENCE;
 }
 

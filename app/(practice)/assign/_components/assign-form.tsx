@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { idle } from "@/lib/domain/form-state";
 import { assign } from "../actions";
+import type { GivenRule } from "../at-moment";
 import type { Choice } from "../choices";
 
 type Props = {
@@ -22,6 +23,10 @@ type Props = {
   /** One client whom the page is about, or several to choose from. */
   clients: { one: string; partner: string | null } | { several: readonly { id: string; name: string }[] };
   protocolWeeks: number;
+  /** The phases of the one client's path; without them "before each phase" is all there is. */
+  phases?: readonly { number: number; title: string }[];
+  /** A rule that the page was opened with. */
+  given?: GivenRule | undefined;
   back: Route;
 };
 
@@ -39,11 +44,11 @@ const layouts = [
   { value: "one-page", label: "All on one page" },
 ];
 
-export function AssignForm({ id, today, choices, notReady, clients, protocolWeeks, back }: Props) {
+export function AssignForm({ id, today, choices, notReady, clients, protocolWeeks, phases = [], given, back }: Props) {
   const [state, send] = useActionState(assign, idle);
-  const [when, setWhen] = useState<string>(String(state.values?.when ?? "now"));
+  const [when, setWhen] = useState<string>(String(state.values?.when ?? given?.when ?? "now"));
   const typed = (name: string, given: string) => String(state.values?.[name] ?? given);
-  const list = (name: string) => new Set([state.values?.[name] ?? []].flat());
+  const list = (name: string, before: readonly string[] = []) => new Set([state.values?.[name] ?? before].flat());
   const error = (name: string) => state.fields?.[name];
   if (state.status === "done") {
     return (
@@ -170,14 +175,35 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
                   name="weeks[]"
                   value={week}
                   label={week === "0" ? "Start" : `Week ${week}`}
-                  defaultChecked={list("weeks[]").has(week)}
+                  defaultChecked={list("weeks[]", given?.weeks).has(week)}
                 />
               ))}
             </div>
             <p className="hint">Due on the last day of the week. Holds and repeated weeks move it.</p>
           </div>
         ) : null}
-        {when === "before-phases" ? <p className="hint">Due on the day before each phase that lies ahead.</p> : null}
+        {when === "before-phases" ? (
+          <div>
+            {phases.length > 0 ? (
+              <div className="week-picks">
+                {phases.map(({ number, title }) => (
+                  <Checkbox
+                    key={number}
+                    id={`phase-${number}`}
+                    name="phases[]"
+                    value={String(number)}
+                    label={title}
+                    defaultChecked={list("phases[]", given?.phases).has(String(number))}
+                  />
+                ))}
+              </div>
+            ) : null}
+            <p className="hint">
+              Due on the day before each phase that lies ahead
+              {phases.length > 0 ? ", or before those that you choose" : ""}.
+            </p>
+          </div>
+        ) : null}
         <div className="short-fields">
           <Field
             id="days"

@@ -24,7 +24,7 @@ export function TodayStrip({ everyone, view }: Props) {
       />
       <Count
         n={review.length}
-        what={review.length === 1 ? "has an assessment to review" : "have assessments to review"}
+        what={review.length === 1 ? "has something to look at" : "have something to look at"}
         who={names(review, "Nothing waits for review")}
         href={href("review")}
       />

@@ -2,24 +2,38 @@
 
 import type { Route } from "next";
 import { z } from "zod";
-import { copyVersion, publishVersion, saveDraft } from "@/db/commands/protocol/edit-version";
-import { editFields } from "@/lib/domain/protocol/edit-form";
+import { copyVersion, discardDraft, editDraft, publishVersion } from "@/db/commands/protocol/edit-version";
+import { editStepSchema } from "@/lib/domain/protocol/edit-step";
 import { staffAction } from "@/lib/server/form-action";
 
 const oneVersion = z.strictObject({ versionId: z.uuid() });
+const revision = z.string().max(32);
+const draftForm = z
+  .object({ versionId: z.uuid(), revision, do: editStepSchema.default({ kind: "save" }) })
+  .catchall(z.string().max(1200, "Use fewer words."));
+
+const versions = "/settings/protocol" as Route;
 
 /** A draft of one's own, opened for editing. */
 export const copy = staffAction(oneVersion, async (scope, form) => {
   const { versionId } = await copyVersion(scope, form.versionId);
-  return { next: `/settings/protocol/${versionId}` as Route };
+  return { next: `${versions}/${versionId}` as Route };
 });
 
-export const save = staffAction(editFields, async (scope, { versionId, ...fields }) => {
-  await saveDraft(scope, z.uuid().parse(versionId), fields);
-  return { refresh: true, message: "Kept as a draft. The preview below shows it." };
+/** Keeps what is typed, does what the button says, and goes on from the same place. */
+export const edit = staffAction(draftForm, async (scope, { versionId, revision: seen, do: step, ...fields }) => {
+  const { place } = await editDraft(scope, { versionId, revision: seen, step, fields });
+  const here = `${versions}/${versionId}`;
+  if (step.kind === "publish") return { next: `${here}/publish` as Route };
+  return { next: `${here}?at=${place || "kept"}#${place || "draft"}` as Route };
 });
 
-export const publish = staffAction(oneVersion, async (scope, { versionId }) => {
-  await publishVersion(scope, versionId);
-  return { next: "/settings/protocol" as Route };
+export const publish = staffAction(oneVersion.extend({ revision }), async (scope, form) => {
+  await publishVersion(scope, form);
+  return { next: versions };
+});
+
+export const discard = staffAction(oneVersion, async (scope, { versionId }) => {
+  await discardDraft(scope, versionId);
+  return { next: versions };
 });

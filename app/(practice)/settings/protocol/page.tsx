@@ -2,65 +2,77 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { PageHead } from "@/components/shell/page-head";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { listProtocolVersions } from "@/db/queries/protocol-versions";
-import { localDate } from "@/lib/domain/time/zone";
-import { formatDay } from "@/lib/format";
+import { formatMoment } from "@/lib/format";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../../_shell/practice-page";
-import { copy, publish } from "./actions";
+import { copy } from "./actions";
 
 export const metadata: Metadata = { title: "Protocol" };
 
 export default async function ProtocolVersionsPage() {
   const { data, session } = await loadForStaff(async (scope) => {
-    const { zone } = scope.actor;
-    const today = localDate(scope.now, zone);
+    const say = (instant: Date) =>
+      formatMoment(instant, scope.now, scope.actor.zone).replace(/^[TY]/, (letter) => letter.toLowerCase());
     const rows = await listProtocolVersions(scope);
-    return rows.map(({ publishedAt, ...row }) => ({
+    return rows.map(({ publishedAt, publishedBy, createdAt, createdBy, ...row }) => ({
       ...row,
-      published: publishedAt && formatDay(localDate(publishedAt, zone), today),
+      isDraft: publishedAt === null,
+      story: publishedAt
+        ? `Published ${publishedBy ? `by ${publishedBy}, ` : ""}${say(publishedAt)}`
+        : `Draft${createdBy ? ` by ${createdBy}` : ""}, begun ${say(createdAt)}. Only the owner sees it`,
     }));
   });
-  const hasDraft = data.some(({ published }) => !published);
-  const newest = data.find(({ published }) => published);
+  const hasDraft = data.some(({ isDraft }) => isDraft);
+  const newest = data.find(({ isDraft }) => !isDraft);
   return (
     <PracticePage session={session}>
       <PageHead title="Protocol" sub={session.practiceName} />
-      <Section
-        id="versions"
-        title="Versions"
-        sub="New clients start on the newest one that is published. Those who have started stay on theirs, unless their therapist moves them."
-      >
-        <ul className="session-list">
-          {data.map(({ id, name, published, enrolments }) => (
-            <li key={id}>
-              <div>
-                <Link className="strong" href={`/settings/protocol/${id}` as Route} prefetch={false}>
-                  {name}
-                </Link>
-                <br />
-                <span className="sm sec">
-                  {published ? `Published ${published}` : "Draft, seen by you alone"}
-                  {enrolments > 0 ? `. ${enrolments === 1 ? "One client is" : `${enrolments} clients are`} on it` : ""}
-                  {id === newest?.id ? ". New clients start here" : ""}
-                </span>
-              </div>
-              {published ? (
-                hasDraft ? null : (
+      <div className="edit-version">
+        <Section
+          id="versions"
+          title="Versions"
+          sub="New clients start on the newest one that is published. Those who have started stay on theirs, unless their therapist moves them."
+        >
+          <ul className="session-list">
+            {data.map(({ id, name, size, isDraft, story, enrolments }) => (
+              <li key={id}>
+                <div>
+                  <Link className="strong" href={`/settings/protocol/${id}` as Route} prefetch={false}>
+                    {name}
+                  </Link>
+                  <span className="sec">, {size}</span>
+                  <br />
+                  <span className="sm sec">{story}</span>
+                  {isDraft ? null : (
+                    <>
+                      <br />
+                      <span className="sm sec">
+                        {onIt(enrolments)}
+                        {id === newest?.id ? ". New clients start here" : ""}
+                      </span>
+                    </>
+                  )}
+                </div>
+                {isDraft ? (
+                  <LinkButton href={`/settings/protocol/${id}` as Route} small>
+                    Go on editing
+                  </LinkButton>
+                ) : hasDraft ? null : (
                   <ActionForm action={copy} submit="Copy and edit" busy="Copying…" look="outline" small>
                     <input type="hidden" name="versionId" value={id} />
                   </ActionForm>
-                )
-              ) : (
-                <ActionForm action={publish} submit="Publish" busy="Publishing…" look="filled" small>
-                  <input type="hidden" name="versionId" value={id} />
-                </ActionForm>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Section>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
     </PracticePage>
   );
 }
+
+const onIt = (clients: number) =>
+  clients === 0 ? "No client is on it" : clients === 1 ? "One client is on it" : `${clients} clients are on it`;

@@ -1,10 +1,11 @@
 "use server";
 
 import type { Route } from "next";
-import { askForSwap } from "@/db/commands/exercises/ask-for-swap";
+import { askForSwap, takeBackSwap } from "@/db/commands/exercises/ask-for-swap";
 import { recordAttempt, skipExercise } from "@/db/commands/exercises/record-attempt";
 import { saveDraft } from "@/db/commands/exercises/save-draft";
-import { attemptForm, draftForm, skipForm, swapForm } from "@/lib/domain/exercises/attempt-form";
+import { attemptForm, draftForm, skipForm } from "@/lib/domain/exercises/attempt-form";
+import { swapForm, takeBackForm } from "@/lib/domain/exercises/swap-request";
 import { clientAction } from "@/lib/server/form-action";
 
 const savedPage = (key: string) => `/portal/exercises/${key}/saved` as Route;
@@ -26,5 +27,10 @@ export const skip = clientAction(skipForm, async (scope, form) => {
 
 export const swap = clientAction(swapForm, async (scope, form) => {
   await askForSwap(scope, form);
-  return { message: "Sent. You can read it, and the answer, under Messages." };
+  return { message: "Sent. The answer comes here and on Today." };
+});
+
+export const takeBack = clientAction(takeBackForm, async (scope, form) => {
+  await takeBackSwap(scope, form);
+  return {};
 });

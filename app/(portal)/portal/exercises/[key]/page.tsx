@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata, Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExercisePage } from "@/db/queries/exercise-page";
+import type { SwapNews } from "@/db/queries/swap-news";
 import { NotFound } from "@/lib/domain/errors";
 import { skipReasons } from "@/lib/domain/exercises/attempt";
 import { clientWords, partnerOf } from "@/lib/domain/protocol/client-words";
@@ -10,6 +11,7 @@ import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../../../_shell/pause-dock";
 import { PortalPage } from "../../../_shell/portal-page";
+import { AskedSwaps, TakeBack } from "../../_components/asked-swaps";
 import type { GuideFrame } from "./_components/guide";
 import { NotToday } from "./_components/not-today";
 import { guides } from "./_guides/guides";
@@ -21,10 +23,10 @@ type Props = { params: Promise<{ key: string }> };
 
 export default async function ExercisePage({ params }: Props) {
   const { key } = await params;
-  const { data } = await loadForClient(async (scope) => {
+  const { data, session } = await loadForClient(async (scope) => {
     const known = keySchema.safeParse(key);
     if (!known.success) throw new NotFound();
-    return getExercisePage(scope, known.data);
+    return { ...(await getExercisePage(scope, known.data)), now: scope.now };
   });
   if (!data.open) return <Closed place={data.exercise.key} />;
   const { exercise, draft } = data;
@@ -60,12 +62,28 @@ export default async function ExercisePage({ params }: Props) {
           therapist={therapist}
           skip={skip}
           swap={swap}
+          asked={data.swap && !data.swap.answer ? <Asked swap={data.swap} therapist={therapist} /> : null}
         />
       </div>
       <div className="side-col">
         <PauseDock place={exercise.key} />
+        {data.swap?.answer ? (
+          <AskedSwaps swaps={[data.swap]} therapist={therapist} now={data.now} zone={session.actor.zone} />
+        ) : null}
       </div>
     </PortalPage>
+  );
+}
+
+/** A wish that waits closes nothing: the exercise stays where it is. */
+function Asked({ swap, therapist }: { swap: SwapNews; therapist: string }) {
+  return (
+    <div className="stack">
+      <p>
+        You asked for another exercise, and {therapist} has it. You can go on with this one meanwhile, or leave it out.
+      </p>
+      <TakeBack requestId={swap.requestId} />
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { phaseTint } from "@/components/charts/phase-tint";
 import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
 import { weekStory } from "@/lib/domain/exercises/week-story";
 import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
@@ -14,7 +15,7 @@ export function Weeks({ path, version, attempts, today }: Props) {
         <Week key={week.index} week={week} version={version} attempts={attempts} today={today} />
       ))}
       {path.waiting.map(({ number, phase }) => (
-        <li key={`waiting-${number}`} className={`p${Math.min(phase.number, 3)} coming`}>
+        <li key={`waiting-${number}`} className={`${phaseTint(phase.number)} coming`}>
           <h2>Week {number}</h2>
           <p className="sec">{phase.title}</p>
         </li>
@@ -27,7 +28,7 @@ function Week({ week, version, attempts, today }: Omit<Props, "path"> & { week: 
   const deeds = weekStory(week, attempts);
   return (
     <li
-      className={`p${Math.min(week.phase.number, 3)}${week.state === "coming" ? " coming" : ""}`}
+      className={`${phaseTint(week.phase.number)}${week.state === "coming" ? " coming" : ""}`}
       aria-current={week.state === "current" ? "step" : undefined}
     >
       <h2>

@@ -41,7 +41,8 @@ export function connectionView(
   }
   const isLow = (median: number | null | undefined) =>
     formed !== null && typeof median === "number" && formed.median - median >= SIGNAL_DROP;
-  const weeks = Math.max(10, standing?.path.weeks.length ?? 0, summary.weeks.length);
+  const planned = standing ? standing.path.weeks.length + standing.path.waiting.length : 10;
+  const weeks = Math.max(planned, summary.weeks.length);
   const day = daysBetween(startDate, today);
   const latest = summary.weeks.findLast((week) => week.complete && week.week > 2);
   const { signal, sentence } = summary;
@@ -82,13 +83,13 @@ export function connectionView(
 function phasesOf(standing: StandingToday | null, weeks: number): ConnectionData["phases"] {
   const lived = standing?.path.weeks.map(({ phase }) => phase) ?? [];
   const waiting = standing?.path.waiting.map(({ phase }) => phase) ?? [];
-  const all = [...lived, ...waiting].slice(0, weeks);
-  return ([1, 2, 3] as const).flatMap((number) => {
-    const from = all.findIndex((phase) => phase.number === number);
-    const to = all.findLastIndex((phase) => phase.number === number);
-    const name = all[from]?.title;
-    return name === undefined ? [] : [{ number, name, from: from + 1, to: to + 1 }];
+  const phases: { number: number; name: string; from: number; to: number }[] = [];
+  [...lived, ...waiting].slice(0, weeks).forEach(({ number, title }, i) => {
+    const last = phases.at(-1);
+    if (last?.number === number && last.name === title) last.to = i + 1;
+    else phases.push({ number, name: title, from: i + 1, to: i + 1 });
   });
+  return phases;
 }
 
 /** After the protocol has ended nobody expects checks: the weeks are judged up to its last day. */

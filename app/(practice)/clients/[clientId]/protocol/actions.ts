@@ -3,10 +3,12 @@
 import type { Route } from "next";
 import { z } from "zod";
 import { answerProposal, proposalAnswerForm } from "@/db/commands/protocol/answer-proposal";
+import { declineSwap } from "@/db/commands/protocol/answer-swap";
 import { decideOnPath, undoAtOnce } from "@/db/commands/protocol/decide-on-path";
 import { keepPlan } from "@/db/commands/protocol/keep-plan";
 import { moveEnrolment, moveForm } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt, ratingForm } from "@/db/commands/protocol/rate-attempt";
+import { declineSwapForm } from "@/lib/domain/exercises/swap-request";
 import { decisionForm } from "@/lib/domain/protocol/decision-form";
 import { keepGoingForm } from "@/lib/domain/protocol/keep-going-form";
 import { staffAction } from "@/lib/server/form-action";
@@ -40,6 +42,12 @@ export const answer = staffAction(
     return { next: pathOf(form.clientId, form.answer === "accepted" && opens ? `?${opens}#change` : "") };
   },
 );
+
+/** A no to a wish for another exercise. */
+export const decline = staffAction(declineSwapForm, async (scope, form) => {
+  await declineSwap(scope, form);
+  return { next: pathOf(form.clientId) };
+});
 
 export const move = staffAction(moveForm, async (scope, form) => {
   await moveEnrolment(scope, form);

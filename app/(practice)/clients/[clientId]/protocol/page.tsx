@@ -13,6 +13,8 @@ import { loadClient } from "@/lib/server/load-client";
 import { PathTable } from "../../../_protocol/path-table";
 import { dayNames, pathView } from "../../../_protocol/path-view";
 import { ClientPage } from "../_shell/client-page";
+import { AskedSwaps } from "./_components/asked-swaps";
+import { AssignAt } from "./_components/assign-at";
 import { ChangePath } from "./_components/change-path";
 import { DecidedToast } from "./_components/decided-toast";
 import { History } from "./_components/history";
@@ -22,7 +24,15 @@ import { MoveVersion } from "./_components/move-version";
 import { Gentler, Ready } from "./_components/proposals";
 import { undo } from "./actions";
 import { readChoice, type SearchParams } from "./change-choice";
-import { historyLines, isNearTheEnd, loggedLines, proposalFacts, readyView, shownWeek } from "./protocol-view";
+import {
+  askedSwaps,
+  historyLines,
+  isNearTheEnd,
+  loggedLines,
+  proposalFacts,
+  readyView,
+  shownWeek,
+} from "./protocol-view";
 
 export const metadata: Metadata = { title: "Protocol" };
 
@@ -98,6 +108,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               name={name}
               mayRate={mayChange}
             />
+            {mayChange ? <AssignAt clientId={header.id} path={path} /> : null}
             {isNearTheEnd(path) || data.plan ? (
               <KeepGoing clientId={header.id} name={name} plan={data.plan?.plan ?? null} mayChange={mayChange} />
             ) : null}
@@ -105,6 +116,13 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
         }
         side={
           <>
+            <AskedSwaps
+              base={base}
+              clientId={header.id}
+              name={name}
+              requests={askedSwaps(data, version, path, now)}
+              mayChange={mayChange}
+            />
             <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} />
             {ready ? (
               <Ready
@@ -126,7 +144,13 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               />
             ) : null}
             {mayChange ? (
-              <MoveVersion clientId={header.id} current={enrolment.protocolVersionId} versions={data.versions} />
+              <MoveVersion
+                clientId={header.id}
+                name={name}
+                current={enrolment.protocolVersionId}
+                versions={data.versions}
+                input={input}
+              />
             ) : null}
             <History base={base} name={name} lines={lines} mayChange={mayChange} />
           </>

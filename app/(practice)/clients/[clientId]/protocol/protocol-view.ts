@@ -1,6 +1,7 @@
 import type { ClientProtocol, LoggedExercise } from "@/db/queries/client-protocol";
 import { keptStanding } from "@/lib/domain/connection/kept-summary";
 import { howItWentLabels, type SkipReason, skipReasons } from "@/lib/domain/exercises/attempt";
+import { openSwapRequests } from "@/lib/domain/exercises/swap-request";
 import { decisionSentence } from "@/lib/domain/protocol/decision-sentence";
 import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
@@ -8,9 +9,11 @@ import { aboutPhase, PROPOSAL_DAYS, type ProposalFacts, type Readiness } from "@
 import { readinessSentence } from "@/lib/domain/signals/proposals";
 import { addDays } from "@/lib/domain/time/local-date";
 import { formatDay, formatMoment, formatNearDay } from "@/lib/format";
+import type { AskedSwapView } from "./_components/asked-swaps";
 import type { HistoryLine } from "./_components/history";
 import type { LoggedLine } from "./_components/logged";
 import type { ReadyView } from "./_components/proposals";
+import { askedFor } from "./change-choice";
 
 /** What proposals are weighed from, for the client of this page. */
 export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, path: ProtocolPath): ProposalFacts {
@@ -52,7 +55,7 @@ export function loggedLines(
     .map((attempt) => ({
       id: attempt.id,
       day: formatNearDay(attempt.date, today).replace(/^[TY]/, (letter) => letter.toLowerCase()),
-      title: exerciseOf(version, attempt.exercise)?.title ?? "An exercise of an earlier protocol",
+      title: titleOf(version, attempt.exercise),
       outcome: attempt.outcome,
       detail: detailOf(attempt),
       said: attempt.howItWent === null ? null : `${howItWentLabels[attempt.howItWent]}`,
@@ -113,10 +116,48 @@ export function historyLines(data: ClientProtocol, version: ProtocolVersion, now
     undone: false,
     canUndo: false,
   }));
-  return [...decided, ...answered, ...moved]
+  const declined = data.swaps.flatMap(({ exercise, answers }) =>
+    answers
+      .filter(({ kind }) => kind !== "decided")
+      .map(({ id, kind, by, answeredAt, words }) => ({
+        id,
+        instant: answeredAt,
+        sentence:
+          kind === "declined"
+            ? `Kept ${titleOf(version, exercise)}, though another was asked for`
+            : `Took back the wish for another exercise than ${titleOf(version, exercise)}`,
+        by,
+        reason: null,
+        words,
+        undone: false,
+        canUndo: false,
+      })),
+  );
+  return [...decided, ...answered, ...moved, ...declined]
     .sort((a, b) => b.instant.getTime() - a.instant.getTime())
     .map(({ instant, ...line }) => ({ ...line, at: formatMoment(instant, now, zone) }));
 }
+
+/** Wishes for another exercise that wait for an answer. */
+export function askedSwaps(
+  { header, swaps }: ClientProtocol,
+  version: ProtocolVersion,
+  path: ProtocolPath,
+  now: Date,
+): AskedSwapView[] {
+  const asked = new Set(askedFor(version, path).map(({ key }) => key));
+  return openSwapRequests(swaps, header.enrolment?.decisions ?? []).map(({ id, exercise, askedAt, words }) => ({
+    id,
+    exercise,
+    title: titleOf(version, exercise),
+    at: formatMoment(askedAt, now, header.zone).replace(/^[TY]/, (letter) => letter.toLowerCase()),
+    words,
+    canSwap: asked.has(exercise),
+  }));
+}
+
+const titleOf = (version: ProtocolVersion, key: string) =>
+  exerciseOf(version, key)?.title ?? "An exercise of an earlier protocol";
 
 /** The calendar week that the page shows what was logged in: the one asked for, or the latest that has begun. */
 export function shownWeek(path: ProtocolPath, asked: string) {

@@ -1,12 +1,15 @@
 import type { Metadata, Route } from "next";
 import { z } from "zod";
+import { PhaseBar } from "@/components/charts/phase-bar";
+import { ActionForm } from "@/components/forms/action-form";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/section";
+import { listInstruments } from "@/db/queries/instruments";
 import { getProtocolVersion } from "@/db/queries/protocol-versions";
 import { NotFound } from "@/lib/domain/errors";
-import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
+import { sizeWords } from "@/lib/domain/protocol/version-changes";
 import { addDays } from "@/lib/domain/time/local-date";
 import { localDate } from "@/lib/domain/time/zone";
 import { loadForStaff } from "@/lib/server/load";
@@ -15,41 +18,84 @@ import { dayNames, pathView } from "../../../_protocol/path-view";
 import { PracticePage } from "../../../_shell/practice-page";
 import { EditForm } from "../_components/edit-form";
 import { ExerciseTexts } from "../_components/exercise-texts";
-import { save } from "../actions";
+import { discard } from "../actions";
 
 export const metadata: Metadata = { title: "Protocol version" };
 
-export default async function VersionPage({ params }: { params: Promise<{ versionId: string }> }) {
+type Props = {
+  params: Promise<{ versionId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function VersionPage({ params, searchParams }: Props) {
   const id = z.uuid().safeParse((await params).versionId);
+  const { at } = await searchParams;
   const { data, session } = await loadForStaff(async (scope) => {
     if (!id.success) throw new NotFound();
     const today = localDate(scope.now, scope.actor.zone);
-    return { ...(await getProtocolVersion(scope, id.data)), today };
+    const version = await getProtocolVersion(scope, id.data);
+    return { ...version, today, shelf: version.publishedAt ? [] : await listInstruments(scope) };
   });
-  const version = protocolVersionSchema.parse(data.definition);
-  const startDate = addDays(data.today, 1);
+  const { definition: version, today } = data;
   const path = protocolPath({
     version,
-    enrolment: { startDate, zone: session.actor.zone },
+    enrolment: { startDate: addDays(today, 1), zone: session.actor.zone },
     decisions: [],
-    today: data.today,
+    today,
   });
+  const instruments = data.shelf.flatMap(({ key, current }) =>
+    current ? [{ value: key, label: current.instrument.title }] : [],
+  );
   return (
     <PracticePage session={session}>
       <Crumb href={"/settings/protocol" as Route}>Protocol</Crumb>
       <PageHead title={version.title} sub={`${data.name}, ${data.publishedAt ? "published" : "draft"}`} />
+      <p className="row version-size">
+        <PhaseBar
+          progress={{ state: "finished", phases: version.weeks.map(({ phase }) => phase) }}
+          width={240}
+          height={16}
+          label={sizeWords(version)}
+        />
+        <span>{sizeWords(version)}</span>
+        <a href="#preview">Preview</a>
+      </p>
       <div className="edit-version">
         {data.publishedAt ? (
           <p className="sec">
             A published version never changes, so that what a client did can always be read beside what was asked.
           </p>
         ) : (
-          <EditForm action={save} versionId={data.id} version={version} />
+          <EditForm
+            versionId={data.id}
+            revision={data.revision}
+            version={version}
+            instruments={instruments}
+            at={String(at ?? "")}
+          />
         )}
         <Section id="preview" title="Preview" sub="As it looks for a client who starts tomorrow.">
           <PathTable base={null} phases={pathView(version, path, [])} days={dayNames(path)} shownWeek={null} />
         </Section>
         <ExerciseTexts version={version} />
+        {data.publishedAt ? null : (
+          <details className="more">
+            <summary>Discard this draft</summary>
+            <p>
+              It leaves the list, and a new copy can be made. Published versions and every client's path stay as they
+              are.
+            </p>
+            <ActionForm
+              action={discard}
+              submit="Discard the draft"
+              busy="Discarding…"
+              look="outline"
+              className="answer"
+            >
+              <input type="hidden" name="versionId" value={data.id} />
+            </ActionForm>
+          </details>
+        )}
       </div>
     </PracticePage>
   );

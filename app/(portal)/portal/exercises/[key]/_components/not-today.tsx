@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -16,10 +16,12 @@ type Props = {
   therapist: string;
   skip: Action;
   swap: Action;
+  /** In place of the question, while a wish waits. */
+  asked: ReactNode;
 };
 
 /** Leaving it out today, or asking for something else. Neither asks for an excuse. */
-export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap }: Props) {
+export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, asked: waiting }: Props) {
   const [skipped, sendSkip] = useActionState(skip, idle);
   const [asked, sendSwap] = useActionState(swap, idle);
   return (
@@ -42,27 +44,31 @@ export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap }: P
           </div>
         </form>
       </details>
-      <details>
-        <summary>Ask for another exercise</summary>
+      <details open={waiting !== null || undefined}>
+        <summary>{waiting ? "You asked for another exercise" : "Ask for another exercise"}</summary>
         {asked.status === "done" ? (
           <p role="status">{asked.message}</p>
         ) : (
-          <form action={sendSwap} className="stack" onReset={(event) => event.preventDefault()}>
-            <Refusal state={asked} />
-            <input type="hidden" name="id" value={ids.swap} />
-            <input type="hidden" name="key" value={exerciseKey} />
-            <p className="sec">This goes to {therapist} as a message. Nothing changes until you have heard back.</p>
-            <Textarea
-              id="swap-note"
-              name="note"
-              label="What would suit you better, if you know"
-              rows={2}
-              maxLength={500}
-            />
-            <div className="row">
-              <SubmitButton busy="Sending…">Ask {therapist}</SubmitButton>
-            </div>
-          </form>
+          (waiting ?? (
+            <form action={sendSwap} className="stack" onReset={(event) => event.preventDefault()}>
+              <Refusal state={asked} />
+              <input type="hidden" name="id" value={ids.swap} />
+              <input type="hidden" name="key" value={exerciseKey} />
+              <p className="sec">
+                {therapist} reads this and answers. Nothing changes until then, and this exercise stays open.
+              </p>
+              <Textarea
+                id="swap-note"
+                name="note"
+                label="What would suit you better, if you know"
+                rows={2}
+                maxLength={500}
+              />
+              <div className="row">
+                <SubmitButton busy="Sending…">Ask {therapist}</SubmitButton>
+              </div>
+            </form>
+          ))
         )}
       </details>
     </div>

@@ -5,12 +5,19 @@ import { getClientHeader } from "@/db/queries/client-overview";
 import { listInstruments } from "@/db/queries/instruments";
 import { loadClient } from "@/lib/server/load-client";
 import { AssignForm } from "../../../../assign/_components/assign-form";
+import { phasesAhead, ruleAt } from "../../../../assign/at-moment";
 import { choicesOf } from "../../../../assign/choices";
 import { ClientPage } from "../../_shell/client-page";
 
 export const metadata: Metadata = { title: "Assign" };
 
-export default async function AssignPage({ params }: { params: Promise<{ clientId: string }> }) {
+type Props = {
+  params: Promise<{ clientId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function AssignPage({ params, searchParams }: Props) {
+  const { at } = await searchParams;
   const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
     header: await getClientHeader(scope, id),
     shelf: await listInstruments(scope),
@@ -27,6 +34,8 @@ export default async function AssignPage({ params }: { params: Promise<{ clientI
           notReady={notReady}
           clients={{ one: header.id, partner: header.partner?.clientId ? header.partner.name : null }}
           protocolWeeks={standing?.path.totalWeeks ?? 10}
+          phases={standing ? phasesAhead(standing.path) : []}
+          given={ruleAt(String(at ?? ""))}
           back={`/clients/${header.id}/assessments` as Route}
         />
       </Section>

@@ -3,12 +3,21 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
 import type { PublishedVersion } from "@/db/queries/protocol-versions";
+import { previewMove } from "@/lib/domain/protocol/preview-move";
+import type { PathInput } from "@/lib/domain/protocol/standing";
+import { formatLongDay } from "@/lib/format";
 import { move } from "../actions";
 
-type Props = { clientId: string; current: string; versions: readonly PublishedVersion[] };
+type Props = {
+  clientId: string;
+  name: string;
+  current: string;
+  versions: readonly PublishedVersion[];
+  input: PathInput;
+};
 
 /** Which version this path is on. It stays there unless somebody moves it, with a reason. */
-export function MoveVersion({ clientId, current, versions }: Props) {
+export function MoveVersion({ clientId, name, current, versions, input }: Props) {
   const own = versions.find(({ id }) => id === current);
   const others = versions.filter(({ id }) => id !== current);
   if (!own || others.length === 0) return null;
@@ -16,14 +25,24 @@ export function MoveVersion({ clientId, current, versions }: Props) {
     <Section id="version" title="Version" sub={own.name}>
       <details className="more">
         <summary>Move to another version</summary>
-        <p className="sm sec">From today. The days before stay as they were asked for.</p>
+        <p className="sm sec">
+          From today. The days before stay as they were asked for, and {name} reads nothing about it.
+        </p>
+        <dl className="versions sm">
+          {others.map(({ id, name: title, version }) => (
+            <div key={id}>
+              <dt>{title}</dt>
+              <dd>{previewMove(input, version, (date) => formatLongDay(date, input.today)).join(" ")}</dd>
+            </div>
+          ))}
+        </dl>
         <ActionForm action={move} submit="Move" busy="Moving…" look="outline" className="stack answer">
           <input type="hidden" name="id" value={randomUUID()} />
           <input type="hidden" name="clientId" value={clientId} />
           <FormSelect
             name="versionId"
             label="To"
-            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+            options={others.map(({ id, name: title }) => ({ value: id, label: title }))}
           />
           <FormField name="reason" label="Why" hint="For the record. Only staff read it." maxLength={2000} required />
         </ActionForm>

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { ActionForm } from "@/components/forms/action-form";
+import type { SwapNews } from "@/db/queries/swap-news";
+import { formatMoment } from "@/lib/format";
+import { takeBack } from "../exercises/[key]/actions";
+
+type Props = { swaps: readonly SwapNews[]; therapist: string; now: Date; zone: string };
+
+/** That another exercise was asked for, and what came of it. */
+export function AskedSwaps({ swaps, therapist, now, zone }: Props) {
+  return swaps.map(({ requestId, title, askedAt, answer }) => (
+    <section className="task" key={requestId}>
+      {answer ? (
+        <>
+          <h2>From {firstName(answer.by)}: you asked for another exercise</h2>
+          <p>Instead of {title}.</p>
+          <p className="read">
+            {answer.words ?? "Your plan has been changed since you asked. Today shows the step that comes next."}
+          </p>
+          <p className="sm sec">{formatMoment(answer.answeredAt, now, zone)}</p>
+        </>
+      ) : (
+        <>
+          <h2>You asked for another exercise</h2>
+          <p>
+            Instead of {title}. {firstName(therapist)} has it, and the answer comes here.
+          </p>
+          <p className="sm sec">{formatMoment(askedAt, now, zone)}</p>
+          <TakeBack requestId={requestId} />
+        </>
+      )}
+    </section>
+  ));
+}
+
+export function TakeBack({ requestId }: { requestId: string }) {
+  return (
+    <ActionForm
+      action={takeBack}
+      submit="Take it back"
+      busy="Taking it back…"
+      look="outline"
+      whenDone={<p role="status">Taken back. Nothing has changed.</p>}
+    >
+      <input type="hidden" name="id" value={randomUUID()} />
+      <input type="hidden" name="requestId" value={requestId} />
+    </ActionForm>
+  );
+}
+
+const firstName = (name: string) => name.split(" ")[0] ?? name;

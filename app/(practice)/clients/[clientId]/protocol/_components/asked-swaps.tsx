@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import type { Route } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormTextarea } from "@/components/forms/form-words";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { decline } from "../actions";
+
+export type AskedSwapView = {
+  id: string;
+  exercise: string;
+  title: string;
+  at: string;
+  words: string | null;
+  /** Whether the weeks from here ask for it: only then can another take its place. */
+  canSwap: boolean;
+};
+
+type Props = {
+  base: string;
+  clientId: string;
+  name: string;
+  requests: readonly AskedSwapView[];
+  mayChange: boolean;
+};
+
+/** Wishes for another exercise that wait. A swap answers one, and so does a no in words that the client reads. */
+export function AskedSwaps({ base, clientId, name, requests, mayChange }: Props) {
+  return requests.map(({ id, exercise, title, at, words, canSwap }) => (
+    <Section key={id} id={`asked-${exercise}`} title={`${name} asks for another exercise`} sub={`Than ${title}, ${at}`}>
+      {words ? <q className="asked">{words}</q> : <p className="sec">Without further words.</p>}
+      {mayChange ? (
+        <div className="stack answer">
+          {canSwap ? (
+            <div className="row">
+              <LinkButton href={`${base}?change=swap&exercise=${exercise}#change` as Route} small>
+                Choose a swap
+              </LinkButton>
+            </div>
+          ) : (
+            <p className="sm sec">The weeks from here do not ask for it, so there is nothing to swap.</p>
+          )}
+          <details className="more">
+            <summary>Keep it as it is</summary>
+            <ActionForm action={decline} submit="Send the answer" busy="Sending…" look="outline" className="stack">
+              <input type="hidden" name="id" value={randomUUID()} />
+              <input type="hidden" name="clientId" value={clientId} />
+              <input type="hidden" name="requestId" value={id} />
+              <FormTextarea
+                name="words"
+                label={`Words for ${name}`}
+                hint="Shown on Today for a week."
+                rows={3}
+                maxLength={600}
+                required
+              />
+            </ActionForm>
+          </details>
+        </div>
+      ) : null}
+    </Section>
+  ));
+}

@@ -1,0 +1,86 @@
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { ActionForm } from "@/components/forms/action-form";
+import { Crumb } from "@/components/shell/crumb";
+import { PageHead } from "@/components/shell/page-head";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import { getProtocolVersion, listProtocolVersions, newestPublished } from "@/db/queries/protocol-versions";
+import { NotFound } from "@/lib/domain/errors";
+import { speaksOfTouch } from "@/lib/domain/protocol/reach-words";
+import { sizeWords, versionChanges } from "@/lib/domain/protocol/version-changes";
+import { formatList } from "@/lib/format";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../../../../_shell/practice-page";
+import { publish } from "../../actions";
+
+export const metadata: Metadata = { title: "Publish a protocol version" };
+
+/** Publishing asks once more, and says what it does and what it does not do. */
+export default async function PublishPage({ params }: { params: Promise<{ versionId: string }> }) {
+  const id = z.uuid().safeParse((await params).versionId);
+  const { data, session } = await loadForStaff(async (scope) => {
+    if (!id.success) throw new NotFound();
+    const draft = await getProtocolVersion(scope, id.data);
+    const versions = await listProtocolVersions(scope);
+    return { draft, before: await newestPublished(scope), versions };
+  });
+  const { draft, before } = data;
+  if (draft.publishedAt) redirect("/settings/protocol" as Route);
+  const { definition: version } = draft;
+  const changes = before ? versionChanges(before, version) : [];
+  const running = data.versions.reduce((sum, { enrolments }) => sum + enrolments, 0);
+  const touching = version.exercises.filter(speaksOfTouch).map(({ title }) => title);
+  const asked = new Set(version.weeks.flatMap(({ exercises }) => exercises.map(({ exercise }) => exercise)));
+  const unasked = version.exercises.filter(({ key }) => !asked.has(key)).map(({ title }) => title);
+  return (
+    <PracticePage session={session}>
+      <Crumb href={`/settings/protocol/${draft.id}` as Route}>{`${draft.name}, draft`}</Crumb>
+      <PageHead title={`Publish ${version.title}?`} sub={`${draft.name}. ${sizeWords(version)}.`} />
+      <div className="edit-version">
+        {touching.length > 0 ? (
+          <Notice tone="attention" title="Words that speak of touch">
+            {formatList(touching)} {touching.length === 1 ? "stays" : "stay"} open while a client's safety gate is not
+            clear. If touch is meant, say so at the exercise first.
+          </Notice>
+        ) : null}
+        <Section id="differs" title="What differs" sub="From the version on which new clients start now.">
+          <ul className="facts-list">
+            {(changes.length > 0 ? changes : ["Nothing differs in weeks, exercises and assessments."]).map(
+              (sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ),
+            )}
+          </ul>
+          {unasked.length > 0 ? (
+            <p className="sm sec">No week asks for {formatList(unasked)}: kept for swaps.</p>
+          ) : null}
+        </Section>
+        <Section id="happens" title="What happens">
+          <ul className="facts-list">
+            <li>Clients who are enrolled from now on start with it.</li>
+            <li>It never changes again. To go on from it, copy it.</li>
+          </ul>
+        </Section>
+        <Section id="stays" title="What stays as it is">
+          <ul className="facts-list">
+            <li>
+              {running === 0
+                ? "No client is on a path yet."
+                : running === 1
+                  ? "The one client on a path keeps the version they started with."
+                  : `All ${running} clients on a path keep the version they started with.`}
+            </li>
+            <li>Their therapist can move them one by one, on the Protocol tab, with a reason.</li>
+            <li>Nobody is written to, and no mark of a day already lived changes.</li>
+          </ul>
+        </Section>
+        <ActionForm action={publish} submit="Publish it" busy="Publishing…" look="filled">
+          <input type="hidden" name="versionId" value={draft.id} />
+          <input type="hidden" name="revision" value={draft.revision} />
+        </ActionForm>
+      </div>
+    </PracticePage>
+  );
+}

@@ -1,0 +1,144 @@
+import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { FormTextarea } from "@/components/forms/form-words";
+import {
+  type Exercise,
+  exercisePages,
+  exerciseReaches,
+  isAtLeast,
+  isBuiltIn,
+  leastReach,
+  type ProtocolVersion,
+} from "@/lib/domain/protocol/definition";
+import { exerciseField, gentlerField, MOST_GENTLER, NEW_EXERCISE } from "@/lib/domain/protocol/edit-fields";
+import { pageWords, reachWords, speaksOfTouch } from "@/lib/domain/protocol/reach-words";
+import { EditPart } from "./edit-part";
+import { StepButton } from "./step-button";
+
+const pages = exercisePages.map((page) => ({ value: page, label: pageWords[page] }));
+const gate = "The safety gate closes telling and touch unless it is clear.";
+
+/** The exercises that weeks can ask for: the shipped ones and the practice's own. */
+export function EditExercises({ version, at }: { version: ProtocolVersion; at: string }) {
+  return (
+    <fieldset className="edit-part" id="exercises">
+      <legend>Exercises</legend>
+      <p className="hint">Write {"{partner}"} where the partner's name belongs.</p>
+      {version.exercises.map((exercise) => (
+        <EditPart
+          key={exercise.key}
+          id={`exercise-${exercise.key}`}
+          summary={exercise.title}
+          fields={[`exercise.${exercise.key}.`]}
+          isPlace={at === `exercise-${exercise.key}`}
+        >
+          <ExerciseFields exercise={exercise} version={version} />
+          <div className="row">
+            <StepButton step={{ kind: "exercise-copy", key: exercise.key }} about={`of ${exercise.title}`}>
+              Make a copy
+            </StepButton>
+            <StepButton step={{ kind: "exercise-remove", key: exercise.key }} about={exercise.title}>
+              Remove it
+            </StepButton>
+          </div>
+        </EditPart>
+      ))}
+      <EditPart
+        id="exercise-new"
+        summary="Add an exercise of your own"
+        fields={[`exercise.${NEW_EXERCISE}.`]}
+        isPlace={false}
+      >
+        <Texts name={NEW_EXERCISE} />
+        <FormSelect
+          name={exerciseField(NEW_EXERCISE, "page")}
+          label="The guided page that walks through it"
+          options={pages}
+          defaultValue="learn-together"
+        />
+        <FormSelect
+          name={exerciseField(NEW_EXERCISE, "reach")}
+          label="What it asks two people to share"
+          hint={`Never less than its page asks for. ${gate}`}
+          options={exerciseReaches.map((reach) => ({ value: reach, label: reachWords[reach] }))}
+          defaultValue="touch"
+        />
+        <div className="row">
+          <StepButton step={{ kind: "exercise-add" }}>Add the exercise</StepButton>
+        </div>
+      </EditPart>
+    </fieldset>
+  );
+}
+
+function Texts({ name, exercise }: { name: string; exercise?: Exercise }) {
+  return (
+    <>
+      <FormField name={exerciseField(name, "title")} defaultValue={exercise?.title} label="Name" maxLength={80} />
+      <FormTextarea
+        name={exerciseField(name, "instructions")}
+        defaultValue={exercise?.instructions}
+        label="For the client: what to do"
+        rows={4}
+        maxLength={900}
+      />
+      <FormTextarea
+        name={exerciseField(name, "purpose")}
+        defaultValue={exercise?.purpose}
+        label="For the therapist: what it tests"
+        rows={4}
+        maxLength={600}
+      />
+      <FormField
+        name={exerciseField(name, "minutes")}
+        defaultValue={exercise ? String(exercise.minutes) : "10"}
+        label="Minutes"
+        inputMode="numeric"
+        maxLength={3}
+      />
+    </>
+  );
+}
+
+function ExerciseFields({ exercise, version }: { exercise: Exercise; version: ProtocolVersion }) {
+  const { key, page, reach, gentler } = exercise;
+  const least = leastReach(exercise);
+  const reaches = exerciseReaches.filter((one) => (isBuiltIn(key) ? isAtLeast(one, least) : true));
+  const steps = version.exercises
+    .filter((one) => one.key !== key && isAtLeast(reach, one.reach))
+    .map((one) => ({ value: one.key, label: one.title }));
+  const places = Array.from({ length: Math.min(gentler.length + 1, MOST_GENTLER) }, (_, i) => i + 1);
+  return (
+    <>
+      <Texts name={key} exercise={exercise} />
+      {isBuiltIn(key) ? null : (
+        <FormSelect
+          name={exerciseField(key, "page")}
+          label="The guided page that walks through it"
+          options={pages}
+          defaultValue={page}
+        />
+      )}
+      <FormSelect
+        name={exerciseField(key, "reach")}
+        label="What it asks two people to share"
+        hint={`At least: ${reachWords[least].toLowerCase()}. ${gate}`}
+        options={reaches.map((one) => ({ value: one, label: reachWords[one] }))}
+        defaultValue={reach}
+      />
+      {speaksOfTouch(exercise) ? (
+        <p className="hint">Its words speak of touch, and it stays open while the gate is not clear. Is that meant?</p>
+      ) : null}
+      <div className="dose-fields">
+        {places.map((place) => (
+          <FormSelect
+            key={place}
+            name={gentlerField(key, place)}
+            label={place === 1 ? "Gentler step, the smallest first" : "Then"}
+            options={[{ value: "", label: "None" }, ...steps]}
+            defaultValue={gentler[place - 1] ?? ""}
+          />
+        ))}
+      </div>
+    </>
+  );
+}

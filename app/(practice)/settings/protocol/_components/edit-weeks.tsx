@@ -1,0 +1,98 @@
+import { FormSelect } from "@/components/forms/form-fields";
+import { builtInReadings } from "@/lib/domain/learn/readings";
+import { exerciseOf, type ProtocolVersion, type ProtocolWeek } from "@/lib/domain/protocol/definition";
+import { doseWords } from "@/lib/domain/protocol/dose";
+import { doseChoices, doseKey } from "@/lib/domain/protocol/dose-choices";
+import { doseField, weekField } from "@/lib/domain/protocol/edit-fields";
+import { EditPart } from "./edit-part";
+import { StepButton } from "./step-button";
+
+const doses = [...doseChoices, { value: "", label: "Not this week" }];
+const readings = [
+  { value: "", label: "None" },
+  ...builtInReadings.map(({ key, title }) => ({ value: key, label: title })),
+];
+
+/** What each week asks for and what goes with it to read; weeks are added, moved and removed here. */
+export function EditWeeks({ version, at }: { version: ProtocolVersion; at: string }) {
+  return (
+    <fieldset className="edit-part" id="weeks">
+      <legend>Weeks</legend>
+      {version.weeks.map((week) => (
+        <Week key={week.number} version={version} week={week} isPlace={at === `week-${week.number}`} />
+      ))}
+    </fieldset>
+  );
+}
+
+function Week({ version, week, isPlace }: { version: ProtocolVersion; week: ProtocolWeek; isPlace: boolean }) {
+  const { number, exercises, reading, phase } = week;
+  const title = (key: string) => exerciseOf(version, key)?.title ?? key;
+  const asks = exercises.map(({ exercise, dose }) => `${title(exercise)}, ${doseWords(dose)}`).join("; ");
+  const others = version.exercises.filter(({ key }) => !exercises.some(({ exercise }) => exercise === key));
+  const known = readings.some(({ value }) => value === (reading ?? ""));
+  return (
+    <EditPart
+      id={`week-${number}`}
+      summary={
+        <>
+          Week {number}, {version.phases[phase - 1]?.title} <span className="asks">{asks}</span>
+        </>
+      }
+      fields={[`week.${number}.`]}
+      isPlace={isPlace}
+    >
+      <div className="dose-fields">
+        {exercises.map(({ exercise, dose }) => (
+          <FormSelect
+            key={exercise}
+            name={doseField(number, exercise)}
+            label={title(exercise)}
+            defaultValue={doseKey(dose)}
+            options={doses}
+          />
+        ))}
+      </div>
+      <div className="dose-fields">
+        <FormSelect
+          name={weekField(number, "add")}
+          label="Also ask for"
+          options={[
+            { value: "", label: "Nothing else" },
+            ...others.map(({ key, title: label }) => ({ value: key, label })),
+          ]}
+        />
+        <FormSelect
+          name={weekField(number, "add-dose")}
+          label="How often"
+          defaultValue="times-1"
+          options={doseChoices}
+        />
+      </div>
+      <FormSelect
+        name={weekField(number, "reading")}
+        label="Reading of the week"
+        defaultValue={reading ?? ""}
+        options={known ? readings : [...readings, { value: reading ?? "", label: reading ?? "" }]}
+      />
+      <div className="row">
+        {number > 1 ? (
+          <StepButton step={{ kind: "week-up", n: number }} about={`week ${number} before week ${number - 1}`}>
+            Earlier
+          </StepButton>
+        ) : null}
+        {number < version.weeks.length ? (
+          <StepButton step={{ kind: "week-down", n: number }} about={`week ${number} after week ${number + 1}`}>
+            Later
+          </StepButton>
+        ) : null}
+        <StepButton step={{ kind: "week-add", n: number }} about={`after week ${number}`}>
+          Add a week like this
+        </StepButton>
+        <StepButton step={{ kind: "week-remove", n: number }} about={String(number)}>
+          Remove the week
+        </StepButton>
+      </div>
+    </EditPart>
+  );
+}

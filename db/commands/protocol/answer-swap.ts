@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { type DeclineSwapForm, openSwapRequests, standingAnswer } from "@/lib/domain/exercises/swap-request";
+import type { Change, Decision } from "@/lib/domain/protocol/decision";
+import { recordAudit } from "../../audit";
+import { swapRequestsOf } from "../../queries/swap-requests";
+import { swapAnswer } from "../../schema/swap-requests";
+import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
+import { lockPath } from "./lock-path";
+
+/** A no to a wish for another exercise, with the words that the client reads. The path stays as it is. */
+export async function declineSwap(
+  scope: Scope<StaffActor>,
+  { id, clientId, requestId, words }: DeclineSwapForm,
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  const { practiceId } = actor;
+  const { path } = await lockPath(scope, clientId);
+  const request = (await swapRequestsOf(scope, path.id)).find((one) => one.id === requestId);
+  if (!request) throw new NotFound();
+  if (request.answers.some((answer) => answer.id === id)) return;
+  const answer = standingAnswer(request.answers, path.decisions);
+  if (answer?.kind === "taken-back") throw new Refused("Your client has taken that wish back.");
+  if (answer) throw new Refused(`${answer.by} has answered that already.`);
+  await tx.insert(swapAnswer).values({
+    practiceId,
+    id,
+    requestId,
+    kind: "declined",
+    wordsSealed: seal(words, { practiceId, table: "swap_answer", column: "words", rowId: id }),
+    answeredBy: actor.accountId,
+    answeredAt: now,
+  });
+  await recordAudit(scope, "protocol.swap-declined", { kind: "swap_request", id: requestId, clientId });
+}
+
+type Steered = { clientId: string; enrolmentId: string; decisions: readonly Decision[] };
+
+/** A swap or a drop is the answer to every open wish about that exercise. The caller holds the path. */
+export async function answerByDecision(
+  scope: Scope<StaffActor>,
+  { clientId, enrolmentId, decisions }: Steered,
+  decision: { id: string; change: Change; at: Date },
+): Promise<void> {
+  const { actor, tx } = scope;
+  const exercise = answeredExercise(decision.change);
+  if (exercise === null) return;
+  const open = openSwapRequests(await swapRequestsOf(scope, enrolmentId), decisions);
+  for (const request of open.filter((one) => one.exercise === exercise)) {
+    await tx.insert(swapAnswer).values({
+      practiceId: actor.practiceId,
+      id: randomUUID(),
+      requestId: request.id,
+      kind: "decided",
+      decisionId: decision.id,
+      answeredBy: actor.accountId,
+      answeredAt: decision.at,
+    });
+    await recordAudit(scope, "protocol.swap-answered", { kind: "swap_request", id: request.id, clientId });
+  }
+}
+
+function answeredExercise(change: Change): string | null {
+  if (change.kind === "swap") return change.from;
+  return change.kind === "drop" ? change.exercise : null;
+}
