@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { PROPOSAL_DAYS } from "@/lib/domain/signals/open-proposals";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
-import { exerciseAttempt } from "../schema/exercises";
+import { attemptSeen, exerciseAttempt } from "../schema/exercises";
+import { outboxLetter } from "../schema/outbox";
 import { enrolmentMove, protocolProposalAnswer } from "../schema/protocol";
 import { safetyEvent, safetyEventStep } from "../schema/safety";
 import { swapAnswer, swapRequest } from "../schema/swap-requests";
@@ -18,7 +19,10 @@ const waiting = sql`from ${assessment} x where x.practice_id = ${client.practice
   and x.submitted_at is null and coalesce(x.expires_on >= seen.today, true) and ${standing}`;
 export const dueOf = sql`(select (select x.due_on::text ${waiting} and x.due_on is not null order by x.due_on limit 1) as next_on,
   (select jsonb_agg(jsonb_build_object('title', (select v.title from ${instrumentVersion} v
-      where v.practice_id = x.practice_id and v.id = x.instrument_version_id), 'dueOn', x.due_on))
+      where v.practice_id = x.practice_id and v.id = x.instrument_version_id), 'dueOn', x.due_on, 'reminders', (
+      select count(*) from ${outboxLetter} o where o.practice_id = x.practice_id and o.account_id = ${client.accountId}
+        and o.sent_at is not null and (o.occasion in ('due:' || x.id, 'overdue:' || x.id)
+          or o.occasion like 'asked-again:' || x.id || ':%'))))
     ${waiting} and x.due_on < seen.today) as overdue)`;
 
 export const baselinesByClient = (practiceId: string) => sql`(select distinct x.client_id from ${assessment} x
@@ -29,6 +33,10 @@ export const unseenByClient = (practiceId: string) => sql`(select x.client_id,
   from ${assessment} x
   join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
   where x.practice_id = ${practiceId} and x.submitted_at is not null and x.reviewed_at is null and ${standing} group by 1)`;
+
+export const unreadByClient = (practiceId: string) => sql`(select x.client_id, count(*)::int as count
+  from ${exerciseAttempt} x where x.practice_id = ${practiceId} and x.reflection_sealed is not null and not exists (
+    select 1 from ${attemptSeen} s where s.practice_id = x.practice_id and s.attempt_id = x.id) group by 1)`;
 
 export const openEventsByClient = (practiceId: string) => sql`(select x.client_id,
     jsonb_agg(jsonb_build_object('source', x.source, 'openedAt', x.opened_at, 'acknowledged', exists (

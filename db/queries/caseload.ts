@@ -5,13 +5,11 @@ import { authorize } from "@/lib/domain/policy";
 import type { Decision } from "@/lib/domain/protocol/decision";
 import type { SafetyHold } from "@/lib/domain/protocol/standing";
 import type { EventSource } from "@/lib/domain/safety/events";
-import { type Gate, gateAt, gateOpens, stopSpans } from "@/lib/domain/safety/gate";
+import { type Gate, type GateState, gateAt, stopSpans, worseOf } from "@/lib/domain/safety/gate";
 import type { AnsweredProposal } from "@/lib/domain/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/domain/signals/proposals";
-import { assessment, assessmentScore, instrumentVersion } from "../schema/assessments";
-import { client, couple } from "../schema/clients";
-import { connectionCheck, connectionSummary } from "../schema/connection";
-import { exerciseAttempt } from "../schema/exercises";
+import { client } from "../schema/clients";
+import { connectionSummary } from "../schema/connection";
 import { account } from "../schema/identity";
 import { enrolment, protocolVersion } from "../schema/protocol";
 import type { Scope } from "../scope";
@@ -23,12 +21,19 @@ import {
   movesByEnrolment,
   openEventsByClient,
   recentByClient,
-  standing,
   swapsByEnrolment,
+  unreadByClient,
   unseenByClient,
 } from "./caseload-tables";
 import { decisionsByEnrolment, isNewestEnrolment, type KeptDecision, readDecisions } from "./enrolment";
-import { coupleGateOf, decisionsByClient, historyFrom, type KeptGateHistory, screensByClient } from "./safety-gate";
+import {
+  decisionsByClient,
+  gateFrom,
+  historyFrom,
+  type KeptGateHistory,
+  partnersByClient,
+  screensByClient,
+} from "./safety-gate";
 
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
@@ -46,9 +51,14 @@ export type CaseloadFact = {
   baselineAnswered: boolean;
   openEvents: { source: EventSource; openedAt: string; acknowledged: boolean }[];
   gate: Gate;
+  /** The worse of the couple: what proposals follow. */
+  coupleGate: GateState;
   safetyHolds: SafetyHold[];
-  overdue: { title: string; dueOn: string }[];
+  /** `reminders` counts the letters about it that went out. */
+  overdue: { title: string; dueOn: string; reminders: number }[];
   toReview: { title: string; answeredAt: string }[];
+  /** Reflections that nobody has read. */
+  reflections: number;
   nextDueOn: string | null;
   /** What proposals are weighed from: the last four weeks, without anybody's words. */
   recent: WeighedAttempt[];
@@ -58,8 +68,6 @@ export type CaseloadFact = {
   /** Versions that the enrolment was on before it was moved, each until the day of the move; oldest first. */
   moves: { fromVersionId: string; until: string }[];
 };
-
-const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
 
 /** The light facts of every client within reach: one statement that reads each table once, whatever their number. */
 export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string): Promise<CaseloadFact[]> {
@@ -102,6 +110,8 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       nextDueOn: sql<string | null>`due.next_on`,
       recent: sql<KeptAttempt[] | null>`recent.facts`,
       answers: sql<AnsweredProposal[] | null>`answers.facts`,
+      partner: sql<KeptGateHistory | null>`partners.facts`,
+      reflections: sql<number | null>`unread.count`,
       swaps: sql<CaseloadFact["swaps"] | null>`swaps.facts`,
       moves: sql<CaseloadFact["moves"] | null>`moves.facts`,
     })
@@ -121,11 +131,14 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
     .leftJoin(sql`${decisionsByClient(practiceId)} gate_decisions`, sql`gate_decisions.client_id = ${client.id}`)
     .leftJoin(sql`${recentByClient(practiceId)} recent`, sql`recent.client_id = ${client.id}`)
     .leftJoin(sql`${answersByEnrolment(practiceId)} answers`, sql`answers.enrolment_id = ${enrolment.id}`)
+    .leftJoin(sql`${partnersByClient(practiceId)} partners`, sql`partners.client_id = ${client.id}`)
+    .leftJoin(sql`${unreadByClient(practiceId)} unread`, sql`unread.client_id = ${client.id}`)
     .leftJoin(sql`${swapsByEnrolment(practiceId)} swaps`, sql`swaps.enrolment_id = ${enrolment.id}`)
     .leftJoin(sql`${movesByEnrolment(practiceId)} moves`, sql`moves.enrolment_id = ${enrolment.id}`)
     .where(eq(client.practiceId, practiceId));
-  return rows.map(({ screens, gateDecisions, ...row }) => {
+  return rows.map(({ screens, gateDecisions, partner, ...row }) => {
     const history = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [] });
+    const gate = gateAt(history, now);
     return {
       ...row,
       decisions: readDecisions(row.decisions ?? []),
@@ -136,7 +149,9 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       answers: row.answers ?? [],
       swaps: row.swaps ?? [],
       moves: row.moves ?? [],
-      gate: gateAt(history, now),
+      reflections: row.reflections ?? 0,
+      gate,
+      coupleGate: partner ? worseOf(gate.state, gateFrom(partner, now).state) : gate.state,
       safetyHolds: stopSpans(history, row.zone, now),
     };
   });
@@ -149,83 +164,6 @@ const hasPassword = sql<boolean>`${account.passwordHash} is not null`;
 /** A search looks for the words in the name; % and _ are letters like any other. */
 const matches = (search: string): SQL | undefined =>
   search ? ilike(account.name, `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`) : undefined;
-
-export type CaseloadDetail = {
-  clientId: string;
-  pronouns: string | null;
-  partnerName: string | null;
-  therapistName: string;
-  lastActivity: string | null;
-  usual: KeptConnection["baseline"] | null;
-  checks: { date: string; score: number }[];
-  practice: { date: string; outcome: string }[];
-  nextDueTitle: string | null;
-  reviewTitle: string | null;
-  /** True while the couple's safety gate is not clear: then there are no dimensions here. */
-  gapsClosed: boolean;
-  dimensions: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
-};
-
-/** The rows of one page of the caseload: one statement, one index look-up per client and column. */
-export async function getCaseloadDetails(
-  scope: Scope<StaffActor>,
-  ids: string[],
-): Promise<Map<string, CaseloadDetail>> {
-  const { actor, tx, now } = scope;
-  authorize(actor, "clients.read");
-  if (ids.length === 0) return new Map();
-  const today = sql`(${now.toISOString()}::timestamptz at time zone ${client.zone})::date`;
-  const therapist = sql`(select t.name from ${account} t where t.practice_id = ${client.practiceId} and t.id = ${client.therapistId})`;
-  const rows = await tx
-    .select({
-      clientId: client.id,
-      pronouns: client.pronouns,
-      partnerName: sql<string | null>`coalesce((
-        select a2.name from ${couple} k
-        join ${client} c2 on c2.practice_id = k.practice_id
-          and c2.id = case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end
-        join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
-        where k.practice_id = ${client.practiceId} and k.ended_at is null
-          and ${client.id} in (k.first_client_id, k.second_client_id) limit 1), ${client.partnerName})`,
-      therapistName: sql<string>`${therapist}`,
-      lastActivity: client.lastActivity,
-      usual: sql<KeptConnection["baseline"] | null>`${connectionSummary.kept} -> 'baseline'`,
-      checks: sql<
-        { date: string; score: number }[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('date', r.local_date, 'score', r.score) order by r.recorded_at)
-        from (select x.local_date, x.score, x.recorded_at from ${connectionCheck} x where ${sameClient} order by x.recorded_at desc limit 10) r), '[]'::jsonb)`,
-      practice: sql<
-        { date: string; outcome: string }[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('date', x.local_date, 'outcome', x.outcome))
-        from ${exerciseAttempt} x where ${sameClient} and x.local_date > ${today} - 7), '[]'::jsonb)`,
-      nextDueTitle: sql<string | null>`(select v.title from ${assessment} x
-        join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
-        where ${sameClient} and x.submitted_at is null and coalesce(x.expires_on >= ${today}, true) and ${standing} order by x.due_on, v.title limit 1)`,
-      reviewTitle: sql<string | null>`(select v.title from ${assessment} x
-        join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
-        where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing} order by x.submitted_at desc limit 1)`,
-      coupleGate: coupleGateOf(now),
-      dimensions: sql<CaseloadDetail["dimensions"]>`coalesce((
-        select jsonb_agg(jsonb_build_object('scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
-        from ${assessmentScore} s where s.practice_id = ${client.practiceId} and s.assessment_id = (
-          select x.id from ${assessment} x
-          join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
-          where ${sameClient} and v.key = 'five-dimensions' and x.submitted_at is not null and ${standing}
-          order by x.submitted_at desc limit 1)), '[]'::jsonb)`,
-    })
-    .from(client)
-    .leftJoin(
-      connectionSummary,
-      and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
-    )
-    .where(and(visibleClients(scope), inArray(client.id, ids)));
-  return new Map(
-    rows.map(({ coupleGate, ...row }) => {
-      const gapsClosed = !gateOpens(coupleGate).gapCharts;
-      return [row.clientId, { ...row, gapsClosed, dimensions: gapsClosed ? [] : row.dimensions }];
-    }),
-  );
-}
 
 /** Protocol versions in use, each read once however many clients follow it. */
 export async function getProtocolVersions(

@@ -32,17 +32,28 @@ const screenFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g
 const decisionFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'decidedAt', g.decided_at,
   'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))`;
 
-const historyFor = (clientId: SQL) => sql<KeptGateHistory>`jsonb_build_object(
+const historyFor = (
+  clientId: SQL,
+  practiceId: SQL = sql`${client.practiceId}`,
+) => sql<KeptGateHistory>`jsonb_build_object(
   'screens', coalesce((select ${screenFacts} from ${safetyScreen} g
-    where g.practice_id = ${client.practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
+    where g.practice_id = ${practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
   'decisions', coalesce((select ${decisionFacts} from ${safetyDecision} g
-    where g.practice_id = ${client.practiceId} and g.client_id = ${clientId}), '[]'::jsonb))`;
+    where g.practice_id = ${practiceId} and g.client_id = ${clientId}), '[]'::jsonb))`;
 
 /** The same for many clients at once, as derived tables by client_id: each table is read once, not once per client. */
 export const screensByClient = (practiceId: string) =>
   sql`(select g.client_id, ${screenFacts} as facts from ${safetyScreen} g where g.practice_id = ${practiceId} group by 1)`;
 export const decisionsByClient = (practiceId: string) =>
   sql`(select g.client_id, ${decisionFacts} as facts from ${safetyDecision} g where g.practice_id = ${practiceId} group by 1)`;
+
+/** The gate histories of linked partners, by the client_id of the other: couples are few, so each is looked up. */
+export const partnersByClient = (practiceId: string) =>
+  sql`(select p.client_id, ${historyFor(sql`p.partner_id`, sql`${practiceId}::uuid`)} as facts from (
+    select k.first_client_id as client_id, k.second_client_id as partner_id from ${couple} k
+      where k.practice_id = ${practiceId} and k.ended_at is null
+    union all select k.second_client_id, k.first_client_id from ${couple} k
+      where k.practice_id = ${practiceId} and k.ended_at is null) p)`;
 
 /** Everything the gate of a client is worked out from, as one column of a statement about `client` with a join. */
 export const gateHistoryOf = () => historyFor(sql`${client.id}`);

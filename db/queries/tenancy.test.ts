@@ -3,7 +3,8 @@ import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
-import { getCaseloadDetails, getCaseloadFacts } from "./caseload";
+import { getCaseloadFacts } from "./caseload";
+import { getCaseloadDetails } from "./caseload-details";
 import { getClientHeader, getClientOverview } from "./client-overview";
 import { getClientRecord } from "./client-record";
 

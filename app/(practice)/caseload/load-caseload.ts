@@ -1,5 +1,6 @@
 import "server-only";
-import { type CaseloadDetail, getCaseloadDetails, getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
+import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
+import { type CaseloadDetail, getCaseloadDetails } from "@/db/queries/caseload-details";
 import { loadForStaff } from "@/lib/server/load";
 import { placeClients, type RankedClient, rankClients } from "./rank";
 import type { CaseloadView } from "./view";

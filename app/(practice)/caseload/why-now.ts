@@ -29,12 +29,12 @@ export function whyNow(fact: CaseloadFact, place: Place, today: string, now: Dat
       gate: { ...fact.gate, expiresOn: fact.gate.expiresAt && localDate(fact.gate.expiresAt, fact.zone) },
       connection: { signal, latestMedian: latest, baselineMedian: fact.connection?.baseline?.median ?? null },
       lastActivityOn: fact.lastActivityAt && localDate(fact.lastActivityAt, fact.zone),
-      overdue: fact.overdue.map((one) => ({ ...one, reminders: 0 })),
+      overdue: fact.overdue,
       toReview: fact.toReview.map(({ title, answeredAt }) => ({
         title,
         answeredOn: localDate(new Date(answeredAt), fact.zone),
       })),
-      reflectionsToAnswer: 0,
+      reflectionsToAnswer: fact.reflections,
       proposals: proposalsOf(fact, place),
       swapRequests: openSwapRequests(fact.swaps, fact.decisions).map(({ exercise, askedOn }) => ({
         title: (place.version && exerciseOf(place.version, exercise)?.title) ?? "one of the exercises",
@@ -58,7 +58,7 @@ function proposalsOf(fact: CaseloadFact, { standing, version }: Place) {
     attempts: fact.recent,
     decisions: fact.decisions,
     answers: fact.answers,
-    gate: fact.gate.state,
+    gate: fact.coupleGate,
     connection: keptStanding(fact.connection, fact.startDate, standing.path.today),
   });
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { getCaseloadDetails, getCaseloadFacts } from "@/db/queries/caseload";
+import { getCaseloadFacts } from "@/db/queries/caseload";
+import { getCaseloadDetails } from "@/db/queries/caseload-details";
 import { getClientOverview } from "@/db/queries/client-overview";
 import { getSafetyPanel } from "@/db/queries/safety";
 import { getOwnSafety, getSafetySettings } from "@/db/queries/safety-contacts";

@@ -8,7 +8,7 @@ import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Flag, type FlagTone } from "@/components/ui/flag";
 import { LedgerCell, LedgerRow } from "@/components/ui/ledger";
-import type { CaseloadDetail } from "@/db/queries/caseload";
+import type { CaseloadDetail } from "@/db/queries/caseload-details";
 import type { PathStatus } from "@/lib/domain/protocol/path";
 import { addDays } from "@/lib/domain/time/local-date";
 import { formatMoment, formatNearDay } from "@/lib/format";

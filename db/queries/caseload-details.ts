@@ -1,0 +1,93 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
+import { authorize } from "@/lib/domain/policy";
+import { gateOpens } from "@/lib/domain/safety/gate";
+import { assessment, assessmentScore, instrumentVersion } from "../schema/assessments";
+import { client, couple } from "../schema/clients";
+import { connectionCheck, connectionSummary } from "../schema/connection";
+import { exerciseAttempt } from "../schema/exercises";
+import { account } from "../schema/identity";
+import type { Scope } from "../scope";
+import { visibleClients } from "../visibility";
+import { standing } from "./caseload-tables";
+import { coupleGateOf } from "./safety-gate";
+
+export type CaseloadDetail = {
+  clientId: string;
+  pronouns: string | null;
+  partnerName: string | null;
+  therapistName: string;
+  lastActivity: string | null;
+  usual: KeptConnection["baseline"] | null;
+  checks: { date: string; score: number }[];
+  practice: { date: string; outcome: string }[];
+  nextDueTitle: string | null;
+  reviewTitle: string | null;
+  /** True while the couple's safety gate is not clear: then there are no dimensions here. */
+  gapsClosed: boolean;
+  dimensions: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
+};
+
+const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
+
+/** The rows of one page of the caseload: one statement, one index look-up per client and column. */
+export async function getCaseloadDetails(
+  scope: Scope<StaffActor>,
+  ids: string[],
+): Promise<Map<string, CaseloadDetail>> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "clients.read");
+  if (ids.length === 0) return new Map();
+  const today = sql`(${now.toISOString()}::timestamptz at time zone ${client.zone})::date`;
+  const therapist = sql`(select t.name from ${account} t where t.practice_id = ${client.practiceId} and t.id = ${client.therapistId})`;
+  const rows = await tx
+    .select({
+      clientId: client.id,
+      pronouns: client.pronouns,
+      partnerName: sql<string | null>`coalesce((
+        select a2.name from ${couple} k
+        join ${client} c2 on c2.practice_id = k.practice_id
+          and c2.id = case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end
+        join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
+        where k.practice_id = ${client.practiceId} and k.ended_at is null
+          and ${client.id} in (k.first_client_id, k.second_client_id) limit 1), ${client.partnerName})`,
+      therapistName: sql<string>`${therapist}`,
+      lastActivity: client.lastActivity,
+      usual: sql<KeptConnection["baseline"] | null>`${connectionSummary.kept} -> 'baseline'`,
+      checks: sql<
+        { date: string; score: number }[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('date', r.local_date, 'score', r.score) order by r.recorded_at)
+        from (select x.local_date, x.score, x.recorded_at from ${connectionCheck} x where ${sameClient} order by x.recorded_at desc limit 10) r), '[]'::jsonb)`,
+      practice: sql<
+        { date: string; outcome: string }[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('date', x.local_date, 'outcome', x.outcome))
+        from ${exerciseAttempt} x where ${sameClient} and x.local_date > ${today} - 7), '[]'::jsonb)`,
+      nextDueTitle: sql<string | null>`(select v.title from ${assessment} x
+        join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
+        where ${sameClient} and x.submitted_at is null and coalesce(x.expires_on >= ${today}, true) and ${standing} order by x.due_on, v.title limit 1)`,
+      reviewTitle: sql<string | null>`(select v.title from ${assessment} x
+        join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
+        where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing} order by x.submitted_at desc limit 1)`,
+      coupleGate: coupleGateOf(now),
+      dimensions: sql<CaseloadDetail["dimensions"]>`coalesce((
+        select jsonb_agg(jsonb_build_object('scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
+        from ${assessmentScore} s where s.practice_id = ${client.practiceId} and s.assessment_id = (
+          select x.id from ${assessment} x
+          join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
+          where ${sameClient} and v.key = 'five-dimensions' and x.submitted_at is not null and ${standing}
+          order by x.submitted_at desc limit 1)), '[]'::jsonb)`,
+    })
+    .from(client)
+    .leftJoin(
+      connectionSummary,
+      and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
+    )
+    .where(and(visibleClients(scope), inArray(client.id, ids)));
+  return new Map(
+    rows.map(({ coupleGate, ...row }) => {
+      const gapsClosed = !gateOpens(coupleGate).gapCharts;
+      return [row.clientId, { ...row, gapsClosed, dimensions: gapsClosed ? [] : row.dimensions }];
+    }),
+  );
+}
