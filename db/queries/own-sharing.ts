@@ -2,13 +2,14 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { type SharedSpan, type StandingShare, sharedSpans, standingShares } from "@/lib/domain/couples/share-decisions";
 import { isDimensionItem, type ShareItem, shareItems } from "@/lib/domain/couples/share-items";
+import { nothingShared, type SharedView } from "@/lib/domain/couples/shared-scores";
 import { client, couple } from "../schema/clients";
 import { shareDecision } from "../schema/couples";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
 import { getOwnCouple } from "./own-couple";
 import { shareDecisionsOf } from "./share-decisions";
-import { nothingShared, type SharedView, sharedViewOf } from "./shared-view";
+import { sharedViewOf } from "./shared-view";
 
 /** One line of a person's own ledger: what, to whom, from when, until when. */
 export type LedgerLine = SharedSpan & { to: string };
@@ -45,23 +46,28 @@ export async function getOwnSharing(scope: Scope<ClientActor>): Promise<OwnShari
 
 export type SharePreview = {
   couple: { id: string; partnerName: string };
+  /** What would be shared besides, of what was chosen. */
   items: ShareItem[];
+  /** The partner's page as it would be: what is shared already and what was chosen. */
   view: SharedView;
   /** Chosen, and there is nothing to draw yet. */
   notYet: ShareItem[];
 };
 
-/** Exactly what the partner would see of these items; null while sharing is closed, for whatever reason. */
+/** Exactly what the partner would see; null while sharing is closed, for whatever reason. */
 export async function getSharePreview(
   scope: Scope<ClientActor>,
-  items: readonly ShareItem[],
+  chosen: readonly ShareItem[],
 ): Promise<SharePreview | null> {
+  const { actor } = scope;
   const own = await getOwnCouple(scope);
   if (!own?.isOpen) return null;
-  const view = await sharedViewOf(scope, scope.actor.clientId, items);
+  const standing = standingShares(await shareDecisionsOf(scope, own.id, actor.clientId)).map(({ item }) => item);
+  const view = await sharedViewOf(scope, actor.clientId, [...standing, ...chosen]);
+  const items = chosen.filter((item) => !standing.includes(item));
   return {
     couple: { id: own.id, partnerName: own.partnerName },
-    items: [...items],
+    items,
     view,
     notYet: items.filter((item) => !isDrawn(view, item)),
   };

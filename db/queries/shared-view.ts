@@ -3,8 +3,9 @@ import type { ClientActor } from "@/lib/domain/actor";
 import { isDimensionItem, type ShareItem } from "@/lib/domain/couples/share-items";
 import {
   finishedWeeks,
+  nothingShared,
   practisedWeeks,
-  type ScoreRow,
+  type SharedView,
   type SharedWeek,
   scoreRows,
 } from "@/lib/domain/couples/shared-scores";
@@ -17,21 +18,9 @@ import type { Scope } from "../scope";
 import { isNewestEnrolment } from "./enrolment";
 import { newestReleased } from "./own-path";
 
-/** What of one person is to be seen, and no more: what is not shared is not read. */
-export type SharedView = {
-  connection: SharedWeek[];
-  practice: { week: number; days: number }[];
-  dimensions: { date: string; rows: ScoreRow[] } | null;
-};
-
-export const nothingShared: SharedView = { connection: [], practice: [], dimensions: null };
-
-export const isNothing = ({ connection, practice, dimensions }: SharedView): boolean =>
-  connection.length === 0 && practice.length === 0 && dimensions === null;
-
 /**
  * The view of one person's items, for the person or for the partner. The caller has found the link, that its gate is
- * clear and that these items are shared. Dimensions are the sitting that the therapist released to the person: a
+ * clear, and that these items are shared; what is not shared is not read. Dimensions are the sitting that the therapist released to the person: a
  * partner never sees a score before its owner may.
  */
 export async function sharedViewOf(

@@ -1,14 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { sharedByBoth } from "@/lib/domain/couples/share-decisions";
-import type { PairRow } from "@/lib/domain/couples/shared-scores";
+import { isNothing, type PairRow, type SharedView } from "@/lib/domain/couples/shared-scores";
 import { client } from "../schema/clients";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
 import { pictureOf, standingRelease } from "./couple-release";
 import { getOwnCouple, type OwnCouple } from "./own-couple";
 import { sharedItemsOf } from "./share-decisions";
-import { isNothing, type SharedView, sharedViewOf } from "./shared-view";
+import { sharedViewOf } from "./shared-view";
 
 export type Together = {
   /** What the partner shows, or null. */

@@ -1,4 +1,4 @@
-import { clearReasons, concernReason, decisionWords, openWords, stopNote, stopReason, swapWish } from "./clinical";
+import { clearReasons, concernReason, decisionWords, openWords, stopNote, stopReason, swapWish, togetherWords } from "./clinical";
 import { answersToClients, moveWords, questionsFromClients, replies } from "./correspondence";
 import {
   cuddleFeelings,
@@ -35,4 +35,5 @@ export const sampleSentences: readonly string[] = [
   concernReason,
   openWords,
   swapWish,
+  togetherWords,
 ];

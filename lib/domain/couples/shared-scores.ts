@@ -86,3 +86,15 @@ export function practisedWeeks(
   }
   return [...days].sort(([a], [b]) => a - b).map(([week, set]) => ({ week, days: set.size }));
 }
+
+/** What of one person is to be seen, and no more. */
+export type SharedView = {
+  connection: SharedWeek[];
+  practice: { week: number; days: number }[];
+  dimensions: { date: LocalDate; rows: ScoreRow[] } | null;
+};
+
+export const nothingShared: SharedView = { connection: [], practice: [], dimensions: null };
+
+export const isNothing = ({ connection, practice, dimensions }: SharedView): boolean =>
+  connection.length === 0 && practice.length === 0 && dimensions === null;
