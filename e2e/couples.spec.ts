@@ -3,6 +3,7 @@ import { expectAccessible } from "./accessible";
 import { openPractice } from "./couple";
 import { expect, test } from "./fixtures";
 import { accept, agree, ownerState } from "./people";
+import { picture } from "./picture";
 
 test.use({ storageState: ownerState });
 test.setTimeout(240_000);
@@ -65,16 +66,19 @@ test("two people choose what the other sees; the therapist releases a picture to
   await expect(mara.getByRole("row", { name: /Emotional 36 76/ })).toBeVisible();
   await expect(mara.getByText("Social")).toHaveCount(0);
   await expectAccessible(mara);
+  await picture(mara, "couples-preview");
   await openFromPath(teo, "Together");
   await expect(teo.getByText(nothing)).toBeVisible();
   await mara.getByRole("button", { name: "Share with Teo" }).click();
   await expect(mara.getByRole("heading", { name: "What Teo sees now" })).toBeVisible();
+  await picture(mara, "couples-shared");
 
   await openFromPath(teo, "Together");
   await expect(teo.getByRole("heading", { name: "From Mara" })).toBeVisible();
   await expect(teo.getByRole("row", { name: /Emotional 36 76/ })).toBeVisible();
   await expect(teo.getByText("Sexual")).toHaveCount(0);
   await expectAccessible(teo);
+  await picture(teo, "couples-from");
 
   await page.goto("/caseload?q=Mara+Lindgren");
   await page.getByRole("link", { name: "Mara Lindgren" }).click();
@@ -85,6 +89,7 @@ test("two people choose what the other sees; the therapist releases a picture to
   await expect(page.getByText("Mara can’t see this")).toHaveCount(3);
   await expect(page.getByText("Teo can’t see this")).toHaveCount(2);
   await expectAccessible(page);
+  await picture(page, "couples-therapist");
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("img", { name: "now 57, wished 63" })).toBeHidden();
   await page.emulateMedia({ media: null });
@@ -100,6 +105,7 @@ test("two people choose what the other sees; the therapist releases a picture to
   await expect(page.getByText("Write a sentence for both.")).toBeVisible();
   await page.getByLabel("Both will read above it").fill("One line each that surprised you, for Tuesday.");
   await expectAccessible(page);
+  await picture(page, "couples-both");
   const letters = [first, second].map((_, i) => mailbox.to(`${i === 0 ? "first" : "second"}-one@${mail}`).length);
   await page.getByRole("button", { name: "Release to both" }).click();
   await expect(page.getByText(/Released by Alma Keller/)).toBeVisible();
@@ -115,6 +121,7 @@ test("two people choose what the other sees; the therapist releases a picture to
   }
   expect(pictures[0]).toBe(pictures[1]);
   await expectAccessible(teo);
+  await picture(teo, "couples-together");
 
   await teo.getByRole("link", { name: "Today", exact: true }).click();
   await expect(teo.getByRole("heading", { name: "How connected do you feel right now?" })).toBeVisible();
@@ -124,6 +131,7 @@ test("two people choose what the other sees; the therapist releases a picture to
   await mara.getByText("What you decided, and when").click();
   await expect(mara.getByText(/To Teo Lindgren\. Shared: Today .*Stopped: Today/)).toHaveCount(2);
   await expectAccessible(mara);
+  await picture(mara, "couples-sharing");
   await teo.goBack();
   await expect(teo.getByText(nothing)).toBeVisible();
   expect(await teo.content()).not.toMatch(/From Mara|Side by side|now 36/);
@@ -138,6 +146,7 @@ test("two people choose what the other sees; the therapist releases a picture to
   await page.getByRole("link", { name: "Record", exact: true }).click();
   await page.getByText("End the link").click();
   await expectAccessible(page);
+  await picture(page, "couples-record");
   await page.getByRole("button", { name: "End it now" }).click();
   await expect(page.getByText(/Ended by Alma Keller/)).toBeVisible();
   expect((await page.goto(couple))?.status()).toBe(404);
