@@ -113,7 +113,7 @@ test("two people choose what the other sees; the therapist releases a picture to
   const pictures: string[] = [];
   for (const phone of [mara, teo]) {
     await openFromPath(phone, "Together");
-    const picture = phone.getByRole("region").or(phone.locator("section")).filter({ hasText: "Side by side" }).first();
+    const picture = phone.locator("section").filter({ hasText: "Side by side" });
     await expect(picture.getByText("One line each that surprised you, for Tuesday.")).toBeVisible();
     await expect(picture.getByRole("img", { name: "now 36, wished 76" })).toBeVisible();
     await expect(picture.getByRole("img", { name: "now 52, wished 72" })).toBeVisible();
