@@ -163,7 +163,7 @@ function withoutChance(body: string, policy = ""): string {
       .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, "id")
       // Teo's own clock: the hour of the day, and when his session was last used.
       .replaceAll(/Good (morning|afternoon|evening)/g, "Good day")
-      .replaceAll(/(Last used: )[^.<"]+/g, "$1now")
+      .replaceAll(/(Last used: (?:<!-- -->|\\?",\\?"))(?:Today|Yesterday) \d\d:\d\d/g, "$1now")
       .replaceAll(/"secondsLeft":\d+/g, '"secondsLeft":0')
   );
 }

@@ -27,7 +27,7 @@ export default async function SharingPage() {
         <h1>Sharing</h1>
         <p className="sec">
           {isOpen
-            ? `What ${partner} may see of yours is for you to say, one thing at a time. Nobody is told what you choose, what you keep, or when you change your mind.`
+            ? `What ${partner} may see of yours is for you to say, one thing at a time. Nobody is written to when you choose or change your mind, and what you keep leaves no trace on another page than yours. Your therapist can read what you decided.`
             : NEUTRAL_SENTENCE}
         </p>
       </section>
@@ -51,7 +51,7 @@ export default async function SharingPage() {
       <SharingLedger ledger={ledger} moment={moment} />
       <p>
         <Link href={"/portal/together" as Route} prefetch={false}>
-          What others show you
+          What is shown to you
         </Link>
       </p>
     </PortalPage>

@@ -11,7 +11,7 @@ import { type CouplePerson, getCouple } from "@/db/queries/couple";
 import { NotFound } from "@/lib/domain/errors";
 import { standingOf } from "@/lib/domain/protocol/standing-today";
 import { localDate } from "@/lib/domain/time/zone";
-import { formatLongDay } from "@/lib/format";
+import { formatDay, formatLongDay } from "@/lib/format";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { ConnectionOfBoth } from "./_components/connection-of-both";
@@ -93,7 +93,11 @@ export default async function CouplePage({ params, searchParams }: Props) {
                 </Section>
               ) : null}
               <Section id="consent" title="Consent to share" sub="What each partner lets the other see">
-                <ConsentTable first={first} second={second} day={day} />
+                <ConsentTable
+                  first={first}
+                  second={second}
+                  day={(at) => formatDay(localDate(at, zone), localDate(now, zone))}
+                />
               </Section>
             </>
           }

@@ -58,13 +58,18 @@ export default async function SharePreviewPage({ searchParams }: Props) {
         <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
         {notYet.length > 0 ? (
           <p className="sec not-yet">
-            Nothing to show yet for {formatList(notYet.map((item) => lower(itemWords(item))))}. Scores appear once your
-            therapist has shown them to you, and weeks once they are over.
+            Nothing to show yet for {formatList(notYet.map((item) => itemWords(item).toLowerCase().replace(",", "")))}.
+            Scores appear once your therapist has shown them to you, and weeks once they are over.
           </p>
         ) : null}
       </section>
       <section className="task">
-        <h2>You choose: {formatList(items.map((item) => lower(itemWords(item))))}</h2>
+        <h2>You choose</h2>
+        <ul className="plain-list chosen">
+          {items.map((item) => (
+            <li key={item}>{itemWords(item)}</li>
+          ))}
+        </ul>
         <p>
           You can stop at any time, without a reason, and {partner} is not told. Share only what you would share if
           nobody were waiting for it.
@@ -85,4 +90,3 @@ export default async function SharePreviewPage({ searchParams }: Props) {
 }
 
 const firstOf = (name: string): string => name.split(" ")[0] ?? name;
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { CoupleMirror } from "@/components/charts/couple-mirror";
-import { dimensionLook } from "@/components/charts/dimension";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { OneButton } from "@/components/portal/one-button";
 import type { CoupleView } from "@/db/queries/couple";
-import { formatList, formatMoment } from "@/lib/format";
+import { formatMoment } from "@/lib/format";
 import { release, takeBack } from "../actions";
 import { firstOf } from "../couple-rows";
 
@@ -40,9 +39,8 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
       ) : releasable ? (
         <>
           <p className="sec">
-            This is the page that {names} will both have in their portal:{" "}
-            {formatList(releasable.rows.map(({ dimension }) => dimensionLook[dimension].label.toLowerCase()))}. Later it
-            holds only what both still share, and nothing while a safety gate is not clear. No letter is sent.
+            {names} will both have this in their portal, and nothing besides. Later it holds only what both still share,
+            and nothing while a safety gate is not clear. No letter is sent.
           </p>
           <div className="preview couple-preview">
             <CoupleMirror
