@@ -1,7 +1,7 @@
 import { type Dimension, dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { Key } from "@/components/charts/dumbbell-table";
-import { round } from "@/components/charts/geometry";
+import { figureAnchor, mirrorPlace, type SideName } from "@/components/charts/mirror-geometry";
 import { shapePath } from "@/components/charts/shapes";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
@@ -74,19 +74,11 @@ export function CoupleMirror({ caption, first, second, rows }: Props) {
   );
 }
 
-type SideName = "first" | "second";
-
-/** A score as a place: the second person's scale runs the other way. */
-function place(score: number, side: SideName): string {
-  const from = (Math.min(96, Math.max(0, score)) / 96) * 100;
-  return `${round(side === "first" ? from : 100 - from)}%`;
-}
-
 function Axis({ side }: { side: SideName }) {
   return (
     <svg width="100%" height="20" aria-hidden="true">
       {ticks.map((tick) => (
-        <text key={tick} className="txt mid" x={place(tick, side)} y="14">
+        <text key={tick} className="txt mid" x={mirrorPlace(tick, side)} y="14">
           {tick}
         </text>
       ))}
@@ -110,8 +102,8 @@ function Cell({ row, side }: { row: MirrorRow; side: SideName }) {
           <line
             key={tick}
             className={tick === 96 ? "gridline spine" : "gridline"}
-            x1={place(tick, side)}
-            x2={place(tick, side)}
+            x1={mirrorPlace(tick, side)}
+            x2={mirrorPlace(tick, side)}
             y1="0"
             y2="76"
           />
@@ -139,29 +131,28 @@ function sentenceOf(scores: MirrorSide): string {
 
 function Marks({ dimension, scores, side }: { dimension: Dimension; scores: NonNullable<MirrorSide>; side: SideName }) {
   const { now, wished } = scores;
-  const isTight = now !== null && wished !== null && Math.abs(now - wished) < 10;
-  const isLeft = (one: number, other: number) => (side === "first" ? one < other : one > other);
-  const anchor = (one: number | null, other: number | null, tie: "start" | "end") => {
-    if (!isTight || one === null || other === null) return "middle";
-    if (one === other) return tie;
-    return isLeft(one, other) ? "end" : "start";
-  };
   return (
     <>
       {now !== null && wished !== null ? (
-        <line className="gap" x1={place(now, side)} x2={place(wished, side)} y1="40" y2="40" />
+        <line className="gap" x1={mirrorPlace(now, side)} x2={mirrorPlace(wished, side)} y1="40" y2="40" />
       ) : null}
       {wished === null ? null : (
         <Mark
           dimension={dimension}
           kind="wish"
-          x={place(wished, side)}
+          x={mirrorPlace(wished, side)}
           value={wished}
-          anchor={anchor(wished, now, "start")}
+          anchor={figureAnchor(wished, now, side, "wish")}
         />
       )}
       {now === null ? null : (
-        <Mark dimension={dimension} kind="now" x={place(now, side)} value={now} anchor={anchor(now, wished, "end")} />
+        <Mark
+          dimension={dimension}
+          kind="now"
+          x={mirrorPlace(now, side)}
+          value={now}
+          anchor={figureAnchor(now, wished, side, "now")}
+        />
       )}
     </>
   );
