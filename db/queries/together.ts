@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { sharedByBoth } from "@/lib/domain/couples/share-decisions";
 import { isNothing, type PairRow, type SharedView } from "@/lib/domain/couples/shared-scores";
+import { recordAudit } from "../audit";
 import { client } from "../schema/clients";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
@@ -19,17 +20,18 @@ export type Together = {
 
 /**
  * What the person who asks may see of their partner at this moment. Not linked, a gate that is not clear, never shared,
- * stopped, and nothing there yet are one and the same: two nulls.
+ * stopped, and nothing there yet are one and the same: two nulls. Seeing something of the other is recorded.
  */
 export async function getTogether(scope: Scope<ClientActor>): Promise<Together> {
   const own = await getOwnCouple(scope);
   if (!own?.isOpen) return { fromPartner: null, picture: null };
   const theirs = await sharedItemsOf(scope, own.id, own.partnerId);
   const view = await sharedViewOf(scope, own.partnerId, theirs);
-  return {
-    fromPartner: isNothing(view) ? null : { name: own.partnerName, view },
-    picture: await releasedPicture(scope, own, theirs),
-  };
+  const picture = await releasedPicture(scope, own, theirs);
+  const fromPartner = isNothing(view) ? null : { name: own.partnerName, view };
+  if (fromPartner || picture)
+    await recordAudit(scope, "couples.shared-read", { kind: "couple", id: own.id, clientId: own.partnerId });
+  return { fromPartner, picture };
 }
 
 async function releasedPicture(

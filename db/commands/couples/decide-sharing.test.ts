@@ -56,6 +56,8 @@ describe("sharing", () => {
       },
     });
     expect(await seenBy(ines)).toEqual(nothing);
+    const read = (await auditOf(pool, practice.owner)).filter(({ action }) => action === "couples.shared-read");
+    expect(read).toEqual([{ action: "couples.shared-read", client_id: ines.clientId, actor_id: dario.accountId }]);
     await decide(ines, coupleId, "withdrawn", ["emotional-now"], 2);
     expect(JSON.stringify(await seenBy(dario))).not.toContain("emotional");
     await decide(ines, coupleId, "withdrawn", ["social-now", "social-wished"], 3);
