@@ -7,6 +7,7 @@ import { coupleRelease } from "../schema/couples";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
 import { open } from "../sealed";
+import { versionOfSitting } from "../sitting-joins";
 
 export type StandingRelease = {
   id: string;
@@ -67,13 +68,7 @@ export async function newestSitting(scope: Scope, clientId: string): Promise<Sit
   const [row] = await tx
     .select({ assessmentId: assessment.id, date: assessment.localDate, week: assessment.weekNumber })
     .from(assessment)
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
     .where(
       and(
         eq(assessment.practiceId, actor.practiceId),

@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Pool } from "pg";
 import { assessment, assessmentScore, instrumentVersion } from "@/db/schema/assessments";
 import { withScope } from "@/db/scope";
+import { versionOfSitting } from "@/db/sitting-joins";
 import { type MintedPractice, testNow } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/domain/actor";
 
@@ -21,13 +22,7 @@ export async function sitDimensions(
     const [row] = await tx
       .select({ id: assessment.id, version: assessment.instrumentVersionId })
       .from(assessment)
-      .innerJoin(
-        instrumentVersion,
-        and(
-          eq(instrumentVersion.practiceId, assessment.practiceId),
-          eq(instrumentVersion.id, assessment.instrumentVersionId),
-        ),
-      )
+      .innerJoin(instrumentVersion, versionOfSitting)
       .where(
         and(
           eq(assessment.clientId, clientId),

@@ -46,7 +46,11 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
               ))}
             </dl>
           </Section>
-          <PartnerLink header={header} links={data.links} day={(at) => formatLongDay(localDate(at, header.zone), today)} />
+          <PartnerLink
+            header={header}
+            links={data.links}
+            day={(at) => formatLongDay(localDate(at, header.zone), today)}
+          />
         </div>
         <aside aria-label="Access">
           <Section id="access" title="Access to the portal">
