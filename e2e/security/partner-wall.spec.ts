@@ -163,6 +163,8 @@ function withoutChance(body: string, policy = ""): string {
       .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, "id")
       // A hash over the place of a form, in which its own id is a part.
       .replaceAll(/(name="\$ACTION_KEY" value=")k[0-9a-f]{32}/g, "$1key")
+      // Next's own name for one request, in the payload of an address that is no page.
+      .replaceAll(/(\["\$","\$L[0-9a-f]+",")[\w-]{21}([vm]",)/g, "$1request$2")
       // Teo's own clock: the hour of the day, and when his session was last used.
       .replaceAll(/Good (morning|afternoon|evening)/g, "Good day")
       .replaceAll(/(Last used: (?:<!-- -->|\\?",\\?"))(?:Today|Yesterday) \d\d:\d\d/g, "$1now")
