@@ -1,4 +1,13 @@
-import { clearReasons, concernReason, decisionWords, openWords, stopNote, stopReason, swapWish, togetherWords } from "./clinical";
+import {
+  clearReasons,
+  concernReason,
+  decisionWords,
+  openWords,
+  stopNote,
+  stopReason,
+  swapWish,
+  togetherWords,
+} from "./clinical";
 import { answersToClients, moveWords, questionsFromClients, replies } from "./correspondence";
 import {
   cuddleFeelings,

@@ -1,8 +1,8 @@
 import type { Metadata, Route } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { AccountView } from "@/components/identity/account-view";
-import { RadioGroup } from "@/components/ui/radio-group";
 import { LinkButton } from "@/components/ui/link-button";
+import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { ownLetters } from "@/db/queries/letters";

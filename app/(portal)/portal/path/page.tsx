@@ -1,8 +1,8 @@
-import { ChartChoices } from "@/components/ui/chart-choices";
-import { ownChartTables } from "@/db/queries/chart-choices";
 import type { Metadata, Route } from "next";
+import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
+import { ownChartTables } from "@/db/queries/chart-choices";
 import { getOwnCouple } from "@/db/queries/own-couple";
 import { getOwnPath } from "@/db/queries/own-path";
 import { rememberChartChoice } from "@/lib/server/chart-action";
