@@ -4,6 +4,7 @@ import { openPractice } from "./couple";
 import { expect, test } from "./fixtures";
 import { accept, agree, ownerState } from "./people";
 import { picture } from "./picture";
+import { lettersTo } from "./post-office";
 
 test.use({ storageState: ownerState });
 test.setTimeout(240_000);
@@ -32,7 +33,7 @@ async function share(phone: Page, items: readonly string[]): Promise<void> {
 test("two people choose what the other sees; the therapist releases a picture to both; stopping closes it at once", async ({
   page,
   browser,
-  mailbox,
+  mailDir,
   databaseUrl,
   serverUrl,
 }) => {
@@ -106,7 +107,9 @@ test("two people choose what the other sees; the therapist releases a picture to
   await page.getByLabel("Both will read above it").fill("One line each that surprised you, for Tuesday.");
   await expectAccessible(page);
   await picture(page, "couples-both");
-  const letters = [first, second].map((_, i) => mailbox.to(`${i === 0 ? "first" : "second"}-one@${mail}`).length);
+  const letters = [first, second].map(
+    (_, i) => lettersTo(mailDir, `${i === 0 ? "first" : "second"}-one@${mail}`).length,
+  );
   await page.getByRole("button", { name: "Release to both" }).click();
   await expect(page.getByText(/Released by Alma Keller/)).toBeVisible();
 
@@ -135,9 +138,9 @@ test("two people choose what the other sees; the therapist releases a picture to
   await teo.goBack();
   await expect(teo.getByText(nothing)).toBeVisible();
   expect(await teo.content()).not.toMatch(/From Mara|Side by side|now 36/);
-  expect([first, second].map((_, i) => mailbox.to(`${i === 0 ? "first" : "second"}-one@${mail}`).length)).toEqual(
-    letters,
-  );
+  expect(
+    [first, second].map((_, i) => lettersTo(mailDir, `${i === 0 ? "first" : "second"}-one@${mail}`).length),
+  ).toEqual(letters);
 
   await page.getByRole("link", { name: "Therapist view" }).click();
   await expect(page.getByText("Withdrawn")).toHaveCount(1);

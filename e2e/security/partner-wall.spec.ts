@@ -19,6 +19,7 @@ import { builtInProtocol } from "@/lib/domain/protocol/built-in";
 import { type InPractice, openPractice } from "../couple";
 import { expect, test } from "../fixtures";
 import { accept, agree, ownerState } from "../people";
+import { lettersTo } from "../post-office";
 import { routes } from "./routes";
 
 test.use({ storageState: ownerState });
@@ -37,7 +38,7 @@ test("a partner's pages are the same whether or not private items exist", async 
   playwright,
   serverUrl,
   databaseUrl,
-  mailbox,
+  mailDir,
 }) => {
   const practice = await openPractice(databaseUrl, serverUrl);
   const { first, second } = await practice.enrolCouple(["Mara Holm", "Teo Holm"], "wall@partner-wall.example");
@@ -51,7 +52,7 @@ test("a partner's pages are the same whether or not private items exist", async 
   await practice.clear(second.actor);
   const addresses = await addressesOf(practice, mara, second.actor);
   expect(addresses.length).toBeGreaterThan(60);
-  const lettersToTeo = () => mailbox.to("second-wall@partner-wall.example").length;
+  const lettersToTeo = () => lettersTo(mailDir, "second-wall@partner-wall.example").length;
   const letters = lettersToTeo();
   const seen = () => fetchAll(teo, addresses, [mara.clientId, mara.accountId]);
 
