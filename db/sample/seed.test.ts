@@ -4,8 +4,6 @@ import { connect } from "@/db/connect";
 import { withClient } from "@/db/embedded/roles";
 import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
 import { getCaseloadDetails } from "@/db/queries/caseload-details";
-import { getClientOverview } from "@/db/queries/client-overview";
-import { getCaseloadDetails, getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
 import { getClientHeader, getClientOverview } from "@/db/queries/client-overview";
 import { getCouple } from "@/db/queries/couple";
 import { sampleAccounts } from "@/db/queries/identity/doors";
