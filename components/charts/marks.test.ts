@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeWords, share, widestFirst } from "@/components/charts/dumbbell-geometry";
 import { gapHeight } from "@/components/charts/five-gaps";
+import { figureAnchor, mirrorPlace } from "@/components/charts/mirror-geometry";
 import { nearReach } from "@/components/charts/near-dots";
 import { practicePaths } from "@/components/charts/practice-geometry";
 import { axisTop, strategyPaths } from "@/components/charts/strategies-geometry";
@@ -32,6 +33,21 @@ describe("dumbbells", () => {
     expect(changeWords({ points: 16, reliable: true }, "assumed")).toBe("+16 reliable");
     expect(changeWords({ points: -8, reliable: false }, "assumed")).toBe("\u22128 within error (assumed)");
     expect(changeWords({ points: 0, reliable: false }, "published")).toBe("0 within error (published)");
+  });
+});
+
+describe("two people either side of one line", () => {
+  it("meet at 96, and run away from it to 0", () => {
+    expect([0, 24, 96].map((score) => mirrorPlace(score, "first"))).toEqual(["0%", "25%", "100%"]);
+    expect([0, 24, 96].map((score) => mirrorPlace(score, "second"))).toEqual(["100%", "75%", "0%"]);
+  });
+
+  it("turn close figures away from each other, on both sides", () => {
+    expect(figureAnchor(36, 76, "first", "now")).toBe("middle");
+    expect(figureAnchor(36, null, "first", "now")).toBe("middle");
+    expect([figureAnchor(48, 56, "first", "now"), figureAnchor(56, 48, "first", "wish")]).toEqual(["end", "start"]);
+    expect([figureAnchor(48, 56, "second", "now"), figureAnchor(56, 48, "second", "wish")]).toEqual(["start", "end"]);
+    expect([figureAnchor(50, 50, "first", "now"), figureAnchor(50, 50, "first", "wish")]).toEqual(["end", "start"]);
   });
 });
 

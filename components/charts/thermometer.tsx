@@ -5,7 +5,7 @@ type Props = {
   weeks: readonly { week: number; score: number | null }[];
   /** One warm sentence that says what is drawn. */
   label: string;
-  /** The latest check. */
+  /** The latest check; null draws the weeks alone. */
   latest: number | null;
 };
 
@@ -26,17 +26,22 @@ export function Thermometer({ weeks, label, latest }: Props) {
 }
 
 function Drawing({ weeks, label, latest, width }: Props & { width: number }) {
-  const x = scale([1, 10], [86, width - 14]);
+  const left = latest === null ? 20 : 66;
+  const x = scale([1, 10], [left + 20, width - 14]);
   const points = weeks.map((week) => (week.score === null ? null : { x: x(week.week), y: y(week.score) }));
   const dots = points.map((point) => (point ? circle(point.x, point.y, 4) : "")).join("");
   return (
     <svg className="thermometer" width={width} height="152" viewBox={`0 0 ${width} 152`} role="img" aria-label={label}>
-      <path className="tube" d="M16 12a8 8 0 0 1 16 0V112a14 14 0 1 1 -16 0Z" />
-      <circle className="level" cx="24" cy="124" r="9" />
-      {latest !== null && <path className="level" d={`M20 124V${y(latest)}a4 4 0 0 1 8 0V124Z`} />}
-      <path className="gridline" d={[1, 4, 7, 10].map((tick) => `M74 ${y(tick)}H${width - 4}`).join("")} />
+      {latest !== null && (
+        <>
+          <path className="tube" d="M16 12a8 8 0 0 1 16 0V112a14 14 0 1 1 -16 0Z" />
+          <circle className="level" cx="24" cy="124" r="9" />
+          <path className="level" d={`M20 124V${y(latest)}a4 4 0 0 1 8 0V124Z`} />
+        </>
+      )}
+      <path className="gridline" d={[1, 4, 7, 10].map((tick) => `M${left + 8} ${y(tick)}H${width - 4}`).join("")} />
       {[1, 4, 7, 10].map((tick) => (
-        <text key={tick} className="txt end" x="66" y={y(tick) + 4}>
+        <text key={tick} className="txt end" x={left} y={y(tick) + 4}>
           {tick}
         </text>
       ))}
@@ -45,7 +50,7 @@ function Drawing({ weeks, label, latest, width }: Props & { width: number }) {
           {week}
         </text>
       ))}
-      <text className="txt end" x="66" y="134">
+      <text className="txt end" x={left} y="134">
         Wk
       </text>
       <path className="ln" d={brokenLine(points)} />

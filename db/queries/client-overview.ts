@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { gateOpens } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
+import { reachesBoth } from "../couple-reach";
 import {
   assessment,
   assessmentFlag,
@@ -32,7 +33,8 @@ export type ClientHeader = {
   recordNumber: number;
   therapistId: string;
   therapistName: string;
-  partner: { name: string; clientId: string | null } | null;
+  /** `coupleId` only when the reader reaches both. */
+  partner: { name: string; clientId: string | null; coupleId: string | null } | null;
   hasAccepted: boolean;
   invitationEndsAt: Date | null;
   lastActivityAt: Date | null;
@@ -89,6 +91,11 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
         join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
         where k.practice_id = ${client.practiceId} and k.ended_at is null
           and ${client.id} in (k.first_client_id, k.second_client_id) limit 1)`,
+      coupleId: sql<string | null>`${tx
+        .select({ id: couple.id })
+        .from(couple)
+        .where(and(reachesBoth(scope), or(eq(couple.firstClientId, id), eq(couple.secondClientId, id))))
+        .limit(1)}`,
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       invitationEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l
         where l.practice_id = ${client.practiceId} and l.account_id = ${client.accountId}
@@ -107,8 +114,9 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope), eq(client.id, id)));
   if (!row) throw new NotFound();
-  const { partnerName, linked, ...header } = row;
-  const partner = linked ?? (partnerName ? { name: partnerName, clientId: null } : null);
+  const { partnerName, linked, coupleId, ...header } = row;
+  const named = partnerName ? { name: partnerName, clientId: null, coupleId: null } : null;
+  const partner = linked ? { ...linked, coupleId } : named;
   return { ...header, partner, enrolment: await enrolmentOf(scope, id) };
 }
 

@@ -1,18 +1,15 @@
-import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { releaseDimensions } from "@/db/commands/assessments/release-dimensions";
 import { markReading } from "@/db/commands/learn/mark-reading";
 import { getDimensionReleases } from "@/db/queries/dimension-releases";
 import { getOwnPath } from "@/db/queries/own-path";
 import { getReadingMarks } from "@/db/queries/reading-marks";
-import { assessment, assessmentScore, instrumentVersion } from "@/db/schema/assessments";
 import { type Scope, withScope } from "@/db/scope";
-import { versionOfSitting } from "@/db/sitting-joins";
 import { testPool } from "@/db/testing/database";
-import { type MintedPractice, mintClient, mintPractice, testNow, testToday } from "@/db/testing/mint";
+import { sitDimensions } from "@/db/testing/dimension-sitting";
+import { mintClient, mintPractice, testNow, testToday } from "@/db/testing/mint";
 import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
-import type { Actor, ClientActor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/domain/actor";
 import { Forbidden, NotFound } from "@/lib/domain/errors";
 
 const pool = testPool();
@@ -20,45 +17,10 @@ const at = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
   withScope(pool, actor, now, run);
 
-/** A five-dimensions sitting that was sent, with one pair of scores. */
-async function sitting(practice: MintedPractice, { clientId, practiceId }: ClientActor): Promise<string> {
-  return as(practice.system, async ({ tx }) => {
-    const [row] = await tx
-      .select({ id: assessment.id, version: assessment.instrumentVersionId })
-      .from(assessment)
-      .innerJoin(instrumentVersion, versionOfSitting)
-      .where(
-        and(
-          eq(assessment.clientId, clientId),
-          eq(instrumentVersion.key, "five-dimensions"),
-          isNull(assessment.submittedAt),
-        ),
-      )
-      .limit(1);
-    if (!row) throw new Error("no five dimensions were assigned");
-    await tx.update(assessment).set({ submittedAt: testNow, localDate: testToday }).where(eq(assessment.id, row.id));
-    await tx.insert(assessmentScore).values(
-      (["now", "wished"] as const).map((form) => ({
-        practiceId,
-        id: randomUUID(),
-        assessmentId: row.id,
-        form,
-        scaleKey: "emotional",
-        status: "scored" as const,
-        score: form === "now" ? 40 : 72,
-        answered: 6,
-        items: 6,
-        instrumentVersionId: row.version,
-      })),
-    );
-    return row.id;
-  });
-}
-
 async function ready() {
   const practice = await mintPractice(pool);
   const ines = await mintClient(pool, practice);
-  const assessmentId = await sitting(practice, ines);
+  const assessmentId = await sitDimensions(pool, practice, ines, { emotional: [40, 72] });
   const decide = (actor: typeof practice.owner, decision: "released" | "withdrawn", minute: number) =>
     as(actor, (scope) => releaseDimensions(scope, { assessmentId, decision }), at(minute));
   const seen = async () => (await as(ines, getOwnPath, at(60))).dimensions;

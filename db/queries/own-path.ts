@@ -36,11 +36,15 @@ export async function getOwnPath(scope: Scope<ClientActor>): Promise<OwnPath> {
     ground,
     attempts: ground.enrolment ? await getOwnAttempts(scope, ground.enrolment.startDate) : [],
     checks,
-    dimensions: gateOpens(ground.gate).gapCharts ? await newestReleased(scope) : null,
+    dimensions: gateOpens(ground.gate).gapCharts ? await newestReleased(scope, actor.clientId) : null,
   };
 }
 
-async function newestReleased({ actor, tx }: Scope<ClientActor>): Promise<ReleasedDimensions | null> {
+/** The newest sitting whose scores the therapist released to the person they are about. The caller has asked the gate. */
+export async function newestReleased(
+  { actor, tx }: Scope<ClientActor>,
+  clientId: string,
+): Promise<ReleasedDimensions | null> {
   const [row] = await tx
     .select({
       date: assessment.localDate,
@@ -55,7 +59,7 @@ async function newestReleased({ actor, tx }: Scope<ClientActor>): Promise<Releas
     .where(
       and(
         eq(assessment.practiceId, actor.practiceId),
-        eq(assessment.clientId, actor.clientId),
+        eq(assessment.clientId, clientId),
         eq(instrumentVersion.key, "five-dimensions"),
         isNotNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),

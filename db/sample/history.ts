@@ -11,6 +11,7 @@ import { newReflections, writePractice as writeExercises } from "./practice-hist
 import { writeCouples, writePractice } from "./practice-rows";
 import { writeReadings } from "./reading-rows";
 import { writeOpenEvent } from "./screening";
+import { writeSharing } from "./sharing-history";
 import { type Story, storyOf } from "./story";
 import { writeSwapRequest } from "./swap-history";
 
@@ -27,6 +28,7 @@ export function sampleHistory(now: Date, passwordHash: string, protocolVersionId
     else writeAssessments(book, story);
   });
   writeCouples(book, (name) => linkOf(stories, name, now));
+  writeSharing(book, stories);
   keepLastActivity(book);
   return book;
 }

@@ -4,9 +4,11 @@ import { connect } from "@/db/connect";
 import { withClient } from "@/db/embedded/roles";
 import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
 import { getCaseloadDetails } from "@/db/queries/caseload-details";
-import { getClientOverview } from "@/db/queries/client-overview";
+import { getClientHeader, getClientOverview } from "@/db/queries/client-overview";
+import { getCouple } from "@/db/queries/couple";
 import { sampleAccounts } from "@/db/queries/identity/doors";
 import { getPortalToday } from "@/db/queries/portal-today";
+import { getTogether } from "@/db/queries/together";
 import { type Scope, withScope } from "@/db/scope";
 import { ownDatabase } from "@/db/testing/database";
 import type { ClientActor, StaffActor, StaffRole } from "@/lib/domain/actor";
@@ -193,6 +195,32 @@ describe("the sample practice", () => {
     expect(ines.attempts.length).toBeGreaterThan(2);
   });
 
+  it("has three couples, each with decisions of its own about what the other sees", async () => {
+    const couples = await asStaff("ruth", "owner", async (scope) => {
+      const of = async (name: string) => {
+        const { partner } = await getClientHeader(scope, clientId({ name }));
+        return getCouple(scope, partner?.coupleId ?? "");
+      };
+      return [await of("Ines Marchetti"), await of("Clara Weiss"), await of("Matthew Cole")];
+    });
+    const [ines, clara, matthew] = couples;
+    expect(ines?.releasable?.rows.map(({ dimension }) => dimension)).toEqual([
+      "emotional",
+      "intellectual",
+      "recreational",
+      "social",
+    ]);
+    expect(ines?.second.sitting?.scores.some(({ scaleKey }) => scaleKey === "sexual")).toBe(true);
+    expect(clara?.releasable).toBeNull();
+    expect(clara?.second.shares).toEqual(["connection-weeks"]);
+    expect(matthew?.release?.by).toBe("Sunniva Rao");
+    const luis = await asClient("Luis Ferreira", getTogether);
+    expect(luis.picture?.rows).toHaveLength(5);
+    const joanna = await asClient("Joanna Pike", getTogether);
+    expect(joanna.fromPartner?.view.connection.length).toBeGreaterThan(1);
+    expect(joanna.picture).toBeNull();
+  });
+
   it("lists who accepted on its own door, and nobody else", async () => {
     const listed = await sampleAccounts(pool);
     expect(listed).toHaveLength(5 + 25);
@@ -211,7 +239,7 @@ describe("the sample practice", () => {
     const [one, another] = await Promise.all([dump(first.appUrl), dump(second.appUrl)]);
     const seeded = (lines: string[] | undefined) =>
       lines
-        ?.filter((line) => !/"(clients.chart-read|identity.signed-in)"/.test(line))
+        ?.filter((line) => !/"(clients.chart-read|couples.(chart|shared)-read|identity.signed-in)"/.test(line))
         .map(steady)
         .sort();
     one.delete("session");

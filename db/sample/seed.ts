@@ -8,6 +8,8 @@ import { assessment, assessmentAnswer, assessmentFlag, assessmentScore } from "@
 import { auditEntry } from "@/db/schema/audit";
 import { client, consent, couple } from "@/db/schema/clients";
 import { connectionCheck, connectionSummary } from "@/db/schema/connection";
+import { coupleRelease, shareDecision } from "@/db/schema/couples";
+import { dimensionRelease } from "@/db/schema/dimension-release";
 import { attemptRating, distanceMove, exerciseAttempt } from "@/db/schema/exercises";
 import { account, oneTimeLink, practice, supervision } from "@/db/schema/identity";
 import { practiceReading } from "@/db/schema/learn";
@@ -47,6 +49,9 @@ const histories = [
   distanceMove,
   message,
   practiceReading,
+  dimensionRelease,
+  shareDecision,
+  coupleRelease,
   auditEntry,
 ] as const;
 

@@ -35,7 +35,7 @@ export const client = pgTable(
   ],
 );
 
-/** Two clients who do the protocol with each other. What either may see of the other is in share_consent. */
+/** Two clients who do the protocol with each other. What either may see of the other is in share_decision. */
 export const couple = pgTable(
   "couple",
   {

@@ -12,7 +12,7 @@ import type { ClientActor } from "@/lib/domain/actor";
 /** A screen that raised nothing, and a clinician's clearance a minute later, as they stand in the tables. */
 export async function openGate(
   pool: Pool,
-  { practiceId, system, therapist }: MintedPractice,
+  { practiceId, system, therapist }: Pick<MintedPractice, "practiceId" | "system" | "therapist">,
   { clientId }: ClientActor,
   now = testNow,
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
+import { openPractice } from "../couple";
 import { expect, test } from "../fixtures";
 import { accept, agree, enrolClient, nobody, ownerState } from "../people";
 import { actionFiles, routes, routesInTheTree } from "./routes";
@@ -22,7 +23,17 @@ test("every action is made by one of the doors", () => {
   }
 });
 
-test("each route opens for whom it should and for nobody else", async ({ page, browser, playwright, serverUrl }) => {
+test("each route opens for whom it should and for nobody else", async ({
+  page,
+  browser,
+  playwright,
+  serverUrl,
+  databaseUrl,
+}) => {
+  const practice = await openPractice(databaseUrl, serverUrl);
+  const { first } = await practice.enrolCouple(["Route Pair", "Pair Route"], "routes@pair.example");
+  const couple = await practice.pool.query("select id from couple where first_client_id = $1", [first.actor.clientId]);
+  await practice.close();
   const link = await enrolClient(page, { name: "Route Person", email: "routes@home.example" });
   await page.getByRole("link", { name: "Open the client's page" }).click();
   await page.waitForURL(/overview/);
@@ -46,6 +57,7 @@ test("each route opens for whom it should and for nobody else", async ({ page, b
     route
       .replace("[clientId]", clientId)
       .replace("[assessmentId]", assessmentId)
+      .replace("[coupleId]", couple.rows[0].id)
       .replace("[versionId]", versionId)
       .replace("/exercises/[key]", "/exercises/learn-together")
       .replace("/learn/[key]", "/learn/start-gently")

@@ -31,6 +31,8 @@ export const rules = {
   "safety.release": { roles: staff, sentence: "A named clinician releases a safety stop." },
   "readings.read": { roles: staff, sentence: "Staff read what their clients are given to read." },
   "readings.edit": { roles: ["owner"], sentence: "Only the owner changes the practice's readings." },
+  "couples.link": { roles: staff, sentence: "Staff link two clients for both of whom they are responsible." },
+  "couples.release": { roles: staff, sentence: "Staff release a shared picture to their own clients." },
   "messages.staff": { roles: staff, sentence: "Staff write to their own clients." },
   "portal.use": { roles: ["client"], sentence: "Clients use their own portal." },
 } as const satisfies Record<string, Rule>;

@@ -103,7 +103,7 @@ describe("enrolling a client", () => {
     const header = await withScope(pool, practice.therapist, testNow, (scope) =>
       getClientHeader(scope, person.clientId),
     );
-    expect(header.partner).toEqual({ name: "Dario", clientId: partner?.clientId });
+    expect(header.partner).toMatchObject({ name: "Dario", clientId: partner?.clientId, coupleId: expect.any(String) });
     const one = form();
     await expect(enrol(practice.therapist, { ...one, partnerEmail: one.email })).rejects.toMatchObject({
       name: "Refused",

@@ -50,3 +50,7 @@ export const stopNote =
 export const concernReason =
   "Extreme highs and lows, and long silences as punishment. No fear or force on direct questions. Look closely before any touch.";
 export const openWords = "Some days I cannot tell which mood will come through the door.";
+
+/** What a therapist wrote above the picture that both partners see. */
+export const togetherWords =
+  "These are your answers from week five, side by side. Bring one line that surprised you; we start from there.";

@@ -1,4 +1,13 @@
-import { clearReasons, concernReason, decisionWords, openWords, stopNote, stopReason, swapWish } from "./clinical";
+import {
+  clearReasons,
+  concernReason,
+  decisionWords,
+  openWords,
+  stopNote,
+  stopReason,
+  swapWish,
+  togetherWords,
+} from "./clinical";
 import { answersToClients, moveWords, questionsFromClients, replies } from "./correspondence";
 import {
   cuddleFeelings,
@@ -35,4 +44,5 @@ export const sampleSentences: readonly string[] = [
   concernReason,
   openWords,
   swapWish,
+  togetherWords,
 ];

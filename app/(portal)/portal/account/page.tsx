@@ -1,6 +1,7 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { AccountView } from "@/components/identity/account-view";
+import { LinkButton } from "@/components/ui/link-button";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
@@ -49,6 +50,13 @@ export default async function AccountPage() {
             ]}
           />
         </ActionForm>
+      </Section>
+      <Section
+        id="account-sharing"
+        title="Sharing"
+        sub="What somebody linked with you may see of yours, and everything you decided about it."
+      >
+        <LinkButton href={"/portal/sharing" as Route}>Look at sharing</LinkButton>
       </Section>
       <Section
         id="account-consent"

@@ -1,7 +1,9 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
+import { LinkButton } from "@/components/ui/link-button";
 import { ownChartTables } from "@/db/queries/chart-choices";
+import { getOwnCouple } from "@/db/queries/own-couple";
 import { getOwnPath } from "@/db/queries/own-path";
 import { rememberChartChoice } from "@/lib/server/chart-action";
 import { loadForClient } from "@/lib/server/load";
@@ -16,8 +18,9 @@ export default async function PathPage() {
   const { data } = await loadForClient(async (scope) => ({
     ...(await getOwnPath(scope)),
     tables: await ownChartTables(scope),
+    couple: await getOwnCouple(scope),
   }));
-  const { ground, attempts, checks, dimensions } = data;
+  const { ground, attempts, checks, dimensions, couple } = data;
   const { standing, version, today, enrolment } = ground;
   return (
     <PortalPage>
@@ -36,6 +39,16 @@ export default async function PathPage() {
       ) : (
         <Empty title="No weeks yet">Your weeks appear here when your therapist has chosen a start.</Empty>
       )}
+      {couple ? (
+        <section className="task">
+          <h2>The two of you</h2>
+          <p>What you show each other is each person’s own choice.</p>
+          <div className="row">
+            <LinkButton href={"/portal/together" as Route}>Together</LinkButton>
+            <LinkButton href={"/portal/sharing" as Route}>Sharing</LinkButton>
+          </div>
+        </section>
+      ) : null}
     </PortalPage>
   );
 }

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { ClientHeader } from "@/components/shell/client-header";
 import type { ClientHeader as Header } from "@/db/queries/client-overview";
@@ -17,6 +18,20 @@ const tabs: { key: Tab; label: string }[] = [
   { key: "record", label: "Record" },
 ];
 
+/** The partner's name leads to the couple for who reaches both. */
+function withPartner({ name, clientId, coupleId }: NonNullable<Header["partner"]>): ReactNode {
+  if (!coupleId) return clientId ? `With ${name}, who has a portal` : `With ${name}`;
+  return (
+    <span key="partner">
+      With{" "}
+      <Link href={`/couples/${coupleId}` as Route} prefetch={false}>
+        {name}
+      </Link>
+      , side by side
+    </span>
+  );
+}
+
 type Props = {
   session: OpenSession;
   header: Header;
@@ -34,7 +49,7 @@ export function ClientPage({ session, header, standing, today, current, children
     ...(standing?.status === "starting" && header.enrolment
       ? [`Starts ${formatDay(header.enrolment.startDate, today)}`]
       : []),
-    ...(partner ? [partner.clientId ? `With ${partner.name}, who has a portal` : `With ${partner.name}`] : []),
+    ...(partner ? [withPartner(partner)] : []),
     ...(header.hasAccepted ? [] : ["Invited, not yet here"]),
     ...(header.therapistId === session.actor.accountId ? [] : [`Client of ${header.therapistName}`]),
   ];

@@ -1,8 +1,11 @@
 "use server";
 
 import { z } from "zod";
+import { endCouple } from "@/db/commands/couples/end-couple";
+import { linkCouple } from "@/db/commands/couples/link-couple";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { getClientHeader } from "@/db/queries/client-overview";
+import { coupleForm, linkForm } from "@/lib/domain/couples/couple-forms";
 import { staffAction } from "@/lib/server/form-action";
 import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
 
@@ -15,4 +18,16 @@ export const inviteAgain = staffAction(z.strictObject({ clientId: z.uuid() }), a
     shown: { link: invitationLink(token) },
     after: () => sendInvitation(email, token),
   };
+});
+
+/** Links two people who have a record of their own. */
+export const link = staffAction(linkForm, async (scope, form) => {
+  await linkCouple(scope, form);
+  return { refresh: true };
+});
+
+/** Ends a link and everything that was shared through it. */
+export const endLink = staffAction(coupleForm, async (scope, form) => {
+  await endCouple(scope, form);
+  return { refresh: true };
 });

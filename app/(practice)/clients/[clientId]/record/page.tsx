@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { FactorReset } from "@/components/identity/factor-reset";
 import { Section } from "@/components/ui/section";
 import { getClientRecord } from "@/db/queries/client-record";
+import { getLinkChoices } from "@/db/queries/couple";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
@@ -9,6 +10,7 @@ import { takeFactorAway } from "@/lib/server/auth/factor-reset-action";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { InviteAgain } from "./_components/invite-again";
+import { PartnerLink } from "./_components/partner-link";
 import { inviteAgain } from "./actions";
 
 export const metadata: Metadata = { title: "Record" };
@@ -17,6 +19,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
   const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
     ...(await getClientRecord(scope, id)),
     access: await getClientAccess(scope, id),
+    links: await getLinkChoices(scope, id),
   }));
   const { header, access, now } = data;
   const facts: [string, string][] = [
@@ -43,6 +46,11 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
               ))}
             </dl>
           </Section>
+          <PartnerLink
+            header={header}
+            links={data.links}
+            day={(at) => formatLongDay(localDate(at, header.zone), today)}
+          />
         </div>
         <aside aria-label="Access">
           <Section id="access" title="Access to the portal">

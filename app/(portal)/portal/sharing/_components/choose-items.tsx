@@ -1,0 +1,50 @@
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { isDimensionItem, itemWords, numberOf, type ShareItem } from "@/lib/domain/couples/share-items";
+
+type Props = { choices: readonly ShareItem[]; partner: string };
+
+const subs: Partial<Record<ShareItem, string>> = {
+  "connection-weeks": "The middle of each week that is over. No single day, and no note.",
+  "practice-days": "How many days of each week that is over. Not which exercise, and nothing you wrote.",
+};
+
+/** Nothing is ticked for the person, and the next page shows before it asks. Numbers stand in the address, not words. */
+export function ChooseItems({ choices, partner }: Props) {
+  if (choices.length === 0) return null;
+  const dimensions = choices.filter(isDimensionItem);
+  return (
+    <section className="task">
+      <h2>Show {partner} something</h2>
+      <p>
+        What you write, your safety answers and your messages are not on this list. They stay between you and your
+        therapist, whoever asks.
+      </p>
+      <form action="/portal/sharing/preview" method="get" className="choose-items">
+        {choices
+          .filter((item) => !isDimensionItem(item))
+          .map((item) => (
+            <Choice key={item} item={item} />
+          ))}
+        {dimensions.length > 0 ? (
+          <fieldset>
+            <legend>The five kinds of close, as you answered</legend>
+            <div className="pairs">
+              {dimensions.map((item) => (
+                <Choice key={item} item={item} />
+              ))}
+            </div>
+          </fieldset>
+        ) : null}
+        <div>
+          <Button type="submit">See it as {partner} would</Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function Choice({ item }: { item: ShareItem }) {
+  const number = numberOf(item);
+  return <Checkbox id={`show-${number}`} name="show" value={number} label={itemWords(item)} sub={subs[item]} />;
+}

@@ -1,0 +1,61 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { SharedView } from "@/components/portal/shared-view";
+import { getOwnSharing } from "@/db/queries/own-sharing";
+import { isNothing } from "@/lib/domain/couples/shared-scores";
+import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatLongDay, formatMoment } from "@/lib/format";
+import { loadForClient } from "@/lib/server/load";
+import { PortalPage } from "../../_shell/portal-page";
+import { ChooseItems } from "./_components/choose-items";
+import { SharingLedger } from "./_components/sharing-ledger";
+import { Standing } from "./_components/standing";
+
+export const metadata: Metadata = { title: "Sharing" };
+
+export default async function SharingPage() {
+  const { data, session } = await loadForClient(async (scope) => ({ ...(await getOwnSharing(scope)), now: scope.now }));
+  const { couple, isOpen, standing, view, choices, ledger, now } = data;
+  const { name, zone } = session.actor;
+  const today = localDate(now, zone);
+  const moment = (at: Date) => formatMoment(at, now, zone);
+  const partner = firstOf(couple?.partnerName ?? "");
+  return (
+    <PortalPage>
+      <section className="hello">
+        <h1>Sharing</h1>
+        <p className="sec">
+          {isOpen
+            ? `What ${partner} may see of yours is for you to say, one thing at a time. Nobody is written to when you choose or change your mind, and what you keep leaves no trace on another page than yours. Your therapist can read what you decided.`
+            : NEUTRAL_SENTENCE}
+        </p>
+      </section>
+      {couple && (isOpen || standing.length > 0) ? (
+        <section className="task">
+          <h2>{isOpen ? `What ${partner} sees now` : "What you chose"}</h2>
+          {standing.length === 0 ? (
+            <p>Nothing. That is a fine answer, today and any day.</p>
+          ) : (
+            <>
+              {isOpen && isNothing(view) ? <p>There is nothing to draw yet of what you chose.</p> : null}
+              {isOpen ? (
+                <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
+              ) : null}
+              <Standing coupleId={couple.id} standing={standing} moment={moment} />
+            </>
+          )}
+        </section>
+      ) : null}
+      {isOpen ? <ChooseItems choices={choices} partner={partner} /> : null}
+      <SharingLedger ledger={ledger} moment={moment} />
+      <p>
+        <Link href={"/portal/together" as Route} prefetch={false}>
+          What is shown to you
+        </Link>
+      </p>
+    </PortalPage>
+  );
+}
+
+const firstOf = (name: string): string => name.split(" ")[0] ?? name;

@@ -1,0 +1,92 @@
+import type { Metadata, Route } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { SharedView } from "@/components/portal/shared-view";
+import { LinkButton } from "@/components/ui/link-button";
+import { getSharePreview } from "@/db/queries/own-sharing";
+import { itemAt, itemWords } from "@/lib/domain/couples/share-items";
+import { isNothing } from "@/lib/domain/couples/shared-scores";
+import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatList, formatLongDay } from "@/lib/format";
+import { loadForClient } from "@/lib/server/load";
+import { PortalPage } from "../../../_shell/portal-page";
+import { decide } from "../actions";
+
+export const metadata: Metadata = { title: "Sharing" };
+
+type Props = { searchParams: Promise<{ show?: string | string[] }> };
+
+export default async function SharePreviewPage({ searchParams }: Props) {
+  const chosen = [(await searchParams).show ?? []].flat().flatMap((number) => itemAt(Number(number)) ?? []);
+  const { data, session } = await loadForClient(async (scope) => ({
+    preview: await getSharePreview(scope, chosen),
+    now: scope.now,
+  }));
+  const { preview, now } = data;
+  const { name, zone } = session.actor;
+  const today = localDate(now, zone);
+  const back = (
+    <LinkButton href={"/portal/sharing" as Route} look="quiet">
+      Not now
+    </LinkButton>
+  );
+  if (!preview || preview.items.length === 0)
+    return (
+      <PortalPage>
+        <section className="hello">
+          <h1>Sharing</h1>
+          <p className="sec">
+            {preview ? "Nothing is chosen. Tick what you would like to look at first." : NEUTRAL_SENTENCE}
+          </p>
+        </section>
+        <div className="row">
+          <LinkButton href={"/portal/sharing" as Route}>Back to sharing</LinkButton>
+        </div>
+      </PortalPage>
+    );
+  const { couple, items, view, notYet } = preview;
+  const partner = firstOf(couple.partnerName);
+  return (
+    <PortalPage>
+      <section className="hello">
+        <h1>What {partner} would see</h1>
+        <p className="sec">This, and nothing else. New answers show too, until you stop.</p>
+      </section>
+      <section className="task">
+        <h2 className="vh">As {partner} would see it</h2>
+        {isNothing(view) ? <p>Nothing yet.</p> : null}
+        <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
+        {notYet.length > 0 ? (
+          <p className="sec not-yet">
+            Nothing to show yet for {formatList(notYet.map((item) => itemWords(item).toLowerCase().replace(",", "")))}.
+            Scores appear once your therapist has shown them to you, and weeks once they are over.
+          </p>
+        ) : null}
+      </section>
+      <section className="task">
+        <h2>You choose</h2>
+        <ul className="plain-list chosen">
+          {items.map((item) => (
+            <li key={item}>{itemWords(item)}</li>
+          ))}
+        </ul>
+        <p>
+          You can stop at any time, without a reason, and {partner} is not told. Share only what you would share if
+          nobody were waiting for it.
+        </p>
+        <div className="row">
+          <ActionForm action={decide} submit={`Share with ${partner}`} busy="Saving…">
+            <input type="hidden" name="coupleId" value={couple.id} />
+            <input type="hidden" name="decision" value="shared" />
+            {items.map((item) => (
+              <input key={item} type="hidden" name="items[]" value={item} />
+            ))}
+          </ActionForm>
+          {back}
+        </div>
+      </section>
+    </PortalPage>
+  );
+}
+
+const firstOf = (name: string): string => name.split(" ")[0] ?? name;

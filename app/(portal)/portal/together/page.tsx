@@ -1,0 +1,58 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { CoupleMirror } from "@/components/charts/couple-mirror";
+import { AskAgain } from "@/components/portal/ask-again";
+import { SharedView } from "@/components/portal/shared-view";
+import { getTogether } from "@/db/queries/together";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatLongDay } from "@/lib/format";
+import { loadForClient } from "@/lib/server/load";
+import { PortalPage } from "../../_shell/portal-page";
+
+export const metadata: Metadata = { title: "Together" };
+
+export default async function TogetherPage() {
+  const { data, session } = await loadForClient(async (scope) => ({ ...(await getTogether(scope)), now: scope.now }));
+  const { fromPartner, picture, now } = data;
+  const today = localDate(now, session.actor.zone);
+  const day = (date: string) => formatLongDay(date, today);
+  return (
+    <PortalPage>
+      <section className="hello">
+        <h1>Together</h1>
+        <p className="sec">
+          What two people show each other stands here. It is each person’s own choice and can change on any day, without
+          a reason.
+        </p>
+      </section>
+      <AskAgain>
+        {picture ? (
+          <section className="task">
+            <h2>Side by side</h2>
+            <p className="read">{picture.words}</p>
+            <CoupleMirror
+              caption="Scores of both, 0 to 96"
+              first={firstOf(picture.firstName)}
+              second={firstOf(picture.secondName)}
+              rows={picture.rows}
+            />
+          </section>
+        ) : null}
+        {fromPartner ? (
+          <section className="task">
+            <h2>From {firstOf(fromPartner.name)}</h2>
+            <SharedView view={fromPartner.view} name={firstOf(fromPartner.name)} day={day} />
+          </section>
+        ) : null}
+        {picture || fromPartner ? null : <p>There is nothing here at the moment.</p>}
+      </AskAgain>
+      <p>
+        <Link href={"/portal/sharing" as Route} prefetch={false}>
+          What you show
+        </Link>
+      </p>
+    </PortalPage>
+  );
+}
+
+const firstOf = (name: string): string => name.split(" ")[0] ?? name;

@@ -1,0 +1,69 @@
+import type { Route } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormSelect } from "@/components/forms/form-fields";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import type { ClientHeader } from "@/db/queries/client-overview";
+import type { LinkChoices } from "@/db/queries/couple";
+import { Disclose } from "../../overview/_components/disclose";
+import { endLink, link } from "../actions";
+
+type Props = { header: ClientHeader; links: LinkChoices; day: (at: Date) => string };
+
+/** With whom this person does the protocol, for who is responsible for both; links that ended, and by whom. */
+export function PartnerLink({ header, links: { couple, ended, people }, day }: Props) {
+  return (
+    <Section id="partner" title="Partner">
+      {couple ? (
+        <>
+          <p>
+            Linked with {couple.partnerName} since {day(couple.linkedAt)}, by {couple.linkedBy}.
+          </p>
+          <div className="row partner-acts">
+            <LinkButton href={`/couples/${couple.id}` as Route} look="outline" small>
+              Side by side
+            </LinkButton>
+            <Disclose label="End the link">
+              <ActionForm action={endLink} submit="End it now" busy="Ending…" look="outline" small>
+                <input type="hidden" name="coupleId" value={couple.id} />
+                <p className="sm sec">
+                  Nothing of the one is seen by the other from the next page on, and a later link starts with nothing
+                  shared. Exercises then follow each person’s own safety gate. Nobody is written to.
+                </p>
+              </ActionForm>
+            </Disclose>
+          </div>
+        </>
+      ) : header.partner?.clientId ? (
+        <p className="sec">Linked with {header.partner.name}, who is in a colleague’s care.</p>
+      ) : people.length > 0 ? (
+        <Disclose label="Link with another client">
+          <ActionForm action={link} submit="Link the two" busy="Linking…" look="outline" small className="stack">
+            <input type="hidden" name="clientId" value={header.id} />
+            <p className="sm sec">
+              Talk to each of them alone first. They read each other’s name, and the worse of their two safety gates
+              then holds for what they do together. Nothing is shared by the link.
+            </p>
+            <FormSelect
+              name="partnerId"
+              label="Partner"
+              options={[{ value: "", label: "Choose" }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+              defaultValue=""
+            />
+          </ActionForm>
+        </Disclose>
+      ) : (
+        <p className="sec">Not linked. Whoever is responsible for two clients can link them.</p>
+      )}
+      {ended.length > 0 ? (
+        <ul className="plain-list sm sec">
+          {ended.map(({ id, partnerName, linkedAt, endedAt, endedBy }) => (
+            <li key={id}>
+              Linked with {partnerName} from {day(linkedAt)} to {day(endedAt)}. Ended by {endedBy}.
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Section>
+  );
+}

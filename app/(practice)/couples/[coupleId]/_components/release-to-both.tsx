@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { CoupleMirror } from "@/components/charts/couple-mirror";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormTextarea } from "@/components/forms/form-words";
+import { OneButton } from "@/components/portal/one-button";
+import type { CoupleView } from "@/db/queries/couple";
+import { formatMoment } from "@/lib/format";
+import { release, takeBack } from "../actions";
+import { firstOf } from "../couple-rows";
+
+type Props = { view: CoupleView; now: Date; zone: string };
+
+/** The picture as both will see it, the words above it, and the button. Both see it from their next page on, or neither. */
+export function ReleaseToBoth({ view, now, zone }: Props) {
+  const { releasable, release: standing, first, second, mayChange, id } = view;
+  const names = `${firstOf(first)} and ${firstOf(second)}`;
+  return (
+    <>
+      {standing ? (
+        <div className="release standing">
+          <p>
+            Released by {standing.by}, {formatMoment(standing.releasedAt, now, zone)}. Both see as much of it as both
+            still share.
+          </p>
+          <q>{standing.words}</q>
+          {mayChange ? (
+            <OneButton
+              action={takeBack}
+              fields={{ coupleId: id }}
+              label="Take back from both"
+              busy="Taking it back…"
+              small
+            />
+          ) : null}
+        </div>
+      ) : null}
+      {!mayChange ? (
+        <p className="sec">Who is responsible for both can release a picture to them.</p>
+      ) : releasable ? (
+        <>
+          <p className="sec">
+            {names} will both have this in their portal, and nothing besides. Later it holds only what both still share,
+            and nothing while a safety gate is not clear. No letter is sent.
+          </p>
+          <div className="preview couple-preview">
+            <CoupleMirror
+              caption="What both will see"
+              first={firstOf(first)}
+              second={firstOf(second)}
+              rows={releasable.rows}
+            />
+          </div>
+          <ActionForm action={release} submit="Release to both" busy="Releasing…" look="outline" className="stack">
+            <input type="hidden" name="id" value={randomUUID()} />
+            <input type="hidden" name="coupleId" value={id} />
+            <input type="hidden" name="firstAssessmentId" value={releasable.firstAssessmentId} />
+            <input type="hidden" name="secondAssessmentId" value={releasable.secondAssessmentId} />
+            {releasable.items.map((item) => (
+              <input key={item} type="hidden" name="items[]" value={item} />
+            ))}
+            <FormTextarea
+              name="words"
+              label="Both will read above it"
+              hint="The same words for both. Write nothing that only one of them told you."
+              rows={3}
+              maxLength={600}
+              required
+            />
+          </ActionForm>
+        </>
+      ) : (
+        <p className="sec">There is nothing yet that both share and both have answered.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { z } from "zod";
+import { CoupleMirror } from "@/components/charts/couple-mirror";
+import { Columns } from "@/components/shell/columns";
+import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
+import { Section } from "@/components/ui/section";
+import { ViewSwitch } from "@/components/ui/view-switch";
+import { type CouplePerson, getCouple } from "@/db/queries/couple";
+import { NotFound } from "@/lib/domain/errors";
+import { standingOf } from "@/lib/domain/protocol/standing-today";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatDay, formatLongDay } from "@/lib/format";
+import { loadForStaff } from "@/lib/server/load";
+import { PracticePage } from "../../_shell/practice-page";
+import { ConnectionOfBoth } from "./_components/connection-of-both";
+import { ConsentTable } from "./_components/consent-table";
+import { GapRanking } from "./_components/gap-ranking";
+import { ReleaseToBoth } from "./_components/release-to-both";
+import { bothRows, findingOf, firstOf, lockedRows, sharesAll, therapistRows } from "./couple-rows";
+
+export const metadata: Metadata = { title: "Couple" };
+
+type Props = { params: Promise<{ coupleId: string }>; searchParams: Promise<{ view?: string | string[] }> };
+
+export default async function CouplePage({ params, searchParams }: Props) {
+  const id = z.uuid().safeParse((await params).coupleId);
+  const isBoth = (await searchParams).view === "both";
+  const { data, session } = await loadForStaff(async (scope) => {
+    if (!id.success) throw new NotFound();
+    return { view: await getCouple(scope, id.data), now: scope.now };
+  });
+  const { view, now } = data;
+  const { first, second } = view;
+  const { zone } = session.actor;
+  const [one, other] = [firstOf(first), firstOf(second)];
+  const day = (at: Date) => formatLongDay(localDate(at, zone), localDate(now, zone));
+  const shown = isBoth ? (view.releasable?.rows ?? []) : therapistRows(view);
+  const rows = isBoth ? bothRows(view) : lockedRows(view);
+  const here = `/couples/${view.id}`;
+  return (
+    <PracticePage session={session}>
+      <div className="couple">
+        <Link className="crumb" href={"/caseload" as Route} prefetch={false}>
+          <Icon name="back" small />
+          Caseload
+        </Link>
+        <header className="chead">
+          <div>
+            <h1>
+              {one} and {other}
+            </h1>
+            <div className="meta">
+              <Person person={first} now={now} />
+              <Person person={second} now={now} />
+              <span>
+                Linked {day(view.linkedAt)} by {view.linkedBy}
+              </span>
+            </div>
+          </div>
+          <div className="acts">
+            <ViewSwitch
+              label="View"
+              views={[
+                { href: here as Route, label: "Therapist view", current: !isBoth },
+                {
+                  href: `${here}?view=both` as Route,
+                  label: (
+                    <>
+                      <Icon name="eye" small />
+                      What both may see
+                    </>
+                  ),
+                  current: isBoth,
+                },
+              ]}
+            />
+          </div>
+        </header>
+        <Columns
+          sideLabel="Gaps and consent"
+          side={
+            <>
+              {view.isOpen && shown.length > 0 ? (
+                <Section id="gaps" title="Gap ranking" sub="Wished minus now, in points">
+                  <GapRanking
+                    rows={shown}
+                    first={one}
+                    second={other}
+                    isPrivate={({ dimension }) => !sharesAll(first, dimension) || !sharesAll(second, dimension)}
+                  />
+                </Section>
+              ) : null}
+              <Section id="consent" title="Consent to share" sub="What each partner lets the other see">
+                <ConsentTable
+                  first={first}
+                  second={second}
+                  day={(at) => formatDay(localDate(at, zone), localDate(now, zone))}
+                />
+              </Section>
+            </>
+          }
+          main={
+            <>
+              <Section
+                id="mirror"
+                title="How near, and how near they wish to be"
+                sub={view.isOpen ? sittingWords(first, second, day) : undefined}
+              >
+                {!view.isOpen ? (
+                  <Empty title="Closed for now">
+                    Charts of the two together are closed until the safety gate of each is clear.
+                  </Empty>
+                ) : rows.length === 0 ? (
+                  <Empty title="No assessment yet">
+                    The two sides appear here when the first Five Dimensions are sent.
+                  </Empty>
+                ) : (
+                  <>
+                    <p className={isBoth ? "finding" : "finding private-row"}>{findingOf(shown, one, other)}</p>
+                    <CoupleMirror caption="Now and wished of both, 0 to 96" first={one} second={other} rows={rows} />
+                  </>
+                )}
+              </Section>
+              {view.isOpen ? (
+                <Section id="weeks" title="Connection, week by week" sub="The middle of each finished week, 1 to 10.">
+                  <ConnectionOfBoth view={view} isBoth={isBoth} />
+                </Section>
+              ) : null}
+              {view.isOpen && isBoth ? (
+                <Section id="release" title="Release to both together">
+                  <ReleaseToBoth view={view} now={now} zone={zone} />
+                </Section>
+              ) : null}
+            </>
+          }
+        />
+      </div>
+    </PracticePage>
+  );
+}
+
+function Person({ person: { header }, now }: { person: CouplePerson; now: Date }) {
+  const standing = header.enrolment && standingOf(header.enrolment, localDate(now, header.zone));
+  const week = standing && "week" in standing.progress ? `, week ${standing.progress.week}` : "";
+  return (
+    <span>
+      <Link href={`/clients/${header.id}/overview` as Route} prefetch={false}>
+        {header.name}
+      </Link>
+      {week}
+    </span>
+  );
+}
+
+function sittingWords(first: CouplePerson, second: CouplePerson, day: (at: Date) => string): string {
+  const words = [first, second].flatMap((person) =>
+    person.sitting ? [`${firstOf(person)} answered on ${day(new Date(`${person.sitting.date}T12:00:00Z`))}`] : [],
+  );
+  return ["Scores rise towards the centre line. Widest combined gap first.", words.join(", ")]
+    .filter(Boolean)
+    .join(" ")
+    .concat(words.length > 0 ? "." : "");
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import type { ClientActor } from "@/lib/domain/actor";
+import type { SharingForm } from "@/lib/domain/couples/couple-forms";
+import { standingShares } from "@/lib/domain/couples/share-decisions";
+import { Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { recordAudit } from "../../audit";
+import { getOwnCouple } from "../../queries/own-couple";
+import { shareDecisionsOf } from "../../queries/share-decisions";
+import { shareDecision } from "../../schema/couples";
+import type { Scope } from "../../scope";
+import { lockSelf } from "../clients/lock-self";
+
+/**
+ * Lets the partner see items of one's own from their next page on, or stops it. Sharing needs the link that was looked
+ * at and a clear gate, and is otherwise refused with one sentence; stopping is never refused, and nobody is told.
+ */
+export async function decideSharing(
+  scope: Scope<ClientActor>,
+  { coupleId, decision, "items[]": items }: SharingForm,
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  await lockSelf(scope);
+  const own = await getOwnCouple(scope);
+  if (own?.id !== coupleId || (decision === "shared" && !own.isOpen)) {
+    if (decision === "withdrawn") return;
+    throw new Refused(NEUTRAL_SENTENCE);
+  }
+  const standing = standingShares(await shareDecisionsOf(scope, coupleId, actor.clientId)).map(({ item }) => item);
+  for (const item of items) {
+    if (standing.includes(item) === (decision === "shared")) continue;
+    const id = randomUUID();
+    await tx.insert(shareDecision).values({
+      practiceId: actor.practiceId,
+      id,
+      coupleId,
+      clientId: actor.clientId,
+      item,
+      decision,
+      decidedBy: actor.accountId,
+      decidedAt: now,
+    });
+    await recordAudit(scope, `couples.${decision}`, { kind: "share_decision", id, clientId: actor.clientId });
+  }
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import type { z } from "zod";
+import type { StaffActor } from "@/lib/domain/actor";
+import type { linkForm } from "@/lib/domain/couples/couple-forms";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../../audit";
+import { client, couple } from "../../schema/clients";
+import type { Scope } from "../../scope";
+import { visibleClients } from "../../visibility";
+
+/**
+ * Links two people who have a record of their own. From then on each reads the other's name, and the worse of their two
+ * safety gates holds for what is done as a couple. Nothing is shared by it.
+ */
+export async function linkCouple(
+  scope: Scope<StaffActor>,
+  { clientId, partnerId }: z.infer<typeof linkForm>,
+): Promise<{ coupleId: string }> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "couples.link");
+  if (clientId === partnerId) throw new NotFound();
+  const both = [clientId, partnerId];
+  const people = await tx
+    .select({ id: client.id })
+    .from(client)
+    .where(and(visibleClients(scope, "change"), inArray(client.id, both)))
+    .orderBy(asc(client.id))
+    .for("update");
+  if (people.length !== 2) throw new NotFound();
+  const [before] = await tx
+    .select({ id: couple.id, first: couple.firstClientId, second: couple.secondClientId })
+    .from(couple)
+    .where(
+      and(
+        eq(couple.practiceId, actor.practiceId),
+        isNull(couple.endedAt),
+        or(inArray(couple.firstClientId, both), inArray(couple.secondClientId, both)),
+      ),
+    )
+    .limit(1);
+  if (before && both.includes(before.first) && both.includes(before.second)) return { coupleId: before.id };
+  if (before) throw new Refused("One of the two is linked with somebody else. End that link first.");
+  const id = randomUUID();
+  await tx.insert(couple).values({
+    practiceId: actor.practiceId,
+    id,
+    firstClientId: clientId,
+    secondClientId: partnerId,
+    linkedBy: actor.accountId,
+    linkedAt: now,
+  });
+  for (const person of both) await recordAudit(scope, "couples.linked", { kind: "couple", id, clientId: person });
+  return { coupleId: id };
+}

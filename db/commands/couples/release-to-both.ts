@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import type { ReleaseForm } from "@/lib/domain/couples/couple-forms";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { gateOpens } from "@/lib/domain/safety/gate";
+import { recordAudit } from "../../audit";
+import { reachesBoth } from "../../couple-reach";
+import { newestSitting, releasable, standingRelease } from "../../queries/couple-release";
+import { getCoupleGate } from "../../queries/safety-gate";
+import { sharedItemsOf } from "../../queries/share-decisions";
+import { couple } from "../../schema/clients";
+import { coupleRelease } from "../../schema/couples";
+import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
+
+/**
+ * Shows both partners one picture of what both share, from their next page on. It is what the therapist looked at: when
+ * a decision to share or a newer sitting came in between, it is refused and looked at again. The same form twice
+ * releases once. Afterwards each withdrawal and the gate still count, whenever one of the two looks.
+ */
+export async function releaseToBoth(scope: Scope<StaffActor>, form: ReleaseForm): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "couples.release");
+  const { firstClientId, secondClientId } = await lockCouple(scope, form.coupleId);
+  if (!gateOpens(await getCoupleGate(scope, firstClientId)).coupleCharts)
+    throw new Refused("Closed until the safety gate of each is clear.");
+  const person = async (clientId: string) => ({
+    sitting: await newestSitting(scope, clientId),
+    shares: await sharedItemsOf(scope, form.coupleId, clientId),
+  });
+  const seen = releasable(await person(firstClientId), await person(secondClientId));
+  const isSame =
+    seen?.firstAssessmentId === form.firstAssessmentId &&
+    seen.secondAssessmentId === form.secondAssessmentId &&
+    seen.items.join() === form["items[]"].join();
+  if (!isSame)
+    throw new Refused("What both share has changed while you looked. Look at it again before you release it.");
+  const added = await tx
+    .insert(coupleRelease)
+    .values({
+      practiceId: actor.practiceId,
+      id: form.id,
+      coupleId: form.coupleId,
+      decision: "released",
+      firstAssessmentId: form.firstAssessmentId,
+      secondAssessmentId: form.secondAssessmentId,
+      items: seen.items,
+      wordsSealed: seal(form.words, {
+        practiceId: actor.practiceId,
+        table: "couple_release",
+        column: "words",
+        rowId: form.id,
+      }),
+      decidedBy: actor.accountId,
+      decidedAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: coupleRelease.id });
+  if (added.length === 0) return;
+  for (const clientId of [firstClientId, secondClientId])
+    await recordAudit(scope, "couples.released", { kind: "couple", id: form.coupleId, clientId });
+}
+
+/** Takes the picture back from both at once. Without one there is nothing to do. */
+export async function takeReleaseBack(scope: Scope<StaffActor>, { coupleId }: { coupleId: string }): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "couples.release");
+  const { firstClientId, secondClientId } = await lockCouple(scope, coupleId);
+  if (!(await standingRelease(scope, coupleId))) return;
+  await tx.insert(coupleRelease).values({
+    practiceId: actor.practiceId,
+    id: randomUUID(),
+    coupleId,
+    decision: "withdrawn",
+    items: [],
+    decidedBy: actor.accountId,
+    decidedAt: now,
+  });
+  for (const clientId of [firstClientId, secondClientId])
+    await recordAudit(scope, "couples.release-withdrawn", { kind: "couple", id: coupleId, clientId });
+}
+
+async function lockCouple(scope: Scope<StaffActor>, coupleId: string) {
+  const [row] = await scope.tx
+    .select({ firstClientId: couple.firstClientId, secondClientId: couple.secondClientId })
+    .from(couple)
+    .where(and(reachesBoth(scope, "change"), eq(couple.id, coupleId)))
+    .for("update", { of: couple });
+  if (!row) throw new NotFound();
+  return row;
+}

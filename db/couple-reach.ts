@@ -1,0 +1,25 @@
+import { and, eq, exists, isNull } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { client, couple } from "./schema/clients";
+import type { Scope } from "./scope";
+import { visibleClients } from "./visibility";
+
+/**
+ * A condition on `couple`: it stands, and the caller reaches both people. For who reaches one of the two there is no
+ * couple: a link opens nothing of the other.
+ */
+export function reachesBoth(scope: Scope<StaffActor>, purpose: "read" | "change" = "read") {
+  const reaches = (side: typeof couple.firstClientId | typeof couple.secondClientId) =>
+    exists(
+      scope.tx
+        .select({ id: client.id })
+        .from(client)
+        .where(and(visibleClients(scope, purpose), eq(client.id, side))),
+    );
+  return and(
+    eq(couple.practiceId, scope.actor.practiceId),
+    isNull(couple.endedAt),
+    reaches(couple.firstClientId),
+    reaches(couple.secondClientId),
+  );
+}

@@ -1,0 +1,78 @@
+import { and, asc, eq, ne } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import { isDimensionItem, type ShareItem } from "@/lib/domain/couples/share-items";
+import {
+  finishedWeeks,
+  nothingShared,
+  practisedWeeks,
+  type SharedView,
+  type SharedWeek,
+  scoreRows,
+} from "@/lib/domain/couples/shared-scores";
+import { localDate } from "@/lib/domain/time/zone";
+import { client } from "../schema/clients";
+import { connectionCheck } from "../schema/connection";
+import { exerciseAttempt } from "../schema/exercises";
+import { enrolment } from "../schema/protocol";
+import type { Scope } from "../scope";
+import { isNewestEnrolment } from "./enrolment";
+import { newestReleased } from "./own-path";
+
+/**
+ * The view of one person's items, for the person or for the partner. The caller has found the link, that its gate is
+ * clear, and that these items are shared; what is not shared is not read. Dimensions are the sitting that the therapist released to the person: a
+ * partner never sees a score before its owner may.
+ */
+export async function sharedViewOf(
+  scope: Scope<ClientActor>,
+  clientId: string,
+  items: readonly ShareItem[],
+): Promise<SharedView> {
+  if (items.length === 0) return nothingShared;
+  const { actor, tx, now } = scope;
+  const [person] = await tx
+    .select({ zone: client.zone, startDate: enrolment.startDate })
+    .from(client)
+    .innerJoin(enrolment, isNewestEnrolment)
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
+  const today = person && localDate(now, person.zone);
+  const released = items.some(isDimensionItem) ? await newestReleased(scope, clientId) : null;
+  const rows = released ? scoreRows(released.scores, items) : [];
+  return {
+    connection:
+      person && today && items.includes("connection-weeks")
+        ? drawn(finishedWeeks(await checksOf(scope, clientId), person.startDate, today))
+        : [],
+    practice:
+      person && today && items.includes("practice-days")
+        ? practisedWeeks(await practisedOn(scope, clientId), person.startDate, today)
+        : [],
+    dimensions: released && rows.length > 0 ? { date: released.date, rows } : null,
+  };
+}
+
+/** Weeks without a single check draw nothing. */
+const drawn = (weeks: SharedWeek[]): SharedWeek[] => (weeks.some(({ score }) => score !== null) ? weeks : []);
+
+/** Scores and days alone. */
+export async function checksOf({ actor, tx }: Scope, clientId: string) {
+  return tx
+    .select({ date: connectionCheck.localDate, value: connectionCheck.score })
+    .from(connectionCheck)
+    .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, clientId)))
+    .orderBy(asc(connectionCheck.recordedAt));
+}
+
+async function practisedOn({ actor, tx }: Scope, clientId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ date: exerciseAttempt.localDate })
+    .from(exerciseAttempt)
+    .where(
+      and(
+        eq(exerciseAttempt.practiceId, actor.practiceId),
+        eq(exerciseAttempt.clientId, clientId),
+        ne(exerciseAttempt.outcome, "skipped"),
+      ),
+    );
+  return rows.map(({ date }) => date);
+}

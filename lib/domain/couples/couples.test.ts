@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { releaseForm, sharingForm } from "./couple-forms";
+import { type ShareDecision, sharedByBoth, sharedSpans, standingShares } from "./share-decisions";
+import { isShareItem, itemAt, itemWords, numberOf, shareItems } from "./share-items";
+import {
+  combinedGap,
+  finishedWeeks,
+  type KeptScore,
+  pairRows,
+  practisedWeeks,
+  scoreRows,
+  widestTogetherFirst,
+} from "./shared-scores";
+
+const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 8, minute));
+const decided = (item: string, decision: ShareDecision["decision"], minute: number): ShareDecision => ({
+  item,
+  decision,
+  decidedAt: at(minute),
+});
+
+describe("the list of what can be shared", () => {
+  it("is closed: no words, no safety answers, no single days", () => {
+    expect(shareItems).toHaveLength(12);
+    expect(shareItems.map(itemWords)).toContain("Sexual, wished");
+    for (const never of ["reflections", "messages", "safety-and-steadiness", "idealised-now", "connection-checks", ""])
+      expect(isShareItem(never)).toBe(false);
+  });
+
+  it("has a number for each, so that an address names nothing", () => {
+    expect(shareItems.map((item) => itemAt(numberOf(item)))).toEqual(shareItems);
+    for (const none of [0, -1, 13, 1.5, Number.NaN]) expect(itemAt(none)).toBeNull();
+  });
+
+  it("is all that a form accepts, nothing chosen is refused", () => {
+    const coupleId = crypto.randomUUID();
+    const parse = (given: unknown) =>
+      sharingForm.safeParse({ coupleId, decision: "shared", "items[]": given }).data?.["items[]"];
+    expect(parse(["social-now", "emotional-now", "social-now"])).toEqual(["emotional-now", "social-now"]);
+    expect(parse("social-now")).toEqual(["social-now"]);
+    for (const wrong of [[], ["reflections"], undefined, "", ["emotional-now", "notes"]])
+      expect(parse(wrong)).toBeUndefined();
+    expect(releaseForm.safeParse({ "items[]": ["notes"] }).success).toBe(false);
+  });
+});
+
+describe("decisions", () => {
+  it("make a ledger, the newest first, in which a second yes and a second no are nothing", () => {
+    const decisions = [
+      decided("emotional-now", "shared", 1),
+      decided("emotional-now", "shared", 2),
+      decided("emotional-now", "withdrawn", 3),
+      decided("emotional-now", "withdrawn", 4),
+      decided("social-now", "withdrawn", 4),
+      decided("emotional-now", "shared", 5),
+      decided("connection-weeks", "shared", 6),
+      decided("something-else", "shared", 7),
+    ];
+    expect(sharedSpans(decisions)).toEqual([
+      { item: "connection-weeks", sharedAt: at(6), withdrawnAt: null },
+      { item: "emotional-now", sharedAt: at(5), withdrawnAt: null },
+      { item: "emotional-now", sharedAt: at(1), withdrawnAt: at(3) },
+    ]);
+    expect(standingShares(decisions)).toEqual([
+      { item: "connection-weeks", since: at(6) },
+      { item: "emotional-now", since: at(5) },
+    ]);
+  });
+
+  it("stand as the last one of each item says, in whatever order they arrive; of two at once the no holds", () => {
+    const one = fc.record({
+      item: fc.constantFrom("emotional-now", "social-wished", "practice-days"),
+      decision: fc.constantFrom("shared" as const, "withdrawn" as const),
+      minute: fc.integer({ min: 0, max: 5 }),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 12 }), (made) => {
+        const decisions = made.map(({ item, decision, minute }) => decided(item, decision, minute));
+        const shuffled = [...decisions].reverse();
+        const standing = standingShares(shuffled).map(({ item }) => item);
+        for (const item of ["emotional-now", "social-wished", "practice-days"] as const) {
+          const mine = decisions.filter((decision) => decision.item === item);
+          const last = Math.max(...mine.map(({ decidedAt }) => decidedAt.getTime()));
+          const newest = mine.filter(({ decidedAt }) => decidedAt.getTime() === last);
+          const isShared = newest.length > 0 && newest.every(({ decision }) => decision === "shared");
+          expect(standing.includes(item)).toBe(isShared);
+        }
+      }),
+    );
+  });
+
+  it("meet where both share", () => {
+    expect(sharedByBoth(["social-now", "emotional-now"], ["emotional-now", "sexual-now"])).toEqual(["emotional-now"]);
+    expect(sharedByBoth([], shareItems)).toEqual([]);
+  });
+});
+
+describe("scores", () => {
+  const scores: KeptScore[] = [
+    { scaleKey: "emotional", form: "now", score: 35.6 },
+    { scaleKey: "emotional", form: "wished", score: 76 },
+    { scaleKey: "sexual", form: "now", score: 44 },
+    { scaleKey: "sexual", form: "wished", score: null },
+    { scaleKey: "idealised", form: "now", score: 90 },
+  ];
+
+  it("are seen side by side as far as each side may be, and a hidden dimension leaves no row", () => {
+    expect(scoreRows(scores, ["emotional-now", "sexual-wished"])).toEqual([
+      { dimension: "emotional", now: 36, wished: null },
+    ]);
+    expect(scoreRows(scores, shareItems)).toEqual([
+      { dimension: "emotional", now: 36, wished: 76 },
+      { dimension: "sexual", now: 44, wished: null },
+    ]);
+    expect(scoreRows(scores, [])).toEqual([]);
+  });
+
+  it("pair up, rank only where both have a gap, and keep the fixed order otherwise", () => {
+    const first = scoreRows(scores, shareItems);
+    const rows = pairRows(first, [
+      { dimension: "emotional", now: 52, wished: 72 },
+      { dimension: "social", now: 60, wished: 56 },
+    ]);
+    expect(rows.map(({ dimension }) => dimension)).toEqual(["emotional", "social", "sexual"]);
+    expect(rows.map(combinedGap)).toEqual([60, null, null]);
+    const wide = { dimension: "social" as const, first: { now: 0, wished: 96 }, second: { now: 0, wished: 96 } };
+    expect(widestTogetherFirst([...rows.slice(0, 1), wide, ...rows.slice(2)]).map(combinedGap)).toEqual([
+      192,
+      60,
+      null,
+    ]);
+  });
+});
+
+describe("weeks", () => {
+  it("are shown once they are over, so that no single day is", () => {
+    const checks = [
+      { date: "2026-10-01", value: 4 },
+      { date: "2026-10-03", value: 6 },
+      { date: "2026-10-15", value: 9 },
+    ];
+    expect(finishedWeeks(checks, "2026-10-01", "2026-10-06")).toEqual([]);
+    expect(finishedWeeks(checks, "2026-10-01", "2026-10-07")).toEqual([{ week: 1, score: 5 }]);
+    expect(finishedWeeks(checks, "2026-10-01", "2026-10-20")).toEqual([
+      { week: 1, score: 5 },
+      { week: 2, score: null },
+    ]);
+    expect(finishedWeeks(checks, "2026-10-01", "2027-10-20")).toHaveLength(10);
+  });
+
+  it("count a day once, and leave out weeks without practice", () => {
+    const dates = ["2026-10-01", "2026-10-01", "2026-10-04", "2026-10-15", "2026-09-30"];
+    expect(practisedWeeks(dates, "2026-10-01", "2026-10-21")).toEqual([
+      { week: 1, days: 2 },
+      { week: 3, days: 1 },
+    ]);
+    expect(practisedWeeks(dates, "2026-10-01", "2026-10-20")).toEqual([{ week: 1, days: 2 }]);
+  });
+});
