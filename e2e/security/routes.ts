@@ -20,6 +20,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/clients/[clientId]/assessments": { opens: ["owner"] },
   "/clients/[clientId]/assessments/[assessmentId]": { opens: ["owner"] },
   "/clients/[clientId]/assessments/assign": { opens: ["owner"] },
+  "/clients/[clientId]/assessments/rules/[assignmentId]": { opens: [] },
   "/clients/[clientId]/messages": { opens: ["owner"] },
   "/clients/[clientId]/overview": { opens: ["owner"] },
   "/clients/[clientId]/protocol": { opens: ["owner"] },
