@@ -17,7 +17,7 @@ import { ScaleTable } from "./_components/scale-table";
 export const metadata: Metadata = { title: "Assessment" };
 
 export default async function InstrumentPage({ params }: { params: KeyParams }) {
-  const { data, session } = await loadInstrument(params);
+  const { data, session } = await loadInstrument(params, { estimates: true });
   const { page, shown, zone, now } = data;
   const today = localDate(now, zone);
   const day = (instant: Date) => formatLongDay(localDate(instant, zone), today);
@@ -89,7 +89,9 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
               </a>
             </p>
           </Section>
-          {can(session.actor, "assessments.edit-instrument") ? <OwnerSteps page={page} /> : null}
+          {can(session.actor, "assessments.edit-instrument") ? (
+            <OwnerSteps page={page} estimates={data.estimates} />
+          ) : null}
         </aside>
       </div>
     </PracticePage>
