@@ -4,9 +4,10 @@ import { baselineCorrectedTau } from "@/lib/domain/statistics/baseline-corrected
 import { mean, median } from "@/lib/domain/statistics/central-values";
 import { cronbachAlpha } from "@/lib/domain/statistics/cronbach-alpha";
 import { kendallTau } from "@/lib/domain/statistics/kendall-tau";
+import { twoSidedP } from "@/lib/domain/statistics/normal";
 import { phaseOverlap } from "@/lib/domain/statistics/phase-overlap";
 import { processLimits } from "@/lib/domain/statistics/process-limits";
-import { reliableChange, reliableChangeIndex } from "@/lib/domain/statistics/reliable-change";
+import { clinicalCutoffs, reliableChange, reliableChangeIndex } from "@/lib/domain/statistics/reliable-change";
 import { theilSen } from "@/lib/domain/statistics/theil-sen";
 
 const score = fc.integer({ min: 0, max: 96 });
@@ -34,6 +35,20 @@ describe("reliable change", () => {
 
   test("Five Dimensions: SD 18 and reliability .70 need about 28 points of 96", () => {
     expect(reliableChange(18, 0.7).threshold).toBeCloseTo(27.33, 2);
+  });
+
+  test("cut-off c lies nearer to the mean of the group that varies less", () => {
+    const clinical = { mean: 40, sd: 10 };
+    const healthy = { mean: 60, sd: 5 };
+    const { a, b, c } = clinicalCutoffs(clinical, healthy, "higher");
+    expect([a, b]).toEqual([60, 50]);
+    // Equally many standard deviations from both means.
+    expect((c - clinical.mean) / clinical.sd).toBeCloseTo((healthy.mean - c) / healthy.sd, 12);
+    const turn = ({ mean: middle, sd }: typeof clinical) => ({ mean: 100 - middle, sd });
+    const mirrored = clinicalCutoffs(turn(clinical), turn(healthy), "lower");
+    expect(mirrored.a).toBeCloseTo(100 - a, 12);
+    expect(mirrored.b).toBeCloseTo(100 - b, 12);
+    expect(mirrored.c).toBeCloseTo(100 - c, 12);
   });
 
   test("impossible figures are refused", () => {
@@ -108,6 +123,28 @@ describe("Kendall's tau-b", () => {
         expect(kendallTau(y, x)?.tauB).toBeCloseTo(tau.tauB, 12);
       }),
     );
+  });
+
+  test("its p rests on the variance of S over every order, ties in both lists included", () => {
+    const orders = (list: number[]): number[][] =>
+      list.length < 2
+        ? [list]
+        : list.flatMap((first, i) => orders(list.toSpliced(i, 1)).map((rest) => [first, ...rest]));
+    for (const [x, y] of [
+      [
+        [1, 1, 2, 2, 2, 3],
+        [1, 2, 2, 3, 3, 3],
+      ],
+      [
+        [0, 0, 0, 1, 1, 1],
+        [4, 4, 6, 6, 7, 7],
+      ],
+    ] as const) {
+      const all = orders([...y]).map((order) => kendallTau(x, order)?.s ?? Number.NaN);
+      const variance = mean(all.map((s) => s * s)) ?? Number.NaN;
+      const tau = kendallTau(x, y);
+      expect(tau?.p).toBeCloseTo(twoSidedP((tau?.s ?? 0) / Math.sqrt(variance)), 9);
+    }
   });
 
   test("a rising list is 1; a flat one has none; unequal lists are refused", () => {
