@@ -40,6 +40,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/library/import": { opens: ["owner"] },
   "/portal": { opens: ["client"] },
   "/portal/account": { opens: ["client"] },
+  "/portal/assessments": { opens: ["client"] },
   "/portal/assessments/[assessmentId]": { opens: ["client"] },
   "/portal/consent": { opens: ["client"] },
   "/portal/keep-going": { opens: ["client"] },

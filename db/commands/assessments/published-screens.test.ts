@@ -6,6 +6,7 @@ import { enterWording, publishInstrument, wordingForm } from "@/db/commands/asse
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { exportResponse } from "@/db/queries/fhir-export";
+import { listOwnSent } from "@/db/queries/own-sent-assessments";
 import { getGate } from "@/db/queries/safety-gate";
 import {
   assessment,
@@ -112,6 +113,7 @@ describe.each([
     expect(stored.answers.every(({ value }) => value === null)).toBe(true);
     expect([stored.scores, stored.flags]).toEqual([[], []]);
     expect(JSON.stringify(stored.audit)).not.toMatch(/hark|hits|positive|Trial question/i);
+    expect(await withScope(pool, one.person, testNow, listOwnSent)).toEqual([]);
     await expect(
       withScope(pool, one.minted.therapist, testNow, (scope) =>
         exportResponse(scope, {

@@ -1,6 +1,7 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
+import { LinkButton } from "@/components/ui/link-button";
 import { ownChartTables } from "@/db/queries/chart-choices";
 import { getOwnPath } from "@/db/queries/own-path";
 import { rememberChartChoice } from "@/lib/server/chart-action";
@@ -36,6 +37,11 @@ export default async function PathPage() {
       ) : (
         <Empty title="No weeks yet">Your weeks appear here when your therapist has chosen a start.</Empty>
       )}
+      <p>
+        <LinkButton href={"/portal/assessments" as Route} look="quiet">
+          What you answered
+        </LinkButton>
+      </p>
     </PortalPage>
   );
 }

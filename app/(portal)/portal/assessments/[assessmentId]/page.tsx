@@ -88,6 +88,9 @@ function Sent({ id, isDiscussed }: { id: string; isDiscussed: boolean }) {
         <LinkButton href={"/portal" as Route} look="filled">
           Back to today
         </LinkButton>
+        <LinkButton href={"/portal/assessments" as Route} look="quiet">
+          What you answered
+        </LinkButton>
       </div>
     </PortalPage>
   );
