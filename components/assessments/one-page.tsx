@@ -52,7 +52,7 @@ export function OnePage({ title, labels, forms, questions, steps, startAt, kept,
           <b>{answered}</b> of {steps.length} answered
         </span>
         <span className="saved" role="status">
-          {kept.saved && <Icon name="check" small />}
+          {kept.saved === "Saved" && <Icon name="check" small />}
           {kept.saved}
         </span>
       </p>

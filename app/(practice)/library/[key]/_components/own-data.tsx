@@ -28,6 +28,7 @@ export function OwnData({ formKey, isUsed, instrument, estimates }: Props) {
       submit={isUsed ? "Go back to the shipped figures" : "Judge change by our own data"}
       busy="Saving…"
       look="outline"
+      className="stack"
     >
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="usesOwnData" value={isUsed ? "no" : "yes"} />

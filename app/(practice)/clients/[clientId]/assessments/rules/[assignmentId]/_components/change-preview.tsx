@@ -21,22 +21,24 @@ export function ChangePreview({ id, assignmentId, edition, form, change, touched
   const day = (date: string) => formatDay(date, today);
   const closes = ({ opensOn, expiresOn }: Occurrence) =>
     `Opens ${day(opensOn)}${expiresOn === null ? ", stays open" : `, closes ${day(expiresOn)}`}`;
+  const list = (ones: readonly Occurrence[]) => ones.map(({ dueOn }) => day(dueOn)).join(", ");
+  const staying = change.kept.filter((one) => touched.has(one.id));
+  const same = change.moved.filter(({ from, to }) => isSame(from, to)).map(({ to }) => to);
   const lines = [
-    ...change.kept
-      .filter((one) => touched.has(one.id))
-      .map((one) => ({ on: one.dueOn, what: `${day(one.dueOn)}: stays`, why: "Begun or answered" })),
-    ...change.moved.map(({ from, to }) => ({
-      on: to.dueOn,
-      what: from.dueOn === to.dueOn ? `${day(to.dueOn)}: same day` : `${day(from.dueOn)} moves to ${day(to.dueOn)}`,
-      why: closes(to),
-    })),
+    ...change.moved
+      .filter(({ from, to }) => !isSame(from, to))
+      .map(({ from, to }) => ({
+        on: to.dueOn,
+        what: from.dueOn === to.dueOn ? `${day(to.dueOn)}: same day` : `${day(from.dueOn)} moves to ${day(to.dueOn)}`,
+        why: closes(to),
+      })),
     ...change.added.map((one) => ({ on: one.dueOn, what: `${day(one.dueOn)}: new`, why: closes(one) })),
-    ...change.cancelled.map((one) => ({
-      on: one.dueOn,
-      what: `${day(one.dueOn)}: taken back`,
-      why: "Nobody has touched it",
-    })),
   ].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const groups = [
+    { ones: staying, what: "begun or answered: stays" },
+    { ones: same, what: "as before" },
+    { ones: change.cancelled, what: "taken back" },
+  ].filter(({ ones }) => ones.length > 0);
   const isNothing = change.moved.length + change.added.length === 0;
   return (
     <>
@@ -46,6 +48,16 @@ export function ChangePreview({ id, assignmentId, edition, form, change, touched
             <span>
               <span className="strong">{what}</span>
               <span className="second-line">{why}</span>
+            </span>
+          </li>
+        ))}
+        {groups.map(({ ones, what }) => (
+          <li key={what}>
+            <span>
+              <span className="strong">
+                {ones.length} {what}
+              </span>
+              <span className="second-line">{list(ones)}</span>
             </span>
           </li>
         ))}
@@ -73,3 +85,6 @@ export function ChangePreview({ id, assignmentId, edition, form, change, touched
     </>
   );
 }
+
+const isSame = (a: Occurrence, b: Occurrence) =>
+  a.dueOn === b.dueOn && a.opensOn === b.opensOn && a.expiresOn === b.expiresOn;
