@@ -15,7 +15,7 @@ import {
   instrumentVersion,
 } from "../schema/assessments";
 import type { Scope } from "../scope";
-import { answersOf } from "./answers";
+import { answersOfAll } from "./answers";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { usesOwnData } from "./instruments";
 import { estimateScales } from "./own-reliability";
@@ -124,16 +124,20 @@ async function responsesOf(
       ),
     )
     .orderBy(asc(assessment.submittedAt));
-  const responses: Response[] = [];
-  for (const { definition, isWithdrawn, date, submittedAt, ...row } of rows) {
-    if (!submittedAt || (isWithdrawn && row.id !== wanted)) continue;
-    responses.push({
-      ...row,
-      date: date ?? "",
-      submittedAt,
-      instrument: parseInstrument(definition),
-      answers: await answersOf(scope, row.id),
-    });
-  }
-  return responses;
+  const counted = rows.filter(({ id, isWithdrawn }) => !isWithdrawn || id === wanted);
+  const answers = await answersOfAll(
+    scope,
+    counted.map(({ id }) => id),
+  );
+  return counted.flatMap(({ definition, isWithdrawn: _, date, submittedAt, ...row }) =>
+    submittedAt
+      ? {
+          ...row,
+          date: date ?? "",
+          submittedAt,
+          instrument: parseInstrument(definition),
+          answers: answers.get(row.id) ?? [],
+        }
+      : [],
+  );
 }
