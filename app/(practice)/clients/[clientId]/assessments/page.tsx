@@ -122,7 +122,7 @@ export default async function AssessmentsPage({ params }: { params: Promise<{ cl
                           action={endAssignment}
                           submit={
                             <>
-                              End<span className="vh">: {one.title}</span>
+                              End<span className="vh"> {one.title}</span>
                             </>
                           }
                           busy="Ending…"
