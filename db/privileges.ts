@@ -13,6 +13,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   assessment_score: "insert",
   assessment_withdrawal: "insert",
   assignment: "insert, update",
+  assignment_change: "insert",
   attempt_limit: "none",
   attempt_rating: "insert",
   attempt_seen: "insert",

@@ -112,5 +112,8 @@ test("assign, answer through reload and a lost network, and read the result", as
   await expect(page.getByRole("button", { name: "Not discussed after all" })).toBeVisible();
   await phone.reload();
   await expect(phone.getByText("you have talked about them in a session")).toBeVisible();
+  await phone.getByRole("link", { name: "What you answered" }).click();
+  await expect(phone.getByRole("listitem").filter({ hasText: "PHQ-9" })).toContainText("You talked about it");
+  await expectAccessible(phone);
   await context.close();
 });

@@ -33,7 +33,10 @@ export function OnePage({ title, labels, forms, questions, steps, startAt, kept,
     field?.scrollIntoView({ block: "center" });
     field?.querySelector<HTMLElement>("input, textarea")?.focus();
   }, [startAt]);
-  const answered = steps.filter(({ question, form }) => kept.answers.has(`${form}/${question.id}`)).length;
+  const answered = steps.filter(({ question, form }) => {
+    const value = kept.answers.get(`${form}/${question.id}`);
+    return value !== undefined && (value !== null || question.mayDecline);
+  }).length;
   const asked = new Set(steps.map(({ question }) => question.id));
   return (
     <div className="asmt all" ref={list}>
@@ -49,12 +52,12 @@ export function OnePage({ title, labels, forms, questions, steps, startAt, kept,
           <b>{answered}</b> of {steps.length} answered
         </span>
         <span className="saved" role="status">
-          {kept.saved && <Icon name="check" small />}
+          {kept.saved === "Saved" && <Icon name="check" small />}
           {kept.saved}
         </span>
       </p>
       {forms.length === 1 && labels.now ? <p className="read stem">{labels.now}</p> : null}
-      <div className="sheet">
+      <div className="sheet" key={kept.recalled}>
         {questions.map((question, index) => {
           const isNewPart = question.section !== null && question.section !== questions[index - 1]?.section;
           const part = isNewPart ? <h2>{question.section}</h2> : null;

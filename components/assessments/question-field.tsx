@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { WrittenField } from "@/components/assessments/written-field";
 import type { Form } from "@/lib/domain/assessments/instrument";
 import type { Question } from "@/lib/domain/assessments/questions";
 
@@ -59,36 +60,8 @@ export function QuestionField({ question, form, side, value, onKeep }: Props) {
   return (
     <div className="ask-one" data-step={`${form}/${question.id}`}>
       <label htmlFor={id}>{words}</label>
-      <div className="field">
-        {question.kind === "text" ? (
-          <textarea
-            id={id}
-            rows={3}
-            maxLength={5000}
-            defaultValue={typeof value === "string" ? value : ""}
-            onBlur={(event) => changed(event.target.value, value, onKeep)}
-          />
-        ) : (
-          <input
-            id={id}
-            type={question.kind === "date" ? "date" : "text"}
-            inputMode={question.kind === "number" ? "decimal" : undefined}
-            defaultValue={value ?? ""}
-            onBlur={(event) => {
-              const typed = event.target.value.trim();
-              const number = Number(typed.replace(",", "."));
-              if (question.kind !== "number") changed(typed, value, onKeep);
-              else if (typed !== "" && Number.isFinite(number) && number !== value) onKeep(number);
-            }}
-          />
-        )}
-      </div>
+      <WrittenField id={id} kind={question.kind} value={value} onKeep={onKeep} />
       {decline}
     </div>
   );
-}
-
-/** Words are kept when the person moves on, and only if they are other words than before. */
-function changed(typed: string, before: Value, onKeep: (value: string) => void): void {
-  if (typed !== "" && typed !== before) onKeep(typed);
 }

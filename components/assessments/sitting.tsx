@@ -41,7 +41,10 @@ export function Sitting(props: Props) {
   const kept = useSavedAnswers(id, props.answers, props.save, props.onDevice);
   const given = [...kept.answers].map(([key, value]) => ({ ...placeOf(key), value }));
   const steps = askedSteps(questions, forms, given).filter(({ question }) => question.kind !== "display");
-  const isOpen = ({ question, form }: Step) => !kept.answers.has(`${form}/${question.id}`);
+  const isOpen = ({ question, form }: Step) => {
+    const value = kept.answers.get(`${form}/${question.id}`);
+    return value === undefined || (value === null && !question.mayDecline);
+  };
   const isOnePage = fittingLayout(questions, props.layout) === "one-page";
   const [at, setAt] = useState(() => {
     const first = steps.findIndex(isOpen);

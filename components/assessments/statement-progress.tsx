@@ -13,7 +13,7 @@ export function StatementProgress({ number, of, saved }: { number: number; of: n
           <b>{number}</b> of {of}
         </span>
         <span className="saved" role="status">
-          {saved && <Icon name="check" small />}
+          {saved === "Saved" && <Icon name="check" small />}
           {saved}
         </span>
       </p>

@@ -11,6 +11,9 @@ const retryAfter = 8_000;
 /** An answer that is refused is tried again this often, time enough to sign in in another tab; asking for ever would keep a left page signed in. */
 const mostRefusals = 40;
 
+/** Where answers wait on a device until they are sent. */
+export const keptUnder = (assessmentId: string): string => `nearer-answers-${assessmentId}`;
+
 /**
  * Answers on the screen, sent one after another. What could not be sent waits on this device, and only until it is sent;
  * where `onDevice` is false (safety, somebody else's device) it waits in the open page alone.
@@ -26,27 +29,25 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
   const isSending = useRef(false);
   const [count, setCount] = useState(0);
   const refusals = useRef(0);
-  const storageKey = onDevice ? `nearer-answers-${id}` : null;
+  const [recalled, setRecalled] = useState(0);
+  const storageKey = onDevice ? keptUnder(id) : null;
 
   const flush = useCallback(async () => {
     if (isSending.current) return;
     isSending.current = true;
     try {
-      for (let next = first(waiting.current); next; next = first(waiting.current)) {
+      const refused = new Map<string, string>();
+      for (let next = unsent(waiting.current, refused); next; next = unsent(waiting.current, refused)) {
         const [key, answer] = next;
         const answered = await save(idle, formOf(id, answer));
-        if (answered.status === "refused") {
-          refusals.current += 1;
-          setProblem(answered.message ?? "");
-          setSaved("Not saved yet");
-          return;
-        }
         if (answered.shown?.crisis) setCrisis(true);
-        if (waiting.current.get(key) === answer) waiting.current.delete(key);
+        if (waiting.current.get(key) !== answer) continue;
+        if (answered.status === "refused") refused.set(key, answered.message ?? "");
+        else waiting.current.delete(key);
       }
-      refusals.current = 0;
-      setProblem("");
-      setSaved("Saved");
+      refusals.current = refused.size > 0 ? refusals.current + 1 : 0;
+      setProblem([...refused.values()][0] ?? "");
+      setSaved(refused.size > 0 ? "Not saved yet" : "Saved");
     } catch {
       setSaved(storageKey ? "Saved on this device" : "Not saved yet: there is no connection. Keep this page open.");
     } finally {
@@ -60,6 +61,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     const left = recall(storageKey);
     if (left.length > 0) {
       for (const answer of left) waiting.current.set(`${answer.form}/${answer.itemId}`, answer);
+      setRecalled(left.length);
       setAnswers(
         (before) => new Map([...before, ...left.map((one) => [`${one.form}/${one.itemId}`, one.value] as const)]),
       );
@@ -86,10 +88,12 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     refusals.current = 0;
     void flush();
   };
-  return { answers, keep, saved, problem, crisis, isSettled: count === 0 };
+  return { answers, keep, saved, problem, crisis, recalled, isSettled: count === 0 };
 }
 
-const first = (waiting: Map<string, GivenAnswer>) => waiting.entries().next().value;
+/** One answer that is refused holds none of the others up. */
+const unsent = (waiting: Map<string, GivenAnswer>, refused: Map<string, string>) =>
+  [...waiting].find(([key]) => !refused.has(key));
 
 function formOf(assessmentId: string, { itemId, form, value }: GivenAnswer): FormData {
   const data = new FormData();
@@ -114,7 +118,8 @@ function remember(key: string | null, waiting: Map<string, GivenAnswer>): void {
 function recall(key: string | null): GivenAnswer[] {
   if (!key) return [];
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "[]") as GivenAnswer[];
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
+    return Array.isArray(kept) ? (kept as GivenAnswer[]).filter((one) => typeof one?.itemId === "string") : [];
   } catch {
     return [];
   }

@@ -70,7 +70,12 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
         ))}
         {points.map((point, i) =>
           i === 0 || i === points.length - 1 ? (
-            <text key={point.date} className={i === 0 ? "txt" : "txt end"} x={i === 0 ? left : right} y="140">
+            <text
+              key={i === 0 ? "first" : "last"}
+              className={i === 0 ? "txt" : "txt end"}
+              x={i === 0 ? left : right}
+              y="140"
+            >
               {point.label}
             </text>
           ) : null,

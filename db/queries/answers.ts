@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Answer } from "@/lib/domain/assessments/instrument";
 import { assessmentAnswer } from "../schema/assessments";
 import type { Scope } from "../scope";
@@ -20,10 +20,21 @@ export const answerPlace = (row: {
 });
 
 /** The answers of a sitting that the caller has already looked up in scope, oldest first. */
-export async function answersOf({ actor, tx }: Scope, assessmentId: string): Promise<StoredAnswer[]> {
+export async function answersOf(scope: Scope, assessmentId: string): Promise<StoredAnswer[]> {
+  return (await answersOfAll(scope, [assessmentId])).get(assessmentId) ?? [];
+}
+
+/** The same for several sittings, in one statement. */
+export async function answersOfAll(
+  { actor, tx }: Scope,
+  assessmentIds: readonly string[],
+): Promise<Map<string, StoredAnswer[]>> {
   const { practiceId } = actor;
+  const all = new Map<string, StoredAnswer[]>(assessmentIds.map((id) => [id, []]));
+  if (assessmentIds.length === 0) return all;
   const rows = await tx
     .select({
+      assessmentId: assessmentAnswer.assessmentId,
       itemId: assessmentAnswer.itemId,
       form: assessmentAnswer.form,
       value: assessmentAnswer.value,
@@ -31,11 +42,13 @@ export async function answersOf({ actor, tx }: Scope, assessmentId: string): Pro
       answeredAt: assessmentAnswer.answeredAt,
     })
     .from(assessmentAnswer)
-    .where(and(eq(assessmentAnswer.practiceId, practiceId), eq(assessmentAnswer.assessmentId, assessmentId)))
+    .where(and(eq(assessmentAnswer.practiceId, practiceId), inArray(assessmentAnswer.assessmentId, [...assessmentIds])))
     .orderBy(asc(assessmentAnswer.answeredAt));
-  return rows.map(({ valueSealed, ...row }) => {
-    if (!valueSealed) return row;
-    const opened: unknown = JSON.parse(open(valueSealed, answerPlace({ practiceId, assessmentId, ...row })));
-    return { ...row, value: typeof opened === "number" || typeof opened === "string" ? opened : null };
-  });
+  for (const { assessmentId, valueSealed, ...row } of rows) {
+    const opened: unknown =
+      valueSealed && JSON.parse(open(valueSealed, answerPlace({ practiceId, assessmentId, ...row })));
+    const value = typeof opened === "number" || typeof opened === "string" ? opened : null;
+    all.get(assessmentId)?.push(valueSealed ? { ...row, value } : row);
+  }
+  return all;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
-import { chooseReliability, planScales, scalesForm } from "@/db/commands/assessments/edit-instrument";
+import { planScales, scalesForm } from "@/db/commands/assessments/edit-instrument";
 import { importInstrument } from "@/db/commands/assessments/import-instrument";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
@@ -106,18 +106,6 @@ describe("reading results", () => {
     await expect(as(minted.therapist, (scope) => getAssessmentResult(scope, other.clientId, id))).rejects.toMatchObject(
       { name: "NotFound" },
     );
-  });
-
-  it("judges by the practice's own data only when the owner chose it, and says how many there are", async () => {
-    const minted = await mintPractice(pool);
-    const person = await mintClient(pool, minted);
-    const id = await answered(minted, person, 2);
-    const read = () => as(minted.therapist, (scope) => getAssessmentResult(scope, person.clientId, id));
-    expect(await read()).toMatchObject({ gapCharts: "open" });
-    expect((await read()).estimates.size).toBe(0);
-    await as(minted.owner, (scope) => chooseReliability(scope, { key: "distance-moves", usesOwnData: true }));
-    for (const estimate of (await read()).estimates.values())
-      expect(["too few", "not usable"]).toContain(estimate.status);
   });
 });
 

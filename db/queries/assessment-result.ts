@@ -1,7 +1,7 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
-import { estimateReliability, type ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
-import { type Answer, type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import type { KeptScore, SentResponse } from "@/lib/domain/assessments/result-view";
 import { NotFound } from "@/lib/domain/errors";
 import { measuresCloseness } from "@/lib/domain/safety/closeness";
@@ -9,16 +9,16 @@ import { gateOpens } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
 import {
   assessment,
-  assessmentAnswer,
   assessmentFlag,
   assessmentScore,
   assessmentWithdrawal,
   instrumentVersion,
 } from "../schema/assessments";
 import type { Scope } from "../scope";
-import { answersOf } from "./answers";
+import { answersOfAll } from "./answers";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { usesOwnData } from "./instruments";
+import { estimateScales } from "./own-reliability";
 import { getCoupleGate } from "./safety-gate";
 
 export type Response = SentResponse & {
@@ -124,65 +124,20 @@ async function responsesOf(
       ),
     )
     .orderBy(asc(assessment.submittedAt));
-  const responses: Response[] = [];
-  for (const { definition, isWithdrawn, date, submittedAt, ...row } of rows) {
-    if (!submittedAt || (isWithdrawn && row.id !== wanted)) continue;
-    responses.push({
-      ...row,
-      date: date ?? "",
-      submittedAt,
-      instrument: parseInstrument(definition),
-      answers: await answersOf(scope, row.id),
-    });
-  }
-  return responses;
-}
-
-/**
- * Reliability from this practice's own data: each person's first sent answers to this version of the instrument. Numbers
- * alone, over every client of the practice; nobody can be told apart in the result.
- */
-async function estimateScales(
-  { actor, tx }: Scope<StaffActor>,
-  key: string,
-  instrument: Instrument,
-): Promise<Map<string, ReliabilityEstimate>> {
-  const rows = await tx
-    .selectDistinctOn([assessment.clientId], {
-      clientId: assessment.clientId,
-      answers: sql<
-        Answer[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('itemId', an.item_id, 'form', an.form, 'value', an.value))
-        from ${assessmentAnswer} an where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id}), '[]'::jsonb)`,
-    })
-    .from(assessment)
-    .innerJoin(instrumentVersion, ofAssessment)
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
-    .where(
-      and(
-        eq(assessment.practiceId, actor.practiceId),
-        eq(instrumentVersion.key, key),
-        eq(instrumentVersion.version, instrument.version),
-        isNotNull(assessment.submittedAt),
-        isNull(assessmentWithdrawal.id),
-      ),
-    )
-    .orderBy(assessment.clientId, asc(assessment.submittedAt));
-  return new Map(
-    instrument.scales.map((scale) => [
-      scale.key,
-      estimateReliability(
-        instrument,
-        scale,
-        "now",
-        rows.map(({ answers }) => answers),
-      ),
-    ]),
+  const counted = rows.filter(({ id, isWithdrawn }) => !isWithdrawn || id === wanted);
+  const answers = await answersOfAll(
+    scope,
+    counted.map(({ id }) => id),
+  );
+  return counted.flatMap(({ definition, isWithdrawn: _, date, submittedAt, ...row }) =>
+    submittedAt
+      ? {
+          ...row,
+          date: date ?? "",
+          submittedAt,
+          instrument: parseInstrument(definition),
+          answers: answers.get(row.id) ?? [],
+        }
+      : [],
   );
 }

@@ -10,6 +10,7 @@ import type { Scope } from "../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { answersOf, type StoredAnswer } from "./answers";
+import { closingColumns } from "./closing";
 
 export type OwnAssessment = {
   id: string;
@@ -31,10 +32,9 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
       id: assessment.id,
       definition: instrumentVersion.definition,
       layout: assignment.layout,
-      startedAt: assessment.startedAt,
       submittedAt: assessment.submittedAt,
       discussedAt: assessment.discussedAt,
-      expiresOn: assessment.expiresOn,
+      ...closingColumns(),
       country: practice.country,
     })
     .from(assessment)
@@ -56,10 +56,10 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
       ),
     );
   if (!sitting) throw new NotFound();
-  const { startedAt, expiresOn, ...rest } = sitting;
+  const { expiresOn, lastSavedAt, graceHours, ...rest } = sitting;
   return {
     ...rest,
-    isClosed: isClosed({ startedAt, expiresOn }, actor.zone, now),
+    isClosed: isClosed({ expiresOn, lastSavedAt, graceHours }, actor.zone, now),
     answers: await answersOf(scope, id),
   };
 }

@@ -1,16 +1,15 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
-import { GRACE_MINUTES } from "@/lib/domain/assessments/schedule";
 import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
 import type { Reading } from "@/lib/domain/learn/reading";
 import { addDays } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { connectionCheck } from "../schema/connection";
 import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { open } from "../sealed";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
+import { notClosed } from "./closing";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
 import { planOf } from "./keep-going";
 import { getOwnAttempts } from "./own-attempts";
@@ -74,7 +73,6 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
 }
 
 async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: string): Promise<OpenAssessment[]> {
-  const graceDay = localDate(new Date(now.getTime() - GRACE_MINUTES * 60_000), actor.zone);
   return tx
     .select({
       id: assessment.id,
@@ -95,11 +93,7 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
         isNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),
         lte(assessment.opensOn, today),
-        or(
-          isNull(assessment.expiresOn),
-          gte(assessment.expiresOn, today),
-          and(isNotNull(assessment.startedAt), gte(assessment.expiresOn, graceDay)),
-        ),
+        notClosed(actor.zone, now),
       ),
     )
     .orderBy(asc(assessment.dueOn), asc(instrumentVersion.title))

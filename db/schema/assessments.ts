@@ -16,8 +16,8 @@ import {
 } from "drizzle-orm/pg-core";
 import type { AnswerWindow, AssignmentRule } from "@/lib/domain/assessments/schedule";
 import { client } from "./clients";
-import { account, bytea, practice } from "./identity";
-import { doorReads, instant, tenantId, tenantRules } from "./tenant";
+import { account, practice } from "./identity";
+import { instant, tenantId, tenantRules } from "./tenant";
 
 export const instrumentVersion = pgTable(
   "instrument_version",
@@ -88,6 +88,10 @@ export const assignment = pgTable(
     assignedAt: instant("assigned_at").notNull(),
     endedBy: uuid("ended_by"),
     endedAt: instant("ended_at"),
+    /** Counts the changes of the rule; the newest row of `assignment_change` made the present one. */
+    edition: integer("edition").notNull().default(1),
+    /** Set while the rule has no end: the day through which its sittings exist. The worker moves it on. */
+    laidThrough: date("laid_through", { mode: "string" }),
   },
   (t) => [
     ...tenantRules(t),
@@ -225,26 +229,5 @@ export const assessmentFlag = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
     uniqueIndex("assessment_flag_once").on(t.practiceId, t.assessmentId, t.kind),
-  ],
-);
-
-/** In-session mode: a token that opens one sitting and nothing else, on the therapist's device. */
-export const assessmentPass = pgTable(
-  "assessment_pass",
-  {
-    ...tenantId(),
-    assessmentId: uuid("assessment_id").notNull(),
-    tokenHash: bytea("token_hash").notNull(),
-    openedBy: uuid("opened_by").notNull(),
-    openedAt: instant("opened_at").notNull(),
-    endsAt: instant("ends_at").notNull(),
-    endedAt: instant("ended_at"),
-  },
-  (t) => [
-    ...tenantRules(t),
-    foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
-    foreignKey({ columns: [t.practiceId, t.openedBy], foreignColumns: [account.practiceId, account.id] }),
-    uniqueIndex("assessment_pass_token_once").on(t.tokenHash),
-    doorReads(),
   ],
 );

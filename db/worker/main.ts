@@ -2,6 +2,7 @@ import PgBoss from "pg-boss";
 import type { SystemActor } from "@/lib/domain/actor";
 import { connect } from "../connect";
 import { escalateOverdue } from "./escalate";
+import { layOutRules } from "./lay-out-rules";
 import { openPost } from "./post";
 import { careQueue, roundQueue } from "./queue";
 import { remindClients } from "./remind";
@@ -66,6 +67,7 @@ async function lookAround(): Promise<void> {
 async function care(practiceId: string): Promise<void> {
   const actor: SystemActor = { kind: "system", role: "system", practiceId };
   if (post) await remindClients(pool, actor, clock());
+  await layOutRules(pool, actor, clock());
   await tidyPractice(pool, actor, clock());
 }
 

@@ -1,10 +1,12 @@
 import "server-only";
 import { getInstrument, type InstrumentPage } from "@/db/queries/instruments";
+import { estimateScales } from "@/db/queries/own-reliability";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/domain/actor";
+import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
 import { NotFound } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
+import { authorize, can } from "@/lib/domain/policy";
 import { loadForStaff } from "./load";
 
 export type KeyParams = Promise<{ key: string }>;
@@ -12,13 +14,22 @@ export type KeyParams = Promise<{ key: string }>;
 /** Loads one instrument by the key in the address, with the version that a page shows: the draft, or the one in use. */
 export async function loadInstrument(
   params: KeyParams,
-  { edits = false, prefer = "current" as "current" | "draft" } = {},
+  { edits = false, prefer = "current" as "current" | "draft", estimates = false } = {},
 ) {
   const { key } = await params;
   return loadForStaff(async (scope: Scope<StaffActor>) => {
     if (edits) authorize(scope.actor, "assessments.edit-instrument");
     const page = await getInstrument(scope, key);
-    return { page, shown: shownOf(page, prefer), zone: scope.actor.zone, now: scope.now };
+    const current = page.current?.instrument;
+    const isWanted = estimates && current && can(scope.actor, "assessments.edit-instrument");
+    return {
+      page,
+      shown: shownOf(page, prefer),
+      /** Per scale of the version in use, for whoever may choose them. */
+      estimates: isWanted ? await estimateScales(scope, key, current) : new Map<string, ReliabilityEstimate>(),
+      zone: scope.actor.zone,
+      now: scope.now,
+    };
   });
 }
 

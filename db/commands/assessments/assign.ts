@@ -61,7 +61,13 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
         })
         .onConflictDoNothing();
       if (!rowCount) continue;
-      const { laid, opensOn } = await layOutOccurrences(scope, { ...row, id, window: plan.window, zone: person.zone });
+      const { laid, opensOn } = await layOutOccurrences(scope, {
+        ...row,
+        id,
+        edition: 1,
+        window: plan.window,
+        zone: person.zone,
+      });
       if (laid === 0) throw new Refused(nothingToCome(person.name), { when: nothingToCome(person.name) });
       sittings += laid;
       isOpen ||= opensOn !== null && opensOn <= today;

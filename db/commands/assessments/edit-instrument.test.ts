@@ -12,7 +12,6 @@ import {
 } from "@/db/commands/assessments/edit-instrument";
 import { getInstrument, listInstruments } from "@/db/queries/instruments";
 import { instrumentVersion } from "@/db/schema/assessments";
-import { auditEntry } from "@/db/schema/audit";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintPractice, testNow } from "@/db/testing/mint";
@@ -102,20 +101,5 @@ describe("who may", () => {
     await expect(as(foreign.owner, (scope) => publishInstrument(scope, key))).rejects.toMatchObject({
       name: "NotFound",
     });
-  });
-
-  it("records who chose the practice's own data, and the newest choice counts", async () => {
-    const { owner } = await mintPractice(pool);
-    const choose = (usesOwnData: boolean, at: string) =>
-      withScope(pool, owner, new Date(at), (scope) =>
-        chooseReliability(scope, { key: "five-dimensions", usesOwnData }),
-      );
-    await choose(true, "2026-11-23T10:00:00Z");
-    await choose(false, "2026-11-23T11:00:00Z");
-    expect((await as(owner, (scope) => getInstrument(scope, "five-dimensions"))).usesOwnData).toBe(false);
-    const trail = await as(owner, ({ tx }) =>
-      tx.select({ id: auditEntry.id }).from(auditEntry).where(eq(auditEntry.action, "instruments.reliability-chosen")),
-    );
-    expect(trail).toHaveLength(2);
   });
 });

@@ -9,6 +9,7 @@ import { withConfirmedKey, withWording } from "@/lib/domain/assessments/wording"
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../../audit";
+import { estimateScales } from "../../queries/own-reliability";
 import { instrumentLicence, instrumentVersion, reliabilityChoice } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { addDraft, freeKey, keepDraft, lockDraft } from "./draft-instrument";
@@ -187,7 +188,12 @@ export async function chooseReliability(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.edit-instrument");
-  await newestPublished(scope, named);
+  const instrument = await newestPublished(scope, named);
+  if (usesOwnData) {
+    const estimates = await estimateScales(scope, named, instrument);
+    if (![...estimates.values()].some(({ status }) => status === "estimated"))
+      throw new Refused("Fewer than 30 people have answered a scale in full, so there is nothing to judge by yet.");
+  }
   const id = randomUUID();
   await tx.insert(reliabilityChoice).values({
     practiceId: actor.practiceId,

@@ -1,50 +1,58 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { type AnswerWindow, type AssignmentRule, occurrences } from "@/lib/domain/assessments/schedule";
-import { standingOf } from "@/lib/domain/protocol/standing-today";
-import { addDays } from "@/lib/domain/time/local-date";
+import { occasionOf } from "@/lib/domain/assessments/rule-change";
+import {
+  type AnswerWindow,
+  type AssignmentRule,
+  isOpenEnded,
+  type Occurrence,
+} from "@/lib/domain/assessments/schedule";
 import { localDate } from "@/lib/domain/time/zone";
-import { enrolmentOf } from "../../queries/enrolment";
+import { laidOccurrences } from "../../queries/laid-occurrences";
+import { plannedOccurrences } from "../../queries/planned-occurrences";
 import { assessment, assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 
-type Laid = {
+export type Ruled = {
   id: string;
   clientId: string;
   zone: string;
   instrumentVersionId: string;
   rule: AssignmentRule;
   window: AnswerWindow;
+  edition: number;
   assignedBy: string;
 };
 
-const furthest = 26 * 26 * 7 + 60;
-
 /**
  * Writes the sittings of a rule that have a date, each once for ever: the occasion is unique in the database. Run again
- * after the protocol has moved, it brings untouched sittings to their new days and never touches a started one.
+ * after the protocol has moved, or when a rule without an end has to go on, it brings untouched sittings to their new
+ * days, adds the missing ones, and never touches a started one.
  */
-export async function layOutOccurrences(scope: Scope, one: Laid): Promise<{ laid: number; opensOn: string | null }> {
+export async function layOutOccurrences(scope: Scope, one: Ruled): Promise<{ laid: number; opensOn: string | null }> {
+  const planned = await plannedOccurrences(scope, one);
+  const earlier = await placesOfEarlierEditions(scope, one);
+  const due = planned.due.filter(({ key }) => !earlier.has(key));
+  if (isOpenEnded(one.rule)) await keepLaidThrough(scope, one.id, planned.through);
+  await insertOccurrences(scope, one, due);
+  return { laid: due.length, opensOn: due[0]?.opensOn ?? null };
+}
+
+/** Inserts them under their occasions; those that exist and are untouched come to the given days. */
+export async function insertOccurrences(scope: Scope, one: Ruled, due: readonly Occurrence[]): Promise<void> {
   const { actor, tx, now } = scope;
-  const today = localDate(now, one.zone);
-  const enrolment =
-    one.rule.kind === "once" || one.rule.kind === "every" ? null : await enrolmentOf(scope, one.clientId);
-  const path = enrolment && standingOf(enrolment, today).path;
-  const due = occurrences(one.rule, one.window, path, addDays(today, furthest)).filter(({ dueOn }) => dueOn >= today);
-  if (due.length === 0) return { laid: 0, opensOn: null };
+  if (due.length === 0) return;
   await tx
     .insert(assessment)
     .values(
-      due.map(({ key, opensOn, dueOn, expiresOn }) => ({
+      due.map(({ key, ...days }) => ({
         practiceId: actor.practiceId,
         id: randomUUID(),
         clientId: one.clientId,
         instrumentVersionId: one.instrumentVersionId,
-        occasion: `${one.id}:${key}`,
-        weekNumber: key.startsWith("week-") ? Number(key.slice(5)) : null,
-        opensOn,
-        dueOn,
-        expiresOn,
+        occasion: occasionOf(one.id, one.edition, key),
+        weekNumber: weekOf(key),
+        ...days,
         assignmentId: one.id,
         assignedBy: one.assignedBy,
         assignedAt: now,
@@ -55,7 +63,22 @@ export async function layOutOccurrences(scope: Scope, one: Laid): Promise<{ laid
       set: { opensOn: sql`excluded.opens_on`, dueOn: sql`excluded.due_on`, expiresOn: sql`excluded.expires_on` },
       setWhere: sql`${assessment.startedAt} is null and ${assessment.submittedAt} is null`,
     });
-  return { laid: due.length, opensOn: due[0]?.opensOn ?? null };
+}
+
+export const weekOf = (key: string): number | null => (key.startsWith("week-") ? Number(key.slice(5)) : null);
+
+/** What was begun, sent or past when the rule was changed keeps its place, so that nothing is asked for twice. */
+async function placesOfEarlierEditions(scope: Scope, { id, edition, zone }: Ruled): Promise<Set<string>> {
+  if (edition === 1) return new Set();
+  const rows = await laidOccurrences(scope, id, localDate(scope.now, zone));
+  return new Set(rows.flatMap(({ key, occasion }) => (occasion === occasionOf(id, edition, key) ? [] : key)));
+}
+
+async function keepLaidThrough({ actor, tx }: Scope, id: string, through: string): Promise<void> {
+  await tx
+    .update(assignment)
+    .set({ laidThrough: through })
+    .where(and(eq(assignment.practiceId, actor.practiceId), eq(assignment.id, id)));
 }
 
 /** After a hold, a repeat or a pause: the sittings tied to the protocol move with it. */
@@ -66,6 +89,7 @@ export async function moveWithProtocol(scope: Scope, clientId: string, zone: str
       instrumentVersionId: assignment.instrumentVersionId,
       rule: assignment.rule,
       window: assignment.answerWindow,
+      edition: assignment.edition,
       assignedBy: assignment.assignedBy,
     })
     .from(assignment)
@@ -75,7 +99,8 @@ export async function moveWithProtocol(scope: Scope, clientId: string, zone: str
         eq(assignment.clientId, clientId),
         isNull(assignment.endedAt),
       ),
-    );
+    )
+    .for("update");
   for (const one of open) {
     if (one.rule.kind === "protocol-weeks" || one.rule.kind === "before-phases")
       await layOutOccurrences(scope, { ...one, clientId, zone });

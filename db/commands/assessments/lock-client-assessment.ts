@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
+import { closingColumns } from "../../queries/closing";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
@@ -16,7 +17,7 @@ export async function lockClientAssessment(scope: Scope<StaffActor>, id: string)
       clientId: assessment.clientId,
       assignmentId: assessment.assignmentId,
       opensOn: assessment.opensOn,
-      expiresOn: assessment.expiresOn,
+      ...closingColumns(),
       definition: instrumentVersion.definition,
       startedAt: assessment.startedAt,
       submittedAt: assessment.submittedAt,

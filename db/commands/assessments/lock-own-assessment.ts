@@ -1,7 +1,8 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
-import { isClosed } from "@/lib/domain/assessments/schedule";
+import { isTooLate } from "@/lib/domain/assessments/schedule";
 import { localDate } from "@/lib/domain/time/zone";
+import { closingColumns } from "../../queries/closing";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
@@ -20,7 +21,7 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
       id: assessment.id,
       submittedAt: assessment.submittedAt,
       startedAt: assessment.startedAt,
-      expiresOn: assessment.expiresOn,
+      ...closingColumns(),
       instrumentVersionId: assessment.instrumentVersionId,
       definition: instrumentVersion.definition,
     })
@@ -38,5 +39,5 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
       ),
     )
     .for("update", { of: assessment });
-  return sitting ? { ...sitting, isClosed: isClosed(sitting, actor.zone, now) } : null;
+  return sitting ? { ...sitting, isClosed: isTooLate(sitting, actor.zone, now) } : null;
 }

@@ -25,7 +25,7 @@ export async function rescheduleAssessment(
   scope: Scope<StaffActor>,
   { assessmentId, opensOn, dueOn, expiresOn }: z.infer<typeof rescheduleForm>,
 ): Promise<void> {
-  const { actor, tx } = scope;
+  const { actor, tx, now } = scope;
   authorize(actor, "assessments.assign");
   const sitting = await lockClientAssessment(scope, assessmentId);
   if (sitting.submittedAt) throw new Refused("These answers were sent already, so the days stay as they are.");
@@ -35,6 +35,11 @@ export async function rescheduleAssessment(
   if (expiresOn !== null && expiresOn < dueOn) {
     throw new Refused("It closes before it is due.", {
       expiresOn: "Choose the due day or a later one, or leave it empty.",
+    });
+  }
+  if (sitting.startedAt && opensOn > localDate(now, sitting.zone)) {
+    throw new Refused("Somebody has begun to answer, so it stays open.", {
+      opensOn: "Choose today or an earlier day.",
     });
   }
   await tx

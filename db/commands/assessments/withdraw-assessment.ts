@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull, notExists, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
+import { Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
-import { assessment, assessmentWithdrawal, assignment } from "../../schema/assessments";
-import { client } from "../../schema/clients";
+import { laidOccurrences } from "../../queries/laid-occurrences";
+import { assessmentWithdrawal, assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { sealOrNull } from "../../sealed";
-import { visibleClients } from "../../visibility";
+import { lockAssignment } from "./lock-assignment";
 import { lockClientAssessment } from "./lock-client-assessment";
 
 /** Takes one sitting back: cancelled while it is open, voided once it was sent, which needs a reason. */
@@ -29,51 +30,19 @@ export async function withdrawAssessment(
   return kind;
 }
 
-/** Ends a rule: what is answered stays, what is not yet answered is cancelled. */
+/** Ends a rule: what is answered or begun stays, what nobody has touched is cancelled. */
 export async function cancelAssignment(scope: Scope<StaffActor>, assignmentId: string): Promise<{ cancelled: number }> {
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.assign");
-  const [row] = await tx
-    .select({ id: assignment.id, clientId: assignment.clientId, endedAt: assignment.endedAt })
-    .from(assignment)
-    .innerJoin(client, and(eq(client.practiceId, assignment.practiceId), eq(client.id, assignment.clientId)))
-    .where(
-      and(
-        visibleClients(scope, "change"),
-        eq(assignment.practiceId, actor.practiceId),
-        eq(assignment.id, assignmentId),
-      ),
-    )
-    .for("update", { of: assignment });
-  if (!row) throw new NotFound();
+  const row = await lockAssignment(scope, assignmentId);
   if (row.endedAt) return { cancelled: 0 };
   await tx
     .update(assignment)
-    .set({ endedBy: actor.accountId, endedAt: now })
+    .set({ endedBy: actor.accountId, endedAt: now, laidThrough: null })
     .where(and(eq(assignment.practiceId, actor.practiceId), eq(assignment.id, assignmentId)));
-  const open = await tx
-    .select({ id: assessment.id, clientId: assessment.clientId })
-    .from(assessment)
-    .where(
-      and(
-        eq(assessment.practiceId, actor.practiceId),
-        eq(assessment.assignmentId, assignmentId),
-        isNull(assessment.submittedAt),
-        notExists(
-          tx
-            .select({ one: sql`1` })
-            .from(assessmentWithdrawal)
-            .where(
-              and(
-                eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-                eq(assessmentWithdrawal.assessmentId, assessment.id),
-              ),
-            ),
-        ),
-      ),
-    )
-    .for("update");
-  for (const sitting of open) await keepWithdrawal(scope, sitting, "cancelled", "");
+  const laid = await laidOccurrences(scope, assignmentId, localDate(now, row.zone), { locked: true });
+  const open = laid.filter(({ isTouched }) => !isTouched);
+  for (const { id } of open) await keepWithdrawal(scope, { id, clientId: row.clientId }, "cancelled", "");
   await recordAudit(scope, "assessments.assignment-ended", {
     kind: "assignment",
     id: assignmentId,
@@ -82,7 +51,7 @@ export async function cancelAssignment(scope: Scope<StaffActor>, assignmentId: s
   return { cancelled: open.length };
 }
 
-async function keepWithdrawal(
+export async function keepWithdrawal(
   scope: Scope<StaffActor>,
   sitting: { id: string; clientId: string },
   kind: "cancelled" | "voided",

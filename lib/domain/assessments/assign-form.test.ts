@@ -10,7 +10,7 @@ describe("what a form to assign means", () => {
   it("opens now and is due some days later", () => {
     expect(planOf(form({ days: "5", expires: "7" }), today)).toEqual({
       rule: { kind: "once", on: "2026-11-28" },
-      window: { opensDaysBefore: 5, expiresDaysAfter: 7 },
+      window: { opensDaysBefore: 5, expiresDaysAfter: 7, graceHours: 2 },
     });
   });
 
@@ -45,7 +45,8 @@ describe("what a form to assign means", () => {
   });
 
   it("says a rule in words", () => {
-    expect(ruleInWords({ kind: "every", weeks: 1, from: today, until: null })).toBe("Every week");
+    expect(ruleInWords({ kind: "every", weeks: 1, from: today, until: null })).toBe("Every week until ended");
+    expect(ruleInWords({ kind: "every", weeks: 2, from: today, until: today })).toBe("Every 2 weeks");
     expect(ruleInWords({ kind: "protocol-weeks", weeks: [0, 5] })).toBe("At protocol weeks the start, 5");
   });
 

@@ -1,16 +1,7 @@
 import { z } from "zod";
+import { optionalDate, phaseNumber, ruleFields } from "@/lib/domain/assessments/rule-fields";
 import type { AnswerWindow, AssignmentRule } from "@/lib/domain/assessments/schedule";
-import { addDays, addWeeks, type LocalDate, localDateSchema } from "@/lib/domain/time/local-date";
-
-const whole = (least: number, most: number, sentence: string) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d{1,3}$/, sentence)
-    .transform(Number)
-    .pipe(z.int().min(least, sentence).max(most, sentence));
-
-const optionalDate = z.union([z.literal("").transform(() => null), localDateSchema]);
+import { addDays, addWeeks, type LocalDate } from "@/lib/domain/time/local-date";
 
 /** What a therapist fills in to ask for assessments. `id` is made by the form, so that sending it twice asks once. */
 export const assignForm = z.strictObject({
@@ -27,25 +18,9 @@ export const assignForm = z.strictObject({
     .refine((ids) => ids.length > 0, "Choose at least one assessment."),
   withPartner: z.literal("yes").optional(),
   when: z.enum(["now", "on", "every", "protocol-weeks", "before-phases"], "Choose when."),
-  on: optionalDate.default(null),
-  every: whole(1, 26, "Write a number of weeks from 1 to 26.").default(2),
-  times: whole(2, 26, "Write a number of times from 2 to 26.").default(4),
-  "weeks[]": z
-    .array(whole(0, 64, "Choose protocol weeks."))
-    .max(65)
-    .default([]),
-  "phases[]": z
-    .array(whole(1, 9, "Choose phases."))
-    .max(9)
-    .default([]),
-  days: whole(0, 60, "Write a number of days from 0 to 60.").default(3),
-  expires: z
-    .union([
-      z.literal("").transform(() => null),
-      whole(0, 365, "Write a number of days from 0 to 365, or leave it empty."),
-    ])
-    .default(null),
-  layout: z.enum(["as-made", "one-at-a-time", "one-page"]).default("as-made"),
+  on: optionalDate,
+  "phases[]": z.array(phaseNumber).max(9).default([]),
+  ...ruleFields,
 });
 
 export type AssignForm = z.infer<typeof assignForm>;
@@ -61,7 +36,7 @@ export function planOf(
   form: AssignForm,
   today: LocalDate,
 ): AssignmentPlan | { fault: { field: string; sentence: string } } {
-  const window = { opensDaysBefore: form.days, expiresDaysAfter: form.expires };
+  const window = { opensDaysBefore: form.days, expiresDaysAfter: form.expires, graceHours: form.grace };
   switch (form.when) {
     case "now":
       return { rule: { kind: "once", on: addDays(today, form.days) }, window };
@@ -71,7 +46,7 @@ export function planOf(
       if (form.on < today) return { fault: { field: "on", sentence: "Choose today or a later day." } };
       const from = addDays(form.on, form.days);
       if (form.when === "on") return { rule: { kind: "once", on: from }, window };
-      const until = addWeeks(from, form.every * (form.times - 1));
+      const until = form.ends === "never" ? null : addWeeks(from, form.every * (form.times - 1));
       return { rule: { kind: "every", weeks: form.every, from, until }, window };
     }
     case "protocol-weeks":
@@ -89,8 +64,10 @@ export function ruleInWords(rule: AssignmentRule): string {
   switch (rule.kind) {
     case "once":
       return "Once";
-    case "every":
-      return rule.weeks === 1 ? "Every week" : `Every ${rule.weeks} weeks`;
+    case "every": {
+      const often = rule.weeks === 1 ? "Every week" : `Every ${rule.weeks} weeks`;
+      return rule.until === null ? `${often} until ended` : often;
+    }
     case "protocol-weeks": {
       const weeks = rule.weeks.map((week) => (week === 0 ? "the start" : String(week)));
       return `At protocol ${weeks.length === 1 ? "week" : "weeks"} ${weeks.join(", ")}`;

@@ -81,6 +81,36 @@ describe("built-in instruments", () => {
     expect(whyNotAssignable(instrument)).toMatch(/wording/);
   });
 
+  test.each([
+    ["pair", "yes no no no"],
+    ["fis", "no no no no"],
+    ["ecr-r", "no no no no"],
+    ["ecr-rs", "no no no no"],
+    ["ecr-s", "no no no no"],
+    ["csi-16", "no yes yes no"],
+    ["rdas", "no no no yes"],
+    ["ras", "no no no yes"],
+    ["phq-9", "yes yes yes yes"],
+    ["gad-7", "yes yes yes yes"],
+    ["who-5", "yes yes yes no"],
+    ["pcl-5", "yes yes yes yes"],
+    ["pc-ptsd-5", "yes yes yes yes"],
+    ["itq", "yes no no no"],
+    ["core-10", "yes yes yes no"],
+    ["hark", "yes yes yes yes"],
+    ["e-hits", "yes yes yes yes"],
+  ])("%s: reversals, scales, scoring and figures read at the source: %s", (key, expected) => {
+    const { certainty, items, scales } = builtIn(key);
+    const { reversals, scales: counted, scoring, figures } = certainty;
+    const read = [reversals, counted, scoring, figures].map((one) => (one === "confirmed" ? "yes" : "no")).join(" ");
+    expect(read).toBe(expected);
+    // A key that rests on memory is closed until somebody checks it, and its figures never look certain.
+    if (reversals === "unconfirmed" || counted === "unconfirmed")
+      expect(items.every(({ keyConfirmed }) => !keyConfirmed)).toBe(true);
+    if (figures === "unconfirmed")
+      for (const { cutoff } of scales) expect(cutoff?.certainty ?? "unconfirmed").toBe("unconfirmed");
+  });
+
   test("bands are read in the source, so only PHQ-9 and GAD-7 have them", () => {
     const banded = BUILT_IN_INSTRUMENTS.filter((instrument) =>
       instrument.scales.some((scale) => scale.bands.length > 0),

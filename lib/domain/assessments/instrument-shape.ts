@@ -124,7 +124,14 @@ export const instrumentShape = z.strictObject({
   items: z.array(item).min(1).max(500),
   optionSets: z.record(key, z.array(option).min(1).max(200)),
   scales: z.array(scale).max(60),
-  certainty: z.strictObject({ reversals: certainty, scales: certainty, scoring: certainty, figures: certainty }),
+  certainty: z.strictObject({
+    reversals: certainty,
+    scales: certainty,
+    scoring: certainty,
+    figures: certainty,
+    /** Whether the references were looked up, and not only remembered. */
+    references: certainty.default("unconfirmed"),
+  }),
   keyNote: sentence.optional(),
   licence: z.strictObject({
     status: z.enum(["ours", "public", "free", "conditions", "ask", "permission"]),

@@ -200,7 +200,8 @@ function answerIn(response: SentResponse | null, itemId: string, form: Form): st
   if (!response) return "";
   const given = response.answers.find((answer) => answer.itemId === itemId && answer.form === form);
   if (!given) return "Not answered";
-  if (given.value === null) return "Preferred not to answer";
+  const item = response.instrument.items.find(({ id }) => id === itemId);
+  if (given.value === null) return item?.mayDecline ? "Preferred not to answer" : "Not answered";
   return labelOf(response.instrument, itemId, given.value);
 }
 

@@ -1,11 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AssignmentRule, answerSpan, occurrenceState, occurrences } from "@/lib/domain/assessments/schedule";
+import {
+  type AssignmentRule,
+  isClosed,
+  isOpenEnded,
+  isTooLate,
+  layOutThrough,
+  occurrenceState,
+  occurrences,
+} from "@/lib/domain/assessments/schedule";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { addDays, daysBetween, weekday } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
+import { endOfDayInstant, localDate } from "@/lib/domain/time/zone";
 
+const HOUR = 3_600_000;
 const window = { opensDaysBefore: 2, expiresDaysAfter: 5 };
 const path = (startDate: string) =>
   protocolPath({ version: builtInProtocol, enrolment: { startDate, zone: "UTC" }, decisions: [], today: startDate });
@@ -67,25 +76,94 @@ describe("recurring assignments", () => {
     expect(occurrenceState(occ, "2027-01-01", true)).toBe("answered");
     expect(occurrenceState({ ...occ, expiresOn: null }, "2027-01-01", false)).toBe("overdue");
   });
-  it("opens and closes at local midnight in every zone, across clock changes", () => {
-    const zones = fc.constantFrom(
-      "Europe/London",
-      "America/Havana",
-      "Asia/Beirut",
-      "Australia/Lord_Howe",
-      "Pacific/Apia",
-    );
+  const zones = fc.constantFrom(
+    "Europe/London",
+    "America/Havana",
+    "Asia/Beirut",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
+    "Pacific/Kiritimati",
+  );
+  const ms = (at: Date, by: number) => new Date(at.getTime() + by);
+  it("closes at local midnight in every zone, across clock changes", () => {
     fc.assert(
       fc.property(date, zones, (on, zone) => {
-        const occ = occurrences({ kind: "once", on }, window, null, on)[0];
-        if (!occ?.expiresOn) throw new Error("expected one occurrence");
-        const span = answerSpan(occ, zone);
-        expect(localDate(span.opensAt, zone)).toBe(occ.opensOn);
-        expect(localDate(new Date(span.opensAt.getTime() - 1), zone)).toBe(addDays(occ.opensOn, -1));
-        expect(localDate(new Date((span.closesAt?.getTime() ?? 0) - 1), zone)).toBe(occ.expiresOn);
-        expect(localDate(span.closesAt ?? new Date(0), zone)).toBe(addDays(occ.expiresOn, 1));
+        const sitting = { expiresOn: on, lastSavedAt: null, graceHours: null };
+        const end = endOfDayInstant(on, zone);
+        expect(localDate(ms(end, -1), zone) <= on).toBe(true);
+        expect(localDate(end, zone) > on).toBe(true);
+        expect([isClosed(sitting, zone, ms(end, -1)), isClosed(sitting, zone, end)]).toEqual([false, true]);
+        expect(isTooLate(sitting, zone, ms(end, 2 * HOUR - 1))).toBe(false);
+        expect(isTooLate(sitting, zone, ms(end, 2 * HOUR))).toBe(true);
       }),
       { numRuns: 200 },
     );
+  });
+  it("never closes on somebody who answers again within the grace, however long it takes", () => {
+    fc.assert(
+      fc.property(
+        date,
+        zones,
+        fc.integer({ min: 1, max: 72 }),
+        fc.array(fc.nat(), { maxLength: 30 }),
+        (on, zone, graceHours, pauses) => {
+          let at = ms(endOfDayInstant(on, zone), -1);
+          for (const pause of pauses) {
+            const next = ms(at, pause % (graceHours * HOUR));
+            const sitting = { expiresOn: on, lastSavedAt: at, graceHours };
+            expect(isClosed(sitting, zone, next) || isTooLate(sitting, zone, next)).toBe(false);
+            at = next;
+          }
+          const left = { expiresOn: on, lastSavedAt: at, graceHours };
+          expect(isClosed(left, zone, ms(at, (graceHours + 25) * HOUR))).toBe(true);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+  it("without a last day never closes", () => {
+    const open = { expiresOn: null, lastSavedAt: null, graceHours: null };
+    expect(isClosed(open, "Europe/London", new Date("2199-01-01T00:00:00Z"))).toBe(false);
+    expect(isTooLate(open, "Europe/London", new Date("2199-01-01T00:00:00Z"))).toBe(false);
+  });
+});
+
+describe("a rule without an end", () => {
+  const endless = fc
+    .record({ weeks: fc.integer({ min: 1, max: 26 }), from: date })
+    .map((r): AssignmentRule => ({ kind: "every", ...r, until: null }));
+  const laidOn = (r: AssignmentRule, today: string) =>
+    occurrences(r, window, null, layOutThrough(r, today)).filter(({ dueOn }) => dueOn >= today);
+  it("is laid out day by day to the same occurrences as at once: none twice, none left out", () => {
+    fc.assert(
+      fc.property(endless, date, fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 12 }), (r, start, steps) => {
+        const kept = new Map(laidOn(r, start).map((o) => [o.key, o]));
+        let today = start;
+        for (const step of steps) {
+          today = addDays(today, step);
+          for (const o of laidOn(r, today)) kept.set(o.key, kept.get(o.key) ?? o);
+        }
+        const through = layOutThrough(r, today);
+        const wanted = occurrences(r, window, null, through).filter(({ dueOn }) => dueOn >= start);
+        expect([...kept.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))).toEqual(wanted);
+        expect(laidOn(r, today).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it("never reaches less far on a later day, and always holds the next one", () => {
+    fc.assert(
+      fc.property(endless, date, fc.nat(400), (r, today, more) => {
+        const later = addDays(today, more);
+        expect(layOutThrough(r, later) >= layOutThrough(r, today)).toBe(true);
+        expect(daysBetween(today, layOutThrough(r, today))).toBeGreaterThanOrEqual(84);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it("says when it is one", () => {
+    expect(isOpenEnded({ kind: "every", weeks: 2, from: "2026-01-01", until: null })).toBe(true);
+    expect(isOpenEnded({ kind: "every", weeks: 2, from: "2026-01-01", until: "2026-03-01" })).toBe(false);
+    expect(isOpenEnded({ kind: "before-phases" })).toBe(false);
   });
 });

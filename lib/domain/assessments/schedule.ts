@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { firstWeek, phaseStart } from "@/lib/domain/protocol/milestones";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
-import { addDays, addWeeks, type LocalDate, localDateSchema } from "@/lib/domain/time/local-date";
-import { endOfDayInstant, startOfDayInstant, type Zone } from "@/lib/domain/time/zone";
+import { addDays, addWeeks, daysBetween, type LocalDate, localDateSchema } from "@/lib/domain/time/local-date";
+import { endOfDayInstant, type Zone } from "@/lib/domain/time/zone";
 
 /** When an assignment comes up: once; every n weeks; on the last day of protocol weeks (0: by the first day); before each phase. */
 export const assignmentRuleSchema = z.discriminatedUnion("kind", [
@@ -22,12 +22,11 @@ export const assignmentRuleSchema = z.discriminatedUnion("kind", [
 ]);
 export type AssignmentRule = z.infer<typeof assignmentRuleSchema>;
 
-/** Days before the due date on which it opens, and days after it until it closes (null: stays open). */
-export const windowSchema = z.strictObject({
-  opensDaysBefore: z.int().min(0).max(60),
-  expiresDaysAfter: z.int().min(0).max(365).nullable(),
-});
-export type AnswerWindow = z.infer<typeof windowSchema>;
+/**
+ * Days before the due date on which it opens, days after it until it closes (null: stays open), and hours for which
+ * somebody who is answering is not cut off after that (two unless told).
+ */
+export type AnswerWindow = { opensDaysBefore: number; expiresDaysAfter: number | null; graceHours?: number };
 
 /** One time at which an assessment is asked for. `key` is stable and unique within its assignment, whatever moves. */
 export type Occurrence = { key: string; opensOn: LocalDate; dueOn: LocalDate; expiresOn: LocalDate | null };
@@ -89,6 +88,26 @@ function dueDates(
     });
 }
 
+/** Days ahead for which a rule without an end is laid out (ours): a season, moved on as time goes by. */
+const HORIZON_DAYS = 84;
+/** Beyond the last day that a form can ask for: 26 times every 26 weeks, and the days to answer. */
+const FURTHEST_DAYS = 26 * 26 * 7 + 60;
+
+/** True for a rule that goes on until somebody ends it. */
+export const isOpenEnded = (rule: AssignmentRule): boolean => rule.kind === "every" && rule.until === null;
+
+/**
+ * The day through which the occurrences of a rule are laid out on `today`: all of them, or for a rule without an end the
+ * coming season, and always the next one. It never moves back as days go by.
+ */
+export function layOutThrough(rule: AssignmentRule, today: LocalDate): LocalDate {
+  if (rule.kind !== "every" || rule.until !== null) return addDays(today, FURTHEST_DAYS);
+  const steps = Math.max(0, Math.ceil(daysBetween(rule.from, today) / (7 * rule.weeks)));
+  const next = addWeeks(rule.from, steps * rule.weeks);
+  const horizon = addDays(today, HORIZON_DAYS);
+  return next > horizon ? next : horizon;
+}
+
 /** How an occurrence stands on a client's local day. Overdue is after the due date while it can still be answered. */
 export type OccurrenceState = "not-yet" | "open" | "due-today" | "overdue" | "expired" | "answered";
 
@@ -101,32 +120,29 @@ export function occurrenceState(occ: Occurrence, today: LocalDate, answered: boo
   return today > occ.dueOn ? "overdue" : "open";
 }
 
-/** Minutes after closing in which someone who is typing can still submit (ours). */
-export const GRACE_MINUTES = 120;
+/** Hours after closing in which somebody who is answering can go on, unless the assignment says otherwise (ours). */
+export const GRACE_HOURS = 2;
 
-/** The span in which an occurrence can be answered in `zone`: from `opensAt`, before `closesAt`; a started answer until `graceEndsAt`. */
-export function answerSpan(
-  occ: Occurrence,
-  zone: Zone,
-): { opensAt: Date; closesAt: Date | null; graceEndsAt: Date | null } {
-  const closesAt = occ.expiresOn === null ? null : endOfDayInstant(occ.expiresOn, zone);
-  return {
-    opensAt: startOfDayInstant(occ.opensOn, zone),
-    closesAt,
-    graceEndsAt: closesAt && new Date(closesAt.getTime() + GRACE_MINUTES * 60_000),
-  };
+/** What closing depends on: the last day, the newest saved answer, and the grace in hours. */
+export type Closing = { expiresOn: LocalDate | null; lastSavedAt: Date | null; graceHours: number | null };
+
+const HOUR = 3_600_000;
+
+function graceEnd({ expiresOn, lastSavedAt, graceHours }: Closing, zone: Zone): number {
+  if (expiresOn === null) return Number.POSITIVE_INFINITY;
+  const from = Math.max(endOfDayInstant(expiresOn, zone).getTime(), lastSavedAt?.getTime() ?? 0);
+  return from + (graceHours ?? GRACE_HOURS) * HOUR;
 }
 
 /**
- * Whether a sitting is closed at `now`: after its last day in `zone`, or for somebody who had started, so many minutes of
- * grace later. An end that was never set never comes.
+ * Whether a sitting is closed to somebody who opens it at `now`: after its last day in `zone`. Whoever has answered
+ * something has the grace on top, counted anew from each answer, so that nobody is cut off while typing.
  */
-export function isClosed(
-  sitting: { expiresOn: LocalDate | null; startedAt: Date | null },
-  zone: Zone,
-  now: Date,
-): boolean {
+export function isClosed(sitting: Closing, zone: Zone, now: Date): boolean {
   if (sitting.expiresOn === null) return false;
-  const grace = sitting.startedAt ? GRACE_MINUTES * 60_000 : 0;
-  return now.getTime() >= endOfDayInstant(sitting.expiresOn, zone).getTime() + grace;
+  if (sitting.lastSavedAt !== null) return now.getTime() >= graceEnd(sitting, zone);
+  return now.getTime() >= endOfDayInstant(sitting.expiresOn, zone).getTime();
 }
+
+/** Whether an answer comes too late at `now`. A page that was open when the day ended may still send its first one. */
+export const isTooLate = (sitting: Closing, zone: Zone, now: Date): boolean => now.getTime() >= graceEnd(sitting, zone);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { builtInInstrument } from "@/lib/domain/assessments/built-in";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
-import { evidenceWords, lengthWords, licenceWords, scaleWords, shelfState } from "@/lib/domain/assessments/shelf-words";
+import {
+  certaintyWords,
+  evidenceWords,
+  lengthWords,
+  licenceWords,
+  scaleWords,
+  shelfState,
+} from "@/lib/domain/assessments/shelf-words";
 
 const named = (key: string): Instrument => {
   const found = builtInInstrument(key);
@@ -27,6 +34,11 @@ describe("what the shelf says about an instrument", () => {
     expect(licenceWords(named("fis"))).toBe("Permission needed");
     expect(evidenceWords(five)).toBe("Not validated");
     expect(evidenceWords(named("fis"))).toBe("Validated, details unconfirmed");
+    expect(certaintyWords(five)).toBeNull();
+    expect(certaintyWords(named("phq-9"))).not.toContain("Unconfirmed");
+    expect(certaintyWords(named("pair"))).toMatch(
+      /^Read at the source: reversed questions, .* Unconfirmed: which question/,
+    );
     expect(lengthWords(five)).toMatch(/^36 statements, each twice, about \d+ minutes$/);
     expect(scaleWords(first)).toBe("Sum of 6 questions × 4, 0 to 96");
   });

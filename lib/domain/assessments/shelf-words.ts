@@ -38,6 +38,23 @@ export function evidenceWords(instrument: Instrument): string {
   return instrument.validated && open ? `${studied}, details unconfirmed` : studied;
 }
 
+const parts = [
+  ["reversals", "reversed questions"],
+  ["scales", "which question counts where"],
+  ["scoring", "how it is counted"],
+  ["figures", "cut-offs and figures"],
+  ["references", "volume and pages of the sources"],
+] as const;
+
+/** What of an instrument was read in its source, and what was not; null for our own, which have none. */
+export function certaintyWords({ licence, certainty }: Instrument): string | null {
+  if (licence.status === "ours") return null;
+  const named = (as: "confirmed" | "unconfirmed") =>
+    parts.flatMap(([part, words]) => (certainty[part] === as ? [words] : [])).join(", ");
+  const [read, open] = [named("confirmed"), named("unconfirmed")];
+  return [read && `Read at the source: ${read}.`, open && `Unconfirmed: ${open}.`].filter(Boolean).join(" ");
+}
+
 /** "36 statements, each twice, about 12 minutes". */
 export function lengthWords(instrument: Instrument): string {
   const count = instrument.items.filter((item) => item.kind !== "display").length;

@@ -52,7 +52,7 @@ export function validateAnswers(
     const add = (kind: AnswerProblem["kind"], sentence: string) => problems.push({ kind, itemId, form, sentence });
     const item = instrument.items.find((candidate) => candidate.id === itemId);
     const ownForm = instrument.forms.find((candidate) => candidate === form);
-    if (item === undefined)
+    if (item === undefined || item.kind === "display")
       add("unknown item", "One answer belongs to a question that is not part of this questionnaire.");
     else if (ownForm === undefined)
       add("unknown form", "One answer belongs to a part that this questionnaire does not have.");

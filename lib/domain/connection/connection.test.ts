@@ -102,6 +102,11 @@ describe("signal", () => {
     expect(signal(after)).toBe(expected);
   });
 
+  test("does not judge the weeks that the baseline is made of", () => {
+    const values = [...week(9), ...week(4), ...week(4)];
+    expect(summariseConnection(daily(values), START, on(values.length - 1)).signal).toBe("watch");
+  });
+
   test("is silent without a baseline", () => {
     expect(
       summariseConnection(daily([9, ...week(null), ...week(null), ...week(1), ...week(1)]), START, on(28)).signal,

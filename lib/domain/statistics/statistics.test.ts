@@ -4,44 +4,13 @@ import { baselineCorrectedTau } from "@/lib/domain/statistics/baseline-corrected
 import { mean, median } from "@/lib/domain/statistics/central-values";
 import { cronbachAlpha } from "@/lib/domain/statistics/cronbach-alpha";
 import { kendallTau } from "@/lib/domain/statistics/kendall-tau";
+import { twoSidedP } from "@/lib/domain/statistics/normal";
 import { phaseOverlap } from "@/lib/domain/statistics/phase-overlap";
 import { processLimits } from "@/lib/domain/statistics/process-limits";
-import { reliableChange, reliableChangeIndex } from "@/lib/domain/statistics/reliable-change";
 import { theilSen } from "@/lib/domain/statistics/theil-sen";
 
 const score = fc.integer({ min: 0, max: 96 });
 const series = fc.array(score, { minLength: 2, maxLength: 20 });
-
-describe("reliable change", () => {
-  test("the threshold falls as reliability rises, and grows with the SD", () => {
-    const r = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(
-      fc.property(r, r, fc.double({ min: 0.1, max: 50, noNaN: true }), (one, two, sd) => {
-        const [low, high] = [Math.min(one, two), Math.max(one, two)];
-        expect(reliableChange(sd, high).threshold).toBeLessThanOrEqual(reliableChange(sd, low).threshold);
-        expect(reliableChange(sd * 2, low).threshold).toBeCloseTo(2 * reliableChange(sd, low).threshold, 9);
-      }),
-    );
-  });
-
-  test("swapping before and after turns the sign", () => {
-    fc.assert(
-      fc.property(score, score, (pre, post) => {
-        expect(reliableChangeIndex(pre, post, 18, 0.7) + reliableChangeIndex(post, pre, 18, 0.7)).toBe(0);
-      }),
-    );
-  });
-
-  test("Five Dimensions: SD 18 and reliability .70 need about 28 points of 96", () => {
-    expect(reliableChange(18, 0.7).threshold).toBeCloseTo(27.33, 2);
-  });
-
-  test("impossible figures are refused", () => {
-    expect(() => reliableChange(0, 0.7)).toThrow(RangeError);
-    expect(() => reliableChange(18, 1.2)).toThrow(RangeError);
-    expect(() => reliableChange(Number.NaN, 0.5)).toThrow(RangeError);
-  });
-});
 
 describe("NAP and Tau", () => {
   test("are bounded, hold their interval, and mirror when the direction turns", () => {
@@ -108,6 +77,28 @@ describe("Kendall's tau-b", () => {
         expect(kendallTau(y, x)?.tauB).toBeCloseTo(tau.tauB, 12);
       }),
     );
+  });
+
+  test("its p rests on the variance of S over every order, ties in both lists included", () => {
+    const orders = (list: number[]): number[][] =>
+      list.length < 2
+        ? [list]
+        : list.flatMap((first, i) => orders(list.toSpliced(i, 1)).map((rest) => [first, ...rest]));
+    for (const [x, y] of [
+      [
+        [1, 1, 2, 2, 2, 3],
+        [1, 2, 2, 3, 3, 3],
+      ],
+      [
+        [0, 0, 0, 1, 1, 1],
+        [4, 4, 6, 6, 7, 7],
+      ],
+    ] as const) {
+      const all = orders([...y]).map((order) => kendallTau(x, order)?.s ?? Number.NaN);
+      const variance = mean(all.map((s) => s * s)) ?? Number.NaN;
+      const tau = kendallTau(x, y);
+      expect(tau?.p).toBeCloseTo(twoSidedP((tau?.s ?? 0) / Math.sqrt(variance)), 9);
+    }
   });
 
   test("a rising list is 1; a flat one has none; unequal lists are refused", () => {

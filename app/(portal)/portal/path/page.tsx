@@ -49,6 +49,11 @@ export default async function PathPage() {
           </div>
         </section>
       ) : null}
+      <p>
+        <LinkButton href={"/portal/assessments" as Route} look="quiet">
+          What you answered
+        </LinkButton>
+      </p>
     </PortalPage>
   );
 }

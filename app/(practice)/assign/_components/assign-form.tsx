@@ -13,6 +13,7 @@ import { idle } from "@/lib/domain/form-state";
 import { assign } from "../actions";
 import type { GivenRule } from "../at-moment";
 import type { Choice } from "../choices";
+import { endings, graces, layouts } from "../rule-choices";
 
 type Props = {
   /** Made with the page: the same form sent twice asks once. */
@@ -37,12 +38,6 @@ const moments = [
   { value: "protocol-weeks", label: "At protocol weeks" },
   { value: "before-phases", label: "Before each phase" },
 ] as const;
-
-const layouts = [
-  { value: "as-made", label: "As each assessment says" },
-  { value: "one-at-a-time", label: "One at a time" },
-  { value: "one-page", label: "All on one page" },
-];
 
 export function AssignForm({ id, today, choices, notReady, clients, protocolWeeks, phases = [], given, back }: Props) {
   const [state, send] = useActionState(assign, idle);
@@ -153,9 +148,11 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
                   defaultValue={typed("every", "2")}
                   error={error("every")}
                 />
+                <Select id="ends" label="Ends" options={endings} defaultValue={typed("ends", "times")} />
                 <Field
                   id="times"
                   label="How many times"
+                  hint="If it ends by itself"
                   inputMode="numeric"
                   defaultValue={typed("times", "4")}
                   error={error("times")}
@@ -221,10 +218,17 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
             defaultValue={typed("expires", "7")}
             error={error("expires")}
           />
+          <Select
+            id="grace"
+            label="Time to finish"
+            hint="After each answer, once closed"
+            options={graces}
+            defaultValue={typed("grace", "2")}
+          />
           <Select id="layout" label="Shown" options={layouts} defaultValue={typed("layout", "as-made")} />
         </div>
         <p className="hint">
-          Nobody is cut off while answering: whoever has started gets two more hours after it closes.
+          Nobody is cut off while answering: whoever has begun can go on, and each answer counts that time anew.
         </p>
       </fieldset>
       <SubmitButton look="filled" busy="Assigning…">

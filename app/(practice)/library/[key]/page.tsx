@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
-import { evidenceWords, lengthWords } from "@/lib/domain/assessments/shelf-words";
+import { certaintyWords, evidenceWords, lengthWords } from "@/lib/domain/assessments/shelf-words";
 import { can } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
@@ -17,11 +17,12 @@ import { ScaleTable } from "./_components/scale-table";
 export const metadata: Metadata = { title: "Assessment" };
 
 export default async function InstrumentPage({ params }: { params: KeyParams }) {
-  const { data, session } = await loadInstrument(params);
+  const { data, session } = await loadInstrument(params, { estimates: true });
   const { page, shown, zone, now } = data;
   const today = localDate(now, zone);
   const day = (instant: Date) => formatLongDay(localDate(instant, zone), today);
   const why = page.current ? null : whyNotAssignable(shown);
+  const certainty = certaintyWords(shown);
   const facts: [string, string][] = [
     ["Length", lengthWords(shown)],
     ["Shown to the client", shown.layout === "one-page" ? "All on one page" : "One at a time"],
@@ -35,6 +36,7 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
         ]
       : []),
     ["Evidence", evidenceWords(shown)],
+    ...(certainty ? [["Checked", certainty] as [string, string]] : []),
     ["Versions", page.versions.map((one) => versionWords(one, day)).join("; ")],
     ["Answered", page.answered === 0 ? "Not yet" : page.answered === 1 ? "Once" : `${page.answered} times`],
   ];
@@ -89,7 +91,9 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
               </a>
             </p>
           </Section>
-          {can(session.actor, "assessments.edit-instrument") ? <OwnerSteps page={page} /> : null}
+          {can(session.actor, "assessments.edit-instrument") ? (
+            <OwnerSteps page={page} estimates={data.estimates} />
+          ) : null}
         </aside>
       </div>
     </PracticePage>

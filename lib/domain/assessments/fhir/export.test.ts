@@ -87,7 +87,7 @@ describe.each(BUILT_IN_INSTRUMENTS.map((instrument) => [instrument.key, instrume
         }),
         { numRuns: 8 },
       );
-    });
+    }, 30_000);
   },
 );
 

@@ -112,17 +112,25 @@ function importChildren(
   }
 }
 
+function notAQuestionnaire(kind: string): string {
+  if (kind === "Bundle")
+    return "This file is a Bundle of several resources. Save the Questionnaire in it as a file of its own.";
+  return /^[A-Za-z]{1,64}$/.test(kind)
+    ? `This file is a FHIR ${kind}, not a Questionnaire.`
+    : "This file is not a FHIR Questionnaire.";
+}
+
 function draftFrom(json: unknown, key: string): ImportResult {
   const read = fhirQuestionnaireShape.safeParse(json);
   if (!read.success) {
-    const isOne =
-      typeof json === "object" && json !== null && "resourceType" in json && json.resourceType === "Questionnaire";
+    const kind = typeof json === "object" && json !== null && "resourceType" in json ? String(json.resourceType) : "";
     const { path = [], message = "" } = read.error.issues[0] ?? {};
     return {
       ok: false,
-      sentence: isOne
-        ? `This is not a whole FHIR R4 Questionnaire: ${path.join(".")}: ${message}.`
-        : "This file is not a FHIR Questionnaire.",
+      sentence:
+        kind === "Questionnaire"
+          ? `This is not a whole FHIR R4 Questionnaire: ${path.join(".")}: ${message}.`
+          : notAQuestionnaire(kind),
     };
   }
   const source = read.data;

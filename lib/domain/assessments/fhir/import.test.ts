@@ -156,10 +156,14 @@ describe("a hostile or broken file gives a clear sentence", () => {
   };
 
   test.each<[string, string, RegExp]>([
-    ["not JSON", "<Questionnaire/>", /cannot be read as JSON/],
-    ["another resource", '{"resourceType":"Patient"}', /not a FHIR Questionnaire/],
+    ["not JSON", "Questionnaire: one", /cannot be read as JSON/],
+    ["XML", "\uFEFF  <Questionnaire xmlns='http://hl7.org/fhir'/>", /XML/],
+    ["another resource", '{"resourceType":"Patient"}', /a FHIR Patient, not a Questionnaire/],
+    ["a bundle", '{"resourceType":"Bundle","entry":[]}', /a Bundle of several resources/],
+    ["markup for a name", '{"resourceType":"<img src=x>"}', /^This file is not a FHIR Questionnaire\.$/],
+    ["a resource whose kind is no word", '{"resourceType":{"a":1}}', /not a FHIR Questionnaire/],
     ["null", "null", /not a FHIR Questionnaire/],
-    ["too large", `"${"x".repeat(1_000_001)}"`, /too large/],
+    ["too large", `"${"x".repeat(900_000)}"`, /too large/],
     ["a million brackets", "[".repeat(900_000), /nested too deeply/],
     ["too many groups within groups", deep(30), /nested too deeply/],
     [

@@ -1,5 +1,6 @@
-/** Longest file accepted, in characters. */
-const LARGEST_FILE = 1_000_000;
+/** Longest file accepted, in characters, and in bytes on its way here: what a form can carry, with a little to spare. */
+export const LARGEST_FILE = 900_000;
+export const TOO_LARGE = "This file is too large to be a questionnaire. The limit is 900,000 characters.";
 /** Deepest nesting of brackets accepted, which leaves about ten groups within groups. */
 const DEEPEST_NESTING = 40;
 
@@ -23,15 +24,18 @@ type ReadText = { ok: true; json: unknown } | { ok: false; sentence: string };
 /** Reads a file as JSON within limits on size and depth. Never throws: what is wrong comes back as a plain sentence. */
 export function readQuestionnaireText(text: string): ReadText {
   if (text.length > LARGEST_FILE) {
-    return {
-      ok: false,
-      sentence: "This file is too large to be a questionnaire. The limit is one million characters.",
-    };
+    return { ok: false, sentence: TOO_LARGE };
   }
   if (nesting(text) > DEEPEST_NESTING) {
     return {
       ok: false,
       sentence: "This file is nested too deeply. Ten groups within groups is the most that can be read.",
+    };
+  }
+  if (/^\uFEFF?\s*</.test(text)) {
+    return {
+      ok: false,
+      sentence: "This is XML or a web page. Export the questionnaire as FHIR R4 in JSON, and try again.",
     };
   }
   try {

@@ -29,7 +29,13 @@ export const core10 = parseInstrument({
       direction: "lower",
     },
   ],
-  certainty: { reversals: "confirmed", scales: "confirmed", scoring: "confirmed", figures: "unconfirmed" },
+  certainty: {
+    reversals: "confirmed",
+    scales: "confirmed",
+    scoring: "confirmed",
+    figures: "unconfirmed",
+    references: "confirmed",
+  },
   keyNote: "Item 6 is treated as the question about risk to life. Check that against your copy before you publish it.",
   licence: {
     status: "conditions",

@@ -26,7 +26,13 @@ export const csi16 = parseInstrument({
       },
     },
   ],
-  certainty: { reversals: "unconfirmed", scales: "confirmed", scoring: "confirmed", figures: "unconfirmed" },
+  certainty: {
+    reversals: "unconfirmed",
+    scales: "confirmed",
+    scoring: "confirmed",
+    figures: "unconfirmed",
+    references: "confirmed",
+  },
   keyNote:
     "Enter the values as the form prints them beside each answer. Some already run downwards; do not reverse them again.",
   licence: {

@@ -29,11 +29,15 @@ export const eHits = parseInstrument({
       critical: [{ atLeast: 7, effect: "stop", sentence: "Positive screen for partner violence (E-HITS, 7 or more)." }],
     },
   ],
-  certainty: { reversals: "confirmed", scales: "confirmed", scoring: "confirmed", figures: "confirmed" },
+  certainty: {
+    reversals: "confirmed",
+    scales: "confirmed",
+    scoring: "confirmed",
+    figures: "confirmed",
+    references: "confirmed",
+  },
   keyNote: "The total counts every answer at least 1, so a positive shows even before the last question is answered.",
   licence: { status: "permission", note: "Permission is needed for commercial use.", wording: "needed" },
   validated: true,
-  references: [
-    "Portnoy, G. A., and others (2018), on screening women in primary care of the US Veterans Health Administration.",
-  ],
+  references: ["Iverson, K. M., and others (2015). Journal of Traumatic Stress, 28, 79–82."],
 } satisfies InstrumentSource);

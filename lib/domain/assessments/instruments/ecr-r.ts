@@ -28,7 +28,13 @@ export const ecrR = parseInstrument({
       direction: "lower",
     },
   ],
-  certainty: { reversals: "unconfirmed", scales: "unconfirmed", scoring: "unconfirmed", figures: "unconfirmed" },
+  certainty: {
+    reversals: "unconfirmed",
+    scales: "unconfirmed",
+    scoring: "unconfirmed",
+    figures: "unconfirmed",
+    references: "confirmed",
+  },
   keyNote:
     "The order of the items is part of the key: some versions in circulation are shuffled. There is no official cut-off.",
   licence: {

@@ -28,7 +28,13 @@ export const ecrRs = parseInstrument({
       direction: "lower",
     },
   ],
-  certainty: { reversals: "unconfirmed", scales: "unconfirmed", scoring: "unconfirmed", figures: "unconfirmed" },
+  certainty: {
+    reversals: "unconfirmed",
+    scales: "unconfirmed",
+    scoring: "unconfirmed",
+    figures: "unconfirmed",
+    references: "confirmed",
+  },
   keyNote: "To check a key: the answers 6 6 6 6 3 3 6 6 6 give avoidance 2.33 and anxiety 6.",
   licence: {
     status: "conditions",

@@ -21,7 +21,13 @@ export const fis = parseInstrument({
       direction: "lower",
     },
   ],
-  certainty: { reversals: "unconfirmed", scales: "unconfirmed", scoring: "unconfirmed", figures: "unconfirmed" },
+  certainty: {
+    reversals: "unconfirmed",
+    scales: "unconfirmed",
+    scoring: "unconfirmed",
+    figures: "unconfirmed",
+    references: "confirmed",
+  },
   keyNote:
     "Items 3 to 19 among the reversed come from a second-hand source, 21 to 30 are recalled. There is no published cut-off.",
   licence: {

@@ -29,7 +29,13 @@ export const gad7 = parseInstrument({
       codes: loinc("70274-6"),
     },
   ],
-  certainty: { reversals: "confirmed", scales: "confirmed", scoring: "confirmed", figures: "confirmed" },
+  certainty: {
+    reversals: "confirmed",
+    scales: "confirmed",
+    scoring: "confirmed",
+    figures: "confirmed",
+    references: "confirmed",
+  },
   licence: { status: "free", note: "Free to use. Enter the official wording of your language.", wording: "free" },
   validated: true,
   references: [

@@ -43,7 +43,13 @@ export const pair = parseInstrument({
         }
       : { direction: "higher" as const, reliability: { kind: "published" as const, value: 0.726, sd: null, source } }),
   })),
-  certainty: { reversals: "confirmed", scales: "unconfirmed", scoring: "unconfirmed", figures: "unconfirmed" },
+  certainty: {
+    reversals: "confirmed",
+    scales: "unconfirmed",
+    scoring: "unconfirmed",
+    figures: "unconfirmed",
+    references: "confirmed",
+  },
   keyNote:
     "The reversals are confirmed; which scale an item belongs to, and the sum times 4, are recalled. The five areas did not hold up as separate factors: treat them as topics.",
   licence: {

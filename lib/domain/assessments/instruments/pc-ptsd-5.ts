@@ -30,8 +30,15 @@ export const pcPtsd5 = parseInstrument({
       },
     },
   ],
-  certainty: { reversals: "confirmed", scales: "confirmed", scoring: "confirmed", figures: "confirmed" },
-  keyNote: "The first question is a gate: a no scores 0 and ends the screen.",
+  certainty: {
+    reversals: "confirmed",
+    scales: "confirmed",
+    scoring: "confirmed",
+    figures: "confirmed",
+    references: "confirmed",
+  },
+  keyNote:
+    "The first question is a gate: a no scores 0 and ends the screen. A cut-off of 4 misses more women than men; 3 misses fewer people and alarms more often.",
   licence: { status: "public", note: "Public domain. Enter the official wording.", wording: "free" },
   validated: true,
   references: ["Prins, A., and others (2016). Journal of General Internal Medicine, 31, 1206–1211."],

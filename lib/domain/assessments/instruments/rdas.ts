@@ -50,11 +50,17 @@ export const rdas = parseInstrument({
         value: null,
         sd: null,
         threshold: 11.58,
-        source: "Reliable change of 11.58 as published for the RDAS.",
+        source: "Reliable change of 11.58 (Anderson and others 2014).",
       },
     },
   ],
-  certainty: { reversals: "unconfirmed", scales: "unconfirmed", scoring: "unconfirmed", figures: "confirmed" },
+  certainty: {
+    reversals: "unconfirmed",
+    scales: "unconfirmed",
+    scoring: "unconfirmed",
+    figures: "confirmed",
+    references: "confirmed",
+  },
   keyNote: "Enter the values as the form prints them beside each answer; item 11 has five answers, the others six.",
   licence: {
     status: "permission",
@@ -64,5 +70,6 @@ export const rdas = parseInstrument({
   validated: true,
   references: [
     "Busby, D. M., Christensen, C., Crane, D. R., & Larson, J. H. (1995). Journal of Marital and Family Therapy, 21, 289–308.",
+    "Anderson, S. R., and others (2014). Journal of Marital and Family Therapy, 40, 525–534: cut-off and reliable change.",
   ],
 } satisfies InstrumentSource);

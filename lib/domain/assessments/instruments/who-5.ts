@@ -28,7 +28,13 @@ export const who5 = parseInstrument({
       },
     },
   ],
-  certainty: { reversals: "confirmed", scales: "confirmed", scoring: "confirmed", figures: "unconfirmed" },
+  certainty: {
+    reversals: "confirmed",
+    scales: "confirmed",
+    scoring: "confirmed",
+    figures: "unconfirmed",
+    references: "confirmed",
+  },
   licence: {
     status: "conditions",
     note: "Terms may be limited to non-commercial use. Check them before entering the wording.",

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { z } from "zod";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
+import { ForgetKept } from "@/components/assessments/forget-kept";
 import { Sitting } from "@/components/assessments/sitting";
 import { SessionWatch } from "@/components/identity/session-watch";
 import { LinkButton } from "@/components/ui/link-button";
@@ -26,7 +27,7 @@ export default async function AssessmentPage({ params }: Props) {
     if (!id.success) throw new NotFound();
     return getOwnAssessment(scope, id.data);
   });
-  if (data.submittedAt) return <Sent isDiscussed={data.discussedAt !== null} />;
+  if (data.submittedAt) return <Sent id={data.id} isDiscussed={data.discussedAt !== null} />;
   if (data.isClosed) return <Closed />;
   const instrument = parseInstrument(data.definition);
   const isCrisis = criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
@@ -70,9 +71,10 @@ function Closed() {
   );
 }
 
-function Sent({ isDiscussed }: { isDiscussed: boolean }) {
+function Sent({ id, isDiscussed }: { id: string; isDiscussed: boolean }) {
   return (
     <PortalPage>
+      <ForgetKept assessmentId={id} />
       <section className="hello">
         <h1>Thank you</h1>
         <p className="read">
@@ -85,6 +87,9 @@ function Sent({ isDiscussed }: { isDiscussed: boolean }) {
       <div className="row">
         <LinkButton href={"/portal" as Route} look="filled">
           Back to today
+        </LinkButton>
+        <LinkButton href={"/portal/assessments" as Route} look="quiet">
+          What you answered
         </LinkButton>
       </div>
     </PortalPage>

@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { z } from "zod";
+import { changeRule, changeRuleForm } from "@/db/commands/assessments/change-rule";
 import { handOver } from "@/db/commands/assessments/in-session";
 import {
   remindOfAssessment,
@@ -18,6 +19,11 @@ import { mailIsSet } from "@/lib/server/mail";
 export const endAssignment = staffAction(z.strictObject({ assignmentId: z.uuid() }), async (scope, form) => {
   const { cancelled } = await cancelAssignment(scope, form.assignmentId);
   return { message: `Ended. ${cancelled} taken back.`, refresh: true };
+});
+
+export const changeRepeating = staffAction(changeRuleForm, async (scope, form) => {
+  const { clientId } = await changeRule(scope, form);
+  return { next: `/clients/${clientId}/assessments` as Route };
 });
 
 export const moveDays = staffAction(rescheduleForm, async (scope, form) => {

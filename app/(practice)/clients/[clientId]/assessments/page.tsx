@@ -109,9 +109,29 @@ export default async function AssessmentsPage({ params }: { params: Promise<{ cl
                       </span>
                     </span>
                     {canChange ? (
-                      <ActionForm action={endAssignment} submit="End" busy="Ending…" look="quiet" small>
-                        <input type="hidden" name="assignmentId" value={one.id} />
-                      </ActionForm>
+                      <span className="row">
+                        <LinkButton
+                          href={`/clients/${header.id}/assessments/rules/${one.id}` as Route}
+                          look="quiet"
+                          label={`Change: ${one.title}`}
+                          small
+                        >
+                          Change
+                        </LinkButton>
+                        <ActionForm
+                          action={endAssignment}
+                          submit={
+                            <>
+                              End<span className="vh"> {one.title}</span>
+                            </>
+                          }
+                          busy="Ending…"
+                          look="quiet"
+                          small
+                        >
+                          <input type="hidden" name="assignmentId" value={one.id} />
+                        </ActionForm>
+                      </span>
                     ) : null}
                   </li>
                 ))}

@@ -6,10 +6,11 @@ import { Section } from "@/components/ui/section";
 import type { InstrumentPage } from "@/db/queries/instruments";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import { mayPlanScales } from "@/lib/domain/assessments/scale-plan";
-import { chooseOwnData, copy, publish, startNext } from "../actions";
+import { copy, publish, startNext } from "../actions";
+import { type Estimates, OwnData } from "./own-data";
 
 /** What the owner can do next with this instrument. */
-export function OwnerSteps({ page }: { page: InstrumentPage }) {
+export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimates: Estimates }) {
   const { key, draft, current } = page;
   const id = <input type="hidden" name="key" value={key} />;
   const openKey = draft?.instrument.items.some((item) => !item.keyConfirmed) ?? false;
@@ -44,20 +45,7 @@ export function OwnerSteps({ page }: { page: InstrumentPage }) {
           </ActionForm>
         )}
         {current && current.instrument.scales.length > 0 && current.instrument.sensitivity === "ordinary" ? (
-          <ActionForm
-            action={chooseOwnData}
-            submit={page.usesOwnData ? "Go back to the shipped figures" : "Judge change by our own data"}
-            busy="Saving…"
-            look="outline"
-          >
-            {id}
-            <input type="hidden" name="usesOwnData" value={page.usesOwnData ? "no" : "yes"} />
-            <p className="sec sm">
-              {page.usesOwnData
-                ? "Change is judged by what your own clients answered, as soon as 30 people have answered a scale in full."
-                : "From 30 complete first answers on, reliability can be estimated from your own clients. Until then the shipped figures stay."}
-            </p>
-          </ActionForm>
+          <OwnData formKey={key} isUsed={page.usesOwnData} instrument={current.instrument} estimates={estimates} />
         ) : null}
         <details>
           <summary>Make a copy of your own</summary>

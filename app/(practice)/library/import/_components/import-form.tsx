@@ -7,10 +7,9 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { LARGEST_FILE, TOO_LARGE } from "@/lib/domain/assessments/fhir/questionnaire-text";
 import { idle } from "@/lib/domain/form-state";
 import { importQuestionnaire } from "../actions";
-
-const largest = 1_000_000;
 
 /** A file goes into the field first, so that what is sent is what is seen. */
 export function ImportForm() {
@@ -40,16 +39,25 @@ export function ImportForm() {
   }
   const read = async (file: File | undefined) => {
     if (!file) return;
-    const isLarge = file.size > largest * 4;
-    setProblem(isLarge ? "This file is too large to be a questionnaire. The limit is one million characters." : "");
+    const isLarge = file.size > LARGEST_FILE;
+    setProblem(isLarge ? TOO_LARGE : "");
     if (text.current && !isLarge) text.current.value = await file.text();
   };
   return (
-    <form action={send} className="long-form" noValidate>
+    <form
+      action={send}
+      className="long-form"
+      noValidate
+      onSubmit={(event) => {
+        if (new Blob([text.current?.value ?? ""]).size <= LARGEST_FILE) return;
+        event.preventDefault();
+        setProblem(TOO_LARGE);
+      }}
+    >
       {state.message ? <Notice tone="attention" title={state.message} announce /> : null}
       <Field
         id="file"
-        name="$file"
+        name={undefined}
         label="A file"
         type="file"
         accept=".json,application/json,application/fhir+json"

@@ -114,9 +114,19 @@ export function ItemTable({ rows, first, previous, now, hasForms }: ItemProps) {
                 {row.text}
                 {hasForms ? <span className="second-line">{side[row.form]}</span> : null}
               </th>
-              {first ? <td className="words">{row.first}</td> : null}
-              {previous ? <td className="words">{row.previous}</td> : null}
-              <td className="words strong">{row.now}</td>
+              {first ? (
+                <td className="words" data-label={`First, ${first}`}>
+                  {row.first}
+                </td>
+              ) : null}
+              {previous ? (
+                <td className="words" data-label={previous}>
+                  {row.previous}
+                </td>
+              ) : null}
+              <td className="words strong" data-label={now}>
+                {row.now}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,67 @@
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import type { AssignmentRule } from "@/lib/domain/assessments/schedule";
+import { endings, graces, layouts } from "../../../../../../assign/rule-choices";
+import type { Typed } from "../read-rule";
+
+type Props = {
+  kind: AssignmentRule["kind"];
+  typed: Typed;
+  faults: Readonly<Record<string, string>>;
+  protocolWeeks: number;
+  today: string;
+};
+
+/** The rule as it is to be. It lives in the address; the preview beside it follows. */
+export function RuleFields({ kind, typed, faults, protocolWeeks, today }: Props) {
+  const text = (name: keyof Typed) => ({
+    id: name,
+    defaultValue: String(typed[name]),
+    error: faults[name],
+  });
+  const weeks = new Set(typed["weeks[]"]);
+  return (
+    <form method="get" className="long-form">
+      {kind === "every" ? (
+        <div className="short-fields">
+          <Field {...text("next")} label="Next due on" type="date" min={today} />
+          <Field {...text("every")} label="Weeks between" inputMode="numeric" />
+          <Select {...text("ends")} label="Ends" options={endings} />
+          <Field {...text("times")} label="How many more times" hint="If it ends by itself" inputMode="numeric" />
+        </div>
+      ) : null}
+      {kind === "protocol-weeks" ? (
+        <fieldset>
+          <legend>Protocol weeks</legend>
+          {faults.weeks ? <p className="error">{faults.weeks}</p> : null}
+          <div className="week-picks">
+            {Array.from({ length: protocolWeeks + 1 }, (_, week) => String(week)).map((week) => (
+              <Checkbox
+                key={week}
+                id={`week-${week}`}
+                name="weeks[]"
+                value={week}
+                label={week === "0" ? "Start" : `Week ${week}`}
+                defaultChecked={weeks.has(week)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
+      <div className="short-fields">
+        <Field {...text("days")} label="Days to answer" hint="From opening until it is due" inputMode="numeric" />
+        <Field
+          {...text("expires")}
+          label="Closes, days after it is due"
+          hint="Empty: it stays open"
+          inputMode="numeric"
+        />
+        <Select {...text("grace")} label="Time to finish" hint="After each answer, once closed" options={graces} />
+        <Select {...text("layout")} label="Shown" hint="From the next opening on" options={layouts} />
+      </div>
+      <Button type="submit">Show what changes</Button>
+    </form>
+  );
+}

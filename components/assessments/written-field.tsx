@@ -1,0 +1,65 @@
+"use client";
+
+import { type ChangeEvent, useEffect, useRef, useState } from "react";
+import type { Question } from "@/lib/domain/assessments/questions";
+
+type Value = number | string | null | undefined;
+type Props = { id: string; kind: Question["kind"]; value: Value; onKeep: (value: number | string | null) => void };
+
+/** A pause in typing after which words are kept, so that a lost page loses a sentence at most. */
+const pauseMs = 1_200;
+const longest = 5_000;
+
+/** A field to write in. What is written is kept in every pause and on leaving; taken out again, it is taken out everywhere. */
+export function WrittenField({ id, kind, value, onKeep }: Props) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [problem, setProblem] = useState("");
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const keep = (written: string) => {
+    clearTimeout(timer.current);
+    const read = readWritten(kind, written);
+    setProblem(read === undefined ? "Write a number, such as 7 or 2.5." : "");
+    if (read !== undefined && read !== (value ?? null)) onKeep(read);
+  };
+  const shared = {
+    id,
+    defaultValue: value ?? "",
+    "aria-invalid": problem ? true : undefined,
+    "aria-describedby": problem ? `${id}-error` : undefined,
+    onBlur: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => keep(event.target.value),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const written = event.target.value;
+      clearTimeout(timer.current);
+      if (kind === "text") timer.current = setTimeout(() => keep(written), pauseMs);
+    },
+  };
+  return (
+    <>
+      <div className={problem ? "field bad" : "field"}>
+        {kind === "text" ? (
+          <textarea rows={3} maxLength={longest} {...shared} />
+        ) : (
+          <input
+            type={kind === "date" ? "date" : "text"}
+            inputMode={kind === "number" ? "decimal" : undefined}
+            {...shared}
+          />
+        )}
+      </div>
+      {problem ? (
+        <p className="error" id={`${id}-error`} role="alert">
+          {problem}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Null when it is empty again; undefined when it cannot be kept as it stands. */
+function readWritten(kind: Question["kind"], written: string): number | string | null | undefined {
+  const typed = written.trim();
+  if (typed === "") return null;
+  if (kind !== "number") return typed;
+  const number = Number(typed.replace(",", "."));
+  return Number.isFinite(number) ? number : undefined;
+}

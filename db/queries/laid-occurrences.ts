@@ -1,0 +1,47 @@
+import { and, eq, notExists, sql } from "drizzle-orm";
+import { type LaidOccurrence, placeOf } from "@/lib/domain/assessments/rule-change";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { assessment, assessmentWithdrawal } from "../schema/assessments";
+import type { Scope } from "../scope";
+
+/** `isTouched`: somebody has begun or sent it. */
+export type LaidRow = LaidOccurrence & { occasion: string; isTouched: boolean };
+
+/** What a rule has laid out so far and nobody took back, by due day. The caller has looked the rule up in scope. */
+export async function laidOccurrences(
+  { actor, tx }: Scope,
+  assignmentId: string,
+  today: LocalDate,
+  { locked = false } = {},
+): Promise<LaidRow[]> {
+  const query = tx
+    .select({
+      id: assessment.id,
+      occasion: assessment.occasion,
+      opensOn: assessment.opensOn,
+      dueOn: sql<string>`coalesce(${assessment.dueOn}, ${assessment.opensOn})::text`,
+      expiresOn: assessment.expiresOn,
+      isTouched: sql<boolean>`${assessment.startedAt} is not null or ${assessment.submittedAt} is not null`,
+    })
+    .from(assessment)
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.assignmentId, assignmentId),
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(assessmentWithdrawal)
+            .where(
+              and(
+                eq(assessmentWithdrawal.practiceId, assessment.practiceId),
+                eq(assessmentWithdrawal.assessmentId, assessment.id),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(assessment.dueOn, assessment.id);
+  const rows = await (locked ? query.for("update") : query);
+  return rows.map((row) => ({ ...row, key: placeOf(row.occasion), stays: row.isTouched || row.dueOn < today }));
+}
