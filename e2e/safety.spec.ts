@@ -1,27 +1,11 @@
-import type { Page } from "@playwright/test";
 import { Pool } from "pg";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { accept, agree, enrolClient, ownerEmail, ownerState } from "./people";
+import { picture } from "./pictures";
 
 test.use({ storageState: ownerState });
 test.setTimeout(240_000);
-
-/** Pictures for whoever looks at them; nothing depends on them. */
-const shots = process.env.NEARER_SHOTS;
-async function picture(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  const before = page.viewportSize();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [390, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: width === 1440 });
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  if (before) await page.setViewportSize(before);
-}
 
 /** The safety event of the client with this e-mail. */
 async function eventOf(databaseUrl: string, email: string): Promise<string> {
