@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import pg from "pg";
+import { expect, test } from "../fixtures";
+import { nobody } from "../people";
+import { attacks, type Ids, type Role, roles, type ServedAction, servedActions } from "./actions";
+import { type Attackers, fingerprint, mintAttackers } from "./attackers";
+import { sessionCookie } from "./minted-session";
+
+test.setTimeout(240_000);
+
+test("every action that the build serves is listed, with a form for it", () => {
+  expect(servedActions().map(({ name }) => name)).toEqual(Object.keys(attacks).sort());
+});
+
+const missing = (instrument: string): Ids => ({
+  ...{ client: randomUUID(), account: randomUUID(), assessment: randomUUID(), event: randomUUID() },
+  ...{ attempt: randomUUID(), version: randomUUID(), decision: randomUUID(), session: randomUUID() },
+  ...{ assignment: randomUUID(), fresh: randomUUID(), instrument },
+});
+
+/** Forms that this role has no right to send: aimed at others, at nothing, or not the action's own. */
+function formsOf(name: string, role: Role, { foreign, neighbour }: Attackers): Record<string, string>[] {
+  const attack = attacks[name];
+  if (!attack) throw new Error(`No form for ${name}.`);
+  if (attack.may.includes(role)) return [{ somethingElse: "x" }];
+  const targets = role === "owner" ? [foreign, missing(foreign.instrument)] : [foreign, neighbour];
+  return targets.map((ids) => attack.form({ ...ids, fresh: randomUUID() }));
+}
+
+/** Sends a form as the browser does for an action with a state before it. */
+function send(visitor: APIRequestContext, { id, page }: ServedAction, form: Record<string, string>, origin: string) {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(form)) data.append(`_1_${name}`, value);
+  data.append("0", '[{"status":"idle"},"$K1"]');
+  const path = page.replace("[...nextauth]", "csrf").replaceAll(/\[\w+\]/g, randomUUID());
+  return visitor.post(path, {
+    headers: { "next-action": id, origin, accept: "text/x-component" },
+    multipart: data,
+    maxRedirects: 0,
+  });
+}
+
+test("no action lets anybody do what is not theirs: nothing is written, and the answer tells nothing", async ({
+  playwright,
+  serverUrl,
+  databaseUrl,
+}) => {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const attackers = await mintAttackers(pool);
+  const visitors = new Map<Role, APIRequestContext>();
+  for (const role of roles) {
+    const token = attackers.tokens[role];
+    const headers = token ? { cookie: `${sessionCookie}=${token}` } : undefined;
+    visitors.set(
+      role,
+      await playwright.request.newContext({
+        baseURL: serverUrl,
+        storageState: nobody,
+        ...(headers && { extraHTTPHeaders: headers }),
+      }),
+    );
+  }
+  for (const [role, visitor] of visitors) {
+    const at = ["client", "partner"].includes(role) ? "/portal" : "/caseload";
+    if (role !== "nobody")
+      expect((await visitor.get(at, { maxRedirects: 0 })).status(), `${role} is signed in`).toBe(200);
+  }
+  const before = await fingerprint(pool, attackers.practices);
+  for (const action of servedActions()) {
+    await Promise.all(
+      roles.map(async (role) => {
+        const visitor = visitors.get(role);
+        for (const form of visitor ? formsOf(action.name, role, attackers) : []) {
+          const answer = await send(visitor as APIRequestContext, action, form, serverUrl);
+          const text = await answer.text();
+          const at = `${role} at ${action.name}`;
+          expect(answer.status(), at).toBeLessThan(400);
+          expect(text, at).not.toMatch(/Victim|Zebra|Okapi/);
+          if (!("somethingElse" in form))
+            expect(text, `${at}: the form has to fit`).not.toContain("fields marked below");
+        }
+      }),
+    );
+    expect(await fingerprint(pool, attackers.practices), `${action.name} wrote something`).toBe(before);
+  }
+  for (const visitor of visitors.values()) await visitor.dispose();
+  await pool.end();
+});
