@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "../fixtures";
-import { nobody } from "../people";
 import { attacks, type Ids, type Role, roles, type ServedAction, servedActions } from "./actions";
-import { type Attackers, fingerprint, mintAttackers } from "./attackers";
-import { sessionCookie } from "./minted-session";
+import { type Attackers, fingerprint, mintAttackers, visitorsOf } from "./attackers";
+import { routes } from "./routes";
 
 test.setTimeout(240_000);
 
@@ -20,11 +19,12 @@ const missing = (instrument: string): Ids => ({
 });
 
 /** Forms that this role has no right to send: aimed at others, at nothing, or not the action's own. */
-function formsOf(name: string, role: Role, { foreign, neighbour }: Attackers): Record<string, string>[] {
+function formsOf(name: string, role: Role, { foreign, neighbour, linked }: Attackers): Record<string, string>[] {
   const attack = attacks[name];
   if (!attack) throw new Error(`No form for ${name}.`);
   if (attack.may.includes(role)) return [{ somethingElse: "x" }];
-  const targets = role === "owner" ? [foreign, missing(foreign.instrument)] : [foreign, neighbour];
+  const targets = [foreign, role === "owner" ? missing(foreign.instrument) : neighbour];
+  if (role === "client") targets.push(linked);
   return targets.map((ids) => attack.form({ ...ids, fresh: randomUUID() }));
 }
 
@@ -48,19 +48,7 @@ test("no action lets anybody do what is not theirs: nothing is written, and the 
 }) => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const attackers = await mintAttackers(pool);
-  const visitors = new Map<Role, APIRequestContext>();
-  for (const role of roles) {
-    const token = attackers.tokens[role];
-    const headers = token ? { cookie: `${sessionCookie}=${token}` } : undefined;
-    visitors.set(
-      role,
-      await playwright.request.newContext({
-        baseURL: serverUrl,
-        storageState: nobody,
-        ...(headers && { extraHTTPHeaders: headers }),
-      }),
-    );
-  }
+  const visitors = await visitorsOf(playwright.request, serverUrl, attackers);
   for (const [role, visitor] of visitors) {
     const at = ["client", "partner"].includes(role) ? "/portal" : "/caseload";
     if (role !== "nobody")
@@ -83,6 +71,38 @@ test("no action lets anybody do what is not theirs: nothing is written, and the 
       }),
     );
     expect(await fingerprint(pool, attackers.practices), `${action.name} wrote something`).toBe(before);
+  }
+  for (const visitor of visitors.values()) await visitor.dispose();
+  await pool.end();
+});
+
+test("no page opens with an id that is not the reader's own, for any role", async ({
+  playwright,
+  serverUrl,
+  databaseUrl,
+}) => {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const attackers = await mintAttackers(pool);
+  const visitors = await visitorsOf(playwright.request, serverUrl, attackers);
+  const withIds = Object.keys(routes).filter((route) => /\[(clientId|assessmentId|versionId)\]/.test(route));
+  expect(withIds.length).toBeGreaterThan(8);
+  for (const route of withIds) {
+    for (const [role, visitor] of visitors) {
+      const { foreign, neighbour, linked } = attackers;
+      const others =
+        role === "client" ? [foreign, neighbour, linked] : role === "owner" ? [foreign] : [foreign, neighbour];
+      for (const ids of route.includes("[versionId]") ? [foreign] : others) {
+        const path = route
+          .replace("[clientId]", ids.client)
+          .replace("[assessmentId]", ids.assessment)
+          .replace("[versionId]", ids.version);
+        const answer = await visitor.get(path, { maxRedirects: 0 });
+        const at = `${role} at ${path}`;
+        if (role === "nobody") expect([307, 401, 404], at).toContain(answer.status());
+        else expect(answer.status(), at).toBe(404);
+        expect(await answer.text(), at).not.toMatch(/Victim|Zebra|Okapi/);
+      }
+    }
   }
   for (const visitor of visitors.values()) await visitor.dispose();
   await pool.end();

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { APIRequest, APIRequestContext } from "@playwright/test";
 import type { Pool } from "pg";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
-import type { Ids, Role } from "./actions";
-import { mintSession } from "./minted-session";
+import { nobody } from "../people";
+import { type Ids, type Role, roles } from "./actions";
+import { mintSession, sessionCookie } from "./minted-session";
 
 export type Attackers = {
   /** The cookie of each role's live session; nobody has none. */
@@ -10,6 +12,8 @@ export type Attackers = {
   /** Another practice's things, and those of a colleague's client in the same practice. */
   foreign: Omit<Ids, "fresh">;
   neighbour: Omit<Ids, "fresh">;
+  /** The partner's own, which the client who is linked with them may not touch either. */
+  linked: Omit<Ids, "fresh">;
   practices: string[];
 };
 
@@ -20,7 +24,7 @@ export async function mintAttackers(pool: Pool): Promise<Attackers> {
   const own = await mintPractice(pool, now);
   const other = await mintPractice(pool, now);
   const client = await mintClient(pool, own, { name: "Own Client", startDate, now });
-  const partner = await mintClient(pool, own, { name: "Own Partner", startDate, now });
+  const partner = await mintClient(pool, own, { name: "Victim Partner", startDate, now });
   const away = await mintClient(pool, other, { name: "Victim Zebra", startDate, now });
   const next = await mintClient(pool, own, { name: "Victim Okapi", startDate, now, therapist: own.colleague });
   await pool.query(
@@ -42,8 +46,26 @@ export async function mintAttackers(pool: Pool): Promise<Attackers> {
     },
     foreign: { ...(await thingsOf(pool, other, away.clientId, other.therapist.accountId)), instrument },
     neighbour: { ...(await thingsOf(pool, own, next.clientId, own.colleague.accountId)), instrument },
+    linked: { ...(await thingsOf(pool, own, partner.clientId, partner.accountId)), instrument },
     practices: [own.practiceId, other.practiceId],
   };
+}
+
+/** A browser without a window for each role, with that role's cookie and nothing else. */
+export async function visitorsOf(request: APIRequest, url: string, { tokens }: Attackers) {
+  const visitors = new Map<Role, APIRequestContext>();
+  for (const role of roles) {
+    const token = tokens[role];
+    visitors.set(
+      role,
+      await request.newContext({
+        baseURL: url,
+        storageState: nobody,
+        ...(token && { extraHTTPHeaders: { cookie: `${sessionCookie}=${token}` } }),
+      }),
+    );
+  }
+  return visitors;
 }
 
 async function idOf(pool: Pool, table: string, practiceId: string, where: string): Promise<string> {
