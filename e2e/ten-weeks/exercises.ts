@@ -45,6 +45,18 @@ export async function walk(world: World, page: Page, key: string, firstStep: str
   };
 }
 
+/** The screen is dark for so long: the page is told, as a phone tells it, and hears nothing of the time between. */
+async function screenDark(world: World, page: Page, minutes: number): Promise<void> {
+  const tell = (state: DocumentVisibilityState) =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, "visibilityState", { value: now, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  await tell("hidden");
+  await world.pass(page, minutes);
+  await tell("visible");
+}
+
 const anxiousBefore = "How anxious are you right now?";
 
 export async function oneRealFeeling(world: World, page: Page, told: "told" | "not yet"): Promise<void> {
@@ -106,7 +118,7 @@ export async function tenMinuteCuddle(world: World, page: Page, until: "stopped"
   const kept = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: "Start ten minutes" }).click();
   await kept;
-  await world.pass(page, 3);
+  await screenDark(world, page, 3);
   await expect(page.getByRole("timer")).toHaveText(/^[67]:\d\d$/);
   await page.reload();
   await expect(page.getByRole("timer")).toHaveText(/^[67]:\d\d$/);
@@ -166,7 +178,7 @@ export async function nameTheFear(world: World, page: Page): Promise<void> {
   await kept;
   await page.reload();
   await expect(page.getByRole("timer")).toHaveText(/^1\d:\d\d$/);
-  await world.pass(page, 12);
+  await screenDark(world, page, 12);
   await expect(page.getByRole("timer")).toHaveText(/^[78]:\d\d$/);
   await world.pass(page, 7);
   await page.getByRole("button", { name: "Stay signed in" }).click();
