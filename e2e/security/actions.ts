@@ -88,6 +88,9 @@ export const attacks: Record<string, Attack> = {
     ...{ id: ids.fresh, clientId: ids.client, attemptId: ids.attempt, body: "Hello" },
   })),
   [`${one}overview/actions.ts#decideRelease`]: of((ids) => ({ assessmentId: ids.assessment, decision: "released" })),
+  [`${one}overview/actions.ts#decideSignal`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, week: "4", note: "Mine" },
+  })),
   [`${one}protocol/actions.ts#answer`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, kind: "go-gentler", about: "small-secret", answer: "dismissed" },
     ...{ evidence: "Seen", note: "Mine", opens: "" },

@@ -156,7 +156,7 @@ test("what the gate closes is closed by address, action and prefetch, and says o
 
   await gateIs("clear");
   await phone.goto(page);
-  await expect(phone.getByText(draft).first()).toBeVisible();
+  await expect(phone.getByLabel("What you could say to your partner")).toHaveValue(draft);
   await phone.context().close();
   await desk.context().close();
   await pool.end();
