@@ -6,7 +6,7 @@ import { openWorld } from "./ten-weeks/world";
 
 // A trace of ten weeks would take longer than the ten weeks.
 test.use({ trace: "off" });
-test.setTimeout(420_000);
+test.setTimeout(600_000);
 
 test("ten weeks, lived from both sides", async ({ browser }) => {
   const world = await openWorld(browser);
