@@ -113,7 +113,7 @@ export const attacks: Record<string, Attack> = {
   [`${one}safety/actions.ts#acknowledge`]: of((ids) => ({ eventId: ids.event })),
   [`${one}safety/actions.ts#askCheck`]: of((ids) => ({ clientId: ids.client })),
   [`${one}safety/actions.ts#clear`]: of((ids) => ({
-    ...{ clientId: ids.client, reason: "It is all perfectly safe.", talkedAlone: "yes" },
+    ...{ clientId: ids.client, seen: "0.0", reason: "It is all perfectly safe.", talkedAlone: "yes" },
   })),
   [`${one}safety/actions.ts#close`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
   [`${one}safety/actions.ts#escalate`]: of((ids) => ({ eventId: ids.event, to: "owner" })),

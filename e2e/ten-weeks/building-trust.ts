@@ -30,10 +30,11 @@ export async function phaseTwo(path: Path): Promise<void> {
 /** Week 6: "I don't feel safe". Numbers at once, everything waits, and when nobody answers the next person is asked. */
 export async function isNotSafe(path: Path): Promise<void> {
   const { world, base } = path;
-  const { mailbox } = world;
+  const arrive = (address: string, count: number) =>
+    expect.poll(() => world.letters(address).length, { timeout: 40_000 }).toBeGreaterThanOrEqual(count);
   const phone = await clientArrives(path, 43);
   await check(phone, 6);
-  const before = { ravi: mailbox.to("ravi@weeks.example").length, alma: mailbox.to("alma@weeks.example").length };
+  const before = { ravi: world.letters("ravi@weeks.example").length, alma: world.letters("alma@weeks.example").length };
   await phone.goto("/portal/exercises/ten-minute-cuddle");
   await phone.getByRole("button", { name: "I don’t feel safe" }).click();
   await expect(phone.getByRole("link", { name: "Call 999" })).toBeVisible();
@@ -45,15 +46,15 @@ export async function isNotSafe(path: Path): Promise<void> {
     await phone.goto(`/portal/exercises/${key}`);
     await expect(phone.getByText(neutral)).toBeVisible();
   }
-  await mailbox.waitFor("ravi@weeks.example", before.ravi + 1);
-  expect(mailbox.to("alma@weeks.example")).toHaveLength(before.alma);
+  await arrive("ravi@weeks.example", before.ravi + 1);
+  expect(world.letters("alma@weeks.example")).toHaveLength(before.alma);
   const page = await therapistArrives(path, 43, "19:46");
   await expect(page.getByRole("row").nth(1)).toContainText("Chose “I don’t feel safe”");
   await page.goto(`${base}/overview`);
   await expect(page.getByRole("heading", { name: "Maren chose “I don’t feel safe”" })).toBeVisible();
   await world.look(page, "overview-event");
-  const letter = await mailbox.waitFor("alma@weeks.example", before.alma + 1, 40_000);
-  expect(letter.raw).not.toMatch(/safe|risk|Maren|Holt|client|therap/i);
+  await arrive("alma@weeks.example", before.alma + 1);
+  expect(world.letters("alma@weeks.example").at(-1)?.raw).not.toMatch(/safe|risk|Maren|Holt|client|therap/i);
   await page.reload();
   await expect(page.getByText(/The owner was asked .*, because nobody had answered/)).toBeVisible();
   await page.getByRole("button", { name: "I am on it" }).click();

@@ -1,10 +1,12 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { Pool } from "pg";
 import { addDays } from "@/lib/domain/time/local-date";
 import { localInstant } from "@/lib/domain/time/zone";
 import { expectAccessible } from "../accessible";
 import { complaintsOf, expect, type Mailbox, mailboxIn } from "../fixtures";
 import { accept, codeFor, nobody, setUpSecondFactor } from "../people";
 import { picture } from "../pictures";
+import { type Letter, lettersTo } from "../post-office";
 import { type PracticeServer, startPractice } from "../practice-server";
 
 const zone = "Europe/London";
@@ -16,6 +18,8 @@ export type Someone = { page: Page; email: string; password: string; secret?: st
 export type World = {
   server: PracticeServer;
   mailbox: Mailbox;
+  /** Every letter that reached an address so far. */
+  letters: (address: string) => Letter[];
   firstDay: string;
   now: () => number;
   /** Puts every clock on an hour of a day of the path; 0 is the first day. */
@@ -36,6 +40,7 @@ function comingMonday(): string {
 
 export async function openWorld(browser: Browser): Promise<World> {
   const server = await startPractice("e2e-ten-weeks", { withClock: true });
+  const outbox = new Pool({ connectionString: server.databaseUrl, max: 1 });
   const firstDay = comingMonday();
   const contexts: BrowserContext[] = [];
   const complaints: string[][] = [];
@@ -48,7 +53,8 @@ export async function openWorld(browser: Browser): Promise<World> {
   };
   const world: World = {
     server,
-    mailbox: mailboxIn(server.mailDir),
+    mailbox: mailboxIn(server.mailDir, outbox),
+    letters: (address) => lettersTo(server.mailDir, address),
     firstDay,
     now,
     goTo: async (day, time = "19:00") => {
@@ -74,6 +80,7 @@ export async function openWorld(browser: Browser): Promise<World> {
     },
     close: async () => {
       for (const context of contexts) await context.close();
+      await outbox.end();
       await server.stop();
       expect(complaints.flat()).toEqual([]);
     },
