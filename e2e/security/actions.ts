@@ -53,6 +53,7 @@ export const attacks: Record<string, Attack> = {
   "app/(in-session)/in-session/actions.ts#keepAnswer": of((ids) => answer(ids)),
   "app/(in-session)/in-session/actions.ts#submit": of((ids) => ({ assessmentId: ids.assessment })),
   [`${portal}account/actions.ts#withdraw`]: of(() => ({}), clients),
+  [`${portal}account/actions.ts#setLetters`]: of(() => ({ letters: "no" }), clients),
   [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
   [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
   [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
@@ -67,6 +68,7 @@ export const attacks: Record<string, Attack> = {
   })),
   [`${portal}exercises/[key]/actions.ts#skip`]: of((ids) => ({ id: ids.fresh, key: "small-secret", reason: "other" })),
   [`${portal}exercises/[key]/actions.ts#swap`]: of((ids) => ({ id: ids.fresh, key: "small-secret", note: "" })),
+  [`${portal}exercises/[key]/actions.ts#takeBack`]: of((ids) => ({ id: ids.fresh, requestId: ids.decision })),
   [`${portal}learn/[key]/actions.ts#markRead`]: of(() => ({ key: "start-gently" }), clients),
   [`${portal}messages/actions.ts#send`]: of((ids) => ({ id: ids.fresh, body: "Hello" }), clients),
   [`${portal}safe/actions.ts#notSafe`]: of(() => ({ place: "small-secret" }), clients),
@@ -97,6 +99,9 @@ export const attacks: Record<string, Attack> = {
   })),
   [`${one}protocol/actions.ts#decide`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, change: '{"kind":"hold"}', reason: "Mine", words: "Mine" },
+  })),
+  [`${one}protocol/actions.ts#decline`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, requestId: ids.decision, words: "Mine" },
   })),
   [`${one}protocol/actions.ts#move`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, versionId: ids.version, reason: "Mine" },
@@ -162,6 +167,7 @@ function library(): Record<string, Attack> {
 function settings(): Record<string, Attack> {
   const colleagues = `${practice}settings/colleagues/actions.ts#`;
   const protocol = `${practice}settings/protocol/actions.ts#`;
+  const readings = `${practice}settings/readings/actions.ts#`;
   const safety = `${practice}settings/safety/actions.ts#`;
   const invitee = () => ({ name: "Eve", email: "eve@nowhere.example", role: "owner" });
   return {
@@ -173,8 +179,17 @@ function settings(): Record<string, Attack> {
     [`${colleagues}stopSupervising`]: of((ids) => ({ supervisionId: ids.decision })),
     [`${colleagues}supervise`]: of((ids) => ({ supervisorId: ids.account, therapistId: ids.client })),
     [`${protocol}copy`]: of((ids) => ({ versionId: ids.version })),
-    [`${protocol}publish`]: of((ids) => ({ versionId: ids.version })),
-    [`${protocol}save`]: of((ids) => ({ versionId: ids.version, title: "Mine" })),
+    [`${protocol}discard`]: of((ids) => ({ versionId: ids.version })),
+    [`${protocol}edit`]: of((ids) => ({ versionId: ids.version, revision: "1", title: "Mine" })),
+    [`${protocol}publish`]: of((ids) => ({ versionId: ids.version, revision: "1" })),
+    [`${readings}dropDraft`]: of(() => ({ key: "start-gently" }), ["owner"]),
+    [`${readings}keepDraft`]: of(
+      () => ({ key: "", title: "Mine", summary: "Mine", body: "Mine", question: "Mine", weeks: "" }),
+      ["owner"],
+    ),
+    [`${readings}publish`]: of(() => ({ key: "start-gently" }), ["owner"]),
+    [`${readings}retire`]: of(() => ({ key: "start-gently" }), ["owner"]),
+    [`${readings}takeShipped`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
     [`${safety}saveEscalation`]: of(() => ({ minutes: "60" }), ["owner"]),

@@ -100,11 +100,11 @@ export async function somethingElse(path: Path): Promise<void> {
   await phone.getByText("Ask for another exercise").click();
   await phone.getByLabel("What would suit you better, if you know").fill("Something with our hands.");
   await phone.getByRole("button", { name: "Ask Ravi" }).click();
-  await expect(phone.getByText("Sent. You can read it, and the answer, under Messages.")).toBeVisible();
+  await expect(phone.getByText("Sent. The answer comes here and on Today.")).toBeVisible();
 
   const page = await therapistArrives(path, 15);
-  await page.goto(`${base}/messages`);
-  await expect(page.getByText("Something with our hands.")).toBeVisible();
+  await page.goto(`${base}/protocol`);
+  await expect(page.getByText("Something with our hands.").first()).toBeVisible();
   await decide(path, {
     change: "change=swap&exercise=ask-for-a-favour&to=learn-together&scope=this-week",
     confirm: "Swap it",
