@@ -1,8 +1,8 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { Pool } from "pg";
 import { type Letter, lettersTo } from "./post-office";
 
-type Mailbox = {
+export type Mailbox = {
   /** The newest letter to an address with a link that works once, as soon as there is one. */
   waitFor: (address: string) => Promise<Letter>;
   /** The letter that something waits, about an occasion such as "message:" as the outbox knows it. */
@@ -13,6 +13,43 @@ type Mailbox = {
 
 /** Quoted-printable line ends undone. */
 const unfolded = (raw: string) => raw.replaceAll("=\r\n", "").replaceAll("=3D", "=");
+
+/** The letters of one server, read from the folder in which its mail server keeps them and from its outbox. */
+export function mailboxIn(dir: string, outbox: Pool): Mailbox {
+  const arrived = async (address: string, isIt: (letter: Letter) => boolean): Promise<Letter> => {
+    const found = () => lettersTo(dir, address).filter(isIt).at(-1);
+    await expect.poll(() => found() !== undefined, { timeout: 20_000 }).toBe(true);
+    const letter = found();
+    if (!letter) throw new Error(`No such letter to ${address}.`);
+    return letter;
+  };
+  return {
+    waitFor: (address) => arrived(address, ({ raw }) => /\/(invitation|reset-password)\//.test(unfolded(raw))),
+    about: async (address, occasion) => {
+      const { rows } = await outbox.query<{ id: string }>(
+        `select o.id from outbox_letter o join account a on a.practice_id = o.practice_id and a.id = o.account_id
+          where a.email = $1 and starts_with(o.occasion, $2)`,
+        [address, occasion],
+      );
+      return arrived(address, ({ raw }) => rows.some(({ id }) => raw.includes(`<${id}@`)));
+    },
+    linkIn: ({ raw }) => {
+      const link = /https?:\/\/[^\s"<>]+/.exec(unfolded(raw))?.[0];
+      if (!link) throw new Error("The letter holds no link.");
+      return link;
+    },
+  };
+}
+
+/** Everything that a page complains about in its console from now on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of 404/.test(message.text())) complaints.push(message.text());
+  });
+  return complaints;
+}
 
 type Server = { serverUrl: string; setupToken: string; databaseUrl: string; mailDir: string; mailbox: Mailbox };
 
@@ -25,29 +62,7 @@ export const test = base.extend<object, Server>({
   mailbox: [
     async ({ mailDir: dir, databaseUrl }, use) => {
       const outbox = new Pool({ connectionString: databaseUrl, max: 1 });
-      const arrived = async (address: string, isIt: (letter: Letter) => boolean): Promise<Letter> => {
-        const found = () => lettersTo(dir, address).filter(isIt).at(-1);
-        await expect.poll(() => found() !== undefined, { timeout: 20_000 }).toBe(true);
-        const letter = found();
-        if (!letter) throw new Error(`No such letter to ${address}.`);
-        return letter;
-      };
-      await use({
-        waitFor: (address) => arrived(address, ({ raw }) => /\/(invitation|reset-password)\//.test(unfolded(raw))),
-        about: async (address, occasion) => {
-          const { rows } = await outbox.query<{ id: string }>(
-            `select o.id from outbox_letter o join account a on a.practice_id = o.practice_id and a.id = o.account_id
-              where a.email = $1 and starts_with(o.occasion, $2)`,
-            [address, occasion],
-          );
-          return arrived(address, ({ raw }) => rows.some(({ id }) => raw.includes(`<${id}@`)));
-        },
-        linkIn: ({ raw }) => {
-          const link = /https?:\/\/[^\s"<>]+/.exec(unfolded(raw))?.[0];
-          if (!link) throw new Error("The letter holds no link.");
-          return link;
-        },
-      });
+      await use(mailboxIn(dir, outbox));
       await outbox.end();
     },
     { scope: "worker" },
@@ -55,11 +70,7 @@ export const test = base.extend<object, Server>({
   baseURL: async ({ serverUrl }, use) => use(serverUrl),
   /** A page that complains in its console fails its journey. A 404 that the journey asked for is no complaint. */
   page: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error" && !/status of 404/.test(message.text())) complaints.push(message.text());
-    });
+    const complaints = complaintsOf(page);
     await use(page);
     expect(complaints).toEqual([]);
   },

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { accept, agree, enrolClient, nobody, ownerState } from "./people";
+import { accept, agree, answerAlone, enrolClient, nobody, ownerState } from "./people";
 
 test.use({ storageState: ownerState });
 test.setTimeout(180_000);
@@ -14,19 +14,6 @@ async function answer(page: Page, statements: number): Promise<void> {
       await page.getByRole("button", { name: "Next" }).click();
     }
   }
-}
-
-/** The questions for this person alone, answered as somebody who is safe; the open one is left. */
-async function answerAlone(page: Page): Promise<void> {
-  await page
-    .getByRole("group", { name: /somewhere private/ })
-    .getByLabel("Yes")
-    .check();
-  const calm = page.getByRole("radio", { name: /^(No|Never)$/ });
-  for (let i = 1; i < (await calm.count()); i += 1) await calm.nth(i).check();
-  await page.getByRole("button", { name: "Look over and send" }).click();
-  await page.getByRole("button", { name: /^Send/ }).click();
-  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
 }
 
 test("a therapist enrols a client, the client answers, the therapist sees it", async ({ page, browser, mailbox }) => {
@@ -79,7 +66,6 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await laptop.getByRole("button", { name: /^Send/ }).click();
   await expect(laptop.getByRole("heading", { name: "Thank you" })).toBeVisible();
   await laptop.getByRole("link", { name: "Back to today" }).click();
-  await laptop.getByRole("link", { name: "Start: Some questions for you alone" }).click();
   await answerAlone(laptop);
   await second.close();
 

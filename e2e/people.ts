@@ -14,29 +14,31 @@ export const ownerState = path.join(dir, "owner-state.json");
 export const ownerEmail = "alma@northbank.example";
 export const ownerPassword = "lantern-orbit-velvet-93";
 
-export const codeFor = (secret: string): string => new TOTP({ secret }).generate();
+export const codeFor = (secret: string, timestamp = Date.now()): string => new TOTP({ secret }).generate({ timestamp });
 
 /** Sets the second factor up as a person would, by typing the key into an app. Returns that key. */
-export async function setUpSecondFactor(page: Page): Promise<string> {
+export async function setUpSecondFactor(page: Page, now?: number): Promise<string> {
   await page.getByText("Type the key instead").click();
   const secret = ((await page.locator("details code").textContent()) ?? "").replaceAll(" ", "");
-  await page.getByLabel("The code that the app shows").fill(codeFor(secret));
+  await page.getByLabel("The code that the app shows").fill(codeFor(secret, now));
   await page.getByRole("button", { name: "Turn it on" }).click();
   await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
   return secret;
 }
 
-/** Opens an invitation in a browser of its own, chooses a password, and is let in. */
+/** Opens an invitation in a browser of its own, chooses a password, and is let in. `now`: what its clock shows, if not the time. */
 export async function accept(
   browser: Browser,
   link: string,
   password: string,
+  now?: number,
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     storageState: nobody,
     viewport: { width: 390, height: 844 },
     baseURL: new URL(link).origin,
   });
+  if (now) await context.clock.install({ time: now });
   const page = await context.newPage();
   await page.goto(link);
   await page.getByLabel("Choose a password", { exact: true }).fill(password);
@@ -57,6 +59,20 @@ export async function enrolClient(page: Page, { name, email }: { name: string; e
   await page.getByRole("button", { name: "Enrol client" }).click();
   await expect(page.getByRole("heading", { name: `${name} is enrolled.` })).toBeVisible();
   return page.getByLabel("Invitation link for the client").inputValue();
+}
+
+/** The questions for one person alone, answered as somebody who is safe; the open one is left. Starts on Today. */
+export async function answerAlone(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Start: Some questions for you alone" }).first().click();
+  await page
+    .getByRole("group", { name: /somewhere private/ })
+    .getByLabel("Yes")
+    .check();
+  const calm = page.getByRole("radio", { name: /^(No|Never)$/ });
+  for (let i = 1; i < (await calm.count()); i += 1) await calm.nth(i).check();
+  await page.getByRole("button", { name: "Look over and send" }).click();
+  await page.getByRole("button", { name: /^Send/ }).click();
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
 }
 
 export async function agree(page: Page): Promise<void> {

@@ -23,6 +23,8 @@ export function LeaveQuickly({ action, to, signOutUrl, icon }: Props) {
   const leave = useCallback(() => {
     forget(() => sessionStorage);
     forget(() => localStorage);
+    // The neutral page may be slow to come, and an answer still on its way would be kept for later.
+    Storage.prototype.setItem = () => undefined;
     if (!navigator.sendBeacon(signOutUrl)) {
       fetch(signOutUrl, { method: "POST", keepalive: true }).catch(() => undefined);
     }

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
 import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
+import { progressForClient } from "@/lib/domain/protocol/standing-today";
 import { todaysExercises } from "@/lib/domain/protocol/today";
 import { localHour } from "@/lib/domain/time/zone";
 import { formatMoment } from "@/lib/format";
@@ -40,7 +41,7 @@ export default async function TodayPage() {
         <h1>{greeting(localHour(data.now, zone), name)}</h1>
         {standing ? (
           <div className="where">
-            <PhaseBar progress={standing.progress} width={330} height={14} />
+            <PhaseBar progress={progressForClient(standing)} width={330} height={14} />
             <span>{standing.words}</span>
           </div>
         ) : null}

@@ -10,6 +10,7 @@ import { safetyDecision } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
 import { queueLetter } from "../letters/queue-letter";
+import { followPath } from "../protocol/follow-path";
 import { lockClient } from "./lock-client";
 
 /** A clinician's own judgement. Whoever reads the client may be more careful; when it is not the therapist, they hear. */
@@ -50,6 +51,7 @@ export async function clearGate(
   const fault = clearanceFault(history, { clinicianId: actor.accountId, reason, talkedAlone, decidedAt });
   if (fault) throw new Refused(fault);
   await keepDecision(scope, clientId, { kind: "clear", reason, talkedAlone });
+  await followPath(scope, clientId);
 }
 
 async function keepDecision(

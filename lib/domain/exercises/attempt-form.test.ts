@@ -84,6 +84,15 @@ describe("the form of a guided page", () => {
     const { attempt } = attemptForm.parse(cuddle);
     expect(attempt).toMatchObject({ detail: { bothWilling: true, secondsDone: 90, felt: null } });
   });
+
+  it("takes a box that was not ticked for a no: a try without the ten minutes counts", () => {
+    const form = { id, key: "ten-minute-cuddle", page: "ten-minute-cuddle", outcome: "tried" };
+    const read = attemptForm.safeParse({ ...form, secondsDone: "0", felt: "" });
+    expect(read.data?.attempt).toMatchObject({ detail: { bothWilling: false, secondsDone: 0 } });
+    expect(attemptForm.safeParse({ ...form, secondsDone: "90", felt: "" }).error?.issues[0]?.message).toBe(
+      "The timer starts when you are both willing.",
+    );
+  });
 });
 
 describe("drafts and skips", () => {

@@ -5,7 +5,8 @@ import { type ExercisePage, exercisePages, keySchema } from "@/lib/domain/protoc
 type Typed = Record<string, string | string[]>;
 
 const numbers = new Set(["anxietyBefore", "anxietyAfter", "howItWent", "secondsDone", "score"]);
-const switches = new Set(["bothWilling"]);
+/** A box that is not ticked sends nothing: it says no. */
+const switches: Partial<Record<ExercisePage, string>> = { "ten-minute-cuddle": "bothWilling" };
 const common = new Set(["anxietyBefore", "anxietyAfter", "howItWent", "reflection"]);
 
 /** Fields that are words even when empty; every other empty field was left out. */
@@ -23,7 +24,7 @@ const pageOf = (typed: Typed): ExercisePage | undefined => exercisePages.find((p
 
 function readField(name: string, value: string | string[], page: ExercisePage | undefined): unknown {
   if (typeof value !== "string") return value;
-  if (switches.has(name)) return value === "yes";
+  if (page && switches[page] === name) return value === "yes";
   if (value.trim() === "") return page && ownWords[page] === name ? "" : null;
   return numbers.has(name) ? Number(value) : value;
 }
@@ -39,10 +40,12 @@ function readAttempt({ id, key, outcome, ...typed }: Typed): unknown {
     howItWent: null,
     reflection: null,
   };
-  const detail: Record<string, unknown> = {};
+  const page = pageOf(typed);
+  const box = page && switches[page];
+  const detail: Record<string, unknown> = box ? { [box]: false } : {};
   for (const [name, value] of Object.entries(typed)) {
     const target = common.has(name) ? shared : detail;
-    target[renamed[name] ?? name] = readField(name, value, pageOf(typed));
+    target[renamed[name] ?? name] = readField(name, value, page);
   }
   return { id, key, attempt: { outcome: outcome ?? outcomeOf(typed), detail, ...shared } };
 }

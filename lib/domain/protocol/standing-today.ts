@@ -43,6 +43,7 @@ export type StandingToday = {
   status: PathStatus;
   progress: Progress;
   phase: string | null;
+  /** For the client. */
   words: string;
   path: ProtocolPath;
 };
@@ -76,6 +77,13 @@ function standingFor(input: PathInput): StandingToday {
   return { status: path.status, progress, phase: path.phase?.title ?? null, words: wordsFor(path, week), path };
 }
 
+/** The same to the client: a week that a safety stop keeps looks like any other, so that nothing can be read from it. */
+export function progressForClient({ progress, path }: StandingToday): Progress {
+  return isKeptBySafety(path) && "week" in progress ? { ...progress, state: "week" } : progress;
+}
+
+const isKeptBySafety = (path: ProtocolPath) => path.status === "held" && path.held?.because === "safety";
+
 /** The phase of each protocol week: of the first calendar week that carries it, or of the week that waits. */
 function phasesOf(path: ProtocolPath): number[] {
   const phases = new Map<number, number>();
@@ -96,6 +104,7 @@ function wordsFor(path: ProtocolPath, week: number): string {
   const phase = path.phase ? `, ${path.phase.title}` : "";
   if (path.status === "starting") return "Your weeks have not started yet.";
   if (path.status === "active") return `${place}${phase}`;
+  if (isKeptBySafety(path)) return `${place}${phase}`;
   if (path.status === "held") return `${place}${phase}. We're staying with this week a little longer.`;
   if (path.status === "paused") return `${place}${phase}. Exercises are paused for now.`;
   return "Your weeks with the protocol are behind you.";

@@ -1,0 +1,104 @@
+import { chromium } from "@playwright/test";
+import pg from "pg";
+import { mintClient, mintPractice } from "@/db/testing/mint";
+import { startPractice } from "@/e2e/practice-server";
+import { gateOf } from "@/e2e/security/gate-states";
+import { mintSession, sessionCookie } from "@/e2e/security/minted-session";
+import { findChromium } from "../scripts/chromium.mjs";
+
+/** What a slow phone sees of the portal, on the production build: the largest paint, and the JavaScript that it loads. */
+const rounds = 5;
+const phone = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false };
+const slower = 4;
+
+const server = await startPractice("bench");
+const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
+const now = new Date();
+const practice = await mintPractice(pool, now);
+const startDate = now.toISOString().slice(0, 10);
+const client = await mintClient(pool, practice, { name: "Ines Marchetti", startDate, now });
+await gateOf(pool, practice, client)("clear");
+const { token } = await mintSession(pool, practice.practiceId, client.accountId, "client");
+const { rows } = await pool.query<{ id: string }>(
+  `select a.id from assessment a join instrument_version v on v.practice_id = a.practice_id and v.id = a.instrument_version_id
+   where a.practice_id = $1 and v.key = 'five-dimensions' order by a.due_on limit 1`,
+  [practice.practiceId],
+);
+const pages = {
+  "/portal": "Today",
+  [`/portal/assessments/${rows[0]?.id}`]: "An assessment",
+  "/portal/exercises/one-real-feeling": "An exercise",
+  "/portal/exercises/ten-minute-cuddle": "Not now",
+  "/portal/path": "My path",
+  "/portal/learn": "Learn",
+  "/portal/learn/start-gently": "A reading",
+  "/portal/messages": "Messages",
+  "/portal/distance-move": "A quick note",
+  "/portal/safe": "Contacts",
+  "/portal/account": "Account",
+};
+
+const executablePath = await findChromium();
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+});
+
+type Seen = { paint: number; first: number; javascript: number; all: number; what: string };
+
+/** One cold visit: nothing cached, the network and the processor held back. Times in milliseconds, sizes in bytes. */
+async function visit(path: string): Promise<Seen> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+  });
+  await context.addCookies([{ name: sessionCookie, value: token, url: server.url }]);
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Network.enable");
+  await devtools.send("Network.emulateNetworkConditions", phone);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
+  const sizes = { javascript: 0, all: 0 };
+  const kinds = new Map<string, string>();
+  devtools.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
+  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    sizes.all += encodedDataLength;
+    if (kinds.get(requestId) === "Script") sizes.javascript += encodedDataLength;
+  });
+  await page.addInitScript(() => {
+    const seen = window as unknown as { largest: { at: number; what: string } };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { element?: Element })[])
+        seen.largest = { at: entry.startTime, what: entry.element?.textContent?.slice(0, 40) ?? "" };
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+  });
+  await page.goto(new URL(path, server.url).href, { waitUntil: "load" });
+  await page.waitForLoadState("networkidle");
+  const { largest, first } = await page.evaluate(() => ({
+    largest: (window as unknown as { largest?: { at: number; what: string } }).largest ?? { at: Number.NaN, what: "" },
+    first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
+  }));
+  await context.close();
+  return { paint: largest.at, what: largest.what, first, ...sizes };
+}
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const kb = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
+
+try {
+  for (const [path, name] of Object.entries(pages)) {
+    const seen: Seen[] = [];
+    for (let i = 0; i < rounds; i += 1) seen.push(await visit(path));
+    const paint = median(seen.map((one) => one.paint)).toFixed(0);
+    const first = median(seen.map((one) => one.first)).toFixed(0);
+    const [{ javascript, all, what } = { javascript: 0, all: 0, what: "" }] = seen;
+    console.log(
+      `${name}: largest paint ${paint} ms (“${what}”), first ${first} ms; JavaScript ${kb(javascript)} of ${kb(all)}`,
+    );
+  }
+} finally {
+  await browser.close();
+  await pool.end();
+  await server.stop();
+}

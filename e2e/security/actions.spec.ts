@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import pg from "pg";
+import { expect, test } from "../fixtures";
+import { attacks, type Ids, type Role, roles, type ServedAction, servedActions } from "./actions";
+import { type Attackers, fingerprint, mintAttackers, visitorsOf } from "./attackers";
+import { routes } from "./routes";
+
+test.setTimeout(240_000);
+
+test("every action that the build serves is listed, with a form for it", () => {
+  expect(servedActions().map(({ name }) => name)).toEqual(Object.keys(attacks).sort());
+});
+
+const missing = (instrument: string): Ids => ({
+  ...{ client: randomUUID(), account: randomUUID(), assessment: randomUUID(), event: randomUUID() },
+  ...{ attempt: randomUUID(), version: randomUUID(), decision: randomUUID(), session: randomUUID() },
+  ...{ assignment: randomUUID(), fresh: randomUUID(), instrument },
+});
+
+/** Forms that this role has no right to send: aimed at others, at nothing, or not the action's own. */
+function formsOf(name: string, role: Role, { foreign, neighbour, linked }: Attackers): Record<string, string>[] {
+  const attack = attacks[name];
+  if (!attack) throw new Error(`No form for ${name}.`);
+  if (attack.may.includes(role)) return [{ somethingElse: "x" }];
+  const targets = [foreign, role === "owner" ? missing(foreign.instrument) : neighbour];
+  if (role === "client") targets.push(linked);
+  return targets.map((ids) => attack.form({ ...ids, fresh: randomUUID() }));
+}
+
+/** Sends a form as the browser does for an action with a state before it. */
+function send(visitor: APIRequestContext, { id, page }: ServedAction, form: Record<string, string>, origin: string) {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(form)) data.append(`_1_${name}`, value);
+  data.append("0", '[{"status":"idle"},"$K1"]');
+  const path = page.replace("[...nextauth]", "csrf").replaceAll(/\[\w+\]/g, randomUUID());
+  return visitor.post(path, {
+    headers: { "next-action": id, origin, accept: "text/x-component" },
+    multipart: data,
+    maxRedirects: 0,
+  });
+}
+
+test("no action lets anybody do what is not theirs: nothing is written, and the answer tells nothing", async ({
+  playwright,
+  serverUrl,
+  databaseUrl,
+}) => {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const attackers = await mintAttackers(pool);
+  const visitors = await visitorsOf(playwright.request, serverUrl, attackers);
+  for (const [role, visitor] of visitors) {
+    const at = ["client", "partner"].includes(role) ? "/portal" : "/caseload";
+    if (role !== "nobody")
+      expect((await visitor.get(at, { maxRedirects: 0 })).status(), `${role} is signed in`).toBe(200);
+  }
+  const before = await fingerprint(pool, attackers.practices);
+  for (const action of servedActions()) {
+    await Promise.all(
+      roles.map(async (role) => {
+        const visitor = visitors.get(role);
+        for (const form of visitor ? formsOf(action.name, role, attackers) : []) {
+          const answer = await send(visitor as APIRequestContext, action, form, serverUrl);
+          const text = await answer.text();
+          const at = `${role} at ${action.name}`;
+          expect(answer.status(), at).toBeLessThan(400);
+          expect(text, at).not.toMatch(/Victim|Zebra|Okapi/);
+          if (!("somethingElse" in form))
+            expect(text, `${at}: the form has to fit`).not.toContain("fields marked below");
+        }
+      }),
+    );
+    expect(await fingerprint(pool, attackers.practices), `${action.name} wrote something`).toBe(before);
+  }
+  for (const visitor of visitors.values()) await visitor.dispose();
+  await pool.end();
+});
+
+test("no page opens with an id that is not the reader's own, for any role", async ({
+  playwright,
+  serverUrl,
+  databaseUrl,
+}) => {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const attackers = await mintAttackers(pool);
+  const visitors = await visitorsOf(playwright.request, serverUrl, attackers);
+  const withIds = Object.keys(routes).filter((route) => /\[(clientId|assessmentId|versionId)\]/.test(route));
+  expect(withIds.length).toBeGreaterThan(8);
+  for (const route of withIds) {
+    for (const [role, visitor] of visitors) {
+      const { foreign, neighbour, linked } = attackers;
+      const others =
+        role === "client" ? [foreign, neighbour, linked] : role === "owner" ? [foreign] : [foreign, neighbour];
+      for (const ids of route.includes("[versionId]") ? [foreign] : others) {
+        const path = route
+          .replace("[clientId]", ids.client)
+          .replace("[assessmentId]", ids.assessment)
+          .replace("[versionId]", ids.version);
+        const answer = await visitor.get(path, { maxRedirects: 0 });
+        const at = `${role} at ${path}`;
+        if (role === "nobody") expect([307, 401, 404], at).toContain(answer.status());
+        else expect(answer.status(), at).toBe(404);
+        expect(await answer.text(), at).not.toMatch(/Victim|Zebra|Okapi/);
+      }
+    }
+  }
+  for (const visitor of visitors.values()) await visitor.dispose();
+  await pool.end();
+});

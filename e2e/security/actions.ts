@@ -1,0 +1,217 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+/** Who is sent against every action. The partner is linked with the client; the supervisor supervises the therapist. */
+export const roles = ["nobody", "owner", "therapist", "supervisor", "client", "partner"] as const;
+export type Role = (typeof roles)[number];
+
+/** Ids of things that the sender has no business with: of another practice, of a colleague's client, or of nothing. */
+export type Ids = Record<
+  "client" | "account" | "assessment" | "event" | "attempt" | "version" | "decision" | "session" | "assignment",
+  string
+> & {
+  /** Made anew for each form. */ fresh: string /** An instrument that the sender's practice has. */;
+  instrument: string;
+};
+
+type Form = Record<string, string>;
+type Attack = {
+  /** A form that the action would take from somebody who may. */
+  form: (ids: Ids) => Form;
+  /** Who may do this to what is their own, whatever ids are given: they send a form that does not fit instead. */
+  may: readonly Role[];
+};
+
+const staff = ["owner", "therapist", "supervisor"] as const;
+const clients = ["client", "partner"] as const;
+const everybody = [...staff, ...clients] as const;
+const of = (form: Attack["form"], may: readonly Role[] = []): Attack => ({ form, may });
+const auth = "app/(auth)/";
+const portal = "app/(portal)/portal/";
+const practice = "app/(practice)/";
+const one = `${practice}clients/[clientId]/`;
+const account = "lib/server/auth/account-actions.ts#";
+const token = "t".repeat(43);
+const password = "lantern-orbit-velvet-93";
+const key = "five-dimensions";
+
+/** Every action that the build serves. One that is not listed here fails the suite. */
+export const attacks: Record<string, Attack> = {
+  [`${auth}forgotten-password/actions.ts#requestReset`]: of(() => ({ email: "nobody@nowhere.example" })),
+  [`${auth}invitation/[token]/actions.ts#accept`]: of(() => ({ token, password })),
+  [`${auth}reset-password/[token]/actions.ts#reset`]: of(() => ({ token, password })),
+  [`${auth}second-factor/actions.ts#confirm`]: of(() => ({ code: "000000" }), everybody),
+  [`${auth}setup/actions.ts#exploreSample`]: of(() => ({ token })),
+  [`${auth}setup/actions.ts#setUpPractice`]: of(() => ({
+    ...{ token, practiceName: "Mine", country: "GB", zone: "Europe/London", name: "Eve" },
+    ...{ email: "eve@nowhere.example", password },
+  })),
+  [`${auth}sign-in/actions.ts#enterSample`]: of((ids) => ({ accountId: ids.account })),
+  [`${auth}sign-in/actions.ts#signIn`]: of(() => ({ email: "nobody@nowhere.example", password })),
+  [`${auth}sign-in/code/actions.ts#sendCode`]: of(() => ({ code: "000000" })),
+  "app/(in-session)/in-session/actions.ts#handBack": of(() => ({})),
+  "app/(in-session)/in-session/actions.ts#keepAnswer": of((ids) => answer(ids)),
+  "app/(in-session)/in-session/actions.ts#submit": of((ids) => ({ assessmentId: ids.assessment })),
+  [`${portal}account/actions.ts#withdraw`]: of(() => ({}), clients),
+  [`${portal}account/actions.ts#setLetters`]: of(() => ({ letters: "no" }), clients),
+  [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
+  [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
+  [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
+  [`${portal}consent/actions.ts#agree`]: of(() => ({ version: "1", agreed: "yes" }), clients),
+  [`${portal}distance-move/actions.ts#log`]: of((ids) => ({ id: ids.fresh, move: "lone-wolf" }), clients),
+  [`${portal}exercises/[key]/actions.ts#keepDraft`]: of((ids) => ({
+    ...{ id: ids.attempt, key: "small-secret", fields: '{"plan":"mine"}' },
+  })),
+  [`${portal}exercises/[key]/actions.ts#record`]: of((ids) => ({
+    ...{ id: ids.fresh, key: "small-secret", page: "small-secret", outcome: "done", size: "small" },
+    ...{ plan: "", moment: "", happened: "", reflection: "" },
+  })),
+  [`${portal}exercises/[key]/actions.ts#skip`]: of((ids) => ({ id: ids.fresh, key: "small-secret", reason: "other" })),
+  [`${portal}exercises/[key]/actions.ts#swap`]: of((ids) => ({ id: ids.fresh, key: "small-secret", note: "" })),
+  [`${portal}exercises/[key]/actions.ts#takeBack`]: of((ids) => ({ id: ids.fresh, requestId: ids.decision })),
+  [`${portal}learn/[key]/actions.ts#markRead`]: of(() => ({ key: "start-gently" }), clients),
+  [`${portal}messages/actions.ts#send`]: of((ids) => ({ id: ids.fresh, body: "Hello" }), clients),
+  [`${portal}safe/actions.ts#notSafe`]: of(() => ({ place: "small-secret" }), clients),
+  [`${practice}assign/actions.ts#assign`]: of((ids) => ({
+    ...{ id: ids.fresh, "clients[]": ids.client, "instruments[]": ids.instrument, when: "now" },
+  })),
+  [`${one}assessments/actions.ts#endAssignment`]: of((ids) => ({ assignmentId: ids.assignment })),
+  [`${one}assessments/actions.ts#handDevice`]: of((ids) => ({ assessmentId: ids.assessment })),
+  [`${one}assessments/actions.ts#mark`]: of((ids) => ({ assessmentId: ids.assessment, mark: "discussed" })),
+  [`${one}assessments/actions.ts#moveDays`]: of((ids) => ({
+    ...{ assessmentId: ids.assessment, opensOn: "2031-01-06", dueOn: "2031-01-07", expiresOn: "" },
+  })),
+  [`${one}assessments/actions.ts#remind`]: of((ids) => ({ assessmentId: ids.assessment })),
+  [`${one}assessments/actions.ts#takeBack`]: of((ids) => ({
+    ...{ clientId: ids.client, assessmentId: ids.assessment, reason: "Mine" },
+  })),
+  [`${one}messages/actions.ts#markRead`]: of((ids) => ({ clientId: ids.client })),
+  [`${one}messages/actions.ts#reply`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, attemptId: ids.attempt, body: "Hello" },
+  })),
+  [`${one}overview/actions.ts#decideRelease`]: of((ids) => ({ assessmentId: ids.assessment, decision: "released" })),
+  [`${one}overview/actions.ts#decideSignal`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, week: "4", note: "Mine" },
+  })),
+  [`${one}protocol/actions.ts#answer`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, kind: "go-gentler", about: "small-secret", answer: "dismissed" },
+    ...{ evidence: "Seen", note: "Mine", opens: "" },
+  })),
+  [`${one}protocol/actions.ts#decide`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, change: '{"kind":"hold"}', reason: "Mine", words: "Mine" },
+  })),
+  [`${one}protocol/actions.ts#decline`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, requestId: ids.decision, words: "Mine" },
+  })),
+  [`${one}protocol/actions.ts#move`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, versionId: ids.version, reason: "Mine" },
+  })),
+  [`${one}protocol/actions.ts#rate`]: of((ids) => ({ attemptId: ids.attempt, rating: "4" })),
+  [`${one}protocol/actions.ts#undo`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, undoes: ids.decision },
+  })),
+  [`${one}protocol/actions.ts#writePlan`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, keep: "Mine", signsOfDrifting: "Mine", firstStepBack: "Mine" },
+    ...{ whoHelps: "" },
+  })),
+  [`${one}record/actions.ts#inviteAgain`]: of((ids) => ({ clientId: ids.client })),
+  [`${one}safety/actions.ts#acknowledge`]: of((ids) => ({ eventId: ids.event })),
+  [`${one}safety/actions.ts#askCheck`]: of((ids) => ({ clientId: ids.client })),
+  [`${one}safety/actions.ts#clear`]: of((ids) => ({
+    ...{ clientId: ids.client, seen: "0.0", reason: "It is all perfectly safe.", talkedAlone: "yes" },
+  })),
+  [`${one}safety/actions.ts#close`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
+  [`${one}safety/actions.ts#escalate`]: of((ids) => ({ eventId: ids.event, to: "owner" })),
+  [`${one}safety/actions.ts#raise`]: of((ids) => ({ clientId: ids.client, kind: "stop", reason: "Mine" })),
+  [`${practice}clients/new/actions.ts#enrol`]: of(
+    (ids) => ({
+      ...{ id: ids.fresh, name: "Mine", pronouns: "", email: `${ids.fresh}@nowhere.example`, zone: "Europe/London" },
+      ...{ therapistId: ids.account, partnerName: "", partnerEmail: "", startDate: "2031-01-06" },
+    }),
+    staff,
+  ),
+  ...library(),
+  ...settings(),
+  [`${account}dropFactor`]: of(() => ({ password, code: "000000" }), everybody),
+  [`${account}endOthers`]: of(() => ({}), everybody),
+  [`${account}endSession`]: of((ids) => ({ sessionId: ids.session })),
+  [`${account}newCodes`]: of(() => ({ code: "000000" }), everybody),
+  [`${account}newPassword`]: of(() => ({ current: password, password: `${password}-too` }), everybody),
+  [`${account}rename`]: of(() => ({ name: "Mine" }), everybody),
+  [`${account}startFactor`]: of(() => ({}), everybody),
+};
+
+function answer({ assessment }: Ids): Form {
+  return { assessmentId: assessment, itemId: "e1", form: "now", value: "1" };
+}
+
+function library(): Record<string, Attack> {
+  const at = `${practice}library/[key]/actions.ts#`;
+  const own = (form: Form) => of(() => ({ key, ...form }), ["owner"]);
+  return {
+    [`${at}chooseOwnData`]: own({ usesOwnData: "yes" }),
+    [`${at}copy`]: own({ title: "Mine" }),
+    [`${at}publish`]: own({}),
+    [`${at}saveDescription`]: own({ title: "Mine", purpose: "Mine", minutes: "1", layout: "one-page" }),
+    [`${at}saveKey`]: own({}),
+    [`${at}saveScales`]: own({ method: "sum", direction: "higher" }),
+    [`${at}saveWording`]: own({ statements: "Mine" }),
+    [`${at}startNext`]: own({}),
+    [`${practice}library/import/actions.ts#importQuestionnaire`]: of(
+      () => ({ text: '{"resourceType":"Questionnaire","status":"draft","item":[]}' }),
+      ["owner"],
+    ),
+  };
+}
+
+function settings(): Record<string, Attack> {
+  const colleagues = `${practice}settings/colleagues/actions.ts#`;
+  const protocol = `${practice}settings/protocol/actions.ts#`;
+  const readings = `${practice}settings/readings/actions.ts#`;
+  const safety = `${practice}settings/safety/actions.ts#`;
+  const invitee = () => ({ name: "Eve", email: "eve@nowhere.example", role: "owner" });
+  return {
+    [`${colleagues}invite`]: of(invitee, ["owner"]),
+    [`${colleagues}inviteAgain`]: of((ids) => ({ accountId: ids.account })),
+    [`${colleagues}newPasswordLink`]: of((ids) => ({ accountId: ids.account })),
+    [`${colleagues}setAccess`]: of((ids) => ({ accountId: ids.account, decision: "withdrawn", reason: "Mine" })),
+    [`${colleagues}setRole`]: of((ids) => ({ accountId: ids.account, role: "owner" })),
+    [`${colleagues}stopSupervising`]: of((ids) => ({ supervisionId: ids.decision })),
+    [`${colleagues}supervise`]: of((ids) => ({ supervisorId: ids.account, therapistId: ids.client })),
+    [`${protocol}copy`]: of((ids) => ({ versionId: ids.version })),
+    [`${protocol}discard`]: of((ids) => ({ versionId: ids.version })),
+    [`${protocol}edit`]: of((ids) => ({ versionId: ids.version, revision: "1", title: "Mine" })),
+    [`${protocol}publish`]: of((ids) => ({ versionId: ids.version, revision: "1" })),
+    [`${readings}dropDraft`]: of(() => ({ key: "start-gently" }), ["owner"]),
+    [`${readings}keepDraft`]: of(
+      () => ({ key: "", title: "Mine", summary: "Mine", body: "Mine", question: "Mine", weeks: "" }),
+      ["owner"],
+    ),
+    [`${readings}publish`]: of(() => ({ key: "start-gently" }), ["owner"]),
+    [`${readings}retire`]: of(() => ({ key: "start-gently" }), ["owner"]),
+    [`${readings}takeShipped`]: of(() => ({ key: "start-gently" }), ["owner"]),
+    [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
+    [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
+    [`${safety}saveEscalation`]: of(() => ({ minutes: "60" }), ["owner"]),
+  };
+}
+
+/** Signing out and leaving take no form and end the sender's own session: what they do is shown in e2e/sign-out.spec.ts. */
+const withoutForm = "lib/server/auth/sign-out-action.ts";
+
+export type ServedAction = { name: string; id: string; page: string };
+
+/** What the build serves: each action's id, and a page that it belongs to. */
+export function servedActions(): ServedAction[] {
+  const file = path.resolve(import.meta.dirname, "..", "..", ".next", "server", "server-reference-manifest.json");
+  const manifest: {
+    node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
+  } = JSON.parse(readFileSync(file, "utf8"));
+  return Object.entries(manifest.node)
+    .filter(([, { filename }]) => filename !== withoutForm)
+    .map(([id, { filename, exportedName, workers }]) => {
+      const page = (Object.keys(workers)[0] ?? "").replace(/^app/, "").replaceAll(/\/\([^/]+\)/g, "");
+      return { name: `${filename}#${exportedName}`, id, page: page.replace(/\/page$/, "") || "/" };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

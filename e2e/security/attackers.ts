@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequest, APIRequestContext } from "@playwright/test";
+import type { Pool } from "pg";
+import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
+import { nobody } from "../people";
+import { type Ids, type Role, roles } from "./actions";
+import { mintSession, sessionCookie } from "./minted-session";
+
+export type Attackers = {
+  /** The cookie of each role's live session; nobody has none. */
+  tokens: Record<Role, string | null>;
+  /** Another practice's things, and those of a colleague's client in the same practice. */
+  foreign: Omit<Ids, "fresh">;
+  neighbour: Omit<Ids, "fresh">;
+  /** The partner's own, which the client who is linked with them may not touch either. */
+  linked: Omit<Ids, "fresh">;
+  practices: string[];
+};
+
+/** Two practices: in one of them somebody of every role, signed in; in both a client who is none of theirs. */
+export async function mintAttackers(pool: Pool): Promise<Attackers> {
+  const now = new Date();
+  const startDate = now.toISOString().slice(0, 10);
+  const own = await mintPractice(pool, now);
+  const other = await mintPractice(pool, now);
+  const client = await mintClient(pool, own, { name: "Own Client", startDate, now });
+  const partner = await mintClient(pool, own, { name: "Victim Partner", startDate, now });
+  const away = await mintClient(pool, other, { name: "Victim Zebra", startDate, now });
+  const next = await mintClient(pool, own, { name: "Victim Okapi", startDate, now, therapist: own.colleague });
+  await pool.query(
+    `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, linked_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [own.practiceId, randomUUID(), client.clientId, partner.clientId, own.owner.accountId, now],
+  );
+  const signedIn = async (accountId: string, kind: "staff" | "client") =>
+    (await mintSession(pool, own.practiceId, accountId, kind)).token;
+  const instrument = await idOf(pool, "instrument_version", own.practiceId, "key = 'five-dimensions-brief'");
+  return {
+    tokens: {
+      nobody: null,
+      owner: await signedIn(own.owner.accountId, "staff"),
+      therapist: await signedIn(own.therapist.accountId, "staff"),
+      supervisor: await signedIn(own.supervisor.accountId, "staff"),
+      client: await signedIn(client.accountId, "client"),
+      partner: await signedIn(partner.accountId, "client"),
+    },
+    foreign: { ...(await thingsOf(pool, other, away.clientId, other.therapist.accountId)), instrument },
+    neighbour: { ...(await thingsOf(pool, own, next.clientId, own.colleague.accountId)), instrument },
+    linked: { ...(await thingsOf(pool, own, partner.clientId, partner.accountId)), instrument },
+    practices: [own.practiceId, other.practiceId],
+  };
+}
+
+/** A browser without a window for each role, with that role's cookie and nothing else. */
+export async function visitorsOf(request: APIRequest, url: string, { tokens }: Attackers) {
+  const visitors = new Map<Role, APIRequestContext>();
+  for (const role of roles) {
+    const token = tokens[role];
+    visitors.set(
+      role,
+      await request.newContext({
+        baseURL: url,
+        storageState: nobody,
+        ...(token && { extraHTTPHeaders: { cookie: `${sessionCookie}=${token}` } }),
+      }),
+    );
+  }
+  return visitors;
+}
+
+async function idOf(pool: Pool, table: string, practiceId: string, where: string): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from ${table} where practice_id = $1 and ${where} order by id limit 1`,
+    [practiceId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`Nothing in ${table}.`);
+  return row.id;
+}
+
+/** What belongs to one client: rows of their own where an action could reach them. */
+async function thingsOf(pool: Pool, { practiceId }: MintedPractice, clientId: string, account: string) {
+  const now = new Date();
+  const enrolment = await idOf(pool, "enrolment", practiceId, `client_id = '${clientId}'`);
+  const [event, attempt] = [randomUUID(), randomUUID()];
+  await pool.query(
+    "insert into safety_event (practice_id, id, client_id, source, opened_at) values ($1, $2, $3, 'therapist', $4)",
+    [practiceId, event, clientId, now],
+  );
+  await pool.query(
+    `insert into exercise_attempt (practice_id, id, client_id, enrolment_id, exercise_key, local_date, outcome, recorded_at)
+     values ($1, $2, $3, $4, 'one-real-feeling', $5, 'done', $6)`,
+    [practiceId, attempt, clientId, enrolment, now, now],
+  );
+  return {
+    client: clientId,
+    account,
+    assessment: await idOf(pool, "assessment", practiceId, `client_id = '${clientId}'`),
+    event,
+    attempt,
+    version: await idOf(pool, "protocol_version", practiceId, "true"),
+    decision: randomUUID(),
+    session: (await mintSession(pool, practiceId, account, "staff")).id,
+    assignment: randomUUID(),
+  };
+}
+
+/** One line over every row of these practices, but for who was seen when. Two that differ mean that something was written. */
+export async function fingerprint(pool: Pool, practices: readonly string[]): Promise<string> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'public' and column_name = 'practice_id' and table_name <> 'session' order by 1`,
+  );
+  const one = ({ name }: { name: string }) =>
+    `select '${name}' as name, count(*) as n, md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as sum
+     from public."${name}" t where practice_id = any($1)`;
+  const { rows } = await pool.query<{ name: string; n: string; sum: string }>(tables.map(one).join(" union all "), [
+    practices,
+  ]);
+  const { rows: ended } = await pool.query<{ n: string }>(
+    "select count(*) as n from session where practice_id = any($1) and revoked_at is not null",
+    [practices],
+  );
+  return [...rows.map(({ name, n, sum }) => `${name} ${n} ${sum}`), `sessions ended ${ended[0]?.n}`].join("\n");
+}
