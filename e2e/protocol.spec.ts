@@ -129,7 +129,10 @@ test("a therapist steers a path, and a client asks for another exercise", async 
   await page.getByText("Keep it as it is", { exact: true }).click();
   await page.getByRole("button", { name: "Send the answer" }).click();
   await expect(page.getByText("Write a few words. Your client reads them.")).toBeVisible();
-  await page.getByLabel("Words for Petra", { exact: true }).last().fill("Let us give it one more week.");
+  await page
+    .getByLabel("Words for Petra", { exact: true })
+    .filter({ visible: true })
+    .fill("Let us give it one more week.");
   await page.getByRole("button", { name: "Send the answer" }).click();
   await expect(page.locator(".decisions li").first()).toContainText("Kept Ask for a favour");
   await phone.goto("/portal");

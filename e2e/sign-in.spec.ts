@@ -51,7 +51,7 @@ test("a colleague is invited, signs in with a second factor, and every code work
   await expect(again.getByRole("heading", { name: "Caseload" })).toBeVisible();
   await again.goto("/account");
   await again.getByRole("button", { name: "Sign out", exact: true }).first().click();
-  await again.waitForURL(/\/sign-in$/);
+  await expect(again).toHaveURL(/\/sign-in/);
   await signIn(password);
   await expect(again).toHaveURL(/sign-in\/code/);
   await give(recovery);

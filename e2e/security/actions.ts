@@ -7,7 +7,16 @@ export type Role = (typeof roles)[number];
 
 /** Ids of things that the sender has no business with: of another practice, of a colleague's client, or of nothing. */
 export type Ids = Record<
-  "client" | "account" | "assessment" | "event" | "attempt" | "version" | "decision" | "session" | "assignment",
+  | "client"
+  | "account"
+  | "assessment"
+  | "event"
+  | "attempt"
+  | "version"
+  | "decision"
+  | "session"
+  | "assignment"
+  | "couple",
   string
 > & {
   /** Made anew for each form. */ fresh: string /** An instrument that the sender's practice has. */;
@@ -72,8 +81,14 @@ export const attacks: Record<string, Attack> = {
   [`${portal}learn/[key]/actions.ts#markRead`]: of(() => ({ key: "start-gently" }), clients),
   [`${portal}messages/actions.ts#send`]: of((ids) => ({ id: ids.fresh, body: "Hello" }), clients),
   [`${portal}safe/actions.ts#notSafe`]: of(() => ({ place: "small-secret" }), clients),
+  [`${portal}sharing/actions.ts#decide`]: of((ids) => ({
+    ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional-now" },
+  })),
   [`${practice}assign/actions.ts#assign`]: of((ids) => ({
     ...{ id: ids.fresh, "clients[]": ids.client, "instruments[]": ids.instrument, when: "now" },
+  })),
+  [`${one}assessments/actions.ts#changeRepeating`]: of((ids) => ({
+    ...{ id: ids.fresh, assignmentId: ids.assignment, edition: "1", next: "" },
   })),
   [`${one}assessments/actions.ts#endAssignment`]: of((ids) => ({ assignmentId: ids.assignment })),
   [`${one}assessments/actions.ts#handDevice`]: of((ids) => ({ assessmentId: ids.assessment })),
@@ -115,6 +130,8 @@ export const attacks: Record<string, Attack> = {
     ...{ whoHelps: "" },
   })),
   [`${one}record/actions.ts#inviteAgain`]: of((ids) => ({ clientId: ids.client })),
+  [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
+  [`${one}record/actions.ts#endLink`]: of((ids) => ({ coupleId: ids.couple })),
   [`${one}safety/actions.ts#acknowledge`]: of((ids) => ({ eventId: ids.event })),
   [`${one}safety/actions.ts#askCheck`]: of((ids) => ({ clientId: ids.client })),
   [`${one}safety/actions.ts#clear`]: of((ids) => ({
@@ -130,6 +147,11 @@ export const attacks: Record<string, Attack> = {
     }),
     staff,
   ),
+  [`${practice}couples/[coupleId]/actions.ts#release`]: of((ids) => ({
+    ...{ id: ids.fresh, coupleId: ids.couple, firstAssessmentId: ids.assessment, secondAssessmentId: ids.assessment },
+    ...{ "items[]": "emotional-now", words: "Mine" },
+  })),
+  [`${practice}couples/[coupleId]/actions.ts#takeBack`]: of((ids) => ({ coupleId: ids.couple })),
   ...library(),
   ...settings(),
   [`${account}dropFactor`]: of(() => ({ password, code: "000000" }), everybody),
@@ -139,6 +161,10 @@ export const attacks: Record<string, Attack> = {
   [`${account}newPassword`]: of(() => ({ current: password, password: `${password}-too` }), everybody),
   [`${account}rename`]: of(() => ({ name: "Mine" }), everybody),
   [`${account}startFactor`]: of(() => ({}), everybody),
+  "lib/server/auth/factor-reset-action.ts#takeFactorAway": of((ids) => ({
+    ...{ accountId: ids.account, reason: "We spoke.", password },
+  })),
+  "lib/server/chart-action.ts#rememberChartChoice": of(() => ({ chart: "gaps", asTable: "yes" }), everybody),
 };
 
 function answer({ assessment }: Ids): Form {

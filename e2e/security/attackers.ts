@@ -27,11 +27,18 @@ export async function mintAttackers(pool: Pool): Promise<Attackers> {
   const partner = await mintClient(pool, own, { name: "Victim Partner", startDate, now });
   const away = await mintClient(pool, other, { name: "Victim Zebra", startDate, now });
   const next = await mintClient(pool, own, { name: "Victim Okapi", startDate, now, therapist: own.colleague });
-  await pool.query(
-    `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, linked_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [own.practiceId, randomUUID(), client.clientId, partner.clientId, own.owner.accountId, now],
-  );
+  const farther = await mintClient(pool, other, { name: "Victim Gnu", startDate, now });
+  const nearer = await mintClient(pool, own, { name: "Victim Ibis", startDate, now, therapist: own.colleague });
+  const couple = async (by: MintedPractice, first: string, second: string): Promise<string> => {
+    const id = randomUUID();
+    await pool.query(
+      `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, linked_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [by.practiceId, id, first, second, by.owner.accountId, now],
+    );
+    return id;
+  };
+  await couple(own, client.clientId, partner.clientId);
   const signedIn = async (accountId: string, kind: "staff" | "client") =>
     (await mintSession(pool, own.practiceId, accountId, kind)).token;
   const instrument = await idOf(pool, "instrument_version", own.practiceId, "key = 'five-dimensions-brief'");
@@ -44,9 +51,18 @@ export async function mintAttackers(pool: Pool): Promise<Attackers> {
       client: await signedIn(client.accountId, "client"),
       partner: await signedIn(partner.accountId, "client"),
     },
-    foreign: { ...(await thingsOf(pool, other, away.clientId, other.therapist.accountId)), instrument },
-    neighbour: { ...(await thingsOf(pool, own, next.clientId, own.colleague.accountId)), instrument },
-    linked: { ...(await thingsOf(pool, own, partner.clientId, partner.accountId)), instrument },
+    foreign: {
+      ...(await thingsOf(pool, other, away.clientId, other.therapist.accountId)),
+      ...{ instrument, couple: await couple(other, away.clientId, farther.clientId) },
+    },
+    neighbour: {
+      ...(await thingsOf(pool, own, next.clientId, own.colleague.accountId)),
+      ...{ instrument, couple: await couple(own, next.clientId, nearer.clientId) },
+    },
+    linked: {
+      ...(await thingsOf(pool, own, partner.clientId, partner.accountId)),
+      ...{ instrument, couple: randomUUID() },
+    },
     practices: [own.practiceId, other.practiceId],
   };
 }
