@@ -15,8 +15,15 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   projects: [
+    // The longest journey has a server of its own and begins at once, so that the others run beside it.
+    { name: "ten-weeks", testMatch: /ten-weeks\.spec\.ts/ },
     { name: "first-run", testMatch: /first-run\.setup\.ts/ },
-    { name: "journeys", testMatch: /\.spec\.ts/, dependencies: ["first-run"] },
+    {
+      name: "journeys",
+      testMatch: /\.spec\.ts/,
+      testIgnore: /ten-weeks\.spec\.ts/,
+      dependencies: ["first-run"],
+    },
   ],
   use: {
     ...devices["Desktop Chrome"],
