@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { recordAttempt } from "@/db/commands/exercises/record-attempt";
+import { markClientRead } from "@/db/commands/messages/mark-seen";
+import { raiseGate } from "@/db/commands/safety/decide-gate";
+import { withScope } from "@/db/scope";
+import { testPool } from "@/db/testing/database";
+import { type LinkedCouple, linkedCouple, minutesLater } from "@/db/testing/linked-couple";
+import { attemptForm } from "@/lib/domain/exercises/attempt-form";
+import { getCaseloadFacts } from "./caseload";
+
+const pool = testPool();
+
+const factOf = async ({ practice, ines }: LinkedCouple, minute = 30) =>
+  (await withScope(pool, practice.therapist, minutesLater(minute), (scope) => getCaseloadFacts(scope, ""))).find(
+    ({ clientId }) => clientId === ines.clientId,
+  );
+
+describe("what the caseload knows of a client", () => {
+  it("holds the worse of the two gates beside their own", async () => {
+    const pair = await linkedCouple(pool);
+    expect(await factOf(pair)).toMatchObject({ gate: { state: "clear" }, coupleGate: "clear" });
+    await withScope(pool, pair.practice.therapist, minutesLater(5), (scope) =>
+      raiseGate(scope, { clientId: pair.dario.clientId, kind: "stop", reason: "What he told me." }),
+    );
+    expect(await factOf(pair)).toMatchObject({ gate: { state: "clear" }, coupleGate: "stop" });
+  });
+
+  it("counts reflections until somebody has read them", async () => {
+    const pair = await linkedCouple(pool);
+    const attempt = attemptForm.parse({
+      ...{ id: randomUUID(), key: "one-real-feeling", page: "one-real-feeling", family: "sad", feeling: "left out" },
+      ...{ sentence: "Today I felt left out.", told: "told", reflection: "She did not laugh." },
+    });
+    await withScope(pool, pair.ines, minutesLater(1), (scope) => recordAttempt(scope, attempt));
+    expect(await factOf(pair)).toMatchObject({ reflections: 1 });
+    await withScope(pool, pair.practice.therapist, minutesLater(2), (scope) =>
+      markClientRead(scope, pair.ines.clientId),
+    );
+    expect(await factOf(pair)).toMatchObject({ reflections: 0 });
+  });
+
+  it("counts the letters about an overdue assessment that went out, and no other", async () => {
+    const pair = await linkedCouple(pool);
+    const { practiceId } = pair.practice;
+    const [late] = (await factOf(pair))?.overdue ?? [];
+    expect(late).toMatchObject({ reminders: 0 });
+    await withScope(pool, pair.practice.system, minutesLater(1), async ({ tx }) => {
+      const { rows } = await tx.$client.query<{ id: string }>(
+        "select id from assessment where client_id = $1 and submitted_at is null and due_on < '2026-11-23' order by due_on limit 1",
+        [pair.ines.clientId],
+      );
+      const letter = (occasion: string, sent: boolean) =>
+        tx.$client.query(
+          `insert into outbox_letter (practice_id, id, account_id, occasion, created_at, due_at, sent_at)
+           values ($1, gen_random_uuid(), $2, $3, $4, $4, $5)`,
+          [practiceId, pair.ines.accountId, occasion, minutesLater(1), sent ? minutesLater(1) : null],
+        );
+      await letter(`due:${rows[0]?.id}`, true);
+      await letter(`asked-again:${rows[0]?.id}:2026-11-23`, true);
+      await letter(`overdue:${rows[0]?.id}`, false);
+    });
+    const reminders = (await factOf(pair))?.overdue.map((one) => one.reminders) ?? [];
+    expect(reminders.filter((count) => count > 0)).toEqual([2]);
+  });
+});
