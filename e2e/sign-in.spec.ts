@@ -67,7 +67,8 @@ test("a colleague is invited, signs in with a second factor, and every code work
   await row.getByLabel("Your own password", { exact: true }).fill(ownerPassword);
   await row.getByRole("button", { name: "Take the second step away" }).click();
   await expect(row.getByText("Has access once the second step is set up")).toBeVisible();
-  expect((await mailbox.about(email, "factor-reset:")).raw).not.toMatch(/factor|password|Northbank|Sam/i);
+  const letter = (await mailbox.about(email, "factor-reset:")).raw.replaceAll(email, "");
+  expect(letter).not.toMatch(/factor|password|Northbank|Sam/i);
   await again.goto("/sign-in");
   await signIn(password);
   await expect(again.getByRole("heading", { name: "A second step" })).toBeVisible();
