@@ -1,3 +1,4 @@
+import { attemptSeen } from "@/db/schema/exercises";
 import { message } from "@/db/schema/messages";
 import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 import { type Actorish, type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
@@ -20,6 +21,13 @@ function writeLetter(book: Book, { clientId, client }: Story, letter: Letter): v
   });
   noteAudit(book, { at: sentAt, by: author, action: "messages.sent", kind: "message", id, clientId });
   if (author.id === client.id) noteLastActivity(book, clientId, "message", sentAt);
+}
+
+/** The therapist reads what was written by the next evening, whether or not an answer follows. */
+export function writeSeen(book: Book, { id, at, therapist }: Story, attemptId: string, date: LocalDate): void {
+  const seenAt = at(addDays(date, 1), 18, 20);
+  if (!seenAt) return;
+  write(book, attemptSeen, { id: id("seen", attemptId), attemptId, seenBy: therapist.id ?? "", seenAt });
 }
 
 /** The therapist's answer to a reflection, the day after; read that evening. */

@@ -6,7 +6,7 @@ import { isExerciseOpen } from "@/lib/domain/safety/gate";
 import { addDays, daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
 import { detailOf } from "./attempt-details";
 import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./book";
-import { writeReply } from "./correspondence-history";
+import { writeReply, writeSeen } from "./correspondence-history";
 import type { Chance } from "./determined";
 import type { Story } from "./story";
 import { reflections } from "./words/reflections";
@@ -93,7 +93,9 @@ function writeAttempt(book: Book, story: Story, { exercise, page, date, luck, wo
   noteAudit(book, { at: recordedAt, by, action: "exercises.recorded", kind: "exercise_attempt", id, clientId });
   noteLastActivity(book, clientId, "exercise", recordedAt);
   if (!isSkipped && luck.happens(0.4)) writeRating(book, story, id, date, clamp(howItWent + luck.wobble() * 0.5, 4));
-  if (reflection && luck.happens(0.6)) writeReply(book, story, id, date);
+  if (!reflection) return;
+  writeSeen(book, story, id, date);
+  if (luck.happens(0.6)) writeReply(book, story, id, date);
 }
 
 function writeRating(book: Book, story: Story, attemptId: string, date: LocalDate, rating: number): void {
