@@ -39,6 +39,7 @@ export default async function PausePage() {
         </ol>
       </section>
       <QuietTimer />
+      <p className="sec">Left alone that long, Nearer may ask you to sign in again.</p>
       <div className="stack">
         <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
         <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />

@@ -55,7 +55,8 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
                 }}
               />
               <p className="sec">
-                Slow breaths, a walk, cold water on your hands. The minutes go on with the screen dark.
+                Slow breaths, a walk, cold water on your hands. The minutes go on with the screen dark. Left alone that
+                long, Nearer may ask you to sign in again; what you wrote is kept.
               </p>
             </>
           ),
