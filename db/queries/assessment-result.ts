@@ -15,6 +15,7 @@ import {
   instrumentVersion,
 } from "../schema/assessments";
 import type { Scope } from "../scope";
+import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { answersOfAll } from "./answers";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { usesOwnData } from "./instruments";
@@ -76,10 +77,7 @@ export async function getAssessmentResult(
   return { header, key: wanted.key, responses, shown, gapCharts: "open", estimates };
 }
 
-const ofAssessment = and(
-  eq(instrumentVersion.practiceId, assessment.practiceId),
-  eq(instrumentVersion.id, assessment.instrumentVersionId),
-);
+const ofAssessment = versionOfSitting;
 
 async function responsesOf(
   scope: Scope<StaffActor>,
@@ -108,13 +106,7 @@ async function responsesOf(
     })
     .from(assessment)
     .innerJoin(instrumentVersion, ofAssessment)
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(
       and(
         eq(assessment.practiceId, actor.practiceId),

@@ -3,6 +3,7 @@ import { type LaidOccurrence, placeOf } from "@/lib/domain/assessments/rule-chan
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { assessment, assessmentWithdrawal } from "../schema/assessments";
 import type { Scope } from "../scope";
+import { withdrawalOfSitting } from "../sitting-joins";
 
 /** `isTouched`: somebody has begun or sent it. */
 export type LaidRow = LaidOccurrence & { occasion: string; isTouched: boolean };
@@ -28,17 +29,7 @@ export async function laidOccurrences(
       and(
         eq(assessment.practiceId, actor.practiceId),
         eq(assessment.assignmentId, assignmentId),
-        notExists(
-          tx
-            .select({ one: sql`1` })
-            .from(assessmentWithdrawal)
-            .where(
-              and(
-                eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-                eq(assessmentWithdrawal.assessmentId, assessment.id),
-              ),
-            ),
-        ),
+        notExists(tx.select({ one: sql`1` }).from(assessmentWithdrawal).where(withdrawalOfSitting)),
       ),
     )
     .orderBy(assessment.dueOn, assessment.id);

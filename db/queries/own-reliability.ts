@@ -4,6 +4,7 @@ import { estimateReliability, type ReliabilityEstimate } from "@/lib/domain/asse
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import type { Scope } from "../scope";
+import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 
 /**
  * Reliability from this practice's own data: each person's first sent answers to this version of the instrument. Numbers
@@ -23,20 +24,8 @@ export async function estimateScales(
         from ${assessmentAnswer} an where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id}), '[]'::jsonb)`,
     })
     .from(assessment)
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(
       and(
         eq(assessment.practiceId, actor.practiceId),

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import type { Scope } from "../scope";
+import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 
 export type SentAssessment = { id: string; title: string; date: string; isDiscussed: boolean };
 
@@ -18,20 +19,8 @@ export async function listOwnSent({ actor, tx }: Scope<ClientActor>): Promise<Se
       isDiscussed: sql<boolean>`${assessment.discussedAt} is not null`,
     })
     .from(assessment)
-    .innerJoin(
-      instrumentVersion,
-      and(
-        eq(instrumentVersion.practiceId, assessment.practiceId),
-        eq(instrumentVersion.id, assessment.instrumentVersionId),
-      ),
-    )
-    .leftJoin(
-      assessmentWithdrawal,
-      and(
-        eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-        eq(assessmentWithdrawal.assessmentId, assessment.id),
-      ),
-    )
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(
       and(
         eq(assessment.practiceId, actor.practiceId),

@@ -11,6 +11,7 @@ import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from 
 import { assignmentChange } from "@/db/schema/assignment-change";
 import { auditEntry } from "@/db/schema/audit";
 import { withScope } from "@/db/scope";
+import { withdrawalOfSitting } from "@/db/sitting-joins";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { layOutRules } from "@/db/worker/lay-out-rules";
@@ -64,13 +65,7 @@ async function ground(given: Record<string, unknown> = {}) {
           gone: assessmentWithdrawal.kind,
         })
         .from(assessment)
-        .leftJoin(
-          assessmentWithdrawal,
-          and(
-            eq(assessmentWithdrawal.practiceId, assessment.practiceId),
-            eq(assessmentWithdrawal.assessmentId, assessment.id),
-          ),
-        )
+        .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
         .where(and(eq(assessment.practiceId, at.practiceId), eq(assessment.assignmentId, rule.id)))
         .orderBy(asc(assessment.dueOn)),
     );
