@@ -25,6 +25,7 @@ export default defineConfig({
           include: ["db/**/*.test.ts", "lib/server/**/*.test.ts"],
           environment: "node",
           globalSetup: ["db/testing/global-setup.ts"],
+          setupFiles: ["db/testing/property-seed.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
