@@ -181,7 +181,11 @@ export async function nameTheFear(world: World, page: Page): Promise<void> {
   await screenDark(world, page, 12);
   await expect(page.getByRole("timer")).toHaveText(/^[78]:\d\d$/);
   await world.pass(page, 7);
+  const stayed = page.waitForResponse(
+    (response) => response.url().endsWith("/api/session") && response.request().method() === "POST",
+  );
   await page.getByRole("button", { name: "Stay signed in" }).click();
+  await stayed;
   await world.pass(page, 2);
   await expect(page.getByText("Go and say: I'm back.")).toBeVisible();
   await on.next("I'm back");
