@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import "../practice.css";
+
+/** Staff's pages bring their own styles; each draws its own chrome. */
+export default function PracticeLayout({ children }: { children: ReactNode }) {
+  return children;
+}
