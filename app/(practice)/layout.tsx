@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import "../charts.css";
+import "../sittings.css";
 import "../practice.css";
 
 /** Staff's pages bring their own styles; each draws its own chrome. */

@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import "../sittings.css";
+
+/** A handed-over device shows a sitting and nothing else. */
+export default function InSessionLayout({ children }: { children: ReactNode }) {
+  return children;
+}

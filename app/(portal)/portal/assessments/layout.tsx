@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import "../../../sittings.css";
+
+/** Sittings, and what came of them. */
+export default function AssessmentsLayout({ children }: { children: ReactNode }) {
+  return children;
+}

@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import "../../../charts.css";
+
+/** What would be shown is previewed as it would be drawn. */
+export default function SharingLayout({ children }: { children: ReactNode }) {
+  return children;
+}

@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import "../../../charts.css";
+
+/** A couple's pictures are charts. */
+export default function TogetherLayout({ children }: { children: ReactNode }) {
+  return children;
+}
