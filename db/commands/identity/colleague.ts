@@ -3,6 +3,7 @@ import type { StaffActor, StaffRole } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
+import { findPerson } from "./person";
 
 export type Colleague = { readonly id: string; readonly role: StaffRole };
 
@@ -26,9 +27,6 @@ export async function refuseOwnHand(scope: Scope<StaffActor>, accountId: string)
   if (accountId === scope.actor.accountId) {
     throw new Refused("You cannot do this to your own account. Another owner of the practice can.");
   }
-  const [me] = await scope.tx
-    .select({ role: account.role })
-    .from(account)
-    .where(and(eq(account.practiceId, scope.actor.practiceId), eq(account.id, scope.actor.accountId)));
-  if (me?.role !== "owner") throw new NotFound();
+  const me = await findPerson(scope, scope.actor.accountId);
+  if (me?.role !== "owner" || !me.hasAccess) throw new NotFound();
 }

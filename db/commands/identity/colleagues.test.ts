@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { listColleagues } from "@/db/queries/identity/colleagues";
+import { withScope } from "@/db/scope";
+import { meanwhile } from "@/db/testing/meanwhile";
 import {
+  actorOf,
   asPerson,
   asStaff,
   goodPassword,
@@ -15,6 +18,7 @@ import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
 import { changeRole } from "./change-role";
 import { decideAccess } from "./decide-access";
 import { inviteColleague } from "./invite-colleague";
+import type { OpenedSession } from "./open-session";
 import { revokeOtherSessions, revokeOwnSession } from "./revoke-sessions";
 import { signInWithPassword } from "./sign-in";
 import { signInToSample } from "./sign-in-to-sample";
@@ -31,6 +35,12 @@ async function team() {
   const ofOwner = (await withFactor(pool, owner, now)).session;
   const ofTherapist = (await withFactor(pool, therapist, now)).session;
   return { practiceId, owner, therapist, ofOwner, ofTherapist };
+}
+
+async function staffOf(session: OpenedSession) {
+  const actor = await actorOf(pool, session, now);
+  if (actor.kind !== "staff") throw new Error("expected staff");
+  return actor;
 }
 
 describe("access", () => {
@@ -60,6 +70,29 @@ describe("access", () => {
     await expect(decide(ofOwner, owner.accountId)).rejects.toThrow(Refused);
     await expect(decide(stranger.ofOwner, therapist.accountId)).rejects.toThrow(NotFound);
     expect(await stateOf(pool, ofTherapist, now)).toBe("live");
+  });
+});
+
+describe("two owners who turn on each other at the same moment", () => {
+  it("are not both left without access, nor one without it and the other without the role", async () => {
+    for (const second of [decideAccess, changeRole]) {
+      const { practiceId, owner, ofOwner } = await team();
+      const other = await mintPerson(pool, now, { practiceId });
+      const ofOther = (await withFactor(pool, other, now)).session;
+      const [first, answering] = [await staffOf(ofOwner), await staffOf(ofOther)];
+      const withdrawn = { decision: "withdrawn" as const, reason };
+      const answer = await meanwhile(
+        pool,
+        first,
+        now,
+        (scope) => decideAccess(scope, { accountId: other.accountId, ...withdrawn }),
+        () =>
+          withScope(pool, answering, now, (scope) =>
+            second(scope, { accountId: owner.accountId, role: "therapist", ...withdrawn }),
+          ),
+      );
+      expect(answer).toMatchObject({ status: "rejected", reason: { name: "NotFound" } });
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accessDecision, session } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
+import { meanwhile } from "@/db/testing/meanwhile";
 import { goodPassword, type MintedPerson, mintPerson, newCaller, peoplePool } from "@/db/testing/people";
 import type { SystemActor } from "@/lib/domain/actor";
 import type { SystemScope } from "./as-system";
@@ -13,27 +14,14 @@ import { signInWithPassword } from "./sign-in";
 const pool = peoplePool();
 const now = new Date("2026-11-23T10:00:00Z");
 
-/** Signs in while `change` is written and not yet committed, and commits once the sign-in waits for it or is through. */
+/** Signs in while `change` is written and not yet committed. */
 async function signInDuring(person: MintedPerson, change: (scope: SystemScope) => Promise<unknown>): Promise<string> {
   const actor: SystemActor = { kind: "system", role: "system", practiceId: person.practiceId };
-  let trying: Promise<string> | undefined;
-  await withScope(pool, actor, now, async (scope) => {
-    await change(scope);
-    let through = false;
-    trying = signInWithPassword(pool, { email: person.email, password: goodPassword }, newCaller(), now).then(
-      ({ result }) => {
-        through = true;
-        return result;
-      },
-    );
-    const { rows: mine } = await scope.tx.$client.query<{ pid: number }>("select pg_backend_pid() as pid");
-    const waits = async () =>
-      (await pool.query("select 1 from pg_stat_activity where $1 = any (pg_blocking_pids(pid))", [mine[0]?.pid]))
-        .rowCount;
-    while (!through && !(await waits()));
-  });
-  return (await trying) ?? "never tried";
+  const input = { email: person.email, password: goodPassword };
+  const tried = await meanwhile(pool, actor, now, change, () => signInWithPassword(pool, input, newCaller(), now));
+  return tried.status === "fulfilled" ? tried.value.result : "failed";
 }
+
 const sessionsOf = ({ practiceId, accountId }: MintedPerson) =>
   withScope(pool, { kind: "system", role: "system", practiceId }, now, ({ tx }) =>
     tx
