@@ -17,21 +17,24 @@ export type AttemptSubject = { readonly kind: Kind; readonly of: string };
 const keyOf = (secret: string, { kind, of }: AttemptSubject) =>
   `${kind}:${createHmac("sha256", secret).update(`${kind}|${of}`).digest("base64url")}`;
 
-/** What a door counts against: the subject, the address when it is known, and everybody together. */
+/**
+ * What a door counts against: the address when it is known, the subject, and everybody together. Everybody comes last,
+ * so that who has to wait for their own tries uses up nobody else's.
+ */
 export const countedFor = (caller: Caller, subject: AttemptSubject): AttemptSubject[] => [
-  { kind: "everyone", of: "*" },
   ...(caller.address ? [{ kind: "address" as const, of: caller.address }] : []),
   subject,
+  { kind: "everyone", of: "*" },
 ];
 
-/** Counts one try on every subject. Answers the seconds to wait; 0 means: go on. */
+/** Counts one try on every subject, or on none when one of them has to wait. Answers the seconds to wait; 0 means: go on. */
 export async function beginAttempt(
   database: Pool | PoolClient,
   secret: string,
   subjects: readonly AttemptSubject[],
   now: Date,
 ): Promise<number> {
-  for (const subject of subjects) {
+  for (const [at, subject] of subjects.entries()) {
     const { free, cap, forgive } = limits[subject.kind];
     const { rows } = await database.query<{ wait: number }>("select door_attempt_begin($1, $2, $3, $4, $5) as wait", [
       keyOf(secret, subject),
@@ -41,7 +44,9 @@ export async function beginAttempt(
       forgive,
     ]);
     const wait = rows[0]?.wait ?? 0;
-    if (wait > 0) return wait;
+    if (wait === 0) continue;
+    for (const counted of subjects.slice(0, at)) await giveBack(database, secret, counted, false);
+    return wait;
   }
   return 0;
 }
@@ -54,8 +59,17 @@ export async function attemptWasGood(
 ): Promise<void> {
   for (const subject of subjects) {
     const isShared = subject.kind === "everyone" || subject.kind === "address";
-    await database.query("select door_attempt_good($1, $2)", [keyOf(secret, subject), !isShared]);
+    await giveBack(database, secret, subject, !isShared);
   }
+}
+
+async function giveBack(
+  database: Pool | PoolClient,
+  secret: string,
+  subject: AttemptSubject,
+  forget: boolean,
+): Promise<void> {
+  await database.query("select door_attempt_good($1, $2)", [keyOf(secret, subject), forget]);
 }
 
 export const waitSentence = (seconds: number): string =>

@@ -107,6 +107,15 @@ describe("signing in with a password", () => {
     for (let round = 0; round < 20; round++) expect((await guess(`a${round}@people.example`)).result).toBe("refused");
     expect((await guess("b@people.example")).result).toBe("wait");
   });
+
+  it("lets one address that keeps knocking shut nobody else out", async () => {
+    const person = await mintPerson(pool, now, { role: "client" });
+    const { limitSecret } = newCaller();
+    const from = (address: string, email: string, password: string) =>
+      signInWithPassword(pool, { email, password }, { ...newCaller(), limitSecret, address }, now);
+    for (let round = 0; round < 240; round++) await from("198.51.100.7", "nobody@people.example", wrong);
+    expect((await from("203.0.113.9", person.email, goodPassword)).result).toBe("session");
+  });
 });
 
 describe("the life of a session", () => {
