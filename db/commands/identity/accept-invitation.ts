@@ -7,6 +7,7 @@ import { client } from "../../schema/clients";
 import { asSystem, type SystemScope } from "./as-system";
 import { findLink, linkIsOver, spendLink } from "./find-link";
 import { type OpenedSession, openSessionFor } from "./open-session";
+import { holdPerson } from "./person";
 import { setPassword } from "./set-password";
 
 /** The invited person chooses a password and is signed in. Staff go on to set up their second factor. */
@@ -22,6 +23,8 @@ export async function acceptInvitation(
   refuseWeakPassword(password, person);
   const passwordHash = await hashPassword(password);
   return asSystem(pool, link.practiceId, now, async (scope) => {
+    const held = await holdPerson(scope, person.accountId);
+    if (!held?.hasAccess || held.passwordHash) throw new Refused(linkIsOver);
     await spendLink(scope, link.linkId, "invitation");
     await setPassword(scope, person.accountId, passwordHash);
     const clientId = person.role === "client" ? await noteArrival(scope, person.accountId) : null;

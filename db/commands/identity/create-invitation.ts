@@ -9,7 +9,7 @@ import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { mintToken, tokenHash } from "./one-time-token";
-import { findPerson, type Person } from "./person";
+import { holdPerson, type Person } from "./person";
 
 export const invitationDays = 7;
 
@@ -24,7 +24,7 @@ export async function createInvitation(
   { accountId }: { accountId: string },
 ): Promise<Invitation> {
   const { actor, now } = scope;
-  const person = await findPerson(scope, accountId);
+  const person = await holdPerson(scope, accountId);
   if (!person) throw new NotFound();
   await mayInvite(scope, person);
   if (person.passwordHash) throw new Refused("This person has accepted an invitation already.");

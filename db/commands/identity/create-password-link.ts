@@ -3,7 +3,7 @@ import { NotFound, Refused } from "@/lib/domain/errors";
 import { recordAudit } from "../../audit";
 import type { Scope } from "../../scope";
 import { type Invitation, mayInvite } from "./create-invitation";
-import { findPerson } from "./person";
+import { holdPerson } from "./person";
 import { insertResetLink, resetMinutes } from "./request-password-reset";
 
 /**
@@ -14,7 +14,7 @@ export async function createPasswordLink(
   scope: Scope<StaffActor>,
   { accountId }: { accountId: string },
 ): Promise<Invitation> {
-  const person = await findPerson(scope, accountId);
+  const person = await holdPerson(scope, accountId);
   if (!person) throw new NotFound();
   await mayInvite(scope, person);
   if (accountId === scope.actor.accountId) throw new Refused("Change your own password on your account page.");

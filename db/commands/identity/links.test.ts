@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { viewLink } from "@/db/queries/identity/link";
 import { auditEntry } from "@/db/schema/audit";
+import { meanwhile } from "@/db/testing/meanwhile";
 import {
   anotherPassword,
   asPerson,
@@ -17,14 +18,18 @@ import {
   stateOf,
   withFactor,
 } from "@/db/testing/people";
+import type { SystemActor } from "@/lib/domain/actor";
 import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
 import { acceptInvitation } from "./accept-invitation";
+import { asSystem, type SystemScope } from "./as-system";
 import { changePassword } from "./change-password";
 import { createInvitation } from "./create-invitation";
 import { createPasswordLink } from "./create-password-link";
+import { findLink, spendLink } from "./find-link";
 import type { OpenedSession } from "./open-session";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
+import { setPassword } from "./set-password";
 import { signInWithPassword } from "./sign-in";
 
 const pool = peoplePool();
@@ -114,6 +119,33 @@ describe("invitations", () => {
     expect((await invite(session, client)).email).toBe(client.email);
   });
 
+  it("leave none behind that would open the account of somebody who is accepting one", async () => {
+    const { session, practiceId, colleague } = await team();
+    const { token } = await invite(session, colleague);
+    const link = await findLink(pool, token, "invitation", now);
+    const system: SystemActor = { kind: "system", role: "system", practiceId };
+    const accepting = async (scope: SystemScope) => {
+      await spendLink(scope, link?.linkId ?? "", "invitation");
+      await setPassword(scope, colleague.accountId, "a hash");
+    };
+    const again = await meanwhile(pool, system, now, accepting, () => invite(session, colleague));
+    expect(again.status).toBe("rejected");
+  });
+
+  it("are one at a time, however many are made at the same moment", async () => {
+    const { session, colleague } = await team();
+    const made = await Promise.all(Array.from({ length: 8 }, () => invite(session, colleague)));
+    const views = await Promise.all(made.map(({ token }) => viewLink(pool, token, "invitation", now)));
+    expect(views.filter(Boolean)).toHaveLength(1);
+  });
+
+  it("open nothing once their person has a password, however they came to be", async () => {
+    const { session, practiceId, colleague } = await team();
+    const { token } = await invite(session, colleague);
+    await asSystem(pool, practiceId, now, (scope) => setPassword(scope, colleague.accountId, "a hash"));
+    await expect(acceptInvitation(pool, { token, password: anotherPassword }, device, now)).rejects.toThrow(Refused);
+  });
+
   it("reach nobody of another practice", async () => {
     const { colleague } = await team();
     const stranger = await team();
@@ -133,6 +165,15 @@ describe("a forgotten password", () => {
     await expect(resetPassword(pool, { token, password: goodPassword }, now)).rejects.toThrow(Refused);
     const input = { email: owner.email, password: anotherPassword };
     expect((await signInWithPassword(pool, input, newCaller(), now)).result).toBe("code");
+  });
+
+  it("has one link that works, however many were asked for at the same moment", async () => {
+    const { owner } = await team();
+    const asked = await Promise.all(
+      Array.from({ length: 8 }, () => requestPasswordReset(pool, owner.email, newCaller(), now)),
+    );
+    const views = await Promise.all(asked.map((link) => viewLink(pool, link?.token ?? "", "password_reset", now)));
+    expect(views.filter(Boolean)).toHaveLength(1);
   });
 
   it("makes no link for the unknown, the invited and the impatient", async () => {

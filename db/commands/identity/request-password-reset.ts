@@ -8,7 +8,7 @@ import { beginAttempt, countedFor } from "./attempts";
 import type { Caller } from "./caller";
 import { withdrawLinks } from "./create-invitation";
 import { mintToken, tokenHash } from "./one-time-token";
-import { findPerson } from "./person";
+import { holdPerson } from "./person";
 import { findAccount } from "./sign-in";
 
 export const resetMinutes = 60;
@@ -27,7 +27,7 @@ export async function requestPasswordReset(
   if ((await beginAttempt(pool, caller.limitSecret, counted, now)) > 0) return undefined;
   const { practiceId, accountId } = await findAccount(pool, email);
   return asSystem(pool, practiceId, now, async (scope) => {
-    const person = await findPerson(scope, accountId);
+    const person = await holdPerson(scope, accountId);
     if (!person?.hasAccess || !person.passwordHash) return undefined;
     return { token: await insertResetLink(scope, accountId), email: person.email };
   });

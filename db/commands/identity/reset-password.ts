@@ -5,6 +5,7 @@ import { hashPassword, refuseWeakPassword } from "../../password";
 import { asSystem } from "./as-system";
 import { withdrawLinks } from "./create-invitation";
 import { findLink, linkIsOver, spendLink } from "./find-link";
+import { holdPerson } from "./person";
 import { revokeSessions } from "./revoke-sessions";
 import { setPassword } from "./set-password";
 
@@ -20,6 +21,7 @@ export async function resetPassword(
   refuseWeakPassword(password, link.person);
   const passwordHash = await hashPassword(password);
   await asSystem(pool, link.practiceId, now, async (scope) => {
+    await holdPerson(scope, accountId);
     await spendLink(scope, link.linkId, "password_reset");
     await setPassword(scope, accountId, passwordHash);
     await withdrawLinks(scope, accountId);
