@@ -13,9 +13,8 @@ export async function laidOccurrences(
   { actor, tx }: Scope,
   assignmentId: string,
   today: LocalDate,
-  { locked = false } = {},
 ): Promise<LaidRow[]> {
-  const query = tx
+  const rows = await tx
     .select({
       id: assessment.id,
       occasion: assessment.occasion,
@@ -33,6 +32,5 @@ export async function laidOccurrences(
       ),
     )
     .orderBy(assessment.dueOn, assessment.id);
-  const rows = await (locked ? query.for("update") : query);
   return rows.map((row) => ({ ...row, key: placeOf(row.occasion), stays: row.isTouched || row.dueOn < today }));
 }

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 
 /**
  * Runs `act` while `change` is written and not yet committed, and commits once `act` waits for it or is through: what
- * two requests of the same moment do to each other, in the order that hurts.
+ * two requests of the same moment do to each other, in the order that hurts. `goOn` is the rest of the first.
  */
 export async function meanwhile<A extends Actor, T>(
   pool: Pool,
@@ -12,6 +12,7 @@ export async function meanwhile<A extends Actor, T>(
   now: Date,
   change: (scope: Scope<A>) => Promise<unknown>,
   act: () => Promise<T>,
+  goOn: (scope: Scope<A>) => Promise<unknown> = async () => undefined,
 ): Promise<PromiseSettledResult<T>> {
   let acting: Promise<PromiseSettledResult<T>[]> | undefined;
   await withScope(pool, actor, now, async (scope) => {
@@ -25,6 +26,7 @@ export async function meanwhile<A extends Actor, T>(
       (await pool.query("select 1 from pg_stat_activity where $1 = any (pg_blocking_pids(pid))", [mine[0]?.pid]))
         .rowCount;
     while (!through && !(await waits()));
+    await goOn(scope);
   });
   const [outcome] = (await acting) ?? [];
   if (!outcome) throw new Error("Nothing was done in the meantime.");

@@ -3,8 +3,8 @@ import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 import { layOutOccurrences } from "../commands/assessments/lay-out-occurrences";
+import { lockAssignment } from "../commands/assessments/lock-assignment";
 import { assignment } from "../schema/assessments";
-import { client } from "../schema/clients";
 import { withScope } from "../scope";
 
 /** A rule without an end is laid out further once fewer than this many days of it are left (ours). */
@@ -26,22 +26,8 @@ export async function layOutRules(pool: Pool, actor: SystemActor, now: Date): Pr
   );
   for (const { id } of due) {
     await withScope(pool, actor, now, async (scope) => {
-      const [row] = await scope.tx
-        .select({
-          id: assignment.id,
-          clientId: assignment.clientId,
-          instrumentVersionId: assignment.instrumentVersionId,
-          rule: assignment.rule,
-          window: assignment.answerWindow,
-          edition: assignment.edition,
-          assignedBy: assignment.assignedBy,
-          zone: client.zone,
-        })
-        .from(assignment)
-        .innerJoin(client, and(eq(client.practiceId, assignment.practiceId), eq(client.id, assignment.clientId)))
-        .where(and(isShort, eq(assignment.id, id)))
-        .for("update", { of: assignment });
-      if (row) await layOutOccurrences(scope, row);
+      const { endedAt, laidThrough, ...rule } = await lockAssignment(scope, id);
+      if (!endedAt && laidThrough !== null && laidThrough < before) await layOutOccurrences(scope, rule);
     });
   }
   return due.length;

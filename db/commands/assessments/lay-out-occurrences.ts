@@ -81,7 +81,7 @@ async function keepLaidThrough({ actor, tx }: Scope, id: string, through: string
     .where(and(eq(assignment.practiceId, actor.practiceId), eq(assignment.id, id)));
 }
 
-/** After a hold, a repeat or a pause: the sittings tied to the protocol move with it. */
+/** After a hold, a repeat or a pause: the sittings tied to the protocol move with it. The caller holds the client. */
 export async function moveWithProtocol(scope: Scope, clientId: string, zone: string): Promise<void> {
   const open = await scope.tx
     .select({
@@ -99,8 +99,7 @@ export async function moveWithProtocol(scope: Scope, clientId: string, zone: str
         eq(assignment.clientId, clientId),
         isNull(assignment.endedAt),
       ),
-    )
-    .for("update");
+    );
   for (const one of open) {
     if (one.rule.kind === "protocol-weeks" || one.rule.kind === "before-phases")
       await layOutOccurrences(scope, { ...one, clientId, zone });

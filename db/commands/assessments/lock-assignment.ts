@@ -1,14 +1,16 @@
-import { and, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
+import { and, eq, sql } from "drizzle-orm";
 import { NotFound } from "@/lib/domain/errors";
 import { assignment } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { holdClient } from "../clients/hold-client";
 
-/** A rule of a client whom the caller may change, locked until this transaction ends. Missing and out of reach are one. */
-export async function lockAssignment(scope: Scope<StaffActor>, id: string) {
+/** A rule of a client whom the caller may change, and that client held until this transaction ends. Missing and out of reach are one. */
+export async function lockAssignment(scope: Scope, id: string) {
   const { actor, tx } = scope;
+  const mine = and(eq(assignment.practiceId, actor.practiceId), eq(assignment.id, id));
+  await holdClient(scope, eq(client.id, sql`${tx.select({ id: assignment.clientId }).from(assignment).where(mine)}`));
   const [row] = await tx
     .select({
       id: assignment.id,
@@ -19,12 +21,12 @@ export async function lockAssignment(scope: Scope<StaffActor>, id: string) {
       edition: assignment.edition,
       assignedBy: assignment.assignedBy,
       endedAt: assignment.endedAt,
+      laidThrough: assignment.laidThrough,
       zone: client.zone,
     })
     .from(assignment)
     .innerJoin(client, and(eq(client.practiceId, assignment.practiceId), eq(client.id, assignment.clientId)))
-    .where(and(visibleClients(scope, "change"), eq(assignment.practiceId, actor.practiceId), eq(assignment.id, id)))
-    .for("update", { of: assignment });
+    .where(and(visibleClients(scope, "change"), mine));
   if (!row) throw new NotFound();
   return row;
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { closingColumns } from "../../queries/closing";
@@ -7,10 +7,13 @@ import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../../sitting-joins";
 import { visibleClients } from "../../visibility";
+import { holdClient } from "../clients/hold-client";
 
-/** A sitting of a client whom the caller may change, locked until this transaction ends. Missing and out of reach are one. */
+/** A sitting of a client whom the caller may change, and that client held until this transaction ends. Missing and out of reach are one. */
 export async function lockClientAssessment(scope: Scope<StaffActor>, id: string) {
   const { actor, tx } = scope;
+  const mine = and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id));
+  await holdClient(scope, eq(client.id, sql`${tx.select({ id: assessment.clientId }).from(assessment).where(mine)}`));
   const [row] = await tx
     .select({
       id: assessment.id,
@@ -31,8 +34,7 @@ export async function lockClientAssessment(scope: Scope<StaffActor>, id: string)
     .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
     .innerJoin(instrumentVersion, versionOfSitting)
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
-    .where(and(visibleClients(scope, "change"), eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id)))
-    .for("update", { of: assessment });
+    .where(and(visibleClients(scope, "change"), mine));
   if (!row) throw new NotFound();
   return row;
 }

@@ -8,14 +8,16 @@ import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../../sitting-joins";
 import { visibleClients } from "../../visibility";
+import { holdSelf } from "../clients/hold-client";
 
 /** Said when somebody comes too late. What was answered before stays where it is. */
 export const CLOSED =
   "The time for these answers is over. What you answered is kept; ask your therapist to open it again.";
 
-/** The person's own sitting, if it has opened and was not withdrawn, locked until this transaction ends. */
+/** The person's own sitting, if it has opened and was not withdrawn, and the person held until this transaction ends. */
 export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
   const { actor, tx, now } = scope;
+  await holdSelf(scope);
   const [sitting] = await tx
     .select({
       id: assessment.id,
@@ -37,7 +39,6 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
         isNull(assessmentWithdrawal.id),
         visibleClients(scope),
       ),
-    )
-    .for("update", { of: assessment });
+    );
   return sitting ? { ...sitting, isClosed: isTooLate(sitting, actor.zone, now) } : null;
 }

@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../../audit";
-import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
-import { client } from "../../schema/clients";
 import { dimensionRelease } from "../../schema/dimension-release";
 import type { Scope } from "../../scope";
-import { versionOfSitting, withdrawalOfSitting } from "../../sitting-joins";
-import { visibleClients } from "../../visibility";
+import { lockClientAssessment } from "./lock-client-assessment";
 
 export const releaseForm = z.strictObject({ assessmentId: z.uuid(), decision: z.enum(["released", "withdrawn"]) });
 
@@ -24,23 +22,9 @@ export async function releaseDimensions(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.assign");
-  const [sitting] = await tx
-    .select({ id: assessment.id, clientId: assessment.clientId })
-    .from(assessment)
-    .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
-    .innerJoin(instrumentVersion, versionOfSitting)
-    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
-    .where(
-      and(
-        visibleClients(scope, "change"),
-        eq(assessment.id, assessmentId),
-        eq(instrumentVersion.key, "five-dimensions"),
-        isNotNull(assessment.submittedAt),
-        isNull(assessmentWithdrawal.id),
-      ),
-    )
-    .for("update", { of: assessment });
-  if (!sitting) throw new NotFound();
+  const sitting = await lockClientAssessment(scope, assessmentId);
+  const isTheirs = parseInstrument(sitting.definition).key === "five-dimensions";
+  if (!isTheirs || !sitting.submittedAt || sitting.withdrawn) throw new NotFound();
   const [latest] = await tx
     .select({ decision: dimensionRelease.decision })
     .from(dimensionRelease)

@@ -11,14 +11,14 @@ import { connectionCheck, connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { sealOrNull } from "../../sealed";
-import { lockSelf } from "../clients/lock-self";
+import { holdSelf } from "../clients/hold-client";
 import { noteActivity } from "../clients/note-activity";
 
 /** Keeps one check. The form makes its id, so sending it again returns quietly. */
 export async function saveConnectionCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await lockSelf(scope);
+  await holdSelf(scope);
   const added = await tx
     .insert(connectionCheck)
     .values({

@@ -10,7 +10,7 @@ import { getOwnCouple } from "../../queries/own-couple";
 import { shareDecisionsOf } from "../../queries/share-decisions";
 import { shareDecision } from "../../schema/couples";
 import type { Scope } from "../../scope";
-import { lockSelf } from "../clients/lock-self";
+import { holdSelf } from "../clients/hold-client";
 
 /**
  * Lets the partner see items of one's own from their next page on, or stops it. Sharing needs the link that was looked
@@ -22,7 +22,7 @@ export async function decideSharing(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await lockSelf(scope);
+  await holdSelf(scope);
   const own = await getOwnCouple(scope);
   if (own?.id !== coupleId || (decision === "shared" && !own.isOpen)) {
     if (decision === "withdrawn") return;

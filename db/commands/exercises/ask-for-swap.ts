@@ -12,18 +12,19 @@ import { recordAudit } from "../../audit";
 import { type EnrolmentPath, enrolmentOf } from "../../queries/enrolment";
 import { requireExercise } from "../../queries/exercise-access";
 import { swapRequestsOf } from "../../queries/swap-requests";
-import { enrolment } from "../../schema/protocol";
 import { swapAnswer, swapRequest } from "../../schema/swap-requests";
 import type { Scope } from "../../scope";
 import { sealOrNull } from "../../sealed";
+import { holdSelf } from "../clients/hold-client";
 import { noteActivity } from "../clients/note-activity";
 
 /** A wish for another exercise. Nothing changes by asking, and while one waits the same wish is not made twice. */
 export async function askForSwap(scope: Scope<ClientActor>, { id, key, note }: SwapForm): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
+  await holdSelf(scope);
   const { enrolmentId, today } = await requireExercise(scope, key);
-  const path = await lockOwnPath(scope, enrolmentId);
+  const path = await ownPath(scope, enrolmentId);
   const own = (await swapRequestsOf(scope, enrolmentId)).filter(({ exercise }) => exercise === key);
   if (own.some((request) => request.id === id) || openSwapRequests(own, path.decisions).length > 0) return;
   const { practiceId, clientId } = actor;
@@ -51,6 +52,7 @@ export async function takeBackSwap(scope: Scope<ClientActor>, { id, requestId }:
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
   const { practiceId, clientId } = actor;
+  await holdSelf(scope);
   const [own] = await tx
     .select({ enrolmentId: swapRequest.enrolmentId })
     .from(swapRequest)
@@ -58,7 +60,7 @@ export async function takeBackSwap(scope: Scope<ClientActor>, { id, requestId }:
       and(eq(swapRequest.practiceId, practiceId), eq(swapRequest.id, requestId), eq(swapRequest.clientId, clientId)),
     );
   if (!own) throw new NotFound();
-  const path = await lockOwnPath(scope, own.enrolmentId);
+  const path = await ownPath(scope, own.enrolmentId);
   const request = (await swapRequestsOf(scope, own.enrolmentId)).find((one) => one.id === requestId);
   const answer = request && standingAnswer(request.answers, path.decisions);
   if (answer?.kind === "taken-back") return;
@@ -69,21 +71,9 @@ export async function takeBackSwap(scope: Scope<ClientActor>, { id, requestId }:
   await recordAudit(scope, "exercises.swap-taken-back", { kind: "swap_request", id: requestId, clientId });
 }
 
-/** The client's path, held until the transaction ends: a wish and its answer come one after another. */
-async function lockOwnPath(scope: Scope<ClientActor>, enrolmentId: string): Promise<EnrolmentPath> {
-  const { actor, tx } = scope;
-  await tx
-    .select({ id: enrolment.id })
-    .from(enrolment)
-    .where(
-      and(
-        eq(enrolment.practiceId, actor.practiceId),
-        eq(enrolment.id, enrolmentId),
-        eq(enrolment.clientId, actor.clientId),
-      ),
-    )
-    .for("update");
-  const path = await enrolmentOf(scope, actor.clientId);
+/** The client's path, who is held: a wish and its answer come one after another. */
+async function ownPath(scope: Scope<ClientActor>, enrolmentId: string): Promise<EnrolmentPath> {
+  const path = await enrolmentOf(scope, scope.actor.clientId);
   if (path?.id !== enrolmentId) throw new NotFound();
   return path;
 }

@@ -9,7 +9,7 @@ import { requireExercise } from "../../queries/exercise-access";
 import { exerciseAttempt } from "../../schema/exercises";
 import type { Scope } from "../../scope";
 import { sealOrNull } from "../../sealed";
-import { lockSelf } from "../clients/lock-self";
+import { holdSelf } from "../clients/hold-client";
 import { noteActivity } from "../clients/note-activity";
 import { dropDraft, isRecorded } from "./own-attempt";
 
@@ -37,7 +37,7 @@ async function keep(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await lockSelf(scope);
+  await holdSelf(scope);
   if (await isRecorded(scope, id)) return;
   const { exercise, enrolmentId, today } = await requireExercise(scope, key);
   const attempt = attemptOn(exercise.page);

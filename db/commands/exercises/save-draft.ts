@@ -7,14 +7,14 @@ import { draftPlace } from "../../queries/exercise-page";
 import { exerciseDraft } from "../../schema/exercises";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
-import { lockSelf } from "../clients/lock-self";
+import { holdSelf } from "../clients/hold-client";
 import { isRecorded } from "./own-attempt";
 
 /** Keeps what was typed so far. A draft that comes after its attempt was recorded is late and is let go. */
 export async function saveDraft(scope: Scope<ClientActor>, { id, key, fields }: DraftForm): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await lockSelf(scope);
+  await holdSelf(scope);
   if (await isRecorded(scope, id)) return;
   const { exercise } = await requireExercise(scope, key);
   const content = JSON.stringify({ id, page: exercise.page, fields });

@@ -16,7 +16,8 @@ type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date
 
 /**
  * Brings the protocol's assessments into line with the path as it is now. What somebody has opened or sent stays as it
- * is. What has no date any more is withdrawn; when the path brings it back it is asked for anew, as "key~2".
+ * is. What has no date any more is withdrawn; when the path brings it back it is asked for anew, as "key~2". The caller
+ * holds the client.
  */
 export async function redateMeasures(scope: Scope<StaffActor>, { clientId, path, today, at }: Redating): Promise<void> {
   const input = pathInputOf(path, today);
@@ -65,8 +66,7 @@ function measuresOf({ actor, tx }: Scope, clientId: string) {
     .from(assessment)
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.clientId, clientId)))
-    .orderBy(asc(assessment.assignedAt))
-    .for("update", { of: assessment });
+    .orderBy(asc(assessment.assignedAt));
 }
 
 /** The instant is the decision's own: by it a measure that the path took away is told from one that a person cancelled. */

@@ -1,6 +1,5 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import type { SignalAnswerForm } from "@/lib/domain/signals/signal-support";
 import { recordAudit } from "../../audit";
@@ -8,7 +7,7 @@ import { client } from "../../schema/clients";
 import { signalAnswer } from "../../schema/signals";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
-import { visibleClients } from "../../visibility";
+import { holdClient } from "../clients/hold-client";
 
 /** Keeps what was decided about a fall in connection, once per id. Nothing on the path changes by it. */
 export async function answerSignal(
@@ -18,12 +17,7 @@ export async function answerSignal(
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
   authorize(actor, "protocol.steer");
-  const [found] = await tx
-    .select({ id: client.id })
-    .from(client)
-    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)))
-    .for("update");
-  if (!found) throw new NotFound();
+  await holdClient(scope, eq(client.id, clientId));
   const added = await tx
     .insert(signalAnswer)
     .values({
