@@ -5,7 +5,7 @@ import { authorize } from "@/lib/domain/policy";
 import type { Decision } from "@/lib/domain/protocol/decision";
 import type { SafetyHold } from "@/lib/domain/protocol/standing";
 import type { EventSource } from "@/lib/domain/safety/events";
-import { type Gate, type GateState, gateAt, stopSpans, worseOf } from "@/lib/domain/safety/gate";
+import { type Gate, type GateState, worseOf } from "@/lib/domain/safety/gate";
 import type { AnsweredProposal } from "@/lib/domain/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/domain/signals/proposals";
 import { client } from "../schema/clients";
@@ -29,7 +29,9 @@ import { decisionsByEnrolment, isNewestEnrolment, type KeptDecision, readDecisio
 import {
   decisionsByClient,
   gateFrom,
+  gateOf,
   historyFrom,
+  holdsOf,
   type KeptGateHistory,
   partnersByClient,
   screensByClient,
@@ -138,7 +140,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
     .where(eq(client.practiceId, practiceId));
   return rows.map(({ screens, gateDecisions, partner, ...row }) => {
     const history = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [] });
-    const gate = gateAt(history, now);
+    const gate = gateOf(history, now);
     return {
       ...row,
       decisions: readDecisions(row.decisions ?? []),
@@ -152,7 +154,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       reflections: row.reflections ?? 0,
       gate,
       coupleGate: partner ? worseOf(gate.state, gateFrom(partner, now).state) : gate.state,
-      safetyHolds: stopSpans(history, row.zone, now),
+      safetyHolds: holdsOf(history, row.zone, now),
     };
   });
 }

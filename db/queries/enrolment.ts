@@ -1,11 +1,10 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Decision } from "@/lib/domain/protocol/decision";
 import type { SafetyHold } from "@/lib/domain/protocol/standing";
-import { stopSpans } from "@/lib/domain/safety/gate";
 import { client } from "../schema/clients";
 import { enrolment, enrolmentDecision, enrolmentMove, protocolVersion } from "../schema/protocol";
 import type { Scope } from "../scope";
-import { gateHistoryOf, historyFrom } from "./safety-gate";
+import { gateHistoryOf, historyFrom, holdsOf } from "./safety-gate";
 
 export type EnrolmentPath = {
   id: string;
@@ -71,5 +70,5 @@ export async function enrolmentOf({ actor, tx, now }: Scope, clientId: string): 
     .limit(1);
   if (!row) return null;
   const { gateHistory, ...path } = row;
-  return { ...path, safetyHolds: stopSpans(historyFrom(gateHistory), path.zone, now) };
+  return { ...path, safetyHolds: holdsOf(historyFrom(gateHistory), path.zone, now) };
 }

@@ -1,15 +1,19 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
+import type { SafetyHold } from "@/lib/domain/protocol/standing";
 import {
   type Gate,
   type GateHistory,
   type GateState,
   gateAt,
+  instantOfRows,
   type ScreenResult,
+  stopSpans,
   worseOf,
 } from "@/lib/domain/safety/gate";
 import { pausedBy } from "@/lib/domain/safety/pause";
+import type { Zone } from "@/lib/domain/time/zone";
 import { assessmentWithdrawal } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "../schema/safety";
@@ -83,7 +87,12 @@ export function historyFrom(history: KeptGateHistory): GateHistory {
   };
 }
 
-export const gateFrom = (history: KeptGateHistory, now: Date): Gate => gateAt(historyFrom(history), now);
+/** The gate, and the spans in which a stop held the path, as the rows have it by now. */
+export const gateOf = (history: GateHistory, now: Date): Gate => gateAt(history, instantOfRows(history, now));
+export const holdsOf = (history: GateHistory, zone: Zone, now: Date): SafetyHold[] =>
+  stopSpans(history, zone, instantOfRows(history, now));
+
+export const gateFrom = (history: KeptGateHistory, now: Date): Gate => gateOf(historyFrom(history), now);
 
 /** The same for a client whom the caller has looked up in scope, and locked if it is to be added to. */
 export async function gateHistory({ actor, tx }: Scope, clientId: string): Promise<GateHistory> {

@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
+import { getCaseloadFacts } from "@/db/queries/caseload";
+import { getOwnPath } from "@/db/queries/own-path";
 import { getSafetyPanel } from "@/db/queries/safety";
 import { getCoupleGate, getGate } from "@/db/queries/safety-gate";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
+import { linkedCouple } from "@/db/testing/linked-couple";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import { safetyAndSteadiness } from "@/lib/domain/assessments/instruments/safety-and-steadiness";
@@ -79,6 +82,21 @@ describe("a stop that meets a clearance", () => {
     expect((await gate(at(40))).state).toBe("stop");
     await clear(minted, person, at(50), (await panel()).seen);
     expect((await gate(at(60))).state).toBe("clear");
+  });
+});
+
+describe("a stop by a clock that is ahead", () => {
+  it("closes the gate and holds the path at once, for both of a couple", async () => {
+    const { practice, ines, dario } = await linkedCouple(pool);
+    const { clientId } = ines;
+    const own = (who: ClientActor) => as(who, getOwnPath, at(0));
+    expect((await own(dario)).ground.gate).toBe("clear");
+    await as(practice.therapist, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), at(600));
+    expect((await as(practice.therapist, (scope) => getGate(scope, clientId), at(0))).state).toBe("stop");
+    expect((await own(dario)).ground.gate).toBe("stop");
+    expect((await own(ines)).ground.enrolment?.safetyHolds).toHaveLength(1);
+    const [fact] = await as(practice.therapist, (scope) => getCaseloadFacts(scope, "Ines"), at(0));
+    expect(fact).toMatchObject({ gate: { state: "stop" }, safetyHolds: [{ until: null }] });
   });
 });
 

@@ -79,6 +79,15 @@ function screenedAt(history: GateHistory, at: Date): boolean {
 export const historyMark = ({ screens, decisions }: GateHistory): string => `${screens.length}.${decisions.length}`;
 
 /**
+ * The instant to ask the gate of rows that are kept about: `now`, or that of the newest row. What is written down was
+ * decided, also where the clock of whoever wrote it was ahead: a stop holds at once.
+ */
+export function instantOfRows({ screens, decisions }: GateHistory, now: Date): Date {
+  const rows = [...screens.map(({ answeredAt }) => answeredAt), ...decisions.map(({ decidedAt }) => decidedAt)];
+  return new Date(Math.max(now.getTime(), ...rows.map((at) => at.getTime())));
+}
+
+/**
  * The instant for what is written now: after everything that was decided before it, whatever two clocks or two requests
  * at once say, so that the order of the rows is the order in which they were kept. A decision may stand in the instant
  * of a screen, which it is about; a screen never in the instant of a decision, which did not know of it.
