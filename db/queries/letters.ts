@@ -11,13 +11,18 @@ export const wantsNoLetters = (practiceId: string, accountId: string | AnyColumn
     order by k.chosen_at desc limit 1)`;
 
 /** Whether the person who asks gets letters. They do until they say no. */
-export async function ownLetters({ actor, tx }: Scope<ClientActor>): Promise<boolean> {
-  authorize(actor, "portal.use");
+export async function ownLetters(scope: Scope<ClientActor>): Promise<boolean> {
+  authorize(scope.actor, "portal.use");
+  return (await newestChoice(scope))?.wants ?? true;
+}
+
+/** What they chose last, and when. */
+export async function newestChoice({ actor, tx }: Scope<ClientActor>) {
   const [row] = await tx
-    .select({ wants: letterChoice.wantsLetters })
+    .select({ wants: letterChoice.wantsLetters, chosenAt: letterChoice.chosenAt })
     .from(letterChoice)
     .where(and(eq(letterChoice.practiceId, actor.practiceId), eq(letterChoice.accountId, actor.accountId)))
     .orderBy(desc(letterChoice.chosenAt))
     .limit(1);
-  return row?.wants ?? true;
+  return row;
 }

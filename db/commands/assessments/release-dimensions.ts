@@ -5,6 +5,7 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
 import { dimensionRelease } from "../../schema/dimension-release";
 import type { Scope } from "../../scope";
@@ -26,7 +27,7 @@ export async function releaseDimensions(
   const isTheirs = parseInstrument(sitting.definition).key === "five-dimensions";
   if (!isTheirs || !sitting.submittedAt || sitting.withdrawn) throw new NotFound();
   const [latest] = await tx
-    .select({ decision: dimensionRelease.decision })
+    .select({ decision: dimensionRelease.decision, at: dimensionRelease.decidedAt })
     .from(dimensionRelease)
     .where(and(eq(dimensionRelease.practiceId, actor.practiceId), eq(dimensionRelease.assessmentId, assessmentId)))
     .orderBy(desc(dimensionRelease.decidedAt), desc(dimensionRelease.id))
@@ -38,7 +39,7 @@ export async function releaseDimensions(
     assessmentId,
     decision,
     decidedBy: actor.accountId,
-    decidedAt: now,
+    decidedAt: afterAll(latest ? [latest.at] : [], now),
   });
   await recordAudit(scope, `assessments.dimensions-${decision}`, {
     kind: "assessment",

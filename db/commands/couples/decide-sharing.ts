@@ -5,6 +5,7 @@ import { standingShares } from "@/lib/domain/couples/share-decisions";
 import { Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
 import { getOwnCouple } from "../../queries/own-couple";
 import { shareDecisionsOf } from "../../queries/share-decisions";
@@ -28,7 +29,12 @@ export async function decideSharing(
     if (decision === "withdrawn") return;
     throw new Refused(NEUTRAL_SENTENCE);
   }
-  const standing = standingShares(await shareDecisionsOf(scope, coupleId, actor.clientId)).map(({ item }) => item);
+  const earlier = await shareDecisionsOf(scope, coupleId, actor.clientId);
+  const standing = standingShares(earlier).map(({ item }) => item);
+  const decidedAt = afterAll(
+    earlier.map((one) => one.decidedAt),
+    now,
+  );
   for (const item of items) {
     if (standing.includes(item) === (decision === "shared")) continue;
     const id = randomUUID();
@@ -40,7 +46,7 @@ export async function decideSharing(
       item,
       decision,
       decidedBy: actor.accountId,
-      decidedAt: now,
+      decidedAt,
     });
     await recordAudit(scope, `couples.${decision}`, { kind: "share_decision", id, clientId: actor.clientId });
   }

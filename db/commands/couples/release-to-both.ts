@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { ReleaseForm } from "@/lib/domain/couples/couple-forms";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { gateOpens } from "@/lib/domain/safety/gate";
+import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
 import { reachesBoth } from "../../couple-reach";
 import { newestSitting, releasable, standingRelease } from "../../queries/couple-release";
@@ -21,7 +22,7 @@ import { seal } from "../../sealed";
  * releases once. Afterwards each withdrawal and the gate still count, whenever one of the two looks.
  */
 export async function releaseToBoth(scope: Scope<StaffActor>, form: ReleaseForm): Promise<void> {
-  const { actor, tx, now } = scope;
+  const { actor, tx } = scope;
   authorize(actor, "couples.release");
   const { firstClientId, secondClientId } = await lockCouple(scope, form.coupleId);
   if (!gateOpens(await getCoupleGate(scope, firstClientId)).coupleCharts)
@@ -54,7 +55,7 @@ export async function releaseToBoth(scope: Scope<StaffActor>, form: ReleaseForm)
         rowId: form.id,
       }),
       decidedBy: actor.accountId,
-      decidedAt: now,
+      decidedAt: await afterEarlier(scope, form.coupleId),
     })
     .onConflictDoNothing()
     .returning({ id: coupleRelease.id });
@@ -65,7 +66,7 @@ export async function releaseToBoth(scope: Scope<StaffActor>, form: ReleaseForm)
 
 /** Takes the picture back from both at once. Without one there is nothing to do. */
 export async function takeReleaseBack(scope: Scope<StaffActor>, { coupleId }: { coupleId: string }): Promise<void> {
-  const { actor, tx, now } = scope;
+  const { actor, tx } = scope;
   authorize(actor, "couples.release");
   const { firstClientId, secondClientId } = await lockCouple(scope, coupleId);
   if (!(await standingRelease(scope, coupleId))) return;
@@ -76,10 +77,24 @@ export async function takeReleaseBack(scope: Scope<StaffActor>, { coupleId }: { 
     decision: "withdrawn",
     items: [],
     decidedBy: actor.accountId,
-    decidedAt: now,
+    decidedAt: await afterEarlier(scope, coupleId),
   });
   for (const clientId of [firstClientId, secondClientId])
     await recordAudit(scope, "couples.release-withdrawn", { kind: "couple", id: coupleId, clientId });
+}
+
+/** The instant of what is decided now. The caller has locked the couple. */
+async function afterEarlier({ actor, tx, now }: Scope<StaffActor>, coupleId: string): Promise<Date> {
+  const earlier = await tx
+    .select({ at: coupleRelease.decidedAt })
+    .from(coupleRelease)
+    .where(and(eq(coupleRelease.practiceId, actor.practiceId), eq(coupleRelease.coupleId, coupleId)))
+    .orderBy(desc(coupleRelease.decidedAt))
+    .limit(1);
+  return afterAll(
+    earlier.map(({ at }) => at),
+    now,
+  );
 }
 
 async function lockCouple(scope: Scope<StaffActor>, coupleId: string) {

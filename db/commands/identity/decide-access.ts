@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { lineShape } from "@/lib/domain/identity/shapes";
 import { authorize } from "@/lib/domain/policy";
+import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
 import { accessDecision } from "../../schema/identity";
 import type { Scope } from "../../scope";
@@ -23,7 +25,7 @@ export async function decideAccess(
   scope: Scope<StaffActor>,
   { accountId, decision, reason }: z.infer<typeof accessShape>,
 ): Promise<void> {
-  const { actor, tx, now } = scope;
+  const { actor, tx } = scope;
   authorize(actor, "identity.withdraw-access");
   await refuseOwnHand(scope, accountId);
   await lockColleague(scope, accountId);
@@ -38,7 +40,7 @@ export async function decideAccess(
     accountId,
     decision,
     decidedBy: actor.accountId,
-    decidedAt: now,
+    decidedAt: await afterEarlier(scope, accountId),
     reason,
   });
   if (decision === "withdrawn") {
@@ -46,4 +48,18 @@ export async function decideAccess(
     await revokeSessions(scope, accountId, "access");
   }
   await recordAudit(scope, `identity.access-${decision}`, { kind: "account", id: accountId });
+}
+
+/** The instant of what is decided now. The caller has locked the colleague. */
+async function afterEarlier({ actor, tx, now }: Scope<StaffActor>, accountId: string): Promise<Date> {
+  const earlier = await tx
+    .select({ at: accessDecision.decidedAt })
+    .from(accessDecision)
+    .where(and(eq(accessDecision.practiceId, actor.practiceId), eq(accessDecision.accountId, accountId)))
+    .orderBy(desc(accessDecision.decidedAt))
+    .limit(1);
+  return afterAll(
+    earlier.map(({ at }) => at),
+    now,
+  );
 }

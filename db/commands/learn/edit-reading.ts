@@ -16,6 +16,7 @@ import {
 } from "@/lib/domain/learn/reading-steps";
 import { builtInReadings } from "@/lib/domain/learn/readings";
 import { authorize } from "@/lib/domain/policy";
+import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
 import { practice } from "../../schema/identity";
 import { practiceReading } from "../../schema/learn";
@@ -112,7 +113,7 @@ async function add(
     kind,
     content,
     writtenBy: actor.accountId,
-    writtenAt: newest && newest >= now ? new Date(newest.getTime() + 1) : now,
+    writtenAt: afterAll(newest ? [newest] : [], now),
   });
   await recordAudit(scope, `learn.reading-${kind}`, { kind: "practice_reading", id });
 }

@@ -3,10 +3,12 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { ClientActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
+import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
-import { ownLetters } from "../../queries/letters";
+import { newestChoice } from "../../queries/letters";
 import { letterChoice, outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
+import { holdSelf } from "../clients/hold-client";
 
 export const lettersShape = z.strictObject({ letters: z.enum(["yes", "no"]) });
 
@@ -19,9 +21,12 @@ export async function chooseLetters(
   authorize(actor, "portal.use");
   const { practiceId, accountId, clientId } = actor;
   const wantsLetters = letters === "yes";
-  if ((await ownLetters(scope)) === wantsLetters) return;
+  await holdSelf(scope);
+  const newest = await newestChoice(scope);
+  if ((newest?.wants ?? true) === wantsLetters) return;
   const id = randomUUID();
-  await tx.insert(letterChoice).values({ practiceId, id, accountId, wantsLetters, chosenAt: now });
+  const chosenAt = afterAll(newest ? [newest.chosenAt] : [], now);
+  await tx.insert(letterChoice).values({ practiceId, id, accountId, wantsLetters, chosenAt });
   if (!wantsLetters) {
     await tx
       .update(outboxLetter)

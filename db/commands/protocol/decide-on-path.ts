@@ -6,6 +6,7 @@ import type { DecisionForm } from "@/lib/domain/protocol/decision-form";
 import { changeRefusal } from "@/lib/domain/protocol/refusal";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { pathInputOf } from "@/lib/domain/protocol/standing-today";
+import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
 import type { EnrolmentPath } from "../../queries/enrolment";
 import { enrolmentDecision } from "../../schema/protocol";
@@ -33,7 +34,10 @@ export async function decideOnPath(
   const refusal = changeRefusal(input, protocolPath(input), change, effectiveOn);
   if (refusal) throw new Refused(refusal);
 
-  const madeAt = afterAllOf(path, now);
+  const madeAt = afterAll(
+    path.decisions.map((decision) => decision.madeAt),
+    now,
+  );
   const place = (column: string) => ({ practiceId, table: "enrolment_decision", column, rowId: id });
   const added = await tx
     .insert(enrolmentDecision)
@@ -69,11 +73,6 @@ function countsFrom(path: EnrolmentPath, change: Change, today: string): string 
   if (change.kind !== "undo") return today;
   const undone = path.decisions.find((decision) => decision.id === change.undoes);
   return undone && undone.effectiveOn > today ? undone.effectiveOn : today;
-}
-
-/** Later than every decision before it, also when the clock stood still between two. */
-function afterAllOf(path: EnrolmentPath, now: Date): Date {
-  return new Date(Math.max(now.getTime(), ...path.decisions.map(({ madeAt }) => madeAt.getTime() + 1)));
 }
 
 /** Takes a decision back at once, before the client can have read of it: the reason is the undo itself. */
