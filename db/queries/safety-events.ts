@@ -88,6 +88,11 @@ export const noteOf = (practiceId: string, rowId: string) => ({
 export const isOpenEvent: SQL = sql`not exists (select 1 from ${safetyEventStep} closed
   where closed.practice_id = ${safetyEvent.practiceId} and closed.event_id = ${safetyEvent.id} and closed.kind = 'closed')`;
 
+/** Open, and nobody has said that they are on it. */
+export const isUnanswered: SQL = sql`not exists (select 1 from ${safetyEventStep} answer
+  where answer.practice_id = ${safetyEvent.practiceId} and answer.event_id = ${safetyEvent.id}
+    and answer.kind in ('acknowledged', 'closed'))`;
+
 /** The event as the rules know it. A note was written before its row was. */
 export function asRule(event: KeptEvent): SafetyEvent {
   return {

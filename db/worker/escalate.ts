@@ -1,11 +1,11 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { eventStanding } from "@/lib/domain/safety/events";
 import { keepStep, lockEvent } from "../commands/safety/take-step";
-import { asRule } from "../queries/safety-events";
+import { asRule, isUnanswered } from "../queries/safety-events";
 import { escalationRule, ladderOf } from "../queries/safety-ladder";
-import { safetyEvent, safetyEventStep } from "../schema/safety";
+import { safetyEvent } from "../schema/safety";
 import { type Scope, withScope } from "../scope";
 
 /** Asks the next person about every event that waited longer than the practice allows. Done twice, it asks once. */
@@ -30,11 +30,5 @@ const unanswered = ({ actor, tx }: Scope<SystemActor>): Promise<{ id: string }[]
   tx
     .select({ id: safetyEvent.id })
     .from(safetyEvent)
-    .where(
-      and(
-        eq(safetyEvent.practiceId, actor.practiceId),
-        sql`not exists (select 1 from ${safetyEventStep} s where s.practice_id = ${safetyEvent.practiceId}
-          and s.event_id = ${safetyEvent.id} and s.kind in ('acknowledged', 'closed'))`,
-      ),
-    )
+    .where(and(eq(safetyEvent.practiceId, actor.practiceId), isUnanswered))
     .orderBy(asc(safetyEvent.openedAt));

@@ -14,7 +14,7 @@ type Given = {
 
 /**
  * What critical answers do the moment they are saved, drafts included: one event per assessment, which carries the
- * assessment's id, and another when more is said after it was closed. `crisis`: whether the person is shown where to turn.
+ * assessment's id, and another when more is said after it was answered. `crisis`: whether the person is shown where to turn.
  */
 export async function actOnCriticalAnswers(
   scope: Scope<ClientActor>,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { EventSource } from "@/lib/domain/safety/events";
 import { recordAudit } from "../../audit";
-import { eventsWhere, isOpenEvent } from "../../queries/safety-events";
+import { eventsWhere, isUnanswered } from "../../queries/safety-events";
 import { ladderOf } from "../../queries/safety-ladder";
 import { safetyEvent } from "../../schema/safety";
 import type { Scope } from "../../scope";
@@ -15,13 +15,14 @@ type NewEvent = {
   place?: string | null;
   /** The assessment behind it: one event for one assessment, also after it was closed. */
   id?: string;
-  /** Something new was said: when the event of that id is closed, there is another one. */
+  /** Something new was said: when the event of that id was answered, there is another one. */
   again?: boolean;
 };
 
 /**
- * Opens a safety event and writes to whoever is first on the ladder. While an event of the same kind is open it is
- * that event again: tapped twenty times, there is one event and one letter.
+ * Opens a safety event and writes to whoever is first on the ladder. While nobody has answered an event of the same kind
+ * it is that event again: tapped twenty times, there is one event and one letter. Said anew once somebody is on the
+ * first, it is another: what they are on is what was said before.
  */
 export async function openSafetyEvent(
   scope: Scope,
@@ -30,9 +31,9 @@ export async function openSafetyEvent(
   const { actor, tx, now } = scope;
   await lockClient(scope, clientId);
   const mine = eq(safetyEvent.clientId, clientId);
-  const [open] = await eventsWhere(scope, and(mine, eq(safetyEvent.source, source), isOpenEvent));
-  const [same] = open ? [] : await eventsWhere(scope, and(mine, eq(safetyEvent.id, wanted)));
-  const standing = open ?? (again ? undefined : same);
+  const [waiting] = await eventsWhere(scope, and(mine, eq(safetyEvent.source, source), isUnanswered));
+  const [same] = waiting ? [] : await eventsWhere(scope, and(mine, eq(safetyEvent.id, wanted)));
+  const standing = waiting ?? (again ? undefined : same);
   if (standing) return { eventId: standing.id, openedAt: standing.openedAt, isFirst: false };
   const id = same ? randomUUID() : wanted;
   await tx.insert(safetyEvent).values({ practiceId: actor.practiceId, id, clientId, source, place, openedAt: now });

@@ -16,6 +16,7 @@ import { safetyEvent, safetyScreen } from "@/db/schema/safety";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { escalateOverdue } from "@/db/worker/escalate";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import { Forbidden, NotFound } from "@/lib/domain/errors";
 import type { ExerciseReach } from "@/lib/domain/protocol/definition";
@@ -133,6 +134,20 @@ describe("I don't feel safe", () => {
     const queued = await letters(practice);
     expect(queued.map(({ accountId }) => accountId)).toEqual([therapist.accountId]);
     expect(await as(client, (scope) => getOwnSafety(scope))).toMatchObject({ told: testNow });
+  });
+
+  it("is said anew once somebody was on the first: another event, another letter, and again one of many", async () => {
+    const { practice, client, therapist, system } = await home();
+    const say = (now: Date) => as(client, (scope) => sayNotSafe(scope, {}), now);
+    const first = await say(testNow);
+    await as(therapist, (scope) => acknowledgeEvent(scope, { eventId: first.eventId }), later(2));
+    const all = await Promise.all(Array.from({ length: 8 }, () => say(later(60))));
+    const [second, ...others] = new Set(all.map(({ eventId }) => eventId));
+    expect(second).not.toBe(first.eventId);
+    expect(others).toEqual([]);
+    expect((await letters(practice)).map(({ occasion }) => occasion)).toContain(`event:${second}`);
+    expect(await escalateOverdue(pool, system, later(60 + 31))).toBe(1);
+    expect(await as(client, (scope) => getOwnSafety(scope), later(61))).toMatchObject({ told: later(60) });
   });
 
   it("pauses every exercise with the neutral sentence until the event is closed, and then opens them again", async () => {
