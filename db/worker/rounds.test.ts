@@ -11,8 +11,9 @@ import { ownLetters } from "@/db/queries/letters";
 import { auditEntry } from "@/db/schema/audit";
 import { outboxLetter } from "@/db/schema/outbox";
 import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
-import { withScope } from "@/db/scope";
+import { type Scope, withScope } from "@/db/scope";
 import { appUrl, testPool, workerUrl } from "@/db/testing/database";
+import { meanwhile } from "@/db/testing/meanwhile";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { escalateOverdue } from "./escalate";
 import { letterText } from "./post";
@@ -213,6 +214,19 @@ describe("the letters", () => {
       tx.select({ actorId: auditEntry.actorId }).from(auditEntry).where(like(auditEntry.action, "letters.%")),
     );
     expect(chosen).toEqual([{ actorId: client.accountId }, { actorId: client.accountId }]);
+  });
+
+  it("stay here also when they were being written while the person said no", async () => {
+    const { practice, system, client } = await event();
+    const writing = (scope: Scope<typeof system>) =>
+      queueLetter(scope, { accountId: client.accountId, occasion: "message:1" });
+    const refusing = () => withScope(pool, client, later(1), (scope) => chooseLetters(scope, { letters: "no" }));
+    expect(await meanwhile(pool, system, later(1), writing, refusing)).toMatchObject({ status: "fulfilled" });
+    const { got, post } = mailServer();
+    await sendLetters(workers, system, post, () => later(2));
+    expect(got.map(({ to }) => to)).toEqual([`${practice.therapist.accountId}@staff.example`]);
+    const kept = (await lettersOf(practice)).find(({ accountId }) => accountId === client.accountId);
+    expect(kept).toMatchObject({ setAsideAt: later(2), sentAt: null });
   });
 
   it("are reached in one practice at a time, and which practices wait only the worker may ask", async () => {

@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { recordAudit } from "../audit";
+import { wantsNoLetters } from "../queries/letters";
 import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import { type Scope, withScope } from "../scope";
@@ -69,7 +70,8 @@ function outcomeOf(posted: Posted, { tries }: ClaimedLetter, now: Date): Partial
 async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: Date): Promise<ClaimedLetter[]> {
   return withScope(pool, actor, now, async (scope) => {
     const { tx } = scope;
-    await setAsideUnknown(scope);
+    await setAside(scope, handedOverAndSilent);
+    await setAside(scope, isNotNull(wantsNoLetters(actor.practiceId, outboxLetter.accountId, now)));
     const due = tx
       .select({ id: outboxLetter.id })
       .from(outboxLetter)
@@ -115,12 +117,15 @@ const unclaimed = (now: Date): SQL | undefined =>
   or(isNull(outboxLetter.claimEndsAt), lte(outboxLetter.claimEndsAt, now));
 
 /** Handed over by a worker that never said how it ended, and not urgent: perhaps it arrived, so it does not go again. */
-async function setAsideUnknown(scope: Scope<SystemActor>): Promise<void> {
+const handedOverAndSilent = and(isNotNull(outboxLetter.handedOverAt), eq(outboxLetter.urgent, false));
+
+/** Letters that will not go out. Who wants none is asked here too: one may have been written while they said so. */
+async function setAside(scope: Scope<SystemActor>, which: SQL | undefined): Promise<void> {
   const { tx, now } = scope;
   const aside = await tx
     .update(outboxLetter)
     .set({ setAsideAt: now })
-    .where(and(unsent(scope), isNotNull(outboxLetter.handedOverAt), eq(outboxLetter.urgent, false), unclaimed(now)))
+    .where(and(unsent(scope), which, unclaimed(now)))
     .returning({ id: outboxLetter.id });
   for (const { id } of aside) await recordAudit(scope, "outbox.letter-set-aside", { kind: "outbox_letter", id });
 }
