@@ -8,21 +8,32 @@ import { escalationRule, ladderOf } from "../queries/safety-ladder";
 import { safetyEvent } from "../schema/safety";
 import { type Scope, withScope } from "../scope";
 
-/** Asks the next person about every event that waited longer than the practice allows. Done twice, it asks once. */
+/**
+ * Asks the next person about every event that waited longer than the practice allows. Done twice, it asks once. One that
+ * fails keeps no other waiting; the first failure is thrown at the end.
+ */
 export async function escalateOverdue(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
   const open = await withScope(pool, actor, now, unanswered);
   let asked = 0;
+  const failures: unknown[] = [];
   for (const { id } of open) {
-    await withScope(pool, actor, now, async (scope) => {
-      const event = await lockEvent(scope, id);
-      const rule = await escalationRule(scope, await ladderOf(scope, event.clientId));
-      for (const { to } of eventStanding(asRule(event), rule, now).overdue) {
-        await keepStep(scope, event, { kind: "escalated", at: now, by: null, to });
-        asked += 1;
-      }
-    });
+    await withScope(pool, actor, now, (scope) => askNext(scope, id)).then(
+      (more) => {
+        asked += more;
+      },
+      (error: unknown) => failures.push(error),
+    );
   }
+  if (failures.length > 0) throw failures[0];
   return asked;
+}
+
+async function askNext(scope: Scope<SystemActor>, id: string): Promise<number> {
+  const event = await lockEvent(scope, id);
+  const rule = await escalationRule(scope, await ladderOf(scope, event.clientId));
+  const { overdue } = eventStanding(asRule(event), rule, scope.now);
+  for (const { to } of overdue) await keepStep(scope, event, { kind: "escalated", at: scope.now, by: null, to });
+  return overdue.length;
 }
 
 /** Every event that nobody has acknowledged, the oldest first: none is too far down a list to be passed on. */

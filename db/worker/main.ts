@@ -64,17 +64,20 @@ async function lookAround(): Promise<void> {
   }
 }
 
+const systemOf = (practiceId: string): SystemActor => ({ kind: "system", role: "system", practiceId });
+
+/** One after another; one that fails is told and keeps none of the others from being done. */
 async function care(practiceId: string): Promise<void> {
-  const actor: SystemActor = { kind: "system", role: "system", practiceId };
-  if (post) await remindClients(pool, actor, clock());
-  await layOutRules(pool, actor, clock());
-  await tidyPractice(pool, actor, clock());
+  const actor = systemOf(practiceId);
+  if (post) await remindClients(pool, actor, clock()).catch(complain("reminders were not written"));
+  await layOutRules(pool, actor, clock()).catch(complain("rules were not laid out further"));
+  await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));
 }
 
 async function round(practiceId: string): Promise<void> {
-  const actor: SystemActor = { kind: "system", role: "system", practiceId };
-  await escalateOverdue(pool, actor, clock());
-  if (post) await sendLetters(pool, actor, post, clock);
+  const actor = systemOf(practiceId);
+  await escalateOverdue(pool, actor, clock()).catch(complain("an event was not passed on"));
+  if (post) await sendLetters(pool, actor, post, clock).catch(complain("letters were not sent"));
 }
 
 let timer: NodeJS.Timeout | undefined;
@@ -111,9 +114,9 @@ process.on("SIGINT", () => void end());
 
 await boss.start();
 await boss.work<{ practiceId: string }>(roundQueue, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
-  for (const { data } of jobs) await round(data.practiceId).catch(complain("a round did not finish"));
+  for (const { data } of jobs) await round(data.practiceId);
 });
 await boss.work<{ practiceId: string }>(careQueue, { pollingIntervalSeconds: 5, batchSize: 1 }, async (jobs) => {
-  for (const { data } of jobs) await care(data.practiceId).catch(complain("reminders or tidying did not finish"));
+  for (const { data } of jobs) await care(data.practiceId);
 });
 lookAgain();

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { asc, like } from "drizzle-orm";
+import { Pool } from "pg";
 import { afterAll, describe, expect, it } from "vitest";
+import { holdSelf } from "@/db/commands/clients/hold-client";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
 import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { setEscalation } from "@/db/commands/safety/change-settings";
@@ -94,6 +96,22 @@ describe("an event that nobody answers", () => {
       );
     });
     expect(await escalateOverdue(workers, system, later(31))).toBe(1);
+  });
+
+  it("is passed on although another one cannot be at the moment, and that is not kept quiet", async () => {
+    const { practice, system, client } = await event();
+    const other = await mintClient(pool, practice, { name: "Noa" });
+    const { eventId } = await withScope(pool, other, later(1), (scope) => sayNotSafe(scope, {}));
+    const impatient = new Pool({ connectionString: workerUrl(), max: 1, statement_timeout: 300 });
+    // The oldest event comes first, and its client is held by somebody who takes long.
+    const met = await withScope(pool, client, testNow, async (scope) => {
+      await holdSelf(scope);
+      return (await Promise.allSettled([escalateOverdue(impatient, system, later(40))]))[0];
+    });
+    await impatient.end();
+    expect(met).toMatchObject({ status: "rejected", reason: { code: "57014" } });
+    const steps = await withScope(pool, system, testNow, ({ tx }) => tx.select().from(safetyEventStep));
+    expect(steps).toMatchObject([{ eventId, escalatedTo: "supervisor" }]);
   });
 
   it("is passed on once by two workers at the same moment", async () => {
