@@ -12,6 +12,8 @@ export type ChildPlan = {
   env: () => Promise<NodeJS.ProcessEnv>;
   isReady: () => Promise<boolean>;
   say: (line: string) => void;
+  /** How long it may take to answer before that is told; a minute unless said. */
+  patienceMs?: number;
 };
 
 export type Child = {
@@ -26,6 +28,17 @@ export type Child = {
 const drainMs = 15_000;
 const longestPauseMs = 30_000;
 const dieWithParent = pathToFileURL(path.join(import.meta.dirname, "die-with-parent.mjs")).href;
+
+/** True once it answers, however slow the machine is; false when it ended before. An asking that fails is no answer. */
+async function isAnswering(child: ChildProcess, { name, isReady, say, patienceMs = 60_000 }: ChildPlan) {
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  const ask = async () => (hasEnded() ? false : (await isReady().catch(() => false)) || null);
+  for (;;) {
+    const answer = await askUntil(ask, patienceMs);
+    if (answer !== null) return answer;
+    say(`${name} has not answered yet; waiting for it`);
+  }
+}
 
 /** Keeps one Node program running: starts it again, with growing pauses, whenever it ends by itself. */
 export function keepRunning(plan: ChildPlan): Child {
@@ -63,10 +76,7 @@ export function keepRunning(plan: ChildPlan): Child {
       if (current === child) current = null;
       afterEnd(child);
     });
-    const ready = await askUntil(
-      async () => (child.exitCode !== null || child.signalCode !== null ? false : (await plan.isReady()) || null),
-      60_000,
-    );
+    const ready = await isAnswering(child, plan);
     if (!ready) process.stdout.write(Buffer.concat(greeting));
     greeting = null;
     if (ready) {
