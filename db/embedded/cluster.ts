@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import type { Area } from "@/db/embedded/area";
@@ -49,6 +49,7 @@ async function adoptOrStart({ area, binaries, password, durable }: Options): Pro
   if (file && state === "zombie") return `process ${file.pid} has ended but the system has not let go of it`;
   const port = await freePort(recordedPort(area));
   const log = path.join(area.logDir, "start.log");
+  const before = existsSync(log) ? statSync(log).size : 0;
   const { code, output } = await runProgram(
     binaries.pgCtl,
     ["start", "-w", "-t", "60", "-D", area.databaseDir, "-l", log, "-o", serverOptions(port, area, durable)],
@@ -59,7 +60,8 @@ async function adoptOrStart({ area, binaries, password, durable }: Options): Pro
     writeFileSync(path.join(area.dir, "port"), `${port}\n`, { mode: 0o600 });
     return { port, adopted: false };
   }
-  const logged = existsSync(log) ? readFileSync(log, "utf8").slice(-2_000) : "";
+  // Only what this start wrote: an earlier one may have failed for another reason.
+  const logged = existsSync(log) ? readFileSync(log).subarray(before).toString("utf8").slice(-2_000) : "";
   const plain = inPlainWords(new Error(`${output}\n${logged}`));
   if (plain instanceof Fault) throw plain;
   if (state === "stranger" && /lock file .* already exists/.test(logged)) {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
@@ -79,6 +79,8 @@ describe("the embedded database after the worst", () => {
     const foreign = readFileSync(path.join(running.area.databaseDir, "postmaster.pid"), "utf8");
     const pidFile = path.join(stopped.area.databaseDir, "postmaster.pid");
     writeFileSync(pidFile, foreign);
+    // What stood in the way of an earlier start is not what stands in the way of this one.
+    appendFileSync(path.join(stopped.area.logDir, "start.log"), "FATAL:  could not write: No space left on device\n");
 
     await expect(mine.start()).rejects.toThrow(/postmaster\.pid is left from a crash and names process \d+/);
     expect(readFileSync(pidFile, "utf8")).toBe(foreign);
