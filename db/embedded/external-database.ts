@@ -24,11 +24,19 @@ export async function openExternalDatabase(
     workerUrl: () => workerUrl,
     migrate: async () => {
       if (!ownerUrl) return say("DATABASE_OWNER_URL is not set, so migrations are left to you");
-      await migrate({ ownerUrl, appLogin: loginOf(url), workerLogin: loginOf(workerUrl) });
+      await migrate({ ownerUrl, appLogin: loginOf(url), workerLogin: loginOf(workerUrl) }).catch(nameMissingRight);
     },
     onMoved: () => undefined,
     stop: async () => undefined,
   };
+}
+
+function nameMissingRight(error: unknown): never {
+  const refused = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(refused instanceof Error) || codeOf(refused) !== "42501") throw error;
+  throw new Fault(
+    `The role in DATABASE_OWNER_URL may not do what a migration needs (${refused.message}). It has to own the database and to have CREATEROLE; the groups nearer_app, nearer_worker and nearer_door have to be its own to grant.`,
+  );
 }
 
 const loginOf = (url: string) => decodeURIComponent(new URL(url).username);

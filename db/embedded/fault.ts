@@ -23,7 +23,9 @@ export function inPlainWords(error: unknown): Fault | unknown {
   if (code === "EROFS") {
     return new Fault(`This place is read-only${where}. Set NEARER_DATA_DIR to a directory that can be written.`);
   }
-  if (code === "EACCES" || code === "EPERM" || /permission denied/i.test(text)) {
+  // A database says the same words about its own grants, with a code: they are not about this machine's directories.
+  const isOfMachine = code === "" && /permission denied/i.test(text);
+  if (code === "EACCES" || code === "EPERM" || isOfMachine) {
     return new Fault(
       `Nearer has no permission here${where}. Start it as the user who owns the directory, or set NEARER_DATA_DIR to a directory of yours.`,
     );
