@@ -25,6 +25,16 @@ export function readKeyRing(setting: string): KeyRing {
   return { writing, keys };
 }
 
+/** Whether a setting reads as keys. */
+export function isKeyRing(setting: string): boolean {
+  try {
+    readKeyRing(setting);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const ringKey = Symbol.for("nearer.key-ring");
 
 /** One ring per process, not per bundle: Next may load this file more than once. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { Fault } from "@/db/embedded/fault";
+import { isKeyRing } from "@/db/sealed";
 
 const postgresUrl = (name: string) =>
   z.url({
@@ -27,7 +28,10 @@ const shape = z.object({
   DATABASE_URL: postgresUrl("DATABASE_URL").optional(),
   DATABASE_OWNER_URL: postgresUrl("DATABASE_OWNER_URL").optional(),
   DATABASE_WORKER_URL: postgresUrl("DATABASE_WORKER_URL").optional(),
-  SEAL_KEYS: z.string().min(40, { error: "SEAL_KEYS must hold at least one key: k1:<32 bytes in base64>" }).optional(),
+  SEAL_KEYS: z
+    .string()
+    .refine(isKeyRing, { error: "SEAL_KEYS must hold at least one key: k1:<32 bytes in base64>" })
+    .optional(),
   NEXTAUTH_SECRET: z.string().min(32, { error: "NEXTAUTH_SECRET must have 32 characters or more" }).optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().optional(),
 });

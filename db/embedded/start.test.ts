@@ -46,6 +46,7 @@ describe("npm start, refusing in one sentence", () => {
     [{ PORT: "http" }, /^PORT must be a whole number from 1 to 65535\.$/],
     [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must be a PostgreSQL address/],
     [{ DATABASE_URL: "postgres://a:b@127.0.0.1:1/x" }, /please also set SEAL_KEYS, NEXTAUTH_SECRET, NEXT_SERVER/],
+    [{ SEAL_KEYS: "a".repeat(44) }, /^SEAL_KEYS must hold at least one key: k1:<32 bytes in base64>\.$/],
     [{ DATABASE_OWNER_URL: "postgres://a:b@127.0.0.1:1/x" }, /so DATABASE_URL must be too/],
   ])("names the setting that is wrong: %j", async (env, sentence) => {
     const { code, errors } = await npmStart(env);

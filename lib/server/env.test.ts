@@ -7,6 +7,17 @@ const settings = {
   NEXTAUTH_SECRET: "a secret of thirty-two characters",
 };
 
+describe("the seal keys", () => {
+  it.each([
+    ["a".repeat(44)],
+    [`k1:${Buffer.alloc(31, 7).toString("base64")}`],
+    [`K1:${Buffer.alloc(32, 7).toString("base64")}`],
+    [`${settings.SEAL_KEYS},`],
+  ])("are refused by name when they are none: %j", (SEAL_KEYS) => {
+    expect(() => readEnv({ ...settings, SEAL_KEYS })).toThrow(/correct: SEAL_KEYS must hold at least one key/);
+  });
+});
+
 describe("whether an installation is this machine's own", () => {
   it.each([
     [{}, true],

@@ -1,11 +1,14 @@
 import "server-only";
 import { z } from "zod";
+import { isKeyRing } from "@/db/sealed";
 
 const flag = z
   .enum(["0", "1"])
   .default("0")
   .transform((value) => value === "1");
 const zone = z.string().optional();
+
+const sealKeysError = "must hold at least one key: k1:<32 bytes in base64>";
 
 const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -19,7 +22,7 @@ const settings = z.object({
     .min(2)
     .max(100)
     .default(12),
-  SEAL_KEYS: z.string({ error: "must hold at least one key: k1:<32 bytes in base64>" }).min(40),
+  SEAL_KEYS: z.string({ error: sealKeysError }).refine(isKeyRing, { error: sealKeysError }),
   NEXTAUTH_SECRET: z.string({ error: "must be a random text of 32 characters or more" }).min(32),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number({ error: "must be a port number" }).int().min(1).max(65535).default(3000),
