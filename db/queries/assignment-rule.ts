@@ -67,7 +67,7 @@ export async function getClientRule(
     );
   if (!row || row.rule.kind === "once") throw new NotFound();
   const today = localDate(now, row.zone);
-  const laid = await laidOccurrences(scope, row.id, today);
+  const laid = await laidOccurrences(scope, row, today);
   const after = lastThatStays(laid);
   const preview = form && (await previewOf(scope, { row, laid, form, today, after }));
   return { header, ...row, laid, after, preview };

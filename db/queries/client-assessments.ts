@@ -132,7 +132,7 @@ async function assignmentsOf({ actor, tx }: Scope<StaffActor>, clientId: string)
       by: account.name,
       at: assignment.assignedAt,
       toCome: sql<number>`(select count(*)::int from ${assessment} where ${assessment.practiceId} = ${assignment.practiceId}
-        and ${assessment.assignmentId} = ${assignment.id} and ${isOpen})`,
+        and ${assessment.clientId} = ${assignment.clientId} and ${assessment.assignmentId} = ${assignment.id} and ${isOpen})`,
     })
     .from(assignment)
     .innerJoin(
@@ -176,6 +176,5 @@ export async function listAssignTargets(scope: Scope<StaffActor>): Promise<Assig
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(visibleClients(scope, "change"))
-    .orderBy(account.name)
-    .limit(500);
+    .orderBy(account.name);
 }

@@ -54,7 +54,7 @@ export async function getClientPractice(scope: Scope<StaffActor>, clientId: stri
       reflections: sql<Sealed<PractisedExercise & { repliedAt: string | null }>[]>`coalesce((
         select jsonb_agg(r.one) from (select jsonb_build_object(${figures}, 'id', x.id, 'sealed', x.reflection_sealed,
           'repliedAt', (select max(m.sent_at) from ${message} m
-            where m.practice_id = x.practice_id and m.attempt_id = x.id and m.author_id <> ${client.accountId})) as one
+            where m.practice_id = x.practice_id and m.client_id = x.client_id and m.attempt_id = x.id and m.author_id <> ${client.accountId})) as one
           from ${exerciseAttempt} x where ${ofClient} and x.reflection_sealed is not null
           order by x.recorded_at desc limit ${newest}) r), '[]'::jsonb)`,
       reflectionCount: sql<number>`(select count(*)::int from ${exerciseAttempt} x

@@ -11,7 +11,7 @@ export type LaidRow = LaidOccurrence & { occasion: string; isTouched: boolean };
 /** What a rule has laid out so far and nobody took back, by due day. The caller has looked the rule up in scope. */
 export async function laidOccurrences(
   { actor, tx }: Scope,
-  assignmentId: string,
+  { id: assignmentId, clientId }: { id: string; clientId: string },
   today: LocalDate,
 ): Promise<LaidRow[]> {
   const rows = await tx
@@ -27,6 +27,7 @@ export async function laidOccurrences(
     .where(
       and(
         eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, clientId),
         eq(assessment.assignmentId, assignmentId),
         notExists(tx.select({ one: sql`1` }).from(assessmentWithdrawal).where(withdrawalOfSitting)),
       ),

@@ -40,7 +40,7 @@ export async function changeRule(
   if (row.endedAt) throw new Refused("This has ended. Assign it anew instead.");
   if (row.edition !== edition) throw new Refused("Somebody changed this in the meantime. Look at it anew.");
   const today = localDate(now, row.zone);
-  const laid = await laidOccurrences(scope, assignmentId, today);
+  const laid = await laidOccurrences(scope, row, today);
   const wanted = changedRule(row.rule, form, today, lastThatStays(laid));
   if ("fault" in wanted) throw new Refused(wanted.fault.sentence, { [wanted.fault.field]: wanted.fault.sentence });
   const next = { ...row, ...wanted, edition: row.edition + 1 };

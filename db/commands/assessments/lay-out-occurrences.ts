@@ -68,9 +68,9 @@ export async function insertOccurrences(scope: Scope, one: Ruled, due: readonly 
 export const weekOf = (key: string): number | null => (key.startsWith("week-") ? Number(key.slice(5)) : null);
 
 /** What was begun, sent or past when the rule was changed keeps its place, so that nothing is asked for twice. */
-async function placesOfEarlierEditions(scope: Scope, { id, edition, zone }: Ruled): Promise<Set<string>> {
+async function placesOfEarlierEditions(scope: Scope, { id, clientId, edition, zone }: Ruled): Promise<Set<string>> {
   if (edition === 1) return new Set();
-  const rows = await laidOccurrences(scope, id, localDate(scope.now, zone));
+  const rows = await laidOccurrences(scope, { id, clientId }, localDate(scope.now, zone));
   return new Set(rows.flatMap(({ key, occasion }) => (occasion === occasionOf(id, edition, key) ? [] : key)));
 }
 

@@ -40,7 +40,7 @@ export async function cancelAssignment(scope: Scope<StaffActor>, assignmentId: s
     .update(assignment)
     .set({ endedBy: actor.accountId, endedAt: now, laidThrough: null })
     .where(and(eq(assignment.practiceId, actor.practiceId), eq(assignment.id, assignmentId)));
-  const laid = await laidOccurrences(scope, assignmentId, localDate(now, row.zone));
+  const laid = await laidOccurrences(scope, row, localDate(now, row.zone));
   const open = laid.filter(({ isTouched }) => !isTouched);
   for (const { id } of open) await keepWithdrawal(scope, { id, clientId: row.clientId }, "cancelled", "");
   await recordAudit(scope, "assessments.assignment-ended", {
