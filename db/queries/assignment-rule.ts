@@ -5,6 +5,7 @@ import type { AnswerWindow, AssignmentRule } from "@/lib/domain/assessments/sche
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
+import { recordAudit } from "../audit";
 import { assignment, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
 import type { Scope } from "../scope";
@@ -28,7 +29,7 @@ export type ClientRule = {
   preview: { change: RuleChange; rule: AssignmentRule } | { fault: { field: string; sentence: string } } | null;
 };
 
-/** A rule at work, of a client whom the caller may change, and what a form would make of it. Nothing is written. */
+/** A rule at work, of a client whom the caller may change, and what a form would make of it. Reading it is recorded. */
 export async function getClientRule(
   scope: Scope<StaffActor>,
   { clientId, assignmentId, form }: { clientId: string; assignmentId: string; form: RuleForm | null },
@@ -70,6 +71,7 @@ export async function getClientRule(
   const laid = await laidOccurrences(scope, row, today);
   const after = lastThatStays(laid);
   const preview = form && (await previewOf(scope, { row, laid, form, today, after }));
+  await recordAudit(scope, "assessments.rule-read", { kind: "assignment", id: row.id, clientId });
   return { header, ...row, laid, after, preview };
 }
 

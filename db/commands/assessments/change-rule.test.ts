@@ -14,6 +14,7 @@ import { withScope } from "@/db/scope";
 import { withdrawalOfSitting } from "@/db/sitting-joins";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { auditOf } from "@/db/testing/tenancy";
 import { layOutRules } from "@/db/worker/lay-out-rules";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
@@ -153,13 +154,15 @@ describe("changing a rule", () => {
     expect(await due()).toEqual(["2026-11-29", "2026-12-13", "2026-12-27"]);
   });
 
-  it("is previewed as it is then done, and the preview writes nothing", async () => {
+  it("is previewed as it is then done, and the preview changes nothing and is recorded as read", async () => {
     const { minted, person, rule, due, change } = await ground();
     const asked = { next: "2026-11-25", every: "3", times: "2", days: "0" };
     const { preview } = await withScope(pool, minted.therapist, testNow, (scope) =>
       getClientRule(scope, { clientId: person.clientId, assignmentId: rule.id, form: ruleForm.parse(asked) }),
     );
     if (!preview || "fault" in preview) throw new Error("no preview");
+    const read = (await auditOf(pool, minted.system)).filter(({ action }) => action === "assessments.rule-read");
+    expect(read).toMatchObject([{ client_id: person.clientId, actor_id: minted.therapist.accountId }]);
     expect(await due()).toHaveLength(4);
     const { kept, moved, added } = preview.change;
     await change(minted.therapist, asked);
