@@ -3,14 +3,15 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { authorize, can } from "@/lib/domain/policy";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
+import { hasAccess } from "./has-access";
 
-/** Who may be chosen as a client's therapist by the person asking: oneself, and for the owner anybody on the staff. */
+/** Who may be chosen as a client's therapist by the person asking: oneself, and for the owner anybody on the staff who has access. */
 export async function listTherapists({ actor, tx }: Scope<StaffActor>): Promise<{ id: string; name: string }[]> {
   authorize(actor, "clients.enrol");
   const reach = can(actor, "clients.assign-therapist") ? ne(account.role, "client") : eq(account.id, actor.accountId);
   return tx
     .select({ id: account.id, name: account.name })
     .from(account)
-    .where(and(eq(account.practiceId, actor.practiceId), reach))
+    .where(and(eq(account.practiceId, actor.practiceId), reach, hasAccess(account.practiceId, account.id)))
     .orderBy(asc(account.name));
 }

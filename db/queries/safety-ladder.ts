@@ -2,14 +2,14 @@ import { and, eq, sql } from "drizzle-orm";
 import { type EscalationRule, ladder, type Rung } from "@/lib/domain/safety/events";
 import { escalationLimits } from "@/lib/domain/safety/forms";
 import { client } from "../schema/clients";
-import { accessDecision, account, supervision } from "../schema/identity";
+import { account, supervision } from "../schema/identity";
 import { safetySetting } from "../schema/safety";
 import type { Scope } from "../scope";
+import { hasAccess } from "./has-access";
 
 export type LadderPerson = { rung: Rung; accountId: string; name: string };
 
-const stillHere = sql`coalesce((select d.decision from ${accessDecision} d
-  where d.practice_id = a.practice_id and d.account_id = a.id order by d.decided_at desc limit 1), 'restored') <> 'withdrawn'`;
+const stillHere = hasAccess(sql`a.practice_id`, sql`a.id`);
 
 /**
  * Who is asked about a client, rung by rung: the therapist, whoever supervises them, the owner. Each person once, on

@@ -8,11 +8,12 @@ import { localDate, localHour } from "@/lib/domain/time/zone";
 import { recordAudit } from "../audit";
 import { queueLetter } from "../commands/letters/queue-letter";
 import { enrolmentOf } from "../queries/enrolment";
+import { hasAccess } from "../queries/has-access";
 import { isOpenEvent } from "../queries/safety-events";
 import { getGate } from "../queries/safety-gate";
 import { assessment, assessmentWithdrawal } from "../schema/assessments";
 import { client, consent } from "../schema/clients";
-import { accessDecision, account } from "../schema/identity";
+import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import { safetyEvent } from "../schema/safety";
 import { type Scope, withScope } from "../scope";
@@ -96,8 +97,7 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
       and(
         eq(client.practiceId, actor.practiceId),
         sql`${account.passwordHash} is not null`,
-        sql`coalesce((select d.decision from ${accessDecision} d where d.practice_id = ${client.practiceId}
-          and d.account_id = ${client.accountId} order by d.decided_at desc limit 1), 'restored') <> 'withdrawn'`,
+        hasAccess(client.practiceId, client.accountId),
         sql`(select k.decision from ${consent} k where k.practice_id = ${client.practiceId}
           and k.client_id = ${client.id} order by k.decided_at desc limit 1) = 'agreed'`,
         sql`not exists (select 1 from ${safetyEvent} where ${safetyEvent.practiceId} = ${client.practiceId}

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getClientHeader } from "@/db/queries/client-overview";
+import { listTherapists } from "@/db/queries/colleagues";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintPractice, testNow, testToday } from "@/db/testing/mint";
 import { auditOf } from "@/db/testing/tenancy";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { EnrolmentForm } from "@/lib/domain/clients/enrolment-form";
+import { decideAccess } from "../identity/decide-access";
 import { enrolClient } from "./enrol-client";
 
 const pool = testPool();
@@ -104,6 +106,8 @@ describe("enrolling a client", () => {
       getClientHeader(scope, person.clientId),
     );
     expect(header.partner).toMatchObject({ name: "Dario", clientId: partner?.clientId, coupleId: expect.any(String) });
+    const linked = (await auditOf(pool, practice.system)).filter(({ action }) => action === "couples.linked");
+    expect(linked.map((row) => row.client_id).sort()).toEqual([person.clientId, partner?.clientId].sort());
     const one = form();
     await expect(enrol(practice.therapist, { ...one, partnerEmail: one.email })).rejects.toMatchObject({
       name: "Refused",
@@ -119,6 +123,19 @@ describe("enrolling a client", () => {
     await expect(enrol(practice.owner, form({ therapistId: foreign.therapist.accountId }))).rejects.toMatchObject({
       name: "NotFound",
     });
+  });
+
+  it("gives nobody a client who can no longer sign in, and does not offer them", async () => {
+    const own = await mintPractice(pool);
+    const { accountId } = own.colleague;
+    await withScope(pool, own.owner, testNow, (scope) =>
+      decideAccess(scope, { accountId, decision: "withdrawn", reason: "left" }),
+    );
+    await expect(enrol(own.owner, form({ therapistId: accountId }))).rejects.toMatchObject({ name: "NotFound" });
+    const offered = await withScope(pool, own.owner, testNow, listTherapists);
+    expect(offered.map(({ id }) => id).sort()).toEqual(
+      [own.owner, own.supervisor, own.therapist].map((person) => person.accountId).sort(),
+    );
   });
 
   it("leaves nothing behind when a part fails", async () => {

@@ -11,6 +11,7 @@ import { enrolment, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { assignDueMeasures } from "../assessments/assign-due-measures";
+import { holdPerson } from "../identity/person";
 
 export type Enrolled = { clientId: string; accountId: string };
 
@@ -53,7 +54,8 @@ export async function enrolClient(
       linkedBy: actor.accountId,
       linkedAt: scope.now,
     });
-    await recordAudit(scope, "couples.linked", { kind: "couple", id, clientId: person.clientId });
+    for (const { clientId } of [person, partner])
+      await recordAudit(scope, "couples.linked", { kind: "couple", id, clientId });
   }
   return { person, partner, isNew: true };
 }
@@ -84,12 +86,10 @@ async function alreadyEnrolled(scope: Scope<StaffActor>, id: string): Promise<En
   return { clientId: row.clientId, accountId: row.accountId };
 }
 
-async function requireTherapist({ actor, tx }: Scope, therapistId: string): Promise<void> {
-  const [therapist] = await tx
-    .select({ role: account.role })
-    .from(account)
-    .where(and(eq(account.practiceId, actor.practiceId), eq(account.id, therapistId)));
-  if (!therapist || therapist.role === "client") throw new NotFound();
+/** Somebody of the staff who can sign in, and cannot lose that before the client is theirs. */
+async function requireTherapist(scope: Scope, therapistId: string): Promise<void> {
+  const therapist = await holdPerson(scope, therapistId);
+  if (!therapist?.hasAccess || therapist.role === "client") throw new NotFound();
 }
 
 async function addPerson(
