@@ -20,7 +20,11 @@ export async function copyVersion(scope: Scope<StaffActor>, versionId: string): 
   const { actor, tx, now } = scope;
   authorize(actor, "protocol.edit");
   const { practiceId } = actor;
-  await tx.select({ id: practice.practiceId }).from(practice).where(eq(practice.practiceId, practiceId)).for("update");
+  await tx
+    .select({ id: practice.practiceId })
+    .from(practice)
+    .where(eq(practice.practiceId, practiceId))
+    .for("no key update");
   const [draft] = await tx
     .select({ id: protocolVersion.id })
     .from(protocolVersion)

@@ -1,16 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { sendMessage } from "@/db/commands/messages/send-message";
 import { enrolmentOf } from "@/db/queries/enrolment";
 import { protocolVersion } from "@/db/schema/protocol";
-import { withScope } from "@/db/scope";
+import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
+import { meanwhile } from "@/db/testing/meanwhile";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { editing, later } from "@/db/testing/own-protocol";
 import { auditOf } from "@/db/testing/tenancy";
 import type { StaffActor } from "@/lib/domain/actor";
 import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
 import { exerciseField, phaseField } from "@/lib/domain/protocol/edit-fields";
-import { discardDraft, editDraft, publishVersion } from "./edit-version";
+import { copyVersion, discardDraft, editDraft, publishVersion } from "./edit-version";
 
 const pool = testPool();
 const { list, builtIn, copy, read, save, publish, move, ownProtocol } = editing(pool);
@@ -45,6 +48,20 @@ describe("a practice's own protocol", () => {
     const id = await builtIn(minted);
     const both = await Promise.allSettled([copy(minted.owner, id), copy(minted.owner, id)]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("is copied without keeping anybody else's work waiting", async () => {
+    const minted = await mintPractice(pool);
+    const client = await mintClient(pool, minted);
+    const id = await builtIn(minted);
+    let sent = false;
+    const send = async () => {
+      await withScope(pool, client, later, (scope) => sendMessage(scope, { id: randomUUID(), body: "Good morning" }));
+      sent = true;
+    };
+    const copying = (scope: Scope<StaffActor>) => copyVersion(scope, id);
+    const goOn = async () => expect(sent).toBe(true);
+    expect(await meanwhile(pool, minted.owner, later, copying, send, goOn)).toMatchObject({ status: "fulfilled" });
   });
 
   it("keeps nothing that does not fit together", async () => {
