@@ -35,7 +35,7 @@ describe("what the caseload knows of a client", () => {
     await withScope(pool, pair.ines, minutesLater(1), (scope) => recordAttempt(scope, attempt));
     expect(await factOf(pair)).toMatchObject({ reflections: 1 });
     await withScope(pool, pair.practice.therapist, minutesLater(2), (scope) =>
-      markClientRead(scope, pair.ines.clientId),
+      markClientRead(scope, { clientId: pair.ines.clientId, until: minutesLater(2) }),
     );
     expect(await factOf(pair)).toMatchObject({ reflections: 0 });
   });

@@ -62,7 +62,7 @@ describe("what a client did and wrote", () => {
       signalAnswer: null,
     });
     await withScope(pool, practice.therapist, testNow, (scope) =>
-      replyToClient(scope, { id: randomUUID(), clientId, attemptId, body: "That was brave." }),
+      replyToClient(scope, { id: randomUUID(), clientId, attemptId, body: "That was brave.", until: testNow }),
     );
     expect((await read()).reflections[0]?.repliedAt).toEqual(testNow);
   });

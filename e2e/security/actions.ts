@@ -100,9 +100,10 @@ export const attacks: Record<string, Attack> = {
   [`${one}assessments/actions.ts#takeBack`]: of((ids) => ({
     ...{ clientId: ids.client, assessmentId: ids.assessment, reason: "Mine" },
   })),
-  [`${one}messages/actions.ts#markRead`]: of((ids) => ({ clientId: ids.client })),
+  [`${one}messages/actions.ts#markRead`]: of((ids) => ({ clientId: ids.client, until: "2026-11-23T10:00:00Z" })),
   [`${one}messages/actions.ts#reply`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, attemptId: ids.attempt, body: "Hello" },
+    until: "2026-11-23T10:00:00Z",
   })),
   [`${one}overview/actions.ts#decideRelease`]: of((ids) => ({ assessmentId: ids.assessment, decision: "released" })),
   [`${one}overview/actions.ts#decideSignal`]: of((ids) => ({

@@ -210,7 +210,13 @@ async function livePrivately(practice: InPractice, mara: ClientActor): Promise<v
     await practice.as(practice.owner, (scope) => closeEvent(scope, { eventId: event.id, note: "We talked." }));
   await practice.as(mara, (scope) => sendMessage(scope, { id: id(), body: "Please do not tell Teo." }));
   await practice.as(practice.owner, (scope) =>
-    replyToClient(scope, { id: id(), clientId: mara.clientId, attemptId: null, body: "I will not." }),
+    replyToClient(scope, {
+      id: id(),
+      clientId: mara.clientId,
+      attemptId: null,
+      body: "I will not.",
+      until: new Date(),
+    }),
   );
   await practice.as(mara, (scope) => saveConnectionCheck(scope, { id: id(), score: 2, note: "Alone with it." }));
   const attempt = attemptForm.parse({

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
+import type { ReadForm } from "@/lib/domain/messages/message-form";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
@@ -10,8 +11,8 @@ import { message } from "../../schema/messages";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 
-/** Marks all that a client wrote as read, by whom and when. Only who may steer the client takes it off the list. */
-export async function markClientRead(scope: Scope<StaffActor>, clientId: string): Promise<void> {
+/** Marks what a client wrote until the page was opened as read, by whom and when. Only who may steer the client takes it off the list. */
+export async function markClientRead(scope: Scope<StaffActor>, { clientId, until }: ReadForm): Promise<void> {
   const { actor, tx } = scope;
   authorize(actor, "messages.staff");
   const [person] = await tx
@@ -19,7 +20,7 @@ export async function markClientRead(scope: Scope<StaffActor>, clientId: string)
     .from(client)
     .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
   if (!person) throw new NotFound();
-  await seeMessages(scope, clientId);
+  await seeMessages(scope, { clientId, until });
   const unread = await tx
     .select({ id: exerciseAttempt.id })
     .from(exerciseAttempt)
@@ -28,6 +29,7 @@ export async function markClientRead(scope: Scope<StaffActor>, clientId: string)
         eq(exerciseAttempt.practiceId, actor.practiceId),
         eq(exerciseAttempt.clientId, clientId),
         isNotNull(exerciseAttempt.reflectionSealed),
+        lte(exerciseAttempt.recordedAt, until),
         sql`not exists (select 1 from ${attemptSeen} s where s.practice_id = ${exerciseAttempt.practiceId}
           and s.attempt_id = ${exerciseAttempt.id})`,
       ),
@@ -50,7 +52,7 @@ export async function seeAttempts({ actor, tx, now }: Scope<StaffActor>, ids: re
 }
 
 /** The client's own messages, read by staff. The caller has looked the client up in scope. */
-export async function seeMessages({ actor, tx, now }: Scope<StaffActor>, clientId: string): Promise<void> {
+export async function seeMessages({ actor, tx, now }: Scope<StaffActor>, { clientId, until }: ReadForm): Promise<void> {
   await tx
     .update(message)
     .set({ readAt: now })
@@ -59,6 +61,7 @@ export async function seeMessages({ actor, tx, now }: Scope<StaffActor>, clientI
         eq(message.practiceId, actor.practiceId),
         eq(message.clientId, clientId),
         isNull(message.readAt),
+        lte(message.sentAt, until),
         sql`${message.authorId} = (select c.account_id from ${client} c
           where c.practice_id = ${message.practiceId} and c.id = ${message.clientId})`,
       ),

@@ -41,12 +41,14 @@ async function pair(): Promise<{ practice: MintedPractice; ines: ClientActor; at
   return { practice, ines, attemptId };
 }
 
-const letter = (clientId: string, attemptId: string | null = null, body = "Thank you for this.") => ({
+const letter = (clientId: string, attemptId: string | null = null, until = at(60)) => ({
   id: randomUUID(),
   clientId,
   attemptId,
-  body,
+  body: "Thank you for this.",
+  until,
 });
+const all = ({ clientId }: ClientActor, until = at(60)) => ({ clientId, until });
 
 describe("writing to each other", () => {
   it("arrives once, sealed, in order, on both sides", async () => {
@@ -108,7 +110,7 @@ describe("who may", () => {
     await expect(read(practice.colleague)).rejects.toThrow(NotFound);
     await expect(write(practice.colleague)).rejects.toThrow(NotFound);
     await expect(write(practice.supervisor)).rejects.toThrow(NotFound);
-    await expect(as(practice.supervisor, (scope) => markClientRead(scope, ines.clientId))).rejects.toThrow(NotFound);
+    await expect(as(practice.supervisor, (scope) => markClientRead(scope, all(ines)))).rejects.toThrow(NotFound);
     await write(practice.owner);
     const posing = ines as unknown as typeof practice.owner;
     await expect(write(posing)).rejects.toThrow(Forbidden);
@@ -120,7 +122,7 @@ describe("who may", () => {
     const foreign = { ...stranger.owner };
     await expect(as(foreign, (scope) => getClientCorrespondence(scope, ines.clientId))).rejects.toThrow(NotFound);
     await expect(as(foreign, (scope) => replyToClient(scope, letter(ines.clientId)))).rejects.toThrow(NotFound);
-    await expect(as(foreign, (scope) => markClientRead(scope, ines.clientId))).rejects.toThrow(NotFound);
+    await expect(as(foreign, (scope) => markClientRead(scope, all(ines)))).rejects.toThrow(NotFound);
     await as(practice.owner, (scope) => getClientCorrespondence(scope, ines.clientId));
     const audits = await as(practice.owner, ({ tx }) =>
       tx
@@ -143,9 +145,27 @@ describe("unread", () => {
     expect(await unread(practice, ines)).toBe(3);
     await as(practice.therapist, (scope) => replyToClient(scope, letter(ines.clientId, attemptId)));
     expect(await unread(practice, ines)).toBe(2);
-    await as(practice.therapist, (scope) => markClientRead(scope, ines.clientId));
-    await as(practice.therapist, (scope) => markClientRead(scope, ines.clientId));
+    await as(practice.therapist, (scope) => markClientRead(scope, all(ines)));
+    await as(practice.therapist, (scope) => markClientRead(scope, all(ines)));
     expect(await unread(practice, ines)).toBe(0);
+  });
+
+  it("stays what came after the page was opened, whether it is answered or marked", async () => {
+    const { practice, ines } = await pair();
+    const write = (minute: number) =>
+      as(ines, (scope) => sendMessage(scope, { id: randomUUID(), body: "Now" }), at(minute));
+    await write(1);
+    await write(3);
+    await as(practice.therapist, (scope) => replyToClient(scope, letter(ines.clientId, null, at(2))), at(4));
+    expect(await unread(practice, ines)).toBe(2);
+    await as(practice.therapist, (scope) => markClientRead(scope, all(ines, at(2))), at(5));
+    expect(await unread(practice, ines)).toBe(1);
+    const { thread } = await as(practice.therapist, (scope) => getClientCorrespondence(scope, ines.clientId));
+    expect(thread.map(({ sentAt, readAt }) => [sentAt, readAt])).toEqual([
+      [at(1), at(4)],
+      [at(3), null],
+      [at(4), null],
+    ]);
   });
 
   it("is the other side's to end: a client marks replies, never their own messages", async () => {

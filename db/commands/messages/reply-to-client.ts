@@ -16,7 +16,7 @@ import { seeAttempts, seeMessages } from "./mark-seen";
 /** Staff write to a client whom they may steer. Answering a reflection, or the thread, also marks it as read. A letter tells them. */
 export async function replyToClient(
   scope: Scope<StaffActor>,
-  { id, clientId, attemptId, body }: StaffMessageForm,
+  { id, clientId, attemptId, body, until }: StaffMessageForm,
 ): Promise<{ isNew: boolean }> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
@@ -49,7 +49,7 @@ export async function replyToClient(
     return { isNew: false };
   }
   if (attemptId) await seeAttempts(scope, [attemptId]);
-  else await seeMessages(scope, clientId);
+  else await seeMessages(scope, { clientId, until });
   await queueLetter(scope, { accountId: person.accountId, occasion: `message:${id}` });
   await recordAudit(scope, "messages.replied", { kind: "message", id, clientId });
   return { isNew: true };

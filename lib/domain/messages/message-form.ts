@@ -10,6 +10,13 @@ const body = z
 export const ownMessageForm = z.strictObject({ id: z.uuid(), body });
 export type OwnMessageForm = z.infer<typeof ownMessageForm>;
 
+/** When the page was opened: what came after it was not there to be read. */
+const until = z.iso.datetime().transform((text) => new Date(text));
+
+/** All that a client wrote until then is marked as read. */
+export const readForm = z.strictObject({ clientId: z.uuid(), until });
+export type ReadForm = z.infer<typeof readForm>;
+
 /** A message of the therapist to a client. With `attemptId` it answers the reflection of that exercise. */
 export const staffMessageForm = z.strictObject({
   id: z.uuid(),
@@ -19,5 +26,6 @@ export const staffMessageForm = z.strictObject({
     .default("")
     .transform((id) => id || null),
   body,
+  until,
 });
 export type StaffMessageForm = z.infer<typeof staffMessageForm>;

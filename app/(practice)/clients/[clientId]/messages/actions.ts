@@ -1,9 +1,8 @@
 "use server";
 
-import { z } from "zod";
 import { markClientRead } from "@/db/commands/messages/mark-seen";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
-import { staffMessageForm } from "@/lib/domain/messages/message-form";
+import { readForm, staffMessageForm } from "@/lib/domain/messages/message-form";
 import { staffAction } from "@/lib/server/form-action";
 
 export const reply = staffAction(staffMessageForm, async (scope, form) => {
@@ -11,7 +10,7 @@ export const reply = staffAction(staffMessageForm, async (scope, form) => {
   return { refresh: true, message: "Sent" };
 });
 
-export const markRead = staffAction(z.strictObject({ clientId: z.uuid() }), async (scope, { clientId }) => {
-  await markClientRead(scope, clientId);
+export const markRead = staffAction(readForm, async (scope, form) => {
+  await markClientRead(scope, form);
   return { refresh: true, message: "Marked as read" };
 });

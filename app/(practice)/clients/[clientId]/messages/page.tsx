@@ -19,6 +19,7 @@ export default async function ClientMessagesPage({ params }: { params: Promise<{
   const { data, session, today, standing } = await loadClient(params, getClientCorrespondence);
   const { header, thread, reflections, now } = data;
   const { zone, accountId } = session.actor;
+  const page = { clientId: header.id, until: now.toISOString() };
   const first = header.name.split(" ")[0] ?? header.name;
   const mayWrite = session.actor.role === "owner" || header.therapistId === accountId;
   const letter = ({ id, body, sentAt, fromClient, author, readAt }: Letter) => ({
@@ -33,14 +34,14 @@ export default async function ClientMessagesPage({ params }: { params: Promise<{
     <ClientPage session={session} header={header} standing={standing} today={today} current="messages">
       <div className="overview correspondence">
         {header.unread > 0 && mayWrite ? (
-          <OneButton action={markRead} fields={{ clientId: header.id }} label="Mark all as read" busy="Saving…" small />
+          <OneButton action={markRead} fields={page} label="Mark all as read" busy="Saving…" small />
         ) : null}
         <Section id="reflections" title="Reflections" sub="What was written after exercises, newest first.">
           {reflections.length === 0 ? (
             <Empty title="No reflections yet">They appear here when {first} writes one after an exercise.</Empty>
           ) : (
             reflections.map((reflection) => (
-              <Reflected key={reflection.attemptId} {...{ reflection, letter, today, mayWrite, clientId: header.id }} />
+              <Reflected key={reflection.attemptId} {...{ reflection, letter, today, mayWrite, page }} />
             ))
           )}
         </Section>
@@ -55,7 +56,7 @@ export default async function ClientMessagesPage({ params }: { params: Promise<{
             <Empty title="No messages yet" />
           )}
           {mayWrite ? (
-            <WriteBox action={reply} id={randomUUID()} fields={{ clientId: header.id }} label={`Write to ${first}`} />
+            <WriteBox action={reply} id={randomUUID()} fields={page} label={`Write to ${first}`} />
           ) : (
             <p className="sec">
               Only {header.therapistName} writes to {first}.
@@ -72,10 +73,10 @@ type ReflectedProps = {
   letter: (letter: Letter) => Parameters<typeof Letters>[0]["letters"][number];
   today: string;
   mayWrite: boolean;
-  clientId: string;
+  page: { clientId: string; until: string };
 };
 
-function Reflected({ reflection, letter, today, mayWrite, clientId }: ReflectedProps) {
+function Reflected({ reflection, letter, today, mayWrite, page }: ReflectedProps) {
   const { attemptId, exercise, date, outcome, words, seen, replies } = reflection;
   const state = replies.length > 0 ? "Replied" : seen ? "Read" : "Unread";
   return (
@@ -92,7 +93,7 @@ function Reflected({ reflection, letter, today, mayWrite, clientId }: ReflectedP
       {mayWrite ? (
         <details>
           <summary>{replies.length > 0 ? "Reply again" : "Reply"}</summary>
-          <WriteBox action={reply} id={randomUUID()} fields={{ clientId, attemptId }} label="Your reply" rows={3} />
+          <WriteBox action={reply} id={randomUUID()} fields={{ ...page, attemptId }} label="Your reply" rows={3} />
         </details>
       ) : null}
     </article>
