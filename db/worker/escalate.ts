@@ -7,24 +7,18 @@ import { asRule, isUnanswered } from "../queries/safety-events";
 import { escalationRule, ladderOf } from "../queries/safety-ladder";
 import { safetyEvent } from "../schema/safety";
 import { type Scope, withScope } from "../scope";
+import { oneByOne } from "./one-by-one";
 
 /**
- * Asks the next person about every event that waited longer than the practice allows. Done twice, it asks once. One that
- * fails keeps no other waiting; the first failure is thrown at the end.
+ * Asks the next person about every event that waited longer than the practice allows. Done twice, it asks once. One
+ * that cannot be passed on keeps no other waiting.
  */
 export async function escalateOverdue(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
   const open = await withScope(pool, actor, now, unanswered);
   let asked = 0;
-  const failures: unknown[] = [];
-  for (const { id } of open) {
-    await withScope(pool, actor, now, (scope) => askNext(scope, id)).then(
-      (more) => {
-        asked += more;
-      },
-      (error: unknown) => failures.push(error),
-    );
-  }
-  if (failures.length > 0) throw failures[0];
+  await oneByOne(open, async ({ id }) => {
+    asked += await withScope(pool, actor, now, (scope) => askNext(scope, id));
+  });
   return asked;
 }
 

@@ -6,6 +6,7 @@ import { layOutOccurrences } from "../commands/assessments/lay-out-occurrences";
 import { lockAssignment } from "../commands/assessments/lock-assignment";
 import { assignment } from "../schema/assessments";
 import { withScope } from "../scope";
+import { oneByOne } from "./one-by-one";
 
 /** A rule without an end is laid out further once fewer than this many days of it are left (ours). */
 const FEWEST_DAYS_AHEAD = 56;
@@ -24,11 +25,11 @@ export async function layOutRules(pool: Pool, actor: SystemActor, now: Date): Pr
   const due = await withScope(pool, actor, now, ({ tx }) =>
     tx.select({ id: assignment.id }).from(assignment).where(isShort),
   );
-  for (const { id } of due) {
-    await withScope(pool, actor, now, async (scope) => {
+  await oneByOne(due, ({ id }) =>
+    withScope(pool, actor, now, async (scope) => {
       const { endedAt, laidThrough, ...rule } = await lockAssignment(scope, id);
       if (!endedAt && laidThrough !== null && laidThrough < before) await layOutOccurrences(scope, rule);
-    });
-  }
+    }),
+  );
   return due.length;
 }

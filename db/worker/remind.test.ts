@@ -10,6 +10,7 @@ import { assessment } from "@/db/schema/assessments";
 import { consent } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
+import { enrolment, protocolVersion } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -84,6 +85,22 @@ describe("reminders", () => {
     expect((await letters()).map(({ occasion }) => occasion).sort()).toEqual(
       ["message:1", `due:${sittingId}`, `due:${other}`].sort(),
     );
+  });
+
+  it("reach the others also where one person's path can no longer be read, and that is told", async () => {
+    const { practice, sittingId, remind, letters } = await waiting();
+    const other = await mintClient(pool, practice, { name: "Noa" });
+    await withScope(pool, practice.system, testNow, async ({ tx }) => {
+      await tx.update(account).set({ passwordHash: "set" }).where(eq(account.id, other.accountId));
+      const [one] = await tx.select().from(assessment).where(eq(assessment.id, sittingId));
+      if (one) await tx.insert(assessment).values({ ...one, id: randomUUID(), clientId: other.clientId });
+      const unread = { key: "unread", version: 1, title: "Unread", definition: {}, publishedAt: testNow };
+      const id = randomUUID();
+      await tx.insert(protocolVersion).values({ practiceId: practice.practiceId, id, ...unread, createdAt: testNow });
+      await tx.update(enrolment).set({ protocolVersionId: id }).where(eq(enrolment.clientId, other.clientId));
+    });
+    await expect(remind(at(1))).rejects.toMatchObject({ name: "ZodError" });
+    expect(await letters()).toMatchObject([{ occasion: `due:${sittingId}`, setAsideAt: null }]);
   });
 
   it("stop once it was answered, taken back or closed", async () => {

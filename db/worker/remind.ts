@@ -7,6 +7,7 @@ import { standingOf } from "@/lib/domain/protocol/standing-today";
 import { localDate, localHour } from "@/lib/domain/time/zone";
 import { recordAudit } from "../audit";
 import { queueLetter } from "../commands/letters/queue-letter";
+import { withoutContent } from "../database-fault";
 import { enrolmentOf } from "../queries/enrolment";
 import { hasAccess } from "../queries/has-access";
 import { isOpenEvent } from "../queries/safety-events";
@@ -25,7 +26,8 @@ type Candidate = { clientId: string; accountId: string; zone: string; sittings: 
  * two letters on one of their days. Done twice, or by two workers at once, it writes once.
  */
 export async function remindClients(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
-  return withScope(pool, actor, now, async (scope) => {
+  const unread: unknown[] = [];
+  const reminded = await withScope(pool, actor, now, async (scope) => {
     const [held] = (
       await scope.tx.$client.query<{ held: boolean }>(
         "select pg_try_advisory_xact_lock(hashtextextended($1, 11)) as held",
@@ -33,11 +35,22 @@ export async function remindClients(pool: Pool, actor: SystemActor, now: Date): 
       )
     ).rows;
     if (!held?.held) return 0;
-    let reminded = 0;
-    for (const candidate of await candidatesOf(scope)) if (await remind(scope, candidate)) reminded += 1;
-    return reminded;
+    let written = 0;
+    for (const candidate of await candidatesOf(scope)) {
+      if (await remind(scope, candidate).catch(notOfDatabase(unread))) written += 1;
+    }
+    return written;
   });
+  if (unread.length > 0) throw unread[0];
+  return reminded;
 }
+
+/** A path that can no longer be read keeps nobody else's reminder back; after a fault of the database nothing is kept. */
+const notOfDatabase = (kept: unknown[]) => (error: unknown) => {
+  if (withoutContent(error) !== error) throw error;
+  kept.push(error);
+  return false;
+};
 
 async function remind(scope: Scope<SystemActor>, candidate: Candidate): Promise<boolean> {
   const { clientId, accountId, zone, known } = candidate;

@@ -1,23 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { asc, like } from "drizzle-orm";
-import { Pool } from "pg";
 import { afterAll, describe, expect, it } from "vitest";
-import { holdSelf } from "@/db/commands/clients/hold-client";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
 import { queueLetter } from "@/db/commands/letters/queue-letter";
-import { setEscalation } from "@/db/commands/safety/change-settings";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
-import { acknowledgeEvent } from "@/db/commands/safety/take-step";
 import { connect } from "@/db/connect";
 import { ownLetters } from "@/db/queries/letters";
 import { auditEntry } from "@/db/schema/audit";
 import { outboxLetter } from "@/db/schema/outbox";
-import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import { type Scope, withScope } from "@/db/scope";
 import { appUrl, testPool, workerUrl } from "@/db/testing/database";
 import { meanwhile } from "@/db/testing/meanwhile";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import { escalateOverdue } from "./escalate";
 import { letterText } from "./post";
 import { CLAIM_MS, type ClaimedLetter, type Post, type Posted, sendLetters } from "./send-letters";
 
@@ -33,14 +26,6 @@ async function event() {
   return { ...practice, practice, client, eventId };
 }
 
-const stepsOf = ({ system }: MintedPractice) =>
-  withScope(pool, system, testNow, ({ tx }) =>
-    tx
-      .select({ to: safetyEventStep.escalatedTo, by: safetyEventStep.takenBy, at: safetyEventStep.takenAt })
-      .from(safetyEventStep)
-      .orderBy(asc(safetyEventStep.takenAt)),
-  );
-
 const lettersOf = ({ system }: MintedPractice) =>
   withScope(pool, system, testNow, ({ tx }) => tx.select().from(outboxLetter).orderBy(asc(outboxLetter.createdAt)));
 
@@ -54,79 +39,6 @@ function mailServer(answer: Posted = "taken") {
   };
   return { got, post };
 }
-
-describe("an event that nobody answers", () => {
-  it("goes to the supervisor and then to the owner, after the practice's minutes and not before", async () => {
-    const { practice, owner, supervisor, therapist, system } = await event();
-    await withScope(pool, owner, testNow, (scope) => setEscalation(scope, { minutes: 10 }));
-    expect(await escalateOverdue(workers, system, later(9))).toBe(0);
-    expect(await escalateOverdue(workers, system, later(10))).toBe(1);
-    expect(await escalateOverdue(workers, system, later(19))).toBe(0);
-    expect(await escalateOverdue(workers, system, later(20))).toBe(1);
-    expect(await escalateOverdue(workers, system, later(600))).toBe(0);
-    expect(await stepsOf(practice)).toMatchObject([
-      { to: "supervisor", by: null },
-      { to: "owner", by: null },
-    ]);
-    expect((await lettersOf(practice)).map(({ accountId }) => accountId)).toEqual([
-      therapist.accountId,
-      supervisor.accountId,
-      owner.accountId,
-    ]);
-  });
-
-  it("is passed on however many newer ones the practice has on its hands", async () => {
-    const { practice, system, client, therapist } = await event();
-    const { practiceId } = practice;
-    const newer = Array.from({ length: 101 }, (_, n) => ({ id: randomUUID(), at: later(1 + n / 10) }));
-    await withScope(pool, system, testNow, async ({ tx }) => {
-      const { clientId } = client;
-      await tx
-        .insert(safetyEvent)
-        .values(newer.map(({ id, at }) => ({ practiceId, id, clientId, source: "therapist" as const, openedAt: at })));
-      await tx.insert(safetyEventStep).values(
-        newer.map(({ id, at }) => ({
-          practiceId,
-          id: randomUUID(),
-          eventId: id,
-          kind: "acknowledged" as const,
-          takenBy: therapist.accountId,
-          takenAt: at,
-        })),
-      );
-    });
-    expect(await escalateOverdue(workers, system, later(31))).toBe(1);
-  });
-
-  it("is passed on although another one cannot be at the moment, and that is not kept quiet", async () => {
-    const { practice, system, client } = await event();
-    const other = await mintClient(pool, practice, { name: "Noa" });
-    const { eventId } = await withScope(pool, other, later(1), (scope) => sayNotSafe(scope, {}));
-    const impatient = new Pool({ connectionString: workerUrl(), max: 1, statement_timeout: 300 });
-    // The oldest event comes first, and its client is held by somebody who takes long.
-    const met = await withScope(pool, client, testNow, async (scope) => {
-      await holdSelf(scope);
-      return (await Promise.allSettled([escalateOverdue(impatient, system, later(40))]))[0];
-    });
-    await impatient.end();
-    expect(met).toMatchObject({ status: "rejected", reason: { code: "57014" } });
-    const steps = await withScope(pool, system, testNow, ({ tx }) => tx.select().from(safetyEventStep));
-    expect(steps).toMatchObject([{ eventId, escalatedTo: "supervisor" }]);
-  });
-
-  it("is passed on once by two workers at the same moment", async () => {
-    const { practice, system } = await event();
-    await Promise.all([1, 2, 3].map(() => escalateOverdue(workers, system, later(31))));
-    expect(await stepsOf(practice)).toHaveLength(1);
-  });
-
-  it("stays where it is once somebody is on it", async () => {
-    const { practice, therapist, system, eventId } = await event();
-    await withScope(pool, therapist, testNow, (scope) => acknowledgeEvent(scope, { eventId }));
-    expect(await escalateOverdue(workers, system, later(600))).toBe(0);
-    expect((await stepsOf(practice)).filter(({ to }) => to)).toEqual([]);
-  });
-});
 
 describe("the letters", () => {
   it("say nothing about what waits", () => {

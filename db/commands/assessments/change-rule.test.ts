@@ -204,7 +204,21 @@ describe("a rule until it is ended", () => {
     await Promise.all([1, 2, 3].map(() => layOutRules(workers, minted.system, daysLater(40))));
     expect(await due()).toEqual(["2026-11-23", "2026-12-21", "2027-01-18", "2027-02-15", "2027-03-15"]);
     expect(await layOutRules(workers, minted.system, daysLater(40))).toBe(0);
-    await withScope(pool, minted.therapist, daysLater(41), (scope) => cancelAssignment(scope, rule.id));
+    const broken = await mintClient(pool, minted);
+    await withScope(pool, minted.system, testNow, ({ tx }) =>
+      tx.insert(assignment).values({
+        ...rule,
+        id: "00000000-0000-4000-8000-000000000000",
+        clientId: broken.clientId,
+        answerWindow: {} as never,
+      }),
+    );
+    await expect(layOutRules(workers, minted.system, daysLater(80))).rejects.toThrow(RangeError);
+    expect((await due()).at(-1)).toBe("2027-04-12");
+    await withScope(pool, minted.therapist, daysLater(81), (scope) => cancelAssignment(scope, rule.id));
+    await withScope(pool, minted.system, testNow, ({ tx }) =>
+      tx.update(assignment).set({ endedAt: testNow }).where(eq(assignment.practiceId, minted.practiceId)),
+    );
     expect(await layOutRules(workers, minted.system, daysLater(400))).toBe(0);
   });
 });
