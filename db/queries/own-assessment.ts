@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte } from "drizzle-orm";
+import { and, eq, isNull, lte, type SQL } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { isClosed } from "@/lib/domain/assessments/schedule";
 import { NotFound } from "@/lib/domain/errors";
@@ -24,6 +24,16 @@ export type OwnAssessment = {
   answers: StoredAnswer[];
 };
 
+/** A condition on a sitting joined with its client and its withdrawal: the person's own, opened, and not taken back. */
+export const isOwnAndOpened = (scope: Scope<ClientActor>, id: string): SQL | undefined =>
+  and(
+    eq(assessment.practiceId, scope.actor.practiceId),
+    eq(assessment.id, id),
+    lte(assessment.opensOn, localDate(scope.now, scope.actor.zone)),
+    isNull(assessmentWithdrawal.id),
+    visibleClients(scope),
+  );
+
 /** A sitting of the person who asks, with what was answered so far on any device. */
 export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): Promise<OwnAssessment> {
   const { actor, tx, now } = scope;
@@ -46,15 +56,7 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
       and(eq(assignment.practiceId, assessment.practiceId), eq(assignment.id, assessment.assignmentId)),
     )
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
-    .where(
-      and(
-        eq(assessment.practiceId, actor.practiceId),
-        eq(assessment.id, id),
-        lte(assessment.opensOn, localDate(now, actor.zone)),
-        isNull(assessmentWithdrawal.id),
-        visibleClients(scope),
-      ),
-    );
+    .where(isOwnAndOpened(scope, id));
   if (!sitting) throw new NotFound();
   const { expiresOn, lastSavedAt, graceHours, ...rest } = sitting;
   return {

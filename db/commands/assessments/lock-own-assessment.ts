@@ -1,13 +1,12 @@
-import { and, eq, isNull, lte } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { isTooLate } from "@/lib/domain/assessments/schedule";
-import { localDate } from "@/lib/domain/time/zone";
 import { closingColumns } from "../../queries/closing";
+import { isOwnAndOpened } from "../../queries/own-assessment";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../../sitting-joins";
-import { visibleClients } from "../../visibility";
 import { holdSelf } from "../clients/hold-client";
 
 /** Said when somebody comes too late. What was answered before stays where it is. */
@@ -31,14 +30,6 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
     .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
     .innerJoin(instrumentVersion, versionOfSitting)
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
-    .where(
-      and(
-        eq(assessment.practiceId, actor.practiceId),
-        eq(assessment.id, id),
-        lte(assessment.opensOn, localDate(now, actor.zone)),
-        isNull(assessmentWithdrawal.id),
-        visibleClients(scope),
-      ),
-    );
+    .where(isOwnAndOpened(scope, id));
   return sitting ? { ...sitting, isClosed: isTooLate(sitting, actor.zone, now) } : null;
 }
