@@ -1,7 +1,8 @@
-import { type CrisisContacts, dangerSentence } from "@/lib/domain/safety/crisis-contacts";
+import { dangerSentence } from "@/lib/domain/safety/crisis-contacts";
+import type { ShownContacts } from "@/lib/domain/safety/region-contacts";
 
 /** Where to turn now. Fixed copy, announced once; it says nothing of which answer it was. */
-export function CrisisPanel({ contacts }: { contacts: CrisisContacts | null }) {
+export function CrisisPanel({ contacts }: { contacts: ShownContacts | null }) {
   return (
     <section className="crisis" role="alert" tabIndex={-1} aria-label="Where to turn now">
       <p className="strong">{dangerSentence(contacts)}</p>
@@ -9,7 +10,7 @@ export function CrisisPanel({ contacts }: { contacts: CrisisContacts | null }) {
       {contacts ? (
         <ul>
           {[{ name: "Emergency", ...contacts.emergency }, ...contacts.lines].map((line) => (
-            <li key={line.name}>
+            <li key={`${line.name} ${line.number}`}>
               <a className="btn" href={`tel:${line.dial}`}>
                 {line.name}: {line.number}
               </a>

@@ -2,15 +2,17 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
+import type { ShownContacts } from "@/lib/domain/safety/region-contacts";
 import { recordAudit } from "../audit";
 import { attemptSeen, exerciseAttempt } from "../schema/exercises";
-import { account, practice } from "../schema/identity";
+import { account } from "../schema/identity";
 import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { open, openOrNull } from "../sealed";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { enrolmentOf } from "./enrolment";
 import { getOwnPeople } from "./own-people";
+import { getOwnContacts } from "./safety-contacts";
 
 export type Letter = {
   id: string;
@@ -42,14 +44,10 @@ const mostReflections = 60;
 /** What the person who asks and their therapist wrote to each other. */
 export async function getOwnCorrespondence(
   scope: Scope<ClientActor>,
-): Promise<Correspondence & { therapistName: string; country: string }> {
-  const { actor, tx } = scope;
+): Promise<Correspondence & { therapistName: string; contacts: ShownContacts | null }> {
   const { therapistName } = await getOwnPeople(scope);
-  const [home] = await tx
-    .select({ country: practice.country })
-    .from(practice)
-    .where(eq(practice.practiceId, actor.practiceId));
-  return { ...(await read(scope, actor.clientId)), therapistName, country: home?.country ?? "" };
+  const [contacts = null] = await getOwnContacts(scope);
+  return { ...(await read(scope, scope.actor.clientId)), therapistName, contacts };
 }
 
 /** The same for staff who reach the client. Reading it is recorded. */

@@ -2,15 +2,16 @@ import { and, eq, isNull, lte, type SQL } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { isClosed } from "@/lib/domain/assessments/schedule";
 import { NotFound } from "@/lib/domain/errors";
+import type { ShownContacts } from "@/lib/domain/safety/region-contacts";
 import { localDate } from "@/lib/domain/time/zone";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
-import { practice } from "../schema/identity";
 import type { Scope } from "../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { answersOf, type StoredAnswer } from "./answers";
 import { closingColumns } from "./closing";
+import { getOwnContacts } from "./safety-contacts";
 
 export type OwnAssessment = {
   id: string;
@@ -19,8 +20,8 @@ export type OwnAssessment = {
   submittedAt: Date | null;
   discussedAt: Date | null;
   isClosed: boolean;
-  /** Of the practice: whose crisis contacts are shown. */
-  country: string;
+  /** Where to turn when an answer asks for it; null when nothing is known for the region. */
+  contacts: ShownContacts | null;
   answers: StoredAnswer[];
 };
 
@@ -45,12 +46,10 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
       submittedAt: assessment.submittedAt,
       discussedAt: assessment.discussedAt,
       ...closingColumns(),
-      country: practice.country,
     })
     .from(assessment)
     .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
     .innerJoin(instrumentVersion, versionOfSitting)
-    .innerJoin(practice, eq(practice.practiceId, assessment.practiceId))
     .leftJoin(
       assignment,
       and(eq(assignment.practiceId, assessment.practiceId), eq(assignment.id, assessment.assignmentId)),
@@ -59,8 +58,10 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
     .where(isOwnAndOpened(scope, id));
   if (!sitting) throw new NotFound();
   const { expiresOn, lastSavedAt, graceHours, ...rest } = sitting;
+  const [contacts = null] = await getOwnContacts(scope);
   return {
     ...rest,
+    contacts,
     isClosed: isClosed({ expiresOn, lastSavedAt, graceHours }, actor.zone, now),
     answers: await answersOf(scope, id),
   };

@@ -44,6 +44,13 @@ async function practiceCountry({ actor, tx }: Scope): Promise<string> {
   return row.country;
 }
 
+/** Where the person who asks can turn, nearest first: the same on every page of theirs. */
+export async function getOwnContacts(scope: Scope<ClientActor>): Promise<ShownContacts[]> {
+  const lists = await ownLists(scope);
+  const own = new Map([...lists].map(([country, { contacts }]) => [country, contacts]));
+  return regionContacts(scope.actor.zone, await practiceCountry(scope), own);
+}
+
 /** Where a client can turn now, and whether the therapist has been told. */
 export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
   contacts: ShownContacts[];
@@ -51,8 +58,6 @@ export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
   told: Date | null;
 }> {
   const { actor, tx } = scope;
-  const lists = await ownLists(scope);
-  const own = new Map([...lists].map(([country, { contacts }]) => [country, contacts]));
   const [therapist] = await tx
     .select({ name: account.name })
     .from(account)
@@ -67,7 +72,7 @@ export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
     and(eq(safetyEvent.clientId, actor.clientId), eq(safetyEvent.source, "not-safe-button"), isOpenEvent),
   );
   return {
-    contacts: regionContacts(actor.zone, await practiceCountry(scope), own),
+    contacts: await getOwnContacts(scope),
     therapistName: therapist?.name ?? "Your therapist",
     told: open?.openedAt ?? null,
   };

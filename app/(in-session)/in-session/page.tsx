@@ -8,7 +8,6 @@ import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
 import { NotFound } from "@/lib/domain/errors";
-import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { handedBack, inPass } from "@/lib/server/in-session";
 import { FreshDocument } from "./_components/fresh-document";
 import { handBack, keepAnswer, submit } from "./actions";
@@ -42,7 +41,7 @@ export default async function InSessionPage() {
         onDevice={false}
         stopAt={null}
         leave={<ActionForm action={handBack} submit="Stop and hand back" busy="Stopping…" look="outline" />}
-        crisis={{ panel: <CrisisPanel contacts={contactsFor(data.country)} />, isShown: isCrisis }}
+        crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
       />
     </main>
   );

@@ -5,6 +5,8 @@ import { assignInstruments } from "@/db/commands/assessments/assign";
 import { enterWording, publishInstrument, wordingForm } from "@/db/commands/assessments/edit-instrument";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
+import { setCrisisContacts } from "@/db/commands/safety/change-settings";
+import { getOwnCorrespondence } from "@/db/queries/correspondence";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { auditEntry } from "@/db/schema/audit";
@@ -15,6 +17,7 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import type { ClientActor } from "@/lib/domain/actor";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { practiceContactsSchema } from "@/lib/domain/safety/region-contacts";
 
 const pool = testPool();
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `Trial line ${i + 1}`).join("\n");
@@ -110,6 +113,23 @@ describe("a critical answer", () => {
       tx.select({ outcome: safetyScreen.outcome }).from(safetyScreen).where(eq(safetyScreen.id, id)),
     );
     expect(screens).toEqual([{ outcome: "stop" }]);
+  });
+
+  it("show the numbers of the person's own region, as the practice has checked them", async () => {
+    const { minted, person, id } = await sitting("phq-9");
+    const contacts = { emergency: "112", lines: [{ name: "A line that answers", number: "01 23", about: "crisis" }] };
+    await withScope(pool, minted.owner, testNow, (scope) =>
+      setCrisisContacts(scope, { country: "NO", contacts: practiceContactsSchema.parse(contacts) }),
+    );
+    const shown = async (zone: string) => {
+      const actor = { ...person, zone };
+      const own = await withScope(pool, actor, testNow, (scope) => getOwnAssessment(scope, id));
+      const letters = await withScope(pool, actor, testNow, getOwnCorrespondence);
+      expect(letters.contacts).toEqual(own.contacts);
+      return own.contacts;
+    };
+    expect(await shown("Europe/Oslo")).toMatchObject({ country: "NO", lines: [{ name: "A line that answers" }] });
+    expect(await shown("Europe/London")).toMatchObject({ country: "GB", emergency: { number: "999" } });
   });
 
   it("of somebody else's sitting cannot be given at all", async () => {

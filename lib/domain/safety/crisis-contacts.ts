@@ -139,7 +139,7 @@ export function contactsFor(code: string): CrisisContacts | null {
 export const NOT_WATCHED = "Nearer is not watched around the clock.";
 
 /** The first sentence of a person's crisis page. Without a known country it names no number. */
-export function dangerSentence(contacts: CrisisContacts | null): string {
+export function dangerSentence(contacts: Pick<CrisisContacts, "emergency"> | null): string {
   return contacts
     ? `${NOT_WATCHED} In danger now? Call ${contacts.emergency.number}.`
     : `${NOT_WATCHED} In danger now? Call your local emergency number.`;

@@ -4,7 +4,7 @@ import { Letters } from "@/components/messages/letters";
 import { WriteBox } from "@/components/messages/write-box";
 import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/correspondence";
-import { contactsFor, dangerSentence } from "@/lib/domain/safety/crisis-contacts";
+import { dangerSentence } from "@/lib/domain/safety/crisis-contacts";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatMoment, formatNearDay } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
@@ -32,7 +32,7 @@ export default async function MessagesPage() {
     <PortalPage>
       <section className="hello">
         <h1>Messages</h1>
-        <p className="watch">{dangerSentence(contactsFor(data.country))}</p>
+        <p className="watch">{dangerSentence(data.contacts)}</p>
       </section>
       <section className="task">
         <h2>You and {therapist}</h2>

@@ -10,7 +10,6 @@ import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
 import { NotFound } from "@/lib/domain/errors";
-import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { loadForClient } from "@/lib/server/load";
 import { Leave } from "../../../_shell/leave";
 import { PortalPage } from "../../../_shell/portal-page";
@@ -46,7 +45,7 @@ export default async function AssessmentPage({ params }: Props) {
         onDevice={instrument.sensitivity !== "safety"}
         stopAt={"/portal" as Route}
         leave={<Leave />}
-        crisis={{ panel: <CrisisPanel contacts={contactsFor(data.country)} />, isShown: isCrisis }}
+        crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
       />
       <SessionWatch />
     </main>
