@@ -3,6 +3,7 @@ import { CrisisLines } from "@/components/portal/crisis-lines";
 import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
+import { consentText } from "@/lib/domain/identity/consent-text";
 import { NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
 import { formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
@@ -17,7 +18,7 @@ export default async function SafePage() {
     async (scope) => ({
       ...(await getOwnSafety(scope)),
       now: scope.now,
-      isAgreed: scope.actor.consentVersion !== null,
+      isAgreed: scope.actor.consentVersion === consentText.version,
     }),
     { beforeConsent: true },
   );
@@ -42,16 +43,23 @@ export default async function SafePage() {
         <CrisisLines key={one.country} contacts={one} withCountry={contacts.length > 1} />
       ))}
       <section className="task" aria-labelledby="told">
-        <h2 id="told">{told ? `${first} has been told` : `Tell ${first}`}</h2>
+        <h2 id="told">
+          {told ? `${first} has been told` : data.isAgreed ? `Tell ${first}` : "Nobody is told from here yet"}
+        </h2>
         {told ? (
           <p>
             {formatMoment(told, now, session.actor.zone)}. It stands at the top of what {first} sees in Nearer. Your
             exercises wait until you have talked. You don’t have to explain anything here.
           </p>
-        ) : (
+        ) : data.isAgreed ? (
           <p>
             {first} sees at the top of the page that you don’t feel safe, and your exercises wait until you have talked.
             You don’t have to explain.
+          </p>
+        ) : (
+          <p>
+            Until you have agreed to the use of Nearer, it tells {first} nothing. Reach {first} in the way you know, or
+            call one of the numbers above.
           </p>
         )}
         {told || !data.isAgreed ? null : <NotSafeButton action={notSafe} words={`Tell ${first} now`} busy="Telling…" />}
