@@ -29,6 +29,18 @@ describe("the words a client reads about the path", () => {
     expect(read([pause], "2026-03-31")).toBe("pause");
     expect(read([pause], "2026-04-01")).toBeNull();
   });
+  it("end with the hold or the pause, also when what ended it had no words", () => {
+    const release = made("release", "2026-03-10", { kind: "release" });
+    expect(read([hold, release], "2026-03-10", ["release"])).toBeNull();
+    expect(read([hold, swap, release], "2026-03-10", ["release", "swap"])).toBeNull();
+    const pause = made("pause", "2026-03-02", { kind: "pause", until: "2026-04-01" });
+    const resume = made("resume", "2026-03-12", { kind: "resume" });
+    expect(read([pause, resume], "2026-03-12", ["resume"])).toBeNull();
+    const end = made("end", "2026-03-12", { kind: "end", followUps: true });
+    expect(read([hold, end], "2026-03-12", ["end"])).toBeNull();
+    expect(read([hold, pause], "2026-03-12", ["pause"])).toBe("hold");
+    expect(read([hold, swap], "2026-03-20")).toBe("hold");
+  });
   it("go back to what stood before when a decision is undone at once, without words", () => {
     const undo = made("undo", "2026-03-11", { kind: "undo", undoes: "swap" });
     expect(read([hold, swap, undo], "2026-03-11", ["undo"])).toBe("hold");

@@ -1,13 +1,13 @@
-import { type Decision, inOrder, undoneBy } from "@/lib/domain/protocol/decision";
+import { type Decision, inOrder, lastOf, undoneBy } from "@/lib/domain/protocol/decision";
 import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 
 /** Days for which a client goes on reading about a decision that was made once (ours). */
 export const WORDS_DAYS = 7;
 
 /**
- * The decision whose words the client reads on `today`: the newest that counts and was not undone, when it had
- * words (`withWords`). A hold and a pause are read about for as long as they last, others for `WORDS_DAYS` days.
- * Null when there is nothing to read.
+ * The decision whose words the client reads on `today`: the newest that had words (`withWords`), was not undone, and is
+ * still news. A hold and a pause are that for as long as they last, others for `WORDS_DAYS` days. Null when there is
+ * nothing to read.
  */
 export function decisionToReadAbout(
   decisions: readonly Decision[],
@@ -16,9 +16,12 @@ export function decisionToReadAbout(
 ): Decision | null {
   const counted = inOrder(decisions).filter((decision) => decision.effectiveOn <= today);
   const undone = undoneBy(counted);
-  const newest = counted.findLast(({ id }) => !undone.has(id) && withWords.has(id));
-  if (!newest) return null;
-  const { kind } = newest.change;
-  const lasts = kind === "hold" || (kind === "pause" && (newest.change.until ?? "9999") > today);
-  return lasts || today < addDays(newest.effectiveOn, WORDS_DAYS) ? newest : null;
+  const standing = counted.filter(({ id }) => !undone.has(id));
+  const lasting = [lastOf(standing, "hold", "release", "end")?.id, lastOf(standing, "pause", "resume", "end")?.id];
+  const isNews = ({ id, change, effectiveOn }: Decision) => {
+    if (change.kind === "hold") return lasting.includes(id);
+    if (change.kind === "pause") return lasting.includes(id) && (change.until ?? "9999") > today;
+    return today < addDays(effectiveOn, WORDS_DAYS);
+  };
+  return standing.findLast((decision) => withWords.has(decision.id) && isNews(decision)) ?? null;
 }
