@@ -60,6 +60,13 @@ describe("one response beside another", () => {
     );
   });
 
+  it("calls no change of a wish better or worse: it is the gap that tells", () => {
+    const raised = { ...first, id: "d", scores: first.scores.map((one) => ({ ...one, score: 0 })) };
+    const rows = scaleRows(among(third, raised), raised);
+    expect(rows.find(({ key }) => key === "emotional/now")?.change).toContain("better, beyond");
+    expect(rows.find(({ key }) => key === "emotional/wished")?.change).toContain("changed, beyond");
+  });
+
   it("shows bands only where they are published, and says prorated and unscored", () => {
     const low = sent("e", 1, phq9, 1);
     expect(scaleRows(among(low), null)[0]).toMatchObject({ score: 9, band: "Mild", note: null, change: null });

@@ -84,6 +84,7 @@ const whole = (value: number, scale: Scale) =>
 /**
  * One line per scale and form: the score in the unit of the scale, its published band, and what the difference to `before`
  * is worth (Jacobson & Truax 1991, see `compareScores`). Scales that the two versions count differently have no difference.
+ * A wish has no better or worse way to move.
  */
 export function scaleRows(result: ResponseSet, before: SentResponse | null): ScaleRow[] {
   const { instrument } = result.shown;
@@ -93,7 +94,9 @@ export function scaleRows(result: ResponseSet, before: SentResponse | null): Sca
       if (!kept) return [];
       const scale = judged(shipped, result);
       const earlier = isComparable(before, result.shown, shipped.key) ? scoreIn(before, scale.key, form)?.score : null;
-      const change = kept.score === null || earlier == null ? null : compareScores(scale, earlier, kept.score);
+      const direction = form === "wished" ? "neither" : scale.direction;
+      const change =
+        kept.score === null || earlier == null ? null : compareScores({ ...scale, direction }, earlier, kept.score);
       return {
         key: `${scale.key}/${form}`,
         title: scale.title,
