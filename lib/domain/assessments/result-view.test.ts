@@ -81,6 +81,19 @@ describe("one response beside another", () => {
     });
   });
 
+  it("shows a prorated score as it is judged, so that its band fits it", () => {
+    const low = sent("e", 1, phq9, 1);
+    const [score] = low.scores;
+    if (!score) throw new Error("no score");
+    const prorated = (value: number) =>
+      scaleRows(
+        among({ ...low, scores: [{ ...score, status: "prorated" as const, score: value, answered: 8 }] }),
+        null,
+      )[0];
+    expect(prorated(4.5)).toMatchObject({ score: 4.5, band: "Minimal", note: "Prorated: 8 of 9 answered" });
+    expect(prorated(5)).toMatchObject({ score: 5, band: "Mild" });
+  });
+
   it("never compares scales that two versions count differently", () => {
     const changed = parseInstrument({
       ...fiveDimensions,

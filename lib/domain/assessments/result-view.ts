@@ -78,8 +78,9 @@ export function judged(scale: Scale, { estimates }: Pick<ResponseSet, "estimates
 const scoreIn = (response: SentResponse | null, scale: string, form: Form): KeptScore | undefined =>
   response?.scores.find((one) => one.scale === scale && one.form === form);
 
-const whole = (value: number, scale: Scale) =>
-  scale.method === "mean" ? Math.round(value * 100) / 100 : Math.round(value);
+/** Sums are whole unless prorated; then a decimal keeps them on the side of a band or cut-off that they were judged on. */
+const shownScore = (value: number, scale: Scale) =>
+  scale.method === "mean" ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10;
 
 /**
  * One line per scale and form: the score in the unit of the scale, its published band, and what the difference to `before`
@@ -101,14 +102,12 @@ export function scaleRows(result: ResponseSet, before: SentResponse | null): Sca
         key: `${scale.key}/${form}`,
         title: scale.title,
         form,
-        score: kept.score === null ? null : whole(kept.score, scale),
+        score: kept.score === null ? null : shownScore(kept.score, scale),
         range: `${scale.range.min} to ${scale.range.max}`,
         band: kept.score === null ? null : bandOf(scale, kept.score),
         note: noteOf(kept),
-        before: earlier == null ? null : whole(earlier, scale),
-        change:
-          change &&
-          `${scale.method === "mean" ? signed(change.difference) : wholeChange(change.difference)}, ${change.words}`,
+        before: earlier == null ? null : shownScore(earlier, scale),
+        change: change && `${signed(shownScore(change.difference, scale))}, ${change.words}`,
       };
     }),
   );
