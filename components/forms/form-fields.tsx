@@ -33,8 +33,7 @@ export function FormPassword({ name, ...rest }: Named<ComponentProps<typeof Pass
 }
 
 export function FormSelect({ name, defaultValue, ...rest }: Named<ComponentProps<typeof Select>>) {
-  const named = useNamed(name, defaultValue);
-  return <Select key={named.defaultValue} {...rest} {...named} />;
+  return <Select {...rest} {...useNamed(name, defaultValue)} />;
 }
 
 /** Six digits or a recovery code. Phones offer the code from the app. */

@@ -7,10 +7,14 @@ export type Option = { value: string; label: string; disabled?: boolean };
 type Props = Omit<ComponentProps<"select">, "id" | "children"> &
   ControlText & { beside?: ReactNode; options: readonly Option[] };
 
+/** A select that stays as it is takes no new default: not what was typed into a refused form, not another address. */
+const anew = ({ defaultValue }: ComponentProps<"select">) => String(defaultValue);
+
 export function Select({ id, label, hint, error, beside, options, ...select }: Props) {
   return (
     <ControlFrame id={id} label={label} hint={hint} error={error} beside={beside}>
       <select
+        key={anew(select)}
         id={id}
         name={id}
         aria-invalid={error ? true : undefined}
@@ -36,7 +40,7 @@ export function BarSelect({ label, showLabel = false, options, className, ...sel
   return (
     <label className={className ? `field ${className}` : "field"}>
       <span className={showLabel ? "sec" : "vh"}>{label}</span>
-      <select {...select}>
+      <select key={anew(select)} {...select}>
         <Options options={options} />
       </select>
       <Icon name="down" small />

@@ -35,16 +35,10 @@ function fieldsOf({ choice, version, gate, earliest }: Props) {
   const { change, exercises } = choice;
   const listed = exercises.map(({ key, title }) => ({ value: key, label: title }));
   const exercise = (label: string, key: string) => (
-    <Select key={`exercise-${key}`} id="exercise" label={label} options={listed} defaultValue={key} />
+    <Select id="exercise" label={label} options={listed} defaultValue={key} />
   );
   const scope = "scope" in change && (
-    <Select
-      key={`scope-${change.scope}`}
-      id="scope"
-      label="For how long"
-      options={scopes}
-      defaultValue={change.scope}
-    />
+    <Select id="scope" label="For how long" options={scopes} defaultValue={change.scope} />
   );
   switch (change.kind) {
     case "swap": {
@@ -56,7 +50,7 @@ function fieldsOf({ choice, version, gate, earliest }: Props) {
       return (
         <>
           {exercise("Instead of", change.from)}
-          <Select key={`to-${change.to}`} id="to" label="Practise" options={options} defaultValue={change.to} />
+          <Select id="to" label="Practise" options={options} defaultValue={change.to} />
           {scope}
         </>
       );
@@ -72,13 +66,7 @@ function fieldsOf({ choice, version, gate, earliest }: Props) {
       return (
         <>
           {exercise("Exercise", change.exercise)}
-          <Select
-            key={`dose-${doseValue(change)}`}
-            id="dose"
-            label="How often"
-            options={doseChoices}
-            defaultValue={doseValue(change)}
-          />
+          <Select id="dose" label="How often" options={doseChoices} defaultValue={doseValue(change)} />
           {scope}
         </>
       );
@@ -97,7 +85,6 @@ function fieldsOf({ choice, version, gate, earliest }: Props) {
     case "extend":
       return (
         <Select
-          key={change.weeks}
           id="weeks"
           label="Weeks to add"
           options={[1, 2, 3, 4, 6, 8].map((n) => ({ value: String(n), label: String(n) }))}
@@ -107,7 +94,6 @@ function fieldsOf({ choice, version, gate, earliest }: Props) {
     case "end":
       return (
         <Select
-          key={String(change.followUps)}
           id="followUps"
           label="Follow-ups"
           options={[
