@@ -1,6 +1,6 @@
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
+import { clientWords } from "@/lib/domain/protocol/client-words";
 import type { Decision } from "@/lib/domain/protocol/decision";
-import { withPartner } from "@/lib/domain/protocol/definition";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
@@ -73,6 +73,6 @@ export function storyOf(person: SamplePerson, now: Date): Story {
     },
     isAway: (date) =>
       away.some(([first, last]) => first !== undefined && last !== undefined && date >= first && date <= last),
-    said: (words) => withPartner(words, partner),
+    said: (words) => clientWords(words, partner),
   };
 }

@@ -10,6 +10,7 @@ describe("a protocol's text for one client", () => {
       "Tell your partner one thing. Your partner may say no.",
     );
     expect(clientWords("{partner} first", " ")).toBe("Your partner first");
+    expect(clientWords("{partner} too, with {partner}.", null)).toBe("Your partner too, with your partner.");
     expect(partnerOf("  Ada Maria ")).toBe("Ada");
   });
 });

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
-import {
-  exerciseOf,
-  phaseOfWeek,
-  protocolVersionSchema,
-  weekContent,
-  withPartner,
-} from "@/lib/domain/protocol/definition";
+import { exerciseOf, phaseOfWeek, protocolVersionSchema, weekContent } from "@/lib/domain/protocol/definition";
 import { daysAWeek, doseLabel } from "@/lib/domain/protocol/dose";
 
 const times = (weekNumber: number) =>
@@ -54,12 +48,6 @@ describe("a practice's own version", () => {
 });
 
 describe("words", () => {
-  it("puts a name or a plain word for the partner", () => {
-    expect(withPartner("{partner} can stop. Ask {partner}.", "Dario")).toBe("Dario can stop. Ask Dario.");
-    expect(withPartner("{partner} can stop. {partner} too, with {partner}.", null)).toBe(
-      "Your partner can stop. Your partner too, with your partner.",
-    );
-  });
   it("says doses", () => {
     expect(doseLabel({ kind: "times", times: 3 })).toBe("3 times");
     expect(doseLabel({ kind: "up-to", times: 2 })).toBe("Up to twice");

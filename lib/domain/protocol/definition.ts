@@ -189,11 +189,3 @@ export function phaseOfWeek(version: ProtocolVersion, number: number): Phase {
   if (!phase) throw new RangeError(`Week ${number} belongs to no phase`);
   return phase;
 }
-
-/** Puts the partner's name, or "your partner", where a text says `{partner}`; capital at the start of a sentence. */
-export function withPartner(text: string, name: string | null): string {
-  return text.replace(/([.?]\s+|)\{partner\}/g, (_, stop: string, at: number) => {
-    if (name) return `${stop}${name}`;
-    return at === 0 || stop ? `${stop}Your partner` : "your partner";
-  });
-}

@@ -1,5 +1,6 @@
 import { Section } from "@/components/ui/section";
-import { type ProtocolVersion, withPartner } from "@/lib/domain/protocol/definition";
+import { clientWords } from "@/lib/domain/protocol/client-words";
+import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
 
 /** Each exercise as a client will read it, with what it is for. */
 export function ExerciseTexts({ version }: { version: ProtocolVersion }) {
@@ -10,7 +11,7 @@ export function ExerciseTexts({ version }: { version: ProtocolVersion }) {
           <h3>
             {title}, about {minutes} minutes
           </h3>
-          <p className="read">{withPartner(instructions, null)}</p>
+          <p className="read">{clientWords(instructions, null)}</p>
           <p className="sm sec">For you: {purpose}</p>
         </div>
       ))}
