@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatChange, formatDay, formatList, formatMoment, formatNearDay } from "./format";
+import { formatChange, formatDay, formatList, formatMoment, formatNearDay, inSentence } from "./format";
 
 describe("dates as people read them", () => {
   it("leaves out this year and commas", () => {
@@ -9,6 +9,14 @@ describe("dates as people read them", () => {
   it("names the days around today", () => {
     expect(formatNearDay("2026-11-24", "2026-11-23")).toBe("Tomorrow");
     expect(formatNearDay("2026-11-22", "2026-11-23")).toBe("Yesterday");
+  });
+  it("fit into a sentence, where a weekday keeps its capital", () => {
+    expect(["Today 07:42", "Yesterday", "Tue 24 Nov", "Thu 26 Nov"].map(inSentence)).toEqual([
+      "today 07:42",
+      "yesterday",
+      "Tue 24 Nov",
+      "Thu 26 Nov",
+    ]);
   });
   it("reads the clock in the zone it is given, on a 24-hour face", () => {
     const now = new Date("2026-11-23T23:30:00Z");

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import type { OpenAssessment } from "@/db/queries/portal-today";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { formatNearDay } from "@/lib/format";
+import { formatNearDay, inSentence } from "@/lib/format";
 
 type Props = { assessments: readonly OpenAssessment[]; therapistName: string; today: string };
 
@@ -14,7 +14,7 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
     // On a phone that somebody else may see, a title never says that questions are about safety.
     const title = instrument.sensitivity === "safety" ? "Some questions for you alone" : assessment.title;
     const isAhead = assessment.dueOn !== null && assessment.dueOn >= today;
-    const by = isAhead && assessment.dueOn ? ` by ${dayInSentence(assessment.dueOn, today)}` : "";
+    const by = isAhead && assessment.dueOn ? ` by ${inSentence(formatNearDay(assessment.dueOn, today))}` : "";
     const asked = `${therapistName} asked for this${by}.`;
     const began = assessment.isStarted
       ? `Continue at ${Math.min(assessment.answered + 1, questions)} of ${questions}`
@@ -33,5 +33,3 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
     );
   });
 }
-
-const dayInSentence = (date: string, today: string) => formatNearDay(date, today).replace(/^To/, "to");

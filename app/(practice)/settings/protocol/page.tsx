@@ -5,7 +5,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { listProtocolVersions } from "@/db/queries/protocol-versions";
-import { formatMoment } from "@/lib/format";
+import { formatMoment, inSentence } from "@/lib/format";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { copy } from "./actions";
@@ -14,8 +14,7 @@ export const metadata: Metadata = { title: "Protocol" };
 
 export default async function ProtocolVersionsPage() {
   const { data, session } = await loadForStaff(async (scope) => {
-    const say = (instant: Date) =>
-      formatMoment(instant, scope.now, scope.actor.zone).replace(/^[TY]/, (letter) => letter.toLowerCase());
+    const say = (instant: Date) => inSentence(formatMoment(instant, scope.now, scope.actor.zone));
     const rows = await listProtocolVersions(scope);
     return rows.map(({ publishedAt, publishedBy, createdAt, createdBy, ...row }) => ({
       ...row,

@@ -1,6 +1,6 @@
 import type { ClientSitting } from "@/db/queries/client-assessments";
 import { type OccurrenceState, occurrenceState } from "@/lib/domain/assessments/schedule";
-import { formatNearDay } from "@/lib/format";
+import { formatNearDay, inSentence } from "@/lib/format";
 
 /** Where a sitting stands on the client's own day. One without a due date is open from its first day on. */
 export function stateOf(sitting: ClientSitting, today: string): OccurrenceState {
@@ -12,11 +12,7 @@ export function stateOf(sitting: ClientSitting, today: string): OccurrenceState 
 
 /** The same in words, such as "Open, due tomorrow, 12 answered so far". */
 export function stateInWords(sitting: ClientSitting, today: string): string {
-  const day = (date: string | null) => {
-    if (date === null) return "";
-    const near = formatNearDay(date, today);
-    return /^(Today|Tomorrow|Yesterday)$/.test(near) ? near.toLowerCase() : near;
-  };
+  const day = (date: string | null) => (date === null ? "" : inSentence(formatNearDay(date, today)));
   const begun = sitting.startedAt ? `, ${sitting.answered} answered so far` : "";
   switch (stateOf(sitting, today)) {
     case "not-yet":

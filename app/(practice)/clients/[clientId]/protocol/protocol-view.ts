@@ -8,7 +8,7 @@ import type { ProtocolPath } from "@/lib/domain/protocol/path";
 import { aboutPhase, PROPOSAL_DAYS, type ProposalFacts, type Readiness } from "@/lib/domain/signals/open-proposals";
 import { readinessSentence } from "@/lib/domain/signals/proposals";
 import { addDays } from "@/lib/domain/time/local-date";
-import { formatDay, formatMoment, formatNearDay } from "@/lib/format";
+import { formatDay, formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import type { AskedSwapView } from "./_components/asked-swaps";
 import type { HistoryLine } from "./_components/history";
 import type { LoggedLine } from "./_components/logged";
@@ -54,7 +54,7 @@ export function loggedLines(
     .toReversed()
     .map((attempt) => ({
       id: attempt.id,
-      day: formatNearDay(attempt.date, today).replace(/^[TY]/, (letter) => letter.toLowerCase()),
+      day: inSentence(formatNearDay(attempt.date, today)),
       title: titleOf(version, attempt.exercise),
       outcome: attempt.outcome,
       detail: detailOf(attempt),
@@ -150,7 +150,7 @@ export function askedSwaps(
     id,
     exercise,
     title: titleOf(version, exercise),
-    at: formatMoment(askedAt, now, header.zone).replace(/^[TY]/, (letter) => letter.toLowerCase()),
+    at: inSentence(formatMoment(askedAt, now, header.zone)),
     words,
     canSwap: asked.has(exercise),
   }));
