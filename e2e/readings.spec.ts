@@ -31,7 +31,7 @@ test("the owner puts a reading in the practice's words; a client reads it, and g
   await expect(page.getByText("Write something below the heading “Only a heading”.")).toBeVisible();
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Five doors");
   await page.getByLabel("The reading", { exact: true }).fill(body);
-  await expect(page.getByText(/19 words, about 1 minute/)).toBeVisible();
+  await expect(page.getByText(/19 words, about a minute/)).toBeVisible();
   await page.getByRole("button", { name: "Keep the draft" }).click();
   await expect(page.getByText("Kept as a draft.")).toBeVisible();
   await expect(page.getByRole("article").getByRole("heading", { name: "In our words" })).toBeVisible();

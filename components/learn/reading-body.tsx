@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Reading, readingMinutes } from "@/lib/domain/learn/reading";
+import { aboutMinutes } from "@/lib/domain/time/minutes";
 
 type Props = {
   reading: Reading;
@@ -16,7 +17,7 @@ export function ReadingBody({ reading, level = 1, children }: Props) {
   return (
     <>
       <Title className="reading-title">{reading.title}</Title>
-      <p className="sec">About {readingMinutes(reading)} minutes</p>
+      <p className="sec">{aboutMinutes(readingMinutes(reading), true)}</p>
       {reading.sections.map((section) => (
         <section key={section.heading ?? "start"}>
           {section.heading ? <Heading className="reading-heading">{section.heading}</Heading> : null}

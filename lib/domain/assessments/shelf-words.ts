@@ -1,5 +1,6 @@
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
+import { aboutMinutes } from "@/lib/domain/time/minutes";
 
 export type ShelfState = "ready" | "draft" | "wording needed" | "key to confirm";
 
@@ -60,9 +61,7 @@ export function lengthWords(instrument: Instrument): string {
   const count = instrument.items.filter((item) => item.kind !== "display").length;
   const asked = count === 1 ? "One question" : `${count} statements`;
   const twice = instrument.forms.length > 1 ? ", each twice" : "";
-  const { minutes } = instrument;
-  const time = minutes < 1 ? "under a minute" : minutes === 1 ? "about a minute" : `about ${minutes} minutes`;
-  return `${asked}${twice}, ${time}`;
+  return `${asked}${twice}, ${aboutMinutes(instrument.minutes)}`;
 }
 
 /** How a scale is worked out and in what range, in words. */

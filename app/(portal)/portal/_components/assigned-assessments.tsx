@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import type { OpenAssessment } from "@/db/queries/portal-today";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatNearDay, inSentence } from "@/lib/format";
 
 type Props = { assessments: readonly OpenAssessment[]; therapistName: string; today: string };
@@ -23,7 +24,7 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
       <section className="task" key={assessment.id}>
         <h2>{title}</h2>
         <p>
-          {questions === 1 ? "One question" : `${questions} statements`}, about {instrument.minutes} minutes. {asked}{" "}
+          {questions === 1 ? "One question" : `${questions} statements`}, {aboutMinutes(instrument.minutes)}. {asked}{" "}
           You can stop and come back.
         </p>
         <LinkButton href={`/portal/assessments/${assessment.id}` as Route} label={`${began}: ${title}`}>

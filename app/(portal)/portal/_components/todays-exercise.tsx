@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { clientWords } from "@/lib/domain/protocol/client-words";
 import type { OfferedExercise, TodayExercises } from "@/lib/domain/protocol/today";
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatFullDay } from "@/lib/format";
 
 type Props = { offer: TodayExercises; phase: number | null; partnerName: string | null; startsOn: string | null };
@@ -27,7 +28,7 @@ export function TodaysExercise({ offer, phase, partnerName, startsOn }: Props) {
             <LinkButton href={page(main.exercise.key)} look="filled" label={`Start: ${main.exercise.title}`}>
               Start
             </LinkButton>
-            <span className="sec">About {main.exercise.minutes} minutes</span>
+            <span className="sec">{aboutMinutes(main.exercise.minutes, true)}</span>
           </div>
         </>
       ) : (

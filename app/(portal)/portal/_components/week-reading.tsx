@@ -1,13 +1,14 @@
 import type { Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import { type Reading, readingMinutes } from "@/lib/domain/learn/reading";
+import { aboutMinutes } from "@/lib/domain/time/minutes";
 
 /** The reading of the week, until it is marked as read. Its title waits inside: somebody may look at this page too. */
 export function WeekReading({ reading }: { reading: Reading }) {
   return (
     <section className="task">
       <h2>A reading for this week</h2>
-      <p>About {readingMinutes(reading)} minutes. It goes with what you are practising.</p>
+      <p>{aboutMinutes(readingMinutes(reading), true)}. It goes with what you are practising.</p>
       <LinkButton href={`/portal/learn/${reading.key}` as Route}>Read</LinkButton>
     </section>
   );

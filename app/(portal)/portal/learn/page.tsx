@@ -7,6 +7,7 @@ import { getOwnReadings } from "@/db/queries/readings";
 import { type Reading, readingMinutes } from "@/lib/domain/learn/reading";
 import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
 import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatList } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
@@ -37,7 +38,7 @@ export default async function LearnPage() {
             </h2>
             <p>{reading.summary}</p>
             <p className="sec sm">
-              About {readingMinutes(reading)} minutes
+              {aboutMinutes(readingMinutes(reading), true)}
               {reading.key === data.now ? <b>, goes with this week</b> : null}
               {goesWith(reading, data.version)}
               {data.read.includes(reading.key) ? (

@@ -6,6 +6,7 @@ import { Section } from "@/components/ui/section";
 import { getReadingShelf } from "@/db/queries/readings";
 import { readingMinutes } from "@/lib/domain/learn/reading";
 import { can } from "@/lib/domain/policy";
+import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatList } from "@/lib/format";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../../_shell/practice-page";
@@ -50,7 +51,7 @@ export default async function ReadingsPage() {
                   </Link>
                   <br />
                   <span className="sm sec">
-                    {[weekWords(base.weeks), `about ${readingMinutes(base)} minutes`].filter(Boolean).join(", ")}
+                    {[weekWords(base.weeks), aboutMinutes(readingMinutes(base))].filter(Boolean).join(", ")}
                   </span>
                 </div>
                 <span className="sm sec">{standingWords(reading, reading.lines)}</span>

@@ -8,6 +8,7 @@ import { skipReasons } from "@/lib/domain/exercises/attempt";
 import { clientWords, partnerOf } from "@/lib/domain/protocol/client-words";
 import { keySchema } from "@/lib/domain/protocol/definition";
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../../../_shell/pause-dock";
 import { PortalPage } from "../../../_shell/portal-page";
@@ -44,7 +45,7 @@ export default async function ExercisePage({ params }: Props) {
     <PortalPage layout="with-side">
       <section className="hello">
         <h1>{exercise.title}</h1>
-        <p className="sec">About {exercise.minutes} minutes. You can stop at any time, and come back.</p>
+        <p className="sec">{aboutMinutes(exercise.minutes, true)}. You can stop at any time, and come back.</p>
       </section>
       <div className="main-col">
         <Guided

@@ -1,4 +1,5 @@
 import { type Reading, readingGrade, readingLimits, readingMinutes, readingWords } from "@/lib/domain/learn/reading";
+import { aboutMinutes } from "@/lib/domain/time/minutes";
 
 /** How long a reading takes and how easily it reads. Hints only: what to publish is the owner's to say. */
 export function Ease({ sections }: Pick<Reading, "sections">) {
@@ -17,7 +18,7 @@ export function Ease({ sections }: Pick<Reading, "sections">) {
   return (
     <p className="ease sm sec">
       <b>
-        {words} words, about {minutes} {minutes === 1 ? "minute" : "minutes"}, reads easily from about age {age}
+        {words === 1 ? "1 word" : `${words} words`}, {aboutMinutes(minutes)}, reads easily from about age {age}
       </b>
       {hints.length > 0 ? `. ${hints.join(" ")}` : "."}
     </p>
