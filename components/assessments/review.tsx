@@ -38,7 +38,9 @@ export function Review(props: Props) {
           <p className="read">
             Send your answers when you are ready. After that they stay as they are, and your therapist can read them.
             You can still go back and change any of them now.
-            {answered < of ? ` ${of - answered} of ${of} are left empty, and that is all right.` : ""}
+            {answered < of
+              ? ` ${of - answered} of ${of} ${of - answered === 1 ? "is" : "are"} left empty, and that is all right.`
+              : ""}
           </p>
         ) : (
           <ul>

@@ -47,7 +47,9 @@ describe("what a form to assign means", () => {
   it("says a rule in words", () => {
     expect(ruleInWords({ kind: "every", weeks: 1, from: today, until: null })).toBe("Every week until ended");
     expect(ruleInWords({ kind: "every", weeks: 2, from: today, until: today })).toBe("Every 2 weeks");
-    expect(ruleInWords({ kind: "protocol-weeks", weeks: [0, 5] })).toBe("At protocol weeks the start, 5");
+    expect(ruleInWords({ kind: "protocol-weeks", weeks: [0, 5, 10] })).toBe("At the start and protocol weeks 5, 10");
+    expect(ruleInWords({ kind: "protocol-weeks", weeks: [0] })).toBe("At the start of the protocol");
+    expect(ruleInWords({ kind: "protocol-weeks", weeks: [5] })).toBe("At protocol week 5");
   });
 
   it("needs somebody and something", () => {

@@ -69,8 +69,10 @@ export function ruleInWords(rule: AssignmentRule): string {
       return rule.until === null ? `${often} until ended` : often;
     }
     case "protocol-weeks": {
-      const weeks = rule.weeks.map((week) => (week === 0 ? "the start" : String(week)));
-      return `At protocol ${weeks.length === 1 ? "week" : "weeks"} ${weeks.join(", ")}`;
+      const weeks = rule.weeks.filter((week) => week > 0);
+      const named = `protocol ${weeks.length === 1 ? "week" : "weeks"} ${weeks.join(", ")}`;
+      if (weeks.length === rule.weeks.length) return `At ${named}`;
+      return weeks.length === 0 ? "At the start of the protocol" : `At the start and ${named}`;
     }
     case "before-phases":
       return rule.phases

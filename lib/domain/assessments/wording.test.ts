@@ -37,6 +37,13 @@ describe("a practice's wording", () => {
       expect((error as Refused).fields.statements).toContain("8 lines and 9 are needed");
       expect((error as Refused).fields["labels.answers"]).toContain("5 lines and 4");
     }
+    try {
+      withWording(phq9, { statements: "", labels: { answers: lines(1) }, stems });
+      expect.unreachable();
+    } catch (error) {
+      expect((error as Refused).fields.statements).toMatch(/^There are no lines and 9 are needed/);
+      expect((error as Refused).fields["labels.answers"]).toMatch(/^There is one line and 4 are needed/);
+    }
   });
 });
 

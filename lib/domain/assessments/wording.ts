@@ -62,7 +62,8 @@ export function withWording(instrument: Instrument, wording: Wording): Instrumen
 }
 
 function counting(needed: number, given: number, what: "statement" | "answer"): string {
-  return `There are ${given} lines and ${needed} are needed: one ${what} on each, in the printed order.`;
+  const there = given === 0 ? "There are no lines" : given === 1 ? "There is one line" : `There are ${given} lines`;
+  return `${there} and ${needed === 1 ? "one is" : `${needed} are`} needed: one ${what} on each, in the printed order.`;
 }
 
 /**

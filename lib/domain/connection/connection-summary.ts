@@ -41,7 +41,8 @@ function sentenceFor(
     return `Baseline forming (${baseline.day} of ${baseline.of} days), with checks on ${days(baseline.checks)} so far.`;
   }
   if (baseline.status === "too few") {
-    return `Checks on ${days(checked)}. Only ${days(baseline.checks)} of the first fortnight had one, too few to compare with.`;
+    const few = baseline.checks === 0 ? "No day" : `Only ${days(baseline.checks)}`;
+    return `Checks on ${days(checked)}. ${few} of the first fortnight had one, too few to compare with.`;
   }
   const latest = weeks.findLast((week) => week.complete && week.week > 2);
   if (latest === undefined)

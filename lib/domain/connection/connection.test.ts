@@ -131,6 +131,11 @@ describe("sentence", () => {
   test.each<[(number | null)[], number, string]>([
     [[], 3, "No connection checks yet."],
     [[6, null, 5], 3, "Baseline forming (3 of 14 days), with checks on 2 days so far."],
+    [
+      [...week(null), ...week(null), 6],
+      20,
+      "Checks on 1 day. No day of the first fortnight had one, too few to compare with.",
+    ],
     [[6, 5], 20, "Checks on 2 days. Only 2 days of the first fortnight had one, too few to compare with."],
     [fortnight, 16, "The first fortnight has a median of 6. The week after it is still running."],
     [fortnight, 21, "No checks in week 3. The first fortnight has a median of 6."],

@@ -163,7 +163,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               <Section
                 id="gap"
                 title="Gap over time"
-                sub={`${dimensions.drawn} assessments along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}. Solid: now. Dashed: wished.`}
+                sub={`${dimensions.drawn} ${dimensions.drawn === 1 ? "assessment" : "assessments"} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}. Solid: now. Dashed: wished.`}
               >
                 <ChartChoices {...choices}>
                   <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />
