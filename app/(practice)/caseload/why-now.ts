@@ -1,6 +1,7 @@
 import type { CaseloadFact } from "@/db/queries/caseload";
 import { keptSignal, keptStanding } from "@/lib/domain/connection/kept-summary";
 import { openSwapRequests } from "@/lib/domain/exercises/swap-request";
+import { resumedOn } from "@/lib/domain/protocol/decision";
 import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
 import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { attentionReasons, type Reason } from "@/lib/domain/signals/attention";
@@ -25,6 +26,7 @@ export function whyNow(fact: CaseloadFact, place: Place, today: string, now: Dat
       startsOn: fact.startDate,
       baselineAnswered: fact.baselineAnswered,
       statusSince: standing?.path.held?.since ?? standing?.path.paused?.since ?? standing?.path.ended?.on ?? null,
+      resumedOn: resumedOn(fact.decisions, today),
       openEvents: fact.openEvents.map((event) => ({ ...event, openedAt: new Date(event.openedAt) })),
       gate: { ...fact.gate, expiresOn: fact.gate.expiresAt && localDate(fact.gate.expiresAt, fact.zone) },
       connection: { signal, latestMedian: latest, baselineMedian: fact.connection?.baseline?.median ?? null },

@@ -74,6 +74,14 @@ export function inForce(ordered: readonly Decision[], day: LocalDate): Decision[
   return kept.reverse();
 }
 
+/** The day on which the newest pause ended, by `today`; null when none has, or while one lasts. */
+export function resumedOn(decisions: readonly Decision[], today: LocalDate): LocalDate | null {
+  const last = lastOf(inForce(inOrder(decisions), today), "pause", "resume");
+  if (!last) return null;
+  const day = last.change.kind === "resume" ? last.effectiveOn : last.change.until;
+  return day !== null && day <= today ? day : null;
+}
+
 /** The last decision of one of these kinds, or undefined. `decisions` are in force and in order. */
 export function lastOf<K extends ChangeKind>(
   decisions: readonly Decision[],

@@ -7,6 +7,7 @@ const base: ClientFacts = {
   startsOn: "2025-09-01",
   baselineAnswered: true,
   statusSince: null,
+  resumedOn: null,
   openEvents: [],
   gate: { state: "clear", awaits: null, expiresOn: "2025-12-01" },
   connection: { signal: "none", latestMedian: 6, baselineMedian: 6 },
@@ -79,6 +80,17 @@ describe("why a client needs attention", () => {
       /your decision/,
     );
     expect(first({ gate: { state: "clear", awaits: null, expiresOn: "2025-10-20" } })[0]).toBe("review");
+  });
+  it("counts quiet days from the start of the weeks, not from what came before it, nor from before a pause", () => {
+    expect(first({ startsOn: "2025-10-14", lastActivityOn: "2025-10-02" })[1]).toBe("On track");
+    expect(first({ startsOn: "2025-10-16", lastActivityOn: "2025-10-02" })[1]).toBe("Starts today");
+    expect(first({ startsOn: "2025-10-10", lastActivityOn: "2025-10-02" })).toEqual([
+      "attention",
+      "Quiet for 6 days",
+      "Last activity 10-02",
+    ]);
+    expect(first({ lastActivityOn: "2025-09-20", resumedOn: "2025-10-14" })[1]).toBe("On track");
+    expect(first({ lastActivityOn: "2025-09-20", resumedOn: "2025-10-09" })[1]).toBe("Quiet for 7 days");
   });
   it("does not call a paused or finished client quiet", () => {
     expect(first({ status: "paused", lastActivityOn: "2025-09-01", statusSince: "2025-09-02" })).toEqual([

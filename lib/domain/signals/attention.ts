@@ -21,6 +21,8 @@ export type ClientFacts = {
   startsOn: LocalDate | null;
   baselineAnswered: boolean;
   statusSince: LocalDate | null;
+  /** The day on which the newest pause ended; null without one behind them. */
+  resumedOn: LocalDate | null;
   openEvents: readonly { source: EventSource; openedAt: Date; acknowledged: boolean }[];
   gate: { state: GateState; awaits: "screen" | "clinician" | null; expiresOn: LocalDate | null };
   connection: { signal: "none" | "watch" | "review"; latestMedian: number | null; baselineMedian: number | null };
@@ -113,10 +115,14 @@ function declineReasons({ connection }: ClientFacts): Reason[] {
   return [{ level: "attention", rank: 20, sentence: "Connection lower for two weeks running", detail }];
 }
 
-function quietReasons({ status, lastActivityOn, startsOn, today }: ClientFacts, say: Say): Reason[] {
+function quietReasons({ status, lastActivityOn, startsOn, resumedOn, today }: ClientFacts, say: Say): Reason[] {
   if (status !== "active" && status !== "held") return [];
-  const since = lastActivityOn ?? startsOn;
-  if (since === null || daysBetween(since, today) < QUIET_DAYS) return [];
+  // Nobody was asked for anything before the start or during a pause.
+  const since = [lastActivityOn, startsOn, resumedOn]
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
+  if (since === undefined || daysBetween(since, today) < QUIET_DAYS) return [];
   const sentence = `Quiet for ${daysBetween(since, today)} days`;
   const detail = lastActivityOn ? `Last activity ${say.day(lastActivityOn)}` : "Nothing logged yet";
   return [{ level: "attention", rank: 21, sentence, detail }];
@@ -192,7 +198,7 @@ function standingReason(facts: ClientFacts, say: Say): Reason {
   if (status === "paused") return calm("Paused", since);
   if (status === "follow-up") return calm("Finished, follow-up to come", since);
   if (status === "finished" || status === "ended") return calm("Finished", since);
-  return calm("On track", facts.connection.signal === "watch" ? "Connection lower this week, worth watching" : "");
+  return calm("On track", facts.connection.signal === "watch" ? "Connection lower last week, worth watching" : "");
 }
 
 /** Orders by what presses most: safety, a confirmed decline, quiet clients, overdue measures, and so on. Equals stay as they were. */

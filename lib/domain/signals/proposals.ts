@@ -112,7 +112,7 @@ export function readiness(
   const said: Record<typeof connection, string> = {
     forming: "Baseline still forming",
     usual: "Weekly median near the start",
-    watch: "Lower this week",
+    watch: "Lower last week",
     review: "Lower for two weeks running",
   };
   return [
