@@ -30,13 +30,13 @@ export function anxietyChanges(attempts: readonly Figures[]): AnxietyChange[] {
     .sort((a, b) => b.times.length - a.times.length);
 }
 
-/** The finding, such as "Anxiety fell from 7 to 4 in the middle over 25 times." Medians over all exercises. */
+/** The finding, such as "Anxiety fell from 7 to 4 during exercises (medians of 25 times)." Over all exercises. */
 export function anxietySentence(changes: readonly AnxietyChange[]): string {
   const all = changes.flatMap(({ times }) => times);
   const before = median(all.map((pair) => pair.before));
   const after = median(all.map((pair) => pair.after));
   if (before === null || after === null) return "No exercise has figures for both before and after yet.";
-  const times = all.length === 1 ? "one time" : `${all.length} times`;
-  if (after === before) return `Anxiety stayed at ${before}, before and after (median of ${times}).`;
-  return `Anxiety ${after < before ? "fell" : "rose"} from ${before} to ${after} during exercises (medians of ${times}).`;
+  const basis = (what: string) => (all.length === 1 ? "one time" : `${what} of ${all.length} times`);
+  if (after === before) return `Anxiety stayed at ${before}, before and after (${basis("median")}).`;
+  return `Anxiety ${after < before ? "fell" : "rose"} from ${before} to ${after} during exercises (${basis("medians")}).`;
 }

@@ -1,6 +1,8 @@
 import { type DistanceMove, distanceMoves } from "@/lib/domain/exercises/distance-moves";
 import { daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
 
+const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
+
 export type NoticedMove = { date: LocalDate; move: DistanceMove };
 
 /** Times each strategy was noticed in a calendar week of the path; null for a week that lies ahead. */
@@ -33,8 +35,13 @@ export function movesSentence(weeks: readonly MovesWeek[], title: (move: Distanc
   }));
   const all = totals.reduce((sum, { count }) => sum + count, 0);
   if (all === 0) return "None noticed in these weeks.";
-  const most = totals.reduce((a, b) => (b.count > a.count ? b : a));
-  const times = all === 1 ? "Once" : `${all} times`;
-  if (all === 1) return `${times}: ${title(most.move).toLowerCase()}.`;
-  return `${times} in all, most often ${title(most.move).toLowerCase()} (${most.count} of ${all}). Noticing more can be good news.`;
+  const top = Math.max(...totals.map(({ count }) => count));
+  const most = totals.filter(({ count }) => count === top);
+  const names = list.format(most.map(({ move }) => title(move).toLowerCase()));
+  if (all === 1) return `Once: ${names}.`;
+  const isEven = most.length > 1 && top * most.length === all;
+  const which = isEven
+    ? `: ${names}, each as often`
+    : `, most often ${names} (${most.length > 1 ? `${top} each` : `${top} of ${all}`})`;
+  return `${all} times in all${which}. Noticing more can be good news.`;
 }

@@ -29,7 +29,9 @@ describe("anxiety before and after", () => {
   });
 
   it("says a rise and a standstill as they are, and nothing as nothing", () => {
-    expect(anxietySentence(anxietyChanges([attempt("a", "2026-10-01", 3, 6)]))).toContain("rose from 3 to 6");
+    expect(anxietySentence(anxietyChanges([attempt("a", "2026-10-01", 3, 6)]))).toContain(
+      "rose from 3 to 6 during exercises (one time)",
+    );
     expect(anxietySentence(anxietyChanges([attempt("a", "2026-10-01", 4, 4)]))).toContain("stayed at 4");
     expect(anxietySentence(anxietyChanges([attempt("a", "2026-10-01", 4, null)]))).toContain("No exercise");
   });
@@ -58,6 +60,13 @@ describe("moves by week", () => {
       "3 times in all, most often lone wolf (2 of 3). Noticing more can be good news.",
     );
     expect(movesSentence(weeks.slice(1), title)).toBe("Once: lone wolf.");
+    const even = [{ week: 1, counts: [2, 0, 2, 1] }];
+    expect(movesSentence(even, title)).toBe(
+      "5 times in all, most often phantom ex and lone wolf (2 each). Noticing more can be good news.",
+    );
+    expect(movesSentence([{ week: 1, counts: [1, 1, 0, 0] }], title)).toBe(
+      "2 times in all: phantom ex and focusing on flaws, each as often. Noticing more can be good news.",
+    );
     expect(movesSentence([], title)).toBe("None noticed in these weeks.");
   });
 });

@@ -2,6 +2,7 @@ import type { PracticeRow } from "@/lib/domain/exercises/adherence";
 import type { AttemptOutcome } from "@/lib/domain/exercises/attempt";
 import { type Exercise, exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { type GateState, isExerciseOpen } from "@/lib/domain/safety/gate";
+import { median } from "@/lib/domain/statistics/central-values";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 
 /** Skips in a row, and times running at `HIGH_ANXIETY` or more before an exercise, that bring up a gentler step (ours). */
@@ -79,13 +80,6 @@ export type Observation = {
   sentence: string;
   detail: string;
 };
-
-/** Median of at least one number; the mean of the middle two for an even count. */
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
-}
 
 /**
  * "Ready for the next phase?" as three observations: practised on most planned days so far; anxiety falls
