@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { coupleFinding } from "./couple-finding";
 import { releaseForm, sharingForm } from "./couple-forms";
 import { type ShareDecision, sharedByBoth, sharedSpans, standingShares } from "./share-decisions";
 import { isShareItem, itemAt, itemWords, numberOf, shareItems } from "./share-items";
@@ -130,6 +131,28 @@ describe("scores", () => {
       60,
       null,
     ]);
+  });
+});
+
+describe("the finding about two people", () => {
+  const row = (dimension: "emotional" | "social", first: [number, number], second: [number, number]) => ({
+    dimension,
+    first: { now: first[0], wished: first[1] },
+    second: { now: second[0], wished: second[1] },
+  });
+
+  it("names the widest distance of both, and says so only where there is none", () => {
+    expect(coupleFinding([row("social", [40, 72], [48, 49])], "Ines", "Dario")).toBe(
+      "The widest distance of the two together is social: 32 points for Ines, 1 point for Dario.",
+    );
+    expect(coupleFinding([row("social", [72, 72], [48, 40])], "Ines", "Dario")).toMatch(/^In every dimension here/);
+    expect(coupleFinding([], "Ines", "Dario")).toMatch(/no dimension yet/);
+  });
+
+  it("does not let a wish for less hide the other's distance", () => {
+    expect(coupleFinding([row("emotional", [40, 72], [72, 32])], "Ines", "Dario")).toContain(
+      "32 points for Ines, \u221240 points for Dario",
+    );
   });
 });
 

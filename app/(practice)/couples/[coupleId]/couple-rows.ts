@@ -1,15 +1,7 @@
 import type { MirrorRow } from "@/components/charts/couple-mirror";
-import { dimensionLook } from "@/components/charts/dimension";
 import type { CouplePerson, CoupleView } from "@/db/queries/couple";
 import { isDimensionItem, type ShareableDimension, type ShareItem, shareItems } from "@/lib/domain/couples/share-items";
-import {
-  combinedGap,
-  gapOf,
-  type PairRow,
-  pairRows,
-  scoreRows,
-  widestTogetherFirst,
-} from "@/lib/domain/couples/shared-scores";
+import { type PairRow, pairRows, scoreRows, widestTogetherFirst } from "@/lib/domain/couples/shared-scores";
 
 export const firstOf = ({ header }: CouplePerson): string => header.name.split(" ")[0] ?? header.name;
 
@@ -73,16 +65,3 @@ export function bothRows({ releasable, first, second }: CoupleView): MirrorRow[]
     })),
   ];
 }
-
-/** The finding above the drawing, about rows of which both have a gap. */
-export function findingOf(rows: readonly PairRow[], first: string, second: string): string {
-  const widest = rows.find((row) => combinedGap(row) !== null);
-  if (!widest) return "There is no dimension yet in which both have a gap.";
-  const gap = combinedGap(widest) ?? 0;
-  const name = dimensionLook[widest.dimension].label.toLowerCase();
-  if (gap <= 0) return "In every dimension both are as near as they wish to be, or nearer.";
-  const [a, b] = [gapOf(widest.first), gapOf(widest.second)];
-  return `The widest distance of the two together is ${name}: ${points(a)} for ${first}, ${points(b)} for ${second}.`;
-}
-
-const points = (gap: number | null): string => `${String(gap ?? 0).replace("-", "\u2212")} points`;

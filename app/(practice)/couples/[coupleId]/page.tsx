@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { ViewSwitch } from "@/components/ui/view-switch";
 import { type CouplePerson, getCouple } from "@/db/queries/couple";
+import { coupleFinding } from "@/lib/domain/couples/couple-finding";
 import { NotFound } from "@/lib/domain/errors";
 import { standingOf } from "@/lib/domain/protocol/standing-today";
 import { localDate } from "@/lib/domain/time/zone";
@@ -18,7 +19,7 @@ import { ConnectionOfBoth } from "./_components/connection-of-both";
 import { ConsentTable } from "./_components/consent-table";
 import { GapRanking } from "./_components/gap-ranking";
 import { ReleaseToBoth } from "./_components/release-to-both";
-import { bothRows, findingOf, firstOf, lockedRows, sharesAll, therapistRows } from "./couple-rows";
+import { bothRows, firstOf, lockedRows, sharesAll, therapistRows } from "./couple-rows";
 
 export const metadata: Metadata = { title: "Couple" };
 
@@ -118,7 +119,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
                   </Empty>
                 ) : (
                   <>
-                    <p className={isBoth ? "finding" : "finding private-row"}>{findingOf(shown, one, other)}</p>
+                    <p className={isBoth ? "finding" : "finding private-row"}>{coupleFinding(shown, one, other)}</p>
                     <CoupleMirror caption="Now and wished of both, 0 to 96" first={one} second={other} rows={rows} />
                   </>
                 )}
