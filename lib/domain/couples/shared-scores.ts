@@ -58,10 +58,10 @@ export function widestTogetherFirst(rows: readonly PairRow[]): PairRow[] {
 
 export type SharedWeek = { week: number; score: number | null };
 
-/**
- * The middle of each finished week, ten at most. A week that still runs is left out: with one check in it the middle
- * would be a single day's score.
- */
+/** Days with a check that a week needs before its middle is shown to the other: of one day it would be that day's score. */
+const FEWEST_DAYS = 2;
+
+/** The middle of each finished week, ten at most; null for one with checks on fewer than two days. No single day is told. */
 export function finishedWeeks(
   checks: readonly { date: LocalDate; value: number }[],
   startDate: LocalDate,
@@ -69,7 +69,7 @@ export function finishedWeeks(
 ): SharedWeek[] {
   return weeklyMedians(checks, startDate, today)
     .filter(({ complete, week }) => complete && week <= 10)
-    .map(({ week, median }) => ({ week, score: median }));
+    .map(({ week, median, days }) => ({ week, score: days < FEWEST_DAYS ? null : median }));
 }
 
 /** On how many days of each finished week something was practised, done or tried; weeks without any are not there. */
