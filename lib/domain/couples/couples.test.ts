@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { coupleFinding } from "./couple-finding";
 import { releaseForm, sharingForm } from "./couple-forms";
 import { type ShareDecision, sharedByBoth, sharedSpans, standingShares } from "./share-decisions";
-import { isShareItem, itemAt, itemWords, numberOf, shareItems } from "./share-items";
+import { isShareItem, itemAt, itemInSentence, itemWords, numberOf, shareItems } from "./share-items";
 import {
   combinedGap,
   finishedWeeks,
@@ -25,6 +25,11 @@ describe("the list of what can be shared", () => {
   it("is closed: no words, no safety answers, no single days", () => {
     expect(shareItems).toHaveLength(12);
     expect(shareItems.map(itemWords)).toContain("Sexual, wished");
+    expect(shareItems.map(itemInSentence).slice(0, 3)).toEqual([
+      "connection week by week",
+      "the days on which I practised",
+      "emotional now",
+    ]);
     for (const never of ["reflections", "messages", "safety-and-steadiness", "idealised-now", "connection-checks", ""])
       expect(isShareItem(never)).toBe(false);
   });
@@ -170,6 +175,8 @@ describe("weeks", () => {
       { week: 2, score: null },
     ]);
     expect(finishedWeeks(checks, "2026-10-01", "2027-10-20")).toHaveLength(10);
+    const oneDay = [...checks, { date: "2026-10-15", value: 3 }];
+    expect(finishedWeeks(oneDay, "2026-10-01", "2026-10-21")[2]).toEqual({ week: 3, score: null });
   });
 
   it("count a day once, and leave out weeks without practice", () => {

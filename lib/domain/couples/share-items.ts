@@ -33,6 +33,11 @@ export function itemWords(item: ShareItem): string {
   return `${dimensionWords[dimension]}, ${form}`;
 }
 
+/** The same inside a sentence: "emotional now", "the days on which I practised". */
+export function itemInSentence(item: ShareItem): string {
+  return item === "practice-days" ? "the days on which I practised" : itemWords(item).toLowerCase().replace(",", "");
+}
+
 export const isShareItem = (text: string): text is ShareItem => shareItems.some((item) => item === text);
 
 /** Dimension and form of a dimension's item. */

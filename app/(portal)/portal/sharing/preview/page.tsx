@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { getSharePreview } from "@/db/queries/own-sharing";
-import { itemAt, itemWords } from "@/lib/domain/couples/share-items";
+import { itemAt, itemInSentence, itemWords } from "@/lib/domain/couples/share-items";
 import { isNothing } from "@/lib/domain/couples/shared-scores";
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
@@ -58,8 +58,8 @@ export default async function SharePreviewPage({ searchParams }: Props) {
         <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
         {notYet.length > 0 ? (
           <p className="sec not-yet">
-            Nothing to show yet for {formatList(notYet.map((item) => itemWords(item).toLowerCase().replace(",", "")))}.
-            Scores appear once your therapist has shown them to you, and weeks once they are over.
+            Nothing to show yet for {formatList(notYet.map(itemInSentence))}. Scores appear once your therapist has
+            shown them to you, and weeks once they are over.
           </p>
         ) : null}
       </section>
