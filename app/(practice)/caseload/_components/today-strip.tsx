@@ -6,14 +6,14 @@ import { type CaseloadView, viewHref } from "../view";
 
 type Props = { everyone: readonly RankedClient[]; view: CaseloadView };
 
-/** Three counts, each a filter. */
+/** Three counts, each a filter that shows just those who were counted: somebody after the last week may need you too. */
 export function TodayStrip({ everyone, view }: Props) {
   const at = (...levels: RankedClient["reason"]["level"][]) =>
     everyone.filter(({ reason }) => levels.includes(reason.level));
   const needs = at("risk", "attention");
   const review = at("review");
   const starting = at("starting");
-  const href = (flag: CaseloadView["flag"]) => viewHref(view, { flag, state: "current", phase: "all" }) as Route;
+  const href = (flag: CaseloadView["flag"]) => viewHref(view, { flag, state: "all", phase: "all" }) as Route;
   return (
     <nav className="today" aria-label="Today">
       <Count
