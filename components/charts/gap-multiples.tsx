@@ -1,10 +1,11 @@
 import { type Dimension, dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
-import { areaBetween, brokenLine, scale, spread } from "@/components/charts/geometry";
+import { areaBetween, brokenLine, type Point, scale, spread } from "@/components/charts/geometry";
 import { shapePath } from "@/components/charts/shapes";
 import { TableTwin } from "@/components/ui/table-twin";
 
-export type GapPoint = { week: number; now: number; wished: number };
+/** A side is null where it has no score: the line breaks there. */
+export type GapPoint = { week: number; now: number | null; wished: number | null };
 export type GapSeries = { dimension: Dimension; points: readonly GapPoint[] };
 
 type Props = {
@@ -25,9 +26,9 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
       points.map((point) => [
         dimensionLook[dimension].label,
         point.week,
-        point.now,
-        point.wished,
-        point.wished - point.now,
+        scoreWords(point.now),
+        scoreWords(point.wished),
+        point.now === null || point.wished === null ? "No gap" : point.wished - point.now,
       ]),
     ),
   };
@@ -52,14 +53,19 @@ type MultipleProps = { series: GapSeries; weeks: number; first: boolean };
 
 function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps) {
   const x = scale([0, weeks], [26, 140]);
-  const now = points.map((point) => ({ x: x(point.week), y: y(point.now) }));
-  const wished = points.map((point) => ({ x: x(point.week), y: y(point.wished) }));
+  const line = (side: "now" | "wished") =>
+    points.map((point) => {
+      const score = point[side];
+      return score === null ? null : { x: x(point.week), y: y(score) };
+    });
+  const now = line("now");
+  const wished = line("wished");
   const last = points.at(-1);
   const [nowY = 0, wishedY = 0] = spread([y(last?.now ?? 0), y(last?.wished ?? 0)], 14, 110);
-  const marks = (at: { x: number; y: number }[], radius: number) =>
-    at.map((point) => shapePath(dimension, point.x, point.y, radius)).join("");
+  const marks = (at: readonly (Point | null)[], radius: number) =>
+    at.map((point) => (point ? shapePath(dimension, point.x, point.y, radius) : "")).join("");
   const sentence = `${dimensionLook[dimension].label}: ${points
-    .map((point) => `week ${point.week} now ${point.now}, wished ${point.wished}`)
+    .map((point) => `week ${point.week} now ${said(point.now)}, wished ${said(point.wished)}`)
     .join("; ")}`;
   return (
     <svg className="multiple" width="166" height="132" viewBox="0 0 166 132" role="img" aria-label={sentence}>
@@ -99,3 +105,6 @@ function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps
     </svg>
   );
 }
+
+const scoreWords = (score: number | null) => score ?? "No score";
+const said = (score: number | null) => score ?? "without a score";

@@ -65,6 +65,14 @@ describe("areaBetween", () => {
     expect(areaBetween(upper, lower)).toBe("M0 1L4 1L4 6L0 5Z");
   });
 
+  it("leaves out the places where either line has no point", () => {
+    const at = (x: number, y: number) => ({ x, y });
+    const upper = [at(0, 1), at(1, 1), null, at(3, 1), at(4, 1)];
+    const lower = [at(0, 5), at(1, 5), at(2, 5), at(3, 5), at(4, 5)];
+    expect(areaBetween(upper, lower)).toBe("M0 1L1 1L1 5L0 5ZM3 1L4 1L4 5L3 5Z");
+    expect(areaBetween([at(0, 1), null, at(2, 1)], [at(0, 5), at(1, 5), at(2, 5)])).toBe("");
+  });
+
   it("has no area under a single point", () => {
     expect(areaBetween([{ x: 0, y: 1 }], [{ x: 0, y: 5 }])).toBe("");
   });

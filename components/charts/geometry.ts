@@ -34,10 +34,28 @@ export function brokenLine(points: readonly (Point | null)[]): string {
   return path;
 }
 
-/** The closed area between an upper and a lower line over the same places, walked forth and back. */
-export function areaBetween(upper: readonly Point[], lower: readonly Point[]): string {
-  if (upper.length < 2 || upper.length !== lower.length) return "";
-  return `${brokenLine([...upper, ...lower.toReversed()])}Z`;
+/**
+ * The closed areas between an upper and a lower line over the same places, each walked forth and back. Where either line has
+ * no point there is no area.
+ */
+export function areaBetween(upper: readonly (Point | null)[], lower: readonly (Point | null)[]): string {
+  let path = "";
+  let forth: Point[] = [];
+  let back: Point[] = [];
+  const close = () => {
+    if (forth.length > 1) path += `${brokenLine([...forth, ...back.toReversed()])}Z`;
+    forth = [];
+    back = [];
+  };
+  for (const [i, above] of upper.entries()) {
+    const below = lower[i];
+    if (above && below) {
+      forth.push(above);
+      back.push(below);
+    } else close();
+  }
+  close();
+  return path;
 }
 
 export function circle(x: number, y: number, radius: number): string {

@@ -101,11 +101,11 @@ function pointsOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
   return sittings.flatMap((sitting) => {
     const now = scoreOf(sitting, dimension, "now");
     const wished = scoreOf(sitting, dimension, "wished");
-    return now === null || wished === null || sitting.week === null
-      ? []
-      : [{ week: sitting.week, now: Math.round(now), wished: Math.round(wished) }];
+    return sitting.week === null ? [] : [{ week: sitting.week, now: whole(now), wished: whole(wished) }];
   });
 }
+
+const whole = (score: number | null) => (score === null ? null : Math.round(score));
 
 const byGap = (rows: readonly DumbbellRow[]) => [...rows].sort((a, b) => b.wished - b.now - (a.wished - a.now));
 
