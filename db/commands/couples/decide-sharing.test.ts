@@ -109,6 +109,8 @@ describe("sharing", () => {
     const check = (score: number, note: string | null, now: Date) =>
       as(ines, (scope) => saveConnectionCheck(scope, { id: randomUUID(), score, note }), now);
     await check(4, "He shouted again.", new Date("2026-11-02T19:00:00Z"));
+    await check(7, null, new Date("2026-11-04T19:00:00Z"));
+    await check(2, "One bad day.", new Date("2026-11-11T19:00:00Z"));
     await check(9, null, new Date("2026-11-23T09:00:00Z"));
     await as(practice.system, async ({ tx }) => {
       const [own] = await tx.select({ id: enrolment.id }).from(enrolment).where(eq(enrolment.clientId, ines.clientId));
@@ -129,7 +131,7 @@ describe("sharing", () => {
     const { fromPartner } = await seenBy(dario);
     expect(fromPartner?.view).toEqual({
       connection: [
-        { week: 1, score: 4 },
+        { week: 1, score: 5.5 },
         { week: 2, score: null },
         { week: 3, score: null },
       ],
