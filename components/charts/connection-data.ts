@@ -12,7 +12,8 @@ export type ConnectionWeek = {
   /** Null for a week without a check: the line breaks there. */
   median: number | null;
   lowest: number | null;
-  checks: number;
+  /** Days with a check, 0 to 7; several on one day count once. */
+  days: number;
   /** Watch: one week at least 2 points under the baseline median. Review: two weeks running. */
   signal: "watch" | "review" | null;
 };
@@ -32,6 +33,5 @@ export type ConnectionData = {
   phases: readonly { number: number; name: string; from: number; to: number }[];
 };
 
-/** The ten weeks as they stand when nothing was held or repeated. */
 /** At most this many events get a numbered flag; the rest are counted. */
 export const mostFlags = 6;

@@ -19,16 +19,14 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
   const more = data.events.length - flagged.length;
   const table = {
     caption: sentence,
-    columns: ["Week", "Checks", "Median", "Lowest", "Signal"],
-    rows: data.medians
-      .filter((week) => week.checks > 0)
-      .map((week) => [
-        week.week,
-        week.checks,
-        figure(week.median),
-        week.lowest ?? "No checks",
-        signalWords(week.signal),
-      ]),
+    columns: ["Week", "Days with a check", "Median", "Lowest", "Signal"],
+    rows: data.medians.map((week) => [
+      week.week,
+      week.days,
+      figure(week.median),
+      week.lowest ?? "No checks",
+      signalWords(week.signal),
+    ]),
   };
   return (
     <figure>

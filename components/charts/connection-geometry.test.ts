@@ -21,7 +21,7 @@ const data: ConnectionData = {
     { at: 30, score: 7, when: "Wed 1 Oct, 19:00" },
     { at: 45, score: 2, when: "Thu 16 Oct, 07:42" },
   ],
-  medians: [{ week: 7, median: 2.5, lowest: 2, checks: 2, signal: "review" }],
+  medians: [{ week: 7, median: 2.5, lowest: 2, days: 2, signal: "review" }],
   baseline: { median: 5.5, lower: 3.6, upper: 7.4 },
   events: [
     { at: 44, week: 7, name: "First" },

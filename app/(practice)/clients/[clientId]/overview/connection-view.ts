@@ -61,7 +61,7 @@ export function connectionView(
         week: week.week,
         median: week.median,
         lowest: lowest.get(week.week) ?? null,
-        checks: week.days,
+        days: week.days,
         signal:
           week.complete && week.week > 2 && isLow(week.median)
             ? isLow(summary.weeks[index - 1]?.median) && week.week > 3
