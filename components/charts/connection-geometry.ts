@@ -29,7 +29,7 @@ export function placeDay(frame: Frame, weeks: number): (day: number) => number {
 }
 
 /** The weeks whose numbers stand under the axis: all of them, or every second, third … where they would touch. */
-export function labelledWeeks(weeks: number, frame: Frame): number[] {
+export function labelledWeeks(weeks: number, frame: Pick<Frame, "left" | "right">): number[] {
   const every = Math.ceil(18 / ((frame.right - frame.left) / weeks));
   return Array.from({ length: weeks }, (_, index) => index + 1).filter((week) => (week - 1) % every === 0);
 }

@@ -1,3 +1,4 @@
+import { labelledWeeks } from "@/components/charts/connection-geometry";
 import { brokenLine, circle, scale } from "@/components/charts/geometry";
 
 type Props = {
@@ -10,6 +11,9 @@ type Props = {
 };
 
 const y = scale([1, 10], [112, 12]);
+
+/** The axis has ten weeks, or as many as were lived when some were held or repeated. */
+const fewestWeeks = 10;
 
 /** A client's own trend beside a thermometer of the latest check. Nothing here is graded: no range, no colour change. */
 export function Thermometer({ weeks, label, latest }: Props) {
@@ -27,7 +31,10 @@ export function Thermometer({ weeks, label, latest }: Props) {
 
 function Drawing({ weeks, label, latest, width }: Props & { width: number }) {
   const left = latest === null ? 20 : 66;
-  const x = scale([1, 10], [left + 20, width - 14]);
+  const last = Math.max(fewestWeeks, ...weeks.map(({ week }) => week));
+  const ends = { left: left + 20, right: width - 14 };
+  const x = scale([1, last], [ends.left, ends.right]);
+  const pitch = (ends.right - ends.left) / (last - 1);
   const points = weeks.map((week) => (week.score === null ? null : { x: x(week.week), y: y(week.score) }));
   const dots = points.map((point) => (point ? circle(point.x, point.y, 4) : "")).join("");
   return (
@@ -45,7 +52,7 @@ function Drawing({ weeks, label, latest, width }: Props & { width: number }) {
           {tick}
         </text>
       ))}
-      {Array.from({ length: 10 }, (_, index) => index + 1).map((week) => (
+      {labelledWeeks(last, { ...ends, right: ends.right + pitch }).map((week) => (
         <text key={week} className="txt mid" x={x(week)} y="134">
           {week}
         </text>

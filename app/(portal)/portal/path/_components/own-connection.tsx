@@ -14,9 +14,8 @@ export function OwnConnection({ checks, startDate, today }: Props) {
         <p>Your checks appear here from the first one on.</p>
       </section>
     );
-  const weeks = weeklyMedians(checks, startDate, today)
-    .slice(0, 10)
-    .map(({ week, median }) => ({ week, score: median }));
+  const all = weeklyMedians(checks, startDate, today).map(({ week, median }) => ({ week, score: median }));
+  const weeks = all.slice(0, all.findLastIndex(({ score }) => score !== null) + 1);
   const checked = weeks.filter(({ score }) => score !== null);
   const sentence = `Your latest check is ${latest.value} of 10. The line joins the middle of each week.`;
   return (
