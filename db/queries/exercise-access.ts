@@ -2,7 +2,7 @@ import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { type Exercise, type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { exerciseAccess } from "@/lib/domain/protocol/exercise-access";
-import { type StandingToday, standingOf } from "@/lib/domain/protocol/standing-today";
+import { type StandingToday, standingForClient } from "@/lib/domain/protocol/standing-today";
 import { type GateState, NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
 import type { Scope } from "../scope";
@@ -31,7 +31,7 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
     openSafetyEvent: gate.paused,
     enrolment,
     version,
-    standing: enrolment && standingOf(enrolment, today),
+    standing: enrolment && standingForClient(enrolment, today),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInProtocol } from "./built-in";
-import { progressForClient, standingOf } from "./standing-today";
+import { progressForClient, standingForClient, standingOf } from "./standing-today";
 
 const path = { startDate: "2026-10-05", zone: "Europe/London", protocol: builtInProtocol, decisions: [] };
 const hold = {
@@ -18,6 +18,20 @@ describe("where a client stands", () => {
     expect(stopped.progress).toMatchObject({ state: "on-hold", week: 1 });
     expect(stopped.words).toBe(plain.words);
     expect(progressForClient(stopped)).toEqual(progressForClient(plain));
+  });
+
+  it("gives the client every week its date, whether or not a safety stop keeps this one", () => {
+    const stop = { ...path, safetyHolds: [{ from: "2026-10-06", until: null }] };
+    for (const today of ["2026-10-07", "2026-10-11"])
+      expect(standingForClient(stop, today)).toEqual(standingForClient(path, today));
+    const later = standingForClient(stop, "2026-10-13");
+    expect(later.path.weeks.map(({ number }) => number).slice(0, 3)).toEqual([1, 1, 2]);
+    expect(later.path.waiting).toEqual([]);
+    expect(later.words).toBe("Week 1 of 10, Small Steps");
+    const held = { ...path, decisions: [hold] };
+    expect(standingForClient({ ...held, safetyHolds: stop.safetyHolds }, "2026-10-07")).toEqual(
+      standingForClient(held, "2026-10-07"),
+    );
   });
 
   it("says that a therapist holds the week", () => {

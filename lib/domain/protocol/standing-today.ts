@@ -53,6 +53,15 @@ export function standingOf(source: PathSource, today: string): StandingToday {
   return standingFor(pathInputOf(source, today));
 }
 
+/**
+ * The same for the client's own pages: a safety stop that lasts counts as over today. Weeks already lived again stay, and
+ * the weeks ahead have dates as for anybody, so that nothing can be read from their lack.
+ */
+export function standingForClient(source: PathSource, today: string): StandingToday {
+  const safetyHolds = source.safetyHolds?.map((hold) => (hold.until === null ? { ...hold, until: today } : hold));
+  return standingOf({ ...source, ...(safetyHolds && { safetyHolds }) }, today);
+}
+
 /** The same for a version that was read already: a caseload reads each version once. */
 export function standingIn(
   version: ProtocolVersion,
