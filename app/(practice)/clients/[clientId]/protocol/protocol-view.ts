@@ -2,6 +2,7 @@ import type { ClientProtocol, LoggedExercise } from "@/db/queries/client-protoco
 import { keptStanding } from "@/lib/domain/connection/kept-summary";
 import { howItWentLabels, type SkipReason, skipReasons } from "@/lib/domain/exercises/attempt";
 import { openSwapRequests } from "@/lib/domain/exercises/swap-request";
+import { undoneBy } from "@/lib/domain/protocol/decision";
 import { decisionSentence } from "@/lib/domain/protocol/decision-sentence";
 import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
@@ -77,7 +78,9 @@ const isSkipReason = (reason: string | null): reason is SkipReason => reason !==
 export function historyLines(data: ClientProtocol, version: ProtocolVersion, now: Date, today: string): HistoryLine[] {
   const { zone, enrolment } = data.header;
   const changes = new Map((enrolment?.decisions ?? []).map(({ id, change }) => [id, change]));
-  const undone = new Set([...changes.values()].flatMap((change) => (change.kind === "undo" ? [change.undoes] : [])));
+  const undone = undoneBy(enrolment?.decisions ?? []);
+  // Each is undone once: to take a decision back a second time, the undo of its undo is undone.
+  const named = new Set([...changes.values()].flatMap((change) => (change.kind === "undo" ? [change.undoes] : [])));
   const say = (date: string) => formatDay(date, today);
   const decided = data.decisions.flatMap((kept) => {
     const change = changes.get(kept.id);
@@ -92,7 +95,7 @@ export function historyLines(data: ClientProtocol, version: ProtocolVersion, now
         reason: kept.reason,
         words: kept.words,
         undone: undone.has(kept.id),
-        canUndo: !undone.has(kept.id),
+        canUndo: !named.has(kept.id),
       },
     ];
   });
