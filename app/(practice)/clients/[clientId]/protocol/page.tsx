@@ -126,7 +126,10 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
             <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} />
             {ready ? (
               <Ready
-                ready={readyView(ready, randomUUID(), path.held?.because === "therapist")}
+                ready={readyView(ready, randomUUID(), {
+                  isHeld: path.held?.because === "therapist",
+                  isClear: data.gate.state === "clear",
+                })}
                 clientId={header.id}
                 mayChange={mayChange}
               />

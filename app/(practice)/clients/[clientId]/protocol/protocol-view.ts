@@ -31,8 +31,17 @@ export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, pa
   };
 }
 
-export function readyView(ready: Readiness, id: string, isHeld: boolean): ReadyView {
+/** Nobody is called ready for more closeness while the gate is not clear: the observations stand by themselves then. */
+export function readyView(
+  ready: Readiness,
+  id: string,
+  { isHeld, isClear }: { isHeld: boolean; isClear: boolean },
+): ReadyView {
   const { observations, nextPhase, week, isAnswered } = ready;
+  if (!isClear) {
+    const sub = "Whether somebody is ready for more closeness is not asked while the safety gate is not clear.";
+    return { id, title: `Three observations in week ${week}`, sub, observations, asks: null };
+  }
   return {
     id,
     title: nextPhase ? `Ready for ${nextPhase.title}?` : `Ready for week ${week + 1}?`,
