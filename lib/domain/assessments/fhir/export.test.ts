@@ -104,6 +104,19 @@ test("a scale that cannot be scored says why instead of a value, and a prorated 
   expect(intellectual).not.toHaveProperty("valueQuantity");
 });
 
+test("an answer left behind on a closed branch is no part of the response", () => {
+  const screen = builtInInstrument("pc-ptsd-5");
+  if (!screen) throw new Error("no instrument");
+  const given = (gate: number) => [
+    { itemId: "gate", form: "now" as const, value: gate },
+    { itemId: "1", form: "now" as const, value: 1 },
+  ];
+  const asked = (gate: number) =>
+    toFhirQuestionnaireResponse(screen, response(given(gate)), BASE).item.map(({ linkId }) => linkId);
+  expect(asked(1)).toEqual(["gate", "1"]);
+  expect(asked(0)).toEqual(["gate"]);
+});
+
 test("PHQ-9 keeps its LOINC codes throughout", () => {
   const phq = builtInInstrument("phq-9");
   if (!phq) throw new Error("no instrument");

@@ -190,7 +190,7 @@ function draftFrom(json: unknown, key: string): ImportResult {
 
 /**
  * Reads a FHIR R4 Questionnaire (JSON text) into a draft instrument without scales, under `key`. Everything that could not be kept
- * is listed by linkId; a question whose condition cannot be kept is left out rather than always asked. At most one million
+ * is listed by linkId; a question whose condition cannot be kept is left out rather than always asked. At most 900,000
  * characters, forty nested brackets and 500 items. Never throws for bad input: the sentence says what to do.
  */
 export function importFhirQuestionnaire(text: string, key: string): ImportResult {

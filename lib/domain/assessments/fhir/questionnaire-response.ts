@@ -1,3 +1,4 @@
+import { isEnabled } from "@/lib/domain/assessments/enabled";
 import { type FhirCoding, linkId, optionCoding, questionnaireUrl } from "@/lib/domain/assessments/fhir/fhir-names";
 import type { Answer, Form, Instrument } from "@/lib/domain/assessments/instrument";
 
@@ -44,6 +45,7 @@ function fhirAnswer(base: string, instrument: Instrument, answer: Answer): FhirA
 
 function formItems(base: string, instrument: Instrument, form: Form, answers: readonly Answer[]): FhirResponseItem[] {
   return instrument.items.flatMap((item) => {
+    if (!isEnabled(instrument, item, answers, form)) return [];
     const given = answers.find((answer) => answer.itemId === item.id && answer.form === form);
     const value = given ? fhirAnswer(base, instrument, given) : null;
     if (value === null) return [];
@@ -53,7 +55,10 @@ function formItems(base: string, instrument: Instrument, form: Form, answers: re
   });
 }
 
-/** A response as a FHIR R4 QuestionnaireResponse. Blank and declined questions are left out, as FHIR has it. */
+/**
+ * A response as a FHIR R4 QuestionnaireResponse. Blank and declined questions are left out, as FHIR has it, and answers left
+ * behind on a branch that has closed since: no score counts those either.
+ */
 export function toFhirQuestionnaireResponse(
   instrument: Instrument,
   response: RecordedResponse,
