@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { fiveDimensions } from "@/lib/domain/assessments/instruments/five-dimensions";
+import { pcPtsd5 } from "@/lib/domain/assessments/instruments/pc-ptsd-5";
 import { phq9 } from "@/lib/domain/assessments/instruments/phq-9";
 import {
   comparedWith,
@@ -115,6 +116,16 @@ describe("one response beside another", () => {
     const [row] = itemRows(among(open, first), first).filter(({ id }) => id === "emotional-1");
     expect(row?.now).toBe("Not answered");
     expect(row?.previous).toMatch(/\(2\)$/);
+  });
+
+  it("says of a question on a closed branch that it was not asked, whatever was answered before it closed", () => {
+    const screened = sent("h", 3, pcPtsd5, 1);
+    const closed = {
+      ...screened,
+      answers: screened.answers.map((one) => (one.itemId === "gate" ? { ...one, value: 0 } : one)),
+    };
+    expect(itemRows(among(screened), null).find(({ id }) => id === "1")?.now).toBe("1");
+    expect(itemRows(among(closed), null).find(({ id }) => id === "1")?.now).toBe("Not asked");
   });
 
   it("gives gaps to instruments that are answered twice, and none to others", () => {

@@ -1,4 +1,5 @@
 import { changeThreshold, compareGaps, compareScores } from "@/lib/domain/assessments/change";
+import { isEnabled } from "@/lib/domain/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
 import type { Answer, Form, Instrument, Scale } from "@/lib/domain/assessments/instrument";
 
@@ -200,9 +201,10 @@ export function itemRows({ responses, shown }: ResponseSet, before: SentResponse
 
 function answerIn(response: SentResponse | null, itemId: string, form: Form): string {
   if (!response) return "";
+  const item = response.instrument.items.find(({ id }) => id === itemId);
+  if (item && !isEnabled(response.instrument, item, response.answers, form)) return "Not asked";
   const given = response.answers.find((answer) => answer.itemId === itemId && answer.form === form);
   if (!given) return "Not answered";
-  const item = response.instrument.items.find(({ id }) => id === itemId);
   if (given.value === null) return item?.mayDecline ? "Preferred not to answer" : "Not answered";
   return labelOf(response.instrument, itemId, given.value);
 }
