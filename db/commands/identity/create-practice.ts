@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { z } from "zod";
 import { Refused } from "@/lib/domain/errors";
-import { emailShape, lineShape, nameShape, typedPassword, zoneShape } from "@/lib/domain/identity/shapes";
+import { emailShape, lineShape, nameShape, typedPassword } from "@/lib/domain/identity/shapes";
+import { zoneSchema } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { account, practice } from "../../schema/identity";
@@ -12,7 +13,7 @@ import { type OpenedSession, openSessionFor } from "./open-session";
 export const practiceShape = z.strictObject({
   practiceName: lineShape(120, "Write the name of your practice."),
   country: z.string().regex(/^[A-Z]{2}$/, { error: "Choose a country." }),
-  zone: zoneShape,
+  zone: zoneSchema,
   name: nameShape,
   email: emailShape,
   password: typedPassword,

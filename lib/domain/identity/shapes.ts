@@ -40,16 +40,4 @@ export const typedCode = z
 /** A token of a link or a cookie: 32 bytes in base64url. */
 export const tokenShape = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** An IANA time zone that this machine knows. */
-export const zoneShape = z.string({ error: "Choose a time zone." }).refine(
-  (zone) => {
-    try {
-      return new Intl.DateTimeFormat("en-GB", { timeZone: zone }).resolvedOptions().timeZone.length > 0;
-    } catch {
-      return false;
-    }
-  },
-  { error: "Choose a time zone from the list." },
-);
-
 export const staffRoleShape = z.enum(["owner", "supervisor", "therapist"], { error: "Choose a role." });
