@@ -59,16 +59,18 @@ export function SessionWatch() {
 
 /** Asks again when the answer could have changed: at the warning, near the end, and when the tab comes back. */
 function useSessionLeft() {
-  const [left, setLeft] = useState<number>();
+  // An answer of its own each time: the same number of seconds twice still sets the next look.
+  const [answer, setAnswer] = useState<{ left: number }>();
   const endsAt = useRef<number>(undefined);
 
   const ask = useCallback(async (method: "GET" | "POST") => {
-    const answer = await fetch(sessionUrl, { method, cache: "no-store" }).catch(() => undefined);
-    if (answer?.ok) {
-      const { secondsLeft } = (await answer.json()) as { secondsLeft: number };
+    const response = await fetch(sessionUrl, { method, cache: "no-store" }).catch(() => undefined);
+    if (response?.ok) {
+      const { secondsLeft } = (await response.json()) as { secondsLeft: number };
       endsAt.current = performance.now() + secondsLeft * 1000;
     }
-    if (endsAt.current !== undefined) setLeft(Math.max(0, Math.round((endsAt.current - performance.now()) / 1000)));
+    if (endsAt.current === undefined) return;
+    setAnswer({ left: Math.max(0, Math.round((endsAt.current - performance.now()) / 1000)) });
   }, []);
 
   useEffect(() => {
@@ -79,11 +81,12 @@ function useSessionLeft() {
   }, [ask]);
 
   useEffect(() => {
-    if (left === undefined) return;
-    const timer = setTimeout(() => ask("GET"), nextLook(left) * 1000);
+    if (!answer) return;
+    const timer = setTimeout(() => ask("GET"), nextLook(answer.left) * 1000);
     return () => clearTimeout(timer);
-  }, [left, ask]);
+  }, [answer, ask]);
 
+  const left = answer?.left;
   const stage: Stage = left === undefined || left > warningSeconds ? "fine" : left > 0 ? "warning" : "over";
   return { stage, minutes: Math.max(1, Math.ceil((left ?? 0) / 60)), stay: () => ask("POST") };
 }
