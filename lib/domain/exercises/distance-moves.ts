@@ -22,6 +22,6 @@ export const distanceMoveWords: Record<DistanceMove, { title: string; clientTitl
   "withholding-affection": {
     title: "Withholding affection",
     clientTitle: "Keeping touch back",
-    fromInside: "I held back a kiss, a hug or sex to slow things down or to make a point.",
+    fromInside: "I held back a kiss, a hug or sex that part of me wanted, to slow things down or to make a point.",
   },
 };

@@ -17,7 +17,8 @@ export default async function DistanceMovePage() {
       <section className="hello">
         <h1>Noticed a distance move</h1>
         <p className="read">
-          Everybody makes them. Seeing one is the skill that grows here; there is no count to keep low.
+          Everybody makes them. Seeing one is the skill that grows here; there is no count to keep low. Saying no to
+          touch that you do not want is never one of them.
         </p>
       </section>
       <QuickLog
