@@ -84,7 +84,9 @@ export function Sitting(props: Props) {
   const shared = { title, forms, kept, stop, leave };
   const step = steps[at];
   const openSteps = steps.flatMap((one, index) =>
-    isOpen(one) && one.question.required ? [{ index, text: one.question.text }] : [],
+    isOpen(one) && one.question.required
+      ? [{ index, text: forms.length > 1 ? `${one.question.text} ${bothSides[one.form]}.` : one.question.text }]
+      : [],
   );
   return (
     <div ref={frame}>
