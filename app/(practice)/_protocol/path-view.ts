@@ -129,7 +129,7 @@ function totalOf(week: PathWeek, { logged, asked }: PracticeRow): PathRow["total
   if (week.state === "coming") return { logged: 0, words: asked === 0 ? "open" : `${asked} planned` };
   if (asked === 0)
     return { logged, words: logged > 0 ? "logged" : week.pausedDays.length > 0 ? "paused" : "none planned" };
-  return { logged, words: `of ${asked}` };
+  return { logged, words: logged > asked ? `logged, ${asked} planned` : `of ${asked}` };
 }
 
 const rest = (): MarkState[] => Array.from({ length: 7 }, () => "rest" as const);
