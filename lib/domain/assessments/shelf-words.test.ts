@@ -36,9 +36,7 @@ describe("what the shelf says about an instrument", () => {
     expect(evidenceWords(named("fis"))).toBe("Validated, details unconfirmed");
     expect(certaintyWords(five)).toBeNull();
     expect(certaintyWords(named("phq-9"))).not.toContain("Unconfirmed");
-    expect(certaintyWords(named("pair"))).toMatch(
-      /^Read at the source: reversed questions, .* Unconfirmed: which question/,
-    );
+    expect(certaintyWords(named("pair"))).toMatch(/^Confirmed: reversed questions, .* Unconfirmed: which question/);
     expect(lengthWords(five)).toMatch(/^36 statements, each twice, about \d+ minutes$/);
     expect(scaleWords(first)).toBe("Sum of 6 questions × 4, 0 to 96");
   });

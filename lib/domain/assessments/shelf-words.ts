@@ -47,13 +47,13 @@ const parts = [
   ["references", "volume and pages of the sources"],
 ] as const;
 
-/** What of an instrument was read in its source, and what was not; null for our own, which have none. */
+/** What of an instrument was read in its source or checked by the practice, and what was not; null for our own, which have none. */
 export function certaintyWords({ licence, certainty }: Instrument): string | null {
   if (licence.status === "ours") return null;
   const named = (as: "confirmed" | "unconfirmed") =>
     parts.flatMap(([part, words]) => (certainty[part] === as ? [words] : [])).join(", ");
   const [read, open] = [named("confirmed"), named("unconfirmed")];
-  return [read && `Read at the source: ${read}.`, open && `Unconfirmed: ${open}.`].filter(Boolean).join(" ");
+  return [read && `Confirmed: ${read}.`, open && `Unconfirmed: ${open}.`].filter(Boolean).join(" ");
 }
 
 /** "36 statements, each twice, about 12 minutes". */

@@ -55,11 +55,15 @@ describe("confirming a key item by item", () => {
     const some = withConfirmedKey(worded, { confirmed: ["3"], reversed: [] });
     expect(some.items[2]).toMatchObject({ keyConfirmed: true, reversed: false });
     expect(whyNotAssignable(some)).toContain("not been confirmed");
-    expect(whyNotAssignable(withConfirmedKey(some, { confirmed: ids, reversed: ["6"] }))).toBeNull();
+    expect(some.certainty).toEqual(fis.certainty);
+    const all = withConfirmedKey(some, { confirmed: ids, reversed: ["6"] });
+    expect(whyNotAssignable(all)).toBeNull();
+    expect(all.certainty).toEqual({ ...fis.certainty, reversals: "confirmed", scales: "confirmed" });
   });
 
   it("never changes an item that is confirmed already", () => {
     const again = withConfirmedKey(phq9, { confirmed: ["1"], reversed: ["1"] });
     expect(again.items[0]?.reversed).toBe(false);
+    expect(again.certainty).toEqual(phq9.certainty);
   });
 });

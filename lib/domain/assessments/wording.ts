@@ -68,7 +68,8 @@ function counting(needed: number, given: number, what: "statement" | "answer"): 
 
 /**
  * The key as the practice has checked it: the named questions count as confirmed, and those still open take the practice's
- * word on which are reversed. Questions confirmed before do not change.
+ * word on which are reversed. Questions confirmed before do not change. With the last one confirmed the key is no longer
+ * called unconfirmed: which questions are reversed, and which question counts where.
  */
 export function withConfirmedKey(
   instrument: Instrument,
@@ -79,7 +80,11 @@ export function withConfirmedKey(
       ? item
       : { ...item, keyConfirmed: true, reversed: reversed.includes(item.id) },
   );
-  const read = instrumentSchema.safeParse({ ...instrument, items });
+  const isWhole = items.every((item) => item.keyConfirmed) && !instrument.items.every((item) => item.keyConfirmed);
+  const certainty = isWhole
+    ? { ...instrument.certainty, reversals: "confirmed" as const, scales: "confirmed" as const }
+    : instrument.certainty;
+  const read = instrumentSchema.safeParse({ ...instrument, items, certainty });
   if (!read.success) throw new Refused("A question without a range of answers cannot be reversed.");
   return read.data;
 }
