@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -33,6 +33,7 @@ export function WriteBox({ action, id, fields = {}, label, hint, button = "Send"
         label={label}
         hint={hint}
         error={error}
+        defaultValue={typedIn(state).body}
         rows={rows}
         maxLength={4000}
       />

@@ -4,7 +4,7 @@ import { useActionState, useEffect, useId, useState } from "react";
 import { NearDots } from "@/components/charts/near-dots";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -23,7 +23,8 @@ const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 export function ConnectionCheck({ action, id: checkId, question, ends, note, last }: Props) {
   const [state, submit] = useActionState(action, idle);
   const error = state.status === "refused" ? (state.fields?.score ?? state.fields?.note ?? state.message) : undefined;
-  const [score, setScore] = useState<number | null>(null);
+  const typed = typedIn(state);
+  const [score, setScore] = useState<number | null>(Number(typed.score) || null);
   useEffect(() => {
     if (state.status === "done") setScore(null);
   }, [state]);
@@ -63,7 +64,15 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
         </p>
       </fieldset>
       {note ? (
-        <Textarea key={checkId} id="note" label={note.label} hint={note.hint} rows={2} maxLength={note.maxLength} />
+        <Textarea
+          key={checkId}
+          id="note"
+          label={note.label}
+          hint={note.hint}
+          rows={2}
+          maxLength={note.maxLength}
+          defaultValue={typed.note}
+        />
       ) : null}
       {error ? (
         <p className="error" id={`${id}-error`}>

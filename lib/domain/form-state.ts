@@ -9,3 +9,11 @@ export type FormState = {
 };
 
 export const idle: FormState = { status: "idle" };
+
+/** What was typed into a form that was refused, by field; lists are left out. Empty for every other answer. */
+export function typedIn({ status, values = {} }: FormState): Record<string, string> {
+  if (status !== "refused") return {};
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+}

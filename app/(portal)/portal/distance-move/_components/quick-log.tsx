@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
 
 type Props = {
   id: string;
@@ -17,6 +17,7 @@ type Props = {
 export function QuickLog({ id, action, moves, therapist }: Props) {
   const [state, send] = useActionState(action, idle);
   const error = state.status === "refused" ? (state.fields?.move ?? state.message) : undefined;
+  const typed = typedIn(state);
   return (
     <form
       action={send}
@@ -26,7 +27,15 @@ export function QuickLog({ id, action, moves, therapist }: Props) {
       onReset={(event) => state.status !== "done" && event.preventDefault()}
     >
       <input type="hidden" name="id" value={id} />
-      <RadioGroup key={id} name="move" legend="Which comes closest?" cards choices={moves} error={error} />
+      <RadioGroup
+        key={id}
+        name="move"
+        legend="Which comes closest?"
+        cards
+        choices={moves}
+        defaultValue={typed.move}
+        error={error}
+      />
       <Textarea
         key={`${id}-a`}
         id="happening"
@@ -34,6 +43,7 @@ export function QuickLog({ id, action, moves, therapist }: Props) {
         hint={`${therapist} can read it.`}
         rows={2}
         maxLength={1000}
+        defaultValue={typed.happening}
       />
       <Textarea
         key={`${id}-b`}
@@ -42,6 +52,7 @@ export function QuickLog({ id, action, moves, therapist }: Props) {
         hint="Noticing and doing it anyway is fine to write too."
         rows={2}
         maxLength={1000}
+        defaultValue={typed.instead}
       />
       <div className="row">
         <SubmitButton look="filled" busy="Saving…">

@@ -49,7 +49,6 @@ export default async function ExercisePage({ params }: Props) {
       </section>
       <div className="main-col">
         <Guided
-          key={frame.id}
           frame={frame}
           exercise={exercise}
           instructions={clientWords(exercise.instructions, data.partnerName)}

@@ -1,10 +1,7 @@
-import type { Values } from "@/components/portal/guide-values";
-import { RadioGroup } from "@/components/ui/radio-group";
-import { Textarea } from "@/components/ui/textarea";
 import { howItWentLabels } from "@/lib/domain/exercises/attempt";
 import type { Exercise } from "@/lib/domain/protocol/definition";
 import type { GuideFrame } from "./guide";
-import { Scale } from "./scale";
+import { GuideChoices, GuideScale, GuideTextarea } from "./guide-fields";
 
 /** What every guide of an exercise is given. */
 export type GuideProps = {
@@ -18,77 +15,48 @@ export type GuideProps = {
 const calm = { low: "Calm", high: "As anxious as can be" };
 
 /** What to do, in the practice's words, and how it feels beforehand. */
-export function Before({ instructions, draft }: { instructions: string; draft: Values }) {
+export function Before({ instructions }: { instructions: string }) {
   return (
     <>
       <p className="read">{instructions}</p>
-      <AnxietyBefore draft={draft} />
+      <AnxietyBefore />
     </>
   );
 }
 
-export function AnxietyBefore({ draft }: { draft: Values }) {
-  return (
-    <Scale
-      name="anxietyBefore"
-      legend="How anxious are you right now?"
-      from={0}
-      to={10}
-      ends={calm}
-      value={draft.anxietyBefore}
-    />
-  );
+export function AnxietyBefore() {
+  return <GuideScale name="anxietyBefore" legend="How anxious are you right now?" from={0} to={10} ends={calm} />;
 }
 
 /** How it feels afterwards, how it went, and a few words for the therapist. All of it may be left open. */
-export function After({ draft, therapist }: { draft: Values; therapist: string }) {
+export function After({ therapist }: { therapist: string }) {
   return (
     <>
-      <Scale
-        name="anxietyAfter"
-        legend="How anxious are you now?"
-        from={0}
-        to={10}
-        ends={calm}
-        value={draft.anxietyAfter}
-      />
-      <RadioGroup
+      <GuideScale name="anxietyAfter" legend="How anxious are you now?" from={0} to={10} ends={calm} />
+      <GuideChoices
         name="howItWent"
         legend="How did it go?"
         cards
-        defaultValue={draft.howItWent}
         choices={howItWentLabels.map((label, index) => ({ value: String(index), label }))}
       />
-      <Textarea
+      <GuideTextarea
         id="reflection"
         label="Something to keep, if you like"
         hint={`What you noticed, in your own words. ${therapist} can read it and write back.`}
         rows={4}
         maxLength={4000}
-        defaultValue={draft.reflection}
       />
     </>
   );
 }
 
 /** Small or medium: a first step is never a large one. */
-export function Size({
-  legend,
-  small,
-  medium,
-  draft,
-}: {
-  legend: string;
-  small: string;
-  medium: string;
-  draft: Values;
-}) {
+export function Size({ legend, small, medium }: { legend: string; small: string; medium: string }) {
   return (
-    <RadioGroup
+    <GuideChoices
       name="size"
       legend={legend}
       cards
-      defaultValue={draft.size}
       choices={[
         { value: "small", label: "Small", sub: small },
         { value: "medium", label: "Medium", sub: medium },
@@ -97,13 +65,12 @@ export function Size({
   );
 }
 
-export function Told({ draft, partner, legend }: { draft: Values; partner: string; legend: string }) {
+export function Told({ partner, legend }: { partner: string; legend: string }) {
   return (
-    <RadioGroup
+    <GuideChoices
       name="told"
       legend={legend}
       cards
-      defaultValue={draft.told}
       choices={[
         { value: "told", label: `Yes, I told ${partner}` },
         { value: "not-yet", label: "Not yet", sub: "Finding the words is part of it. That counts." },

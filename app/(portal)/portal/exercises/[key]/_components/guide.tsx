@@ -1,11 +1,11 @@
 "use client";
 
 import { type ReactNode, useActionState, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { GuideValues, type Values } from "@/components/portal/guide-values";
+import { GivenValues, GuideValues, type Values } from "@/components/portal/guide-values";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
 import { useDraft } from "./use-draft";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -43,7 +43,8 @@ const useScript = () =>
 export function Guide({ frame, steps, finish }: Props) {
   const { id, exerciseKey, page, draft, save, record } = frame;
   const [state, send] = useActionState(record, idle);
-  const [values, setValues] = useState<Values>(draft);
+  const [given] = useState<Values>(() => ({ ...draft, ...typedIn(state) }));
+  const [values, setValues] = useState<Values>(given);
   const [at, setAt] = useState(() => Math.min(Math.max(0, Number(draft[stepField]) || 0), steps.length - 1));
   const { said, keep, end, goOn } = useDraft(id, exerciseKey, save);
   const form = useRef<HTMLFormElement>(null);
@@ -85,63 +86,65 @@ export function Guide({ frame, steps, finish }: Props) {
     </SubmitButton>
   ));
   return (
-    <GuideValues value={values}>
-      <form
-        ref={form}
-        action={send}
-        className="guide"
-        noValidate
-        onInput={() => read(at)}
-        onSubmit={end}
-        // React resets a form after its action; what was typed stays until it is saved.
-        onReset={(event) => event.preventDefault()}
-      >
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="key" value={exerciseKey} />
-        <input type="hidden" name="page" value={page} />
-        {steps.map((step, index) => (
-          <section
-            key={step.title}
-            className={classNames("step", !isScripted && index !== at && "later")}
-            hidden={isScripted && index !== at}
-            aria-labelledby={`step-${index}`}
-          >
-            <p className="sec">
-              Step {index + 1} of {steps.length}
-            </p>
-            <h2 id={`step-${index}`} tabIndex={-1} ref={index === at ? heading : undefined}>
-              {step.title}
-            </h2>
-            {step.body}
-          </section>
-        ))}
-        {(isLast || !isScripted) && state.status === "refused" ? (
-          <Notice tone="attention" title={firstSentence(state)} announce />
-        ) : null}
-        <div className="moves">
-          {isLast ? (
-            ends
-          ) : (
-            <button type="button" className="btn filled" onClick={() => go(at + 1)}>
-              Next
-            </button>
-          )}
-          {at > 0 ? (
-            <button type="button" className="btn quiet" onClick={() => go(at - 1)}>
-              Back
-            </button>
+    <GivenValues value={given}>
+      <GuideValues value={values}>
+        <form
+          ref={form}
+          action={send}
+          className="guide"
+          noValidate
+          onInput={() => read(at)}
+          onSubmit={end}
+          // React resets a form after its action; what was typed stays until it is saved.
+          onReset={(event) => event.preventDefault()}
+        >
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="key" value={exerciseKey} />
+          <input type="hidden" name="page" value={page} />
+          {steps.map((step, index) => (
+            <section
+              key={step.title}
+              className={classNames("step", !isScripted && index !== at && "later")}
+              hidden={isScripted && index !== at}
+              aria-labelledby={`step-${index}`}
+            >
+              <p className="sec">
+                Step {index + 1} of {steps.length}
+              </p>
+              <h2 id={`step-${index}`} tabIndex={-1} ref={index === at ? heading : undefined}>
+                {step.title}
+              </h2>
+              {step.body}
+            </section>
+          ))}
+          {(isLast || !isScripted) && state.status === "refused" ? (
+            <Notice tone="attention" title={firstSentence(state)} announce />
           ) : null}
-          <span role="status" className="sec sm">
-            {said}
-          </span>
-        </div>
-        {isLast ? null : (
-          <noscript>
-            <div className="moves">{ends}</div>
-          </noscript>
-        )}
-      </form>
-    </GuideValues>
+          <div className="moves">
+            {isLast ? (
+              ends
+            ) : (
+              <button type="button" className="btn filled" onClick={() => go(at + 1)}>
+                Next
+              </button>
+            )}
+            {at > 0 ? (
+              <button type="button" className="btn quiet" onClick={() => go(at - 1)}>
+                Back
+              </button>
+            ) : null}
+            <span role="status" className="sec sm">
+              {said}
+            </span>
+          </div>
+          {isLast ? null : (
+            <noscript>
+              <div className="moves">{ends}</div>
+            </noscript>
+          )}
+        </form>
+      </GuideValues>
+    </GivenValues>
   );
 }
 

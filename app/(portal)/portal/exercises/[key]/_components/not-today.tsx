@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -36,9 +36,16 @@ export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, ask
             name="reason"
             legend="What was it today? Every answer is a good one."
             choices={reasons}
+            defaultValue={typedIn(skipped).reason}
             required
           />
-          <Textarea id="note" label="Anything to add, if you like" rows={2} maxLength={500} />
+          <Textarea
+            id="note"
+            label="Anything to add, if you like"
+            rows={2}
+            maxLength={500}
+            defaultValue={typedIn(skipped).note}
+          />
           <div className="row">
             <SubmitButton busy="Saving…">Leave it out today</SubmitButton>
           </div>
@@ -63,6 +70,7 @@ export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, ask
                 label="What would suit you better, if you know"
                 rows={2}
                 maxLength={500}
+                defaultValue={typedIn(asked).note}
               />
               <div className="row">
                 <SubmitButton busy="Sending…">Ask {therapist}</SubmitButton>

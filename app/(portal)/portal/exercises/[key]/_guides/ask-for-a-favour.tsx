@@ -1,11 +1,10 @@
-import { Textarea } from "@/components/ui/textarea";
 import { After, AnxietyBefore, eitherWay, type GuideProps, Size } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";
+import { GuideTextarea } from "../_components/guide-fields";
 
 /** A prediction, the asking, and what came of it: the two stand side by side at the end. */
 export function AskForAFavour({ frame, instructions, partner, therapist }: GuideProps) {
-  const { draft } = frame;
   return (
     <Guide
       frame={frame}
@@ -20,15 +19,8 @@ export function AskForAFavour({ frame, instructions, partner, therapist }: Guide
                 legend="How big should it be?"
                 small="A minute or two: passing something, posting a letter."
                 medium="Some effort: a lift, half an hour, help with something you find hard."
-                draft={draft}
               />
-              <Textarea
-                id="favour"
-                label={`What will you ask ${partner} for?`}
-                rows={2}
-                maxLength={300}
-                defaultValue={draft.favour}
-              />
+              <GuideTextarea id="favour" label={`What will you ask ${partner} for?`} rows={2} maxLength={300} />
             </>
           ),
         },
@@ -37,15 +29,14 @@ export function AskForAFavour({ frame, instructions, partner, therapist }: Guide
           body: (
             <>
               <Echo field="favour" label="You will ask for" />
-              <Textarea
+              <GuideTextarea
                 id="expected"
                 label="What do you think will happen when you ask?"
                 hint="Write the first thing that comes, also if it is bleak. You will look at it again afterwards."
                 rows={3}
                 maxLength={1000}
-                defaultValue={draft.expected}
               />
-              <AnxietyBefore draft={draft} />
+              <AnxietyBefore />
             </>
           ),
         },
@@ -66,15 +57,14 @@ export function AskForAFavour({ frame, instructions, partner, therapist }: Guide
           body: (
             <>
               <Echo field="expected" label="You expected" />
-              <Textarea
+              <GuideTextarea
                 id="happened"
                 label="What happened"
                 hint="Only what could be seen and heard. Then look at the two together."
                 rows={3}
                 maxLength={1000}
-                defaultValue={draft.happened}
               />
-              <After draft={draft} therapist={therapist} />
+              <After therapist={therapist} />
             </>
           ),
         },

@@ -1,12 +1,11 @@
-import { Field } from "@/components/ui/field";
 import { After, Before, eitherWay, type GuideProps } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";
+import { GuideField } from "../_components/guide-fields";
 import { Ideas } from "../_components/ideas";
 
 /** Pick something neither can do, plan it lightly, and be beginners side by side. */
 export function LearnTogether({ frame, instructions, partner, therapist }: GuideProps) {
-  const { draft } = frame;
   return (
     <Guide
       frame={frame}
@@ -16,7 +15,7 @@ export function LearnTogether({ frame, instructions, partner, therapist }: Guide
           title: "Pick something new",
           body: (
             <>
-              <Before instructions={instructions} draft={draft} />
+              <Before instructions={instructions} />
               <Ideas label={`What will you and ${partner} try?`} />
             </>
           ),
@@ -26,18 +25,17 @@ export function LearnTogether({ frame, instructions, partner, therapist }: Guide
           body: (
             <>
               <Echo field="pick" label="You picked" />
-              <Field
+              <GuideField
                 id="plan"
                 label="When, and what do you need for it?"
                 hint="Twenty minutes is enough."
                 maxLength={500}
-                defaultValue={draft.plan}
               />
               <p className="read">Your plan stays here. Come back when you have tried it.</p>
             </>
           ),
         },
-        { title: "How was it?", body: <After draft={draft} therapist={therapist} /> },
+        { title: "How was it?", body: <After therapist={therapist} /> },
       ]}
     />
   );

@@ -1,13 +1,11 @@
 import { Timer } from "@/components/portal/timer";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 import { After, Before, eitherWay, type GuideProps } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";
+import { GuideField, GuideTextarea } from "../_components/guide-fields";
 
 /** Say it, take twenty minutes with a promise to return, and come back. */
 export function NameTheFear({ frame, instructions, partner, therapist }: GuideProps) {
-  const { draft } = frame;
   return (
     <Guide
       frame={frame}
@@ -17,23 +15,21 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
           title: "Find the sentence",
           body: (
             <>
-              <Before instructions={instructions} draft={draft} />
-              <Textarea
+              <Before instructions={instructions} />
+              <GuideTextarea
                 id="sentence"
                 label="What you will say"
                 hint="What you are afraid of, that you need twenty minutes, and that you are not leaving."
                 placeholder="I'm scared of being swallowed up. I need twenty minutes alone, and I'm not leaving."
                 rows={3}
                 maxLength={500}
-                defaultValue={draft.sentence}
               />
-              <Field
+              <GuideField
                 id="returnPromise"
                 label="Your promise to return"
                 hint="Where you will be, and what you will do when you are back."
                 placeholder="I'll be in the garden, and then I'll come and sit with you."
                 maxLength={300}
-                defaultValue={draft.returnPromise}
               />
             </>
           ),
@@ -65,14 +61,8 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
           title: "I'm back",
           body: (
             <>
-              <Textarea
-                id="comingBack"
-                label="How was it to come back?"
-                rows={3}
-                maxLength={1000}
-                defaultValue={draft.comingBack}
-              />
-              <After draft={draft} therapist={therapist} />
+              <GuideTextarea id="comingBack" label="How was it to come back?" rows={3} maxLength={1000} />
+              <After therapist={therapist} />
             </>
           ),
         },

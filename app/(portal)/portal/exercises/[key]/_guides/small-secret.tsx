@@ -1,12 +1,10 @@
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 import { After, AnxietyBefore, eitherWay, type GuideProps, Size } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";
+import { GuideField, GuideTextarea } from "../_components/guide-fields";
 
 /** Size it, find the words, choose the moment, and write down what happened. */
 export function SmallSecret({ frame, instructions, partner, therapist }: GuideProps) {
-  const { draft } = frame;
   return (
     <Guide
       frame={frame}
@@ -21,7 +19,6 @@ export function SmallSecret({ frame, instructions, partner, therapist }: GuidePr
                 legend="How big does it feel to you?"
                 small="A little awkward, no more: a song, a nickname, a thing you were proud of."
                 medium="It makes your heart go faster: an old worry, something you wished for."
-                draft={draft}
               />
               <p className="sec">Bigger than that? Keep it for a session with {therapist}. It will wait.</p>
             </>
@@ -31,16 +28,15 @@ export function SmallSecret({ frame, instructions, partner, therapist }: GuidePr
           title: "Find the words",
           body: (
             <>
-              <Textarea
+              <GuideTextarea
                 id="plan"
                 label="How will you begin?"
                 hint="A first sentence is enough. Keep the rest to yourself if you like: this page does not need it."
                 placeholder="There's something about me that you don't know yet."
                 rows={3}
                 maxLength={1000}
-                defaultValue={draft.plan}
               />
-              <AnxietyBefore draft={draft} />
+              <AnxietyBefore />
             </>
           ),
         },
@@ -49,12 +45,11 @@ export function SmallSecret({ frame, instructions, partner, therapist }: GuidePr
           body: (
             <>
               <Echo field="plan" label="You will begin with" />
-              <Field
+              <GuideField
                 id="moment"
                 label="When would be a calm moment?"
                 hint="Both fed, nobody on the way out, no argument in the air."
                 maxLength={200}
-                defaultValue={draft.moment}
               />
               <p className="read">Say it, then let it be quiet for a breath. Come back here when you have.</p>
             </>
@@ -64,14 +59,8 @@ export function SmallSecret({ frame, instructions, partner, therapist }: GuidePr
           title: "What happened?",
           body: (
             <>
-              <Textarea
-                id="happened"
-                label={`What did ${partner} say or do?`}
-                rows={3}
-                maxLength={1000}
-                defaultValue={draft.happened}
-              />
-              <After draft={draft} therapist={therapist} />
+              <GuideTextarea id="happened" label={`What did ${partner} say or do?`} rows={3} maxLength={1000} />
+              <After therapist={therapist} />
             </>
           ),
         },

@@ -1,28 +1,25 @@
-import { Textarea } from "@/components/ui/textarea";
 import { After, Before, type GuideProps, Told } from "../_components/common";
 import { Guide } from "../_components/guide";
-import { Scale } from "../_components/scale";
+import { GuideScale, GuideTextarea } from "../_components/guide-fields";
 
 /** A number, told or not yet, and what came back. */
 export function TemperatureCheck({ frame, instructions, partner, therapist }: GuideProps) {
-  const { draft } = frame;
   return (
     <Guide
       frame={frame}
       finish={[{ label: "Save" }]}
       steps={[
-        { title: "Before you say it", body: <Before instructions={instructions} draft={draft} /> },
+        { title: "Before you say it", body: <Before instructions={instructions} /> },
         {
           title: "Your number right now",
           body: (
             <>
-              <Scale
+              <GuideScale
                 name="score"
                 legend={`How connected do you feel with ${partner}?`}
                 from={1}
                 to={10}
                 ends={{ low: "Far away", high: "Very close" }}
-                value={draft.score}
               />
               <p className="sec">It is a reading of this moment. It is not a mark for anybody.</p>
             </>
@@ -36,15 +33,9 @@ export function TemperatureCheck({ frame, instructions, partner, therapist }: Gu
                 You could say: “Right now I'm at a …, and I wanted you to know.” A low number needs no defence, and a
                 high one no promise.
               </p>
-              <Told draft={draft} partner={partner} legend={`Have you told ${partner}?`} />
-              <Textarea
-                id="said"
-                label={`What ${partner} said, if anything`}
-                rows={2}
-                maxLength={1000}
-                defaultValue={draft.said}
-              />
-              <After draft={draft} therapist={therapist} />
+              <Told partner={partner} legend={`Have you told ${partner}?`} />
+              <GuideTextarea id="said" label={`What ${partner} said, if anything`} rows={2} maxLength={1000} />
+              <After therapist={therapist} />
             </>
           ),
         },

@@ -1,12 +1,10 @@
 import { Timer } from "@/components/portal/timer";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Textarea } from "@/components/ui/textarea";
 import { After, Before, eitherWay, type GuideProps } from "../_components/common";
 import { Guide } from "../_components/guide";
+import { GuideCheckbox, GuideTextarea } from "../_components/guide-fields";
 
 /** Both willing, a set-up, ten minutes that either may end, and how it felt. */
 export function TenMinuteCuddle({ frame, instructions, partner, therapist }: GuideProps) {
-  const { draft } = frame;
   return (
     <Guide
       frame={frame}
@@ -16,11 +14,10 @@ export function TenMinuteCuddle({ frame, instructions, partner, therapist }: Gui
           title: "Ask each other first",
           body: (
             <>
-              <Before instructions={instructions} draft={draft} />
-              <Checkbox
+              <Before instructions={instructions} />
+              <GuideCheckbox
                 id="bothWilling"
                 value="yes"
-                defaultChecked={draft.bothWilling === "yes"}
                 label="We both want to do this now"
                 sub="A shrug is a no. Another day is as good as today."
               />
@@ -62,15 +59,14 @@ export function TenMinuteCuddle({ frame, instructions, partner, therapist }: Gui
           title: "How was it?",
           body: (
             <>
-              <Textarea
+              <GuideTextarea
                 id="felt"
                 label="How did it feel, in your body?"
                 hint="Warm, stiff, sleepy, far away: whatever it was."
                 rows={3}
                 maxLength={1000}
-                defaultValue={draft.felt}
               />
-              <After draft={draft} therapist={therapist} />
+              <After therapist={therapist} />
             </>
           ),
         },

@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
 import { type KeepGoingPlan, keepGoingQuestions } from "@/lib/domain/protocol/keep-going";
 
 type Props = {
@@ -24,10 +24,8 @@ const hints: Record<keyof KeepGoingPlan, string> = {
 /** The four questions of the plan. */
 export function PlanForm({ action, id, clientId, typed }: Props) {
   const [state, send] = useActionState(action, idle);
-  const value = (part: keyof KeepGoingPlan) => {
-    const sent = state.status === "refused" ? state.values?.[part] : undefined;
-    return typeof sent === "string" ? sent : (typed?.[part] ?? "");
-  };
+  const sent = typedIn(state);
+  const value = (part: keyof KeepGoingPlan) => sent[part] ?? typed?.[part] ?? "";
   return (
     <form action={send} className="stack plan-form" noValidate>
       {state.message ? (
