@@ -60,6 +60,6 @@ function bandWords({ bands, cutoff }: Scale): string {
 function changeWords(scale: Scale): string {
   const threshold = changeThreshold(scale);
   if (threshold === null) return "No figure.";
-  const points = threshold >= 10 ? Math.ceil(threshold) : Math.round(threshold * 10) / 10;
+  const points = Math.round(threshold * 10) / 10;
   return `More than ${points} points (${scale.reliability?.kind ?? "assumed"}). ${scale.reliability?.source ?? ""}`;
 }
