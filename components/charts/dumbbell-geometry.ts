@@ -4,12 +4,15 @@ import { round } from "@/components/charts/geometry";
 /** Where an instrument's reliability comes from; always shown. */
 export type Basis = "published" | "estimated" | "assumed";
 
+/** Since baseline, in points. `basis`: where the measure of its error comes from. */
+export type DumbbellChange = { points: number; reliable: boolean; basis: Basis };
+
 export type DumbbellRow = {
   dimension: Dimension;
   now: number;
   wished: number;
   baseline: number | null;
-  change: { points: number; reliable: boolean } | null;
+  change: DumbbellChange | null;
 };
 
 /** A score of 0 to 96 as a share of the drawing's width. */
@@ -23,7 +26,7 @@ export function widestFirst(rows: readonly DumbbellRow[]): DumbbellRow[] {
 }
 
 /** "+16 reliable" or "+8 within error (assumed)", with a true minus. */
-export function changeWords(change: { points: number; reliable: boolean }, basis: Basis): string {
+export function changeWords(change: DumbbellChange): string {
   const sign = change.points > 0 ? "+" : change.points < 0 ? "\u2212" : "";
-  return `${sign}${Math.abs(change.points)} ${change.reliable ? "reliable" : `within error (${basis})`}`;
+  return `${sign}${Math.abs(change.points)} ${change.reliable ? "reliable" : `within error (${change.basis})`}`;
 }

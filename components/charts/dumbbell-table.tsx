@@ -1,21 +1,20 @@
 import { type Dimension, dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
-import { type Basis, changeWords, type DumbbellRow, share, widestFirst } from "@/components/charts/dumbbell-geometry";
+import { changeWords, type DumbbellRow, share, widestFirst } from "@/components/charts/dumbbell-geometry";
 import { shapePath } from "@/components/charts/shapes";
 
 type Props = {
   caption: string;
   rows: readonly DumbbellRow[];
   /** Smallest change that counts as reliable, in points, and where its reliability comes from. */
-  threshold: number;
-  basis: Basis;
+  reliableFrom: string;
   /** Such as "baseline, 1 September"; null when this is the first assessment. */
   baselineLabel: string | null;
 };
 
 const ticks = [0, 24, 48, 72, 96];
 
-export function DumbbellTable({ caption, rows, threshold, basis, baselineLabel }: Props) {
+export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Props) {
   return (
     <>
       <table className="dumbbells">
@@ -66,7 +65,7 @@ export function DumbbellTable({ caption, rows, threshold, basis, baselineLabel }
                 {minus(row.wished - row.now)}
               </td>
               <td className="since">
-                <Change row={row} basis={basis} />
+                <Change row={row} />
               </td>
             </tr>
           ))}
@@ -87,7 +86,7 @@ export function DumbbellTable({ caption, rows, threshold, basis, baselineLabel }
               <svg width="24" height="14" aria-hidden="true">
                 <path className="move sure" d="M0 7H24" />
               </svg>
-              reliable change, {threshold} points or more ({basis})
+              reliable change, {reliableFrom}
             </span>
             <span>
               <svg width="24" height="14" aria-hidden="true">
@@ -148,9 +147,9 @@ function Mark({
   );
 }
 
-function Change({ row, basis }: { row: DumbbellRow; basis: Basis }) {
+function Change({ row }: { row: DumbbellRow }) {
   if (!row.change) return <span className="mut">First assessment</span>;
-  const words = changeWords(row.change, basis);
+  const words = changeWords(row.change);
   if (!row.change.reliable) return <span className="mut">{words}</span>;
   return (
     <span className="reliable">

@@ -30,9 +30,9 @@ describe("dumbbells", () => {
   });
 
   it("say a change in words with its basis and a true minus", () => {
-    expect(changeWords({ points: 16, reliable: true }, "assumed")).toBe("+16 reliable");
-    expect(changeWords({ points: -8, reliable: false }, "assumed")).toBe("\u22128 within error (assumed)");
-    expect(changeWords({ points: 0, reliable: false }, "published")).toBe("0 within error (published)");
+    expect(changeWords({ points: 16, reliable: true, basis: "assumed" })).toBe("+16 reliable");
+    expect(changeWords({ points: -8, reliable: false, basis: "assumed" })).toBe("\u22128 within error (assumed)");
+    expect(changeWords({ points: 0, reliable: false, basis: "published" })).toBe("0 within error (published)");
   });
 });
 

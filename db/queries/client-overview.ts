@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
+import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { gateOpens } from "@/lib/domain/safety/gate";
@@ -21,7 +23,11 @@ import type { Scope } from "../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
+import { usesOwnData } from "./instruments";
+import { estimateScales } from "./own-reliability";
 import { getSafetyPanel, type SafetyPanel } from "./safety";
+
+const DIMENSIONS = "five-dimensions";
 
 export type ClientHeader = {
   id: string;
@@ -64,6 +70,8 @@ export type ClientOverview = {
   checks: { date: string; recordedAt: Date; score: number }[];
   /** Empty while the safety gate is not clear: gap charts are closed, here and not only on the page. */
   sittings: DimensionSitting[];
+  /** By dimension, when the owner chose to judge change by the practice's own data. */
+  estimates: ReadonlyMap<string, ReliabilityEstimate>;
   gapCharts: "open" | "closed";
   safety: SafetyPanel;
 };
@@ -132,8 +140,14 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
   const safety = await getSafetyPanel(scope, id);
   const isOpen = gateOpens(safety.coupleGate).gapCharts;
   const sittings = isOpen ? await dimensionSittings(scope, id) : [];
+  const estimates = await estimatesFor(scope, sittings.at(-1));
   await recordAudit(scope, "clients.chart-read", { kind: "client", id, clientId: id });
-  return { header, checks, sittings, gapCharts: isOpen ? "open" : "closed", safety };
+  return { header, checks, sittings, estimates, gapCharts: isOpen ? "open" : "closed", safety };
+}
+
+async function estimatesFor(scope: Scope<StaffActor>, latest: DimensionSitting | undefined) {
+  if (!latest || !(await usesOwnData(scope, DIMENSIONS))) return new Map<string, ReliabilityEstimate>();
+  return estimateScales(scope, DIMENSIONS, parseInstrument(latest.definition));
 }
 
 async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<DimensionSitting[]> {
@@ -156,7 +170,7 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
       and(
         eq(assessment.practiceId, actor.practiceId),
         eq(assessment.clientId, clientId),
-        eq(instrumentVersion.key, "five-dimensions"),
+        eq(instrumentVersion.key, DIMENSIONS),
         isNotNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),
       ),

@@ -1,17 +1,19 @@
 import { type Dimension, dimensions } from "@/components/charts/dimension";
-import type { Basis, DumbbellRow } from "@/components/charts/dumbbell-geometry";
+import type { DumbbellRow } from "@/components/charts/dumbbell-geometry";
 import type { GapSeries } from "@/components/charts/gap-multiples";
 import type { DimensionSitting } from "@/db/queries/client-overview";
 import { changeThreshold, compareScores } from "@/lib/domain/assessments/change";
-import { type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
+import { parseInstrument, type Scale } from "@/lib/domain/assessments/instrument";
+import { judged } from "@/lib/domain/assessments/result-view";
 
 export type DimensionsView = {
   date: string;
   week: number | null;
   baselineDate: string | null;
   rows: DumbbellRow[];
-  threshold: number;
-  basis: Basis;
+  /** "28 points or more (assumed)", or the span of it where dimensions differ. */
+  reliableFrom: string;
   series: GapSeries[];
   /** Assessments of the ten weeks, which are drawn, and follow-ups, which come after them. */
   drawn: number;
@@ -37,22 +39,27 @@ const flagWords: Record<string, string> = {
 };
 
 /** Five dimensions from the sittings, oldest first; null before the first. Nothing is subtracted for a flag. */
-export function dimensionsView(sittings: readonly DimensionSitting[]): DimensionsView | null {
+export function dimensionsView(
+  sittings: readonly DimensionSitting[],
+  estimates: ReadonlyMap<string, ReliabilityEstimate>,
+): DimensionsView | null {
   const latest = sittings.at(-1);
   const first = sittings[0];
   if (!latest || !first) return null;
   const instrument = parseInstrument(latest.definition);
   const baseline = first === latest ? null : first;
-  const rows = dimensions.flatMap((dimension) => rowOf(instrument, dimension, latest, baseline));
-  const scale = instrument.scales.find(({ key }) => key === dimensions[0]);
-  const threshold = scale ? changeThreshold(scale) : null;
+  const scales = new Map(
+    instrument.scales
+      .filter(({ key }) => dimensions.some((one) => one === key))
+      .map((scale) => [scale.key, judged(scale, { estimates })]),
+  );
+  const rows = dimensions.flatMap((dimension) => rowOf(scales.get(dimension), dimension, latest, baseline));
   return {
     date: latest.date,
     week: latest.week,
     baselineDate: baseline?.date ?? null,
     rows,
-    threshold: Math.ceil(threshold ?? 96),
-    basis: scale?.reliability?.kind ?? "assumed",
+    reliableFrom: reliableFrom([...scales.values()]),
     series: dimensions.map((dimension) => ({ dimension, points: pointsOf(sittings, dimension) })),
     drawn: sittings.filter(({ week }) => week !== null).length,
     later: sittings.filter(({ week }) => week === null).length,
@@ -74,15 +81,22 @@ export function dimensionsView(sittings: readonly DimensionSitting[]): Dimension
 const scoreOf = (sitting: DimensionSitting | null, dimension: Dimension, form: "now" | "wished"): number | null =>
   sitting?.scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
 
+/** From which change on it is reliable, by the same figures as on the page of an assessment. */
+function reliableFrom(scales: readonly Scale[]): string {
+  const least = scales.map((scale) => Math.ceil(changeThreshold(scale) ?? 96)).sort((a, b) => a - b);
+  const kinds = [...new Set(scales.map(({ reliability }) => reliability?.kind ?? "assumed"))].join(", ");
+  const [from = 96, to = from] = [least[0], least.at(-1)];
+  return from === to ? `${from} points or more (${kinds})` : `from ${from} to ${to} points by dimension (${kinds})`;
+}
+
 function rowOf(
-  instrument: Instrument,
+  scale: Scale | undefined,
   dimension: Dimension,
   latest: DimensionSitting,
   baseline: DimensionSitting | null,
 ): DumbbellRow[] {
   const now = scoreOf(latest, dimension, "now");
   const wished = scoreOf(latest, dimension, "wished");
-  const scale = instrument.scales.find(({ key }) => key === dimension);
   if (now === null || wished === null || !scale) return [];
   const before = scoreOf(baseline, dimension, "now");
   const change = before === null ? null : compareScores(scale, before, now);
@@ -92,7 +106,11 @@ function rowOf(
       now: Math.round(now),
       wished: Math.round(wished),
       baseline: before === null ? null : Math.round(before),
-      change: change && { points: Math.round(change.difference), reliable: change.verdict.startsWith("reliable") },
+      change: change && {
+        points: Math.round(change.difference),
+        reliable: change.verdict.startsWith("reliable"),
+        basis: change.kind ?? "assumed",
+      },
     },
   ];
 }

@@ -40,7 +40,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const { safety, practice, header, now } = data;
   const version = versionOf(header);
   const connection = connectionView(data, standing, today, now, (from) => firstTimeEvents(practice, version, from));
-  const dimensions = dimensionsView(data.sittings);
+  const dimensions = dimensionsView(data.sittings, data.estimates);
   const startsOn = header.enrolment?.startDate ?? today;
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
   const anxiety = anxietyView(practice, version);
@@ -125,8 +125,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                   <DumbbellTable
                     caption={dimensions.sentence}
                     rows={dimensions.rows}
-                    threshold={dimensions.threshold}
-                    basis={dimensions.basis}
+                    reliableFrom={dimensions.reliableFrom}
                     baselineLabel={
                       dimensions.baselineDate ? `baseline, ${formatLongDay(dimensions.baselineDate, today)}` : null
                     }
