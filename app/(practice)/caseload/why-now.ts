@@ -7,7 +7,7 @@ import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { attentionReasons, type Reason } from "@/lib/domain/signals/attention";
 import { openProposalKinds } from "@/lib/domain/signals/open-proposals";
 import { localDate } from "@/lib/domain/time/zone";
-import { formatMoment, formatNearDay } from "@/lib/format";
+import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 
 /** Where a client stands in a protocol, and which version it is. */
 export type Place = { standing: StandingToday | null; version: ProtocolVersion | undefined };
@@ -45,6 +45,7 @@ export function whyNow(fact: CaseloadFact, place: Place, today: string, now: Dat
     },
     {
       day: (date) => formatNearDay(date, today),
+      within: (date) => inSentence(formatNearDay(date, today)),
       moment: (instant) => formatMoment(instant, now, fact.zone),
     },
   );

@@ -19,7 +19,7 @@ const base: ClientFacts = {
   swapRequests: [],
 };
 const at = new Date("2025-10-16T07:42:00Z");
-const say = { day: (d: string) => d.slice(5), moment: () => "Today 07:42" };
+const say = { day: (d: string) => d.slice(5), within: (d: string) => `the ${d.slice(5)}`, moment: () => "Today 07:42" };
 const reasons = (over: Partial<ClientFacts>) => attentionReasons({ ...base, ...over }, say);
 const first = (over: Partial<ClientFacts>) => [
   reasons(over)[0]?.level,
@@ -49,7 +49,11 @@ describe("why a client needs attention", () => {
       "Connection lower for two weeks running",
       "Weekly median 4, 6.5 at the start",
     ]);
-    expect(first({ lastActivityOn: "2025-10-10" })).toEqual(["attention", "Quiet for 6 days", "Last activity 10-10"]);
+    expect(first({ lastActivityOn: "2025-10-10" })).toEqual([
+      "attention",
+      "Quiet for 6 days",
+      "Last activity the 10-10",
+    ]);
     expect(first({})).toEqual(["calm", "On track", ""]);
   });
   it("comes in the order of the brief", () => {
@@ -96,14 +100,14 @@ describe("why a client needs attention", () => {
     expect(first({ status: "paused", lastActivityOn: "2025-09-01", statusSince: "2025-09-02" })).toEqual([
       "calm",
       "Paused",
-      "Since 09-02",
+      "Since the 09-02",
     ]);
     expect(first({ status: "finished", lastActivityOn: "2025-09-01" })[0]).toBe("calm");
   });
   it("knows who starts", () => {
     const starting = (startsOn: string) =>
       first({ status: "starting", startsOn, lastActivityOn: null, baselineAnswered: false })[1];
-    expect([starting("2025-10-17"), starting("2025-10-20")]).toEqual(["Starts tomorrow", "Starts on 10-20"]);
+    expect([starting("2025-10-17"), starting("2025-10-20")]).toEqual(["Starts tomorrow", "Starts on the 10-20"]);
     expect(first({ startsOn: "2025-10-16" })[1]).toBe("Starts today");
     expect(first({ status: "invited", startsOn: null })[0]).toBe("starting");
   });

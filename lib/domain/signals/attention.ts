@@ -35,8 +35,12 @@ export type ClientFacts = {
   swapRequests: readonly { title: string; askedOn: LocalDate }[];
 };
 
-/** How the reader writes days and moments, in their own locale and zone. */
-export type Say = { day: (date: LocalDate) => string; moment: (at: Date) => string };
+/** How the reader writes days and moments, in their own locale and zone; `within` is a day inside a sentence. */
+export type Say = {
+  day: (date: LocalDate) => string;
+  within: (date: LocalDate) => string;
+  moment: (at: Date) => string;
+};
 
 const eventSentences: Record<EventSource, string> = {
   "not-safe-button": "Chose “I don’t feel safe”",
@@ -124,7 +128,7 @@ function quietReasons({ status, lastActivityOn, startsOn, resumedOn, today }: Cl
     .at(-1);
   if (since === undefined || daysBetween(since, today) < QUIET_DAYS) return [];
   const sentence = `Quiet for ${daysBetween(since, today)} days`;
-  const detail = lastActivityOn ? `Last activity ${say.day(lastActivityOn)}` : "Nothing logged yet";
+  const detail = lastActivityOn ? `Last activity ${say.within(lastActivityOn)}` : "Nothing logged yet";
   return [{ level: "attention", rank: 21, sentence, detail }];
 }
 
@@ -156,7 +160,7 @@ function reviewReasons({ toReview, reflectionsToAnswer, proposals, swapRequests 
       level: "review",
       rank: 40,
       sentence: toReview.length === 1 ? "Assessment to review" : `${toReview.length} assessments to review`,
-      detail: `${oldest.title}, answered ${say.day(oldest.answeredOn)}`,
+      detail: `${oldest.title}, answered ${say.within(oldest.answeredOn)}`,
     });
   if (proposals.includes("go-gentler"))
     reasons.push({
@@ -185,12 +189,12 @@ function reviewReasons({ toReview, reflectionsToAnswer, proposals, swapRequests 
 function standingReason(facts: ClientFacts, say: Say): Reason {
   const { status, startsOn, today, statusSince, baselineAnswered } = facts;
   const calm = (sentence: string, detail: string): Reason => ({ level: "calm", rank: 60, sentence, detail });
-  const since = statusSince ? `Since ${say.day(statusSince)}` : "";
+  const since = statusSince ? `Since ${say.within(statusSince)}` : "";
   if (status === "invited")
     return { level: "starting", rank: 81, sentence: "Invited", detail: since || "Not accepted yet" };
   const inDays = startsOn ? daysBetween(today, startsOn) : null;
   if (inDays !== null && inDays >= 0 && (status === "starting" || (inDays === 0 && status === "active"))) {
-    const when = inDays === 0 ? "today" : inDays === 1 ? "tomorrow" : `on ${say.day(startsOn ?? today)}`;
+    const when = inDays === 0 ? "today" : inDays === 1 ? "tomorrow" : `on ${say.within(startsOn ?? today)}`;
     const detail = baselineAnswered ? "Baseline assessment done" : "Baseline not answered yet";
     return { level: "starting", rank: 80, sentence: `Starts ${when}`, detail };
   }
