@@ -31,7 +31,7 @@ await superuser.end();
 
 const caseload = () =>
   withScope(pool, owner, testNow, async (scope) => {
-    const facts = await getCaseloadFacts(scope, "");
+    const facts = await getCaseloadFacts(scope);
     const versionIds = [...new Set(facts.flatMap((fact) => fact.protocolVersionId ?? []))];
     const everyone = placeClients(facts, await getProtocolVersions(scope, versionIds), scope.now);
     const shown = rankClients(everyone, readView({})).slice(0, 60);

@@ -12,7 +12,7 @@ import { getCaseloadFacts } from "./caseload";
 const pool = testPool();
 
 const factOf = async ({ practice, ines }: LinkedCouple, minute = 30) =>
-  (await withScope(pool, practice.therapist, minutesLater(minute), (scope) => getCaseloadFacts(scope, ""))).find(
+  (await withScope(pool, practice.therapist, minutesLater(minute), (scope) => getCaseloadFacts(scope))).find(
     ({ clientId }) => clientId === ines.clientId,
   );
 

@@ -33,7 +33,7 @@ describe("the caseload of a practice of a thousand", () => {
     const practice = await mintThousandClients(pool);
     const { facts, details, statements } = await withScope(pool, practice.owner, testNow, async (scope) => {
       const count = counted(scope.tx.$client);
-      const found = await getCaseloadFacts(scope, "");
+      const found = await getCaseloadFacts(scope);
       await getProtocolVersions(scope, [...new Set(found.flatMap((fact) => fact.protocolVersionId ?? []))]);
       const shown = await getCaseloadDetails(
         scope,

@@ -1,4 +1,4 @@
-import { and, eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
@@ -72,7 +72,7 @@ export type CaseloadFact = {
 };
 
 /** The light facts of every client within reach: one statement that reads each table once, whatever their number. */
-export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string): Promise<CaseloadFact[]> {
+export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<CaseloadFact[]> {
   const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
   const { practiceId } = actor;
@@ -87,7 +87,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
       })
       .from(client)
       .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-      .where(and(visibleClients(scope), matches(search))),
+      .where(visibleClients(scope)),
   );
   const rows = await tx
     .with(seen)
@@ -162,10 +162,6 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>, search: string)
 type KeptAttempt = Omit<WeighedAttempt, "loggedAt"> & { loggedAt: string };
 
 const hasPassword = sql<boolean>`${account.passwordHash} is not null`;
-
-/** A search looks for the words in the name; % and _ are letters like any other. */
-const matches = (search: string): SQL | undefined =>
-  search ? ilike(account.name, `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`) : undefined;
 
 /** Protocol versions in use, each read once however many clients follow it. */
 export async function getProtocolVersions(

@@ -89,7 +89,7 @@ const steady = (line: string): string =>
 
 async function factsFor(key: string, role: StaffRole) {
   return asStaff(key, role, async (scope) => {
-    const facts = await getCaseloadFacts(scope, "");
+    const facts = await getCaseloadFacts(scope);
     const ids = [...new Set(facts.flatMap((fact) => fact.protocolVersionId ?? []))];
     const versions = await getProtocolVersions(scope, ids);
     const details = await getCaseloadDetails(

@@ -12,7 +12,7 @@ export type CaseloadRow = RankedClient & { detail: CaseloadDetail };
 /** Three statements whatever the size of the practice: light facts of all, the protocols in use, the rows of one page. */
 export async function loadCaseload(view: CaseloadView) {
   return loadForStaff(async (scope) => {
-    const facts = await getCaseloadFacts(scope, view.q);
+    const facts = await getCaseloadFacts(scope);
     const versionIds = [
       ...new Set(
         facts.flatMap(({ protocolVersionId, moves }) => [

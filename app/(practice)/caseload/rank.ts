@@ -1,4 +1,5 @@
 import type { CaseloadFact } from "@/db/queries/caseload";
+import { isNamed } from "@/lib/domain/clients/name-search";
 import { type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { type StandingToday, standingIn } from "@/lib/domain/protocol/standing-today";
 import { byAttention, type Reason } from "@/lib/domain/signals/attention";
@@ -64,7 +65,7 @@ function remembered<T>(work: (key: string) => T): (key: string) => T {
 /** The rows of a view in their order. Safety stays on top under every sort. */
 export function rankClients(clients: readonly RankedClient[], view: CaseloadView): RankedClient[] {
   return clients
-    .filter((client) => isShown(client, view))
+    .filter((client) => isNamed(client.fact.name, view.q) && isShown(client, view))
     .sort((a, b) => risk(a) - risk(b) || compare(a, b, view.sort) || a.fact.name.localeCompare(b.fact.name, "en"));
 }
 

@@ -140,7 +140,7 @@ describe("enrolling a client", () => {
 
   it("leaves nothing behind when a part fails", async () => {
     const count = () =>
-      withScope(pool, practice.owner, testNow, async (scope) => (await getCaseloadFacts(scope, "")).length);
+      withScope(pool, practice.owner, testNow, async (scope) => (await getCaseloadFacts(scope)).length);
     const before = await count();
     const taken = form();
     await enrol(practice.therapist, taken);

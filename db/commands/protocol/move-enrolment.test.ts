@@ -58,7 +58,7 @@ describe("moving one enrolment", () => {
       const found = await withScope(pool, therapist, later, (scope) => enrolmentOf(scope, clientId));
       if (!found) throw new Error("not enrolled");
       const { path, words } = standingOf(found, "2026-11-24");
-      const [fact] = await withScope(pool, therapist, later, (scope) => getCaseloadFacts(scope, ""));
+      const [fact] = await withScope(pool, therapist, later, (scope) => getCaseloadFacts(scope));
       expect(fact?.moves).toHaveLength(found.earlier.length);
       return {
         words,

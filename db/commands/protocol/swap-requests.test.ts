@@ -65,7 +65,7 @@ describe("asking for another exercise", () => {
     expect(await waiting(practice, clientId)).toMatchObject([
       { words: "Something with our hands", askedOn: "2026-11-23" },
     ]);
-    const [fact] = await withScope(pool, practice.therapist, testNow, (scope) => getCaseloadFacts(scope, ""));
+    const [fact] = await withScope(pool, practice.therapist, testNow, (scope) => getCaseloadFacts(scope));
     expect(fact?.swaps).toEqual([{ exercise: KEY, askedOn: "2026-11-23", answers: [] }]);
     expect(
       (await auditOf(pool, practice.owner)).filter(({ action }) => action === "exercises.swap-asked"),

@@ -179,10 +179,10 @@ describe("I don't feel safe", () => {
     const { client, therapist, supervisor, owner, colleague } = await home();
     await as(client, (scope) => sayNotSafe(scope, {}));
     for (const reader of [therapist, supervisor, owner]) {
-      const [fact] = await as(reader, (scope) => getCaseloadFacts(scope, ""));
+      const [fact] = await as(reader, (scope) => getCaseloadFacts(scope));
       expect(fact?.openEvents).toMatchObject([{ source: "not-safe-button", acknowledged: false }]);
     }
-    expect(await as(colleague, (scope) => getCaseloadFacts(scope, ""))).toEqual([]);
+    expect(await as(colleague, (scope) => getCaseloadFacts(scope))).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ export function NobodyHere({ view, isEmptyPractice }: { view: CaseloadView; isEm
   }
   return (
     <Empty
-      title={view.q ? `Nobody called "${view.q}" in this view` : "Nobody in this view"}
+      title={view.q ? `Nobody called “${view.q}” in this view` : "Nobody in this view"}
       action={<LinkButton href={"/caseload?state=all" as Route}>Show everybody</LinkButton>}
     >
       Try other words, or take a filter away.
