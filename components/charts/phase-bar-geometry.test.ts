@@ -3,7 +3,7 @@ import { type PhaseProgress, phasePaths, phaseSentence } from "@/components/char
 
 const count = (path: string) => (path.match(/M/g) ?? []).length;
 const ten = [1, 1, 1, 1, 2, 2, 2, 2, 3, 3];
-type Place = { state: "not-started" | "finished" } | { state: "week" | "on-hold"; week: number };
+type Place = { state: "not-started" | "finished" } | { state: "week" | "on-hold" | "paused" | "ended"; week: number };
 const counts = (place: Place, phases: readonly number[] = ten) => {
   const progress = { ...place, phases } as PhaseProgress;
   const paths = phasePaths(progress, 112, 14);
@@ -27,6 +27,11 @@ describe("phasePaths", () => {
 
   it("splits this week in two on hold", () => {
     expect(counts({ state: "on-hold", week: 6 })).toEqual({ p1: 4, p2: 1, p3: 0, at: 2, todo: 4 });
+  });
+
+  it("splits it when paused, and counts it as done when the path ended in it", () => {
+    expect(counts({ state: "paused", week: 6 })).toEqual({ p1: 4, p2: 1, p3: 0, at: 2, todo: 4 });
+    expect(counts({ state: "ended", week: 6 })).toEqual({ p1: 4, p2: 2, p3: 0, at: 0, todo: 4 });
   });
 
   it("has only blocks at the end", () => {
@@ -54,8 +59,10 @@ function endOf(path: string): number {
 }
 
 describe("phaseSentence", () => {
-  it("says the hold in words", () => {
+  it("says the hold, the pause and the end in words", () => {
     expect(phaseSentence({ state: "on-hold", week: 6, phases: ten })).toBe("Week 6 of 10, on hold");
+    expect(phaseSentence({ state: "paused", week: 6, phases: ten })).toBe("Week 6 of 10, paused");
+    expect(phaseSentence({ state: "ended", week: 6, phases: ten })).toBe("Ended early, in week 6 of 10");
     expect(phaseSentence({ state: "finished", phases: [1, 1, 2] })).toBe("Finished, all 3 weeks");
   });
 });

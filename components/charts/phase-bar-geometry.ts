@@ -5,7 +5,7 @@ import { type PhaseTint, phaseTint } from "@/components/charts/phase-tint";
 export type PhaseProgress = { phases: readonly number[] } & (
   | { state: "not-started" }
   | { state: "week"; week: number }
-  | { state: "on-hold"; week: number }
+  | { state: "on-hold" | "paused" | "ended"; week: number }
   | { state: "finished" }
 );
 
@@ -13,7 +13,8 @@ export type PhasePaths = Record<PhaseTint, string> & { at: string; todo: string 
 
 /**
  * A segment a week with a wider gap between phases. Block: done. Tall: this week. Tick: to come.
- * On hold the tall block is two bars. Many weeks stand closer, so that the bar keeps its width.
+ * On hold and paused the tall block is two bars; ended early, the last week is done like the others. Many weeks stand
+ * closer, so that the bar keeps its width.
  */
 export function phasePaths(progress: PhaseProgress, width: number, height: number): PhasePaths {
   const paths: PhasePaths = { p1: "", p2: "", p3: "", at: "", todo: "" };
@@ -30,13 +31,13 @@ export function phasePaths(progress: PhaseProgress, width: number, height: numbe
     const week = i + 1;
     if (i > 0) x += segment + (changes[i] ? gap : step);
     const at = round(x);
-    if (week === current) {
+    if (week === current && progress.state !== "ended") {
       const thin = segment * 0.36;
       paths.at +=
-        progress.state === "on-hold"
+        progress.state !== "week"
           ? bar(at, 0, thin, height) + bar(at + segment - thin, 0, thin, height)
           : bar(at, 0, segment, height);
-    } else if (progress.state === "finished" || week < current) {
+    } else if (progress.state === "finished" || week <= current) {
       paths[phaseTint(phase)] += bar(at, height * 0.42, segment, height);
     } else {
       paths.todo += bar(at, height - 2, segment, height);
@@ -55,6 +56,10 @@ export function phaseSentence(progress: PhaseProgress): string {
       return `Week ${progress.week} of ${weeks}`;
     case "on-hold":
       return `Week ${progress.week} of ${weeks}, on hold`;
+    case "paused":
+      return `Week ${progress.week} of ${weeks}, paused`;
+    case "ended":
+      return `Ended early, in week ${progress.week} of ${weeks}`;
     case "finished":
       return weeks === 1 ? "Finished, the one week" : `Finished, all ${weeks} weeks`;
   }

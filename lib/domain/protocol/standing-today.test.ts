@@ -39,4 +39,17 @@ describe("where a client stands", () => {
     expect(held.words).toContain("staying with this week a little longer");
     expect(progressForClient(held)).toMatchObject({ state: "on-hold", week: 1 });
   });
+
+  it("tells a pause from a hold, and an early end from a path that was walked to its end", () => {
+    const paused = standingOf(
+      { ...path, decisions: [{ ...hold, change: { kind: "pause", until: null } }] },
+      "2026-10-07",
+    );
+    expect(paused.progress).toMatchObject({ state: "paused", week: 1 });
+    const end = { ...hold, change: { kind: "end", followUps: false } } as const;
+    const ended = standingOf({ ...path, decisions: [end] }, "2026-10-20");
+    expect(ended.progress).toMatchObject({ state: "ended", week: 1 });
+    expect(ended.progress.phases).toHaveLength(10);
+    expect(progressForClient(ended)).toEqual({ state: "finished", phases: [1] });
+  });
 });

@@ -1,5 +1,5 @@
 import type { Decision } from "@/lib/domain/protocol/decision";
-import { type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
+import { type ProtocolVersion, phaseOfWeek, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import type { PathStatus, ProtocolPath } from "@/lib/domain/protocol/path";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import type { PathInput, SafetyHold } from "@/lib/domain/protocol/standing";
@@ -36,7 +36,7 @@ export type Progress = { phases: readonly number[] } & Place;
 type Place =
   | { state: "not-started" }
   | { state: "week"; week: number }
-  | { state: "on-hold"; week: number }
+  | { state: "on-hold" | "paused" | "ended"; week: number }
   | { state: "finished" };
 
 export type StandingToday = {
@@ -82,28 +82,33 @@ export function standingIn(
 function standingFor(input: PathInput): StandingToday {
   const path = protocolPath(input);
   const week = path.current?.number ?? path.weeks.findLast((one) => one.startsOn <= input.today)?.number ?? 0;
-  const progress = { ...placeOf(path.status, week), phases: phasesOf(path) };
+  const progress = { ...placeOf(path.status, week), phases: phasesOf(path, input.version) };
   return { status: path.status, progress, phase: path.phase?.title ?? null, words: wordsFor(path, week), path };
 }
 
-/** The same to the client: a week that a safety stop keeps looks like any other, so that nothing can be read from it. */
+/**
+ * The same to the client: a week that a safety stop keeps looks like any other, so that nothing can be read from it,
+ * and a path that ended early is behind them like any other.
+ */
 export function progressForClient({ progress, path }: StandingToday): Progress {
+  if (progress.state === "ended") return { phases: progress.phases.slice(0, progress.week), state: "finished" };
   return isKeptBySafety(path) && "week" in progress ? { ...progress, state: "week" } : progress;
 }
 
 const isKeptBySafety = (path: ProtocolPath) => path.status === "held" && path.held?.because === "safety";
 
-/** The phase of each protocol week: of the first calendar week that carries it, or of the week that waits. */
-function phasesOf(path: ProtocolPath): number[] {
+/** The phase of each protocol week: of the first calendar week that carries it, of the week that waits, or as planned. */
+function phasesOf(path: ProtocolPath, version: ProtocolVersion): number[] {
   const phases = new Map<number, number>();
   for (const { number, phase } of [...path.weeks, ...path.waiting])
     if (!phases.has(number)) phases.set(number, phase.number);
-  return [...phases.values()];
+  return Array.from({ length: path.totalWeeks }, (_, i) => phases.get(i + 1) ?? phaseOfWeek(version, i + 1).number);
 }
 
 function placeOf(status: PathStatus, week: number): Place {
   if (status === "starting") return { state: "not-started" };
-  if (status === "held" || status === "paused") return { state: "on-hold", week };
+  if (status === "held") return { state: "on-hold", week };
+  if (status === "paused" || status === "ended") return { state: status, week };
   if (status === "active") return { state: "week", week };
   return { state: "finished" };
 }
