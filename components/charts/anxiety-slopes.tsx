@@ -1,5 +1,6 @@
 import { Key } from "@/components/charts/dumbbell-table";
 import { brokenLine, circle, scale } from "@/components/charts/geometry";
+import { nameLines } from "@/components/charts/name-lines";
 import { TableTwin } from "@/components/ui/table-twin";
 
 export type AnxietySeries = {
@@ -42,8 +43,18 @@ export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
 function Slopes({ label, series, width }: { label: string; series: readonly AnxietySeries[]; width: number }) {
   const pitch = (width - 24) / Math.max(width < 400 ? 2 : 3, series.length);
   const half = Math.min(27, pitch * 0.28);
+  const names = series.map(({ exercise }) => nameLines(exercise, Math.floor((pitch - 8) / 5.7)));
+  const below = 190 + 15 * Math.max(...names.map((lines) => lines.length));
+  const height = below + 5;
   return (
-    <svg className="slope" width={width} height="210" viewBox={`0 0 ${width} 210`} role="img" aria-label={label}>
+    <svg
+      className="slope"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
       <path className="gridline" d={`M24 ${y(0)}H${width}M24 ${y(5)}H${width}M24 ${y(10)}H${width}`} />
       {[0, 5, 10].map((tick) => (
         <text key={tick} className="txt end" x="18" y={y(tick) + 4}>
@@ -69,10 +80,12 @@ function Slopes({ label, series, width }: { label: string; series: readonly Anxi
             <text className="txt bold" x={middle + half + 8} y={y(one.median.after) + 4}>
               {one.median.after}
             </text>
-            <text className="txt mid" x={middle} y="190">
-              {clip(one.exercise, pitch)}
-            </text>
-            <text className="txt mid" x={middle} y="206">
+            {names[index]?.map((words, line) => (
+              <text key={words} className="txt mid" x={middle} y={190 + 15 * line}>
+                {words}
+              </text>
+            ))}
+            <text className="txt mid" x={middle} y={below}>
               {one.times.length === 1 ? "1 time" : `${one.times.length} times`}
             </text>
           </g>
@@ -80,10 +93,4 @@ function Slopes({ label, series, width }: { label: string; series: readonly Anxi
       })}
     </svg>
   );
-}
-
-/** Names longer than their column end in an ellipsis; the table twin has them whole. */
-function clip(name: string, room: number): string {
-  const most = Math.floor(room / 5.7);
-  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { changeWords, share, widestFirst } from "@/components/charts/dumbbell-geometry";
 import { gapHeight } from "@/components/charts/five-gaps";
 import { figureAnchor, mirrorPlace } from "@/components/charts/mirror-geometry";
+import { nameLines } from "@/components/charts/name-lines";
 import { nearReach } from "@/components/charts/near-dots";
 import { practicePaths } from "@/components/charts/practice-geometry";
 import { axisTop, strategyPaths } from "@/components/charts/strategies-geometry";
@@ -11,6 +12,15 @@ const count = (path: string) => (path.match(/M/g) ?? []).length;
 describe("five gaps", () => {
   it("grow to 48 points and no further; a closed or negative gap has no height", () => {
     expect([-4, 0, 24, 48, 90].map(gapHeight)).toEqual([0, 0, 13, 26, 26]);
+  });
+});
+
+describe("names under a chart", () => {
+  it("break between words, onto two lines at most, and end in an ellipsis only when that is not enough", () => {
+    expect(nameLines("Ask for a favour", 20)).toEqual(["Ask for a favour"]);
+    expect(nameLines("One real feeling a day", 14)).toEqual(["One real", "feeling a day"]);
+    expect(nameLines("Learn something together", 12)).toEqual(["Learn", "something t…"]);
+    expect(nameLines("Beziehungstemperatur", 9)).toEqual(["Beziehun…"]);
   });
 });
 
