@@ -10,6 +10,8 @@ export type Place = {
   href: Route;
   label: string;
   icon: IconName;
+  /** Addresses below which a page belongs here too. */
+  also?: readonly string[];
   /** Shown only when something there needs the reader. */
   count?: number | undefined;
 };
@@ -57,7 +59,7 @@ export function PracticeShell({ home, places, second, person, children }: Props)
 
 function Item({ place }: { place: Place }) {
   return (
-    <PlaceLink href={place.href} className="item">
+    <PlaceLink href={place.href} also={place.also} className="item">
       <Icon name={place.icon} />
       <span>{place.label}</span>
       {place.count ? <span className="count">{place.count}</span> : null}

@@ -7,7 +7,12 @@ import type { OpenSession } from "@/db/queries/session";
 import { can } from "@/lib/domain/policy";
 import { initialsOf } from "@/lib/format";
 
-const caseload: Place = { href: "/caseload" as Route, label: "Caseload", icon: "people" };
+const caseload: Place = {
+  href: "/caseload" as Route,
+  label: "Caseload",
+  icon: "people",
+  also: ["/clients", "/couples"],
+};
 const library: Place = { href: "/library" as Route, label: "Library", icon: "book" };
 const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
 const safety: Place = { href: "/settings/safety" as Route, label: "Safety", icon: "shield" };
