@@ -10,7 +10,7 @@ import { Section } from "@/components/ui/section";
 export function AccountView({ account, actions }: { account: AccountData; actions: AccountActions }) {
   return (
     <div className="identity">
-      <Section title="Name" id="account-name" sub={`You sign in with ${account.email}.`}>
+      <Section title="You" id="account-name" sub={`You sign in with ${account.email}.`}>
         <ActionForm action={actions.rename} submit="Save" busy="Saving…" look="outline" className="account-form">
           <FormField name="name" label="Name" defaultValue={account.name} autoComplete="name" maxLength={80} required />
         </ActionForm>

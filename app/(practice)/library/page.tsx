@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Library" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const shows = [
-  { value: "all", label: "All" },
+  { value: "all", label: "All assessments" },
   { value: "ready", label: "Ready to give" },
   { value: "to-do", label: "Not ready yet" },
 ];
@@ -50,7 +50,7 @@ export default async function LibraryPage({ searchParams }: Props) {
             <input type="search" name="q" defaultValue={view.q} placeholder="Search the library" autoComplete="off" />
           </label>
         </form>
-        <BarSelect form="library-filter" name="show" label="Show" showLabel options={shows} defaultValue={view.show} />
+        <BarSelect form="library-filter" name="show" label="Which" options={shows} defaultValue={view.show} />
         <Button type="submit" form="library-filter" className="show">
           Show
         </Button>

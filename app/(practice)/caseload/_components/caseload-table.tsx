@@ -11,7 +11,7 @@ export function CaseloadTable({ rows, now, ownId }: Props) {
     <>
       <Ledger caption="Caseload" className="fixed-cols">
         <colgroup>
-          {["15%", "17%", "14%", "15%", "10%", "10%", "9%", "10%"].map((width, index) => (
+          {["14%", "21.5%", "13.5%", "11.5%", "10%", "10%", "9%", "10.5%"].map((width, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
             <col key={index} style={{ width }} />
           ))}
@@ -44,7 +44,7 @@ export function CaseloadTable({ rows, now, ownId }: Props) {
       </Ledger>
       <p className="howto">
         <span>Shape on the floor: now. Ring: wished. Between them: the gap.</span>
-        <span>Shaded: this client's usual range.</span>
+        <span>Shaded: this client's usual range. Amber: a check below it.</span>
         <span>Filled square: practised that day.</span>
       </p>
     </>

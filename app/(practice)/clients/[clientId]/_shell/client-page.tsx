@@ -18,16 +18,15 @@ const tabs: { key: Tab; label: string }[] = [
   { key: "record", label: "Record" },
 ];
 
-/** The partner's name leads to the couple for who reaches both. */
+/** Who reaches both is led to the couple. */
 function withPartner({ name, clientId, coupleId }: NonNullable<Header["partner"]>): ReactNode {
   if (!coupleId) return clientId ? `With ${name}, who has a portal` : `With ${name}`;
   return (
     <span key="partner">
-      With{" "}
+      With {name},{" "}
       <Link href={`/couples/${coupleId}` as Route} prefetch={false}>
-        {name}
+        side by side
       </Link>
-      , side by side
     </span>
   );
 }

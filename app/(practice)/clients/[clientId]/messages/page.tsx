@@ -6,14 +6,14 @@ import { OneButton } from "@/components/portal/one-button";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getClientCorrespondence, type Letter, type Reflection } from "@/db/queries/correspondence";
-import { formatMoment, formatNearDay } from "@/lib/format";
+import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { markRead, reply } from "./actions";
 
 export const metadata: Metadata = { title: "Messages" };
 
-const outcomes = { done: "done", tried: "tried and stopped", skipped: "left out" } as const;
+const outcomes = { done: "Done", tried: "Tried and stopped", skipped: "Left out" } as const;
 
 export default async function ClientMessagesPage({ params }: { params: Promise<{ clientId: string }> }) {
   const { data, session, today, standing } = await loadClient(params, getClientCorrespondence);
@@ -84,7 +84,7 @@ function Reflected({ reflection, letter, today, mayWrite, page }: ReflectedProps
       <p className="meta">
         <b>{exercise}</b>
         <span>
-          {capital(outcomes[outcome])}, {formatNearDay(date, today)}
+          {outcomes[outcome]}, {inSentence(formatNearDay(date, today))}
         </span>
         <span>{state}</span>
       </p>
@@ -99,5 +99,3 @@ function Reflected({ reflection, letter, today, mayWrite, page }: ReflectedProps
     </article>
   );
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

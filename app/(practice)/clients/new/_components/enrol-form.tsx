@@ -91,8 +91,8 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
       <fieldset>
         <legend>The partner, if there is one</legend>
         <p className="hint">
-          A name is enough for the exercises to read naturally. With an e-mail address of their own, the partner is
-          invited to a separate portal and sees nothing of this client's.
+          A name is enough for the exercises to read naturally. With an address of their own, the partner is invited to
+          a separate portal and sees nothing of this client's.
         </p>
         <div className="short-fields">
           <Field

@@ -77,7 +77,7 @@ function cardWords(kind: ChangeKind, week: number | null): { icon: IconName; tit
     case "extend":
       return { icon: "plus", title: "Add weeks", sub: "After the last one" };
     case "end":
-      return { icon: "stop", title: "End the protocol", sub: "With or without follow-ups" };
+      return { icon: "close", title: "End the protocol", sub: "With or without follow-ups" };
     case "undo":
       return { icon: "back", title: "Undo a decision", sub: "As if it had not been made, from today" };
   }
