@@ -83,7 +83,7 @@ type ItemProps = {
   hasForms: boolean;
 };
 
-/** Every answer, the first time, the time compared with, and this time. */
+/** Every answer, the first time, the time compared with, and this time; a statement once, with the sides it was answered from. */
 export function ItemTable({ rows, first, previous, now, hasForms }: ItemProps) {
   return (
     <div className="scroll-x">
@@ -92,6 +92,11 @@ export function ItemTable({ rows, first, previous, now, hasForms }: ItemProps) {
         <thead>
           <tr>
             <th scope="col">Question</th>
+            {hasForms ? (
+              <th scope="col" className="words">
+                <span className="vh">Side</span>
+              </th>
+            ) : null}
             {first ? (
               <th scope="col" className="words">
                 First, {first}
@@ -108,12 +113,14 @@ export function ItemTable({ rows, first, previous, now, hasForms }: ItemProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.id}/${row.form}`}>
-              <th scope="row">
-                {row.text}
-                {hasForms ? <span className="second-line">{side[row.form]}</span> : null}
-              </th>
+          {rows.map((row, place) => (
+            <tr key={`${row.id}/${row.form}`} className={rows[place + 1]?.id === row.id ? "goes-on" : undefined}>
+              {rows[place - 1]?.id === row.id ? null : (
+                <th scope="rowgroup" rowSpan={rows.filter(({ id }) => id === row.id).length}>
+                  {row.text}
+                </th>
+              )}
+              {hasForms ? <td className="words side">{side[row.form]}</td> : null}
               {first ? (
                 <td className="words" data-label={`First, ${first}`}>
                   {row.first}
