@@ -1,12 +1,12 @@
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { minus } from "@/components/charts/dumbbell-table";
-import { combinedGap, gapOf, type PairRow } from "@/lib/domain/couples/shared-scores";
+import { combinedGap, gapOf, type PairRow, widestTogetherFirst } from "@/lib/domain/couples/shared-scores";
 
 type Props = { rows: readonly PairRow[]; first: string; second: string; isPrivate: (row: PairRow) => boolean };
 
 /** Wished minus now of both, widest together first. What one of the two keeps never prints. */
 export function GapRanking({ rows, first, second, isPrivate }: Props) {
-  const ranked = rows.filter((row) => combinedGap(row) !== null);
+  const ranked = widestTogetherFirst(rows).filter((row) => combinedGap(row) !== null);
   if (ranked.length === 0) return <p className="sec">No gap of both to rank yet.</p>;
   return (
     <table className="rank">
