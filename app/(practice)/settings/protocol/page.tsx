@@ -50,7 +50,7 @@ export default async function ProtocolVersionsPage() {
                       <br />
                       <span className="sm sec">
                         {onIt(enrolments)}
-                        {id === newest?.id ? ". New clients start here" : ""}
+                        {id === newest?.id ? ", and new clients start here" : ""}
                       </span>
                     </>
                   )}

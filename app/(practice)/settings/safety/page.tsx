@@ -37,37 +37,39 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
   return (
     <PracticePage session={session}>
       <PageHead title="Safety" sub={session.practiceName} />
-      <Section id="escalation" title="When nobody answers">
-        <ActionForm action={saveEscalation} submit="Save" busy="Saving…" className="account-form">
-          <FormField
-            name="minutes"
-            label="Minutes before the next person is asked"
-            hint="First the therapist, then whoever supervises them, then you. Each gets an e-mail without a clinical word."
-            type="number"
-            inputMode="numeric"
-            min={escalationLimits.least}
-            max={escalationLimits.most}
-            defaultValue={String(data.minutes)}
-            required
-          />
-        </ActionForm>
-      </Section>
-      <Section
-        id="country"
-        title="Country"
-        sub="A client sees the numbers of the country that their time zone lies in, then those of the practice."
-      >
-        <form method="get" className="account-form">
-          <Select id="country-choice" name="country" label="Country" options={countries} defaultValue={country} />
-          <Button type="submit">Show</Button>
-        </form>
-      </Section>
-      <ContactsForm
-        settings={data}
-        country={country}
-        name={contactsFor(country)?.name ?? country}
-        checkedOn={data.setAt && formatLongDay(localDate(data.setAt, zone), localDate(data.now, zone))}
-      />
+      <div className="identity">
+        <Section id="escalation" title="When nobody answers">
+          <ActionForm action={saveEscalation} submit="Save" busy="Saving…" className="account-form">
+            <FormField
+              name="minutes"
+              label="Minutes before the next person is asked"
+              hint="First the therapist, then whoever supervises them, then you. Each is written to, without a clinical word."
+              type="number"
+              inputMode="numeric"
+              min={escalationLimits.least}
+              max={escalationLimits.most}
+              defaultValue={String(data.minutes)}
+              required
+            />
+          </ActionForm>
+        </Section>
+        <Section
+          id="country"
+          title="Where clients live"
+          sub="A client sees the numbers of the country that their time zone lies in, then those of the practice."
+        >
+          <form method="get" className="account-form">
+            <Select id="country-choice" name="country" label="Country" options={countries} defaultValue={country} />
+            <Button type="submit">Show</Button>
+          </form>
+        </Section>
+        <ContactsForm
+          settings={data}
+          country={country}
+          name={contactsFor(country)?.name ?? country}
+          checkedOn={data.setAt && formatLongDay(localDate(data.setAt, zone), localDate(data.now, zone))}
+        />
+      </div>
     </PracticePage>
   );
 }

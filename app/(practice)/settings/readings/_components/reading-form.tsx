@@ -68,16 +68,18 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
       />
       <fieldset className="edit-part">
         <legend>Exercises it belongs to</legend>
-        {exercises.map(({ key, title }) => (
-          <Checkbox
-            key={`${key} ${chosen.includes(key)}`}
-            id={`exercise-${key}`}
-            name="exercises[]"
-            value={key}
-            label={title}
-            defaultChecked={chosen.includes(key)}
-          />
-        ))}
+        <div className="two-up">
+          {exercises.map(({ key, title }) => (
+            <Checkbox
+              key={`${key} ${chosen.includes(key)}`}
+              id={`exercise-${key}`}
+              name="exercises[]"
+              value={key}
+              label={title}
+              defaultChecked={chosen.includes(key)}
+            />
+          ))}
+        </div>
       </fieldset>
       <div className="row">
         <SubmitButton look="filled" busy="Keeping…">
