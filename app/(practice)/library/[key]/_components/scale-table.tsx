@@ -17,7 +17,7 @@ export function ScaleTable({ instrument }: { instrument: Instrument }) {
   if (instrument.scales.length === 0) return <p>No scales: the answers are read one by one.</p>;
   return (
     <div className="scroll-x">
-      <table className="rank">
+      <table className="rank stacks">
         <caption className="vh">Scales</caption>
         <thead>
           <tr>
@@ -37,11 +37,15 @@ export function ScaleTable({ instrument }: { instrument: Instrument }) {
           {instrument.scales.map((scale) => (
             <tr key={scale.key}>
               <th scope="row">{scale.title}</th>
-              <td className="words">
+              <td className="words" data-label="Score">
                 {scaleWords(scale)}. {better[scale.direction]}.
               </td>
-              <td className="words">{bandWords(scale)}</td>
-              <td className="words">{changeWords(scale)}</td>
+              <td className="words" data-label="Bands and cut-off">
+                {bandWords(scale)}
+              </td>
+              <td className="words" data-label="Change that means something">
+                {changeWords(scale)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -21,7 +21,11 @@ export default async function KeyPage({ params }: { params: KeyParams }) {
       <Crumb href={`/library/${page.key}` as Route}>{shown.title}</Crumb>
       <PageHead
         title="Scoring key"
-        sub={`${shown.title}: ${open.length} of ${shown.items.length} questions to confirm against your own copy`}
+        sub={
+          open.length > 0
+            ? `${shown.title}: ${open.length} of ${shown.items.length} questions to confirm against your own copy`
+            : shown.title
+        }
       />
       {shown.keyNote ? (
         <Notice tone="plain" title="What is known">

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { FormTextarea } from "@/components/forms/form-words";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
 import { saveDescription } from "../../actions";
 
@@ -13,7 +14,14 @@ export function DescribeForm({ formKey, instrument }: { formKey: string; instrum
     <ActionForm action={saveDescription} submit="Save" busy="Saving…" look="outline" className="long-form">
       <input type="hidden" name="key" value={formKey} />
       <FormField name="title" label="Title" defaultValue={instrument.title} maxLength={120} required />
-      <FormField name="purpose" label="What it is for" defaultValue={instrument.purpose} maxLength={600} required />
+      <FormTextarea
+        name="purpose"
+        label="What it is for"
+        rows={3}
+        defaultValue={instrument.purpose}
+        maxLength={600}
+        required
+      />
       <FormField
         name="minutes"
         label="Minutes it takes"
