@@ -17,7 +17,7 @@ export function RateAttempt({ action, attemptId, about, rating, isOpen }: Props)
   const [state, send, pending] = useActionState(action, idle);
   const label = rating === null ? "Not rated yet" : `${rating}: ${therapistRatingLabels[rating]}`;
   return (
-    <form action={send} className="rate">
+    <form action={send} className="rate print-form">
       <fieldset disabled={!isOpen} aria-busy={pending || undefined}>
         <legend className="vh">Your rating, {about}</legend>
         <input type="hidden" name="attemptId" value={attemptId} />
