@@ -102,7 +102,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
         }
         main={
           <div className="overview">
-            <Section id="connection" title="Connection" sub="How connected do you feel right now? 1 to 10.">
+            <Section id="connection" title="Connection" sub={"How connected do you feel right now? 1\u00a0to\u00a010."}>
               <ChartChoices {...choices}>
                 <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
               </ChartChoices>

@@ -54,7 +54,13 @@ export function ImportForm() {
         setProblem(TOO_LARGE);
       }}
     >
-      {state.message ? <Notice tone="attention" title={state.message} announce /> : null}
+      {state.message ? (
+        <Notice
+          tone="attention"
+          title={state.fields?.text ? "It was not imported. See below." : state.message}
+          announce
+        />
+      ) : null}
       <Field
         id="file"
         name={undefined}
