@@ -141,7 +141,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             ) : null}
           </Section>
           {isSafety || isClosed ? null : (
-            <Section id="files" title="Take it elsewhere">
+            <Section id="files" className="on-screen" title="Take it elsewhere">
               <p>
                 <a href={`/api/clients/${header.id}/assessments/${shown.id}/fhir`} download>
                   FHIR response and scores
@@ -150,7 +150,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             </Section>
           )}
           {canChange && !sitting.withdrawal ? (
-            <Section id="void" title="Something is wrong">
+            <Section id="void" className="on-screen" title="Something is wrong">
               <TakeBack clientId={header.id} assessmentId={shown.id} isSent />
             </Section>
           ) : null}
