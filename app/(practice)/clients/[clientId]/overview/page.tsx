@@ -78,6 +78,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
       {summary ? <p className="sum-up">{summary}</p> : null}
       <Columns
         sideLabel="Safety, this week, reflections"
+        sideFirst={safety.openEvents.length > 0}
         side={
           <>
             <SafetySection
