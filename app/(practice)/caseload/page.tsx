@@ -38,7 +38,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
       <TodayStrip everyone={data.everyone} view={view} />
       <FilterBar view={view} />
       {data.rows.length === 0 ? (
-        <NobodyHere view={view} isEmptyPractice={count === 0} />
+        <NobodyHere view={view} isEmptyPractice={count === 0 && view.q === ""} />
       ) : (
         <CaseloadTable rows={data.rows} now={data.now} ownId={session.actor.accountId} />
       )}
