@@ -69,6 +69,9 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await answerAlone(laptop);
   await second.close();
 
+  await page.goto("/caseload?q=Nobodyatall");
+  await expect(page.getByText("Nobody called “Nobodyatall” in this view")).toBeVisible();
+  await expect(page.getByText(/^\w+ \d+ \w+, [1-9]\d* clients?$/)).toBeVisible();
   await page.goto("/caseload?q=Ines");
   await expect(page.getByRole("row", { name: /Ines Marchetti/ })).toBeVisible();
   await expectAccessible(page);
