@@ -95,8 +95,11 @@ describe("a stop by a clock that is ahead", () => {
     expect((await as(practice.therapist, (scope) => getGate(scope, clientId), at(0))).state).toBe("stop");
     expect((await own(dario)).ground.gate).toBe("stop");
     expect((await own(ines)).ground.enrolment?.safetyHolds).toHaveLength(1);
-    const [fact] = await as(practice.therapist, (scope) => getCaseloadFacts(scope, "Ines"), at(0));
-    expect(fact).toMatchObject({ gate: { state: "stop" }, safetyHolds: [{ until: null }] });
+    const facts = await as(practice.therapist, (scope) => getCaseloadFacts(scope), at(0));
+    expect(facts.find((fact) => fact.id === clientId)).toMatchObject({
+      gate: { state: "stop" },
+      safetyHolds: [{ until: null }],
+    });
   });
 });
 
