@@ -91,7 +91,7 @@ describe("why a client needs attention", () => {
     expect(first({ startsOn: "2025-10-10", lastActivityOn: "2025-10-02" })).toEqual([
       "attention",
       "Quiet for 6 days",
-      "Last activity 10-02",
+      "Last activity the 10-02",
     ]);
     expect(first({ lastActivityOn: "2025-09-20", resumedOn: "2025-10-14" })[1]).toBe("On track");
     expect(first({ lastActivityOn: "2025-09-20", resumedOn: "2025-10-09" })[1]).toBe("Quiet for 7 days");
