@@ -60,6 +60,8 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
     .getByLabel("A file")
     .setInputFiles({ name: "evenings.json", mimeType: "application/json", buffer: Buffer.from(questionnaire) });
   await expect(page.getByLabel("Or its text")).toHaveValue(questionnaire);
+  await expect(page.getByLabel("What it measures")).toHaveValue("undecided");
+  await page.getByLabel("What it measures").selectOption("one-person");
   await page.getByRole("button", { name: "Import as a draft" }).click();
   await expect(page.getByText(/Question 5, left out/)).toBeVisible();
   await expectAccessible(page);

@@ -2,9 +2,10 @@ import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { instrumentShape } from "@/lib/domain/assessments/instrument-shape";
 import type { KeptScore, SentResponse } from "@/lib/domain/assessments/result-view";
 import { NotFound } from "@/lib/domain/errors";
-import { measuresCloseness } from "@/lib/domain/safety/closeness";
+import { type Measures, measuresCloseness } from "@/lib/domain/safety/closeness";
 import { gateOpens } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
 import {
@@ -35,6 +36,7 @@ export type AssessmentResult = {
   /** Oldest first; the one that was asked for is among them. */
   responses: Response[];
   shown: Response;
+  measures: Measures;
   /** Closed while the gate is not clear, for measures of closeness: then there is the one response, and no score in it. */
   gapCharts: "open" | "closed";
   /** Per scale of `now`, when the owner chose the practice's own data. */
@@ -50,7 +52,7 @@ export async function getAssessmentResult(
   const header = await getClientHeader(scope, clientId);
   const { actor, tx } = scope;
   const [wanted] = await tx
-    .select({ key: instrumentVersion.key })
+    .select({ key: instrumentVersion.key, measures: measuresNow })
     .from(assessment)
     .innerJoin(instrumentVersion, ofAssessment)
     .where(
@@ -67,17 +69,24 @@ export async function getAssessmentResult(
   if (!shown) throw new NotFound();
   await recordAudit(scope, "assessments.result-read", { kind: "assessment", id: assessmentId, clientId });
   const none = new Map<string, ReliabilityEstimate>();
-  if (measuresCloseness(shown.instrument) && !gateOpens(await getCoupleGate(scope, clientId)).gapCharts) {
+  const measures = instrumentShape.shape.measures.parse(wanted.measures ?? undefined);
+  const isOfCloseness = measuresCloseness({ measures, forms: shown.instrument.forms });
+  if (isOfCloseness && !gateOpens(await getCoupleGate(scope, clientId)).gapCharts) {
     const bare = { ...shown, scores: [] };
-    return { header, key: wanted.key, responses: [bare], shown: bare, gapCharts: "closed", estimates: none };
+    return { header, key: wanted.key, responses: [bare], shown: bare, measures, gapCharts: "closed", estimates: none };
   }
   const estimates = (await usesOwnData(scope, wanted.key))
     ? await estimateScales(scope, wanted.key, shown.instrument)
     : none;
-  return { header, key: wanted.key, responses, shown, gapCharts: "open", estimates };
+  return { header, key: wanted.key, responses, shown, measures, gapCharts: "open", estimates };
 }
 
 const ofAssessment = versionOfSitting;
+
+/** What the version in use says it measures, for the answers to every version of it: a first guess can be put right. */
+const measuresNow = sql<string | null>`(select v.definition ->> 'measures' from ${instrumentVersion} v
+  where v.practice_id = ${instrumentVersion.practiceId} and v.key = ${instrumentVersion.key}
+    and v.published_at is not null order by v.version desc limit 1)`;
 
 async function responsesOf(
   scope: Scope<StaffActor>,

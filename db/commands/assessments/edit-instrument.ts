@@ -4,10 +4,12 @@ import { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { instrumentShape } from "@/lib/domain/assessments/instrument-shape";
 import { MOST_OWN_SCALES, withScales } from "@/lib/domain/assessments/scale-plan";
 import { withConfirmedKey, withWording } from "@/lib/domain/assessments/wording";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { measuresChoices } from "@/lib/domain/safety/closeness";
 import { recordAudit } from "../../audit";
 import { estimateScales } from "../../queries/own-reliability";
 import { instrumentLicence, instrumentVersion, reliabilityChoice } from "../../schema/assessments";
@@ -111,15 +113,22 @@ export const describeForm = z.strictObject({
   purpose: z.string().trim().min(1, "Write what it is for.").max(600, "Keep it under 600 letters."),
   minutes: z.coerce.number("Write a number of minutes.").int().min(1, "Write a number of minutes.").max(240),
   layout: z.enum(["one-at-a-time", "one-page"]),
+  /** Not asked where it cannot be chosen. */
+  measures: instrumentShape.shape.measures.unwrap().optional(),
 });
 
 export async function describeInstrument(
   scope: Scope<StaffActor>,
-  { key: named, ...words }: z.infer<typeof describeForm>,
+  { key: named, measures, ...words }: z.infer<typeof describeForm>,
 ): Promise<void> {
   authorize(scope.actor, "assessments.edit-instrument");
   const { id, instrument } = await lockDraft(scope, named);
-  await keepDraft(scope, id, parseInstrument({ ...instrument, ...words }), "instruments.described");
+  const said = measures ?? instrument.measures;
+  if (!measuresChoices(instrument.measures).includes(said)) {
+    const sentence = "A measure of closeness stays one: its scores close with the safety gate.";
+    throw new Refused(sentence, { measures: sentence });
+  }
+  await keepDraft(scope, id, parseInstrument({ ...instrument, ...words, measures: said }), "instruments.described");
 }
 
 /** From here on the version never changes, and it can be given to clients. */

@@ -2,17 +2,22 @@ import { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
 import { type ImportNote, importFhirQuestionnaire } from "@/lib/domain/assessments/fhir/import-questionnaire";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import { instrumentShape } from "@/lib/domain/assessments/instrument-shape";
 import { Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import type { Scope } from "../../scope";
 import { addDraft, freeKey } from "./draft-instrument";
 
-export const importForm = z.strictObject({ text: z.string().min(1, "Paste the questionnaire, or choose its file.") });
+export const importForm = z.strictObject({
+  text: z.string().min(1, "Paste the questionnaire, or choose its file."),
+  /** No file says this. Until somebody does, the scores are treated as closeness is. */
+  measures: instrumentShape.shape.measures,
+});
 
 /** A FHIR questionnaire as a draft of the practice's own. What could not be kept is told, and stays in its note. */
 export async function importInstrument(
   scope: Scope<StaffActor>,
-  { text }: z.infer<typeof importForm>,
+  { text, measures }: z.input<typeof importForm>,
 ): Promise<{ key: string; notes: ImportNote[] }> {
   authorize(scope.actor, "assessments.edit-instrument");
   const read = importFhirQuestionnaire(text, "imported");
@@ -22,7 +27,7 @@ export async function importInstrument(
   const keyNote = left && `Imported from FHIR. ${left}`.slice(0, 2000);
   await addDraft(
     scope,
-    parseInstrument({ ...read.instrument, key, ...(keyNote && { keyNote }) }),
+    parseInstrument({ ...read.instrument, key, measures, ...(keyNote && { keyNote }) }),
     "instruments.imported",
   );
   return { key, notes: read.notes };

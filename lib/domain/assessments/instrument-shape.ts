@@ -118,6 +118,8 @@ export const instrumentShape = z.strictObject({
   layout: z.enum(["one-at-a-time", "one-page"]),
   /** `safety`: answered alone, never charted, never shown to a partner, left out of every default export. */
   sensitivity: z.enum(["ordinary", "safety"]).default("ordinary"),
+  /** What its scores speak of. Those of closeness, and of what nobody has said yet, close with the couple's safety gate. */
+  measures: z.enum(["closeness", "one-person", "undecided"]).default("undecided"),
   forms: z.union([z.tuple([z.literal("now")]), z.tuple([z.literal("now"), z.literal("wished")])]),
   /** The words above the statements, per form. */
   stems: z.strictObject({ now: sentence.nullable(), wished: sentence.nullable().default(null) }),

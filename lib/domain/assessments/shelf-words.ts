@@ -1,5 +1,6 @@
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
+import { measuresCloseness } from "@/lib/domain/safety/closeness";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 
 export type ShelfState = "ready" | "draft" | "wording needed" | "key to confirm";
@@ -54,6 +55,21 @@ export function certaintyWords({ licence, certainty }: Instrument): string | nul
     parts.flatMap(([part, words]) => (certainty[part] === as ? [words] : [])).join(", ");
   const [read, open] = [named("confirmed"), named("unconfirmed")];
   return [read && `Confirmed: ${read}.`, open && `Unconfirmed: ${open}.`].filter(Boolean).join(" ");
+}
+
+/** What can be said of the thing that an instrument measures, as the owner chooses it. */
+export const measuresWords: Record<Instrument["measures"], string> = {
+  undecided: "Not said yet",
+  "one-person": "Something in one person, such as mood, sleep or worry",
+  closeness: "How close or content two people are",
+};
+
+/** The same as a fact, with what follows from it; null for safety questions, which have no scores to close. */
+export function measuresFact(instrument: Instrument): string | null {
+  if (instrument.sensitivity === "safety") return null;
+  const said = measuresWords[instrument.measures];
+  if (!measuresCloseness(instrument)) return `${said}. Scores are always open`;
+  return `${said}. Scores are closed until the safety gate is clear`;
 }
 
 /** "36 statements, each twice, about 12 minutes". */

@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
-import { certaintyWords, evidenceWords, lengthWords } from "@/lib/domain/assessments/shelf-words";
+import { certaintyWords, evidenceWords, lengthWords, measuresFact } from "@/lib/domain/assessments/shelf-words";
 import { can } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
@@ -23,9 +23,11 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
   const day = (instant: Date) => formatLongDay(localDate(instant, zone), today);
   const why = page.current ? null : whyNotAssignable(shown);
   const certainty = certaintyWords(shown);
+  const measured = measuresFact(shown);
   const facts: [string, string][] = [
     ["Length", lengthWords(shown)],
     ["Shown to the client", shown.layout === "one-page" ? "All on one page" : "One at a time"],
+    ...(measured ? [["Measures", measured] as [string, string]] : []),
     ["Wording", shown.licence.note],
     ...(page.licence
       ? [

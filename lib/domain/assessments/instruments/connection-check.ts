@@ -10,6 +10,7 @@ export const connectionCheck = parseInstrument({
   minutes: 0.5,
   locale: "en-GB",
   direction: "higher",
+  measures: "closeness",
   layout: "one-page",
   forms: ["now"],
   stems: { now: "There is no good or bad answer. Whatever is true today is useful." },

@@ -8,6 +8,7 @@ export const core10 = parseInstrument({
   purpose: "Measures general psychological distress over the last week.",
   minutes: 3,
   direction: "lower",
+  measures: "one-person",
   items: unworded(10, { reversed: [2, 3], unconfirmed: [6] }).map((item) =>
     item.id === "6"
       ? {

@@ -8,6 +8,7 @@ export const csi16 = parseInstrument({
   purpose: "Measures how satisfied somebody is with their relationship.",
   minutes: 4,
   direction: "higher",
+  measures: "closeness",
   items: unworded(16, { unconfirmed: "all" }).map((item) => (item.id === "1" ? { ...item, options: "first" } : item)),
   optionSets: { first: unlabelled(0, 6), answers: unlabelled(0, 5) },
   scales: [

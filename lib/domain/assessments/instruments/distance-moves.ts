@@ -45,6 +45,7 @@ export const distanceMoves = parseInstrument({
   minutes: 3,
   locale: "en-GB",
   direction: "lower",
+  measures: "one-person",
   layout: "one-at-a-time",
   forms: ["now"],
   stems: {

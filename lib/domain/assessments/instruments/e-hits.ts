@@ -8,6 +8,7 @@ export const eHits = parseInstrument({
   purpose: "Five questions about harm from a partner, asked alone. A total of 7 or more closes the safety gate.",
   minutes: 2,
   direction: "lower",
+  measures: "one-person",
   sensitivity: "safety",
   items: unworded(5).map((item) => ({ ...item, mayDecline: true })),
   optionSets: { answers: unlabelled(1, 5) },

@@ -8,6 +8,7 @@ export const ecrR = parseInstrument({
   purpose: "Places somebody on two dimensions of attachment: worry about being left, and unease with closeness.",
   minutes: 8,
   direction: "lower",
+  measures: "one-person",
   items: unworded(36, { reversed: [9, 11, 20, 22, 26, 27, 28, 29, 30, 31, 33, 34, 35, 36], unconfirmed: "all" }),
   optionSets: { answers: unlabelled(1, 7) },
   scales: [

@@ -8,6 +8,7 @@ export const ecrRs = parseInstrument({
   purpose: "A nine-item look at attachment avoidance and anxiety in one named relationship.",
   minutes: 3,
   direction: "lower",
+  measures: "one-person",
   items: unworded(9, { reversed: [1, 2, 3, 4], unconfirmed: "all" }),
   optionSets: { answers: unlabelled(1, 7) },
   scales: [

@@ -8,6 +8,7 @@ export const ecrS = parseInstrument({
   purpose: "Twelve items on attachment anxiety and avoidance in close relationships.",
   minutes: 3,
   direction: "lower",
+  measures: "one-person",
   items: unworded(12, { reversed: [1, 5, 8, 9], unconfirmed: "all" }),
   optionSets: { answers: unlabelled(1, 7) },
   scales: [

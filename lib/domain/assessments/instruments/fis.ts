@@ -9,6 +9,7 @@ export const fis = parseInstrument({
     "Measures how frightening it is to share thoughts and feelings with somebody close. A high score means more fear.",
   minutes: 8,
   direction: "lower",
+  measures: "one-person",
   items: unworded(35, { reversed: [3, 6, 7, 8, 10, 14, 17, 18, 19, 21, 22, 25, 27, 29, 30], unconfirmed: "all" }),
   optionSets: { answers: unlabelled(1, 5) },
   scales: [

@@ -38,6 +38,7 @@ export const fiveDimensionsBrief = parseInstrument({
   minutes: 4,
   locale: "en-GB",
   direction: "higher",
+  measures: "closeness",
   layout: "one-at-a-time",
   forms: ["now", "wished"],
   stems: NOW_AND_WISHED,

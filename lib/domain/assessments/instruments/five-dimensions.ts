@@ -122,6 +122,7 @@ export const fiveDimensions = parseInstrument({
   minutes: 10,
   locale: "en-GB",
   direction: "higher",
+  measures: "closeness",
   layout: "one-at-a-time",
   forms: ["now", "wished"],
   stems: NOW_AND_WISHED,

@@ -10,6 +10,7 @@ export const gad7 = parseInstrument({
   purpose: "Measures how much worry and tension there has been over the last two weeks.",
   minutes: 2,
   direction: "lower",
+  measures: "one-person",
   items: unworded(7),
   optionSets: { answers: unlabelled(0, 3) },
   scales: [

@@ -14,6 +14,7 @@ export const hark = parseInstrument({
   purpose: "Four yes/no questions about harm from a partner, asked alone. One yes closes the safety gate.",
   minutes: 2,
   direction: "lower",
+  measures: "one-person",
   sensitivity: "safety",
   items: unworded(4).map((item) => ({ ...item, mayDecline: true, critical: [stop] })),
   optionSets: { answers: unlabelled(0, 1) },

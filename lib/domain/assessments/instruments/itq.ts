@@ -27,6 +27,7 @@ export const itq = parseInstrument({
     "Follows the ICD-11 pattern of post-traumatic and complex post-traumatic stress. It informs a diagnosis; it does not make one.",
   minutes: 5,
   direction: "lower",
+  measures: "one-person",
   items: IDS.map((id) => ({ id, text: null, options: "answers", required: true, keyConfirmed: false })),
   optionSets: { answers: unlabelled(0, 4) },
   scales: [

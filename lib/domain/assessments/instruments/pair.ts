@@ -20,6 +20,7 @@ export const pair = parseInstrument({
     "Compares intimacy as it is with intimacy as it should be, in five areas. The gap is what counts; there are no norms.",
   minutes: 15,
   direction: "higher",
+  measures: "closeness",
   forms: ["now", "wished"],
   stems: { now: null, wished: null },
   items: unworded(36, {

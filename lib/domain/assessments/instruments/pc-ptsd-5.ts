@@ -8,6 +8,7 @@ export const pcPtsd5 = parseInstrument({
   purpose: "A short screen: has something terrible happened, and does it still reach into daily life?",
   minutes: 2,
   direction: "lower",
+  measures: "one-person",
   items: [
     { id: "gate", text: null, options: "answers", required: true },
     ...unworded(5).map((item) => ({ ...item, enableWhen: [{ itemId: "gate", operator: "=" as const, value: 1 }] })),

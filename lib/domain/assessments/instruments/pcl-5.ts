@@ -13,6 +13,7 @@ export const pcl5 = parseInstrument({
   purpose: "Measures how much a traumatic event has troubled somebody over the last month.",
   minutes: 8,
   direction: "lower",
+  measures: "one-person",
   items: unworded(20),
   optionSets: { answers: unlabelled(0, 4) },
   scales: [

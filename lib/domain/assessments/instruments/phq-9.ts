@@ -13,6 +13,7 @@ export const phq9 = parseInstrument({
     "Measures how heavy low mood has been over the last two weeks. Item 9 asks about thoughts of death or self-harm.",
   minutes: 3,
   direction: "lower",
+  measures: "one-person",
   items: unworded(9).map((item, i) => ({
     ...item,
     codes: loinc(ITEM_CODES[i] ?? ""),

@@ -8,6 +8,7 @@ export const ras = parseInstrument({
   purpose: "Seven items on how content somebody is with their relationship.",
   minutes: 2,
   direction: "higher",
+  measures: "closeness",
   items: unworded(7, { reversed: [4, 7], unconfirmed: "all" }),
   optionSets: { answers: unlabelled(1, 5) },
   scales: [

@@ -8,6 +8,7 @@ export const rdas = parseInstrument({
   purpose: "Measures how two people get along: agreement, satisfaction and doing things together.",
   minutes: 4,
   direction: "higher",
+  measures: "closeness",
   items: unworded(14, { unconfirmed: "all" }).map((item) =>
     item.id === "11" ? { ...item, options: "eleventh" } : item,
   ),

@@ -31,6 +31,7 @@ export const safetyAndSteadiness = parseInstrument({
   minutes: 5,
   locale: "en-GB",
   direction: "neither",
+  measures: "one-person",
   layout: "one-at-a-time",
   sensitivity: "safety",
   forms: ["now"],

@@ -10,6 +10,7 @@ export const suds = parseInstrument({
   minutes: 0.5,
   locale: "en-GB",
   direction: "lower",
+  measures: "one-person",
   layout: "one-page",
   forms: ["now"],
   stems: { now: "Notice your body for a moment, then choose a number." },

@@ -8,6 +8,7 @@ export const who5 = parseInstrument({
   purpose: "Five items on wellbeing over the last two weeks.",
   minutes: 1,
   direction: "higher",
+  measures: "one-person",
   items: unworded(5),
   optionSets: { answers: unlabelled(0, 5) },
   scales: [

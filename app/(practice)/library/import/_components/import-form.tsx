@@ -5,11 +5,16 @@ import { useActionState, useRef, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { LARGEST_FILE, TOO_LARGE } from "@/lib/domain/assessments/fhir/questionnaire-text";
+import { measuresWords } from "@/lib/domain/assessments/shelf-words";
 import { idle } from "@/lib/domain/form-state";
+import { measuresChoices } from "@/lib/domain/safety/closeness";
 import { importQuestionnaire } from "../actions";
+
+const choices = measuresChoices("undecided").map((value) => ({ value, label: measuresWords[value] }));
 
 /** A file goes into the field first, so that what is sent is what is seen. */
 export function ImportForm() {
@@ -80,6 +85,14 @@ export function ImportForm() {
         defaultValue={String(state.values?.text ?? "")}
         error={state.fields?.text}
         required
+      />
+      <Select
+        id="measures"
+        label="What it measures"
+        hint="Scores of closeness are closed until the safety gate is clear, because closeness can grow under harm. So are those of a questionnaire of which nobody has said it."
+        options={choices}
+        defaultValue={String(state.values?.measures ?? "undecided")}
+        error={state.fields?.measures}
       />
       <SubmitButton look="filled" busy="Reading…">
         Import as a draft

@@ -2,6 +2,8 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
+import { measuresWords } from "@/lib/domain/assessments/shelf-words";
+import { measuresChoices } from "@/lib/domain/safety/closeness";
 import { saveDescription } from "../../actions";
 
 const layouts = [
@@ -10,6 +12,7 @@ const layouts = [
 ];
 
 export function DescribeForm({ formKey, instrument }: { formKey: string; instrument: Instrument }) {
+  const choices = measuresChoices(instrument.measures);
   return (
     <ActionForm action={saveDescription} submit="Save" busy="Saving…" look="outline" className="long-form">
       <input type="hidden" name="key" value={formKey} />
@@ -30,6 +33,15 @@ export function DescribeForm({ formKey, instrument }: { formKey: string; instrum
         required
       />
       <FormSelect name="layout" label="Shown to the client" options={layouts} defaultValue={instrument.layout} />
+      {choices.length > 1 && instrument.forms.length === 1 ? (
+        <FormSelect
+          name="measures"
+          label="What it measures"
+          hint="Scores of closeness are closed until the safety gate is clear. Once said, closeness cannot be unsaid."
+          options={choices.map((value) => ({ value, label: measuresWords[value] }))}
+          defaultValue={instrument.measures}
+        />
+      ) : null}
     </ActionForm>
   );
 }

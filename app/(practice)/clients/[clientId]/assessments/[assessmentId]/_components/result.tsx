@@ -67,6 +67,9 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               <>
                 {isClosed ? (
                   <p>
+                    {result.measures === "undecided"
+                      ? "The library does not say yet what this questionnaire measures, so its scores are treated as closeness. "
+                      : null}
                     Scores, differences and charts of closeness are closed until the safety gate is clear: closeness can
                     grow under harm, so it is never shown as improvement before.
                   </p>
