@@ -46,6 +46,7 @@ export async function getClientRule(
       window: assignment.answerWindow,
       layout: assignment.layout,
       edition: assignment.edition,
+      assignedAt: assignment.assignedAt,
       zone: client.zone,
     })
     .from(assignment)
@@ -76,7 +77,7 @@ export async function getClientRule(
 }
 
 type Ground = {
-  row: { clientId: string; zone: string; rule: AssignmentRule };
+  row: { clientId: string; zone: string; rule: AssignmentRule; assignedAt: Date };
   laid: LaidRow[];
   form: RuleForm;
   today: string;

@@ -1,17 +1,25 @@
+import { ruleStopsOn } from "@/lib/domain/assessments/rule-end";
 import { type AnswerWindow, type AssignmentRule, layOutThrough, occurrences } from "@/lib/domain/assessments/schedule";
 import { standingOf } from "@/lib/domain/protocol/standing-today";
 import { localDate } from "@/lib/domain/time/zone";
 import type { Scope } from "../scope";
 import { enrolmentOf } from "./enrolment";
 
-type Ruled = { clientId: string; zone: string; rule: AssignmentRule; window: AnswerWindow };
+type Ruled = { clientId: string; zone: string; rule: AssignmentRule; window: AnswerWindow; assignedAt: Date };
 
-/** The occurrences of a rule from the client's today on, as far as rules are laid out; those tied to the protocol on its path. */
-export async function plannedOccurrences(scope: Scope, { clientId, zone, rule, window }: Ruled) {
+/**
+ * The occurrences of a rule from the client's today on, as far as rules are laid out and the path lets them.
+ * `stopsOn`: the day from which the path, being over, wants none; `decidedAt`: the instants at which the path was decided.
+ */
+export async function plannedOccurrences(scope: Scope, { clientId, zone, rule, window, assignedAt }: Ruled) {
   const today = localDate(scope.now, zone);
-  const isTied = rule.kind === "protocol-weeks" || rule.kind === "before-phases";
-  const enrolment = isTied ? await enrolmentOf(scope, clientId) : null;
+  const enrolment = rule.kind === "once" ? null : await enrolmentOf(scope, clientId);
   const path = enrolment && standingOf(enrolment, today).path;
+  const decisions = enrolment?.decisions ?? [];
   const through = layOutThrough(rule, today);
-  return { through, due: occurrences(rule, window, path, through).filter(({ dueOn }) => dueOn >= today) };
+  const stopsOn = path && ruleStopsOn(rule, assignedAt, { path, decisions, zone });
+  const due = occurrences(rule, window, path, through).filter(
+    ({ dueOn }) => dueOn >= today && (stopsOn === null || dueOn < stopsOn),
+  );
+  return { today, through, stopsOn, due, decidedAt: new Set(decisions.map(({ madeAt }) => madeAt.getTime())) };
 }

@@ -1,11 +1,14 @@
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 import { layOutOccurrences } from "../commands/assessments/lay-out-occurrences";
 import { lockAssignment } from "../commands/assessments/lock-assignment";
+import { hasAccess } from "../queries/has-access";
 import { assignment } from "../schema/assessments";
+import { client } from "../schema/clients";
 import { withScope } from "../scope";
+import { newestConsent } from "./newest-consent";
 import { oneByOne } from "./one-by-one";
 
 /** A rule without an end is laid out further once fewer than this many days of it are left (ours). */
@@ -14,16 +17,25 @@ const FEWEST_DAYS_AHEAD = 56;
 /** The day before which a rule's laid-out days may not end, in the zone that is furthest ahead. */
 const layOutBefore = (now: Date): LocalDate => addDays(now.toISOString().slice(0, 10), FEWEST_DAYS_AHEAD);
 
-/** Lays out further what goes on until somebody ends it. Done twice, it writes once: every occurrence has its own name. */
+/**
+ * Lays out further what goes on until somebody ends it, or the path is over, for whoever still takes part; who comes back
+ * is asked again from that day on. Done twice, it writes once: every occurrence has its own name.
+ */
 export async function layOutRules(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
   const before = layOutBefore(now);
   const isShort = and(
     eq(assignment.practiceId, actor.practiceId),
     isNull(assignment.endedAt),
     lt(assignment.laidThrough, before),
+    hasAccess(client.practiceId, client.accountId),
+    sql`${newestConsent} is distinct from 'withdrawn'`,
   );
   const due = await withScope(pool, actor, now, ({ tx }) =>
-    tx.select({ id: assignment.id }).from(assignment).where(isShort),
+    tx
+      .select({ id: assignment.id })
+      .from(assignment)
+      .innerJoin(client, and(eq(client.practiceId, assignment.practiceId), eq(client.id, assignment.clientId)))
+      .where(isShort),
   );
   await oneByOne(due, ({ id }) =>
     withScope(pool, actor, now, async (scope) => {

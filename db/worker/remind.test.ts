@@ -133,6 +133,20 @@ describe("reminders", () => {
     expect(await remind(at(1))).toBe(0);
   });
 
+  it("rest after an early end, but for the follow-ups that it kept", async () => {
+    for (const [occasion, reminded] of [
+      ["five-dimensions:follow-up-4~2", 1],
+      ["five-dimensions:week-5~2", 0],
+    ] as const) {
+      const { practice, client, sittingId, remind } = await waiting();
+      await decide(pool, practice.therapist, client.clientId, { kind: "end", followUps: true });
+      await withScope(pool, practice.system, testNow, ({ tx }) =>
+        tx.update(assessment).set({ occasion }).where(eq(assessment.id, sittingId)),
+      );
+      expect(await remind(at(1))).toBe(reminded);
+    }
+  });
+
   it("are not for who wants no letters", async () => {
     const { client, remind, letters } = await waiting();
     await withScope(pool, client, testNow, (scope) => chooseLetters(scope, { letters: "no" }));

@@ -13,13 +13,15 @@ import { hasAccess } from "../queries/has-access";
 import { isOpenEvent } from "../queries/safety-events";
 import { getGate } from "../queries/safety-gate";
 import { assessment, assessmentWithdrawal } from "../schema/assessments";
-import { client, consent } from "../schema/clients";
+import { client } from "../schema/clients";
 import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import { safetyEvent } from "../schema/safety";
 import { type Scope, withScope } from "../scope";
+import { newestConsent } from "./newest-consent";
 
-type Candidate = { clientId: string; accountId: string; zone: string; sittings: OpenSitting[]; known: string[] };
+type Sitting = OpenSitting & { isFollowUp: boolean };
+type Candidate = { clientId: string; accountId: string; zone: string; sittings: Sitting[]; known: string[] };
 
 /**
  * Writes the reminders of one practice: to clients who take part and have something due, in their own daytime, never
@@ -57,8 +59,12 @@ async function remind(scope: Scope<SystemActor>, candidate: Candidate): Promise<
   const { tx, now } = scope;
   if (!isReminderHour(localHour(now, zone))) return false;
   const today = localDate(now, zone);
-  const [first, ...others] = reminderOccasions(candidate.sittings, today).filter((one) => !known.includes(one));
-  if (!first || (await isLeftAlone(scope, clientId, today))) return false;
+  const unknown = (sittings: readonly Sitting[]) =>
+    reminderOccasions(sittings, today).filter((one) => !known.includes(one));
+  if (unknown(candidate.sittings).length === 0) return false;
+  const isWanted = await wantedOf(scope, clientId, today);
+  const [first, ...others] = unknown(candidate.sittings.filter(isWanted));
+  if (!first) return false;
   const queued = await queueLetter(scope, { accountId, occasion: first });
   if (queued === "known") return false;
   if (others.length > 0) {
@@ -73,12 +79,19 @@ async function remind(scope: Scope<SystemActor>, candidate: Candidate): Promise<
   return queued === "queued";
 }
 
-/** A pause, an end and a stop for safety are also a rest from letters; there the therapist speaks first. */
-async function isLeftAlone(scope: Scope<SystemActor>, clientId: string, today: string): Promise<boolean> {
+/**
+ * A pause and a stop for safety are also a rest from letters; there the therapist speaks first. After an early end only
+ * the follow-ups that it kept are worth one.
+ */
+async function wantedOf(
+  scope: Scope<SystemActor>,
+  clientId: string,
+  today: string,
+): Promise<(one: Sitting) => boolean> {
   const enrolment = await enrolmentOf(scope, clientId);
   const status = enrolment && standingOf(enrolment, today).status;
-  if (status === "paused" || status === "ended") return true;
-  return (await getGate(scope, clientId)).state === "stop";
+  if (status === "paused" || (await getGate(scope, clientId)).state === "stop") return () => false;
+  return status === "ended" ? ({ isFollowUp }) => isFollowUp : () => true;
 }
 
 /** Clients who accepted, agreed, have access, no open safety event and no letter today, with what is open and due. */
@@ -86,7 +99,8 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
   const at = sql`${now.toISOString()}::timestamptz`;
   const today = sql`(${at} at time zone ${client.zone})::date`;
   const due = sql`(select x.client_id, jsonb_agg(jsonb_build_object('id', x.id, 'dueOn', x.due_on,
-      'assignedOn', (x.assigned_at at time zone c.zone)::date) order by x.due_on, x.id) as sittings
+      'assignedOn', (x.assigned_at at time zone c.zone)::date,
+      'isFollowUp', x.assignment_id is null and x.occasion like '%:follow-up-%') order by x.due_on, x.id) as sittings
     from ${assessment} x join ${client} c on c.practice_id = x.practice_id and c.id = x.client_id
     where x.practice_id = ${actor.practiceId} and x.submitted_at is null
       and x.due_on <= (${at} at time zone c.zone)::date and x.due_on > (${at} at time zone c.zone)::date - 15
@@ -98,7 +112,7 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
       clientId: client.id,
       accountId: client.accountId,
       zone: client.zone,
-      sittings: sql<OpenSitting[]>`due.sittings`,
+      sittings: sql<Sitting[]>`due.sittings`,
       known: sql<string[]>`coalesce((select jsonb_agg(o.occasion) from ${outboxLetter} o
         where o.practice_id = ${client.practiceId} and o.account_id = ${client.accountId}
           and split_part(o.occasion, ':', 1) in ('due', 'overdue')), '[]'::jsonb)`,
@@ -111,8 +125,7 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
         eq(client.practiceId, actor.practiceId),
         sql`${account.passwordHash} is not null`,
         hasAccess(client.practiceId, client.accountId),
-        sql`(select k.decision from ${consent} k where k.practice_id = ${client.practiceId}
-          and k.client_id = ${client.id} order by k.decided_at desc limit 1) = 'agreed'`,
+        sql`${newestConsent} = 'agreed'`,
         sql`not exists (select 1 from ${safetyEvent} where ${safetyEvent.practiceId} = ${client.practiceId}
           and ${safetyEvent.clientId} = ${client.id} and ${isOpenEvent})`,
         sql`not exists (select 1 from ${outboxLetter} o where o.practice_id = ${client.practiceId}

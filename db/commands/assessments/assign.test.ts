@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
-import { moveWithProtocol } from "@/db/commands/assessments/lay-out-occurrences";
+import { moveWithProtocol } from "@/db/commands/assessments/move-with-protocol";
 import { remindOfAssessment, rescheduleAssessment } from "@/db/commands/assessments/reschedule-assessment";
 import { markAssessment } from "@/db/commands/assessments/review-assessment";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
@@ -99,7 +99,9 @@ describe("assigning", () => {
     await assign(minted.therapist, { when: "protocol-weeks", "weeks[]": ["1", "3"], days: "1" });
     const first = await sittingsOf(minted, person.clientId);
     expect(first.map(({ dueOn }) => dueOn)).toEqual(["2026-11-29", "2026-12-13"]);
-    await withScope(pool, minted.therapist, testNow, (scope) => moveWithProtocol(scope, person.clientId, person.zone));
+    await withScope(pool, minted.therapist, testNow, (scope) =>
+      moveWithProtocol(scope, { clientId: person.clientId, zone: person.zone, at: testNow }),
+    );
     expect(await sittingsOf(minted, person.clientId)).toEqual(first);
   });
 

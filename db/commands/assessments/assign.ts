@@ -47,6 +47,7 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
         instrumentVersionId: version.id,
         rule: plan.rule,
         assignedBy: actor.accountId,
+        assignedAt: now,
         clientId: person.id,
       };
       const { rowCount } = await tx
@@ -57,7 +58,6 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
           id,
           answerWindow: plan.window,
           layout: form.layout === "as-made" ? null : form.layout,
-          assignedAt: now,
         })
         .onConflictDoNothing();
       if (!rowCount) continue;

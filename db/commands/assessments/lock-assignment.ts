@@ -20,6 +20,7 @@ export async function lockAssignment(scope: Scope, id: string) {
       window: assignment.answerWindow,
       edition: assignment.edition,
       assignedBy: assignment.assignedBy,
+      assignedAt: assignment.assignedAt,
       endedAt: assignment.endedAt,
       laidThrough: assignment.laidThrough,
       zone: client.zone,

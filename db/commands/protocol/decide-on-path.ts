@@ -12,7 +12,7 @@ import type { EnrolmentPath } from "../../queries/enrolment";
 import { enrolmentDecision } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { seal, sealOrNull } from "../../sealed";
-import { moveWithProtocol } from "../assessments/lay-out-occurrences";
+import { moveWithProtocol } from "../assessments/move-with-protocol";
 import { answerByDecision } from "./answer-swap";
 import { lockPath } from "./lock-path";
 import { redateMeasures } from "./redate-measures";
@@ -63,7 +63,7 @@ export async function decideOnPath(
   );
   const decisions = [...path.decisions, { id, effectiveOn, madeAt, change }];
   await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt });
-  await moveWithProtocol(scope, clientId, path.zone);
+  await moveWithProtocol(scope, { clientId, zone: path.zone, at: madeAt });
   await recordAudit(scope, `protocol.${change.kind}`, { kind: "enrolment_decision", id, clientId });
   return { decisionId: id };
 }

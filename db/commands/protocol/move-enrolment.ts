@@ -8,7 +8,7 @@ import { enrolmentOf } from "../../queries/enrolment";
 import { enrolment, enrolmentMove, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { seal } from "../../sealed";
-import { moveWithProtocol } from "../assessments/lay-out-occurrences";
+import { moveWithProtocol } from "../assessments/move-with-protocol";
 import { lockPath } from "./lock-path";
 import { redateMeasures } from "./redate-measures";
 
@@ -58,7 +58,7 @@ export async function moveEnrolment(
   const moved = await enrolmentOf(scope, clientId);
   if (moved) {
     await redateMeasures(scope, { clientId, path: moved, today, at: now });
-    await moveWithProtocol(scope, clientId, moved.zone);
+    await moveWithProtocol(scope, { clientId, zone: moved.zone, at: now });
   }
   await recordAudit(scope, "protocol.enrolment-moved", { kind: "enrolment_move", id, clientId });
 }

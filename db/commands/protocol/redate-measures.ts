@@ -8,9 +8,9 @@ import { recordAudit } from "../../audit";
 import type { EnrolmentPath } from "../../queries/enrolment";
 import { assessment, assessmentWithdrawal } from "../../schema/assessments";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { withdrawalOfSitting } from "../../sitting-joins";
 import { newestVersions } from "../assessments/newest-versions";
+import { withdrawByPath } from "../assessments/withdraw-by-path";
 
 type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date };
 
@@ -29,7 +29,7 @@ export async function redateMeasures(scope: Scope<StaffActor>, { clientId, path,
   const own = new Set([...path.decisions.map(({ madeAt }) => madeAt.getTime()), at.getTime()]);
 
   const gone = rows.filter((row) => isUntouched(row) && !wanted.has(keyOf(row.occasion)));
-  await withdraw(scope, gone, at);
+  await withdrawByPath(scope, gone, at);
   for (const row of rows) {
     const measure = wanted.get(keyOf(row.occasion));
     if (measure && isUntouched(row) && isMoved(row, measure)) await move(scope, row.id, measure);
@@ -67,27 +67,6 @@ function measuresOf({ actor, tx }: Scope, clientId: string) {
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.clientId, clientId)))
     .orderBy(asc(assessment.assignedAt));
-}
-
-/** The instant is the decision's own: by it a measure that the path took away is told from one that a person cancelled. */
-async function withdraw({ actor, tx }: Scope<StaffActor>, rows: readonly MeasureRow[], at: Date): Promise<void> {
-  if (rows.length === 0) return;
-  const { practiceId } = actor;
-  await tx.insert(assessmentWithdrawal).values(
-    rows.map((row) => {
-      const id = randomUUID();
-      const place = { practiceId, table: "assessment_withdrawal", column: "reason", rowId: id };
-      return {
-        practiceId,
-        id,
-        assessmentId: row.id,
-        kind: "cancelled" as const,
-        reasonSealed: seal("The path changed.", place),
-        withdrawnBy: actor.accountId,
-        withdrawnAt: at,
-      };
-    }),
-  );
 }
 
 async function move({ actor, tx }: Scope, id: string, { opensOn, dueOn, expiresOn }: DueMeasure): Promise<void> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   changedRule,
   changeOfRule,
+  editionOf,
   type LaidOccurrence,
   occasionOf,
   placeOf,
@@ -80,5 +81,9 @@ describe("changing a rule", () => {
     expect(occasionOf("r", 1, "week-3")).toBe("r:week-3");
     expect(placeOf(occasionOf("r", 1, "on-2026-12-01"))).toBe("on-2026-12-01");
     expect(placeOf(occasionOf("r", 7, "on-2026-12-01"))).toBe("on-2026-12-01");
+    expect(placeOf(occasionOf("r", 1, "week-3", 2))).toBe("week-3");
+    expect(
+      [occasionOf("r", 1, "week-3"), occasionOf("r", 1, "week-3", 2), occasionOf("r", 7, "week-3")].map(editionOf),
+    ).toEqual([1, 1, 7]);
   });
 });

@@ -104,7 +104,7 @@ export default async function AssessmentsPage({ params }: { params: Promise<{ cl
                     <span>
                       <span className="strong">{one.title}</span>
                       <span className="second-line">
-                        {ruleInWords(one.rule)}, {one.toCome} to come. {one.by},{" "}
+                        {ruleInWords(one.rule)}, {one.toCome === 0 ? "nothing more" : one.toCome} to come. {one.by},{" "}
                         {formatDay(localDate(one.at, header.zone), today)}
                       </span>
                     </span>

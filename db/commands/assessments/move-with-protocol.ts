@@ -1,0 +1,52 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { localDate } from "@/lib/domain/time/zone";
+import { recordAudit } from "../../audit";
+import { laidOccurrences } from "../../queries/laid-occurrences";
+import { assignment } from "../../schema/assessments";
+import type { Scope } from "../../scope";
+import { layOutOccurrences, type Ruled } from "./lay-out-occurrences";
+import { withdrawByPath } from "./withdraw-by-path";
+
+/**
+ * After a decision about the path at `at`: what is tied to it moves with it, and what goes on until somebody ends it stops
+ * where the path does. Undoing that decision brings it back. The caller holds the client.
+ */
+export async function moveWithProtocol(
+  scope: Scope<StaffActor>,
+  { clientId, zone, at }: { clientId: string; zone: string; at: Date },
+): Promise<void> {
+  const open = await scope.tx
+    .select({
+      id: assignment.id,
+      instrumentVersionId: assignment.instrumentVersionId,
+      rule: assignment.rule,
+      window: assignment.answerWindow,
+      edition: assignment.edition,
+      assignedBy: assignment.assignedBy,
+      assignedAt: assignment.assignedAt,
+    })
+    .from(assignment)
+    .where(
+      and(
+        eq(assignment.practiceId, scope.actor.practiceId),
+        eq(assignment.clientId, clientId),
+        isNull(assignment.endedAt),
+      ),
+    );
+  for (const one of open) if (one.rule.kind !== "once") await follow(scope, { ...one, clientId, zone }, at);
+}
+
+async function follow(scope: Scope<StaffActor>, one: Ruled, at: Date): Promise<void> {
+  const { stopsOn } = await layOutOccurrences(scope, one);
+  if (stopsOn === null) return;
+  const laid = await laidOccurrences(scope, one, localDate(scope.now, one.zone));
+  const gone = laid.filter(({ stays, dueOn }) => !stays && dueOn >= stopsOn);
+  await withdrawByPath(scope, gone, at);
+  if (gone.length > 0)
+    await recordAudit(scope, "assessments.stopped-with-path", {
+      kind: "assignment",
+      id: one.id,
+      clientId: one.clientId,
+    });
+}
