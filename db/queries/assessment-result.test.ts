@@ -75,7 +75,7 @@ describe("reading results", () => {
     );
     expect((await read(minted.therapist)).responses.map(({ id }) => id)).toEqual([second]);
     const list = await as(minted.therapist, (scope) => getClientAssessments(scope, person.clientId));
-    expect(list.sittings.find(({ id }) => id === first)?.withdrawal).toMatchObject({
+    expect(list.lists.withdrawn.rows.find(({ id }) => id === first)?.withdrawal).toMatchObject({
       kind: "voided",
       reason: "The wrong person answered",
     });

@@ -1,40 +1,23 @@
 import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { AssignmentRule } from "@/lib/domain/assessments/schedule";
-import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../audit";
-import {
-  assessment,
-  assessmentAnswer,
-  assessmentWithdrawal,
-  assignment,
-  instrumentVersion,
-} from "../schema/assessments";
+import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
-import { openOrNull } from "../sealed";
-import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { type ClientHeader, getClientHeader } from "./client-overview";
-
-export type ClientSitting = {
-  id: string;
-  key: string;
-  title: string;
-  version: number;
-  weekNumber: number | null;
-  opensOn: string;
-  dueOn: string | null;
-  expiresOn: string | null;
-  startedAt: Date | null;
-  submittedAt: Date | null;
-  reviewedAt: Date | null;
-  discussedAt: Date | null;
-  answered: number;
-  withdrawal: { kind: "cancelled" | "voided"; reason: string | null; by: string; at: Date } | null;
-};
+import {
+  type ClientSitting,
+  firstPages,
+  oneSitting,
+  type SittingLists,
+  type SittingPages,
+  sittingLists,
+} from "./client-sittings";
 
 export type ClientAssignment = {
   id: string;
@@ -48,21 +31,25 @@ export type ClientAssignment = {
 export type ClientAssessments = {
   header: ClientHeader;
   canChange: boolean;
-  sittings: ClientSitting[];
+  lists: SittingLists;
   assignments: ClientAssignment[];
 };
 
 const isOpen = sql`${assessment.submittedAt} is null and not exists (select 1 from ${assessmentWithdrawal} w
   where w.practice_id = ${assessment.practiceId} and w.assessment_id = ${assessment.id})`;
 
-/** Everything that was asked of a client, newest first, and the rules still at work. Reading it is recorded. */
-export async function getClientAssessments(scope: Scope<StaffActor>, clientId: string): Promise<ClientAssessments> {
+/** What was asked of a client, a page of each list, and the rules still at work. Reading it is recorded. */
+export async function getClientAssessments(
+  scope: Scope<StaffActor>,
+  clientId: string,
+  pages: SittingPages = firstPages,
+): Promise<ClientAssessments> {
   const header = await getClientHeader(scope, clientId);
   await recordAudit(scope, "assessments.list-read", { kind: "client", id: clientId, clientId });
   return {
     header,
     canChange: await mayChange(scope, clientId),
-    sittings: await sittingsOf(scope, clientId),
+    lists: await sittingLists(scope, { clientId, today: localDate(scope.now, header.zone), pages }),
     assignments: await assignmentsOf(scope, clientId),
   };
 }
@@ -73,54 +60,6 @@ async function mayChange(scope: Scope<StaffActor>, clientId: string): Promise<bo
     .from(client)
     .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
   return rows.length === 1;
-}
-
-async function sittingsOf({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<ClientSitting[]> {
-  const rows = await tx
-    .select({
-      id: assessment.id,
-      key: instrumentVersion.key,
-      title: instrumentVersion.title,
-      version: instrumentVersion.version,
-      weekNumber: assessment.weekNumber,
-      opensOn: assessment.opensOn,
-      dueOn: assessment.dueOn,
-      expiresOn: assessment.expiresOn,
-      startedAt: assessment.startedAt,
-      submittedAt: assessment.submittedAt,
-      reviewedAt: assessment.reviewedAt,
-      discussedAt: assessment.discussedAt,
-      answered: sql<number>`(select count(distinct an.item_id)::int from ${assessmentAnswer} an
-        where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id})`,
-      withdrawalId: assessmentWithdrawal.id,
-      kind: assessmentWithdrawal.kind,
-      reasonSealed: assessmentWithdrawal.reasonSealed,
-      withdrawnAt: assessmentWithdrawal.withdrawnAt,
-      withdrawnBy: account.name,
-    })
-    .from(assessment)
-    .innerJoin(instrumentVersion, versionOfSitting)
-    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
-    .leftJoin(
-      account,
-      and(eq(account.practiceId, assessment.practiceId), eq(account.id, assessmentWithdrawal.withdrawnBy)),
-    )
-    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.clientId, clientId)))
-    .orderBy(desc(sql`coalesce(${assessment.localDate}, ${assessment.dueOn})`), instrumentVersion.title)
-    .limit(300);
-  return rows.map(({ withdrawalId, kind, reasonSealed, withdrawnAt, withdrawnBy, ...row }) => {
-    if (!withdrawalId || !kind || !withdrawnAt) return { ...row, withdrawal: null };
-    const place = {
-      practiceId: actor.practiceId,
-      table: "assessment_withdrawal",
-      column: "reason",
-      rowId: withdrawalId,
-    };
-    return {
-      ...row,
-      withdrawal: { kind, reason: openOrNull(reasonSealed, place), by: withdrawnBy ?? "", at: withdrawnAt },
-    };
-  });
 }
 
 async function assignmentsOf({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<ClientAssignment[]> {
@@ -154,16 +93,16 @@ async function assignmentsOf({ actor, tx }: Scope<StaffActor>, clientId: string)
     .orderBy(desc(assignment.assignedAt));
 }
 
-/** One sitting of a client, to change its days or take it back. */
+/** One sitting of a client, to change its days or take it back. Reading it is recorded. */
 export async function getClientSitting(
   scope: Scope<StaffActor>,
   clientId: string,
   assessmentId: string,
 ): Promise<{ header: ClientHeader; canChange: boolean; sitting: ClientSitting }> {
-  const { header, canChange, sittings } = await getClientAssessments(scope, clientId);
-  const sitting = sittings.find(({ id }) => id === assessmentId);
-  if (!sitting) throw new NotFound();
-  return { header, canChange, sitting };
+  const header = await getClientHeader(scope, clientId);
+  const sitting = await oneSitting(scope, clientId, assessmentId);
+  await recordAudit(scope, "assessments.sitting-read", { kind: "assessment", id: assessmentId, clientId });
+  return { header, canChange: await mayChange(scope, clientId), sitting };
 }
 
 export type AssignTarget = { id: string; name: string; zone: string };

@@ -1,11 +1,10 @@
 import "server-only";
 import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
 import { type CaseloadDetail, getCaseloadDetails } from "@/db/queries/caseload-details";
+import { PAGE_ROWS, placeOfPage } from "@/lib/domain/paging";
 import { loadForStaff } from "@/lib/server/load";
 import { placeClients, type RankedClient, rankClients } from "./rank";
 import type { CaseloadView } from "./view";
-
-export const pageSize = 60;
 
 export type CaseloadRow = RankedClient & { detail: CaseloadDetail };
 
@@ -23,9 +22,8 @@ export async function loadCaseload(view: CaseloadView) {
     ];
     const everyone = placeClients(facts, await getProtocolVersions(scope, versionIds), scope.now);
     const ranked = rankClients(everyone, view);
-    const pages = Math.max(1, Math.ceil(ranked.length / pageSize));
-    const page = Math.min(view.page, pages);
-    const shown = ranked.slice((page - 1) * pageSize, page * pageSize);
+    const { page, pages, offset } = placeOfPage(ranked.length, view.page);
+    const shown = ranked.slice(offset, offset + PAGE_ROWS);
     const details = await getCaseloadDetails(
       scope,
       shown.map(({ fact }) => fact.clientId),
@@ -34,6 +32,6 @@ export async function loadCaseload(view: CaseloadView) {
       const detail = details.get(client.fact.clientId);
       return detail ? [{ ...client, detail }] : [];
     });
-    return { everyone, rows, found: ranked.length, page, pages, now: scope.now };
+    return { everyone, rows, total: ranked.length, page, pages, now: scope.now };
   });
 }

@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import { PageHead } from "@/components/shell/page-head";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { Pagination } from "@/components/ui/pagination";
+import { ListPages } from "@/components/ui/list-pages";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatFullDay } from "@/lib/format";
 import { PracticePage } from "../_shell/practice-page";
@@ -10,7 +10,7 @@ import { CaseloadTable } from "./_components/caseload-table";
 import { FilterBar } from "./_components/filter-bar";
 import { NobodyHere } from "./_components/nobody-here";
 import { TodayStrip } from "./_components/today-strip";
-import { loadCaseload, pageSize } from "./load-caseload";
+import { loadCaseload } from "./load-caseload";
 import { readView, type SearchParams, viewHref } from "./view";
 
 export const metadata: Metadata = { title: "Caseload" };
@@ -42,14 +42,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
       ) : (
         <CaseloadTable rows={data.rows} now={data.now} ownId={session.actor.accountId} />
       )}
-      {data.pages > 1 ? (
-        <Pagination
-          label="Pages of the caseload"
-          summary={`${(data.page - 1) * pageSize + 1} to ${(data.page - 1) * pageSize + data.rows.length} of ${data.found}`}
-          previous={data.page > 1 ? (viewHref(view, { page: data.page - 1 }) as Route) : undefined}
-          next={data.page < data.pages ? (viewHref(view, { page: data.page + 1 }) as Route) : undefined}
-        />
-      ) : null}
+      <ListPages paged={data} label="Pages of the caseload" href={(page) => viewHref(view, { page }) as Route} />
     </PracticePage>
   );
 }

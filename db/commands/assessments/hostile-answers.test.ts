@@ -121,8 +121,10 @@ describe("answers that no page would send", () => {
       expect(kept.scores.find(({ scaleKey }) => scaleKey === score.scale)?.score).toBe(score.score);
     expect(kept.answers).toHaveLength(choices.length);
     expect(kept.audit).toHaveLength(1);
-    expect(await withScope(pool, person, testNow, listOwnSent)).toMatchObject([{ id, title: "Trial" }]);
+    expect((await withScope(pool, person, testNow, (scope) => listOwnSent(scope))).rows).toMatchObject([
+      { id, title: "Trial" },
+    ]);
     const other = await mintClient(pool, minted, { name: "Another" });
-    expect(await withScope(pool, other, testNow, listOwnSent)).toEqual([]);
+    expect((await withScope(pool, other, testNow, (scope) => listOwnSent(scope))).rows).toEqual([]);
   });
 });

@@ -113,7 +113,7 @@ describe.each([
     expect(stored.answers.every(({ value }) => value === null)).toBe(true);
     expect([stored.scores, stored.flags]).toEqual([[], []]);
     expect(JSON.stringify(stored.audit)).not.toMatch(/hark|hits|positive|Trial question/i);
-    expect(await withScope(pool, one.person, testNow, listOwnSent)).toEqual([]);
+    expect((await withScope(pool, one.person, testNow, (scope) => listOwnSent(scope))).rows).toEqual([]);
     await expect(
       withScope(pool, one.minted.therapist, testNow, (scope) =>
         exportResponse(scope, {

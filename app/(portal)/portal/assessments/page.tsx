@@ -1,6 +1,8 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { Empty } from "@/components/ui/empty";
+import { ListPages } from "@/components/ui/list-pages";
 import { listOwnSent } from "@/db/queries/own-sent-assessments";
+import { readPage } from "@/lib/domain/paging";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
@@ -8,9 +10,10 @@ import { PortalPage } from "../../_shell/portal-page";
 
 export const metadata: Metadata = { title: "What you answered" };
 
-export default async function SentPage() {
+export default async function SentPage({ searchParams }: { searchParams: Promise<{ page?: string | string[] }> }) {
+  const { page } = await searchParams;
   const { data } = await loadForClient(async (scope) => ({
-    sent: await listOwnSent(scope),
+    sent: await listOwnSent(scope, readPage(page)),
     today: localDate(scope.now, scope.actor.zone),
   }));
   const { sent, today } = data;
@@ -20,11 +23,11 @@ export default async function SentPage() {
         <h1>What you answered</h1>
         <p className="read">Your answers stay as you gave them. What they mean is for the two of you to talk about.</p>
       </section>
-      {sent.length === 0 ? (
+      {sent.total === 0 ? (
         <Empty title="Nothing sent yet">What you send to your therapist is listed here.</Empty>
       ) : (
         <ul className="rows">
-          {sent.map(({ id, title, date, isDiscussed }) => (
+          {sent.rows.map(({ id, title, date, isDiscussed }) => (
             <li key={id}>
               <span>
                 <span className="strong">{title}</span>
@@ -37,6 +40,11 @@ export default async function SentPage() {
           ))}
         </ul>
       )}
+      <ListPages
+        paged={sent}
+        label="Pages of what you answered"
+        href={(to) => `/portal/assessments?page=${to}` as Route}
+      />
     </PortalPage>
   );
 }

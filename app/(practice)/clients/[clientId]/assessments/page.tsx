@@ -5,9 +5,12 @@ import { Empty } from "@/components/ui/empty";
 import { Flag } from "@/components/ui/flag";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { ListPages } from "@/components/ui/list-pages";
 import { Section } from "@/components/ui/section";
-import { type ClientSitting, getClientAssessments } from "@/db/queries/client-assessments";
+import { getClientAssessments } from "@/db/queries/client-assessments";
+import type { ClientSitting, SittingList } from "@/db/queries/client-sittings";
 import { ruleInWords } from "@/lib/domain/assessments/assign-form";
+import { readPage } from "@/lib/domain/paging";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatMoment } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
@@ -20,13 +23,30 @@ export const metadata: Metadata = { title: "Assessments" };
 /** How many of the open ones are shown before the rest is folded away. */
 const soonest = 6;
 
-export default async function AssessmentsPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, getClientAssessments);
-  const { header, sittings, assignments, canChange, now } = data;
-  const standingSittings = sittings.filter(({ withdrawal }) => withdrawal === null);
-  const answered = standingSittings.filter(({ submittedAt }) => submittedAt !== null);
-  const open = standingSittings.filter(({ submittedAt }) => submittedAt === null).toReversed();
-  const withdrawn = sittings.filter(({ withdrawal }) => withdrawal !== null);
+type Props = {
+  params: Promise<{ clientId: string }>;
+  searchParams: Promise<{ [list in SittingList]?: string | string[] }>;
+};
+
+export default async function AssessmentsPage({ params, searchParams }: Props) {
+  const asked = await searchParams;
+  const pages = {
+    answered: readPage(asked.answered),
+    open: readPage(asked.open),
+    withdrawn: readPage(asked.withdrawn),
+  };
+  const { data, session, today, standing } = await loadClient(params, (scope, id) =>
+    getClientAssessments(scope, id, pages),
+  );
+  const { header, lists, assignments, canChange, now } = data;
+  const [answered, open, withdrawn] = [lists.answered.rows, lists.open.rows, lists.withdrawn.rows];
+  const turn = (list: SittingList, label: string) => (
+    <ListPages
+      paged={lists[list]}
+      label={label}
+      href={(page) => `/clients/${header.id}/assessments?${list}=${page}#${list}` as Route}
+    />
+  );
   const href = (sitting: ClientSitting) => `/clients/${header.id}/assessments/${sitting.id}` as Route;
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
@@ -61,6 +81,7 @@ export default async function AssessmentsPage({ params }: { params: Promise<{ cl
                 ))}
               </ul>
             )}
+            {turn("answered", "Pages of what was answered")}
           </Section>
           {withdrawn.length > 0 ? (
             <Section id="withdrawn" title="Taken back">
@@ -77,6 +98,7 @@ export default async function AssessmentsPage({ params }: { params: Promise<{ cl
                   </li>
                 ))}
               </ul>
+              {turn("withdrawn", "Pages of what was taken back")}
             </Section>
           ) : null}
         </div>
@@ -88,13 +110,14 @@ export default async function AssessmentsPage({ params }: { params: Promise<{ cl
               <>
                 <OpenRows sittings={open.slice(0, soonest)} today={today} href={href} />
                 {open.length > soonest ? (
-                  <details>
-                    <summary>{open.length - soonest} later</summary>
+                  <details open={lists.open.page > 1}>
+                    <summary>{open.length - soonest} more</summary>
                     <OpenRows sittings={open.slice(soonest)} today={today} href={href} />
                   </details>
                 ) : null}
               </>
             )}
+            {turn("open", "Pages of what is to be answered")}
           </Section>
           {assignments.length > 0 ? (
             <Section id="rules" title="Repeating">

@@ -1,4 +1,4 @@
-import type { ClientSitting } from "@/db/queries/client-assessments";
+import type { ClientSitting } from "@/db/queries/client-sittings";
 import { type OccurrenceState, occurrenceState } from "@/lib/domain/assessments/schedule";
 import { formatNearDay, inSentence } from "@/lib/format";
 

@@ -3,7 +3,7 @@ import { Flag } from "@/components/ui/flag";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { AssessmentResult } from "@/db/queries/assessment-result";
-import type { ClientSitting } from "@/db/queries/client-assessments";
+import type { ClientSitting } from "@/db/queries/client-sittings";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { comparedWith, gapRows, itemRows, scaleRows, trends } from "@/lib/domain/assessments/result-view";
 import { localDate } from "@/lib/domain/time/zone";
