@@ -76,7 +76,7 @@ export function judged(scale: Scale, { estimates }: Pick<ResponseSet, "estimates
   return estimate?.status === "estimated" ? { ...scale, reliability: estimate.reliability } : scale;
 }
 
-const scoreIn = (response: SentResponse | null, scale: string, form: Form): KeptScore | undefined =>
+export const scoreIn = (response: SentResponse | null, scale: string, form: Form): KeptScore | undefined =>
   response?.scores.find((one) => one.scale === scale && one.form === form);
 
 /** Sums are whole unless prorated; then a decimal keeps them on the side of a band or cut-off that they were judged on. */
@@ -143,7 +143,7 @@ function gapIn(response: SentResponse | null, scale: string): number | null {
 }
 
 /** Two versions can be compared on a scale that counts the same questions in the same way. */
-function isComparable(before: SentResponse | null, shown: SentResponse, key: string): boolean {
+export function isComparable(before: SentResponse | null, shown: SentResponse, key: string): boolean {
   const shape = (response: SentResponse | null) => {
     const scale = response?.instrument.scales.find((one) => one.key === key);
     if (!scale) return null;

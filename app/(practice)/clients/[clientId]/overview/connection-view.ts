@@ -1,5 +1,6 @@
 import type { ConnectionData, ConnectionEvent } from "@/components/charts/connection-data";
 import type { ClientOverview } from "@/db/queries/client-overview";
+import { type ConnectionOverlap, connectionOverlap } from "@/lib/domain/connection/connection-overlap";
 import { SIGNAL_DROP } from "@/lib/domain/connection/connection-signal";
 import { summariseConnection } from "@/lib/domain/connection/connection-summary";
 import type { StandingToday } from "@/lib/domain/protocol/standing-today";
@@ -14,6 +15,8 @@ export type ConnectionView = {
   signal: { kind: "watch" | "review"; week: number; sentence: string } | null;
   /** The newest whole week beside the first fortnight; null until both are known. */
   standing: { latest: number; baseline: number } | null;
+  /** How far the days since overlap the first fortnight; null before it can be told, and while a rise is not to be. */
+  overlap: ConnectionOverlap | null;
 };
 
 /** The connection chart of a client: calendar weeks from the start date, phases as they were lived. */
@@ -26,12 +29,9 @@ export function connectionView(
 ): ConnectionView {
   const judged = lastDayOf(standing, today);
   const startDate = header.enrolment?.startDate ?? checks[0]?.date ?? today;
-  const summary = summariseConnection(
-    checks.map(({ date, score }) => ({ date, value: score })),
-    startDate,
-    judged,
-    { tellsRise: gapCharts === "open" },
-  );
+  const values = checks.map(({ date, score }) => ({ date, value: score }));
+  const tellsRise = gapCharts === "open";
+  const summary = summariseConnection(values, startDate, judged, { tellsRise });
   const { baseline } = summary;
   const formed = baseline.status === "formed" ? baseline : null;
   const lowest = new Map<number, number>();
@@ -76,6 +76,7 @@ export function connectionView(
     sentence,
     signal: signal !== "none" && latest ? { kind: signal, week: latest.week, sentence } : null,
     standing: formed && latest?.median != null ? { latest: latest.median, baseline: formed.median } : null,
+    overlap: tellsRise ? connectionOverlap(values, startDate, judged) : null,
   };
 }
 

@@ -20,6 +20,7 @@ import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { DimensionRelease } from "./_components/dimension-release";
 import { LatestReflections } from "./_components/latest-reflections";
+import { OverlapDetails } from "./_components/overlap-details";
 import { SafetySection } from "./_components/safety-section";
 import { SignalNotice } from "./_components/signal-notice";
 import { ThisWeek } from "./_components/this-week";
@@ -107,6 +108,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               <ChartChoices {...choices}>
                 <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
               </ChartChoices>
+              {connection.overlap ? <OverlapDetails found={connection.overlap} /> : null}
               {closed && data.checks.length > 0 ? (
                 <p className="sec sm">A score that rises is not a sign of safety while the safety gate is not clear.</p>
               ) : null}

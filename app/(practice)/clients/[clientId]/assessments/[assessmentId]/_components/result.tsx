@@ -4,10 +4,12 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { AssessmentResult } from "@/db/queries/assessment-result";
 import type { ClientSitting } from "@/db/queries/client-sittings";
+import { changeWorking } from "@/lib/domain/assessments/change-working";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { comparedWith, gapRows, itemRows, scaleRows, trends } from "@/lib/domain/assessments/result-view";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
+import { ChangeDetails } from "./change-details";
 import { CompareWith } from "./compare-with";
 import { Marks } from "./marks";
 import { GapTable, ItemTable, ScaleTable } from "./result-tables";
@@ -74,11 +76,14 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                     grow under harm, so it is never shown as improvement before.
                   </p>
                 ) : (
-                  <ScaleTable
-                    rows={scaleRows(result, before)}
-                    before={beforeLabel}
-                    hasForms={shown.instrument.forms.length > 1}
-                  />
+                  <>
+                    <ScaleTable
+                      rows={scaleRows(result, before)}
+                      before={beforeLabel}
+                      hasForms={shown.instrument.forms.length > 1}
+                    />
+                    <ChangeDetails rows={changeWorking(result, before)} hasForms={shown.instrument.forms.length > 1} />
+                  </>
                 )}
                 {shown.flags.map((flag) => (
                   <p key={flag.kind} className="after-table">

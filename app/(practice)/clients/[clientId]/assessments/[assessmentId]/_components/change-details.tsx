@@ -1,0 +1,71 @@
+import type { ChangeWorking } from "@/lib/domain/assessments/change-working";
+
+/** What stands behind "beyond measurement error", folded away. Nothing where no scale has a figure. */
+export function ChangeDetails({ rows, hasForms }: { rows: readonly ChangeWorking[]; hasForms: boolean }) {
+  if (rows.length === 0) return null;
+  const hasIndex = rows.some(({ indices }) => indices.length > 0);
+  return (
+    <details className="working">
+      <summary>How this was worked out</summary>
+      <div className="scroll-x">
+        <table className="rank">
+          <caption className="vh">Figures behind measurement error</caption>
+          <thead>
+            <tr>
+              <th scope="col">Scale</th>
+              <th scope="col">SD</th>
+              <th scope="col">Reliability</th>
+              <th scope="col">Error of a score</th>
+              <th scope="col">Error of a difference</th>
+              <th scope="col">Reliable beyond</th>
+              {hasIndex ? <th scope="col">Index</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, title, kind, figures, threshold, indices }) => (
+              <tr key={key}>
+                <th scope="row">
+                  {title}
+                  <span className="second-line">{kind}</span>
+                </th>
+                <td>{figures ? figures.sd.toFixed(1) : "Not known"}</td>
+                <td>{figures ? figures.reliability.toFixed(2) : "Not known"}</td>
+                <td>{figures ? figures.sem.toFixed(1) : "Not known"}</td>
+                <td>{figures ? figures.sdiff.toFixed(1) : "Not known"}</td>
+                <td className="strong">{threshold.toFixed(1)}</td>
+                {hasIndex ? (
+                  <td>
+                    {indices.length === 0
+                      ? "Not known"
+                      : indices.map(({ form, index }) => (
+                          <span className="line" key={form}>
+                            {signed(index)}
+                            {hasForms ? ` ${form}` : null}
+                          </span>
+                        ))}
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {[...new Set(rows.map(({ source }) => source))].map((source) => (
+        <p className="sec sm" key={source}>
+          {source}
+        </p>
+      ))}
+      <p className="sec sm">
+        {hasIndex ? "The index is the difference over its error: beyond 1.96 either way it is reliable. " : null}
+        After Jacobson and Truax (1991). Reliable is not the same as well: cut-offs between ill and well need the mean
+        of a clinical and of a healthy group, and none that could be confirmed is known here.
+      </p>
+    </details>
+  );
+}
+
+const signed = (index: number): string => {
+  if (!Number.isFinite(index)) return "Without error";
+  const rounded = Math.abs(index).toFixed(2);
+  return index === 0 ? "0.00" : `${index > 0 ? "+" : "\u2212"}${rounded}`;
+};

@@ -1,0 +1,85 @@
+import type { ConnectionOverlap } from "@/lib/domain/connection/connection-overlap";
+
+type Line = { name: string; means: string; value: string; interval: string };
+
+/** The overlap of first fortnight and later days, folded away: a description beside the chart and never a headline. */
+export function OverlapDetails({ found }: { found: ConnectionOverlap }) {
+  const { overlap, corrected } = found;
+  const { a, b } = overlap.n;
+  const isCorrected = corrected.status === "computed" && corrected.corrected;
+  return (
+    <details className="working">
+      <summary>How this was worked out</summary>
+      <p className="sec sm">
+        {a} days with a check in the first fortnight, beside {b} days since. Several checks on one day count once.
+      </p>
+      <div className="scroll-x">
+        <table className="rank">
+          <caption className="vh">First fortnight beside the days since</caption>
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              <th scope="col">Value</th>
+              <th scope="col" className="words">
+                95% interval
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {linesOf(found).map(({ name, means, value, interval }) => (
+              <tr key={name}>
+                <th scope="row">
+                  {name}
+                  <span className="second-line">{means}</span>
+                </th>
+                <td className="strong">{value}</td>
+                <td className="words">{interval}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="sec sm">
+        {isCorrected
+          ? "The fortnight had a trend of its own, so it is taken out of every day before the last figure. "
+          : "The fortnight shows no trend of its own, so nothing is taken out. "}
+        {corrected.status === "computed" && corrected.lineLeavesScale
+          ? "Carried on to today that trend would leave the scale of 1 to 10: read the corrected figure with great care. "
+          : null}
+        Each day follows from the one before, so the intervals are narrower than they should be. None of this says what
+        brought a change about.
+      </p>
+    </details>
+  );
+}
+
+function linesOf({ overlap, corrected }: ConnectionOverlap): Line[] {
+  const lines: Line[] = [
+    {
+      name: "Non-overlap of all pairs (NAP)",
+      means: "How often a later day is above an early one. 0.50: no difference",
+      value: overlap.nap.toFixed(2),
+      interval: between(overlap.napInterval),
+    },
+    {
+      name: "Tau",
+      means: "The same from −1 to 1. 0: no difference",
+      value: signed(overlap.tau),
+      interval: between(overlap.tauInterval, signed),
+    },
+  ];
+  if (corrected.status === "computed" && corrected.corrected)
+    lines.push({
+      name: "Tau, corrected for the fortnight's trend",
+      means: "After Tarlow (2017)",
+      value: signed(corrected.tau),
+      interval: `No interval; p ${corrected.p < 0.001 ? "below .001" : corrected.p.toFixed(3).replace("0.", ".")}`,
+    });
+  return lines;
+}
+
+const signed = (value: number): string =>
+  value > 0 ? `+${value.toFixed(2)}` : value.toFixed(2).replace("-", "\u2212").replace("\u22120.00", "0.00");
+
+const between = ({ low, high }: { low: number; high: number }, words = (value: number) => value.toFixed(2)): string =>
+  `${words(low)} to ${words(high)}`;
