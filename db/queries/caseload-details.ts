@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
 import { gateOpens } from "@/lib/domain/safety/gate";
+import { reachesBoth } from "../couple-reach";
 import { assessment, assessmentScore, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck, connectionSummary } from "../schema/connection";
@@ -17,6 +18,8 @@ export type CaseloadDetail = {
   clientId: string;
   pronouns: string | null;
   partnerName: string | null;
+  /** Where the partner's name leads; null for who does not reach both, and while nobody is linked. */
+  coupleId: string | null;
   therapistName: string;
   lastActivity: string | null;
   usual: KeptConnection["baseline"] | null;
@@ -52,6 +55,11 @@ export async function getCaseloadDetails(
         join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
         where k.practice_id = ${client.practiceId} and k.ended_at is null
           and ${client.id} in (k.first_client_id, k.second_client_id) limit 1), ${client.partnerName})`,
+      coupleId: sql<string | null>`${tx
+        .select({ id: couple.id })
+        .from(couple)
+        .where(and(reachesBoth(scope), or(eq(couple.firstClientId, client.id), eq(couple.secondClientId, client.id))))
+        .limit(1)}`,
       therapistName: sql<string>`${therapist}`,
       lastActivity: client.lastActivity,
       usual: sql<KeptConnection["baseline"] | null>`${connectionSummary.kept} -> 'baseline'`,

@@ -53,16 +53,14 @@ async function longHistory({ sent, open }: { sent: number; open: number }) {
         dueOn: addDays(testToday, i),
       })),
     );
-    await tx
-      .insert(assessment)
-      .values({
-        ...row,
-        id: randomUUID(),
-        occasion: "gone",
-        opensOn: "2020-01-01",
-        dueOn: "2020-01-02",
-        expiresOn: "2020-01-03",
-      });
+    await tx.insert(assessment).values({
+      ...row,
+      id: randomUUID(),
+      occasion: "gone",
+      opensOn: "2020-01-01",
+      dueOn: "2020-01-02",
+      expiresOn: "2020-01-03",
+    });
   });
   return { minted, person, ids };
 }

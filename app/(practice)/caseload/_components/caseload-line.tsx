@@ -35,14 +35,15 @@ type Props = { row: CaseloadRow; now: Date; ownId: string; groupEnd: boolean };
 
 export function CaseloadLine({ row, now, ownId, groupEnd }: Props) {
   const { fact, detail, reason, today, standing } = row;
-  const who = [detail.pronouns, detail.partnerName && `with ${detail.partnerName}`].filter(Boolean).join(", ");
   return (
     <LedgerRow risk={reason.level === "risk"} groupEnd={groupEnd}>
       <LedgerCell place="name">
         <Link className="who covers" href={`/clients/${fact.clientId}/overview` as Route} prefetch={false}>
           {fact.name}
         </Link>
-        <span className="second-line">{fact.therapistId === ownId ? who : `${detail.therapistName}'s client`}</span>
+        <span className="second-line">
+          {fact.therapistId === ownId ? <WithWhom detail={detail} /> : `${detail.therapistName}'s client`}
+        </span>
       </LedgerCell>
       <LedgerCell place="reason">
         <Flag tone={tones[reason.level]}>{reason.sentence}</Flag>
@@ -83,6 +84,23 @@ export function CaseloadLine({ row, now, ownId, groupEnd }: Props) {
         )}
       </LedgerCell>
     </LedgerRow>
+  );
+}
+
+/** Pronouns and partner; the partner's name leads to the couple for who reaches both. */
+function WithWhom({ detail: { pronouns, partnerName, coupleId } }: { detail: CaseloadDetail }) {
+  if (!partnerName) return pronouns;
+  return (
+    <>
+      {pronouns ? `${pronouns}, with ` : "with "}
+      {coupleId ? (
+        <Link href={`/couples/${coupleId}` as Route} prefetch={false}>
+          {partnerName}
+        </Link>
+      ) : (
+        partnerName
+      )}
+    </>
   );
 }
 
