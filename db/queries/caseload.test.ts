@@ -1,6 +1,6 @@
-import type { PoolClient } from "pg";
 import { describe, expect, it } from "vitest";
 import { withScope } from "@/db/scope";
+import { counted } from "@/db/testing/counted";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { mintThousandClients } from "@/db/testing/thousand-clients";
@@ -10,22 +10,6 @@ import { ownChartTables } from "./chart-choices";
 import { getClientOverview } from "./client-overview";
 import { getClientPractice } from "./client-practice";
 import { getDimensionReleases } from "./dimension-releases";
-
-/** Counts the statements on a connection from here on; asked for the number, it stops. */
-function counted(connection: PoolClient): () => number {
-  const { query } = connection;
-  let count = 0;
-  Object.assign(connection, {
-    query: (...given: Parameters<typeof query>) => {
-      count += 1;
-      return query.apply(connection, given);
-    },
-  });
-  return () => {
-    Object.assign(connection, { query });
-    return count;
-  };
-}
 
 describe("the caseload of a practice of a thousand", () => {
   it("takes three statements, however many clients there are and whichever sixty are shown", async () => {

@@ -23,7 +23,7 @@ import {
   standingRelease,
 } from "./couple-release";
 import { getCoupleGate } from "./safety-gate";
-import { shareDecisionsOf, sharedItemsOf } from "./share-decisions";
+import { sharingOf } from "./share-decisions";
 import { checksOf } from "./shared-view";
 
 export type CouplePerson = {
@@ -91,10 +91,11 @@ async function personOf(
   const header = await getClientHeader(scope, clientId);
   const startDate = header.enrolment?.startDate;
   const today = localDate(scope.now, header.zone);
+  const { decisions, items } = await sharingOf(scope, coupleId, clientId);
   return {
     header,
-    shares: await sharedItemsOf(scope, coupleId, clientId),
-    ledger: sharedSpans(await shareDecisionsOf(scope, coupleId, clientId)),
+    shares: items,
+    ledger: sharedSpans(decisions),
     sitting: isOpen ? await newestSitting(scope, clientId) : null,
     weeks: isOpen && startDate ? finishedWeeks(await checksOf(scope, clientId), startDate, today) : [],
   };

@@ -26,21 +26,28 @@ export async function shareDecisionsOf<A extends Actor>(
 }
 
 /**
- * What a person lets their partner see at this moment. Nothing while they have taken back their agreement to use the
- * portal: then they could not reach the page on which sharing is stopped.
+ * Every decision, and what a person lets their partner see at this moment. Nothing while they have taken back their
+ * agreement to use the portal: then they could not reach the page on which sharing is stopped.
  */
-export async function sharedItemsOf<A extends Actor>(
+export async function sharingOf<A extends Actor>(
   scope: Scope<A>,
   coupleId: string,
   clientId: string,
-): Promise<ShareItem[]> {
+): Promise<{ decisions: ShareDecision[]; items: ShareItem[] }> {
   const { actor, tx } = scope;
+  const decisions = await shareDecisionsOf(scope, coupleId, clientId);
   const [latest] = await tx
     .select({ decision: consent.decision })
     .from(consent)
     .where(and(eq(consent.practiceId, actor.practiceId), eq(consent.clientId, clientId)))
     .orderBy(sql`${consent.decidedAt} desc`, sql`${consent.decision} desc`)
     .limit(1);
-  if (latest?.decision !== "agreed") return [];
-  return standingShares(await shareDecisionsOf(scope, coupleId, clientId)).map(({ item }) => item);
+  const items = latest?.decision === "agreed" ? standingShares(decisions).map(({ item }) => item) : [];
+  return { decisions, items };
 }
+
+export const sharedItemsOf = async <A extends Actor>(
+  scope: Scope<A>,
+  coupleId: string,
+  clientId: string,
+): Promise<ShareItem[]> => (await sharingOf(scope, coupleId, clientId)).items;
