@@ -7,6 +7,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/section";
 import { listInstruments } from "@/db/queries/instruments";
 import { getProtocolVersion } from "@/db/queries/protocol-versions";
+import { listReadings } from "@/db/queries/readings";
 import { NotFound } from "@/lib/domain/errors";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { sizeWords } from "@/lib/domain/protocol/version-changes";
@@ -34,7 +35,13 @@ export default async function VersionPage({ params, searchParams }: Props) {
     if (!id.success) throw new NotFound();
     const today = localDate(scope.now, scope.actor.zone);
     const version = await getProtocolVersion(scope, id.data);
-    return { ...version, today, shelf: version.publishedAt ? [] : await listInstruments(scope) };
+    const isDraft = version.publishedAt === null;
+    return {
+      ...version,
+      today,
+      shelf: isDraft ? await listInstruments(scope) : [],
+      readings: isDraft ? await listReadings(scope) : [],
+    };
   });
   const { definition: version, today } = data;
   const path = protocolPath({
@@ -71,6 +78,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
             revision={data.revision}
             version={version}
             instruments={instruments}
+            readings={data.readings}
             at={String(at ?? "")}
           />
         )}

@@ -2,6 +2,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Notice } from "@/components/ui/notice";
+import type { ReadingChoice } from "@/db/queries/readings";
 import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { edit } from "../actions";
 import { EditExercises } from "./edit-exercises";
@@ -15,12 +16,13 @@ type Props = {
   revision: string;
   version: ProtocolVersion;
   instruments: readonly InstrumentChoice[];
+  readings: readonly ReadingChoice[];
   /** Where the last step ended: "week-3", "kept"; empty when the draft was opened. */
   at: string;
 };
 
 /** The whole draft as one form: every button keeps all that is typed. */
-export function EditForm({ versionId, revision, version, instruments, at }: Props) {
+export function EditForm({ versionId, revision, version, instruments, readings, at }: Props) {
   return (
     <ActionForm key={revision} action={edit} submit="Keep the draft" busy="Keeping…" look="outline" className="draft">
       <input type="hidden" name="versionId" value={versionId} />
@@ -35,7 +37,7 @@ export function EditForm({ versionId, revision, version, instruments, at }: Prop
       <FormField name="title" defaultValue={version.title} label="Name of the protocol" maxLength={80} />
       <FormTextarea name="summary" defaultValue={version.summary} label="In a few sentences" rows={3} maxLength={600} />
       <EditPhases version={version} at={at} />
-      <EditWeeks version={version} at={at} />
+      <EditWeeks version={version} readings={readings} at={at} />
       <EditExercises version={version} at={at} />
       <EditMeasures version={version} instruments={instruments} />
     </ActionForm>

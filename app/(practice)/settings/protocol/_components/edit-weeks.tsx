@@ -1,5 +1,5 @@
 import { FormSelect } from "@/components/forms/form-fields";
-import { builtInReadings } from "@/lib/domain/learn/readings";
+import type { ReadingChoice } from "@/db/queries/readings";
 import { exerciseOf, type ProtocolVersion, type ProtocolWeek } from "@/lib/domain/protocol/definition";
 import { doseWords } from "@/lib/domain/protocol/dose";
 import { doseChoices, doseKey } from "@/lib/domain/protocol/dose-choices";
@@ -8,29 +8,32 @@ import { EditPart } from "./edit-part";
 import { StepButton } from "./step-button";
 
 const doses = [...doseChoices, { value: "", label: "Not this week" }];
-const readings = [
-  { value: "", label: "None" },
-  ...builtInReadings.map(({ key, title }) => ({ value: key, label: title })),
-];
+/** `readings`: what clients of the practice can open, in its own titles. */
+type Props = { version: ProtocolVersion; readings: readonly ReadingChoice[] };
 
 /** What each week asks for and what goes with it to read; weeks are added, moved and removed here. */
-export function EditWeeks({ version, at }: { version: ProtocolVersion; at: string }) {
+export function EditWeeks({ version, readings, at }: Props & { at: string }) {
   return (
     <fieldset className="edit-part" id="weeks">
       <legend>Weeks</legend>
       {version.weeks.map((week) => (
-        <Week key={week.number} version={version} week={week} isPlace={at === `week-${week.number}`} />
+        <Week
+          key={week.number}
+          version={version}
+          readings={readings}
+          week={week}
+          isPlace={at === `week-${week.number}`}
+        />
       ))}
     </fieldset>
   );
 }
 
-function Week({ version, week, isPlace }: { version: ProtocolVersion; week: ProtocolWeek; isPlace: boolean }) {
+function Week({ version, readings, week, isPlace }: Props & { week: ProtocolWeek; isPlace: boolean }) {
   const { number, exercises, reading, phase } = week;
   const title = (key: string) => exerciseOf(version, key)?.title ?? key;
   const asks = exercises.map(({ exercise, dose }) => `${title(exercise)}, ${doseWords(dose)}`).join("; ");
   const others = version.exercises.filter(({ key }) => !exercises.some(({ exercise }) => exercise === key));
-  const known = readings.some(({ value }) => value === (reading ?? ""));
   return (
     <EditPart
       id={`week-${number}`}
@@ -73,7 +76,7 @@ function Week({ version, week, isPlace }: { version: ProtocolVersion; week: Prot
         name={weekField(number, "reading")}
         label="Reading of the week"
         defaultValue={reading ?? ""}
-        options={known ? readings : [...readings, { value: reading ?? "", label: reading ?? "" }]}
+        options={readingOptions(readings, reading)}
       />
       <div className="row">
         {number > 1 ? (
@@ -95,4 +98,11 @@ function Week({ version, week, isPlace }: { version: ProtocolVersion; week: Prot
       </div>
     </EditPart>
   );
+}
+
+/** One that was retired in the meantime stays chosen, and says that clients no longer see it. */
+function readingOptions(readings: readonly ReadingChoice[], chosen: string | null) {
+  const options = [{ value: "", label: "None" }, ...readings.map(({ key, title }) => ({ value: key, label: title }))];
+  if (chosen === null || options.some(({ value }) => value === chosen)) return options;
+  return [...options, { value: chosen, label: `${chosen} (retired: clients do not see it)` }];
 }
