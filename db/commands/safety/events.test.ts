@@ -1,0 +1,139 @@
+import { and, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
+import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
+import { getCaseloadFacts } from "@/db/queries/caseload";
+import { getOwnSafety } from "@/db/queries/safety-contacts";
+import { getCoupleGate, getExerciseGate, getGate } from "@/db/queries/safety-gate";
+import { getSafetyHistory } from "@/db/queries/safety-history";
+import { auditEntry } from "@/db/schema/audit";
+import { testPool } from "@/db/testing/database";
+import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { safetyGround } from "@/db/testing/safety-ground";
+import { escalateOverdue } from "@/db/worker/escalate";
+import { NotFound } from "@/lib/domain/errors";
+import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+
+const pool = testPool();
+const { later, as, home, cleared, link, letters, tries } = safetyGround(pool);
+
+describe("I don't feel safe", () => {
+  it("opens one event, however often and however fast it is chosen, and writes once to the therapist", async () => {
+    const { practice, client, therapist } = await home();
+    const all = await Promise.all(
+      Array.from({ length: 8 }, () => as(client, (scope) => sayNotSafe(scope, { place: "ten-minute-cuddle" }))),
+    );
+    expect(new Set(all.map(({ eventId }) => eventId)).size).toBe(1);
+    expect(all.filter(({ isFirst }) => isFirst)).toHaveLength(1);
+    const queued = await letters(practice);
+    expect(queued.map(({ accountId }) => accountId)).toEqual([therapist.accountId]);
+    expect(await as(client, (scope) => getOwnSafety(scope))).toMatchObject({ told: testNow });
+  });
+
+  it("is said anew once somebody was on the first: another event, another letter, and again one of many", async () => {
+    const { practice, client, therapist, system } = await home();
+    const say = (now: Date) => as(client, (scope) => sayNotSafe(scope, {}), now);
+    const first = await say(testNow);
+    await as(therapist, (scope) => acknowledgeEvent(scope, { eventId: first.eventId }), later(2));
+    const all = await Promise.all(Array.from({ length: 8 }, () => say(later(60))));
+    const [second, ...others] = new Set(all.map(({ eventId }) => eventId));
+    expect(second).not.toBe(first.eventId);
+    expect(others).toEqual([]);
+    expect((await letters(practice)).map(({ occasion }) => occasion)).toContain(`event:${second}`);
+    expect(await escalateOverdue(pool, system, later(60 + 31))).toBe(1);
+    expect(await as(client, (scope) => getOwnSafety(scope), later(61))).toMatchObject({ told: later(60) });
+  });
+
+  it("pauses every exercise with the neutral sentence until the event is closed, and then opens them again", async () => {
+    const { practice, client, therapist } = await home();
+    await cleared(practice, client);
+    expect(await tries(client, "touch")).toBe("open");
+    const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
+    for (const reach of ["alone", "together", "touch", "disclosure"] as const)
+      expect(await tries(client, reach)).toBe(NEUTRAL_SENTENCE);
+    await as(therapist, (scope) => acknowledgeEvent(scope, { eventId }));
+    expect(await as(client, (scope) => getExerciseGate(scope, client.clientId))).toMatchObject({ paused: true });
+    await as(therapist, (scope) => closeEvent(scope, { eventId, note: "Called, talked, she is at her sister's." }));
+    expect(await tries(client, "touch")).toBe("open");
+  });
+
+  it("never shows on the partner's side", async () => {
+    const { practice, client } = await home();
+    const partner = await mintClient(pool, practice, { name: "Dario" });
+    await link(practice, client, partner);
+    const before = await as(partner, (scope) => getOwnSafety(scope));
+    await as(client, (scope) => sayNotSafe(scope, {}));
+    expect(await as(partner, (scope) => getOwnSafety(scope))).toEqual(before);
+    expect(await as(partner, (scope) => getExerciseGate(scope, partner.clientId))).toMatchObject({ paused: false });
+    await expect(as(partner, (scope) => getGate(scope, client.clientId))).rejects.toThrow(NotFound);
+    await expect(as(partner, (scope) => getCoupleGate(scope, client.clientId))).rejects.toThrow(NotFound);
+  });
+
+  it("stands on top of the caseload of whoever reads the client", async () => {
+    const { client, therapist, supervisor, owner, colleague } = await home();
+    await as(client, (scope) => sayNotSafe(scope, {}));
+    for (const reader of [therapist, supervisor, owner]) {
+      const [fact] = await as(reader, (scope) => getCaseloadFacts(scope));
+      expect(fact?.openEvents).toMatchObject([{ source: "not-safe-button", acknowledged: false }]);
+    }
+    expect(await as(colleague, (scope) => getCaseloadFacts(scope))).toEqual([]);
+  });
+});
+
+describe("handling an event", () => {
+  it("is for the therapist, the supervisor and the owner, and for nobody else", async () => {
+    const { client, therapist, supervisor, owner, colleague } = await home();
+    const stranger = await mintPractice(pool);
+    for (const person of [therapist, supervisor, owner]) {
+      const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
+      for (const wrong of [colleague, stranger.owner, stranger.therapist]) {
+        await expect(as(wrong, (scope) => acknowledgeEvent(scope, { eventId }))).rejects.toThrow(NotFound);
+        await expect(as(wrong, (scope) => closeEvent(scope, { eventId, note: "over" }))).rejects.toThrow(NotFound);
+      }
+      await as(person, (scope) => acknowledgeEvent(scope, { eventId }));
+      await expect(as(therapist, (scope) => acknowledgeEvent(scope, { eventId }))).rejects.toThrow("already on it");
+      await as(person, (scope) => closeEvent(scope, { eventId, note: "She is safe with her sister." }));
+      await expect(as(owner, (scope) => closeEvent(scope, { eventId, note: "again" }))).rejects.toThrow("closed");
+    }
+    const { events } = await as(therapist, (scope) => getSafetyHistory(scope, client.clientId));
+    expect(events).toHaveLength(3);
+    expect(events[0]?.steps.at(-1)).toMatchObject({ kind: "closed", note: "She is safe with her sister." });
+  });
+
+  it("asks the next person once and writes to them, and says so when there is none", async () => {
+    const { practice, client, therapist, supervisor, owner } = await home();
+    const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
+    await as(therapist, (scope) => escalateEvent(scope, { eventId, to: "supervisor" }));
+    await expect(as(therapist, (scope) => escalateEvent(scope, { eventId, to: "supervisor" }))).rejects.toThrow(
+      "already been asked",
+    );
+    await as(therapist, (scope) => escalateEvent(scope, { eventId, to: "owner" }));
+    expect(new Set((await letters(practice)).map(({ accountId }) => accountId))).toEqual(
+      new Set([therapist.accountId, supervisor.accountId, owner.accountId]),
+    );
+    const alone = await mintClient(pool, practice, { name: "Noa", therapist: practice.colleague });
+    const second = await as(alone, (scope) => sayNotSafe(scope, {}));
+    await expect(
+      as(practice.colleague, (scope) => escalateEvent(scope, { eventId: second.eventId, to: "supervisor" })),
+    ).rejects.toThrow("no supervisor");
+  });
+
+  it("is written down, ids only", async () => {
+    const { practiceId, system, client, therapist } = await home();
+    const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
+    await as(therapist, (scope) => acknowledgeEvent(scope, { eventId }));
+    await as(therapist, (scope) => closeEvent(scope, { eventId, note: "A private word." }));
+    const trail = await as(system, ({ tx }) =>
+      tx
+        .select()
+        .from(auditEntry)
+        .where(and(eq(auditEntry.practiceId, practiceId), eq(auditEntry.subjectId, eventId))),
+    );
+    expect(trail.map(({ action }) => action).sort()).toEqual([
+      "safety.event-acknowledged",
+      "safety.event-closed",
+      "safety.event-opened",
+    ]);
+    expect(JSON.stringify(trail)).not.toContain("private");
+  });
+});
