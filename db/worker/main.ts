@@ -1,12 +1,13 @@
 import PgBoss from "pg-boss";
 import type { SystemActor } from "@/lib/domain/actor";
+import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
 import { connect } from "../connect";
 import { escalateOverdue } from "./escalate";
 import { layOutRules } from "./lay-out-rules";
 import { openPost } from "./post";
 import { careQueue, roundQueue } from "./queue";
 import { remindClients } from "./remind";
-import { LETTER_DAYS, sendLetters } from "./send-letters";
+import { sendLetters } from "./send-letters";
 import { readWorkerSettings, workerClock } from "./settings";
 import { forgetAttempts, tidyPractice } from "./tidy";
 

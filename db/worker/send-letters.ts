@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
+import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
 import { recordAudit } from "../audit";
 import { wantsNoLetters } from "../queries/letters";
 import { account } from "../schema/identity";
@@ -20,8 +21,6 @@ export type Post = (letter: ClaimedLetter, handOver: () => Promise<boolean>) => 
 
 /** How long a claim holds. A worker that was killed loses its claims after this, and another sends the letters. */
 export const CLAIM_MS = 60_000;
-/** Letters older than this are no longer sent. */
-export const LETTER_DAYS = 7;
 const atOnce = 10;
 const longestPauseMs = 15 * 60_000;
 

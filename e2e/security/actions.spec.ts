@@ -15,7 +15,7 @@ test("every action that the build serves is listed, with a form for it", () => {
 const missing = (instrument: string): Ids => ({
   ...{ client: randomUUID(), account: randomUUID(), assessment: randomUUID(), event: randomUUID() },
   ...{ attempt: randomUUID(), version: randomUUID(), decision: randomUUID(), session: randomUUID() },
-  ...{ assignment: randomUUID(), couple: randomUUID(), fresh: randomUUID(), instrument },
+  ...{ assignment: randomUUID(), couple: randomUUID(), letter: randomUUID(), fresh: randomUUID(), instrument },
 });
 
 /** Forms that this role has no right to send: aimed at others, at nothing, or not the action's own. */

@@ -98,7 +98,7 @@ async function idOf(pool: Pool, table: string, practiceId: string, where: string
 async function thingsOf(pool: Pool, { practiceId }: MintedPractice, clientId: string, account: string) {
   const now = new Date();
   const enrolment = await idOf(pool, "enrolment", practiceId, `client_id = '${clientId}'`);
-  const [event, attempt] = [randomUUID(), randomUUID()];
+  const [event, attempt, letter] = [randomUUID(), randomUUID(), randomUUID()];
   await pool.query(
     "insert into safety_event (practice_id, id, client_id, source, opened_at) values ($1, $2, $3, 'therapist', $4)",
     [practiceId, event, clientId, now],
@@ -108,9 +108,15 @@ async function thingsOf(pool: Pool, { practiceId }: MintedPractice, clientId: st
      values ($1, $2, $3, $4, 'one-real-feeling', $5, 'done', $6)`,
     [practiceId, attempt, clientId, enrolment, now, now],
   );
+  await pool.query(
+    `insert into outbox_letter (practice_id, id, account_id, occasion, created_at, due_at, tries, handed_over_at, set_aside_at)
+     values ($1, $2, $3, 'message:lost', $4, $4, 1, $4, $4)`,
+    [practiceId, letter, account, now],
+  );
   return {
     client: clientId,
     account,
+    letter,
     assessment: await idOf(pool, "assessment", practiceId, `client_id = '${clientId}'`),
     event,
     attempt,

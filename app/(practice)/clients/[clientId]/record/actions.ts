@@ -4,6 +4,7 @@ import { z } from "zod";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
+import { sendAgainForm, sendLetterAgain } from "@/db/commands/letters/send-again";
 import { getClientHeader } from "@/db/queries/client-overview";
 import { coupleForm, linkForm } from "@/lib/domain/couples/couple-forms";
 import { staffAction } from "@/lib/server/form-action";
@@ -29,5 +30,11 @@ export const link = staffAction(linkForm, async (scope, form) => {
 /** Ends a link and everything that was shared through it. */
 export const endLink = staffAction(coupleForm, async (scope, form) => {
   await endCouple(scope, form);
+  return { refresh: true };
+});
+
+/** A letter that may not have arrived goes again, once a day. */
+export const sendAgain = staffAction(sendAgainForm, async (scope, form) => {
+  await sendLetterAgain(scope, form);
   return { refresh: true };
 });

@@ -4,12 +4,15 @@ import { Section } from "@/components/ui/section";
 import { getClientRecord } from "@/db/queries/client-record";
 import { getLinkChoices } from "@/db/queries/couple";
 import { getClientAccess } from "@/db/queries/identity/client-access";
+import { listLostLetters } from "@/db/queries/lost-letters";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
 import { takeFactorAway } from "@/lib/server/auth/factor-reset-action";
 import { loadClient } from "@/lib/server/load-client";
+import { mailIsSet } from "@/lib/server/mail";
 import { ClientPage } from "../_shell/client-page";
 import { InviteAgain } from "./_components/invite-again";
+import { LostLetters } from "./_components/lost-letters";
 import { PartnerLink } from "./_components/partner-link";
 import { inviteAgain } from "./actions";
 
@@ -20,6 +23,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     ...(await getClientRecord(scope, id)),
     access: await getClientAccess(scope, id),
     links: await getLinkChoices(scope, id),
+    lost: await listLostLetters(scope, id),
   }));
   const { header, access, now } = data;
   const facts: [string, string][] = [
@@ -50,6 +54,13 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             header={header}
             links={data.links}
             day={(at) => formatLongDay(localDate(at, header.zone), today)}
+          />
+          <LostLetters
+            letters={data.lost}
+            name={header.name}
+            mayChange={access.mayChange}
+            mailIsSet={mailIsSet()}
+            moment={(at) => formatMoment(at, now, header.zone)}
           />
         </div>
         <aside aria-label="Access">

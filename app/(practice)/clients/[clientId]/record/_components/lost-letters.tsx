@@ -1,0 +1,60 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { Section } from "@/components/ui/section";
+import type { LostLetter } from "@/db/queries/lost-letters";
+import { letterSubject, maySendAgain } from "@/lib/domain/messages/letter-standing";
+import { sendAgain } from "../actions";
+
+const words: Record<LostLetter["standing"], string> = {
+  "again-soon": "The mail server has not taken it yet. It is tried again by itself",
+  unsure: "Nobody knows whether it arrived, so it does not go twice by itself",
+  "given-up": "It was never taken, and is too old to be tried again",
+};
+
+type Props = {
+  letters: readonly LostLetter[];
+  name: string;
+  mayChange: boolean;
+  mailIsSet: boolean;
+  moment: (instant: Date) => string;
+};
+
+/** Letters that may not have arrived. Nothing at all while every letter did. */
+export function LostLetters({ letters, name, mayChange, mailIsSet, moment }: Props) {
+  if (letters.length === 0) return null;
+  return (
+    <Section id="lost-letters" title="Letters that may not have arrived">
+      <p className="sec">
+        {mailIsSet
+          ? `A letter says that something is waiting in Nearer, and nothing of what. ${name} finds it there in any case.`
+          : `Mail is not set up here, so no letter goes out. ${name} finds what is waiting by opening Nearer.`}
+      </p>
+      <ul className="rows">
+        {letters.map(({ id, occasion, createdAt, standing }) => (
+          <li key={id}>
+            <span>
+              <span className="strong">{letterSubject(occasion)}</span>
+              <span className="second-line">
+                {moment(createdAt)}. {words[standing]}.
+              </span>
+            </span>
+            {mayChange && mailIsSet && maySendAgain(standing) ? (
+              <ActionForm
+                action={sendAgain}
+                submit={
+                  <>
+                    Send again<span className="vh">: {letterSubject(occasion)}</span>
+                  </>
+                }
+                busy="Sending…"
+                look="quiet"
+                small
+              >
+                <input type="hidden" name="letterId" value={id} />
+              </ActionForm>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { StaffActor } from "@/lib/domain/actor";
+import { NotFound, Refused } from "@/lib/domain/errors";
+import { againOccasion, letterStanding, maySendAgain } from "@/lib/domain/messages/letter-standing";
+import { authorize } from "@/lib/domain/policy";
+import { localDate } from "@/lib/domain/time/zone";
+import { recordAudit } from "../../audit";
+import { letterFacts } from "../../queries/lost-letters";
+import { client } from "../../schema/clients";
+import { outboxLetter } from "../../schema/outbox";
+import type { Scope } from "../../scope";
+import { visibleClients } from "../../visibility";
+import { type Queued, queueLetter } from "./queue-letter";
+
+export const sendAgainForm = z.strictObject({ letterId: z.uuid() });
+
+/**
+ * A letter of which nobody knows whether it arrived goes a second time, because somebody who knows the client says so. It
+ * is a new letter under a name of its own, once on any of the client's days; the old one stays as it was.
+ */
+export async function sendLetterAgain(
+  scope: Scope<StaffActor>,
+  { letterId }: z.infer<typeof sendAgainForm>,
+): Promise<Queued> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "messages.staff");
+  const [letter] = await tx
+    .select({ ...letterFacts, accountId: outboxLetter.accountId, clientId: client.id, zone: client.zone })
+    .from(outboxLetter)
+    .innerJoin(
+      client,
+      and(eq(client.practiceId, outboxLetter.practiceId), eq(client.accountId, outboxLetter.accountId)),
+    )
+    .where(and(visibleClients(scope, "change"), eq(outboxLetter.id, letterId)))
+    .for("update", { of: outboxLetter });
+  if (!letter) throw new NotFound();
+  const { accountId, clientId, zone, ...facts } = letter;
+  if (!maySendAgain(letterStanding(facts, now))) throw new Refused("This letter needs no second one.");
+  const occasion = againOccasion(letterId, localDate(now, zone));
+  const queued = await queueLetter(scope, { accountId, occasion });
+  await recordAudit(scope, "outbox.letter-sent-again", { kind: "outbox_letter", id: letterId, clientId });
+  return queued;
+}

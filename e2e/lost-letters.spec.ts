@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { expectAccessible } from "./accessible";
+import { expect, test } from "./fixtures";
+import { enrolClient, ownerState } from "./people";
+
+test.use({ storageState: ownerState });
+
+test("a letter of which nobody knows whether it arrived is seen on the record, and goes again", async ({
+  page,
+  databaseUrl,
+  mailbox,
+}) => {
+  const email = "malva.quist@home.example";
+  await enrolClient(page, { name: "Malva Quist", email });
+  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Record", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Access to the portal" })).toBeVisible();
+  await expect(page.getByText("Letters that may not have arrived")).toHaveCount(0);
+
+  const database = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  await database.query(
+    `insert into outbox_letter (practice_id, id, account_id, occasion, created_at, due_at, tries, handed_over_at, set_aside_at)
+     select practice_id, $1, id, 'message:1', now(), now(), 1, now(), now() from account where email = $2`,
+    [randomUUID(), email],
+  );
+  await database.end();
+  await page.reload();
+  const lost = page.getByRole("region", { name: "Letters that may not have arrived" });
+  await expect(lost).toContainText("Nobody knows whether it arrived");
+  await expectAccessible(page);
+  await lost.getByRole("button", { name: "Send again: A message" }).click();
+  await expect(page.getByText("Letters that may not have arrived")).toHaveCount(0);
+  expect((await mailbox.about(email, "again:")).raw).toContain("You have something waiting in Nearer.");
+});
