@@ -25,6 +25,17 @@ export type Ruled = {
   assignedAt: Date;
 };
 
+/** What laying out a rule needs of its row; the client's id and zone come with it. */
+export const ruleColumns = {
+  id: assignment.id,
+  instrumentVersionId: assignment.instrumentVersionId,
+  rule: assignment.rule,
+  window: assignment.answerWindow,
+  edition: assignment.edition,
+  assignedBy: assignment.assignedBy,
+  assignedAt: assignment.assignedAt,
+};
+
 /** `stopsOn`: the day from which the path, being over, wants nothing more of this rule. */
 type LaidOut = { laid: number; opensOn: string | null; stopsOn: string | null };
 

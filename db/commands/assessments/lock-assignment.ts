@@ -5,6 +5,7 @@ import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { holdClient } from "../clients/hold-client";
+import { ruleColumns } from "./lay-out-occurrences";
 
 /** A rule of a client whom the caller may change, and that client held until this transaction ends. Missing and out of reach are one. */
 export async function lockAssignment(scope: Scope, id: string) {
@@ -13,14 +14,8 @@ export async function lockAssignment(scope: Scope, id: string) {
   await holdClient(scope, eq(client.id, sql`${tx.select({ id: assignment.clientId }).from(assignment).where(mine)}`));
   const [row] = await tx
     .select({
-      id: assignment.id,
+      ...ruleColumns,
       clientId: assignment.clientId,
-      instrumentVersionId: assignment.instrumentVersionId,
-      rule: assignment.rule,
-      window: assignment.answerWindow,
-      edition: assignment.edition,
-      assignedBy: assignment.assignedBy,
-      assignedAt: assignment.assignedAt,
       endedAt: assignment.endedAt,
       laidThrough: assignment.laidThrough,
       zone: client.zone,

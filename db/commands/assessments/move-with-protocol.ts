@@ -5,7 +5,7 @@ import { recordAudit } from "../../audit";
 import { laidOccurrences } from "../../queries/laid-occurrences";
 import { assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
-import { layOutOccurrences, type Ruled } from "./lay-out-occurrences";
+import { layOutOccurrences, type Ruled, ruleColumns } from "./lay-out-occurrences";
 import { withdrawByPath } from "./withdraw-by-path";
 
 /**
@@ -17,15 +17,7 @@ export async function moveWithProtocol(
   { clientId, zone, at }: { clientId: string; zone: string; at: Date },
 ): Promise<void> {
   const open = await scope.tx
-    .select({
-      id: assignment.id,
-      instrumentVersionId: assignment.instrumentVersionId,
-      rule: assignment.rule,
-      window: assignment.answerWindow,
-      edition: assignment.edition,
-      assignedBy: assignment.assignedBy,
-      assignedAt: assignment.assignedAt,
-    })
+    .select(ruleColumns)
     .from(assignment)
     .where(
       and(

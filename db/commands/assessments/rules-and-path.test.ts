@@ -147,34 +147,19 @@ describe("a rule without an end, when the client no longer takes part", () => {
           decidedAt: at,
         }),
       );
+    const agreement = (decision: "withdrawn" | "agreed", decidedAt: Date) =>
+      inPractice(({ tx }) => {
+        const row = { practiceId, id: randomUUID(), clientId: person.clientId, document: "portal", version: 1 };
+        return tx.insert(consent).values({ ...row, decision, decidedAt });
+      });
     await access("withdrawn", later(1));
     await tick(later(60));
     expect(await due()).toEqual(laid);
     await access("restored", later(61));
-    await inPractice(({ tx }) =>
-      tx.insert(consent).values({
-        practiceId,
-        id: randomUUID(),
-        clientId: person.clientId,
-        document: "portal",
-        version: 1,
-        decision: "withdrawn",
-        decidedAt: later(62),
-      }),
-    );
+    await agreement("withdrawn", later(62));
     await tick(later(63));
     expect(await due()).toEqual(laid);
-    await inPractice(({ tx }) =>
-      tx.insert(consent).values({
-        practiceId,
-        id: randomUUID(),
-        clientId: person.clientId,
-        document: "portal",
-        version: 1,
-        decision: "agreed",
-        decidedAt: later(64),
-      }),
-    );
+    await agreement("agreed", later(64));
     await tick(later(65));
     expect((await due()).length).toBeGreaterThan(laid.length);
   });
