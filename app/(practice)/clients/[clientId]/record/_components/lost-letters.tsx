@@ -42,7 +42,11 @@ export function LostLetters({ letters, name, mayChange, mailIsSet, moment }: Pro
                 action={sendAgain}
                 submit={
                   <>
-                    Send again<span className="vh">: {letterSubject(occasion)}</span>
+                    Send again
+                    <span className="vh">
+                      {" "}
+                      {letterSubject(occasion)}, {moment(createdAt)}
+                    </span>
                   </>
                 }
                 busy="Sending…"
