@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures";
 import { nobody, ownerState } from "./people";
 
 test.use({ storageState: ownerState });
-test.setTimeout(180_000);
+test.setTimeout(240_000);
 
 test("the owner makes a protocol of the practice's own", async ({ page, browser, serverUrl }) => {
   await page.goto("/settings/readings/new");
