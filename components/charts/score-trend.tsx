@@ -91,7 +91,7 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
         ) : null}
         {last?.now == null ? null : (
           <text className="txt bold" x={right + 10} y={y(last.now) + 4}>
-            {Math.round(last.now)}
+            {round(last.now)}
           </text>
         )}
       </svg>
