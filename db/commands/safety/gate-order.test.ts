@@ -96,7 +96,7 @@ describe("a stop by a clock that is ahead", () => {
     expect((await own(dario)).ground.gate).toBe("stop");
     expect((await own(ines)).ground.enrolment?.safetyHolds).toHaveLength(1);
     const facts = await as(practice.therapist, (scope) => getCaseloadFacts(scope), at(0));
-    expect(facts.find((fact) => fact.id === clientId)).toMatchObject({
+    expect(facts.find((fact) => fact.clientId === clientId)).toMatchObject({
       gate: { state: "stop" },
       safetyHolds: [{ until: null }],
     });
