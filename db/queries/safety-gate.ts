@@ -31,8 +31,21 @@ export type KeptGateHistory = {
   }[];
 };
 
+/**
+ * What was said in screens: each that was sent, and each event that an answer to one opened. A stop answer counts the
+ * moment it is given, also where it is taken back before the rest is sent: somebody may be watching. Like a voided screen
+ * such an answer raises the gate and is no screening.
+ */
+const screened = (practiceId: SQL, clientId?: SQL) => {
+  const whose = clientId ? sql`and w.client_id = ${clientId}` : sql``;
+  return sql`(select w.id, w.client_id, w.answered_at, w.outcome, exists (select 1 from ${assessmentWithdrawal} v
+      where v.practice_id = w.practice_id and v.assessment_id = w.id) as voided
+    from ${safetyScreen} w where w.practice_id = ${practiceId} ${whose}
+    union all select w.id, w.client_id, w.opened_at, 'stop', true from ${safetyEvent} w
+    where w.practice_id = ${practiceId} and w.source = 'screen' ${whose})`;
+};
 const screenFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g.answered_at, 'outcome', g.outcome,
-  'isVoided', exists (select 1 from ${assessmentWithdrawal} w where w.practice_id = g.practice_id and w.assessment_id = g.id)))`;
+  'isVoided', g.voided))`;
 const decisionFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'decidedAt', g.decided_at,
   'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))`;
 
@@ -40,14 +53,13 @@ const historyFor = (
   clientId: SQL,
   practiceId: SQL = sql`${client.practiceId}`,
 ) => sql<KeptGateHistory>`jsonb_build_object(
-  'screens', coalesce((select ${screenFacts} from ${safetyScreen} g
-    where g.practice_id = ${practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
+  'screens', coalesce((select ${screenFacts} from ${screened(practiceId, clientId)} g), '[]'::jsonb),
   'decisions', coalesce((select ${decisionFacts} from ${safetyDecision} g
     where g.practice_id = ${practiceId} and g.client_id = ${clientId}), '[]'::jsonb))`;
 
 /** The same for many clients at once, as derived tables by client_id: each table is read once, not once per client. */
 export const screensByClient = (practiceId: string) =>
-  sql`(select g.client_id, ${screenFacts} as facts from ${safetyScreen} g where g.practice_id = ${practiceId} group by 1)`;
+  sql`(select g.client_id, ${screenFacts} as facts from ${screened(sql`${practiceId}::uuid`)} g group by 1)`;
 export const decisionsByClient = (practiceId: string) =>
   sql`(select g.client_id, ${decisionFacts} as facts from ${safetyDecision} g where g.practice_id = ${practiceId} group by 1)`;
 

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { EventSource } from "@/lib/domain/safety/events";
+import { placeInHistory } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../../audit";
 import { eventsWhere, isUnanswered } from "../../queries/safety-events";
+import { gateHistory } from "../../queries/safety-gate";
 import { ladderOf } from "../../queries/safety-ladder";
 import { safetyEvent } from "../../schema/safety";
 import type { Scope } from "../../scope";
@@ -36,7 +38,8 @@ export async function openSafetyEvent(
   const standing = waiting ?? (again ? undefined : same);
   if (standing) return { eventId: standing.id, openedAt: standing.openedAt, isFirst: false };
   const id = same ? randomUUID() : wanted;
-  await tx.insert(safetyEvent).values({ practiceId: actor.practiceId, id, clientId, source, place, openedAt: now });
+  const openedAt = source === "screen" ? placeInHistory(await gateHistory(scope, clientId), "screen", now) : now;
+  await tx.insert(safetyEvent).values({ practiceId: actor.practiceId, id, clientId, source, place, openedAt });
   const people = await ladderOf(scope, clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
     await queueLetter(scope, { accountId, occasion: `event:${id}`, urgent: true });

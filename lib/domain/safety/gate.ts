@@ -14,7 +14,7 @@ export type ScreenResult = {
   id: string;
   answeredAt: Date;
   outcome: "clear" | "unfinished" | "concern" | "stop";
-  /** Taken out of the record later, such as for the wrong person having answered. What it raised stands; it opens nothing. */
+  /** Taken out of the record later, or one answer of a screen that was never sent so. What it raised stands; it opens nothing. */
   isVoided?: boolean;
 };
 
