@@ -19,11 +19,13 @@ type Props = {
   kept: ReturnType<typeof useSavedAnswers>;
   stop: ReactNode;
   leave: ReactNode;
+  /** Where to turn, when an answer asks for it. */
+  turn: ReactNode;
   onDone: () => void;
 };
 
 /** Every question on one page, in order, each kept as soon as it is answered. */
-export function OnePage({ title, labels, forms, questions, steps, startAt, kept, stop, leave, onDone }: Props) {
+export function OnePage({ title, labels, forms, questions, steps, startAt, kept, stop, leave, turn, onDone }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const target = steps[startAt];
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where the page opens
@@ -44,6 +46,7 @@ export function OnePage({ title, labels, forms, questions, steps, startAt, kept,
         {stop}
         {leave}
       </div>
+      {turn}
       <h1 className="stmt" tabIndex={-1}>
         {title}
       </h1>

@@ -18,11 +18,13 @@ type Props = {
   onBack: () => void;
   stop: ReactNode;
   leave: ReactNode;
+  /** Where to turn, when an answer asks for it. */
+  turn: ReactNode;
 };
 
 /** Before anything is sent: what is still open, and the way back to it. */
 export function Review(props: Props) {
-  const { id, title, open, send, state, kept, answered, of, onOpen, onBack, stop, leave } = props;
+  const { id, title, open, send, state, kept, answered, of, onOpen, onBack, stop, leave, turn } = props;
   const { saved, isSettled } = kept;
   return (
     <div className="asmt">
@@ -30,6 +32,7 @@ export function Review(props: Props) {
         {stop}
         {leave}
       </div>
+      {turn}
       <h1 className="stmt" tabIndex={-1}>
         {open.length === 0 ? "That was the last one" : "Some statements are still open"}
       </h1>
@@ -43,15 +46,18 @@ export function Review(props: Props) {
               : ""}
           </p>
         ) : (
-          <ul>
-            {open.map(({ index, text }) => (
-              <li key={index}>
-                <button type="button" className="btn quiet" onClick={() => onOpen(index)}>
-                  {text}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <>
+            <p className="read">Nothing is sent yet. Choose one to go back to it.</p>
+            <ul>
+              {open.map(({ index, text }) => (
+                <li key={index}>
+                  <button type="button" className="btn quiet" onClick={() => onOpen(index)}>
+                    {text}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
         {state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null}
         <p role="status" className="sec">

@@ -7,6 +7,7 @@ import { OnePage } from "@/components/assessments/one-page";
 import { Review } from "@/components/assessments/review";
 import { Statement } from "@/components/assessments/statement";
 import { useSavedAnswers } from "@/components/assessments/use-saved-answers";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Form } from "@/lib/domain/assessments/instrument";
 import { askedSteps, fittingLayout, type Question, type Step } from "@/lib/domain/assessments/questions";
@@ -69,19 +70,15 @@ export function Sitting(props: Props) {
 
   const stop = stopAt ? (
     <LinkButton href={stopAt} look="quiet">
+      <Icon name="back" small />
       Stop for now
     </LinkButton>
   ) : (
     <span />
   );
-  const leave = (
-    <>
-      {props.leave}
-      {crisis && (crisis.isShown || kept.crisis) ? crisis.panel : null}
-    </>
-  );
+  const turn = crisis && (crisis.isShown || kept.crisis) ? crisis.panel : null;
   const labels = forms.length > 1 ? bothSides : { now: stems.now ?? "Your answer", wished: "" };
-  const shared = { title, forms, kept, stop, leave };
+  const shared = { title, forms, kept, stop, leave: props.leave, turn };
   const step = steps[at];
   const openSteps = steps.flatMap((one, index) =>
     isOpen(one) && one.question.required
@@ -123,6 +120,7 @@ type Shared = {
   kept: ReturnType<typeof useSavedAnswers>;
   stop: ReactNode;
   leave: ReactNode;
+  turn: ReactNode;
 };
 
 type StepProps = Shared & {
@@ -132,7 +130,7 @@ type StepProps = Shared & {
   onGo: (to: number) => void;
 };
 
-function OneAtATime({ forms, kept, stop, leave, labels, steps, at, onGo }: StepProps) {
+function OneAtATime({ forms, kept, stop, leave, turn, labels, steps, at, onGo }: StepProps) {
   const [asksAt, setAsksAt] = useState<number | null>(null);
   const step = steps[at];
   if (!step) return null;
@@ -160,6 +158,7 @@ function OneAtATime({ forms, kept, stop, leave, labels, steps, at, onGo }: StepP
       saved={kept.saved}
       stop={stop}
       leave={leave}
+      turn={turn}
       aside={
         <div className="beside">
           {question.mayDecline ? (

@@ -28,6 +28,8 @@ type Props = {
   /** "Stop for now" and "Leave quickly", drawn by the page. */
   stop: ReactNode;
   leave: ReactNode;
+  /** Where to turn, when an answer asks for it. */
+  turn?: ReactNode;
   nextLabel?: string;
   /** Under the options: "I prefer not to answer", or a sentence about what is missing. */
   aside?: ReactNode;
@@ -46,6 +48,7 @@ export function Statement(props: Props) {
         {props.stop}
         {props.leave}
       </div>
+      {props.turn}
       <StatementProgress number={number} of={of} saved={saved} />
       <h1 className="stmt" tabIndex={-1}>
         {statement}
@@ -112,7 +115,7 @@ export function Statement(props: Props) {
 function lineAt(index: number, now: number, wished: number): string | null {
   const [first, last] = [Math.min(now, wished), Math.max(now, wished)];
   if (index < first || index > last) return null;
-  return index === first ? "line-opens" : index === last ? "line-closes" : "line-through";
+  return index === first ? "joins-first" : index === last ? "joins-last" : "joins-between";
 }
 
 function SideTab({ label, mark, on }: { label: string; mark: "now" | "wish"; on: boolean }) {

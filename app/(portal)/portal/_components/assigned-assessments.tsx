@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import type { OpenAssessment } from "@/db/queries/portal-today";
+import { clientTitle } from "@/lib/domain/assessments/client-title";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatNearDay, inSentence } from "@/lib/format";
@@ -12,11 +13,10 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
   return assessments.map((assessment) => {
     const instrument = parseInstrument(assessment.definition);
     const questions = instrument.items.filter((item) => item.kind !== "display").length;
-    // On a phone that somebody else may see, a title never says that questions are about safety.
-    const title = instrument.sensitivity === "safety" ? "Some questions for you alone" : assessment.title;
+    const title = clientTitle({ title: assessment.title, sensitivity: instrument.sensitivity });
     const isAhead = assessment.dueOn !== null && assessment.dueOn >= today;
     const by = isAhead && assessment.dueOn ? ` by ${inSentence(formatNearDay(assessment.dueOn, today))}` : "";
-    const asked = `${therapistName} asked for this${by}.`;
+    const asked = `${therapistName.split(" ")[0]} asked for this${by}.`;
     const began = assessment.isStarted
       ? `Continue at ${Math.min(assessment.answered + 1, questions)} of ${questions}`
       : "Start";

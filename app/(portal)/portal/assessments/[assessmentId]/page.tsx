@@ -6,6 +6,7 @@ import { Sitting } from "@/components/assessments/sitting";
 import { SessionWatch } from "@/components/identity/session-watch";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
+import { clientTitle } from "@/lib/domain/assessments/client-title";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
@@ -34,7 +35,7 @@ export default async function AssessmentPage({ params }: Props) {
     <main id="main" className="portal">
       <Sitting
         id={data.id}
-        title={instrument.title}
+        title={clientTitle(instrument)}
         forms={instrument.forms}
         stems={instrument.stems}
         layout={data.layout ?? instrument.layout}
