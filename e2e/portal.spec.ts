@@ -75,10 +75,10 @@ test("a client does an exercise, is answered, and reads on; what is closed says 
   await expect(phone.getByText(/Nearer is not watched around the clock/)).toBeVisible();
 
   await phone.goto("/portal/account");
-  await phone.getByRole("radio", { name: /Send me no letters/ }).check();
-  await phone.getByRole("region", { name: "Letters" }).getByRole("button", { name: "Save" }).click();
+  await phone.getByRole("radio", { name: /Send me no e-mail/ }).check();
+  await phone.getByRole("region", { name: "E-mail" }).getByRole("button", { name: "Save" }).click();
   await expect(phone.getByText("Saved. It holds from now on.")).toBeVisible();
-  await expect(phone.getByRole("radio", { name: /Send me no letters/ })).toBeChecked();
+  await expect(phone.getByRole("radio", { name: /Send me no e-mail/ })).toBeChecked();
   await expectAccessible(phone);
   await page.getByRole("link", { name: "Record" }).click();
   await expect(page.getByText("None, by their own choice")).toBeVisible();

@@ -9,12 +9,20 @@ export function DimensionRows({ rows }: { rows: readonly Row[] }) {
   return (
     <table className="own-dimensions">
       <caption className="vh">How it is now and how it is wished, 0 to 96</caption>
-      <thead className="vh">
+      <thead>
         <tr>
-          <th scope="col">Kind</th>
-          <th scope="col">Drawing</th>
-          <th scope="col">Now</th>
-          <th scope="col">Wished</th>
+          <th scope="col">
+            <span className="vh">Kind</span>
+          </th>
+          <th scope="col">
+            <span className="vh">Drawing</span>
+          </th>
+          <th scope="col" className="num">
+            Now
+          </th>
+          <th scope="col" className="num">
+            Wished
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use, useActionState, useId } from "react";
+import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import type { ButtonLook } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -45,11 +46,12 @@ export function ActionForm({
 }: Props) {
   const [state, send] = useActionState(action, idle);
   const id = useId();
+  const form = useRefusalFocus(state);
   const replaced = state.status === "done" ? whenDone : state.status === "idle" ? instead : undefined;
   return (
     <FormContext value={{ id, state }}>
       {replaced ?? (
-        <form action={send} className={className} noValidate>
+        <form ref={form} action={send} className={className} noValidate>
           {state.message ? <Answer state={state} /> : null}
           {children}
           <SubmitButton look={look} small={small} busy={busy}>

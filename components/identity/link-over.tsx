@@ -1,17 +1,15 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
+import { LinkButton } from "@/components/ui/link-button";
 
 /** Used, replaced, expired and never made look the same. */
 export function LinkOver({ children }: { children: ReactNode }) {
   return (
-    <BeforeSignIn title="This link is over" sub="It was used, replaced by a newer one, or has run out.">
+    <BeforeSignIn title="This link no longer works" sub="It was used, replaced by a newer one, or has run out.">
       <p>{children}</p>
-      <p>
-        <Link href="/sign-in" prefetch={false}>
-          Go to sign in
-        </Link>
-      </p>
+      <LinkButton href="/sign-in" look="quiet" flush>
+        Go to sign in
+      </LinkButton>
     </BeforeSignIn>
   );
 }

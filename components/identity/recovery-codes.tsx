@@ -6,6 +6,7 @@ import { useForm } from "@/components/forms/action-form";
 /** Ten codes, shown this once: to copy, print or keep as a file. */
 export function RecoveryCodes({ children }: { children?: ReactNode }) {
   const { state } = useForm();
+  const [said, setSaid] = useState("");
   const codes = state.shown?.codes;
   if (!Array.isArray(codes)) return null;
   const text = `${codes.join("\n")}\n`;
@@ -24,7 +25,7 @@ export function RecoveryCodes({ children }: { children?: ReactNode }) {
         ))}
       </ul>
       <div className="row">
-        <CopyAll text={text} />
+        <CopyAll text={text} say={setSaid} />
         <button type="button" className="btn small" onClick={() => print()}>
           Print
         </button>
@@ -35,25 +36,22 @@ export function RecoveryCodes({ children }: { children?: ReactNode }) {
         >
           Download
         </a>
+        <span role="status">{said}</span>
       </div>
       {children}
     </div>
   );
 }
 
-function CopyAll({ text }: { text: string }) {
-  const [said, setSaid] = useState("");
+function CopyAll({ text, say }: { text: string; say: (words: string) => void }) {
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => setSaid("Copied."),
-      () => setSaid("Select the codes and copy them."),
+      () => say("Copied."),
+      () => say("Select the codes and copy them."),
     );
   return (
-    <>
-      <button type="button" className="btn small" onClick={copy}>
-        Copy
-      </button>
-      <span role="status">{said}</span>
-    </>
+    <button type="button" className="btn small" onClick={copy}>
+      Copy
+    </button>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
@@ -19,9 +20,10 @@ type Props = {
 /** A box to write in and a button. What was typed stays until it has arrived. */
 export function WriteBox({ action, id, fields = {}, label, hint, button = "Send", rows = 4 }: Props) {
   const [state, send] = useActionState(action, idle);
+  const form = useRefusalFocus(state);
   const error = state.status === "refused" ? (state.fields?.body ?? state.message) : undefined;
   return (
-    <form action={send} className="stack" noValidate onReset={(event) => event.preventDefault()}>
+    <form ref={form} action={send} className="stack" noValidate onReset={(event) => event.preventDefault()}>
       <input type="hidden" name="id" value={id} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useId, useState } from "react";
 import { NearDots } from "@/components/charts/near-dots";
+import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
@@ -28,10 +29,11 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
   useEffect(() => {
     if (state.status === "done") setScore(null);
   }, [state]);
+  const form = useRefusalFocus(state);
   const id = useId();
   return (
     // React resets a form after its action; what was typed stays until it is saved.
-    <form action={submit} className="check" onReset={(event) => event.preventDefault()}>
+    <form ref={form} action={submit} className="check" noValidate onReset={(event) => event.preventDefault()}>
       <input type="hidden" name="id" value={checkId} />
       <fieldset aria-describedby={error ? `${id}-error` : `${id}-ends`}>
         <legend>
@@ -49,7 +51,6 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
                 type="radio"
                 name="score"
                 value={one}
-                required
                 checked={score === one}
                 onChange={() => setScore(one)}
                 aria-label={label(one, ends)}
@@ -62,6 +63,11 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           <span>1 {ends.low}</span>
           <span>10 {ends.high}</span>
         </p>
+        {error ? (
+          <p className="error" id={`${id}-error`} role="alert">
+            {error}
+          </p>
+        ) : null}
       </fieldset>
       {note ? (
         <Textarea
@@ -73,11 +79,6 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           maxLength={note.maxLength}
           defaultValue={typed.note}
         />
-      ) : null}
-      {error ? (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
       ) : null}
       <div className="foot">
         <SubmitButton busy="Saving…">Save this check</SubmitButton>

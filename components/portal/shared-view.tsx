@@ -44,10 +44,11 @@ export function SharedView({ view: { connection, practice, dimensions }, name, d
       {practice.length > 0 ? (
         <section>
           <h3>Days of practice</h3>
+          <p className="sec">On how many days of each finished week {name} practised.</p>
           <ul className="plain-list">
             {practice.map(({ week, days }) => (
               <li key={week}>
-                Week {week}: {name} practised on {days === 1 ? "1 day" : `${days} days`}.
+                Week {week}: {days === 1 ? "1 day" : `${days} days`}
               </li>
             ))}
           </ul>

@@ -5,19 +5,24 @@ import { Logo } from "@/components/shell/logo";
 type Props = {
   title: string;
   sub?: ReactNode;
+  /** Top right: the way out, where a client is signed in. */
+  leave?: ReactNode;
   /** What to do in danger: on every page before sign-in. */
   notes: ReactNode;
   children: ReactNode;
 };
 
-export function SignInShell({ title, sub, notes, children }: Props) {
+export function SignInShell({ title, sub, leave, notes, children }: Props) {
   return (
     <div className="sign">
       <main id="main" className="column">
-        <span className="brand">
-          <Logo width={44} />
-          Nearer
-        </span>
+        <div className="over">
+          <span className="brand">
+            <Logo width={44} />
+            Nearer
+          </span>
+          {leave}
+        </div>
         <div className="middle">
           <div>
             <h1>{title}</h1>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
+import { LinkButton } from "@/components/ui/link-button";
 import { mailIsSet } from "@/lib/server/mail";
 import { requestReset } from "./actions";
 
@@ -10,7 +10,10 @@ export const metadata: Metadata = { title: "A new password" };
 
 export default function ForgottenPasswordPage() {
   return (
-    <BeforeSignIn title="A new password" sub="We send you a link to choose one. Your second step stays as it is.">
+    <BeforeSignIn
+      title="A new password"
+      sub={mailIsSet() ? "We send you a link to choose one. Your second step stays as it is." : undefined}
+    >
       {mailIsSet() ? (
         <ActionForm action={requestReset} submit="Send the link" busy="Sending…">
           <FormField name="email" label="E-mail" type="email" autoComplete="username" required />
@@ -20,11 +23,9 @@ export default function ForgottenPasswordPage() {
           This installation sends no e-mail. Ask your therapist, or the owner of your practice, to make a link for you.
         </p>
       )}
-      <p className="sm sec">
-        <Link href="/sign-in" prefetch={false}>
-          Back to sign in
-        </Link>
-      </p>
+      <LinkButton href="/sign-in" look="quiet" flush>
+        Back to sign in
+      </LinkButton>
     </BeforeSignIn>
   );
 }

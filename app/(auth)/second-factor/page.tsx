@@ -1,15 +1,18 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
 import { CodeField } from "@/components/forms/form-fields";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { FactorKey } from "@/components/identity/factor-key";
 import { RecoveryCodes } from "@/components/identity/recovery-codes";
+import { LeaveQuickly } from "@/components/portal/leave-quickly";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { getFactorSetup, getOwnAccount } from "@/db/queries/identity/own-account";
 import { wayIn } from "@/lib/server/auth/enter-session";
 import { factorPicture } from "@/lib/server/auth/factor-qr";
-import { signOutAction } from "@/lib/server/auth/sign-out-action";
+import { leaveQuicklyAction, signOutAction } from "@/lib/server/auth/sign-out-action";
+import { leaveUrl } from "@/lib/server/leave-url";
 import { loadForAnyone } from "@/lib/server/load";
 import { confirm } from "./actions";
 
@@ -36,6 +39,16 @@ export default async function SecondFactorPage() {
           ? "Needed before any client's pages open."
           : "So that a password alone does not open your pages."
       }
+      leave={
+        account.isStaff ? undefined : (
+          <LeaveQuickly
+            action={leaveQuicklyAction}
+            to={leaveUrl()}
+            signOutUrl="/api/leave"
+            icon={<Icon name="leave" small />}
+          />
+        )
+      }
     >
       <ActionForm
         action={confirm}
@@ -49,11 +62,17 @@ export default async function SecondFactorPage() {
         ) : null}
         <CodeField label="The code that the app shows" hint="Six digits." />
       </ActionForm>
-      <form action={signOutAction}>
-        <button type="submit" className="btn quiet small flush">
-          Sign out
-        </button>
-      </form>
+      {account.isStaff ? (
+        <form action={signOutAction}>
+          <button type="submit" className="btn quiet small flush">
+            Sign out
+          </button>
+        </form>
+      ) : (
+        <LinkButton href={"/portal/account" as Route} look="quiet" flush>
+          Back to your account
+        </LinkButton>
+      )}
     </BeforeSignIn>
   );
 }

@@ -9,7 +9,7 @@ import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
 import { progressForClient } from "@/lib/domain/protocol/standing-today";
 import { todaysExercises } from "@/lib/domain/protocol/today";
 import { localHour } from "@/lib/domain/time/zone";
-import { formatMoment } from "@/lib/format";
+import { formatMoment, inSentence } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
@@ -61,10 +61,14 @@ export default async function TodayPage() {
             id={randomUUID()}
             question="How connected do you feel right now?"
             ends={{ low: "Far away", high: "Very close" }}
-            note={{ label: "A note, if you like", hint: `${data.therapistName} can read it.`, maxLength: 2000 }}
+            note={{
+              label: "A note, if you like",
+              hint: `${data.therapistName.split(" ")[0]} can read it.`,
+              maxLength: 2000,
+            }}
             last={
               data.lastCheck
-                ? `Your last check: ${data.lastCheck.score}, ${formatMoment(data.lastCheck.recordedAt, data.now, zone)}`
+                ? `Your last check: ${data.lastCheck.score}, ${inSentence(formatMoment(data.lastCheck.recordedAt, data.now, zone))}`
                 : null
             }
           />
@@ -80,7 +84,7 @@ export default async function TodayPage() {
         {reading ? <WeekReading reading={reading} /> : null}
         <section className="task">
           <h2>Noticed a distance move?</h2>
-          <p>Seeing one is the skill. It takes half a minute to note it.</p>
+          <p>Seeing one is the skill. Noting it takes half a minute.</p>
           <LinkButton href={"/portal/distance-move" as Route}>Note it</LinkButton>
         </section>
       </div>

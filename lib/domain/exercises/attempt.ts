@@ -107,7 +107,10 @@ export const skipReasons = {
   other: "Something else",
 } as const;
 export type SkipReason = keyof typeof skipReasons;
-export const skipReasonSchema = z.enum(Object.keys(skipReasons) as [SkipReason, ...SkipReason[]]);
+export const skipReasonSchema = z.enum(
+  Object.keys(skipReasons) as [SkipReason, ...SkipReason[]],
+  "Choose what comes closest. Every answer is a good one.",
+);
 
 /** How it went, 0–4, as a client says it. */
 export const howItWentLabels = ["Very hard", "Hard", "In between", "Well", "Very well"] as const;

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
 import { CodeField } from "@/components/forms/form-fields";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
+import { LinkButton } from "@/components/ui/link-button";
 import { readChallenge } from "@/lib/server/auth/challenge-cookie";
 import { sendCode } from "./actions";
 
@@ -16,11 +16,9 @@ export default async function CodePage() {
       <ActionForm action={sendCode} submit="Go on" busy="Checking…">
         <CodeField label="Code" hint="Six digits. A recovery code works too, once each." />
       </ActionForm>
-      <p className="sm sec">
-        <Link href="/sign-in" prefetch={false}>
-          Back to the password
-        </Link>
-      </p>
+      <LinkButton href="/sign-in" look="quiet" flush>
+        Back to the password
+      </LinkButton>
     </BeforeSignIn>
   );
 }

@@ -47,8 +47,8 @@ const titles: Record<TodayExercises["state"], string> = {
   offered: "Today’s exercise",
   done: "Done for today",
   free: "Nothing is planned today",
-  waiting: "Not now",
-  paused: "Not now",
+  waiting: "What comes next",
+  paused: "What comes next",
   before: "Your first exercise is on its way",
   after: "",
 };

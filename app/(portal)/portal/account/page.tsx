@@ -27,8 +27,8 @@ export default async function AccountPage() {
       <AccountView account={data.account} actions={accountActions} />
       <Section
         id="account-letters"
-        title="Letters"
-        sub="If somebody else may read your e-mail, you can have none. Everything waits for you here all the same."
+        title="E-mail"
+        sub="If somebody else may read your e-mail, you can have none from Nearer. Everything waits for you here all the same."
       >
         <ActionForm action={setLetters} submit="Save" busy="Saving…" look="outline" className="account-form">
           <RadioGroup
@@ -39,13 +39,13 @@ export default async function AccountPage() {
             choices={[
               {
                 value: "yes",
-                label: "Write to me",
-                sub: "The letter says “You have something waiting in Nearer” and nothing else.",
+                label: "Send me an e-mail",
+                sub: "It says “You have something waiting in Nearer” and nothing else.",
               },
               {
                 value: "no",
-                label: "Send me no letters",
-                sub: "Only a link for a new password, if you ask for one, still comes by e-mail.",
+                label: "Send me no e-mail",
+                sub: "Only a link for a new password still comes, if you ask for one.",
               },
             ]}
           />

@@ -21,7 +21,9 @@ export default async function SentPage({ searchParams }: { searchParams: Promise
     <PortalPage>
       <section className="hello">
         <h1>What you answered</h1>
-        <p className="read">Your answers stay as you gave them. What they mean is for the two of you to talk about.</p>
+        <p className="read">
+          Your answers stay as you gave them. What they mean is something to talk about with your therapist.
+        </p>
       </section>
       {sent.total === 0 ? (
         <Empty title="Nothing sent yet">What you send to your therapist is listed here.</Empty>

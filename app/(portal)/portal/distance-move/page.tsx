@@ -15,7 +15,7 @@ export default async function DistanceMovePage() {
   return (
     <PortalPage>
       <section className="hello">
-        <h1>Noticed a distance move</h1>
+        <h1>A distance move you noticed</h1>
         <p className="read">
           Everybody makes them. Seeing one is the skill that grows here; there is no count to keep low. Saying no to
           touch that you do not want is never one of them.

@@ -37,10 +37,9 @@ export default async function LearnPage() {
               </Link>
             </h2>
             <p>{reading.summary}</p>
-            <p className="sec sm">
-              {aboutMinutes(readingMinutes(reading), true)}
-              {reading.key === data.now ? <b>, goes with this week</b> : null}
-              {goesWith(reading, data.version)}
+            <p className="sec about">
+              {reading.key === data.now ? <b>For this week. </b> : null}
+              {aboutMinutes(readingMinutes(reading), true)}.{goesWith(reading, data.version)}
               {data.read.includes(reading.key) ? (
                 <span className="done">
                   <Icon name="check" small /> Read
@@ -56,5 +55,5 @@ export default async function LearnPage() {
 
 function goesWith({ exercises }: Reading, version: ProtocolVersion | null): string {
   const titles = exercises.flatMap((key) => (version && exerciseOf(version, key)?.title) ?? []);
-  return titles.length > 0 ? `. With ${formatList(titles)}` : "";
+  return titles.length > 0 ? ` Goes with ${formatList(titles)}.` : "";
 }

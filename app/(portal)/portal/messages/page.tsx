@@ -6,7 +6,7 @@ import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/correspondence";
 import { dangerSentence } from "@/lib/domain/safety/crisis-contacts";
 import { localDate } from "@/lib/domain/time/zone";
-import { formatMoment, formatNearDay } from "@/lib/format";
+import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { send } from "./actions";
@@ -24,7 +24,7 @@ export default async function MessagesPage() {
   const letter = ({ id, body, sentAt, fromClient, author }: Letter) => ({
     id,
     body,
-    when: formatMoment(sentAt, data.now, zone),
+    when: inSentence(formatMoment(sentAt, data.now, zone)),
     author: fromClient ? "You" : author,
     mine: fromClient,
   });
@@ -66,7 +66,7 @@ function Reflected({ reflection, letter, now, zone }: ReflectedProps) {
   return (
     <article className="reflected">
       <h3>
-        {reflection.exercise}, {formatNearDay(reflection.date, localDate(now, zone))}
+        {reflection.exercise}, {inSentence(formatNearDay(reflection.date, localDate(now, zone)))}
       </h3>
       <p className="read">{reflection.words}</p>
       {reflection.replies.length > 0 ? (

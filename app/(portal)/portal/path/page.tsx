@@ -49,11 +49,11 @@ export default async function PathPage() {
           </div>
         </section>
       ) : null}
-      <p>
-        <LinkButton href={"/portal/assessments" as Route} look="quiet">
+      <div className="row">
+        <LinkButton href={"/portal/assessments" as Route} look="quiet" flush>
           What you answered
         </LinkButton>
-      </p>
+      </div>
     </PortalPage>
   );
 }

@@ -4,7 +4,7 @@ import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
 import { consentText } from "@/lib/domain/identity/consent-text";
-import { NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
+import { dangerSentence, NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
 import { formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
@@ -24,52 +24,50 @@ export default async function SafePage() {
   );
   const { contacts, told, now } = data;
   const first = data.therapistName.split(" ")[0];
-  const nearest = contacts[0];
+  const { zone } = session.actor;
   return (
     <PortalPage withNav={data.isAgreed}>
       <section className="prose contacts-head">
         <h1>You are not alone with this</h1>
-        <p className="strong">
-          {NOT_WATCHED} In danger now? Call{" "}
-          {nearest ? (
-            <a href={`tel:${nearest.emergency.dial}`}>{nearest.emergency.number}</a>
-          ) : (
-            "your local emergency number"
-          )}
-          .
-        </p>
+        {told ? (
+          <div>
+            <h2>{first} has been told</h2>
+            <p className="sec">
+              {formatMoment(told, now, zone)}. It stands at the top of what {first} sees in Nearer. Your exercises wait
+              until you have talked. You don’t have to explain anything here.
+            </p>
+          </div>
+        ) : null}
+        <p className="strong">{contacts.length > 0 ? NOT_WATCHED : dangerSentence(null)}</p>
       </section>
       {contacts.map((one) => (
         <CrisisLines key={one.country} contacts={one} withCountry={contacts.length > 1} />
       ))}
-      <section className="task" aria-labelledby="told">
-        <h2 id="told">
-          {told ? `${first} has been told` : data.isAgreed ? `Tell ${first}` : "Nobody is told from here yet"}
-        </h2>
-        {told ? (
-          <p>
-            {formatMoment(told, now, session.actor.zone)}. It stands at the top of what {first} sees in Nearer. Your
-            exercises wait until you have talked. You don’t have to explain anything here.
-          </p>
-        ) : data.isAgreed ? (
+      {told ? null : (
+        <section className="task">
+          <h2>{data.isAgreed ? `Tell ${first}` : "Nobody is told from here yet"}</h2>
+          {data.isAgreed ? (
           <p>
             {first} sees at the top of the page that you don’t feel safe, and your exercises wait until you have talked.
             You don’t have to explain.
           </p>
-        ) : (
-          <p>
-            Until you have agreed to the use of Nearer, it tells {first} nothing. Reach {first} in the way you know, or
-            call one of the numbers above.
-          </p>
-        )}
-        {told || !data.isAgreed ? null : <NotSafeButton action={notSafe} words={`Tell ${first} now`} busy="Telling…" />}
-      </section>
+          ) : (
+            <p>
+              Until you have agreed to the use of Nearer, it tells {first} nothing. Reach {first} in the way you know, or
+              call one of the numbers above.
+            </p>
+          )}
+          {data.isAgreed ? <NotSafeButton action={notSafe} words={`Tell ${first} now`} busy="Telling…" /> : null}
+        </section>
+      )}
       <section className="task">
         <p>
           Somebody who opens this phone may see that you were here. Leave quickly takes you away from the page and signs
           you out; it does not erase the browser’s history.
         </p>
-        <LinkButton href={"/portal" as Route}>Back to Today</LinkButton>
+        <LinkButton href={(data.isAgreed ? "/portal" : "/portal/consent") as Route}>
+          {data.isAgreed ? "Back to today" : "Back"}
+        </LinkButton>
       </section>
     </PortalPage>
   );

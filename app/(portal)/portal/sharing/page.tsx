@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { SharedView } from "@/components/portal/shared-view";
+import { LinkButton } from "@/components/ui/link-button";
 import { getOwnSharing } from "@/db/queries/own-sharing";
 import { isNothing } from "@/lib/domain/couples/shared-scores";
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
@@ -27,7 +27,7 @@ export default async function SharingPage() {
         <h1>Sharing</h1>
         <p className="sec">
           {isOpen
-            ? `What ${partner} may see of yours is for you to say, one thing at a time. Nobody is written to when you choose or change your mind, and what you keep leaves no trace on another page than yours. Your therapist can read what you decided.`
+            ? `You decide what ${partner} may see of yours, one thing at a time. Nobody gets a message when you choose or change your mind, and what you keep to yourself leaves no trace on anybody’s page. Your therapist can read what you decided.`
             : NEUTRAL_SENTENCE}
         </p>
       </section>
@@ -49,11 +49,11 @@ export default async function SharingPage() {
       ) : null}
       {isOpen ? <ChooseItems choices={choices} partner={partner} /> : null}
       <SharingLedger ledger={ledger} moment={moment} />
-      <p>
-        <Link href={"/portal/together" as Route} prefetch={false}>
+      <div className="row">
+        <LinkButton href={"/portal/together" as Route} look="quiet" flush>
           What is shown to you
-        </Link>
-      </p>
+        </LinkButton>
+      </div>
     </PortalPage>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { CoupleMirror } from "@/components/charts/couple-mirror";
 import { AskAgain } from "@/components/portal/ask-again";
 import { SharedView } from "@/components/portal/shared-view";
+import { LinkButton } from "@/components/ui/link-button";
 import { getTogether } from "@/db/queries/together";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
@@ -46,11 +46,11 @@ export default async function TogetherPage() {
         ) : null}
         {picture || fromPartner ? null : <p>There is nothing here at the moment.</p>}
       </AskAgain>
-      <p>
-        <Link href={"/portal/sharing" as Route} prefetch={false}>
+      <div className="row">
+        <LinkButton href={"/portal/sharing" as Route} look="quiet" flush>
           What you show
-        </Link>
-      </p>
+        </LinkButton>
+      </div>
     </PortalPage>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -10,8 +11,9 @@ type Props = { action: (previous: FormState, form: FormData) => Promise<FormStat
 
 export function AgreeForm({ action, version }: Props) {
   const [state, send] = useActionState(action, idle);
+  const form = useRefusalFocus(state);
   return (
-    <form action={send} className="stack" noValidate>
+    <form ref={form} action={send} className="stack" noValidate>
       {state.status === "refused" && !state.fields?.agreed ? (
         <Notice tone="attention" title={state.message} announce />
       ) : null}

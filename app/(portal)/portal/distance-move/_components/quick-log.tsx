@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
@@ -16,10 +17,12 @@ type Props = {
 /** One choice and a button; the two questions may stay empty. */
 export function QuickLog({ id, action, moves, therapist }: Props) {
   const [state, send] = useActionState(action, idle);
+  const form = useRefusalFocus(state);
   const error = state.status === "refused" ? (state.fields?.move ?? state.message) : undefined;
   const typed = typedIn(state);
   return (
     <form
+      ref={form}
       action={send}
       className="stack"
       noValidate

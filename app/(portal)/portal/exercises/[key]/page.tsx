@@ -92,7 +92,7 @@ function Closed({ place }: { place: string }) {
   return (
     <PortalPage layout="with-side">
       <section className="hello">
-        <h1>Not now</h1>
+        <h1>What comes next</h1>
         <p className="read">{NEUTRAL_SENTENCE}</p>
       </section>
       <div className="main-col">

@@ -10,17 +10,20 @@ type Props = { path: ProtocolPath; version: ProtocolVersion; attempts: readonly 
 /** The weeks in order. What was done stands there, and what was not leaves no trace. */
 export function Weeks({ path, version, attempts, today }: Props) {
   return (
-    <ol className="weeks">
-      {path.weeks.map((week) => (
-        <Week key={week.index} week={week} version={version} attempts={attempts} today={today} />
-      ))}
-      {path.waiting.map(({ number, phase }) => (
-        <li key={`waiting-${number}`} className={`${phaseTint(phase.number)} coming`}>
-          <h2>Week {number}</h2>
-          <p className="sec">{phase.title}</p>
-        </li>
-      ))}
-    </ol>
+    <section className="task">
+      <h2>Week by week</h2>
+      <ol className="weeks">
+        {path.weeks.map((week) => (
+          <Week key={week.index} week={week} version={version} attempts={attempts} today={today} />
+        ))}
+        {path.waiting.map(({ number, phase }) => (
+          <li key={`waiting-${number}`} className={`${phaseTint(phase.number)} coming`}>
+            <h3>Week {number}</h3>
+            <p className="sec">{phase.title}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
@@ -31,10 +34,10 @@ function Week({ week, version, attempts, today }: Omit<Props, "path"> & { week: 
       className={`${phaseTint(week.phase.number)}${week.state === "coming" ? " coming" : ""}`}
       aria-current={week.state === "current" ? "step" : undefined}
     >
-      <h2>
+      <h3>
         Week {week.number}
-        {week.state === "current" ? <span className="now"> this week</span> : null}
-      </h2>
+        {week.state === "current" ? <span className="now">this week</span> : null}
+      </h3>
       <p className="sec">
         {week.phase.title}, from {formatDay(week.startsOn, today)}
       </p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Notice } from "@/components/ui/notice";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -24,11 +25,12 @@ type Props = {
 export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, asked: waiting }: Props) {
   const [skipped, sendSkip] = useActionState(skip, idle);
   const [asked, sendSwap] = useActionState(swap, idle);
+  const skipForm = useRefusalFocus(skipped);
   return (
     <div className="not-today">
       <details>
         <summary>Leave it out today</summary>
-        <form action={sendSkip} className="stack" onReset={(event) => event.preventDefault()}>
+        <form ref={skipForm} action={sendSkip} className="stack" noValidate onReset={(event) => event.preventDefault()}>
           <Refusal state={skipped} />
           <input type="hidden" name="id" value={ids.skip} />
           <input type="hidden" name="key" value={exerciseKey} />
@@ -37,7 +39,7 @@ export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, ask
             legend="What was it today? Every answer is a good one."
             choices={reasons}
             defaultValue={typedIn(skipped).reason}
-            required
+            error={skipped.fields?.reason}
           />
           <Textarea
             id="note"
@@ -57,7 +59,7 @@ export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, ask
           <p role="status">{asked.message}</p>
         ) : (
           (waiting ?? (
-            <form action={sendSwap} className="stack" onReset={(event) => event.preventDefault()}>
+            <form action={sendSwap} className="stack" noValidate onReset={(event) => event.preventDefault()}>
               <Refusal state={asked} />
               <input type="hidden" name="id" value={ids.swap} />
               <input type="hidden" name="key" value={exerciseKey} />

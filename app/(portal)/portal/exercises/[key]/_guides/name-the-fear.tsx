@@ -2,7 +2,7 @@ import { Timer } from "@/components/portal/timer";
 import { After, Before, eitherWay, type GuideProps } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";
-import { GuideField, GuideTextarea } from "../_components/guide-fields";
+import { GuideTextarea } from "../_components/guide-fields";
 
 /** Say it, take twenty minutes with a promise to return, and come back. */
 export function NameTheFear({ frame, instructions, partner, therapist }: GuideProps) {
@@ -24,11 +24,12 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
                 rows={3}
                 maxLength={500}
               />
-              <GuideField
+              <GuideTextarea
                 id="returnPromise"
                 label="Your promise to return"
                 hint="Where you will be, and what you will do when you are back."
                 placeholder="I'll be in the garden, and then I'll come and sit with you."
+                rows={2}
                 maxLength={300}
               />
             </>
