@@ -10,6 +10,9 @@ type Props = {
   latest: number | null;
 };
 
+/** One drawing for a page, a phone and a small phone; portal-path.css shows the one that fits. */
+const widths = [560, 340, 272];
+
 const y = scale([1, 10], [112, 12]);
 
 /** The axis has ten weeks, or as many as were lived when some were held or repeated. */
@@ -19,11 +22,12 @@ const fewestWeeks = 10;
 export function Thermometer({ weeks, label, latest }: Props) {
   return (
     <div className="chart">
-      <div className="wide">
-        <Drawing weeks={weeks} label={label} latest={latest} width={414} />
-      </div>
-      <div className="slim">
-        <Drawing weeks={weeks} label={label} latest={latest} width={272} />
+      <div className="trend">
+        {widths.map((width) => (
+          <div key={width}>
+            <Drawing weeks={weeks} label={label} latest={latest} width={width} />
+          </div>
+        ))}
       </div>
     </div>
   );

@@ -13,6 +13,7 @@ export async function phaseThree(path: Path): Promise<void> {
   await temperatureCheck(world, phone);
   await phone.goto("/portal");
   await phone.getByRole("link", { name: "I need a pause" }).click();
+  await phone.getByRole("link", { name: "Find the words" }).click();
   await phone.waitForURL(/name-the-fear/);
   await nameTheFear(world, phone);
 }

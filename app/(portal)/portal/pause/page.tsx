@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { redirect } from "next/navigation";
 import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExerciseGround } from "@/db/queries/exercise-access";
@@ -18,7 +17,7 @@ const steps = [
   "If somebody is with you, you can say: “I need twenty minutes alone. I am coming back.”",
 ];
 
-/** Naming the fear where that is open; otherwise twenty quiet minutes for oneself, which nothing ever closes. */
+/** Twenty quiet minutes, which nothing closes and nobody has to write for. Saying it out loud is offered where that is open. */
 export default async function PausePage() {
   const { data: key } = await loadForClient(async (scope) => {
     const { version, standing, gate, openSafetyEvent } = await getExerciseGround(scope);
@@ -26,7 +25,6 @@ export default async function PausePage() {
     if (!exercise || !standing) return null;
     return exerciseAccess(version, standing.path, exercise.key, gate, openSafetyEvent)?.open ? exercise.key : null;
   });
-  if (key) redirect(`/portal/exercises/${key}` as Route);
   return (
     <PortalPage>
       <section className="hello">
@@ -40,6 +38,13 @@ export default async function PausePage() {
       </section>
       <QuietTimer />
       <p className="sec">Left alone that long, Nearer may ask you to sign in again.</p>
+      {key ? (
+        <section className="task">
+          <h2>If somebody is waiting</h2>
+          <p>Find the words for it first: what you fear, and that you are coming back.</p>
+          <LinkButton href={`/portal/exercises/${key}` as Route}>Find the words</LinkButton>
+        </section>
+      ) : null}
       <div className="stack">
         <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
         <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />

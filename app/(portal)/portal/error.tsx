@@ -1,0 +1,30 @@
+"use client";
+
+import type { Route } from "next";
+import { PortalShell } from "@/components/shell/portal-shell";
+import { Button } from "@/components/ui/button";
+import { leaveQuicklyAction } from "@/lib/server/auth/sign-out-action";
+
+/** A page of the portal that could not be loaded. It keeps the way out, as a plain form that needs nothing of the page. */
+export default function PortalErrorPage({ reset }: { error: Error; reset: () => void }) {
+  const leave = (
+    <form action={leaveQuicklyAction} className="leave-form">
+      <button type="submit" className="btn leave">
+        Leave quickly
+      </button>
+    </form>
+  );
+  return (
+    <PortalShell home={"/portal" as Route} nav={[]} leave={leave}>
+      <section className="hello">
+        <h1>This page could not be loaded</h1>
+        <p className="sec">What you saved before is still there. Try again in a moment.</p>
+      </section>
+      <div className="row">
+        <Button look="filled" onClick={reset}>
+          Try again
+        </Button>
+      </div>
+    </PortalShell>
+  );
+}
