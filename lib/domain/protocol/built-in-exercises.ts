@@ -11,7 +11,7 @@ export const builtInExercises: Exercise[] = [
     purpose:
       'Replaces the reflex "I\'m fine" with one true feeling. Tests the belief that showing a feeling costs respect or brings pressure. Small and frequent on purpose: the evidence is in the repetition.',
     instructions:
-      'Once today, instead of "I\'m fine", tell {partner} one thing that you really feel. It can be small: tired, hopeful, a bit left out. One sentence is enough, and nobody has to fix anything.',
+      "Once today, instead of “I’m fine”, tell {partner} one thing that you really feel. It can be small: tired, hopeful, a bit left out. One sentence is enough, and nobody has to fix anything.",
     minutes: 3,
     reach: "disclosure",
     page: "one-real-feeling",
@@ -59,7 +59,7 @@ export const builtInExercises: Exercise[] = [
     purpose:
       "Makes closeness something that two people can talk about in one number, before distance has grown. Practises saying a low number without leaving, and hearing one without defending.",
     instructions:
-      'Once a day, tell {partner} how connected you feel, from 1 to 10. It is a reading, not a verdict: a low number says "today feels far", nothing more. If you like, ask for theirs.',
+      "Once a day, tell {partner} how connected you feel, from 1 to 10. It is a reading, not a verdict: a low number says “today feels far”, nothing more. If you like, ask for theirs.",
     minutes: 3,
     reach: "disclosure",
     page: "temperature-check",
@@ -71,7 +71,7 @@ export const builtInExercises: Exercise[] = [
     purpose:
       "Replaces silent withdrawal with a spoken, bounded one: the fear named, twenty minutes alone, and a promise to come back that is kept. Keeps the regulating effect of distance without its cost to the bond.",
     instructions:
-      'When you feel the urge to pull away, say it out loud: what you fear, that you need twenty minutes alone, and that you are not leaving. Take the twenty minutes, then come back and say "I\'m back". Practise once when you are calm, so that the words are there when you need them.',
+      "When you feel the urge to pull away, say it out loud: what you fear, that you need twenty minutes alone, and that you are not leaving. Take the twenty minutes, then come back and say “I’m back”. Practise once when you are calm, so that the words are there when you need them.",
     minutes: 25,
     reach: "disclosure",
     page: "name-the-fear",
