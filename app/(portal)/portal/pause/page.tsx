@@ -45,7 +45,7 @@ export default async function PausePage() {
           <LinkButton href={`/portal/exercises/${key}` as Route}>Find the words</LinkButton>
         </section>
       ) : null}
-      <div className="stack">
+      <div className="row">
         <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
         <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />
       </div>
