@@ -1,17 +1,18 @@
 "use client";
 
 import type { Route } from "next";
-import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { GivenAnswer } from "@/components/assessments/given-answer";
 import { OnePage } from "@/components/assessments/one-page";
 import { Review } from "@/components/assessments/review";
 import { Statement } from "@/components/assessments/statement";
 import { useSavedAnswers } from "@/components/assessments/use-saved-answers";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Form } from "@/lib/domain/assessments/instrument";
 import { askedSteps, fittingLayout, type Question, type Step } from "@/lib/domain/assessments/questions";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -52,7 +53,7 @@ export function Sitting(props: Props) {
     if (first < 0) return steps.length;
     return isOnePage ? 0 : first;
   });
-  const [sent, send] = useActionState(props.submit, idle);
+  const [sent, send] = useFormAction(props.submit);
   const frame = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step, nothing else

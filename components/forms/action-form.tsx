@@ -1,6 +1,7 @@
 "use client";
 
-import { createContext, type ReactNode, use, useActionState, useId } from "react";
+import { createContext, type ReactNode, use, useId } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import type { ButtonLook } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -44,7 +45,7 @@ export function ActionForm({
   instead,
   below,
 }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const id = useId();
   const form = useRefusalFocus(state);
   const replaced = state.status === "done" ? whenDone : state.status === "idle" ? instead : undefined;

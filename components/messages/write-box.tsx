@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
+import { type FormState, typedIn } from "@/lib/domain/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -19,7 +19,7 @@ type Props = {
 
 /** A box to write in and a button. What was typed stays until it has arrived. */
 export function WriteBox({ action, id, fields = {}, label, hint, button = "Send", rows = 4 }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const form = useRefusalFocus(state);
   const error = state.status === "refused" ? (state.fields?.body ?? state.message) : undefined;
   return (

@@ -1,11 +1,13 @@
 "use client";
 
-import { useActionState, useEffect, useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { NearDots } from "@/components/charts/near-dots";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
+import { Icon } from "@/components/ui/icon";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
+import { type FormState, typedIn } from "@/lib/domain/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -22,7 +24,7 @@ const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** Ten targets and nothing chosen for the person. A slider would pull answers towards where it starts. */
 export function ConnectionCheck({ action, id: checkId, question, ends, note, last }: Props) {
-  const [state, submit] = useActionState(action, idle);
+  const [state, submit] = useFormAction(action);
   const error = state.status === "refused" ? (state.fields?.score ?? state.fields?.note ?? state.message) : undefined;
   const typed = typedIn(state);
   const [score, setScore] = useState<number | null>(Number(typed.score) || null);
@@ -65,7 +67,8 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
         </p>
         {error ? (
           <p className="error" id={`${id}-error`} role="alert">
-            {error}
+            <Icon name="warning" small />
+            <span>{error}</span>
           </p>
         ) : null}
       </fieldset>

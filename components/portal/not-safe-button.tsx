@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 import { dangerSentence } from "@/lib/domain/safety/crisis-contacts";
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 
 /** One tap, with or without script. If it cannot be sent, where to turn is said here all the same. */
 export function NotSafeButton({ action, place, words, busy }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send}>
       {place ? <input type="hidden" name="place" value={place} /> : null}

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import type { ButtonLook } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -16,7 +16,7 @@ type Props = {
 
 /** A form that is one button: it sends its fields, and says so when it could not. */
 export function OneButton({ action, fields, label, busy, look, small }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="row">
       {Object.entries(fields).map(([name, value]) => (

@@ -28,6 +28,12 @@ export function RadioGroup({ name, legend, hideLegend, choices, defaultValue, hi
           {hint}
         </p>
       ) : null}
+      {error ? (
+        <p className="error" id={`${name}-error`}>
+          <Icon name="warning" small />
+          <span>{error}</span>
+        </p>
+      ) : null}
       {choices.map((choice) => (
         <label className="choice" key={choice.value}>
           <input
@@ -44,12 +50,6 @@ export function RadioGroup({ name, legend, hideLegend, choices, defaultValue, hi
           </span>
         </label>
       ))}
-      {error ? (
-        <p className="error" id={`${name}-error`}>
-          <Icon name="warning" small />
-          <span>{error}</span>
-        </p>
-      ) : null}
     </fieldset>
   );
 }

@@ -1,16 +1,16 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Props = { action: (previous: FormState, form: FormData) => Promise<FormState>; version: number };
 
 export function AgreeForm({ action, version }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const form = useRefusalFocus(state);
   return (
     <form ref={form} action={send} className="stack" noValidate>

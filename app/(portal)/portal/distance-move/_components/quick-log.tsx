@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
+import { type FormState, typedIn } from "@/lib/domain/form-state";
 
 type Props = {
   id: string;
@@ -16,7 +16,7 @@ type Props = {
 
 /** One choice and a button; the two questions may stay empty. */
 export function QuickLog({ id, action, moves, therapist }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const form = useRefusalFocus(state);
   const error = state.status === "refused" ? (state.fields?.move ?? state.message) : undefined;
   const typed = typedIn(state);

@@ -1,11 +1,12 @@
 "use client";
 
-import { type ReactNode, useActionState, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { GivenValues, GuideValues, type Values } from "@/components/portal/guide-values";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
+import { type FormState, typedIn } from "@/lib/domain/form-state";
 import { useDraft } from "./use-draft";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -42,7 +43,7 @@ const useScript = () =>
 /** A guided page: one step at a time, saved as it is typed, back and forth as the person likes. */
 export function Guide({ frame, steps, finish }: Props) {
   const { id, exerciseKey, page, draft, save, record } = frame;
-  const [state, send] = useActionState(record, idle);
+  const [state, send] = useFormAction(record);
   const [given] = useState<Values>(() => ({ ...draft, ...typedIn(state) }));
   const [values, setValues] = useState<Values>(given);
   const [at, setAt] = useState(() => Math.min(Math.max(0, Number(draft[stepField]) || 0), steps.length - 1));

@@ -1,12 +1,13 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Notice } from "@/components/ui/notice";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
+import { type FormState, typedIn } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -23,8 +24,8 @@ type Props = {
 
 /** Leaving it out today, or asking for something else. Neither asks for an excuse. */
 export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, asked: waiting }: Props) {
-  const [skipped, sendSkip] = useActionState(skip, idle);
-  const [asked, sendSwap] = useActionState(swap, idle);
+  const [skipped, sendSkip] = useFormAction(skip);
+  const [asked, sendSwap] = useFormAction(swap);
   const skipForm = useRefusalFocus(skipped);
   return (
     <div className="not-today">
