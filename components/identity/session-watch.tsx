@@ -14,11 +14,16 @@ const sessionUrl = "/api/session";
 export function SessionWatch() {
   const { stage, minutes, stay } = useSessionLeft();
   const dialog = useRef<HTMLDialogElement>(null);
+  const toStay = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     const box = dialog.current;
     if (!box) return;
-    if (stage === "warning" && !box.open) box.showModal();
+    // Not modal: the way out at the top of the page stays within reach.
+    if (stage === "warning" && !box.open) {
+      box.show();
+      toStay.current?.focus();
+    }
     if (stage !== "warning" && box.open) box.close();
   }, [stage]);
 
@@ -27,7 +32,7 @@ export function SessionWatch() {
       <dialog
         ref={dialog}
         role="alertdialog"
-        className="dialog"
+        className="dialog still-here"
         aria-labelledby="session-watch-title"
         aria-describedby="session-watch-words"
       >
@@ -40,7 +45,7 @@ export function SessionWatch() {
           <button type="button" className="btn" onClick={() => dialog.current?.close()}>
             Close
           </button>
-          <button type="button" className="btn filled" onClick={stay}>
+          <button type="button" className="btn filled" onClick={stay} ref={toStay}>
             Stay signed in
           </button>
         </div>
