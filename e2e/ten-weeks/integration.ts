@@ -53,7 +53,7 @@ export async function end(path: Path): Promise<Marks> {
 export async function afterwards(path: Path, atTheEnd: Marks): Promise<void> {
   const { world, base } = path;
   let phone = await clientArrives(path, 118);
-  await expect(phone.getByText("Your weeks with the protocol are behind you.")).toBeVisible();
+  await expect(phone.getByText("Your weeks of practice are behind you.")).toBeVisible();
   await world.look(phone, "today-afterwards");
   await answerSitting(phone, "Five Dimensions", nearer);
 

@@ -121,5 +121,5 @@ function wordsFor(path: ProtocolPath, week: number): string {
   if (isKeptBySafety(path)) return `${place}${phase}`;
   if (path.status === "held") return `${place}${phase}. We're staying with this week a little longer.`;
   if (path.status === "paused") return `${place}${phase}. Exercises are paused for now.`;
-  return "Your weeks with the protocol are behind you.";
+  return "Your weeks of practice are behind you.";
 }
