@@ -14,9 +14,7 @@ export function DimensionRows({ rows }: { rows: readonly Row[] }) {
           <th scope="col">
             <span className="vh">Kind</span>
           </th>
-          <th scope="col">
-            <span className="vh">Drawing</span>
-          </th>
+          <td aria-hidden="true" />
           <th scope="col" className="num">
             Now
           </th>
