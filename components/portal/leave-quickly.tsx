@@ -16,6 +16,11 @@ type Props = {
 /** Presses of Esc this close together count as one wish to leave. */
 const twiceWithin = 700;
 
+let wayOut: string | undefined;
+
+/** Where this document's button led, for a page that had to be drawn without the server. */
+export const knownWayOut = (): string | undefined => wayOut;
+
 /** Leaves at once: no question, no animation, nothing kept in this tab. */
 export function LeaveQuickly({ action, to, signOutUrl, icon }: Props) {
   const lastEscape = useRef(Number.NEGATIVE_INFINITY);
@@ -31,6 +36,10 @@ export function LeaveQuickly({ action, to, signOutUrl, icon }: Props) {
     document.documentElement.hidden = true;
     location.replace(to);
   }, [signOutUrl, to]);
+
+  useEffect(() => {
+    wayOut = to;
+  }, [to]);
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
