@@ -47,14 +47,14 @@ export default async function SafePage() {
         <section className="task">
           <h2>{data.isAgreed ? `Tell ${first}` : "Nobody is told from here yet"}</h2>
           {data.isAgreed ? (
-          <p>
-            {first} sees at the top of the page that you don’t feel safe, and your exercises wait until you have talked.
-            You don’t have to explain.
-          </p>
+            <p>
+              {first} sees at the top of the page that you don’t feel safe, and your exercises wait until you have
+              talked. You don’t have to explain.
+            </p>
           ) : (
             <p>
-              Until you have agreed to the use of Nearer, it tells {first} nothing. Reach {first} in the way you know, or
-              call one of the numbers above.
+              Until you have agreed to the use of Nearer, it tells {first} nothing. Reach {first} in the way you know,
+              or call one of the numbers above.
             </p>
           )}
           {data.isAgreed ? <NotSafeButton action={notSafe} words={`Tell ${first} now`} busy="Telling…" /> : null}
