@@ -83,5 +83,6 @@ test("licensed wording is pasted, its key confirmed question by question, and on
   await page.getByRole("button", { name: "Cancel this assessment" }).click();
   await expect(rule).toContainText("Every 3 weeks, 1 to come");
   await rule.getByRole("button", { name: "End Relationship Assessment Scale" }).click();
+  await rule.getByRole("button", { name: "End it now" }).click();
   await expect(page.getByRole("region", { name: "Repeating" })).toHaveCount(0);
 });

@@ -126,5 +126,6 @@ test("the owner checks the numbers and sets the minutes", async ({ page }) => {
   await page.getByRole("button", { name: "Save these numbers" }).click();
   await expect(page.getByText(/Checked by your practice/)).toBeVisible();
   await page.getByRole("button", { name: "Use the numbers that come with Nearer" }).click();
+  await page.getByRole("button", { name: "Use them" }).click();
   await expect(page.getByText("Check these")).toBeVisible();
 });

@@ -3,12 +3,13 @@
 import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import { type SortBy, sortRows, type TwinTable, textOf } from "@/components/ui/twin-table";
+import { rowKeys, type SortBy, sortRows, type TwinTable, textOf } from "@/components/ui/twin-table";
 
 /** Numbers in rows, sorted by any column from its heading. The first cell heads its row. */
 export function SortableTable({ table }: { table: TwinTable }) {
   const [sort, setSort] = useState<SortBy | null>(null);
   const rows = sort ? sortRows(table.rows, sort) : table.rows;
+  const keys = rowKeys(rows);
   return (
     <div className="sheet">
       <table className="rank">
@@ -35,8 +36,8 @@ export function SortableTable({ table }: { table: TwinTable }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.map(textOf).join("|")}>
+          {rows.map((row, place) => (
+            <tr key={keys[place]}>
               {row.map((cell, index) =>
                 index === 0 ? (
                   <th key={table.columns[index]} scope="row">

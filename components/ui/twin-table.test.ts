@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sortRows, textOf } from "./twin-table";
+import { rowKeys, sortRows, textOf } from "./twin-table";
 
 const rows = [
   ["Emotional", 48, "no score"],
@@ -19,4 +19,14 @@ it("sorts numbers by size, equal ones as they were, and words by letters", () =>
 it("keeps what has no number after what has one, in both directions", () => {
   expect(firsts(2, "ascending").slice(0, 2)).toEqual(["Social", "Sexual"]);
   expect(firsts(2, "descending").slice(0, 2)).toEqual(["Sexual", "Social"]);
+});
+
+it("gives rows that say the same names of their own", () => {
+  expect(
+    rowKeys([
+      ["Mon", 6],
+      ["Mon", 6],
+      ["Tue", 6],
+    ]),
+  ).toEqual(["Mon|6", "Mon|6|2", "Tue|6"]);
 });

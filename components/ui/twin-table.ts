@@ -31,3 +31,14 @@ export function sortRows<Row extends readonly TwinCell[]>(
     return typeof a === "number" ? -1 : 1;
   });
 }
+
+/** A name for each row by what it says; of rows that say the same, each has its own. */
+export function rowKeys(rows: TwinTable["rows"]): string[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const words = row.map(textOf).join("|");
+    const nth = (seen.get(words) ?? 0) + 1;
+    seen.set(words, nth);
+    return nth === 1 ? words : `${words}|${nth}`;
+  });
+}

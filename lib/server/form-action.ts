@@ -9,6 +9,7 @@ import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
 import type { FormState } from "@/lib/domain/form-state";
 import { consentText } from "@/lib/domain/identity/consent-text";
+import { type Typed, typedForm, withoutSecrets } from "@/lib/domain/typed-form";
 import { describeError, log } from "./log";
 import { clientScope, inSession, SignedOut, staffScope } from "./request-session";
 import { isSameOrigin } from "./same-origin";
@@ -78,7 +79,7 @@ function action<Schema extends z.ZodType>(
   perform: (input: z.infer<Schema>) => Promise<Outcome>,
 ): FormAction {
   return async (_previous, form) => {
-    const typed = readForm(form);
+    const typed = typedForm(form);
     const answer = await attempt(schema, perform, typed);
     if ("status" in answer) return answer;
     if (answer.refused) return { status: "refused", ...answer.refused, values: withoutSecrets(typed) };
@@ -140,21 +141,3 @@ function refusal(error: unknown, values: Typed): FormState {
 const isControlFlow = (error: unknown): boolean =>
   typeof (error as { digest?: unknown })?.digest === "string" &&
   String((error as { digest: string }).digest).startsWith("NEXT_");
-
-type Typed = Record<string, string | string[]>;
-
-function readForm(form: FormData): Typed {
-  const typed: Typed = {};
-  for (const key of new Set(form.keys())) {
-    if (key.startsWith("$")) continue;
-    // PostgreSQL holds no NUL, and nobody writes one.
-    const all = form.getAll(key).flatMap((value) => (typeof value === "string" ? value.replaceAll("\0", "") : []));
-    typed[key] = key.endsWith("[]") || all.length > 1 ? all : (all[0] ?? "");
-  }
-  return typed;
-}
-
-const secret = /password|code|token|secret/i;
-
-const withoutSecrets = (typed: Typed): Typed =>
-  Object.fromEntries(Object.entries(typed).filter(([key]) => !secret.test(key)));

@@ -1,7 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -9,7 +10,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { idle } from "@/lib/domain/form-state";
 import { assign } from "../actions";
 import type { GivenRule } from "../at-moment";
 import type { Choice } from "../choices";
@@ -40,7 +40,7 @@ const moments = [
 ] as const;
 
 export function AssignForm({ id, today, choices, notReady, clients, protocolWeeks, phases = [], given, back }: Props) {
-  const [state, send] = useActionState(assign, idle);
+  const [state, send] = useFormAction(assign);
   const [when, setWhen] = useState<string>(String(state.values?.when ?? given?.when ?? "now"));
   const typed = (name: string, given: string) => String(state.values?.[name] ?? given);
   const list = (name: string, before: readonly string[] = []) => new Set([state.values?.[name] ?? before].flat());

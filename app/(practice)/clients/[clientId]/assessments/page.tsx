@@ -6,6 +6,7 @@ import { Flag } from "@/components/ui/flag";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListPages } from "@/components/ui/list-pages";
+import { OpensDialog } from "@/components/ui/opens-dialog";
 import { Section } from "@/components/ui/section";
 import { getClientAssessments } from "@/db/queries/client-assessments";
 import type { ClientSitting, SittingList } from "@/db/queries/client-sittings";
@@ -141,19 +142,15 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
                         >
                           Change
                         </LinkButton>
-                        <ActionForm
-                          action={endAssignment}
-                          submit={
-                            <>
-                              End<span className="vh"> {one.title}</span>
-                            </>
-                          }
-                          busy="Ending…"
-                          look="quiet"
-                          small
-                        >
-                          <input type="hidden" name="assignmentId" value={one.id} />
-                        </ActionForm>
+                        <OpensDialog label="End" about={one.title} look="quiet" title={`End ${one.title}?`}>
+                          <p>
+                            What is still to come and nobody has begun is taken back. What was begun or answered stays.
+                            To ask for it again later, assign it anew.
+                          </p>
+                          <ActionForm action={endAssignment} submit="End it now" busy="Ending…" look="outline">
+                            <input type="hidden" name="assignmentId" value={one.id} />
+                          </ActionForm>
+                        </OpensDialog>
                       </span>
                     ) : null}
                   </li>

@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 import { Enrolled } from "./enrolled";
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 };
 
 export function EnrolForm({ action, id, therapists, zones, own }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   if (state.status === "done") return <Enrolled state={state} />;
   const typed = (key: string, fallback = "") => String(state.values?.[key] ?? fallback);
   const error = (key: string) => state.fields?.[key];

@@ -1,7 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -10,7 +11,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { LARGEST_FILE, TOO_LARGE } from "@/lib/domain/assessments/fhir/questionnaire-text";
 import { measuresWords } from "@/lib/domain/assessments/shelf-words";
-import { idle } from "@/lib/domain/form-state";
 import { measuresChoices } from "@/lib/domain/safety/closeness";
 import { importQuestionnaire } from "../actions";
 
@@ -18,7 +18,7 @@ const choices = measuresChoices("undecided").map((value) => ({ value, label: mea
 
 /** A file goes into the field first, so that what is sent is what is seen. */
 export function ImportForm() {
-  const [state, send] = useActionState(importQuestionnaire, idle);
+  const [state, send] = useFormAction(importQuestionnaire);
   const [problem, setProblem] = useState("");
   const text = useRef<HTMLTextAreaElement>(null);
   const { key, notes } = state.shown ?? {};

@@ -1,12 +1,13 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 import { sectionsOfText } from "@/lib/domain/learn/reading-text";
 import { Ease } from "./ease";
 
@@ -20,7 +21,7 @@ type Props = {
 
 /** A reading as plain text. What was typed comes back when it is refused, and length and ease show as it is typed. */
 export function ReadingForm({ action, formKey, given, exercises }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const [body, setBody] = useState(String(state.values?.body ?? given.body));
   const typed = state.status === "refused" ? state.values : undefined;
   const field = (name: "title" | "summary" | "body" | "question" | "weeks") => {

@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Notice } from "@/components/ui/notice";
+import { OpensDialog } from "@/components/ui/opens-dialog";
 import { Section } from "@/components/ui/section";
 import type { SafetySettings } from "@/db/queries/safety-contacts";
 import { contactRows } from "@/lib/domain/safety/contact-form";
@@ -59,9 +60,15 @@ export function ContactsForm({ settings: { shown, own }, country, name, checkedO
         })}
       </ActionForm>
       {own ? (
-        <ActionForm action={resetContacts} submit="Use the numbers that come with Nearer" busy="Saving…" look="quiet">
-          <input type="hidden" name="country" value={country} />
-        </ActionForm>
+        <OpensDialog label="Use the numbers that come with Nearer" look="quiet" title="Give up your own numbers?">
+          <p>
+            From their next page on, clients see the numbers that come with Nearer for {name}. To go back to your own,
+            they have to be typed again.
+          </p>
+          <ActionForm action={resetContacts} submit="Use them" busy="Saving…" look="outline">
+            <input type="hidden" name="country" value={country} />
+          </ActionForm>
+        </OpensDialog>
       ) : null}
     </Section>
   );

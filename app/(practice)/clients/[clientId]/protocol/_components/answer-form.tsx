@@ -1,10 +1,11 @@
 "use client";
 
-import { useActionState, useId } from "react";
+import { useId } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -22,7 +23,7 @@ type Props = {
 
 /** What you say to a proposal, and why. Kept with what was seen at the time. */
 export function AnswerForm({ action, accept, dismiss, ...hidden }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const fieldId = useId();
   const typed = state.values?.note;
   return (

@@ -1,14 +1,15 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -28,7 +29,7 @@ type Props = {
 
 /** What changes, the words that the client will read, and why. Only the last button decides. */
 export function DecisionForm({ action, id, clientId, name, change, changes, words, confirm, asks, cancel }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const [said, setSaid] = useState(words);
   const [asking, setAsking] = useState(false);
   const typed = state.values?.reason;

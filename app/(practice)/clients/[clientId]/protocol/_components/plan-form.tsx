@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, idle, typedIn } from "@/lib/domain/form-state";
+import { type FormState, typedIn } from "@/lib/domain/form-state";
 import { type KeepGoingPlan, keepGoingQuestions } from "@/lib/domain/protocol/keep-going";
 
 type Props = {
@@ -23,7 +23,7 @@ const hints: Record<keyof KeepGoingPlan, string> = {
 
 /** The four questions of the plan. */
 export function PlanForm({ action, id, clientId, typed }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const sent = typedIn(state);
   const value = (part: keyof KeepGoingPlan) => sent[part] ?? typed?.[part] ?? "";
   return (

@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { therapistRatingLabels } from "@/lib/domain/exercises/attempt";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -14,7 +14,7 @@ type Props = {
 
 /** Five steps, one tap. Rating anew replaces what was said before. */
 export function RateAttempt({ action, attemptId, about, rating, isOpen }: Props) {
-  const [state, send, pending] = useActionState(action, idle);
+  const [state, send, pending] = useFormAction(action);
   const label = rating === null ? "Not rated yet" : `${rating}: ${therapistRatingLabels[rating]}`;
   return (
     <form action={send} className="rate print-form">

@@ -1,14 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { CopyLink } from "@/components/ui/copy-link";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Props = { action: (previous: FormState, form: FormData) => Promise<FormState>; clientId: string };
 
 export function InviteAgain({ action, clientId }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const link = state.shown?.link;
   return (
     <form action={send} className="stack">

@@ -1,13 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { BarSelect, Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { MOST_OWN_SCALES } from "@/lib/domain/assessments/scale-plan";
-import { idle } from "@/lib/domain/form-state";
 import { saveScales } from "../../actions";
 
 type Props = {
@@ -22,7 +21,7 @@ const places = Array.from({ length: MOST_OWN_SCALES }, (_, place) => place);
 
 /** Titles first, then for each question the scale it counts for. */
 export function ScalesForm({ formKey, items, titles, method, direction }: Props) {
-  const [state, send] = useActionState(saveScales, idle);
+  const [state, send] = useFormAction(saveScales);
   const list = (name: string) => [state.values?.[name] ?? []].flat();
   const typed = state.values ? list("titles[]") : titles;
   const placed = new Map(list("places[]").map((entry) => [entry.slice(entry.indexOf("|") + 1), entry.split("|")[0]]));

@@ -1,12 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { Wording } from "@/lib/domain/assessments/wording";
-import { idle } from "@/lib/domain/form-state";
 import { saveWording } from "../../actions";
 
 type Props = {
@@ -21,7 +20,7 @@ type Props = {
 
 /** A paste of what the practice holds. Nothing is kept unless every count fits. */
 export function WordingForm({ formKey, wording, statements, sets, isTwice, licence }: Props) {
-  const [state, send] = useActionState(saveWording, idle);
+  const [state, send] = useFormAction(saveWording);
   const typed = (name: string, given: string) => String(state.values?.[name] ?? given);
   const labels = [state.values?.["labels[]"] ?? []].flat();
   return (
