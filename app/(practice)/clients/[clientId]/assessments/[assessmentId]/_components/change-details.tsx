@@ -8,7 +8,7 @@ export function ChangeDetails({ rows, hasForms }: { rows: readonly ChangeWorking
     <details className="working">
       <summary>How this was worked out</summary>
       <div className="scroll-x">
-        <table className="rank">
+        <table className="rank stacks">
           <caption className="vh">Figures behind measurement error</caption>
           <thead>
             <tr>
@@ -28,13 +28,15 @@ export function ChangeDetails({ rows, hasForms }: { rows: readonly ChangeWorking
                   {title}
                   <span className="second-line">{kind}</span>
                 </th>
-                <td>{figures ? figures.sd.toFixed(1) : "Not known"}</td>
-                <td>{figures ? figures.reliability.toFixed(2) : "Not known"}</td>
-                <td>{figures ? figures.sem.toFixed(1) : "Not known"}</td>
-                <td>{figures ? figures.sdiff.toFixed(1) : "Not known"}</td>
-                <td className="strong">{threshold.toFixed(1)}</td>
+                <td data-label="SD">{figures ? figures.sd.toFixed(1) : "Not known"}</td>
+                <td data-label="Reliability">{figures ? figures.reliability.toFixed(2) : "Not known"}</td>
+                <td data-label="Error of a score">{figures ? figures.sem.toFixed(1) : "Not known"}</td>
+                <td data-label="SD">{figures ? figures.sdiff.toFixed(1) : "Not known"}</td>
+                <td className="strong" data-label="Reliable beyond">
+                  {threshold.toFixed(1)}
+                </td>
                 {hasIndex ? (
-                  <td>
+                  <td data-label="Index">
                     {indices.length === 0
                       ? "Not known"
                       : indices.map(({ form, index }) => (
