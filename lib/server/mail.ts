@@ -25,7 +25,8 @@ export async function sendLetter({ to, subject, text }: Letter): Promise<boolean
   const { address } = reading;
   if (transport?.url !== SMTP_URL) {
     transport?.transporter.close();
-    transport = { url: SMTP_URL, transporter: createTransport(SMTP_URL, { connectionTimeout: 10_000 } as object) };
+    const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+    transport = { url: SMTP_URL, transporter: createTransport(SMTP_URL, patience as object) };
   }
   try {
     await transport.transporter.sendMail({
