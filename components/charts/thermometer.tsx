@@ -22,7 +22,7 @@ const fewestWeeks = 10;
 export function Thermometer({ weeks, label, latest }: Props) {
   return (
     <div className="chart">
-      <div className="trend">
+      <div className="own-trend">
         {widths.map((width) => (
           <div key={width}>
             <Drawing weeks={weeks} label={label} latest={latest} width={width} />
