@@ -7,11 +7,11 @@ import { setEscalation } from "@/db/commands/safety/change-settings";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { acknowledgeEvent } from "@/db/commands/safety/take-step";
 import { connect } from "@/db/connect";
-import { outboxLetter } from "@/db/schema/outbox";
 import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";
 import { testPool, workerUrl } from "@/db/testing/database";
-import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { type MintedPractice, mintClient, testNow } from "@/db/testing/mint";
+import { lettersOf, openEvent } from "@/db/testing/open-event";
 import { escalateOverdue } from "./escalate";
 
 const pool = testPool();
@@ -19,15 +19,7 @@ const workers = connect({ url: workerUrl(), max: 8, onIdleError: () => undefined
 afterAll(() => workers.end());
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 
-async function event() {
-  const practice = await mintPractice(pool);
-  const client = await mintClient(pool, practice);
-  const { eventId } = await withScope(pool, client, testNow, (scope) => sayNotSafe(scope, {}));
-  return { ...practice, practice, client, eventId };
-}
-
-const lettersOf = ({ system }: MintedPractice) =>
-  withScope(pool, system, testNow, ({ tx }) => tx.select().from(outboxLetter).orderBy(asc(outboxLetter.createdAt)));
+const event = () => openEvent(pool);
 
 const stepsOf = ({ system }: MintedPractice) =>
   withScope(pool, system, testNow, ({ tx }) =>
@@ -50,7 +42,7 @@ describe("an event that nobody answers", () => {
       { to: "supervisor", by: null },
       { to: "owner", by: null },
     ]);
-    expect((await lettersOf(practice)).map(({ accountId }) => accountId)).toEqual([
+    expect((await lettersOf(pool, practice)).map(({ accountId }) => accountId)).toEqual([
       therapist.accountId,
       supervisor.accountId,
       owner.accountId,

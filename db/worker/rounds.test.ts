@@ -1,16 +1,15 @@
-import { asc, like } from "drizzle-orm";
+import { like } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
 import { queueLetter } from "@/db/commands/letters/queue-letter";
-import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { connect } from "@/db/connect";
 import { ownLetters } from "@/db/queries/letters";
 import { auditEntry } from "@/db/schema/audit";
-import { outboxLetter } from "@/db/schema/outbox";
 import { type Scope, withScope } from "@/db/scope";
 import { appUrl, testPool, workerUrl } from "@/db/testing/database";
 import { meanwhile } from "@/db/testing/meanwhile";
-import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { type MintedPractice, testNow } from "@/db/testing/mint";
+import { lettersOf, openEvent } from "@/db/testing/open-event";
 import { letterText } from "./post";
 import { CLAIM_MS, type ClaimedLetter, type Post, type Posted, sendLetters } from "./send-letters";
 
@@ -19,15 +18,7 @@ const workers = connect({ url: workerUrl(), max: 8, onIdleError: () => undefined
 afterAll(() => workers.end());
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 
-async function event() {
-  const practice = await mintPractice(pool);
-  const client = await mintClient(pool, practice);
-  const { eventId } = await withScope(pool, client, testNow, (scope) => sayNotSafe(scope, {}));
-  return { ...practice, practice, client, eventId };
-}
-
-const lettersOf = ({ system }: MintedPractice) =>
-  withScope(pool, system, testNow, ({ tx }) => tx.select().from(outboxLetter).orderBy(asc(outboxLetter.createdAt)));
+const event = () => openEvent(pool);
 
 /** A mail server that asks for the words and takes them, refuses them, or falls silent. */
 function mailServer(answer: Posted = "taken") {
@@ -53,7 +44,7 @@ describe("the letters", () => {
     await Promise.all([1, 2, 3, 4].map(() => sendLetters(workers, system, post, () => later(1))));
     expect(got).toHaveLength(1);
     expect(got[0]?.to).toBe(`${therapist.accountId}@staff.example`);
-    expect((await lettersOf(practice))[0]?.sentAt).toEqual(later(1));
+    expect((await lettersOf(pool, practice))[0]?.sentAt).toEqual(later(1));
     expect(await sendLetters(workers, system, post, () => later(9_000))).toBe(0);
   });
 
@@ -67,7 +58,7 @@ describe("the letters", () => {
     const taking = mailServer();
     await sendLetters(workers, system, taking.post, () => later(3));
     expect(new Set([...refusing.got, ...taking.got].map(({ id }) => id)).size).toBe(1);
-    expect((await lettersOf(practice))[0]).toMatchObject({ tries: 3, sentAt: later(3) });
+    expect((await lettersOf(pool, practice))[0]).toMatchObject({ tries: 3, sentAt: later(3) });
   });
 
   it("are sent by another worker when the one that claimed them died, and not before its claim ran out", async () => {
@@ -79,7 +70,9 @@ describe("the letters", () => {
       () => later(1),
     );
     void dead;
-    await expect.poll(async () => (await lettersOf({ system } as MintedPractice))[0]?.claim ?? null).not.toBeNull();
+    await expect
+      .poll(async () => (await lettersOf(pool, { system } as MintedPractice))[0]?.claim ?? null)
+      .not.toBeNull();
     const { got, post } = mailServer();
     await sendLetters(workers, system, post, () => new Date(later(1).getTime() + CLAIM_MS - 1));
     expect(got).toEqual([]);
@@ -98,7 +91,7 @@ describe("the letters", () => {
     const { got, post } = mailServer();
     await sendLetters(workers, system, post, () => later(3));
     expect(got.map(({ id }) => id)).toEqual([silent.got[0]?.id]);
-    expect(await lettersOf(practice)).toMatchObject([
+    expect(await lettersOf(pool, practice)).toMatchObject([
       { urgent: true, sentAt: later(3), setAsideAt: null },
       { urgent: false, sentAt: null, setAsideAt: later(3), handedOverAt: later(1) },
     ]);
@@ -155,7 +148,7 @@ describe("the letters", () => {
     const { got, post } = mailServer();
     await sendLetters(workers, system, post, () => later(2));
     expect(got.map(({ to }) => to)).toEqual([`${practice.therapist.accountId}@staff.example`]);
-    const kept = (await lettersOf(practice)).find(({ accountId }) => accountId === client.accountId);
+    const kept = (await lettersOf(pool, practice)).find(({ accountId }) => accountId === client.accountId);
     expect(kept).toMatchObject({ setAsideAt: later(2), sentAt: null });
   });
 
