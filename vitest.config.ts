@@ -2,6 +2,14 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
+const onDatabase = {
+  environment: "node",
+  globalSetup: ["db/testing/global-setup.ts"],
+  setupFiles: ["db/testing/property-seed.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
+} as const;
 const alias = { "@": root, "server-only": path.join(root, "db/testing/server-only.ts") };
 
 export default defineConfig({
@@ -14,6 +22,8 @@ export default defineConfig({
           name: "unit",
           include: ["lib/domain/**/*.test.ts", "lib/*.test.ts", "components/**/*.test.{ts,tsx}"],
           environment: "node",
+          // Nothing here keeps state or stands in for a module, so a file needs no process of its own.
+          isolate: false,
           // Properties run hundreds of cases; a busy machine is no failure.
           testTimeout: 30_000,
         },
@@ -21,16 +31,17 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...onDatabase,
           name: "database",
-          include: ["db/**/*.test.ts", "lib/server/**/*.test.ts"],
-          environment: "node",
-          globalSetup: ["db/testing/global-setup.ts"],
-          setupFiles: ["db/testing/property-seed.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
+          include: ["db/**/*.test.ts"],
+          // Nothing in db/ stands in for a module: each file has a database of its own, and needs no process of its own.
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
+      },
+      {
+        resolve: { alias },
+        test: { ...onDatabase, name: "server", include: ["lib/server/**/*.test.ts"], sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -4,8 +4,6 @@ import { afterwards, end, phaseThree } from "./ten-weeks/integration";
 import { enrols, firstDay, firstFortnight, isWatched, somethingElse, staysLonger } from "./ten-weeks/small-steps";
 import { openWorld } from "./ten-weeks/world";
 
-// A trace of ten weeks would take longer than the ten weeks.
-test.use({ trace: "off" });
 test.setTimeout(600_000);
 
 test("ten weeks, lived from both sides", async ({ browser }) => {

@@ -41,9 +41,10 @@ async function build() {
   }
 }
 
-const { counts } = await import("./test-suites.mjs");
+const { counts, sayWhatFailed } = await import("./test-suites.mjs");
 const { passed, failed } = counts();
 sayWhatRan();
+sayWhatFailed();
 console.log(`\n${((Date.now() - start) / 60_000).toFixed(1)} minutes in all\n`);
 // A check, a build or a set-up that failed is a failure, though no test of its own could say so.
 console.log(`${passed} passed, ${ok ? failed : Math.max(failed, 1)} failed`);

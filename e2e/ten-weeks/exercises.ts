@@ -10,6 +10,8 @@ export type Walk = {
   number: (legend: string, value: number) => Promise<void>;
   /** How anxious afterwards, how it went, and a few words. */
   afterwards: (anxiety: number, how: string, words?: string) => Promise<void>;
+  /** Waits until everything typed so far has reached the practice. */
+  kept: () => Promise<void>;
   save: (button: string, says: RegExp) => Promise<void>;
 };
 
@@ -24,6 +26,8 @@ export async function walk(world: World, page: Page, key: string, firstStep: str
       .getByRole("radio", { name: String(value), exact: true })
       .check({ force: true });
   await page.goto(`/portal/exercises/${key}`);
+  // Without script every step stands open; the others are hidden once the page takes a click.
+  await expect(page.locator("section.step[hidden]").first()).toBeAttached();
   await isThere(firstStep);
   return {
     page,
@@ -37,6 +41,7 @@ export async function walk(world: World, page: Page, key: string, firstStep: str
       await page.getByRole("radio", { name: how, exact: true }).check();
       if (words) await page.getByLabel("Something to keep, if you like").fill(words);
     },
+    kept: () => expect(page.getByText("Saved as you type")).toBeVisible(),
     save: async (button, says) => {
       await page.getByRole("button", { name: button, exact: true }).click();
       await expect(page.getByRole("heading", { name: "Saved" })).toBeVisible();
@@ -88,7 +93,7 @@ export async function askForAFavour(world: World, page: Page, outcome: "done" | 
   await page.getByLabel("What do you think will happen when you ask?").fill("He sighs and says he is busy.");
   await on.number(anxiousBefore, 6);
   await on.next("Ask");
-  await expect(page.getByText("Saved as you type")).toBeVisible();
+  await on.kept();
   await page.reload();
   await expect(page.getByRole("heading", { name: "Ask", exact: true })).toBeVisible();
   await on.next("What happened?");
@@ -115,9 +120,8 @@ export async function tenMinuteCuddle(world: World, page: Page, until: "stopped"
   await page.getByLabel("We both want to do this now").check();
   await on.next("Make it easy");
   await on.next("Ten minutes");
-  const kept = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: "Start ten minutes" }).click();
-  await kept;
+  await on.kept();
   await screenDark(world, page, 3);
   await expect(page.getByRole("timer")).toHaveText(/^[67]:\d\d$/);
   await page.reload();
@@ -173,14 +177,13 @@ export async function nameTheFear(world: World, page: Page): Promise<void> {
   await page.getByLabel("Your promise to return").fill("I will be in the garden.");
   await on.next("Say it, then take your time");
   await expect(page.getByText("I will be in the garden.").first()).toBeVisible();
-  const kept = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: "Start twenty minutes" }).click();
-  await kept;
+  await on.kept();
   await page.reload();
   await expect(page.getByRole("timer")).toHaveText(/^1\d:\d\d$/);
   await screenDark(world, page, 12);
   await expect(page.getByRole("timer")).toHaveText(/^[78]:\d\d$/);
-  await world.pass(page, 7);
+  await screenDark(world, page, 7);
   const stayed = page.waitForResponse(
     (response) => response.url().endsWith("/api/session") && response.request().method() === "POST",
   );
