@@ -3,13 +3,13 @@ import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 const onDatabase = {
-  environment: "node",
+  environment: "node" as const,
   globalSetup: ["db/testing/global-setup.ts"],
   setupFiles: ["db/testing/property-seed.ts"],
   testTimeout: 30_000,
   hookTimeout: 60_000,
   maxWorkers: 2,
-} as const;
+};
 const alias = { "@": root, "server-only": path.join(root, "db/testing/server-only.ts") };
 
 export default defineConfig({
