@@ -8,7 +8,7 @@ const looks = [
   { width: 1440, theme: "dark" },
 ] as const;
 
-/** Nothing for axe to find, and nothing that scrolls sideways. Leaves the page as it was. */
+/** Nothing for axe to find, nothing that scrolls sideways, no chart without its marks. Leaves the page as it was. */
 export async function expectAccessible(page: Page): Promise<void> {
   const before = page.viewportSize();
   for (const { width, theme } of looks) {
@@ -20,10 +20,23 @@ export async function expectAccessible(page: Page): Promise<void> {
         message: `${page.url()} scrolls sideways at ${width}`,
       })
       .toBeLessThanOrEqual(0);
+    expect(await page.evaluate(chartsNotDrawn), `${page.url()} at ${width}`).toEqual([]);
     if (theme) await expectNothingFound(page, theme, width);
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
   if (before) await page.setViewportSize(before);
+}
+
+/** Charts on show of which nothing, or not everything, is drawn: a rule meant for something else hides their marks. */
+function chartsNotDrawn(): string[] {
+  const shapes = "path, line, rect, circle, ellipse, polyline, polygon, text, use";
+  return [...document.querySelectorAll<SVGElement>('svg[role="img"]')]
+    .filter((chart) => chart.checkVisibility())
+    .filter((chart) => {
+      const marks = [...chart.querySelectorAll(shapes)].filter((mark) => !mark.closest("defs"));
+      return marks.length === 0 || marks.some((mark) => !mark.checkVisibility());
+    })
+    .map((chart) => `${chart.getAttribute("class")}: ${chart.getAttribute("aria-label")}`);
 }
 
 /** One page without frames: axe runs inside it. */
