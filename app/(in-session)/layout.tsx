@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "../beyond-today.css";
 import "../sittings.css";
 
 /** A handed-over device shows a sitting and nothing else. */

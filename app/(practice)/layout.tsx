@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "../beyond-today.css";
 import "../charts.css";
 import "../sittings.css";
 import "../practice.css";

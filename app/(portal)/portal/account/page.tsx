@@ -10,6 +10,7 @@ import { accountActions, accountForView } from "@/lib/server/auth/account-page";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { setLetters, withdraw } from "./actions";
+import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Account" };
 

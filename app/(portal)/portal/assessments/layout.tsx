@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "../../../beyond-today.css";
 import "../../../sittings.css";
 
 /** Sittings, and what came of them. */

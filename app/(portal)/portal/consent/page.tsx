@@ -6,6 +6,7 @@ import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { AgreeForm } from "./_components/agree-form";
 import { agree } from "./actions";
+import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Before you start" };
 

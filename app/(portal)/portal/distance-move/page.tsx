@@ -7,6 +7,7 @@ import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { QuickLog } from "./_components/quick-log";
 import { log } from "./actions";
+import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "A quick note" };
 

@@ -5,6 +5,7 @@ import { keepGoingQuestions } from "@/lib/domain/protocol/keep-going";
 import { planAsTyped } from "@/lib/domain/protocol/keep-going-form";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
+import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "My plan" };
 

@@ -11,6 +11,7 @@ import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatList } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
+import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Learn" };
 

@@ -10,6 +10,7 @@ import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { send } from "./actions";
+import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Messages" };
 

@@ -7,6 +7,7 @@ import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { notSafe } from "../safe/actions";
 import { QuietTimer } from "./_components/quiet-timer";
+import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "A pause" };
 

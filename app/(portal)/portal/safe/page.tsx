@@ -9,6 +9,7 @@ import { formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { notSafe } from "./actions";
+import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Contacts" };
 

@@ -17,6 +17,7 @@ import type { GuideFrame } from "./_components/guide";
 import { NotToday } from "./_components/not-today";
 import { guides } from "./_guides/guides";
 import { keepDraft, record, skip, swap } from "./actions";
+import "../../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Today's exercise" };
 

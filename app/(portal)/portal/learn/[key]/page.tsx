@@ -12,6 +12,7 @@ import { isSafetyReading } from "@/lib/domain/learn/where-to-turn";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../../_shell/portal-page";
 import { markRead } from "./actions";
+import "../../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "A short reading" };
 

@@ -8,6 +8,7 @@ import { readingsFor } from "@/lib/domain/learn/readings";
 import { keySchema } from "@/lib/domain/protocol/definition";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../../../_shell/portal-page";
+import "../../../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Saved" };
 
