@@ -18,7 +18,7 @@ const unfolded = (raw: string) => raw.replaceAll("=\r\n", "").replaceAll("=3D", 
 export function mailboxIn(dir: string, outbox: Pool): Mailbox {
   const arrived = async (address: string, isIt: (letter: Letter) => boolean): Promise<Letter> => {
     const found = () => lettersTo(dir, address).filter(isIt).at(-1);
-    await expect.poll(() => found() !== undefined, { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => found() !== undefined, { timeout: 45_000 }).toBe(true);
     const letter = found();
     if (!letter) throw new Error(`No such letter to ${address}.`);
     return letter;

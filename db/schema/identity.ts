@@ -62,7 +62,8 @@ export const accessDecision = pgTable(
     decision: text("decision", { enum: ["withdrawn", "restored"] }).notNull(),
     decidedBy: uuid("decided_by").notNull(),
     decidedAt: instant("decided_at").notNull(),
-    reason: text("reason").notNull(),
+    /** Null where an earlier version had kept it in plain words: those are gone. */
+    reasonSealed: text("reason_sealed"),
   },
   (t) => [
     ...tenantRules(t),

@@ -142,7 +142,6 @@ describe("a rule without an end, when the client no longer takes part", () => {
           id: randomUUID(),
           accountId: person.accountId,
           decision,
-          reason: "Left the practice",
           decidedBy: practice.owner.accountId,
           decidedAt: at,
         }),

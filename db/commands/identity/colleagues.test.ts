@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { listColleagues } from "@/db/queries/identity/colleagues";
+import { accessDecision } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
 import { meanwhile } from "@/db/testing/meanwhile";
 import {
@@ -59,6 +61,26 @@ describe("access", () => {
     await asStaff(pool, ofOwner, at, (scope) => decideAccess(scope, { accountId, decision: "restored", reason }));
     expect((await signInWithPassword(pool, input, newCaller(), at)).result).toBe("code");
     expect(await stateOf(pool, ofTherapist, at)).toBe("revoked");
+  });
+
+  it("keeps why sealed, and tells it to the owner while access is withdrawn", async () => {
+    const { practiceId, therapist, ofOwner } = await team();
+    const { accountId } = therapist;
+    const told = async () => {
+      const { colleagues } = await asStaff(pool, ofOwner, now, listColleagues);
+      return colleagues.find((colleague) => colleague.accountId === accountId)?.reason;
+    };
+    const decide = (decision: "withdrawn" | "restored") =>
+      asStaff(pool, ofOwner, now, (scope) => decideAccess(scope, { accountId, decision, reason }));
+    await decide("withdrawn");
+    expect(await told()).toBe(reason);
+    const kept = await asStaff(pool, ofOwner, now, ({ tx }) =>
+      tx.select().from(accessDecision).where(eq(accessDecision.practiceId, practiceId)),
+    );
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain(reason);
+    await decide("restored");
+    expect(await told()).toBeNull();
   });
 
   it("is the owner's to decide, never about themself, and never about another practice", async () => {

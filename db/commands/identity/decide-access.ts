@@ -9,6 +9,7 @@ import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
 import { accessDecision } from "../../schema/identity";
 import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
 import { lockColleague, refuseOwnHand } from "./colleague";
 import { withdrawLinks } from "./create-invitation";
 import { findPerson } from "./person";
@@ -34,14 +35,16 @@ export async function decideAccess(
   if (person.hasAccess === (decision === "restored")) {
     throw new Refused(person.hasAccess ? "This person has access." : "Access was withdrawn already.");
   }
+  const { practiceId } = actor;
+  const id = randomUUID();
   await tx.insert(accessDecision).values({
-    practiceId: actor.practiceId,
-    id: randomUUID(),
+    practiceId,
+    id,
     accountId,
     decision,
     decidedBy: actor.accountId,
     decidedAt: await afterEarlier(scope, accountId),
-    reason,
+    reasonSealed: seal(reason, { practiceId, table: "access_decision", column: "reason", rowId: id }),
   });
   if (decision === "withdrawn") {
     await withdrawLinks(scope, accountId);

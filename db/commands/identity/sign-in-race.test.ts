@@ -51,7 +51,6 @@ describe("a sign-in that meets a change of the account", () => {
         decision: "withdrawn",
         decidedBy: owner.accountId,
         decidedAt: now,
-        reason: "Left the practice",
       });
     });
     expect(answer).toBe("refused");

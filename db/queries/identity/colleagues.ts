@@ -3,6 +3,7 @@ import type { StaffActor, StaffRole } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import { accessDecision, account, oneTimeLink, supervision, totpFactor } from "../../schema/identity";
 import type { Scope } from "../../scope";
+import { openOrNull } from "../../sealed";
 
 export type ColleagueRow = {
   readonly accountId: string;
@@ -31,7 +32,7 @@ export async function listColleagues(
 
 async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<ColleagueRow[]> {
   const newest = tx
-    .select({ decision: accessDecision.decision, reason: accessDecision.reason })
+    .select({ id: accessDecision.id, decision: accessDecision.decision, reasonSealed: accessDecision.reasonSealed })
     .from(accessDecision)
     .where(and(eq(accessDecision.practiceId, account.practiceId), eq(accessDecision.accountId, account.id)))
     .orderBy(desc(accessDecision.decidedAt))
@@ -60,7 +61,8 @@ async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Collea
       hasPassword: sql<boolean>`${account.passwordHash} is not null`,
       factorConfirmedAt: totpFactor.confirmedAt,
       decision: newest.decision,
-      reason: newest.reason,
+      decisionId: newest.id,
+      reasonSealed: newest.reasonSealed,
       invitationEndsAt: invitation.endsAt,
     })
     .from(account)
@@ -76,13 +78,20 @@ async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Collea
     )
     .where(and(eq(account.practiceId, actor.practiceId), ne(account.role, "client")))
     .orderBy(asc(account.name), asc(account.id));
-  return rows.flatMap(({ role, hasPassword, factorConfirmedAt, decision, reason, invitationEndsAt, ...row }) => {
-    if (role === "client") return [];
-    const state = stateOf({ hasPassword, factorConfirmedAt, decision, invitationEndsAt }, now);
-    return [
-      { ...row, role, state, reason: state === "withdrawn" ? reason : null, isYou: row.accountId === actor.accountId },
-    ];
-  });
+  return rows.flatMap(
+    ({ role, hasPassword, factorConfirmedAt, decision, decisionId, reasonSealed, invitationEndsAt, ...row }) => {
+      if (role === "client") return [];
+      const state = stateOf({ hasPassword, factorConfirmedAt, decision, invitationEndsAt }, now);
+      const place = {
+        practiceId: actor.practiceId,
+        table: "access_decision",
+        column: "reason",
+        rowId: decisionId ?? "",
+      };
+      const reason = state === "withdrawn" ? openOrNull(reasonSealed, place) : null;
+      return [{ ...row, role, state, reason, isYou: row.accountId === actor.accountId }];
+    },
+  );
 }
 
 type Seen = {
