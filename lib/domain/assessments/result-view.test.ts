@@ -32,10 +32,12 @@ const asIs = (date: string) => date;
 describe("one response beside another", () => {
   const [first, second, third] = [sent("a", 1), sent("b", 8, fiveDimensions, 3), sent("c", 15, fiveDimensions, 4)];
 
-  it("stands beside the one before it, or any other that is chosen", () => {
+  it("stands beside the one before it, or an earlier one that is chosen, and never beside a later one", () => {
+    expect(comparedWith(among(third, first, second), undefined)?.id).toBe("b");
+    expect(comparedWith(among(third, first, second), "a")?.id).toBe("a");
     const set = among(second, first, third);
     expect(comparedWith(set, undefined)?.id).toBe("a");
-    expect(comparedWith(set, "c")?.id).toBe("c");
+    expect(comparedWith(set, "c")?.id).toBe("a");
     expect(comparedWith(set, "nobody's")?.id).toBe("a");
     expect(comparedWith(among(first, second), undefined)).toBeNull();
   });

@@ -57,17 +57,14 @@ export type Trend = {
   kind: "published" | "estimated" | "assumed" | null;
 };
 
-/** The response to compare with: the one that was chosen, else the one before. Null for a first response. */
-export function comparedWith<R extends SentResponse>(
-  { responses, shown }: ResponseSet<R>,
-  chosen: string | undefined,
-): R | null {
-  const others = responses.filter(({ id }) => id !== shown.id);
-  return (
-    others.find(({ id }) => id === chosen) ??
-    others.findLast(({ submittedAt }) => submittedAt < shown.submittedAt) ??
-    null
-  );
+/** Those sent before the shown one, oldest first: change is read forwards, so a later one is opened and this one set beside it. */
+export const earlier = <R extends SentResponse>({ responses, shown }: ResponseSet<R>): R[] =>
+  responses.filter(({ id, submittedAt }) => id !== shown.id && submittedAt < shown.submittedAt);
+
+/** The earlier response to compare with: the one that was chosen, else the one just before. Null for a first response. */
+export function comparedWith<R extends SentResponse>(set: ResponseSet<R>, chosen: string | undefined): R | null {
+  const before = earlier(set);
+  return before.find(({ id }) => id === chosen) ?? before.at(-1) ?? null;
 }
 
 /** The scale as change on it is judged: with the practice's own figures where the owner chose them and there are enough. */

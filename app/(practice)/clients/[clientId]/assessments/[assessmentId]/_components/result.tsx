@@ -6,7 +6,7 @@ import type { AssessmentResult } from "@/db/queries/assessment-result";
 import type { ClientSitting } from "@/db/queries/client-sittings";
 import { changeWorking } from "@/lib/domain/assessments/change-working";
 import { criticalHits } from "@/lib/domain/assessments/critical";
-import { comparedWith, gapRows, itemRows, scaleRows, trends } from "@/lib/domain/assessments/result-view";
+import { comparedWith, earlier, gapRows, itemRows, scaleRows, trends } from "@/lib/domain/assessments/result-view";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
 import { ChangeDetails } from "./change-details";
@@ -53,12 +53,10 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             title={shown.instrument.title}
             sub={`${formatMoment(shown.submittedAt, now, header.zone)}${sitting.weekNumber === null ? "" : `, week ${sitting.weekNumber}`}. Version ${shown.instrument.version}.`}
             action={
-              responses.length > 1 ? (
+              before && earlier(result).length > 1 ? (
                 <CompareWith
-                  chosen={before?.id ?? ""}
-                  options={responses
-                    .filter(({ id }) => id !== shown.id)
-                    .map(({ id, date }) => ({ value: id, label: formatDay(date, today) }))}
+                  chosen={before.id}
+                  options={earlier(result).map(({ id, date }) => ({ value: id, label: formatDay(date, today) }))}
                 />
               ) : null
             }
