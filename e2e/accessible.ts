@@ -11,12 +11,13 @@ const looks = [
 /** Nothing for axe to find, nothing that scrolls sideways, no chart without its marks. Leaves the page as it was. */
 export async function expectAccessible(page: Page): Promise<void> {
   const before = page.viewportSize();
+  await arrive(page);
   for (const { width, theme } of looks) {
     await page.emulateMedia({ colorScheme: theme ?? "light", reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
     // A chart learns of its new width a moment after the page.
     await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), {
+      .poll(() => page.evaluate(overhang).catch(() => Number.NaN), {
         message: `${page.url()} scrolls sideways at ${width}`,
       })
       .toBeLessThanOrEqual(0);
@@ -25,6 +26,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
   if (before) await page.setViewportSize(before);
+}
+
+const overhang = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+/** An address changes before its page is there, and a title comes last. */
+async function arrive(page: Page): Promise<void> {
+  await page.waitForLoadState("load");
+  await expect(page).toHaveTitle(/\S/);
 }
 
 /** Charts on show of which nothing, or not everything, is drawn: a rule meant for something else hides their marks. */

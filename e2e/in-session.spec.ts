@@ -31,6 +31,10 @@ test("a handed-over device shows one form, and asks for sign-in afterwards", asy
   await away.close();
   await kim.getByRole("button", { name: "Hand this device over" }).click();
   await kim.waitForURL(/\/in-session$/);
+  // The page loads itself anew, so that nothing of the therapist's is left in it.
+  await expect
+    .poll(() => kim.evaluate(() => performance.getEntriesByType("navigation")[0]?.name).catch(() => ""))
+    .toMatch(/\/in-session$/);
   await expectAccessible(kim);
   const lines = await kim.getByRole("heading", { level: 1 }).textContent();
   expect(lines).toBeTruthy();
