@@ -82,17 +82,14 @@ async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Collea
     ({ role, hasPassword, factorConfirmedAt, decision, decisionId, reasonSealed, invitationEndsAt, ...row }) => {
       if (role === "client") return [];
       const state = stateOf({ hasPassword, factorConfirmedAt, decision, invitationEndsAt }, now);
-      const place = {
-        practiceId: actor.practiceId,
-        table: "access_decision",
-        column: "reason",
-        rowId: decisionId ?? "",
-      };
-      const reason = state === "withdrawn" ? openOrNull(reasonSealed, place) : null;
+      const reason = state === "withdrawn" && decisionId ? reasonOf(actor.practiceId, decisionId, reasonSealed) : null;
       return [{ ...row, role, state, reason, isYou: row.accountId === actor.accountId }];
     },
   );
 }
+
+const reasonOf = (practiceId: string, rowId: string, sealed: string | null) =>
+  openOrNull(sealed, { practiceId, table: "access_decision", column: "reason", rowId });
 
 type Seen = {
   hasPassword: boolean;
