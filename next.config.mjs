@@ -17,7 +17,10 @@ const config = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "nodemailer", "next-auth"],
   // npm run check reads the types; a second reading here would only make `npm start` slower.
   typescript: { ignoreBuildErrors: true },
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    rules: { "*.text.css": { loaders: ["./scripts/css-as-text.mjs"], as: "*.js" } },
+  },
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/((?!_next/static).*)", headers: [{ key: "cache-control", value: "no-store, must-revalidate" }] },

@@ -1,12 +1,11 @@
 "use client";
 
-import "./globals.css";
-
 /** When even the frame of the page could not be drawn. */
 export default function GlobalErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
     <html lang="en-GB">
       <body>
+        <title>Nearer could not be loaded</title>
         <main id="main" className="lone">
           <h1>Nearer could not be loaded</h1>
           <p>What you saved before is still there. Try again in a moment.</p>

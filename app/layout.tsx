@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { Typefaces } from "@/components/shell/typefaces";
-import "./globals.css";
+import { FirstStyles } from "./_shell/first-styles";
+import { Typefaces } from "./_shell/typefaces";
 
 export const metadata: Metadata = {
   title: { default: "Nearer", template: "%s" },
@@ -14,10 +15,11 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 /** Every page is personal or leads to one: nothing is rendered ahead of a request. */
 export const dynamic = "force-dynamic";
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en-GB">
       <body>
+        <FirstStyles nonce={(await headers()).get("x-nonce") ?? ""} />
         {children}
         <Typefaces />
       </body>

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import "../faces.css";
 import "../beyond-today.css";
 import "../charts.css";
-import "../sittings.css";
+import "../results.css";
 import "../practice.css";
 
 /** Staff's pages bring their own styles; each draws its own chrome. */

@@ -14,7 +14,7 @@ const built = [
     "package.json",
     "package-lock.json",
   ],
-  ...["next.config.mjs", "next.config.ts", "tsconfig.json", "postcss.config.mjs"],
+  ...["next.config.mjs", "tsconfig.json", "postcss.config.mjs", "scripts/css-as-text.mjs"],
 ];
 const aside = /(^db\/(embedded|testing|sample)(\/|$))|\.test\.tsx?$|(^|\/)\.[^/]*$/;
 

@@ -7,6 +7,8 @@ import { localDate } from "@/lib/domain/time/zone";
 import { formatDay } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
+import "../../../beyond-today.css";
+import "../../../results.css";
 
 export const metadata: Metadata = { title: "What you answered" };
 
