@@ -81,7 +81,7 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
   const link = await enrolClient(page, { name: "Ida Lund", email });
   const { context, page: phone } = await accept(browser, link, password);
   await agree(phone);
-  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Open the client’s page" }).click();
   await page.getByRole("link", { name: "Assessments", exact: true }).click();
   await page.getByRole("link", { name: "Assign" }).click();
   await page.getByLabel("Evenings at home").check();

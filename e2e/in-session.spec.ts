@@ -18,7 +18,7 @@ test("a handed-over device shows one form, and asks for sign-in afterwards", asy
   );
   await setUpSecondFactor(kim);
   const link = await enrolClient(kim, { name: "Piotr Nowak", email: "piotr@home.example" });
-  await kim.getByRole("link", { name: "Open the client's page" }).click();
+  await kim.getByRole("link", { name: "Open the client’s page" }).click();
   const { context: away, page: phone } = await accept(browser, link, "saffron-meadow-brick-51");
 
   await kim.getByRole("link", { name: "Assessments" }).click();

@@ -11,7 +11,7 @@ test("licensed wording is pasted, its key confirmed question by question, and on
   page,
 }) => {
   await enrolClient(page, { name: "Greta Holm", email: "greta.wording@home.example" });
-  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Open the client’s page" }).click();
   await page.getByRole("link", { name: "Assessments", exact: true }).click();
   await page.getByRole("link", { name: "Assign" }).click();
   await page.waitForURL(/assign$/);

@@ -13,7 +13,7 @@ test("a letter of which nobody knows whether it arrived is seen on the record, a
 }) => {
   const email = "malva.quist@home.example";
   await enrolClient(page, { name: "Malva Quist", email });
-  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Open the client’s page" }).click();
   await page.getByRole("link", { name: "Record", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Access to the portal" })).toBeVisible();
   await expect(page.getByText("Letters that may not have arrived")).toHaveCount(0);

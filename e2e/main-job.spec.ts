@@ -21,7 +21,7 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await page.goto("/clients/new");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Enrol client" }).click();
-  await expect(page.getByText("Write the client's name.")).toBeVisible();
+  await expect(page.getByText("Write the client’s name.")).toBeVisible();
   const link = await enrolClient(page, { name: "Ines Marchetti", email });
   await expectAccessible(page);
 

@@ -15,7 +15,7 @@ test("a client does an exercise, is answered, and reads on; what is closed says 
 }) => {
   const email = "noor@home.example";
   const link = await enrolClient(page, { name: "Noor Haddad", email });
-  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Open the client’s page" }).click();
   const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
   await agree(phone);
   await expectAccessible(phone);

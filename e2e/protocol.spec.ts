@@ -25,7 +25,7 @@ async function confirmChange(page: Page, confirm: string, said: string): Promise
 
 test("a therapist steers a path, and a client asks for another exercise", async ({ page, browser }) => {
   const link = await enrolClient(page, { name: "Petra Lindqvist", email: "petra@home.example" });
-  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Open the client’s page" }).click();
   await page.waitForURL(/overview/);
   const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
   await agree(phone);
@@ -42,7 +42,7 @@ test("a therapist steers a path, and a client asks for another exercise", async 
   await page.waitForURL(tab);
   await decide(page, { card: /^Hold here/, kind: "hold", confirm: "Hold week 1", said: "Held the path" });
   await phone.goto("/portal");
-  await expect(phone.getByText("We're staying with this week a little longer.").first()).toBeVisible();
+  await expect(phone.getByText("We’re staying with this week a little longer.").first()).toBeVisible();
   await decide(page, {
     card: /^Release the hold/,
     kind: "release",

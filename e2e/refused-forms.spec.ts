@@ -13,7 +13,7 @@ test("what was chosen comes back when a form is refused, and filters say what is
   await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Oslo");
 
   await enrolClient(page, { name: "Wim de Groot", email: "wim@home.example" });
-  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Open the client’s page" }).click();
   await page.getByRole("link", { name: "Assessments", exact: true }).click();
   await page.getByRole("link", { name: "Assign" }).click();
   await page.getByLabel("Time to finish").selectOption("72");

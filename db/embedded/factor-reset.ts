@@ -17,7 +17,7 @@ type Options = { root: string; email: string };
 /** The way back in for the last owner: whoever may start Nearer on this machine may do this. Answers the exit code. */
 export async function runFactorReset({ root, email }: Options): Promise<number> {
   try {
-    if (!email.includes("@")) throw new Fault("Say whose: --reset-factor followed by the owner's e-mail.");
+    if (!email.includes("@")) throw new Fault("Say whose: --reset-factor followed by the owner’s e-mail.");
     const settings = readSettings(root, false, process.env);
     await withDatabase(settings, (url) => reset(url, email));
     console.log(

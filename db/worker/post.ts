@@ -60,6 +60,6 @@ function outcomeOf(error: unknown, isHandedOver: boolean): Posted {
 
 /** No byte goes before the hand-over is kept; refused, the connection is torn down and the server has nothing. */
 async function* heldBack(handOver: () => Promise<boolean>, words: AsyncIterable<unknown>): AsyncGenerator<unknown> {
-  if (!(await handOver())) throw new Error("The letter is another worker's by now.");
+  if (!(await handOver())) throw new Error("The letter is another worker’s by now.");
   yield* words;
 }

@@ -35,7 +35,7 @@ test("each route opens for whom it should and for nobody else", async ({
   const couple = await practice.pool.query("select id from couple where first_client_id = $1", [first.actor.clientId]);
   await practice.close();
   const link = await enrolClient(page, { name: "Route Person", email: "routes@home.example" });
-  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Open the client’s page" }).click();
   await page.waitForURL(/overview/);
   const clientId = /clients\/([\w-]+)\//.exec(page.url())?.[1] ?? "";
   const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");

@@ -19,7 +19,7 @@ test("a client cannot open a practice page, and staff have no portal", async ({ 
 
 test("a therapist cannot open another's client", async ({ page, browser, mailbox }) => {
   const link = await enrolClient(page, { name: "Leila Haddad", email: "leila@home.example" });
-  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Open the client’s page" }).click();
   await page.waitForURL(/overview/);
   const overview = page.url();
   await page.goto("/settings/colleagues");
@@ -53,7 +53,7 @@ test("a foreign practice's client is a 404 that leaks no string; the control sho
   await page.goto(`/caseload?state=all&q=${encodeURIComponent(foreign.name)}`);
   await expect(page.getByText(/Nobody called/)).toBeVisible();
   await enrolClient(page, { name: "Control Person", email: "control@home.example" });
-  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Open the client’s page" }).click();
   await page.waitForURL(/overview/);
   expect(await page.content()).toContain("Control Person");
 });

@@ -102,7 +102,7 @@ export async function onceMore(path: Path): Promise<void> {
     change: "change=repeat",
     confirm: "Repeat week 7",
     reason: "Ten whole minutes for the first time. Once more.",
-    words: "We're living this week once more.",
+    words: "We’re living this week once more.",
   });
   await page.goto(`${base}/overview`);
   await expect(page.getByText(/^Week 5 assessment/)).toBeVisible();

@@ -7,7 +7,7 @@ import { caseloadLine, clearGate, clientArrives, decide, type Path, therapistArr
 import { openPractice, type Someone, type World } from "./world";
 
 export const neutral = "Your therapist will choose the next step with you.";
-export const held = "We're staying with this week a little longer. There is no catching up to do.";
+export const held = "We’re staying with this week a little longer. There is no catching up to do.";
 
 /** The practice, its therapist, and a client who has accepted and agreed. */
 export async function enrols(world: World, browser: Browser): Promise<Path> {
@@ -20,10 +20,10 @@ export async function enrols(world: World, browser: Browser): Promise<Path> {
   await page.getByLabel("Name", { exact: true }).fill("Maren Holt");
   await page.getByLabel("E-mail", { exact: true }).fill("maren@weeks.example");
   await page.getByLabel("Start date").fill(world.firstDay);
-  await page.getByLabel("Partner's first name").fill("Dario");
+  await page.getByLabel("Partner’s first name").fill("Dario");
   await page.getByRole("button", { name: "Enrol client" }).click();
   const link = await page.getByLabel("Invitation link for the client").inputValue();
-  await page.getByRole("link", { name: "Open the client's page" }).click();
+  await page.getByRole("link", { name: "Open the client’s page" }).click();
   await page.waitForURL(/overview/);
   const base = new URL(page.url()).pathname.replace("/overview", "");
 
@@ -150,6 +150,6 @@ export async function isWatched(path: Path): Promise<void> {
     change: "change=release",
     confirm: "Release the hold",
     reason: "Her mother is home again.",
-    words: "We're moving on when this week ends.",
+    words: "We’re moving on when this week ends.",
   });
 }

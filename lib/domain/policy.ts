@@ -8,15 +8,15 @@ const staff = ["owner", "supervisor", "therapist"] as const;
 
 /** What each role may do, and the sentence a person reads about it. Which rows is visibility's job, not this table's. */
 export const rules = {
-  "practice.settings": { roles: ["owner"], sentence: "Only the owner changes the practice's settings." },
+  "practice.settings": { roles: ["owner"], sentence: "Only the owner changes the practice’s settings." },
   "identity.invite-colleague": { roles: ["owner"], sentence: "Only the owner invites colleagues." },
   "identity.withdraw-access": {
     roles: ["owner"],
-    sentence: "Only the owner withdraws or restores a colleague's access.",
+    sentence: "Only the owner withdraws or restores a colleague’s access.",
   },
   "identity.reset-factor": {
     roles: ["owner"],
-    sentence: "Only the owner takes a colleague's lost second step away.",
+    sentence: "Only the owner takes a colleague’s lost second step away.",
   },
   "identity.supervision": { roles: ["owner"], sentence: "Only the owner says who supervises whom." },
   "identity.own-account": { roles: [...staff, "client"], sentence: "Everyone looks after their own account." },
@@ -26,11 +26,11 @@ export const rules = {
   "protocol.steer": { roles: staff, sentence: "Staff steer the protocol of their own clients." },
   "protocol.edit": { roles: ["owner"], sentence: "Only the owner publishes a protocol for the practice." },
   "assessments.assign": { roles: staff, sentence: "Staff assign assessments to their own clients." },
-  "assessments.edit-instrument": { roles: ["owner"], sentence: "Only the owner edits the practice's instruments." },
+  "assessments.edit-instrument": { roles: ["owner"], sentence: "Only the owner edits the practice’s instruments." },
   "safety.handle": { roles: staff, sentence: "Staff handle safety events of the clients they are responsible for." },
   "safety.release": { roles: staff, sentence: "A named clinician releases a safety stop." },
   "readings.read": { roles: staff, sentence: "Staff read what their clients are given to read." },
-  "readings.edit": { roles: ["owner"], sentence: "Only the owner changes the practice's readings." },
+  "readings.edit": { roles: ["owner"], sentence: "Only the owner changes the practice’s readings." },
   "couples.link": { roles: staff, sentence: "Staff link two clients for both of whom they are responsible." },
   "couples.release": { roles: staff, sentence: "Staff release a shared picture to their own clients." },
   "messages.staff": { roles: staff, sentence: "Staff write to their own clients." },

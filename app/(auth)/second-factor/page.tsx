@@ -36,7 +36,7 @@ export default async function SecondFactorPage() {
       title="A second step"
       sub={
         account.isStaff
-          ? "Needed before any client's pages open."
+          ? "Needed before any client’s pages open."
           : "So that a password alone does not open your pages."
       }
       leave={

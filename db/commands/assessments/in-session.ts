@@ -36,7 +36,7 @@ export async function handOver(
     throw new Refused("It has not opened yet. Move its first day first.");
   if (isClosed(sitting, sitting.zone, now)) throw new Refused("It is closed. Move its last day first.");
   if (parseInstrument(sitting.definition).sensitivity === "safety")
-    throw new Refused("Safety questions are answered alone, on the client's own sign-in.");
+    throw new Refused("Safety questions are answered alone, on the client’s own sign-in.");
   if ((await consentOf(scope, sitting.clientId)) !== consentText.version)
     throw new Refused("The client has not agreed to the consent text yet. That is done on their own sign-in.");
   await endPasses(scope, eq(assessmentPass.assessmentId, assessmentId));

@@ -28,7 +28,7 @@ export async function enrolClient(
   if (before) return { person: before, partner: null, isNew: false };
   await requireTherapist(scope, form.therapistId);
   if (form.partnerEmail === form.email) {
-    throw new Refused("Two people need two e-mail addresses.", { partnerEmail: "Write the partner's own address." });
+    throw new Refused("Two people need two e-mail addresses.", { partnerEmail: "Write the partner’s own address." });
   }
 
   const person = await addPerson(scope, form, { id: form.id, name: form.name, email: form.email, field: "email" });

@@ -19,7 +19,7 @@ export async function askSafetyCheck(
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.assign");
   const { mayChange, zone, accountId, hasAccepted } = await lockClient(scope, clientId);
-  if (!mayChange) throw new Forbidden("The client's own therapist or the owner asks for a safety check.");
+  if (!mayChange) throw new Forbidden("The client’s own therapist or the owner asks for a safety check.");
   const today = localDate(now, zone);
   const open = await openCheckOf(scope, clientId, today);
   if (open) return { assessmentId: open.id, isFirst: false };

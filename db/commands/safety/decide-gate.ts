@@ -44,7 +44,7 @@ export async function clearGate(
   const { actor, now } = scope;
   authorize(actor, "safety.release");
   const { mayChange } = await lockClient(scope, clientId);
-  if (!mayChange) throw new Forbidden("The client's own therapist or the owner decides this.");
+  if (!mayChange) throw new Forbidden("The client’s own therapist or the owner decides this.");
   const history = await gateHistory(scope, clientId);
   if (seen !== undefined && seen !== historyMark(history)) throw new Refused(somethingNew);
   const decidedAt = placeInHistory(history, "decision", now);

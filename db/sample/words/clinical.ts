@@ -46,7 +46,7 @@ export const clearReasons: readonly string[] = [
 export const stopReason =
   "Describes having been pushed against a door in the spring and watching her words since. Safety plan begun; no couple work.";
 export const stopNote =
-  "Rang within the hour on the number that we agreed. Safe at her sister's this week; safety plan gone through, session on Monday.";
+  "Rang within the hour on the number that we agreed. Safe at her sister’s this week; safety plan gone through, session on Monday.";
 export const concernReason =
   "Extreme highs and lows, and long silences as punishment. No fear or force on direct questions. Look closely before any touch.";
 export const openWords = "Some days I cannot tell which mood will come through the door.";

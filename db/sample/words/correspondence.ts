@@ -18,10 +18,10 @@ export const replies: readonly string[] = [
 
 /** What clients write to their therapist on their own account. */
 export const questionsFromClients: readonly string[] = [
-  "Could we talk about my brother's wedding on Thursday? I would like to plan how not to disappear for the whole day.",
+  "Could we talk about my brother’s wedding on Thursday? I would like to plan how not to disappear for the whole day.",
   "The exercises are going all right, but I go numb afterwards. Is that something that other people have?",
   "We had a row on Saturday and I did not leave the house. I wanted somebody to know.",
-  "I shall be at my parents' until the ninth and there is no quiet corner there. May I do the small ones only?",
+  "I shall be at my parents’ until the ninth and there is no quiet corner there. May I do the small ones only?",
   "I think I have been answering what I would like to be true. I tried to be more exact this week.",
   "I have not written much because it has been good, and I am superstitious about that.",
   "Is it meant to be this tiring? I slept nine hours after Tuesday.",

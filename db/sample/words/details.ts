@@ -84,7 +84,7 @@ export const secrets: readonly { plan: string; moment: string; happened: string 
     happened: "They asked which shelf. I had not expected a question like that.",
   },
   {
-    plan: "That I keep my grandmother's voice on an old answerphone tape.",
+    plan: "That I keep my grandmother’s voice on an old answerphone tape.",
     moment: "After the film, with the lamp on",
     happened: "We listened to eleven seconds of it together.",
   },
@@ -121,7 +121,7 @@ export const fearSentences: readonly { sentence: string; promise: string; went: 
   {
     sentence: "Part of me wants to run because this is good. I am going round the block and coming home.",
     promise: "I have left my wallet on the table.",
-    went: "The block was longer than usual. I said I'm back, and my voice held.",
+    went: "The block was longer than usual. I said I’m back, and my voice held.",
   },
 ];
 

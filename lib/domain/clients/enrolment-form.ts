@@ -21,7 +21,7 @@ const email = z
 /** What a therapist fills in to enrol a client. `id` is made by the form, so that sending it twice enrols once. */
 export const enrolmentForm = z.strictObject({
   id: z.uuid(),
-  name: name("the client's name"),
+  name: name("the client’s name"),
   pronouns: optional(30),
   email,
   zone: zoneSchema,

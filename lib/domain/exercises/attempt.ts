@@ -99,11 +99,11 @@ export type AttemptOutcome = (typeof attemptOutcomes)[number];
 export const skipReasons = {
   "no-moment": "There was no good moment",
   "too-big": "It felt too big today",
-  apart: "We weren't together",
-  "partner-not-up-for-it": "My partner wasn't up for it",
-  "not-well": "I wasn't well or was too tired",
+  apart: "We weren’t together",
+  "partner-not-up-for-it": "My partner wasn’t up for it",
+  "not-well": "I wasn’t well or was too tired",
   argued: "We were arguing or tense",
-  "did-not-want-to": "I didn't want to",
+  "did-not-want-to": "I didn’t want to",
   other: "Something else",
 } as const;
 export type SkipReason = keyof typeof skipReasons;

@@ -57,7 +57,7 @@ export function toDrop(standing: ReadingStanding): void {
 
 /** Throws Refused unless there are other words to take back. */
 export function toShipAgain({ shipped, isOwn, isRetired }: ReadingStanding): void {
-  if (!shipped) throw new Refused("This reading is your practice's own. Nearer has no other words for it.");
+  if (!shipped) throw new Refused("This reading is your practice’s own. Nearer has no other words for it.");
   if (!isOwn && !isRetired) throw new Refused("Clients read the one that comes with Nearer already.");
 }
 

@@ -25,7 +25,7 @@ export const whyClosenessFeelsRisky: Reading = {
     {
       heading: "What it looks like today",
       paragraphs: [
-        'It can look like saying "I\'m fine" before you have checked. It can look like feeling close on Friday and wanting to be alone on Saturday, with no idea why. It can look like being good at helping and bad at being helped. Often it shows up right after something lovely, because lovely things make us need each other more.',
+        "It can look like saying “I’m fine” before you have checked. It can look like feeling close on Friday and wanting to be alone on Saturday, with no idea why. It can look like being good at helping and bad at being helped. Often it shows up right after something lovely, because lovely things make us need each other more.",
         "From outside this can seem like not caring. From inside it is closer to the opposite. You step back because it matters.",
       ],
     },
@@ -34,7 +34,7 @@ export const whyClosenessFeelsRisky: Reading = {
       paragraphs: [
         "A map changes when you walk the road and find that it goes somewhere else. Reading about it helps a little. What helps most is doing a small thing that the old map calls risky, and then noticing what happens next. You tell one real feeling. Nobody laughs. You ask for one thing. It is given, or it is not, and you are still all right.",
         "That is all the next weeks are: small steps, in an order that makes sense, at a pace your therapist sets with you. You do not have to believe that it will work. You only have to look at what happens.",
-        'Some days the step will feel too big. Then a smaller one is the right one, or a rest. If being with your partner ever frightens you, that is not the old map. Tell your therapist, or use "I don\'t feel safe" on Today.',
+        "Some days the step will feel too big. Then a smaller one is the right one, or a rest. If being with your partner ever frightens you, that is not the old map. Tell your therapist, or use “I don’t feel safe” on Today.",
       ],
     },
   ],
@@ -69,7 +69,7 @@ export const fourWays: Reading = {
     {
       heading: "Needing nobody",
       paragraphs: [
-        '"I do better on my own." Some call it the lone wolf. It can feel like strength, and some of it is. But if you never ask, you never find out whether someone would have come. So the belief cannot be proved wrong. That is why one of your exercises is to ask for a small favour. It is a test of the belief, and any answer teaches you something.',
+        "“I do better on my own.” Some call it the lone wolf. It can feel like strength, and some of it is. But if you never ask, you never find out whether someone would have come. So the belief cannot be proved wrong. That is why one of your exercises is to ask for a small favour. It is a test of the belief, and any answer teaches you something.",
       ],
     },
     {
@@ -81,7 +81,7 @@ export const fourWays: Reading = {
     {
       heading: "Notice, then choose",
       paragraphs: [
-        'You do not need to stop these moves by force. They helped you once. Try to catch one as it happens and give it its name: "There it is, I am looking for faults again." A named move loses some of its pull. Then you have a choice. You can still step back. Or you can do one small thing instead: stay one more minute, say one true word.',
+        "You do not need to stop these moves by force. They helped you once. Try to catch one as it happens and give it its name: “There it is, I am looking for faults again.” A named move loses some of its pull. Then you have a choice. You can still step back. Or you can do one small thing instead: stay one more minute, say one true word.",
         "You can log a move in Nearer in a few seconds. It is not a list of sins. It is a way to see when the alarm goes off, so that you and your therapist can learn what sets it off.",
         "And some faults are real. If your partner hurts, scares or controls you, noticing that is not a move. It is good sense, and your therapist will want to know.",
       ],
@@ -115,8 +115,8 @@ export const startGently: Reading = {
       heading: "Side by side before face to face",
       paragraphs: [
         "There is more than one door into closeness. Talking about feelings is one. For many people it is the scariest. Doing something together is another, and it is often the easiest to open.",
-        "Think of two people who learn to juggle in the kitchen. They drop the balls. They laugh. Nobody is looking deep into anyone's eyes, yet something is going on. They are seeing each other be bad at something, and it is fine. That is trust, in work clothes.",
-        'This is why "Learn something together" is in your exercises. Pick a thing that neither of you can do. If one of you is already good at it, it turns into a lesson, and lessons have a teacher. Two beginners are level.',
+        "Think of two people who learn to juggle in the kitchen. They drop the balls. They laugh. Nobody is looking deep into anyone’s eyes, yet something is going on. They are seeing each other be bad at something, and it is fine. That is trust, in work clothes.",
+        "This is why “Learn something together” is in your exercises. Pick a thing that neither of you can do. If one of you is already good at it, it turns into a lesson, and lessons have a teacher. Two beginners are level.",
       ],
     },
     {
@@ -141,7 +141,7 @@ export const fiveKinds: Reading = {
     {
       heading: null,
       paragraphs: [
-        '"Are you two close?" It sounds like one question. It is at least five. Two people can be close in one way and far apart in another, and both can be true on the same day. It helps to look at each kind by itself, because the place to start is often not the place that hurts.',
+        "“Are you two close?” It sounds like one question. It is at least five. Two people can be close in one way and far apart in another, and both can be true on the same day. It helps to look at each kind by itself, because the place to start is often not the place that hurts.",
       ],
     },
     {

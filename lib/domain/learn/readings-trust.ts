@@ -3,7 +3,7 @@ import type { Reading } from "@/lib/domain/learn/reading";
 /** Readings of weeks five to ten, in our own words. */
 export const bodysAlarm: Reading = {
   key: "the-bodys-alarm",
-  title: "The body's alarm",
+  title: "The body’s alarm",
   summary: "Three chemicals, one smoke detector, and why ten quiet minutes can teach it something.",
   weeks: [5],
   exercises: ["ten-minute-cuddle"],
@@ -12,13 +12,13 @@ export const bodysAlarm: Reading = {
       heading: null,
       paragraphs: [
         "You can know that you are safe and still feel your heart speed up. That is not weakness. It is a very old part of the brain doing its job. It works a bit like a smoke detector. It does not think. It goes off when something looks like danger, and it would sooner be wrong ten times than miss one fire.",
-        'For some people, closeness looks like smoke. Once, long ago, needing somebody hurt. So now a kind look, a hand on the arm or the words "we need to talk" can start the alarm. Being turned away by someone we love even uses some of the same paths in the brain as pain in the body. No wonder we flinch.',
+        "For some people, closeness looks like smoke. Once, long ago, needing somebody hurt. So now a kind look, a hand on the arm or the words “we need to talk” can start the alarm. Being turned away by someone we love even uses some of the same paths in the brain as pain in the body. No wonder we flinch.",
       ],
     },
     {
       heading: "Three helpers",
       paragraphs: [
-        "Three of the body's chemicals matter here. The first is cortisol. It gets you ready for trouble. When a partner asks for more closeness, it can rise, and you feel tense, hot or trapped.",
+        "Three of the body’s chemicals matter here. The first is cortisol. It gets you ready for trouble. When a partner asks for more closeness, it can rise, and you feel tense, hot or trapped.",
         "The second is oxytocin. It goes with trust and warm touch. When the alarm is loud, it has little chance. That is why a hug can feel like nothing, or even feel bad, when you are on guard.",
         "The third is dopamine. It says: more of that, please. If being with people has been hard, your brain may have learnt to look for its treats alone: in work, in games, in sport, on a screen. Those are good things. They only become a wall when they are the only place where joy is allowed.",
       ],
@@ -35,7 +35,7 @@ export const bodysAlarm: Reading = {
     {
       heading: "A true alarm",
       paragraphs: [
-        'Sometimes there is a fire. If someone hurts you, pushes you, or makes you afraid to say no, your alarm is right. Please do not train it away. Stop the exercise and tell your therapist. "I don\'t feel safe" is there in every exercise.',
+        "Sometimes there is a fire. If someone hurts you, pushes you, or makes you afraid to say no, your alarm is right. Please do not train it away. Stop the exercise and tell your therapist. “I don’t feel safe” is there in every exercise.",
       ],
     },
   ],
@@ -60,21 +60,21 @@ export const beingKnown: Reading = {
       heading: "Small means small",
       paragraphs: [
         "A small secret is a thing you have not told that would not hurt much if it got a shrug. The song you loved when you were twelve. The teacher you were scared of. A worry that you will be late for the train every single time. A thing you made once and were proud of.",
-        "It is not the worst thing that ever happened to you. That may be told one day, or never. It is yours. It belongs in a safe place with enough time, and your therapist's room may be the better one. If you feel you must get it all out at once, wait. That is often the alarm in another coat.",
+        "It is not the worst thing that ever happened to you. That may be told one day, or never. It is yours. It belongs in a safe place with enough time, and your therapist’s room may be the better one. If you feel you must get it all out at once, wait. That is often the alarm in another coat.",
       ],
     },
     {
       heading: "Choose the moment",
       paragraphs: [
         "Pick a calm time: a walk, the washing-up, the car. It is easier to talk side by side than eye to eye. Do not pick the middle of a row or the last minute before sleep.",
-        'You can plan the first few words. "Here\'s something you don\'t know about me." You can also say what you would like back. "You don\'t have to say anything wise. I only wanted to tell you." That helps the other person. Most people want to get it right and do not know how.',
+        "You can plan the first few words. “Here’s something you don’t know about me.” You can also say what you would like back. “You don’t have to say anything wise. I only wanted to tell you.” That helps the other person. Most people want to get it right and do not know how.",
       ],
     },
     {
       heading: "Watch what happens",
       paragraphs: [
         "Before you tell it, guess what they will do. Will they laugh, look bored, use it later, turn away? Write your guess down. Then tell it, and note what they did. People are often surprised. The guess came from the old map.",
-        'Sometimes the answer is a bit flat. They were tired, or did not see that it mattered. You can say so: "That was a big thing for me to tell." A second try is allowed.',
+        "Sometimes the answer is a bit flat. They were tired, or did not see that it mattered. You can say so: “That was a big thing for me to tell.” A second try is allowed.",
         "Trust grows like this. One person shares a little, the other takes care of it, and then there is room for a little more. It goes both ways. You may hear a small secret back. If so, you need not solve it. Listening is plenty.",
         "If what you share is thrown back at you, used to mock you or to make you do things, do not share more. That is worth telling your therapist soon. A secret should only go where it is looked after.",
       ],
@@ -132,22 +132,22 @@ export const pullingAway: Reading = {
       heading: null,
       paragraphs: [
         "Everybody needs space. You will go on needing it when these ten weeks are over, and that is fine. The goal was never to stop pulling away. It is to pull away in such a manner that the two of you stay in touch.",
-        'Think of two people on a walk. One stops and turns off down a side path without a word. The other stands there. Where did they go? Was it me? Are they coming back? Now think of the same walk with one sentence: "I need a moment by that tree. I\'ll be back in twenty minutes." It is the same space. It is a very different walk.',
+        "Think of two people on a walk. One stops and turns off down a side path without a word. The other stands there. Where did they go? Was it me? Are they coming back? Now think of the same walk with one sentence: “I need a moment by that tree. I’ll be back in twenty minutes.” It is the same space. It is a very different walk.",
       ],
     },
     {
       heading: "Three parts of one sentence",
       paragraphs: [
-        'First, name the fear. "I\'m getting scared that I\'ll let you down." You need not know why. "Something in me wants to run" is fine.',
+        "First, name the fear. “I’m getting scared that I’ll let you down.” You need not know why. “Something in me wants to run” is fine.",
         "Second, ask for the time. Twenty minutes is long enough for a body to calm down and short enough to wait for. Say the number out loud.",
-        "Third, and this is the part that changes things, say that you are not leaving. \"I'm not going anywhere. I'll come and find you.\" For the other person those words are the rope between you.",
+        "Third, and this is the part that changes things, say that you are not leaving. “I’m not going anywhere. I’ll come and find you.” For the other person those words are the rope between you.",
       ],
     },
     {
       heading: "The twenty minutes, and the way back",
       paragraphs: [
         "Use the time to let your body settle. Walk, breathe, wash your face, look out of a window. Try not to practise your speech or list their faults. If you do, you will come back hotter than you went.",
-        'Then come back when you said you would. Say "I\'m back." You need not solve the thing you fled from. You can say that you need more time, and name a new number. What your partner learns is this: when you go, you return. What you learn is that you can have space and keep them.',
+        "Then come back when you said you would. Say “I’m back.” You need not solve the thing you fled from. You can say that you need more time, and name a new number. What your partner learns is this: when you go, you return. What you learn is that you can have space and keep them.",
         "Practise once when you are calm. It will feel silly. That is a good sign: it means that the words will be there when you need them.",
       ],
     },
@@ -155,7 +155,7 @@ export const pullingAway: Reading = {
       heading: "A daily number",
       paragraphs: [
         "The temperature check is the little sister of this. Once a day you tell your partner how close you feel, from 1 to 10. You say the number before the space has grown so wide that you need a map to cross it.",
-        'A low number is not blame. It means that today feels far. You can answer a low number with "thanks for telling me". No one has to fix it, and tomorrow brings another. Many couples find that a low number, said out loud, is already a step nearer than a polite silence.',
+        "A low number is not blame. It means that today feels far. You can answer a low number with “thanks for telling me”. No one has to fix it, and tomorrow brings another. Many couples find that a low number, said out loud, is already a step nearer than a polite silence.",
         "Time apart should be safe for both. If you are not allowed to leave the room, or if you fear what will happen when you come back, do not use this exercise. Tell your therapist instead.",
       ],
     },
@@ -188,7 +188,7 @@ export const leaning: Reading = {
       heading: "It can be earned",
       paragraphs: [
         "Not everyone starts out with a safe map. But people who had a hard start can come to feel safe with others later on. It happens in good friendships, in love, in therapy. It is called earned security. It does not mean that the past was fine. It means that enough new things have happened since.",
-        'You have been making such things happen. Each true feeling, each favour, each quiet ten minutes, each "I\'m back" was one. Some went well and some did not. It was never about a perfect score. Your map now has roads on it that were not there before.',
+        "You have been making such things happen. Each true feeling, each favour, each quiet ten minutes, each “I’m back” was one. Some went well and some did not. It was never about a perfect score. Your map now has roads on it that were not there before.",
       ],
     },
     {

@@ -9,7 +9,7 @@ export const builtInExercises: Exercise[] = [
     key: "one-real-feeling",
     title: "One real feeling a day",
     purpose:
-      'Replaces the reflex "I\'m fine" with one true feeling. Tests the belief that showing a feeling costs respect or brings pressure. Small and frequent on purpose: the evidence is in the repetition.',
+      "Replaces the reflex “I’m fine” with one true feeling. Tests the belief that showing a feeling costs respect or brings pressure. Small and frequent on purpose: the evidence is in the repetition.",
     instructions:
       "Once today, instead of “I’m fine”, tell {partner} one thing that you really feel. It can be small: tired, hopeful, a bit left out. One sentence is enough, and nobody has to fix anything.",
     minutes: 3,
@@ -47,7 +47,7 @@ export const builtInExercises: Exercise[] = [
     purpose:
       "Graded self-disclosure: a minor detail of childhood or an old worry, planned in words and placed at a calm moment. Tests the belief that being known leads to being hurt or used.",
     instructions:
-      "Tell {partner} one small thing about you that they don't know. A song you loved, a worry from school, something you were proud of at nine. Small is the point; the big things can wait.",
+      "Tell {partner} one small thing about you that they don’t know. A song you loved, a worry from school, something you were proud of at nine. Small is the point; the big things can wait.",
     minutes: 5,
     reach: "disclosure",
     page: "small-secret",

@@ -25,7 +25,7 @@ describe("a change before it is confirmed", () => {
         "Weeks 8 to 10 wait.",
         "The end date, <2025-11-09>, becomes open.",
       ],
-      clientWords: "We're staying with this week a little longer. There is no catching up to do.",
+      clientWords: "We’re staying with this week a little longer. There is no catching up to do.",
     });
   });
   it("says where the end date goes", () => {

@@ -102,32 +102,32 @@ function clientWords(
 ): string {
   switch (change.kind) {
     case "hold":
-      return "We're staying with this week a little longer. There is no catching up to do.";
+      return "We’re staying with this week a little longer. There is no catching up to do.";
     case "release":
-      return "We're moving on when this week ends. Take with you what worked.";
+      return "We’re moving on when this week ends. Take with you what worked.";
     case "repeat":
-      return "We're living this week once more. Coming back to a step is part of how this works.";
+      return "We’re living this week once more. Coming back to a step is part of how this works.";
     case "swap":
       return `${titleIn(version, change.to)} takes the place of ${titleIn(version, change.from)} for now. A different step is still a step.`;
     case "drop":
-      return `We're leaving out ${titleIn(version, change.exercise)} for now. You have enough to practise.`;
+      return `We’re leaving out ${titleIn(version, change.exercise)} for now. You have enough to practise.`;
     case "dose":
       return `From now on, ${titleIn(version, change.exercise)} is planned ${doseWords(change.dose)}. Choose the moments that suit you.`;
     case "pause":
       return change.until
-        ? `We're taking a pause until ${sayDate(change.until)}. Nothing is expected of you, and your place is kept.`
-        : "We're taking a pause. Nothing is expected of you, and your place is kept.";
+        ? `We’re taking a pause until ${sayDate(change.until)}. Nothing is expected of you, and your place is kept.`
+        : "We’re taking a pause. Nothing is expected of you, and your place is kept.";
     case "resume":
-      return "We're starting again from where we stopped. Begin with whatever feels possible.";
+      return "We’re starting again from where we stopped. Begin with whatever feels possible.";
     case "end":
-      return "We're ending the weekly exercises here. What you did stays yours to look back on.";
+      return "We’re ending the weekly exercises here. What you did stays yours to look back on.";
     case "extend":
       return change.weeks === 1
-        ? "We're adding one more week, so that what you found has time to settle."
-        : `We're adding ${change.weeks} more weeks, so that what you found has time to settle.`;
+        ? "We’re adding one more week, so that what you found has time to settle."
+        : `We’re adding ${change.weeks} more weeks, so that what you found has time to settle.`;
     case "undo":
       return before.current
-        ? "We've gone back to the plan as it was. Your marks stay as they are."
-        : "We've gone back to the plan as it was.";
+        ? "We’ve gone back to the plan as it was. Your marks stay as they are."
+        : "We’ve gone back to the plan as it was.";
   }
 }

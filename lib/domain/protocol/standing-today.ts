@@ -119,7 +119,7 @@ function wordsFor(path: ProtocolPath, week: number): string {
   if (path.status === "starting") return "Your weeks have not started yet.";
   if (path.status === "active") return `${place}${phase}`;
   if (isKeptBySafety(path)) return `${place}${phase}`;
-  if (path.status === "held") return `${place}${phase}. We're staying with this week a little longer.`;
+  if (path.status === "held") return `${place}${phase}. We’re staying with this week a little longer.`;
   if (path.status === "paused") return `${place}${phase}. Exercises are paused for now.`;
   return "Your weeks of practice are behind you.";
 }

@@ -85,9 +85,9 @@ export const crisisContacts: readonly CrisisContacts[] = [
     violence("Domestic Abuse and Forced Marriage Helpline (Scotland)", "0800 027 1234"),
     violence("Live Fear Free (Wales)", "0808 80 10 800"),
     violence("Domestic and Sexual Abuse Helpline (Northern Ireland)", "0808 802 1414"),
-    violence("Men's Advice Line", "0808 801 0327"),
+    violence("Men’s Advice Line", "0808 801 0327"),
   ),
-  country("IE", "Ireland", "112", crisis("Samaritans", "116 123"), violence("Women's Aid", "1800 341 900")),
+  country("IE", "Ireland", "112", crisis("Samaritans", "116 123"), violence("Women’s Aid", "1800 341 900")),
   country("IN", "India", "112", crisis("Tele-MANAS", "14416"), violence("Women Helpline", "181")),
   country("IT", "Italy", "112", crisis("Telefono Amico", "02 2327 2327"), violence("Antiviolenza e stalking", "1522")),
   country(
@@ -98,7 +98,7 @@ export const crisisContacts: readonly CrisisContacts[] = [
     violence("Veilig Thuis", "0800 2000"),
   ),
   country("NO", "Norway", "112", crisis("Mental Helse", "116 123"), violence("VO-linjen", "116 006")),
-  country("NZ", "New Zealand", "111", crisis("Need to talk?", "1737"), violence("Women's Refuge", "0800 733 843")),
+  country("NZ", "New Zealand", "111", crisis("Need to talk?", "1737"), violence("Women’s Refuge", "0800 733 843")),
   country(
     "PL",
     "Poland",

@@ -64,7 +64,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
               id="withPartner"
               value="yes"
               label={`Ask ${clients.partner} as well`}
-              sub="Each answers alone, on their own sign-in, and sees nothing of the other's answers."
+              sub="Each answers alone, on their own sign-in, and sees nothing of the other’s answers."
               defaultChecked={state.values?.withPartner === "yes"}
             />
           ) : null}

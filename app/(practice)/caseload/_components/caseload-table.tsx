@@ -44,7 +44,7 @@ export function CaseloadTable({ rows, now, ownId }: Props) {
       </Ledger>
       <p className="howto">
         <span>Shape on the floor: now. Ring: wished. Between them: the gap.</span>
-        <span>Shaded: this client's usual range. Amber: a check below it.</span>
+        <span>Shaded: this client’s usual range. Amber: a check below it.</span>
         <span>Filled square: practised that day.</span>
       </p>
     </>

@@ -23,7 +23,7 @@ export default async function AssignToSeveralPage() {
   return (
     <PracticePage session={session}>
       <Crumb href="/caseload">Caseload</Crumb>
-      <PageHead title="Assign to several" sub="Each day is counted on the client's own clock." />
+      <PageHead title="Assign to several" sub="Each day is counted on the client’s own clock." />
       {data.clients.length === 0 ? (
         <Empty title="No clients yet">Enrol a client first.</Empty>
       ) : (

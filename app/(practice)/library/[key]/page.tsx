@@ -31,7 +31,7 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
     ["Wording", shown.licence.note],
     ...(page.licence
       ? [
-          ["This practice's licence", `${page.licence.note} (${page.licence.by}, ${day(page.licence.at)})`] as [
+          ["This practice’s licence", `${page.licence.note} (${page.licence.by}, ${day(page.licence.at)})`] as [
             string,
             string,
           ],

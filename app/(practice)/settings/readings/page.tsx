@@ -37,8 +37,8 @@ export default async function ReadingsPage() {
         title="What clients can read"
         sub={
           mayEdit
-            ? "Each comes with Nearer until you put your practice's words in its place."
-            : "Only the owner changes the practice's readings."
+            ? "Each comes with Nearer until you put your practice’s words in its place."
+            : "Only the owner changes the practice’s readings."
         }
       >
         <ul className="session-list">

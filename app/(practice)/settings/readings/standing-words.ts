@@ -31,7 +31,7 @@ export function standingWords(
   const now = isRetired
     ? "Retired: clients do not see it"
     : isOwn
-      ? (published?.words ?? "Your practice's words")
+      ? (published?.words ?? "Your practice’s words")
       : current
         ? "As it comes with Nearer"
         : "Not published yet";

@@ -19,7 +19,7 @@ import { guides } from "./_guides/guides";
 import { keepDraft, record, skip, swap } from "./actions";
 import "../../../../beyond-today.css";
 
-export const metadata: Metadata = { title: "Today's exercise" };
+export const metadata: Metadata = { title: "Today’s exercise" };
 
 type Props = { params: Promise<{ key: string }> };
 

@@ -61,7 +61,7 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
         <Select
           id="zone"
           label="Time zone"
-          hint="Days and weeks follow the client's own clock."
+          hint="Days and weeks follow the client’s own clock."
           options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
           defaultValue={typed("zone", own.zone)}
           error={error("zone")}
@@ -92,19 +92,19 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
         <legend>The partner, if there is one</legend>
         <p className="hint">
           A name is enough for the exercises to read naturally. With an address of their own, the partner is invited to
-          a separate portal and sees nothing of this client's.
+          a separate portal and sees nothing of this client’s.
         </p>
         <div className="short-fields">
           <Field
             id="partnerName"
-            label="Partner's first name"
+            label="Partner’s first name"
             autoComplete="off"
             defaultValue={typed("partnerName")}
             error={error("partnerName")}
           />
           <Field
             id="partnerEmail"
-            label="Partner's e-mail"
+            label="Partner’s e-mail"
             hint="Leave empty unless the partner takes part"
             type="email"
             inputMode="email"

@@ -28,7 +28,7 @@ export function Enrolled({ state }: { state: FormState }) {
       ) : null}
       <div className="row">
         <LinkButton href={`/clients/${shown("clientId")}/overview` as Route} look="filled">
-          Open the client's page
+          Open the client’s page
         </LinkButton>
         <LinkButton href="/caseload">Back to the caseload</LinkButton>
       </div>

@@ -54,7 +54,7 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
             <FormField
               name="title"
               label="Title of the copy"
-              hint="Its scores never mix with the original's."
+              hint="Its scores never mix with the original’s."
               maxLength={120}
               required
             />

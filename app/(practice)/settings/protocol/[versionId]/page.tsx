@@ -90,7 +90,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
           <details className="more">
             <summary>Discard this draft</summary>
             <p>
-              It leaves the list, and a new copy can be made. Published versions and every client's path stay as they
+              It leaves the list, and a new copy can be made. Published versions and every client’s path stay as they
               are.
             </p>
             <ActionForm

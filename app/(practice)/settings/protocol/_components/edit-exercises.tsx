@@ -22,7 +22,7 @@ export function EditExercises({ version, at }: { version: ProtocolVersion; at: s
   return (
     <fieldset className="edit-part" id="exercises">
       <legend>Exercises</legend>
-      <p className="hint">Write {"{partner}"} where the partner's name belongs.</p>
+      <p className="hint">Write {"{partner}"} where the partner’s name belongs.</p>
       {version.exercises.map((exercise) => (
         <EditPart
           key={exercise.key}

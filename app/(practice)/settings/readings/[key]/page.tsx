@@ -51,7 +51,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
                 {isSafetyReading(key) ? (
                   <WhereToTurn level={3}>
                     <p className="sm sec">
-                      Here follow the numbers of the client's region. This part is always added and cannot be edited.
+                      Here follow the numbers of the client’s region. This part is always added and cannot be edited.
                     </p>
                   </WhereToTurn>
                 ) : null}

@@ -64,7 +64,7 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
       <Field
         {...field("weeks")}
         label="Weeks it belongs to"
-        hint="Such as 3 or 3, 4. Today offers a week's reading as the protocol names it; where it names none, one of your own that belongs to the week."
+        hint="Such as 3 or 3, 4. Today offers a week’s reading as the protocol names it; where it names none, one of your own that belongs to the week."
         maxLength={120}
       />
       <fieldset className="edit-part">

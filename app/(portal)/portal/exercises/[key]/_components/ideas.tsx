@@ -11,7 +11,7 @@ const ideas = [
   "A dance step",
   "Fold a paper crane",
   "Cook something neither of us knows",
-  "Draw each other's shoes",
+  "Draw each other’s shoes",
   "Whistle with two fingers",
 ];
 

@@ -20,7 +20,7 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
                 id="sentence"
                 label="What you will say"
                 hint="What you are afraid of, that you need twenty minutes, and that you are not leaving."
-                placeholder="I'm scared of being swallowed up. I need twenty minutes alone, and I'm not leaving."
+                placeholder="I’m scared of being swallowed up. I need twenty minutes alone, and I’m not leaving."
                 rows={3}
                 maxLength={500}
               />
@@ -28,7 +28,7 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
                 id="returnPromise"
                 label="Your promise to return"
                 hint="Where you will be, and what you will do when you are back."
-                placeholder="I'll be in the garden, and then I'll come and sit with you."
+                placeholder="I’ll be in the garden, and then I’ll come and sit with you."
                 rows={2}
                 maxLength={300}
               />
@@ -46,9 +46,9 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
                 storageKey={`timer-${frame.id}`}
                 words={{
                   start: "Start twenty minutes",
-                  stop: "I'm ready to go back",
-                  over: "Twenty minutes are over. Go and say: I'm back.",
-                  stopped: "Go and say: I'm back.",
+                  stop: "I’m ready to go back",
+                  over: "Twenty minutes are over. Go and say: I’m back.",
+                  stopped: "Go and say: I’m back.",
                 }}
               />
               <p className="sec">
@@ -59,7 +59,7 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
           ),
         },
         {
-          title: "I'm back",
+          title: "I’m back",
           body: (
             <>
               <GuideTextarea id="comingBack" label="How was it to come back?" rows={3} maxLength={1000} />

@@ -32,7 +32,7 @@ export function SmallSecret({ frame, instructions, partner, therapist }: GuidePr
                 id="plan"
                 label="How will you begin?"
                 hint="A first sentence is enough. Keep the rest to yourself if you like: this page does not need it."
-                placeholder="There's something about me that you don't know yet."
+                placeholder="There’s something about me that you don’t know yet."
                 rows={3}
                 maxLength={1000}
               />

@@ -30,7 +30,7 @@ export function TemperatureCheck({ frame, instructions, partner, therapist }: Gu
           body: (
             <>
               <p className="read">
-                You could say: “Right now I'm at a …, and I wanted you to know.” A low number needs no defence, and a
+                You could say: “Right now I’m at a …, and I wanted you to know.” A low number needs no defence, and a
                 high one no promise.
               </p>
               <Told partner={partner} legend={`Have you told ${partner}?`} />

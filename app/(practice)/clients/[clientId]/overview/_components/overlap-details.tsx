@@ -70,7 +70,7 @@ function linesOf({ overlap, corrected }: ConnectionOverlap): Line[] {
   ];
   if (corrected.status === "computed" && corrected.corrected)
     lines.push({
-      name: "Tau, corrected for the fortnight's trend",
+      name: "Tau, corrected for the fortnight’s trend",
       means: "After Tarlow (2017)",
       value: signed(corrected.tau),
       interval: `No interval; p ${corrected.p < 0.001 ? "below .001" : corrected.p.toFixed(3).replace("0.", ".")}`,

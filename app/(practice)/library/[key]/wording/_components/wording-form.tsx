@@ -67,7 +67,7 @@ export function WordingForm({ formKey, wording, statements, sets, isTwice, licen
         <Textarea
           id="licenceNote"
           label="What allows your practice to use this wording"
-          hint={`${licence.note} Write from whom you have it and since when. It is kept with your name and today's date.`}
+          hint={`${licence.note} Write from whom you have it and since when. It is kept with your name and today’s date.`}
           rows={3}
           defaultValue={typed("licenceNote", licence.given)}
           error={state.fields?.licenceNote}

@@ -41,7 +41,7 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
       <div className="edit-version">
         {touching.length > 0 ? (
           <Notice tone="attention" title="Words that speak of touch">
-            {formatList(touching)} {touching.length === 1 ? "stays" : "stay"} open while a client's safety gate is not
+            {formatList(touching)} {touching.length === 1 ? "stays" : "stay"} open while a client’s safety gate is not
             clear. If touch is meant, say so at the exercise first.
           </Notice>
         ) : null}

@@ -22,7 +22,7 @@ export function TakeBack({ standing }: { standing: ReadingStanding }) {
             look="outline"
           >
             {id}
-            <p className="sec sm">Your practice's words stay in the history below.</p>
+            <p className="sec sm">Your practice’s words stay in the history below.</p>
           </ActionForm>
         ) : null}
         {mayRetire ? (

@@ -48,7 +48,7 @@ export function Manage({ clientId, name, sitting, canChange, today }: Props) {
               </div>
             </ActionForm>
           ) : (
-            <p className="sec">Only the client's own therapist or the owner changes it.</p>
+            <p className="sec">Only the client’s own therapist or the owner changes it.</p>
           )}
         </Section>
       </div>

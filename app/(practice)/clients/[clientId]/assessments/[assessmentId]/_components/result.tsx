@@ -138,7 +138,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             {canChange ? (
               <Marks sitting={sitting} name={header.name} />
             ) : (
-              <p className="sec">Only the client's own therapist or the owner marks it.</p>
+              <p className="sec">Only the client’s own therapist or the owner marks it.</p>
             )}
             {sitting.discussedAt ? (
               <p className="sec sm">
