@@ -11,7 +11,7 @@ export function CaseloadTable({ rows, now, ownId }: Props) {
     <>
       <Ledger caption="Caseload" className="fixed-cols">
         <colgroup>
-          {["14%", "21.5%", "13.5%", "11.5%", "10%", "10%", "9%", "10.5%"].map((width, index) => (
+          {["14%", "21.5%", "13.5%", "10.5%", "11%", "10%", "9.25%", "10.25%"].map((width, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
             <col key={index} style={{ width }} />
           ))}
