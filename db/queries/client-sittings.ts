@@ -58,7 +58,12 @@ const listings = (today: string): Record<SittingList, { where: SQL | undefined; 
   answered: { where: and(stands, isNotNull(assessment.submittedAt)), orderBy: [desc(assessment.submittedAt)] },
   open: {
     where: and(stands, isNull(assessment.submittedAt)),
-    orderBy: [sql`coalesce(${assessment.expiresOn} < ${today}, false)`, asc(assessment.dueOn)],
+    // What can be answered now comes by its due day, and what opens later by its opening, as the list says of each.
+    orderBy: [
+      sql`coalesce(${assessment.expiresOn} < ${today}, false)`,
+      sql`greatest(${assessment.opensOn}, ${today}::date)`,
+      asc(assessment.dueOn),
+    ],
   },
   withdrawn: { where: isNotNull(assessmentWithdrawal.id), orderBy: [desc(assessmentWithdrawal.withdrawnAt)] },
 });
