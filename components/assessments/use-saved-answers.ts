@@ -6,6 +6,8 @@ import { type FormState, idle } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Value = GivenAnswer["value"];
+/** `at`: when it was given, by the device's clock. */
+type KeptAnswer = GivenAnswer & { at: number };
 
 const retryAfter = 8_000;
 /** An answer that is refused is tried again this often, time enough to sign in in another tab; asking for ever would keep a left page signed in. */
@@ -25,7 +27,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
   const [saved, setSaved] = useState("");
   const [problem, setProblem] = useState("");
   const [crisis, setCrisis] = useState(false);
-  const waiting = useRef(new Map<string, GivenAnswer>());
+  const waiting = useRef(new Map<string, KeptAnswer>());
   const isSending = useRef(false);
   const [count, setCount] = useState(0);
   const refusals = useRef(0);
@@ -78,7 +80,8 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     };
   }, [flush, storageKey]);
 
-  const keep = (answer: GivenAnswer) => {
+  const keep = (given: GivenAnswer) => {
+    const answer = { ...given, at: Date.now() };
     const key = `${answer.form}/${answer.itemId}`;
     setAnswers((before) => new Map(before).set(key, answer.value));
     waiting.current.set(key, answer);
@@ -92,20 +95,21 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
 }
 
 /** One answer that is refused holds none of the others up. */
-const unsent = (waiting: Map<string, GivenAnswer>, refused: Map<string, string>) =>
+const unsent = (waiting: Map<string, KeptAnswer>, refused: Map<string, string>) =>
   [...waiting].find(([key]) => !refused.has(key));
 
-function formOf(assessmentId: string, { itemId, form, value }: GivenAnswer): FormData {
+function formOf(assessmentId: string, { itemId, form, value, at }: KeptAnswer): FormData {
   const data = new FormData();
   data.set("assessmentId", assessmentId);
   data.set("itemId", itemId);
   data.set("form", form);
   data.set("value", value === null ? "" : String(value));
+  data.set("waited", String(Date.now() - at));
   return data;
 }
 
 /** Storage may be switched off or full: the answers are then kept by the page alone. */
-function remember(key: string | null, waiting: Map<string, GivenAnswer>): void {
+function remember(key: string | null, waiting: Map<string, KeptAnswer>): void {
   if (!key) return;
   try {
     if (waiting.size === 0) localStorage.removeItem(key);
@@ -115,11 +119,11 @@ function remember(key: string | null, waiting: Map<string, GivenAnswer>): void {
   }
 }
 
-function recall(key: string | null): GivenAnswer[] {
+function recall(key: string | null): KeptAnswer[] {
   if (!key) return [];
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(kept) ? (kept as GivenAnswer[]).filter((one) => typeof one?.itemId === "string") : [];
+    return Array.isArray(kept) ? (kept as KeptAnswer[]).filter((one) => typeof one?.itemId === "string") : [];
   } catch {
     return [];
   }

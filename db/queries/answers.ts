@@ -4,7 +4,8 @@ import { assessmentAnswer } from "../schema/assessments";
 import type { Scope } from "../scope";
 import { open, type SealPlace } from "../sealed";
 
-export type StoredAnswer = Answer & { answeredAt: Date };
+/** `answeredAt` is when it reached the practice, `waitedMs` how long it had waited on the device by then. */
+export type StoredAnswer = Answer & { answeredAt: Date; waitedMs: number };
 
 /** An answer in words is bound to its question, so that it opens nowhere else. */
 export const answerPlace = (row: {
@@ -40,6 +41,7 @@ export async function answersOfAll(
       value: assessmentAnswer.value,
       valueSealed: assessmentAnswer.valueSealed,
       answeredAt: assessmentAnswer.answeredAt,
+      waitedMs: assessmentAnswer.waitedMs,
     })
     .from(assessmentAnswer)
     .where(and(eq(assessmentAnswer.practiceId, practiceId), inArray(assessmentAnswer.assessmentId, [...assessmentIds])))

@@ -183,7 +183,10 @@ export const assessmentAnswer = pgTable(
     value: numeric("value", { mode: "number" }),
     /** JSON of the answer, where it is in words or about safety. */
     valueSealed: text("value_sealed"),
+    /** When it reached the practice: a sitting stays open from here on. */
     answeredAt: instant("answered_at").notNull(),
+    /** How long it had waited on the person's device by then, as the device says. */
+    waitedMs: integer("waited_ms").notNull().default(0),
   },
   (t) => [
     ...tenantRules(t),

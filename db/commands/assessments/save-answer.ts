@@ -40,10 +40,12 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
   const stored = {
     value: isSealed || typeof value === "string" ? null : value,
     valueSealed: isSealed ? seal(JSON.stringify(value), answerPlace(row)) : null,
+    answeredAt: now,
+    waitedMs: form.waited ?? 0,
   };
   await tx
     .insert(assessmentAnswer)
-    .values({ ...row, ...stored, answeredAt: now })
+    .values({ ...row, ...stored })
     .onConflictDoUpdate({
       target: [
         assessmentAnswer.practiceId,
@@ -51,7 +53,7 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
         assessmentAnswer.itemId,
         assessmentAnswer.form,
       ],
-      set: { ...stored, answeredAt: now },
+      set: stored,
     });
   if (!sitting.startedAt) await markStarted(scope, sitting.id);
   return actOnCriticalAnswers(scope, {

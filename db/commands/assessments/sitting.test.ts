@@ -35,6 +35,29 @@ async function answerAll(actor: ClientActor, assessmentId: string, value = "3"):
 }
 
 describe("a sitting", () => {
+  it("calls nobody fast whose answers waited for a network and came all at once", async () => {
+    const [here, away] = [await mintClient(pool, practice), await mintClient(pool, practice)];
+    const flagsOf = async (person: ClientActor, secondsApart: number) => {
+      const assessmentId = await sittingOf(person);
+      const questions = fiveDimensions.forms.flatMap((form) =>
+        fiveDimensions.items.map(({ id }) => ({ itemId: id, form })),
+      );
+      for (const [i, question] of questions.entries()) {
+        const waited = (questions.length - i) * secondsApart * 1000;
+        await within(person, (scope) => saveAnswer(scope, { assessmentId, ...question, value: `${i % 5}`, waited }));
+      }
+      await within(person, (scope) => submitAssessment(scope, assessmentId));
+      return within(person, async ({ tx }) => {
+        const { rows } = await tx.$client.query("select kind from assessment_flag where assessment_id = $1", [
+          assessmentId,
+        ]);
+        return rows.map(({ kind }) => kind);
+      });
+    };
+    expect(await flagsOf(here, 0)).toContain("fast");
+    expect(await flagsOf(away, 6)).not.toContain("fast");
+  });
+
   it("keeps each answer, shows it on any device, and scores once it is submitted", async () => {
     const ines = await mintClient(pool, practice);
     const id = await sittingOf(ines);

@@ -10,7 +10,7 @@ import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
-import { answersOf } from "../../queries/answers";
+import { answersOf, type StoredAnswer } from "../../queries/answers";
 import { assessment, assessmentFlag, assessmentScore } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
@@ -52,9 +52,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
     );
   }
   const flags =
-    instrument.sensitivity === "safety"
-      ? []
-      : responseFlags(instrument, stored, answeringTime(stored.map((answer) => answer.answeredAt)));
+    instrument.sensitivity === "safety" ? [] : responseFlags(instrument, stored, answeringTime(stored.map(givenAt)));
   if (flags.length > 0) {
     await tx
       .insert(assessmentFlag)
@@ -69,3 +67,6 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   await recordAudit(scope, "assessments.submitted", { kind: "assessment", id, clientId: actor.clientId });
   return { isFirst: true };
 }
+
+/** Answers that waited for a network arrive all at once; they were not given all at once. */
+const givenAt = ({ answeredAt, waitedMs }: StoredAnswer): Date => new Date(answeredAt.getTime() - waitedMs);
