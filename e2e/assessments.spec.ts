@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import pg from "pg";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { accept, agree, enrolClient, ownerState } from "./people";
@@ -31,7 +32,11 @@ async function publishPhq9(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
-test("assign, answer through reload and a lost network, and read the result", async ({ page, browser }) => {
+test("assign, answer through reload and a lost network, and read the result", async ({
+  page,
+  browser,
+  databaseUrl,
+}) => {
   await publishPhq9(page);
   const link = await enrolClient(page, { name: "Nadia Berg", email: "noor.two@home.example" });
   const { context, page: phone } = await accept(browser, link, "saffron-meadow-brick-51");
@@ -75,6 +80,14 @@ test("assign, answer through reload and a lost network, and read the result", as
   await expect(phone.getByText("Saved on this device")).toBeVisible();
   await context.setOffline(false);
   await expect(phone.getByRole("status").filter({ hasText: /^Saved$/ })).toBeVisible({ timeout: 20_000 });
+  const database = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const { rows } = await database.query<{ waited_ms: number }>(
+    `select an.waited_ms from assessment_answer an join assessment a on a.id = an.assessment_id
+     join instrument_version v on v.id = a.instrument_version_id
+     where v.title like 'PHQ-9%' order by an.answered_at desc limit 2`,
+  );
+  await database.end();
+  for (const answer of rows) expect(answer.waited_ms).toBeGreaterThan(50);
 
   await expect(phone.getByRole("alert", { name: "Where to turn now" })).toHaveCount(0);
   await choose(9, "Often");
