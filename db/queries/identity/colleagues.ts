@@ -1,9 +1,13 @@
-import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { StaffActor, StaffRole } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import { accessDecision, account, oneTimeLink, supervision, totpFactor } from "../../schema/identity";
+import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 import { openOrNull } from "../../sealed";
+
+/** Looked back for this many days (ours). */
+const LOST_FOR_DAYS = 30;
 
 export type ColleagueRow = {
   readonly accountId: string;
@@ -12,6 +16,8 @@ export type ColleagueRow = {
   readonly role: StaffRole;
   readonly state: "active" | "no-second-factor" | "invited" | "invitation-over" | "withdrawn";
   readonly reason: string | null;
+  /** Of the newest letter to them that did not arrive; null once a later one did. */
+  readonly letterLostAt: Date | null;
   readonly isYou: boolean;
 };
 
@@ -52,6 +58,25 @@ async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Collea
     .orderBy(desc(oneTimeLink.createdAt))
     .limit(1)
     .as("newest_invitation");
+  const lost = tx
+    .select({ at: outboxLetter.createdAt })
+    .from(outboxLetter)
+    .where(
+      and(
+        eq(outboxLetter.practiceId, account.practiceId),
+        eq(outboxLetter.accountId, account.id),
+        gt(outboxLetter.createdAt, new Date(now.getTime() - LOST_FOR_DAYS * 86_400_000)),
+        gt(outboxLetter.tries, 0),
+        isNull(outboxLetter.sentAt),
+        sql`(${outboxLetter.claimEndsAt} is null or ${outboxLetter.claimEndsAt} <= ${now.toISOString()}::timestamptz)`,
+        sql`(${outboxLetter.setAsideAt} is null or ${outboxLetter.handedOverAt} is not null)`,
+        sql`not exists (select 1 from ${outboxLetter} later where later.practice_id = ${outboxLetter.practiceId}
+          and later.account_id = ${outboxLetter.accountId} and later.sent_at > ${outboxLetter.createdAt})`,
+      ),
+    )
+    .orderBy(desc(outboxLetter.createdAt))
+    .limit(1)
+    .as("newest_lost_letter");
   const rows = await tx
     .select({
       accountId: account.id,
@@ -64,10 +89,12 @@ async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Collea
       decisionId: newest.id,
       reasonSealed: newest.reasonSealed,
       invitationEndsAt: invitation.endsAt,
+      letterLostAt: lost.at,
     })
     .from(account)
     .leftJoinLateral(newest, sql`true`)
     .leftJoinLateral(invitation, sql`true`)
+    .leftJoinLateral(lost, sql`true`)
     .leftJoin(
       totpFactor,
       and(

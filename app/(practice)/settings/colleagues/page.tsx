@@ -20,7 +20,11 @@ export default async function ColleaguesPage() {
       ...line,
       since: formatDay(localDate(startedAt, zone), today),
     }));
-    return { colleagues, lines };
+    const told = colleagues.map(({ letterLostAt, ...colleague }) => ({
+      ...colleague,
+      lettersLostOn: letterLostAt && formatDay(localDate(letterLostAt, zone), today),
+    }));
+    return { colleagues: told, lines };
   });
   return (
     <PracticePage session={session}>

@@ -2,6 +2,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { ShownLink } from "@/components/forms/shown-once";
 import { FactorReset } from "@/components/identity/factor-reset";
+import { Flag } from "@/components/ui/flag";
 import { Section } from "@/components/ui/section";
 import type { ColleagueRow } from "@/db/queries/identity/colleagues";
 import { roleWords } from "@/lib/domain/identity/role-words";
@@ -17,7 +18,9 @@ const stateWords: Record<ColleagueRow["state"], string> = {
   withdrawn: "Access withdrawn",
 };
 
-export function ColleagueList({ colleagues }: { colleagues: readonly ColleagueRow[] }) {
+type Colleague = Omit<ColleagueRow, "letterLostAt"> & { readonly lettersLostOn: string | null };
+
+export function ColleagueList({ colleagues }: { colleagues: readonly Colleague[] }) {
   return (
     <Section title="Who works here" id="who-works-here">
       <ul className="session-list">
@@ -35,6 +38,13 @@ export function ColleagueList({ colleagues }: { colleagues: readonly ColleagueRo
                 {stateWords[colleague.state]}
                 {colleague.reason ? `: ${colleague.reason}` : null}
               </span>
+              {colleague.lettersLostOn ? (
+                <p className="sm">
+                  <Flag tone="attention">A letter of {colleague.lettersLostOn} may not have arrived</Flag>
+                  <br />
+                  Letters about safety go to this address too. Ask whether it is right.
+                </p>
+              ) : null}
             </div>
             {colleague.isYou ? null : <Changes colleague={colleague} />}
           </li>
@@ -44,7 +54,7 @@ export function ColleagueList({ colleagues }: { colleagues: readonly ColleagueRo
   );
 }
 
-function Changes({ colleague: { accountId, name, role, state } }: { colleague: ColleagueRow }) {
+function Changes({ colleague: { accountId, name, role, state } }: { colleague: Colleague }) {
   const isWithdrawn = state === "withdrawn";
   const isInvited = state === "invited" || state === "invitation-over";
   const id = <input type="hidden" name="accountId" value={accountId} />;

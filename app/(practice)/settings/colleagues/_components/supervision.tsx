@@ -6,12 +6,13 @@ import type { ColleagueRow } from "@/db/queries/identity/colleagues";
 import { stopSupervising, supervise } from "../actions";
 
 type Line = { supervisionId: string; supervisorId: string; therapistId: string; since: string };
-type Props = { colleagues: readonly ColleagueRow[]; lines: readonly Line[] };
+type Colleague = Pick<ColleagueRow, "accountId" | "name" | "role">;
+type Props = { colleagues: readonly Colleague[]; lines: readonly Line[] };
 
 /** Who reads whose clients. Reading only: the responsible therapist stays the one who changes things. */
 export function Supervision({ colleagues, lines }: Props) {
   const names = new Map(colleagues.map(({ accountId, name }) => [accountId, name]));
-  const choice = ({ accountId, name }: ColleagueRow) => ({ value: accountId, label: name });
+  const choice = ({ accountId, name }: Colleague) => ({ value: accountId, label: name });
   const supervisors = colleagues.filter(({ role }) => role === "supervisor").map(choice);
   const others = colleagues.map(choice);
   return (
