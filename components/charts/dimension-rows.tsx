@@ -32,7 +32,7 @@ export function DimensionRows({ rows }: { rows: readonly Row[] }) {
             <td className="plot" aria-hidden="true">
               <svg width="100%" height="20" aria-hidden="true" className={`apart ${dimensionLook[dimension].hue}`}>
                 {now !== null && wished !== null ? (
-                  <line className="gap" x1={share(now)} x2={share(wished)} y1="10" y2="10" />
+                  <line className="between" x1={share(now)} x2={share(wished)} y1="10" y2="10" />
                 ) : null}
                 {wished === null ? null : <circle className="ring" cx={share(wished)} cy="10" r="6" />}
                 {now === null ? null : <circle className="dot" cx={share(now)} cy="10" r="6" />}

@@ -14,7 +14,7 @@ export function NearDots({ score }: { score: number | null }) {
     <svg className="apart near" width="320" height="56" viewBox="0 0 320 56" aria-hidden="true">
       <g opacity={score === null ? 0.4 : undefined}>
         {score !== null && (
-          <path className="gap" d="M-1 28H1" style={{ transform: `translateX(160px) scaleX(${apart})` }} />
+          <path className="between" d="M-1 28H1" style={{ transform: `translateX(160px) scaleX(${apart})` }} />
         )}
         <circle className="ring" cx="160" cy="28" r="16" style={{ transform: `translateX(${apart}px)` }} />
         <circle className="dot" cx="160" cy="28" r="16" style={{ transform: `translateX(${-apart}px)` }} />

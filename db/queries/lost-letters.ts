@@ -1,8 +1,9 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { type LetterStanding, letterStanding } from "@/lib/domain/messages/letter-standing";
 import { authorize } from "@/lib/domain/policy";
 import { client } from "../schema/clients";
+import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
@@ -12,12 +13,9 @@ import { wantsNoLetters } from "./letters";
 const DAYS_BACK = 30;
 const MOST_SHOWN = 20;
 
-export type LostLetter = {
-  id: string;
-  occasion: string;
-  createdAt: Date;
-  standing: Extract<LetterStanding, "again-soon" | "unsure" | "given-up">;
-};
+type LostStanding = Extract<LetterStanding, "again-soon" | "unsure" | "given-up">;
+
+export type LostLetter = { id: string; occasion: string; createdAt: Date; standing: LostStanding };
 
 /**
  * Letters to a client within reach of which nobody can say that they arrived, newest first. None for who wants no letters,
@@ -37,9 +35,7 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
       and(
         visibleClients(scope),
         eq(client.id, clientId),
-        gt(outboxLetter.createdAt, new Date(now.getTime() - DAYS_BACK * 86_400_000)),
-        isNull(outboxLetter.sentAt),
-        sql`(${outboxLetter.setAsideAt} is null or ${outboxLetter.handedOverAt} is not null)`,
+        notVouchedFor(now),
         sql`${wantsNoLetters(actor.practiceId, client.accountId, now)} is null`,
         sql`not exists (select 1 from ${outboxLetter} o where o.practice_id = ${outboxLetter.practiceId}
           and o.account_id = ${outboxLetter.accountId} and starts_with(o.occasion, 'again:' || ${outboxLetter.id} || ':'))`,
@@ -49,10 +45,44 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
     .limit(MOST_SHOWN);
   return rows.flatMap(({ id, occasion, ...facts }) => {
     const standing = letterStanding(facts, now);
-    const isLost = standing === "again-soon" || standing === "unsure" || standing === "given-up";
-    return isLost ? { id, occasion, createdAt: facts.createdAt, standing } : [];
+    return isLost(standing) ? { id, occasion, createdAt: facts.createdAt, standing } : [];
   });
 }
+
+/** When the newest lost letter to each colleague was written. Nobody is named to whom a later one went out. */
+export async function lostToStaff({ actor, tx, now }: Scope<StaffActor>): Promise<Map<string, Date>> {
+  authorize(actor, "practice.settings");
+  const rows = await tx
+    .select({ ...letterFacts, accountId: outboxLetter.accountId })
+    .from(outboxLetter)
+    .innerJoin(account, and(eq(account.practiceId, outboxLetter.practiceId), eq(account.id, outboxLetter.accountId)))
+    .where(
+      and(
+        eq(outboxLetter.practiceId, actor.practiceId),
+        ne(account.role, "client"),
+        notVouchedFor(now),
+        sql`not exists (select 1 from ${outboxLetter} later where later.practice_id = ${outboxLetter.practiceId}
+          and later.account_id = ${outboxLetter.accountId} and later.sent_at > ${outboxLetter.createdAt})`,
+      ),
+    )
+    .orderBy(asc(outboxLetter.createdAt));
+  return new Map(
+    rows.flatMap(({ accountId, ...facts }) =>
+      isLost(letterStanding(facts, now)) ? [[accountId, facts.createdAt] as const] : [],
+    ),
+  );
+}
+
+const isLost = (standing: LetterStanding): standing is LostStanding =>
+  standing === "again-soon" || standing === "unsure" || standing === "given-up";
+
+/** Written lately, never known to be taken, and still meant: `letterStanding` says what became of it. */
+const notVouchedFor = (now: Date) =>
+  and(
+    gt(outboxLetter.createdAt, new Date(now.getTime() - DAYS_BACK * 86_400_000)),
+    isNull(outboxLetter.sentAt),
+    sql`(${outboxLetter.setAsideAt} is null or ${outboxLetter.handedOverAt} is not null)`,
+  );
 
 export const letterFacts = {
   createdAt: outboxLetter.createdAt,

@@ -58,7 +58,7 @@ const pages: Record<string, [most: number, read: Read]> = {
     },
   ],
   "an instrument of the library": [4, (scope) => getInstrument(scope, "five-dimensions")],
-  colleagues: [2, listColleagues],
+  colleagues: [3, listColleagues],
   "protocol versions": [1, listProtocolVersions],
   readings: [1, getReadingShelf],
   "safety settings": [3, (scope) => getSafetySettings(scope, null)],

@@ -21,7 +21,7 @@ it("tells the owner of a colleague whom letters do not reach, until one does", a
   const lost = () =>
     withScope(pool, owner, testNow, async (scope) =>
       (await listColleagues(scope)).colleagues.flatMap(({ accountId, letterLostAt }) =>
-        letterLostAt ? [[accountId, letterLostAt]] : [],
+        letterLostAt ? [[accountId, letterLostAt] as const] : [],
       ),
     );
   await letter(colleague.accountId, {});
@@ -34,6 +34,15 @@ it("tells the owner of a colleague whom letters do not reach, until one does", a
   await letter(therapist.accountId, { tries: 1, handedOverAt: hours(-2), setAsideAt: hours(-2) });
   expect(await lost()).toEqual([[therapist.accountId, hours(-2)]]);
 
+  await letter(colleague.accountId, { createdAt: hours(-24 * 8) });
+  expect(new Map(await lost())).toEqual(
+    new Map([
+      [therapist.accountId, hours(-2)],
+      [colleague.accountId, hours(-24 * 8)],
+    ]),
+  );
+
+  await letter(colleague.accountId, { tries: 1, createdAt: hours(-1), handedOverAt: hours(-1), sentAt: hours(-1) });
   await letter(therapist.accountId, { tries: 1, createdAt: hours(-1), handedOverAt: hours(-1), sentAt: hours(-1) });
   expect(await lost()).toEqual([]);
 });

@@ -1,13 +1,10 @@
-import { and, asc, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { StaffActor, StaffRole } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import { accessDecision, account, oneTimeLink, supervision, totpFactor } from "../../schema/identity";
-import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 import { openOrNull } from "../../sealed";
-
-/** Looked back for this many days (ours). */
-const LOST_FOR_DAYS = 30;
+import { lostToStaff } from "../lost-letters";
 
 export type ColleagueRow = {
   readonly accountId: string;
@@ -33,10 +30,12 @@ export async function listColleagues(
   scope: Scope<StaffActor>,
 ): Promise<{ colleagues: ColleagueRow[]; supervisions: SupervisionRow[] }> {
   authorize(scope.actor, "practice.settings");
-  return { colleagues: await colleagues(scope), supervisions: await supervisions(scope) };
+  const lost = await lostToStaff(scope);
+  const people = (await colleagues(scope)).map((one) => ({ ...one, letterLostAt: lost.get(one.accountId) ?? null }));
+  return { colleagues: people, supervisions: await supervisions(scope) };
 }
 
-async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<ColleagueRow[]> {
+async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Omit<ColleagueRow, "letterLostAt">[]> {
   const newest = tx
     .select({ id: accessDecision.id, decision: accessDecision.decision, reasonSealed: accessDecision.reasonSealed })
     .from(accessDecision)
@@ -58,25 +57,6 @@ async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Collea
     .orderBy(desc(oneTimeLink.createdAt))
     .limit(1)
     .as("newest_invitation");
-  const lost = tx
-    .select({ at: outboxLetter.createdAt })
-    .from(outboxLetter)
-    .where(
-      and(
-        eq(outboxLetter.practiceId, account.practiceId),
-        eq(outboxLetter.accountId, account.id),
-        gt(outboxLetter.createdAt, new Date(now.getTime() - LOST_FOR_DAYS * 86_400_000)),
-        gt(outboxLetter.tries, 0),
-        isNull(outboxLetter.sentAt),
-        sql`(${outboxLetter.claimEndsAt} is null or ${outboxLetter.claimEndsAt} <= ${now.toISOString()}::timestamptz)`,
-        sql`(${outboxLetter.setAsideAt} is null or ${outboxLetter.handedOverAt} is not null)`,
-        sql`not exists (select 1 from ${outboxLetter} later where later.practice_id = ${outboxLetter.practiceId}
-          and later.account_id = ${outboxLetter.accountId} and later.sent_at > ${outboxLetter.createdAt})`,
-      ),
-    )
-    .orderBy(desc(outboxLetter.createdAt))
-    .limit(1)
-    .as("newest_lost_letter");
   const rows = await tx
     .select({
       accountId: account.id,
@@ -89,12 +69,10 @@ async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Collea
       decisionId: newest.id,
       reasonSealed: newest.reasonSealed,
       invitationEndsAt: invitation.endsAt,
-      letterLostAt: lost.at,
     })
     .from(account)
     .leftJoinLateral(newest, sql`true`)
     .leftJoinLateral(invitation, sql`true`)
-    .leftJoinLateral(lost, sql`true`)
     .leftJoin(
       totpFactor,
       and(

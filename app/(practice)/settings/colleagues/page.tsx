@@ -4,6 +4,7 @@ import { listColleagues } from "@/db/queries/identity/colleagues";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay } from "@/lib/format";
 import { loadForStaff } from "@/lib/server/load";
+import { mailIsSet } from "@/lib/server/mail";
 import { PracticePage } from "../../_shell/practice-page";
 import { ColleagueList } from "./_components/colleague-list";
 import { InviteColleague } from "./_components/invite-colleague";
@@ -22,7 +23,7 @@ export default async function ColleaguesPage() {
     }));
     const told = colleagues.map(({ letterLostAt, ...colleague }) => ({
       ...colleague,
-      lettersLostOn: letterLostAt && formatDay(localDate(letterLostAt, zone), today),
+      letterLostOn: mailIsSet() && letterLostAt ? formatDay(localDate(letterLostAt, zone), today) : null,
     }));
     return { colleagues: told, lines };
   });

@@ -18,7 +18,7 @@ const stateWords: Record<ColleagueRow["state"], string> = {
   withdrawn: "Access withdrawn",
 };
 
-type Colleague = Omit<ColleagueRow, "letterLostAt"> & { readonly lettersLostOn: string | null };
+type Colleague = Omit<ColleagueRow, "letterLostAt"> & { readonly letterLostOn: string | null };
 
 export function ColleagueList({ colleagues }: { colleagues: readonly Colleague[] }) {
   return (
@@ -38,9 +38,9 @@ export function ColleagueList({ colleagues }: { colleagues: readonly Colleague[]
                 {stateWords[colleague.state]}
                 {colleague.reason ? `: ${colleague.reason}` : null}
               </span>
-              {colleague.lettersLostOn ? (
+              {colleague.letterLostOn ? (
                 <p className="sm">
-                  <Flag tone="attention">A letter of {colleague.lettersLostOn} may not have arrived</Flag>
+                  <Flag tone="attention">A letter of {colleague.letterLostOn} may not have arrived</Flag>
                   <br />
                   Letters about safety go to this address too. Ask whether it is right.
                 </p>
