@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { phaseTint } from "@/components/charts/phase-tint";
@@ -8,6 +7,7 @@ import type { OfferedExercise, TodayExercises } from "@/lib/domain/protocol/toda
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatFullDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 
 type Props = {
   offer: TodayExercises;
@@ -18,7 +18,7 @@ type Props = {
   takeOut: ReactNode;
 };
 
-const page = (key: string) => `/portal/exercises/${key}` as Route;
+const page = (key: string) => paths.portal.exercise(key);
 
 /** The one tinted block of the portal: what there is to do today, or one calm sentence. */
 export function TodaysExercise({ offer, phase, partnerName, startsOn, takeOut }: Props) {
