@@ -1,8 +1,0 @@
-/** The questions for somebody who has never answered them, and those that ask about the time since. */
-export const FIRST_CHECK = "safety-and-steadiness";
-export const LATER_CHECK = "safety-and-steadiness-since";
-
-export const CHECK_INSTRUMENTS = [FIRST_CHECK, LATER_CHECK] as const;
-
-/** Which of the two a person is asked: a repeat asks about the time since an answer that there has to be. */
-export const checkInstrumentFor = (hasAnswered: boolean): string => (hasAnswered ? LATER_CHECK : FIRST_CHECK);
