@@ -6,7 +6,7 @@ export type CheckFact = "harm" | "own-harm" | "child" | "phone";
 
 export type CheckRow = {
   item: string;
-  /** By value of the answer. A question in words has none: see `WORDS_EFFECT`. */
+  /** By value of the answer. Left out is `unfinished`; so are words, whatever they say: somebody reads them first. */
   effects: readonly CheckEffect[];
   fact?: CheckFact;
   /** For the therapist, by effect. */
@@ -24,11 +24,6 @@ export type CheckCombination = {
   effect: "concern" | "stop";
   sentence: string;
 };
-
-/** A question that was left out, declined or never reached: never a no. */
-export const LEFT_OUT_EFFECT: CheckEffect = "unfinished";
-/** Words of one's own, whatever they say: somebody has to read them first. */
-export const WORDS_EFFECT: CheckEffect = "unfinished";
 
 const [RARELY, SOMETIMES, OFTEN] = [1, 2, 3];
 

@@ -49,7 +49,10 @@ export function checkResult(
   return { outcome: waits ? "unfinished" : "clear", facts };
 }
 
-/** The rules that these answers set off and nobody has decided about: each is worth an alarm. */
+/**
+ * The rules that these answers set off and nobody has decided about: each is worth an alarm.
+ * @public the sitting asks next
+ */
 export const freshHits = (
   instrument: Instrument,
   answers: readonly Answer[],
@@ -138,7 +141,10 @@ export const moreCareful = (a: CheckOutcome, b: CheckOutcome): CheckOutcome =>
 const eitherWay = (a: boolean | null, b: boolean | null): boolean | null =>
   a === null || b === null ? (a ?? b) : a || b;
 
-/** Of several sittings the most careful counts: nothing said in one is taken back by another. Null without a sitting. */
+/**
+ * Of several sittings the most careful counts: nothing said in one is taken back by another. Null without a sitting.
+ * @public the sitting asks next
+ */
 export function mostCareful(results: readonly CheckResult[]): CheckResult | null {
   return results.reduce<CheckResult | null>(
     (so, one) =>
@@ -165,6 +171,7 @@ type Account = Pick<CheckFacts, "reportsHarm" | "ownHarm">;
 /**
  * Whether two accounts of one couple differ about violence: what one reports the other denies, either way round. What
  * was left open differs from nothing; it keeps the gate waiting by itself.
+ * @public the shared class asks next
  */
 export function accountsDiffer(a: Account, b: Account): boolean {
   const isDenied = (reporter: Account, other: Account) =>
