@@ -1,4 +1,4 @@
-// npm start, npm run demo: install, then hand over to the supervisor in this same process.
+// npm start, npm run demo, npm run dev (the sample practice, from the sources as they are edited): install, then hand over to the supervisor in this same process.
 // --reset-factor EMAIL: takes the second step of an owner away who lost it and the recovery codes, and ends.
 // --reset-limits: ends everybody's waiting at the sign-in, and ends.
 import path from "node:path";
@@ -35,4 +35,5 @@ if (process.argv.includes("--reset-limits")) {
   process.exit(await runLimitsReset({ root }));
 }
 const { runSupervisor } = await embedded("supervisor.ts");
-await runSupervisor({ root, demo: process.argv.includes("--demo") });
+const dev = process.argv.includes("--dev");
+await runSupervisor({ root, demo: dev || process.argv.includes("--demo"), dev });
