@@ -1,7 +1,7 @@
 import type { PgTable } from "drizzle-orm/pg-core";
 import { auditEntry } from "@/db/schema/audit";
 import type { client } from "@/db/schema/clients";
-import { seal } from "@/db/sealed";
+import type { SealedColumn } from "@/db/sealed";
 import type { Actor } from "@/lib/domain/actor";
 import { practiceId } from "./cast";
 import { idOf } from "./determined";
@@ -46,8 +46,8 @@ export function noteLastActivity(book: Book, clientId: string, activity: Activit
 }
 
 /** Words as they are stored: bound to the one column of the one row that they belong to. */
-export const sealedWords = (words: string, table: string, column: string, rowId: string): string =>
-  seal(words, { practiceId, table, column, rowId });
+export const sealedWords = (column: SealedColumn, words: string, id: string): string =>
+  column.seal(words, { practiceId, id });
 
-export const sealedOrNull = (words: string | null, table: string, column: string, rowId: string): string | null =>
-  words === null ? null : sealedWords(words, table, column, rowId);
+export const sealedOrNull = (column: SealedColumn, words: string | null, id: string): string | null =>
+  column.sealOrNull(words, { practiceId, id });

@@ -2,7 +2,7 @@ import { invitationDays } from "@/db/commands/identity/create-invitation";
 import { mintToken, tokenHash } from "@/db/commands/identity/one-time-token";
 import { client, consent } from "@/db/schema/clients";
 import { account, oneTimeLink } from "@/db/schema/identity";
-import { enrolment, enrolmentDecision } from "@/db/schema/protocol";
+import { enrolment, enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "@/db/schema/protocol";
 import { consentText } from "@/lib/domain/identity/consent-text";
 import { addDays } from "@/lib/domain/time/local-date";
 import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
@@ -89,8 +89,8 @@ function writeDecisions(book: Book, { person, decisions, enrolmentId, therapist,
       enrolmentId,
       effectiveOn,
       change,
-      reasonSealed: sealedWords(reason, "enrolment_decision", "reason", id),
-      wordsSealed: sealedWords(words, "enrolment_decision", "words", id),
+      reasonSealed: sealedWords(enrolmentDecisionReason, reason, id),
+      wordsSealed: sealedWords(enrolmentDecisionWords, words, id),
       decidedBy: therapist.id ?? "",
       decidedAt: madeAt,
     });

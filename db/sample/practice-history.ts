@@ -1,4 +1,9 @@
-import { attemptRating, exerciseAttempt } from "@/db/schema/exercises";
+import {
+  attemptRating,
+  exerciseAttempt,
+  exerciseAttemptDetails,
+  exerciseAttemptReflection,
+} from "@/db/schema/exercises";
 import { skipReasons } from "@/lib/domain/exercises/attempt";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
 import { type ExercisePage, exerciseOf } from "@/lib/domain/protocol/definition";
@@ -86,8 +91,8 @@ function writeAttempt(book: Book, story: Story, { exercise, page, date, luck, wo
     anxietyBefore: before,
     anxietyAfter: isSkipped ? null : after,
     howItWent: isSkipped ? null : howItWent,
-    detailsSealed: isSkipped ? null : sealedWords(JSON.stringify(detail), "exercise_attempt", "details", id),
-    reflectionSealed: sealedOrNull(reflection && story.said(reflection), "exercise_attempt", "reflection", id),
+    detailsSealed: isSkipped ? null : sealedWords(exerciseAttemptDetails, JSON.stringify(detail), id),
+    reflectionSealed: sealedOrNull(exerciseAttemptReflection, reflection && story.said(reflection), id),
     recordedAt,
   });
   noteAudit(book, { at: recordedAt, by, action: "exercises.recorded", kind: "exercise_attempt", id, clientId });

@@ -1,11 +1,16 @@
-import { answerPlace } from "@/db/queries/answers";
-import { assessmentAnswer } from "@/db/schema/assessments";
-import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "@/db/schema/safety";
-import { seal } from "@/db/sealed";
+import { assessmentAnswer, assessmentAnswerValue } from "@/db/schema/assessments";
+import {
+  safetyDecision,
+  safetyDecisionReason,
+  safetyEvent,
+  safetyEventStep,
+  safetyEventStepNote,
+  safetyScreen,
+} from "@/db/schema/safety";
 import { screenOutcome } from "@/lib/domain/assessments/critical";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import type { DueMeasure } from "@/lib/domain/protocol/assessments-due";
-import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
+import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./book";
 import { practiceId } from "./cast";
 import { idOf } from "./determined";
 import type { Story } from "./story";
@@ -39,9 +44,8 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
   const { assessmentId, submittedAt } = screen;
   const answers = answersOf(story, screen);
   for (const { itemId, form, value } of answers) {
-    const place = answerPlace({ practiceId, assessmentId, itemId, form });
     const id = idOf("answer", assessmentId, itemId);
-    const valueSealed = seal(JSON.stringify(value), place);
+    const valueSealed = assessmentAnswerValue.seal(JSON.stringify(value), { practiceId, assessmentId, itemId, form });
     write(book, assessmentAnswer, {
       id,
       assessmentId,
@@ -86,7 +90,7 @@ function writeDecision(
     clientId,
     kind,
     talkedAlone: true,
-    reasonSealed: sealedWords(reason, "safety_decision", "reason", id),
+    reasonSealed: sealedWords(safetyDecisionReason, reason, id),
     decidedBy: therapist.id ?? "",
     decidedAt,
   });
@@ -104,7 +108,7 @@ function writeClosedEvent(book: Book, story: Story, openedAt: Date): void {
   ];
   for (const { kind, takenAt, note } of steps) {
     const id = story.id("safety-step", kind);
-    const noteSealed = note === null ? null : sealedWords(note, "safety_event_step", "note", id);
+    const noteSealed = sealedOrNull(safetyEventStepNote, note, id);
     write(book, safetyEventStep, { id, eventId, kind, noteSealed, takenBy: therapist.id, takenAt });
     noteAudit(book, {
       at: takenAt,

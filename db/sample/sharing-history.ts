@@ -1,5 +1,5 @@
 import { assessment } from "@/db/schema/assessments";
-import { coupleRelease, shareDecision } from "@/db/schema/couples";
+import { coupleRelease, coupleReleaseWords, shareDecision } from "@/db/schema/couples";
 import { dimensionRelease } from "@/db/schema/dimension-release";
 import { isDimensionItem, type ShareItem, shareItems } from "@/lib/domain/couples/share-items";
 import { addDays, daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
@@ -125,7 +125,7 @@ function writeRelease(book: Book, coupleId: string, first: Story, second: Story,
     firstAssessmentId: one.id,
     secondAssessmentId: other.id,
     items: dimensionItems,
-    wordsSealed: sealedWords(togetherWords, "couple_release", "words", id),
+    wordsSealed: sealedWords(coupleReleaseWords, togetherWords, id),
     decidedBy: by.id ?? "",
     decidedAt,
   });

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { assessment } from "./assessments";
 import { client } from "./clients";
 import { account, practice } from "./identity";
@@ -45,6 +46,8 @@ export const safetyEventStep = pgTable(
   ],
 );
 
+export const safetyEventStepNote = sealedColumn("safety_event_step", "note");
+
 /** What a submitted screen asks for. The answers themselves are sealed; its id is the assessment's. */
 export const safetyScreen = pgTable(
   "safety_screen",
@@ -81,6 +84,8 @@ export const safetyDecision = pgTable(
     index("safety_decision_client").on(t.practiceId, t.clientId, t.decidedAt.desc()),
   ],
 );
+
+export const safetyDecisionReason = sealedColumn("safety_decision", "reason");
 
 /** How long an event may wait for somebody before the next person is asked. The newest row of a practice counts. */
 export const safetySetting = pgTable(

@@ -6,9 +6,8 @@ import { authorize } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { laidOccurrences } from "../../queries/laid-occurrences";
-import { assessmentWithdrawal, assignment } from "../../schema/assessments";
+import { assessmentWithdrawal, assessmentWithdrawalReason, assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
-import { sealOrNull } from "../../sealed";
 import { lockAssignment } from "./lock-assignment";
 import { lockClientAssessment } from "./lock-client-assessment";
 
@@ -59,13 +58,12 @@ export async function keepWithdrawal(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   const id = randomUUID();
-  const place = { practiceId: actor.practiceId, table: "assessment_withdrawal", column: "reason", rowId: id };
   await tx.insert(assessmentWithdrawal).values({
     practiceId: actor.practiceId,
     id,
     assessmentId: sitting.id,
     kind,
-    reasonSealed: sealOrNull(reason, place),
+    reasonSealed: assessmentWithdrawalReason.sealOrNull(reason, { practiceId: actor.practiceId, id }),
     withdrawnBy: actor.accountId,
     withdrawnAt: now,
   });

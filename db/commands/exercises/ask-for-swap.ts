@@ -12,9 +12,8 @@ import { recordAudit } from "../../audit";
 import { type EnrolmentPath, enrolmentOf } from "../../queries/enrolment";
 import { requireExercise } from "../../queries/exercise-access";
 import { swapRequestsOf } from "../../queries/swap-requests";
-import { swapAnswer, swapRequest } from "../../schema/swap-requests";
+import { swapAnswer, swapRequest, swapRequestWords } from "../../schema/swap-requests";
 import type { Scope } from "../../scope";
-import { sealOrNull } from "../../sealed";
 import { holdSelf } from "../clients/hold-client";
 import { noteActivity } from "../clients/note-activity";
 
@@ -36,7 +35,7 @@ export async function askForSwap(scope: Scope<ClientActor>, { id, key, note }: S
       clientId,
       enrolmentId,
       exerciseKey: key,
-      wordsSealed: sealOrNull(note, { practiceId, table: "swap_request", column: "words", rowId: id }),
+      wordsSealed: swapRequestWords.sealOrNull(note, { practiceId, id }),
       askedOn: today,
       askedAt: now,
     })

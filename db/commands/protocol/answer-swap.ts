@@ -5,9 +5,8 @@ import { type DeclineSwapForm, openSwapRequests, standingAnswer } from "@/lib/do
 import type { Change, Decision } from "@/lib/domain/protocol/decision";
 import { recordAudit } from "../../audit";
 import { swapRequestsOf } from "../../queries/swap-requests";
-import { swapAnswer } from "../../schema/swap-requests";
+import { swapAnswer, swapAnswerWords } from "../../schema/swap-requests";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { lockPath } from "./lock-path";
 
 /** A no to a wish for another exercise, with the words that the client reads. The path stays as it is. */
@@ -29,7 +28,7 @@ export async function declineSwap(
     id,
     requestId,
     kind: "declined",
-    wordsSealed: seal(words, { practiceId, table: "swap_answer", column: "words", rowId: id }),
+    wordsSealed: swapAnswerWords.seal(words, { practiceId, id }),
     answeredBy: actor.accountId,
     answeredAt: now,
   });
