@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { sealedColumn } from "../sealed";
 import { assessment } from "./assessments";
 import { client } from "./clients";
@@ -55,6 +55,9 @@ export const safetyScreen = pgTable(
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
     outcome: text("outcome", { enum: ["clear", "unfinished", "concern", "stop"] }).notNull(),
+    /** What two accounts of one couple are compared by; null in screens that do not ask, or were left open there. */
+    reportsHarm: boolean("reports_harm"),
+    ownHarm: boolean("own_harm"),
     answeredAt: instant("answered_at").notNull(),
   },
   (t) => [
@@ -73,6 +76,10 @@ export const safetyDecision = pgTable(
     clientId: uuid("client_id").notNull(),
     kind: text("kind", { enum: ["clear", "concern", "stop"] }).notNull(),
     talkedAlone: boolean("talked_alone").notNull(),
+    /** The talk alone: which day, how, and whether the person said that nobody could hear. */
+    talkOn: date("talk_on", { mode: "string" }),
+    talkWay: text("talk_way", { enum: ["in-person", "phone", "video"] }),
+    talkUnheard: boolean("talk_unheard"),
     reasonSealed: text("reason_sealed").notNull(),
     decidedBy: uuid("decided_by").notNull(),
     decidedAt: instant("decided_at").notNull(),

@@ -66,6 +66,8 @@ export function safetyGround(pool: Pool) {
         secondClientId: second.clientId,
         linkedBy: practice.therapist.accountId,
         linkedAt: testNow,
+        leadId: practice.therapist.accountId,
+        drawnCheckOn: "2027-01-18",
       }),
     );
 

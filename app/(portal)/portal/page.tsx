@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
 import { LinkButton } from "@/components/ui/link-button";
@@ -85,7 +85,7 @@ export default async function TodayPage() {
         <section className="task">
           <h2>Noticed a distance move?</h2>
           <p>Seeing one is the skill. Noting it takes half a minute.</p>
-          <LinkButton href={"/portal/distance-move" as Route}>Note it</LinkButton>
+          <LinkButton href="/portal/distance-move">Note it</LinkButton>
         </section>
       </div>
     </PortalPage>

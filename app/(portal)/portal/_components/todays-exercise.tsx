@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { phaseTint } from "@/components/charts/phase-tint";
 import { LinkButton } from "@/components/ui/link-button";
@@ -7,10 +6,11 @@ import type { OfferedExercise, TodayExercises } from "@/lib/domain/protocol/toda
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatFullDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 
 type Props = { offer: TodayExercises; phase: number | null; partnerName: string | null; startsOn: string | null };
 
-const page = (key: string) => `/portal/exercises/${key}` as Route;
+const page = (key: string) => paths.portal.exercise(key);
 
 /** The one tinted block of the portal: what there is to do today, or one calm sentence. */
 export function TodaysExercise({ offer, phase, partnerName, startsOn }: Props) {

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { CrisisLines } from "@/components/portal/crisis-lines";
 import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { LinkButton } from "@/components/ui/link-button";
@@ -66,7 +66,7 @@ export default async function SafePage() {
           Somebody who opens this phone may see that you were here. Leave quickly takes you away from the page and signs
           you out; it does not erase the browser’s history.
         </p>
-        <LinkButton href={(data.isAgreed ? "/portal" : "/portal/consent") as Route}>
+        <LinkButton href={data.isAgreed ? "/portal" : "/portal/consent"}>
           {data.isAgreed ? "Back to today" : "Back"}
         </LinkButton>
       </section>

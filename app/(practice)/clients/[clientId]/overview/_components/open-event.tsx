@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
@@ -7,6 +6,7 @@ import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
 import { eventWords } from "@/lib/domain/safety/gate-words";
 import { formatMoment, inSentence } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { acknowledge, close, escalate } from "../../safety/actions";
 
 type Props = {
@@ -57,7 +57,7 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
         <li>
           <span>
             Reach {firstName} alone, in a way agreed for this. An e-mail or a call to a shared phone can be seen.{" "}
-            <Link href={`/clients/${clientId}/record` as Route} prefetch={false}>
+            <Link href={paths.client(clientId).record} prefetch={false}>
               Record
             </Link>
           </span>
