@@ -51,6 +51,6 @@ export async function linkCouple(
     linkedBy: actor.accountId,
     linkedAt: now,
   });
-  for (const person of both) await recordAudit(scope, "couples.linked", { kind: "couple", id, clientId: person });
+  for (const person of both) await recordAudit(scope, "couples.linked", { id, clientId: person });
   return { coupleId: id };
 }
