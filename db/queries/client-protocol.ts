@@ -100,7 +100,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     connection: summary?.kept ?? null,
     gate: { state: await getCoupleGate(scope, id) },
   };
-  await recordAudit(scope, "protocol.path-read", { kind: "client", id, clientId: id });
+  await recordAudit(scope, "protocol.path-read", { id, clientId: id });
   return found;
 }
 

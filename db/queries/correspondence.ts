@@ -57,7 +57,7 @@ export async function getClientCorrespondence(
   authorize(scope.actor, "messages.staff");
   const header = await getClientHeader(scope, clientId);
   const correspondence = await read(scope, clientId);
-  await recordAudit(scope, "messages.read", { kind: "client", id: clientId, clientId });
+  await recordAudit(scope, "messages.read", { id: clientId, clientId });
   return { ...correspondence, header };
 }
 

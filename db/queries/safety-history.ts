@@ -51,7 +51,7 @@ export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: strin
     .where(and(eq(safetyDecision.practiceId, actor.practiceId), eq(safetyDecision.clientId, clientId)))
     .orderBy(desc(safetyDecision.decidedAt))
     .limit(100);
-  await recordAudit(scope, "safety.history-read", { kind: "client", id: clientId, clientId });
+  await recordAudit(scope, "safety.history-read", { id: clientId, clientId });
   return {
     header,
     events,

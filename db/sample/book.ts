@@ -3,12 +3,13 @@ import { auditEntry } from "@/db/schema/audit";
 import type { client } from "@/db/schema/clients";
 import type { SealedColumn } from "@/db/sealed";
 import type { Actor } from "@/lib/domain/actor";
+import { type AuditAction, auditActions } from "@/lib/domain/audit/actions";
 import { practiceId } from "./cast";
 import { idOf } from "./determined";
 
 type Activity = NonNullable<(typeof client.$inferSelect)["lastActivity"]>;
 export type Actorish = { id: string | null; role: Actor["role"] };
-type Event = { at: Date; by: Actorish; action: string; kind: string; id: string; clientId?: string };
+type Event = { at: Date; by: Actorish; action: AuditAction; id: string; clientId?: string };
 
 /** Everything that the seed will write, gathered before any of it is sent. Rows of a table keep their order. */
 export type Book = {
@@ -27,14 +28,14 @@ export function write<T extends PgTable>(book: Book, table: T, row: Omit<T["$inf
 }
 
 /** What the commands of the application would have written into the record of access. */
-export function noteAudit(book: Book, { at, by, action, kind, id, clientId }: Event): void {
+export function noteAudit(book: Book, { at, by, action, id, clientId }: Event): void {
   write(book, auditEntry, {
     id: idOf("audit", action, id, at.getTime()),
     at,
     actorId: by.id,
     actorRole: by.role,
     action,
-    subjectKind: kind,
+    subjectKind: auditActions[action].subject,
     subjectId: id,
     clientId: clientId ?? null,
   });

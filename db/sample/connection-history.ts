@@ -33,7 +33,6 @@ export function writeConnection(book: Book, story: Story): void {
       at: recordedAt,
       by: story.client,
       action: "connection.check-saved",
-      kind: "connection_check",
       id,
       clientId,
     });

@@ -19,7 +19,7 @@ function writeLetter(book: Book, { clientId, client }: Story, letter: Letter): v
     sentAt,
     readAt,
   });
-  noteAudit(book, { at: sentAt, by: author, action: "messages.sent", kind: "message", id, clientId });
+  noteAudit(book, { at: sentAt, by: author, action: "messages.sent", id, clientId });
   if (author.id === client.id) noteLastActivity(book, clientId, "message", sentAt);
 }
 

@@ -28,7 +28,7 @@ export function writeMoves(book: Book, story: Story): void {
       insteadSealed: sealedOrNull(distanceMoveInstead, hasSituation && hasInstead ? story.said(instead) : null, id),
       recordedAt,
     });
-    noteAudit(book, { at: recordedAt, by, action: "exercises.move-noticed", kind: "distance_move", id, clientId });
+    noteAudit(book, { at: recordedAt, by, action: "exercises.distance-move-logged", id, clientId });
     noteLastActivity(book, clientId, "exercise", recordedAt);
   }
 }

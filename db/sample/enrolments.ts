@@ -55,7 +55,7 @@ export function writeEnrolment(
     createdBy: therapist.id ?? "",
     createdAt,
   });
-  noteAudit(book, { at: createdAt, by: therapist, action: "clients.enrolled", kind: "client", id: clientId, clientId });
+  noteAudit(book, { at: createdAt, by: therapist, action: "clients.enrolled", id: clientId, clientId });
   write(book, oneTimeLink, {
     id: id("invitation"),
     accountId,
@@ -66,7 +66,7 @@ export function writeEnrolment(
     endsAt: new Date(createdAt.getTime() + invitationDays * 86_400_000),
     usedAt: acceptedAt,
   });
-  noteAudit(book, { at: createdAt, by: therapist, action: "identity.invited", kind: "account", id: accountId });
+  noteAudit(book, { at: createdAt, by: therapist, action: "identity.invited", id: accountId });
   if (acceptedAt) writeConsent(book, story, acceptedAt);
   writeDecisions(book, story);
 }
@@ -75,7 +75,7 @@ function writeConsent(book: Book, { clientId, client: by, id }: Story, decidedAt
   const consentId = id("consent");
   const { version } = consentText;
   write(book, consent, { id: consentId, clientId, document: "portal", version, decision: "agreed", decidedAt });
-  noteAudit(book, { at: decidedAt, by, action: "clients.consent-agreed", kind: "consent", id: consentId, clientId });
+  noteAudit(book, { at: decidedAt, by, action: "clients.consent-agreed", id: consentId, clientId });
   noteLastActivity(book, clientId, "accepted", decidedAt);
 }
 
@@ -97,8 +97,7 @@ function writeDecisions(book: Book, { person, decisions, enrolmentId, therapist,
     noteAudit(book, {
       at: madeAt,
       by: therapist,
-      action: "protocol.decided",
-      kind: "enrolment_decision",
+      action: `protocol.${change.kind}`,
       id,
       clientId,
     });

@@ -95,7 +95,7 @@ function writeAttempt(book: Book, story: Story, { exercise, page, date, luck, wo
     reflectionSealed: sealedOrNull(exerciseAttemptReflection, reflection && story.said(reflection), id),
     recordedAt,
   });
-  noteAudit(book, { at: recordedAt, by, action: "exercises.recorded", kind: "exercise_attempt", id, clientId });
+  noteAudit(book, { at: recordedAt, by, action: "exercises.recorded", id, clientId });
   noteLastActivity(book, clientId, "exercise", recordedAt);
   if (!isSkipped && luck.happens(0.4)) writeRating(book, story, id, date, clamp(howItWent + luck.wobble() * 0.5, 4));
   if (!reflection) return;
@@ -113,8 +113,7 @@ function writeRating(book: Book, story: Story, attemptId: string, date: LocalDat
     at: ratedAt,
     by: therapist,
     action: "exercises.rated",
-    kind: "exercise_attempt",
-    id: attemptId,
+    id,
     clientId,
   });
 }

@@ -62,7 +62,6 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
     at: submittedAt,
     by: client,
     action: "safety.screened",
-    kind: "assessment",
     id: assessmentId,
     clientId,
   });
@@ -94,7 +93,7 @@ function writeDecision(
     decidedBy: therapist.id ?? "",
     decidedAt,
   });
-  noteAudit(book, { at: decidedAt, by: therapist, action: "safety.decided", kind: "safety_decision", id, clientId });
+  noteAudit(book, { at: decidedAt, by: therapist, action: `safety.gate-${kind}`, id, clientId });
 }
 
 /** The event that a stop opens, seen to within the hour and closed with a note. The stop itself stands. */
@@ -114,7 +113,6 @@ function writeClosedEvent(book: Book, story: Story, openedAt: Date): void {
       at: takenAt,
       by: therapist,
       action: `safety.event-${kind}`,
-      kind: "safety_event",
       id: eventId,
       clientId,
     });
@@ -128,6 +126,6 @@ export function writeOpenEvent(book: Book, story: Story): void {
   const at = later(now, -1.6);
   const id = story.id("safety-event", "button");
   write(book, safetyEvent, { id, clientId, source: "not-safe-button", place: null, openedAt: at });
-  noteAudit(book, { at, by: client, action: "safety.event-opened", kind: "safety_event", id, clientId });
+  noteAudit(book, { at, by: client, action: "safety.event-opened", id, clientId });
   noteLastActivity(book, clientId, "safety", at);
 }

@@ -23,7 +23,6 @@ export function writeSwapRequest(book: Book, { person, clientId, enrolmentId, cl
     at: askedAt,
     by: client,
     action: "exercises.swap-asked",
-    kind: "swap_request",
     id: requestId,
     clientId,
   });

@@ -69,5 +69,5 @@ async function markStarted(scope: Scope<ClientActor>, id: string): Promise<void>
     .update(assessment)
     .set({ startedAt: sql`coalesce(${assessment.startedAt}, ${now.toISOString()}::timestamptz)` })
     .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id), isNull(assessment.submittedAt)));
-  await recordAudit(scope, "assessments.started", { kind: "assessment", id, clientId: actor.clientId });
+  await recordAudit(scope, "assessments.started", { id, clientId: actor.clientId });
 }

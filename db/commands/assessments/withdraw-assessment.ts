@@ -43,7 +43,6 @@ export async function cancelAssignment(scope: Scope<StaffActor>, assignmentId: s
   const open = laid.filter(({ isTouched }) => !isTouched);
   for (const { id } of open) await keepWithdrawal(scope, { id, clientId: row.clientId }, "cancelled", "");
   await recordAudit(scope, "assessments.assignment-ended", {
-    kind: "assignment",
     id: assignmentId,
     clientId: row.clientId,
   });
@@ -67,5 +66,5 @@ export async function keepWithdrawal(
     withdrawnBy: actor.accountId,
     withdrawnAt: now,
   });
-  await recordAudit(scope, `assessments.${kind}`, { kind: "assessment", id: sitting.id, clientId: sitting.clientId });
+  await recordAudit(scope, `assessments.${kind}`, { id: sitting.id, clientId: sitting.clientId });
 }

@@ -35,7 +35,6 @@ export async function saveConnectionCheck(scope: Scope<ClientActor>, form: Conne
   await refreshConnectionSummary(scope, actor.clientId);
   await noteActivity(scope, "connection");
   await recordAudit(scope, "connection.check-saved", {
-    kind: "connection_check",
     id: form.id,
     clientId: actor.clientId,
   });

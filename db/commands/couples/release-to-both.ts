@@ -55,7 +55,7 @@ export async function releaseToBoth(scope: Scope<StaffActor>, form: ReleaseForm)
     .returning({ id: coupleRelease.id });
   if (added.length === 0) return;
   for (const clientId of [firstClientId, secondClientId])
-    await recordAudit(scope, "couples.released", { kind: "couple", id: form.coupleId, clientId });
+    await recordAudit(scope, "couples.released", { id: form.coupleId, clientId });
 }
 
 /** Takes the picture back from both at once. Without one there is nothing to do. */
@@ -74,7 +74,7 @@ export async function takeReleaseBack(scope: Scope<StaffActor>, { coupleId }: { 
     decidedAt: await afterEarlier(scope, coupleId),
   });
   for (const clientId of [firstClientId, secondClientId])
-    await recordAudit(scope, "couples.release-withdrawn", { kind: "couple", id: coupleId, clientId });
+    await recordAudit(scope, "couples.release-withdrawn", { id: coupleId, clientId });
 }
 
 /** The instant of what is decided now. The caller has locked the couple. */

@@ -43,7 +43,7 @@ export async function askForSwap(scope: Scope<ClientActor>, { id, key, note }: S
     .returning({ id: swapRequest.id });
   if (added.length === 0) throw new NotFound();
   await noteActivity(scope, "exercise");
-  await recordAudit(scope, "exercises.swap-asked", { kind: "swap_request", id, clientId });
+  await recordAudit(scope, "exercises.swap-asked", { id, clientId });
 }
 
 /** The client no longer wishes it. What was answered already stays answered. */
@@ -67,7 +67,7 @@ export async function takeBackSwap(scope: Scope<ClientActor>, { id, requestId }:
   await tx
     .insert(swapAnswer)
     .values({ practiceId, id, requestId, kind: "taken-back", answeredBy: actor.accountId, answeredAt: now });
-  await recordAudit(scope, "exercises.swap-taken-back", { kind: "swap_request", id: requestId, clientId });
+  await recordAudit(scope, "exercises.swap-taken-back", { id: requestId, clientId });
 }
 
 /** The client's path, who is held: a wish and its answer come one after another. */

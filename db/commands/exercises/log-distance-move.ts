@@ -46,7 +46,6 @@ export async function logDistanceMove(scope: Scope<ClientActor>, form: DistanceM
   }
   await noteActivity(scope, "exercise");
   await recordAudit(scope, "exercises.distance-move-logged", {
-    kind: "distance_move",
     id: form.id,
     clientId: actor.clientId,
   });

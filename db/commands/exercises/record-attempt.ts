@@ -63,7 +63,6 @@ async function keep(
   await dropDraft(scope, key);
   await noteActivity(scope, "exercise");
   await recordAudit(scope, skipped ? "exercises.skipped" : "exercises.recorded", {
-    kind: "exercise_attempt",
     id,
     clientId: actor.clientId,
   });

@@ -49,7 +49,7 @@ export async function decideAccess(
     await withdrawLinks(scope, accountId);
     await revokeSessions(scope, accountId, "access");
   }
-  await recordAudit(scope, `identity.access-${decision}`, { kind: "account", id: accountId });
+  await recordAudit(scope, `identity.access-${decision}`, { id: accountId });
 }
 
 /** The instant of what is decided now. The caller has locked the colleague. */

@@ -86,5 +86,5 @@ async function takeAway(scope: Scope, accountId: string, reason: string, resetBy
   const reasonSealed = factorResetReason.seal(reason, { practiceId, id });
   await tx.insert(factorReset).values({ practiceId, id, accountId, resetBy, resetAt: now, reasonSealed });
   await queueLetter(scope, { accountId, occasion: `factor-reset:${id}` });
-  await recordAudit(scope, "identity.factor-reset", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.factor-reset", { id: accountId });
 }

@@ -32,5 +32,5 @@ export async function addOwnMessage(scope: Scope<ClientActor>, { id, body }: Own
     return;
   }
   await noteActivity(scope, "message");
-  await recordAudit(scope, "messages.sent", { kind: "message", id, clientId: actor.clientId });
+  await recordAudit(scope, "messages.sent", { id, clientId: actor.clientId });
 }

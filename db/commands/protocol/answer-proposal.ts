@@ -42,5 +42,5 @@ export async function answerProposal(
     .onConflictDoNothing()
     .returning({ id: protocolProposalAnswer.id });
   if (added.length === 0) return;
-  await recordAudit(scope, `protocol.proposal-${answer}`, { kind: "protocol_proposal_answer", id, clientId });
+  await recordAudit(scope, `protocol.proposal-${answer}`, { id, clientId });
 }

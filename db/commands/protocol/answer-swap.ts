@@ -32,7 +32,7 @@ export async function declineSwap(
     answeredBy: actor.accountId,
     answeredAt: now,
   });
-  await recordAudit(scope, "protocol.swap-declined", { kind: "swap_request", id: requestId, clientId });
+  await recordAudit(scope, "protocol.swap-declined", { id: requestId, clientId });
 }
 
 type Steered = { clientId: string; enrolmentId: string; decisions: readonly Decision[] };
@@ -57,7 +57,7 @@ export async function answerByDecision(
       answeredBy: actor.accountId,
       answeredAt: decision.at,
     });
-    await recordAudit(scope, "protocol.swap-answered", { kind: "swap_request", id: request.id, clientId });
+    await recordAudit(scope, "protocol.swap-answered", { id: request.id, clientId });
   }
 }
 

@@ -62,7 +62,7 @@ export async function decideOnPath(
   const decisions = [...path.decisions, { id, effectiveOn, madeAt, change }];
   await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt });
   await moveWithProtocol(scope, { clientId, zone: path.zone, at: madeAt });
-  await recordAudit(scope, `protocol.${change.kind}`, { kind: "enrolment_decision", id, clientId });
+  await recordAudit(scope, `protocol.${change.kind}`, { id, clientId });
   return { decisionId: id };
 }
 

@@ -30,5 +30,5 @@ export async function keepPlan(
     })
     .onConflictDoNothing()
     .returning({ id: keepGoingPlan.id });
-  if (added.length > 0) await recordAudit(scope, "protocol.plan-written", { kind: "keep_going_plan", id, clientId });
+  if (added.length > 0) await recordAudit(scope, "protocol.plan-written", { id, clientId });
 }

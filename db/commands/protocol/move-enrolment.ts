@@ -58,5 +58,5 @@ export async function moveEnrolment(
     await redateMeasures(scope, { clientId, path: moved, today, at: now });
     await moveWithProtocol(scope, { clientId, zone: moved.zone, at: now });
   }
-  await recordAudit(scope, "protocol.enrolment-moved", { kind: "enrolment_move", id, clientId });
+  await recordAudit(scope, "protocol.enrolment-moved", { id, clientId });
 }

@@ -70,6 +70,6 @@ async function keepDecision(
     decidedBy: actor.accountId,
     decidedAt,
   });
-  await recordAudit(scope, `safety.gate-${kind}`, { kind: "safety_decision", id, clientId });
+  await recordAudit(scope, `safety.gate-${kind}`, { id, clientId });
   return id;
 }

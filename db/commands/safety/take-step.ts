@@ -75,5 +75,5 @@ export async function keepStep(
   });
   for (const { accountId } of asked)
     await queueLetter(scope, { accountId, occasion: `event:${eventId}`, urgent: true });
-  await recordAudit(scope, `safety.event-${step.kind}`, { kind: "safety_event", id: eventId, clientId });
+  await recordAudit(scope, `safety.event-${step.kind}`, { id: eventId, clientId });
 }

@@ -31,5 +31,5 @@ export async function answerSignal(
     .onConflictDoNothing()
     .returning({ id: signalAnswer.id });
   if (added.length === 0) return;
-  await recordAudit(scope, "signals.answered", { kind: "signal_answer", id, clientId });
+  await recordAudit(scope, "signals.answered", { id, clientId });
 }
