@@ -22,10 +22,10 @@ const steps = [
 /** Twenty quiet minutes, which nothing closes and nobody has to write for. Saying it out loud is offered where that is open. */
 export default async function PausePage() {
   const { data: key } = await loadForClient(async (scope) => {
-    const { version, standing, gate, openSafetyEvent } = await getExerciseGround(scope);
+    const { version, standing, gate, areAway } = await getExerciseGround(scope);
     const exercise = version && pauseExercise(version);
     if (!exercise || !standing) return null;
-    return exerciseAccess(version, standing.path, exercise.key, gate, openSafetyEvent)?.open ? exercise.key : null;
+    return exerciseAccess(version, standing.path, exercise.key, gate, areAway)?.open ? exercise.key : null;
   });
   return (
     <PortalPage>
