@@ -50,6 +50,8 @@ export const auditActions = {
   "couples.withdrawn": { subject: "share_decision", did: "stopped sharing something with the partner" },
 
   "exercises.distance-move-logged": { subject: "distance_move", did: "noted a move away" },
+  "exercises.put-away": { subject: "exercises_away", did: "put the exercises away" },
+  "exercises.put-back": { subject: "exercises_away", did: "took the exercises out again" },
   "exercises.rated": { subject: "attempt_rating", did: "rated an exercise" },
   "exercises.recorded": { subject: "exercise_attempt", did: "recorded an exercise" },
   "exercises.skipped": { subject: "exercise_attempt", did: "said that an exercise was skipped" },
