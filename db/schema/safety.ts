@@ -50,6 +50,8 @@ export const safetyEventAnswer = pgTable(
   ],
 );
 
+export const safetyEventAnswerDetail = sealedColumn("safety_event_answer", "detail");
+
 /** How a client is reached safely, as they said it alone, and the day they last confirmed it. The newest counts. */
 export const contactCard = pgTable(
   "contact_card",
@@ -70,6 +72,8 @@ export const contactCard = pgTable(
   ],
 );
 
+export const contactCardWords = sealedColumn("contact_card", "card");
+
 /** What a client and their clinician agreed to do when it is not safe. Staff read it; it leaves on no page of the client's. */
 export const safetyPlan = pgTable(
   "safety_plan",
@@ -88,6 +92,8 @@ export const safetyPlan = pgTable(
     index("safety_plan_client").on(t.practiceId, t.clientId, t.savedAt.desc()),
   ],
 );
+
+export const safetyPlanWords = sealedColumn("safety_plan", "plan");
 
 /** Acknowledged, escalated, closed: rows are only added. */
 export const safetyEventStep = pgTable(
