@@ -46,7 +46,7 @@ export async function openSessionFor(
     idleSeconds,
     endsAt,
   });
-  await recordAudit(scope, "identity.signed-in", { kind: "account", id: person.accountId });
+  await recordAudit(scope, "identity.signed-in", { id: person.accountId });
   const mark = await rememberDevice(scope, person.accountId, deviceMark);
   return { token, endsAt, role: person.role, stage, deviceMark: mark };
 }

@@ -48,7 +48,7 @@ export async function insertResetLink(
     createdAt: now,
     endsAt: new Date(now.getTime() + minutes * 60_000),
   });
-  await recordAudit(scope, "identity.reset-requested", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.reset-requested", { id: accountId });
   return token;
 }
 
