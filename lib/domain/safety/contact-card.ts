@@ -73,13 +73,10 @@ export function callable(
 }
 
 /** Why a card may not be saved as it is, as a sentence; null when it may. */
-export function cardFault(card: ContactCard, ground: { talkedAlone: boolean; isStopped: boolean }): string | null {
-  const partners = card.call.filter(isPartnersSide);
-  if (partners.length === 0) return null;
-  if (ground.isStopped) return "While there is a stop, nobody of the partner’s side is written down to be called.";
-  return ground.talkedAlone
-    ? null
-    : "The partner or their family are written down only after a talk alone. Say that there was one.";
+export function cardFault(card: ContactCard, { isStopped }: { isStopped: boolean }): string | null {
+  return isStopped && card.call.some(isPartnersSide)
+    ? "While there is a stop, nobody of the partner’s side is written down to be called."
+    : null;
 }
 
 const rows = Object.fromEntries(

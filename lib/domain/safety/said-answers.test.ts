@@ -27,7 +27,12 @@ const said = (value: number): SaidAnswer => {
 
 describe("what was said", () => {
   it("is kept as instrument, question, answer and the rule's sentence", () => {
-    expect(said(2)).toMatchObject({ instrument: "PHQ-9", question: "Trial line 9", answer: "Label 2", effect: "crisis" });
+    expect(said(2)).toMatchObject({
+      instrument: "PHQ-9",
+      question: "Trial line 9",
+      answer: "Label 2",
+      effect: "crisis",
+    });
     expect(saidAnswerSchema.parse(JSON.parse(JSON.stringify(said(2))))).toEqual(said(2));
   });
 
