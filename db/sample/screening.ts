@@ -7,9 +7,9 @@ import {
   safetyEventStepNote,
   safetyScreen,
 } from "@/db/schema/safety";
-import { screenOutcome } from "@/lib/domain/assessments/critical";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import type { DueMeasure } from "@/lib/domain/protocol/assessments-due";
+import { checkResult } from "@/lib/domain/safety/check-result";
 import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./book";
 import { practiceId } from "./cast";
 import { idOf } from "./determined";
@@ -56,7 +56,7 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
       answeredAt: screen.begunAt,
     });
   }
-  const outcome = screenOutcome(screen.instrument, answers);
+  const { outcome } = checkResult(screen.instrument, { answers, isSent: true, wasPrivate: true });
   write(book, safetyScreen, { id: assessmentId, clientId, outcome, answeredAt: submittedAt });
   noteAudit(book, {
     at: submittedAt,
