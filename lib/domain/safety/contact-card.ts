@@ -11,7 +11,6 @@ export const contactSides = {
   partner: "The partner",
   "partners-family": "The partner’s family or friends",
 } as const;
-export type ContactSide = keyof typeof contactSides;
 
 export const contactRows = [0, 1, 2, 3] as const;
 
