@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { changeSchema } from "../protocol/decision";
-import { auditActions, auditSentence } from "./actions";
+import { auditActions } from "./actions";
 
 const entries = Object.entries(auditActions);
 
@@ -42,11 +42,5 @@ describe("the record of access", () => {
     }
     const sentences = entries.map(([, { did }]) => did);
     expect(sentences.filter((one, i) => sentences.indexOf(one) !== i)).toEqual([]);
-  });
-
-  it("makes sentences, of names too that are no longer used", () => {
-    expect(auditSentence("clients.record-read", "Eva Meyer")).toBe("Eva Meyer read the record.");
-    expect(auditSentence("identity.access-withdrawn", "Eva Meyer")).toBe("Eva Meyer withdrew a colleague’s access.");
-    expect(auditSentence("toString", "Eva Meyer")).toBe("Eva Meyer did something that is no longer named.");
   });
 });

@@ -157,9 +157,3 @@ export const auditActions = {
 } as const satisfies Record<string, ActionRule>;
 
 export type AuditAction = keyof typeof auditActions;
-
-const isAuditAction = (name: string): name is AuditAction => Object.hasOwn(auditActions, name);
-
-/** What a person reads about an entry, old ones too: names that are no longer used say that something was done. */
-export const auditSentence = (action: string, who: string): string =>
-  `${who} ${isAuditAction(action) ? auditActions[action].did : "did something that is no longer named"}.`;
