@@ -20,7 +20,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["lib/domain/**/*.test.ts", "lib/*.test.ts", "components/**/*.test.{ts,tsx}"],
+          include: ["lib/domain/**/*.test.ts", "lib/*.test.ts", "{app,components}/**/*.test.{ts,tsx}"],
           environment: "node",
           // Nothing here keeps state or stands in for a module, so a file needs no process of its own.
           isolate: false,

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Pool } from "pg";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate } from "@/db/commands/safety/decide-gate";
-import { getExerciseGate } from "@/db/queries/safety-gate";
+import { getCoupleGate } from "@/db/queries/safety-gate";
 import { assessment, assessmentScore, instrumentVersion } from "@/db/schema/assessments";
 import { couple } from "@/db/schema/clients";
 import { outboxLetter } from "@/db/schema/outbox";
@@ -11,8 +11,7 @@ import { safetyScreen } from "@/db/schema/safety";
 import { type Scope, withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
-import type { ExerciseReach } from "@/lib/domain/protocol/definition";
-import { isExerciseOpen, NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 
 /** A practice with one client, and what tests about safety do to them. */
 export function safetyGround(pool: Pool) {
@@ -106,10 +105,9 @@ export function safetyGround(pool: Pool) {
       tx.select({ accountId: outboxLetter.accountId, occasion: outboxLetter.occasion }).from(outboxLetter),
     );
 
-  const tries = async (client: ClientActor, reach: ExerciseReach, at = testNow) => {
-    const gate = await as(client, (scope) => getExerciseGate(scope, client.clientId), at);
-    return !gate.paused && isExerciseOpen(gate.state, reach) ? "open" : NEUTRAL_SENTENCE;
-  };
+  /** The form in which a client does what is done with the partner. */
+  const tries = async (client: ClientActor, at = testNow): Promise<ExerciseForm> =>
+    (await as(client, (scope) => getCoupleGate(scope, client.clientId), at)) === "clear" ? "shared" : "own";
 
   return { later, week, as, reason, home, answered, cleared, link, submitDimensions, letters, tries };
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
-import { LinkButton } from "@/components/ui/link-button";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
 import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
@@ -30,9 +29,8 @@ export default async function TodayPage() {
     now: scope.now,
   }));
   const { name, zone } = session.actor;
-  const { today, version, standing, gate, openSafetyEvent } = data.ground;
-  const offer =
-    version && standing ? todaysExercises(version, standing.path, data.attempts, gate, openSafetyEvent) : null;
+  const { today, version, standing, gate } = data.ground;
+  const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, gate) : null;
   const week = standing?.path.current ?? null;
   const reading = week && readingOfWeek(data.readings, week, data.read);
   return (
@@ -82,11 +80,6 @@ export default async function TodayPage() {
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
         {reading ? <WeekReading reading={reading} /> : null}
-        <section className="task">
-          <h2>Noticed a distance move?</h2>
-          <p>Seeing one is the skill. Noting it takes half a minute.</p>
-          <LinkButton href={"/portal/distance-move" as Route}>Note it</LinkButton>
-        </section>
       </div>
     </PortalPage>
   );

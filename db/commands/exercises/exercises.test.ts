@@ -9,11 +9,11 @@ import { distanceMove, exerciseAttempt, exerciseDraft } from "@/db/schema/exerci
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
+import { openGate } from "@/db/testing/open-gate";
 import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
 import { askForSwap } from "./ask-for-swap";
 import { logDistanceMove } from "./log-distance-move";
 import { recordAttempt, skipExercise } from "./record-attempt";
@@ -73,7 +73,7 @@ describe("recording an exercise", () => {
     expect(audits.map(({ action }) => action)).toEqual(["exercises.recorded"]);
     expect(activity[0]?.kind).toBe("exercise");
     const today = await as(ines, getPortalToday);
-    expect(today.attempts).toEqual([{ exercise: "one-real-feeling", date: "2026-11-23", outcome: "done" }]);
+    expect(today.attempts).toEqual([{ exercise: "one-real-feeling", form: "shared", date: "2026-11-23", outcome: "done" }]);
   });
 
   it("refuses a detail of another page, an exercise that is not there, and an id that is taken", async () => {
@@ -115,8 +115,10 @@ describe("what is closed", () => {
     Promise.all(
       [
         (scope: Scope<ClientActor>) => recordAttempt(scope, { ...feeling(), key }),
-        (scope: Scope<ClientActor>) => skipExercise(scope, { id: randomUUID(), key, reason: "too-big", note: null }),
-        (scope: Scope<ClientActor>) => saveDraft(scope, { id: randomUUID(), key, fields: { feeling: "sad" } }),
+        (scope: Scope<ClientActor>) =>
+          skipExercise(scope, { id: randomUUID(), key, form: "shared", reason: "too-big", note: null }),
+        (scope: Scope<ClientActor>) =>
+          saveDraft(scope, { id: randomUUID(), key, form: "shared", fields: { feeling: "sad" } }),
         (scope: Scope<ClientActor>) => askForSwap(scope, { id: randomUUID(), key, note: null }),
       ].map((run) =>
         as(actor, run).then(
@@ -125,40 +127,30 @@ describe("what is closed", () => {
         ),
       ),
     );
-  const same = Array(4).fill(`${new Refused("").name}: ${NEUTRAL_SENTENCE}`);
+  const same = Array(4).fill(`${new Refused("").name}: ${NOT_PLANNED}`);
 
-  it("reads the same for an unscreened person, an open event, another week and before the start", async () => {
-    const unscreened = await person(weekTwo, false);
-    expect(await refused(unscreened.ines)).toEqual(same);
-    const { practice, ines } = await person();
+  it("reads the same in another week, before the start and where it is not planned", async () => {
+    const { ines } = await person();
     expect(await refused(ines, "ten-minute-cuddle")).toEqual(same);
-    await openSafetyEvent(pool, practice, ines);
-    expect(await refused(ines)).toEqual(same);
-    expect(await refused(ines, "learn-together")).toEqual(same);
     const early = await person({ startDate: "2026-11-30" });
     expect(await refused(early.ines)).toEqual(same);
     expect(await rowsOf(ines)).toHaveLength(0);
   });
-
   it("gives the page nothing but that it is closed", async () => {
-    const { ines } = await person(weekTwo, false);
-    const page = await as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
+    const { ines } = await person();
+    const page = await as(ines, (scope) => getExercisePage(scope, "ten-minute-cuddle"));
     expect(page).toMatchObject({ open: false, draft: null });
     await expect(as(ines, (scope) => getExercisePage(scope, "flying"))).rejects.toThrow(NotFound);
-  });
-
-  it("leaves individual and gentle work open without a screen", async () => {
-    const { ines } = await person(weekTwo, false);
-    for (const key of ["ask-for-a-favour", "learn-together"])
-      expect((await as(ines, (scope) => getExercisePage(scope, key))).open, key).toBe(true);
-    await as(ines, (scope) =>
-      logDistanceMove(scope, { id: randomUUID(), move: "lone-wolf", happening: null, instead: null }),
-    );
   });
 });
 
 describe("a draft", () => {
-  const draft = (id: string, feeling: string) => ({ id, key: "one-real-feeling", fields: { feeling, $step: "1" } });
+  const draft = (id: string, feeling: string) => ({
+    id,
+    key: "one-real-feeling",
+    form: "shared" as const,
+    fields: { feeling, $step: "1" },
+  });
 
   it("keeps the newest words, sealed, and comes back to its page", async () => {
     const { ines } = await person();
@@ -197,7 +189,13 @@ describe("a draft", () => {
 describe("leaving out, asking for another, noticing a move", () => {
   it("keeps a skip with its reason and no grade", async () => {
     const { ines } = await person();
-    const form = { id: randomUUID(), key: "one-real-feeling", reason: "too-big" as const, note: "Not this week" };
+    const form = {
+      id: randomUUID(),
+      key: "one-real-feeling",
+      form: "shared" as const,
+      reason: "too-big" as const,
+      note: "Not this week",
+    };
     await as(ines, (scope) => skipExercise(scope, form));
     await as(ines, (scope) => skipExercise(scope, form));
     const rows = await rowsOf(ines);

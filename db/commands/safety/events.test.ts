@@ -4,7 +4,7 @@ import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
-import { getCoupleGate, getExerciseGate, getGate } from "@/db/queries/safety-gate";
+import { getCoupleGate, getGate } from "@/db/queries/safety-gate";
 import { getSafetyHistory } from "@/db/queries/safety-history";
 import { auditEntry } from "@/db/schema/audit";
 import { testPool } from "@/db/testing/database";
@@ -12,7 +12,6 @@ import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";
 import { escalateOverdue } from "@/db/worker/escalate";
 import { NotFound } from "@/lib/domain/errors";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 
 const pool = testPool();
 const { later, as, home, cleared, link, letters, tries } = safetyGround(pool);
@@ -44,17 +43,16 @@ describe("I don't feel safe", () => {
     expect(await as(client, (scope) => getOwnSafety(scope), later(61))).toMatchObject({ told: later(60) });
   });
 
-  it("pauses every exercise with the neutral sentence until the event is closed, and then opens them again", async () => {
+  it("changes no exercise and no form, while it is open and after it was closed", async () => {
     const { practice, client, therapist } = await home();
     await cleared(practice, client);
-    expect(await tries(client, "touch")).toBe("open");
+    expect(await tries(client)).toBe("shared");
     const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
-    for (const reach of ["alone", "together", "touch", "disclosure"] as const)
-      expect(await tries(client, reach)).toBe(NEUTRAL_SENTENCE);
+    expect(await tries(client)).toBe("shared");
     await as(therapist, (scope) => acknowledgeEvent(scope, { eventId }));
-    expect(await as(client, (scope) => getExerciseGate(scope, client.clientId))).toMatchObject({ paused: true });
+    expect(await tries(client)).toBe("shared");
     await as(therapist, (scope) => closeEvent(scope, { eventId, note: "Called, talked, she is at her sister's." }));
-    expect(await tries(client, "touch")).toBe("open");
+    expect(await tries(client)).toBe("shared");
   });
 
   it("never shows on the partner's side", async () => {
@@ -64,7 +62,6 @@ describe("I don't feel safe", () => {
     const before = await as(partner, (scope) => getOwnSafety(scope));
     await as(client, (scope) => sayNotSafe(scope, {}));
     expect(await as(partner, (scope) => getOwnSafety(scope))).toEqual(before);
-    expect(await as(partner, (scope) => getExerciseGate(scope, partner.clientId))).toMatchObject({ paused: false });
     await expect(as(partner, (scope) => getGate(scope, client.clientId))).rejects.toThrow(NotFound);
     await expect(as(partner, (scope) => getCoupleGate(scope, client.clientId))).rejects.toThrow(NotFound);
   });

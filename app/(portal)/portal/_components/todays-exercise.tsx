@@ -4,7 +4,6 @@ import { phaseTint } from "@/components/charts/phase-tint";
 import { LinkButton } from "@/components/ui/link-button";
 import { clientWords } from "@/lib/domain/protocol/client-words";
 import type { OfferedExercise, TodayExercises } from "@/lib/domain/protocol/today";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatFullDay } from "@/lib/format";
 
@@ -14,7 +13,7 @@ const page = (key: string) => `/portal/exercises/${key}` as Route;
 
 /** The one tinted block of the portal: what there is to do today, or one calm sentence. */
 export function TodaysExercise({ offer, phase, partnerName, startsOn }: Props) {
-  const { state, main, others, closed } = offer;
+  const { state, main, others } = offer;
   if (state === "after") return null;
   const tint = phase === null ? "p2" : phaseTint(phase);
   return (
@@ -38,7 +37,6 @@ export function TodaysExercise({ offer, phase, partnerName, startsOn }: Props) {
         </>
       )}
       <Others others={others} />
-      {closed && state !== "waiting" ? <p className="sec closed">{NEUTRAL_SENTENCE}</p> : null}
     </section>
   );
 }
@@ -47,8 +45,7 @@ const titles: Record<TodayExercises["state"], string> = {
   offered: "Today’s exercise",
   done: "Done for today",
   free: "Nothing is planned today",
-  waiting: "What comes next",
-  paused: "What comes next",
+  paused: "Exercises are paused for now",
   before: "Your first exercise is on its way",
   after: "",
 };
@@ -57,7 +54,7 @@ function sentenceFor(state: TodayExercises["state"], startsOn: string | null): s
   if (state === "done") return "The rest of the day is yours.";
   if (state === "free") return "A day without an exercise is part of the plan.";
   if (state === "before") return startsOn ? `Your weeks start on ${formatFullDay(startsOn)}.` : "";
-  return NEUTRAL_SENTENCE;
+  return "Nothing is expected of you, and your place is kept.";
 }
 
 function Others({ others }: { others: readonly OfferedExercise[] }) {
