@@ -13,11 +13,13 @@ import type { GateState } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
 import type { Scope } from "../scope";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
-import { getCoupleGate } from "./safety-gate";
+import { getExerciseGate } from "./safety-gate";
 
 export type ExerciseGround = {
   today: string;
   gate: GateState;
+  /** The client put the exercises away, and has not taken them out again. */
+  areAway: boolean;
   enrolment: EnrolmentPath | null;
   version: ProtocolVersion | null;
   standing: StandingToday | null;
@@ -29,9 +31,11 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
   const today = localDate(now, actor.zone);
   const enrolment = await enrolmentOf(scope, actor.clientId);
   const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
+  const gate = await getExerciseGate(scope, actor.clientId);
   return {
     today,
-    gate: await getCoupleGate(scope, actor.clientId),
+    gate: gate.state,
+    areAway: gate.areAway,
     enrolment,
     version,
     standing: enrolment && standingForClient(enrolment, today),
@@ -51,10 +55,10 @@ export async function getExerciseAccess(
 
 /** The same on ground that was read already. */
 export function accessIn(
-  { today, gate, enrolment, version, standing }: ExerciseGround,
+  { today, gate, areAway, enrolment, version, standing }: ExerciseGround,
   key: string,
 ): OpenExercise & { open: boolean; standing: StandingToday } {
-  const access = version && standing && exerciseAccess(version, standing.path, key, gate);
+  const access = version && standing && exerciseAccess(version, standing.path, key, gate, areAway);
   if (!access || !enrolment || !standing) throw new NotFound();
   return { ...access, enrolmentId: enrolment.id, today, standing };
 }
@@ -67,7 +71,7 @@ export async function requireExercise(scope: Scope<ClientActor>, key: string): P
 }
 
 /** An exercise's title in the form in which it is done today; null when the version has none of that key. */
-export function titleNow({ version, standing, gate }: ExerciseGround, key: string): string | null {
-  const access = version && standing && exerciseAccess(version, standing.path, key, gate);
+export function titleNow({ version, standing, gate, areAway }: ExerciseGround, key: string): string | null {
+  const access = version && standing && exerciseAccess(version, standing.path, key, gate, areAway);
   return access ? exerciseIn(access.exercise, access.form).title : null;
 }

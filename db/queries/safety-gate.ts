@@ -18,6 +18,7 @@ import { client, couple } from "../schema/clients";
 import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
+import { areExercisesAway } from "./exercises-away";
 
 export type KeptGateHistory = {
   screens: { id: string; answeredAt: string; outcome: ScreenResult["outcome"]; isVoided: boolean }[];
@@ -116,7 +117,7 @@ export async function gateHistory({ actor, tx }: Scope, clientId: string): Promi
   return historyFrom(row.history);
 }
 
-/** The gate of one client whom the caller may reach. */
+/** The gate of one client whom the caller may reach. @internal The suites ask it; pages read the gate with what they show. */
 export async function getGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<Gate> {
   const [row] = await scope.tx
     .select({ history: gateHistoryOf(), id: client.id })
@@ -139,4 +140,22 @@ export async function getCoupleGate<A extends Actor>(scope: Scope<A>, clientId: 
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
   return row.state;
+}
+
+export type ExerciseGate = {
+  /** The couple's gate: the worse of the two. */
+  state: GateState;
+  /** The person put the exercises away by their own choice. What they said about their safety closes nothing. */
+  areAway: boolean;
+};
+
+/** What the safety gate says about a client's exercises, for pages and commands alike. */
+export async function getExerciseGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<ExerciseGate> {
+  const [row] = await scope.tx
+    .select({ state: coupleGateOf(scope.now), areAway: areExercisesAway(), id: client.id })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  return { state: row.state, areAway: row.areAway };
 }

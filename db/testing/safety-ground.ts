@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Pool } from "pg";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate } from "@/db/commands/safety/decide-gate";
-import { getCoupleGate } from "@/db/queries/safety-gate";
+import { getExerciseGate } from "@/db/queries/safety-gate";
 import { assessment, assessmentScore, instrumentVersion } from "@/db/schema/assessments";
 import { couple } from "@/db/schema/clients";
 import { outboxLetter } from "@/db/schema/outbox";
@@ -65,6 +65,8 @@ export function safetyGround(pool: Pool) {
         secondClientId: second.clientId,
         linkedBy: practice.therapist.accountId,
         linkedAt: testNow,
+        leadId: practice.therapist.accountId,
+        drawnCheckOn: "2027-01-18",
       }),
     );
 
@@ -106,8 +108,10 @@ export function safetyGround(pool: Pool) {
     );
 
   /** The form in which a client does what is done with the partner. */
-  const tries = async (client: ClientActor, at = testNow): Promise<ExerciseForm> =>
-    (await as(client, (scope) => getCoupleGate(scope, client.clientId), at)) === "clear" ? "shared" : "own";
+  const tries = async (client: ClientActor, at = testNow): Promise<ExerciseForm> => {
+    const gate = await as(client, (scope) => getExerciseGate(scope, client.clientId), at);
+    return gate.state === "clear" && !gate.areAway ? "shared" : "own";
+  };
 
   return { later, week, as, reason, home, answered, cleared, link, submitDimensions, letters, tries };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
+import { OneButton } from "@/components/portal/one-button";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
 import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
@@ -20,6 +21,7 @@ import { ThisWeek } from "./_components/this-week";
 import { TodaysExercise } from "./_components/todays-exercise";
 import { WeekReading } from "./_components/week-reading";
 import { saveCheck } from "./actions";
+import { chooseAway } from "./safe/actions";
 
 export const metadata: Metadata = { title: "Today" };
 
@@ -29,8 +31,8 @@ export default async function TodayPage() {
     now: scope.now,
   }));
   const { name, zone } = session.actor;
-  const { today, version, standing, gate } = data.ground;
-  const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, gate) : null;
+  const { today, version, standing, gate, areAway } = data.ground;
+  const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, gate, areAway) : null;
   const week = standing?.path.current ?? null;
   const reading = week && readingOfWeek(data.readings, week, data.read);
   return (
@@ -51,6 +53,14 @@ export default async function TodayPage() {
             phase={standing.path.phase?.number ?? null}
             partnerName={data.partnerName}
             startsOn={standing.path.startsOn}
+            takeOut={
+              <OneButton
+                action={chooseAway}
+                fields={{ choice: "back" }}
+                label="Take my exercises out again"
+                busy="One moment…"
+              />
+            }
           />
         ) : null}
         <section className="chk">

@@ -9,13 +9,14 @@ import { distanceMove, exerciseAttempt, exerciseDraft } from "@/db/schema/exerci
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import { openGate } from "@/db/testing/open-gate";
+import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
 import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
 import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
 import { askForSwap } from "./ask-for-swap";
 import { logDistanceMove } from "./log-distance-move";
+import { chooseExercises } from "./put-away";
 import { recordAttempt, skipExercise } from "./record-attempt";
 import { saveDraft } from "./save-draft";
 
@@ -73,7 +74,9 @@ describe("recording an exercise", () => {
     expect(audits.map(({ action }) => action)).toEqual(["exercises.recorded"]);
     expect(activity[0]?.kind).toBe("exercise");
     const today = await as(ines, getPortalToday);
-    expect(today.attempts).toEqual([{ exercise: "one-real-feeling", form: "shared", date: "2026-11-23", outcome: "done" }]);
+    expect(today.attempts).toEqual([
+      { exercise: "one-real-feeling", form: "shared", date: "2026-11-23", outcome: "done" },
+    ]);
   });
 
   it("refuses a detail of another page, an exercise that is not there, and an id that is taken", async () => {
@@ -129,9 +132,20 @@ describe("what is closed", () => {
     );
   const same = Array(4).fill(`${new Refused("").name}: ${NOT_PLANNED}`);
 
-  it("reads the same in another week, before the start and where it is not planned", async () => {
-    const { ines } = await person();
+  it("reads the same in another week, before the start, where it is not planned and once they are put away", async () => {
+    const { practice, ines } = await person();
     expect(await refused(ines, "ten-minute-cuddle")).toEqual(same);
+    const everything = () => as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
+    const before = await everything();
+    await openSafetyEvent(pool, practice, ines);
+    expect(await everything()).toEqual(before);
+    await as(ines, (scope) => chooseExercises(scope, { choice: "away" }));
+    expect(await everything()).toMatchObject({ open: false });
+    expect(await refused(ines)).toEqual(same);
+    expect(await refused(ines, "learn-together")).toEqual(same);
+    await as(ines, (scope) => chooseExercises(scope, { choice: "away" }));
+    await as(ines, (scope) => chooseExercises(scope, { choice: "back" }));
+    expect(await everything()).toEqual(before);
     const early = await person({ startDate: "2026-11-30" });
     expect(await refused(early.ines)).toEqual(same);
     expect(await rowsOf(ines)).toHaveLength(0);

@@ -4,7 +4,7 @@ import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
-import { getCoupleGate, getGate } from "@/db/queries/safety-gate";
+import { getCoupleGate, getExerciseGate, getGate } from "@/db/queries/safety-gate";
 import { getSafetyHistory } from "@/db/queries/safety-history";
 import { auditEntry } from "@/db/schema/audit";
 import { testPool } from "@/db/testing/database";
@@ -62,6 +62,10 @@ describe("I don't feel safe", () => {
     const before = await as(partner, (scope) => getOwnSafety(scope));
     await as(client, (scope) => sayNotSafe(scope, {}));
     expect(await as(partner, (scope) => getOwnSafety(scope))).toEqual(before);
+    expect(await as(partner, (scope) => getExerciseGate(scope, partner.clientId))).toEqual({
+      state: "not-screened",
+      areAway: false,
+    });
     await expect(as(partner, (scope) => getGate(scope, client.clientId))).rejects.toThrow(NotFound);
     await expect(as(partner, (scope) => getCoupleGate(scope, client.clientId))).rejects.toThrow(NotFound);
   });

@@ -5,11 +5,11 @@ import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-ac
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import type { GateState } from "@/lib/domain/safety/gate";
 
-const access = (today: string, key: string, gate: GateState = "clear", change?: Change) => {
+const access = (today: string, key: string, gate: GateState = "clear", change?: Change, areAway = false) => {
   const decisions = change ? [{ id: "d", effectiveOn: today, madeAt: new Date(0), change }] : [];
   const enrolment = { startDate: "2025-09-01", zone: "UTC" };
   const path = protocolPath({ version: builtInProtocol, enrolment, decisions, today });
-  return exerciseAccess(builtInProtocol, path, key, gate);
+  return exerciseAccess(builtInProtocol, path, key, gate, areAway);
 };
 const open = (...asked: Parameters<typeof access>) => access(...asked)?.open ?? null;
 const form = (...asked: Parameters<typeof access>) => access(...asked)?.form ?? null;
@@ -36,7 +36,8 @@ describe("access to an exercise", () => {
     expect(form("2025-10-16", "ten-minute-cuddle", "clear", chosen)).toBe("own");
     expect(form("2025-10-16", "ten-minute-cuddle", "clear", { ...chosen, from: "2025-10-17" })).toBe("shared");
   });
-  it("closes in a pause, before the start and after the end", () => {
+  it("closes when put away, in a pause, before the start and after the end", () => {
+    expect(open(weekSeven, "learn-together", "clear", undefined, true)).toBe(false);
     expect(open(weekSeven, "small-secret", "clear", { kind: "pause", until: null })).toBe(false);
     expect(open("2025-08-31", "one-real-feeling")).toBe(false);
     expect(open("2025-11-12", "temperature-check")).toBe(false);

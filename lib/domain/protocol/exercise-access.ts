@@ -16,14 +16,15 @@ export type ExerciseAccess = { exercise: Exercise; form: ExerciseForm; open: boo
 
 /**
  * How a client does the exercise `key` today, and whether it is open: it is in this week's plan (or may be done in any
- * week) and the path is running. Safety closes no exercise: it is done as own steps then, as it is on days for which the
- * therapist chose them, and why is not said (PRODUCT, section 5). Null when the version has no such exercise.
+ * week), the path is running and the client has not put the exercises away. Safety closes none: it is done as own steps
+ * then, as on days for which the therapist chose them, and why is not said. Null when the version has no such exercise.
  */
 export function exerciseAccess(
   version: ProtocolVersion,
   path: ProtocolPath,
   key: string,
   gate: GateState,
+  areAway: boolean,
 ): ExerciseAccess | null {
   const exercise = exerciseOf(version, key);
   if (!exercise) return null;
@@ -32,7 +33,7 @@ export function exerciseAccess(
   const planned =
     (ANY_WEEK.has(exercise.page) && exercise.reach !== "touch") ||
     current?.exercises.some((row) => row.exercise === key && row.from <= today && row.until >= today) === true;
-  return { exercise, form: formOn(path, exercise, gate), open: running && planned };
+  return { exercise, form: formOn(path, exercise, gate), open: running && planned && !areAway };
 }
 
 function formOn({ current, today }: ProtocolPath, exercise: Exercise, gate: GateState): ExerciseForm {

@@ -11,6 +11,7 @@ const chooseAt = (
   attempts: [string, string, LoggedAttempt["outcome"]][],
   gate: GateState,
   change?: Change,
+  areAway = false,
 ) => {
   const decisions = change ? [{ id: "d", effectiveOn: today, madeAt: new Date(0), change }] : [];
   const path = protocolPath({
@@ -20,7 +21,7 @@ const chooseAt = (
     today,
   });
   const logged = attempts.map(([exercise, date, outcome]) => ({ exercise, date, outcome }));
-  return todaysExercises(builtInProtocol, path, logged, gate);
+  return todaysExercises(builtInProtocol, path, logged, gate, areAway);
 };
 
 const at = (
@@ -28,8 +29,9 @@ const at = (
   attempts: [string, string, LoggedAttempt["outcome"]][] = [],
   gate: GateState = "clear",
   change?: Change,
+  areAway = false,
 ) => {
-  const chosen = chooseAt(today, attempts, gate, change);
+  const chosen = chooseAt(today, attempts, gate, change, areAway);
   return [chosen.state, chosen.main?.exercise.key ?? null, chosen.others.map((o) => o.exercise.key)];
 };
 
@@ -58,8 +60,9 @@ describe("today's exercise", () => {
     expect(offered("2025-10-16", "clear", chosen)).toEqual(offered("2025-10-16", "stop"));
     expect(offered("2025-10-16", "clear")).toEqual(["Share a small secret", "Ten-minute cuddle"]);
   });
-  it("rests in a pause, before and after", () => {
+  it("rests in a pause, when put away, before and after", () => {
     expect(at("2025-10-16", [], "clear", { kind: "pause", until: null })[0]).toBe("paused");
+    expect(at("2025-10-16", [], "clear", undefined, true)[0]).toBe("away");
     expect(at("2025-08-31")[0]).toBe("before");
     expect(at("2025-11-10")[0]).toBe("after");
     expect(at("2025-10-16", [], "clear", { kind: "end", followUps: false })[0]).toBe("after");

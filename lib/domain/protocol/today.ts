@@ -18,10 +18,10 @@ export type OfferedExercise = {
 /**
  * Today in the portal. `main` is the exercise in the tinted block: null when there is nothing to start.
  * - `offered`: there is something to do. `done`: today's exercises are done. `free`: nothing is planned and the week's doses are met.
- * - `paused`: paused by the therapist. `before`, `after`: outside the weeks.
+ * - `paused`: paused by the therapist. `away`: the client put the exercises away. `before`, `after`: outside the weeks.
  */
 export type TodayExercises = {
-  state: "offered" | "done" | "free" | "paused" | "before" | "after";
+  state: "offered" | "done" | "free" | "paused" | "away" | "before" | "after";
   main: OfferedExercise | null;
   others: OfferedExercise[];
 };
@@ -36,6 +36,7 @@ export function todaysExercises(
   path: ProtocolPath,
   attempts: readonly LoggedAttempt[],
   gate: GateState,
+  areAway: boolean,
 ): TodayExercises {
   const nothing = (state: TodayExercises["state"]): TodayExercises => ({
     state,
@@ -46,9 +47,10 @@ export function todaysExercises(
   const { current, today } = path;
   if (path.status === "starting") return nothing("before");
   if (!current) return nothing(path.status === "active" || path.status === "held" ? "free" : "after");
+  if (areAway) return nothing("away");
   const here = current.exercises.filter((row) => row.from <= today && row.until >= today);
   const offers = here.flatMap((row): (OfferedExercise & { room: boolean })[] => {
-    const access = exerciseAccess(version, path, row.exercise, gate);
+    const access = exerciseAccess(version, path, row.exercise, gate, areAway);
     if (!access) return [];
     const own = attempts.filter(
       (a) => a.exercise === row.exercise && a.date >= current.startsOn && a.date <= current.endsOn,
@@ -71,9 +73,7 @@ export function todaysExercises(
     .filter((o) => !o.doneToday && (o.planned || o.room))
     .sort((a, b) => Number(b.planned) - Number(a.planned) || daysAWeek(a.dose) - daysAWeek(b.dose));
   const shown = open.map(({ room: _, ...offer }) => offer);
-  if (shown.length === 0) {
-    return nothing(offers.some((o) => o.doneToday) ? "done" : "free");
-  }
+  if (shown.length === 0) return nothing(offers.some((o) => o.doneToday) ? "done" : "free");
   const enough = !shown.some((o) => o.planned) && offers.some((o) => o.planned && o.doneToday);
   if (enough) return { state: "done", main: null, others: shown };
   const [main = null, ...others] = shown;

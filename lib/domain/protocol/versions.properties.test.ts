@@ -131,7 +131,7 @@ describe("any version that the editor can make", () => {
         if (path.endsOn) expect(due.sort()).toEqual(one.measures.map(measureKey).sort());
         const { progress } = standingIn(one, { startDate: start, zone: "Europe/London", decisions: list }, path.today);
         expect(progress.phases).toHaveLength(path.totalWeeks);
-        const { main, others } = todaysExercises(one, path, [], "not-screened");
+        const { main, others } = todaysExercises(one, path, [], "not-screened", false);
         for (const offer of [main, ...others]) expect(["own", undefined]).toContain(offer?.form);
       }),
       { numRuns: 300 },

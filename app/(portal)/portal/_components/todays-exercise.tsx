@@ -1,18 +1,26 @@
-import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { phaseTint } from "@/components/charts/phase-tint";
 import { LinkButton } from "@/components/ui/link-button";
 import { clientWords } from "@/lib/domain/protocol/client-words";
 import type { OfferedExercise, TodayExercises } from "@/lib/domain/protocol/today";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatFullDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 
-type Props = { offer: TodayExercises; phase: number | null; partnerName: string | null; startsOn: string | null };
+type Props = {
+  offer: TodayExercises;
+  phase: number | null;
+  partnerName: string | null;
+  startsOn: string | null;
+  /** Takes the exercises out again, where the client put them away. */
+  takeOut: ReactNode;
+};
 
-const page = (key: string) => `/portal/exercises/${key}` as Route;
+const page = (key: string) => paths.portal.exercise(key);
 
 /** The one tinted block of the portal: what there is to do today, or one calm sentence. */
-export function TodaysExercise({ offer, phase, partnerName, startsOn }: Props) {
+export function TodaysExercise({ offer, phase, partnerName, startsOn, takeOut }: Props) {
   const { state, main, others } = offer;
   if (state === "after") return null;
   const tint = phase === null ? "p2" : phaseTint(phase);
@@ -34,6 +42,7 @@ export function TodaysExercise({ offer, phase, partnerName, startsOn }: Props) {
         <>
           <h2>{titles[state]}</h2>
           <p className="read">{sentenceFor(state, startsOn)}</p>
+          {state === "away" ? takeOut : null}
         </>
       )}
       <Others others={others} />
@@ -46,6 +55,7 @@ const titles: Record<TodayExercises["state"], string> = {
   done: "Done for today",
   free: "Nothing is planned today",
   paused: "Exercises are paused for now",
+  away: "Put away for now",
   before: "Your first exercise is on its way",
   after: "",
 };
@@ -53,6 +63,7 @@ const titles: Record<TodayExercises["state"], string> = {
 function sentenceFor(state: TodayExercises["state"], startsOn: string | null): string {
   if (state === "done") return "The rest of the day is yours.";
   if (state === "free") return "A day without an exercise is part of the plan.";
+  if (state === "away") return "You chose to have no exercises here. They come back when you want them.";
   if (state === "before") return startsOn ? `Your weeks start on ${formatFullDay(startsOn)}.` : "";
   return "Nothing is expected of you, and your place is kept.";
 }

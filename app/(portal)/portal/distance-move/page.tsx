@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/own-people";
@@ -35,7 +35,7 @@ export default async function DistanceMovePage() {
         }))}
       />
       <div className="row">
-        <LinkButton href={"/portal/path" as Route} look="quiet" flush>
+        <LinkButton href="/portal/path" look="quiet" flush>
           Back to my path
         </LinkButton>
       </div>

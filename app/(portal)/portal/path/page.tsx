@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
@@ -44,20 +44,20 @@ export default async function PathPage() {
         <h2>Distance moves</h2>
         <p>When you notice one, you can note it here. There is no need to, and no count to keep.</p>
         <NotADistanceMove />
-        <LinkButton href={"/portal/distance-move" as Route}>Note a distance move</LinkButton>
+        <LinkButton href="/portal/distance-move">Note a distance move</LinkButton>
       </section>
       {couple ? (
         <section className="task">
           <h2>The two of you</h2>
           <p>What you show each other is each person’s own choice.</p>
           <div className="row">
-            <LinkButton href={"/portal/together" as Route}>Together</LinkButton>
-            <LinkButton href={"/portal/sharing" as Route}>Sharing</LinkButton>
+            <LinkButton href="/portal/together">Together</LinkButton>
+            <LinkButton href="/portal/sharing">Sharing</LinkButton>
           </div>
         </section>
       ) : null}
       <div className="row">
-        <LinkButton href={"/portal/assessments" as Route} look="quiet" flush>
+        <LinkButton href="/portal/assessments" look="quiet" flush>
           What you answered
         </LinkButton>
       </div>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { LinkButton } from "@/components/ui/link-button";
@@ -9,6 +9,7 @@ import { PortalPage } from "../../_shell/portal-page";
 import { notSafe } from "../safe/actions";
 import { QuietTimer } from "./_components/quiet-timer";
 import "../../../beyond-today.css";
+import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "A pause" };
 
@@ -29,10 +30,10 @@ const sayings = [
 /** Twenty quiet minutes, which nothing closes and nobody has to write for. */
 export default async function PausePage() {
   const { data: key } = await loadForClient(async (scope) => {
-    const { version, standing, gate } = await getExerciseGround(scope);
+    const { version, standing, gate, areAway } = await getExerciseGround(scope);
     const exercise = version && pauseExercise(version);
     if (!exercise || !standing) return null;
-    return exerciseAccess(version, standing.path, exercise.key, gate)?.open ? exercise.key : null;
+    return exerciseAccess(version, standing.path, exercise.key, gate, areAway)?.open ? exercise.key : null;
   });
   return (
     <PortalPage>
@@ -58,11 +59,11 @@ export default async function PausePage() {
         <section className="task">
           <h2>If you want to look at it closer</h2>
           <p>A few minutes to put what frightens you into words.</p>
-          <LinkButton href={`/portal/exercises/${key}` as Route}>Find the words</LinkButton>
+          <LinkButton href={paths.portal.exercise(key)}>Find the words</LinkButton>
         </section>
       ) : null}
       <div className="row">
-        <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
+        <LinkButton href="/portal">Back to today</LinkButton>
         <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />
       </div>
     </PortalPage>

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExercisePage } from "@/db/queries/exercise-page";
@@ -103,7 +103,7 @@ function Closed({ place }: { place: string }) {
       </section>
       <div className="main-col">
         <div className="row">
-          <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
+          <LinkButton href="/portal">Back to today</LinkButton>
         </div>
       </div>
       <div className="side-col">
