@@ -4,24 +4,11 @@ import type { ClientActor } from "@/lib/domain/actor";
 import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/lib/domain/exercises/attempt";
 import type { Exercise, ExerciseForm } from "@/lib/domain/protocol/definition";
 import { exerciseIn } from "@/lib/domain/protocol/own-steps";
-import { exerciseAttempt, exerciseDraft } from "../schema/exercises";
+import { exerciseAttempt, exerciseAttemptDetails, exerciseDraft, exerciseDraftContent } from "../schema/exercises";
 import type { Scope } from "../scope";
-import { open, type SealPlace } from "../sealed";
 import { accessIn, getExerciseGround } from "./exercise-access";
 import { getOwnPeople } from "./own-people";
 import { type SwapNews, swapNews } from "./swap-news";
-
-/** One draft for a client, an exercise and its form, so its words are bound to all three. */
-export const draftPlace = (
-  { practiceId, clientId }: Pick<ClientActor, "practiceId" | "clientId">,
-  key: string,
-  form: ExerciseForm,
-): SealPlace => ({
-  practiceId,
-  table: "exercise_draft",
-  column: "content",
-  rowId: form === "own" ? `${clientId}/${key}/own` : `${clientId}/${key}`,
-});
 
 const keptDraft = attemptDraftSchema.extend({ id: z.uuid() });
 export type KeptDraft = z.infer<typeof keptDraft>;
@@ -71,7 +58,8 @@ async function draftOf(
       ),
     );
   if (!row) return null;
-  const draft = keptDraft.safeParse(JSON.parse(open(row.contentSealed, draftPlace(actor, exercise.key, form))));
+  const content = exerciseDraftContent.open(row.contentSealed, { ...actor, exerciseKey: exercise.key, form });
+  const draft = keptDraft.safeParse(JSON.parse(content));
   return draft.success && draft.data.page === exercise.page ? draft.data : null;
 }
 
@@ -106,7 +94,7 @@ export async function getLastAttempt({ actor, tx }: Scope<ClientActor>, key: str
     .limit(1);
   if (!row) return null;
   const { id, detailsSealed, ...rest } = row;
-  const place = { practiceId: actor.practiceId, table: "exercise_attempt", column: "details", rowId: id };
-  const detail = detailsSealed ? attemptDetailSchema.safeParse(JSON.parse(open(detailsSealed, place))) : null;
+  const words = exerciseAttemptDetails.openOrNull(detailsSealed, { practiceId: actor.practiceId, id });
+  const detail = words ? attemptDetailSchema.safeParse(JSON.parse(words)) : null;
   return { ...rest, detail: detail?.success ? detail.data : null };
 }

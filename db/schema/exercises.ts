@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account } from "./identity";
 import { enrolment } from "./protocol";
@@ -39,6 +40,9 @@ export const exerciseAttempt = pgTable(
     check("exercise_attempt_form", sql`${t.form} in ('shared', 'own')`),
   ],
 );
+
+export const exerciseAttemptDetails = sealedColumn("exercise_attempt", "details");
+export const exerciseAttemptReflection = sealedColumn("exercise_attempt", "reflection");
 
 /** The therapist's rating of how well an attempt was done, 0 to 4. The newest counts. */
 export const attemptRating = pgTable(
@@ -103,6 +107,14 @@ export const exerciseDraft = pgTable(
   ],
 );
 
+/** One draft for a client, an exercise and its form, so its words are bound to all three. */
+export const exerciseDraftContent = sealedColumn(
+  "exercise_draft",
+  "content",
+  (row: { clientId: string; exerciseKey: string; form: "shared" | "own" }) =>
+    `${row.clientId}/${row.exerciseKey}${row.form === "own" ? "/own" : ""}`,
+);
+
 /** A client's own choice to have no exercises on their pages for now, and to have them back. Rows are only added. */
 export const exercisesAway = pgTable(
   "exercises_away",
@@ -139,3 +151,6 @@ export const distanceMove = pgTable(
     index("distance_move_client").on(t.practiceId, t.clientId, t.localDate.desc()),
   ],
 );
+
+export const distanceMoveSituation = sealedColumn("distance_move", "situation");
+export const distanceMoveInstead = sealedColumn("distance_move", "instead");
