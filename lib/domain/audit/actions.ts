@@ -60,6 +60,8 @@ export const auditActions = {
 
   "identity.access-restored": { subject: "account", did: "gave a colleague access again" },
   "identity.access-withdrawn": { subject: "account", did: "withdrew a colleague’s access" },
+  "identity.changes-read": { subject: "account", did: "read what changed about the sign-in" },
+  "identity.code-made": { subject: "account", did: "made a one-time code for a new password" },
   "identity.code-refused": { subject: "account", did: "typed a sign-in code that was refused" },
   "identity.colleague-added": { subject: "account", did: "added a colleague" },
   "identity.factor-confirmed": { subject: "totp_factor", did: "turned the second step on" },
@@ -73,6 +75,7 @@ export const auditActions = {
   "identity.password-changed": { subject: "account", did: "changed the password" },
   "identity.password-link-made": { subject: "account", did: "made a link for a new password" },
   "identity.password-reset": { subject: "account", did: "set a new password with a link" },
+  "identity.password-set-by-code": { subject: "account", did: "set a new password with a one-time code" },
   "identity.practice-created": { subject: "practice", did: "set the practice up" },
   "identity.recovery-codes-renewed": { subject: "totp_factor", did: "made new recovery codes" },
   "identity.reset-requested": { subject: "account", did: "asked for a link for a new password" },
