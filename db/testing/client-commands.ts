@@ -15,6 +15,7 @@ import { releaseToBoth, takeReleaseBack } from "@/db/commands/couples/release-to
 import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { createPasswordLink } from "@/db/commands/identity/create-password-link";
 import { resetFactor } from "@/db/commands/identity/reset-factor";
+import { makeSessionCode } from "@/db/commands/identity/session-code";
 import { sendLetterAgain } from "@/db/commands/letters/send-again";
 import { markClientRead } from "@/db/commands/messages/mark-seen";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
@@ -102,6 +103,7 @@ type Case = {
 
 const id = () => randomUUID();
 const words = "Mine";
+const secret = "s".repeat(32);
 const noPlan = { signs: "", alone: "", places: "", people: "", children: "", things: "" };
 const card = {
   ...{ phone: "1", safeHours: "", ifAnotherAnswers: "", agreedWord: "", neverCall: "", call: [] },
@@ -165,9 +167,12 @@ export const clientCommands: Record<string, Case> = {
   },
   takeReleaseBack: { run: (scope, { coupleId }) => takeReleaseBack(scope, { coupleId }) },
   createInvitation: { run: (scope, { accountId }) => createInvitation(scope, { accountId }) },
-  createPasswordLink: { run: (scope, { accountId }) => createPasswordLink(scope, { accountId }) },
+  createPasswordLink: {
+    run: (scope, { accountId }) => createPasswordLink(scope, { accountId, password: words }, secret),
+  },
+  makeSessionCode: { run: (scope, { accountId }) => makeSessionCode(scope, { accountId, password: words }, secret) },
   resetFactor: {
-    run: (scope, { accountId }) => resetFactor(scope, { accountId, reason: words, password: words }, "s".repeat(32)),
+    run: (scope, { accountId }) => resetFactor(scope, { accountId, reason: words, password: words }, secret),
   },
   sendLetterAgain: { run: (scope, { letterId }) => sendLetterAgain(scope, { letterId }) },
   markClientRead: { run: (scope, { clientId }) => markClientRead(scope, { clientId, until: testNow }) },
