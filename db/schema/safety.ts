@@ -109,7 +109,10 @@ export const safetyEventStep = pgTable(
   ],
 );
 
-/** What a submitted screen asks for. The answers themselves are sealed; its id is the assessment's. */
+/**
+ * What safety questions ask for, so far: a row whenever a sitting raises more or is sent. The answers themselves are sealed.
+ * The newest row of a card carries the most careful of all its sittings.
+ */
 export const safetyScreen = pgTable(
   "safety_screen",
   {
@@ -119,11 +122,15 @@ export const safetyScreen = pgTable(
     /** What two accounts of one couple are compared by; null in screens that do not ask, or were left open there. */
     reportsHarm: boolean("reports_harm"),
     ownHarm: boolean("own_harm"),
+    /** The card that was answered. Null where the row's own id is the assessment's: from before sittings were kept apart. */
+    assessmentId: uuid("assessment_id"),
+    /** Said in a sitting that was not sent by then: it raises the gate and is no screening. */
+    isDraft: boolean("is_draft").notNull().default(false),
     answeredAt: instant("answered_at").notNull(),
   },
   (t) => [
     ...tenantRules(t),
-    foreignKey({ columns: [t.practiceId, t.id], foreignColumns: [assessment.practiceId, assessment.id] }),
+    foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
     index("safety_screen_client").on(t.practiceId, t.clientId, t.answeredAt.desc()),
   ],

@@ -25,7 +25,7 @@ export async function actOnCriticalAnswers(
   if (grave.length > 0)
     await openSafetyEvent(scope, {
       clientId: scope.actor.clientId,
-      source: instrument.sensitivity === "safety" ? "screen" : "critical-answer",
+      source: "critical-answer",
       id: assessmentId,
       again: saved !== null && grave.length > graveWithout(instrument, answers, saved),
     });
