@@ -65,6 +65,13 @@ export const attacks: Record<string, Attack> = {
   [`${portal}account/actions.ts#withdraw`]: of(() => ({}), clients),
   [`${portal}account/actions.ts#setLetters`]: of(() => ({ letters: "no" }), clients),
   [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
+  [`${portal}assessments/[assessmentId]/actions.ts#answerQuestion`]: of((ids) => ({
+    ...{ sittingId: ids.fresh, itemId: "hurt", form: "now", value: "1" },
+  })),
+  [`${portal}assessments/[assessmentId]/actions.ts#openDoor`]: of((ids) => ({
+    ...{ assessmentId: ids.assessment, private: "yes" },
+  })),
+  [`${portal}assessments/[assessmentId]/actions.ts#sendQuestions`]: of((ids) => ({ sittingId: ids.fresh })),
   [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
   [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
   [`${portal}consent/actions.ts#agree`]: of(() => ({ version: "1", agreed: "yes" }), clients),
