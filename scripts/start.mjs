@@ -1,4 +1,4 @@
-// npm start, npm run demo: install, then hand over to the supervisor in this same process.
+// npm start, npm run demo, npm run dev (the sample practice, from the sources as they are edited): install, then hand over to the supervisor in this same process.
 // --reset-factor EMAIL: takes the second step of an owner away who lost it and the recovery codes, and ends.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -29,4 +29,5 @@ if (resetAt > 0) {
   process.exit(await runFactorReset({ root, email: process.argv[resetAt + 1] ?? "" }));
 }
 const { runSupervisor } = await import(pathToFileURL(path.join(root, "db/embedded/supervisor.ts")).href);
-await runSupervisor({ root, demo: process.argv.includes("--demo") });
+const dev = process.argv.includes("--dev");
+await runSupervisor({ root, demo: dev || process.argv.includes("--demo"), dev });

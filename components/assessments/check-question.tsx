@@ -38,12 +38,7 @@ export function CheckQuestion({ question, problem, onAnswer, onNext, onBack }: P
           <label className="vh" htmlFor={`${id}-words`}>
             {question.text}
           </label>
-          <WrittenField
-            id={`${id}-words`}
-            kind={question.kind}
-            value={null}
-            onKeep={onAnswer}
-          />
+          <WrittenField id={`${id}-words`} kind={question.kind} value={null} onKeep={onAnswer} />
         </div>
       ) : (
         <fieldset className="opts" aria-labelledby={id}>

@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import { type CheckResult, type DecidedAnswer, mostCareful, sittingResult } from "@/lib/domain/safety/check-result";
-import { checkAnswer, checkSitting } from "../schema/check-sitting";
+import { checkAnswer, checkAnswerValue, checkSitting } from "../schema/check-sitting";
 import type { Scope } from "../scope";
-import { open, type SealPlace } from "../sealed";
 
 export type GivenAnswer = Answer & { id: string; answeredAt: Date; isWords: boolean };
 
@@ -15,13 +14,6 @@ export type KeptSitting = {
   /** Everything that was said, in order; what was changed or taken back too. */
   given: GivenAnswer[];
 };
-
-export const checkAnswerPlace = (practiceId: string, rowId: string): SealPlace => ({
-  practiceId,
-  table: "check_answer",
-  column: "value",
-  rowId,
-});
 
 /** Every opening of a card whose client the caller has looked up in scope, oldest first. */
 export async function sittingsOf({ actor, tx }: Scope, assessmentId: string): Promise<KeptSitting[]> {
@@ -44,7 +36,7 @@ export async function sittingsOf({ actor, tx }: Scope, assessmentId: string): Pr
     .where(and(eq(checkAnswer.practiceId, practiceId), inArray(checkAnswer.sittingId, ids)))
     .orderBy(asc(checkAnswer.number));
   const given = rows.map(({ id, sittingId, itemId, form, valueSealed, isWords, answeredAt }) => {
-    const opened: unknown = valueSealed && JSON.parse(open(valueSealed, checkAnswerPlace(practiceId, id)));
+    const opened: unknown = valueSealed && JSON.parse(checkAnswerValue.open(valueSealed, { practiceId, id }));
     const value = typeof opened === "number" || typeof opened === "string" ? opened : null;
     return { id, sittingId, itemId, form, value: valueSealed ? value : null, isWords, answeredAt };
   });

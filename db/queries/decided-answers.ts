@@ -1,13 +1,10 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import type { DecidedAnswer } from "@/lib/domain/safety/check-result";
-import { assessment, assessmentAnswer, instrumentVersion } from "../schema/assessments";
-import { checkAnswer, checkSitting } from "../schema/check-sitting";
+import { assessment, assessmentAnswer, assessmentAnswerValue, instrumentVersion } from "../schema/assessments";
+import { checkAnswer, checkAnswerValue, checkSitting } from "../schema/check-sitting";
 import { safetyDecision } from "../schema/safety";
 import type { Scope } from "../scope";
-import { open } from "../sealed";
 import { isSafety, versionOfSitting } from "../sitting-joins";
-import { answerPlace } from "./answers";
-import { checkAnswerPlace } from "./check-sittings";
 
 /**
  * What a client had said in safety questions before a clinician last decided about the gate. Said again it keeps the gate
@@ -61,11 +58,11 @@ export async function decidedAnswers({ actor, tx }: Scope, clientId: string): Pr
   const opened = [
     ...given.map(({ id, sealed, ...one }) => ({
       ...one,
-      value: sealed && open(sealed, checkAnswerPlace(practiceId, id)),
+      value: sealed && checkAnswerValue.open(sealed, { practiceId, id }),
     })),
     ...earlier.map(({ assessmentId, sealed, ...one }) => ({
       ...one,
-      value: sealed && open(sealed, answerPlace({ practiceId, assessmentId, ...one })),
+      value: sealed && assessmentAnswerValue.open(sealed, { practiceId, assessmentId, ...one }),
     })),
   ];
   return opened.flatMap(({ value: json, ...one }) => {

@@ -3,9 +3,8 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../audit";
 import { account } from "../schema/identity";
-import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
+import { safetyDecision, safetyDecisionReason, safetyEvent, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
-import { open } from "../sealed";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { eventsWhere, type KeptEvent } from "./safety-events";
 
@@ -22,14 +21,6 @@ export type SafetyHistory = {
     decidedAt: Date;
   }[];
 };
-
-/** Where the reason of a decision is sealed. */
-export const reasonOf = (practiceId: string, rowId: string) => ({
-  practiceId,
-  table: "safety_decision",
-  column: "reason",
-  rowId,
-});
 
 /** Events, screens and decisions of a client, newest first, with every written word. Reading it is recorded. */
 export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: string): Promise<SafetyHistory> {
@@ -60,14 +51,14 @@ export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: strin
     .where(and(eq(safetyDecision.practiceId, actor.practiceId), eq(safetyDecision.clientId, clientId)))
     .orderBy(desc(safetyDecision.decidedAt))
     .limit(100);
-  await recordAudit(scope, "safety.history-read", { kind: "client", id: clientId, clientId });
+  await recordAudit(scope, "safety.history-read", { id: clientId, clientId });
   return {
     header,
     events,
     screens,
     decisions: decisions.map(({ reasonSealed, ...one }) => ({
       ...one,
-      reason: open(reasonSealed, reasonOf(actor.practiceId, one.id)),
+      reason: safetyDecisionReason.open(reasonSealed, { practiceId: actor.practiceId, id: one.id }),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { boolean, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { assessment } from "./assessments";
 import { client } from "./clients";
 import { account } from "./identity";
@@ -46,6 +47,8 @@ export const checkAnswer = pgTable(
     uniqueIndex("check_answer_number").on(t.practiceId, t.sittingId, t.number),
   ],
 );
+
+export const checkAnswerValue = sealedColumn("check_answer", "value");
 
 /** Who read words of a check, and when. Rows are only added. */
 export const checkWordsRead = pgTable(

@@ -28,7 +28,7 @@ export async function acceptInvitation(
     await spendLink(scope, link.linkId, "invitation");
     await setPassword(scope, person.accountId, passwordHash);
     const clientId = person.role === "client" ? await noteArrival(scope, person.accountId) : null;
-    await recordAudit(scope, "identity.invitation-accepted", { kind: "account", id: person.accountId, clientId });
+    await recordAudit(scope, "identity.invitation-accepted", { id: person.accountId, clientId });
     return openSessionFor(scope, person, { device, hasFactor: false });
   });
 }

@@ -21,6 +21,6 @@ export async function createPasswordLink(
   if (!person.hasAccess) throw new Refused("Access was withdrawn. Restore it first.");
   if (!person.passwordHash) throw new Refused("This person has not accepted the invitation yet. Make a new one.");
   const token = await insertResetLink(scope, accountId);
-  await recordAudit(scope, "identity.password-link-made", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.password-link-made", { id: accountId });
   return { token, email: person.email, endsAt: new Date(scope.now.getTime() + resetMinutes * 60_000) };
 }

@@ -60,7 +60,7 @@ export async function createPractice(
       passwordChangedAt: now,
       createdAt: now,
     });
-    await recordAudit(scope, "identity.practice-created", { kind: "practice", id: practiceId });
+    await recordAudit(scope, "identity.practice-created", { id: practiceId });
     await equip(scope, owner.accountId);
     return openSessionFor(scope, owner, { device, hasFactor: false });
   });

@@ -42,6 +42,6 @@ export async function openSessionFor(
     idleSeconds,
     endsAt,
   });
-  await recordAudit(scope, "identity.signed-in", { kind: "account", id: person.accountId });
+  await recordAudit(scope, "identity.signed-in", { id: person.accountId });
   return { token, endsAt, role: person.role, stage };
 }

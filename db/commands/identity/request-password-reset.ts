@@ -47,6 +47,6 @@ export async function insertResetLink(scope: Scope, accountId: string): Promise<
     createdAt: now,
     endsAt: new Date(now.getTime() + resetMinutes * 60_000),
   });
-  await recordAudit(scope, "identity.reset-requested", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.reset-requested", { id: accountId });
   return token;
 }

@@ -89,7 +89,7 @@ async function check(
   const factor = await findFactor(scope, accountId);
   if (!person?.hasAccess || !factor?.confirmedAt) return { result: "over" };
   if (!(await spendCode(scope, factor, accountId, code))) {
-    await recordAudit(scope, "identity.code-refused", { kind: "account", id: accountId });
+    await recordAudit(scope, "identity.code-refused", { id: accountId });
     const triesLeft = challengeTries - tries;
     return triesLeft > 0 ? { result: "refused", triesLeft } : { result: "over" };
   }

@@ -7,12 +7,11 @@ import { Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import type { CheckAnswerForm } from "@/lib/domain/safety/check-form";
 import { alarmsOf, standingAnswers } from "@/lib/domain/safety/check-result";
-import { checkAnswerPlace, sittingsOf } from "../../queries/check-sittings";
+import { sittingsOf } from "../../queries/check-sittings";
 import { decidedAnswers } from "../../queries/decided-answers";
 import { ladderOf } from "../../queries/safety-ladder";
-import { checkAnswer } from "../../schema/check-sitting";
+import { checkAnswer, checkAnswerValue } from "../../schema/check-sitting";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { queueLetter } from "../letters/queue-letter";
 import { keepCheckResult } from "./keep-check-result";
 import { lockOwnSitting } from "./lock-own-check";
@@ -45,7 +44,9 @@ export async function answerCheck(scope: Scope<ClientActor>, form: CheckAnswerFo
     itemId: given.itemId,
     form: given.form,
     valueSealed:
-      given.value === null ? null : seal(JSON.stringify(given.value), checkAnswerPlace(actor.practiceId, id)),
+      given.value === null
+        ? null
+        : checkAnswerValue.seal(JSON.stringify(given.value), { practiceId: actor.practiceId, id }),
     isWords,
     answeredAt: now,
   });

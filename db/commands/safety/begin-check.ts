@@ -33,7 +33,7 @@ export async function beginCheck(
       .update(assessment)
       .set({ startedAt: now })
       .where(and(eq(assessment.practiceId, practiceId), eq(assessment.id, assessmentId), isNull(assessment.startedAt)));
-    await recordAudit(scope, "assessments.started", { kind: "assessment", id: assessmentId, clientId });
+    await recordAudit(scope, "assessments.started", { id: assessmentId, clientId });
   }
   await keepCheckResult(scope, { assessmentId, instrument });
   if (!wasPrivate) return null;

@@ -38,5 +38,5 @@ export async function markWordsRead(
     .values(
       unread.map(({ id }) => ({ practiceId, id: randomUUID(), answerId: id, readBy: actor.accountId, readAt: now })),
     );
-  await recordAudit(scope, "safety.words-read", { kind: "assessment", id: assessmentId, clientId });
+  await recordAudit(scope, "safety.words-read", { id: assessmentId, clientId });
 }

@@ -30,5 +30,5 @@ export async function sendCheck(scope: Scope<ClientActor>, { sittingId }: { sitt
       );
   await keepCheckResult(scope, { assessmentId, instrument });
   await noteActivity(scope, "assessment");
-  await recordAudit(scope, "safety.screened", { kind: "assessment", id: assessmentId, clientId });
+  await recordAudit(scope, "safety.screened", { id: assessmentId, clientId });
 }
