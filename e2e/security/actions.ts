@@ -150,6 +150,9 @@ export const attacks: Record<string, Attack> = {
   })),
   [`${one}safety/actions.ts#close`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
   [`${one}safety/actions.ts#escalate`]: of((ids) => ({ eventId: ids.event, to: "owner" })),
+  [`${one}safety/actions.ts#markRead`]: of((ids) => ({
+    ...{ clientId: ids.client, assessmentId: ids.assessment, "seen[]": ids.fresh },
+  })),
   [`${one}safety/actions.ts#raise`]: of((ids) => ({ clientId: ids.client, kind: "stop", reason: "Mine" })),
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({

@@ -7,8 +7,10 @@ import { Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import type { CheckAnswerForm } from "@/lib/domain/safety/check-form";
 import { alarmsOf, standingAnswers } from "@/lib/domain/safety/check-result";
+import { placeInHistory } from "@/lib/domain/safety/gate";
 import { sittingsOf } from "../../queries/check-sittings";
 import { decidedAnswers } from "../../queries/decided-answers";
+import { gateHistory } from "../../queries/safety-gate";
 import { ladderOf } from "../../queries/safety-ladder";
 import { checkAnswer, checkAnswerValue } from "../../schema/check-sitting";
 import type { Scope } from "../../scope";
@@ -48,7 +50,8 @@ export async function answerCheck(scope: Scope<ClientActor>, form: CheckAnswerFo
         ? null
         : checkAnswerValue.seal(JSON.stringify(given.value), { practiceId: actor.practiceId, id }),
     isWords,
-    answeredAt: now,
+    // Behind every decision that was kept before it, whatever the clocks say: nobody has decided about it yet.
+    answeredAt: placeInHistory(await gateHistory(scope, actor.clientId), "screen", now),
   });
   if (isWords) await askSomebodyToRead(scope, sitting.id);
   await alarm(scope, { assessmentId, instrument, given, before, saidBefore: sittings.flatMap((one) => one.given) });

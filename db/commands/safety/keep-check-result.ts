@@ -22,9 +22,11 @@ export async function keepCheckResult(
   const sittings = await sittingsOf(scope, assessmentId);
   const result = cardResult(instrument, sittings, await decidedAnswers(scope, clientId));
   if (!result) return;
-  const { reportsHarm, ownHarm } = result.facts;
   const isDraft = sittings.every(({ sentAt }) => sentAt === null);
-  const row = { outcome: result.outcome, reportsHarm, ownHarm, isDraft };
+  // A yes counts when it is given; a no is an account of one's own only once it is sent.
+  const told = (fact: boolean | null) => (isDraft && fact === false ? null : fact);
+  const { reportsHarm, ownHarm } = result.facts;
+  const row = { outcome: result.outcome, reportsHarm: told(reportsHarm), ownHarm: told(ownHarm), isDraft };
   const history = await gateHistory(scope, clientId);
   const [before] = await tx
     .select({

@@ -1,17 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
+import type { ReadWordsForm } from "@/lib/domain/safety/check-form";
 import { recordAudit } from "../../audit";
 import { isUnreadWords } from "../../queries/unread-check-words";
 import { checkAnswer, checkSitting, checkWordsRead } from "../../schema/check-sitting";
 import type { Scope } from "../../scope";
 import { lockClient } from "./lock-client";
 
-/** Somebody has read what a client wrote in a check. Until then nothing is cleared. */
+/** Somebody has read what a client wrote in a check: what stood on their page, and nothing that came since. Until then nothing is cleared. */
 export async function markWordsRead(
   scope: Scope<StaffActor>,
-  { clientId, assessmentId }: { clientId: string; assessmentId: string },
+  { clientId, assessmentId, seen }: ReadWordsForm,
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "safety.handle");
@@ -29,6 +30,7 @@ export async function markWordsRead(
         eq(checkSitting.practiceId, practiceId),
         eq(checkSitting.clientId, clientId),
         eq(checkSitting.assessmentId, assessmentId),
+        inArray(checkAnswer.id, seen),
         isUnreadWords,
       ),
     );

@@ -13,7 +13,11 @@ export const checkAnswerForm = z.strictObject({
 
 export const sendCheckForm = z.strictObject({ sittingId: z.uuid() });
 
-export const readWordsForm = z.strictObject({ clientId: z.uuid(), assessmentId: z.uuid() });
+/** `seen[]`: the answers that stood on the page which says that they were read. */
+export const readWordsForm = z
+  .strictObject({ clientId: z.uuid(), assessmentId: z.uuid(), "seen[]": z.array(z.uuid()).min(1).max(500) })
+  .transform(({ "seen[]": seen, ...rest }) => ({ ...rest, seen }));
 
 export type DoorForm = z.infer<typeof doorForm>;
 export type CheckAnswerForm = z.infer<typeof checkAnswerForm>;
+export type ReadWordsForm = z.infer<typeof readWordsForm>;

@@ -1,3 +1,5 @@
+import type { CheckFacts } from "@/lib/domain/safety/check-result";
+
 /** What stands before the first safety question: who reads what and when, what has to be passed on, and that nothing shows. */
 export function wordsBeforeCheck(therapist: string): readonly string[] {
   return [
@@ -12,3 +14,18 @@ export function wordsBeforeCheck(therapist: string): readonly string[] {
 /** The same ending for everybody, whatever was answered. */
 export const wordsAfterCheck = (therapist: string): string =>
   `${therapist} looks at the next step with you and opens it here. There is nothing you have to do until then.`;
+
+/** What a clinician has to know beside the outcome, in sentences; empty when there is nothing. */
+export function factWords(facts: CheckFacts, firstName: string): string[] {
+  return [
+    facts.isChildAtRisk ? "A child was hurt or is in danger. Follow your safeguarding duties today." : null,
+    facts.isOwnHarm
+      ? `${firstName} has hurt or frightened the partner. The partner’s gate waits too; neither is told from here.`
+      : null,
+    facts.phoneIsRead
+      ? `Somebody reads or tracks ${firstName}’s phone. Write nothing there that must not be seen; talk alone, in person.`
+      : null,
+    facts.wasPrivate ? null : `${firstName} was not alone in one of the sittings.`,
+    facts.hasWords ? `${firstName} wrote something in their own words.` : null,
+  ].flatMap((words) => words ?? []);
+}

@@ -5,6 +5,7 @@ import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { ForgetKept } from "@/components/assessments/forget-kept";
 import { Sitting } from "@/components/assessments/sitting";
 import { SessionWatch } from "@/components/identity/session-watch";
+import { CrisisLines } from "@/components/portal/crisis-lines";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { getOwnCheck, type OwnCheck } from "@/db/queries/own-check";
@@ -70,7 +71,14 @@ function AFewQuestions({ check }: { check: OwnCheck }) {
         save={answerQuestion}
         send={sendQuestions}
         leave={<Leave />}
-        turn={<TurnBlock contacts={check.contacts} />}
+        turn={
+          check.contacts ? (
+            <details className="turn" open>
+              <summary>Where to turn</summary>
+              <CrisisLines contacts={check.contacts} withCountry={false} />
+            </details>
+          ) : null
+        }
       />
       <SessionWatch />
     </main>

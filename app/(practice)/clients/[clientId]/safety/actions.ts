@@ -2,7 +2,9 @@
 
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
+import { markWordsRead } from "@/db/commands/safety/read-words";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
+import { readWordsForm } from "@/lib/domain/safety/check-form";
 import { askCheckForm, clearForm, closeEventForm, escalateForm, eventForm, raiseForm } from "@/lib/domain/safety/forms";
 import { staffAction } from "@/lib/server/form-action";
 
@@ -34,4 +36,9 @@ export const raise = staffAction(raiseForm, async (scope, form) => {
 export const clear = staffAction(clearForm, async (scope, form) => {
   await clearGate(scope, form);
   return { refresh: true, message: "Cleared for twelve weeks." };
+});
+
+export const markRead = staffAction(readWordsForm, async (scope, form) => {
+  await markWordsRead(scope, form);
+  return { refresh: true, message: "Noted, with your name and the time." };
 });
