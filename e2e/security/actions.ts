@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-
 /** Who is sent against every action. The partner is linked with the client; the supervisor supervises the therapist. */
 export const roles = ["nobody", "owner", "therapist", "supervisor", "client", "partner"] as const;
 export type Role = (typeof roles)[number];
@@ -69,7 +66,8 @@ export const attacks: Record<string, Attack> = {
     ...{ sittingId: ids.fresh, itemId: "hurt", form: "now", value: "1" },
   })),
   [`${portal}assessments/[assessmentId]/actions.ts#openDoor`]: of((ids) => ({
-    ...{ assessmentId: ids.assessment, private: "yes" },
+    assessmentId: ids.assessment,
+    private: "yes",
   })),
   [`${portal}assessments/[assessmentId]/actions.ts#sendQuestions`]: of((ids) => ({ sittingId: ids.fresh })),
   [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
@@ -234,24 +232,4 @@ function settings(): Record<string, Attack> {
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
     [`${safety}saveEscalation`]: of(() => ({ minutes: "60" }), ["owner"]),
   };
-}
-
-/** Signing out and leaving take no form and end the sender's own session: what they do is shown in e2e/sign-out.spec.ts. */
-const withoutForm = "lib/server/auth/sign-out-action.ts";
-
-export type ServedAction = { name: string; id: string; page: string };
-
-/** What the build serves: each action's id, and a page that it belongs to. */
-export function servedActions(): ServedAction[] {
-  const file = path.resolve(import.meta.dirname, "..", "..", ".next", "server", "server-reference-manifest.json");
-  const manifest: {
-    node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
-  } = JSON.parse(readFileSync(file, "utf8"));
-  return Object.entries(manifest.node)
-    .filter(([, { filename }]) => filename !== withoutForm)
-    .map(([id, { filename, exportedName, workers }]) => {
-      const page = (Object.keys(workers)[0] ?? "").replace(/^app/, "").replaceAll(/\/\([^/]+\)/g, "");
-      return { name: `${filename}#${exportedName}`, id, page: page.replace(/\/page$/, "") || "/" };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
