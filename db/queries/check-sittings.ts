@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
-import { type CheckResult, type DecidedAnswer, mostCareful, sittingResult } from "@/lib/domain/safety/check-result";
+import { type CheckResult, type DecidedAnswer, mostCareful, sittingResult, standingAnswers } from "@/lib/domain/safety/check-result";
 import { checkAnswer, checkAnswerValue, checkSitting } from "../schema/check-sitting";
 import type { Scope } from "../scope";
 
@@ -62,4 +62,14 @@ export function cardResult(
       sittingResult(instrument, { wasPrivate, isSent: sentAt !== null, given }, decided),
     ),
   );
+}
+
+/** The newest answers on some cards, from whichever sitting; none for what was answered elsewhere. */
+export async function newestAnswers(scope: Scope, assessmentIds: readonly string[]): Promise<Map<string, Answer[]>> {
+  const newest = new Map<string, Answer[]>();
+  for (const id of assessmentIds) {
+    const sittings = await sittingsOf(scope, id);
+    newest.set(id, standingAnswers(sittings.flatMap(({ given }) => given)));
+  }
+  return newest;
 }

@@ -1,42 +1,9 @@
-/** Who is sent against every action. The partner is linked with the client; the supervisor supervises the therapist. */
-export const roles = ["nobody", "owner", "therapist", "supervisor", "client", "partner"] as const;
-export type Role = (typeof roles)[number];
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
+import { safetyAttacks } from "./safety-attacks";
 
-/** Ids of things that the sender has no business with: of another practice, of a colleague's client, or of nothing. */
-export type Ids = Record<
-  | "client"
-  | "account"
-  | "assessment"
-  | "event"
-  | "attempt"
-  | "version"
-  | "decision"
-  | "session"
-  | "assignment"
-  | "couple"
-  | "letter",
-  string
-> & {
-  /** Made anew for each form. */ fresh: string /** An instrument that the sender's practice has. */;
-  instrument: string;
-};
-
-type Form = Record<string, string>;
-type Attack = {
-  /** A form that the action would take from somebody who may. */
-  form: (ids: Ids) => Form;
-  /** Who may do this to what is their own, whatever ids are given: they send a form that does not fit instead. */
-  may: readonly Role[];
-};
-
-const staff = ["owner", "therapist", "supervisor"] as const;
-const clients = ["client", "partner"] as const;
-const everybody = [...staff, ...clients] as const;
-const of = (form: Attack["form"], may: readonly Role[] = []): Attack => ({ form, may });
 const auth = "app/(auth)/";
-const portal = "app/(portal)/portal/";
-const practice = "app/(practice)/";
-const one = `${practice}clients/[clientId]/`;
 const account = "lib/server/auth/account-actions.ts#";
 const token = "t".repeat(43);
 const password = "lantern-orbit-velvet-93";
@@ -62,14 +29,6 @@ export const attacks: Record<string, Attack> = {
   [`${portal}account/actions.ts#withdraw`]: of(() => ({}), clients),
   [`${portal}account/actions.ts#setLetters`]: of(() => ({ letters: "no" }), clients),
   [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
-  [`${portal}assessments/[assessmentId]/actions.ts#answerQuestion`]: of((ids) => ({
-    ...{ sittingId: ids.fresh, itemId: "hurt", form: "now", value: "1" },
-  })),
-  [`${portal}assessments/[assessmentId]/actions.ts#openDoor`]: of((ids) => ({
-    assessmentId: ids.assessment,
-    private: "yes",
-  })),
-  [`${portal}assessments/[assessmentId]/actions.ts#sendQuestions`]: of((ids) => ({ sittingId: ids.fresh })),
   [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
   [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
   [`${portal}consent/actions.ts#agree`]: of(() => ({ version: "1", agreed: "yes" }), clients),
@@ -86,8 +45,6 @@ export const attacks: Record<string, Attack> = {
   [`${portal}exercises/[key]/actions.ts#takeBack`]: of((ids) => ({ id: ids.fresh, requestId: ids.decision })),
   [`${portal}learn/[key]/actions.ts#markRead`]: of(() => ({ key: "start-gently" }), clients),
   [`${portal}messages/actions.ts#send`]: of((ids) => ({ id: ids.fresh, body: "Hello" }), clients),
-  [`${portal}safe/actions.ts#chooseAway`]: of(() => ({ choice: "back" }), clients),
-  [`${portal}safe/actions.ts#notSafe`]: of(() => ({ place: "small-secret" }), clients),
   [`${portal}sharing/actions.ts#decide`]: of((ids) => ({
     ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional-now" },
   })),
@@ -141,17 +98,7 @@ export const attacks: Record<string, Attack> = {
   [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
   [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),
   [`${one}record/actions.ts#endLink`]: of((ids) => ({ coupleId: ids.couple })),
-  [`${one}safety/actions.ts#acknowledge`]: of((ids) => ({ eventId: ids.event })),
-  [`${one}safety/actions.ts#askCheck`]: of((ids) => ({ clientId: ids.client })),
-  [`${one}safety/actions.ts#clear`]: of((ids) => ({
-    ...{ clientId: ids.client, seen: "0.0", reason: "It is all perfectly safe.", talkedAlone: "yes" },
-  })),
-  [`${one}safety/actions.ts#close`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
-  [`${one}safety/actions.ts#escalate`]: of((ids) => ({ eventId: ids.event, to: "owner" })),
-  [`${one}safety/actions.ts#markRead`]: of((ids) => ({
-    ...{ clientId: ids.client, assessmentId: ids.assessment, "seen[]": ids.fresh },
-  })),
-  [`${one}safety/actions.ts#raise`]: of((ids) => ({ clientId: ids.client, kind: "stop", reason: "Mine" })),
+  ...safetyAttacks,
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({
       ...{ id: ids.fresh, name: "Mine", pronouns: "", email: `${ids.fresh}@nowhere.example`, zone: "Europe/London" },
@@ -232,4 +179,24 @@ function settings(): Record<string, Attack> {
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
     [`${safety}saveEscalation`]: of(() => ({ minutes: "60" }), ["owner"]),
   };
+}
+
+/** Signing out and leaving take no form and end the sender's own session: what they do is shown in e2e/sign-out.spec.ts. */
+const withoutForm = "lib/server/auth/sign-out-action.ts";
+
+export type ServedAction = { name: string; id: string; page: string };
+
+/** What the build serves: each action's id, and a page that it belongs to. */
+export function servedActions(): ServedAction[] {
+  const file = path.resolve(import.meta.dirname, "..", "..", ".next", "server", "server-reference-manifest.json");
+  const manifest: {
+    node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
+  } = JSON.parse(readFileSync(file, "utf8"));
+  return Object.entries(manifest.node)
+    .filter(([, { filename }]) => filename !== withoutForm)
+    .map(([id, { filename, exportedName, workers }]) => {
+      const page = (Object.keys(workers)[0] ?? "").replace(/^app/, "").replaceAll(/\/\([^/]+\)/g, "");
+      return { name: `${filename}#${exportedName}`, id, page: page.replace(/\/page$/, "") || "/" };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -16,6 +16,7 @@ import { checkAnswer, checkAnswerValue } from "../../schema/check-sitting";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
 import { keepCheckResult } from "./keep-check-result";
+import { keepSaid } from "./keep-said";
 import { lockOwnSitting } from "./lock-own-check";
 import { openSafetyEvent } from "./open-event";
 
@@ -82,12 +83,13 @@ async function alarm(scope: Scope<ClientActor>, said: Said): Promise<void> {
   const answers = standingAnswers([...before, given]);
   const alarms = alarmsOf(instrument, answers, given, await decidedAnswers(scope, clientId));
   if (alarms.length === 0) return;
-  await openSafetyEvent(scope, {
+  const { eventId } = await openSafetyEvent(scope, {
     clientId,
     source: "screen",
     id: assessmentId,
     again: !saidBefore.some((one) => isAsGrave(one, given)),
   });
+  await keepSaid(scope, { eventId, assessmentId, instrument, hits: alarms, answers });
 }
 
 const isAsGrave = (one: Answer, now: Answer): boolean =>

@@ -3,8 +3,10 @@
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { markWordsRead } from "@/db/commands/safety/read-words";
+import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
 import { readWordsForm } from "@/lib/domain/safety/check-form";
+import { confirmCardForm, contactCardForm, safetyPlanForm } from "@/lib/domain/safety/contact-card";
 import { askCheckForm, clearForm, closeEventForm, escalateForm, eventForm, raiseForm } from "@/lib/domain/safety/forms";
 import { staffAction } from "@/lib/server/form-action";
 
@@ -41,4 +43,19 @@ export const clear = staffAction(clearForm, async (scope, form) => {
 export const markRead = staffAction(readWordsForm, async (scope, form) => {
   await markWordsRead(scope, form);
   return { refresh: true, message: "Noted, with your name and the time." };
+});
+
+export const saveCard = staffAction(contactCardForm, async (scope, form) => {
+  await saveContactCard(scope, form);
+  return { refresh: true, message: "Saved. It counts from now on." };
+});
+
+export const confirmCard = staffAction(confirmCardForm, async (scope, { clientId }) => {
+  await confirmContactCard(scope, { clientId });
+  return { refresh: true, message: "Confirmed." };
+});
+
+export const savePlan = staffAction(safetyPlanForm, async (scope, form) => {
+  await saveSafetyPlan(scope, form);
+  return { refresh: true, message: "Saved." };
 });
