@@ -1,6 +1,12 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
-import { type CheckResult, type DecidedAnswer, mostCareful, sittingResult, standingAnswers } from "@/lib/domain/safety/check-result";
+import {
+  type CheckResult,
+  type DecidedAnswer,
+  mostCareful,
+  sittingResult,
+  standingAnswers,
+} from "@/lib/domain/safety/check-result";
 import { checkAnswer, checkAnswerValue, checkSitting } from "../schema/check-sitting";
 import type { Scope } from "../scope";
 

@@ -57,7 +57,11 @@ export async function saidIn(
     const one = saidAnswerSchema.parse(
       JSON.parse(safetyEventAnswerDetail.open(detailSealed, { practiceId, id: row.id })),
     );
-    const standing = saidStanding(one, { answers: [...(answers.get(row.assessmentId) ?? []), ...(inChecks.get(row.assessmentId) ?? [])], isSent, isVoided });
+    const standing = saidStanding(one, {
+      answers: [...(answers.get(row.assessmentId) ?? []), ...(inChecks.get(row.assessmentId) ?? [])],
+      isSent,
+      isVoided,
+    });
     said.set(eventId, [...(said.get(eventId) ?? []), { ...one, ...row, standing }]);
   }
   for (const { id, clientId } of events)
