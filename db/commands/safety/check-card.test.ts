@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { clearGate } from "@/db/commands/safety/decide-gate";
 import { markWordsRead } from "@/db/commands/safety/read-words";
 import { checkVersionFor } from "@/db/queries/check-version";
 import { getOwnCheck } from "@/db/queries/own-check";
@@ -31,6 +32,11 @@ describe("words of somebody’s own", () => {
     await mark(seen);
     expect(await unread()).toBe(true);
     await expect(mark((await read()).unread, minted.colleague)).rejects.toThrow(NotFound);
+    const clear = () =>
+      as(minted.therapist, (scope) =>
+        clearGate(scope, { clientId, reason: "We talked alone, and she is safe.", talkedAlone: true }),
+      );
+    await expect(clear()).rejects.toThrow("nobody has read");
     await mark((await read()).unread);
     expect(await unread()).toBe(false);
     const [first] = (await read()).sittings;
