@@ -166,10 +166,7 @@ export const safetyEventStep = pgTable(
 
 export const safetyEventStepNote = sealedColumn("safety_event_step", "note");
 
-/**
- * What safety questions ask for, so far: a row whenever a sitting raises more or is sent. The answers themselves are sealed.
- * The newest row of a card carries the most careful of all its sittings.
- */
+/** What safety questions ask for: a row whenever a card raises more or is sent, the newest with the most careful of its sittings. */
 export const safetyScreen = pgTable(
   "safety_screen",
   {
