@@ -174,8 +174,7 @@ export const safetyScreen = pgTable(
     clientId: uuid("client_id").notNull(),
     outcome: text("outcome", { enum: ["clear", "unfinished", "concern", "stop"] }).notNull(),
     /** What two accounts of one couple are compared by; null in screens that do not ask, or were left open there. */
-    reportsHarm: boolean("reports_harm"),
-    ownHarm: boolean("own_harm"),
+    ...{ reportsHarm: boolean("reports_harm"), ownHarm: boolean("own_harm") },
     /** The card that was answered. Null where the row's own id is the assessment's: from before sittings were kept apart. */
     assessmentId: uuid("assessment_id"),
     /** Said in a sitting that was not sent by then: it raises the gate and is no screening. */
