@@ -10,6 +10,7 @@ import { clientTitle } from "@/lib/domain/assessments/client-title";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
+import { stemsShown } from "@/lib/domain/assessments/said-beside";
 import { NotFound } from "@/lib/domain/errors";
 import { loadForClient } from "@/lib/server/load";
 import { Leave } from "../../../_shell/leave";
@@ -37,7 +38,7 @@ export default async function AssessmentPage({ params }: Props) {
         id={data.id}
         title={clientTitle(instrument)}
         forms={instrument.forms}
-        stems={instrument.stems}
+        stems={stemsShown(instrument)}
         layout={data.layout ?? instrument.layout}
         questions={questionsOf(instrument)}
         answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
