@@ -7,7 +7,7 @@ import { type GateState, NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
 import type { Scope } from "../scope";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
-import { getExerciseGate } from "./safety-gate";
+import { getSharedClass } from "./shared-class";
 
 export type ExerciseGround = {
   today: string;
@@ -24,11 +24,11 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
   const today = localDate(now, actor.zone);
   const enrolment = await enrolmentOf(scope, actor.clientId);
   const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
-  const gate = await getExerciseGate(scope, actor.clientId);
+  const shared = await getSharedClass(scope, actor.clientId);
   return {
     today,
-    gate: gate.state,
-    openSafetyEvent: gate.paused,
+    gate: shared.open ? "clear" : "not-screened",
+    openSafetyEvent: false,
     enrolment,
     version,
     standing: enrolment && standingForClient(enrolment, today),

@@ -3,8 +3,11 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { type EventStanding, eventStanding } from "@/lib/domain/safety/events";
-import { type Gate, type GateState, historyMark } from "@/lib/domain/safety/gate";
+import { type Gate, type GateState, gatesOfCouple, historyMark, instantOfRows } from "@/lib/domain/safety/gate";
+import { weekBegan } from "@/lib/domain/safety/practice-week";
+import { calendarAt, nextBoundary, type SharedClass, sharedClassAt } from "@/lib/domain/safety/shared-class";
 import { localDate } from "@/lib/domain/time/zone";
+import { reachesBoth } from "../couple-reach";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { account } from "../schema/identity";
@@ -13,8 +16,9 @@ import type { Scope } from "../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
-import { coupleGateOf, gateFrom, gateHistoryOf, historyFrom } from "./safety-gate";
+import { gateOf } from "./safety-gate";
 import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
+import { sharedClassFacts, sharedClassInput } from "./shared-class";
 
 export const screenKey = "safety-and-steadiness";
 
@@ -24,9 +28,16 @@ export type SafetyPanel = {
   gate: Gate;
   /** What the gate was worked out from, as a mark that a clearance hands back. */
   seen: string;
-  /** The worse of the couple; the same as the gate's own state without a linked partner. */
-  coupleGate: GateState;
+  /** What is done with the partner; why it is closed is not here. */
+  shared: SharedClass;
+  /** When joint steps may open or close next by the calendar, and when own days began that last until then. */
+  nextBoundary: Date;
+  ownDaysSince: Date | null;
+  /** Whether words of gain may be said. */
+  saysGain: boolean;
   isLinked: boolean;
+  /** The linked partner's first name, for who reaches both; null otherwise. */
+  partner: { name: string; coupleId: string } | null;
   openEvents: OpenEvent[];
   lastClosed: KeptEvent | null;
   asked: { dueOn: string | null; isStarted: boolean; assignedAt: Date } | null;
@@ -73,8 +84,16 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     .select({
       id: client.id,
       zone: client.zone,
-      history: gateHistoryOf(),
-      coupleGate: coupleGateOf(now),
+      facts: sharedClassFacts(),
+      partner: sql<{ name: string; coupleId: string } | null>`${tx
+        .select({
+          it: sql`jsonb_build_object('name', split_part((select a.name from ${client} c join ${account} a
+            on a.practice_id = c.practice_id and a.id = c.account_id where c.practice_id = ${couple.practiceId}
+              and c.id in (${couple.firstClientId}, ${couple.secondClientId}) and c.id <> ${clientId}), ' ', 1), 'coupleId', ${couple.id})`,
+        })
+        .from(couple)
+        .where(and(reachesBoth(scope), sql`${clientId} in (${couple.firstClientId}, ${couple.secondClientId})`))
+        .limit(1)}`,
       isLinked: sql<boolean>`exists (select 1 from ${couple} k where k.practice_id = ${client.practiceId}
         and k.ended_at is null and ${client.id} in (k.first_client_id, k.second_client_id))`,
       mayChange: sql<boolean>`(${visibleClients(scope, "change")})`,
@@ -88,11 +107,24 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
   const rule = await escalationRule(scope, people);
   const open = await eventsWhere(scope, and(mine, isOpenEvent));
   const [lastClosed] = await eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 });
+  const input = sharedClassInput(row.facts);
+  const shared = sharedClassAt(input, now);
+  const own = gateOf(input.history, now);
+  // Who may not read the partner learns nothing of their gate, and so not when a clearance of the couple ends.
+  const [asCouple] =
+    row.partner && input.link
+      ? gatesOfCouple(input.history, input.link.partner.history, instantOfRows(input.history, now))
+      : [own];
+  const began = weekBegan(calendarAt(input, now), now);
   return {
-    gate: gateFrom(row.history, now),
-    seen: historyMark(historyFrom(row.history)),
-    coupleGate: row.coupleGate,
+    gate: asCouple,
+    seen: historyMark(input.history),
+    shared,
+    nextBoundary: nextBoundary(input, now),
+    ownDaysSince: input.ownDays.find((at) => at >= began && at <= now) ?? null,
+    saysGain: own.state === "clear" && shared.open,
     isLinked: row.isLinked,
+    partner: row.partner,
     openEvents: open.map((event) => ({ ...event, standing: eventStanding(asRule(event), rule, now) })),
     lastClosed: lastClosed ?? null,
     asked: await openCheckOf(scope, clientId, localDate(now, row.zone)),

@@ -1,4 +1,10 @@
-import { changeThreshold, compareGaps, compareScores } from "@/lib/domain/assessments/change";
+import {
+  changeThreshold,
+  compareGaps,
+  compareScores,
+  type ScoreChange,
+  withoutGain,
+} from "@/lib/domain/assessments/change";
 import { isEnabled } from "@/lib/domain/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
 import type { Answer, Form, Instrument, Scale } from "@/lib/domain/assessments/instrument";
@@ -29,7 +35,13 @@ export type ResponseSet<R extends SentResponse = SentResponse> = {
   shown: R;
   /** By scale, when the practice judges change by its own data. */
   estimates: ReadonlyMap<string, ReliabilityEstimate>;
+  /** Whether words of gain may be said; a fall is always told. */
+  saysGain?: boolean;
 };
+
+/** What a change is called here: without praise while words of gain wait. */
+const toldIn = ({ saysGain = true }: Pick<ResponseSet, "saysGain">, change: ScoreChange): ScoreChange =>
+  saysGain ? change : withoutGain(change);
 
 type TrendPoint = { date: string; label: string; now: number | null; wished: number | null };
 
@@ -95,7 +107,9 @@ export function scaleRows(result: ResponseSet, before: SentResponse | null): Sca
       const earlier = isComparable(before, result.shown, shipped.key) ? scoreIn(before, scale.key, form)?.score : null;
       const direction = form === "wished" ? "neither" : scale.direction;
       const change =
-        kept.score === null || earlier == null ? null : compareScores({ ...scale, direction }, earlier, kept.score);
+        kept.score === null || earlier == null
+          ? null
+          : toldIn(result, compareScores({ ...scale, direction }, earlier, kept.score));
       return {
         key: `${scale.key}/${form}`,
         title: scale.title,
@@ -124,7 +138,7 @@ export function gapRows(
     const gap = gapIn(shown, scale.key);
     if (gap === null) return [];
     const earlier = isComparable(before, shown, scale.key) ? gapIn(before, scale.key) : null;
-    const change = earlier === null ? null : compareGaps(scale, earlier, gap);
+    const change = earlier === null ? null : toldIn(result, compareGaps(scale, earlier, gap));
     return {
       title: scale.title,
       gap: wholeChange(gap).replace("+", ""),

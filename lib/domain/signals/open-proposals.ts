@@ -4,7 +4,6 @@ import type { Phase, ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { phaseOfWeek } from "@/lib/domain/protocol/definition";
 import { phaseStart } from "@/lib/domain/protocol/milestones";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
-import type { GateState } from "@/lib/domain/safety/gate";
 import {
   type GentlerProposal,
   gentlerProposals,
@@ -26,13 +25,14 @@ export type ProposalFacts = {
   attempts: readonly WeighedAttempt[];
   decisions: readonly Decision[];
   answers: readonly AnsweredProposal[];
-  gate: GateState;
+  /** Whether words of gain may be said of this client. */
+  saysGain: boolean;
   connection: "forming" | "usual" | "watch" | "review";
 };
 
 /** Exercises that a gentler step is proposed for, and are still asked for; an answer or a decision about one starts afresh. */
 export function openGentlerProposals(facts: ProposalFacts): GentlerProposal[] {
-  const { version, path, attempts, decisions, answers, gate } = facts;
+  const { version, path, attempts, decisions, answers } = facts;
   if (path.paused || path.ended) return [];
   const since: Record<string, LocalDate> = {};
   const note = (exercise: string, day: LocalDate) => {
@@ -45,7 +45,7 @@ export function openGentlerProposals(facts: ProposalFacts): GentlerProposal[] {
   }
   const ahead = [...path.weeks.filter((week) => week.state !== "past"), ...path.waiting];
   const asked = new Set(ahead.flatMap((week) => week.exercises.map(({ exercise }) => exercise)));
-  return gentlerProposals(version, attempts, gate, since).filter(({ exercise }) => asked.has(exercise));
+  return gentlerProposals(version, attempts, since).filter(({ exercise }) => asked.has(exercise));
 }
 
 /** The three observations about the current week, and the phase that would follow it when this is the last of its own. */
@@ -77,15 +77,12 @@ export const aboutPhase = (number: number): string => `phase-${number}`;
 
 /**
  * The kinds that a caseload tells of: a gentler step, and a next phase for which all three observations are met. Nobody
- * is called ready for more closeness while the gate is not clear (PRODUCT, section 1).
+ * is called ready for more closeness while words of gain wait (PRODUCT, section 1).
  */
 export function openProposalKinds(facts: ProposalFacts): ("go-gentler" | "next-phase")[] {
   const ready = readinessNow(facts);
   const isReady =
-    facts.gate === "clear" &&
-    ready?.nextPhase &&
-    !ready.isAnswered &&
-    ready.observations.every(({ met }) => met === true);
+    facts.saysGain && ready?.nextPhase && !ready.isAnswered && ready.observations.every(({ met }) => met === true);
   return [
     ...(openGentlerProposals(facts).length > 0 ? (["go-gentler"] as const) : []),
     ...(isReady ? (["next-phase"] as const) : []),

@@ -4,10 +4,9 @@ import { type Option, Select } from "@/components/ui/select";
 import { SubmitOnChange } from "@/components/ui/submit-on-change";
 import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { doseChoices } from "@/lib/domain/protocol/dose-choices";
-import { type GateState, isExerciseOpen } from "@/lib/domain/safety/gate";
 import { type Choice, doseValue, replacements } from "../change-choice";
 
-type Props = { choice: Choice; version: ProtocolVersion; gate: GateState; earliest: string };
+type Props = { choice: Choice; version: ProtocolVersion; earliest: string };
 
 const scopes: Option[] = [
   { value: "this-week", label: "This week only" },
@@ -16,8 +15,8 @@ const scopes: Option[] = [
 const formId = "change-details";
 
 /** What there is to choose about a change. It lives in the address; the preview follows it. */
-export function ChangeDetails({ choice, version, gate, earliest }: Props) {
-  const fields = fieldsOf({ choice, version, gate, earliest });
+export function ChangeDetails({ choice, version, earliest }: Props) {
+  const fields = fieldsOf({ choice, version, earliest });
   if (!fields) return null;
   return (
     <form id={formId} className="stack details" method="get">
@@ -31,7 +30,7 @@ export function ChangeDetails({ choice, version, gate, earliest }: Props) {
   );
 }
 
-function fieldsOf({ choice, version, gate, earliest }: Props) {
+function fieldsOf({ choice, version, earliest }: Props) {
   const { change, exercises } = choice;
   const listed = exercises.map(({ key, title }) => ({ value: key, label: title }));
   const exercise = (label: string, key: string) => (
@@ -45,7 +44,7 @@ function fieldsOf({ choice, version, gate, earliest }: Props) {
       const from = exercises.find(({ key }) => key === change.from);
       const options = (from ? replacements(version, from) : []).map(({ key, title, reach }) => ({
         value: key,
-        label: isExerciseOpen(gate, reach) ? title : `${title} (closed by the safety gate)`,
+        label: title,
       }));
       return (
         <>
