@@ -5,7 +5,13 @@ import { authorize } from "@/lib/domain/policy";
 import { type EventStanding, eventStanding } from "@/lib/domain/safety/events";
 import { type Gate, type GateState, gatesOfCouple, historyMark, instantOfRows } from "@/lib/domain/safety/gate";
 import { weekBegan } from "@/lib/domain/safety/practice-week";
-import { calendarAt, nextBoundary, type SharedClass, sharedClassAt } from "@/lib/domain/safety/shared-class";
+import {
+  calendarAt,
+  needsStopChoice,
+  nextBoundary,
+  type SharedClass,
+  sharedClassAt,
+} from "@/lib/domain/safety/shared-class";
 import { localDate } from "@/lib/domain/time/zone";
 import { reachesBoth } from "../couple-reach";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
@@ -15,6 +21,7 @@ import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
+import { saidSomethingSince, TALK_FIRST_DAYS } from "./recent-disclosure";
 import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
 import { gateOf } from "./safety-gate";
 import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
@@ -36,6 +43,10 @@ export type SafetyPanel = {
   /** Whether words of gain may be said. */
   saysGain: boolean;
   isLinked: boolean;
+  /** A stop outside a check of this practice week, and nobody chose yet what follows. */
+  needsStopChoice: boolean;
+  /** A call, a message or an event of the last fourteen days: a talk comes before a check. */
+  saidLately: boolean;
   /** The linked partner's first name, for who reaches both; null otherwise. */
   partner: { name: string; coupleId: string } | null;
   openEvents: OpenEvent[];
@@ -124,6 +135,8 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     ownDaysSince: input.ownDays.find((at) => at >= began && at <= now) ?? null,
     saysGain: own.state === "clear" && shared.open,
     isLinked: row.isLinked,
+    needsStopChoice: needsStopChoice(input, now),
+    saidLately: await saidSomethingSince(scope, clientId, new Date(now.getTime() - TALK_FIRST_DAYS * 86_400_000)),
     partner: row.partner,
     openEvents: open.map((event) => ({ ...event, standing: eventStanding(asRule(event), rule, now) })),
     lastClosed: lastClosed ?? null,

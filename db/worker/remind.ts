@@ -10,12 +10,12 @@ import { queueLetter } from "../commands/letters/queue-letter";
 import { withoutContent } from "../database-fault";
 import { enrolmentOf } from "../queries/enrolment";
 import { hasAccess } from "../queries/has-access";
+import { newestConsent } from "../queries/newest-consent";
 import { assessment, assessmentWithdrawal } from "../schema/assessments";
 import { client } from "../schema/clients";
 import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import { type Scope, withScope } from "../scope";
-import { newestConsent } from "./newest-consent";
 
 type Sitting = OpenSitting & { isFollowUp: boolean };
 type Candidate = { clientId: string; accountId: string; zone: string; sittings: Sitting[]; known: string[] };

@@ -104,3 +104,15 @@ export function isShared(shared: SharedClass, reach: ExerciseReach): boolean {
 /** When joint steps may open or close next by the calendar. */
 export const nextBoundary = (input: Pick<SharedClassInput, "link" | "calendar">, at: Date): Date =>
   nextWeekBegins(calendarAt(input, at), at);
+
+/**
+ * Whether a stop outside a check waits for a choice: joint steps were open when it came, they are open still or would be, and
+ * nothing was chosen since. Own days are closed already, so nothing is to be chosen in them.
+ */
+export function needsStopChoice(input: SharedClassInput, at: Date): boolean {
+  const gate = gateAt(input.history, at);
+  if (gate.state !== "stop" || gate.since === null) return false;
+  const since = gate.since;
+  if (input.choices.some((one) => one.at >= since)) return false;
+  return since >= weekBegan(calendarAt(input, at), at) && sharedClassAt(input, at).open;
+}

@@ -6,7 +6,7 @@ import { linkCouple } from "@/db/commands/couples/link-couple";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { sendAgainForm, sendLetterAgain } from "@/db/commands/letters/send-again";
 import { getClientHeader } from "@/db/queries/client-overview";
-import { coupleForm, linkForm } from "@/lib/domain/couples/couple-forms";
+import { endLinkForm, linkForm } from "@/lib/domain/couples/couple-forms";
 import { staffAction } from "@/lib/server/form-action";
 import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
 
@@ -27,8 +27,8 @@ export const link = staffAction(linkForm, async (scope, form) => {
   return { refresh: true };
 });
 
-/** Ends a link and everything that was shared through it. */
-export const endLink = staffAction(coupleForm, async (scope, form) => {
+/** Ends a link: data stop at once, and what each can see of it changes on the agreed day. */
+export const endLink = staffAction(endLinkForm, async (scope, form) => {
   await endCouple(scope, form);
   return { refresh: true };
 });

@@ -1,9 +1,18 @@
 "use server";
 
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
+import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
-import { askCheckForm, clearForm, closeEventForm, escalateForm, eventForm, raiseForm } from "@/lib/domain/safety/forms";
+import {
+  askCheckForm,
+  clearForm,
+  closeEventForm,
+  escalateForm,
+  eventForm,
+  raiseForm,
+  stopChoiceForm,
+} from "@/lib/domain/safety/forms";
 import { staffAction } from "@/lib/server/form-action";
 
 export const acknowledge = staffAction(eventForm, async (scope, form) => {
@@ -23,12 +32,23 @@ export const close = staffAction(closeEventForm, async (scope, form) => {
 
 export const askCheck = staffAction(askCheckForm, async (scope, form) => {
   const { isFirst } = await askSafetyCheck(scope, form);
-  return { refresh: true, message: isFirst ? "Asked." : "It was asked already and is still open." };
+  return { refresh: true, message: isFirst ? "Asked." : "It was asked this practice week and is still open." };
 });
 
 export const raise = staffAction(raiseForm, async (scope, form) => {
   await raiseGate(scope, form);
-  return { refresh: true, message: "Written down. Touch and disclosure are closed now." };
+  return {
+    refresh: true,
+    message:
+      form.kind === "stop"
+        ? "Written down. Nobody’s pages changed by it. Choose below what follows for joint steps."
+        : "Written down. Nobody’s pages changed by it.",
+  };
+});
+
+export const choose = staffAction(stopChoiceForm, async (scope, form) => {
+  await chooseAfterStop(scope, form);
+  return { refresh: true, message: "Your choice is kept." };
 });
 
 export const clear = staffAction(clearForm, async (scope, form) => {

@@ -42,7 +42,7 @@ function fieldsOf({ choice, version, earliest }: Props) {
   switch (change.kind) {
     case "swap": {
       const from = exercises.find(({ key }) => key === change.from);
-      const options = (from ? replacements(version, from) : []).map(({ key, title, reach }) => ({
+      const options = (from ? replacements(version, from) : []).map(({ key, title }) => ({
         value: key,
         label: title,
       }));
