@@ -7,12 +7,13 @@ import { type GateState, NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
 import type { Scope } from "../scope";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
-import { getSharedClass } from "./shared-class";
+import { getExerciseGate } from "./shared-class";
 
 export type ExerciseGround = {
   today: string;
   gate: GateState;
-  openSafetyEvent: boolean;
+  /** The client put the exercises away, and has not taken them out again. */
+  areAway: boolean;
   enrolment: EnrolmentPath | null;
   version: ProtocolVersion | null;
   standing: StandingToday | null;
@@ -24,11 +25,11 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
   const today = localDate(now, actor.zone);
   const enrolment = await enrolmentOf(scope, actor.clientId);
   const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
-  const shared = await getSharedClass(scope, actor.clientId);
+  const gate = await getExerciseGate(scope, actor.clientId);
   return {
     today,
-    gate: shared.open ? "clear" : "not-screened",
-    openSafetyEvent: false,
+    gate: gate.state,
+    areAway: gate.areAway,
     enrolment,
     version,
     standing: enrolment && standingForClient(enrolment, today),
@@ -47,10 +48,10 @@ export async function getExerciseAccess(
 
 /** The same on ground that was read already. */
 export function accessIn(
-  { today, gate, openSafetyEvent, enrolment, version, standing }: ExerciseGround,
+  { today, gate, areAway, enrolment, version, standing }: ExerciseGround,
   key: string,
 ): OpenExercise & { open: boolean; standing: StandingToday } {
-  const access = version && standing && exerciseAccess(version, standing.path, key, gate, openSafetyEvent);
+  const access = version && standing && exerciseAccess(version, standing.path, key, gate, areAway);
   if (!access || !enrolment || !standing) throw new NotFound();
   return { ...access, enrolmentId: enrolment.id, today, standing };
 }

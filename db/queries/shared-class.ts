@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
+import type { GateState } from "@/lib/domain/safety/gate";
 import { type SharedClass, type SharedClassInput, sharedClassAt } from "@/lib/domain/safety/shared-class";
 import { startOfDayInstant } from "@/lib/domain/time/zone";
 import { client, couple } from "../schema/clients";
@@ -8,6 +9,7 @@ import { enrolment } from "../schema/protocol";
 import { safetyCheck, stopChoice } from "../schema/safety-check";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
+import { areExercisesAway } from "./exercises-away";
 import { gateOf, historyFor, historyFrom, type KeptGateHistory } from "./safety-gate";
 
 /** A Monday long ago: the weeks of somebody who has no path yet. */
@@ -109,4 +111,22 @@ export async function getSharedClassInput<A extends Actor>(
 export async function saysGainOf<A extends Actor>(scope: Scope<A>, clientId: string): Promise<boolean> {
   const input = await getSharedClassInput(scope, clientId);
   return gateOf(input.history, scope.now).state === "clear" && sharedClassAt(input, scope.now).open;
+}
+
+export type ExerciseGate = {
+  /** `clear` while joint steps are open. Why they are not is not here. */
+  state: GateState;
+  /** The person put the exercises away by their own choice. What they said about their safety closes nothing. */
+  areAway: boolean;
+};
+
+/** What a client's exercises go by, for pages and commands alike. */
+export async function getExerciseGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<ExerciseGate> {
+  const [row] = await scope.tx
+    .select({ shared: sharedClassOf(scope.now), areAway: areExercisesAway(), id: client.id })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  return { state: row.shared.open ? "clear" : "not-screened", areAway: row.areAway };
 }

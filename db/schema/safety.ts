@@ -24,6 +24,70 @@ export const safetyEvent = pgTable(
   ],
 );
 
+/**
+ * What was said that opened an event or came to it: instrument, question, answer and the rule's sentence, sealed as they
+ * were at that moment. It stays when the answer is taken back or never sent. Rows are only added.
+ */
+export const safetyEventAnswer = pgTable(
+  "safety_event_answer",
+  {
+    ...tenantId(),
+    eventId: uuid("event_id").notNull(),
+    assessmentId: uuid("assessment_id").notNull(),
+    /** A `SaidAnswer` of lib/domain/safety/said-answers.ts. */
+    detailSealed: text("detail_sealed").notNull(),
+    /** About dying or a marker of high danger: “I am on it” runs out sooner. */
+    isDanger: boolean("is_danger").notNull(),
+    givenAt: instant("given_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.eventId], foreignColumns: [safetyEvent.practiceId, safetyEvent.id] }),
+    foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
+    index("safety_event_answer_event").on(t.practiceId, t.eventId, t.givenAt),
+    index("safety_event_answer_assessment").on(t.practiceId, t.assessmentId),
+  ],
+);
+
+/** How a client is reached safely, as they said it alone, and the day they last confirmed it. The newest counts. */
+export const contactCard = pgTable(
+  "contact_card",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    /** A `ContactCard` of lib/domain/safety/contact-card.ts. */
+    cardSealed: text("card_sealed").notNull(),
+    confirmedOn: date("confirmed_on", { mode: "string" }).notNull(),
+    savedBy: uuid("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.savedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("contact_card_client").on(t.practiceId, t.clientId, t.savedAt.desc()),
+  ],
+);
+
+/** What a client and their clinician agreed to do when it is not safe. Staff read it; it leaves on no page of the client's. */
+export const safetyPlan = pgTable(
+  "safety_plan",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    /** A `SafetyPlan` of lib/domain/safety/contact-card.ts. */
+    planSealed: text("plan_sealed").notNull(),
+    savedBy: uuid("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.savedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("safety_plan_client").on(t.practiceId, t.clientId, t.savedAt.desc()),
+  ],
+);
+
 /** Acknowledged, escalated, closed: rows are only added. */
 export const safetyEventStep = pgTable(
   "safety_event_step",

@@ -1,4 +1,5 @@
 import type { ExerciseReach } from "@/lib/domain/protocol/definition";
+import { accountsDiffer } from "@/lib/domain/safety/check-result";
 import { type GateHistory, gateAt } from "@/lib/domain/safety/gate";
 import { earlierCalendar, nextWeekBegins, type WeekCalendar, weekBegan } from "@/lib/domain/safety/practice-week";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -65,25 +66,19 @@ export function sharedClassAt(input: SharedClassInput, at: Date): SharedClass {
   const isIn = (instant: Date) => instant >= began && instant <= at;
   if (link && input.ownDays.some(isIn)) return CLOSED;
   if (input.choices.some(({ at: chosenAt, choice }) => choice === "now" && isIn(chosenAt))) return CLOSED;
-  if (link && accountsDiffer(input.history, link.partner.history, began)) return CLOSED;
+  if (link && accountsDiffer(accountOf(input.history, began), accountOf(link.partner.history, began))) return CLOSED;
   const histories = [input.history, ...(link ? [link.partner.history] : [])];
   const open = allClear(histories, began);
   return { open, jointTasks: open || outlastsTheWeek(input, at, began) };
 }
 
-/**
- * Whether what the two last said of violence between them differs: one tells of harm that the other does not own, or owns
- * harm that the other does not tell of. Somebody who was not asked differs from nobody.
- */
-export function accountsDiffer(a: GateHistory, b: GateHistory, at: Date): boolean {
-  const newest = ({ screens }: GateHistory, fact: "reportsHarm" | "ownHarm") =>
+/** What somebody last said of violence between the two; null where they were not asked, or left it open. */
+function accountOf({ screens }: GateHistory, at: Date) {
+  const newest = (fact: "reportsHarm" | "ownHarm") =>
     screens
       .filter((screen) => screen.answeredAt <= at && !screen.isVoided && typeof screen[fact] === "boolean")
       .sort((one, other) => other.answeredAt.getTime() - one.answeredAt.getTime())[0]?.[fact] ?? null;
-  const disagree = (told: boolean | null, owned: boolean | null) => told !== null && owned !== null && told !== owned;
-  return (
-    disagree(newest(a, "reportsHarm"), newest(b, "ownHarm")) || disagree(newest(b, "reportsHarm"), newest(a, "ownHarm"))
-  );
+  return { reportsHarm: newest("reportsHarm"), ownHarm: newest("ownHarm") };
 }
 
 /** "Unchanged until a named day": joint tasks that were open when it was chosen stay, unless anything was asked or chosen since. */
