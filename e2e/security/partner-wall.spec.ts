@@ -11,6 +11,7 @@ import { sendMessage } from "@/db/commands/messages/send-message";
 import { clearGate } from "@/db/commands/safety/decide-gate";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { closeEvent } from "@/db/commands/safety/take-step";
+import { talkedAlone } from "@/db/testing/talked-alone";
 import type { ClientActor } from "@/lib/domain/actor";
 import { builtInInstrument } from "@/lib/domain/assessments/built-in";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
@@ -66,7 +67,7 @@ test("a partner's pages are the same whether or not private items exist", async 
     clearGate(scope, {
       clientId: mara.clientId,
       reason: "Seen alone. The answers were about before.",
-      talkedAlone: true,
+      talk: talkedAlone,
     }),
   );
   const open = await seen();

@@ -10,6 +10,7 @@ import { meanwhile } from "@/db/testing/meanwhile";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { decide } from "@/db/testing/protocol";
+import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor } from "@/lib/domain/actor";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { releaseDimensions } from "./release-dimensions";
@@ -111,7 +112,7 @@ describe("a client who answers while the therapist opens the gate", () => {
     const { assessmentId } = await as(practice.therapist, (scope) => askSafetyCheck(scope, client));
     const reason = "We talked alone for half an hour and she feels safe.";
     const clear = () =>
-      as(practice.therapist, (scope) => clearGate(scope, { clientId: client.clientId, reason, talkedAlone: true }));
+      as(practice.therapist, (scope) => clearGate(scope, { clientId: client.clientId, reason, talk: talkedAlone }));
     const save = (itemId: string, value: string) => (scope: Scope<typeof client>) =>
       saveAnswer(scope, { assessmentId, itemId, form: "now", value });
     // The second answer opens a safety event, for which the client's row is held.

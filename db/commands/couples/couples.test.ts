@@ -7,6 +7,7 @@ import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { minutesLater as at, type LinkedCouple, linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { ending } from "@/db/testing/talked-alone";
 import { auditOf } from "@/db/testing/tenancy";
 import type { Actor, ClientActor, StaffActor } from "@/lib/domain/actor";
 import type { ShareItem } from "@/lib/domain/couples/share-items";
@@ -68,7 +69,7 @@ describe("a couple, for staff", () => {
     const { coupleId } = await link(practice.owner);
     for (const actor of [practice.therapist, practice.colleague, practice.supervisor]) {
       await expect(as(actor, (scope) => getCouple(scope, coupleId))).rejects.toThrow(NotFound);
-      await expect(as(actor, (scope) => endCouple(scope, { coupleId }))).rejects.toThrow(NotFound);
+      await expect(as(actor, (scope) => endCouple(scope, { coupleId, ...ending }))).rejects.toThrow(NotFound);
     }
     const partner = async (actor: StaffActor) =>
       (await as(actor, (scope) => getClientHeader(scope, ines.clientId))).partner;
@@ -105,9 +106,13 @@ describe("linking", () => {
     const choices = (id: string) => as(practice.therapist, (scope) => getLinkChoices(scope, id), at(9));
     expect(await choices(ada)).toEqual({ couple: null, ended: [], people: [] });
     expect((await choices(ines)).couple).toMatchObject({ id: coupleId, partnerName: "Dario" });
-    await expect(as(practice.supervisor, (scope) => endCouple(scope, { coupleId }))).rejects.toThrow(NotFound);
-    await as(practice.therapist, (scope) => endCouple(scope, { coupleId }), at(3));
-    await expect(as(practice.therapist, (scope) => endCouple(scope, { coupleId }), at(4))).rejects.toThrow(NotFound);
+    await expect(as(practice.supervisor, (scope) => endCouple(scope, { coupleId, ...ending }))).rejects.toThrow(
+      NotFound,
+    );
+    await as(practice.therapist, (scope) => endCouple(scope, { coupleId, ...ending }), at(3));
+    await expect(as(practice.therapist, (scope) => endCouple(scope, { coupleId, ...ending }), at(4))).rejects.toThrow(
+      NotFound,
+    );
     await expect(as(practice.owner, (scope) => getCouple(scope, coupleId))).rejects.toThrow(NotFound);
     expect(await choices(ines)).toMatchObject({
       couple: null,

@@ -15,6 +15,7 @@ import { testPool } from "@/db/testing/database";
 import { minutesLater as at, type LinkedCouple, linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openSafetyEvent } from "@/db/testing/open-gate";
+import { ending } from "@/db/testing/talked-alone";
 import { auditOf } from "@/db/testing/tenancy";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import type { ShareItem } from "@/lib/domain/couples/share-items";
@@ -173,7 +174,7 @@ describe("sharing is closed with one sentence", () => {
     const bystander = await mintClient(pool, practice, { name: "Ada" });
     await expect(decide(bystander, coupleId, "shared", all)).rejects.toEqual(closed);
     expect(await seenBy(bystander)).toEqual(nothing);
-    await as(practice.therapist, (scope) => endCouple(scope, { coupleId }), at(2));
+    await as(practice.therapist, (scope) => endCouple(scope, { coupleId, ...ending }), at(2));
     expect(await seenBy(dario)).toEqual(nothing);
     await expect(decide(ines, coupleId, "shared", all, 3)).rejects.toEqual(closed);
     await decide(ines, coupleId, "withdrawn", all, 3);

@@ -8,6 +8,7 @@ import { testPool } from "@/db/testing/database";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { minutesLater as at, type LinkedCouple, linkedCouple } from "@/db/testing/linked-couple";
 import { mintPractice, testNow } from "@/db/testing/mint";
+import { ending } from "@/db/testing/talked-alone";
 import { auditOf } from "@/db/testing/tenancy";
 import type { Actor, ClientActor, StaffActor } from "@/lib/domain/actor";
 import type { ShareItem } from "@/lib/domain/couples/share-items";
@@ -106,11 +107,11 @@ describe("a release to both", () => {
       at(6),
     );
     expect(await pictures(stopped)).toEqual([null, null]);
-    await expect(release(stopped, {}, practice.therapist, 7)).rejects.toThrow("safety gate of each");
+    await expect(release(stopped, {}, practice.therapist, 7)).rejects.toThrow("Joint steps are closed");
 
     const ended = await sharing();
     await release(ended);
-    await as(ended.practice.owner, (scope) => endCouple(scope, ended), at(6));
+    await as(ended.practice.owner, (scope) => endCouple(scope, { coupleId: ended.coupleId, ...ending }), at(6));
     expect(await pictures(ended)).toEqual([null, null]);
   });
 

@@ -12,6 +12,7 @@ import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { decide } from "@/db/testing/protocol";
+import { talkedAlone } from "@/db/testing/talked-alone";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { standingOf } from "@/lib/domain/protocol/standing-today";
@@ -160,7 +161,7 @@ describe("the protocol's assessments", () => {
     const stop = { clientId, kind: "stop" as const, reason: "He stood in the door." };
     await withScope(pool, therapist, testNow, (scope) => raiseGate(scope, stop));
     expect((await due()).get("five-dimensions-brief:week-8")).toBe("2026-12-13");
-    const release = { clientId, reason: "We talked, and it is calm at home.", talkedAlone: true };
+    const release = { clientId, reason: "We talked, and it is calm at home.", talk: talkedAlone };
     const aWeekLater = new Date(testNow.getTime() + 8 * 86_400_000);
     await withScope(pool, therapist, aWeekLater, (scope) => clearGate(scope, release));
     expect((await due()).get("five-dimensions-brief:week-6")).toBe("2026-11-29");

@@ -17,7 +17,7 @@ import { linkOf } from "./link-of";
 import { lockClient } from "./lock-client";
 import { type AskedPerson, openCheck } from "./open-check";
 
-type Asked = { checkId: string; isFirst: boolean };
+type Asked = { checkId: string; assessmentId: string; isFirst: boolean };
 
 /**
  * Asks the safety questions, of both where a couple is linked, in one transaction. While an earlier asking is open, it is that
@@ -34,7 +34,7 @@ export async function askSafetyCheck(
   const link = await linkOf(scope, clientId);
   if (link && !link.isLead) throw new Refused("Joint steps have one lead, who asks both together.");
   const running = await runningCheck(scope, clientId);
-  if (running) return { checkId: running, isFirst: false };
+  if (running) return { ...running, isFirst: false };
   const since = new Date(now.getTime() - TALK_FIRST_DAYS * 86_400_000);
   if (!despiteRecent && (await saidSomethingSince(scope, clientId, since)))
     throw new Refused(
@@ -42,19 +42,20 @@ export async function askSafetyCheck(
     );
   const people = await lockPeople(scope, link ? link.people : [clientId]);
   const until = nextBoundary(await getSharedClassInput(scope, clientId), now);
-  return {
-    checkId: await openCheck(scope, { kind: "extra", people, coupleId: link?.id ?? null, until }),
-    isFirst: true,
-  };
+  const { checkId, cards } = await openCheck(scope, { kind: "extra", people, coupleId: link?.id ?? null, until });
+  return { checkId, assessmentId: cards[clientId] ?? "", isFirst: true };
 }
 
 /** A check of this practice week that is open for the client, however much of it is answered. */
-export async function runningCheck(scope: Scope, clientId: string): Promise<string | null> {
+export async function runningCheck(
+  scope: Scope,
+  clientId: string,
+): Promise<{ checkId: string; assessmentId: string } | null> {
   const { actor, tx, now } = scope;
   const input = await getSharedClassInput(scope, clientId);
   const began = weekBegan(calendarAt(input, now), now);
   const [row] = await tx
-    .select({ id: safetyCheck.id })
+    .select({ checkId: safetyCheck.id, assessmentId: safetyCheckMember.assessmentId })
     .from(safetyCheckMember)
     .innerJoin(
       safetyCheck,
@@ -68,7 +69,7 @@ export async function runningCheck(scope: Scope, clientId: string): Promise<stri
       ),
     )
     .limit(1);
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** Everybody who is asked together, locked in one order whoever asks. */

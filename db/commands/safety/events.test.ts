@@ -4,8 +4,9 @@ import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
-import { getCoupleGate, getExerciseGate, getGate } from "@/db/queries/safety-gate";
+import { getGate } from "@/db/queries/safety-gate";
 import { getSafetyHistory } from "@/db/queries/safety-history";
+import { getExerciseGate, getSharedClass } from "@/db/queries/shared-class";
 import { auditEntry } from "@/db/schema/audit";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -67,7 +68,7 @@ describe("I don't feel safe", () => {
       areAway: false,
     });
     await expect(as(partner, (scope) => getGate(scope, client.clientId))).rejects.toThrow(NotFound);
-    await expect(as(partner, (scope) => getCoupleGate(scope, client.clientId))).rejects.toThrow(NotFound);
+    await expect(as(partner, (scope) => getSharedClass(scope, client.clientId))).rejects.toThrow(NotFound);
   });
 
   it("stands on top of the caseload of whoever reads the client", async () => {

@@ -5,15 +5,16 @@ import { withdrawAssessment } from "@/db/commands/assessments/withdraw-assessmen
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getOwnPath } from "@/db/queries/own-path";
 import { getSafetyPanel } from "@/db/queries/safety";
-import { getCoupleGate, getGate } from "@/db/queries/safety-gate";
+import { getGate } from "@/db/queries/safety-gate";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import { safetyAndSteadiness } from "@/lib/domain/assessments/instruments/safety-and-steadiness";
 import { askSafetyCheck } from "./ask-check";
-import { clearGate, raiseGate } from "./decide-gate";
+import { clearGate, raiseGate, type TalkAlone } from "./decide-gate";
 import { closeEvent } from "./take-step";
 
 const pool = testPool();
@@ -44,8 +45,13 @@ async function screen(minted: MintedPractice, person: ClientActor, answers: Reco
   };
 }
 
-const clear = (minted: MintedPractice, { clientId }: ClientActor, now: Date, seen?: string) =>
-  as(minted.therapist, (scope) => clearGate(scope, { clientId, reason, talkedAlone: true, seen }), now);
+const clear = (
+  minted: MintedPractice,
+  { clientId }: ClientActor,
+  now: Date,
+  seen?: string,
+  talk: TalkAlone | null = talkedAlone,
+) => as(minted.therapist, (scope) => clearGate(scope, { clientId, reason, talk, seen }), now);
 
 async function home() {
   const minted = await mintPractice(pool);
@@ -82,19 +88,23 @@ describe("a stop that meets a clearance", () => {
 });
 
 describe("a stop by a clock that is ahead", () => {
-  it("closes the gate and holds the path at once, for both of a couple", async () => {
+  it("stops the gate at once, moves no week, and closes joint steps for both when the practice week ends", async () => {
     const { practice, ines, dario } = await linkedCouple(pool);
     const { clientId } = ines;
-    const own = (who: ClientActor) => as(who, getOwnPath, at(0));
-    expect((await own(dario)).ground.gate).toBe("clear");
+    const week = 7 * 86_400;
+    const gates = async (now: Date) => [
+      (await as(ines, getOwnPath, now)).ground.gate,
+      (await as(dario, getOwnPath, now)).ground.gate,
+    ];
     await as(practice.therapist, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), at(600));
     expect((await as(practice.therapist, (scope) => getGate(scope, clientId), at(0))).state).toBe("stop");
-    expect((await own(dario)).ground.gate).toBe("stop");
-    expect((await own(ines)).ground.enrolment?.safetyHolds).toHaveLength(1);
+    expect(await gates(at(0))).toEqual(["clear", "clear"]);
+    expect(await gates(at(700))).toEqual(["clear", "clear"]);
+    expect(await gates(at(week))).toEqual(["not-screened", "not-screened"]);
     const facts = await as(practice.therapist, (scope) => getCaseloadFacts(scope), at(0));
     expect(facts.find((fact) => fact.clientId === clientId)).toMatchObject({
       gate: { state: "stop" },
-      safetyHolds: [{ until: null }],
+      safetyHolds: [],
     });
   });
 });
@@ -109,8 +119,7 @@ describe("a screen that was taken out of the record", () => {
     const voided = { assessmentId: first.assessmentId, reason: "The wrong person answered" };
     await as(minted.therapist, (scope) => withdrawAssessment(scope, voided), at(30));
     expect(await gate(at(40))).toMatchObject({ state: "not-screened", awaits: "screen" });
-    expect(await as(person, (scope) => getCoupleGate(scope, person.clientId), at(40))).toBe("not-screened");
-    await expect(clear(minted, person, at(50))).rejects.toThrow("safety screen");
+    await expect(clear(minted, person, at(50), undefined, null)).rejects.toThrow("answered in full");
     const second = await screen(minted, person, { fear: 2 }, at(60));
     await second.send();
     await as(

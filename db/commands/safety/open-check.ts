@@ -27,11 +27,17 @@ type Asking = {
   lastDay?: LocalDate;
 };
 
+/** The check, and the card of each by client. */
+export type OpenedCheck = { checkId: string; cards: Record<string, string> };
+
 /**
  * Asks everybody at once, whether or not each can answer now. For a couple own days begin with it: that is what closes joint
  * steps, and no answer does. One letter to both in the same minute, or to neither.
  */
-export async function openCheck(scope: Scope, { kind, people, coupleId, until, lastDay }: Asking): Promise<string> {
+export async function openCheck(
+  scope: Scope,
+  { kind, people, coupleId, until, lastDay }: Asking,
+): Promise<OpenedCheck> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
   const versionId = await newestCheckVersion(scope);
@@ -42,8 +48,10 @@ export async function openCheck(scope: Scope, { kind, people, coupleId, until, l
   await tx
     .insert(safetyCheck)
     .values({ practiceId, id, coupleId, kind, askedBy, askedAt, ownFrom: coupleId ? askedAt : null });
+  const cards: Record<string, string> = {};
   for (const person of people) {
     const assessmentId = randomUUID();
+    cards[person.clientId] = assessmentId;
     const dueOn = lastDay ?? addDays(localDate(until, person.zone), -1);
     await tx.insert(assessment).values({
       practiceId,
@@ -64,7 +72,7 @@ export async function openCheck(scope: Scope, { kind, people, coupleId, until, l
   }
   if (people.every(({ mayGetLetter }) => mayGetLetter))
     for (const { accountId } of people) await queueLetter(scope, { accountId, occasion: `check:${id}` });
-  return id;
+  return { checkId: id, cards };
 }
 
 async function newestCheckVersion({ actor, tx }: Scope): Promise<string> {

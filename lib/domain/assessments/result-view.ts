@@ -1,10 +1,4 @@
-import {
-  changeThreshold,
-  compareGaps,
-  compareScores,
-  type ScoreChange,
-  withoutGain,
-} from "@/lib/domain/assessments/change";
+import { compareGaps, compareScores, type ScoreChange, withoutGain } from "@/lib/domain/assessments/change";
 import { isEnabled } from "@/lib/domain/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
 import type { Answer, Form, Instrument, Scale } from "@/lib/domain/assessments/instrument";
@@ -43,8 +37,6 @@ export type ResponseSet<R extends SentResponse = SentResponse> = {
 const toldIn = ({ saysGain = true }: Pick<ResponseSet, "saysGain">, change: ScoreChange): ScoreChange =>
   saysGain ? change : withoutGain(change);
 
-type TrendPoint = { date: string; label: string; now: number | null; wished: number | null };
-
 export type ScaleRow = {
   key: string;
   title: string;
@@ -59,15 +51,6 @@ export type ScaleRow = {
 };
 
 export type ItemRow = { id: string; form: Form; text: string; first: string; previous: string; now: string };
-
-export type Trend = {
-  key: string;
-  title: string;
-  scale: Scale;
-  points: TrendPoint[];
-  threshold: number | null;
-  kind: "published" | "estimated" | "assumed" | null;
-};
 
 /** Those sent before the shown one, oldest first: change is read forwards, so a later one is opened and this one set beside it. */
 export const earlier = <R extends SentResponse>({ responses, shown }: ResponseSet<R>): R[] =>
@@ -225,32 +208,6 @@ function labelOf(instrument: Instrument, itemId: string, value: number | string)
   const options = item?.options === undefined ? [] : (instrument.optionSets[item.options] ?? []);
   const label = options.find((option) => option.value === value)?.label;
   return label ? `${label} (${value})` : String(value);
-}
-
-/** Every scale over all responses that count it in the same way. */
-export function trends(result: ResponseSet, dayWords: (date: string) => string): Trend[] {
-  const { responses, shown } = result;
-  return shown.instrument.scales.flatMap((shipped) => {
-    const scale = judged(shipped, result);
-    const points = responses
-      .filter((response) => isComparable(response, shown, scale.key))
-      .map((response) => ({
-        date: response.date,
-        label: dayWords(response.date),
-        now: scoreIn(response, scale.key, "now")?.score ?? null,
-        wished: scoreIn(response, scale.key, "wished")?.score ?? null,
-      }));
-    if (points.filter(({ now }) => now !== null).length < 2) return [];
-    const threshold = changeThreshold(scale);
-    return {
-      key: scale.key,
-      title: scale.title,
-      scale,
-      points,
-      threshold,
-      kind: threshold === null ? null : (scale.reliability?.kind ?? null),
-    };
-  });
 }
 
 /** A change in whole points with its sign; the minus is a true one. */
