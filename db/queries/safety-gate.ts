@@ -57,8 +57,8 @@ const waited = (practiceId: SQL, clientId?: SQL) => {
       join ${safetyScreen} o on o.practice_id = w.practice_id and o.client_id = ${other} and o.own_harm
         and o.answered_at >= w.linked_at and o.answered_at < coalesce(w.ended_at, 'infinity')
       where w.practice_id = ${practiceId} ${whose(person)}`;
-  return sql`(select m.check_id as id, m.client_id, k.asked_at as at, 'screen' as reason from ${safetyCheckMember} m
-      join ${safetyCheck} k on k.practice_id = m.practice_id and k.id = m.check_id
+  return sql`(select m.check_id as id, m.client_id, sc.asked_at as at, 'screen' as reason from ${safetyCheckMember} m
+      join ${safetyCheck} sc on sc.practice_id = m.practice_id and sc.id = m.check_id
       where m.practice_id = ${practiceId} ${whose(sql`m.client_id`)}
     union all ${ofCouple(sql`w.first_client_id`, sql`w.second_client_id`)}
     union all ${ofCouple(sql`w.second_client_id`, sql`w.first_client_id`)})`;

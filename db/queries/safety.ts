@@ -96,15 +96,6 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
       id: client.id,
       zone: client.zone,
       facts: sharedClassFacts(),
-      partner: sql<{ name: string; coupleId: string } | null>`${tx
-        .select({
-          it: sql`jsonb_build_object('name', split_part((select a.name from ${client} c join ${account} a
-            on a.practice_id = c.practice_id and a.id = c.account_id where c.practice_id = ${couple.practiceId}
-              and c.id in (${couple.firstClientId}, ${couple.secondClientId}) and c.id <> ${clientId}), ' ', 1), 'coupleId', ${couple.id})`,
-        })
-        .from(couple)
-        .where(and(reachesBoth(scope), sql`${clientId} in (${couple.firstClientId}, ${couple.secondClientId})`))
-        .limit(1)}`,
       isLinked: sql<boolean>`exists (select 1 from ${couple} k where k.practice_id = ${client.practiceId}
         and k.ended_at is null and ${client.id} in (k.first_client_id, k.second_client_id))`,
       mayChange: sql<boolean>`(${visibleClients(scope, "change")})`,
@@ -119,11 +110,12 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
   const open = await eventsWhere(scope, and(mine, isOpenEvent));
   const [lastClosed] = await eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 });
   const input = sharedClassInput(row.facts);
+  const partner = row.isLinked ? await partnerFor(scope, clientId) : null;
   const shared = sharedClassAt(input, now);
   const own = gateOf(input.history, now);
   // Who may not read the partner learns nothing of their gate, and so not when a clearance of the couple ends.
   const [asCouple] =
-    row.partner && input.link
+    partner && input.link
       ? gatesOfCouple(input.history, input.link.partner.history, instantOfRows(input.history, now))
       : [own];
   const began = weekBegan(calendarAt(input, now), now);
@@ -137,7 +129,7 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     isLinked: row.isLinked,
     needsStopChoice: needsStopChoice(input, now),
     saidLately: await saidSomethingSince(scope, clientId, new Date(now.getTime() - TALK_FIRST_DAYS * 86_400_000)),
-    partner: row.partner,
+    partner,
     openEvents: open.map((event) => ({ ...event, standing: eventStanding(asRule(event), rule, now) })),
     lastClosed: lastClosed ?? null,
     asked: await openCheckOf(scope, clientId, localDate(now, row.zone)),
@@ -146,6 +138,19 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     people: people.filter(({ accountId }) => accountId !== actor.accountId),
     mayChange: row.mayChange,
   };
+}
+
+/** The partner's first name and the couple, for who reaches both. */
+async function partnerFor(scope: Scope<StaffActor>, clientId: string): Promise<SafetyPanel["partner"]> {
+  const isOther = sql`${client.id} in (${couple.firstClientId}, ${couple.secondClientId}) and ${client.id} <> ${clientId}`;
+  const [row] = await scope.tx
+    .select({ name: account.name, coupleId: couple.id })
+    .from(couple)
+    .innerJoin(client, and(eq(client.practiceId, couple.practiceId), isOther))
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(reachesBoth(scope), sql`${clientId} in (${couple.firstClientId}, ${couple.secondClientId})`))
+    .limit(1);
+  return row ? { name: row.name.split(" ")[0] ?? row.name, coupleId: row.coupleId } : null;
 }
 
 async function lastScreenOf({ actor, tx }: Scope, clientId: string) {

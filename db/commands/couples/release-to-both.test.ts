@@ -18,6 +18,7 @@ import { endCouple } from "./end-couple";
 import { releaseToBoth, takeReleaseBack } from "./release-to-both";
 
 const pool = testPool();
+const aWeek = 7 * 24 * 60;
 const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
   withScope(pool, actor, now, run);
 const decide = (who: ClientActor, coupleId: string, decision: "shared" | "withdrawn", items: ShareItem[], minute = 1) =>
@@ -106,8 +107,9 @@ describe("a release to both", () => {
       (scope) => raiseGate(scope, { clientId: ines.clientId, kind: "stop", reason: "What she told me." }),
       at(6),
     );
-    expect(await pictures(stopped)).toEqual([null, null]);
-    await expect(release(stopped, {}, practice.therapist, 7)).rejects.toThrow("Joint steps are closed");
+    expect(await pictures(stopped)).not.toContain(null);
+    expect(await pictures(stopped, aWeek)).toEqual([null, null]);
+    await expect(release(stopped, {}, practice.therapist, aWeek)).rejects.toThrow("Joint steps are closed");
 
     const ended = await sharing();
     await release(ended);

@@ -23,6 +23,8 @@ const at = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
 const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
   withScope(pool, actor, now, run);
 
+const week = 7 * 86_400;
+
 const items = safetyAndSteadiness.items.filter(({ kind }) => kind !== "display" && kind !== "text");
 
 /** An answer that no rule is about: the calm one. */
@@ -64,26 +66,26 @@ describe("a stop that meets a clearance", () => {
   it("wins when it is kept after it, whatever the two requests' clocks said", async () => {
     const { minted, person, gate } = await home();
     await (await screen(minted, person, {}, at(0))).send();
-    const stop = await screen(minted, person, { fear: 2 }, at(10));
-    await clear(minted, person, at(12));
+    const stop = await screen(minted, person, { fear: 2 }, at(week + 10));
+    await clear(minted, person, at(week + 12));
     await stop.send();
-    expect((await gate(at(60))).state).toBe("stop");
+    expect((await gate(at(week + 60))).state).toBe("stop");
     const { clientId } = person;
-    await clear(minted, person, at(90));
-    await as(minted.supervisor, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), at(88));
-    expect((await gate(at(120))).state).toBe("stop");
+    await clear(minted, person, at(week + 90));
+    await as(minted.supervisor, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), at(week + 88));
+    expect((await gate(at(week + 120))).state).toBe("stop");
   });
 
   it("is not released by a form that was opened before it came", async () => {
     const { minted, person, gate } = await home();
     await (await screen(minted, person, {}, at(0))).send();
-    const panel = () => as(minted.therapist, (scope) => getSafetyPanel(scope, person.clientId), at(30));
+    const panel = () => as(minted.therapist, (scope) => getSafetyPanel(scope, person.clientId), at(week + 30));
     const { seen } = await panel();
-    await (await screen(minted, person, { fear: 2 }, at(10))).send();
-    await expect(clear(minted, person, at(30), seen)).rejects.toThrow("read that first");
-    expect((await gate(at(40))).state).toBe("stop");
-    await clear(minted, person, at(50), (await panel()).seen);
-    expect((await gate(at(60))).state).toBe("clear");
+    await (await screen(minted, person, { fear: 2 }, at(week + 10))).send();
+    await expect(clear(minted, person, at(week + 30), seen)).rejects.toThrow("read that first");
+    expect((await gate(at(week + 40))).state).toBe("stop");
+    await clear(minted, person, at(week + 50), (await panel()).seen);
+    expect((await gate(at(week + 60))).state).toBe("clear");
   });
 });
 
@@ -91,7 +93,6 @@ describe("a stop by a clock that is ahead", () => {
   it("stops the gate at once, moves no week, and closes joint steps for both when the practice week ends", async () => {
     const { practice, ines, dario } = await linkedCouple(pool);
     const { clientId } = ines;
-    const week = 7 * 86_400;
     const gates = async (now: Date) => [
       (await as(ines, getOwnPath, now)).ground.gate,
       (await as(dario, getOwnPath, now)).ground.gate,
@@ -120,14 +121,14 @@ describe("a screen that was taken out of the record", () => {
     await as(minted.therapist, (scope) => withdrawAssessment(scope, voided), at(30));
     expect(await gate(at(40))).toMatchObject({ state: "not-screened", awaits: "screen" });
     await expect(clear(minted, person, at(50), undefined, null)).rejects.toThrow("answered in full");
-    const second = await screen(minted, person, { fear: 2 }, at(60));
+    const second = await screen(minted, person, { fear: 2 }, at(week + 60));
     await second.send();
     await as(
       minted.therapist,
       (scope) => withdrawAssessment(scope, { ...voided, assessmentId: second.assessmentId }),
-      at(70),
+      at(week + 70),
     );
-    expect((await gate(at(80))).state).toBe("stop");
+    expect((await gate(at(week + 80))).state).toBe("stop");
   });
 });
 

@@ -95,6 +95,10 @@ function isScreened({ screens, waits }: GateHistory, at: Date): boolean {
   );
 }
 
+/** Calm answers that were in front of the clinician and were taken out of the record since: the wrong person gave them. */
+const restsOnVoided = ({ screens }: GateHistory, at: Date): boolean =>
+  screens.some((s) => s.isVoided && s.outcome === "clear" && isRecent(s.answeredAt, at));
+
 /** Asked, or answered, within twelve weeks. */
 const wasAsked = ({ screens, waits }: GateHistory, at: Date): boolean =>
   waits.some((wait) => wait.for === "screen" && isRecent(wait.at, at)) ||
@@ -166,7 +170,8 @@ function after(gate: Gate, step: Step, history: GateHistory): Gate {
   }
   const careful = decision.clinicianId !== "" && decision.reason.trim().length >= SHORTEST_REASON;
   if (!careful || (gate.state === "stop" && !decision.talkedAlone)) return gate;
-  if (!isScreened(history, step.at) && !(decision.talkedAlone && wasAsked(history, step.at)))
+  const talked = decision.talkedAlone && wasAsked(history, step.at) && !restsOnVoided(history, step.at);
+  if (!isScreened(history, step.at) && !talked)
     return { state: "not-screened", since: step.at, expiresAt: null, awaits: "screen" };
   return { state: "clear", since: since("clear"), expiresAt: new Date(step.at.getTime() + CLEARANCE_MS), awaits: null };
 }
