@@ -139,7 +139,7 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
   const safety = await getSafetyPanel(scope, id);
   const sittings = await dimensionSittings(scope, id);
   const estimates = await estimatesFor(scope, sittings.at(-1));
-  await recordAudit(scope, "clients.chart-read", { kind: "client", id, clientId: id });
+  await recordAudit(scope, "clients.chart-read", { id, clientId: id });
   return { header, checks, sittings, estimates, saysGain: safety.saysGain, safety };
 }
 

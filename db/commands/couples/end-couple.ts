@@ -8,9 +8,8 @@ import { addDays } from "@/lib/domain/time/local-date";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { leadsCouple } from "../../couple-reach";
-import { client, couple } from "../../schema/clients";
+import { client, couple, coupleEndReason } from "../../schema/clients";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 
 const MOST_DAYS_AHEAD = 60;
 
@@ -36,11 +35,15 @@ export async function endCouple(
     throw new Refused("Agree a day between today and two months from now.", {
       shownOn: "Agree a day between today and two months from now.",
     });
-  const place = { practiceId: actor.practiceId, table: "couple", column: "end_reason", rowId: coupleId };
   await tx
     .update(couple)
-    .set({ endedAt: now, endedBy: actor.accountId, endReasonSealed: seal(reason, place), endShownOn: shownOn })
+    .set({
+      endedAt: now,
+      endedBy: actor.accountId,
+      endReasonSealed: coupleEndReason.seal(reason, { practiceId: actor.practiceId, id: coupleId }),
+      endShownOn: shownOn,
+    })
     .where(and(eq(couple.practiceId, actor.practiceId), eq(couple.id, coupleId)));
   for (const clientId of [found.first, found.second])
-    await recordAudit(scope, "couples.ended", { kind: "couple", id: coupleId, clientId });
+    await recordAudit(scope, "couples.ended", { id: coupleId, clientId });
 }

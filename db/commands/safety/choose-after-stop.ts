@@ -8,9 +8,8 @@ import { addDays } from "@/lib/domain/time/local-date";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { gateHistory, gateOf } from "../../queries/safety-gate";
-import { stopChoice } from "../../schema/safety-check";
+import { stopChoice, stopChoiceReason, stopChoiceWish } from "../../schema/safety-check";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { linkOf } from "./link-of";
 import { lockClient } from "./lock-client";
 
@@ -46,7 +45,6 @@ export async function chooseAfterStop(
     });
   const { practiceId } = actor;
   const id = randomUUID();
-  const place = (column: string) => ({ practiceId, table: "stop_choice", column, rowId: id });
   await tx.insert(stopChoice).values({
     practiceId,
     id,
@@ -54,10 +52,10 @@ export async function chooseAfterStop(
     coupleId: link?.id ?? null,
     choice,
     unchangedUntil: isUnchanged ? unchangedUntil : null,
-    reasonSealed: reason ? seal(reason, place("reason")) : null,
-    wishSealed: wish ? seal(wish, place("wish")) : null,
+    reasonSealed: reason ? stopChoiceReason.seal(reason, { practiceId, id }) : null,
+    wishSealed: wish ? stopChoiceWish.seal(wish, { practiceId, id }) : null,
     chosenBy: actor.accountId,
     chosenAt: now,
   });
-  await recordAudit(scope, "safety.stop-followed", { kind: "stop_choice", id, clientId });
+  await recordAudit(scope, "safety.stop-followed", { id, clientId });
 }

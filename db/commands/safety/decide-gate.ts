@@ -6,11 +6,9 @@ import { clearanceFault, type GateDecision, historyMark, placeInHistory } from "
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { gateHistory } from "../../queries/safety-gate";
-import { reasonOf } from "../../queries/safety-history";
 import { hasUnreadWords } from "../../queries/unread-check-words";
-import { safetyDecision } from "../../schema/safety";
+import { safetyDecision, safetyDecisionReason } from "../../schema/safety";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { queueLetter } from "../letters/queue-letter";
 import { linkOf } from "./link-of";
 import { lockClient } from "./lock-client";
@@ -90,10 +88,10 @@ async function keepDecision(
     talkOn: talk?.on ?? null,
     talkWay: talk?.way ?? null,
     talkUnheard: talk?.unheard ?? null,
-    reasonSealed: seal(reason.trim(), reasonOf(actor.practiceId, id)),
+    reasonSealed: safetyDecisionReason.seal(reason.trim(), { practiceId: actor.practiceId, id }),
     decidedBy: actor.accountId,
     decidedAt,
   });
-  await recordAudit(scope, `safety.gate-${kind}`, { kind: "safety_decision", id, clientId });
+  await recordAudit(scope, `safety.gate-${kind}`, { id, clientId });
   return id;
 }

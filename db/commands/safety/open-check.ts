@@ -68,7 +68,7 @@ export async function openCheck(
     await tx
       .insert(safetyCheckMember)
       .values({ practiceId, id: randomUUID(), checkId: id, clientId: person.clientId, assessmentId });
-    await recordAudit(scope, "safety.check-asked", { kind: "assessment", id: assessmentId, clientId: person.clientId });
+    await recordAudit(scope, "safety.check-asked", { id: assessmentId, clientId: person.clientId });
   }
   if (people.every(({ mayGetLetter }) => mayGetLetter))
     for (const { accountId } of people) await queueLetter(scope, { accountId, occasion: `check:${id}` });

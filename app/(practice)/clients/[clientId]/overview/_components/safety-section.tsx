@@ -6,7 +6,6 @@ import { gateWords, jointStepsWords, screenWords } from "@/lib/domain/safety/gat
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { OpenEventBlock } from "./open-event";
 import { SafetyForms } from "./safety-forms";
 
 type Props = { safety: SafetyPanel; name: string; clientId: string; now: Date; zone: string; today: string };
@@ -20,90 +19,75 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
   const words = gateWords(gate, day);
   const tone = gate.state === "stop" ? "risk" : gate.state === "clear" ? "on-track" : "attention";
   return (
-    <>
-      {safety.openEvents.length > 0 ? (
-        <div className="stack open-events">
-          {safety.openEvents.map((event) => (
-            <OpenEventBlock
-              key={event.id}
-              event={event}
-              people={safety.people}
-              firstName={firstName}
-              clientId={clientId}
-              now={now}
-              zone={zone}
-            />
-          ))}
-        </div>
-      ) : null}
-      <Section
-        id="safety"
-        title="Safety"
-        className="safe"
-        action={
+    <Section
+      id="safety"
+      title="Safety"
+      className="safe"
+      action={
+        <>
+          <Link href={paths.client(clientId).reach} prefetch={false}>
+            Contact card
+          </Link>
           <Link href={paths.client(clientId).safety} prefetch={false}>
             History
           </Link>
-        }
-      >
-        <dl>
+        </>
+      }
+    >
+      <dl>
+        <div>
+          <dt>Gate</dt>
+          <dd>
+            <Flag tone={tone}>{words.title}</Flag>
+            <p>{words.detail}</p>
+          </dd>
+        </div>
+        <div>
+          <dt>Joint steps</dt>
+          <dd>
+            {safety.isLinked && !safety.partner ? (
+              <p>{shared.open ? "Joint steps are open." : "Joint steps are closed."}</p>
+            ) : (
+              <p>
+                {jointStepsWords(shared, { nextOn: day(safety.nextBoundary), ownDays: safety.ownDaysSince !== null })}
+              </p>
+            )}
+            {safety.partner && !shared.open ? (
+              <p className="sec sm">
+                If joint steps stay closed, {safety.partner.name} may ask why. Agree with {firstName}, alone, what{" "}
+                {firstName} will say.
+              </p>
+            ) : null}
+          </dd>
+        </div>
+        {lastDecision ? (
           <div>
-            <dt>Gate</dt>
+            <dt>Last decision</dt>
             <dd>
-              <Flag tone={tone}>{words.title}</Flag>
-              <p>{words.detail}</p>
+              {decided[lastDecision.kind]} by {lastDecision.byName}, {moment(lastDecision.decidedAt)}
             </dd>
           </div>
+        ) : null}
+        <div>
+          <dt>Safety questions</dt>
+          <dd>
+            {asked ? `Asked ${moment(asked.assignedAt)}, not sent yet. ` : ""}
+            {lastScreen
+              ? `Answered ${moment(lastScreen.answeredAt)}. ${screenWords[lastScreen.outcome]}`
+              : asked
+                ? ""
+                : "Never answered."}
+          </dd>
+        </div>
+        {lastClosed ? (
           <div>
-            <dt>Joint steps</dt>
-            <dd>
-              {safety.isLinked && !safety.partner ? (
-                <p>{shared.open ? "Joint steps are open." : "Joint steps are closed."}</p>
-              ) : (
-                <p>
-                  {jointStepsWords(shared, {
-                    nextOn: day(safety.nextBoundary),
-                    ownDays: safety.ownDaysSince !== null,
-                  })}
-                </p>
-              )}
-              {safety.partner && !shared.open ? (
-                <p className="sec sm">
-                  If joint steps stay closed, {safety.partner.name} may ask why. Agree with {firstName}, alone, what{" "}
-                  {firstName} will say.
-                </p>
-              ) : null}
-            </dd>
+            <dt>Last event</dt>
+            <dd>Closed {moment(lastClosed.steps.at(-1)?.at ?? lastClosed.openedAt)}</dd>
           </div>
-          {lastDecision ? (
-            <div>
-              <dt>Last decision</dt>
-              <dd>
-                {decided[lastDecision.kind]} by {lastDecision.byName}, {moment(lastDecision.decidedAt)}
-              </dd>
-            </div>
-          ) : null}
-          <div>
-            <dt>Safety questions</dt>
-            <dd>
-              {asked ? `Asked ${moment(asked.assignedAt)}, not sent yet. ` : ""}
-              {lastScreen
-                ? `Answered ${moment(lastScreen.answeredAt)}. ${screenWords[lastScreen.outcome]}`
-                : asked
-                  ? ""
-                  : "Never answered."}
-            </dd>
-          </div>
-          {lastClosed ? (
-            <div>
-              <dt>Last event</dt>
-              <dd>Closed {moment(lastClosed.steps.at(-1)?.at ?? lastClosed.openedAt)}</dd>
-            </div>
-          ) : null}
-        </dl>
-        <SafetyForms safety={safety} clientId={clientId} firstName={firstName} />
-      </Section>
-    </>
+        ) : null}
+      </dl>
+      <SafetyForms safety={safety} clientId={clientId} firstName={firstName} />
+    </Section>
   );
 }
 
