@@ -1,9 +1,15 @@
 import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
-import { type Exercise, type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
-import { exerciseAccess } from "@/lib/domain/protocol/exercise-access";
+import {
+  type Exercise,
+  type ExerciseForm,
+  type ProtocolVersion,
+  protocolVersionSchema,
+} from "@/lib/domain/protocol/definition";
+import { exerciseAccess, NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
+import { exerciseIn } from "@/lib/domain/protocol/own-steps";
 import { type StandingToday, standingForClient } from "@/lib/domain/protocol/standing-today";
-import { type GateState, NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import type { SharedClass } from "@/lib/domain/safety/shared-class";
 import { localDate } from "@/lib/domain/time/zone";
 import type { Scope } from "../scope";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
@@ -11,7 +17,8 @@ import { getExerciseGate } from "./shared-class";
 
 export type ExerciseGround = {
   today: string;
-  gate: GateState;
+  /** Joint steps: whether they are open. Why they are not is not here. */
+  shared: SharedClass;
   /** The client put the exercises away, and has not taken them out again. */
   areAway: boolean;
   enrolment: EnrolmentPath | null;
@@ -25,18 +32,17 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
   const today = localDate(now, actor.zone);
   const enrolment = await enrolmentOf(scope, actor.clientId);
   const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
-  const gate = await getExerciseGate(scope, actor.clientId);
   return {
     today,
-    gate: gate.state,
-    areAway: gate.areAway,
+    ...(await getExerciseGate(scope, actor.clientId)),
     enrolment,
     version,
     standing: enrolment && standingForClient(enrolment, today),
   };
 }
 
-export type OpenExercise = { exercise: Exercise; enrolmentId: string; today: string };
+/** `form`: how it is done today. `exercise` has the words of the protocol, whatever the form. */
+export type OpenExercise = { exercise: Exercise; form: ExerciseForm; enrolmentId: string; today: string };
 
 /** The exercise, whether it is open now, and the enrolment that it belongs to. Throws NotFound when there is no such exercise. */
 export async function getExerciseAccess(
@@ -48,17 +54,23 @@ export async function getExerciseAccess(
 
 /** The same on ground that was read already. */
 export function accessIn(
-  { today, gate, areAway, enrolment, version, standing }: ExerciseGround,
+  { today, shared, areAway, enrolment, version, standing }: ExerciseGround,
   key: string,
 ): OpenExercise & { open: boolean; standing: StandingToday } {
-  const access = version && standing && exerciseAccess(version, standing.path, key, gate, areAway);
+  const access = version && standing && exerciseAccess(version, standing.path, key, shared, areAway);
   if (!access || !enrolment || !standing) throw new NotFound();
   return { ...access, enrolmentId: enrolment.id, today, standing };
 }
 
-/** The same for a command: what is closed is refused with the one sentence, whatever closed it. */
+/** The same for a command: what is not in the plan is refused in the same words, whatever the reason. */
 export async function requireExercise(scope: Scope<ClientActor>, key: string): Promise<OpenExercise> {
   const { open, ...access } = await getExerciseAccess(scope, key);
-  if (!open) throw new Refused(NEUTRAL_SENTENCE);
+  if (!open) throw new Refused(NOT_PLANNED);
   return access;
+}
+
+/** An exercise's title in the form in which it is done today; null when the version has none of that key. */
+export function titleNow({ version, standing, shared, areAway }: ExerciseGround, key: string): string | null {
+  const access = version && standing && exerciseAccess(version, standing.path, key, shared, areAway);
+  return access ? exerciseIn(access.exercise, access.form).title : null;
 }

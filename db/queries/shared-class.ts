@@ -1,7 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
-import type { GateState } from "@/lib/domain/safety/gate";
 import { type SharedClass, type SharedClassInput, sharedClassAt } from "@/lib/domain/safety/shared-class";
 import { startOfDayInstant } from "@/lib/domain/time/zone";
 import { client, couple } from "../schema/clients";
@@ -114,8 +113,7 @@ export async function saysGainOf<A extends Actor>(scope: Scope<A>, clientId: str
 }
 
 export type ExerciseGate = {
-  /** `clear` while joint steps are open. Why they are not is not here. */
-  state: GateState;
+  shared: SharedClass;
   /** The person put the exercises away by their own choice. What they said about their safety closes nothing. */
   areAway: boolean;
 };
@@ -128,5 +126,5 @@ export async function getExerciseGate<A extends Actor>(scope: Scope<A>, clientId
     .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
-  return { state: row.shared.open ? "clear" : "not-screened", areAway: row.areAway };
+  return { shared: row.shared, areAway: row.areAway };
 }

@@ -94,14 +94,14 @@ describe("a stop by a clock that is ahead", () => {
     const { practice, ines, dario } = await linkedCouple(pool);
     const { clientId } = ines;
     const gates = async (now: Date) => [
-      (await as(ines, getOwnPath, now)).ground.gate,
-      (await as(dario, getOwnPath, now)).ground.gate,
+      (await as(ines, getOwnPath, now)).ground.shared.open,
+      (await as(dario, getOwnPath, now)).ground.shared.open,
     ];
     await as(practice.therapist, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), at(600));
     expect((await as(practice.therapist, (scope) => getGate(scope, clientId), at(0))).state).toBe("stop");
-    expect(await gates(at(0))).toEqual(["clear", "clear"]);
-    expect(await gates(at(700))).toEqual(["clear", "clear"]);
-    expect(await gates(at(week))).toEqual(["not-screened", "not-screened"]);
+    expect(await gates(at(0))).toEqual([true, true]);
+    expect(await gates(at(700))).toEqual([true, true]);
+    expect(await gates(at(week))).toEqual([false, false]);
     const facts = await as(practice.therapist, (scope) => getCaseloadFacts(scope), at(0));
     expect(facts.find((fact) => fact.clientId === clientId)).toMatchObject({
       gate: { state: "stop" },

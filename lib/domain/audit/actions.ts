@@ -121,6 +121,7 @@ export const auditActions = {
   "protocol.enrolment-moved": { subject: "enrolment_move", did: "moved the path to another version of the protocol" },
   "protocol.extend": { subject: "enrolment_decision", did: "made the path longer" },
   "protocol.hold": { subject: "enrolment_decision", did: "held the path in its week" },
+  "protocol.own-steps": { subject: "enrolment_decision", did: "chose own steps for some days" },
   "protocol.path-read": { subject: "client", did: "read the path" },
   "protocol.pause": { subject: "enrolment_decision", did: "paused the path" },
   "protocol.plan-written": { subject: "keep_going_plan", did: "wrote the plan for afterwards" },

@@ -48,6 +48,7 @@ const decision = fc.record({
     { kind: "pause", until: null },
     { kind: "resume" },
     { kind: "extend", weeks: 2 },
+    { kind: "own-steps", from: addDays(start, 20), until: addDays(start, 27) },
   ),
 });
 const decisions = fc.array(decision, { maxLength: 5 }).map((list) =>
@@ -130,9 +131,8 @@ describe("any version that the editor can make", () => {
         if (path.endsOn) expect(due.sort()).toEqual(one.measures.map(measureKey).sort());
         const { progress } = standingIn(one, { startDate: start, zone: "Europe/London", decisions: list }, path.today);
         expect(progress.phases).toHaveLength(path.totalWeeks);
-        const { main, others } = todaysExercises(one, path, [], "not-screened", false);
-        for (const offer of [main, ...others])
-          expect(["alone", "together", undefined]).toContain(offer?.exercise.reach);
+        const { main, others } = todaysExercises(one, path, [], { open: false, jointTasks: false }, false);
+        for (const offer of [main, ...others]) expect(["own", undefined]).toContain(offer?.form);
       }),
       { numRuns: 300 },
     );

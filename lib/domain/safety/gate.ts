@@ -1,4 +1,3 @@
-import type { ExerciseReach } from "@/lib/domain/protocol/definition";
 
 /** The gate of one person, from open to closed. */
 export const gateStates = ["clear", "not-screened", "concern", "stop"] as const;
@@ -204,11 +203,3 @@ export function gatesOfCouple(a: GateHistory, b: GateHistory, now: Date): [Gate,
     { ...other, expiresAt },
   ];
 }
-
-/** Whether an exercise of this reach is open. Touch and disclosure need a clear gate; the rest stays open. */
-export function isExerciseOpen(state: GateState, reach: ExerciseReach): boolean {
-  return state === "clear" || reach === "alone" || reach === "together";
-}
-
-/** The one sentence that a client reads where something is closed: the same for unscreened, concern and stop. */
-export const NEUTRAL_SENTENCE = "Your therapist will choose the next step with you.";

@@ -6,7 +6,7 @@ import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { doseChoices } from "@/lib/domain/protocol/dose-choices";
 import { type Choice, doseValue, replacements } from "../change-choice";
 
-type Props = { choice: Choice; version: ProtocolVersion; earliest: string };
+type Props = { choice: Choice; version: ProtocolVersion; today: string; earliest: string };
 
 const scopes: Option[] = [
   { value: "this-week", label: "This week only" },
@@ -15,8 +15,9 @@ const scopes: Option[] = [
 const formId = "change-details";
 
 /** What there is to choose about a change. It lives in the address; the preview follows it. */
-export function ChangeDetails({ choice, version, earliest }: Props) {
-  const fields = fieldsOf({ choice, version, earliest });
+export function ChangeDetails(props: Props) {
+  const { choice } = props;
+  const fields = fieldsOf(props);
   if (!fields) return null;
   return (
     <form id={formId} className="stack details" method="get">
@@ -30,7 +31,7 @@ export function ChangeDetails({ choice, version, earliest }: Props) {
   );
 }
 
-function fieldsOf({ choice, version, earliest }: Props) {
+function fieldsOf({ choice, version, today, earliest }: Props) {
   const { change, exercises } = choice;
   const listed = exercises.map(({ key, title }) => ({ value: key, label: title }));
   const exercise = (label: string, key: string) => (
@@ -80,6 +81,21 @@ function fieldsOf({ choice, version, earliest }: Props) {
           hint="Leave empty to pause until you resume."
           defaultValue={change.until ?? ""}
         />
+      );
+    case "own-steps":
+      return (
+        <>
+          <Field key={change.from} id="from" label="From" type="date" min={today} defaultValue={change.from} />
+          <Field
+            key={`until-${change.until}`}
+            id="until"
+            label="As usual again on"
+            type="date"
+            min={earliest}
+            hint="Leave empty to go on until you undo it."
+            defaultValue={change.until ?? ""}
+          />
+        </>
       );
     case "extend":
       return (
