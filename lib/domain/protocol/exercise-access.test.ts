@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
-import { type Exercise, exerciseOf } from "@/lib/domain/protocol/definition";
 import type { Change } from "@/lib/domain/protocol/decision";
+import { type Exercise, exerciseOf } from "@/lib/domain/protocol/definition";
 import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-access";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import type { SharedClass } from "@/lib/domain/safety/shared-class";
@@ -42,7 +42,10 @@ describe("access to an exercise", () => {
   });
   it("opens no exercise of touch in any week, whatever page a copy of it has", () => {
     const copy = { ...(exerciseOf(builtInProtocol, "ten-minute-cuddle") as Exercise), key: "our-touch" };
-    const version = { ...builtInProtocol, exercises: [...builtInProtocol.exercises, { ...copy, page: "learn-together" as const }] };
+    const version = {
+      ...builtInProtocol,
+      exercises: [...builtInProtocol.exercises, { ...copy, page: "learn-together" as const }],
+    };
     const enrolment = { startDate: "2025-09-01", zone: "UTC" };
     const path = protocolPath({ version, enrolment, decisions: [], today: weekSeven });
     expect(exerciseAccess(version, path, "our-touch", all, false)?.open).toBe(false);

@@ -1,4 +1,3 @@
-
 /** The gate of one person, from open to closed. */
 export const gateStates = ["clear", "not-screened", "concern", "stop"] as const;
 export type GateState = (typeof gateStates)[number];
