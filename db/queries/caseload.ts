@@ -36,7 +36,7 @@ import {
   screensByClient,
   waitsByClient,
 } from "./safety-gate";
-import { type SharedClassFacts, sharedClassByClient, sharedClassInput } from "./shared-class";
+import { sharedClassIfLinked, sharedClassInput } from "./shared-class";
 
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
@@ -115,7 +115,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       nextDueOn: sql<string | null>`due.next_on`,
       recent: sql<KeptAttempt[] | null>`recent.facts`,
       answers: sql<AnsweredProposal[] | null>`answers.facts`,
-      linked: sql<SharedClassFacts | null>`linked.facts`,
+      linked: sharedClassIfLinked(),
       reflections: sql<number | null>`unread.count`,
       swaps: sql<CaseloadFact["swaps"] | null>`swaps.facts`,
       moves: sql<CaseloadFact["moves"] | null>`moves.facts`,
@@ -136,7 +136,6 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
     .leftJoin(sql`${decisionsByClient(practiceId)} gate_decisions`, sql`gate_decisions.client_id = ${client.id}`)
     .leftJoin(sql`${recentByClient(practiceId)} recent`, sql`recent.client_id = ${client.id}`)
     .leftJoin(sql`${answersByEnrolment(practiceId)} answers`, sql`answers.enrolment_id = ${enrolment.id}`)
-    .leftJoin(sql`${sharedClassByClient(practiceId)} linked`, sql`linked.client_id = ${client.id}`)
     .leftJoin(sql`${waitsByClient(practiceId)} waits`, sql`waits.client_id = ${client.id}`)
     .leftJoin(sql`${holdsByClient(practiceId)} held`, sql`held.client_id = ${client.id}`)
     .leftJoin(sql`${unreadByClient(practiceId)} unread`, sql`unread.client_id = ${client.id}`)

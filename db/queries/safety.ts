@@ -21,7 +21,7 @@ import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
-import { saidSomethingSince, TALK_FIRST_DAYS } from "./recent-disclosure";
+import { saidLately } from "./recent-disclosure";
 import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
 import { gateOf } from "./safety-gate";
 import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
@@ -101,6 +101,7 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
       id: client.id,
       zone: client.zone,
       facts: sharedClassFacts(),
+      saidLately: saidLately(now),
       isLinked: sql<boolean>`exists (select 1 from ${couple} k where k.practice_id = ${client.practiceId}
         and k.ended_at is null and ${client.id} in (k.first_client_id, k.second_client_id))`,
       mayChange: sql<boolean>`(${visibleClients(scope, "change")})`,
@@ -135,7 +136,7 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     saysGain: own.state === "clear" && shared.open,
     isLinked: row.isLinked,
     needsStopChoice: needsStopChoice(input, now),
-    saidLately: await saidSomethingSince(scope, clientId, new Date(now.getTime() - TALK_FIRST_DAYS * 86_400_000)),
+    saidLately: row.saidLately,
     partner,
     openEvents: open.map((event) => ({
       ...event,

@@ -31,7 +31,8 @@ export type SharedClassFacts = {
 const other = sql`case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end`;
 const startOf = (person: typeof other) => sql`(select max(e.start_date) from ${enrolment} e
   where e.practice_id = ${client.practiceId} and e.client_id = ${person})`;
-const ofClient = sql`k.practice_id = ${client.practiceId} and ${client.id} in (k.first_client_id, k.second_client_id)`;
+const ofClient = sql`k.practice_id = ${client.practiceId}
+  and (k.first_client_id = ${client.id} or k.second_client_id = ${client.id})`;
 
 /** The newest link of a client: it stands, or its end is not shown yet; an older one counts no more. */
 const linkFacts = sql`(select jsonb_build_object('linkedAt', k.linked_at, 'endedAt', k.ended_at, 'endShownOn', k.end_shown_on,
@@ -49,10 +50,9 @@ export const sharedClassFacts =
   () => sql<SharedClassFacts>`jsonb_build_object('history', ${historyFor(sql`${client.id}`)},
   'startDate', ${startOf(sql`${client.id}`)}, 'zone', ${client.zone}, 'link', ${linkFacts}, 'choices', ${choiceFacts})`;
 
-/** The same facts for linked clients alone, by client_id: couples are few, so each is looked up. */
-export const sharedClassByClient = (practiceId: string) =>
-  sql`(select ${client.id} as client_id, ${sharedClassFacts()} as facts from ${client}
-    where ${client.practiceId} = ${practiceId} and exists (select 1 from ${couple} k where ${ofClient}))`;
+/** The same facts for linked clients alone, null for others: what a list of many reads. */
+export const sharedClassIfLinked = () =>
+  sql<SharedClassFacts | null>`case when exists (select 1 from ${couple} k where ${ofClient}) then ${sharedClassFacts()} end`;
 
 export function sharedClassInput(facts: SharedClassFacts): SharedClassInput {
   const { history, startDate, zone, link, choices } = facts;

@@ -7,7 +7,7 @@ import { calendarAt, nextBoundary } from "@/lib/domain/safety/shared-class";
 import { hasAccess } from "../../queries/has-access";
 import { wantsNoLetters } from "../../queries/letters";
 import { newestConsent } from "../../queries/newest-consent";
-import { saidSomethingSince, TALK_FIRST_DAYS } from "../../queries/recent-disclosure";
+import { hasSaidLately } from "../../queries/recent-disclosure";
 import { getSharedClassInput } from "../../queries/shared-class";
 import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
@@ -35,8 +35,7 @@ export async function askSafetyCheck(
   if (link && !link.isLead) throw new Refused("Joint steps have one lead, who asks both together.");
   const running = await runningCheck(scope, clientId);
   if (running) return { ...running, isFirst: false };
-  const since = new Date(now.getTime() - TALK_FIRST_DAYS * 86_400_000);
-  if (!despiteRecent && (await saidSomethingSince(scope, clientId, since)))
+  if (!despiteRecent && (await hasSaidLately(scope, clientId)))
     throw new Refused(
       "There was a call, a message or an event in the last 14 days. Talk to the person alone first, or say below that you ask all the same.",
     );

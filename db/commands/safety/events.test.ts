@@ -65,7 +65,7 @@ describe("I don't feel safe", () => {
     await as(client, (scope) => sayNotSafe(scope, {}));
     expect(await as(partner, (scope) => getOwnSafety(scope))).toEqual(before);
     expect(await as(partner, (scope) => getExerciseGate(scope, partner.clientId))).toEqual({
-      state: "not-screened",
+      shared: { open: false, jointTasks: false },
       areAway: false,
     });
     await expect(as(partner, (scope) => getGate(scope, client.clientId))).rejects.toThrow(NotFound);
