@@ -20,6 +20,8 @@ export const attacks: Record<string, Attack> = {
     ...{ token, practiceName: "Mine", country: "GB", zone: "Europe/London", name: "Eve" },
     ...{ email: "eve@nowhere.example", password },
   })),
+  [`${auth}sign-in/changed/actions.ts#goOn`]: of(() => ({ upTo: "2026-01-01T00:00:00Z" }), everybody),
+  [`${auth}sign-in/with-a-code/actions.ts#redeem`]: of(() => ({ code: "0000-0000-0000-0000", password })),
   [`${auth}sign-in/actions.ts#enterSample`]: of((ids) => ({ accountId: ids.account })),
   [`${auth}sign-in/actions.ts#signIn`]: of(() => ({ email: "nobody@nowhere.example", password })),
   [`${auth}sign-in/code/actions.ts#sendCode`]: of(() => ({ code: "000000" })),
@@ -31,7 +33,7 @@ export const attacks: Record<string, Attack> = {
   [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
   [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
   [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
-  [`${portal}consent/actions.ts#agree`]: of(() => ({ version: "1", agreed: "yes" }), clients),
+  [`${portal}consent/actions.ts#agree`]: of(() => ({ version: "2", limits: "0", agreed: "yes" }), clients),
   [`${portal}distance-move/actions.ts#log`]: of((ids) => ({ id: ids.fresh, move: "lone-wolf" }), clients),
   [`${portal}exercises/[key]/actions.ts#keepDraft`]: of((ids) => ({
     ...{ id: ids.attempt, key: "small-secret", fields: '{"plan":"mine"}' },
@@ -95,6 +97,7 @@ export const attacks: Record<string, Attack> = {
     ...{ whoHelps: "" },
   })),
   [`${one}record/actions.ts#inviteAgain`]: of((ids) => ({ clientId: ids.client })),
+  [`${one}record/actions.ts#makeCode`]: of((ids) => ({ accountId: ids.account, password })),
   [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
   [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),
   [`${one}record/actions.ts#endLink`]: of((ids) => ({ coupleId: ids.couple })),
@@ -119,7 +122,7 @@ export const attacks: Record<string, Attack> = {
   [`${account}newCodes`]: of(() => ({ code: "000000" }), everybody),
   [`${account}newPassword`]: of(() => ({ current: password, password: `${password}-too` }), everybody),
   [`${account}rename`]: of(() => ({ name: "Mine" }), everybody),
-  [`${account}startFactor`]: of(() => ({}), everybody),
+  [`${account}startFactor`]: of(() => ({ password }), everybody),
   "lib/server/auth/factor-reset-action.ts#takeFactorAway": of((ids) => ({
     ...{ accountId: ids.account, reason: "We spoke.", password },
   })),
@@ -158,7 +161,7 @@ function settings(): Record<string, Attack> {
   return {
     [`${colleagues}invite`]: of(invitee, ["owner"]),
     [`${colleagues}inviteAgain`]: of((ids) => ({ accountId: ids.account })),
-    [`${colleagues}newPasswordLink`]: of((ids) => ({ accountId: ids.account })),
+    [`${colleagues}newPasswordLink`]: of((ids) => ({ accountId: ids.account, password })),
     [`${colleagues}setAccess`]: of((ids) => ({ accountId: ids.account, decision: "withdrawn", reason: "Mine" })),
     [`${colleagues}setRole`]: of((ids) => ({ accountId: ids.account, role: "owner" })),
     [`${colleagues}stopSupervising`]: of((ids) => ({ supervisionId: ids.decision })),

@@ -41,6 +41,7 @@ const subjects: Record<string, string> = {
   "asked-again": "A reminder",
   check: "Safety questions",
   message: "A message",
+  credentials: "Their sign-in",
   "factor-reset": "Their sign-in",
   again: "A letter sent again",
 };
