@@ -27,6 +27,7 @@ import { lockPath } from "@/db/commands/protocol/lock-path";
 import { moveEnrolment } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt } from "@/db/commands/protocol/rate-attempt";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
+import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
@@ -35,7 +36,9 @@ import { type Scope, withScope } from "@/db/scope";
 import { versionOf } from "@/db/testing/assigning";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, testNow, testToday } from "@/db/testing/mint";
+import { openGate } from "@/db/testing/open-gate";
 import { decide, logAttempt } from "@/db/testing/protocol";
+import { ending, talkedAlone } from "@/db/testing/talked-alone";
 import type { StaffActor } from "@/lib/domain/actor";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
 
@@ -43,6 +46,7 @@ import { assignForm } from "@/lib/domain/assessments/assign-form";
 export async function layOutThings(pool: Pool) {
   const { practice, ines, dario, coupleId, inesSitting, darioSitting } = await linkedCouple(pool);
   const [single, other] = [await mintClient(pool, practice), await mintClient(pool, practice, { name: "Noor" })];
+  for (const person of [single, other]) await openGate(pool, practice, person);
   const instrument = await versionOf(pool, practice, "distance-moves");
   const form = {
     ...{ id: randomUUID(), "clients[]": [ines.clientId], "instruments[]": [instrument] },
@@ -150,7 +154,7 @@ export const clientCommands: Record<string, Case> = {
       }),
     freeElsewhere: true,
   },
-  endCouple: { run: (scope, { coupleId }) => endCouple(scope, { coupleId }) },
+  endCouple: { run: (scope, { coupleId }) => endCouple(scope, { coupleId, ...ending }) },
   linkCouple: { run: (scope, { singleId, otherId }) => linkCouple(scope, { clientId: singleId, partnerId: otherId }) },
   releaseToBoth: {
     run: (scope, { coupleId, inesSitting, darioSitting }) =>
@@ -209,13 +213,16 @@ export const clientCommands: Record<string, Case> = {
     run: (scope, { clientId, versionId }) => moveEnrolment(scope, { id: id(), clientId, versionId, reason: words }),
   },
   rateAttempt: { run: (scope, { attemptId }) => rateAttempt(scope, { attemptId, rating: 4 }) },
-  askSafetyCheck: { run: (scope, { clientId }) => askSafetyCheck(scope, { clientId }) },
+  askSafetyCheck: { run: (scope, { clientId }) => askSafetyCheck(scope, { clientId, despiteRecent: true }) },
   raiseGate: {
     run: (scope, { clientId }) => raiseGate(scope, { clientId, kind: "stop", reason: words }),
     supervisorMay: true,
   },
+  chooseAfterStop: {
+    run: (scope, { clientId }) => chooseAfterStop(scope, { clientId, choice: "next-week" }),
+  },
   clearGate: {
-    run: (scope, { clientId }) => clearGate(scope, { clientId, reason: words, talkedAlone: true }),
+    run: (scope, { clientId }) => clearGate(scope, { clientId, reason: words, talk: talkedAlone }),
   },
   saveContactCard: {
     run: (scope, { clientId }) => saveContactCard(scope, { clientId, card, confirmedOn: testToday }),
