@@ -4,8 +4,8 @@ import { Forbidden, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { weekBegan } from "@/lib/domain/safety/practice-week";
 import { calendarAt, nextBoundary } from "@/lib/domain/safety/shared-class";
+import { noLettersTo } from "../../queries/address-safety";
 import { hasAccess } from "../../queries/has-access";
-import { wantsNoLetters } from "../../queries/letters";
 import { newestConsent } from "../../queries/newest-consent";
 import { hasSaidLately } from "../../queries/recent-disclosure";
 import { getSharedClassInput } from "../../queries/shared-class";
@@ -81,7 +81,7 @@ export async function lockPeople(scope: Scope, ids: readonly string[]): Promise<
       zone: client.zone,
       mayGetLetter: sql<boolean>`(${account.passwordHash} is not null and ${hasAccess(client.practiceId, client.accountId)}
         and ${newestConsent} is not distinct from 'agreed'
-        and ${wantsNoLetters(actor.practiceId, client.accountId, now)} is null)`,
+        and ${noLettersTo(actor.practiceId, client.accountId, now)} is null)`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNotNull } from "drizzle-orm";
-import { Refused } from "@/lib/domain/errors";
+import { FIRST_CHECK } from "@/lib/domain/safety/check-instruments";
 import { placeInHistory } from "@/lib/domain/safety/gate";
 import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
-import { screenKey } from "../../queries/safety";
+import { checkVersionFor } from "../../queries/check-version";
 import { gateHistory } from "../../queries/safety-gate";
-import { assessment, instrumentVersion } from "../../schema/assessments";
+import { assessment } from "../../schema/assessments";
 import { safetyCheck, safetyCheckMember } from "../../schema/safety-check";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
@@ -40,7 +39,6 @@ export async function openCheck(
 ): Promise<OpenedCheck> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
-  const versionId = await newestCheckVersion(scope);
   const id = randomUUID();
   const histories = await Promise.all(people.map(({ clientId }) => gateHistory(scope, clientId)));
   const askedAt = new Date(Math.max(...histories.map((history) => placeInHistory(history, "wait", now).getTime())));
@@ -57,8 +55,8 @@ export async function openCheck(
       practiceId,
       id: assessmentId,
       clientId: person.clientId,
-      instrumentVersionId: versionId,
-      occasion: `${screenKey}:check-${id}`,
+      instrumentVersionId: await checkVersionFor(scope, person.clientId),
+      occasion: `${FIRST_CHECK}:check-${id}`,
       opensOn: localDate(now, person.zone),
       dueOn,
       expiresOn: dueOn,
@@ -73,21 +71,4 @@ export async function openCheck(
   if (people.every(({ mayGetLetter }) => mayGetLetter))
     for (const { accountId } of people) await queueLetter(scope, { accountId, occasion: `check:${id}` });
   return { checkId: id, cards };
-}
-
-async function newestCheckVersion({ actor, tx }: Scope): Promise<string> {
-  const [version] = await tx
-    .select({ id: instrumentVersion.id })
-    .from(instrumentVersion)
-    .where(
-      and(
-        eq(instrumentVersion.practiceId, actor.practiceId),
-        eq(instrumentVersion.key, screenKey),
-        isNotNull(instrumentVersion.publishedAt),
-      ),
-    )
-    .orderBy(desc(instrumentVersion.version))
-    .limit(1);
-  if (!version) throw new Refused("The practice has no published safety questions. Ask the owner to publish them.");
-  return version.id;
 }
