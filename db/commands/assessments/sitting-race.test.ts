@@ -115,11 +115,12 @@ describe("a client who answers while the therapist opens the gate", () => {
     const reason = "We talked alone for half an hour and she feels safe.";
     const clear = () =>
       as(practice.therapist, (scope) => clearGate(scope, { clientId: client.clientId, reason, talk: talkedAlone }));
-    const { sittingId } = await checkSteps(pool).open(client, assessmentId);
+    const { sittingId, questions } = await checkSteps(pool).open(client, assessmentId);
+    const afraid = questions.find(({ id }) => id.startsWith("fear"))?.id ?? "";
     const save = (itemId: string, value: string) => (scope: Scope<typeof client>) =>
       answerCheck(scope, { sittingId, itemId, form: "now", value });
     // The second answer opens a safety event, for which the client's row is held.
-    const met = await meanwhile(pool, client, testNow, save("fear", "0"), clear, save("fear", "2"));
+    const met = await meanwhile(pool, client, testNow, save(afraid, "0"), clear, save(afraid, "2"));
     expect(met.status).toBe("fulfilled");
   });
 });

@@ -71,7 +71,8 @@ type Attempt = Pick<GateDecision, "clinicianId" | "reason" | "talkedAlone" | "de
 export function clearanceFault(history: GateHistory, attempt: Attempt): string | null {
   if (!attempt.clinicianId) return "A named clinician has to open the gate.";
   if (attempt.reason.trim().length < SHORTEST_REASON) return "Write down the reason in a sentence.";
-  if (attempt.hasUnreadWords) return "Something was written in the questions. Read it and mark it as read first.";
+  if (attempt.hasUnreadWords)
+    return "Something was written in the safety questions that nobody has read. Read it first, and mark it as read.";
   if (!wasAsked(history, attempt.decidedAt)) return "A safety check from the last 12 weeks has to be asked first.";
   if (attempt.talkedAlone) return null;
   if (gateAt(history, attempt.decidedAt).state === "stop")
