@@ -36,7 +36,7 @@ import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/com
 import { answerSignal } from "@/db/commands/signals/answer-signal";
 import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
-import { testToday } from "@/db/testing/mint";
+import { testNow, testToday } from "@/db/testing/mint";
 import { ending, talkedAlone } from "@/db/testing/talked-alone";
 import type { StaffActor } from "@/lib/domain/actor";
 import { assignForm } from "@/lib/domain/assessments/assign-form";

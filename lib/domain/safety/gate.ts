@@ -188,11 +188,6 @@ export function gateAt(history: GateHistory, now: Date): Gate {
   return expired(gate, now);
 }
 
-/** For anything done as a couple the worse of the two gates holds. */
-export function worseOf(a: GateState, b: GateState): GateState {
-  return gateStates.indexOf(a) >= gateStates.indexOf(b) ? a : b;
-}
-
 /** The gates of two linked people: the clearances of a couple end on the same day, that of the earlier one. */
 export function gatesOfCouple(a: GateHistory, b: GateHistory, now: Date): [Gate, Gate] {
   const [one, other] = [gateAt(a, now), gateAt(b, now)];
