@@ -19,7 +19,7 @@ test("a watched phone: the questions open at the door, show nothing of before, a
   const today = async () => {
     await phone.goto("/portal");
     await expect(card).toBeVisible();
-    return phone.locator("section.task").filter({ hasText: "A few questions" }).innerText();
+    return phone.locator("section.task").filter({ hasText: "A few questions" }).textContent();
   };
   const before = await today();
   expect(before).not.toMatch(/safe|alone|\d/i);
@@ -51,13 +51,13 @@ test("a watched phone: the questions open at the door, show nothing of before, a
     expect(await phone.content()).not.toMatch(/\d+ of \d+/);
     await expectAccessible(phone);
     await picture(phone, "check-question");
-    const quiet = await phone.locator("main").innerText();
+    const quiet = await phone.locator("main").textContent();
     await phone.getByRole("button", { name: "Often" }).click();
     await expect(statement).toHaveText(/watched what I say or do/);
     await expect(phone.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
     await phone.getByRole("button", { name: "Back" }).click();
     await expect(statement).toHaveText(/afraid of what my partner might do/);
-    expect(await phone.locator("main").innerText()).toBe(quiet);
+    expect(await phone.locator("main").textContent()).toBe(quiet);
     await phone.getByRole("button", { name: "Leave this out" }).click();
   });
 
