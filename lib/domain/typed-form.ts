@@ -1,5 +1,8 @@
 export type Typed = Record<string, string | string[]>;
 
+/** Where a form says whose page it stands on. Names with "$" are nobody's input, so no action has to know of it. */
+export const ownerField = "$whose";
+
 /** What a form says, by field: a list where the name ends in "[]" or stands more than once. Files are left out. */
 export function typedForm(form: FormData): Typed {
   const typed: Typed = {};

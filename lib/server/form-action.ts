@@ -9,9 +9,10 @@ import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
 import type { FormState } from "@/lib/domain/form-state";
 import { consentText } from "@/lib/domain/identity/consent-text";
-import { type Typed, typedForm, withoutSecrets } from "@/lib/domain/typed-form";
+import { ownerField, type Typed, typedForm, withoutSecrets } from "@/lib/domain/typed-form";
 import { describeError, log } from "./log";
-import { clientScope, inSession, SignedOut, staffScope } from "./request-session";
+import { pageMark } from "./page-mark";
+import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
 import { isSameOrigin } from "./same-origin";
 
 /**
@@ -29,15 +30,18 @@ export type Outcome = {
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
+/** The form stands on a page that somebody else opened, who is no longer signed in here. */
+class AnothersPage extends Error {}
+
 type Handler<S, I> = (scope: S, input: I, session: OpenSession) => Promise<Outcome>;
 
-/** An action for staff: origin, session, shape, transaction, then redirect or refresh. */
+/** An action for staff: origin, session, whose page, shape, transaction, then redirect or refresh. */
 export const staffAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: Handler<Scope<StaffActor>, z.infer<Schema>>,
 ): FormAction =>
-  action(schema, (input) =>
-    inSession("action", async (request) => {
+  action(schema, (input, mark) =>
+    onOwnPage(mark, async (request) => {
       const scope = staffScope(request);
       if (!scope || request.session.stage !== "full") throw new NotFound();
       return run(scope, input, request.session);
@@ -50,8 +54,8 @@ export const clientAction = <Schema extends z.ZodType>(
   run: Handler<Scope<ClientActor>, z.infer<Schema>>,
   { beforeConsent = false }: { beforeConsent?: boolean } = {},
 ): FormAction =>
-  action(schema, (input) =>
-    inSession("action", async (request) => {
+  action(schema, (input, mark) =>
+    onOwnPage(mark, async (request) => {
       const scope = clientScope(request);
       if (!scope) throw new NotFound();
       if (!beforeConsent && scope.actor.consentVersion !== consentText.version) throw new NotFound();
@@ -64,8 +68,8 @@ export const accountAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: Handler<Scope<StaffActor | ClientActor>, z.infer<Schema>>,
 ): FormAction =>
-  action(schema, (input) =>
-    inSession("action", ({ session, tx, now }) => run({ actor: session.actor, tx, now }, input, session)),
+  action(schema, (input, mark) =>
+    onOwnPage(mark, async ({ session, tx, now }) => run({ actor: session.actor, tx, now }, input, session)),
   );
 
 /** For the doors before sign-in. The handler opens its own transactions. */
@@ -74,13 +78,19 @@ export const publicAction = <Schema extends z.ZodType>(
   run: (input: z.infer<Schema>) => Promise<Outcome>,
 ): FormAction => action(schema, run);
 
-function action<Schema extends z.ZodType>(
-  schema: Schema,
-  perform: (input: z.infer<Schema>) => Promise<Outcome>,
-): FormAction {
+/** Before anything else: whoever is signed in is the person whose page this came from. */
+const onOwnPage = (mark: unknown, run: (request: Request) => Promise<Outcome>): Promise<Outcome> =>
+  inSession("action", (request) => {
+    if (mark !== pageMark(request.session.actor.accountId)) throw new AnothersPage();
+    return run(request);
+  });
+
+type Perform<Schema extends z.ZodType> = (input: z.infer<Schema>, mark: unknown) => Promise<Outcome>;
+
+function action<Schema extends z.ZodType>(schema: Schema, perform: Perform<Schema>): FormAction {
   return async (_previous, form) => {
     const typed = typedForm(form);
-    const answer = await attempt(schema, perform, typed);
+    const answer = await attempt(schema, perform, typed, form.get(ownerField));
     if ("status" in answer) return answer;
     if (answer.refused) return { status: "refused", ...answer.refused, values: withoutSecrets(typed) };
     const afterwards = await answer.after?.();
@@ -97,8 +107,9 @@ function action<Schema extends z.ZodType>(
 
 async function attempt<Schema extends z.ZodType>(
   schema: Schema,
-  perform: (input: z.infer<Schema>) => Promise<Outcome>,
+  perform: Perform<Schema>,
   typed: Typed,
+  mark: unknown,
 ): Promise<FormState | Outcome> {
   const values = withoutSecrets(typed);
   if (!(await isSameOrigin())) {
@@ -115,7 +126,7 @@ async function attempt<Schema extends z.ZodType>(
     return { status: "refused", message: "Please look at the fields marked below.", fields, values };
   }
   try {
-    return await perform(parsed.data);
+    return await perform(parsed.data, mark);
   } catch (error) {
     return refusal(error, values);
   }
@@ -130,7 +141,12 @@ function refusal(error: unknown, values: Typed): FormState {
   if (error instanceof SignedOut) {
     const message =
       "You are signed out. Open Nearer in another tab, sign in there, then send this again: what you typed is still here.";
-    return { status: "refused", message, values };
+    return { status: "refused", message, values, session: "over" };
+  }
+  if (error instanceof AnothersPage) {
+    // Without what was typed: the page that this comes back to may already be the other person's.
+    const message = "Somebody else is signed in here. Nothing of this was sent or saved.";
+    return { status: "refused", message, session: "another" };
   }
   if (isControlFlow(error)) throw error;
   log.error(describeError(error), "an action failed");

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { SessionWatch } from "@/components/identity/session-watch";
 import { PortalShell } from "@/components/shell/portal-shell";
+import { OwnPage } from "../../_shell/own-page";
 import { Leave } from "./leave";
 
 const nav: { href: Route; label: string }[] = [
@@ -23,9 +23,10 @@ export function PortalPage({
   withNav?: boolean;
 }) {
   return (
-    <PortalShell home={"/portal" as Route} nav={withNav ? nav : []} leave={<Leave />} layout={layout}>
-      {children}
-      <SessionWatch />
-    </PortalShell>
+    <OwnPage>
+      <PortalShell home={"/portal" as Route} nav={withNav ? nav : []} leave={<Leave />} layout={layout}>
+        {children}
+      </PortalShell>
+    </OwnPage>
   );
 }

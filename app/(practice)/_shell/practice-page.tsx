@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { SessionWatch } from "@/components/identity/session-watch";
 import { type Place, PracticeShell } from "@/components/shell/practice-shell";
 import { PrintHead } from "@/components/shell/print-head";
 import type { OpenSession } from "@/db/queries/session";
 import { can } from "@/lib/domain/policy";
 import { initialsOf } from "@/lib/format";
+import { OwnPage } from "../../_shell/own-page";
 
 const caseload: Place = {
   href: "/caseload" as Route,
@@ -30,20 +30,21 @@ type Props = {
 export function PracticePage({ session, about, children }: Props) {
   const { actor } = session;
   return (
-    <PracticeShell
-      home={{ href: "/caseload" as Route, label: "Nearer, to the caseload" }}
-      places={[caseload, library]}
-      second={[
-        ...(can(actor, "protocol.edit") ? [protocol] : []),
-        ...(can(actor, "readings.read") ? [readings] : []),
-        ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
-        ...(can(actor, "practice.settings") ? [safety] : []),
-      ]}
-      person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" as Route }}
-    >
-      {children}
-      <SessionWatch />
-      <PrintHead about={about ?? session.practiceName} by={actor.name} />
-    </PracticeShell>
+    <OwnPage>
+      <PracticeShell
+        home={{ href: "/caseload" as Route, label: "Nearer, to the caseload" }}
+        places={[caseload, library]}
+        second={[
+          ...(can(actor, "protocol.edit") ? [protocol] : []),
+          ...(can(actor, "readings.read") ? [readings] : []),
+          ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
+          ...(can(actor, "practice.settings") ? [safety] : []),
+        ]}
+        person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" as Route }}
+      >
+        {children}
+        <PrintHead about={about ?? session.practiceName} by={actor.name} />
+      </PracticeShell>
+    </OwnPage>
   );
 }

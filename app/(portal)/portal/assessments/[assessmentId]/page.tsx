@@ -3,7 +3,6 @@ import { z } from "zod";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { ForgetKept } from "@/components/assessments/forget-kept";
 import { Sitting } from "@/components/assessments/sitting";
-import { SessionWatch } from "@/components/identity/session-watch";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { clientTitle } from "@/lib/domain/assessments/client-title";
@@ -12,6 +11,7 @@ import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
 import { NotFound } from "@/lib/domain/errors";
 import { loadForClient } from "@/lib/server/load";
+import { OwnPage } from "../../../../_shell/own-page";
 import { Leave } from "../../../_shell/leave";
 import { PortalPage } from "../../../_shell/portal-page";
 import { keepAnswer, submit } from "./actions";
@@ -32,24 +32,25 @@ export default async function AssessmentPage({ params }: Props) {
   const instrument = parseInstrument(data.definition);
   const isCrisis = criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
-    <main id="main" className="portal">
-      <Sitting
-        id={data.id}
-        title={clientTitle(instrument)}
-        forms={instrument.forms}
-        stems={instrument.stems}
-        layout={data.layout ?? instrument.layout}
-        questions={questionsOf(instrument)}
-        answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
-        save={keepAnswer}
-        submit={submit}
-        onDevice={instrument.sensitivity !== "safety"}
-        stopAt={"/portal" as Route}
-        leave={<Leave />}
-        crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
-      />
-      <SessionWatch />
-    </main>
+    <OwnPage>
+      <main id="main" className="portal">
+        <Sitting
+          id={data.id}
+          title={clientTitle(instrument)}
+          forms={instrument.forms}
+          stems={instrument.stems}
+          layout={data.layout ?? instrument.layout}
+          questions={questionsOf(instrument)}
+          answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
+          save={keepAnswer}
+          submit={submit}
+          onDevice={instrument.sensitivity !== "safety"}
+          stopAt={"/portal" as Route}
+          leave={<Leave />}
+          crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
+        />
+      </main>
+    </OwnPage>
   );
 }
 

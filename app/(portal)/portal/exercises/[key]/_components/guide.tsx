@@ -1,12 +1,14 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { GivenValues, GuideValues, type Values } from "@/components/portal/guide-values";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, typedIn } from "@/lib/domain/form-state";
+import { ownerField } from "@/lib/domain/typed-form";
 import { useDraft } from "./use-draft";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -89,7 +91,7 @@ export function Guide({ frame, steps, finish }: Props) {
   return (
     <GivenValues value={given}>
       <GuideValues value={values}>
-        <form
+        <MarkedForm
           ref={form}
           action={send}
           className="guide"
@@ -143,13 +145,13 @@ export function Guide({ frame, steps, finish }: Props) {
               <div className="moves">{ends}</div>
             </noscript>
           )}
-        </form>
+        </MarkedForm>
       </GuideValues>
     </GivenValues>
   );
 }
 
-const own = new Set(["id", "key", "page"]);
+const own = new Set(["id", "key", "page", ownerField]);
 
 function fieldsOf(form: HTMLFormElement): Values {
   const fields: Record<string, string> = {};

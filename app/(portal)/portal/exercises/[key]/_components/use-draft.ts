@@ -1,8 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useMarked } from "@/components/forms/use-marked";
 import type { Values } from "@/components/portal/guide-values";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -10,6 +11,7 @@ const afterTyping = 800;
 
 /** Sends what was typed, a moment after the last key and at once when the page is put away; one sending at a time. */
 export function useDraft(id: string, exerciseKey: string, save: Action) {
+  const send = useMarked(save);
   const [said, setSaid] = useState("");
   const waiting = useRef<Values | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -23,11 +25,7 @@ export function useDraft(id: string, exerciseKey: string, save: Action) {
     try {
       for (let fields = waiting.current; fields; fields = waiting.current) {
         waiting.current = null;
-        const form = new FormData();
-        form.set("id", id);
-        form.set("key", exerciseKey);
-        form.set("fields", JSON.stringify(fields));
-        const answer = await save(idle, form);
+        const answer = await send({ id, key: exerciseKey, fields: JSON.stringify(fields) });
         if (waiting.current) continue;
         setSaid(answer.status === "refused" ? (answer.message ?? "Not saved yet") : "Saved as you type");
       }
@@ -36,7 +34,7 @@ export function useDraft(id: string, exerciseKey: string, save: Action) {
     } finally {
       isSending.current = false;
     }
-  }, [id, exerciseKey, save]);
+  }, [id, exerciseKey, send]);
 
   useEffect(() => {
     const putAway = () => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { CopyLink } from "@/components/ui/copy-link";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -11,13 +12,13 @@ export function InviteAgain({ action, clientId }: Props) {
   const [state, send] = useFormAction(action);
   const link = state.shown?.link;
   return (
-    <form action={send} className="stack">
+    <MarkedForm action={send} className="stack">
       <input type="hidden" name="clientId" value={clientId} />
       <p role="status">{state.message}</p>
       {typeof link === "string" ? <CopyLink id="new-link" label="Invitation link" value={link} /> : null}
       <div className="row">
         <SubmitButton busy="Making a link…">Make a new link</SubmitButton>
       </div>
-    </form>
+    </MarkedForm>
   );
 }

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { ForgetOthers } from "@/components/assessments/forget-kept";
+import { PageOwner } from "@/components/forms/page-owner";
+import { SessionWatch } from "@/components/identity/session-watch";
+import { pageOwner } from "@/lib/server/page-mark";
+
+/** Around every page of somebody signed in: it belongs to them, and covers itself when it no longer does. */
+export function OwnPage({ children }: { children: ReactNode }) {
+  return (
+    <PageOwner {...pageOwner()}>
+      {children}
+      <SessionWatch />
+      <ForgetOthers />
+    </PageOwner>
+  );
+}
