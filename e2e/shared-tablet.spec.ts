@@ -102,7 +102,7 @@ test("on a tablet that two people share, a page is its owner's: draft, message, 
     await expect(note).toHaveValue(words);
     await letters.getByRole("button", { name: "Send" }).click();
     await expect(letters.getByText(words).last()).toBeVisible();
-    const { rows } = await pool.query("select author_account_id as by from message where practice_id = $1", [practiceId]);
+    const { rows } = await pool.query("select author_id as by from message where practice_id = $1", [practiceId]);
     expect(rows).toEqual([{ by: client.accountId }]);
   });
   await context.close();
