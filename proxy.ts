@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { numbered } from "@/lib/paths";
 
 const cookieNames = ["__Host-nearer-session", "nearer-session"];
 const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|in-session|api\/)/;
@@ -13,6 +14,13 @@ export function proxy(request: NextRequest): NextResponse {
   const isAction = request.headers.has("next-action");
   if (!hasCookie && !open.test(pathname) && pathname !== "/" && !isAction) {
     return NextResponse.redirect(new URL("/sign-in", request.url));
+  }
+  // Names in old links and notes still lead there; what is kept of it is the number.
+  const byNumber = request.method === "GET" ? numbered(pathname) : null;
+  if (byNumber) {
+    const address = request.nextUrl.clone();
+    address.pathname = byNumber;
+    return NextResponse.redirect(address);
   }
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);

@@ -11,6 +11,7 @@ import { progressForClient } from "@/lib/domain/protocol/standing-today";
 import { todaysExercises } from "@/lib/domain/protocol/today";
 import { localHour } from "@/lib/domain/time/zone";
 import { formatMoment, inSentence } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
@@ -94,7 +95,7 @@ export default async function TodayPage() {
         <section className="task">
           <h2>Noticed a distance move?</h2>
           <p>Seeing one is the skill. Noting it takes half a minute.</p>
-          <LinkButton href="/portal/distance-move">Note it</LinkButton>
+          <LinkButton href={paths.portal.distanceMove}>Note it</LinkButton>
         </section>
       </div>
     </PortalPage>

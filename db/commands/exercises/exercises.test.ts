@@ -13,6 +13,7 @@ import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
 import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
+import { placeNumber } from "@/lib/domain/place-number";
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { askForSwap } from "./ask-for-swap";
 import { logDistanceMove } from "./log-distance-move";
@@ -153,7 +154,10 @@ describe("what is closed", () => {
     const { ines } = await person(weekTwo, false);
     const page = await as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
     expect(page).toMatchObject({ open: false, draft: null });
-    await expect(as(ines, (scope) => getExercisePage(scope, "flying"))).rejects.toThrow(NotFound);
+    for (const place of ["flying", "12", placeNumber("flying")])
+      await expect(as(ines, (scope) => getExercisePage(scope, place))).rejects.toThrow(NotFound);
+    const byNumber = await as(ines, (scope) => getExercisePage(scope, placeNumber("one-real-feeling")));
+    expect(byNumber).toEqual(page);
   });
 
   it("leaves individual and gentle work open without a screen", async () => {

@@ -6,6 +6,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { ownLetters } from "@/db/queries/letters";
+import { paths } from "@/lib/paths";
 import { accountActions, accountForView } from "@/lib/server/auth/account-page";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
@@ -57,7 +58,7 @@ export default async function AccountPage() {
         title="Sharing"
         sub="What somebody linked with you may see of yours, and everything you decided about it."
       >
-        <LinkButton href="/portal/sharing">Look at sharing</LinkButton>
+        <LinkButton href={paths.portal.sharing}>Look at sharing</LinkButton>
       </Section>
       <Section
         id="account-consent"

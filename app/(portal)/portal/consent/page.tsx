@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
 import { consentText } from "@/lib/domain/identity/consent-text";
+import { paths } from "@/lib/paths";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { AgreeForm } from "./_components/agree-form";
@@ -30,7 +31,7 @@ export default async function ConsentPage() {
       </section>
       <AgreeForm action={agree} version={consentText.version} />
       <div className="row">
-        <LinkButton href="/portal/safe" look="quiet" flush>
+        <LinkButton href={paths.portal.contacts} look="quiet" flush>
           Who to call, if you are not safe
         </LinkButton>
       </div>

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { ownChartTables } from "@/db/queries/chart-choices";
 import { getOwnCouple } from "@/db/queries/own-couple";
 import { getOwnPath } from "@/db/queries/own-path";
+import { paths } from "@/lib/paths";
 import { rememberChartChoice } from "@/lib/server/chart-action";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
@@ -44,8 +45,8 @@ export default async function PathPage() {
           <h2>The two of you</h2>
           <p>What you show each other is each person’s own choice.</p>
           <div className="row">
-            <LinkButton href="/portal/together">Together</LinkButton>
-            <LinkButton href="/portal/sharing">Sharing</LinkButton>
+            <LinkButton href={paths.portal.together}>Together</LinkButton>
+            <LinkButton href={paths.portal.sharing}>Sharing</LinkButton>
           </div>
         </section>
       ) : null}

@@ -3,12 +3,13 @@
 import { chooseExercises } from "@/db/commands/exercises/put-away";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { awayForm, notSafeForm } from "@/lib/domain/safety/forms";
+import { paths } from "@/lib/paths";
 import { clientAction } from "@/lib/server/form-action";
 
 /** "I don't feel safe", from Today and from every exercise. The page with the numbers comes next. */
 export const notSafe = clientAction(notSafeForm, async (scope, form) => {
   await sayNotSafe(scope, form);
-  return { next: "/portal/safe" };
+  return { next: paths.portal.contacts };
 });
 
 /** The client's own choice to have no exercises for now, and to have them back. */
