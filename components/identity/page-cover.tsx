@@ -29,9 +29,12 @@ export function PageCover({ why }: { why: keyof typeof words }) {
   }, [why]);
   const { title, sub, link } = words[why];
   return (
-    <section className="page-cover" role="alert">
-      <h2>{title}</h2>
-      <p>{sub}</p>
+    // biome-ignore lint/a11y/useSemanticElements: the page's own main stands there still, hidden
+    <div className="page-cover" role="main">
+      <div role="alert">
+        <h1>{title}</h1>
+        <p>{sub}</p>
+      </div>
       <p className="sec">In danger now? Call your local emergency number. You need not sign in for that.</p>
       <div className="row">
         <a className="btn" href={link.href} target="_blank" rel="noreferrer">
@@ -43,6 +46,6 @@ export function PageCover({ why }: { why: keyof typeof words }) {
           </a>
         ) : null}
       </div>
-    </section>
+    </div>
   );
 }
