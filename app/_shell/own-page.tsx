@@ -6,8 +6,9 @@ import { pageOwner } from "@/lib/server/page-mark";
 
 /** Around every page of somebody signed in: it belongs to them, and covers itself when it no longer does. */
 export function OwnPage({ children }: { children: ReactNode }) {
+  const { mark, isClient } = pageOwner();
   return (
-    <PageOwner {...pageOwner()}>
+    <PageOwner mark={mark} isClient={isClient}>
       {children}
       <SessionWatch />
       <ForgetOthers />

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
+import { leavesByEscape } from "@/db/queries/identity/leave-keys";
 import type { OpenSession } from "@/db/queries/session";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
@@ -52,8 +53,9 @@ export async function loadForAnyone<T>(
 
 /** The page that is drawn from this belongs to whoever is signed in now. */
 const inOwnSession = <T>(run: (request: Request) => Promise<T>): Promise<T> =>
-  inSession("load", (request) => {
-    rememberOwner(request.session);
+  inSession("load", async (request) => {
+    const { session, tx } = request;
+    rememberOwner(session, session.actor.kind === "client" ? await leavesByEscape({ actor: session.actor, tx }) : true);
     return run(request);
   });
 

@@ -4,7 +4,13 @@ import { cache } from "react";
 import type { OpenSession } from "@/db/queries/session";
 import { env } from "./env";
 
-export type PageOwner = { readonly mark: string; readonly isClient: boolean };
+export type PageOwner = {
+  readonly mark: string;
+  readonly isClient: boolean;
+  readonly zone?: string;
+  /** Whether Esc twice leaves this person's pages. */
+  readonly byEscape: boolean;
+};
 
 /** Says of an account only whether it is the same one: every form and the session endpoint carry it. */
 export const pageMark = (accountId: string): string =>
@@ -13,9 +19,10 @@ export const pageMark = (accountId: string): string =>
 const opened = cache((): { owner?: PageOwner } => ({}));
 
 /** Kept by load for the page that is being drawn, so that no page has to hand it on and none can forget it. */
-export function rememberOwner({ actor }: OpenSession): void {
-  opened().owner = { mark: pageMark(actor.accountId), isClient: actor.kind === "client" };
+export function rememberOwner({ actor }: OpenSession, byEscape: boolean): void {
+  const { accountId, kind, zone } = actor;
+  opened().owner = { mark: pageMark(accountId), isClient: kind === "client", zone, byEscape };
 }
 
 /** Whose page this is: nobody's before anything was loaded. */
-export const pageOwner = (): PageOwner => opened().owner ?? { mark: "", isClient: false };
+export const pageOwner = (): PageOwner => opened().owner ?? { mark: "", isClient: false, byEscape: true };

@@ -5,15 +5,13 @@ import { CodeField } from "@/components/forms/form-fields";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { FactorKey } from "@/components/identity/factor-key";
 import { RecoveryCodes } from "@/components/identity/recovery-codes";
-import { LeaveQuickly } from "@/components/portal/leave-quickly";
-import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { getFactorSetup, getOwnAccount } from "@/db/queries/identity/own-account";
 import { wayIn } from "@/lib/server/auth/enter-session";
 import { factorPicture } from "@/lib/server/auth/factor-qr";
-import { leaveQuicklyAction, signOutAction } from "@/lib/server/auth/sign-out-action";
-import { leaveUrl } from "@/lib/server/leave-url";
+import { signOutAction } from "@/lib/server/auth/sign-out-action";
 import { loadForAnyone } from "@/lib/server/load";
+import { Leave } from "../../_shell/leave";
 import { OwnPage } from "../../_shell/own-page";
 import { confirm } from "./actions";
 
@@ -41,16 +39,7 @@ export default async function SecondFactorPage() {
             ? "Needed before any client’s pages open."
             : "So that a password alone does not open your pages."
         }
-        leave={
-          account.isStaff ? undefined : (
-            <LeaveQuickly
-              action={leaveQuicklyAction}
-              to={leaveUrl()}
-              signOutUrl="/api/leave"
-              icon={<Icon name="leave" small />}
-            />
-          )
-        }
+        leave={account.isStaff ? undefined : <Leave />}
       >
         <ActionForm
           action={confirm}

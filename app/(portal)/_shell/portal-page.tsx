@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { PortalShell } from "@/components/shell/portal-shell";
+import { Leave } from "../../_shell/leave";
 import { OwnPage } from "../../_shell/own-page";
-import { Leave } from "./leave";
 
 const nav: { href: Route; label: string }[] = [
   { href: "/portal", label: "Today" },

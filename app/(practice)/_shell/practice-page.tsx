@@ -4,6 +4,7 @@ import { PrintHead } from "@/components/shell/print-head";
 import type { OpenSession } from "@/db/queries/session";
 import { can } from "@/lib/domain/policy";
 import { initialsOf } from "@/lib/format";
+import { signOutAction } from "@/lib/server/auth/sign-out-action";
 import { OwnPage } from "../../_shell/own-page";
 
 const caseload: Place = {
@@ -40,6 +41,7 @@ export function PracticePage({ session, about, children }: Props) {
           ...(can(actor, "practice.settings") ? [safety] : []),
         ]}
         person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" }}
+        signOut={signOutAction}
       >
         {children}
         <PrintHead about={about ?? session.practiceName} by={actor.name} />

@@ -5,11 +5,11 @@ import { signOut } from "@/db/commands/identity/sign-out";
 import { now } from "../clock";
 import { database } from "../database";
 import { clearChallenge } from "./challenge-cookie";
-import { readSessionToken, writeSessionToken } from "./session-cookie";
+import { carriedToken, writeSessionToken } from "./session-cookie";
 
 /** The browser gets its new cookie; a session it still carried ends, so that none is left behind unseen. */
 export async function enterSession(opened: OpenedSession): Promise<void> {
-  const earlier = await readSessionToken();
+  const earlier = await carriedToken();
   if (earlier) await signOut(database(), earlier, now());
   await clearChallenge();
   await writeSessionToken(opened.token, opened.endsAt);

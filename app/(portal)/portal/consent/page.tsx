@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AboutLeaving } from "@/components/portal/about-leaving";
 import { LinkButton } from "@/components/ui/link-button";
 import { consentText } from "@/lib/domain/identity/consent-text";
 import { paths } from "@/lib/paths";
@@ -28,6 +29,10 @@ export default async function ConsentPage() {
             {paragraph}
           </p>
         ))}
+      </section>
+      <section className="prose" aria-labelledby="leaving">
+        <h2 id="leaving">If somebody comes in</h2>
+        <AboutLeaving />
       </section>
       <AgreeForm action={agree} version={consentText.version} />
       <div className="row">

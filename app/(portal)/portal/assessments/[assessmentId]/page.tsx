@@ -11,8 +11,8 @@ import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
 import { NotFound } from "@/lib/domain/errors";
 import { loadForClient } from "@/lib/server/load";
+import { Leave } from "../../../../_shell/leave";
 import { OwnPage } from "../../../../_shell/own-page";
-import { Leave } from "../../../_shell/leave";
 import { PortalPage } from "../../../_shell/portal-page";
 import { keepAnswer, submit } from "./actions";
 
