@@ -70,7 +70,7 @@ test("on a tablet that two people share, a page is its owner's: draft, message, 
     await statements.getByRole("radio").first().check({ force: true });
     for (const page of [draft, letters, check, alarm, statements]) {
       await expect(cover(page)).toBeVisible();
-      await expect(page.locator("h1")).toBeHidden();
+      await expect(page.locator("main h1")).toBeHidden();
       await expect(page.getByRole("button", { name: "Leave quickly" })).toBeVisible();
     }
     await expectAccessible(letters);

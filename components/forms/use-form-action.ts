@@ -31,12 +31,12 @@ const arriving =
       const answer = await action(previous, form);
       lookAgain(answer);
       // The server gives no words back to a page that is not the sender's; this page is.
-      return answer.session === "another" ? { ...answer, values: withoutSecrets(typedForm(form)) } : answer;
+      return answer.session === "another" ? { ...answer, values: withoutSecrets(typedForm(form) ?? {}) } : answer;
     } catch (error) {
       if (isNavigation(error)) throw error;
       const message =
         "This did not reach Nearer. Look at the connection, then try again. What you typed is still here.";
-      return { status: "refused", message, values: withoutSecrets(typedForm(form)) };
+      return { status: "refused", message, values: withoutSecrets(typedForm(form) ?? {}) };
     }
   };
 

@@ -10,8 +10,9 @@ export function AboutLeaving() {
       <p>
         What stays, because it is the device’s own: the addresses in the browser’s history, with nothing in them but
         numbers and the name Nearer; what the browser suggests as somebody types an address; a password that the browser
-        offered to keep; e-mails; and the phone’s own list of calls. If somebody looks at this device, open Nearer in a
-        private window, or on a device that only you use.
+        offered to keep; a mark by which Nearer knows this browser again, and which opens nothing; e-mails; and the
+        phone’s own list of calls. If somebody looks at this device, open Nearer in a private window, or on a device
+        that only you use.
       </p>
     </>
   );

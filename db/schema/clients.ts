@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { account } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";
 
@@ -66,6 +67,8 @@ export const couple = pgTable(
     check("couple_of_two", sql`${t.firstClientId} <> ${t.secondClientId}`),
   ],
 );
+
+export const coupleEndReason = sealedColumn("couple", "end_reason");
 
 /** Agreement to a version of the consent text, or its withdrawal. Rows are only added. */
 export const consent = pgTable(

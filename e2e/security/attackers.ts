@@ -3,7 +3,7 @@ import type { APIRequest, APIRequestContext } from "@playwright/test";
 import type { Pool } from "pg";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { nobody } from "../people";
-import { type Ids, type Role, roles } from "./actions";
+import { type Ids, type Role, roles } from "./attack";
 import { mintSession, sessionCookie } from "./minted-session";
 
 export type Attackers = {
@@ -32,8 +32,8 @@ export async function mintAttackers(pool: Pool): Promise<Attackers> {
   const couple = async (by: MintedPractice, first: string, second: string): Promise<string> => {
     const id = randomUUID();
     await pool.query(
-      `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, lead_id, linked_at)
-       values ($1, $2, $3, $4, $5, $5, $6)`,
+      `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, lead_id, linked_at, drawn_check_on)
+       values ($1, $2, $3, $4, $5, $5, $6, current_date)`,
       [by.practiceId, id, first, second, by.owner.accountId, now],
     );
     return id;

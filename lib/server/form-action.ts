@@ -2,7 +2,7 @@ import "server-only";
 import type { Route } from "next";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import type { z } from "zod";
+import { z } from "zod";
 import type { OpenSession } from "@/db/queries/session";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
@@ -40,13 +40,11 @@ export const staffAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: Handler<Scope<StaffActor>, z.infer<Schema>>,
 ): FormAction =>
-  action(schema, (input, mark) =>
-    onOwnPage(mark, async (request) => {
-      const scope = staffScope(request);
-      if (!scope || request.session.stage !== "full") throw new NotFound();
-      return run(scope, input, request.session);
-    }),
-  );
+  ownAction(schema, async (input, request) => {
+    const scope = staffScope(request);
+    if (!scope || request.session.stage !== "full") throw new NotFound();
+    return run(scope, input, request.session);
+  });
 
 /** An action of the portal. `beforeConsent` only for what a person may do without having agreed: agree, and leave. */
 export const clientAction = <Schema extends z.ZodType>(
@@ -54,45 +52,57 @@ export const clientAction = <Schema extends z.ZodType>(
   run: Handler<Scope<ClientActor>, z.infer<Schema>>,
   { beforeConsent = false }: { beforeConsent?: boolean } = {},
 ): FormAction =>
-  action(schema, (input, mark) =>
-    onOwnPage(mark, async (request) => {
-      const scope = clientScope(request);
-      if (!scope) throw new NotFound();
-      if (!beforeConsent && scope.actor.consentVersion !== consentText.version) throw new NotFound();
-      return run(scope, input, request.session);
-    }),
-  );
+  ownAction(schema, async (input, request) => {
+    const scope = clientScope(request);
+    if (!scope) throw new NotFound();
+    if (!beforeConsent && scope.actor.consentVersion !== consentText.version) throw new NotFound();
+    return run(scope, input, request.session);
+  });
 
 /** For what any signed-in person does with their own account, at any stage of the sign-in. */
 export const accountAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: Handler<Scope<StaffActor | ClientActor>, z.infer<Schema>>,
 ): FormAction =>
-  action(schema, (input, mark) =>
-    onOwnPage(mark, async ({ session, tx, now }) => run({ actor: session.actor, tx, now }, input, session)),
-  );
+  ownAction(schema, (input, { session, tx, now }) => run({ actor: session.actor, tx, now }, input, session));
 
 /** For the doors before sign-in. The handler opens its own transactions. */
 export const publicAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: (input: z.infer<Schema>) => Promise<Outcome>,
-): FormAction => action(schema, run);
+): FormAction => action(schema, () => ({ perform: run }));
 
-/** Before anything else: whoever is signed in is the person whose page this came from. */
-const onOwnPage = (mark: unknown, run: (request: Request) => Promise<Outcome>): Promise<Outcome> =>
-  inSession("action", (request) => {
-    if (mark !== pageMark(request.session.actor.accountId)) throw new AnothersPage();
-    return run(request);
+/** Whoever is signed in is the person whose page the form came from; else nothing is done, and nothing typed is told. */
+function ownAction<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (input: z.infer<Schema>, request: Request) => Promise<Outcome>,
+): FormAction {
+  return action(schema, (mark) => {
+    const onOwnPage = <T>(work: (request: Request) => Promise<T>): Promise<T> =>
+      inSession("action", (request) => {
+        if (mark !== pageMark(request.session.actor.accountId)) throw new AnothersPage();
+        return work(request);
+      });
+    return { perform: (input) => onOwnPage((request) => run(input, request)), check: () => onOwnPage(async () => {}) };
   });
+}
 
-type Perform<Schema extends z.ZodType> = (input: z.infer<Schema>, mark: unknown) => Promise<Outcome>;
+type Door<Schema extends z.ZodType> = {
+  perform: (input: z.infer<Schema>) => Promise<Outcome>;
+  /** Whose page it is, where the form itself is not done. */
+  check?: () => Promise<void>;
+};
 
-function action<Schema extends z.ZodType>(schema: Schema, perform: Perform<Schema>): FormAction {
+function action<Schema extends z.ZodType>(schema: Schema, doorOf: (mark: unknown) => Door<Schema>): FormAction {
   return async (_previous, form) => {
+    const isOurs = await isSameOrigin();
     const typed = typedForm(form);
-    const answer = await attempt(schema, perform, typed, form.get(ownerField));
+    if (!typed) return { status: "refused", message: "That is more than any form here has. Load the page anew." };
+    const values = withoutSecrets(typed, fieldsOf(schema));
+    if (!isOurs) return { status: "refused", message: fromElsewhere, values };
+    const answer = await attempt(schema, doorOf(form.get(ownerField)), typed, values);
     if ("status" in answer) return answer;
-    if (answer.refused) return { status: "refused", ...answer.refused, values: withoutSecrets(typed) };
+    if (answer.refused) return { status: "refused", ...answer.refused, values };
     const afterwards = await answer.after?.();
     const said = typeof afterwards === "string" ? afterwards : answer.message;
     if (answer.next) redirect(answer.next);
@@ -105,28 +115,25 @@ function action<Schema extends z.ZodType>(schema: Schema, perform: Perform<Schem
   };
 }
 
+const fromElsewhere = "This came from another site and was not accepted. Open Nearer itself and try again.";
+
+/** Only what the form has goes back into it: what somebody added is theirs to keep. */
+const fieldsOf = (schema: z.ZodType) =>
+  schema instanceof z.ZodObject ? (key: string) => Object.hasOwn(schema.shape, key) : undefined;
+
 async function attempt<Schema extends z.ZodType>(
   schema: Schema,
-  perform: Perform<Schema>,
+  { perform, check }: Door<Schema>,
   typed: Typed,
-  mark: unknown,
+  values: Typed,
 ): Promise<FormState | Outcome> {
-  const values = withoutSecrets(typed);
-  if (!(await isSameOrigin())) {
-    return {
-      status: "refused",
-      message: "This came from another site and was not accepted. Open Nearer itself and try again.",
-      values,
-    };
-  }
   const parsed = schema.safeParse(typed);
-  if (!parsed.success) {
+  try {
+    if (parsed.success) return await perform(parsed.data);
+    await check?.();
     const fields: Record<string, string> = {};
     for (const issue of parsed.error.issues) fields[issue.path.map(String).join(".") || "form"] ??= issue.message;
     return { status: "refused", message: "Please look at the fields marked below.", fields, values };
-  }
-  try {
-    return await perform(parsed.data, mark);
   } catch (error) {
     return refusal(error, values);
   }

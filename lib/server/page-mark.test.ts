@@ -90,6 +90,18 @@ describe("a page belongs to who opened it", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it("gives no word back to a page that may be the other person’s, also where a field is missing", async () => {
+    const [ines, dario] = [await minted("client"), await minted("client")];
+    signIn(dario);
+    const data = form(ines.mark);
+    data.set("another", "field");
+    const answer = await ofClient(vi.fn())(idle, data);
+    expect(answer).toMatchObject({ status: "refused", session: "another" });
+    expect(JSON.stringify(answer)).not.toContain("kissed");
+    data.set(ownerField, dario.mark);
+    expect(await ofClient(vi.fn())(idle, data)).toMatchObject({ fields: expect.anything(), values: expect.anything() });
+  });
+
   it("keeps nobody signed in from somebody else's page, by sending, by looking or by asking to stay", async () => {
     const [ines, dario] = [await minted("client"), await minted("client")];
     signIn(dario);
