@@ -24,9 +24,12 @@ describe("leaving by Esc", () => {
     expect([await isOn(ines), await isOn(dario)]).toEqual([false, true]);
     await withScope(pool, ines, now, (scope) => chooseLeaveKeys(scope, { escape: "yes" }));
     expect(await isOn(ines)).toBe(true);
-    const { rows } = await pool.query(
-      "select count(*)::int as n from audit_entry where actor_id = $1 and action = $2",
-      [ines.accountId, "account.leave-keys-chosen"],
+    const system = { kind: "system", role: "system", practiceId: ines.practiceId } as const;
+    const { rows } = await withScope(pool, system, now, ({ tx }) =>
+      tx.$client.query("select count(*)::int as n from audit_entry where actor_id = $1 and action = $2", [
+        ines.accountId,
+        "account.leave-keys-chosen",
+      ]),
     );
     expect(rows).toEqual([{ n: 2 }]);
   });

@@ -19,5 +19,5 @@ export async function chooseLeaveKeys(
     .update(account)
     .set({ leavesByEscape: chosen === "yes" })
     .where(and(eq(account.practiceId, actor.practiceId), eq(account.id, actor.accountId)));
-  await recordAudit(scope, "account.leave-keys-chosen", { kind: "account", id: actor.accountId });
+  await recordAudit(scope, "account.leave-keys-chosen", { id: actor.accountId });
 }
