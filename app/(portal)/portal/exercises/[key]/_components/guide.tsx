@@ -7,6 +7,7 @@ import { GivenValues, GuideValues, type Values } from "@/components/portal/guide
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { plainName } from "@/lib/domain/field-name";
 import { type FormState, typedIn } from "@/lib/domain/form-state";
 import { ownerField } from "@/lib/domain/typed-form";
 import { useDraft } from "./use-draft";
@@ -155,7 +156,8 @@ const own = new Set(["id", "key", "page", ownerField]);
 
 function fieldsOf(form: HTMLFormElement): Values {
   const fields: Record<string, string> = {};
-  for (const [name, value] of new FormData(form)) {
+  for (const [given, value] of new FormData(form)) {
+    const name = plainName(given);
     if (typeof value === "string" && value !== "" && !own.has(name) && !name.startsWith("$ACTION"))
       fields[name] = value;
   }
