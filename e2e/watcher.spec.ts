@@ -17,6 +17,9 @@ const typed = ["CANARYfeeling", "CANARYsay", "CANARYmoment", "CANARYplan", "CANA
 const control = "CONTROLword";
 const telling = /safe|pause|distance|sharing|together|cuddle|secret|feeling|fear|favour|learn\/|highs|exercise/i;
 
+const history = "history, suggestions and new-tab tiles: addresses";
+const autofill = "autofill: words";
+
 type Found = Readonly<Record<string, readonly string[]>>;
 
 /** What somebody finds who opens the profile of a browser that was closed. */
@@ -42,9 +45,9 @@ function inProfile(dir: string, serverUrl: string): Found {
     .map(([address]) => address.replace(serverUrl, ""))
     .filter((address) => !address.startsWith("http"));
   return {
-    "history, suggestions and new-tab tiles: addresses": [...new Set(addresses)].sort(),
+    [history]: [...new Set(addresses)].sort(),
     "history, suggestions and new-tab tiles: words": words(textOf(/History|Top Sites|Shortcuts|Favicons/)),
-    "autofill: words": words(textOf(/Web Data/)),
+    [autofill]: words(textOf(/Web Data/)),
     "tabs to be opened again: words": words(textOf(/Sessions/)),
     "saved passwords: words": words(textOf(/Login Data/)),
   };
@@ -81,7 +84,7 @@ async function live(page: Page, sitting: string): Promise<void> {
   const write = async (label: string | RegExp, word: string) => page.getByLabel(label).first().fill(word);
   await page.goto("/portal");
   await write("A note, if you like", "CANARYnote");
-  await page.goto("/portal/exercises/one-real-feeling");
+  await page.goto(paths.portal.exercise("one-real-feeling"));
   await page.getByRole("button", { name: "Next" }).click();
   await write("The feeling, in one word", "CANARYfeeling");
   await page.goto(paths.portal.exercise("learn-together"));
@@ -116,58 +119,47 @@ test("after leaving in each of its ways, a watcher with the device in hand finds
   databaseUrl,
 }) => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-  const lines: string[] = [];
+  const dir = mkdtempSync(path.join(tmpdir(), "nearer-watched-"));
+  const context = await opened(playwright, dir, launchOptions, serverUrl);
+  const first = await context.newPage();
+  await first.route("**/control", (route) =>
+    route.fulfill({ body: '<form action="/api/health"><input name="q"></form>', contentType: "text/html" }),
+  );
+  await first.goto("/control");
+  await first.locator("input").fill(control);
+  await first.locator("input").press("Enter");
   for (const [way, leave] of Object.entries(ways)) {
-    const dir = mkdtempSync(path.join(tmpdir(), "nearer-watched-"));
-    const context = await opened(playwright, dir, launchOptions, serverUrl);
-    const { practice, client, sitting, isSignedIn } = await mintSignedInClient(
-      pool,
-      { newContext: async () => context },
-      serverUrl,
-    );
-    await gateOf(pool, practice, client)("clear");
+    const person = await mintSignedInClient(pool, { newContext: async () => context }, serverUrl);
+    await gateOf(pool, person.practice, person.client)("clear");
     const [page, other] = [await context.newPage(), await context.newPage()];
-    await page.route("**/control", (route) =>
-      route.fulfill({ body: '<form action="/api/health"><input name="q"></form>', contentType: "text/html" }),
-    );
-    await page.goto("/control");
-    await page.locator("input").fill(control);
-    await page.locator("input").press("Enter");
-    await live(page, sitting);
+    await live(page, person.sitting);
     await other.goto("/portal/path");
     await page.bringToFront();
     await leave(page, context);
-    if (way.includes("without")) await context.newPage().then((next) => next.goto("/portal"));
-    await expect.poll(isSignedIn).toBe(false);
-    for (const left of [page, other]) await expect(left.locator("body")).not.toContainText(/CANARY|My path/);
-    await context.close();
-
-    const again = await opened(playwright, dir, launchOptions, serverUrl);
-    const look = await again.newPage();
-    await look.goto("/api/health");
-    const kept = await inBrowser(look);
-    await look.goto("/portal/messages");
-    await expect(look).toHaveURL(/\/sign-in$/);
-    const cookies = (await again.cookies()).map(({ name }) => name);
-    await again.close();
-    const found: Found = { ...inProfile(dir, serverUrl), ...kept, cookies };
-    lines.push(
-      `\n${way}`,
-      ...Object.entries(found).map(([where, what]) => `  ${where}: ${what.join(" ") || "nothing"}`),
-    );
-    rmSync(dir, { recursive: true, force: true });
-
-    expect(Object.values(kept).flat(), way).toEqual([]);
-    for (const [where, what] of Object.entries(found))
-      expect(what.join(" "), `${way}: ${where}`).not.toContain("CANARY");
-    const { "history, suggestions and new-tab tiles: addresses": addresses = [] } = found;
-    expect(addresses, "the history was read at all").toContain("/portal/messages");
-    expect(
-      addresses.filter((address) => telling.test(address)),
-      way,
-    ).toEqual([]);
-    expect(found["autofill: words"], "the browser's form memory was read at all").toContain(control);
+    for (const left of [page, other]) await expect(left.locator("body"), way).not.toContainText(/CANARY|My path/);
+    const next = await context.newPage();
+    await next.goto("/portal");
+    await expect(next, way).toHaveURL(/\/sign-in$/);
+    expect(await person.isSignedIn(), way).toBe(false);
   }
-  process.stdout.write(`${lines.join("\n")}\n`);
+  await context.close();
+
+  const again = await opened(playwright, dir, launchOptions, serverUrl);
+  const look = await again.newPage();
+  await look.goto("/api/health");
+  const kept = await inBrowser(look);
+  const cookies = (await again.cookies()).map(({ name }) => name);
+  await again.close();
+  const found: Found = { ...inProfile(dir, serverUrl), ...kept, cookies };
+  rmSync(dir, { recursive: true, force: true });
+  const lines = Object.entries(found).map(([where, what]) => `  ${where}: ${what.join(" ") || "nothing"}`);
+  process.stdout.write(`\nWhat a watcher finds after ${Object.keys(ways).join(", ")}:\n${lines.join("\n")}\n`);
+
+  expect(Object.values(kept).flat()).toEqual([]);
+  expect(JSON.stringify(found)).not.toContain("CANARY");
+  const { [history]: addresses = [], [autofill]: remembered } = found;
+  expect(addresses, "the history was read at all").toContain("/portal/messages");
+  expect(addresses.filter((address) => telling.test(address))).toEqual([]);
+  expect(remembered, "the browser's form memory was read at all").toContain(control);
   await pool.end();
 });

@@ -62,7 +62,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
       setSaved(storageKey ? "Saved on this device" : "Not saved yet: there is no connection. Keep this page open.");
     } finally {
       isSending.current = false;
-      remember(isAnothers.current ? null : storageKey, waiting.current);
+      remember(storageKey, isAnothers.current ? nothing : waiting.current);
       setCount(waiting.current.size);
     }
   }, [id, send, storageKey]);
@@ -93,7 +93,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     const key = `${answer.form}/${answer.itemId}`;
     setAnswers((before) => new Map(before).set(key, answer.value));
     waiting.current.set(key, answer);
-    remember(storageKey, waiting.current);
+    remember(storageKey, isAnothers.current ? nothing : waiting.current);
     setCount(waiting.current.size);
     setSaved("Saving…");
     refusals.current = 0;
@@ -101,6 +101,8 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
   };
   return { answers, keep, saved, problem, crisis, recalled, isSettled: count === 0 };
 }
+
+const nothing: ReadonlyMap<string, KeptAnswer> = new Map();
 
 /** One answer that is refused holds none of the others up. */
 const unsent = (waiting: Map<string, KeptAnswer>, refused: Map<string, string>) =>
@@ -112,7 +114,7 @@ function fieldsOf(assessmentId: string, { itemId, form, value, at }: KeptAnswer)
 }
 
 /** Storage may be switched off or full: the answers are then kept by the page alone. */
-function remember(key: string | null, waiting: Map<string, KeptAnswer>): void {
+function remember(key: string | null, waiting: ReadonlyMap<string, KeptAnswer>): void {
   if (!key) return;
   try {
     if (waiting.size === 0) localStorage.removeItem(key);

@@ -48,13 +48,13 @@ export function PracticeShell({ home, places, second, person, signOut, children 
             <Link className="me" href={person.href} aria-label={`${person.name}, account`} prefetch={false}>
               {person.initials}
             </Link>
-            <form action={signOut}>
-              <button type="submit" className="item">
-                <Icon name="leave" />
-                <span>Sign out</span>
-              </button>
-            </form>
           </nav>
+          <form action={signOut} className="out">
+            <button type="submit" className="item">
+              <Icon name="leave" />
+              <span>Sign out</span>
+            </button>
+          </form>
         </header>
         <main id="main" tabIndex={-1}>
           {children}
