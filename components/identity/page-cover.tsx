@@ -22,7 +22,7 @@ export function PageCover({ why }: { why: keyof typeof words }) {
     page.dataset.covered = why;
     for (const open of document.querySelectorAll<HTMLDialogElement>("main dialog[open]:not([data-stays])"))
       open.close();
-    if (focused instanceof HTMLElement && focused.closest("main")) focused.blur();
+    if (focused instanceof HTMLElement && focused.closest("main") && !focused.closest("[data-stays]")) focused.blur();
     return () => {
       delete page.dataset.covered;
     };
