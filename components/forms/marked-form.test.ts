@@ -34,6 +34,14 @@ describe("every form and every sending without a form", () => {
     expect(bare.map(({ file }) => file)).toEqual([]);
   });
 
+  it("stands on a page that was told whose it is", () => {
+    const shells = /<(OwnPage|PortalPage|PracticePage|ClientPage)\b/;
+    const own = views.filter(({ file, text }) => file.endsWith("page.tsx") && /from "@\/lib\/server\/load/.test(text));
+    const bare = own.filter(({ text }) => !shells.test(text) && /return \(/.test(text));
+    expect(own.length).toBeGreaterThan(30);
+    expect(bare.map(({ file }) => file)).toEqual([]);
+  });
+
   it("goes through useMarked where there is no form", () => {
     const bare = views.filter(({ text }) => /new FormData\(\)|\(\s*idle,/.test(text));
     expect(bare.map(({ file }) => file)).toEqual(["components/forms/use-marked.ts"]);

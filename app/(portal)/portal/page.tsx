@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
 import { OneButton } from "@/components/portal/one-button";
-import { LinkButton } from "@/components/ui/link-button";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
 import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
@@ -11,7 +10,6 @@ import { progressForClient } from "@/lib/domain/protocol/standing-today";
 import { todaysExercises } from "@/lib/domain/protocol/today";
 import { localHour } from "@/lib/domain/time/zone";
 import { formatMoment, inSentence } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
@@ -92,11 +90,6 @@ export default async function TodayPage() {
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
         {reading ? <WeekReading reading={reading} /> : null}
-        <section className="task">
-          <h2>Noticed a distance move?</h2>
-          <p>Seeing one is the skill. Noting it takes half a minute.</p>
-          <LinkButton href={paths.portal.distanceMove}>Note it</LinkButton>
-        </section>
       </div>
     </PortalPage>
   );

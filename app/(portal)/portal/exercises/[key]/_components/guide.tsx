@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { plainName } from "@/lib/domain/field-name";
 import { type FormState, typedIn } from "@/lib/domain/form-state";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 import { ownerField } from "@/lib/domain/typed-form";
 import { useDraft } from "./use-draft";
 
@@ -19,6 +20,7 @@ export type GuideFrame = {
   id: string;
   exerciseKey: string;
   page: string;
+  form: ExerciseForm;
   draft: Values;
   save: Action;
   record: Action;
@@ -45,12 +47,12 @@ const useScript = () =>
 
 /** A guided page: one step at a time, saved as it is typed, back and forth as the person likes. */
 export function Guide({ frame, steps, finish }: Props) {
-  const { id, exerciseKey, page, draft, save, record } = frame;
+  const { id, exerciseKey, page, form: exerciseForm, draft, save, record } = frame;
   const [state, send] = useFormAction(record);
   const [given] = useState<Values>(() => ({ ...draft, ...typedIn(state) }));
   const [values, setValues] = useState<Values>(given);
   const [at, setAt] = useState(() => Math.min(Math.max(0, Number(draft[stepField]) || 0), steps.length - 1));
-  const { said, keep, end, goOn } = useDraft(id, exerciseKey, save);
+  const { said, keep, end, goOn } = useDraft({ id, exerciseKey, form: exerciseForm }, save);
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
@@ -105,6 +107,7 @@ export function Guide({ frame, steps, finish }: Props) {
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="key" value={exerciseKey} />
           <input type="hidden" name="page" value={page} />
+          <input type="hidden" name="form" value={exerciseForm} />
           {steps.map((step, index) => (
             <section
               key={step.title}
@@ -152,7 +155,7 @@ export function Guide({ frame, steps, finish }: Props) {
   );
 }
 
-const own = new Set(["id", "key", "page", ownerField]);
+const own = new Set(["id", "key", "page", "form", ownerField]);
 
 function fieldsOf(form: HTMLFormElement): Values {
   const fields: Record<string, string> = {};

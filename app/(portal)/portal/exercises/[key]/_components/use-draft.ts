@@ -4,13 +4,16 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useMarked } from "@/components/forms/use-marked";
 import type { Values } from "@/components/portal/guide-values";
 import type { FormState } from "@/lib/domain/form-state";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+
+type Kept = { id: string; exerciseKey: string; form: ExerciseForm };
 
 const afterTyping = 800;
 
 /** Sends what was typed, a moment after the last key and at once when the page is put away; one sending at a time. */
-export function useDraft(id: string, exerciseKey: string, save: Action) {
+export function useDraft({ id, exerciseKey, form: exerciseForm }: Kept, save: Action) {
   const send = useMarked(save);
   const [said, setSaid] = useState("");
   const waiting = useRef<Values | null>(null);
@@ -25,7 +28,7 @@ export function useDraft(id: string, exerciseKey: string, save: Action) {
     try {
       for (let fields = waiting.current; fields; fields = waiting.current) {
         waiting.current = null;
-        const answer = await send({ id, key: exerciseKey, fields: JSON.stringify(fields) });
+        const answer = await send({ id, key: exerciseKey, form: exerciseForm, fields: JSON.stringify(fields) });
         if (waiting.current) continue;
         setSaid(answer.status === "refused" ? (answer.message ?? "Not saved yet") : "Saved as you type");
       }
@@ -34,7 +37,7 @@ export function useDraft(id: string, exerciseKey: string, save: Action) {
     } finally {
       isSending.current = false;
     }
-  }, [id, exerciseKey, send]);
+  }, [id, exerciseKey, exerciseForm, send]);
 
   useEffect(() => {
     const putAway = () => {
