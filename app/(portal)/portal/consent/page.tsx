@@ -2,7 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AboutLeaving } from "@/components/portal/about-leaving";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { currentLimits, getOwnConsent } from "@/db/queries/consent";
+import { getOwnPeople } from "@/db/queries/own-people";
 import { consentText } from "@/lib/domain/identity/consent-text";
+import { formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
@@ -12,19 +16,42 @@ import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Before you start" };
 
+/** Before anything is asked, and again once somebody took it back: then it says so first. */
 export default async function ConsentPage() {
-  const { data } = await loadForClient(
-    async ({ actor }) => ({ agreed: actor.consentVersion === consentText.version }),
-    {
-      beforeConsent: true,
-    },
+  const { data, session } = await loadForClient(
+    async (scope) => ({
+      agreed: scope.actor.consentVersion === consentText.version,
+      limits: await currentLimits(scope),
+      own: await getOwnConsent(scope),
+      people: await getOwnPeople(scope),
+      now: scope.now,
+    }),
+    { beforeConsent: true },
   );
   if (data.agreed) redirect("/portal");
+  const { newest } = data.own;
+  const therapist = data.people.therapistName.split(" ")[0] ?? data.people.therapistName;
   return (
     <PortalPage withNav={false}>
       <section className="prose">
+        {newest?.decision === "withdrawn" ? (
+          <Notice
+            tone="plain"
+            title={`You took your agreement back, ${inSentence(formatMoment(newest.decidedAt, data.now, session.actor.zone))}`}
+            announce
+          >
+            It stands on {therapist}’s list now, and {therapist} talks with you about what happens next. The portal is
+            closed until you agree again. “I don’t feel safe” goes on working: it is on the page with the numbers.
+          </Notice>
+        ) : null}
         <h1>{consentText.title}</h1>
         {consentText.paragraphs.map((paragraph) => (
+          <p className="read" key={paragraph}>
+            {paragraph}
+          </p>
+        ))}
+        <h2>What is passed on, and when</h2>
+        {data.limits.words.split(/\n+/).map((paragraph) => (
           <p className="read" key={paragraph}>
             {paragraph}
           </p>
@@ -34,7 +61,7 @@ export default async function ConsentPage() {
         <h2 id="leaving">If somebody comes in</h2>
         <AboutLeaving />
       </section>
-      <AgreeForm action={agree} version={consentText.version} />
+      <AgreeForm action={agree} version={consentText.version} limits={data.limits.version} />
       <div className="row">
         <LinkButton href={paths.portal.contacts} look="quiet" flush>
           Who to call, if you are not safe
