@@ -2,6 +2,7 @@ import pg from "pg";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { nobody } from "./people";
+import { picture } from "./picture";
 import { mintSignedInClient } from "./security/minted-session";
 
 test.setTimeout(90_000);
@@ -33,6 +34,7 @@ test("Shift three times leaves in every tab, is counted to be seen and heard, an
   await expect(letters.getByRole("status").filter({ hasText: "press 2 more times" })).toBeAttached();
   await expect(letters.getByText("1 of 3")).toBeVisible();
   await expectAccessible(letters);
+  await picture(letters, "one-of-three");
   await letters.keyboard.press("Shift");
   await expect(letters.getByText("2 of 3")).toBeVisible();
   await letters.keyboard.press("Shift");
@@ -133,6 +135,7 @@ test("Esc closes a dialog and nothing else, and can be switched off; Shift still
   await expect(page.getByText("Something open")).toBeHidden();
   await page.keyboard.press("Escape");
   await expect(page).toHaveTitle("Account");
+  await picture(page, "account-leaving");
   await page.waitForTimeout(800);
   await page.getByRole("radio", { name: /^Does nothing/ }).check();
   await page
@@ -166,5 +169,6 @@ test("every door has the way out, to a page in the language of whoever reads the
   await page.goto("/sign-in");
   await expect(page.locator("body")).not.toContainText(/therap|client/i);
   await expectAccessible(page);
+  await picture(page, "sign-in");
   await context.close();
 });

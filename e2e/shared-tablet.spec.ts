@@ -3,6 +3,7 @@ import pg from "pg";
 import { mintClient } from "@/db/testing/mint";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
+import { picture } from "./picture";
 import { gateOf } from "./security/gate-states";
 import { mintSession, mintSignedInClient, sessionCookie } from "./security/minted-session";
 
@@ -74,6 +75,7 @@ test("on a tablet that two people share, a page is its owner's: draft, message, 
       await expect(page.getByRole("button", { name: "Leave quickly" })).toBeVisible();
     }
     await expectAccessible(letters);
+    await picture(letters, "covered");
     expect(await written(practiceId)).toEqual(before);
     expect(await answers()).not.toContain("nearer-answers");
   });
