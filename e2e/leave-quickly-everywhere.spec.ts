@@ -33,8 +33,13 @@ test("Shift three times leaves in every tab, is counted to be seen and heard, an
   await letters.keyboard.press("Shift");
   await expect(letters.getByRole("status").filter({ hasText: "press 2 more times" })).toBeAttached();
   await expect(letters.getByText("1 of 3")).toBeVisible();
-  await expectAccessible(letters);
   await picture(letters, "one-of-three");
+  await expectAccessible(letters);
+  // A word typed in between, and the count begins anew.
+  await box.press("z");
+  await expect(letters.getByText(/of 3$/)).toBeHidden();
+  await letters.keyboard.press("Shift");
+  await expect(letters.getByText("1 of 3")).toBeVisible();
   await letters.keyboard.press("Shift");
   await expect(letters.getByText("2 of 3")).toBeVisible();
   await letters.keyboard.press("Shift");
