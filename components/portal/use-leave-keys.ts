@@ -42,6 +42,16 @@ export function useLeaveKeys(leave: () => void, byEscape: boolean): number {
 
 /** A dialog or a menu is open: Esc closes that and does nothing else. */
 const closesSomething = (target: EventTarget | null): boolean =>
-  document.querySelector("dialog:modal, :popover-open") !== null ||
+  isThere("dialog:modal") ||
+  isThere(":popover-open") ||
   (target instanceof Element &&
     target.closest("dialog[open], [role=menu], [aria-haspopup][aria-expanded=true]") !== null);
+
+/** A browser that does not know the word has nothing of the kind. */
+function isThere(selector: string): boolean {
+  try {
+    return document.querySelector(selector) !== null;
+  } catch {
+    return false;
+  }
+}
