@@ -24,6 +24,22 @@ describe("access to an exercise", () => {
     expect(open(weekSeven, "learn-together")).toBe(true);
     expect(open(weekSeven, "no-such-thing")).toBeNull();
   });
+  it("keeps an exercise of touch to its week, though it walks like one of any week", () => {
+    const version = {
+      ...builtInProtocol,
+      exercises: builtInProtocol.exercises.map((one) =>
+        one.key === "learn-together" ? { ...one, reach: "touch" as const } : one,
+      ),
+    };
+    const path = protocolPath({
+      version,
+      enrolment: { startDate: "2025-09-01", zone: "UTC" },
+      decisions: [],
+      today: weekSeven,
+    });
+    expect(exerciseAccess(version, path, "learn-together", "clear", false)?.open).toBe(false);
+    expect(exerciseAccess(version, path, "name-the-fear", "clear", false)?.open).toBe(true);
+  });
   it("closes nothing for safety: unless the gate is clear each exercise is open as own steps", () => {
     for (const key of ["small-secret", "ten-minute-cuddle", "name-the-fear", "learn-together"]) {
       expect(form(weekSeven, key, "clear"), key).toBe("shared");
