@@ -28,6 +28,7 @@ import { rateAttempt } from "@/db/commands/protocol/rate-attempt";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { decideUntold } from "@/db/commands/safety/name-untold";
+import { markWordsRead } from "@/db/commands/safety/read-words";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
@@ -165,6 +166,10 @@ export const clientCommands: Record<string, Case> = {
   },
   clearGate: {
     run: (scope, { clientId }) => clearGate(scope, { clientId, reason: words, talkedAlone: true }),
+  },
+  markWordsRead: {
+    run: (scope, { clientId }) => markWordsRead(scope, { clientId, assessmentId: id(), seen: [id()] }),
+    supervisorMay: true,
   },
   saveContactCard: {
     run: (scope, { clientId }) => saveContactCard(scope, { clientId, card, confirmedOn: testToday }),
