@@ -6,6 +6,7 @@ import { useCallback, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Toast } from "@/components/ui/toast";
 import { type FormState, idle } from "@/lib/domain/form-state";
+import { undoSeconds } from "../undo-seconds";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -17,7 +18,7 @@ type Props = {
   children: string;
 };
 
-/** What was decided, for ten seconds, with Undo. */
+/** What was decided, with Undo, for as long as the page offers it. */
 export function DecidedToast({ action, id, clientId, decisionId, after, children }: Props) {
   const router = useRouter();
   const [refusal, setRefusal] = useState<string>();
@@ -37,7 +38,7 @@ export function DecidedToast({ action, id, clientId, decisionId, after, children
   };
   if (refusal) return <Notice tone="attention" title={refusal} announce />;
   return (
-    <Toast undo={{ action: undo }} onGone={gone}>
+    <Toast undo={{ action: undo }} onGone={gone} seconds={undoSeconds}>
       {children}
     </Toast>
   );
