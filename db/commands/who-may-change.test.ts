@@ -23,7 +23,7 @@ const aboutThePractice = [
 /** Steps of a command above, which has looked the client up in its scope: none of them is called by a page. */
 const withinACommand = [
   ...["moveWithProtocol", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
-  ...["answerByDecision", "followPath", "redateMeasures"],
+  ...["answerByDecision", "linkOf", "redateMeasures", "keepAddressSafety"],
 ];
 
 const pool = testPool();

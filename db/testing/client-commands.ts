@@ -27,6 +27,7 @@ import { lockPath } from "@/db/commands/protocol/lock-path";
 import { moveEnrolment } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt } from "@/db/commands/protocol/rate-attempt";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
+import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { decideUntold } from "@/db/commands/safety/name-untold";
 import { markWordsRead } from "@/db/commands/safety/read-words";
@@ -36,6 +37,7 @@ import { answerSignal } from "@/db/commands/signals/answer-signal";
 import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
 import { testNow, testToday } from "@/db/testing/mint";
+import { ending, talkedAlone } from "@/db/testing/talked-alone";
 import type { StaffActor } from "@/lib/domain/actor";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
 
@@ -97,7 +99,7 @@ export const clientCommands: Record<string, Case> = {
       }),
     freeElsewhere: true,
   },
-  endCouple: { run: (scope, { coupleId }) => endCouple(scope, { coupleId }) },
+  endCouple: { run: (scope, { coupleId }) => endCouple(scope, { coupleId, ...ending }) },
   linkCouple: { run: (scope, { singleId, otherId }) => linkCouple(scope, { clientId: singleId, partnerId: otherId }) },
   releaseToBoth: {
     run: (scope, { coupleId, inesSitting, darioSitting }) =>
@@ -159,18 +161,16 @@ export const clientCommands: Record<string, Case> = {
     run: (scope, { clientId, versionId }) => moveEnrolment(scope, { id: id(), clientId, versionId, reason: words }),
   },
   rateAttempt: { run: (scope, { attemptId }) => rateAttempt(scope, { attemptId, rating: 4 }) },
-  askSafetyCheck: { run: (scope, { clientId }) => askSafetyCheck(scope, { clientId }) },
+  askSafetyCheck: { run: (scope, { clientId }) => askSafetyCheck(scope, { clientId, despiteRecent: true }) },
   raiseGate: {
     run: (scope, { clientId }) => raiseGate(scope, { clientId, kind: "stop", reason: words }),
     supervisorMay: true,
   },
-  decideUntold: {
-    run: (scope, { clientId, colleagueId }) =>
-      decideUntold(scope, { clientId, accountId: colleagueId, decision: "named" }),
-    supervisorMay: true,
+  chooseAfterStop: {
+    run: (scope, { clientId }) => chooseAfterStop(scope, { clientId, choice: "next-week" }),
   },
   clearGate: {
-    run: (scope, { clientId }) => clearGate(scope, { clientId, reason: words, talkedAlone: true }),
+    run: (scope, { clientId }) => clearGate(scope, { clientId, reason: words, talk: talkedAlone }),
   },
   markWordsRead: {
     run: (scope, { clientId }) => markWordsRead(scope, { clientId, assessmentId: id(), seen: [id()] }),
@@ -185,9 +185,13 @@ export const clientCommands: Record<string, Case> = {
     run: (scope, { clientId }) => saveSafetyPlan(scope, { clientId, plan: { ...noPlan, signs: words } }),
     supervisorMay: true,
   },
+  noteEvent: { run: (scope, { eventId }) => noteEvent(scope, { eventId, note: words }), supervisorMay: true },
+  decideUntold: {
+    run: (scope, { clientId }) =>
+      decideUntold(scope, { clientId, accountId: scope.actor.accountId, decision: "named" }),
+  },
   acknowledgeEvent: { run: (scope, { eventId }) => acknowledgeEvent(scope, { eventId }), supervisorMay: true },
   escalateEvent: { run: (scope, { eventId }) => escalateEvent(scope, { eventId, to: "owner" }), supervisorMay: true },
-  noteEvent: { run: (scope, { eventId }) => noteEvent(scope, { eventId, note: words }), supervisorMay: true },
   closeEvent: { run: (scope, { eventId }) => closeEvent(scope, { eventId, note: words }), supervisorMay: true },
   answerSignal: {
     run: (scope, { clientId }) => answerSignal(scope, { id: id(), clientId, week: 4, note: words }),

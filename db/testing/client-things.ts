@@ -5,6 +5,7 @@ import { withScope } from "@/db/scope";
 import { versionOf } from "@/db/testing/assigning";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, testNow, testToday } from "@/db/testing/mint";
+import { openGate } from "@/db/testing/open-gate";
 import { decide, logAttempt } from "@/db/testing/protocol";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
 
@@ -12,6 +13,7 @@ import { assignForm } from "@/lib/domain/assessments/assign-form";
 export async function layOutThings(pool: Pool) {
   const { practice, ines, dario, coupleId, inesSitting, darioSitting } = await linkedCouple(pool);
   const [single, other] = [await mintClient(pool, practice), await mintClient(pool, practice, { name: "Noor" })];
+  for (const person of [single, other]) await openGate(pool, practice, person);
   const instrument = await versionOf(pool, practice, "distance-moves");
   const form = {
     ...{ id: randomUUID(), "clients[]": [ines.clientId], "instruments[]": [instrument] },
@@ -54,7 +56,6 @@ export async function layOutThings(pool: Pool) {
   return {
     practice,
     ids: {
-      colleagueId: practice.colleague.accountId,
       ...{ clientId: ines.clientId, accountId: ines.accountId, coupleId, inesSitting, darioSitting, openSitting },
       ...{ singleId: single.clientId, otherId: other.clientId, partnerId: dario.clientId, instrument, assignmentId },
       ...{ attemptId, decisionId, eventId, letterId, requestId, versionId },
