@@ -36,7 +36,7 @@ test("a client does not feel safe: numbers at once, the therapist told, handled 
   await phone.getByRole("link", { name: "Back to today" }).click();
 
   await phone.getByRole("button", { name: "I don’t feel safe" }).click();
-  await expect(phone).toHaveURL(/\/portal\/safe$/);
+  await expect(phone).toHaveURL(/\/portal\/1$/);
   await expect(phone.getByRole("link", { name: "Call 999" })).toBeVisible();
   await expect(phone.getByText("Nearer is not watched around the clock.")).toBeVisible();
   await expect(phone.getByRole("heading", { name: "Alma has been told" })).toBeVisible();
