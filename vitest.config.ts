@@ -2,10 +2,12 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
+/** In every project, wherever a property comes to stand. */
+const setupFiles = ["db/testing/property-seed.ts"];
 const onDatabase = {
   environment: "node" as const,
+  setupFiles,
   globalSetup: ["db/testing/global-setup.ts"],
-  setupFiles: ["db/testing/property-seed.ts"],
   testTimeout: 30_000,
   hookTimeout: 60_000,
   maxWorkers: 2,
@@ -22,6 +24,7 @@ export default defineConfig({
           name: "unit",
           include: ["lib/domain/**/*.test.ts", "lib/*.test.ts", "components/**/*.test.{ts,tsx}"],
           environment: "node",
+          setupFiles,
           // Nothing here keeps state or stands in for a module, so a file needs no process of its own.
           isolate: false,
           // Properties run hundreds of cases; a busy machine is no failure.

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Logo } from "@/components/shell/logo";
 import { LinkButton } from "@/components/ui/link-button";
 
@@ -11,7 +11,7 @@ export default function NotFoundPage() {
       <Logo width={44} />
       <h1>This page is not here</h1>
       <p className="sec">The address may be mistyped, or the page may have moved. Nothing you wrote is lost.</p>
-      <LinkButton href={"/" as Route} look="filled">
+      <LinkButton href="/" look="filled">
         Go to Nearer
       </LinkButton>
     </main>

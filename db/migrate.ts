@@ -19,6 +19,7 @@ export async function migrate({ ownerUrl, appLogin, workerLogin }: MigrationTarg
   try {
     await owner.query("select pg_advisory_lock($1)", [lockKey]);
     await prepareRoles(owner, { ...(appLogin && { app: appLogin }), ...(workerLogin && { worker: workerLogin }) });
+    if (await areMigrationsWaiting(owner)) await showRowsToOwner(owner);
     await applyMigrations(drizzle(owner), {
       migrationsFolder,
       migrationsSchema: "nearer_meta",
@@ -34,6 +35,28 @@ export async function migrate({ ownerUrl, appLogin, workerLogin }: MigrationTarg
   } finally {
     await owner.end();
   }
+}
+
+async function areMigrationsWaiting(owner: Client): Promise<boolean> {
+  const { rows } = await owner.query<{ known: string | null }>(
+    "select to_regclass('nearer_meta.migration')::text as known",
+  );
+  if (!rows[0]?.known) return false;
+  const applied = await owner.query<{ newest: string | null }>(
+    "select max(created_at) as newest from nearer_meta.migration",
+  );
+  return Number(applied.rows[0]?.newest ?? 0) < newestMigration();
+}
+
+/**
+ * A migration that moves data has to see rows, and forced row-level security hides them from an owner that is no
+ * superuser. The application's role stays held; `applyPrivileges` forces the owner again.
+ */
+async function showRowsToOwner(owner: Client): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    "select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relforcerowsecurity",
+  );
+  for (const { name } of rows) await owner.query(`alter table "${name}" no force row level security`);
 }
 
 /** The newest migration that this build knows, in the form the database keeps it. */

@@ -62,13 +62,6 @@ export function formatTime(instant: Date, zone: string): string {
   }).format(instant);
 }
 
-/** A change with its sign: +8, −4, 0. The minus is a true one. */
-export function formatChange(value: number): string {
-  const rounded = Math.round(value);
-  if (rounded === 0) return "0";
-  return rounded > 0 ? `+${rounded}` : `\u2212${Math.abs(rounded)}`;
-}
-
 /** "Ana, Ben and Chris". */
 export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(items);

@@ -155,6 +155,8 @@ describe("measures of closeness while the gate is not clear for both", () => {
         firstClientId: person.clientId,
         secondClientId: partner.clientId,
         linkedBy: minted.owner.accountId,
+        leadId: minted.owner.accountId,
+        drawnCheckOn: "2027-01-18",
         linkedAt: testNow,
       }),
     );

@@ -12,7 +12,8 @@ import { getExerciseGate } from "./safety-gate";
 export type ExerciseGround = {
   today: string;
   gate: GateState;
-  openSafetyEvent: boolean;
+  /** The client put the exercises away, and has not taken them out again. */
+  areAway: boolean;
   enrolment: EnrolmentPath | null;
   version: ProtocolVersion | null;
   standing: StandingToday | null;
@@ -28,7 +29,7 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
   return {
     today,
     gate: gate.state,
-    openSafetyEvent: gate.paused,
+    areAway: gate.areAway,
     enrolment,
     version,
     standing: enrolment && standingForClient(enrolment, today),
@@ -47,10 +48,10 @@ export async function getExerciseAccess(
 
 /** The same on ground that was read already. */
 export function accessIn(
-  { today, gate, openSafetyEvent, enrolment, version, standing }: ExerciseGround,
+  { today, gate, areAway, enrolment, version, standing }: ExerciseGround,
   key: string,
 ): OpenExercise & { open: boolean; standing: StandingToday } {
-  const access = version && standing && exerciseAccess(version, standing.path, key, gate, openSafetyEvent);
+  const access = version && standing && exerciseAccess(version, standing.path, key, gate, areAway);
   if (!access || !enrolment || !standing) throw new NotFound();
   return { ...access, enrolmentId: enrolment.id, today, standing };
 }

@@ -12,13 +12,13 @@ import {
   stopSpans,
   worseOf,
 } from "@/lib/domain/safety/gate";
-import { pausedBy } from "@/lib/domain/safety/pause";
 import type { Zone } from "@/lib/domain/time/zone";
 import { assessmentWithdrawal } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
-import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "../schema/safety";
+import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
+import { areExercisesAway } from "./exercises-away";
 
 export type KeptGateHistory = {
   screens: { id: string; answeredAt: string; outcome: ScreenResult["outcome"]; isVoided: boolean }[];
@@ -142,24 +142,20 @@ export async function getCoupleGate<A extends Actor>(scope: Scope<A>, clientId: 
   return row.state;
 }
 
-const eventsOf = () => sql<{ closedAt: string | null }[]>`coalesce((select jsonb_agg(jsonb_build_object('closedAt',
-    (select min(s.taken_at) from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'closed')))
-  from ${safetyEvent} x where x.practice_id = ${client.practiceId} and x.client_id = ${client.id}), '[]'::jsonb)`;
-
 export type ExerciseGate = {
   /** The couple's gate: the worse of the two. */
   state: GateState;
-  /** True while a safety event of this person is open: every exercise waits. */
-  paused: boolean;
+  /** The person put the exercises away by their own choice. What they said about their safety closes nothing. */
+  areAway: boolean;
 };
 
 /** What the safety gate says about a client's exercises, for pages and commands alike. */
 export async function getExerciseGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<ExerciseGate> {
   const [row] = await scope.tx
-    .select({ state: coupleGateOf(scope.now), events: eventsOf(), id: client.id })
+    .select({ state: coupleGateOf(scope.now), areAway: areExercisesAway(), id: client.id })
     .from(client)
     .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
-  return { state: row.state, paused: pausedBy(row.events) };
+  return { state: row.state, areAway: row.areAway };
 }

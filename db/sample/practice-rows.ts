@@ -1,5 +1,7 @@
 import { couple } from "@/db/schema/clients";
 import { account, practice, supervision } from "@/db/schema/identity";
+import { drawnCheckDay } from "@/lib/domain/safety/drawn-check";
+import { localDate } from "@/lib/domain/time/zone";
 import { type Book, noteAudit, write } from "./book";
 import { addressOf, clientId, couples, practiceId, sampleZone, staff, staffId } from "./cast";
 import { idOf } from "./determined";
@@ -34,7 +36,8 @@ export function writeCouples(book: Book, linkedAtOf: (name: string) => { at: Dat
     const { at, by } = linkedAtOf(first);
     const id = idOf("couple", first, second);
     const pair = { firstClientId: clientId({ name: first }), secondClientId: clientId({ name: second }) };
-    write(book, couple, { id, ...pair, linkedBy: by, linkedAt: at });
+    const drawnCheckOn = drawnCheckDay(localDate(at, sampleZone), 20);
+    write(book, couple, { id, ...pair, linkedBy: by, linkedAt: at, leadId: by, drawnCheckOn });
     noteAudit(book, {
       at,
       by: { id: by, role: "therapist" },

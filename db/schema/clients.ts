@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { account } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";
 
@@ -44,8 +44,15 @@ export const couple = pgTable(
     secondClientId: uuid("second_client_id").notNull(),
     linkedBy: uuid("linked_by").notNull(),
     linkedAt: instant("linked_at").notNull(),
+    /** The one clinician who reaches both and alone opens, closes and ends. */
+    leadId: uuid("lead_id").notNull(),
+    /** The day of the one check that no phase asks for, drawn when the two were linked. */
+    drawnCheckOn: date("drawn_check_on", { mode: "string" }).notNull(),
     endedBy: uuid("ended_by"),
     endedAt: instant("ended_at"),
+    endReasonSealed: text("end_reason_sealed"),
+    /** The day agreed with each alone on which what they can see of the link changes. */
+    endShownOn: date("end_shown_on", { mode: "string" }),
   },
   (t) => [
     ...tenantRules(t),
@@ -53,6 +60,7 @@ export const couple = pgTable(
     foreignKey({ columns: [t.practiceId, t.secondClientId], foreignColumns: [client.practiceId, client.id] }),
     foreignKey({ columns: [t.practiceId, t.linkedBy], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({ columns: [t.practiceId, t.endedBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.leadId], foreignColumns: [account.practiceId, account.id] }),
     uniqueIndex("couple_first_once").on(t.practiceId, t.firstClientId).where(sql`${t.endedAt} is null`),
     uniqueIndex("couple_second_once").on(t.practiceId, t.secondClientId).where(sql`${t.endedAt} is null`),
     check("couple_of_two", sql`${t.firstClientId} <> ${t.secondClientId}`),

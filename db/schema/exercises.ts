@@ -94,6 +94,22 @@ export const exerciseDraft = pgTable(
   ],
 );
 
+/** A client's own choice to have no exercises on their pages for now, and to have them back. Rows are only added. */
+export const exercisesAway = pgTable(
+  "exercises_away",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    choice: text("choice", { enum: ["away", "back"] }).notNull(),
+    chosenAt: instant("chosen_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    index("exercises_away_client").on(t.practiceId, t.clientId, t.chosenAt.desc()),
+  ],
+);
+
 /** A deactivating strategy the client noticed: noticing is the practice, so this is never a fault. */
 export const distanceMove = pgTable(
   "distance_move",

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { assessment } from "./assessments";
 import { client } from "./clients";
 import { account, practice } from "./identity";
@@ -21,6 +21,70 @@ export const safetyEvent = pgTable(
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
     index("safety_event_client").on(t.practiceId, t.clientId, t.openedAt.desc()),
     doorReads(),
+  ],
+);
+
+/**
+ * What was said that opened an event or came to it: instrument, question, answer and the rule's sentence, sealed as they
+ * were at that moment. It stays when the answer is taken back or never sent. Rows are only added.
+ */
+export const safetyEventAnswer = pgTable(
+  "safety_event_answer",
+  {
+    ...tenantId(),
+    eventId: uuid("event_id").notNull(),
+    assessmentId: uuid("assessment_id").notNull(),
+    /** A `SaidAnswer` of lib/domain/safety/said-answers.ts. */
+    detailSealed: text("detail_sealed").notNull(),
+    /** About dying or a marker of high danger: “I am on it” runs out sooner. */
+    isDanger: boolean("is_danger").notNull(),
+    givenAt: instant("given_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.eventId], foreignColumns: [safetyEvent.practiceId, safetyEvent.id] }),
+    foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
+    index("safety_event_answer_event").on(t.practiceId, t.eventId, t.givenAt),
+    index("safety_event_answer_assessment").on(t.practiceId, t.assessmentId),
+  ],
+);
+
+/** How a client is reached safely, as they said it alone, and the day they last confirmed it. The newest counts. */
+export const contactCard = pgTable(
+  "contact_card",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    /** A `ContactCard` of lib/domain/safety/contact-card.ts. */
+    cardSealed: text("card_sealed").notNull(),
+    confirmedOn: date("confirmed_on", { mode: "string" }).notNull(),
+    savedBy: uuid("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.savedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("contact_card_client").on(t.practiceId, t.clientId, t.savedAt.desc()),
+  ],
+);
+
+/** What a client and their clinician agreed to do when it is not safe. Staff read it; it leaves on no page of the client's. */
+export const safetyPlan = pgTable(
+  "safety_plan",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    /** A `SafetyPlan` of lib/domain/safety/contact-card.ts. */
+    planSealed: text("plan_sealed").notNull(),
+    savedBy: uuid("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.savedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("safety_plan_client").on(t.practiceId, t.clientId, t.savedAt.desc()),
   ],
 );
 
@@ -52,6 +116,9 @@ export const safetyScreen = pgTable(
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
     outcome: text("outcome", { enum: ["clear", "unfinished", "concern", "stop"] }).notNull(),
+    /** What two accounts of one couple are compared by; null in screens that do not ask, or were left open there. */
+    reportsHarm: boolean("reports_harm"),
+    ownHarm: boolean("own_harm"),
     answeredAt: instant("answered_at").notNull(),
   },
   (t) => [
@@ -70,6 +137,10 @@ export const safetyDecision = pgTable(
     clientId: uuid("client_id").notNull(),
     kind: text("kind", { enum: ["clear", "concern", "stop"] }).notNull(),
     talkedAlone: boolean("talked_alone").notNull(),
+    /** The talk alone: which day, how, and whether the person said that nobody could hear. */
+    talkOn: date("talk_on", { mode: "string" }),
+    talkWay: text("talk_way", { enum: ["in-person", "phone", "video"] }),
+    talkUnheard: boolean("talk_unheard"),
     reasonSealed: text("reason_sealed").notNull(),
     decidedBy: uuid("decided_by").notNull(),
     decidedAt: instant("decided_at").notNull(),

@@ -66,6 +66,8 @@ export function safetyGround(pool: Pool) {
         secondClientId: second.clientId,
         linkedBy: practice.therapist.accountId,
         linkedAt: testNow,
+        leadId: practice.therapist.accountId,
+        drawnCheckOn: "2027-01-18",
       }),
     );
 
@@ -108,7 +110,7 @@ export function safetyGround(pool: Pool) {
 
   const tries = async (client: ClientActor, reach: ExerciseReach, at = testNow) => {
     const gate = await as(client, (scope) => getExerciseGate(scope, client.clientId), at);
-    return !gate.paused && isExerciseOpen(gate.state, reach) ? "open" : NEUTRAL_SENTENCE;
+    return isExerciseOpen(gate.state, reach) ? "open" : NEUTRAL_SENTENCE;
   };
 
   return { later, week, as, reason, home, answered, cleared, link, submitDimensions, letters, tries };

@@ -113,7 +113,7 @@ describe("reminders", () => {
     }
   });
 
-  it("rest during a pause, a stop and an open safety event, and without agreement", async () => {
+  it("rest during a pause and without agreement, and tell nothing of a stop or a safety event by ceasing", async () => {
     const paused = await waiting();
     await decide(pool, paused.practice.therapist, paused.client.clientId, { kind: "pause", until: null });
     expect(await paused.remind(at(1))).toBe(0);
@@ -121,10 +121,10 @@ describe("reminders", () => {
     await withScope(pool, stopped.practice.therapist, testNow, (scope) =>
       raiseGate(scope, { clientId: stopped.client.clientId, kind: "stop", reason: "He reads her messages." }),
     );
-    expect(await stopped.remind(at(1))).toBe(0);
+    expect(await stopped.remind(at(1))).toBe(1);
     const unsafe = await waiting();
     await withScope(pool, unsafe.client, testNow, (scope) => sayNotSafe(scope, {}));
-    expect(await unsafe.remind(at(1))).toBe(0);
+    expect(await unsafe.remind(at(1))).toBe(1);
     const { practice, client, remind } = await waiting();
     const row = { practiceId: practice.practiceId, clientId: client.clientId, document: "portal", version: 1 };
     await withScope(pool, practice.system, at(0, 11), ({ tx, now }) =>

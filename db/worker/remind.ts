@@ -10,13 +10,10 @@ import { queueLetter } from "../commands/letters/queue-letter";
 import { withoutContent } from "../database-fault";
 import { enrolmentOf } from "../queries/enrolment";
 import { hasAccess } from "../queries/has-access";
-import { isOpenEvent } from "../queries/safety-events";
-import { getGate } from "../queries/safety-gate";
 import { assessment, assessmentWithdrawal } from "../schema/assessments";
 import { client } from "../schema/clients";
 import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
-import { safetyEvent } from "../schema/safety";
 import { type Scope, withScope } from "../scope";
 import { newestConsent } from "./newest-consent";
 
@@ -80,8 +77,8 @@ async function remind(scope: Scope<SystemActor>, candidate: Candidate): Promise<
 }
 
 /**
- * A pause and a stop for safety are also a rest from letters; there the therapist speaks first. After an early end only
- * the follow-ups that it kept are worth one.
+ * A pause is also a rest from letters. A stop and an open event are not: letters that cease tell whoever reads the mail.
+ * After an early end only the follow-ups that it kept are worth one.
  */
 async function wantedOf(
   scope: Scope<SystemActor>,
@@ -90,11 +87,11 @@ async function wantedOf(
 ): Promise<(one: Sitting) => boolean> {
   const enrolment = await enrolmentOf(scope, clientId);
   const status = enrolment && standingOf(enrolment, today).status;
-  if (status === "paused" || (await getGate(scope, clientId)).state === "stop") return () => false;
+  if (status === "paused") return () => false;
   return status === "ended" ? ({ isFollowUp }) => isFollowUp : () => true;
 }
 
-/** Clients who accepted, agreed, have access, no open safety event and no letter today, with what is open and due. */
+/** Clients who accepted, agreed, have access and no letter today, with what is open and due. */
 async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Candidate[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const today = sql`(${at} at time zone ${client.zone})::date`;
@@ -126,8 +123,6 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
         sql`${account.passwordHash} is not null`,
         hasAccess(client.practiceId, client.accountId),
         sql`${newestConsent} = 'agreed'`,
-        sql`not exists (select 1 from ${safetyEvent} where ${safetyEvent.practiceId} = ${client.practiceId}
-          and ${safetyEvent.clientId} = ${client.id} and ${isOpenEvent})`,
         sql`not exists (select 1 from ${outboxLetter} o where o.practice_id = ${client.practiceId}
           and o.account_id = ${client.accountId} and (o.created_at at time zone ${client.zone})::date = ${today}
           and (o.set_aside_at is null or o.set_aside_at <> o.created_at))`,

@@ -81,6 +81,7 @@ export const attacks: Record<string, Attack> = {
   [`${portal}exercises/[key]/actions.ts#takeBack`]: of((ids) => ({ id: ids.fresh, requestId: ids.decision })),
   [`${portal}learn/[key]/actions.ts#markRead`]: of(() => ({ key: "start-gently" }), clients),
   [`${portal}messages/actions.ts#send`]: of((ids) => ({ id: ids.fresh, body: "Hello" }), clients),
+  [`${portal}safe/actions.ts#chooseAway`]: of(() => ({ choice: "back" }), clients),
   [`${portal}safe/actions.ts#notSafe`]: of(() => ({ place: "small-secret" }), clients),
   [`${portal}sharing/actions.ts#decide`]: of((ids) => ({
     ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional-now" },

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Route } from "next";
 import { onlyThis, type Pass, withPass } from "@/db/commands/assessments/in-session";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/domain/actor";
@@ -27,4 +26,4 @@ export async function actInPass<T>(
   return done.result;
 }
 
-export const handedBack = "/in-session/done" as Route;
+export const handedBack = "/in-session/done";

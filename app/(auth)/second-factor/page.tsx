@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
 import { CodeField } from "@/components/forms/form-fields";
@@ -69,7 +69,7 @@ export default async function SecondFactorPage() {
           </button>
         </form>
       ) : (
-        <LinkButton href={"/portal/account" as Route} look="quiet" flush>
+        <LinkButton href="/portal/account" look="quiet" flush>
           Back to your account
         </LinkButton>
       )}

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { PauseBox } from "@/components/shell/portal-shell";
 import { Icon } from "@/components/ui/icon";
@@ -12,7 +11,7 @@ export function PauseDock({ place }: { place?: string | undefined }) {
       title="Need a pause?"
       sub="Stopping is always allowed. You don’t have to explain."
       pause={
-        <LinkButton href={"/portal/pause" as Route}>
+        <LinkButton href="/portal/pause">
           <Icon name="pause" />I need a pause
         </LinkButton>
       }

@@ -5,11 +5,11 @@ import { PortalShell } from "@/components/shell/portal-shell";
 import { Leave } from "./leave";
 
 const nav: { href: Route; label: string }[] = [
-  { href: "/portal" as Route, label: "Today" },
-  { href: "/portal/path" as Route, label: "My path" },
-  { href: "/portal/learn" as Route, label: "Learn" },
-  { href: "/portal/messages" as Route, label: "Messages" },
-  { href: "/portal/account" as Route, label: "Account" },
+  { href: "/portal", label: "Today" },
+  { href: "/portal/path", label: "My path" },
+  { href: "/portal/learn", label: "Learn" },
+  { href: "/portal/messages", label: "Messages" },
+  { href: "/portal/account", label: "Account" },
 ];
 
 /** The chrome of every portal page: the way out is always there. Before consent there is nowhere else to go. */
@@ -23,7 +23,7 @@ export function PortalPage({
   withNav?: boolean;
 }) {
   return (
-    <PortalShell home={"/portal" as Route} nav={withNav ? nav : []} leave={<Leave />} layout={layout}>
+    <PortalShell home="/portal" nav={withNav ? nav : []} leave={<Leave />} layout={layout}>
       {children}
       <SessionWatch />
     </PortalShell>

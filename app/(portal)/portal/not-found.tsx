@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { LinkButton } from "@/components/ui/link-button";
 import { Leave } from "../_shell/leave";
@@ -8,13 +8,13 @@ export const metadata: Metadata = { title: "Not here" };
 /** The same page for what never was, what is gone, and what is somebody else's. The way out is here too. */
 export default function PortalNotFoundPage() {
   return (
-    <PortalShell home={"/" as Route} nav={[]} leave={<Leave />}>
+    <PortalShell home="/" nav={[]} leave={<Leave />}>
       <section className="hello">
         <h1>This page is not here</h1>
         <p className="sec">The address may be mistyped, or the page may have moved. Nothing you wrote is lost.</p>
       </section>
       <div className="row">
-        <LinkButton href={"/" as Route} look="filled">
+        <LinkButton href="/" look="filled">
           Go to Nearer
         </LinkButton>
       </div>

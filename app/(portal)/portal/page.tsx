@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
+import { OneButton } from "@/components/portal/one-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
@@ -21,6 +22,7 @@ import { ThisWeek } from "./_components/this-week";
 import { TodaysExercise } from "./_components/todays-exercise";
 import { WeekReading } from "./_components/week-reading";
 import { saveCheck } from "./actions";
+import { chooseAway } from "./safe/actions";
 
 export const metadata: Metadata = { title: "Today" };
 
@@ -30,9 +32,8 @@ export default async function TodayPage() {
     now: scope.now,
   }));
   const { name, zone } = session.actor;
-  const { today, version, standing, gate, openSafetyEvent } = data.ground;
-  const offer =
-    version && standing ? todaysExercises(version, standing.path, data.attempts, gate, openSafetyEvent) : null;
+  const { today, version, standing, gate, areAway } = data.ground;
+  const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, gate, areAway) : null;
   const week = standing?.path.current ?? null;
   const reading = week && readingOfWeek(data.readings, week, data.read);
   return (
@@ -53,6 +54,14 @@ export default async function TodayPage() {
             phase={standing.path.phase?.number ?? null}
             partnerName={data.partnerName}
             startsOn={standing.path.startsOn}
+            takeOut={
+              <OneButton
+                action={chooseAway}
+                fields={{ choice: "back" }}
+                label="Take my exercises out again"
+                busy="One moment…"
+              />
+            }
           />
         ) : null}
         <section className="chk">
@@ -85,7 +94,7 @@ export default async function TodayPage() {
         <section className="task">
           <h2>Noticed a distance move?</h2>
           <p>Seeing one is the skill. Noting it takes half a minute.</p>
-          <LinkButton href={"/portal/distance-move" as Route}>Note it</LinkButton>
+          <LinkButton href="/portal/distance-move">Note it</LinkButton>
         </section>
       </div>
     </PortalPage>

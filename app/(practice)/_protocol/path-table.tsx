@@ -3,9 +3,10 @@ import Link from "next/link";
 import { phaseTint } from "@/components/charts/phase-tint";
 import { PracticeLegend, PracticeMarks } from "@/components/charts/practice-marks";
 import { classNames } from "@/components/ui/class-names";
+import { within } from "@/lib/paths";
 import type { PathPhase, PathWeekView } from "./path-view";
 
-type Props = { base: string | null; phases: readonly PathPhase[]; days: readonly string[]; shownWeek: number | null };
+type Props = { base: Route | null; phases: readonly PathPhase[]; days: readonly string[]; shownWeek: number | null };
 
 /** The whole path by phase: a row per week and exercise, its seven days in one drawing. Without a `base` it links nowhere. */
 export function PathTable({ base, phases, days, shownWeek }: Props) {
@@ -63,7 +64,7 @@ function Week({
   tint,
   isShown,
 }: {
-  base: string | null;
+  base: Route | null;
   week: PathWeekView;
   tint: string;
   isShown: boolean;
@@ -85,7 +86,7 @@ function Week({
             `Week ${week.number}`
           ) : (
             <Link
-              href={`${base}?week=${week.index}#logged` as Route}
+              href={within(base, `?week=${week.index}#logged`)}
               prefetch={false}
               aria-current={isShown ? "true" : undefined}
               aria-label={`Week ${week.number}, what was logged`}

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import type { ReactNode } from "react";
 import { SessionWatch } from "@/components/identity/session-watch";
 import { type Place, PracticeShell } from "@/components/shell/practice-shell";
@@ -8,16 +7,16 @@ import { can } from "@/lib/domain/policy";
 import { initialsOf } from "@/lib/format";
 
 const caseload: Place = {
-  href: "/caseload" as Route,
+  href: "/caseload",
   label: "Caseload",
   icon: "people",
   also: ["/clients", "/couples"],
 };
-const library: Place = { href: "/library" as Route, label: "Library", icon: "book" };
-const colleagues: Place = { href: "/settings/colleagues" as Route, label: "Colleagues", icon: "settings" };
-const safety: Place = { href: "/settings/safety" as Route, label: "Safety", icon: "shield" };
-const protocol: Place = { href: "/settings/protocol" as Route, label: "Protocol", icon: "book" };
-const readings: Place = { href: "/settings/readings" as Route, label: "Readings", icon: "document" };
+const library: Place = { href: "/library", label: "Library", icon: "book" };
+const colleagues: Place = { href: "/settings/colleagues", label: "Colleagues", icon: "settings" };
+const safety: Place = { href: "/settings/safety", label: "Safety", icon: "shield" };
+const protocol: Place = { href: "/settings/protocol", label: "Protocol", icon: "book" };
+const readings: Place = { href: "/settings/readings", label: "Readings", icon: "document" };
 
 type Props = {
   session: OpenSession;
@@ -31,7 +30,7 @@ export function PracticePage({ session, about, children }: Props) {
   const { actor } = session;
   return (
     <PracticeShell
-      home={{ href: "/caseload" as Route, label: "Nearer, to the caseload" }}
+      home={{ href: "/caseload", label: "Nearer, to the caseload" }}
       places={[caseload, library]}
       second={[
         ...(can(actor, "protocol.edit") ? [protocol] : []),
@@ -39,7 +38,7 @@ export function PracticePage({ session, about, children }: Props) {
         ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
         ...(can(actor, "practice.settings") ? [safety] : []),
       ]}
-      person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" as Route }}
+      person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" }}
     >
       {children}
       <SessionWatch />

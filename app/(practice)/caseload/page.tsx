@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { PageHead } from "@/components/shell/page-head";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
@@ -27,8 +27,8 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
         sub={`${formatFullDay(localDate(data.now, zone))}, ${count === 1 ? "1 client" : `${count} clients`}`}
         action={
           <div className="row">
-            {count > 0 ? <LinkButton href={"/caseload/assign" as Route}>Assign to several</LinkButton> : null}
-            <LinkButton href={"/clients/new" as Route} look="filled">
+            {count > 0 ? <LinkButton href="/caseload/assign">Assign to several</LinkButton> : null}
+            <LinkButton href="/clients/new" look="filled">
               <Icon name="plus" small />
               Enrol client
             </LinkButton>
@@ -42,7 +42,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
       ) : (
         <CaseloadTable rows={data.rows} now={data.now} ownId={session.actor.accountId} />
       )}
-      <ListPages paged={data} label="Pages of the caseload" href={(page) => viewHref(view, { page }) as Route} />
+      <ListPages paged={data} label="Pages of the caseload" href={(page) => viewHref(view, { page })} />
     </PracticePage>
   );
 }

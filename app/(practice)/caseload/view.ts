@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { z } from "zod";
 
 /** How the caseload is looked at; all of it lives in the address, so a view can be kept and shared. */
@@ -29,7 +30,7 @@ export function readView(params: SearchParams): CaseloadView {
 const rest: CaseloadView = { q: "", phase: "all", state: "current", flag: "any", sort: "attention", page: 1 };
 
 /** The address of this view with something changed; what is as usual is left out. A change goes back to the first page. */
-export function viewHref(current: CaseloadView, change: Partial<CaseloadView>): string {
+export function viewHref(current: CaseloadView, change: Partial<CaseloadView>): Route {
   const next = { ...current, page: 1, ...change };
   const given = Object.entries(next).filter(([key, value]) => value !== rest[key as keyof CaseloadView]);
   const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();

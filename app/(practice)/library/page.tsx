@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { PageHead } from "@/components/shell/page-head";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -35,7 +35,7 @@ export default async function LibraryPage({ searchParams }: Props) {
         sub={`${data.length} assessments, ${ready} ready to give`}
         action={
           can(session.actor, "assessments.edit-instrument") ? (
-            <LinkButton href={"/library/import" as Route}>
+            <LinkButton href="/library/import">
               <Icon name="plus" small />
               Import
             </LinkButton>

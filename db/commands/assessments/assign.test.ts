@@ -71,6 +71,8 @@ describe("assigning", () => {
         firstClientId: person.clientId,
         secondClientId: partner.clientId,
         linkedBy: minted.therapist.accountId,
+        leadId: minted.therapist.accountId,
+        drawnCheckOn: "2027-01-18",
         linkedAt: testNow,
       }),
     );

@@ -1,9 +1,11 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { EnrolmentForm } from "@/lib/domain/clients/enrolment-form";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { DRAWN_DAYS, drawnCheckDay } from "@/lib/domain/safety/drawn-check";
+import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { client, couple } from "../../schema/clients";
 import { account, practice } from "../../schema/identity";
@@ -53,6 +55,8 @@ export async function enrolClient(
       secondClientId: partner.clientId,
       linkedBy: actor.accountId,
       linkedAt: scope.now,
+      leadId: form.therapistId,
+      drawnCheckOn: drawnCheckDay(localDate(scope.now, form.zone), randomInt(DRAWN_DAYS)),
     });
     for (const { clientId } of [person, partner])
       await recordAudit(scope, "couples.linked", { kind: "couple", id, clientId });

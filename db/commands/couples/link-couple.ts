@@ -1,10 +1,12 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { linkForm } from "@/lib/domain/couples/couple-forms";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { DRAWN_DAYS, drawnCheckDay } from "@/lib/domain/safety/drawn-check";
+import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { client, couple } from "../../schema/clients";
 import type { Scope } from "../../scope";
@@ -23,7 +25,7 @@ export async function linkCouple(
   if (clientId === partnerId) throw new NotFound();
   const both = [clientId, partnerId];
   const people = await tx
-    .select({ id: client.id })
+    .select({ id: client.id, zone: client.zone })
     .from(client)
     .where(and(visibleClients(scope, "change"), inArray(client.id, both)))
     .orderBy(asc(client.id))
@@ -50,6 +52,8 @@ export async function linkCouple(
     secondClientId: partnerId,
     linkedBy: actor.accountId,
     linkedAt: now,
+    leadId: actor.accountId,
+    drawnCheckOn: drawnCheckDay(localDate(now, people[0]?.zone ?? "UTC"), randomInt(DRAWN_DAYS)),
   });
   for (const person of both) await recordAudit(scope, "couples.linked", { kind: "couple", id, clientId: person });
   return { coupleId: id };

@@ -16,6 +16,7 @@ import { attemptForm } from "@/lib/domain/exercises/attempt-form";
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { askForSwap } from "./ask-for-swap";
 import { logDistanceMove } from "./log-distance-move";
+import { chooseExercises } from "./put-away";
 import { recordAttempt, skipExercise } from "./record-attempt";
 import { saveDraft } from "./save-draft";
 
@@ -127,14 +128,22 @@ describe("what is closed", () => {
     );
   const same = Array(4).fill(`${new Refused("").name}: ${NEUTRAL_SENTENCE}`);
 
-  it("reads the same for an unscreened person, an open event, another week and before the start", async () => {
+  it("reads the same for an unscreened person, exercises put away, another week and before the start", async () => {
     const unscreened = await person(weekTwo, false);
     expect(await refused(unscreened.ines)).toEqual(same);
     const { practice, ines } = await person();
     expect(await refused(ines, "ten-minute-cuddle")).toEqual(same);
+    const everything = () => as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
+    const before = await everything();
     await openSafetyEvent(pool, practice, ines);
+    expect(await everything()).toEqual(before);
+    await as(ines, (scope) => chooseExercises(scope, { choice: "away" }));
+    expect(await everything()).toMatchObject({ open: false });
     expect(await refused(ines)).toEqual(same);
     expect(await refused(ines, "learn-together")).toEqual(same);
+    await as(ines, (scope) => chooseExercises(scope, { choice: "away" }));
+    await as(ines, (scope) => chooseExercises(scope, { choice: "back" }));
+    expect(await everything()).toEqual(before);
     const early = await person({ startDate: "2026-11-30" });
     expect(await refused(early.ines)).toEqual(same);
     expect(await rowsOf(ines)).toHaveLength(0);

@@ -12,7 +12,6 @@ import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";
 import { escalateOverdue } from "@/db/worker/escalate";
 import { NotFound } from "@/lib/domain/errors";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 
 const pool = testPool();
 const { later, as, home, cleared, link, letters, tries } = safetyGround(pool);
@@ -44,15 +43,14 @@ describe("I don't feel safe", () => {
     expect(await as(client, (scope) => getOwnSafety(scope), later(61))).toMatchObject({ told: later(60) });
   });
 
-  it("pauses every exercise with the neutral sentence until the event is closed, and then opens them again", async () => {
+  it("closes no exercise, neither while it is open nor when it is closed", async () => {
     const { practice, client, therapist } = await home();
     await cleared(practice, client);
     expect(await tries(client, "touch")).toBe("open");
     const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
     for (const reach of ["alone", "together", "touch", "disclosure"] as const)
-      expect(await tries(client, reach)).toBe(NEUTRAL_SENTENCE);
+      expect(await tries(client, reach)).toBe("open");
     await as(therapist, (scope) => acknowledgeEvent(scope, { eventId }));
-    expect(await as(client, (scope) => getExerciseGate(scope, client.clientId))).toMatchObject({ paused: true });
     await as(therapist, (scope) => closeEvent(scope, { eventId, note: "Called, talked, she is at her sister's." }));
     expect(await tries(client, "touch")).toBe("open");
   });
@@ -64,7 +62,10 @@ describe("I don't feel safe", () => {
     const before = await as(partner, (scope) => getOwnSafety(scope));
     await as(client, (scope) => sayNotSafe(scope, {}));
     expect(await as(partner, (scope) => getOwnSafety(scope))).toEqual(before);
-    expect(await as(partner, (scope) => getExerciseGate(scope, partner.clientId))).toMatchObject({ paused: false });
+    expect(await as(partner, (scope) => getExerciseGate(scope, partner.clientId))).toEqual({
+      state: "not-screened",
+      areAway: false,
+    });
     await expect(as(partner, (scope) => getGate(scope, client.clientId))).rejects.toThrow(NotFound);
     await expect(as(partner, (scope) => getCoupleGate(scope, client.clientId))).rejects.toThrow(NotFound);
   });

@@ -4,7 +4,7 @@ import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
 import { openSafetyEvent } from "./open-event";
 
-/** "I don't feel safe": an event on top of the caseload, exercises paused, the therapist written to. */
+/** "I don't feel safe": an event on top of the caseload and a letter to the therapist. No page of anybody’s changes. */
 export async function sayNotSafe(scope: Scope<ClientActor>, { place }: { place?: string | undefined }) {
   const { actor } = scope;
   authorize(actor, "portal.use");

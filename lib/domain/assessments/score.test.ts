@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { builtInInstrument } from "@/lib/domain/assessments/built-in";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
-import { gaps, scoreResponse } from "@/lib/domain/assessments/score";
+import { scoreResponse } from "@/lib/domain/assessments/score";
 
 function builtIn(key: string): Instrument {
   const found = builtInInstrument(key);
@@ -12,9 +12,6 @@ function builtIn(key: string): Instrument {
 
 const full = builtIn("five-dimensions");
 
-/** The same rule for every statement of the given forms. */
-const answered = (of: (item: Instrument["items"][number]) => number | null, forms = full.forms): Answer[] =>
-  forms.flatMap((form) => full.items.map((item) => ({ itemId: item.id, form, value: of(item) })));
 const values = fc.array(fc.option(fc.integer({ min: 0, max: 4 }), { freq: 8 }), { minLength: 36, maxLength: 36 });
 const fromValues = (given: (number | null)[]): Answer[] =>
   full.items.map((item, i) => ({ itemId: item.id, form: "now", value: given[i] ?? null }));
@@ -64,20 +61,5 @@ describe("scoring", () => {
         }
       }),
     );
-  });
-
-  test("gap is wished minus now, and only where both have a score", () => {
-    const now = answered((item) => (item.reversed ? 3 : 1), ["now"]);
-    const wished = answered((item) => (item.reversed ? 0 : 4), ["now"]).map((given) => ({
-      ...given,
-      form: "wished" as const,
-    }));
-    expect(gaps(scoreResponse(full, [...now, ...wished]))[0]).toEqual({
-      scale: "emotional",
-      now: 24,
-      wished: 96,
-      gap: 72,
-    });
-    expect(gaps(scoreResponse(full, now))).toEqual([]);
   });
 });

@@ -53,16 +53,3 @@ export function scoreResponse(instrument: Instrument, answers: readonly Answer[]
     return done;
   });
 }
-
-export type Gap = { scale: string; now: number; wished: number; gap: number };
-
-/**
- * Wished minus now for each scale that has both scores, in the unit of the scale; positive means more is wished for than is there.
- */
-export function gaps(scores: readonly ScaleScore[]): Gap[] {
-  return scores.flatMap((now) => {
-    const wished = scores.find((other) => other.form === "wished" && other.scale === now.scale);
-    if (now.form !== "now" || now.score === null || wished === undefined || wished.score === null) return [];
-    return [{ scale: now.scale, now: now.score, wished: wished.score, gap: wished.score - now.score }];
-  });
-}

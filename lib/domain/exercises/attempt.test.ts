@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { attemptDetailSchema, attemptSchema } from "@/lib/domain/exercises/attempt";
 import { distanceMoves, distanceMoveWords } from "@/lib/domain/exercises/distance-moves";
-import { secondsDone, secondsLeft } from "@/lib/domain/exercises/timer";
 import { exercisePages } from "@/lib/domain/protocol/definition";
 
 const common = { anxietyBefore: 7, anxietyAfter: null, howItWent: 3, reflection: null };
@@ -44,17 +43,6 @@ describe("an attempt", () => {
   it("keeps the timer shut until both are willing", () => {
     expect(ok({ outcome: "tried", detail: { ...cuddle, bothWilling: false }, ...common })).toBe(false);
     expect(ok({ outcome: "tried", detail: { ...cuddle, bothWilling: false, secondsDone: 0 }, ...common })).toBe(true);
-  });
-});
-
-describe("the timer", () => {
-  const at = (s: number) => new Date(1_700_000_000_000 + s * 1000);
-  it("goes on from its start instant, stops, and ends", () => {
-    const timer = { startedAt: at(0), stoppedAt: null, minutes: 10 };
-    expect(secondsDone(timer, at(61))).toBe(61);
-    expect(secondsLeft(timer, at(9999))).toBe(0);
-    expect(secondsDone(timer, at(-5))).toBe(0);
-    expect(secondsDone({ ...timer, stoppedAt: at(90) }, at(400))).toBe(90);
   });
 });
 

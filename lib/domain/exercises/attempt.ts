@@ -171,11 +171,3 @@ export const therapistRatingLabels = [
   "Beyond what was asked",
 ] as const;
 export const therapistRatingSchema = z.int().min(0).max(4);
-
-/** A client's wish to swap an exercise. The therapist decides; nothing changes by asking. */
-export const swapRequestSchema = z.strictObject({
-  page: z.enum(exercisePages),
-  reason: skipReasonSchema.nullable(),
-  note: optional(500),
-});
-export type SwapRequest = z.infer<typeof swapRequestSchema>;

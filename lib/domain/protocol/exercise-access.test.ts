@@ -5,11 +5,11 @@ import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-ac
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import type { GateState } from "@/lib/domain/safety/gate";
 
-const open = (today: string, key: string, gate: GateState = "clear", change?: Change, event = false) => {
+const open = (today: string, key: string, gate: GateState = "clear", change?: Change, areAway = false) => {
   const decisions = change ? [{ id: "d", effectiveOn: today, madeAt: new Date(0), change }] : [];
   const enrolment = { startDate: "2025-09-01", zone: "UTC" };
   const path = protocolPath({ version: builtInProtocol, enrolment, decisions, today });
-  return exerciseAccess(builtInProtocol, path, key, gate, event)?.open ?? null;
+  return exerciseAccess(builtInProtocol, path, key, gate, areAway)?.open ?? null;
 };
 
 const weekSeven = "2025-10-16";
@@ -30,7 +30,7 @@ describe("access to an exercise", () => {
       expect(open("2025-09-16", "ask-for-a-favour", gate)).toBe(true);
     }
   });
-  it("closes in a safety event, in a pause, before the start and after the end", () => {
+  it("closes when put away, in a pause, before the start and after the end", () => {
     expect(open(weekSeven, "learn-together", "clear", undefined, true)).toBe(false);
     expect(open(weekSeven, "small-secret", "clear", { kind: "pause", until: null })).toBe(false);
     expect(open("2025-08-31", "one-real-feeling")).toBe(false);

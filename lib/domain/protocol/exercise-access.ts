@@ -9,15 +9,15 @@ export type ExerciseAccess = { exercise: Exercise; open: boolean };
 
 /**
  * Whether a client may do the exercise `key` today: it is in this week's plan (or may be done in any week), the path
- * is running, no safety event is open and the gate is open for what it asks two people to share. Null when the version
- * has no such exercise. Why something is closed is not said: every cause gives the same answer (PRODUCT, section 5).
+ * is running, the client has not put the exercises away and the gate is open for what it asks two people to share. Null
+ * when the version has no such exercise. A safety event closes nothing: what somebody said in distress may show nowhere.
  */
 export function exerciseAccess(
   version: ProtocolVersion,
   path: ProtocolPath,
   key: string,
   gate: GateState,
-  openSafetyEvent: boolean,
+  areAway: boolean,
 ): ExerciseAccess | null {
   const exercise = exerciseOf(version, key);
   if (!exercise) return null;
@@ -26,7 +26,7 @@ export function exerciseAccess(
   const planned =
     (ANY_WEEK.has(exercise.page) && exercise.reach !== "touch") ||
     current?.exercises.some((row) => row.exercise === key && row.from <= today && row.until >= today) === true;
-  return { exercise, open: running && planned && !openSafetyEvent && isExerciseOpen(gate, exercise.reach) };
+  return { exercise, open: running && planned && !areAway && isExerciseOpen(gate, exercise.reach) };
 }
 
 /** The exercise behind "I need a pause": the version's first one that is walked through as naming the fear. */

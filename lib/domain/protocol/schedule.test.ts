@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
 import type { Change, Decision } from "@/lib/domain/protocol/decision";
-import { protocolPath, protocolPathAt } from "@/lib/domain/protocol/schedule";
+import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { addDays } from "@/lib/domain/time/local-date";
 
 const START = "2025-09-01";
@@ -44,15 +44,6 @@ describe("the path without decisions", () => {
       "follow-up",
       "finished",
     ]);
-  });
-  it("reads today from the enrolment's own zone", () => {
-    const at = (zone: string) =>
-      protocolPathAt(
-        { version: builtInProtocol, enrolment: { startDate: "2026-03-23", zone }, decisions: [] },
-        new Date("2026-03-29T22:30:00Z"),
-      ).current?.number;
-    expect(at("Europe/Berlin")).toBe(2);
-    expect(at("Europe/Lisbon")).toBe(1);
   });
 });
 

@@ -3,7 +3,6 @@ import type { FollowUp, PathStatus, PathWeek, ProtocolPath, WaitingWeek, WeekKin
 import { lastKnownChange, type PathInput, type Standing, standings, versionOn } from "@/lib/domain/protocol/standing";
 import { exercisesOn, weekExercises } from "@/lib/domain/protocol/week-exercises";
 import { addDays, addWeeks, daysBetween, type LocalDate, weekFrom } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
 
 /** A week counts as lived when at least this many of its days were not paused; otherwise it is lived again (ours). */
 export const LIVED_DAYS = 4;
@@ -55,11 +54,6 @@ export function protocolPath(input: PathInput): ProtocolPath {
     paused: over ? null : now.pause,
     ended: end ? { on: end.on, decisionId: end.decisionId } : null,
   };
-}
-
-/** The path at an instant: today is the local date in the enrolment's zone. */
-export function protocolPathAt(input: Omit<PathInput, "today">, now: Date): ProtocolPath {
-  return protocolPath({ ...input, today: localDate(now, input.enrolment.zone) });
 }
 
 function statusOf(input: PathInput, now: Standing, over: boolean, followUps: FollowUp[]): PathStatus {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
-import { protocolPathAt } from "@/lib/domain/protocol/schedule";
+import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { addDays, daysBetween } from "@/lib/domain/time/local-date";
 import { localDate, startOfDayInstant } from "@/lib/domain/time/zone";
 
@@ -23,7 +23,12 @@ describe("a path in its zone", () => {
     fc.assert(
       fc.property(zones, starts, fc.integer({ min: 0, max: 24 * 70 }), (zone, startDate, hours) => {
         const at = (instant: Date) =>
-          protocolPathAt({ version: builtInProtocol, enrolment: { startDate, zone }, decisions: [] }, instant);
+          protocolPath({
+            version: builtInProtocol,
+            enrolment: { startDate, zone },
+            decisions: [],
+            today: localDate(instant, zone),
+          });
         const instant = new Date(startOfDayInstant(startDate, zone).getTime() + hours * 3_600_000);
         const path = at(instant);
         const lived = daysBetween(startDate, localDate(instant, zone));

@@ -11,7 +11,7 @@ const at = (
   attempts: [string, string, LoggedAttempt["outcome"]][] = [],
   gate: GateState = "clear",
   change?: Change,
-  event = false,
+  areAway = false,
 ) => {
   const decisions = change ? [{ id: "d", effectiveOn: today, madeAt: new Date(0), change }] : [];
   const path = protocolPath({
@@ -21,7 +21,7 @@ const at = (
     today,
   });
   const logged = attempts.map(([exercise, date, outcome]) => ({ exercise, date, outcome }));
-  const chosen = todaysExercises(builtInProtocol, path, logged, gate, event);
+  const chosen = todaysExercises(builtInProtocol, path, logged, gate, areAway);
   return [chosen.state, chosen.main?.exercise.key ?? null, chosen.others.map((o) => o.exercise.key)];
 };
 
@@ -41,9 +41,9 @@ describe("today's exercise", () => {
       expect(at("2025-09-16", [], gate)).toEqual(["offered", "ask-for-a-favour", []]);
     }
   });
-  it("rests in a pause, in an open safety event, before and after", () => {
+  it("rests in a pause, when put away, before and after", () => {
     expect(at("2025-10-16", [], "clear", { kind: "pause", until: null })[0]).toBe("paused");
-    expect(at("2025-10-16", [], "clear", undefined, true)[0]).toBe("paused");
+    expect(at("2025-10-16", [], "clear", undefined, true)[0]).toBe("away");
     expect(at("2025-08-31")[0]).toBe("before");
     expect(at("2025-11-10")[0]).toBe("after");
     expect(at("2025-10-16", [], "clear", { kind: "end", followUps: false })[0]).toBe("after");

@@ -11,10 +11,10 @@ export type OfferedExercise = { exercise: Exercise; dose: Dose; planned: boolean
  * Today in the portal. `main` is the exercise in the tinted block: null when there is nothing to start.
  * - `offered`: there is something to do. `done`: today's exercises are done. `free`: nothing is planned and the week's doses are met.
  * - `waiting`: something is planned and the safety gate closes it: only the neutral sentence is shown.
- * - `paused`: paused by the therapist, or by an open safety event. `before`, `after`: outside the ten weeks.
+ * - `paused`: paused by the therapist. `away`: the client put the exercises away. `before`, `after`: outside the ten weeks.
  */
 export type TodayExercises = {
-  state: "offered" | "done" | "free" | "waiting" | "paused" | "before" | "after";
+  state: "offered" | "done" | "free" | "waiting" | "paused" | "away" | "before" | "after";
   main: OfferedExercise | null;
   others: OfferedExercise[];
   /** The gate left something out of today: the neutral sentence goes beside what is offered. */
@@ -31,7 +31,7 @@ export function todaysExercises(
   path: ProtocolPath,
   attempts: readonly LoggedAttempt[],
   gate: GateState,
-  openSafetyEvent: boolean,
+  areAway: boolean,
 ): TodayExercises {
   const nothing = (state: TodayExercises["state"]): TodayExercises => ({
     state,
@@ -39,10 +39,11 @@ export function todaysExercises(
     others: [],
     closed: false,
   });
-  if (openSafetyEvent || path.paused) return nothing("paused");
+  if (path.paused) return nothing("paused");
   const { current, today } = path;
   if (path.status === "starting") return nothing("before");
   if (!current) return nothing(path.status === "active" || path.status === "held" ? "free" : "after");
+  if (areAway) return nothing("away");
   const here = current.exercises.filter((row) => row.from <= today && row.until >= today);
   let closed = false;
   const offers = here.flatMap((row): (OfferedExercise & { room: boolean })[] => {

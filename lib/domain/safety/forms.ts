@@ -10,6 +10,8 @@ export const notSafeForm = z.strictObject({
     .optional(),
 });
 
+export const awayForm = z.strictObject({ choice: z.enum(["away", "back"]) });
+
 /** A step that needs no words: acknowledge. */
 export const eventForm = z.strictObject({ eventId: z.uuid() });
 export const escalateForm = z.strictObject({ eventId: z.uuid(), to: z.enum(["supervisor", "owner"]) });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Gate, gateStates } from "./gate";
 import { gateWords, screenWords, whyClosed } from "./gate-words";
-import { pausedBy } from "./pause";
 
 const day = (at: Date) => at.toISOString().slice(0, 10);
 const gate = (over: Partial<Gate>): Gate => ({
@@ -35,10 +34,4 @@ describe("what the therapist reads about the gate", () => {
       expect(why).not.toContain("partner");
     }
   });
-});
-
-it("pauses exercises while any event is open", () => {
-  expect(pausedBy([])).toBe(false);
-  expect(pausedBy([{ closedAt: new Date() }])).toBe(false);
-  expect(pausedBy([{ closedAt: new Date() }, { closedAt: null }])).toBe(true);
 });

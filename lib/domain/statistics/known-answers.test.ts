@@ -4,7 +4,7 @@ import { kendallTau } from "@/lib/domain/statistics/kendall-tau";
 import known from "@/lib/domain/statistics/known-answers.json";
 import { type PhaseOverlap, phaseOverlap } from "@/lib/domain/statistics/phase-overlap";
 import { processLimits } from "@/lib/domain/statistics/process-limits";
-import { clinicalCutoffs, reliableChange, reliableChangeIndex } from "@/lib/domain/statistics/reliable-change";
+import { reliableChange, reliableChangeIndex } from "@/lib/domain/statistics/reliable-change";
 import { theilSen } from "@/lib/domain/statistics/theil-sen";
 
 const close = (actual: number | null | undefined, expected: number | undefined) => {
@@ -39,13 +39,6 @@ describe("reliable change", () => {
     close(got.sdiff, out.sdiff);
     close(got.threshold, out.threshold_1_96);
     close(reliableChangeIndex(pre, post, sd, r), out.rc);
-  });
-
-  test("cut-offs a, b and c", () => {
-    const { in: given, out } = byId(known.reliableChange, "JT-cutoffs");
-    const { mClin = 0, sdClin = 0, mNorm = 0, sdNorm = 0 } = given;
-    const got = clinicalCutoffs({ mean: mClin, sd: sdClin }, { mean: mNorm, sd: sdNorm }, "higher");
-    expect(got).toEqual({ a: out.a, b: out.b, c: out.c });
   });
 
   test("five changes", () => {

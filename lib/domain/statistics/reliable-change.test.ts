@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clinicalCutoffs, reliableChange, reliableChangeIndex } from "@/lib/domain/statistics/reliable-change";
+import { reliableChange, reliableChangeIndex } from "@/lib/domain/statistics/reliable-change";
 
 const score = fc.integer({ min: 0, max: 96 });
 
@@ -26,20 +26,6 @@ describe("reliable change", () => {
 
   test("Five Dimensions: SD 18 and reliability .70 need about 28 points of 96", () => {
     expect(reliableChange(18, 0.7).threshold).toBeCloseTo(27.33, 2);
-  });
-
-  test("cut-off c lies nearer to the mean of the group that varies less", () => {
-    const clinical = { mean: 40, sd: 10 };
-    const healthy = { mean: 60, sd: 5 };
-    const { a, b, c } = clinicalCutoffs(clinical, healthy, "higher");
-    expect([a, b]).toEqual([60, 50]);
-    // Equally many standard deviations from both means.
-    expect((c - clinical.mean) / clinical.sd).toBeCloseTo((healthy.mean - c) / healthy.sd, 12);
-    const turn = ({ mean: middle, sd }: typeof clinical) => ({ mean: 100 - middle, sd });
-    const mirrored = clinicalCutoffs(turn(clinical), turn(healthy), "lower");
-    expect(mirrored.a).toBeCloseTo(100 - a, 12);
-    expect(mirrored.b).toBeCloseTo(100 - b, 12);
-    expect(mirrored.c).toBeCloseTo(100 - c, 12);
   });
 
   test("impossible figures are refused", () => {

@@ -35,21 +35,3 @@ export function reliableChangeIndex(pre: number, post: number, sd: number, relia
   if (post === pre) return 0;
   return (post - pre) / sdiff;
 }
-
-type Population = { mean: number; sd: number };
-export type Cutoffs = { a: number; b: number; c: number };
-
-/**
- * Clinical-significance cut-offs in score units: a = two SDs from the clinical mean towards health; b = two SDs from the
- * healthy mean towards the clinical; c = the point equally likely in both. `better` says which way health lies.
- * Throws a RangeError when an SD is not above 0. Source: Jacobson & Truax (1991), p. 13.
- */
-export function clinicalCutoffs(clinical: Population, healthy: Population, better: "higher" | "lower"): Cutoffs {
-  if (!(clinical.sd > 0 && healthy.sd > 0)) throw new RangeError("A standard deviation is a number above 0.");
-  const towardsHealth = better === "higher" ? 1 : -1;
-  return {
-    a: clinical.mean + towardsHealth * 2 * clinical.sd,
-    b: healthy.mean - towardsHealth * 2 * healthy.sd,
-    c: (clinical.sd * healthy.mean + healthy.sd * clinical.mean) / (clinical.sd + healthy.sd),
-  };
-}

@@ -1,6 +1,5 @@
 "use server";
 import "server-only";
-import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { signOut } from "@/db/commands/identity/sign-out";
 import { now } from "../clock";
@@ -20,7 +19,7 @@ export async function signOutAction(): Promise<void> {
 export async function leaveQuicklyAction(): Promise<void> {
   if (!(await isSameOrigin())) return;
   await leave();
-  redirect(leaveUrl() as Route);
+  redirect(leaveUrl());
 }
 
 async function leave(): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import type { PortalToday } from "@/db/queries/portal-today";
 import { formatMoment } from "@/lib/format";
@@ -20,7 +19,7 @@ export function AboutPath({ about, hasPlan, now, zone }: Props) {
         <section className="task">
           <h2>Keeping going</h2>
           <p>The plan that you wrote for the time after the weeks.</p>
-          <LinkButton href={"/portal/keep-going" as Route}>Open my plan</LinkButton>
+          <LinkButton href="/portal/keep-going">Open my plan</LinkButton>
         </section>
       ) : null}
     </>

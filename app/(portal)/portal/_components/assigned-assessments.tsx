@@ -1,10 +1,10 @@
-import type { Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import type { OpenAssessment } from "@/db/queries/portal-today";
 import { clientTitle } from "@/lib/domain/assessments/client-title";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatNearDay, inSentence } from "@/lib/format";
+import { paths } from "@/lib/paths";
 
 type Props = { assessments: readonly OpenAssessment[]; therapistName: string; today: string };
 
@@ -27,7 +27,7 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
           {questions === 1 ? "One question" : `${questions} statements`}, {aboutMinutes(instrument.minutes)}. {asked}{" "}
           You can stop and come back.
         </p>
-        <LinkButton href={`/portal/assessments/${assessment.id}` as Route} label={`${began}: ${title}`}>
+        <LinkButton href={paths.portal.assessment(assessment.id)} label={`${began}: ${title}`}>
           {began}
         </LinkButton>
       </section>

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import { formatMoment, inSentence } from "@/lib/format";
 
@@ -15,7 +14,7 @@ export function FromTherapist({ reply, name, now, zone }: Props) {
         From {name.split(" ")[0]}, {inSentence(formatMoment(reply.sentAt, now, zone))}
       </h2>
       <p className="read">{reply.body}</p>
-      <LinkButton href={"/portal/messages" as Route} look="quiet" flush>
+      <LinkButton href="/portal/messages" look="quiet" flush>
         Write back
       </LinkButton>
     </section>

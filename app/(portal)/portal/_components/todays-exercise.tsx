@@ -1,5 +1,5 @@
-import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { phaseTint } from "@/components/charts/phase-tint";
 import { LinkButton } from "@/components/ui/link-button";
 import { clientWords } from "@/lib/domain/protocol/client-words";
@@ -7,13 +7,21 @@ import type { OfferedExercise, TodayExercises } from "@/lib/domain/protocol/toda
 import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatFullDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 
-type Props = { offer: TodayExercises; phase: number | null; partnerName: string | null; startsOn: string | null };
+type Props = {
+  offer: TodayExercises;
+  phase: number | null;
+  partnerName: string | null;
+  startsOn: string | null;
+  /** Takes the exercises out again, where the client put them away. */
+  takeOut: ReactNode;
+};
 
-const page = (key: string) => `/portal/exercises/${key}` as Route;
+const page = (key: string) => paths.portal.exercise(key);
 
 /** The one tinted block of the portal: what there is to do today, or one calm sentence. */
-export function TodaysExercise({ offer, phase, partnerName, startsOn }: Props) {
+export function TodaysExercise({ offer, phase, partnerName, startsOn, takeOut }: Props) {
   const { state, main, others, closed } = offer;
   if (state === "after") return null;
   const tint = phase === null ? "p2" : phaseTint(phase);
@@ -35,6 +43,7 @@ export function TodaysExercise({ offer, phase, partnerName, startsOn }: Props) {
         <>
           <h2>{titles[state]}</h2>
           <p className="read">{sentenceFor(state, startsOn)}</p>
+          {state === "away" ? takeOut : null}
         </>
       )}
       <Others others={others} />
@@ -49,6 +58,7 @@ const titles: Record<TodayExercises["state"], string> = {
   free: "Nothing is planned today",
   waiting: "What comes next",
   paused: "What comes next",
+  away: "Put away for now",
   before: "Your first exercise is on its way",
   after: "",
 };
@@ -56,6 +66,7 @@ const titles: Record<TodayExercises["state"], string> = {
 function sentenceFor(state: TodayExercises["state"], startsOn: string | null): string {
   if (state === "done") return "The rest of the day is yours.";
   if (state === "free") return "A day without an exercise is part of the plan.";
+  if (state === "away") return "You chose to have no exercises here. They come back when you want them.";
   if (state === "before") return startsOn ? `Your weeks start on ${formatFullDay(startsOn)}.` : "";
   return NEUTRAL_SENTENCE;
 }

@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import { type Reading, readingMinutes } from "@/lib/domain/learn/reading";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
+import { paths } from "@/lib/paths";
 
 /** The reading of the week, until it is marked as read. Its title waits inside: somebody may look at this page too. */
 export function WeekReading({ reading }: { reading: Reading }) {
@@ -9,7 +9,7 @@ export function WeekReading({ reading }: { reading: Reading }) {
     <section className="task">
       <h2>A reading for this week</h2>
       <p>{aboutMinutes(readingMinutes(reading), true)}. It goes with what you are practising.</p>
-      <LinkButton href={`/portal/learn/${reading.key}` as Route}>Read</LinkButton>
+      <LinkButton href={paths.portal.reading(reading.key)}>Read</LinkButton>
     </section>
   );
 }

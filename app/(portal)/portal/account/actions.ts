@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { z } from "zod";
 import { withdrawConsent } from "@/db/commands/clients/agree-to-consent";
 import { chooseLetters, lettersShape } from "@/db/commands/letters/choose-letters";
@@ -10,7 +9,7 @@ export const withdraw = clientAction(
   z.strictObject({}),
   async (scope) => {
     await withdrawConsent(scope);
-    return { next: "/portal/consent" as Route };
+    return { next: "/portal/consent" };
   },
   { beforeConsent: true },
 );

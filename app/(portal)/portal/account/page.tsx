@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { AccountView } from "@/components/identity/account-view";
 import { LinkButton } from "@/components/ui/link-button";
@@ -57,7 +57,7 @@ export default async function AccountPage() {
         title="Sharing"
         sub="What somebody linked with you may see of yours, and everything you decided about it."
       >
-        <LinkButton href={"/portal/sharing" as Route}>Look at sharing</LinkButton>
+        <LinkButton href="/portal/sharing">Look at sharing</LinkButton>
       </Section>
       <Section
         id="account-consent"

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Empty } from "@/components/ui/empty";
 import { ListPages } from "@/components/ui/list-pages";
 import { listOwnSent } from "@/db/queries/own-sent-assessments";
@@ -44,11 +44,7 @@ export default async function SentPage({ searchParams }: { searchParams: Promise
           ))}
         </ul>
       )}
-      <ListPages
-        paged={sent}
-        label="Pages of what you answered"
-        href={(to) => `/portal/assessments?page=${to}` as Route}
-      />
+      <ListPages paged={sent} label="Pages of what you answered" href={(to) => `/portal/assessments?page=${to}`} />
     </PortalPage>
   );
 }

@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { z } from "zod";
 import { agreeToConsent } from "@/db/commands/clients/agree-to-consent";
 import { clientAction } from "@/lib/server/form-action";
@@ -17,7 +16,7 @@ export const agree = clientAction(
   shape,
   async (scope, { version }) => {
     await agreeToConsent(scope, version);
-    return { next: "/portal" as Route };
+    return { next: "/portal" };
   },
   { beforeConsent: true },
 );

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
 import { consentText } from "@/lib/domain/identity/consent-text";
@@ -17,7 +17,7 @@ export default async function ConsentPage() {
       beforeConsent: true,
     },
   );
-  if (data.agreed) redirect("/portal" as Route);
+  if (data.agreed) redirect("/portal");
   return (
     <PortalPage withNav={false}>
       <section className="prose">
@@ -30,7 +30,7 @@ export default async function ConsentPage() {
       </section>
       <AgreeForm action={agree} version={consentText.version} />
       <div className="row">
-        <LinkButton href={"/portal/safe" as Route} look="quiet" flush>
+        <LinkButton href="/portal/safe" look="quiet" flush>
           Who to call, if you are not safe
         </LinkButton>
       </div>

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/own-people";
 import { distanceMoves, distanceMoveWords } from "@/lib/domain/exercises/distance-moves";
@@ -33,7 +33,7 @@ export default async function DistanceMovePage() {
         }))}
       />
       <div className="row">
-        <LinkButton href={"/portal" as Route} look="quiet" flush>
+        <LinkButton href="/portal" look="quiet" flush>
           Back to today
         </LinkButton>
       </div>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { getExerciseGround } from "@/db/queries/exercise-access";
@@ -12,6 +12,7 @@ import { formatList } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import "../../../beyond-today.css";
+import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Learn" };
 
@@ -33,7 +34,7 @@ export default async function LearnPage() {
         {data.readings.map((reading) => (
           <li key={reading.key}>
             <h2>
-              <Link href={`/portal/learn/${reading.key}` as Route} prefetch={false}>
+              <Link href={paths.portal.reading(reading.key)} prefetch={false}>
                 {reading.title}
               </Link>
             </h2>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
@@ -44,13 +44,13 @@ export default async function PathPage() {
           <h2>The two of you</h2>
           <p>What you show each other is each person’s own choice.</p>
           <div className="row">
-            <LinkButton href={"/portal/together" as Route}>Together</LinkButton>
-            <LinkButton href={"/portal/sharing" as Route}>Sharing</LinkButton>
+            <LinkButton href="/portal/together">Together</LinkButton>
+            <LinkButton href="/portal/sharing">Sharing</LinkButton>
           </div>
         </section>
       ) : null}
       <div className="row">
-        <LinkButton href={"/portal/assessments" as Route} look="quiet" flush>
+        <LinkButton href="/portal/assessments" look="quiet" flush>
           What you answered
         </LinkButton>
       </div>

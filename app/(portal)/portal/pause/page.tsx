@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExerciseGround } from "@/db/queries/exercise-access";
@@ -8,6 +8,7 @@ import { PortalPage } from "../../_shell/portal-page";
 import { notSafe } from "../safe/actions";
 import { QuietTimer } from "./_components/quiet-timer";
 import "../../../beyond-today.css";
+import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "A pause" };
 
@@ -21,10 +22,10 @@ const steps = [
 /** Twenty quiet minutes, which nothing closes and nobody has to write for. Saying it out loud is offered where that is open. */
 export default async function PausePage() {
   const { data: key } = await loadForClient(async (scope) => {
-    const { version, standing, gate, openSafetyEvent } = await getExerciseGround(scope);
+    const { version, standing, gate, areAway } = await getExerciseGround(scope);
     const exercise = version && pauseExercise(version);
     if (!exercise || !standing) return null;
-    return exerciseAccess(version, standing.path, exercise.key, gate, openSafetyEvent)?.open ? exercise.key : null;
+    return exerciseAccess(version, standing.path, exercise.key, gate, areAway)?.open ? exercise.key : null;
   });
   return (
     <PortalPage>
@@ -43,11 +44,11 @@ export default async function PausePage() {
         <section className="task">
           <h2>If somebody is waiting</h2>
           <p>Find the words for it first: what you fear, and that you are coming back.</p>
-          <LinkButton href={`/portal/exercises/${key}` as Route}>Find the words</LinkButton>
+          <LinkButton href={paths.portal.exercise(key)}>Find the words</LinkButton>
         </section>
       ) : null}
       <div className="row">
-        <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
+        <LinkButton href="/portal">Back to today</LinkButton>
         <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />
       </div>
     </PortalPage>

@@ -1,12 +1,18 @@
 "use server";
 
-import type { Route } from "next";
+import { chooseExercises } from "@/db/commands/exercises/put-away";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
-import { notSafeForm } from "@/lib/domain/safety/forms";
+import { awayForm, notSafeForm } from "@/lib/domain/safety/forms";
 import { clientAction } from "@/lib/server/form-action";
 
 /** "I don't feel safe", from Today and from every exercise. The page with the numbers comes next. */
 export const notSafe = clientAction(notSafeForm, async (scope, form) => {
   await sayNotSafe(scope, form);
-  return { next: "/portal/safe" as Route };
+  return { next: "/portal/safe" };
+});
+
+/** The client's own choice to have no exercises for now, and to have them back. */
+export const chooseAway = clientAction(awayForm, async (scope, form) => {
+  await chooseExercises(scope, form);
+  return form.choice === "away" ? { next: "/portal" } : { refresh: true };
 });

@@ -1,6 +1,7 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { CrisisLines } from "@/components/portal/crisis-lines";
 import { NotSafeButton } from "@/components/portal/not-safe-button";
+import { OneButton } from "@/components/portal/one-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
 import { consentText } from "@/lib/domain/identity/consent-text";
@@ -8,7 +9,7 @@ import { dangerSentence, NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts
 import { formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
-import { notSafe } from "./actions";
+import { chooseAway, notSafe } from "./actions";
 import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Contacts" };
@@ -34,8 +35,8 @@ export default async function SafePage() {
           <div>
             <h2>{first} has been told</h2>
             <p className="sec">
-              {formatMoment(told, now, zone)}. It stands at the top of what {first} sees in Nearer. Your exercises wait
-              until you have talked. You don’t have to explain anything here.
+              {formatMoment(told, now, zone)}. It stands at the top of what {first} sees in Nearer. No exercise is owed,
+              and you don’t have to explain anything here.
             </p>
           </div>
         ) : null}
@@ -49,8 +50,8 @@ export default async function SafePage() {
           <h2>{data.isAgreed ? `Tell ${first}` : "Nobody is told from here yet"}</h2>
           {data.isAgreed ? (
             <p>
-              {first} sees at the top of the page that you don’t feel safe, and your exercises wait until you have
-              talked. You don’t have to explain.
+              {first} sees at the top of the page that you don’t feel safe. No exercise is owed, and you don’t have to
+              explain.
             </p>
           ) : (
             <p>
@@ -61,12 +62,19 @@ export default async function SafePage() {
           {data.isAgreed ? <NotSafeButton action={notSafe} words={`Tell ${first} now`} busy="Telling…" /> : null}
         </section>
       )}
+      {told ? (
+        <details className="task">
+          <summary>Put my exercises away</summary>
+          <p>Your pages will then differ from before. You can take them out again on Today, whenever you like.</p>
+          <OneButton action={chooseAway} fields={{ choice: "away" }} label="Put them away" busy="One moment…" />
+        </details>
+      ) : null}
       <section className="task">
         <p>
           Somebody who opens this phone may see that you were here. Leave quickly takes you away from the page and signs
           you out; it does not erase the browser’s history.
         </p>
-        <LinkButton href={(data.isAgreed ? "/portal" : "/portal/consent") as Route}>
+        <LinkButton href={data.isAgreed ? "/portal" : "/portal/consent"}>
           {data.isAgreed ? "Back to today" : "Back"}
         </LinkButton>
       </section>

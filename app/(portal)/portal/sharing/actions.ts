@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { decideSharing } from "@/db/commands/couples/decide-sharing";
 import { sharingForm } from "@/lib/domain/couples/couple-forms";
 import { clientAction } from "@/lib/server/form-action";
@@ -8,5 +7,5 @@ import { clientAction } from "@/lib/server/form-action";
 /** Shares or stops sharing one's own items. Nobody is written to about either. */
 export const decide = clientAction(sharingForm, async (scope, form) => {
   await decideSharing(scope, form);
-  return form.decision === "shared" ? { next: "/portal/sharing" as Route } : { refresh: true };
+  return form.decision === "shared" ? { next: "/portal/sharing" } : { refresh: true };
 });

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnSharing } from "@/db/queries/own-sharing";
@@ -50,7 +50,7 @@ export default async function SharingPage() {
       {isOpen ? <ChooseItems choices={choices} partner={partner} /> : null}
       <SharingLedger ledger={ledger} moment={moment} />
       <div className="row">
-        <LinkButton href={"/portal/together" as Route} look="quiet" flush>
+        <LinkButton href="/portal/together" look="quiet" flush>
           What is shown to you
         </LinkButton>
       </div>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { CoupleMirror } from "@/components/charts/couple-mirror";
 import { AskAgain } from "@/components/portal/ask-again";
 import { SharedView } from "@/components/portal/shared-view";
@@ -47,7 +47,7 @@ export default async function TogetherPage() {
         {picture || fromPartner ? null : <p>There is nothing here at the moment.</p>}
       </AskAgain>
       <div className="row">
-        <LinkButton href={"/portal/sharing" as Route} look="quiet" flush>
+        <LinkButton href="/portal/sharing" look="quiet" flush>
           What you show
         </LinkButton>
       </div>

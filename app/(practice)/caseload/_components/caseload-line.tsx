@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { dimensions } from "@/components/charts/dimension";
 import { type DimensionScore, FiveGaps } from "@/components/charts/five-gaps";
@@ -12,6 +11,7 @@ import type { CaseloadDetail } from "@/db/queries/caseload-details";
 import type { PathStatus } from "@/lib/domain/protocol/path";
 import { addDays } from "@/lib/domain/time/local-date";
 import { formatMoment, formatNearDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import type { CaseloadRow } from "../load-caseload";
 
 const tones = {
@@ -38,7 +38,7 @@ export function CaseloadLine({ row, now, ownId, groupEnd }: Props) {
   return (
     <LedgerRow risk={reason.level === "risk"} groupEnd={groupEnd}>
       <LedgerCell place="name">
-        <Link className="who covers" href={`/clients/${fact.clientId}/overview` as Route} prefetch={false}>
+        <Link className="who covers" href={paths.client(fact.clientId).overview} prefetch={false}>
           {fact.name}
         </Link>
         <span className="second-line">
@@ -94,7 +94,7 @@ function WithWhom({ detail: { pronouns, partnerName, coupleId } }: { detail: Cas
     <>
       {pronouns ? `${pronouns}, with ` : "with "}
       {coupleId ? (
-        <Link href={`/couples/${coupleId}` as Route} prefetch={false}>
+        <Link href={paths.couple(coupleId)} prefetch={false}>
           {partnerName}
         </Link>
       ) : (

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { BarSelect } from "@/components/ui/select";
@@ -50,7 +49,7 @@ export function FilterBar({ view }: { view: CaseloadView }) {
       <ViewSwitch
         label="Phase"
         views={phases.map(({ value, label }) => ({
-          href: viewHref(view, { phase: value }) as Route,
+          href: viewHref(view, { phase: value }),
           label,
           current: view.phase === value,
         }))}

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
 import type { CaseloadView } from "../view";
@@ -7,10 +6,7 @@ import type { CaseloadView } from "../view";
 export function NobodyHere({ view, isEmptyPractice }: { view: CaseloadView; isEmptyPractice: boolean }) {
   if (isEmptyPractice) {
     return (
-      <Empty
-        title="No clients yet"
-        action={<LinkButton href={"/clients/new" as Route}>Enrol your first client</LinkButton>}
-      >
+      <Empty title="No clients yet" action={<LinkButton href="/clients/new">Enrol your first client</LinkButton>}>
         Each client you enrol appears here with what they need from you.
       </Empty>
     );
@@ -18,7 +14,7 @@ export function NobodyHere({ view, isEmptyPractice }: { view: CaseloadView; isEm
   return (
     <Empty
       title={view.q ? `Nobody called “${view.q}” in this view` : "Nobody in this view"}
-      action={<LinkButton href={"/caseload?state=all" as Route}>Show everybody</LinkButton>}
+      action={<LinkButton href="/caseload?state=all">Show everybody</LinkButton>}
     >
       Try other words, or take a filter away.
     </Empty>

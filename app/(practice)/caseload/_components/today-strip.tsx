@@ -13,7 +13,7 @@ export function TodayStrip({ everyone, view }: Props) {
   const needs = at("risk", "attention");
   const review = at("review");
   const starting = at("starting");
-  const href = (flag: CaseloadView["flag"]) => viewHref(view, { flag, state: "all", phase: "all" }) as Route;
+  const href = (flag: CaseloadView["flag"]) => viewHref(view, { flag, state: "all", phase: "all" });
   return (
     <nav className="today" aria-label="Today">
       <Count

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Empty } from "@/components/ui/empty";
@@ -34,7 +34,7 @@ export default async function AssignToSeveralPage() {
           notReady={notReady}
           clients={{ several: data.clients }}
           protocolWeeks={10}
-          back={"/caseload" as Route}
+          back="/caseload"
         />
       )}
     </PracticePage>

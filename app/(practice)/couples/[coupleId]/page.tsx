@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
 import { CoupleMirror } from "@/components/charts/couple-mirror";
@@ -13,6 +13,7 @@ import { NotFound } from "@/lib/domain/errors";
 import { standingOf } from "@/lib/domain/protocol/standing-today";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay } from "@/lib/format";
+import { paths, within } from "@/lib/paths";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { ConnectionOfBoth } from "./_components/connection-of-both";
@@ -39,11 +40,11 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const day = (at: Date) => formatLongDay(localDate(at, zone), localDate(now, zone));
   const shown = isBoth ? (view.releasable?.rows ?? []) : therapistRows(view);
   const rows = isBoth ? bothRows(view) : lockedRows(view);
-  const here = `/couples/${view.id}`;
+  const here = paths.couple(view.id);
   return (
     <PracticePage session={session}>
       <div className="couple">
-        <Link className="crumb" href={"/caseload" as Route} prefetch={false}>
+        <Link className="crumb" href="/caseload" prefetch={false}>
           <Icon name="back" small />
           Caseload
         </Link>
@@ -64,9 +65,9 @@ export default async function CouplePage({ params, searchParams }: Props) {
             <ViewSwitch
               label="View"
               views={[
-                { href: here as Route, label: "Therapist view", current: !isBoth },
+                { href: here, label: "Therapist view", current: !isBoth },
                 {
-                  href: `${here}?view=both` as Route,
+                  href: within(here, "?view=both"),
                   label: (
                     <>
                       <Icon name="eye" small />
@@ -147,7 +148,7 @@ function Person({ person: { header }, now }: { person: CouplePerson; now: Date }
   const week = standing && "week" in standing.progress ? `, week ${standing.progress.week}` : "";
   return (
     <span>
-      <Link href={`/clients/${header.id}/overview` as Route} prefetch={false}>
+      <Link href={paths.client(header.id).overview} prefetch={false}>
         {header.name}
       </Link>
       {week}

@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { z } from "zod";
 import {
   chooseReliability,
@@ -17,9 +16,10 @@ import {
   startVersion,
   wordingForm,
 } from "@/db/commands/assessments/edit-instrument";
+import { paths } from "@/lib/paths";
 import { staffAction } from "@/lib/server/form-action";
 
-const pageOf = (key: string) => `/library/${key}` as Route;
+const pageOf = (key: string) => paths.instrument(key).page;
 
 export const publish = staffAction(keyForm, async (scope, { key }) => {
   await publishInstrument(scope, key);

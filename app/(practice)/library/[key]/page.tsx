@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
@@ -9,6 +9,7 @@ import { certaintyWords, evidenceWords, lengthWords, measuresFact } from "@/lib/
 import { can } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../_shell/practice-page";
 import { OwnerSteps } from "./_components/owner-steps";
@@ -44,14 +45,12 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
   ];
   return (
     <PracticePage session={session}>
-      <Crumb href={"/library" as Route}>Library</Crumb>
+      <Crumb href="/library">Library</Crumb>
       <PageHead
         title={shown.title}
         sub={shown.purpose}
         action={
-          why ? null : (
-            <LinkButton href={`/library/${page.key}/preview` as Route}>Preview as a client sees it</LinkButton>
-          )
+          why ? null : <LinkButton href={paths.instrument(page.key).preview}>Preview as a client sees it</LinkButton>
         }
       />
       {why ? (

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { Flag, type FlagTone } from "@/components/ui/flag";
 import {
@@ -8,6 +7,7 @@ import {
   type ShelfState,
   stateWords,
 } from "@/lib/domain/assessments/shelf-words";
+import { paths } from "@/lib/paths";
 import type { Shelved } from "../view";
 
 const tones: Record<ShelfState, FlagTone> = {
@@ -36,7 +36,7 @@ export function ShelfTable({ shelf }: { shelf: readonly Shelved[] }) {
           return instrument ? (
             <tr key={entry.key}>
               <th scope="row">
-                <Link href={`/library/${entry.key}` as Route} className="who covers" prefetch={false}>
+                <Link href={paths.instrument(entry.key).page} className="who covers" prefetch={false}>
                   {instrument.title}
                 </Link>
                 <span className="second-line">{instrument.purpose}</span>

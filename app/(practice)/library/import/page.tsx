@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { authorize } from "@/lib/domain/policy";
@@ -12,7 +12,7 @@ export default async function ImportPage() {
   const { session } = await loadForStaff(async (scope) => authorize(scope.actor, "assessments.edit-instrument"));
   return (
     <PracticePage session={session}>
-      <Crumb href={"/library" as Route}>Library</Crumb>
+      <Crumb href="/library">Library</Crumb>
       <PageHead title="Import a questionnaire" sub="FHIR R4 Questionnaire, as JSON" />
       <ImportForm />
     </PracticePage>

@@ -1,9 +1,9 @@
 "use server";
 
-import type { Route } from "next";
 import { z } from "zod";
 import { copyVersion, discardDraft, editDraft, publishVersion } from "@/db/commands/protocol/edit-version";
 import { editStepSchema } from "@/lib/domain/protocol/edit-step";
+import { paths, within } from "@/lib/paths";
 import { staffAction } from "@/lib/server/form-action";
 
 const oneVersion = z.strictObject({ versionId: z.uuid() });
@@ -12,20 +12,20 @@ const draftForm = z
   .object({ versionId: z.uuid(), revision, do: editStepSchema.default({ kind: "save" }) })
   .catchall(z.string().max(1200, "Use fewer words."));
 
-const versions = "/settings/protocol" as Route;
+const versions = "/settings/protocol";
 
 /** A draft of one's own, opened for editing. */
 export const copy = staffAction(oneVersion, async (scope, form) => {
   const { versionId } = await copyVersion(scope, form.versionId);
-  return { next: `${versions}/${versionId}` as Route };
+  return { next: paths.protocolVersion(versionId).page };
 });
 
 /** Keeps what is typed, does what the button says, and goes on from the same place. */
 export const edit = staffAction(draftForm, async (scope, { versionId, revision: seen, do: step, ...fields }) => {
   const { place } = await editDraft(scope, { versionId, revision: seen, step, fields });
-  const here = `${versions}/${versionId}`;
-  if (step.kind === "publish") return { next: `${here}/publish` as Route };
-  return { next: `${here}?at=${place || "kept"}#${place || "draft"}` as Route };
+  const { page, publish } = paths.protocolVersion(versionId);
+  if (step.kind === "publish") return { next: publish };
+  return { next: within(page, `?at=${place || "kept"}#${place || "draft"}`) };
 });
 
 export const publish = staffAction(oneVersion.extend({ revision }), async (scope, form) => {

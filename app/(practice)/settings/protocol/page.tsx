@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { PageHead } from "@/components/shell/page-head";
@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { listProtocolVersions } from "@/db/queries/protocol-versions";
 import { formatMoment, inSentence } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { copy } from "./actions";
@@ -39,7 +40,7 @@ export default async function ProtocolVersionsPage() {
             {data.map(({ id, name, size, isDraft, story, enrolments }) => (
               <li key={id}>
                 <div>
-                  <Link className="strong" href={`/settings/protocol/${id}` as Route} prefetch={false}>
+                  <Link className="strong" href={paths.protocolVersion(id).page} prefetch={false}>
                     {name}
                   </Link>
                   <span className="sec">, {size}</span>
@@ -56,7 +57,7 @@ export default async function ProtocolVersionsPage() {
                   )}
                 </div>
                 {isDraft ? (
-                  <LinkButton href={`/settings/protocol/${id}` as Route} small>
+                  <LinkButton href={paths.protocolVersion(id).page} small>
                     Go on editing
                   </LinkButton>
                 ) : hasDraft ? null : (

@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { z } from "zod";
 import {
   dropReadingDraft,
@@ -11,13 +10,14 @@ import {
 } from "@/db/commands/learn/edit-reading";
 import { readingForm } from "@/lib/domain/learn/reading-form";
 import { keySchema } from "@/lib/domain/protocol/definition";
+import { paths } from "@/lib/paths";
 import { staffAction } from "@/lib/server/form-action";
 
 const oneReading = z.strictObject({ key: keySchema });
 
 export const keepDraft = staffAction(readingForm, async (scope, form) => {
   const { key } = await keepReadingDraft(scope, form);
-  if (form.key === "") return { next: `/settings/readings/${key}` as Route };
+  if (form.key === "") return { next: paths.reading(key) };
   return { refresh: true, message: "Kept as a draft. The preview shows it; clients do not see it yet." };
 });
 
@@ -28,15 +28,15 @@ export const publish = staffAction(oneReading, async (scope, { key }) => {
 
 export const dropDraft = staffAction(oneReading, async (scope, { key }) => {
   await dropReadingDraft(scope, key);
-  return { next: "/settings/readings" as Route };
+  return { next: "/settings/readings" };
 });
 
 export const takeShipped = staffAction(oneReading, async (scope, { key }) => {
   await takeShippedReading(scope, key);
-  return { next: "/settings/readings" as Route };
+  return { next: "/settings/readings" };
 });
 
 export const retire = staffAction(oneReading, async (scope, { key }) => {
   await retireReading(scope, key);
-  return { next: "/settings/readings" as Route };
+  return { next: "/settings/readings" };
 });

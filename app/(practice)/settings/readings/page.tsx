@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
@@ -8,6 +8,7 @@ import { readingMinutes } from "@/lib/domain/learn/reading";
 import { can } from "@/lib/domain/policy";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatList } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { historyLines, standingWords } from "./standing-words";
@@ -25,11 +26,7 @@ export default async function ReadingsPage() {
       <PageHead
         title="Readings"
         sub={session.practiceName}
-        action={
-          mayEdit ? (
-            <LinkButton href={"/settings/readings/new" as Route}>Add a reading of your own</LinkButton>
-          ) : undefined
-        }
+        action={mayEdit ? <LinkButton href="/settings/readings/new">Add a reading of your own</LinkButton> : undefined}
       />
       <Section
         id="readings"
@@ -46,7 +43,7 @@ export default async function ReadingsPage() {
             base ? (
               <li key={key}>
                 <div>
-                  <Link className="strong" href={`/settings/readings/${key}` as Route} prefetch={false}>
+                  <Link className="strong" href={paths.reading(key)} prefetch={false}>
                     {base.title}
                   </Link>
                   <br />

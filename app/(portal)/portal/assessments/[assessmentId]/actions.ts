@@ -1,10 +1,10 @@
 "use server";
 
-import type { Route } from "next";
 import { z } from "zod";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { answerForm } from "@/lib/domain/assessments/answer-form";
+import { paths } from "@/lib/paths";
 import { clientAction } from "@/lib/server/form-action";
 
 /** One answer, as soon as it is given. */
@@ -15,5 +15,5 @@ export const keepAnswer = clientAction(answerForm, async (scope, form) => {
 
 export const submit = clientAction(z.strictObject({ assessmentId: z.uuid() }), async (scope, { assessmentId }) => {
   await submitAssessment(scope, assessmentId);
-  return { next: `/portal/assessments/${assessmentId}` as Route };
+  return { next: paths.portal.assessment(assessmentId) };
 });

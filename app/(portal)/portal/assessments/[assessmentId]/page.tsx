@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { z } from "zod";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { ForgetKept } from "@/components/assessments/forget-kept";
@@ -44,7 +44,7 @@ export default async function AssessmentPage({ params }: Props) {
         save={keepAnswer}
         submit={submit}
         onDevice={instrument.sensitivity !== "safety"}
-        stopAt={"/portal" as Route}
+        stopAt="/portal"
         leave={<Leave />}
         crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
       />
@@ -63,7 +63,7 @@ function Closed() {
         </p>
       </section>
       <div className="row">
-        <LinkButton href={"/portal" as Route} look="filled">
+        <LinkButton href="/portal" look="filled">
           Back to today
         </LinkButton>
       </div>
@@ -85,10 +85,10 @@ function Sent({ id, isDiscussed }: { id: string; isDiscussed: boolean }) {
         </p>
       </section>
       <div className="row">
-        <LinkButton href={"/portal" as Route} look="filled">
+        <LinkButton href="/portal" look="filled">
           Back to today
         </LinkButton>
-        <LinkButton href={"/portal/assessments" as Route} look="quiet">
+        <LinkButton href="/portal/assessments" look="quiet">
           What you answered
         </LinkButton>
       </div>

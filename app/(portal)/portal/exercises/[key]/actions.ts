@@ -1,14 +1,14 @@
 "use server";
 
-import type { Route } from "next";
 import { askForSwap, takeBackSwap } from "@/db/commands/exercises/ask-for-swap";
 import { recordAttempt, skipExercise } from "@/db/commands/exercises/record-attempt";
 import { saveDraft } from "@/db/commands/exercises/save-draft";
 import { attemptForm, draftForm, skipForm } from "@/lib/domain/exercises/attempt-form";
 import { swapForm, takeBackForm } from "@/lib/domain/exercises/swap-request";
+import { paths } from "@/lib/paths";
 import { clientAction } from "@/lib/server/form-action";
 
-const savedPage = (key: string) => `/portal/exercises/${key}/saved` as Route;
+const savedPage = (key: string) => paths.portal.exerciseSaved(key);
 
 export const keepDraft = clientAction(draftForm, async (scope, form) => {
   await saveDraft(scope, form);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExercisePage } from "@/db/queries/exercise-page";
 import type { SwapNews } from "@/db/queries/swap-news";
@@ -98,7 +98,7 @@ function Closed({ place }: { place: string }) {
       </section>
       <div className="main-col">
         <div className="row">
-          <LinkButton href={"/portal" as Route}>Back to today</LinkButton>
+          <LinkButton href="/portal">Back to today</LinkButton>
         </div>
       </div>
       <div className="side-col">

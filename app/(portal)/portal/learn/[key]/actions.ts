@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { z } from "zod";
 import { markReading } from "@/db/commands/learn/mark-reading";
 import { keySchema } from "@/lib/domain/protocol/definition";
@@ -8,5 +7,5 @@ import { clientAction } from "@/lib/server/form-action";
 
 export const markRead = clientAction(z.strictObject({ key: keySchema }), async (scope, { key }) => {
   await markReading(scope, key);
-  return { next: "/portal/learn" as Route };
+  return { next: "/portal/learn" };
 });

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { ReadingBody } from "@/components/learn/reading-body";
 import { WhereToTurn } from "@/components/learn/where-to-turn";
 import { CrisisLines } from "@/components/portal/crisis-lines";
@@ -27,7 +27,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
   return (
     <PortalPage>
       <article className="reading">
-        <Crumb href={"/portal/learn" as Route}>Learn</Crumb>
+        <Crumb href="/portal/learn">Learn</Crumb>
         <ReadingBody reading={reading}>
           {contacts ? (
             <WhereToTurn>
@@ -44,7 +44,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
             <OneButton action={markRead} fields={{ key }} label="Mark as read" busy="Saving…" />
           )}
           {contacts ? null : (
-            <LinkButton href={"/portal/safe" as Route} look="quiet">
+            <LinkButton href="/portal/safe" look="quiet">
               If home is not safe
             </LinkButton>
           )}

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
@@ -26,7 +26,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
   const { name, zone } = session.actor;
   const today = localDate(now, zone);
   const back = (
-    <LinkButton href={"/portal/sharing" as Route} look="quiet">
+    <LinkButton href="/portal/sharing" look="quiet">
       Not now
     </LinkButton>
   );
@@ -40,7 +40,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
           </p>
         </section>
         <div className="row">
-          <LinkButton href={"/portal/sharing" as Route}>Back to sharing</LinkButton>
+          <LinkButton href="/portal/sharing">Back to sharing</LinkButton>
         </div>
       </PortalPage>
     );

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ClientHeader } from "@/components/shell/client-header";
@@ -6,6 +5,7 @@ import type { ClientHeader as Header } from "@/db/queries/client-overview";
 import type { OpenSession } from "@/db/queries/session";
 import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { formatDay, initialsOf } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { PracticePage } from "../../../_shell/practice-page";
 
 type Tab = "overview" | "protocol" | "assessments" | "messages" | "record";
@@ -24,7 +24,7 @@ function withPartner({ name, clientId, coupleId }: NonNullable<Header["partner"]
   return (
     <span key="partner">
       With {name},{" "}
-      <Link href={`/couples/${coupleId}` as Route} prefetch={false}>
+      <Link href={paths.couple(coupleId)} prefetch={false}>
         side by side
       </Link>
     </span>
@@ -55,7 +55,7 @@ export function ClientPage({ session, header, standing, today, current, children
   return (
     <PracticePage session={session} about={onPaper}>
       <ClientHeader
-        crumb={{ href: "/caseload" as Route, label: "Caseload" }}
+        crumb={{ href: "/caseload", label: "Caseload" }}
         name={header.name}
         onPaper={onPaper}
         pronouns={header.pronouns}
@@ -63,7 +63,7 @@ export function ClientPage({ session, header, standing, today, current, children
         phaseName={standing?.phase}
         facts={facts}
         tabs={tabs.map(({ key, label }) => ({
-          href: `/clients/${header.id}/${key}` as Route,
+          href: paths.client(header.id)[key],
           label,
           current: key === current,
           count: key === "messages" ? header.unread : undefined,

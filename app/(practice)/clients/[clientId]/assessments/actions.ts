@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { z } from "zod";
 import { changeRule, changeRuleForm } from "@/db/commands/assessments/change-rule";
 import { handOver } from "@/db/commands/assessments/in-session";
@@ -11,6 +10,7 @@ import {
 } from "@/db/commands/assessments/reschedule-assessment";
 import { markAssessment } from "@/db/commands/assessments/review-assessment";
 import { cancelAssignment, withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
+import { paths } from "@/lib/paths";
 import { writePass } from "@/lib/server/auth/pass-cookie";
 import { clearSessionToken } from "@/lib/server/auth/session-cookie";
 import { staffAction } from "@/lib/server/form-action";
@@ -23,7 +23,7 @@ export const endAssignment = staffAction(z.strictObject({ assignmentId: z.uuid()
 
 export const changeRepeating = staffAction(changeRuleForm, async (scope, form) => {
   const { clientId } = await changeRule(scope, form);
-  return { next: `/clients/${clientId}/assessments` as Route };
+  return { next: paths.client(clientId).assessments };
 });
 
 export const moveDays = staffAction(rescheduleForm, async (scope, form) => {
@@ -49,7 +49,7 @@ export const remind = staffAction(z.strictObject({ assessmentId: z.uuid() }), as
 export const handDevice = staffAction(z.strictObject({ assessmentId: z.uuid() }), async (scope, { assessmentId }) => {
   const { token, endsAt } = await handOver(scope, assessmentId);
   return {
-    next: "/in-session" as Route,
+    next: "/in-session",
     after: async () => {
       await writePass(token, endsAt);
       await clearSessionToken();
@@ -65,7 +65,7 @@ export const takeBack = staffAction(
   }),
   async (scope, { clientId, ...form }) => {
     await withdrawAssessment(scope, form);
-    return { next: `/clients/${clientId}/assessments` as Route };
+    return { next: paths.client(clientId).assessments };
   },
 );
 

@@ -14,6 +14,7 @@ import { ruleInWords } from "@/lib/domain/assessments/assign-form";
 import { readPage } from "@/lib/domain/paging";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatMoment } from "@/lib/format";
+import { paths, within } from "@/lib/paths";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { endAssignment } from "./actions";
@@ -45,15 +46,15 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
     <ListPages
       paged={lists[list]}
       label={label}
-      href={(page) => `/clients/${header.id}/assessments?${list}=${page}#${list}` as Route}
+      href={(page) => within(paths.client(header.id).assessments, `?${list}=${page}#${list}`)}
     />
   );
-  const href = (sitting: ClientSitting) => `/clients/${header.id}/assessments/${sitting.id}` as Route;
+  const href = (sitting: ClientSitting) => paths.client(header.id).assessment(sitting.id);
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
       {canChange ? (
         <div className="row under-head">
-          <LinkButton href={`/clients/${header.id}/assessments/assign` as Route} look="filled">
+          <LinkButton href={paths.client(header.id).assign} look="filled">
             <Icon name="plus" small />
             Assign
           </LinkButton>
@@ -135,7 +136,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
                     {canChange ? (
                       <span className="row">
                         <LinkButton
-                          href={`/clients/${header.id}/assessments/rules/${one.id}` as Route}
+                          href={paths.client(header.id).rule(one.id)}
                           look="quiet"
                           label={`Change: ${one.title}`}
                           small

@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { z } from "zod";
 import { answerProposal, proposalAnswerForm } from "@/db/commands/protocol/answer-proposal";
 import { declineSwap } from "@/db/commands/protocol/answer-swap";
@@ -11,14 +10,17 @@ import { rateAttempt, ratingForm } from "@/db/commands/protocol/rate-attempt";
 import { declineSwapForm } from "@/lib/domain/exercises/swap-request";
 import { decisionForm } from "@/lib/domain/protocol/decision-form";
 import { keepGoingForm } from "@/lib/domain/protocol/keep-going-form";
+import { paths, within } from "@/lib/paths";
 import { staffAction } from "@/lib/server/form-action";
 
-const pathOf = (clientId: string, query = "") => `/clients/${clientId}/protocol${query}` as Route;
+const pathOf = (clientId: string) => paths.client(clientId).protocol;
 
 /** One decision about the path, then the path as it is now. */
 export const decide = staffAction(decisionForm, async (scope, form) => {
   const { decisionId } = await decideOnPath(scope, form);
-  return { next: pathOf(form.clientId, form.change.kind === "undo" ? "" : `?done=${decisionId}`) };
+  return {
+    next: form.change.kind === "undo" ? pathOf(form.clientId) : within(pathOf(form.clientId), `?done=${decisionId}`),
+  };
 });
 
 const undoForm = z.strictObject({ id: z.uuid(), clientId: z.uuid(), undoes: z.uuid() });
@@ -39,7 +41,10 @@ export const answer = staffAction(
   proposalAnswerForm.extend({ opens: z.string().regex(/^[a-zA-Z0-9=&-]{0,200}$/) }),
   async (scope, { opens, ...form }) => {
     await answerProposal(scope, form);
-    return { next: pathOf(form.clientId, form.answer === "accepted" && opens ? `?${opens}#change` : "") };
+    return {
+      next:
+        form.answer === "accepted" && opens ? within(pathOf(form.clientId), `?${opens}#change`) : pathOf(form.clientId),
+    };
   },
 );
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Columns } from "@/components/shell/columns";
 import { Empty } from "@/components/ui/empty";
 import { type ClientProtocol, getClientProtocol } from "@/db/queries/client-protocol";
@@ -9,6 +9,7 @@ import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { pathInputOf } from "@/lib/domain/protocol/standing-today";
 import { openGentlerProposals, readinessNow } from "@/lib/domain/signals/open-proposals";
 import { formatList, formatNearDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { loadClient } from "@/lib/server/load-client";
 import { PathTable } from "../../../_protocol/path-table";
 import { dayNames, pathView } from "../../../_protocol/path-view";
@@ -71,7 +72,7 @@ type SteeringProps = {
 function Steering({ data, enrolment, now, session, today, asked }: SteeringProps) {
   const { header } = data;
   const name = header.name.split(" ")[0] ?? header.name;
-  const base = `/clients/${header.id}/protocol`;
+  const base = paths.client(header.id).protocol;
   const input = pathInputOf(enrolment, today);
   const { version } = input;
   const path = protocolPath(input);
@@ -166,7 +167,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
           id={randomUUID()}
           clientId={header.id}
           decisionId={done.id}
-          after={base as Route}
+          after={base}
         >
           {sentence}
         </DecidedToast>

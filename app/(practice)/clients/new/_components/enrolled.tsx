@@ -1,10 +1,10 @@
 "use client";
 
-import type { Route } from "next";
 import { useEffect, useRef } from "react";
 import { CopyLink } from "@/components/ui/copy-link";
 import { LinkButton } from "@/components/ui/link-button";
 import type { FormState } from "@/lib/domain/form-state";
+import { paths } from "@/lib/paths";
 
 /** What the therapist does next: pass the link on, or open the client's page. */
 export function Enrolled({ state }: { state: FormState }) {
@@ -13,6 +13,7 @@ export function Enrolled({ state }: { state: FormState }) {
   const shown = (key: string) => (typeof state.shown?.[key] === "string" ? String(state.shown[key]) : undefined);
   const link = shown("link");
   const partnerLink = shown("partnerLink");
+  const clientId = shown("clientId");
   return (
     <section className="sect enrolled">
       <h2 ref={heading} tabIndex={-1}>
@@ -27,9 +28,11 @@ export function Enrolled({ state }: { state: FormState }) {
         <CopyLink id="partner-invitation" label="Invitation link for the partner" value={partnerLink} />
       ) : null}
       <div className="row">
-        <LinkButton href={`/clients/${shown("clientId")}/overview` as Route} look="filled">
-          Open the client’s page
-        </LinkButton>
+        {clientId ? (
+          <LinkButton href={paths.client(clientId).overview} look="filled">
+            Open the client’s page
+          </LinkButton>
+        ) : null}
         <LinkButton href="/caseload">Back to the caseload</LinkButton>
       </div>
     </section>

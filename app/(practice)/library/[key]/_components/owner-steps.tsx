@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
@@ -6,6 +5,7 @@ import { Section } from "@/components/ui/section";
 import type { InstrumentPage } from "@/db/queries/instruments";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import { mayPlanScales } from "@/lib/domain/assessments/scale-plan";
+import { paths, within } from "@/lib/paths";
 import { copy, publish, startNext } from "../actions";
 import { type Estimates, OwnData } from "./own-data";
 
@@ -20,14 +20,14 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
         {draft ? (
           <>
             <div className="row">
-              <LinkButton href={`/library/${key}/wording` as Route}>
+              <LinkButton href={paths.instrument(key).wording}>
                 {draft.instrument.items.some((item) => item.text === null) ? "Enter the wording" : "Edit the wording"}
               </LinkButton>
-              {openKey ? <LinkButton href={`/library/${key}/key` as Route}>Confirm the key</LinkButton> : null}
+              {openKey ? <LinkButton href={paths.instrument(key).key}>Confirm the key</LinkButton> : null}
               {mayPlanScales(draft.instrument) ? (
-                <LinkButton href={`/library/${key}/scales` as Route}>Lay out the scales</LinkButton>
+                <LinkButton href={paths.instrument(key).scales}>Lay out the scales</LinkButton>
               ) : null}
-              <LinkButton href={`/library/${key}/preview?draft` as Route}>Preview the draft</LinkButton>
+              <LinkButton href={within(paths.instrument(key).preview, "?draft")}>Preview the draft</LinkButton>
             </div>
             {whyNotAssignable(draft.instrument) === null ? (
               <ActionForm action={publish} submit={`Publish version ${draft.version}`} busy="Publishing…">

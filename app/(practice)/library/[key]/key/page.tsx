@@ -1,9 +1,10 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
+import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { saveKey } from "../actions";
@@ -18,7 +19,7 @@ export default async function KeyPage({ params }: { params: KeyParams }) {
   const open = shown.items.filter((item) => !item.keyConfirmed);
   return (
     <PracticePage session={session}>
-      <Crumb href={`/library/${page.key}` as Route}>{shown.title}</Crumb>
+      <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead
         title="Scoring key"
         sub={

@@ -1,8 +1,9 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { Notice } from "@/components/ui/notice";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import { questionsOf } from "@/lib/domain/assessments/questions";
+import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { Preview } from "./_components/preview";
@@ -16,7 +17,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const { data, session } = await loadInstrument(params, { prefer });
   const { page, shown } = data;
   const why = whyNotAssignable(shown);
-  const back = `/library/${page.key}` as Route;
+  const back = paths.instrument(page.key).page;
   return (
     <PracticePage session={session}>
       <Crumb href={back}>{shown.title}</Crumb>

@@ -1,8 +1,9 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
 import { countable, mayPlanScales } from "@/lib/domain/assessments/scale-plan";
+import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { ScalesForm } from "./_components/scales-form";
@@ -15,7 +16,7 @@ export default async function ScalesPage({ params }: { params: KeyParams }) {
   const [first] = shown.scales;
   return (
     <PracticePage session={session}>
-      <Crumb href={`/library/${page.key}` as Route}>{shown.title}</Crumb>
+      <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead title="Scales" sub="Which questions are counted together, and how. Up to six scales." />
       {page.draft && mayPlanScales(shown) ? (
         <ScalesForm

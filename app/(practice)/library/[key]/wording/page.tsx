@@ -1,9 +1,10 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { wordingOf } from "@/lib/domain/assessments/wording";
+import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { DescribeForm } from "./_components/describe-form";
@@ -16,7 +17,7 @@ export default async function WordingPage({ params }: { params: KeyParams }) {
   const { page, shown } = data;
   return (
     <PracticePage session={session}>
-      <Crumb href={`/library/${page.key}` as Route}>{shown.title}</Crumb>
+      <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead title="Wording" sub={`${shown.title}, version ${shown.version}`} />
       {page.draft ? (
         <>

@@ -1,6 +1,5 @@
 "use client";
 
-import type { Route } from "next";
 import { useRef, useState } from "react";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
@@ -12,6 +11,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { LARGEST_FILE, TOO_LARGE } from "@/lib/domain/assessments/fhir/questionnaire-text";
 import { measuresWords } from "@/lib/domain/assessments/shelf-words";
 import { measuresChoices } from "@/lib/domain/safety/closeness";
+import { paths } from "@/lib/paths";
 import { importQuestionnaire } from "../actions";
 
 const choices = measuresChoices("undecided").map((value) => ({ value, label: measuresWords[value] }));
@@ -30,7 +30,7 @@ export function ImportForm() {
           tone="plain"
           title={state.message}
           announce
-          actions={<LinkButton href={`/library/${key}` as Route}>Open the draft</LinkButton>}
+          actions={<LinkButton href={paths.instrument(key).page}>Open the draft</LinkButton>}
         >
           {left.length === 0 ? "Everything in it could be kept." : "Some of it could not be kept. It is listed below."}
         </Notice>

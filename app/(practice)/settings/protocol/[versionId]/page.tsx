@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { z } from "zod";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ActionForm } from "@/components/forms/action-form";
@@ -55,7 +55,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
   );
   return (
     <PracticePage session={session}>
-      <Crumb href={"/settings/protocol" as Route}>Protocol</Crumb>
+      <Crumb href="/settings/protocol">Protocol</Crumb>
       <PageHead title={version.title} sub={`${data.name}, ${data.publishedAt ? "published" : "draft"}`} />
       <p className="row version-size">
         <PhaseBar

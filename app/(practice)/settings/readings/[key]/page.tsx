@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { ReadingBody } from "@/components/learn/reading-body";
 import { WhereToTurn } from "@/components/learn/where-to-turn";
 import { Crumb } from "@/components/shell/crumb";
@@ -31,7 +31,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
   const shown = draft ?? current ?? base;
   return (
     <PracticePage session={session}>
-      <Crumb href={"/settings/readings" as Route}>Readings</Crumb>
+      <Crumb href="/settings/readings">Readings</Crumb>
       <PageHead title={shown.title} sub={standingWords(data, lines)} />
       <div className={exercises ? "reading-editor" : "edit-version"}>
         {exercises ? (

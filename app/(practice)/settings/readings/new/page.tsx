@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { getReadingExercises } from "@/db/queries/readings";
@@ -15,7 +15,7 @@ export default async function NewReadingPage() {
   const { data: exercises, session } = await loadForStaff(getReadingExercises);
   return (
     <PracticePage session={session}>
-      <Crumb href={"/settings/readings" as Route}>Readings</Crumb>
+      <Crumb href="/settings/readings">Readings</Crumb>
       <PageHead title="A reading of your own" sub="Kept as a draft first. Clients see it once you publish it." />
       <div className="edit-version">
         <ReadingForm action={keepDraft} formKey="" given={empty} exercises={exercises} />

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
 import { getLastAttempt, type LastAttempt } from "@/db/queries/exercise-page";
@@ -9,6 +9,7 @@ import { keySchema } from "@/lib/domain/protocol/definition";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../../../_shell/portal-page";
 import "../../../../../beyond-today.css";
+import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Saved" };
 
@@ -22,7 +23,7 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
     const unread = readingsFor(key, await getOwnReadings(scope)).find((reading) => !read.includes(reading.key));
     return { last, unread };
   });
-  if (!data) redirect("/portal" as Route);
+  if (!data) redirect("/portal");
   const { last, unread } = data;
   return (
     <PortalPage>
@@ -32,11 +33,11 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
       </section>
       <Prediction last={last} />
       <div className="row">
-        <LinkButton href={"/portal" as Route} look="filled">
+        <LinkButton href="/portal" look="filled">
           Back to today
         </LinkButton>
         {unread ? (
-          <LinkButton href={`/portal/learn/${unread.key}` as Route} look="quiet">
+          <LinkButton href={paths.portal.reading(unread.key)} look="quiet">
             A short reading about this
           </LinkButton>
         ) : null}

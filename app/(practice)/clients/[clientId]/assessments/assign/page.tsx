@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { Section } from "@/components/ui/section";
 import { getClientHeader } from "@/db/queries/client-overview";
 import { listInstruments } from "@/db/queries/instruments";
+import { paths } from "@/lib/paths";
 import { loadClient } from "@/lib/server/load-client";
 import { AssignForm } from "../../../../assign/_components/assign-form";
 import { phasesAhead, ruleAt } from "../../../../assign/at-moment";
@@ -36,7 +37,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
           protocolWeeks={standing?.path.totalWeeks ?? 10}
           phases={standing ? phasesAhead(standing.path) : []}
           given={ruleAt(String(at ?? ""))}
-          back={`/clients/${header.id}/assessments` as Route}
+          back={paths.client(header.id).assessments}
         />
       </Section>
     </ClientPage>

@@ -1,10 +1,10 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { ClientPractice } from "@/db/queries/client-practice";
 import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { formatMoment, formatNearDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { exerciseTitle } from "../practice-view";
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
 
 /** The newest words of the client, with what their body said and whether they were answered. */
 export function LatestReflections({ practice, version, clientId, firstName, today, now, zone }: Props) {
-  const messages = `/clients/${clientId}/messages` as Route;
+  const messages = paths.client(clientId).messages;
   return (
     <Section
       id="reflections"

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
@@ -7,6 +6,7 @@ import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
 import { eventWords } from "@/lib/domain/safety/gate-words";
 import { formatMoment, inSentence } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { acknowledge, close, escalate } from "../../safety/actions";
 
 type Props = {
@@ -43,8 +43,8 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
       <p className="sec">
         {formatMoment(event.openedAt, now, zone)}
         {event.place ? `, on “${event.place.replaceAll("-", " ")}”` : ""}.{" "}
-        {event.source === "not-safe-button" ? "They were shown numbers to call. " : ""}Exercises are paused until this
-        is closed.
+        {event.source === "not-safe-button" ? "They were shown numbers to call. " : ""}Nothing has changed on anybody’s
+        pages.
       </p>
       <ol>
         <li>
@@ -57,7 +57,7 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
         <li>
           <span>
             Reach {firstName} alone, in a way agreed for this. An e-mail or a call to a shared phone can be seen.{" "}
-            <Link href={`/clients/${clientId}/record` as Route} prefetch={false}>
+            <Link href={paths.client(clientId).record} prefetch={false}>
               Record
             </Link>
           </span>
@@ -89,9 +89,7 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
         ))}
         <OpensDialog label="Close with a note" title="Close what was opened for safety">
           <ActionForm action={close} submit="Close this event" busy="Closing…" className="stack">
-            <p className="sec">
-              {firstName}'s exercises open again as far as the gate allows. The gate itself stays as it is.
-            </p>
+            <p className="sec">The gate and everybody’s pages stay as they are.</p>
             <input type="hidden" name="eventId" value={event.id} />
             <FormTextarea name="note" label="How it ended" rows={3} maxLength={4000} required />
           </ActionForm>

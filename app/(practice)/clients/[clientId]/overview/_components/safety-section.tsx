@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { Flag } from "@/components/ui/flag";
 import { Section } from "@/components/ui/section";
@@ -6,6 +5,7 @@ import type { SafetyPanel } from "@/db/queries/safety";
 import { gateWords, screenWords } from "@/lib/domain/safety/gate-words";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { OpenEventBlock } from "./open-event";
 import { SafetyForms } from "./safety-forms";
 
@@ -41,7 +41,7 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
         title="Safety"
         className="safe"
         action={
-          <Link href={`/clients/${clientId}/safety` as Route} prefetch={false}>
+          <Link href={paths.client(clientId).safety} prefetch={false}>
             History
           </Link>
         }

@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Section } from "@/components/ui/section";
+import { paths } from "@/lib/paths";
 import type { PathRow } from "../../../../_protocol/path-view";
 
 /** The running week's exercises, a mark a day. */
@@ -11,7 +11,7 @@ export function ThisWeek({ rows, clientId }: { rows: readonly PathRow[]; clientI
       id="this-week"
       title="This week"
       action={
-        <Link href={`/clients/${clientId}/protocol` as Route} prefetch={false}>
+        <Link href={paths.client(clientId).protocol} prefetch={false}>
           Protocol
         </Link>
       }

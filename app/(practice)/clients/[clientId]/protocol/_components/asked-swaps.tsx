@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { within } from "@/lib/paths";
 import { decline } from "../actions";
 
 export type AskedSwapView = {
@@ -17,7 +18,7 @@ export type AskedSwapView = {
 };
 
 type Props = {
-  base: string;
+  base: Route;
   clientId: string;
   name: string;
   requests: readonly AskedSwapView[];
@@ -33,7 +34,7 @@ export function AskedSwaps({ base, clientId, name, requests, mayChange }: Props)
         <div className="stack answer">
           {canSwap ? (
             <div className="row">
-              <LinkButton href={`${base}?change=swap&exercise=${exercise}#change` as Route} small>
+              <LinkButton href={within(base, `?change=swap&exercise=${exercise}#change`)} small>
                 Choose a swap
               </LinkButton>
             </div>

@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
+import { paths } from "@/lib/paths";
 import { phasesAhead } from "../../../../assign/at-moment";
 
 /** The way to assigning something at a week of this path or before a phase. Holds and repeats move it along. */
@@ -20,7 +21,7 @@ export function AssignAt({ clientId, path }: { clientId: string; path: ProtocolP
       title="Assign an assessment"
       sub="Tied to the path: it moves when a week is held or repeated."
     >
-      <form className="assign-at" method="get" action={`/clients/${clientId}/assessments/assign`}>
+      <form className="assign-at" method="get" action={paths.client(clientId).assign}>
         <Select id="at" label="When" options={options} />
         <Button type="submit">Choose what to assign</Button>
       </form>

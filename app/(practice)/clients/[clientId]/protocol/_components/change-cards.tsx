@@ -2,9 +2,10 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { ChangeKind } from "@/lib/domain/protocol/decision";
+import { within } from "@/lib/paths";
 
 type Props = {
-  base: string;
+  base: Route;
   week: number | null;
   offered: { first: readonly ChangeKind[]; more: readonly ChangeKind[] };
   chosen: ChangeKind | null;
@@ -32,7 +33,7 @@ function Card({
   week,
   isChosen,
 }: {
-  base: string;
+  base: Route;
   kind: ChangeKind;
   week: number | null;
   isChosen: boolean;
@@ -41,7 +42,7 @@ function Card({
   return (
     <Link
       className="btn card"
-      href={`${base}?change=${kind}` as Route}
+      href={within(base, `?change=${kind}`)}
       scroll={false}
       prefetch={false}
       aria-current={isChosen ? "true" : undefined}

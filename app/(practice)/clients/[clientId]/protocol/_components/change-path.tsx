@@ -17,7 +17,7 @@ import { confirmWords } from "./confirm-words";
 import { DecisionForm } from "./decision-form";
 
 type Props = {
-  base: string;
+  base: Route;
   clientId: string;
   name: string;
   version: ProtocolVersion;
@@ -55,7 +55,7 @@ export function ChangePath({ base, clientId, name, version, input, path, choice,
             words={preview.clientWords}
             confirm={confirmWords(choice.change, path)}
             asks={choice.kind === "end"}
-            cancel={choice.kind === "undo" ? (base as Route) : null}
+            cancel={choice.kind === "undo" ? base : null}
           />
         )
       ) : null}

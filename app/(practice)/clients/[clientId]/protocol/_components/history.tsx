@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Section } from "@/components/ui/section";
+import { within } from "@/lib/paths";
 
 export type HistoryLine = {
   id: string;
@@ -13,7 +14,7 @@ export type HistoryLine = {
   canUndo: boolean;
 };
 
-type Props = { base: string; name: string; lines: readonly HistoryLine[]; mayChange: boolean };
+type Props = { base: Route; name: string; lines: readonly HistoryLine[]; mayChange: boolean };
 
 /** Every decision with who, when and why, newest first. Nothing is ever taken out of it. */
 export function History({ base, name, lines, mayChange }: Props) {
@@ -39,7 +40,7 @@ export function History({ base, name, lines, mayChange }: Props) {
             {mayChange && line.canUndo ? (
               <Link
                 className="sm"
-                href={`${base}?change=undo&undoes=${line.id}#change` as Route}
+                href={within(base, `?change=undo&undoes=${line.id}#change`)}
                 prefetch={false}
                 aria-label={`Undo: ${line.sentence}`}
               >

@@ -1,10 +1,10 @@
-import type { Route } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormSelect } from "@/components/forms/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ClientHeader } from "@/db/queries/client-overview";
 import type { LinkChoices } from "@/db/queries/couple";
+import { paths } from "@/lib/paths";
 import { Disclose } from "../../overview/_components/disclose";
 import { endLink, link } from "../actions";
 
@@ -20,7 +20,7 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
             Linked with {couple.partnerName} since {day(couple.linkedAt)}, by {couple.linkedBy}.
           </p>
           <div className="row partner-acts">
-            <LinkButton href={`/couples/${couple.id}` as Route} look="outline" small>
+            <LinkButton href={paths.couple(couple.id)} look="outline" small>
               Side by side
             </LinkButton>
             <Disclose label="End the link">

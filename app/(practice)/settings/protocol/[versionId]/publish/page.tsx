@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { ActionForm } from "@/components/forms/action-form";
@@ -11,6 +11,7 @@ import { NotFound } from "@/lib/domain/errors";
 import { speaksOfTouch } from "@/lib/domain/protocol/reach-words";
 import { sizeWords, versionChanges } from "@/lib/domain/protocol/version-changes";
 import { formatList } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../../../../_shell/practice-page";
 import { publish } from "../../actions";
@@ -27,7 +28,7 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
     return { draft, before: await newestPublished(scope), versions };
   });
   const { draft, before } = data;
-  if (draft.publishedAt) redirect("/settings/protocol" as Route);
+  if (draft.publishedAt) redirect("/settings/protocol");
   const { definition: version } = draft;
   const changes = before ? versionChanges(before, version) : [];
   const running = data.versions.reduce((sum, { enrolments }) => sum + enrolments, 0);
@@ -36,7 +37,7 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
   const unasked = version.exercises.filter(({ key }) => !asked.has(key)).map(({ title }) => title);
   return (
     <PracticePage session={session}>
-      <Crumb href={`/settings/protocol/${draft.id}` as Route}>{`${draft.name}, draft`}</Crumb>
+      <Crumb href={paths.protocolVersion(draft.id).page}>{`${draft.name}, draft`}</Crumb>
       <PageHead title={`Publish ${version.title}?`} sub={`${draft.name}. ${sizeWords(version)}.`} />
       <div className="edit-version">
         {touching.length > 0 ? (

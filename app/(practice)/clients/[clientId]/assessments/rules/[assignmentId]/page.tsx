@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
 import { Columns } from "@/components/shell/columns";
@@ -8,6 +8,7 @@ import { getClientRule } from "@/db/queries/assignment-rule";
 import { ruleInWords } from "@/lib/domain/assessments/assign-form";
 import { isOpenEnded } from "@/lib/domain/assessments/schedule";
 import { NotFound } from "@/lib/domain/errors";
+import { paths } from "@/lib/paths";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../../../_shell/client-page";
 import { ChangePreview } from "./_components/change-preview";
@@ -38,7 +39,7 @@ export default async function RulePage({ params, searchParams }: Props) {
     ...(read && "faults" in read ? read.faults : {}),
     ...(preview && "fault" in preview ? { [preview.fault.field]: preview.fault.sentence } : {}),
   };
-  const back = `/clients/${header.id}/assessments` as Route;
+  const back = paths.client(header.id).assessments;
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
       <Columns

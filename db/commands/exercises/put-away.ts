@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import { and, desc, eq } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import { authorize } from "@/lib/domain/policy";
+import { afterAll } from "@/lib/domain/time/after-all";
+import { recordAudit } from "../../audit";
+import { exercisesAway } from "../../schema/exercises";
+import type { Scope } from "../../scope";
+import { holdSelf } from "../clients/hold-client";
+
+/** The client's own choice, taken back as easily. Chosen twice it is one choice; it closes no event and tells nobody. */
+export async function chooseExercises(
+  scope: Scope<ClientActor>,
+  { choice }: { choice: "away" | "back" },
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  await holdSelf(scope);
+  const [newest] = await tx
+    .select({ choice: exercisesAway.choice, chosenAt: exercisesAway.chosenAt })
+    .from(exercisesAway)
+    .where(and(eq(exercisesAway.practiceId, actor.practiceId), eq(exercisesAway.clientId, actor.clientId)))
+    .orderBy(desc(exercisesAway.chosenAt), exercisesAway.id)
+    .limit(1);
+  if ((newest?.choice ?? "back") === choice) return;
+  const id = randomUUID();
+  await tx.insert(exercisesAway).values({
+    practiceId: actor.practiceId,
+    id,
+    clientId: actor.clientId,
+    choice,
+    chosenAt: afterAll(newest ? [newest.chosenAt] : [], now),
+  });
+  await recordAudit(scope, `exercises.put-${choice}`, { kind: "exercises_away", id, clientId: actor.clientId });
+}
