@@ -20,6 +20,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   audit_entry: "insert",
   chart_choice: "insert, update",
   client: "insert, update",
+  client_region: "insert",
   connection_check: "insert",
   connection_summary: "insert, update",
   consent: "insert",

@@ -1,23 +1,15 @@
-import { dangerSentence } from "@/lib/domain/safety/crisis-contacts";
-import type { ShownContacts } from "@/lib/domain/safety/region-contacts";
+import { HelpDanger } from "@/components/safety/help-danger";
+import { HelpLines } from "@/components/safety/help-lines";
+import { dangerSentence, type Help } from "@/lib/domain/safety/region-contacts";
 
 /** Where to turn now. Fixed copy, announced once; it says nothing of which answer it was. */
-export function CrisisPanel({ contacts }: { contacts: ShownContacts | null }) {
+export function CrisisPanel({ help }: { help: Help }) {
   return (
     <section className="crisis" role="alert" tabIndex={-1} aria-label="Where to turn now">
-      <p className="strong">{dangerSentence(contacts)}</p>
+      <p className="strong">{dangerSentence(help)}</p>
       <p>You do not have to carry this alone. Talk to somebody now if you can; your therapist is told as well.</p>
-      {contacts ? (
-        <ul>
-          {[{ name: "Emergency", ...contacts.emergency }, ...contacts.lines].map((line) => (
-            <li key={`${line.name} ${line.number}`}>
-              <a className="btn" href={`tel:${line.dial}`}>
-                {line.name}: {line.number}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <HelpDanger help={help} />
+      <HelpLines help={help} />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { GivenAnswer } from "@/components/assessments/given-answer";
+import { type CrisisRule, meetsCrisis } from "@/lib/domain/assessments/crisis-rule";
 import { type FormState, idle } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -20,7 +21,11 @@ export const keptUnder = (assessmentId: string): string => `nearer-answers-${ass
  * Answers on the screen, sent one after another. What could not be sent waits on this device, and only until it is sent;
  * where `onDevice` is false (safety, somebody else's device) it waits in the open page alone.
  */
-export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], save: Action, onDevice: boolean) {
+export function useSavedAnswers(
+  id: string,
+  initial: readonly GivenAnswer[],
+  { save, onDevice, rules }: { save: Action; onDevice: boolean; rules: readonly CrisisRule[] },
+) {
   const [answers, setAnswers] = useState(
     () => new Map<string, Value>(initial.map((one) => [`${one.form}/${one.itemId}`, one.value])),
   );
@@ -29,6 +34,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
   const [crisis, setCrisis] = useState(false);
   const waiting = useRef(new Map<string, KeptAnswer>());
   const isSending = useRef(false);
+  const held = useRef(rules);
   const [count, setCount] = useState(0);
   const refusals = useRef(0);
   const [recalled, setRecalled] = useState(0);
@@ -64,6 +70,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     if (left.length > 0) {
       for (const answer of left) waiting.current.set(`${answer.form}/${answer.itemId}`, answer);
       setRecalled(left.length);
+      if (left.some((one) => meetsCrisis(held.current, one))) setCrisis(true);
       setAnswers(
         (before) => new Map([...before, ...left.map((one) => [`${one.form}/${one.itemId}`, one.value] as const)]),
       );
@@ -88,6 +95,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     remember(storageKey, waiting.current);
     setCount(waiting.current.size);
     setSaved("Saving…");
+    if (meetsCrisis(held.current, given)) setCrisis(true);
     refusals.current = 0;
     void flush();
   };

@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
-import type { ShownContacts } from "@/lib/domain/safety/region-contacts";
+import type { Help } from "@/lib/domain/safety/region-contacts";
 import { recordAudit } from "../audit";
 import { attemptSeen, exerciseAttempt } from "../schema/exercises";
 import { account } from "../schema/identity";
@@ -12,7 +12,7 @@ import { open, openOrNull } from "../sealed";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { enrolmentOf } from "./enrolment";
 import { getOwnPeople } from "./own-people";
-import { getOwnContacts } from "./safety-contacts";
+import { getOwnHelp } from "./safety-contacts";
 
 export type Letter = {
   id: string;
@@ -44,10 +44,10 @@ const mostReflections = 60;
 /** What the person who asks and their therapist wrote to each other. */
 export async function getOwnCorrespondence(
   scope: Scope<ClientActor>,
-): Promise<Correspondence & { therapistName: string; contacts: ShownContacts | null }> {
+): Promise<Correspondence & { therapistName: string; help: Help }> {
   const { therapistName } = await getOwnPeople(scope);
-  const [contacts = null] = await getOwnContacts(scope);
-  return { ...(await read(scope, scope.actor.clientId)), therapistName, contacts };
+  const help = await getOwnHelp(scope);
+  return { ...(await read(scope, scope.actor.clientId)), therapistName, help };
 }
 
 /** The same for staff who reach the client. Reading it is recorded. */

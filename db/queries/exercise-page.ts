@@ -3,11 +3,13 @@ import { z } from "zod";
 import type { ClientActor } from "@/lib/domain/actor";
 import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/lib/domain/exercises/attempt";
 import type { Exercise } from "@/lib/domain/protocol/definition";
+import type { Help } from "@/lib/domain/safety/region-contacts";
 import { exerciseAttempt, exerciseDraft } from "../schema/exercises";
 import type { Scope } from "../scope";
 import { open, type SealPlace } from "../sealed";
 import { accessIn, getExerciseGround } from "./exercise-access";
 import { getOwnPeople } from "./own-people";
+import { getOwnHelp } from "./safety-contacts";
 import { type SwapNews, swapNews } from "./swap-news";
 
 /** One draft for a client and an exercise, so its words are bound to both. */
@@ -33,6 +35,7 @@ export type ExercisePageData = {
   swap: SwapNews | null;
   therapistName: string;
   partnerName: string | null;
+  help: Help;
 };
 
 /** A guided page of the person who asks, with what they had typed before. */
@@ -47,6 +50,7 @@ export async function getExercisePage(scope: Scope<ClientActor>, key: string): P
     draft: open ? await draftOf(scope, exercise) : null,
     swap: news.findLast((one) => one.exercise === key) ?? null,
     ...people,
+    help: await getOwnHelp(scope),
   };
 }
 

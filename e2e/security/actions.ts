@@ -135,6 +135,7 @@ export const attacks: Record<string, Attack> = {
   [`${one}record/actions.ts#inviteAgain`]: of((ids) => ({ clientId: ids.client })),
   [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
   [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),
+  [`${one}record/actions.ts#setCountry`]: of((ids) => ({ clientId: ids.client, region: "JP" })),
   [`${one}record/actions.ts#endLink`]: of((ids) => ({ coupleId: ids.couple })),
   [`${one}safety/actions.ts#acknowledge`]: of((ids) => ({ eventId: ids.event })),
   [`${one}safety/actions.ts#askCheck`]: of((ids) => ({ clientId: ids.client })),

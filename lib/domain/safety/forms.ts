@@ -8,6 +8,8 @@ export const notSafeForm = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,60}$/)
     .optional(),
+  /** The page shows the numbers already and says itself what came of it. */
+  stay: z.literal("yes").optional(),
 });
 
 export const awayForm = z.strictObject({ choice: z.enum(["away", "back"]) });

@@ -33,12 +33,12 @@ const line = z
 export const mostLines = 14;
 
 /** A practice's own copy of a country's contacts. */
-export const practiceContactsSchema = z.strictObject({
-  emergency: number,
-  police: apart,
-  ambulance: apart,
-  lines: z.array(line).max(mostLines),
-});
+export const practiceContactsSchema = z
+  .strictObject({ emergency: apart, police: apart, ambulance: apart, lines: z.array(line).max(mostLines) })
+  .refine(({ emergency, police, ambulance }) => emergency || police || ambulance, {
+    path: ["emergency"],
+    message: "Write one emergency number at least.",
+  });
 export type PracticeContacts = z.infer<typeof practiceContactsSchema>;
 
 /** Where to turn in one country, as shown to a person. */
@@ -65,11 +65,11 @@ export function contactsIn(country: string, own: PracticeContacts | null): Shown
     const lines = shipped.lines.filter(isShownUnchecked).map((one) => ({ ...one, name: named(one) }));
     return { country: shipped.country, name, checked: false, emergency: shipped.emergency, lines };
   }
-  const parts = [
-    ...(own.police ? [{ for: "police" as const, number: own.police }] : []),
-    ...(own.ambulance ? [{ for: "ambulance" as const, number: own.ambulance }] : []),
-  ];
-  const emergency = [{ for: "all" as const, number: own.emergency }, ...parts];
+  const emergency = [
+    { for: "all" as const, number: own.emergency },
+    { for: "police" as const, number: own.police },
+    { for: "ambulance" as const, number: own.ambulance },
+  ].filter((one) => one.number !== "");
   return { country: shipped.country, name, checked: true, emergency, lines: own.lines };
 }
 

@@ -23,3 +23,5 @@ export const regionForm = z
     ambulance: full,
   })
   .transform(({ region, ...form }) => ({ ...form, region: region || null }));
+
+export type RegionForm = z.infer<typeof regionForm>;

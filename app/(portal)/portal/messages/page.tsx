@@ -4,7 +4,7 @@ import { Letters } from "@/components/messages/letters";
 import { WriteBox } from "@/components/messages/write-box";
 import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/correspondence";
-import { dangerSentence } from "@/lib/domain/safety/crisis-contacts";
+import { dangerSentence } from "@/lib/domain/safety/region-contacts";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
@@ -33,7 +33,7 @@ export default async function MessagesPage() {
     <PortalPage>
       <section className="hello">
         <h1>Messages</h1>
-        <p className="watch">{dangerSentence(data.contacts)}</p>
+        <p className="watch">{dangerSentence(data.help)}</p>
       </section>
       <section className="task">
         <h2>You and {therapist}</h2>

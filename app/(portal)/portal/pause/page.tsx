@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExerciseGround } from "@/db/queries/exercise-access";
+import { getOwnPeople } from "@/db/queries/own-people";
+import { getOwnHelp } from "@/db/queries/safety-contacts";
 import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-access";
 import { loadForClient } from "@/lib/server/load";
+import { NotSafeNow } from "../../_shell/not-safe-now";
 import { PortalPage } from "../../_shell/portal-page";
-import { notSafe } from "../safe/actions";
 import { QuietTimer } from "./_components/quiet-timer";
 import "../../../beyond-today.css";
 import { paths } from "@/lib/paths";
@@ -19,14 +20,22 @@ const steps = [
   "If somebody is with you, you can say: “I need twenty minutes alone. I am coming back.”",
 ];
 
+/** The key of the exercise that says it out loud, where that is open. */
+async function openPause(scope: Parameters<typeof getExerciseGround>[0]): Promise<string | null> {
+  const { version, standing, gate, areAway } = await getExerciseGround(scope);
+  const exercise = version && pauseExercise(version);
+  if (!exercise || !standing) return null;
+  return exerciseAccess(version, standing.path, exercise.key, gate, areAway)?.open ? exercise.key : null;
+}
+
 /** Twenty quiet minutes, which nothing closes and nobody has to write for. Saying it out loud is offered where that is open. */
 export default async function PausePage() {
-  const { data: key } = await loadForClient(async (scope) => {
-    const { version, standing, gate, areAway } = await getExerciseGround(scope);
-    const exercise = version && pauseExercise(version);
-    if (!exercise || !standing) return null;
-    return exerciseAccess(version, standing.path, exercise.key, gate, areAway)?.open ? exercise.key : null;
-  });
+  const { data } = await loadForClient(async (scope) => ({
+    key: await openPause(scope),
+    help: await getOwnHelp(scope),
+    ...(await getOwnPeople(scope)),
+  }));
+  const { key } = data;
   return (
     <PortalPage>
       <section className="hello">
@@ -49,7 +58,7 @@ export default async function PausePage() {
       ) : null}
       <div className="row">
         <LinkButton href="/portal">Back to today</LinkButton>
-        <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />
+        <NotSafeNow help={data.help} therapistName={data.therapistName} />
       </div>
     </PortalPage>
   );

@@ -5,10 +5,10 @@ import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { awayForm, notSafeForm } from "@/lib/domain/safety/forms";
 import { clientAction } from "@/lib/server/form-action";
 
-/** "I don't feel safe", from Today and from every exercise. The page with the numbers comes next. */
-export const notSafe = clientAction(notSafeForm, async (scope, form) => {
-  await sayNotSafe(scope, form);
-  return { next: "/portal/safe" };
+/** "I don't feel safe", from Today and from every exercise. Where there is no script, the page with the numbers comes next. */
+export const notSafe = clientAction(notSafeForm, async (scope, { place, stay }) => {
+  await sayNotSafe(scope, { place });
+  return stay ? {} : { next: "/portal/safe" };
 });
 
 /** The client's own choice to have no exercises for now, and to have them back. */

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { CrisisLines } from "@/components/portal/crisis-lines";
-import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { OneButton } from "@/components/portal/one-button";
+import { TellForm } from "@/components/portal/tell-form";
+import { HelpDanger } from "@/components/safety/help-danger";
+import { HelpLines } from "@/components/safety/help-lines";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
 import { consentText } from "@/lib/domain/identity/consent-text";
-import { dangerSentence, NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
+import { NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
 import { formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
@@ -24,8 +25,8 @@ export default async function SafePage() {
     }),
     { beforeConsent: true },
   );
-  const { contacts, told, now } = data;
-  const first = data.therapistName.split(" ")[0];
+  const { help, told, now } = data;
+  const first = data.therapistName.split(" ")[0] ?? data.therapistName;
   const { zone } = session.actor;
   return (
     <PortalPage withNav={data.isAgreed}>
@@ -40,11 +41,10 @@ export default async function SafePage() {
             </p>
           </div>
         ) : null}
-        <p className="strong">{contacts.length > 0 ? NOT_WATCHED : dangerSentence(null)}</p>
+        <p className="strong">{NOT_WATCHED}</p>
       </section>
-      {contacts.map((one) => (
-        <CrisisLines key={one.country} contacts={one} withCountry={contacts.length > 1} />
-      ))}
+      <HelpDanger help={help} />
+      <HelpLines help={help} />
       {told ? null : (
         <section className="task">
           <h2>{data.isAgreed ? `Tell ${first}` : "Nobody is told from here yet"}</h2>
@@ -59,7 +59,7 @@ export default async function SafePage() {
               or call one of the numbers above.
             </p>
           )}
-          {data.isAgreed ? <NotSafeButton action={notSafe} words={`Tell ${first} now`} busy="Telling…" /> : null}
+          {data.isAgreed ? <TellForm action={notSafe} therapist={first} /> : null}
         </section>
       )}
       {told ? (

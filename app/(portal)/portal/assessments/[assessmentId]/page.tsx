@@ -4,9 +4,11 @@ import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { ForgetKept } from "@/components/assessments/forget-kept";
 import { Sitting } from "@/components/assessments/sitting";
 import { SessionWatch } from "@/components/identity/session-watch";
+import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { clientTitle } from "@/lib/domain/assessments/client-title";
+import { crisisRules } from "@/lib/domain/assessments/crisis-rule";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
@@ -30,7 +32,9 @@ export default async function AssessmentPage({ params }: Props) {
   if (data.submittedAt) return <Sent id={data.id} isDiscussed={data.discussedAt !== null} />;
   if (data.isClosed) return <Closed />;
   const instrument = parseInstrument(data.definition);
-  const isCrisis = criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
+  const isCrisis =
+    instrument.sensitivity !== "safety" &&
+    criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
     <main id="main" className="portal">
       <Sitting
@@ -46,7 +50,8 @@ export default async function AssessmentPage({ params }: Props) {
         onDevice={instrument.sensitivity !== "safety"}
         stopAt="/portal"
         leave={<Leave />}
-        crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
+        help={<WhereToTurnLine help={data.help} />}
+        crisis={{ panel: <CrisisPanel help={data.help} />, isShown: isCrisis, rules: crisisRules(instrument) }}
       />
       <SessionWatch />
     </main>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import type { ComponentProps } from "react";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExercisePage } from "@/db/queries/exercise-page";
 import type { SwapNews } from "@/db/queries/swap-news";
@@ -30,7 +31,7 @@ export default async function ExercisePage({ params }: Props) {
     if (!known.success) throw new NotFound();
     return { ...(await getExercisePage(scope, known.data)), now: scope.now };
   });
-  if (!data.open) return <Closed place={data.exercise.key} />;
+  if (!data.open) return <Closed place={data.exercise.key} help={data.help} therapistName={data.therapistName} />;
   const { exercise, draft } = data;
   const Guided = guides[exercise.page];
   const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
@@ -67,7 +68,7 @@ export default async function ExercisePage({ params }: Props) {
         />
       </div>
       <div className="side-col">
-        <PauseDock place={exercise.key} />
+        <PauseDock place={exercise.key} help={data.help} therapistName={data.therapistName} />
         {data.swap?.answer ? (
           <AskedSwaps swaps={[data.swap]} therapist={therapist} now={data.now} zone={session.actor.zone} />
         ) : null}
@@ -89,7 +90,7 @@ function Asked({ swap, therapist }: { swap: SwapNews; therapist: string }) {
 }
 
 /** The same page whatever closed it: nothing about anybody can be read from it. */
-function Closed({ place }: { place: string }) {
+function Closed(dock: ComponentProps<typeof PauseDock>) {
   return (
     <PortalPage layout="with-side">
       <section className="hello">
@@ -102,7 +103,7 @@ function Closed({ place }: { place: string }) {
         </div>
       </div>
       <div className="side-col">
-        <PauseDock place={place} />
+        <PauseDock {...dock} />
       </div>
     </PortalPage>
   );

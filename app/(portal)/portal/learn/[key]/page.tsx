@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { ReadingBody } from "@/components/learn/reading-body";
 import { WhereToTurn } from "@/components/learn/where-to-turn";
-import { CrisisLines } from "@/components/portal/crisis-lines";
 import { OneButton } from "@/components/portal/one-button";
+import { HelpDanger } from "@/components/safety/help-danger";
+import { HelpLines } from "@/components/safety/help-lines";
 import { Crumb } from "@/components/shell/crumb";
 import { LinkButton } from "@/components/ui/link-button";
 import { getReadingMarks } from "@/db/queries/reading-marks";
 import { getOwnReading } from "@/db/queries/readings";
-import { getOwnSafety } from "@/db/queries/safety-contacts";
+import { getOwnHelp } from "@/db/queries/safety-contacts";
 import { isSafetyReading } from "@/lib/domain/learn/where-to-turn";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../../_shell/portal-page";
@@ -21,19 +22,18 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
   const { data } = await loadForClient(async (scope) => ({
     reading: await getOwnReading(scope, key),
     isRead: (await getReadingMarks(scope)).includes(key),
-    contacts: isSafetyReading(key) ? (await getOwnSafety(scope)).contacts : null,
+    help: isSafetyReading(key) ? await getOwnHelp(scope) : null,
   }));
-  const { reading, isRead, contacts } = data;
+  const { reading, isRead, help } = data;
   return (
     <PortalPage>
       <article className="reading">
         <Crumb href="/portal/learn">Learn</Crumb>
         <ReadingBody reading={reading}>
-          {contacts ? (
+          {help ? (
             <WhereToTurn>
-              {contacts.map((one) => (
-                <CrisisLines key={one.country} contacts={one} withCountry={contacts.length > 1} />
-              ))}
+              <HelpDanger help={help} />
+              <HelpLines help={help} />
             </WhereToTurn>
           ) : null}
         </ReadingBody>
@@ -43,7 +43,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
           ) : (
             <OneButton action={markRead} fields={{ key }} label="Mark as read" busy="Saving…" />
           )}
-          {contacts ? null : (
+          {help ? null : (
             <LinkButton href="/portal/safe" look="quiet">
               If home is not safe
             </LinkButton>

@@ -1,12 +1,14 @@
 "use server";
 
 import { z } from "zod";
+import { setRegion } from "@/db/commands/clients/set-region";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { sendAgainForm, sendLetterAgain } from "@/db/commands/letters/send-again";
 import { getClientHeader } from "@/db/queries/client-overview";
 import { coupleForm, linkForm } from "@/lib/domain/couples/couple-forms";
+import { regionForm } from "@/lib/domain/safety/region-form";
 import { staffAction } from "@/lib/server/form-action";
 import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
 
@@ -30,6 +32,12 @@ export const link = staffAction(linkForm, async (scope, form) => {
 /** Ends a link and everything that was shared through it. */
 export const endLink = staffAction(coupleForm, async (scope, form) => {
   await endCouple(scope, form);
+  return { refresh: true };
+});
+
+/** In which country a client can be helped. Their pages show its numbers from the next one on. */
+export const setCountry = staffAction(regionForm, async (scope, form) => {
+  await setRegion(scope, form);
   return { refresh: true };
 });
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { FactorReset } from "@/components/identity/factor-reset";
 import { Section } from "@/components/ui/section";
 import { getClientRecord } from "@/db/queries/client-record";
+import { getClientRegion } from "@/db/queries/client-region";
 import { getLinkChoices } from "@/db/queries/couple";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listLostLetters } from "@/db/queries/lost-letters";
@@ -11,6 +12,7 @@ import { takeFactorAway } from "@/lib/server/auth/factor-reset-action";
 import { loadClient } from "@/lib/server/load-client";
 import { mailIsSet } from "@/lib/server/mail";
 import { ClientPage } from "../_shell/client-page";
+import { ClientCountry } from "./_components/client-country";
 import { InviteAgain } from "./_components/invite-again";
 import { LostLetters } from "./_components/lost-letters";
 import { PartnerLink } from "./_components/partner-link";
@@ -24,6 +26,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     access: await getClientAccess(scope, id),
     links: await getLinkChoices(scope, id),
     lost: await listLostLetters(scope, id),
+    region: await getClientRegion(scope, id),
   }));
   const { header, access, now } = data;
   const facts: [string, string][] = [
@@ -54,6 +57,13 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             header={header}
             links={data.links}
             day={(at) => formatLongDay(localDate(at, header.zone), today)}
+          />
+          <ClientCountry
+            clientId={header.id}
+            name={header.name}
+            region={data.region}
+            mayChange={access.mayChange}
+            moment={(at) => formatMoment(at, now, session.actor.zone)}
           />
           <LostLetters
             letters={data.lost}

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { and, desc, eq } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { Forbidden } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import type { RegionForm } from "@/lib/domain/safety/region-form";
+import { afterAll } from "@/lib/domain/time/after-all";
+import { recordAudit } from "../../audit";
+import { regionPlace } from "../../queries/client-region";
+import { clientRegion } from "../../schema/clients";
+import type { Scope } from "../../scope";
+import { seal } from "../../sealed";
+import { lockClient } from "../safety/lock-client";
+
+/** Says in which country a client can be helped. Whoever is responsible for them says it, by name; earlier rows stay. */
+export async function setRegion(
+  scope: Scope<StaffActor>,
+  { clientId, region, police, ambulance }: RegionForm,
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "safety.handle");
+  const { mayChange } = await lockClient(scope, clientId);
+  if (!mayChange) throw new Forbidden("The client’s own therapist or the owner says where they live.");
+  const [newest] = await tx
+    .select({ at: clientRegion.setAt })
+    .from(clientRegion)
+    .where(and(eq(clientRegion.practiceId, actor.practiceId), eq(clientRegion.clientId, clientId)))
+    .orderBy(desc(clientRegion.setAt))
+    .limit(1);
+  const id = randomUUID();
+  await tx.insert(clientRegion).values({
+    practiceId: actor.practiceId,
+    id,
+    clientId,
+    region,
+    numbersSealed:
+      police || ambulance ? seal(JSON.stringify({ police, ambulance }), regionPlace(actor.practiceId, id)) : null,
+    setBy: actor.accountId,
+    setAt: afterAll(newest ? [newest.at] : [], now),
+  });
+  await recordAudit(scope, "clients.region-set", { kind: "client_region", id, clientId });
+}
