@@ -63,7 +63,7 @@ export async function enrolClient(page: Page, { name, email }: { name: string; e
 
 /** The questions for one person alone, answered as somebody who is safe; the open one is left. Starts on Today. */
 export async function answerAlone(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Start: Some questions for you alone" }).first().click();
+  await page.getByRole("link", { name: "Start: A few questions" }).first().click();
   await page
     .getByRole("group", { name: /somewhere private/ })
     .getByLabel("Yes")

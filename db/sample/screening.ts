@@ -2,9 +2,9 @@ import { answerPlace } from "@/db/queries/answers";
 import { assessmentAnswer } from "@/db/schema/assessments";
 import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "@/db/schema/safety";
 import { seal } from "@/db/sealed";
-import { screenOutcome } from "@/lib/domain/assessments/critical";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import type { DueMeasure } from "@/lib/domain/protocol/assessments-due";
+import { checkResult } from "@/lib/domain/safety/check-result";
 import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
 import { practiceId } from "./cast";
 import { idOf } from "./determined";
@@ -52,7 +52,7 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
       answeredAt: screen.begunAt,
     });
   }
-  const outcome = screenOutcome(screen.instrument, answers);
+  const { outcome } = checkResult(screen.instrument, { answers, isSent: true, wasPrivate: true });
   write(book, safetyScreen, { id: assessmentId, clientId, outcome, answeredAt: submittedAt });
   noteAudit(book, {
     at: submittedAt,

@@ -28,7 +28,7 @@ async function inTheMiddle({ gatesOpen }: { gatesOpen: boolean }) {
   const answer = (person: ClientActor, assessmentId: string, itemId: string, value: number, now: Date) =>
     as(person, (scope) => saveAnswer(scope, { assessmentId, itemId, form: "now", value: String(value) }), now);
   const sendCalmly = async (person: ClientActor, assessmentId: string, now: Date) => {
-    for (const { id } of asked) await answer(person, assessmentId, id, 0, now);
+    for (const { id } of asked) await answer(person, assessmentId, id, id === "private" ? 1 : 0, now);
     await as(person, (scope) => submitAssessment(scope, assessmentId), now);
   };
   const clear = ({ clientId }: ClientActor, now: Date) =>

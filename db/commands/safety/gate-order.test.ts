@@ -25,11 +25,7 @@ const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, 
 const items = safetyAndSteadiness.items.filter(({ kind }) => kind !== "display" && kind !== "text");
 
 /** An answer that no rule is about: the calm one. */
-const calm = (item: (typeof items)[number]) =>
-  (safetyAndSteadiness.optionSets[item.options ?? ""] ?? []).find(
-    ({ value }) =>
-      !item.critical.some(({ when }) => ("atLeast" in when ? value >= when.atLeast : when.values.includes(value))),
-  )?.value;
+const calm = ({ id }: (typeof items)[number]) => (id === "private" ? 1 : 0);
 
 /** Asks for the safety questions and answers them calmly, but for what `answers` says. */
 async function screen(minted: MintedPractice, person: ClientActor, answers: Record<string, number>, now: Date) {

@@ -1,6 +1,6 @@
 import type { ClientActor } from "@/lib/domain/actor";
-import { screenOutcome } from "@/lib/domain/assessments/critical";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
+import { checkResult } from "@/lib/domain/safety/check-result";
 import { placeInHistory } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../../audit";
 import { gateHistory } from "../../queries/safety-gate";
@@ -17,7 +17,7 @@ export async function recordScreen(
   { assessmentId, instrument, answers }: Screen,
 ): Promise<void> {
   const { actor, tx, now } = scope;
-  const outcome = screenOutcome(instrument, answers);
+  const { outcome } = checkResult(instrument, { answers, isSent: true, wasPrivate: true });
   await lockClient(scope, actor.clientId);
   const answeredAt = placeInHistory(await gateHistory(scope, actor.clientId), "screen", now);
   const row = { practiceId: actor.practiceId, clientId: actor.clientId };

@@ -8,6 +8,7 @@ const OURS = [
   "five-dimensions-brief",
   "distance-moves",
   "safety-and-steadiness",
+  "safety-and-steadiness-since",
   "connection-check",
   "suds",
 ];
@@ -140,7 +141,12 @@ describe("built-in instruments", () => {
 
   test("safety screens are marked as such, so that exports and charts leave them out", () => {
     const safety = BUILT_IN_INSTRUMENTS.filter((instrument) => instrument.sensitivity === "safety");
-    expect(safety.map((instrument) => instrument.key)).toEqual(["safety-and-steadiness", "hark", "e-hits"]);
+    expect(safety.map((instrument) => instrument.key)).toEqual([
+      "safety-and-steadiness",
+      "safety-and-steadiness-since",
+      "hark",
+      "e-hits",
+    ]);
   });
 });
 

@@ -20,6 +20,7 @@ import { phq9 } from "@/lib/domain/assessments/instruments/phq-9";
 import { ras } from "@/lib/domain/assessments/instruments/ras";
 import { rdas } from "@/lib/domain/assessments/instruments/rdas";
 import { safetyAndSteadiness } from "@/lib/domain/assessments/instruments/safety-and-steadiness";
+import { safetySince } from "@/lib/domain/assessments/instruments/safety-since";
 import { suds } from "@/lib/domain/assessments/instruments/suds";
 import { who5 } from "@/lib/domain/assessments/instruments/who-5";
 
@@ -29,6 +30,7 @@ export const BUILT_IN_INSTRUMENTS: readonly Instrument[] = [
   fiveDimensionsBrief,
   distanceMoves,
   safetyAndSteadiness,
+  safetySince,
   connectionCheck,
   suds,
   pair,

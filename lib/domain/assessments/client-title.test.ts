@@ -3,7 +3,7 @@ import { clientTitle } from "@/lib/domain/assessments/client-title";
 
 describe("clientTitle", () => {
   it("never says that questions are about safety", () => {
-    expect(clientTitle({ title: "Safety and steadiness", sensitivity: "safety" })).toBe("Some questions for you alone");
+    expect(clientTitle({ title: "Safety and steadiness", sensitivity: "safety" })).toBe("A few questions");
   });
   it("is the instrument's own otherwise", () => {
     expect(clientTitle({ title: "Five Dimensions", sensitivity: "ordinary" })).toBe("Five Dimensions");

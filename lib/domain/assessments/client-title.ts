@@ -5,5 +5,5 @@ import type { Instrument } from "@/lib/domain/assessments/instrument";
  * else may look at the phone (PRODUCT, section 5).
  */
 export function clientTitle({ title, sensitivity }: Pick<Instrument, "title" | "sensitivity">): string {
-  return sensitivity === "safety" ? "Some questions for you alone" : title;
+  return sensitivity === "safety" ? "A few questions" : title;
 }

@@ -11,6 +11,8 @@ export type CriticalHit = {
   form: Form;
   itemId: string | null;
   scale: string | null;
+  /** Several answers together; null for a single answer or a scale. */
+  combination: string | null;
 };
 
 const GRAVITY: Record<CriticalEffect, number> = { concern: 1, stop: 2, crisis: 3 };
@@ -31,6 +33,19 @@ function leastTotal(instrument: Instrument, ids: readonly string[], answers: rea
   }, 0);
 }
 
+function reaches(
+  { itemId, atLeast }: { itemId: string; atLeast: number },
+  instrument: Instrument,
+  answers: readonly Answer[],
+  form: Form,
+): boolean {
+  const item = instrument.items.find(({ id }) => id === itemId);
+  const given = answers.find((answer) => answer.itemId === itemId && answer.form === form)?.value;
+  return (
+    item !== undefined && typeof given === "number" && given >= atLeast && isEnabled(instrument, item, answers, form)
+  );
+}
+
 /**
  * The safety rules that these answers set off, gravest first. Call it on every save, drafts included: an answer counts the
  * moment it is given. An empty list reassures nobody; it only says that no rule was met.
@@ -43,7 +58,8 @@ export function criticalHits(instrument: Instrument, answers: readonly Answer[])
     const met = item.critical
       .filter((rule) => applies(rule, value))
       .sort((a, b) => GRAVITY[b.effect] - GRAVITY[a.effect]);
-    if (met[0]) hits.push({ effect: met[0].effect, sentence: met[0].sentence, form, itemId, scale: null });
+    if (met[0])
+      hits.push({ effect: met[0].effect, sentence: met[0].sentence, form, itemId, scale: null, combination: null });
   }
   for (const form of instrument.forms) {
     for (const scale of instrument.scales) {
@@ -52,31 +68,15 @@ export function criticalHits(instrument: Instrument, answers: readonly Answer[])
       const met = scale.critical
         .filter((rule) => least >= rule.atLeast)
         .sort((a, b) => GRAVITY[b.effect] - GRAVITY[a.effect]);
-      if (met[0]) hits.push({ effect: met[0].effect, sentence: met[0].sentence, form, itemId: null, scale: scale.key });
+      if (met[0]) {
+        const { effect, sentence } = met[0];
+        hits.push({ effect, sentence, form, itemId: null, scale: scale.key, combination: null });
+      }
+    }
+    for (const { key, groups, effect, sentence } of instrument.combinations) {
+      if (groups.every(({ needs, of }) => of.filter((one) => reaches(one, instrument, answers, form)).length >= needs))
+        hits.push({ effect, sentence, form, itemId: null, scale: null, combination: key });
     }
   }
   return hits.sort((a, b) => GRAVITY[b.effect] - GRAVITY[a.effect]);
-}
-
-export type ScreenOutcome = "stop" | "concern" | "unfinished" | "clear";
-
-/**
- * What a safety screen says about the gate. `stop` and `concern` stand whatever is blank; `clear` needs every question with a
- * safety rule answered, because declining is not a no; otherwise `unfinished`, which opens nothing.
- */
-export function screenOutcome(instrument: Instrument, answers: readonly Answer[]): ScreenOutcome {
-  const hits = criticalHits(instrument, answers);
-  if (hits.some((hit) => hit.effect !== "concern")) return "stop";
-  if (hits.length > 0) return "concern";
-  const counted = new Set(
-    instrument.scales.filter((scale) => scale.critical.length > 0).flatMap((scale) => scale.items),
-  );
-  const open = instrument.forms.some((form) =>
-    instrument.items.some((item) => {
-      if (item.critical.length === 0 && !counted.has(item.id)) return false;
-      if (!isEnabled(instrument, item, answers, form)) return false;
-      return typeof answers.find((answer) => answer.itemId === item.id && answer.form === form)?.value !== "number";
-    }),
-  );
-  return open ? "unfinished" : "clear";
 }

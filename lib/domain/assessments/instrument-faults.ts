@@ -80,6 +80,12 @@ export function instrumentFaults(instrument: InstrumentShape): Fault[] {
     ...instrument.items.flatMap((item, i) => itemFaults(instrument, item, i)),
     ...instrument.scales.flatMap((scale, i) => scaleFaults(instrument, scale, i)),
   ];
+  for (const [i, { key, groups }] of instrument.combinations.entries()) {
+    for (const { itemId } of groups.flatMap(({ of }) => of)) {
+      if (!instrument.items.some(({ id }) => id === itemId))
+        faults.push({ path: ["combinations", i], message: `${key} counts ${itemId}, which is not a question.` });
+    }
+  }
   for (const id of repeated(instrument.items.map((item) => item.id)))
     faults.push({ path: ["items"], message: `Two questions are called ${id}.` });
   for (const key of repeated(instrument.scales.map((scale) => scale.key)))

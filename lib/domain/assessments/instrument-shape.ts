@@ -69,6 +69,25 @@ const algorithm = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("tiers"), tiers: z.array(z.array(key).min(1)).min(1) }),
 ]);
 
+/** Single answers that together weigh more: so many of every group have to be at least that value. */
+const combination = z.strictObject({
+  key,
+  groups: z
+    .array(
+      z.strictObject({
+        needs: z.number().int().min(1),
+        of: z
+          .array(z.strictObject({ itemId: key, atLeast: z.number() }))
+          .min(1)
+          .max(50),
+      }),
+    )
+    .min(1)
+    .max(10),
+  effect: z.enum(["crisis", "stop", "concern"]),
+  sentence,
+});
+
 /** How far a score can be trusted. With `threshold` the source prints the reliable change itself. */
 const reliability = z.strictObject({
   kind: z.enum(["published", "estimated", "assumed"]),
@@ -126,6 +145,7 @@ export const instrumentShape = z.strictObject({
   items: z.array(item).min(1).max(500),
   optionSets: z.record(key, z.array(option).min(1).max(200)),
   scales: z.array(scale).max(60),
+  combinations: z.array(combination).max(20).default([]),
   certainty: z.strictObject({
     reversals: certainty,
     scales: certainty,

@@ -182,7 +182,7 @@ function draftFrom(json: unknown, key: string): ImportResult {
         ? [{ system, code, ...(display !== undefined && { display: display.slice(0, 500) }) }]
         : [],
     ),
-  } satisfies Record<keyof Omit<InstrumentSource, "sensitivity" | "measures" | "keyNote">, unknown>);
+  } satisfies Record<keyof Omit<InstrumentSource, "sensitivity" | "measures" | "combinations" | "keyNote">, unknown>);
   if (draft.success) return { ok: true, instrument: draft.data, notes: walk.notes };
   const { path = [], message = "" } = draft.error.issues[0] ?? {};
   return { ok: false, sentence: `This questionnaire contradicts itself at ${path.join(".")}: ${message}` };

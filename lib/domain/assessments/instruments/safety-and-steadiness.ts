@@ -1,33 +1,23 @@
 import { type InstrumentSource, parseInstrument } from "@/lib/domain/assessments/instrument";
+import { criticalOf, firstCheckCombinations } from "@/lib/domain/safety/check-effects";
 
 type Items = InstrumentSource["items"];
-type Rules = NonNullable<Items[number]["critical"]>;
 
-const stopFrom = (atLeast: number, sentence: string): Rules[number] => ({
-  when: { atLeast },
-  effect: "stop",
-  sentence,
-});
-const concernFrom = (atLeast: number, sentence: string): Rules[number] => ({
-  when: { atLeast },
-  effect: "concern",
-  sentence,
-});
+const asked = (options: string) => (id: string, section: string, text: string) =>
+  ({ id, section, text, options, required: false, mayDecline: true, critical: criticalOf(id) }) satisfies Items[number];
+const often = asked("how-often");
+const yesNo = asked("yes-no");
 
-function asked(id: string, section: string, options: string, text: string, critical: Rules): Items[number] {
-  return { id, section, text, options, required: true, mayDecline: true, critical };
-}
+const lately = "In the last twelve months";
+const ever = "At any time";
 
-const often = (id: string, section: string, text: string, critical: Rules) =>
-  asked(id, section, "how-often", text, critical);
-const yesNo = (id: string, section: string, text: string, sentence: string) =>
-  asked(id, section, "yes-no", text, [stopFrom(1, sentence)]);
-
+/** Effects stand in lib/domain/safety/check-effects.ts, printed in docs/SAFETY-CHECK.md. */
 export const safetyAndSteadiness = parseInstrument({
   key: "safety-and-steadiness",
-  version: 1,
+  version: 2,
   title: "Safety and steadiness",
-  purpose: "Asks, in private, whether it is safe to work on closeness at all. An all-clear here never proves safety.",
+  purpose:
+    "Asks, in private, whether it is safe to work on closeness at all: the first time somebody is asked. An all-clear here never proves safety.",
   minutes: 5,
   locale: "en-GB",
   direction: "neither",
@@ -35,93 +25,28 @@ export const safetyAndSteadiness = parseInstrument({
   layout: "one-at-a-time",
   sensitivity: "safety",
   forms: ["now"],
-  stems: {
-    now: "Your partner never sees these answers, or that you were asked. You may leave any question, and you may stop at any time. “Partner” means the person you are with, or were last with.",
-  },
+  stems: { now: "“Partner” means the person you are with, or were last with." },
   items: [
-    asked("private", "Before you start", "yes-no", "I am somewhere private, where nobody can see this screen.", [
-      {
-        when: { values: [0] },
-        effect: "concern",
-        sentence: "The answers were not given in private, so they cannot be relied on.",
-      },
-    ]),
-    often("fear", "Feeling safe", "I am afraid of my partner.", [stopFrom(1, "Afraid of the partner.")]),
-    often("on-guard", "Feeling safe", "I watch what I say or do so that my partner does not get angry.", [
-      concernFrom(1, "Watches words and acts to keep the partner from anger."),
-      stopFrom(3, "Often watches words and acts to keep the partner from anger."),
-    ]),
-    often("control", "Feeling safe", "My partner decides who I see, where I go or what I spend.", [
-      concernFrom(1, "The partner decides about contacts, movements or money."),
-      stopFrom(2, "The partner repeatedly decides about contacts, movements or money."),
-    ]),
-    often("belittled", "Feeling safe", "My partner mocks me or makes me feel worthless.", [
-      concernFrom(1, "Mocked or made to feel worthless by the partner."),
-    ]),
-    yesNo("hurt", "Harm", "My partner has hurt my body on purpose.", "Physically hurt by the partner."),
-    yesNo(
-      "forced-sex",
-      "Harm",
-      "My partner has made me have sex or be touched when I did not want it.",
-      "Forced into sex or touch by the partner.",
-    ),
-    often("pressed-into-sex", "Harm", "I agree to sex because I fear what would happen if I said no.", [
-      stopFrom(1, "Agrees to sex out of fear of what a no would bring."),
-    ]),
-    yesNo(
-      "strangled",
-      "Harm",
-      "My partner has squeezed my neck or stopped me from breathing.",
-      "Strangled or kept from breathing by the partner: a marker of high danger.",
-    ),
-    yesNo(
-      "weapon",
-      "Harm",
-      "My partner has used a weapon against me, or said that they would.",
-      "A weapon was used or threatened.",
-    ),
-    yesNo(
-      "threat-to-kill",
-      "Harm",
-      "My partner has said that they would kill me or someone I love.",
-      "A threat to kill was made.",
-    ),
-    yesNo(
-      "threat-to-self",
-      "Harm",
-      "My partner has said that they would harm themself if I left.",
-      "The partner threatens self-harm on separation.",
-    ),
-    yesNo(
-      "stalked",
-      "Harm",
-      "A partner, now or from the past, follows me or tracks my phone.",
-      "Followed or tracked by a present or former partner.",
-    ),
-    yesNo(
-      "child",
-      "Harm",
-      "A child in our lives has been hurt or is in danger.",
-      "A child was hurt or is in danger. Follow your safeguarding duties today.",
-    ),
-    yesNo(
-      "own-harm",
-      "Harm",
-      "I have hurt my partner or made them afraid of me.",
-      "Has hurt the partner or made them afraid.",
-    ),
-    often("swings", "Steadiness", "Life with my partner swings between wonderful and unbearable.", [
-      concernFrom(2, "Extreme highs and lows between the two."),
-    ]),
-    often(
-      "made-up-for",
-      "Steadiness",
-      "After a bad time my partner is so loving that I tell myself it never happened.",
-      [concernFrom(2, "Bad times are followed by intense affection and set aside.")],
-    ),
-    often("cannot-leave", "Steadiness", "I want to leave, and I feel that I am not able to.", [
-      concernFrom(1, "Wants to leave and does not feel able to."),
-    ]),
+    yesNo("private", "Before you start", "I am somewhere private, where nobody can see this screen."),
+    often("fear", lately, "I have been afraid of what my partner might do to me or to somebody I love."),
+    often("on-guard", lately, "I have watched what I say or do so that my partner does not get angry."),
+    often("belittled", lately, "My partner has mocked me or made me feel worthless."),
+    often("control-people", lately, "My partner has decided whom I see."),
+    often("control-money", lately, "My partner has decided what I may spend of my own."),
+    often("control-phone", lately, "My partner has read my phone when I did not want that."),
+    yesNo("hurt", ever, "My partner has hurt my body on purpose."),
+    yesNo("forced-sex", ever, "My partner has made me have sex or be touched when I did not want it."),
+    often("pressed-into-sex", lately, "I have agreed to sex because I feared what would happen if I said no."),
+    yesNo("strangled", ever, "My partner has squeezed my neck or stopped me from breathing."),
+    yesNo("weapon", ever, "My partner has used a weapon against me, or said that they would."),
+    yesNo("threat-to-kill", ever, "My partner has said that they would kill me or somebody I love."),
+    yesNo("threat-to-self", ever, "My partner has said that they would harm themself if I left."),
+    yesNo("stalked", lately, "A partner, now or from the past, has followed me or tracked my phone."),
+    yesNo("child", ever, "A child in our lives has been hurt or is in danger."),
+    yesNo("own-harm", ever, "I have hurt my partner or made them afraid of me."),
+    often("swings", lately, "Life with my partner has swung between wonderful and unbearable."),
+    often("made-up-for", lately, "After a bad time my partner was so loving that I told myself it never happened."),
+    often("cannot-leave", lately, "I have wanted to leave, and felt that I was not able to."),
     {
       id: "anything-else",
       section: "In your own words",
@@ -143,8 +68,12 @@ export const safetyAndSteadiness = parseInstrument({
     ],
   },
   scales: [],
+  combinations: firstCheckCombinations.map(({ groups, ...one }) => ({
+    ...one,
+    groups: groups.map(({ needs, of }) => ({ needs, of: [...of] })),
+  })),
   certainty: { reversals: "confirmed", scales: "confirmed", scoring: "confirmed", figures: "unconfirmed" },
-  keyNote: "Not a score: single answers move the safety gate. An answer left open is never read as a no.",
+  keyNote: "Not a score: single answers move the safety gate. An answer left out is never read as a no.",
   licence: { status: "ours", note: "Written for Nearer. Use it freely within the product.", wording: "own" },
   validated: false,
   references: [],
