@@ -1,5 +1,5 @@
 import { expect } from "../fixtures";
-import { answerAlone } from "../people";
+import { answerAlone, tapNotSafe } from "../people";
 import { answerSitting, check, nearer } from "../sittings";
 import { smallSecret, tenMinuteCuddle } from "./exercises";
 import { neutral } from "./small-steps";
@@ -36,8 +36,9 @@ export async function isNotSafe(path: Path): Promise<void> {
   await check(phone, 6);
   const before = { ravi: world.letters("ravi@weeks.example").length, alma: world.letters("alma@weeks.example").length };
   await phone.goto("/portal/exercises/ten-minute-cuddle");
-  await phone.getByRole("button", { name: "I don’t feel safe" }).click();
+  await tapNotSafe(phone);
   await expect(phone.getByRole("link", { name: "Call 999" })).toBeVisible();
+  await phone.getByRole("link", { name: "What happens now" }).click();
   await expect(phone.getByRole("heading", { name: "Ravi has been told" })).toBeVisible();
   await world.look(phone, "safe");
   await phone.goto("/portal");
