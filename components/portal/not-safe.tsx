@@ -46,7 +46,7 @@ export function NotSafe({ action, place, therapist, danger, lines }: Props) {
   }, [isLost]);
 
   return (
-    <details className="unsafe-now" ref={box} onToggle={tellOnce}>
+    <details className="unsafe-now" data-stays ref={box} onToggle={tellOnce}>
       <summary className="btn">
         <span className="shut">I don’t feel safe</span>
         <span className="opened">Close</span>

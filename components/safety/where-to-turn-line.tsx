@@ -8,7 +8,7 @@ import type { Help } from "@/lib/domain/safety/region-contacts";
  */
 export function WhereToTurnLine({ help }: { help: Help }) {
   return (
-    <details className="turn">
+    <details className="turn" data-stays>
       <summary>Where to turn</summary>
       <HelpDanger help={help} />
       <HelpLines help={help} />
