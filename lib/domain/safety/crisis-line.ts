@@ -45,3 +45,6 @@ export const unread = (shipped: ShippedLine): ShippedLine => ({ ...shipped, seen
 
 /** Whether clients see a line that ships before the owner has looked at it. */
 export const isShownUnchecked = ({ seen }: ShippedLine): boolean => seen !== "unread";
+
+/** A line by name, with whom it answers when that is not everybody. */
+export const lineName = ({ name, to }: Pick<ShippedLine, "name" | "to">): string => (to ? `${name}, for ${to}` : name);

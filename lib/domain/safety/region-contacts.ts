@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countryName } from "@/lib/domain/safety/country-name";
 import { contactsFor, NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
-import { type CrisisLine, isShownUnchecked, lineAbouts, lineWays } from "@/lib/domain/safety/crisis-line";
+import { type CrisisLine, isShownUnchecked, lineAbouts, lineName, lineWays } from "@/lib/domain/safety/crisis-line";
 import type { EmergencyNumber } from "@/lib/domain/safety/emergency-numbers";
 import { countryOfZone } from "@/lib/domain/safety/zone-country";
 
@@ -62,7 +62,7 @@ export function contactsIn(country: string, own: PracticeContacts | null): Shown
   const shipped = contactsFor(country);
   const { name } = shipped;
   if (!own) {
-    const lines = shipped.lines.filter(isShownUnchecked).map((one) => ({ ...one, name: named(one) }));
+    const lines = shipped.lines.filter(isShownUnchecked).map((one) => ({ ...one, name: lineName(one) }));
     return { country: shipped.country, name, checked: false, emergency: shipped.emergency, lines };
   }
   const emergency = [
@@ -72,8 +72,6 @@ export function contactsIn(country: string, own: PracticeContacts | null): Shown
   ].filter((one) => one.number !== "");
   return { country: shipped.country, name, checked: true, emergency, lines: own.lines };
 }
-
-const named = ({ name, to }: { name: string; to?: "women" | "men" }) => (to ? `${name}, for ${to}` : name);
 
 type Place = {
   /** What the record says: a country, null for "not known", or nothing yet. */

@@ -5,6 +5,7 @@ import { OpensDialog } from "@/components/ui/opens-dialog";
 import { Section } from "@/components/ui/section";
 import { contactRows, lineKind, lineKinds } from "@/lib/domain/safety/contact-form";
 import type { ShippedContacts } from "@/lib/domain/safety/crisis-contacts";
+import { isShownUnchecked, lineName } from "@/lib/domain/safety/crisis-line";
 import type { PracticeContacts } from "@/lib/domain/safety/region-contacts";
 import { resetContacts, saveContacts } from "../actions";
 import { ShippedFrom } from "./shipped-from";
@@ -21,7 +22,8 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
     police: own ? own.police : numberFor(shipped, "police"),
     ambulance: own ? own.ambulance : numberFor(shipped, "ambulance"),
   };
-  const lines = own?.lines ?? shipped.lines;
+  const lines = own?.lines ?? shipped.lines.map((line) => ({ ...line, name: lineName(line) }));
+  const unread = new Set(own ? [] : shipped.lines.flatMap((line, row) => (isShownUnchecked(line) ? [] : [row])));
   const filled = Math.min(contactRows.length, lines.length + rowsShown);
   return (
     <Section id="contacts" title={`Crisis contacts: ${name}`} sub="Shown to every client who is in this country.">
@@ -68,7 +70,10 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
           const line = lines[row];
           return (
             <fieldset key={row}>
-              <legend>Line {row + 1}</legend>
+              <legend>
+                Line {row + 1}
+                {unread.has(row) ? ". Nobody has read this one: hidden until you save, so look it up or empty it." : ""}
+              </legend>
               <FormField name={`name-${row}`} label="Who answers" maxLength={80} defaultValue={line?.name ?? ""} />
               <FormField name={`number-${row}`} label="Number" maxLength={200} defaultValue={line?.number ?? ""} />
               <FormSelect

@@ -1,5 +1,5 @@
 import { gapsOf, type ShippedContacts } from "@/lib/domain/safety/crisis-contacts";
-import type { ShippedLine } from "@/lib/domain/safety/crisis-line";
+import { lineName, type ShippedLine } from "@/lib/domain/safety/crisis-line";
 import { formatDay } from "@/lib/format";
 
 /** What comes with Nearer for a country: what it lacks, and where and when each line was read. */
@@ -18,7 +18,7 @@ export function ShippedFrom({ shipped: { country, name, lines } }: { shipped: Sh
           <ul className="plain-list sm sec">
             {lines.map((line) => (
               <li key={`${line.way} ${line.about} ${line.name}`}>
-                {line.name}, {line.number}: {origin(line)}
+                {lineName(line)}, {line.number}: {origin(line)}
               </li>
             ))}
           </ul>
