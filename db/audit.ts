@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { type AuditAction, auditActions } from "@/lib/domain/audit/actions";
 import { auditEntry } from "./schema/audit";
 import type { Scope } from "./scope";
 
-export type AuditSubject = { kind: string; id?: string | null; clientId?: string | null };
+type AuditSubject = { id?: string | null; clientId?: string | null };
 
 /** Written in the transaction of what it records: if it fails, that fails too. Ids only. */
-export async function recordAudit(scope: Scope, action: string, subject: AuditSubject): Promise<void> {
+export async function recordAudit(scope: Scope, action: AuditAction, subject: AuditSubject): Promise<void> {
   const { actor, tx, now } = scope;
   await tx.insert(auditEntry).values({
     practiceId: actor.practiceId,
@@ -14,7 +15,7 @@ export async function recordAudit(scope: Scope, action: string, subject: AuditSu
     actorId: actor.kind === "system" ? null : actor.accountId,
     actorRole: actor.role,
     action,
-    subjectKind: subject.kind,
+    subjectKind: auditActions[action].subject,
     subjectId: subject.id ?? null,
     clientId: subject.clientId ?? null,
   });

@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 export type KeyRing = { readonly writing: string; readonly keys: ReadonlyMap<string, Buffer> };
 
 /** Where a sealed value stands. It opens nowhere else. */
-export type SealPlace = { practiceId: string; table: string; column: string; rowId: string };
+type SealPlace = { practiceId: string; table: string; column: string; rowId: string };
 
 const aad = ({ practiceId, table, column, rowId }: SealPlace) =>
   Buffer.from(`${practiceId}|${table}|${column}|${rowId}`);
@@ -58,7 +58,7 @@ function writingKey(): Buffer {
   return key;
 }
 
-export function seal(words: string, place: SealPlace): string {
+function seal(words: string, place: SealPlace): string {
   const { writing } = currentRing();
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", writingKey(), iv);
@@ -67,7 +67,7 @@ export function seal(words: string, place: SealPlace): string {
   return `s1.${writing}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url")}`;
 }
 
-export function open(sealed: string, place: SealPlace): string {
+function open(sealed: string, place: SealPlace): string {
   const [version, keyId, encoded] = sealed.split(".");
   const key = keyId ? currentRing().keys.get(keyId) : undefined;
   if (version !== "s1" || !key || !encoded) throw new Error("This value was sealed with a key that is not here.");
@@ -78,9 +78,36 @@ export function open(sealed: string, place: SealPlace): string {
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
 }
 
-/** Null stays null: nothing written is nothing sealed. */
-export const sealOrNull = (words: string | null | undefined, place: SealPlace): string | null =>
-  words ? seal(words, place) : null;
+/** A column whose values are sealed. `Row` is what of a row its values are bound to, beside the practice. */
+export type SealedColumn<Row = { id: string }> = {
+  readonly table: string;
+  readonly column: string;
+  seal(words: string, row: Row & { practiceId: string }): string;
+  open(sealed: string, row: Row & { practiceId: string }): string;
+  /** Nothing written is nothing sealed. */
+  sealOrNull(words: string | null | undefined, row: Row & { practiceId: string }): string | null;
+  openOrNull(sealed: string | null, row: Row & { practiceId: string }): string | null;
+};
 
-export const openOrNull = (sealed: string | null, place: SealPlace): string | null =>
-  sealed ? open(sealed, place) : null;
+/**
+ * Declared once, beside its table. The two names are part of every sealed value: they stay when the column is renamed,
+ * or what was sealed before never opens again.
+ */
+export function sealedColumn(table: string, column: string): SealedColumn;
+export function sealedColumn<Row>(table: string, column: string, nameOf: (row: Row) => string): SealedColumn<Row>;
+export function sealedColumn(table: string, column: string, nameOf = ({ id }: { id: string }) => id): SealedColumn {
+  const placeOf = (row: { practiceId: string; id: string }): SealPlace => ({
+    practiceId: row.practiceId,
+    table,
+    column,
+    rowId: nameOf(row),
+  });
+  return {
+    table,
+    column,
+    seal: (words, row) => seal(words, placeOf(row)),
+    open: (sealed, row) => open(sealed, placeOf(row)),
+    sealOrNull: (words, row) => (words ? seal(words, placeOf(row)) : null),
+    openOrNull: (sealed, row) => (sealed ? open(sealed, placeOf(row)) : null),
+  };
+}

@@ -37,7 +37,7 @@ const arriving =
       return await action(previous, form);
     } catch (error) {
       if (isNavigation(error)) throw error;
-      return { status: "refused", message: NOT_ARRIVED, values: withoutSecrets(typedForm(form)) };
+      return { status: "refused", message: NOT_ARRIVED, values: withoutSecrets(typedForm(form) ?? {}) };
     }
   };
 

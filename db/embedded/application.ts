@@ -5,7 +5,14 @@ import { type PracticeDatabase, practiceExists } from "@/db/embedded/practice-da
 import { passedOn, type Settings } from "@/db/embedded/settings";
 
 export type Application = Child & { address: string; setupLink: () => Promise<string | null> };
-type Options = { root: string; settings: Settings; database: PracticeDatabase; say: (line: string) => void };
+type Options = {
+  root: string;
+  settings: Settings;
+  database: PracticeDatabase;
+  say: (line: string) => void;
+  /** Serves the sources as they are edited, instead of the build. */
+  dev: boolean;
+};
 
 const everywhere = new Set(["0.0.0.0", "::"]);
 
@@ -15,13 +22,13 @@ export function addressOf({ HOST, PORT }: Settings): string {
   return `http://${host}:${PORT}`;
 }
 
-/** The production server as a supervised child. It knows the app role's address and no other. */
-export function startApplication({ root, settings, database, say }: Options): Application {
+/** The server as a supervised child. It knows the app role's address and no other. */
+export function startApplication({ root, settings, database, say, dev }: Options): Application {
   const address = addressOf(settings);
   const setupToken = randomBytes(24).toString("base64url");
   const env = async (): Promise<NodeJS.ProcessEnv> => ({
     ...Object.fromEntries(passedOn.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
-    NODE_ENV: "production",
+    NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     HOST: settings.HOST,
     PORT: String(settings.PORT),
@@ -39,7 +46,7 @@ export function startApplication({ root, settings, database, say }: Options): Ap
     cwd: root,
     args: [
       path.join(root, "node_modules/next/dist/bin/next"),
-      ...["start", "-p", String(settings.PORT), "-H", settings.HOST],
+      ...[dev ? "dev" : "start", "-p", String(settings.PORT), "-H", settings.HOST],
     ],
     env,
     isReady: () => answers(`${probe}/api/health`),

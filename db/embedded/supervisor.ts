@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, watch } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { addressOf, startApplication } from "@/db/embedded/application";
@@ -13,7 +13,7 @@ import { type PracticeDatabase, practiceExists } from "@/db/embedded/practice-da
 import { readSettings, type Settings } from "@/db/embedded/settings";
 import { startWorker } from "@/db/embedded/worker";
 
-type Options = { root: string; demo: boolean };
+type Options = { root: string; demo: boolean; dev: boolean };
 
 const say = (line: string) => console.log(line);
 
@@ -23,7 +23,7 @@ function outliveReaders(): void {
 }
 
 /** Runs until it is asked to end: database, migrations, application; then the same in the other direction. */
-export async function runSupervisor({ root, demo }: Options): Promise<never> {
+export async function runSupervisor({ root, demo, dev }: Options): Promise<never> {
   outliveReaders();
   const ending = listenForEnding();
   const children: Child[] = [];
@@ -34,10 +34,10 @@ export async function runSupervisor({ root, demo }: Options): Promise<never> {
     opening = openDatabaseFor(settings);
     const database = await ending.unless(opening);
     await ending.unless(requirePort(settings.PORT, settings.HOST, database.adopted ? 16_000 : 0));
-    await ending.unless(ensureBuild(root, say));
+    if (!dev) await ending.unless(ensureBuild(root, say));
     await ending.unless(migrate(database));
     if (settings.demo && !(await practiceExists(database))) await ending.unless(seedSample(root, database));
-    const application = startApplication({ root, settings, database, say });
+    const application = startApplication({ root, settings, database, say, dev });
     children.push(application);
     if (!(await ending.unless(application.started))) {
       throw new Fault("The application ended while it was starting; its own words are above.");
@@ -47,6 +47,7 @@ export async function runSupervisor({ root, demo }: Options): Promise<never> {
     if (!(await ending.unless(worker.started))) {
       throw new Fault("The worker that sends letters and passes safety events on ended while it was starting.");
     }
+    if (dev) onEdit(root, worker.restart);
     const setupLink = await application.setupLink();
     say(`Nearer is ready at ${application.address}`);
     if (setupLink) say(`Set up your practice once, here: ${setupLink}`);
@@ -60,6 +61,18 @@ export async function runSupervisor({ root, demo }: Options): Promise<never> {
   }
   const closed = await close(ending, children, opening);
   process.exit(exitCode || closed);
+}
+
+/** The worker's own sources: what it runs is read once, at its start. */
+function onEdit(root: string, restart: () => void): void {
+  let pause: NodeJS.Timeout | undefined;
+  for (const box of ["db", "lib/domain"]) {
+    watch(path.join(root, box), { recursive: true }, (_, file) => {
+      if (!file?.endsWith(".ts") || file.endsWith(".test.ts")) return;
+      clearTimeout(pause);
+      pause = setTimeout(restart, 300);
+    });
+  }
 }
 
 function openDatabaseFor(settings: Settings): Promise<PracticeDatabase> {

@@ -1,24 +1,10 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Answer } from "@/lib/domain/assessments/instrument";
-import { assessmentAnswer } from "../schema/assessments";
+import { assessmentAnswer, assessmentAnswerValue } from "../schema/assessments";
 import type { Scope } from "../scope";
-import { open, type SealPlace } from "../sealed";
 
 /** `answeredAt` is when it reached the practice, `waitedMs` how long it had waited on the device by then. */
 export type StoredAnswer = Answer & { answeredAt: Date; waitedMs: number };
-
-/** An answer in words is bound to its question, so that it opens nowhere else. */
-export const answerPlace = (row: {
-  practiceId: string;
-  assessmentId: string;
-  itemId: string;
-  form: string;
-}): SealPlace => ({
-  practiceId: row.practiceId,
-  table: "assessment_answer",
-  column: "value",
-  rowId: `${row.assessmentId}/${row.form}/${row.itemId}`,
-});
 
 /** The answers of a sitting that the caller has already looked up in scope, oldest first. */
 export async function answersOf(scope: Scope, assessmentId: string): Promise<StoredAnswer[]> {
@@ -48,7 +34,7 @@ export async function answersOfAll(
     .orderBy(asc(assessmentAnswer.answeredAt));
   for (const { assessmentId, valueSealed, ...row } of rows) {
     const opened: unknown =
-      valueSealed && JSON.parse(open(valueSealed, answerPlace({ practiceId, assessmentId, ...row })));
+      valueSealed && JSON.parse(assessmentAnswerValue.open(valueSealed, { practiceId, assessmentId, ...row }));
     const value = typeof opened === "number" || typeof opened === "string" ? opened : null;
     all.get(assessmentId)?.push(valueSealed ? { ...row, value } : row);
   }

@@ -67,7 +67,7 @@ export async function getAssessmentResult(
   const responses = await responsesOf(scope, clientId, wanted.key, assessmentId);
   const shown = responses.find(({ id }) => id === assessmentId);
   if (!shown) throw new NotFound();
-  await recordAudit(scope, "assessments.result-read", { kind: "assessment", id: assessmentId, clientId });
+  await recordAudit(scope, "assessments.result-read", { id: assessmentId, clientId });
   const none = new Map<string, ReliabilityEstimate>();
   const measures = instrumentShape.shape.measures.parse(wanted.measures ?? undefined);
   const isOfCloseness = measuresCloseness({ measures, forms: shown.instrument.forms });

@@ -72,7 +72,7 @@ export async function getClientRule(
   const laid = await laidOccurrences(scope, row, today);
   const after = lastThatStays(laid);
   const preview = form && (await previewOf(scope, { row, laid, form, today, after }));
-  await recordAudit(scope, "assessments.rule-read", { kind: "assignment", id: row.id, clientId });
+  await recordAudit(scope, "assessments.rule-read", { id: row.id, clientId });
   return { header, ...row, laid, after, preview };
 }
 

@@ -4,8 +4,8 @@ import { Client } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { assignment, instrumentVersion } from "@/db/schema/assessments";
+import { exerciseAttemptReflection } from "@/db/schema/exercises";
 import { type Scope, withScope } from "@/db/scope";
-import { seal } from "@/db/sealed";
 import { ownerUrl, testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, testNow, testToday } from "@/db/testing/mint";
 import { logAttempt } from "@/db/testing/protocol";
@@ -25,8 +25,8 @@ beforeAll(async () => {
   practice = await mintThousandClients(pool);
   person = await mintClient(pool, practice);
   const id = randomUUID();
-  const place = { practiceId: person.practiceId, table: "exercise_attempt", column: "reflection", rowId: id };
-  await logAttempt(pool, person, { id, reflectionSealed: seal("We laughed.", place) });
+  const reflectionSealed = exerciseAttemptReflection.seal("We laughed.", { practiceId: person.practiceId, id });
+  await logAttempt(pool, person, { id, reflectionSealed });
   await withScope(pool, practice.owner, testNow, async ({ tx }) => {
     await tx.$client.query(
       `insert into message (practice_id, id, client_id, author_id, body_sealed, sent_at)

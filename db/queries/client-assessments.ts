@@ -45,7 +45,7 @@ export async function getClientAssessments(
   pages: SittingPages = firstPages,
 ): Promise<ClientAssessments> {
   const header = await getClientHeader(scope, clientId);
-  await recordAudit(scope, "assessments.list-read", { kind: "client", id: clientId, clientId });
+  await recordAudit(scope, "assessments.list-read", { id: clientId, clientId });
   return {
     header,
     canChange: await mayChange(scope, clientId),
@@ -101,7 +101,7 @@ export async function getClientSitting(
 ): Promise<{ header: ClientHeader; canChange: boolean; sitting: ClientSitting }> {
   const header = await getClientHeader(scope, clientId);
   const sitting = await oneSitting(scope, clientId, assessmentId);
-  await recordAudit(scope, "assessments.sitting-read", { kind: "assessment", id: assessmentId, clientId });
+  await recordAudit(scope, "assessments.sitting-read", { id: assessmentId, clientId });
   return { header, canChange: await mayChange(scope, clientId), sitting };
 }
 

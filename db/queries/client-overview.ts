@@ -141,7 +141,7 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
   const isOpen = gateOpens(safety.coupleGate).gapCharts;
   const sittings = isOpen ? await dimensionSittings(scope, id) : [];
   const estimates = await estimatesFor(scope, sittings.at(-1));
-  await recordAudit(scope, "clients.chart-read", { kind: "client", id, clientId: id });
+  await recordAudit(scope, "clients.chart-read", { id, clientId: id });
   return { header, checks, sittings, estimates, gapCharts: isOpen ? "open" : "closed", safety };
 }
 

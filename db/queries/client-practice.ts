@@ -6,12 +6,11 @@ import type { DistanceMove } from "@/lib/domain/exercises/distance-moves";
 import type { NoticedMove } from "@/lib/domain/exercises/moves-by-week";
 import { authorize } from "@/lib/domain/policy";
 import { client } from "../schema/clients";
-import { distanceMove, exerciseAttempt } from "../schema/exercises";
+import { distanceMove, exerciseAttempt, exerciseAttemptReflection } from "../schema/exercises";
 import { account } from "../schema/identity";
 import { message } from "../schema/messages";
-import { signalAnswer } from "../schema/signals";
+import { signalAnswer, signalAnswerNote } from "../schema/signals";
 import type { Scope } from "../scope";
-import { open } from "../sealed";
 import { visibleClients } from "../visibility";
 
 export type PractisedExercise = {
@@ -68,14 +67,13 @@ export async function getClientPractice(scope: Scope<StaffActor>, clientId: stri
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
   const { answer } = row;
-  const words = (table: string, column: string, { id, sealed }: { id: string; sealed: string }) =>
-    open(sealed, { practiceId: actor.practiceId, table, column, rowId: id });
+  const { practiceId } = actor;
   return {
     attempts: row.attempts,
     moves: row.moves.map(({ date, strategy }) => ({ date, move: strategy.replaceAll("_", "-") as DistanceMove })),
     reflections: row.reflections.map(({ sealed, repliedAt, ...one }) => ({
       ...one,
-      words: words("exercise_attempt", "reflection", { id: one.id, sealed }),
+      words: exerciseAttemptReflection.open(sealed, { practiceId, id: one.id }),
       repliedAt: repliedAt ? new Date(repliedAt) : null,
     })),
     reflectionCount: row.reflectionCount,
@@ -83,7 +81,7 @@ export async function getClientPractice(scope: Scope<StaffActor>, clientId: stri
       week: answer.week,
       by: answer.by,
       at: new Date(answer.at),
-      note: words("signal_answer", "note", answer),
+      note: signalAnswerNote.open(answer.sealed, { practiceId, id: answer.id }),
     },
   };
 }

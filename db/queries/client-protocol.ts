@@ -8,9 +8,18 @@ import { recordAudit } from "../audit";
 import { connectionSummary } from "../schema/connection";
 import { attemptRating, exerciseAttempt } from "../schema/exercises";
 import { account } from "../schema/identity";
-import { enrolmentDecision, enrolmentMove, protocolProposalAnswer, protocolVersion } from "../schema/protocol";
+import {
+  enrolmentDecision,
+  enrolmentDecisionReason,
+  enrolmentDecisionWords,
+  enrolmentMove,
+  enrolmentMoveReason,
+  proposalAnswerEvidence,
+  proposalAnswerNote,
+  protocolProposalAnswer,
+  protocolVersion,
+} from "../schema/protocol";
 import type { Scope } from "../scope";
-import { open, openOrNull } from "../sealed";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { type KeptPlan, planOf } from "./keep-going";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";
@@ -91,7 +100,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     connection: summary?.kept ?? null,
     gate: { state: await getCoupleGate(scope, id) },
   };
-  await recordAudit(scope, "protocol.path-read", { kind: "client", id, clientId: id });
+  await recordAudit(scope, "protocol.path-read", { id, clientId: id });
   return found;
 }
 
@@ -135,12 +144,12 @@ async function decisionsOf({ actor, tx }: Scope, enrolmentId: string): Promise<K
     .where(and(eq(enrolmentDecision.practiceId, practiceId), eq(enrolmentDecision.enrolmentId, enrolmentId)))
     .orderBy(desc(enrolmentDecision.decidedAt));
   return rows.map(({ accountId, reasonSealed, wordsSealed, ...row }) => {
-    const place = (column: string) => ({ practiceId, table: "enrolment_decision", column, rowId: row.id });
+    const place = { practiceId, id: row.id };
     return {
       ...row,
       isOwn: actor.kind === "staff" && accountId === actor.accountId,
-      reason: openOrNull(reasonSealed, place("reason")),
-      words: openOrNull(wordsSealed, place("words")),
+      reason: enrolmentDecisionReason.openOrNull(reasonSealed, place),
+      words: enrolmentDecisionWords.openOrNull(wordsSealed, place),
     };
   });
 }
@@ -158,8 +167,12 @@ async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<Kep
     .where(and(eq(protocolProposalAnswer.practiceId, practiceId), eq(protocolProposalAnswer.enrolmentId, enrolmentId)))
     .orderBy(desc(answeredAt));
   return rows.map(({ evidenceSealed: evidence, noteSealed: note, ...row }) => {
-    const place = (column: string) => ({ practiceId, table: "protocol_proposal_answer", column, rowId: row.id });
-    return { ...row, evidence: open(evidence, place("evidence")), note: open(note, place("note")) };
+    const place = { practiceId, id: row.id };
+    return {
+      ...row,
+      evidence: proposalAnswerEvidence.open(evidence, place),
+      note: proposalAnswerNote.open(note, place),
+    };
   });
 }
 
@@ -186,6 +199,6 @@ async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptM
   return rows.map(({ reasonSealed: reason, key, title, version, ...row }) => ({
     ...row,
     to: versionName({ key, title, version }),
-    reason: open(reason, { practiceId, table: "enrolment_move", column: "reason", rowId: row.id }),
+    reason: enrolmentMoveReason.open(reason, { practiceId, id: row.id }),
   }));
 }

@@ -6,6 +6,6 @@ import { type ClientHeader, getClientHeader } from "./client-overview";
 /** Who the client is and how they are reached. Reading it is recorded. */
 export async function getClientRecord(scope: Scope<StaffActor>, id: string): Promise<{ header: ClientHeader }> {
   const header = await getClientHeader(scope, id);
-  await recordAudit(scope, "clients.record-read", { kind: "client", id, clientId: id });
+  await recordAudit(scope, "clients.record-read", { id, clientId: id });
   return { header };
 }

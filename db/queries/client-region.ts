@@ -2,18 +2,13 @@ import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
 import { countryOfZone } from "@/lib/domain/safety/zone-country";
-import { client, clientRegion } from "../schema/clients";
+import { client, clientRegion, clientRegionNumbers } from "../schema/clients";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
-import { openOrNull, type SealPlace } from "../sealed";
 import { visibleClients } from "../visibility";
 
 const numbersSchema = z.strictObject({ police: z.string(), ambulance: z.string() });
 export type LocalNumbers = z.infer<typeof numbersSchema>;
-
-export const regionPlace = (practiceId: string, rowId: string): SealPlace => ({
-  ...{ practiceId, table: "client_region", column: "numbers", rowId },
-});
 
 export type ClientRegion = {
   /** What the zone of the record suggests, for somebody to confirm. */
@@ -27,6 +22,7 @@ const most = 20;
 /** Where a client within reach lives, who said so and when. The caller records that the record was read. */
 export async function getClientRegion(scope: Scope<StaffActor>, clientId: string): Promise<ClientRegion> {
   const { actor, tx } = scope;
+  const { practiceId } = actor;
   const rows = await tx
     .select({
       zone: client.zone,
@@ -52,7 +48,7 @@ export async function getClientRegion(scope: Scope<StaffActor>, clientId: string
               region,
               setAt,
               by: by ?? "",
-              numbers: readNumbers(openOrNull(sealed, regionPlace(actor.practiceId, id))),
+              numbers: readNumbers(clientRegionNumbers.openOrNull(sealed, { practiceId, id })),
             },
           ]
         : [],

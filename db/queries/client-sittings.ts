@@ -2,10 +2,15 @@ import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-or
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { PAGE_ROWS, type Paged, placeOfPage } from "@/lib/domain/paging";
-import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
+import {
+  assessment,
+  assessmentAnswer,
+  assessmentWithdrawal,
+  assessmentWithdrawalReason,
+  instrumentVersion,
+} from "../schema/assessments";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
-import { openOrNull } from "../sealed";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 
 export type ClientSitting = {
@@ -127,7 +132,7 @@ type Row = Awaited<ReturnType<typeof sittings>>[number];
 function readSitting({ actor }: Scope<StaffActor>, row: Row): ClientSitting {
   const { withdrawalId, kind, reasonSealed, withdrawnAt, withdrawnBy, ...sitting } = row;
   if (!withdrawalId || !kind || !withdrawnAt) return { ...sitting, withdrawal: null };
-  const place = { practiceId: actor.practiceId, table: "assessment_withdrawal", column: "reason", rowId: withdrawalId };
-  const reason = openOrNull(reasonSealed, place);
+  const { practiceId } = actor;
+  const reason = assessmentWithdrawalReason.openOrNull(reasonSealed, { practiceId, id: withdrawalId });
   return { ...sitting, withdrawal: { kind, reason, by: withdrawnBy ?? "", at: withdrawnAt } };
 }

@@ -4,11 +4,10 @@ import { authorize } from "@/lib/domain/policy";
 import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import type { Help } from "@/lib/domain/safety/region-contacts";
 import { recordAudit } from "../audit";
-import { attemptSeen, exerciseAttempt } from "../schema/exercises";
+import { attemptSeen, exerciseAttempt, exerciseAttemptReflection } from "../schema/exercises";
 import { account } from "../schema/identity";
-import { message } from "../schema/messages";
+import { message, messageBody } from "../schema/messages";
 import type { Scope } from "../scope";
-import { open, openOrNull } from "../sealed";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { enrolmentOf } from "./enrolment";
 import { getOwnPeople } from "./own-people";
@@ -58,7 +57,7 @@ export async function getClientCorrespondence(
   authorize(scope.actor, "messages.staff");
   const header = await getClientHeader(scope, clientId);
   const correspondence = await read(scope, clientId);
-  await recordAudit(scope, "messages.read", { kind: "client", id: clientId, clientId });
+  await recordAudit(scope, "messages.read", { id: clientId, clientId });
   return { ...correspondence, header };
 }
 
@@ -97,7 +96,7 @@ async function lettersOf({ actor, tx }: Scope, clientId: string): Promise<Letter
     .map(({ bodySealed, role, ...row }) => ({
       ...row,
       fromClient: role === "client",
-      body: open(bodySealed, { practiceId: actor.practiceId, table: "message", column: "body", rowId: row.id }),
+      body: messageBody.open(bodySealed, { practiceId: actor.practiceId, id: row.id }),
     }))
     .reverse();
 }
@@ -129,8 +128,8 @@ async function reflectionsOf({ actor, tx }: Scope, clientId: string) {
     .orderBy(desc(exerciseAttempt.recordedAt))
     .limit(mostReflections);
   return rows.map(({ reflectionSealed, ...row }) => {
-    const place = { practiceId, table: "exercise_attempt", column: "reflection", rowId: row.attemptId };
-    return { ...row, words: openOrNull(reflectionSealed, place) ?? "" };
+    const words = exerciseAttemptReflection.openOrNull(reflectionSealed, { practiceId, id: row.attemptId });
+    return { ...row, words: words ?? "" };
   });
 }
 

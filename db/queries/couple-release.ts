@@ -3,10 +3,9 @@ import { sharedByBoth } from "@/lib/domain/couples/share-decisions";
 import { isDimensionItem, isShareItem, type ShareItem } from "@/lib/domain/couples/share-items";
 import { type KeptScore, type PairRow, pairRows, scoreRows } from "@/lib/domain/couples/shared-scores";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
-import { coupleRelease } from "../schema/couples";
+import { coupleRelease, coupleReleaseWords } from "../schema/couples";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
-import { open } from "../sealed";
 import { versionOfSitting } from "../sitting-joins";
 
 export type StandingRelease = {
@@ -40,13 +39,12 @@ export async function standingRelease({ actor, tx }: Scope, coupleId: string): P
   if (row?.decision !== "released") return null;
   const { decision: _, firstAssessmentId, secondAssessmentId, wordsSealed, items, ...release } = row;
   if (!firstAssessmentId || !secondAssessmentId || !wordsSealed) return null;
-  const place = { practiceId: actor.practiceId, table: "couple_release", column: "words", rowId: row.id };
   return {
     ...release,
     firstAssessmentId,
     secondAssessmentId,
     items: items.filter(isShareItem),
-    words: open(wordsSealed, place),
+    words: coupleReleaseWords.open(wordsSealed, { practiceId: actor.practiceId, id: row.id }),
   };
 }
 

@@ -71,7 +71,7 @@ export async function getCouple(scope: Scope<StaffActor>, coupleId: string): Pro
   const first = await personOf(scope, coupleId, firstClientId, isOpen);
   const second = await personOf(scope, coupleId, secondClientId, isOpen);
   for (const clientId of [firstClientId, secondClientId])
-    await recordAudit(scope, "couples.chart-read", { kind: "couple", id: coupleId, clientId });
+    await recordAudit(scope, "couples.chart-read", { id: coupleId, clientId });
   return {
     ...rest,
     isOpen,

@@ -4,24 +4,12 @@ import type { ClientActor } from "@/lib/domain/actor";
 import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/lib/domain/exercises/attempt";
 import type { Exercise } from "@/lib/domain/protocol/definition";
 import type { Help } from "@/lib/domain/safety/region-contacts";
-import { exerciseAttempt, exerciseDraft } from "../schema/exercises";
+import { exerciseAttempt, exerciseAttemptDetails, exerciseDraft, exerciseDraftContent } from "../schema/exercises";
 import type { Scope } from "../scope";
-import { open, type SealPlace } from "../sealed";
 import { accessIn, getExerciseGround } from "./exercise-access";
 import { getOwnPeople } from "./own-people";
 import { getOwnHelp } from "./safety-contacts";
 import { type SwapNews, swapNews } from "./swap-news";
-
-/** One draft for a client and an exercise, so its words are bound to both. */
-export const draftPlace = (
-  { practiceId, clientId }: Pick<ClientActor, "practiceId" | "clientId">,
-  key: string,
-): SealPlace => ({
-  practiceId,
-  table: "exercise_draft",
-  column: "content",
-  rowId: `${clientId}/${key}`,
-});
 
 const keptDraft = attemptDraftSchema.extend({ id: z.uuid() });
 export type KeptDraft = z.infer<typeof keptDraft>;
@@ -66,7 +54,8 @@ async function draftOf({ actor, tx }: Scope<ClientActor>, exercise: Exercise): P
       ),
     );
   if (!row) return null;
-  const draft = keptDraft.safeParse(JSON.parse(open(row.contentSealed, draftPlace(actor, exercise.key))));
+  const content = exerciseDraftContent.open(row.contentSealed, { ...actor, exerciseKey: exercise.key });
+  const draft = keptDraft.safeParse(JSON.parse(content));
   return draft.success && draft.data.page === exercise.page ? draft.data : null;
 }
 
@@ -99,7 +88,7 @@ export async function getLastAttempt({ actor, tx }: Scope<ClientActor>, key: str
     .limit(1);
   if (!row) return null;
   const { id, detailsSealed, ...rest } = row;
-  const place = { practiceId: actor.practiceId, table: "exercise_attempt", column: "details", rowId: id };
-  const detail = detailsSealed ? attemptDetailSchema.safeParse(JSON.parse(open(detailsSealed, place))) : null;
+  const words = exerciseAttemptDetails.openOrNull(detailsSealed, { practiceId: actor.practiceId, id });
+  const detail = words ? attemptDetailSchema.safeParse(JSON.parse(words)) : null;
   return { ...rest, detail: detail?.success ? detail.data : null };
 }

@@ -16,7 +16,7 @@ export async function exportQuestionnaire(
   const { current, draft } = await getInstrument(scope, key);
   const one = current ?? draft;
   if (!one) throw new NotFound();
-  await recordAudit(scope, "instruments.exported", { kind: "instrument", id: one.id });
+  await recordAudit(scope, "instruments.exported", { id: one.id });
   return toFhirQuestionnaire(one.instrument, base);
 }
 
@@ -31,7 +31,7 @@ export async function exportResponse(
   const { shown, gapCharts } = await getAssessmentResult(scope, clientId, assessmentId);
   const { instrument, answers, submittedAt, id } = shown;
   if (instrument.sensitivity === "safety" || gapCharts === "closed") throw new NotFound();
-  await recordAudit(scope, "assessments.exported", { kind: "assessment", id: assessmentId, clientId });
+  await recordAudit(scope, "assessments.exported", { id: assessmentId, clientId });
   const response = { id, patientId: clientId, authored: submittedAt.toISOString(), completed: true, answers };
   return toFhirCollection([{ instrument, response }], base);
 }

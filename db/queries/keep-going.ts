@@ -1,9 +1,8 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { type KeepGoingPlan, keepGoingPlanSchema } from "@/lib/domain/protocol/keep-going";
-import { keepGoingPlan } from "../schema/protocol";
+import { keepGoingPlan, keepGoingPlanWords } from "../schema/protocol";
 import type { Scope } from "../scope";
-import { open } from "../sealed";
 import { enrolmentOf } from "./enrolment";
 
 export type KeptPlan = { plan: KeepGoingPlan; writtenAt: Date };
@@ -18,8 +17,8 @@ export async function planOf({ actor, tx }: Scope, enrolmentId: string): Promise
     .orderBy(desc(keepGoingPlan.writtenAt))
     .limit(1);
   if (!row) return null;
-  const place = { practiceId, table: "keep_going_plan", column: "plan", rowId: row.id };
-  return { plan: keepGoingPlanSchema.parse(JSON.parse(open(row.planSealed, place))), writtenAt: row.writtenAt };
+  const plan: unknown = JSON.parse(keepGoingPlanWords.open(row.planSealed, { practiceId, id: row.id }));
+  return { plan: keepGoingPlanSchema.parse(plan), writtenAt: row.writtenAt };
 }
 
 /** The client's own plan; null while there is none. */

@@ -2,9 +2,8 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { decisionToReadAbout } from "@/lib/domain/protocol/words-in-force";
 import { account } from "../schema/identity";
-import { enrolmentDecision } from "../schema/protocol";
+import { enrolmentDecision, enrolmentDecisionWords } from "../schema/protocol";
 import type { Scope } from "../scope";
-import { open } from "../sealed";
 import type { EnrolmentPath } from "./enrolment";
 
 export type PathWords = { from: string; words: string; decidedAt: Date };
@@ -39,6 +38,6 @@ export async function wordsAboutPath(
   const newest = decisionToReadAbout(decisions, new Set(rows.map((row) => row.id)), today);
   const row = rows.find((one) => one.id === newest?.id);
   if (!row?.wordsSealed) return null;
-  const place = { practiceId, table: "enrolment_decision", column: "words", rowId: row.id };
-  return { from: row.from, decidedAt: row.decidedAt, words: open(row.wordsSealed, place) };
+  const words = enrolmentDecisionWords.open(row.wordsSealed, { practiceId, id: row.id });
+  return { from: row.from, decidedAt: row.decidedAt, words };
 }

@@ -6,9 +6,8 @@ import type { Help } from "@/lib/domain/safety/region-contacts";
 import { addDays } from "@/lib/domain/time/local-date";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { connectionCheck } from "../schema/connection";
-import { message } from "../schema/messages";
+import { message, messageBody } from "../schema/messages";
 import type { Scope } from "../scope";
-import { open } from "../sealed";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { notClosed } from "./closing";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
@@ -118,6 +117,6 @@ async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: strin
     .orderBy(desc(message.sentAt))
     .limit(1);
   if (!latest) return null;
-  const place = { practiceId: actor.practiceId, table: "message", column: "body", rowId: latest.id };
-  return { body: open(latest.bodySealed, place), sentAt: latest.sentAt };
+  const body = messageBody.open(latest.bodySealed, { practiceId: actor.practiceId, id: latest.id });
+  return { body, sentAt: latest.sentAt };
 }

@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { EventSource, EventStep, Rung, SafetyEvent } from "@/lib/domain/safety/events";
 import { account } from "../schema/identity";
-import { safetyEvent, safetyEventStep } from "../schema/safety";
+import { safetyEvent, safetyEventStep, safetyEventStepNote } from "../schema/safety";
 import type { Scope } from "../scope";
-import { openOrNull } from "../sealed";
 
 /** An event as people handle it: with names, and notes when they were asked for. */
 export type KeptStep = {
@@ -72,18 +71,12 @@ export async function eventsWhere(
       .filter(({ eventId }) => eventId === event.id)
       .map(({ eventId: _event, noteSealed, ...step }) => ({
         ...step,
-        note: withNotes ? openOrNull(noteSealed, noteOf(actor.practiceId, step.id)) : null,
+        note: withNotes
+          ? safetyEventStepNote.openOrNull(noteSealed, { practiceId: actor.practiceId, id: step.id })
+          : null,
       })),
   }));
 }
-
-/** Where a step's note is sealed. */
-export const noteOf = (practiceId: string, rowId: string) => ({
-  practiceId,
-  table: "safety_event_step",
-  column: "note",
-  rowId,
-});
 
 export const isOpenEvent: SQL = sql`not exists (select 1 from ${safetyEventStep} closed
   where closed.practice_id = ${safetyEvent.practiceId} and closed.event_id = ${safetyEvent.id} and closed.kind = 'closed')`;

@@ -3,15 +3,16 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../audit";
 import { account } from "../schema/identity";
-import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
+import { safetyDecision, safetyDecisionReason, safetyEvent, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
-import { open } from "../sealed";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { eventsWhere, type KeptEvent } from "./safety-events";
+import { type SaidInEvent, saidIn } from "./safety-said";
 
 export type SafetyHistory = {
   header: ClientHeader;
-  events: KeptEvent[];
+  /** With what was answered where an event is over; while it is open, the overview opens it for whoever was asked. */
+  events: (KeptEvent & { said: SaidInEvent[] })[];
   screens: { id: string; outcome: (typeof safetyScreen.$inferSelect)["outcome"]; answeredAt: Date }[];
   decisions: {
     id: string;
@@ -23,20 +24,16 @@ export type SafetyHistory = {
   }[];
 };
 
-/** Where the reason of a decision is sealed. */
-export const reasonOf = (practiceId: string, rowId: string) => ({
-  practiceId,
-  table: "safety_decision",
-  column: "reason",
-  rowId,
-});
-
 /** Events, screens and decisions of a client, newest first, with every written word. Reading it is recorded. */
 export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: string): Promise<SafetyHistory> {
   const { actor, tx } = scope;
   authorize(actor, "clients.read");
   const header = await getClientHeader(scope, clientId);
   const events = await eventsWhere(scope, eq(safetyEvent.clientId, clientId), { withNotes: true });
+  const said = await saidIn(
+    scope,
+    events.filter(({ steps }) => steps.some(({ kind }) => kind === "closed")),
+  );
   const screens = await tx
     .select({ id: safetyScreen.id, outcome: safetyScreen.outcome, answeredAt: safetyScreen.answeredAt })
     .from(safetyScreen)
@@ -60,14 +57,14 @@ export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: strin
     .where(and(eq(safetyDecision.practiceId, actor.practiceId), eq(safetyDecision.clientId, clientId)))
     .orderBy(desc(safetyDecision.decidedAt))
     .limit(100);
-  await recordAudit(scope, "safety.history-read", { kind: "client", id: clientId, clientId });
+  await recordAudit(scope, "safety.history-read", { id: clientId, clientId });
   return {
     header,
-    events,
+    events: events.map((event) => ({ ...event, said: said.get(event.id) ?? [] })),
     screens,
     decisions: decisions.map(({ reasonSealed, ...one }) => ({
       ...one,
-      reason: open(reasonSealed, reasonOf(actor.practiceId, one.id)),
+      reason: safetyDecisionReason.open(reasonSealed, { practiceId: actor.practiceId, id: one.id }),
     })),
   };
 }

@@ -2,9 +2,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { SwapAnswer, SwapRequest } from "@/lib/domain/exercises/swap-request";
 import { client } from "../schema/clients";
 import { account } from "../schema/identity";
-import { swapAnswer, swapRequest } from "../schema/swap-requests";
+import { swapAnswer, swapAnswerWords, swapRequest, swapRequestWords } from "../schema/swap-requests";
 import type { Scope } from "../scope";
-import { openOrNull } from "../sealed";
 
 export type KeptSwapAnswer = SwapAnswer & {
   id: string;
@@ -47,11 +46,11 @@ export async function swapRequestsOf({ actor, tx }: Scope, enrolmentId: string):
     .orderBy(asc(swapRequest.askedAt), asc(swapRequest.id));
   return rows.map(({ wordsSealed, answers, ...row }) => ({
     ...row,
-    words: openOrNull(wordsSealed, { practiceId, table: "swap_request", column: "words", rowId: row.id }),
+    words: swapRequestWords.openOrNull(wordsSealed, { practiceId, id: row.id }),
     answers: answers.map(({ wordsSealed: sealed, ...answer }) => ({
       ...answer,
       answeredAt: new Date(answer.answeredAt),
-      words: openOrNull(sealed, { practiceId, table: "swap_answer", column: "words", rowId: answer.id }),
+      words: swapAnswerWords.openOrNull(sealed, { practiceId, id: answer.id }),
     })),
   }));
 }

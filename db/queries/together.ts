@@ -29,8 +29,7 @@ export async function getTogether(scope: Scope<ClientActor>): Promise<Together> 
   const view = await sharedViewOf(scope, own.partnerId, theirs);
   const picture = await releasedPicture(scope, own, theirs);
   const fromPartner = isNothing(view) ? null : { name: own.partnerName, view };
-  if (fromPartner || picture)
-    await recordAudit(scope, "couples.shared-read", { kind: "couple", id: own.id, clientId: own.partnerId });
+  if (fromPartner || picture) await recordAudit(scope, "couples.shared-read", { id: own.id, clientId: own.partnerId });
   return { fromPartner, picture };
 }
 

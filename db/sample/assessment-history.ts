@@ -121,6 +121,6 @@ function writeScores(book: Book, assessmentId: string, instrument: Instrument, a
 
 function writeSubmission(book: Book, { clientId, client }: Story, id: string, at: Date, localDate: LocalDate): void {
   book.submissions.push({ id, at, localDate });
-  noteAudit(book, { at, by: client, action: "assessments.submitted", kind: "assessment", id, clientId });
+  noteAudit(book, { at, by: client, action: "assessments.submitted", id, clientId });
   noteLastActivity(book, clientId, "assessment", at);
 }

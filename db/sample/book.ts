@@ -1,14 +1,15 @@
 import type { PgTable } from "drizzle-orm/pg-core";
 import { auditEntry } from "@/db/schema/audit";
 import type { client } from "@/db/schema/clients";
-import { seal } from "@/db/sealed";
+import type { SealedColumn } from "@/db/sealed";
 import type { Actor } from "@/lib/domain/actor";
+import { type AuditAction, auditActions } from "@/lib/domain/audit/actions";
 import { practiceId } from "./cast";
 import { idOf } from "./determined";
 
 type Activity = NonNullable<(typeof client.$inferSelect)["lastActivity"]>;
 export type Actorish = { id: string | null; role: Actor["role"] };
-type Event = { at: Date; by: Actorish; action: string; kind: string; id: string; clientId?: string };
+type Event = { at: Date; by: Actorish; action: AuditAction; id: string; clientId?: string };
 
 /** Everything that the seed will write, gathered before any of it is sent. Rows of a table keep their order. */
 export type Book = {
@@ -27,14 +28,14 @@ export function write<T extends PgTable>(book: Book, table: T, row: Omit<T["$inf
 }
 
 /** What the commands of the application would have written into the record of access. */
-export function noteAudit(book: Book, { at, by, action, kind, id, clientId }: Event): void {
+export function noteAudit(book: Book, { at, by, action, id, clientId }: Event): void {
   write(book, auditEntry, {
     id: idOf("audit", action, id, at.getTime()),
     at,
     actorId: by.id,
     actorRole: by.role,
     action,
-    subjectKind: kind,
+    subjectKind: auditActions[action].subject,
     subjectId: id,
     clientId: clientId ?? null,
   });
@@ -46,8 +47,8 @@ export function noteLastActivity(book: Book, clientId: string, activity: Activit
 }
 
 /** Words as they are stored: bound to the one column of the one row that they belong to. */
-export const sealedWords = (words: string, table: string, column: string, rowId: string): string =>
-  seal(words, { practiceId, table, column, rowId });
+export const sealedWords = (column: SealedColumn, words: string, id: string): string =>
+  column.seal(words, { practiceId, id });
 
-export const sealedOrNull = (words: string | null, table: string, column: string, rowId: string): string | null =>
-  words === null ? null : sealedWords(words, table, column, rowId);
+export const sealedOrNull = (column: SealedColumn, words: string | null, id: string): string | null =>
+  column.sealOrNull(words, { practiceId, id });

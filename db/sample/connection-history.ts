@@ -1,4 +1,4 @@
-import { connectionCheck, connectionSummary } from "@/db/schema/connection";
+import { connectionCheck, connectionCheckNote, connectionSummary } from "@/db/schema/connection";
 import { keepConnection } from "@/lib/domain/connection/kept-summary";
 import { addDays, datesFrom, daysBetween } from "@/lib/domain/time/local-date";
 import { type Book, noteAudit, noteLastActivity, sealedOrNull, write } from "./book";
@@ -27,13 +27,12 @@ export function writeConnection(book: Book, story: Story): void {
     if (!keepsToday || !recordedAt || isAway(date)) continue;
     const score = Math.min(10, Math.max(1, value));
     const id = story.id("check", daysBetween(startDate, date));
-    const noteSealed = sealedOrNull(note, "connection_check", "note", id);
+    const noteSealed = sealedOrNull(connectionCheckNote, note, id);
     write(book, connectionCheck, { id, clientId, localDate: date, score, noteSealed, recordedAt });
     noteAudit(book, {
       at: recordedAt,
       by: story.client,
       action: "connection.check-saved",
-      kind: "connection_check",
       id,
       clientId,
     });

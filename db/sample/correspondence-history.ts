@@ -1,5 +1,5 @@
 import { attemptSeen } from "@/db/schema/exercises";
-import { message } from "@/db/schema/messages";
+import { message, messageBody } from "@/db/schema/messages";
 import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 import { type Actorish, type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
 import type { Story } from "./story";
@@ -9,7 +9,7 @@ type Letter = { id: string; author: Actorish; attemptId?: string; words: string;
 
 function writeLetter(book: Book, { clientId, client }: Story, letter: Letter): void {
   const { id, author, attemptId, words, sentAt, readAt } = letter;
-  const bodySealed = sealedWords(words, "message", "body", id);
+  const bodySealed = sealedWords(messageBody, words, id);
   write(book, message, {
     id,
     clientId,
@@ -19,7 +19,7 @@ function writeLetter(book: Book, { clientId, client }: Story, letter: Letter): v
     sentAt,
     readAt,
   });
-  noteAudit(book, { at: sentAt, by: author, action: "messages.sent", kind: "message", id, clientId });
+  noteAudit(book, { at: sentAt, by: author, action: "messages.sent", id, clientId });
   if (author.id === client.id) noteLastActivity(book, clientId, "message", sentAt);
 }
 

@@ -1,4 +1,4 @@
-import { distanceMove } from "@/db/schema/exercises";
+import { distanceMove, distanceMoveInstead, distanceMoveSituation } from "@/db/schema/exercises";
 import { addDays, daysBetween } from "@/lib/domain/time/local-date";
 import { type Book, noteAudit, noteLastActivity, sealedOrNull, write } from "./book";
 import type { Story } from "./story";
@@ -24,16 +24,11 @@ export function writeMoves(book: Book, story: Story): void {
       clientId,
       localDate: date,
       strategy,
-      situationSealed: sealedOrNull(hasSituation ? story.said(situation) : null, "distance_move", "situation", id),
-      insteadSealed: sealedOrNull(
-        hasSituation && hasInstead ? story.said(instead) : null,
-        "distance_move",
-        "instead",
-        id,
-      ),
+      situationSealed: sealedOrNull(distanceMoveSituation, hasSituation ? story.said(situation) : null, id),
+      insteadSealed: sealedOrNull(distanceMoveInstead, hasSituation && hasInstead ? story.said(instead) : null, id),
       recordedAt,
     });
-    noteAudit(book, { at: recordedAt, by, action: "exercises.move-noticed", kind: "distance_move", id, clientId });
+    noteAudit(book, { at: recordedAt, by, action: "exercises.distance-move-logged", id, clientId });
     noteLastActivity(book, clientId, "exercise", recordedAt);
   }
 }

@@ -2,7 +2,7 @@ import { invitationDays } from "@/db/commands/identity/create-invitation";
 import { mintToken, tokenHash } from "@/db/commands/identity/one-time-token";
 import { client, consent } from "@/db/schema/clients";
 import { account, oneTimeLink } from "@/db/schema/identity";
-import { enrolment, enrolmentDecision } from "@/db/schema/protocol";
+import { enrolment, enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "@/db/schema/protocol";
 import { consentText } from "@/lib/domain/identity/consent-text";
 import { addDays } from "@/lib/domain/time/local-date";
 import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
@@ -55,7 +55,7 @@ export function writeEnrolment(
     createdBy: therapist.id ?? "",
     createdAt,
   });
-  noteAudit(book, { at: createdAt, by: therapist, action: "clients.enrolled", kind: "client", id: clientId, clientId });
+  noteAudit(book, { at: createdAt, by: therapist, action: "clients.enrolled", id: clientId, clientId });
   write(book, oneTimeLink, {
     id: id("invitation"),
     accountId,
@@ -66,7 +66,7 @@ export function writeEnrolment(
     endsAt: new Date(createdAt.getTime() + invitationDays * 86_400_000),
     usedAt: acceptedAt,
   });
-  noteAudit(book, { at: createdAt, by: therapist, action: "identity.invited", kind: "account", id: accountId });
+  noteAudit(book, { at: createdAt, by: therapist, action: "identity.invited", id: accountId });
   if (acceptedAt) writeConsent(book, story, acceptedAt);
   writeDecisions(book, story);
 }
@@ -75,7 +75,7 @@ function writeConsent(book: Book, { clientId, client: by, id }: Story, decidedAt
   const consentId = id("consent");
   const { version } = consentText;
   write(book, consent, { id: consentId, clientId, document: "portal", version, decision: "agreed", decidedAt });
-  noteAudit(book, { at: decidedAt, by, action: "clients.consent-agreed", kind: "consent", id: consentId, clientId });
+  noteAudit(book, { at: decidedAt, by, action: "clients.consent-agreed", id: consentId, clientId });
   noteLastActivity(book, clientId, "accepted", decidedAt);
 }
 
@@ -89,16 +89,15 @@ function writeDecisions(book: Book, { person, decisions, enrolmentId, therapist,
       enrolmentId,
       effectiveOn,
       change,
-      reasonSealed: sealedWords(reason, "enrolment_decision", "reason", id),
-      wordsSealed: sealedWords(words, "enrolment_decision", "words", id),
+      reasonSealed: sealedWords(enrolmentDecisionReason, reason, id),
+      wordsSealed: sealedWords(enrolmentDecisionWords, words, id),
       decidedBy: therapist.id ?? "",
       decidedAt: madeAt,
     });
     noteAudit(book, {
       at: madeAt,
       by: therapist,
-      action: "protocol.decided",
-      kind: "enrolment_decision",
+      action: `protocol.${change.kind}`,
       id,
       clientId,
     });

@@ -1,4 +1,9 @@
-import { attemptRating, exerciseAttempt } from "@/db/schema/exercises";
+import {
+  attemptRating,
+  exerciseAttempt,
+  exerciseAttemptDetails,
+  exerciseAttemptReflection,
+} from "@/db/schema/exercises";
 import { skipReasons } from "@/lib/domain/exercises/attempt";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
 import { type ExercisePage, exerciseOf } from "@/lib/domain/protocol/definition";
@@ -86,11 +91,11 @@ function writeAttempt(book: Book, story: Story, { exercise, page, date, luck, wo
     anxietyBefore: before,
     anxietyAfter: isSkipped ? null : after,
     howItWent: isSkipped ? null : howItWent,
-    detailsSealed: isSkipped ? null : sealedWords(JSON.stringify(detail), "exercise_attempt", "details", id),
-    reflectionSealed: sealedOrNull(reflection && story.said(reflection), "exercise_attempt", "reflection", id),
+    detailsSealed: isSkipped ? null : sealedWords(exerciseAttemptDetails, JSON.stringify(detail), id),
+    reflectionSealed: sealedOrNull(exerciseAttemptReflection, reflection && story.said(reflection), id),
     recordedAt,
   });
-  noteAudit(book, { at: recordedAt, by, action: "exercises.recorded", kind: "exercise_attempt", id, clientId });
+  noteAudit(book, { at: recordedAt, by, action: "exercises.recorded", id, clientId });
   noteLastActivity(book, clientId, "exercise", recordedAt);
   if (!isSkipped && luck.happens(0.4)) writeRating(book, story, id, date, clamp(howItWent + luck.wobble() * 0.5, 4));
   if (!reflection) return;
@@ -108,8 +113,7 @@ function writeRating(book: Book, story: Story, attemptId: string, date: LocalDat
     at: ratedAt,
     by: therapist,
     action: "exercises.rated",
-    kind: "exercise_attempt",
-    id: attemptId,
+    id,
     clientId,
   });
 }

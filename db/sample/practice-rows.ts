@@ -13,7 +13,7 @@ export function writePractice(book: Book, now: Date, passwordHash: string): void
   const createdAt = new Date(now.getTime() - days(400));
   const owner = { id: staffId("ruth"), role: "owner" } as const;
   write(book, practice, { name: "Northbank Practice", country: "GB", zone: sampleZone, isSample: true, createdAt });
-  noteAudit(book, { at: createdAt, by: owner, action: "identity.practice-created", kind: "practice", id: practiceId });
+  noteAudit(book, { at: createdAt, by: owner, action: "identity.practice-created", id: practiceId });
   staff.forEach(({ key, name, role }, i) => {
     const since = new Date(createdAt.getTime() + days(i));
     const person = { id: staffId(key), role, email: addressOf(name), name, zone: sampleZone };
@@ -25,7 +25,7 @@ export function writePractice(book: Book, now: Date, passwordHash: string): void
       const id = idOf("supervision", key, therapist);
       const pair = { supervisorId: staffId(key), therapistId: staffId(therapist) };
       write(book, supervision, { id, ...pair, startedAt, startedBy: owner.id });
-      noteAudit(book, { at: startedAt, by: owner, action: "identity.supervision-started", kind: "supervision", id });
+      noteAudit(book, { at: startedAt, by: owner, action: "identity.supervision-started", id });
     }
   }
 }
@@ -42,7 +42,6 @@ export function writeCouples(book: Book, linkedAtOf: (name: string) => { at: Dat
       at,
       by: { id: by, role: "therapist" },
       action: "couples.linked",
-      kind: "couple",
       id,
       clientId: pair.firstClientId,
     });

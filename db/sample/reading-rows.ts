@@ -35,6 +35,6 @@ export function writeReadings(book: Book, now: Date): void {
     const writtenAt = new Date(drafted + after * minute);
     const words = { readingKey: startGently.key, kind, content: northbanks };
     write(book, practiceReading, { id, ...words, writtenBy: owner.id, writtenAt });
-    noteAudit(book, { at: writtenAt, by: owner, action: `learn.reading-${kind}`, kind: "practice_reading", id });
+    noteAudit(book, { at: writtenAt, by: owner, action: `learn.reading-${kind}`, id });
   }
 }

@@ -1,11 +1,16 @@
-import { answerPlace } from "@/db/queries/answers";
-import { assessmentAnswer } from "@/db/schema/assessments";
-import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "@/db/schema/safety";
-import { seal } from "@/db/sealed";
+import { assessmentAnswer, assessmentAnswerValue } from "@/db/schema/assessments";
+import {
+  safetyDecision,
+  safetyDecisionReason,
+  safetyEvent,
+  safetyEventStep,
+  safetyEventStepNote,
+  safetyScreen,
+} from "@/db/schema/safety";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import type { DueMeasure } from "@/lib/domain/protocol/assessments-due";
 import { checkResult } from "@/lib/domain/safety/check-result";
-import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
+import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./book";
 import { practiceId } from "./cast";
 import { idOf } from "./determined";
 import type { Story } from "./story";
@@ -39,9 +44,8 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
   const { assessmentId, submittedAt } = screen;
   const answers = answersOf(story, screen);
   for (const { itemId, form, value } of answers) {
-    const place = answerPlace({ practiceId, assessmentId, itemId, form });
     const id = idOf("answer", assessmentId, itemId);
-    const valueSealed = seal(JSON.stringify(value), place);
+    const valueSealed = assessmentAnswerValue.seal(JSON.stringify(value), { practiceId, assessmentId, itemId, form });
     write(book, assessmentAnswer, {
       id,
       assessmentId,
@@ -58,7 +62,6 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
     at: submittedAt,
     by: client,
     action: "safety.screened",
-    kind: "assessment",
     id: assessmentId,
     clientId,
   });
@@ -86,11 +89,11 @@ function writeDecision(
     clientId,
     kind,
     talkedAlone: true,
-    reasonSealed: sealedWords(reason, "safety_decision", "reason", id),
+    reasonSealed: sealedWords(safetyDecisionReason, reason, id),
     decidedBy: therapist.id ?? "",
     decidedAt,
   });
-  noteAudit(book, { at: decidedAt, by: therapist, action: "safety.decided", kind: "safety_decision", id, clientId });
+  noteAudit(book, { at: decidedAt, by: therapist, action: `safety.gate-${kind}`, id, clientId });
 }
 
 /** The event that a stop opens, seen to within the hour and closed with a note. The stop itself stands. */
@@ -104,13 +107,12 @@ function writeClosedEvent(book: Book, story: Story, openedAt: Date): void {
   ];
   for (const { kind, takenAt, note } of steps) {
     const id = story.id("safety-step", kind);
-    const noteSealed = note === null ? null : sealedWords(note, "safety_event_step", "note", id);
+    const noteSealed = sealedOrNull(safetyEventStepNote, note, id);
     write(book, safetyEventStep, { id, eventId, kind, noteSealed, takenBy: therapist.id, takenAt });
     noteAudit(book, {
       at: takenAt,
       by: therapist,
       action: `safety.event-${kind}`,
-      kind: "safety_event",
       id: eventId,
       clientId,
     });
@@ -124,6 +126,6 @@ export function writeOpenEvent(book: Book, story: Story): void {
   const at = later(now, -1.6);
   const id = story.id("safety-event", "button");
   write(book, safetyEvent, { id, clientId, source: "not-safe-button", place: null, openedAt: at });
-  noteAudit(book, { at, by: client, action: "safety.event-opened", kind: "safety_event", id, clientId });
+  noteAudit(book, { at, by: client, action: "safety.event-opened", id, clientId });
   noteLastActivity(book, clientId, "safety", at);
 }

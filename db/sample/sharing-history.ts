@@ -1,5 +1,5 @@
 import { assessment } from "@/db/schema/assessments";
-import { coupleRelease, shareDecision } from "@/db/schema/couples";
+import { coupleRelease, coupleReleaseWords, shareDecision } from "@/db/schema/couples";
 import { dimensionRelease } from "@/db/schema/dimension-release";
 import { isDimensionItem, type ShareItem, shareItems } from "@/lib/domain/couples/share-items";
 import { addDays, daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
@@ -76,7 +76,7 @@ function writeDecisions(book: Book, story: Story, coupleId: string, { items, onD
     const id = story.id("share", item, onDay);
     const { clientId, client: by } = story;
     write(book, shareDecision, { id, coupleId, clientId, item, decision, decidedBy: by.id ?? "", decidedAt });
-    noteAudit(book, { at: decidedAt, by, action: `couples.${decision}`, kind: "share_decision", id, clientId });
+    noteAudit(book, { at: decidedAt, by, action: `couples.${decision}`, id, clientId });
   }
 }
 
@@ -108,7 +108,7 @@ function writeOwnRelease(book: Book, story: Story): void {
     decidedBy: by.id ?? "",
     decidedAt,
   });
-  noteAudit(book, { at: decidedAt, by, action, kind: "assessment", id: sitting.id, clientId });
+  noteAudit(book, { at: decidedAt, by, action, id: sitting.id, clientId });
 }
 
 function writeRelease(book: Book, coupleId: string, first: Story, second: Story, onDay: number): void {
@@ -125,12 +125,12 @@ function writeRelease(book: Book, coupleId: string, first: Story, second: Story,
     firstAssessmentId: one.id,
     secondAssessmentId: other.id,
     items: dimensionItems,
-    wordsSealed: sealedWords(togetherWords, "couple_release", "words", id),
+    wordsSealed: sealedWords(coupleReleaseWords, togetherWords, id),
     decidedBy: by.id ?? "",
     decidedAt,
   });
   [first, second].forEach(({ clientId }, i) => {
     const at = new Date(decidedAt.getTime() + i);
-    noteAudit(book, { at, by, action: "couples.released", kind: "couple", id: coupleId, clientId });
+    noteAudit(book, { at, by, action: "couples.released", id: coupleId, clientId });
   });
 }

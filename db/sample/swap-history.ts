@@ -1,4 +1,4 @@
-import { swapRequest } from "@/db/schema/swap-requests";
+import { swapRequest, swapRequestWords } from "@/db/schema/swap-requests";
 import { addDays } from "@/lib/domain/time/local-date";
 import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
 import type { Story } from "./story";
@@ -15,7 +15,7 @@ export function writeSwapRequest(book: Book, { person, clientId, enrolmentId, cl
     clientId,
     enrolmentId,
     exerciseKey: exercise,
-    wordsSealed: sealedWords(words, "swap_request", "words", requestId),
+    wordsSealed: sealedWords(swapRequestWords, words, requestId),
     askedOn,
     askedAt,
   });
@@ -23,7 +23,6 @@ export function writeSwapRequest(book: Book, { person, clientId, enrolmentId, cl
     at: askedAt,
     by: client,
     action: "exercises.swap-asked",
-    kind: "swap_request",
     id: requestId,
     clientId,
   });

@@ -15,6 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { AnswerWindow, AssignmentRule } from "@/lib/domain/assessments/schedule";
+import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account, practice } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
@@ -171,6 +172,8 @@ export const assessmentWithdrawal = pgTable(
   ],
 );
 
+export const assessmentWithdrawalReason = sealedColumn("assessment_withdrawal", "reason");
+
 /** One answer per item and form. Changes until the assessment is submitted; a trigger freezes it then. */
 export const assessmentAnswer = pgTable(
   "assessment_answer",
@@ -193,6 +196,13 @@ export const assessmentAnswer = pgTable(
     foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
     uniqueIndex("assessment_answer_once").on(t.practiceId, t.assessmentId, t.itemId, t.form),
   ],
+);
+
+/** An answer in words is bound to its question, so that it opens nowhere else. */
+export const assessmentAnswerValue = sealedColumn(
+  "assessment_answer",
+  "value",
+  (row: { assessmentId: string; form: string; itemId: string }) => `${row.assessmentId}/${row.form}/${row.itemId}`,
 );
 
 export const assessmentScore = pgTable(

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { account } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";
 
@@ -57,6 +58,7 @@ export const clientRegion = pgTable(
     index("client_region_newest").on(t.practiceId, t.clientId, t.setAt.desc()),
   ],
 );
+export const clientRegionNumbers = sealedColumn("client_region", "numbers");
 
 /** Two clients who do the protocol with each other. What either may see of the other is in share_decision. */
 export const couple = pgTable(
@@ -89,6 +91,8 @@ export const couple = pgTable(
     check("couple_of_two", sql`${t.firstClientId} <> ${t.secondClientId}`),
   ],
 );
+
+export const coupleEndReason = sealedColumn("couple", "end_reason");
 
 /** Agreement to a version of the consent text, or its withdrawal. Rows are only added. */
 export const consent = pgTable(

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, jsonb, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
+import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { instant, tenantId, tenantRules } from "./tenant";
 
@@ -22,6 +23,8 @@ export const connectionCheck = pgTable(
     check("connection_check_range", sql`${t.score} between 1 and 10`),
   ],
 );
+
+export const connectionCheckNote = sealedColumn("connection_check", "note");
 
 /** Worked out in the transaction of each check, so that a caseload of a thousand reads one row per client. Its id is the client's. */
 export const connectionSummary = pgTable(

@@ -1,4 +1,5 @@
 import { foreignKey, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { assessment } from "./assessments";
 import { client, couple } from "./clients";
 import { account } from "./identity";
@@ -57,3 +58,5 @@ export const coupleRelease = pgTable(
     index("couple_release_newest").on(t.practiceId, t.coupleId, t.decidedAt.desc()),
   ],
 );
+
+export const coupleReleaseWords = sealedColumn("couple_release", "words");

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account } from "./identity";
 import { enrolment } from "./protocol";
@@ -34,6 +35,9 @@ export const exerciseAttempt = pgTable(
     check("exercise_attempt_went", sql`coalesce(${t.howItWent}, 0) between 0 and 4`),
   ],
 );
+
+export const exerciseAttemptDetails = sealedColumn("exercise_attempt", "details");
+export const exerciseAttemptReflection = sealedColumn("exercise_attempt", "reflection");
 
 /** The therapist's rating of how well an attempt was done, 0 to 4. The newest counts. */
 export const attemptRating = pgTable(
@@ -94,6 +98,13 @@ export const exerciseDraft = pgTable(
   ],
 );
 
+/** One draft for a client and an exercise, so its words are bound to both. */
+export const exerciseDraftContent = sealedColumn(
+  "exercise_draft",
+  "content",
+  (row: { clientId: string; exerciseKey: string }) => `${row.clientId}/${row.exerciseKey}`,
+);
+
 /** A client's own choice to have no exercises on their pages for now, and to have them back. Rows are only added. */
 export const exercisesAway = pgTable(
   "exercises_away",
@@ -130,3 +141,6 @@ export const distanceMove = pgTable(
     index("distance_move_client").on(t.practiceId, t.clientId, t.localDate.desc()),
   ],
 );
+
+export const distanceMoveSituation = sealedColumn("distance_move", "situation");
+export const distanceMoveInstead = sealedColumn("distance_move", "instead");

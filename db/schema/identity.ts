@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { doorReads, doorRole, instant, tenantId, tenantPolicies, tenantRules } from "./tenant";
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -73,6 +74,8 @@ export const accessDecision = pgTable(
     doorReads(),
   ],
 );
+
+export const accessDecisionReason = sealedColumn("access_decision", "reason");
 
 export const session = pgTable(
   "session",
@@ -140,6 +143,8 @@ export const totpFactor = pgTable(
   ],
 );
 
+export const totpFactorSeed = sealedColumn("totp_factor", "seed");
+
 export const recoveryCode = pgTable(
   "recovery_code",
   {
@@ -174,6 +179,8 @@ export const factorReset = pgTable(
     index("factor_reset_account").on(t.practiceId, t.accountId, t.resetAt.desc()),
   ],
 );
+
+export const factorResetReason = sealedColumn("factor_reset", "reason");
 
 /** Single-use links: invitations (7 days) and forgotten passwords (1 hour). Only the token's SHA-256 is kept. */
 export const oneTimeLink = pgTable(

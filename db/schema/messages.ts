@@ -1,4 +1,5 @@
 import { foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { exerciseAttempt } from "./exercises";
 import { account } from "./identity";
@@ -27,3 +28,5 @@ export const message = pgTable(
     index("message_client").on(t.practiceId, t.clientId, t.sentAt.desc()),
   ],
 );
+
+export const messageBody = sealedColumn("message", "body");

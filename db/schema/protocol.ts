@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account, practice } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
@@ -79,6 +80,9 @@ export const enrolmentDecision = pgTable(
   ],
 );
 
+export const enrolmentDecisionReason = sealedColumn("enrolment_decision", "reason");
+export const enrolmentDecisionWords = sealedColumn("enrolment_decision", "words");
+
 /** What a clinician said to a proposal, with the evidence as it stood: nothing on the path changes by it. */
 export const protocolProposalAnswer = pgTable(
   "protocol_proposal_answer",
@@ -103,6 +107,9 @@ export const protocolProposalAnswer = pgTable(
     index("protocol_proposal_answer_enrolment").on(t.practiceId, t.enrolmentId, t.answeredAt),
   ],
 );
+
+export const proposalAnswerEvidence = sealedColumn("protocol_proposal_answer", "evidence");
+export const proposalAnswerNote = sealedColumn("protocol_proposal_answer", "note");
 
 /** An enrolment moved to another version by hand, with a reason; the days before keep the version they had. */
 export const enrolmentMove = pgTable(
@@ -133,6 +140,8 @@ export const enrolmentMove = pgTable(
   ],
 );
 
+export const enrolmentMoveReason = sealedColumn("enrolment_move", "reason");
+
 /** The plan for the time after, in the client's words. The newest counts; the earlier ones stay. */
 export const keepGoingPlan = pgTable(
   "keep_going_plan",
@@ -151,3 +160,5 @@ export const keepGoingPlan = pgTable(
     index("keep_going_plan_enrolment").on(t.practiceId, t.enrolmentId, t.writtenAt.desc()),
   ],
 );
+
+export const keepGoingPlanWords = sealedColumn("keep_going_plan", "plan");

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { assessment } from "./assessments";
 import { client, couple } from "./clients";
 import { account } from "./identity";
@@ -86,6 +87,9 @@ export const stopChoice = pgTable(
     ),
   ],
 );
+
+export const stopChoiceReason = sealedColumn("stop_choice", "reason");
+export const stopChoiceWish = sealedColumn("stop_choice", "wish");
 
 /** Days on which a stop kept somebody's path in its week, before a stop did so no longer. Kept so that no earlier week moves. */
 export const pathHold = pgTable(

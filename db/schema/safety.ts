@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { assessment } from "./assessments";
 import { client } from "./clients";
 import { account, practice } from "./identity";
@@ -49,6 +50,8 @@ export const safetyEventAnswer = pgTable(
   ],
 );
 
+export const safetyEventAnswerDetail = sealedColumn("safety_event_answer", "detail");
+
 /** How a client is reached safely, as they said it alone, and the day they last confirmed it. The newest counts. */
 export const contactCard = pgTable(
   "contact_card",
@@ -69,6 +72,8 @@ export const contactCard = pgTable(
   ],
 );
 
+export const contactCardWords = sealedColumn("contact_card", "card");
+
 /** What a client and their clinician agreed to do when it is not safe. Staff read it; it leaves on no page of the client's. */
 export const safetyPlan = pgTable(
   "safety_plan",
@@ -87,6 +92,8 @@ export const safetyPlan = pgTable(
     index("safety_plan_client").on(t.practiceId, t.clientId, t.savedAt.desc()),
   ],
 );
+
+export const safetyPlanWords = sealedColumn("safety_plan", "plan");
 
 /** Acknowledged, escalated, closed: rows are only added. */
 export const safetyEventStep = pgTable(
@@ -108,6 +115,8 @@ export const safetyEventStep = pgTable(
     doorReads(),
   ],
 );
+
+export const safetyEventStepNote = sealedColumn("safety_event_step", "note");
 
 /** What a submitted screen asks for. The answers themselves are sealed; its id is the assessment's. */
 export const safetyScreen = pgTable(
@@ -152,6 +161,8 @@ export const safetyDecision = pgTable(
     index("safety_decision_client").on(t.practiceId, t.clientId, t.decidedAt.desc()),
   ],
 );
+
+export const safetyDecisionReason = sealedColumn("safety_decision", "reason");
 
 /** How long an event may wait for somebody before the next person is asked. The newest row of a practice counts. */
 export const safetySetting = pgTable(

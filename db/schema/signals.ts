@@ -1,4 +1,5 @@
 import { foreignKey, index, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
@@ -21,3 +22,5 @@ export const signalAnswer = pgTable(
     index("signal_answer_client").on(t.practiceId, t.clientId, t.answeredAt.desc()),
   ],
 );
+
+export const signalAnswerNote = sealedColumn("signal_answer", "note");

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account } from "./identity";
 import { enrolment, enrolmentDecision } from "./protocol";
@@ -25,6 +26,8 @@ export const swapRequest = pgTable(
     index("swap_request_enrolment").on(t.practiceId, t.enrolmentId, t.askedAt),
   ],
 );
+
+export const swapRequestWords = sealedColumn("swap_request", "words");
 
 /**
  * What came of a wish: a decision about that exercise, a no in words, or the client took it back. A wish whose decision
@@ -57,3 +60,5 @@ export const swapAnswer = pgTable(
     ),
   ],
 );
+
+export const swapAnswerWords = sealedColumn("swap_answer", "words");

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
-import { safetyDecision, safetyEvent, safetyScreen } from "@/db/schema/safety";
+import { safetyDecision, safetyDecisionReason, safetyEvent, safetyScreen } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";
-import { seal } from "@/db/sealed";
 import { versionOfSitting } from "@/db/sitting-joins";
 import { type MintedPractice, testNow } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/domain/actor";
@@ -39,12 +38,7 @@ export async function openGate(
       clientId,
       kind: "clear",
       talkedAlone: true,
-      reasonSealed: seal("Talked alone, all well.", {
-        practiceId,
-        table: "safety_decision",
-        column: "reason",
-        rowId: id,
-      }),
+      reasonSealed: safetyDecisionReason.seal("Talked alone, all well.", { practiceId, id }),
       decidedBy: therapist.accountId,
       decidedAt: new Date(now.getTime() - 60_000),
     });

@@ -72,7 +72,7 @@ async function remind(scope: Scope<SystemActor>, candidate: Candidate): Promise<
       .values(others.map((occasion) => ({ ...row, id: randomUUID(), occasion })))
       .onConflictDoNothing();
   }
-  await recordAudit(scope, "assessments.reminded", { kind: "client", id: clientId, clientId });
+  await recordAudit(scope, "assessments.reminded-when-due", { id: clientId, clientId });
   return queued === "queued";
 }
 

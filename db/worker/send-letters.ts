@@ -51,7 +51,7 @@ export async function sendLetters(pool: Pool, actor: SystemActor, post: Post, cl
     await withScope(pool, actor, now, async (scope) => {
       const isKept = await mark(outcomeOf(posted, letter, now))(scope);
       if (posted === "taken" && isKept) {
-        await recordAudit(scope, "outbox.letter-sent", { kind: "outbox_letter", id: letter.id });
+        await recordAudit(scope, "outbox.letter-sent", { id: letter.id });
       }
     });
     if (posted === "taken") sent += 1;
@@ -126,5 +126,5 @@ async function setAside(scope: Scope<SystemActor>, which: SQL | undefined): Prom
     .set({ setAsideAt: now })
     .where(and(unsent(scope), which, unclaimed(now)))
     .returning({ id: outboxLetter.id });
-  for (const { id } of aside) await recordAudit(scope, "outbox.letter-set-aside", { kind: "outbox_letter", id });
+  for (const { id } of aside) await recordAudit(scope, "outbox.letter-set-aside", { id });
 }

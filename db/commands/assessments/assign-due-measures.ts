@@ -40,5 +40,5 @@ export async function assignDueMeasures(
   });
   if (rows.length === 0) return;
   await tx.insert(assessment).values(rows).onConflictDoNothing();
-  await recordAudit(scope, "assessments.assigned-by-protocol", { kind: "client", id: clientId, clientId });
+  await recordAudit(scope, "assessments.assigned-by-protocol", { id: clientId, clientId });
 }

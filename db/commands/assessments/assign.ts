@@ -71,7 +71,7 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
       if (laid === 0) throw new Refused(nothingToCome(person.name), { when: nothingToCome(person.name) });
       sittings += laid;
       isOpen ||= opensOn !== null && opensOn <= today;
-      await recordAudit(scope, "assessments.assigned", { kind: "assignment", id, clientId: person.id });
+      await recordAudit(scope, "assessments.assigned", { id, clientId: person.id });
     }
     if (isOpen && person.hasAccepted) {
       await queueLetter(scope, { accountId: person.accountId, occasion: `assigned:${form.id}` });

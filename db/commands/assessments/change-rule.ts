@@ -73,7 +73,7 @@ export async function changeRule(
   await tx
     .insert(assignmentChange)
     .values({ ...at, id, assignmentId, ...set, changedBy: actor.accountId, changedAt: now });
-  await recordAudit(scope, "assessments.rule-changed", { kind: "assignment", id: assignmentId, clientId });
+  await recordAudit(scope, "assessments.rule-changed", { id: assignmentId, clientId });
   return { clientId };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+import type { AuditAction } from "@/lib/domain/audit/actions";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { keyOfTitle } from "@/lib/domain/key-of-title";
 import { recordAudit } from "../../audit";
@@ -34,7 +35,7 @@ export async function keepDraft(
   scope: Scope<StaffActor>,
   id: string,
   instrument: Instrument,
-  action: string,
+  action: AuditAction,
 ): Promise<void> {
   const { actor, tx } = scope;
   await tx
@@ -47,14 +48,14 @@ export async function keepDraft(
         isNull(instrumentVersion.publishedAt),
       ),
     );
-  await recordAudit(scope, action, { kind: "instrument", id });
+  await recordAudit(scope, action, { id });
 }
 
 /** A new draft row. Two people who start one at the same moment get one. */
 export async function addDraft(
   scope: Scope<StaffActor>,
   instrument: Instrument,
-  action: string,
+  action: AuditAction,
 ): Promise<{ key: string }> {
   const { actor, tx, now } = scope;
   const id = randomUUID();
@@ -70,7 +71,7 @@ export async function addDraft(
       createdAt: now,
     })
     .onConflictDoNothing();
-  if (rowCount) await recordAudit(scope, action, { kind: "instrument", id });
+  if (rowCount) await recordAudit(scope, action, { id });
   return { key: instrument.key };
 }
 

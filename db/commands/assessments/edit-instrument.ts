@@ -148,7 +148,7 @@ export async function publishInstrument(scope: Scope<StaffActor>, named: string)
         isNull(instrumentVersion.publishedAt),
       ),
     );
-  await recordAudit(scope, "instruments.published", { kind: "instrument", id });
+  await recordAudit(scope, "instruments.published", { id });
 }
 
 /** A draft of the next version, equal to the one in use until it is changed. */
@@ -212,5 +212,5 @@ export async function chooseReliability(
     chosenBy: actor.accountId,
     chosenAt: now,
   });
-  await recordAudit(scope, "instruments.reliability-chosen", { kind: "instrument", id });
+  await recordAudit(scope, "instruments.reliability-chosen", { id });
 }

@@ -57,7 +57,6 @@ export async function handOver(
     .set({ revokedAt: now, revokedFor: "handed-over" })
     .where(and(eq(session.practiceId, actor.practiceId), eq(session.id, actor.sessionId), isNull(session.revokedAt)));
   await recordAudit(scope, "assessments.handed-over", {
-    kind: "assessment",
     id: assessmentId,
     clientId: sitting.clientId,
   });

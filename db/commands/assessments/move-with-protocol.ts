@@ -37,7 +37,6 @@ async function follow(scope: Scope<StaffActor>, one: Ruled, at: Date): Promise<v
   await withdrawByPath(scope, gone, at);
   if (gone.length > 0)
     await recordAudit(scope, "assessments.stopped-with-path", {
-      kind: "assignment",
       id: one.id,
       clientId: one.clientId,
     });

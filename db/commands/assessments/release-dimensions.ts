@@ -42,7 +42,6 @@ export async function releaseDimensions(
     decidedAt: afterAll(latest ? [latest.at] : [], now),
   });
   await recordAudit(scope, `assessments.dimensions-${decision}`, {
-    kind: "assessment",
     id: assessmentId,
     clientId: sitting.clientId,
   });

@@ -47,7 +47,6 @@ export async function rescheduleAssessment(
     .set({ opensOn, dueOn, expiresOn })
     .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, assessmentId)));
   await recordAudit(scope, "assessments.rescheduled", {
-    kind: "assessment",
     id: assessmentId,
     clientId: sitting.clientId,
   });
@@ -60,6 +59,6 @@ export async function remindOfAssessment(scope: Scope<StaffActor>, assessmentId:
   if (submittedAt || withdrawn) throw new Refused("There is nothing left to answer here.");
   const occasion = `asked-again:${assessmentId}:${localDate(scope.now, zone)}`;
   const queued = await queueLetter(scope, { accountId: clientAccountId, occasion });
-  await recordAudit(scope, "assessments.reminded", { kind: "assessment", id: assessmentId, clientId });
+  await recordAudit(scope, "assessments.reminded", { id: assessmentId, clientId });
   return queued;
 }

@@ -40,5 +40,5 @@ export async function markAssessment(
         isNotNull(assessment.submittedAt),
       ),
     );
-  await recordAudit(scope, `assessments.${mark}`, { kind: "assessment", id: assessmentId, clientId: sitting.clientId });
+  await recordAudit(scope, `assessments.${mark}`, { id: assessmentId, clientId: sitting.clientId });
 }

@@ -8,10 +8,9 @@ import { validateAnswers } from "@/lib/domain/assessments/validate-answers";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../../audit";
-import { answerPlace, answersOf } from "../../queries/answers";
-import { assessment, assessmentAnswer } from "../../schema/assessments";
+import { answersOf } from "../../queries/answers";
+import { assessment, assessmentAnswer, assessmentAnswerValue } from "../../schema/assessments";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { actOnCriticalAnswers } from "../safety/open-critical-event";
 import { CLOSED, lockOwnAssessment } from "./lock-own-assessment";
 
@@ -39,7 +38,7 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
   const isSealed = value !== null && (typeof value === "string" || instrument.sensitivity === "safety");
   const stored = {
     value: isSealed || typeof value === "string" ? null : value,
-    valueSealed: isSealed ? seal(JSON.stringify(value), answerPlace(row)) : null,
+    valueSealed: isSealed ? assessmentAnswerValue.seal(JSON.stringify(value), row) : null,
     answeredAt: now,
     waitedMs: form.waited ?? 0,
   };
@@ -70,5 +69,5 @@ async function markStarted(scope: Scope<ClientActor>, id: string): Promise<void>
     .update(assessment)
     .set({ startedAt: sql`coalesce(${assessment.startedAt}, ${now.toISOString()}::timestamptz)` })
     .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id), isNull(assessment.submittedAt)));
-  await recordAudit(scope, "assessments.started", { kind: "assessment", id, clientId: actor.clientId });
+  await recordAudit(scope, "assessments.started", { id, clientId: actor.clientId });
 }

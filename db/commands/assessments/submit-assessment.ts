@@ -64,7 +64,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
     .set({ submittedAt: now, localDate: localDate(now, actor.zone) })
     .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id)));
   await noteActivity(scope, "assessment");
-  await recordAudit(scope, "assessments.submitted", { kind: "assessment", id, clientId: actor.clientId });
+  await recordAudit(scope, "assessments.submitted", { id, clientId: actor.clientId });
   return { isFirst: true };
 }
 

@@ -6,9 +6,8 @@ import { authorize } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { laidOccurrences } from "../../queries/laid-occurrences";
-import { assessmentWithdrawal, assignment } from "../../schema/assessments";
+import { assessmentWithdrawal, assessmentWithdrawalReason, assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
-import { sealOrNull } from "../../sealed";
 import { lockAssignment } from "./lock-assignment";
 import { lockClientAssessment } from "./lock-client-assessment";
 
@@ -44,7 +43,6 @@ export async function cancelAssignment(scope: Scope<StaffActor>, assignmentId: s
   const open = laid.filter(({ isTouched }) => !isTouched);
   for (const { id } of open) await keepWithdrawal(scope, { id, clientId: row.clientId }, "cancelled", "");
   await recordAudit(scope, "assessments.assignment-ended", {
-    kind: "assignment",
     id: assignmentId,
     clientId: row.clientId,
   });
@@ -59,15 +57,14 @@ export async function keepWithdrawal(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   const id = randomUUID();
-  const place = { practiceId: actor.practiceId, table: "assessment_withdrawal", column: "reason", rowId: id };
   await tx.insert(assessmentWithdrawal).values({
     practiceId: actor.practiceId,
     id,
     assessmentId: sitting.id,
     kind,
-    reasonSealed: sealOrNull(reason, place),
+    reasonSealed: assessmentWithdrawalReason.sealOrNull(reason, { practiceId: actor.practiceId, id }),
     withdrawnBy: actor.accountId,
     withdrawnAt: now,
   });
-  await recordAudit(scope, `assessments.${kind}`, { kind: "assessment", id: sitting.id, clientId: sitting.clientId });
+  await recordAudit(scope, `assessments.${kind}`, { id: sitting.id, clientId: sitting.clientId });
 }

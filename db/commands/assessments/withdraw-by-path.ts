@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { StaffActor } from "@/lib/domain/actor";
-import { assessmentWithdrawal } from "../../schema/assessments";
+import { assessmentWithdrawal, assessmentWithdrawalReason } from "../../schema/assessments";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 
 /**
  * Cancels what a decision about the path leaves without a day. The instant is the decision's own: by it what the path
@@ -18,13 +17,12 @@ export async function withdrawByPath(
   await tx.insert(assessmentWithdrawal).values(
     sittings.map((sitting) => {
       const id = randomUUID();
-      const place = { practiceId, table: "assessment_withdrawal", column: "reason", rowId: id };
       return {
         practiceId,
         id,
         assessmentId: sitting.id,
         kind: "cancelled" as const,
-        reasonSealed: seal("The path changed.", place),
+        reasonSealed: assessmentWithdrawalReason.seal("The path changed.", { practiceId, id }),
         withdrawnBy: actor.accountId,
         withdrawnAt: at,
       };

@@ -25,5 +25,5 @@ export async function rememberChart(
     .values({ practiceId, id: randomUUID(), accountId, chart, ...choice })
     .onConflictDoUpdate({ target: [chartChoice.practiceId, chartChoice.accountId, chartChoice.chart], set: choice })
     .returning({ id: chartChoice.id });
-  await recordAudit(scope, "account.chart-chosen", { kind: "chart_choice", id: row?.id ?? null });
+  await recordAudit(scope, "account.chart-chosen", { id: row?.id ?? null });
 }

@@ -59,5 +59,5 @@ async function decide(
     decision,
     decidedAt: afterAll(newest ? [newest.at] : [], now),
   });
-  await recordAudit(scope, `clients.consent-${decision}`, { kind: "consent", id, clientId: actor.clientId });
+  await recordAudit(scope, `clients.consent-${decision}`, { id, clientId: actor.clientId });
 }

@@ -58,8 +58,7 @@ export async function enrolClient(
       leadId: form.therapistId,
       drawnCheckOn: drawnCheckDay(localDate(scope.now, form.zone), randomInt(DRAWN_DAYS)),
     });
-    for (const { clientId } of [person, partner])
-      await recordAudit(scope, "couples.linked", { kind: "couple", id, clientId });
+    for (const { clientId } of [person, partner]) await recordAudit(scope, "couples.linked", { id, clientId });
   }
   return { person, partner, isNew: true };
 }
@@ -136,7 +135,7 @@ async function addPerson(
     createdBy: actor.accountId,
     createdAt: now,
   });
-  await recordAudit(scope, "clients.enrolled", { kind: "client", id: who.id, clientId: who.id });
+  await recordAudit(scope, "clients.enrolled", { id: who.id, clientId: who.id });
   await startProtocol(scope, who.id, form);
   return { clientId: who.id, accountId };
 }

@@ -6,10 +6,8 @@ import { authorize } from "@/lib/domain/policy";
 import type { RegionForm } from "@/lib/domain/safety/region-form";
 import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
-import { regionPlace } from "../../queries/client-region";
-import { clientRegion } from "../../schema/clients";
+import { clientRegion, clientRegionNumbers } from "../../schema/clients";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { lockClient } from "../safety/lock-client";
 
 /** Says in which country a client can be helped. Whoever is responsible for them says it, by name; earlier rows stay. */
@@ -28,13 +26,14 @@ export async function setRegion(
     .orderBy(desc(clientRegion.setAt))
     .limit(1);
   const id = randomUUID();
+  const { practiceId } = actor;
+  const written = police || ambulance ? JSON.stringify({ police, ambulance }) : null;
   await tx.insert(clientRegion).values({
     practiceId: actor.practiceId,
     id,
     clientId,
     region,
-    numbersSealed:
-      police || ambulance ? seal(JSON.stringify({ police, ambulance }), regionPlace(actor.practiceId, id)) : null,
+    numbersSealed: clientRegionNumbers.sealOrNull(written, { practiceId, id }),
     setBy: actor.accountId,
     setAt: afterAll(newest ? [newest.at] : [], now),
   });

@@ -7,10 +7,9 @@ import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { isNewestEnrolment } from "../../queries/enrolment";
 import { client } from "../../schema/clients";
-import { connectionCheck, connectionSummary } from "../../schema/connection";
+import { connectionCheck, connectionCheckNote, connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import { sealOrNull } from "../../sealed";
 import { holdSelf } from "../clients/hold-client";
 import { noteActivity } from "../clients/note-activity";
 
@@ -27,12 +26,7 @@ export async function saveConnectionCheck(scope: Scope<ClientActor>, form: Conne
       clientId: actor.clientId,
       localDate: localDate(now, actor.zone),
       score: form.score,
-      noteSealed: sealOrNull(form.note, {
-        practiceId: actor.practiceId,
-        table: "connection_check",
-        column: "note",
-        rowId: form.id,
-      }),
+      noteSealed: connectionCheckNote.sealOrNull(form.note, { practiceId: actor.practiceId, id: form.id }),
       recordedAt: now,
     })
     .onConflictDoNothing()
@@ -41,7 +35,6 @@ export async function saveConnectionCheck(scope: Scope<ClientActor>, form: Conne
   await refreshConnectionSummary(scope, actor.clientId);
   await noteActivity(scope, "connection");
   await recordAudit(scope, "connection.check-saved", {
-    kind: "connection_check",
     id: form.id,
     clientId: actor.clientId,
   });

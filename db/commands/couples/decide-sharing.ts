@@ -48,6 +48,6 @@ export async function decideSharing(
       decidedBy: actor.accountId,
       decidedAt,
     });
-    await recordAudit(scope, `couples.${decision}`, { kind: "share_decision", id, clientId: actor.clientId });
+    await recordAudit(scope, `couples.${decision}`, { id, clientId: actor.clientId });
   }
 }

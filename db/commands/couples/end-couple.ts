@@ -18,5 +18,5 @@ export async function endCouple(scope: Scope<StaffActor>, { coupleId }: { couple
     .returning({ first: couple.firstClientId, second: couple.secondClientId });
   if (!ended) throw new NotFound();
   for (const clientId of [ended.first, ended.second])
-    await recordAudit(scope, "couples.ended", { kind: "couple", id: coupleId, clientId });
+    await recordAudit(scope, "couples.ended", { id: coupleId, clientId });
 }

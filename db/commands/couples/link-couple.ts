@@ -55,6 +55,6 @@ export async function linkCouple(
     leadId: actor.accountId,
     drawnCheckOn: drawnCheckDay(localDate(now, people[0]?.zone ?? "UTC"), randomInt(DRAWN_DAYS)),
   });
-  for (const person of both) await recordAudit(scope, "couples.linked", { kind: "couple", id, clientId: person });
+  for (const person of both) await recordAudit(scope, "couples.linked", { id, clientId: person });
   return { coupleId: id };
 }

@@ -12,9 +12,8 @@ import { newestSitting, releasable, standingRelease } from "../../queries/couple
 import { getCoupleGate } from "../../queries/safety-gate";
 import { sharedItemsOf } from "../../queries/share-decisions";
 import { couple } from "../../schema/clients";
-import { coupleRelease } from "../../schema/couples";
+import { coupleRelease, coupleReleaseWords } from "../../schema/couples";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 
 /**
  * Shows both partners one picture of what both share, from their next page on. It is what the therapist looked at: when
@@ -48,12 +47,7 @@ export async function releaseToBoth(scope: Scope<StaffActor>, form: ReleaseForm)
       firstAssessmentId: form.firstAssessmentId,
       secondAssessmentId: form.secondAssessmentId,
       items: seen.items,
-      wordsSealed: seal(form.words, {
-        practiceId: actor.practiceId,
-        table: "couple_release",
-        column: "words",
-        rowId: form.id,
-      }),
+      wordsSealed: coupleReleaseWords.seal(form.words, { practiceId: actor.practiceId, id: form.id }),
       decidedBy: actor.accountId,
       decidedAt: await afterEarlier(scope, form.coupleId),
     })
@@ -61,7 +55,7 @@ export async function releaseToBoth(scope: Scope<StaffActor>, form: ReleaseForm)
     .returning({ id: coupleRelease.id });
   if (added.length === 0) return;
   for (const clientId of [firstClientId, secondClientId])
-    await recordAudit(scope, "couples.released", { kind: "couple", id: form.coupleId, clientId });
+    await recordAudit(scope, "couples.released", { id: form.coupleId, clientId });
 }
 
 /** Takes the picture back from both at once. Without one there is nothing to do. */
@@ -80,7 +74,7 @@ export async function takeReleaseBack(scope: Scope<StaffActor>, { coupleId }: { 
     decidedAt: await afterEarlier(scope, coupleId),
   });
   for (const clientId of [firstClientId, secondClientId])
-    await recordAudit(scope, "couples.release-withdrawn", { kind: "couple", id: coupleId, clientId });
+    await recordAudit(scope, "couples.release-withdrawn", { id: coupleId, clientId });
 }
 
 /** The instant of what is decided now. The caller has locked the couple. */

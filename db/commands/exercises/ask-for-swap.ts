@@ -12,9 +12,8 @@ import { recordAudit } from "../../audit";
 import { type EnrolmentPath, enrolmentOf } from "../../queries/enrolment";
 import { requireExercise } from "../../queries/exercise-access";
 import { swapRequestsOf } from "../../queries/swap-requests";
-import { swapAnswer, swapRequest } from "../../schema/swap-requests";
+import { swapAnswer, swapRequest, swapRequestWords } from "../../schema/swap-requests";
 import type { Scope } from "../../scope";
-import { sealOrNull } from "../../sealed";
 import { holdSelf } from "../clients/hold-client";
 import { noteActivity } from "../clients/note-activity";
 
@@ -36,7 +35,7 @@ export async function askForSwap(scope: Scope<ClientActor>, { id, key, note }: S
       clientId,
       enrolmentId,
       exerciseKey: key,
-      wordsSealed: sealOrNull(note, { practiceId, table: "swap_request", column: "words", rowId: id }),
+      wordsSealed: swapRequestWords.sealOrNull(note, { practiceId, id }),
       askedOn: today,
       askedAt: now,
     })
@@ -44,7 +43,7 @@ export async function askForSwap(scope: Scope<ClientActor>, { id, key, note }: S
     .returning({ id: swapRequest.id });
   if (added.length === 0) throw new NotFound();
   await noteActivity(scope, "exercise");
-  await recordAudit(scope, "exercises.swap-asked", { kind: "swap_request", id, clientId });
+  await recordAudit(scope, "exercises.swap-asked", { id, clientId });
 }
 
 /** The client no longer wishes it. What was answered already stays answered. */
@@ -68,7 +67,7 @@ export async function takeBackSwap(scope: Scope<ClientActor>, { id, requestId }:
   await tx
     .insert(swapAnswer)
     .values({ practiceId, id, requestId, kind: "taken-back", answeredBy: actor.accountId, answeredAt: now });
-  await recordAudit(scope, "exercises.swap-taken-back", { kind: "swap_request", id: requestId, clientId });
+  await recordAudit(scope, "exercises.swap-taken-back", { id: requestId, clientId });
 }
 
 /** The client's path, who is held: a wish and its answer come one after another. */

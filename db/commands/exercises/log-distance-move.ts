@@ -6,9 +6,8 @@ import type { DistanceMove } from "@/lib/domain/exercises/distance-moves";
 import { authorize } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
-import { distanceMove } from "../../schema/exercises";
+import { distanceMove, distanceMoveInstead, distanceMoveSituation } from "../../schema/exercises";
 import type { Scope } from "../../scope";
-import { sealOrNull } from "../../sealed";
 import { noteActivity } from "../clients/note-activity";
 
 const stored = {
@@ -23,17 +22,16 @@ export async function logDistanceMove(scope: Scope<ClientActor>, form: DistanceM
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
   const { practiceId } = actor;
-  const place = (column: string) => ({ practiceId, table: "distance_move", column, rowId: form.id });
+  const row = { practiceId, id: form.id };
   const added = await tx
     .insert(distanceMove)
     .values({
-      practiceId,
-      id: form.id,
+      ...row,
       clientId: actor.clientId,
       localDate: localDate(now, actor.zone),
       strategy: stored[form.move],
-      situationSealed: sealOrNull(form.happening, place("situation")),
-      insteadSealed: sealOrNull(form.instead, place("instead")),
+      situationSealed: distanceMoveSituation.sealOrNull(form.happening, row),
+      insteadSealed: distanceMoveInstead.sealOrNull(form.instead, row),
       recordedAt: now,
     })
     .onConflictDoNothing()
@@ -48,7 +46,6 @@ export async function logDistanceMove(scope: Scope<ClientActor>, form: DistanceM
   }
   await noteActivity(scope, "exercise");
   await recordAudit(scope, "exercises.distance-move-logged", {
-    kind: "distance_move",
     id: form.id,
     clientId: actor.clientId,
   });

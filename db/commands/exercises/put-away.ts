@@ -31,5 +31,5 @@ export async function chooseExercises(
     choice,
     chosenAt: afterAll(newest ? [newest.chosenAt] : [], now),
   });
-  await recordAudit(scope, `exercises.put-${choice}`, { kind: "exercises_away", id, clientId: actor.clientId });
+  await recordAudit(scope, `exercises.put-${choice}`, { id, clientId: actor.clientId });
 }

@@ -6,9 +6,8 @@ import { authorize } from "@/lib/domain/policy";
 import type { ExercisePage } from "@/lib/domain/protocol/definition";
 import { recordAudit } from "../../audit";
 import { requireExercise } from "../../queries/exercise-access";
-import { exerciseAttempt } from "../../schema/exercises";
+import { exerciseAttempt, exerciseAttemptDetails, exerciseAttemptReflection } from "../../schema/exercises";
 import type { Scope } from "../../scope";
-import { sealOrNull } from "../../sealed";
 import { holdSelf } from "../clients/hold-client";
 import { noteActivity } from "../clients/note-activity";
 import { dropDraft, isRecorded } from "./own-attempt";
@@ -44,11 +43,10 @@ async function keep(
   const skipped = attempt.outcome === "skipped";
   if (!skipped && attempt.detail && attempt.detail.page !== exercise.page) throw new NotFound();
 
-  const place = (column: string) => ({ practiceId: actor.practiceId, table: "exercise_attempt", column, rowId: id });
+  const row = { practiceId: actor.practiceId, id };
   const details = skipped ? attempt.skipNote && { skipNote: attempt.skipNote } : attempt.detail;
   await tx.insert(exerciseAttempt).values({
-    practiceId: actor.practiceId,
-    id,
+    ...row,
     clientId: actor.clientId,
     enrolmentId,
     exerciseKey: key,
@@ -58,14 +56,13 @@ async function keep(
     anxietyBefore: attempt.anxietyBefore,
     anxietyAfter: skipped ? null : attempt.anxietyAfter,
     howItWent: skipped ? null : attempt.howItWent,
-    detailsSealed: sealOrNull(details && JSON.stringify(details), place("details")),
-    reflectionSealed: sealOrNull(attempt.reflection, place("reflection")),
+    detailsSealed: exerciseAttemptDetails.sealOrNull(details && JSON.stringify(details), row),
+    reflectionSealed: exerciseAttemptReflection.sealOrNull(attempt.reflection, row),
     recordedAt: now,
   });
   await dropDraft(scope, key);
   await noteActivity(scope, "exercise");
   await recordAudit(scope, skipped ? "exercises.skipped" : "exercises.recorded", {
-    kind: "exercise_attempt",
     id,
     clientId: actor.clientId,
   });

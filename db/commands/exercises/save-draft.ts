@@ -3,10 +3,8 @@ import type { ClientActor } from "@/lib/domain/actor";
 import type { DraftForm } from "@/lib/domain/exercises/attempt-form";
 import { authorize } from "@/lib/domain/policy";
 import { requireExercise } from "../../queries/exercise-access";
-import { draftPlace } from "../../queries/exercise-page";
-import { exerciseDraft } from "../../schema/exercises";
+import { exerciseDraft, exerciseDraftContent } from "../../schema/exercises";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { holdSelf } from "../clients/hold-client";
 import { isRecorded } from "./own-attempt";
 
@@ -18,7 +16,7 @@ export async function saveDraft(scope: Scope<ClientActor>, { id, key, fields }: 
   if (await isRecorded(scope, id)) return;
   const { exercise } = await requireExercise(scope, key);
   const content = JSON.stringify({ id, page: exercise.page, fields });
-  const contentSealed = seal(content, draftPlace(actor, key));
+  const contentSealed = exerciseDraftContent.seal(content, { ...actor, exerciseKey: key });
   await tx
     .insert(exerciseDraft)
     .values({

@@ -9,5 +9,5 @@ export async function changeName(scope: OwnScope, name: string): Promise<void> {
     .update(account)
     .set({ name })
     .where(and(eq(account.practiceId, actor.practiceId), eq(account.id, actor.accountId)));
-  await recordAudit(scope, "identity.name-changed", { kind: "account", id: actor.accountId });
+  await recordAudit(scope, "identity.name-changed", { id: actor.accountId });
 }

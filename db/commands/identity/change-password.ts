@@ -18,6 +18,6 @@ export async function changePassword(
   await setPassword(scope, accountId, await hashPassword(password));
   await withdrawLinks(scope, accountId);
   await revokeSessions(scope, accountId, "password", { except: sessionId });
-  await recordAudit(scope, "identity.password-changed", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.password-changed", { id: accountId });
   return { proved: true };
 }

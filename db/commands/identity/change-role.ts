@@ -38,5 +38,5 @@ export async function changeRole(
       );
   }
   await revokeSessions(scope, accountId, "role");
-  await recordAudit(scope, "identity.role-changed", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.role-changed", { id: accountId });
 }

@@ -3,11 +3,9 @@ import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { readRecoveryCode } from "@/lib/domain/identity/recovery-code";
 import { readTotpCode, totpShape, totpStep, totpWindow } from "@/lib/domain/identity/totp-rule";
-import { recoveryCode, totpFactor } from "../../schema/identity";
+import { recoveryCode, totpFactor, totpFactorSeed } from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { open } from "../../sealed";
 import type { Factor } from "./person";
-import { seedPlace } from "./start-factor";
 
 /** Spends a six-digit code or a recovery code of this factor. False when it does not fit or was spent before. */
 export async function spendCode(scope: Scope, factor: Factor, accountId: string, typed: string): Promise<boolean> {
@@ -19,7 +17,9 @@ export async function spendCode(scope: Scope, factor: Factor, accountId: string,
 
 /** One statement moves the step forward: of two requests with the same code, one finds it already moved. */
 async function spendTotp({ actor, tx, now }: Scope, factor: Factor, digits: string): Promise<boolean> {
-  const secret = Secret.fromBase32(open(factor.seedSealed, seedPlace(actor.practiceId, factor.id)));
+  const secret = Secret.fromBase32(
+    totpFactorSeed.open(factor.seedSealed, { practiceId: actor.practiceId, id: factor.id }),
+  );
   const timestamp = now.getTime();
   const ahead = TOTP.validate({ token: digits, secret, ...totpShape, timestamp, window: totpWindow });
   if (ahead === null) return false;

@@ -44,7 +44,7 @@ export async function confirmFactor(scope: OwnScope, code: string, limitSecret: 
     .where(and(eq(session.practiceId, actor.practiceId), eq(session.id, actor.sessionId)));
   await revokeSessions(scope, actor.accountId, "factor", { except: actor.sessionId });
   const codes = await makeRecoveryCodes(scope, waiting.id);
-  await recordAudit(scope, "identity.factor-confirmed", { kind: "totp_factor", id: waiting.id });
+  await recordAudit(scope, "identity.factor-confirmed", { id: waiting.id });
   return { proved: codes };
 }
 
@@ -56,7 +56,7 @@ export async function renewRecoveryCodes(scope: OwnScope, code: string, limitSec
   if ("problem" in proof) return proof;
   await retireRecoveryCodes(scope, scope.actor.accountId);
   const codes = await makeRecoveryCodes(scope, standing.id);
-  await recordAudit(scope, "identity.recovery-codes-renewed", { kind: "totp_factor", id: standing.id });
+  await recordAudit(scope, "identity.recovery-codes-renewed", { id: standing.id });
   return { proved: codes };
 }
 

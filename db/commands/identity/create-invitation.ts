@@ -43,7 +43,7 @@ export async function createInvitation(
     createdAt: now,
     endsAt,
   });
-  await recordAudit(scope, "identity.invited", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.invited", { id: accountId });
   return { token, endsAt, email: person.email };
 }
 

@@ -7,9 +7,8 @@ import { lineShape } from "@/lib/domain/identity/shapes";
 import { authorize } from "@/lib/domain/policy";
 import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
-import { accessDecision } from "../../schema/identity";
+import { accessDecision, accessDecisionReason } from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { lockColleague, refuseOwnHand } from "./colleague";
 import { withdrawLinks } from "./create-invitation";
 import { findPerson } from "./person";
@@ -44,13 +43,13 @@ export async function decideAccess(
     decision,
     decidedBy: actor.accountId,
     decidedAt: await afterEarlier(scope, accountId),
-    reasonSealed: seal(reason, { practiceId, table: "access_decision", column: "reason", rowId: id }),
+    reasonSealed: accessDecisionReason.seal(reason, { practiceId, id }),
   });
   if (decision === "withdrawn") {
     await withdrawLinks(scope, accountId);
     await revokeSessions(scope, accountId, "access");
   }
-  await recordAudit(scope, `identity.access-${decision}`, { kind: "account", id: accountId });
+  await recordAudit(scope, `identity.access-${decision}`, { id: accountId });
 }
 
 /** The instant of what is decided now. The caller has locked the colleague. */

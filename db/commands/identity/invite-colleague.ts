@@ -40,6 +40,6 @@ export async function inviteColleague(
     const taken = "This address has an account already. Use another, or look for the person in the list.";
     throw new Refused("This address cannot be invited.", { email: taken });
   }
-  await recordAudit(scope, "identity.colleague-added", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.colleague-added", { id: accountId });
   return { accountId, ...(await createInvitation(scope, { accountId })) };
 }

@@ -14,7 +14,7 @@ export async function setUpFactor(scope: OwnScope): Promise<void> {
   const standing = await findFactor(scope, accountId);
   if (standing?.confirmedAt) throw new Refused("Your second factor is on already.");
   await startFactor(scope, accountId);
-  await recordAudit(scope, "identity.factor-started", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.factor-started", { id: accountId });
 }
 
 /**
@@ -49,6 +49,6 @@ export async function removeFactor(
       .set({ stage: "factor_setup" })
       .where(and(eq(session.practiceId, actor.practiceId), eq(session.id, actor.sessionId)));
   }
-  await recordAudit(scope, "identity.factor-removed", { kind: "totp_factor", id: standing.id });
+  await recordAudit(scope, "identity.factor-removed", { id: standing.id });
   return { proved: true };
 }

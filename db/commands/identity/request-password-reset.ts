@@ -1,42 +1,42 @@
 import { randomUUID } from "node:crypto";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
+import { nextLinkMinutes } from "@/lib/domain/identity/link-life";
 import { recordAudit } from "../../audit";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { asSystem } from "./as-system";
-import { beginAttempt, countedFor } from "./attempts";
-import type { Caller } from "./caller";
-import { withdrawLinks } from "./create-invitation";
 import { mintToken, tokenHash } from "./one-time-token";
 import { holdPerson } from "./person";
 import { findAccount } from "./sign-in";
 
-export const resetMinutes = 60;
-
 /**
- * A link to choose a new password, for whoever has one and has access. Undefined for everybody else, and when there
- * were too many requests: the page says the same in each case, and answers before this is done.
+ * A link to choose a new password, for whoever has one and has access. Undefined for everybody else, and once a day has
+ * had its letters: the page says the same in each case, and answers before this is done. Nothing here can be used up by
+ * a stranger: the links before it live on, and no count of addresses stands in the way.
  */
 export async function requestPasswordReset(
   pool: Pool,
   email: string,
-  caller: Caller,
   now: Date,
 ): Promise<{ token: string; email: string } | undefined> {
-  const counted = countedFor(caller, { kind: "link", of: email.toLowerCase() });
-  if ((await beginAttempt(pool, caller.limitSecret, counted, now)) > 0) return undefined;
   const { practiceId, accountId } = await findAccount(pool, email);
   return asSystem(pool, practiceId, now, async (scope) => {
     const person = await holdPerson(scope, accountId);
     if (!person?.hasAccess || !person.passwordHash) return undefined;
-    return { token: await insertResetLink(scope, accountId), email: person.email };
+    const minutes = nextLinkMinutes(await askedInTheLastDay(scope, accountId));
+    if (minutes === null) return undefined;
+    return { token: await insertResetLink(scope, accountId, minutes), email: person.email };
   });
 }
 
-/** The newest link counts; the ones before it stop working. */
-export async function insertResetLink(scope: Scope, accountId: string): Promise<string> {
+export async function insertResetLink(
+  scope: Scope,
+  accountId: string,
+  minutes: number,
+  createdBy?: string,
+): Promise<string> {
   const { actor, tx, now } = scope;
-  await withdrawLinks(scope, accountId, "password_reset");
   const token = mintToken();
   await tx.insert(oneTimeLink).values({
     practiceId: actor.practiceId,
@@ -44,9 +44,28 @@ export async function insertResetLink(scope: Scope, accountId: string): Promise<
     accountId,
     purpose: "password_reset",
     tokenHash: tokenHash(token),
+    createdBy,
     createdAt: now,
-    endsAt: new Date(now.getTime() + resetMinutes * 60_000),
+    endsAt: new Date(now.getTime() + minutes * 60_000),
   });
-  await recordAudit(scope, "identity.reset-requested", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.reset-requested", { id: accountId });
   return token;
 }
+
+/** Those that the person, or a stranger in their name, asked for. What staff made by hand counts for nobody. */
+const askedInTheLastDay = ({ actor, tx, now }: Scope, accountId: string) =>
+  tx
+    .select({
+      isAlive: sql<boolean>`${oneTimeLink.usedAt} is null and ${oneTimeLink.withdrawnAt} is null
+        and ${oneTimeLink.endsAt} > ${now.toISOString()}::timestamptz`,
+    })
+    .from(oneTimeLink)
+    .where(
+      and(
+        eq(oneTimeLink.practiceId, actor.practiceId),
+        eq(oneTimeLink.accountId, accountId),
+        eq(oneTimeLink.purpose, "password_reset"),
+        isNull(oneTimeLink.createdBy),
+        gt(oneTimeLink.createdAt, new Date(now.getTime() - 86_400_000)),
+      ),
+    );

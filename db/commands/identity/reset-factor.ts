@@ -8,9 +8,8 @@ import { lineShape, typedPassword } from "@/lib/domain/identity/shapes";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
-import { factorReset, totpFactor } from "../../schema/identity";
+import { factorReset, factorResetReason, totpFactor } from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { visibleClients } from "../../visibility";
 import { queueLetter } from "../letters/queue-letter";
 import { asSystem } from "./as-system";
@@ -84,8 +83,8 @@ async function takeAway(scope: Scope, accountId: string, reason: string, resetBy
   await withdrawLinks(scope, accountId, "password_reset");
   await revokeSessions(scope, accountId, "factor");
   const id = randomUUID();
-  const reasonSealed = seal(reason, { practiceId, table: "factor_reset", column: "reason", rowId: id });
+  const reasonSealed = factorResetReason.seal(reason, { practiceId, id });
   await tx.insert(factorReset).values({ practiceId, id, accountId, resetBy, resetAt: now, reasonSealed });
   await queueLetter(scope, { accountId, occasion: `factor-reset:${id}` });
-  await recordAudit(scope, "identity.factor-reset", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.factor-reset", { id: accountId });
 }

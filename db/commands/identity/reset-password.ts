@@ -26,6 +26,6 @@ export async function resetPassword(
     await setPassword(scope, accountId, passwordHash);
     await withdrawLinks(scope, accountId);
     await revokeSessions(scope, accountId, "reset");
-    await recordAudit(scope, "identity.password-reset", { kind: "account", id: accountId });
+    await recordAudit(scope, "identity.password-reset", { id: accountId });
   });
 }

@@ -53,13 +53,13 @@ export async function revokeOwnSession(scope: Scope<StaffActor | ClientActor>, s
       ),
     );
   if (!rowCount) throw new NotFound();
-  await recordAudit(scope, "identity.session-ended", { kind: "session", id: sessionId });
+  await recordAudit(scope, "identity.session-ended", { id: sessionId });
 }
 
 /** Everything but the session that asks. */
 export async function revokeOtherSessions(scope: Scope<StaffActor | ClientActor>): Promise<number> {
   const { accountId, sessionId } = scope.actor;
   const ended = await revokeSessions(scope, accountId, "signed-out-elsewhere", { except: sessionId });
-  await recordAudit(scope, "identity.other-sessions-ended", { kind: "account", id: accountId });
+  await recordAudit(scope, "identity.other-sessions-ended", { id: accountId });
   return ended;
 }

@@ -16,7 +16,6 @@ export function signOut(pool: Pool, token: string, now: Date): Promise<void> {
       .update(session)
       .set({ revokedAt: now, revokedFor: "signed-out" })
       .where(and(eq(session.practiceId, actor.practiceId), eq(session.id, actor.sessionId), isNull(session.revokedAt)));
-    if (rowCount)
-      await recordAudit({ actor, tx, now }, "identity.signed-out", { kind: "session", id: actor.sessionId });
+    if (rowCount) await recordAudit({ actor, tx, now }, "identity.signed-out", { id: actor.sessionId });
   });
 }

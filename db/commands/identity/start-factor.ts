@@ -1,16 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { Secret } from "otpauth";
-import { totpFactor } from "../../schema/identity";
+import { totpFactor, totpFactorSeed } from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
-
-export const seedPlace = (practiceId: string, rowId: string) => ({
-  practiceId,
-  table: "totp_factor",
-  column: "seed",
-  rowId,
-});
 
 /** A fresh key waiting to be confirmed, in the place of one that never was. A confirmed factor is left alone. */
 export async function startFactor({ actor, tx, now }: Scope, accountId: string): Promise<void> {
@@ -31,7 +23,7 @@ export async function startFactor({ actor, tx, now }: Scope, accountId: string):
       practiceId: actor.practiceId,
       id,
       accountId,
-      seedSealed: seal(seed, seedPlace(actor.practiceId, id)),
+      seedSealed: totpFactorSeed.seal(seed, { practiceId: actor.practiceId, id }),
       createdAt: now,
     })
     .onConflictDoNothing();

@@ -28,7 +28,7 @@ export async function startSupervision(
     .insert(supervision)
     .values({ practiceId: actor.practiceId, id, supervisorId, therapistId, startedAt: now, startedBy: actor.accountId })
     .onConflictDoNothing();
-  if (rowCount) await recordAudit(scope, "identity.supervision-started", { kind: "supervision", id });
+  if (rowCount) await recordAudit(scope, "identity.supervision-started", { id });
 }
 
 /** The supervisor stops reading the therapist's clients with the next request. */
@@ -45,5 +45,5 @@ export async function endSupervision(
       and(eq(supervision.practiceId, actor.practiceId), eq(supervision.id, supervisionId), isNull(supervision.endedAt)),
     );
   if (!rowCount) throw new NotFound();
-  await recordAudit(scope, "identity.supervision-ended", { kind: "supervision", id: supervisionId });
+  await recordAudit(scope, "identity.supervision-ended", { id: supervisionId });
 }

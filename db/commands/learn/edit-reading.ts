@@ -115,5 +115,5 @@ async function add(
     writtenBy: actor.accountId,
     writtenAt: afterAll(newest ? [newest] : [], now),
   });
-  await recordAudit(scope, `learn.reading-${kind}`, { kind: "practice_reading", id });
+  await recordAudit(scope, `learn.reading-${kind}`, { id });
 }

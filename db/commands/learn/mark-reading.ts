@@ -24,5 +24,5 @@ export async function markReading(scope: Scope<ClientActor>, key: string): Promi
     .onConflictDoNothing()
     .returning({ id: readingMark.id });
   if (added.length === 0) return;
-  await recordAudit(scope, "learn.read", { kind: "reading_mark", id, clientId: actor.clientId });
+  await recordAudit(scope, "learn.read", { id, clientId: actor.clientId });
 }

@@ -41,7 +41,6 @@ export async function chooseLetters(
       );
   }
   await recordAudit(scope, wantsLetters ? "letters.wanted" : "letters.unwanted", {
-    kind: "letter_choice",
     id,
     clientId,
   });

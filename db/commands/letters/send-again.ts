@@ -39,6 +39,6 @@ export async function sendLetterAgain(
   if (!maySendAgain(letterStanding(facts, now))) throw new Refused("This letter needs no second one.");
   const occasion = againOccasion(letterId, localDate(now, zone));
   const queued = await queueLetter(scope, { accountId, occasion });
-  await recordAudit(scope, "outbox.letter-sent-again", { kind: "outbox_letter", id: letterId, clientId });
+  await recordAudit(scope, "outbox.letter-sent-again", { id: letterId, clientId });
   return queued;
 }

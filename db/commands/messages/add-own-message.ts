@@ -3,9 +3,8 @@ import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import type { OwnMessageForm } from "@/lib/domain/messages/message-form";
 import { recordAudit } from "../../audit";
-import { message } from "../../schema/messages";
+import { message, messageBody } from "../../schema/messages";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { noteActivity } from "../clients/note-activity";
 
 /** Adds the client's words to their thread, once per id. */
@@ -19,7 +18,7 @@ export async function addOwnMessage(scope: Scope<ClientActor>, { id, body }: Own
       id,
       clientId: actor.clientId,
       authorId: actor.accountId,
-      bodySealed: seal(body, { practiceId, table: "message", column: "body", rowId: id }),
+      bodySealed: messageBody.seal(body, { practiceId, id }),
       sentAt: now,
     })
     .onConflictDoNothing()
@@ -33,5 +32,5 @@ export async function addOwnMessage(scope: Scope<ClientActor>, { id, body }: Own
     return;
   }
   await noteActivity(scope, "message");
-  await recordAudit(scope, "messages.sent", { kind: "message", id, clientId: actor.clientId });
+  await recordAudit(scope, "messages.sent", { id, clientId: actor.clientId });
 }

@@ -38,7 +38,7 @@ export async function markClientRead(scope: Scope<StaffActor>, { clientId, until
     scope,
     unread.map(({ id }) => id),
   );
-  await recordAudit(scope, "messages.marked-read", { kind: "client", id: clientId, clientId });
+  await recordAudit(scope, "messages.marked-read", { id: clientId, clientId });
 }
 
 /** The first reading counts. The caller has looked the attempts up in scope. */

@@ -6,9 +6,8 @@ import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { exerciseAttempt } from "../../schema/exercises";
-import { message } from "../../schema/messages";
+import { message, messageBody } from "../../schema/messages";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { visibleClients } from "../../visibility";
 import { queueLetter } from "../letters/queue-letter";
 import { seeAttempts, seeMessages } from "./mark-seen";
@@ -35,7 +34,7 @@ export async function replyToClient(
       clientId,
       authorId: actor.accountId,
       attemptId,
-      bodySealed: seal(body, { practiceId, table: "message", column: "body", rowId: id }),
+      bodySealed: messageBody.seal(body, { practiceId, id }),
       sentAt: now,
     })
     .onConflictDoNothing()
@@ -51,7 +50,7 @@ export async function replyToClient(
   if (attemptId) await seeAttempts(scope, [attemptId]);
   else await seeMessages(scope, { clientId, until });
   await queueLetter(scope, { accountId: person.accountId, occasion: `message:${id}` });
-  await recordAudit(scope, "messages.replied", { kind: "message", id, clientId });
+  await recordAudit(scope, "messages.replied", { id, clientId });
   return { isNew: true };
 }
 

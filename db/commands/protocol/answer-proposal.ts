@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
 import { recordAudit } from "../../audit";
-import { protocolProposalAnswer } from "../../schema/protocol";
+import { proposalAnswerEvidence, proposalAnswerNote, protocolProposalAnswer } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { lockPath } from "./lock-path";
 
 export const proposalAnswerForm = z.strictObject({
@@ -25,24 +24,23 @@ export async function answerProposal(
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
   const { path, today } = await lockPath(scope, clientId);
-  const place = (column: string) => ({ practiceId, table: "protocol_proposal_answer", column, rowId: id });
+  const row = { practiceId, id };
   const added = await tx
     .insert(protocolProposalAnswer)
     .values({
-      practiceId,
-      id,
+      ...row,
       enrolmentId: path.id,
       kind,
       about,
       answer,
       answeredOn: today,
-      evidenceSealed: seal(evidence, place("evidence")),
-      noteSealed: seal(note, place("note")),
+      evidenceSealed: proposalAnswerEvidence.seal(evidence, row),
+      noteSealed: proposalAnswerNote.seal(note, row),
       answeredBy: actor.accountId,
       answeredAt: now,
     })
     .onConflictDoNothing()
     .returning({ id: protocolProposalAnswer.id });
   if (added.length === 0) return;
-  await recordAudit(scope, `protocol.proposal-${answer}`, { kind: "protocol_proposal_answer", id, clientId });
+  await recordAudit(scope, `protocol.proposal-${answer}`, { id, clientId });
 }

@@ -5,9 +5,8 @@ import { type DeclineSwapForm, openSwapRequests, standingAnswer } from "@/lib/do
 import type { Change, Decision } from "@/lib/domain/protocol/decision";
 import { recordAudit } from "../../audit";
 import { swapRequestsOf } from "../../queries/swap-requests";
-import { swapAnswer } from "../../schema/swap-requests";
+import { swapAnswer, swapAnswerWords } from "../../schema/swap-requests";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { lockPath } from "./lock-path";
 
 /** A no to a wish for another exercise, with the words that the client reads. The path stays as it is. */
@@ -29,11 +28,11 @@ export async function declineSwap(
     id,
     requestId,
     kind: "declined",
-    wordsSealed: seal(words, { practiceId, table: "swap_answer", column: "words", rowId: id }),
+    wordsSealed: swapAnswerWords.seal(words, { practiceId, id }),
     answeredBy: actor.accountId,
     answeredAt: now,
   });
-  await recordAudit(scope, "protocol.swap-declined", { kind: "swap_request", id: requestId, clientId });
+  await recordAudit(scope, "protocol.swap-declined", { id: requestId, clientId });
 }
 
 type Steered = { clientId: string; enrolmentId: string; decisions: readonly Decision[] };
@@ -58,7 +57,7 @@ export async function answerByDecision(
       answeredBy: actor.accountId,
       answeredAt: decision.at,
     });
-    await recordAudit(scope, "protocol.swap-answered", { kind: "swap_request", id: request.id, clientId });
+    await recordAudit(scope, "protocol.swap-answered", { id: request.id, clientId });
   }
 }
 

@@ -9,9 +9,8 @@ import { pathInputOf } from "@/lib/domain/protocol/standing-today";
 import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
 import type { EnrolmentPath } from "../../queries/enrolment";
-import { enrolmentDecision } from "../../schema/protocol";
+import { enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import { seal, sealOrNull } from "../../sealed";
 import { moveWithProtocol } from "../assessments/move-with-protocol";
 import { answerByDecision } from "./answer-swap";
 import { lockPath } from "./lock-path";
@@ -38,18 +37,17 @@ export async function decideOnPath(
     path.decisions.map((decision) => decision.madeAt),
     now,
   );
-  const place = (column: string) => ({ practiceId, table: "enrolment_decision", column, rowId: id });
+  const row = { practiceId, id };
   const added = await tx
     .insert(enrolmentDecision)
     .values({
-      practiceId,
-      id,
+      ...row,
       enrolmentId: path.id,
       effectiveOn,
       change,
       undoesId: change.kind === "undo" ? change.undoes : null,
-      reasonSealed: seal(reason, place("reason")),
-      wordsSealed: sealOrNull(words, place("words")),
+      reasonSealed: enrolmentDecisionReason.seal(reason, row),
+      wordsSealed: enrolmentDecisionWords.sealOrNull(words, row),
       decidedBy: actor.accountId,
       decidedAt: madeAt,
     })
@@ -64,7 +62,7 @@ export async function decideOnPath(
   const decisions = [...path.decisions, { id, effectiveOn, madeAt, change }];
   await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt });
   await moveWithProtocol(scope, { clientId, zone: path.zone, at: madeAt });
-  await recordAudit(scope, `protocol.${change.kind}`, { kind: "enrolment_decision", id, clientId });
+  await recordAudit(scope, `protocol.${change.kind}`, { id, clientId });
   return { decisionId: id };
 }
 

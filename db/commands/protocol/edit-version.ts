@@ -54,7 +54,7 @@ export async function copyVersion(scope: Scope<StaffActor>, versionId: string): 
     createdBy: actor.accountId,
     createdAt: now,
   });
-  await recordAudit(scope, "protocol.version-copied", { kind: "protocol_version", id });
+  await recordAudit(scope, "protocol.version-copied", { id });
   return { versionId: id };
 }
 
@@ -80,7 +80,7 @@ export async function editDraft(
     .update(protocolVersion)
     .set({ title: version.title, definition: version })
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), eq(protocolVersion.id, versionId)));
-  await recordAudit(scope, "protocol.draft-saved", { kind: "protocol_version", id: versionId });
+  await recordAudit(scope, "protocol.draft-saved", { id: versionId });
   return { place };
 }
 
@@ -99,7 +99,7 @@ export async function publishVersion(scope: Scope<StaffActor>, { versionId, revi
     .update(protocolVersion)
     .set({ publishedAt: now, publishedBy: actor.accountId })
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), eq(protocolVersion.id, versionId)));
-  await recordAudit(scope, "protocol.version-published", { kind: "protocol_version", id: versionId });
+  await recordAudit(scope, "protocol.version-published", { id: versionId });
 }
 
 /** Gives a draft up. No enrolment was ever on it, and nobody is offered it any more. */
@@ -111,7 +111,7 @@ export async function discardDraft(scope: Scope<StaffActor>, versionId: string):
     .update(protocolVersion)
     .set({ discardedAt: now, discardedBy: actor.accountId })
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), eq(protocolVersion.id, versionId)));
-  await recordAudit(scope, "protocol.draft-discarded", { kind: "protocol_version", id: versionId });
+  await recordAudit(scope, "protocol.draft-discarded", { id: versionId });
 }
 
 async function load({ actor, tx }: Scope<StaffActor>, versionId: string) {

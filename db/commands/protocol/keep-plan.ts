@@ -4,9 +4,8 @@ import type { KeepGoingPlan } from "@/lib/domain/protocol/keep-going";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { pathInputOf } from "@/lib/domain/protocol/standing-today";
 import { recordAudit } from "../../audit";
-import { keepGoingPlan } from "../../schema/protocol";
+import { keepGoingPlan, keepGoingPlanWords } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { lockPath } from "./lock-path";
 
 /** The plan for the time after, as written down together. Writing it anew adds a row; the newest counts. */
@@ -25,11 +24,11 @@ export async function keepPlan(
       practiceId,
       id,
       enrolmentId: path.id,
-      planSealed: seal(JSON.stringify(plan), { practiceId, table: "keep_going_plan", column: "plan", rowId: id }),
+      planSealed: keepGoingPlanWords.seal(JSON.stringify(plan), { practiceId, id }),
       writtenBy: actor.accountId,
       writtenAt: now,
     })
     .onConflictDoNothing()
     .returning({ id: keepGoingPlan.id });
-  if (added.length > 0) await recordAudit(scope, "protocol.plan-written", { kind: "keep_going_plan", id, clientId });
+  if (added.length > 0) await recordAudit(scope, "protocol.plan-written", { id, clientId });
 }

@@ -5,9 +5,8 @@ import { NotFound, Refused } from "@/lib/domain/errors";
 import { reasonShape } from "@/lib/domain/protocol/decision-form";
 import { recordAudit } from "../../audit";
 import { enrolmentOf } from "../../queries/enrolment";
-import { enrolment, enrolmentMove, protocolVersion } from "../../schema/protocol";
+import { enrolment, enrolmentMove, enrolmentMoveReason, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { moveWithProtocol } from "../assessments/move-with-protocol";
 import { lockPath } from "./lock-path";
 import { redateMeasures } from "./redate-measures";
@@ -39,7 +38,6 @@ export async function moveEnrolment(
     );
   if (!target) throw new NotFound();
   if (path.protocolVersionId === versionId) throw new Refused("This path is on that version already.");
-  const place = { practiceId, table: "enrolment_move", column: "reason", rowId: id };
   await tx.insert(enrolmentMove).values({
     practiceId,
     id,
@@ -47,7 +45,7 @@ export async function moveEnrolment(
     fromVersionId: path.protocolVersionId,
     toVersionId: versionId,
     effectiveOn: today,
-    reasonSealed: seal(reason, place),
+    reasonSealed: enrolmentMoveReason.seal(reason, { practiceId, id }),
     movedBy: actor.accountId,
     movedAt: now,
   });
@@ -60,5 +58,5 @@ export async function moveEnrolment(
     await redateMeasures(scope, { clientId, path: moved, today, at: now });
     await moveWithProtocol(scope, { clientId, zone: moved.zone, at: now });
   }
-  await recordAudit(scope, "protocol.enrolment-moved", { kind: "enrolment_move", id, clientId });
+  await recordAudit(scope, "protocol.enrolment-moved", { id, clientId });
 }

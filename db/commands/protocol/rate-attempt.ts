@@ -33,5 +33,5 @@ export async function rateAttempt(
   await tx
     .insert(attemptRating)
     .values({ practiceId: actor.practiceId, id, attemptId, rating, ratedBy: actor.accountId, ratedAt: now });
-  await recordAudit(scope, "exercises.rated", { kind: "attempt_rating", id, clientId: attempt.clientId });
+  await recordAudit(scope, "exercises.rated", { id, clientId: attempt.clientId });
 }

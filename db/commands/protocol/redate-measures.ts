@@ -41,7 +41,7 @@ export async function redateMeasures(scope: Scope<StaffActor>, { clientId, path,
   });
   await askAnew(scope, clientId, missing, rows, at);
   if (gone.length + missing.length > 0)
-    await recordAudit(scope, "assessments.redated-by-protocol", { kind: "client", id: clientId, clientId });
+    await recordAudit(scope, "assessments.redated-by-protocol", { id: clientId, clientId });
 }
 
 type MeasureRow = Awaited<ReturnType<typeof measuresOf>>[number];

@@ -49,6 +49,6 @@ export async function askSafetyCheck(
     assignedAt: now,
   });
   if (hasAccepted) await queueLetter(scope, { accountId, occasion: `assessment:${id}` });
-  await recordAudit(scope, "safety.check-asked", { kind: "assessment", id, clientId });
+  await recordAudit(scope, "safety.check-asked", { id, clientId });
   return { assessmentId: id, isFirst: true };
 }

@@ -18,7 +18,7 @@ export async function setEscalation(scope: Scope<StaffActor>, { minutes }: { min
     setBy: actor.accountId,
     setAt: now,
   });
-  await recordAudit(scope, "safety.escalation-set", { kind: "safety_setting", id });
+  await recordAudit(scope, "safety.escalation-set", { id });
 }
 
 /** The practice's own copy of a country's contacts; null gives the numbers that ship back. */
@@ -32,5 +32,5 @@ export async function setCrisisContacts(
   await tx
     .insert(crisisContactList)
     .values({ practiceId: actor.practiceId, id, country, contacts, setBy: actor.accountId, setAt: now });
-  await recordAudit(scope, "safety.contacts-set", { kind: "crisis_contact_list", id });
+  await recordAudit(scope, "safety.contacts-set", { id });
 }

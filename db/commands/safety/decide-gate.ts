@@ -5,10 +5,8 @@ import { authorize } from "@/lib/domain/policy";
 import { clearanceFault, type GateDecision, historyMark, placeInHistory } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../../audit";
 import { gateHistory } from "../../queries/safety-gate";
-import { reasonOf } from "../../queries/safety-history";
-import { safetyDecision } from "../../schema/safety";
+import { safetyDecision, safetyDecisionReason } from "../../schema/safety";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { queueLetter } from "../letters/queue-letter";
 import { followPath } from "../protocol/follow-path";
 import { lockClient } from "./lock-client";
@@ -68,10 +66,10 @@ async function keepDecision(
     clientId,
     kind,
     talkedAlone,
-    reasonSealed: seal(reason.trim(), reasonOf(actor.practiceId, id)),
+    reasonSealed: safetyDecisionReason.seal(reason.trim(), { practiceId: actor.practiceId, id }),
     decidedBy: actor.accountId,
     decidedAt,
   });
-  await recordAudit(scope, `safety.gate-${kind}`, { kind: "safety_decision", id, clientId });
+  await recordAudit(scope, `safety.gate-${kind}`, { id, clientId });
   return id;
 }

@@ -43,6 +43,6 @@ export async function openSafetyEvent(
   const people = await ladderOf(scope, clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
     await queueLetter(scope, { accountId, occasion: `event:${id}`, urgent: true });
-  await recordAudit(scope, "safety.event-opened", { kind: "safety_event", id, clientId });
+  await recordAudit(scope, "safety.event-opened", { id, clientId });
   return { eventId: id, openedAt: now, isFirst: true };
 }

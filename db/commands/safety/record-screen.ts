@@ -22,7 +22,7 @@ export async function recordScreen(
   const answeredAt = placeInHistory(await gateHistory(scope, actor.clientId), "screen", now);
   const row = { practiceId: actor.practiceId, clientId: actor.clientId };
   await tx.insert(safetyScreen).values({ ...row, id: assessmentId, outcome, answeredAt });
-  await recordAudit(scope, "safety.screened", { kind: "assessment", id: assessmentId, clientId: actor.clientId });
+  await recordAudit(scope, "safety.screened", { id: assessmentId, clientId: actor.clientId });
   if (outcome === "stop")
     await openSafetyEvent(scope, { clientId: actor.clientId, source: "screen", id: assessmentId });
 }

@@ -5,11 +5,10 @@ import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { type EventStep, type Rung, stepFault } from "@/lib/domain/safety/events";
 import { recordAudit } from "../../audit";
-import { asRule, eventsWhere, noteOf } from "../../queries/safety-events";
+import { asRule, eventsWhere } from "../../queries/safety-events";
 import { ladderOf } from "../../queries/safety-ladder";
-import { safetyEvent, safetyEventStep } from "../../schema/safety";
+import { safetyEvent, safetyEventStep, safetyEventStepNote } from "../../schema/safety";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { queueLetter } from "../letters/queue-letter";
 import { lockClient } from "./lock-client";
 
@@ -70,11 +69,11 @@ export async function keepStep(
     eventId,
     kind: step.kind,
     escalatedTo: to,
-    noteSealed: step.kind === "closed" ? seal(step.note, noteOf(practiceId, id)) : null,
+    noteSealed: step.kind === "closed" ? safetyEventStepNote.seal(step.note, { practiceId, id }) : null,
     takenBy: step.by,
     takenAt: step.at,
   });
   for (const { accountId } of asked)
     await queueLetter(scope, { accountId, occasion: `event:${eventId}`, urgent: true });
-  await recordAudit(scope, `safety.event-${step.kind}`, { kind: "safety_event", id: eventId, clientId });
+  await recordAudit(scope, `safety.event-${step.kind}`, { id: eventId, clientId });
 }

@@ -4,9 +4,8 @@ import { authorize } from "@/lib/domain/policy";
 import type { SignalAnswerForm } from "@/lib/domain/signals/signal-support";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
-import { signalAnswer } from "../../schema/signals";
+import { signalAnswer, signalAnswerNote } from "../../schema/signals";
 import type { Scope } from "../../scope";
-import { seal } from "../../sealed";
 import { holdClient } from "../clients/hold-client";
 
 /** Keeps what was decided about a fall in connection, once per id. Nothing on the path changes by it. */
@@ -25,12 +24,12 @@ export async function answerSignal(
       id,
       clientId,
       week,
-      noteSealed: seal(note, { practiceId, table: "signal_answer", column: "note", rowId: id }),
+      noteSealed: signalAnswerNote.seal(note, { practiceId, id }),
       answeredBy: actor.accountId,
       answeredAt: now,
     })
     .onConflictDoNothing()
     .returning({ id: signalAnswer.id });
   if (added.length === 0) return;
-  await recordAudit(scope, "signals.answered", { kind: "signal_answer", id, clientId });
+  await recordAudit(scope, "signals.answered", { id, clientId });
 }

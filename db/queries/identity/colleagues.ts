@@ -1,9 +1,15 @@
 import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { StaffActor, StaffRole } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
-import { accessDecision, account, oneTimeLink, supervision, totpFactor } from "../../schema/identity";
+import {
+  accessDecision,
+  accessDecisionReason,
+  account,
+  oneTimeLink,
+  supervision,
+  totpFactor,
+} from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { openOrNull } from "../../sealed";
 import { lostToStaff } from "../lost-letters";
 
 export type ColleagueRow = {
@@ -87,14 +93,14 @@ async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Omit<C
     ({ role, hasPassword, factorConfirmedAt, decision, decisionId, reasonSealed, invitationEndsAt, ...row }) => {
       if (role === "client") return [];
       const state = stateOf({ hasPassword, factorConfirmedAt, decision, invitationEndsAt }, now);
-      const reason = state === "withdrawn" && decisionId ? reasonOf(actor.practiceId, decisionId, reasonSealed) : null;
+      const reason =
+        state === "withdrawn" && decisionId
+          ? accessDecisionReason.openOrNull(reasonSealed, { practiceId: actor.practiceId, id: decisionId })
+          : null;
       return [{ ...row, role, state, reason, isYou: row.accountId === actor.accountId }];
     },
   );
 }
-
-const reasonOf = (practiceId: string, rowId: string, sealed: string | null) =>
-  openOrNull(sealed, { practiceId, table: "access_decision", column: "reason", rowId });
 
 type Seen = {
   hasPassword: boolean;

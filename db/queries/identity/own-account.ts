@@ -2,10 +2,8 @@ import { and, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { findFactor, findPerson } from "../../commands/identity/person";
-import { seedPlace } from "../../commands/identity/start-factor";
-import { recoveryCode, session } from "../../schema/identity";
+import { recoveryCode, session, totpFactorSeed } from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { open } from "../../sealed";
 
 type OwnScope = Scope<StaffActor | ClientActor>;
 
@@ -88,5 +86,8 @@ export async function getFactorSetup(scope: OwnScope): Promise<FactorSetup> {
   const factor = await findFactor(scope, actor.accountId);
   if (!factor) return { state: "none" };
   if (factor.confirmedAt) return { state: "on" };
-  return { state: "waiting", key: open(factor.seedSealed, seedPlace(actor.practiceId, factor.id)) };
+  return {
+    state: "waiting",
+    key: totpFactorSeed.open(factor.seedSealed, { practiceId: actor.practiceId, id: factor.id }),
+  };
 }
