@@ -29,7 +29,7 @@ export async function setRegion(
   const { practiceId } = actor;
   const written = police || ambulance ? JSON.stringify({ police, ambulance }) : null;
   await tx.insert(clientRegion).values({
-    practiceId: actor.practiceId,
+    practiceId,
     id,
     clientId,
     region,
@@ -37,5 +37,5 @@ export async function setRegion(
     setBy: actor.accountId,
     setAt: afterAll(newest ? [newest.at] : [], now),
   });
-  await recordAudit(scope, "clients.region-set", { kind: "client_region", id, clientId });
+  await recordAudit(scope, "clients.region-set", { id, clientId });
 }

@@ -37,6 +37,7 @@ export const auditActions = {
   "clients.consent-withdrawn": { subject: "consent", did: "withdrew the consent" },
   "clients.enrolled": { subject: "client", did: "enrolled the client" },
   "clients.record-read": { subject: "client", did: "read the record" },
+  "clients.region-set": { subject: "client_region", did: "said in which country the client can be helped" },
 
   "connection.check-saved": { subject: "connection_check", did: "kept a connection check" },
 
