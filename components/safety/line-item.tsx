@@ -8,8 +8,8 @@ export function LineItem({ line }: { line: CrisisLine }) {
     <li>
       <span>
         <b>{name}</b>
-        {way === "silent" ? `: ${number}` : null}
-        {words ? <span className="sec"> {words}</span> : null}
+        {way === "silent" ? `: ${number} ` : null}
+        {words ? <span className="sec">{words}</span> : null}
       </span>
       {way === "silent" ? null : way === "web" ? (
         <a className="btn" href={number} target="_blank" rel="noreferrer" aria-label={`Open ${bare(number)}, ${name}`}>
