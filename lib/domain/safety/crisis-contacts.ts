@@ -14,7 +14,7 @@ export type ShippedContacts = {
 
 const shippedLines: Record<string, readonly ShippedLine[]> = { ...europeanLines, ...worldLines };
 
-/** The countries for which lines ship, and not only emergency numbers. */
+/** @internal The countries for which lines ship, and not only emergency numbers: only suites walk them. */
 export const countriesWithLines: readonly string[] = Object.keys(shippedLines).sort();
 
 /** What ships for a country by its two-letter code, in any case. Both lists may be empty. */
