@@ -34,6 +34,7 @@ test("a client does not feel safe: numbers at once, the therapist told, handled 
   await expectAccessible(phone);
   await picture(phone, "pause");
   await phone.getByRole("link", { name: "Back to today" }).click();
+  await expect(phone.getByRole("heading", { name: "How connected do you feel right now?" })).toBeVisible();
 
   await tapNotSafe(phone);
   await expect(phone.getByRole("link", { name: "Call 999" })).toBeVisible();

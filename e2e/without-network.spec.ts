@@ -32,7 +32,7 @@ test("what is sent without a network stays on the page and goes later", async ({
 
   await context.setOffline(false);
   await expect(page.getByText(/This has arrived and stands at the top/)).toBeVisible();
-  await page.getByText("Close", { exact: true }).click();
+  await page.locator("summary", { hasText: "Close" }).click();
   await page.getByRole("button", { name: "Save this check" }).click();
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
 

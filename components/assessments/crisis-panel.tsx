@@ -1,15 +1,27 @@
 import { HelpDanger } from "@/components/safety/help-danger";
 import { HelpLines } from "@/components/safety/help-lines";
-import { dangerSentence, type Help } from "@/lib/domain/safety/region-contacts";
+import { dangerSentence, type Help, type ShownContacts } from "@/lib/domain/safety/region-contacts";
 
 /** Where to turn now. Fixed copy, announced once; it says nothing of which answer it was. */
 export function CrisisPanel({ help }: { help: Help }) {
   return (
     <section className="crisis" role="alert" tabIndex={-1} aria-label="Where to turn now">
       <p className="strong">{dangerSentence(help)}</p>
-      <p>You do not have to carry this alone. Talk to somebody now if you can; your therapist is told as well.</p>
+      <p>
+        You do not have to carry this alone. Talk to somebody now if you can. Your therapist is told as soon as this
+        answer reaches Nearer.
+      </p>
       <HelpDanger help={help} />
-      <HelpLines help={help} />
+      <HelpLines help={talking(help)} />
     </section>
   );
+}
+
+/** Somebody to talk to, and nothing else: the rest stands under the line about where to turn. */
+function talking({ here, practice }: Help): Help {
+  const only = <C extends ShownContacts>(contacts: C): C => ({
+    ...contacts,
+    lines: contacts.lines.filter(({ about }) => about === "crisis" || about === "danger"),
+  });
+  return { here: here && only(here), practice: practice && only(practice) };
 }

@@ -72,7 +72,7 @@ export function Sitting(props: Props) {
   useEffect(() => {
     if (!kept.crisis) return;
     const panel = frame.current?.querySelector<HTMLElement>(".crisis");
-    panel?.scrollIntoView({ block: "center" });
+    panel?.scrollIntoView({ block: "start" });
     panel?.focus({ preventScroll: true });
   }, [kept.crisis]);
 

@@ -47,4 +47,5 @@ export const unread = (shipped: ShippedLine): ShippedLine => ({ ...shipped, seen
 export const isShownUnchecked = ({ seen }: ShippedLine): boolean => seen !== "unread";
 
 /** A line by name, with whom it answers when that is not everybody. */
-export const lineName = ({ name, to }: Pick<ShippedLine, "name" | "to">): string => (to ? `${name}, for ${to}` : name);
+export const lineName = ({ name, to }: Pick<ShippedLine, "name" | "to">): string =>
+  to && !/\b(wo)?men\b/i.test(name) ? `${name}, for ${to}` : name;
