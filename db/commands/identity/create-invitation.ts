@@ -8,6 +8,7 @@ import { client } from "../../schema/clients";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import type { LinkPurpose } from "./find-link";
 import { mintToken, tokenHash } from "./one-time-token";
 import { holdPerson, type Person } from "./person";
 
@@ -61,7 +62,7 @@ export async function mayInvite(scope: Scope<StaffActor>, person: Person): Promi
 export async function withdrawLinks(
   { actor, tx, now }: Scope,
   accountId: string,
-  purpose?: "invitation" | "password_reset",
+  purpose?: LinkPurpose,
 ): Promise<void> {
   await tx
     .update(oneTimeLink)

@@ -207,13 +207,18 @@ describe("a link for a new password, made by hand", () => {
     const { owner, session, practiceId, colleague } = await team();
     const therapist = await mintPerson(pool, now, { practiceId, role: "therapist" });
     const own = (await withFactor(pool, therapist, now)).session;
-    const make = (by: OpenedSession, { accountId }: MintedPerson) =>
-      asStaff(pool, by, now, (scope) => createPasswordLink(scope, { accountId }));
+    const client = await mintPerson(pool, now, { practiceId, role: "client", therapistId: owner.accountId });
+    const make = (by: OpenedSession, { accountId }: MintedPerson, password = goodPassword) =>
+      asStaff(pool, by, now, (scope) => createPasswordLink(scope, { accountId, password }, limitSecret));
     await expect(make(own, owner)).rejects.toThrow(Forbidden);
     await expect(make(session, owner)).rejects.toThrow(Refused);
     await expect(make(session, colleague)).rejects.toThrow(Refused);
     await expect(make((await team()).session, therapist)).rejects.toThrow(NotFound);
-    const { token } = await make(session, therapist);
+    await expect(make(session, client)).rejects.toThrow("one-time code");
+    expect(await make(session, therapist, "not hers")).toMatchObject({ problem: expect.any(String) });
+    const made = await make(session, therapist);
+    if ("problem" in made) throw new Error(made.problem);
+    const { token } = made.proved;
     await resetPassword(pool, { token, password: anotherPassword }, now);
     expect(await stateOf(pool, own, now)).toBe("revoked");
   });

@@ -40,6 +40,7 @@ const subjects: Record<string, string> = {
   overdue: "A reminder",
   "asked-again": "A reminder",
   message: "A message",
+  credentials: "Their sign-in",
   "factor-reset": "Their sign-in",
   again: "A letter sent again",
 };

@@ -19,12 +19,13 @@ export const exercisePages = [
 ] as const;
 export type ExercisePage = (typeof exercisePages)[number];
 
-/**
- * What an exercise asks two people to share. The safety gate closes `touch` and `disclosure` unless it is
- * clear; `alone` and `together` stay open (PRODUCT, section 5).
- */
+/** What an exercise asks two people to share. Only `alone` is the same with and without a partner. */
 export const exerciseReaches = ["alone", "together", "disclosure", "touch"] as const;
 export type ExerciseReach = (typeof exerciseReaches)[number];
+
+/** How an exercise is done: with the partner, or as own steps, a whole version of it that needs nobody. */
+export const exerciseForms = ["shared", "own"] as const;
+export type ExerciseForm = (typeof exerciseForms)[number];
 
 /** What each guided page asks two people to share, whatever the words on it. */
 const reachOfPage: Record<ExercisePage, ExerciseReach> = {
@@ -38,6 +39,9 @@ const reachOfPage: Record<ExercisePage, ExerciseReach> = {
 };
 
 const words = (max: number) => z.string().trim().min(1, "Write a few words").max(max, `Use ${max} letters or fewer`);
+
+const ownWords = (max: number) =>
+  words(max).refine((text) => !text.includes("{partner}"), "Own steps need no partner. Leave {partner} out.");
 
 /** One exercise of a version. `{partner}` in a text stands for the partner's name. */
 export const exerciseSchema = z.strictObject({
@@ -54,6 +58,8 @@ export const exerciseSchema = z.strictObject({
   reachFloor: z.enum(exerciseReaches).optional(),
   /** Exercises that may stand in for this one when a therapist wants a smaller step. Smallest first. */
   gentler: z.array(keySchema).max(6),
+  /** A practice's own words for the own steps; without them the guided page has its own. */
+  own: z.strictObject({ title: ownWords(80).optional(), instructions: ownWords(900) }).optional(),
 });
 export type Exercise = z.infer<typeof exerciseSchema>;
 

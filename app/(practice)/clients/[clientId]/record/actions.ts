@@ -5,10 +5,12 @@ import { setRegion } from "@/db/commands/clients/set-region";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
+import { makeSessionCode, sessionCodeShape } from "@/db/commands/identity/session-code";
 import { sendAgainForm, sendLetterAgain } from "@/db/commands/letters/send-again";
 import { getClientHeader } from "@/db/queries/client-overview";
 import { coupleForm, linkForm } from "@/lib/domain/couples/couple-forms";
 import { regionForm } from "@/lib/domain/safety/region-form";
+import { env } from "@/lib/server/env";
 import { staffAction } from "@/lib/server/form-action";
 import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
 
@@ -21,6 +23,14 @@ export const inviteAgain = staffAction(z.strictObject({ clientId: z.uuid() }), a
     shown: { link: invitationLink(token) },
     after: () => sendInvitation(email, token),
   };
+});
+
+/** For a client who forgot the password, while they sit there. */
+export const makeCode = staffAction(sessionCodeShape, async (scope, input) => {
+  const made = await makeSessionCode(scope, input, env().NEXTAUTH_SECRET);
+  if ("problem" in made) return { refused: { message: "No code was made.", fields: { password: made.problem } } };
+  const message = "On their own phone they open the sign-in page, then “I was given a code”, and type this.";
+  return { message, shown: { link: made.proved } };
 });
 
 /** Links two people who have a record of their own. */
