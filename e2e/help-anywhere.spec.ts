@@ -67,7 +67,7 @@ test("a client in Tokyo, without a network, at 320 px and twice the size of text
   await expect(page.getByRole("button", { name: "Leave quickly" })).toBeInViewport();
   await picture(page, "tokyo-offline");
   await context.setOffline(false);
-  await expect(page.getByText(/This has arrived and stands at the top/)).toBeVisible();
+  await expect(page.getByText(/It stands first on the list of/)).toBeVisible();
   await page.goto("/portal/messages");
   await expect(page.getByText(/Call 110 for the police, 119 for an ambulance \(Japan\)/)).toBeVisible();
   await context.close();

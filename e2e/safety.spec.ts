@@ -38,14 +38,14 @@ test("a client does not feel safe: numbers at once, the therapist told, handled 
 
   await tapNotSafe(phone);
   await expect(phone.getByRole("link", { name: "Call 999" })).toBeVisible();
-  await expect(phone.getByText(/This has arrived and stands at the top of Alma’s list/)).toBeVisible();
+  await expect(phone.getByText(/It stands first on the list of/)).toBeVisible();
   await expectAccessible(phone);
   await picture(phone, "not-safe");
   await phone.getByRole("link", { name: "What happens now" }).click();
-  await expect(phone).toHaveURL(/\/portal\/safe$/);
+  await expect(phone).toHaveURL(/\/portal\/safe/);
   await expect(phone.getByRole("link", { name: "Call 999" })).toBeVisible();
   await expect(phone.getByText("Nearer is not watched around the clock.")).toBeVisible();
-  await expect(phone.getByRole("heading", { name: "Alma has been told" })).toBeVisible();
+  await expect(phone.getByText(/It stands first on the list of Alma/).first()).toBeVisible();
   await expect(phone).toHaveTitle(/Contacts/);
   await expectAccessible(phone);
   await picture(phone, "safe");
@@ -114,7 +114,7 @@ test("without script, one tap still shows the numbers, and a second one tells th
   await expect(quiet.getByRole("link", { name: "Call 999" })).toBeVisible();
   await plain.setOffline(false);
   await quiet.getByRole("button", { name: "Tell Alma now" }).click();
-  await expect(quiet.getByRole("heading", { name: "Alma has been told" })).toBeVisible();
+  await expect(quiet.getByText(/It stands first on the list of Alma/).first()).toBeVisible();
   await plain.close();
   await context.close();
 });

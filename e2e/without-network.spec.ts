@@ -31,7 +31,7 @@ test("what is sent without a network stays on the page and goes later", async ({
   await expect(page.getByText(/has not been told: there is no connection/)).toBeVisible();
 
   await context.setOffline(false);
-  await expect(page.getByText(/This has arrived and stands at the top/)).toBeVisible();
+  await expect(page.getByText(/It stands first on the list of/)).toBeVisible();
   await page.locator("summary", { hasText: "Close" }).click();
   await page.getByRole("button", { name: "Save this check" }).click();
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();

@@ -8,8 +8,8 @@ export function CrisisPanel({ help }: { help: Help }) {
     <section className="crisis" role="alert" tabIndex={-1} aria-label="Where to turn now">
       <p className="strong">{dangerSentence(help)}</p>
       <p>
-        You do not have to carry this alone. Talk to somebody now if you can. Your therapist is told as soon as this
-        answer reaches Nearer.
+        You do not have to carry this alone. Talk to somebody now if you can. What you answered comes first on your
+        therapist’s list as soon as it reaches Nearer; nobody may have seen it yet.
       </p>
       <HelpDanger help={help} />
       <HelpLines help={talking(help)} />

@@ -5,6 +5,7 @@ import { NOT_ARRIVED, useFormAction, useIsScripted } from "@/components/forms/us
 import { TellTherapist } from "@/components/portal/tell-therapist";
 import { LinkButton } from "@/components/ui/link-button";
 import type { FormState } from "@/lib/domain/form-state";
+import { within } from "@/lib/paths";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -57,7 +58,7 @@ export function NotSafe({ action, place, therapist, danger, lines }: Props) {
         {isScripted ? <input type="hidden" name="stay" value="yes" /> : null}
         <TellTherapist state={state} isSending={isSending} therapist={therapist} isScripted={isScripted} />
         {state.status === "done" ? (
-          <LinkButton href="/portal/safe" look="outline">
+          <LinkButton href={within("/portal/safe", "?now")} look="outline">
             What happens now
           </LinkButton>
         ) : null}

@@ -26,7 +26,7 @@ export function TellTherapist({ state, isSending, therapist, isScripted }: Props
       ? `Nearer has not answered yet, so ${therapist} may not have been told. Do not wait for it: the numbers work all the same.`
       : `Telling ${therapist}…`
     : state.status === "done"
-      ? `This has arrived and stands at the top of ${therapist}’s list. Nobody has said yet that they have seen it.`
+      ? (state.message ?? "This has arrived in Nearer.")
       : isLost
         ? `${therapist} has not been told: there is no connection. The numbers work all the same, and this page tries again when there is one.`
         : state.status === "refused"

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { staffAbsence } from "./absence";
 import { account } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";
 
@@ -16,6 +17,9 @@ export const outboxLetter = pgTable(
     occasion: text("occasion").notNull(),
     /** About somebody's safety: where nobody knows whether it went out it goes again, because lost is worse than twice. */
     urgent: boolean("urgent").notNull().default(false),
+    /** To whoever stands in from outside, instead of the account: nothing but this number of a record is told. */
+    absenceId: uuid("absence_id"),
+    recordNumber: integer("record_number"),
     createdAt: instant("created_at").notNull(),
     /** Not tried before this moment; later after each failure. */
     dueAt: instant("due_at").notNull(),
@@ -31,6 +35,7 @@ export const outboxLetter = pgTable(
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.absenceId], foreignColumns: [staffAbsence.practiceId, staffAbsence.id] }),
     uniqueIndex("outbox_letter_once").on(t.practiceId, t.accountId, t.occasion),
     index("outbox_letter_unsent").on(t.dueAt).where(sql`${t.sentAt} is null and ${t.setAsideAt} is null`),
     doorReads(),

@@ -4,11 +4,23 @@ import { readAddress } from "@/lib/domain/identity/email-address";
 import type { ClaimedLetter, Post, Posted } from "./send-letters";
 import type { WorkerSettings } from "./settings";
 
-/** What every letter says: that something waits, and nothing of what. The subject shows on a locked phone. */
-export const letterText = (appUrl: string) => ({
-  subject: "Something is waiting for you",
-  text: `You have something waiting in Nearer.\n\n${appUrl}\n`,
-});
+/**
+ * What a letter says: that something waits, and nothing of what. The subject shows on a locked phone. To staff about
+ * somebody's safety it says that it is urgent; to whoever stands in from outside, the number of a record besides.
+ */
+export function letterText(appUrl: string, { urgent, recordNumber }: Pick<ClaimedLetter, "urgent" | "recordNumber">) {
+  if (recordNumber !== null)
+    return {
+      subject: `Urgent: record ${recordNumber} needs you today`,
+      text: `You stand in for a colleague who uses Nearer. Record ${recordNumber} needs you today: it is urgent.\n\nNothing more is told here. Look the number up in the list that your colleague left with you.\n`,
+    };
+  if (urgent)
+    return {
+      subject: "Urgent: something is waiting for you",
+      text: `You have something urgent waiting in Nearer. Please look at it now.\n\n${appUrl}\n`,
+    };
+  return { subject: "Something is waiting for you", text: `You have something waiting in Nearer.\n\n${appUrl}\n` };
+}
 
 /** Sends through the practice's mail server; null when none is set. */
 export function openPost(settings: WorkerSettings, onFault: (error: unknown) => void): Post | null {
@@ -21,8 +33,8 @@ export function openPost(settings: WorkerSettings, onFault: (error: unknown) => 
     if (handOver) message.processFunc((words) => Readable.from(heldBack(handOver, words), { objectMode: false }));
     done();
   });
-  const words = letterText(APP_URL);
-  return async ({ id, to }: ClaimedLetter, mayGo) => {
+  return async ({ id, to, ...kind }: ClaimedLetter, mayGo) => {
+    const words = letterText(APP_URL, kind);
     const reading = readAddress(to);
     if ("problem" in reading) {
       onFault(new Error("The address of a letter is not plain."));

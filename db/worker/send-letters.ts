@@ -5,12 +5,21 @@ import type { SystemActor } from "@/lib/domain/actor";
 import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
 import { recordAudit } from "../audit";
 import { wantsNoLetters } from "../queries/letters";
+import { staffAbsence } from "../schema/absence";
 import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import { type Scope, withScope } from "../scope";
 
 /** A claimed letter. `id` names the message as well, so that a second delivery of it is recognised as the same one. */
-export type ClaimedLetter = { id: string; to: string; tries: number };
+export type ClaimedLetter = {
+  id: string;
+  to: string;
+  tries: number;
+  /** About somebody's safety. */
+  urgent: boolean;
+  /** To whoever stands in from outside: all that is told. */
+  recordNumber: number | null;
+};
 /** `unsure`: the mail server fell silent after it was given the words. */
 export type Posted = "taken" | "refused" | "unsure";
 /**
@@ -88,6 +97,11 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
         tries: outboxLetter.tries,
         urgent: outboxLetter.urgent,
         createdAt: outboxLetter.createdAt,
+        recordNumber: outboxLetter.recordNumber,
+        outside: sql<
+          string | null
+        >`(select b.outside_email from ${staffAbsence} b where b.practice_id = outbox_letter.practice_id
+          and b.id = outbox_letter.absence_id)`,
       });
     if (claimed.length === 0) return [];
     const accountIds = claimed.map(({ accountId }) => accountId);
@@ -97,9 +111,9 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
       .where(and(eq(account.practiceId, actor.practiceId), inArray(account.id, accountIds)));
     const addresses = new Map(people.map(({ id, email }) => [id, email]));
     claimed.sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.createdAt.getTime() - b.createdAt.getTime());
-    return claimed.flatMap(({ id, accountId, tries }) => {
-      const to = addresses.get(accountId);
-      return to ? [{ id, to, tries }] : [];
+    return claimed.flatMap(({ id, accountId, tries, urgent, recordNumber, outside }) => {
+      const to = recordNumber === null ? addresses.get(accountId) : outside;
+      return to ? [{ id, to, tries, urgent, recordNumber }] : [];
     });
   });
 }
