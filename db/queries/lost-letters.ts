@@ -7,7 +7,7 @@ import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
-import { wantsNoLetters } from "./letters";
+import { noLettersTo } from "./address-safety";
 
 /** Looked back for this many days (ours): whoever has not come by then is asked in person. */
 const DAYS_BACK = 30;
@@ -36,7 +36,7 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
         visibleClients(scope),
         eq(client.id, clientId),
         notVouchedFor(now),
-        sql`${wantsNoLetters(actor.practiceId, client.accountId, now)} is null`,
+        sql`${noLettersTo(actor.practiceId, client.accountId, now)} is null`,
         sql`not exists (select 1 from ${outboxLetter} o where o.practice_id = ${outboxLetter.practiceId}
           and o.account_id = ${outboxLetter.accountId} and starts_with(o.occasion, 'again:' || ${outboxLetter.id} || ':'))`,
       ),

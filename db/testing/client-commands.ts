@@ -16,6 +16,7 @@ import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { createPasswordLink } from "@/db/commands/identity/create-password-link";
 import { resetFactor } from "@/db/commands/identity/reset-factor";
 import { makeSessionCode } from "@/db/commands/identity/session-code";
+import { sayAddressSafety } from "@/db/commands/letters/say-address";
 import { sendLetterAgain } from "@/db/commands/letters/send-again";
 import { markClientRead } from "@/db/commands/messages/mark-seen";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
@@ -28,6 +29,7 @@ import { moveEnrolment } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt } from "@/db/commands/protocol/rate-attempt";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
+import { markWordsRead } from "@/db/commands/safety/read-words";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
@@ -146,6 +148,7 @@ export const clientCommands: Record<string, Case> = {
     run: (scope, { clientId }) =>
       enrolClient(scope, {
         ...{ id: clientId, name: words, pronouns: null, email: `${id()}@nowhere.example`, zone: "Europe/London" },
+        addressSafety: "unknown" as const,
         ...{ therapistId: scope.actor.accountId, partnerName: null, partnerEmail: null, startDate: testToday },
       }),
     freeElsewhere: true,
@@ -171,6 +174,9 @@ export const clientCommands: Record<string, Case> = {
     run: (scope, { accountId }) => createPasswordLink(scope, { accountId, password: words }, secret),
   },
   makeSessionCode: { run: (scope, { accountId }) => makeSessionCode(scope, { accountId, password: words }, secret) },
+  sayAddressSafety: {
+    run: (scope, { clientId }) => sayAddressSafety(scope, { clientId, answer: "unknown" }),
+  },
   resetFactor: {
     run: (scope, { accountId }) => resetFactor(scope, { accountId, reason: words, password: words }, secret),
   },
@@ -216,6 +222,10 @@ export const clientCommands: Record<string, Case> = {
   },
   clearGate: {
     run: (scope, { clientId }) => clearGate(scope, { clientId, reason: words, talkedAlone: true }),
+  },
+  markWordsRead: {
+    run: (scope, { clientId }) => markWordsRead(scope, { clientId, assessmentId: id(), seen: [id()] }),
+    supervisorMay: true,
   },
   saveContactCard: {
     run: (scope, { clientId }) => saveContactCard(scope, { clientId, card, confirmedOn: testToday }),

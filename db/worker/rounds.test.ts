@@ -164,7 +164,7 @@ describe("the letters", () => {
     await sendLetters(workers, system, post, () => later(5));
     expect(got).toHaveLength(2);
     const chosen = await withScope(pool, system, later(5), ({ tx }) =>
-      tx.select({ actorId: auditEntry.actorId }).from(auditEntry).where(like(auditEntry.action, "letters.%")),
+      tx.select({ actorId: auditEntry.actorId }).from(auditEntry).where(like(auditEntry.action, "letters.%wanted")),
     );
     expect(chosen).toEqual([{ actorId: client.accountId }, { actorId: client.accountId }]);
   });

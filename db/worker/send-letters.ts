@@ -4,7 +4,7 @@ import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
 import { recordAudit } from "../audit";
-import { wantsNoLetters } from "../queries/letters";
+import { noLettersTo } from "../queries/address-safety";
 import { staffAbsence } from "../schema/absence";
 import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
@@ -79,7 +79,7 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
   return withScope(pool, actor, now, async (scope) => {
     const { tx } = scope;
     await setAside(scope, handedOverAndSilent);
-    await setAside(scope, isNotNull(wantsNoLetters(actor.practiceId, outboxLetter.accountId, now)));
+    await setAside(scope, isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now)));
     const due = tx
       .select({ id: outboxLetter.id })
       .from(outboxLetter)

@@ -8,12 +8,15 @@ export const invitationLink = (token: string): string => `${env().appUrl}/invita
 
 export const passwordLink = (token: string): string => `${env().appUrl}/reset-password/${token}`;
 
-/** Says that something is waiting, and nothing of what: the subject line shows on a locked phone. */
-export const sendInvitation = (to: string, token: string): Promise<boolean> =>
+/**
+ * Names who invites, so that nobody takes it for a trick; only to an address that was called safe. The subject says
+ * nothing: it shows on a locked phone.
+ */
+export const sendInvitation = (to: string, token: string, from: string): Promise<boolean> =>
   sendLetter({
     to,
     subject: "Something is waiting for you",
-    text: `You have something waiting in Nearer.\n\n${invitationLink(token)}\n\nThe link works once, for seven days. ${foot}\n`,
+    text: `${from} invites you to Nearer.\n\n${invitationLink(token)}\n\nThe link works once, for seven days. ${foot}\n`,
   });
 
 export const sendPasswordLink = (to: string, token: string): Promise<boolean> =>

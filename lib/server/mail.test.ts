@@ -66,7 +66,7 @@ describe("mail", () => {
 
   it("says that something is waiting, and nothing of what", async () => {
     const token = "t".repeat(43);
-    expect(await sendInvitation("ines@people.example", token)).toBe(true);
+    expect(await sendInvitation("ines@people.example", token, "Alma Keller of Northbank")).toBe(true);
     expect(await sendPasswordLink("ines@people.example", token)).toBe(true);
     for (const { words } of received) {
       expect(words).not.toMatch(/therap|intima|sex|clinic|client|patient|couple|partner|practice/i);

@@ -5,11 +5,11 @@ import { Sitting } from "@/components/assessments/sitting";
 import { ActionForm } from "@/components/forms/action-form";
 import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
-import { clientTitle } from "@/lib/domain/assessments/client-title";
 import { crisisRules } from "@/lib/domain/assessments/crisis-rule";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
+import { stemsShown } from "@/lib/domain/assessments/said-beside";
 import { NotFound } from "@/lib/domain/errors";
 import { handedBack, inPass } from "@/lib/server/in-session";
 import { FreshDocument } from "./_components/fresh-document";
@@ -35,9 +35,9 @@ export default async function InSessionPage() {
       <FreshDocument />
       <Sitting
         id={data.id}
-        title={clientTitle(instrument)}
+        title={instrument.title}
         forms={instrument.forms}
-        stems={instrument.stems}
+        stems={stemsShown(instrument)}
         layout={data.layout ?? instrument.layout}
         questions={questionsOf(instrument)}
         answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}

@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { nextLinkMinutes } from "@/lib/domain/identity/link-life";
 import { recordAudit } from "../../audit";
+import { mayWriteTo } from "../../queries/address-safety";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { asSystem } from "./as-system";
@@ -11,7 +12,7 @@ import { holdPerson } from "./person";
 import { findAccount } from "./sign-in";
 
 /**
- * A link to choose a new password, for whoever has one and has access. Undefined for everybody else, and once a day has
+ * A link to choose a new password, for whoever has one, has access and may be written to. Undefined for everybody else, and once a day has
  * had its letters: the page says the same in each case, and answers before this is done. Nothing here can be used up by
  * a stranger: the links before it live on, and no count of addresses stands in the way.
  */
@@ -23,7 +24,7 @@ export async function requestPasswordReset(
   const { practiceId, accountId } = await findAccount(pool, email);
   return asSystem(pool, practiceId, now, async (scope) => {
     const person = await holdPerson(scope, accountId);
-    if (!person?.hasAccess || !person.passwordHash) return undefined;
+    if (!person?.hasAccess || !person.passwordHash || !(await mayWriteTo(scope, accountId))) return undefined;
     const minutes = nextLinkMinutes(await askedInTheLastDay(scope, accountId));
     if (minutes === null) return undefined;
     return { token: await insertResetLink(scope, accountId, minutes), email: person.email };

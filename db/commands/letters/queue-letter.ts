@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { wantsNoLetters } from "../../queries/letters";
+import { noLettersTo } from "../../queries/address-safety";
 import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 
@@ -10,12 +10,13 @@ type Waiting = {
   urgent?: boolean;
 };
 
-/** `unwanted`: the person wants no letters. `known`: this occasion had its letter. */
+/** `unwanted`: the person wants no letters, or none may go to their address. `known`: this occasion had its letter. */
 export type Queued = "queued" | "unwanted" | "known";
 
 /**
  * "You have something waiting in Nearer", to one person, once per occasion. It stands in the transaction of what it
- * is about: if that is taken back, so is the letter. Who wants no letters gets none, and the row says so.
+ * is about: if that is taken back, so is the letter. Who wants none gets none, nor does
+ * an address that nobody called safe, and the row says so.
  */
 export async function queueLetter(
   { actor, tx, now }: Scope,
@@ -32,7 +33,7 @@ export async function queueLetter(
       urgent,
       createdAt: now,
       dueAt: now,
-      setAsideAt: wantsNoLetters(practiceId, accountId, now),
+      setAsideAt: noLettersTo(practiceId, accountId, now),
     })
     .onConflictDoNothing()
     .returning({ setAsideAt: outboxLetter.setAsideAt });

@@ -109,6 +109,8 @@ export const auditActions = {
   "learn.reading-retired": { subject: "practice_reading", did: "took a reading out of use" },
   "learn.reading-shipped": { subject: "practice_reading", did: "took the reading that comes with Nearer" },
 
+  "letters.address-not-safe": { subject: "address_safety", did: "kept that no letter may go to the client’s address" },
+  "letters.address-safe": { subject: "address_safety", did: "kept that the client called their address safe" },
   "letters.unwanted": { subject: "letter_choice", did: "asked for no letters" },
   "letters.wanted": { subject: "letter_choice", did: "asked for letters" },
 
@@ -148,6 +150,7 @@ export const auditActions = {
   "safety.answers-read": { subject: "safety_event", did: "read what was answered in a safety event" },
   "safety.card-saved": { subject: "contact_card", did: "wrote down how the client is reached safely" },
   "safety.check-asked": { subject: "assessment", did: "asked for a safety check" },
+  "safety.check-read": { subject: "assessment", did: "read the answers to a safety check" },
   "safety.contacts-set": { subject: "crisis_contact_list", did: "changed the list of crisis numbers" },
   "safety.escalation-set": { subject: "safety_setting", did: "changed who is asked about safety, and when" },
   "safety.event-acknowledged": { subject: "safety_event", did: "said “I am on it” about a safety event" },
@@ -165,6 +168,7 @@ export const auditActions = {
   "safety.untold-lifted": { subject: "safety_untold", did: "lifted that a colleague is never told about the client" },
   "safety.untold-named": { subject: "safety_untold", did: "named a colleague who is never told about the client" },
   "safety.word-said": { subject: "safety_event", did: "added a word to their own safety event" },
+  "safety.words-read": { subject: "assessment", did: "marked words of a safety check as read" },
 
   "signals.answered": { subject: "signal_answer", did: "answered a fall in connection" },
 } as const satisfies Record<string, ActionRule>;

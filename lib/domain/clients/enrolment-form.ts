@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addressAnswers } from "@/lib/domain/clients/address-safety";
 import { isLocalDate } from "@/lib/domain/time/local-date";
 import { zoneSchema } from "@/lib/domain/time/zone";
 
@@ -24,6 +25,7 @@ export const enrolmentForm = z.strictObject({
   name: name("the client’s name"),
   pronouns: optional(30),
   email,
+  addressSafety: z.enum(addressAnswers).default("unknown"),
   zone: zoneSchema,
   therapistId: z.uuid("Choose a therapist."),
   partnerName: optional(80),

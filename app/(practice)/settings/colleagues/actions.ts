@@ -12,6 +12,7 @@ import {
   startSupervision,
   supervisionShape,
 } from "@/db/commands/identity/supervise";
+import type { OpenSession } from "@/db/queries/session";
 import { env } from "@/lib/server/env";
 import { type Outcome, staffAction } from "@/lib/server/form-action";
 import { invitationLink, passwordLink, sendInvitation } from "@/lib/server/invitation-mail";
@@ -19,23 +20,25 @@ import { mailIsSet } from "@/lib/server/mail";
 
 const copyThis = "Copy this link and give it to them yourself. It works once, for seven days.";
 
-function invited({ token, email }: Invitation): Outcome {
+function invited({ token, email }: Invitation, { practiceName }: OpenSession): Outcome {
   return {
     refresh: true,
     message: copyThis,
     shown: { link: invitationLink(token) },
     after: async () => {
       if (!mailIsSet()) return copyThis;
-      const sent = await sendInvitation(email, token);
+      const sent = await sendInvitation(email, token, practiceName);
       return sent ? `The link was sent to ${email}. You can copy it too.` : `The mail could not be sent. ${copyThis}`;
     },
   };
 }
 
-export const invite = staffAction(colleagueShape, async (scope, input) => invited(await inviteColleague(scope, input)));
+export const invite = staffAction(colleagueShape, async (scope, input, session) =>
+  invited(await inviteColleague(scope, input), session),
+);
 
-export const inviteAgain = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input) =>
-  invited(await createInvitation(scope, input)),
+export const inviteAgain = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input, session) =>
+  invited(await createInvitation(scope, input), session),
 );
 
 export const newPasswordLink = staffAction(passwordLinkShape, async (scope, input) => {

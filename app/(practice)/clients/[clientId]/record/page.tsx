@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FactorReset } from "@/components/identity/factor-reset";
 import { Section } from "@/components/ui/section";
+import { addressAnswers } from "@/db/queries/address-safety";
 import { getClientRecord } from "@/db/queries/client-record";
 import { getClientRegion } from "@/db/queries/client-region";
 import type { ConsentDecision } from "@/db/queries/consent";
@@ -15,6 +16,7 @@ import { mailIsSet } from "@/lib/server/mail";
 import { ClientPage } from "../_shell/client-page";
 import { ClientCountry } from "./_components/client-country";
 import { InviteAgain } from "./_components/invite-again";
+import { LettersTo } from "./_components/letters-to";
 import { LostLetters } from "./_components/lost-letters";
 import { PartnerLink } from "./_components/partner-link";
 import { SessionCode } from "./_components/session-code";
@@ -29,6 +31,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     links: await getLinkChoices(scope, id),
     lost: await listLostLetters(scope, id),
     region: await getClientRegion(scope, id),
+    answers: await addressAnswers(scope, id),
   }));
   const { header, access, now } = data;
   const facts: [string, string][] = [
@@ -39,7 +42,6 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     ["Partner", header.partner?.name ?? "None named"],
     ["Protocol starts", header.enrolment ? formatLongDay(header.enrolment.startDate, today) : "Not enrolled"],
     ["Agreement", agreement(data.consent, (at) => inSentence(formatMoment(at, now, header.zone)))],
-    ["Letters", access.getsLetters ? "When something is waiting" : "None, by their own choice"],
     ["Last activity", header.lastActivityAt ? formatMoment(header.lastActivityAt, now, header.zone) : "None yet"],
   ];
   return (
@@ -67,6 +69,16 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             region={data.region}
             mayChange={access.mayChange}
             moment={(at) => formatMoment(at, now, session.actor.zone)}
+          />
+          <LettersTo
+            clientId={header.id}
+            email={header.email}
+            name={header.name}
+            answers={data.answers}
+            isSafe={access.isSafeAddress}
+            wantsLetters={access.wantsLetters}
+            mayChange={access.mayChange}
+            moment={(at) => formatMoment(at, now, header.zone)}
           />
           <LostLetters
             letters={data.lost}
