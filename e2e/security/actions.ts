@@ -102,7 +102,9 @@ export const attacks: Record<string, Attack> = {
   [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
   [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),
   [`${one}record/actions.ts#setCountry`]: of((ids) => ({ clientId: ids.client, region: "JP" })),
-  [`${one}record/actions.ts#endLink`]: of((ids) => ({ coupleId: ids.couple })),
+  [`${one}record/actions.ts#endLink`]: of((ids) => ({
+    ...{ coupleId: ids.couple, reason: "They live apart.", shownOn: "2031-01-06" },
+  })),
   ...safetyAttacks,
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({

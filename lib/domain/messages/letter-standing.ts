@@ -39,6 +39,7 @@ const subjects: Record<string, string> = {
   due: "A reminder",
   overdue: "A reminder",
   "asked-again": "A reminder",
+  check: "Safety questions",
   message: "A message",
   credentials: "Their sign-in",
   "factor-reset": "Their sign-in",

@@ -22,10 +22,10 @@ const steps = [
 
 /** The key of the exercise that says it out loud, where that is open. */
 async function openPause(scope: Parameters<typeof getExerciseGround>[0]): Promise<string | null> {
-  const { version, standing, gate, areAway } = await getExerciseGround(scope);
+  const { version, standing, shared, areAway } = await getExerciseGround(scope);
   const exercise = version && pauseExercise(version);
   if (!exercise || !standing) return null;
-  return exerciseAccess(version, standing.path, exercise.key, gate, areAway)?.open ? exercise.key : null;
+  return exerciseAccess(version, standing.path, exercise.key, shared, areAway)?.open ? exercise.key : null;
 }
 
 /** One fits somebody who wants to come back, another somebody who would rather say as little as they can. */
