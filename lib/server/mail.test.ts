@@ -72,7 +72,7 @@ describe("mail", () => {
       expect(words).not.toMatch(/therap|intima|sex|clinic|client|patient|couple|partner|practice/i);
     }
     const [invitation] = received;
-    expect(invitation?.words).toContain("You have something waiting in Nearer.");
+    expect(invitation?.words).toContain("Alma Keller of Northbank invites you to Nearer.");
     expect(invitation?.words.replace(/=\r\n/g, "")).toContain(invitationLink(token));
   });
 
