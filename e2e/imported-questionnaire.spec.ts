@@ -74,6 +74,10 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save the scales" }).click();
   await expect(page.getByRole("rowheader", { name: "Calm evenings" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Publish version 1" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Critical answers" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "I have looked at every answer" }).click();
   await page.getByRole("button", { name: "Publish version 1" }).click();
   await expect(page.getByText("1, published")).toBeVisible();
 

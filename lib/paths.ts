@@ -26,6 +26,7 @@ export const paths = {
     preview: to(`/library/${key}/preview`),
     wording: to(`/library/${key}/wording`),
     key: to(`/library/${key}/key`),
+    critical: to(`/library/${key}/critical`),
     scales: to(`/library/${key}/scales`),
   }),
   protocolVersion: (id: string) => ({

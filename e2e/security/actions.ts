@@ -144,6 +144,7 @@ function library(): Record<string, Attack> {
     [`${at}chooseOwnData`]: own({ usesOwnData: "yes" }),
     [`${at}copy`]: own({ title: "Mine" }),
     [`${at}publish`]: own({}),
+    [`${at}saveCritical`]: own({}),
     [`${at}saveDescription`]: own({ title: "Mine", purpose: "Mine", minutes: "1", layout: "one-page" }),
     [`${at}saveKey`]: own({}),
     [`${at}saveScales`]: own({ method: "sum", direction: "higher" }),

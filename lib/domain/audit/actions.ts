@@ -92,6 +92,7 @@ export const auditActions = {
   "identity.supervision-started": { subject: "supervision", did: "started a supervision" },
 
   "instruments.copied": { subject: "instrument", did: "copied an instrument" },
+  "instruments.critical-marked": { subject: "instrument", did: "said which answers of an instrument are critical" },
   "instruments.described": { subject: "instrument", did: "described an instrument" },
   "instruments.exported": { subject: "instrument", did: "exported an instrument" },
   "instruments.imported": { subject: "instrument", did: "imported an instrument" },
