@@ -101,9 +101,8 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
 
   await context.clearCookies();
   await pick("Evenings felt long.", "A little");
-  await phone.getByLabel("What was the best evening like?").fill("Soup, and nobody in a hurry.");
-  await expect(phone.getByText("You are signed out.").first()).toBeVisible();
-  await expect(phone.getByText("Not saved yet")).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "You are signed out" })).toBeVisible();
+  await expect(phone.getByText("Not saved yet")).toBeHidden();
   const again = await context.newPage();
   await again.goto("/sign-in");
   await again.getByLabel("E-mail").fill(email);
@@ -111,6 +110,9 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
   await again.getByRole("button", { name: "Sign in" }).click();
   await again.waitForURL(/\/portal/);
   await expect(saved).toBeVisible({ timeout: 20_000 });
+  await phone.getByLabel("What was the best evening like?").fill("Soup, and nobody in a hurry.");
+  await expect(phone.getByText("3 of 4 answered")).toBeVisible();
+  await expect(saved).toBeVisible();
   expect(
     await phone.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("nearer-answers"))),
   ).toEqual([]);

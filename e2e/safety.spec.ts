@@ -42,7 +42,7 @@ test("a client does not feel safe: numbers at once, the therapist told, handled 
   await expectAccessible(phone);
   await picture(phone, "not-safe");
   await phone.getByRole("link", { name: "What happens now" }).click();
-  await expect(phone).toHaveURL(/\/portal\/safe/);
+  await expect(phone).toHaveURL(/\/portal\/1/);
   await expect(phone.getByRole("link", { name: "Call 999" })).toBeVisible();
   await expect(phone.getByText("Nearer is not watched around the clock.")).toBeVisible();
   await expect(phone.getByText(/It stands first on the list of Alma/).first()).toBeVisible();
@@ -50,7 +50,7 @@ test("a client does not feel safe: numbers at once, the therapist told, handled 
   await expectAccessible(phone);
   await picture(phone, "safe");
   const letter = await mailbox.about(ownerEmail, `event:${await eventOf(databaseUrl, "zuri@home.example")}`);
-  expect(letter.raw).toContain("You have something waiting in Nearer.");
+  expect(letter.raw).toContain("You have something urgent waiting in Nearer.");
   expect(letter.raw).not.toMatch(/safe|risk|zuri|okafor|client|therap|crisis/i);
 
   await page.goto("/caseload");

@@ -1,11 +1,12 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { NOT_ARRIVED, useFormAction, useIsScripted } from "@/components/forms/use-form-action";
 import { TellTherapist } from "@/components/portal/tell-therapist";
 import { LinkButton } from "@/components/ui/link-button";
 import type { FormState } from "@/lib/domain/form-state";
-import { within } from "@/lib/paths";
+import { paths, within } from "@/lib/paths";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -53,16 +54,16 @@ export function NotSafe({ action, place, therapist, danger, lines }: Props) {
         <span className="opened">Close</span>
       </summary>
       {danger}
-      <form action={send} ref={form}>
+      <MarkedForm action={send} ref={form}>
         {place ? <input type="hidden" name="place" value={place} /> : null}
         {isScripted ? <input type="hidden" name="stay" value="yes" /> : null}
         <TellTherapist state={state} isSending={isSending} therapist={therapist} isScripted={isScripted} />
         {state.status === "done" ? (
-          <LinkButton href={within("/portal/safe", "?now")} look="outline">
+          <LinkButton href={within(paths.portal.contacts, "?now")} look="outline">
             What happens now
           </LinkButton>
         ) : null}
-      </form>
+      </MarkedForm>
       {lines}
     </details>
   );

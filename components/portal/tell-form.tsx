@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { TellTherapist } from "@/components/portal/tell-therapist";
 import type { FormState } from "@/lib/domain/form-state";
@@ -14,8 +15,8 @@ type Props = {
 export function TellForm({ action, therapist }: Props) {
   const [state, send, isSending] = useFormAction(action);
   return (
-    <form action={send}>
+    <MarkedForm action={send}>
       <TellTherapist state={state} isSending={isSending} therapist={therapist} isScripted={false} />
-    </form>
+    </MarkedForm>
   );
 }

@@ -9,7 +9,7 @@ import { awayForm, notSafeForm, wordForm } from "@/lib/domain/safety/forms";
 import { toldWords } from "@/lib/domain/safety/told-words";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
-import { within } from "@/lib/paths";
+import { paths, within } from "@/lib/paths";
 import { clientAction } from "@/lib/server/form-action";
 import { mailIsSet } from "@/lib/server/mail";
 
@@ -18,7 +18,7 @@ export const notSafe = clientAction(
   notSafeForm,
   async (scope, { place, stay }) => {
     await sayNotSafe(scope, { place });
-    return stay ? { message: await toldNow(scope) } : { next: within("/portal/safe", "?now") };
+    return stay ? { message: await toldNow(scope) } : { next: within(paths.portal.contacts, "?now") };
   },
   { beforeConsent: true },
 );
