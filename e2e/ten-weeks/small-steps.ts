@@ -57,7 +57,7 @@ export async function firstDay(path: Path): Promise<void> {
   await page.goto(`${base}/overview`);
   await expect(page.getByRole("row", { name: /Emotional/ }).first()).toBeVisible();
 
-  await phone.goto("/portal");
+  await clientArrives(path, 0, "20:10");
   await world.look(phone, "today");
   await phone.getByRole("link", { name: "Start: One real feeling a day" }).click();
   await oneRealFeeling(world, phone, "told");
