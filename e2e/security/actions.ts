@@ -187,6 +187,7 @@ function settings(): Record<string, Attack> {
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
     [`${safety}resetProposal`]: of(() => ({ key: "advocate" }), ["owner"]),
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
+    [`${safety}saveLimits`]: of(() => ({ words: "Mine, in a few sentences that say what is passed on." }), ["owner"]),
     [`${safety}saveEscalation`]: of(() => ({ minutes: "60" }), ["owner"]),
     [`${safety}saveProposal`]: of(() => ({ key: "advocate", title: "Mine", words: "Mine ".repeat(10) }), ["owner"]),
   };
