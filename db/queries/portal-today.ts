@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
 import type { Reading } from "@/lib/domain/learn/reading";
+import type { Help } from "@/lib/domain/safety/region-contacts";
 import { addDays } from "@/lib/domain/time/local-date";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { connectionCheck } from "../schema/connection";
@@ -17,6 +18,7 @@ import { getOwnPeople } from "./own-people";
 import { type PathWords, wordsAboutPath } from "./path-words";
 import { getReadingMarks } from "./reading-marks";
 import { getOwnReadings } from "./readings";
+import { getOwnHelp } from "./safety-contacts";
 import { type SwapNews, swapNews } from "./swap-news";
 
 export type OpenAssessment = {
@@ -46,6 +48,7 @@ export type PortalToday = {
   swaps: SwapNews[];
   hasPlan: boolean;
   leavingIsUnread: boolean;
+  help: Help;
 };
 
 /** Everything Today shows, in one snapshot. Own rows only: the actor is the filter. */
@@ -72,6 +75,7 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     swaps: await swapNews(scope, ground),
     hasPlan: ground.enrolment !== null && (await planOf(scope, ground.enrolment.id)) !== null,
     leavingIsUnread: await leavingIsUnread(scope),
+    help: await getOwnHelp(scope),
   };
 }
 
