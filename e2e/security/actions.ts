@@ -186,9 +186,11 @@ function settings(): Record<string, Attack> {
     [`${readings}retire`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${readings}takeShipped`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
+    [`${safety}resetProposal`]: of(() => ({ key: "advocate" }), ["owner"]),
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
     [`${safety}saveLimits`]: of(() => ({ words: "Mine, in a few sentences that say what is passed on." }), ["owner"]),
     [`${safety}saveEscalation`]: of(() => ({ minutes: "60" }), ["owner"]),
+    [`${safety}saveProposal`]: of(() => ({ key: "advocate", title: "Mine", words: "Mine ".repeat(10) }), ["owner"]),
   };
 }
 

@@ -166,6 +166,8 @@ export const auditActions = {
   "safety.gate-stop": { subject: "safety_decision", did: "stopped shared exercises for safety" },
   "safety.history-read": { subject: "client", did: "read the safety page" },
   "safety.plan-saved": { subject: "safety_plan", did: "wrote the safety plan" },
+  "safety.proposal-offered": { subject: "proposal_use", did: "noted that something was offered for safety" },
+  "safety.proposal-set": { subject: "proposal_text", did: "changed the words of what is proposed for safety" },
   "safety.reach-read": { subject: "client", did: "read how the client is reached safely, and the safety plan" },
   "safety.stop-followed": { subject: "stop_choice", did: "chose what follows for joint steps after a stop" },
   "safety.screened": { subject: "assessment", did: "answered a safety check" },
