@@ -4,7 +4,7 @@ import { share } from "@/components/charts/dumbbell-geometry";
 
 type Row = { dimension: Dimension; now: number | null; wished: number | null };
 
-/** Five kinds of closeness for clients: a table that draws itself. A side that is not there leaves nothing behind. */
+/** Kinds of closeness for clients: a table that draws itself. A side that is not there leaves nothing behind. */
 export function DimensionRows({ rows }: { rows: readonly Row[] }) {
   return (
     <table className="own-dimensions">
