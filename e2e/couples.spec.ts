@@ -81,7 +81,7 @@ test("two people choose what the other sees from the next week; the therapist re
   await page.goto(`/couples/${coupleId}`);
   await expect(page.getByRole("heading", { name: "Mara and Teo", level: 1 })).toBeVisible();
   await expect(page.getByRole("img", { name: "now 57, wished 63" })).toBeVisible();
-  expect(await page.locator("main").innerText()).not.toMatch(/gate|event|check\b/i);
+  expect(await page.locator("main").textContent()).not.toMatch(/gate|event|check\b/i);
   await expectAccessible(page);
   await picture(page, "couples-therapist");
   await page.getByRole("link", { name: "What both may see" }).click();
@@ -104,14 +104,14 @@ test("two people choose what the other sees from the next week; the therapist re
   expect(pictures[0]).toBe(pictures[1]);
   await picture(teo, "couples-together");
 
-  const seen = await teo.locator("main").innerText();
+  const seen = await teo.locator("main").textContent();
   await openFromPath(mara, "Sharing");
   await mara.getByRole("button", { name: "Stop sharing all of it" }).click();
   await expect(mara.getByText(/^Stopped today.*; gone from /).first()).toBeVisible();
   await expectAccessible(mara);
   await picture(mara, "couples-sharing");
   await teo.reload();
-  expect(await teo.locator("main").innerText()).toBe(seen);
+  expect(await teo.locator("main").textContent()).toBe(seen);
 
   await page.goto(`/clients/${first.actor.clientId}/record`);
   await page.getByText("End the link").click();
