@@ -19,9 +19,7 @@ import { openSafetyEvent } from "@/db/testing/open-gate";
 import { auditOf } from "@/db/testing/tenancy";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import { keptItemWords, type ShareItem } from "@/lib/domain/couples/share-items";
-import { Refused } from "@/lib/domain/errors";
 import { consentText } from "@/lib/domain/identity/consent-text";
-import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
 import { decideSharing } from "./decide-sharing";
 
 const pool = testPool();
