@@ -45,7 +45,7 @@ test("a colleague is invited, signs in with a second factor, and every code work
   await again.goto("/sign-in/code");
   const give = async (code: string) => {
     await again.getByLabel(/code/i).first().fill(code);
-    await again.locator("form").getByRole("button").first().click();
+    await again.getByRole("button", { name: "Go on" }).click();
   };
   await give(recovery);
   await expect(again.getByRole("heading", { name: "Caseload" })).toBeVisible();

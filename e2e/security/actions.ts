@@ -102,6 +102,7 @@ export const attacks: Record<string, Attack> = {
   [`${one}record/actions.ts#makeCode`]: of((ids) => ({ accountId: ids.account, password })),
   [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
   [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),
+  [`${one}record/actions.ts#setCountry`]: of((ids) => ({ clientId: ids.client, region: "JP" })),
   [`${one}record/actions.ts#endLink`]: of((ids) => ({
     ...{ coupleId: ids.couple, reason: "They live apart.", shownOn: "2031-01-06" },
   })),
@@ -185,6 +186,7 @@ function settings(): Record<string, Attack> {
     [`${readings}takeShipped`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
+    [`${safety}saveLimits`]: of(() => ({ words: "Mine, in a few sentences that say what is passed on." }), ["owner"]),
     [`${safety}saveEscalation`]: of(() => ({ minutes: "60" }), ["owner"]),
   };
 }

@@ -98,7 +98,7 @@ export async function signIn(world: World, { page, email, password, secret }: So
   if (secret) {
     await page.waitForURL(/sign-in\/code/);
     await page.getByLabel(/code/i).first().fill(codeFor(secret, world.now()));
-    await page.locator("form").getByRole("button").first().click();
+    await page.getByRole("button", { name: "Go on" }).click();
   }
   await page.waitForURL(secret ? /\/caseload$/ : /\/portal$/);
 }
