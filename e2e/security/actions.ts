@@ -31,6 +31,7 @@ export const attacks: Record<string, Attack> = {
   [`${portal}account/actions.ts#withdraw`]: of(() => ({}), clients),
   [`${portal}account/actions.ts#setLeaveKeys`]: of(() => ({ escape: "no" }), clients),
   [`${portal}account/actions.ts#setLetters`]: of(() => ({ letters: "no" }), clients),
+  [`${portal}actions.ts#readLeaving`]: of(() => ({}), clients),
   [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
   [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
   [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
