@@ -2,9 +2,8 @@ import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { share } from "@/components/charts/dumbbell-geometry";
 import type { Dimension } from "@/lib/domain/assessments/dimension";
-import type { Sides } from "@/lib/domain/assessments/score-set";
 
-type Row = Sides & { dimension: Dimension };
+type Row = { dimension: Dimension; now: number | null; wished: number | null };
 
 /** Five kinds of closeness for clients: a table that draws itself. A side that is not there leaves nothing behind. */
 export function DimensionRows({ rows }: { rows: readonly Row[] }) {

@@ -1,8 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import type { KeptScore } from "@/lib/domain/assessments/score-set";
 import { sharedByBoth } from "@/lib/domain/couples/share-decisions";
 import { isDimensionItem, isShareItem, type ShareItem } from "@/lib/domain/couples/share-items";
-import { type PairRow, pairRows, scoreRows } from "@/lib/domain/couples/shared-scores";
+import { type KeptScore, type PairRow, pairRows, scoreRows } from "@/lib/domain/couples/shared-scores";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { coupleRelease, coupleReleaseWords } from "../schema/couples";
 import { account } from "../schema/identity";
@@ -59,9 +58,7 @@ export async function pictureOf(
   return drawnRows(scores.get(firstAssessmentId) ?? [], scores.get(secondAssessmentId) ?? [], items);
 }
 
-type Score = Pick<KeptScore, "scale" | "form" | "score">;
-
-export type Sitting = { assessmentId: string; date: string; week: number | null; scores: Score[] };
+export type Sitting = { assessmentId: string; date: string; week: number | null; scores: KeptScore[] };
 
 /** The newest Five Dimensions that a person sent, for a caller who has looked the person up in scope. */
 export async function newestSitting(scope: Scope, clientId: string): Promise<Sitting | null> {
@@ -107,17 +104,17 @@ export function releasable(
   return { items, firstAssessmentId, secondAssessmentId: second.sitting.assessmentId, rows };
 }
 
-const drawnRows = (first: readonly Score[], second: readonly Score[], items: readonly ShareItem[]): PairRow[] =>
+const drawnRows = (first: readonly KeptScore[], second: readonly KeptScore[], items: readonly ShareItem[]): PairRow[] =>
   pairRows(scoreRows(first, items), scoreRows(second, items)).filter((row) => row.first && row.second);
 
 const isStanding = sql`not exists (select 1 from ${assessmentWithdrawal} w
   where w.practice_id = ${assessment.practiceId} and w.assessment_id = ${assessment.id})`;
 
-async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string, Score[]>> {
+async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string, KeptScore[]>> {
   const rows = await tx
     .select({
       assessmentId: assessmentScore.assessmentId,
-      scale: assessmentScore.scaleKey,
+      scaleKey: assessmentScore.scaleKey,
       form: assessmentScore.form,
       score: assessmentScore.score,
     })
@@ -134,7 +131,7 @@ async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string
         isStanding,
       ),
     );
-  const scores = new Map<string, Score[]>();
+  const scores = new Map<string, KeptScore[]>();
   for (const { assessmentId, ...score } of rows) {
     scores.set(assessmentId, [...(scores.get(assessmentId) ?? []), score]);
   }

@@ -36,7 +36,7 @@ describe("own dimensions", () => {
     await decide(practice.therapist, "released", 2);
     expect(await seen()).toMatchObject({
       date: testToday,
-      scores: expect.arrayContaining([expect.objectContaining({ scale: "emotional", form: "now", score: 40 })]),
+      scores: expect.arrayContaining([{ scaleKey: "emotional", form: "now", score: 40 }]),
     });
     const [state] = await as(practice.supervisor, (scope) => getDimensionReleases(scope, ines.clientId));
     expect(state).toMatchObject({ assessmentId, decision: "released", decidedAt: at(1), by: practice.therapist.name });

@@ -1,19 +1,17 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
-import type { KeptScore } from "@/lib/domain/assessments/score-set";
 import type { FormedAttempt } from "@/lib/domain/exercises/adherence";
-import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
+import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { connectionCheck } from "../schema/connection";
 import { dimensionRelease } from "../schema/dimension-release";
 import type { Scope } from "../scope";
-import { scoresOf } from "../scores-of";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
 import { getOwnAttempts } from "./own-attempts";
 
 export type ReleasedDimensions = {
   date: string;
-  scores: KeptScore[];
+  scores: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
 };
 
 export type OwnPath = {
@@ -49,7 +47,10 @@ export async function newestReleased(
   const [row] = await tx
     .select({
       date: assessment.localDate,
-      scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
+      scores: sql<ReleasedDimensions["scores"]>`coalesce((select jsonb_agg(jsonb_build_object(
+        'scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
+        from ${assessmentScore} s where s.practice_id = ${assessment.practiceId}
+          and s.assessment_id = ${assessment.id}), '[]'::jsonb)`,
     })
     .from(assessment)
     .innerJoin(instrumentVersion, versionOfSitting)

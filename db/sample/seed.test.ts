@@ -175,7 +175,7 @@ describe("the sample practice", () => {
       "recreational",
       "social",
     ]);
-    expect(ines?.second.sitting?.scores.some(({ scale }) => scale === "sexual")).toBe(true);
+    expect(ines?.second.sitting?.scores.some(({ scaleKey }) => scaleKey === "sexual")).toBe(true);
     expect(clara?.releasable).toBeNull();
     expect(clara?.second.shares).toEqual(["connection-weeks"]);
     expect(matthew?.release?.by).toBe("Sunniva Rao");

@@ -1,11 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pointsOf, type ScoreSet } from "@/lib/domain/assessments/score-set";
 import { coupleFinding } from "./couple-finding";
 import { releaseForm, sharingForm } from "./couple-forms";
 import { type ShareDecision, sharedByBoth, sharedSpans, standingShares } from "./share-decisions";
 import { isShareItem, itemAt, itemInSentence, itemWords, numberOf, shareItems } from "./share-items";
-import { combinedGap, finishedWeeks, pairRows, practisedWeeks, scoreRows, widestTogetherFirst } from "./shared-scores";
+import {
+  combinedGap,
+  finishedWeeks,
+  type KeptScore,
+  pairRows,
+  practisedWeeks,
+  scoreRows,
+  widestTogetherFirst,
+} from "./shared-scores";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 8, minute));
 const decided = (item: string, decision: ShareDecision["decision"], minute: number): ShareDecision => ({
@@ -96,21 +103,21 @@ describe("decisions", () => {
 });
 
 describe("scores", () => {
-  const scores: ScoreSet = [
-    { scale: "emotional", form: "now", score: 35.6 },
-    { scale: "emotional", form: "wished", score: 76 },
-    { scale: "sexual", form: "now", score: 44 },
-    { scale: "sexual", form: "wished", score: null },
-    { scale: "idealised", form: "now", score: 90 },
+  const scores: KeptScore[] = [
+    { scaleKey: "emotional", form: "now", score: 35.6 },
+    { scaleKey: "emotional", form: "wished", score: 76 },
+    { scaleKey: "sexual", form: "now", score: 44 },
+    { scaleKey: "sexual", form: "wished", score: null },
+    { scaleKey: "idealised", form: "now", score: 90 },
   ];
 
   it("are seen side by side as far as each side may be, and a hidden dimension leaves no row", () => {
     expect(scoreRows(scores, ["emotional-now", "sexual-wished"])).toEqual([
-      { dimension: "emotional", now: 36, wished: null, gap: null },
+      { dimension: "emotional", now: 36, wished: null },
     ]);
     expect(scoreRows(scores, shareItems)).toEqual([
-      { dimension: "emotional", now: 36, wished: 76, gap: 40 },
-      { dimension: "sexual", now: 44, wished: null, gap: null },
+      { dimension: "emotional", now: 36, wished: 76 },
+      { dimension: "sexual", now: 44, wished: null },
     ]);
     expect(scoreRows(scores, [])).toEqual([]);
   });
@@ -118,13 +125,12 @@ describe("scores", () => {
   it("pair up, rank only where both have a gap, and keep the fixed order otherwise", () => {
     const first = scoreRows(scores, shareItems);
     const rows = pairRows(first, [
-      { dimension: "emotional", now: 52, wished: 72, gap: 20 },
-      { dimension: "social", now: 60, wished: 56, gap: -4 },
+      { dimension: "emotional", now: 52, wished: 72 },
+      { dimension: "social", now: 60, wished: 56 },
     ]);
     expect(rows.map(({ dimension }) => dimension)).toEqual(["emotional", "social", "sexual"]);
     expect(rows.map(combinedGap)).toEqual([60, null, null]);
-    const all = pointsOf({ now: 0, wished: 96 });
-    const wide = { dimension: "social" as const, first: all, second: all };
+    const wide = { dimension: "social" as const, first: { now: 0, wished: 96 }, second: { now: 0, wished: 96 } };
     expect(widestTogetherFirst([...rows.slice(0, 1), wide, ...rows.slice(2)]).map(combinedGap)).toEqual([
       192,
       60,
@@ -136,8 +142,8 @@ describe("scores", () => {
 describe("the finding about two people", () => {
   const row = (dimension: "emotional" | "social", first: [number, number], second: [number, number]) => ({
     dimension,
-    first: pointsOf({ now: first[0], wished: first[1] }),
-    second: pointsOf({ now: second[0], wished: second[1] }),
+    first: { now: first[0], wished: first[1] },
+    second: { now: second[0], wished: second[1] },
   });
 
   it("names the widest distance of both, and says so only where there is none", () => {

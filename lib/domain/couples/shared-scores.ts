@@ -1,22 +1,21 @@
-import { type Points, pointsOf, type ScoreSet, sidesIn } from "@/lib/domain/assessments/score-set";
 import { weeklyMedians } from "@/lib/domain/connection/weekly-medians";
 import { daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
 import { type ShareableDimension, type ShareItem, shareableDimensions } from "./share-items";
 
+export type KeptScore = { scaleKey: string; form: "now" | "wished"; score: number | null };
+
 /** A dimension as far as it may be seen: 0 to 96 in whole points, or null for a side that may not be or has no score. */
-export type ScoreRow = Points & { dimension: ShareableDimension };
+export type ScoreRow = { dimension: ShareableDimension; now: number | null; wished: number | null };
 
 /** The dimensions that `items` name, in the fixed order; one of which neither side may be seen is not there at all. */
-export function scoreRows(scores: ScoreSet, items: readonly ShareItem[]): ScoreRow[] {
+export function scoreRows(scores: readonly KeptScore[], items: readonly ShareItem[]): ScoreRow[] {
   return shareableDimensions.flatMap((dimension) => {
-    const { now, wished } = sidesIn(scores, dimension);
-    const row = {
-      dimension,
-      ...pointsOf({
-        now: items.includes(`${dimension}-now`) ? now : null,
-        wished: items.includes(`${dimension}-wished`) ? wished : null,
-      }),
+    const side = (form: "now" | "wished") => {
+      if (!items.includes(`${dimension}-${form}`)) return null;
+      const score = scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
+      return score === null ? null : Math.round(score);
     };
+    const row = { dimension, now: side("now"), wished: side("wished") };
     return row.now === null && row.wished === null ? [] : [row];
   });
 }
@@ -24,8 +23,8 @@ export function scoreRows(scores: ScoreSet, items: readonly ShareItem[]): ScoreR
 /** One dimension of two people. A side is null where nothing of that person is drawn. */
 export type PairRow = {
   dimension: ShareableDimension;
-  first: Points | null;
-  second: Points | null;
+  first: Omit<ScoreRow, "dimension"> | null;
+  second: Omit<ScoreRow, "dimension"> | null;
 };
 
 /** The same dimensions of two people side by side, in the fixed order; a dimension that neither has is left out. */
@@ -38,11 +37,12 @@ export function pairRows(first: readonly ScoreRow[], second: readonly ScoreRow[]
 
 function sideOf(rows: readonly ScoreRow[], dimension: ShareableDimension) {
   const row = rows.find((one) => one.dimension === dimension);
-  return row ? { now: row.now, wished: row.wished, gap: row.gap } : null;
+  return row ? { now: row.now, wished: row.wished } : null;
 }
 
 /** Wished minus now, in points; null unless both are there. */
-export const gapOf = (side: Points | null): number | null => side?.gap ?? null;
+export const gapOf = (side: Omit<ScoreRow, "dimension"> | null): number | null =>
+  side?.now == null || side.wished === null ? null : side.wished - side.now;
 
 /** Both gaps added, or null unless both people have one. */
 export function combinedGap({ first, second }: PairRow): number | null {

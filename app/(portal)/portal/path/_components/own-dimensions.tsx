@@ -1,17 +1,13 @@
 import { DimensionRows } from "@/components/charts/dimension-rows";
 import type { ReleasedDimensions } from "@/db/queries/own-path";
-import { dimensions as order } from "@/lib/domain/assessments/dimension";
-import { isFull, pointsOf, sidesIn } from "@/lib/domain/assessments/score-set";
+import { type Dimension, dimensions as order } from "@/lib/domain/assessments/dimension";
 import { formatLongDay } from "@/lib/format";
 
 type Props = { dimensions: ReleasedDimensions; today: string };
 
 /** Five kinds of closeness as the client answered them, once the therapist has released them. A table that draws itself. */
 export function OwnDimensions({ dimensions, today }: Props) {
-  const rows = order.flatMap((dimension) => {
-    const points = pointsOf(sidesIn(dimensions.scores, dimension));
-    return isFull(points) ? [{ dimension, ...points }] : [];
-  });
+  const rows = order.flatMap((dimension) => rowOf(dimensions, dimension));
   if (rows.length === 0) return null;
   return (
     <section className="task">
@@ -23,4 +19,12 @@ export function OwnDimensions({ dimensions, today }: Props) {
       <DimensionRows rows={rows} />
     </section>
   );
+}
+
+function rowOf({ scores }: ReleasedDimensions, dimension: Dimension) {
+  const score = (form: "now" | "wished") =>
+    scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
+  const now = score("now");
+  const wished = score("wished");
+  return now === null || wished === null ? [] : [{ dimension, now: Math.round(now), wished: Math.round(wished) }];
 }
