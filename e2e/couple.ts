@@ -64,7 +64,6 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
           region: null,
           therapistId: owner.accountId,
           partnerName,
-          partnerEmail: null,
           startDate: new Date().toISOString().slice(0, 10),
         }),
       daysAgo(15),
