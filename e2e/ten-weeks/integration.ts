@@ -74,7 +74,7 @@ export async function afterwards(path: Path, atTheEnd: Marks): Promise<void> {
   await untilAsked(phone);
 
   const page = await therapistArrives(path, 167);
-  await expect(await caseloadLine(path)).toContainText("Safety screen not answered");
+  await expect(await caseloadLine(path)).toContainText("Check not answered: talk to them alone");
   await page.goto(`${base}/overview`);
   await expect(page.getByText("The questions wait to be answered.")).toBeVisible();
   phone = await clientArrives(path, 167, "20:05");
