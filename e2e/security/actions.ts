@@ -52,7 +52,7 @@ export const attacks: Record<string, Attack> = {
   [`${portal}learn/[key]/actions.ts#markRead`]: of(() => ({ key: "start-gently" }), clients),
   [`${portal}messages/actions.ts#send`]: of((ids) => ({ id: ids.fresh, body: "Hello" }), clients),
   [`${portal}sharing/actions.ts#decide`]: of((ids) => ({
-    ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional-now" },
+    ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional" },
   })),
   [`${practice}assign/actions.ts#assign`]: of((ids) => ({
     ...{ id: ids.fresh, "clients[]": ids.client, "instruments[]": ids.instrument, when: "now" },
@@ -119,7 +119,7 @@ export const attacks: Record<string, Attack> = {
   ),
   [`${practice}couples/[coupleId]/actions.ts#release`]: of((ids) => ({
     ...{ id: ids.fresh, coupleId: ids.couple, firstAssessmentId: ids.assessment, secondAssessmentId: ids.assessment },
-    ...{ "items[]": "emotional-now", words: "Mine" },
+    ...{ "items[]": "emotional", words: "Mine" },
   })),
   [`${practice}couples/[coupleId]/actions.ts#takeBack`]: of((ids) => ({ coupleId: ids.couple })),
   ...library(),
