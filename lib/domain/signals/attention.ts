@@ -112,7 +112,7 @@ function safetyReasons({ openEvents, hasUnreadWords, gate, status, today }: Clie
       level: "attention",
       rank: 12,
       sentence: "Check not answered: talk to them alone",
-      detail: "Joint steps do not open meanwhile: talk to them alone",
+      detail: "Joint steps do not open meanwhile",
     });
   if (gate.state === "clear" && gate.expiresOn && daysBetween(today, gate.expiresOn) <= CLEARANCE_NOTICE_DAYS)
     reasons.push({
