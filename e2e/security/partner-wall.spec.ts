@@ -81,9 +81,7 @@ test("a partner's pages are the same whether or not private items exist", async 
 
   const { rows } = await practice.pool.query("select id from couple where first_client_id = $1", [mara.clientId]);
   const decide = (decision: "shared" | "withdrawn") =>
-    practice.as(mara, (scope) =>
-      decideSharing(scope, { coupleId: rows[0].id, decision, "items[]": ["emotional-now"] }),
-    );
+    practice.as(mara, (scope) => decideSharing(scope, { coupleId: rows[0].id, decision, "items[]": ["emotional"] }));
   await decide("shared");
   const shared = await seen();
   expect(new Set(changedBetween(open, shared).map((key) => key.split(" ").at(-1)))).toEqual(

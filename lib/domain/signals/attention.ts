@@ -55,7 +55,7 @@ const eventSentences: Record<EventSource, string> = {
 
 /**
  * The reasons to look at a client, most pressing first: safety, confirmed decline, quiet, overdue, to
- * review, then calm or starting (PRODUCT, section 4.3). There is always at least one.
+ * review, then calm or starting (docs/RULES.md, section 4.3). There is always at least one.
  */
 export function attentionReasons(facts: ClientFacts, say: Say): Reason[] {
   const reasons = [
@@ -111,8 +111,8 @@ function safetyReasons({ openEvents, hasUnreadWords, gate, status, today }: Clie
     reasons.push({
       level: "attention",
       rank: 12,
-      sentence: "Safety screen not answered",
-      detail: "Joint steps do not open meanwhile: talk to them alone",
+      sentence: "Check not answered: talk to them alone",
+      detail: "Joint steps do not open meanwhile",
     });
   if (gate.state === "clear" && gate.expiresOn && daysBetween(today, gate.expiresOn) <= CLEARANCE_NOTICE_DAYS)
     reasons.push({
