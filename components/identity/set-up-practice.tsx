@@ -2,7 +2,8 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { NewPassword } from "@/components/identity/new-password";
 import type { FormState } from "@/lib/domain/form-state";
-import { countryChoices, zoneChoices } from "@/lib/domain/identity/places";
+import { zoneChoices } from "@/lib/domain/identity/places";
+import { everyCountry } from "@/lib/domain/safety/country-name";
 
 type Props = { token: string; action: (previous: FormState, form: FormData) => Promise<FormState> };
 
@@ -17,7 +18,7 @@ export function SetUpPractice({ token, action }: Props) {
         maxLength={120}
         required
       />
-      <FormSelect name="country" label="Country" defaultValue="GB" options={countryChoices()} />
+      <FormSelect name="country" label="Country" defaultValue="GB" options={everyCountry} />
       <FormSelect name="zone" label="Time zone" defaultValue="Europe/London" options={zoneChoices()} />
       <FormField name="name" label="Your name" autoComplete="name" maxLength={80} required />
       <FormField name="email" label="Your e-mail" type="email" autoComplete="username" required />

@@ -9,6 +9,8 @@ export const notSafeForm = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,60}$/)
     .optional(),
+  /** The page shows the numbers already and says itself what came of it. */
+  stay: z.literal("yes").optional(),
 });
 
 /** What a client says about their own event later. */
