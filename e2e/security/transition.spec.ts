@@ -1,3 +1,4 @@
+import process from "node:process";
 import { expect, test } from "../fixtures";
 import { families } from "./transition/pairs";
 import { play } from "./transition/play";
@@ -25,7 +26,7 @@ test("no page, header or letter tells what one of two did alone", async () => {
   } finally {
     await world.close();
   }
-  console.log(`Transition test: ${total.compared} answers compared, ${total.ok} of them pages.`);
+  process.stdout.write(`Transition test: ${total.compared} answers compared, ${total.ok} of them pages.\n`);
   expect(faults).toEqual([]);
   expect(total.ok / total.compared, "most of what is compared are pages, and not redirects").toBeGreaterThan(0.8);
 });
