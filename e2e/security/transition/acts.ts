@@ -8,7 +8,6 @@ import { decideSharing } from "@/db/commands/couples/decide-sharing";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
-import { decideOnPath } from "@/db/commands/protocol/decide-on-path";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
@@ -19,7 +18,6 @@ import { checkSteps } from "@/db/testing/check";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import { answerForm } from "@/lib/domain/assessments/answer-form";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
-import { CHECK_INSTRUMENTS } from "@/lib/domain/safety/check-instruments";
 import { type Side, sittingsOf } from "./side";
 import { dateOf } from "./world";
 
@@ -29,12 +27,13 @@ export type Act = (side: Side, now: Date) => Promise<unknown>;
 type Who = "mara" | "teo";
 
 /** The newest card of safety questions of one of the two. */
-async function cardOf({ world, practice, ...people }: Side, who: Who): Promise<string> {
-  const sittings = await sittingsOf(world, practice.practiceId);
-  const cards = sittings.filter(
-    ({ client_id, key }) => client_id === people[who].clientId && CHECK_INSTRUMENTS.includes(key),
+async function cardOf(side: Side, who: Who): Promise<string> {
+  const { rows } = await side.world.pool.query<{ id: string }>(
+    `select m.assessment_id as id from safety_check_member m join safety_check c on c.practice_id = m.practice_id and c.id = m.check_id
+      where m.client_id = $1 order by c.asked_at desc limit 1`,
+    [side[who].clientId],
   );
-  const card = cards.at(-1);
+  const card = rows[0];
   if (!card) throw new Error("nobody was asked the safety questions");
   return card.id;
 }
@@ -82,22 +81,6 @@ export const chooses =
         wish: "She wishes to keep her favours.",
       }),
     );
-
-/** The ordinary form of the path, chosen for both from today on: holidays. */
-export const ownSteps =
-  (fromDay: number, untilDay: number): Act =>
-  async ({ world, practice, mara, teo }, now) => {
-    for (const { clientId } of [mara, teo])
-      await world.as(practice.owner, now, (scope) =>
-        decideOnPath(scope, {
-          id: randomUUID(),
-          clientId,
-          change: { kind: "own-steps", from: dateOf(fromDay), until: dateOf(untilDay) },
-          reason: "They are away on a holiday.",
-          words: null,
-        }),
-      );
-  };
 
 export const ends =
   (shownOnDay: number): Act =>

@@ -1,4 +1,5 @@
 import { Agent, get, type IncomingHttpHeaders } from "node:http";
+import { computeCacheBustingSearchParam } from "next/dist/shared/lib/router/utils/cache-busting-search-param";
 import { sessionCookie } from "../minted-session";
 
 /** How a browser asks for a page: whole, as what a link fetches, and what is fetched ahead of a tap. */
@@ -17,6 +18,18 @@ export type Visitor = {
   token: string;
   /** Ids of this practice, each with the name that it has in every practice. */
   names: ReadonlyMap<string, string>;
+};
+
+/** What the router of Next puts behind an address for each of these: without it the answer is a redirect, and no page. */
+const marked = async (address: string, headers: Record<string, string>): Promise<string> => {
+  if (!headers.rsc) return address;
+  const mark = await computeCacheBustingSearchParam(
+    headers["next-router-prefetch"] ? "1" : undefined,
+    headers["next-router-segment-prefetch"],
+    undefined,
+    undefined,
+  );
+  return `${address}${address.includes("?") ? "&" : "?"}_rsc=${mark}`;
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
@@ -54,7 +67,11 @@ export async function fetchAll(
   let ok = 0;
   const fetched = await Promise.all(
     jobs.map(async ({ key, address, headers }) => {
-      const { status, headers: got, body } = await ask(`${url}${address}`, { ...headers, cookie });
+      const {
+        status,
+        headers: got,
+        body,
+      } = await ask(`${url}${await marked(address, headers)}`, { ...headers, cookie });
       if (status >= 500) throw new Error(`${key} was answered with ${status}.`);
       if (status === 200) ok += 1;
       const policy = String(got["content-security-policy"] ?? "");
@@ -97,6 +114,8 @@ function withoutChance(body: string, policy: string): string {
       .replaceAll(/(name="\$ACTION_KEY" value=")k[0-9a-f]{32}/g, "$1key")
       // Next's own name for one request, in the payload of an address that is no page.
       .replaceAll(/(\["\$","\$L[0-9a-f]+",")[\w-]{21}([vm]",)/g, "$1request$2")
+      // The instant at which a page was drawn, by the minute: the clocks of two visits are a moment apart.
+      .replaceAll(/(\d{4}-\d\d-\d\dT\d\d:\d\d):\d\d\.\d{3}Z/g, "$1Z")
       .replaceAll(/"secondsLeft":\d+/g, '"secondsLeft":0')
   );
 }

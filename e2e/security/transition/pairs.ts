@@ -1,4 +1,4 @@
-import { atOnce, ofOne, outside, parted, shared } from "./decided-pairs";
+import { chosen, ofOne, outside, parted, shared } from "./decided-pairs";
 import type { Family } from "./family";
 import { absent, asked, critical, said, stopped } from "./said-pairs";
 
@@ -10,7 +10,7 @@ export const families: readonly Family[] = [
   critical,
   absent,
   outside,
-  atOnce,
+  chosen,
   parted,
   shared,
   ofOne,

@@ -72,7 +72,7 @@ async function compareAt(family: Family, lives: Live[], look: Look, breadth: Bre
       outcome.ok += fetched.ok;
       const where = `${family.name}: ${name}, day ${look[0]} ${look[1]}, ${view}`;
       const parted = new Map(
-        [...differences(base.fetched, fetched)].filter(([key]) => view !== "mara" || !family.except?.test(key)),
+        [...differences(base.fetched, fetched)].filter(([key]) => view === "teo" || !family.except?.test(key)),
       );
       const mailParted = !family.letters && base.letters.join() !== letters.join();
       if (name === CONTROL) {

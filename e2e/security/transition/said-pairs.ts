@@ -9,7 +9,6 @@ import {
   isNotAlone,
   livesIn,
   neverCame,
-  ownSteps,
   says,
   seen,
   takesConsentBack,
@@ -52,18 +51,17 @@ export const asked: Family = {
   chosen: { histories: ["a stop in a draft", "answered twice"], looks: [1, 4] },
 };
 
-/** A stop in the check of a phase, and a holiday in the same week. */
+/** A stop in the check of a phase, and calm answers about which the clinician decides a week later. */
 export const stopped: Family = {
-  name: "a stop after a check, and own steps for holidays",
+  name: "a stop after a check, and a decision that takes a week",
   ground: atAnEve,
   views: ["teo", "mara"],
   before: [[24, "15:00", answers("teo")]],
   histories: {
-    "own steps for holidays": [
+    "all calm, decided a week later": [
       [24, "15:00", answers("mara")],
-      [26, "15:00", clears("mara")],
       [26, "15:00", clears("teo")],
-      [28, "00:30", ownSteps(28, 35)],
+      [33, "15:00", clears("mara")],
     ],
     "stop, and released a week later": [
       [24, "15:00", answers("mara", afraid)],
