@@ -14,6 +14,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { CrisisRule } from "@/lib/domain/assessments/crisis-rule";
 import type { Form } from "@/lib/domain/assessments/instrument";
 import { askedSteps, type Question, type Step, shownBefore } from "@/lib/domain/assessments/questions";
+import { TOLD_AT_ONCE } from "@/lib/domain/assessments/told-at-once";
 import type { FormState } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -32,6 +33,8 @@ type Props = {
   onDevice: boolean;
   /** Where "Stop for now" leads; null on a device that shows nothing else. */
   stopAt: Route | null;
+  /** Whether some answers reach the therapist before anything is sent. */
+  tellsAtOnce: boolean;
   leave: ReactNode;
   /** The quiet line about where to turn: the same on every sitting, from the first question on. */
   help: ReactNode;
@@ -43,7 +46,7 @@ const bothSides = { now: "How it is now", wished: "How you wish it were" };
 
 /** A sitting in either layout. It opens where the person left off, on whichever device that was. */
 export function Sitting(props: Props) {
-  const { id, title, forms, stems, questions, stopAt, crisis } = props;
+  const { id, title, forms, stems, questions, stopAt, tellsAtOnce, crisis } = props;
   const kept = useSavedAnswers(id, props.answers, {
     save: props.save,
     onDevice: props.onDevice,
@@ -61,6 +64,7 @@ export function Sitting(props: Props) {
     if (first < 0) return steps.length;
     return isOnePage ? 0 : first;
   });
+  const [opening] = useState(at);
   const [sent, send] = useFormAction(props.submit);
   const frame = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
@@ -85,6 +89,7 @@ export function Sitting(props: Props) {
   ) : (
     <span />
   );
+  const step = steps[at];
   const turn = (
     <>
       {props.help}
@@ -92,8 +97,8 @@ export function Sitting(props: Props) {
     </>
   );
   const labels = forms.length > 1 ? bothSides : { now: stems.now ?? "Your answer", wished: "" };
-  const shared = { title, forms, kept, stop, leave: props.leave, turn };
-  const step = steps[at];
+  const told = tellsAtOnce && (isOnePage || at === 0 || at === opening) ? [TOLD_AT_ONCE] : [];
+  const shared = { title, forms, kept, stop, leave: props.leave, turn, told };
   const openSteps = steps.flatMap((one, index) =>
     isOpen(one) && one.question.required
       ? [{ index, text: forms.length > 1 ? `${one.question.text} ${bothSides[one.form]}.` : one.question.text }]
@@ -106,6 +111,7 @@ export function Sitting(props: Props) {
           {...shared}
           id={id}
           open={openSteps}
+          tellsAtOnce={tellsAtOnce}
           answered={steps.filter((one) => !isOpen(one)).length}
           of={steps.length}
           send={send}
@@ -135,6 +141,8 @@ type Shared = {
   stop: ReactNode;
   leave: ReactNode;
   turn: ReactNode;
+  /** What reaches the therapist at once: said where the person begins. */
+  told: readonly string[];
 };
 
 type StepProps = Shared & {
@@ -145,7 +153,7 @@ type StepProps = Shared & {
   onGo: (to: number) => void;
 };
 
-function OneAtATime({ forms, kept, stop, leave, turn, labels, questions, steps, at, onGo }: StepProps) {
+function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, steps, at, onGo }: StepProps) {
   const [asksAt, setAsksAt] = useState<number | null>(null);
   const step = steps[at];
   if (!step) return null;
@@ -162,7 +170,7 @@ function OneAtATime({ forms, kept, stop, leave, turn, labels, questions, steps, 
       sides={forms}
       sideLabels={labels}
       options={question.options}
-      intro={form === "now" ? shownBefore(questions, question) : []}
+      intro={[...told, ...(form === "now" ? shownBefore(questions, question) : [])]}
       field={
         question.kind === "choice" ? undefined : (
           <>

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { proposalKeys } from "@/lib/domain/safety/proposals";
+
+const key = z.enum(proposalKeys, "Choose one of the texts.");
+
+/** The practice’s own words for one proposal. */
+export const proposalTextForm = z.strictObject({
+  key,
+  title: z.string().trim().min(1, "Give it a title.").max(80, "80 characters at most."),
+  words: z.string().trim().min(40, "Say in a few sentences what is offered.").max(2000, "2,000 characters at most."),
+});
+
+/** Back to the words that ship. */
+export const proposalResetForm = z.strictObject({ key });
+
+/** That something was offered to a client, with a note for staff where there is one. */
+export const proposalUseForm = z.strictObject({
+  clientId: z.uuid(),
+  key,
+  note: z
+    .string()
+    .trim()
+    .max(4000, "4,000 characters at most.")
+    .optional()
+    .transform((note) => note || null),
+});
