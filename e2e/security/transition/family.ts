@@ -18,7 +18,7 @@ export type Family = {
   /** The first history and something that is meant to be seen: on every view it has to be found. */
   control: readonly Moment[];
   looks: readonly Look[];
-  /** The looks for which `npm test` has time. */
+  /** What `npm test` has time for; a family without looks is lived by `npm run proof transition` alone. */
   chosen: { histories: readonly string[]; looks: readonly number[] };
   /** The page where something was given, on which its own person may see it. */
   except?: RegExp;

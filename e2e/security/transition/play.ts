@@ -33,6 +33,7 @@ export async function play(world: World, family: Family, breadth: Breadth): Prom
   const outcome: Outcome = { faults: [], compared: 0, ok: 0 };
   const [first = "", ...others] = Object.keys(family.histories);
   const compared = breadth === "every" ? others : family.chosen.histories;
+  if (breadth === "chosen" && family.chosen.looks.length === 0) return outcome;
   const lives: Live[] = [];
   for (const name of [first, ...compared, CONTROL]) {
     const base = family.histories[name === CONTROL ? first : name] ?? [];

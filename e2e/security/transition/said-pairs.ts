@@ -155,8 +155,6 @@ export const absent: Family = {
     "agreement taken back": [[22, "11:00", takesConsentBack]],
     "letters off": [[22, "11:00", wantsNoLetters]],
     "in another zone": [[22, "11:00", livesIn("Europe/Berlin")]],
-    "far west": [[22, "11:00", livesIn("America/Los_Angeles")]],
-    "far east": [[22, "11:00", livesIn("Pacific/Auckland")]],
   },
   control: [[22, "16:00", writesTo("teo")]],
   looks: [
@@ -165,6 +163,6 @@ export const absent: Family = {
     [28, "10:00"],
     [35, "10:00"],
   ],
-  chosen: { histories: ["agreement taken back", "far east"], looks: [0] },
+  chosen: { histories: ["agreement taken back"], looks: [0] },
   letters: "both-or-neither",
 };
