@@ -18,6 +18,7 @@ import { checkSteps } from "@/db/testing/check";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import { answerForm } from "@/lib/domain/assessments/answer-form";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
+import { shareItems } from "@/lib/domain/couples/share-items";
 import { type Side, sittingsOf } from "./side";
 import { dateOf } from "./world";
 
@@ -117,7 +118,11 @@ export const shares =
   (decision: "shared" | "withdrawn"): Act =>
   ({ world, mara, coupleId }, now) =>
     world.as(mara, now, (scope) =>
-      decideSharing(scope, { coupleId, decision, "items[]": ["emotional-now", "emotional-wished"] }),
+      decideSharing(scope, {
+        coupleId,
+        decision,
+        "items[]": shareItems.filter((item) => item.startsWith("emotional")),
+      }),
     );
 
 export const takesConsentBack: Act = ({ world, mara }, now) => world.as(mara, now, withdrawConsent);
