@@ -120,5 +120,3 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
 }
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
-
-export type InPractice = Awaited<ReturnType<typeof openPractice>>;
