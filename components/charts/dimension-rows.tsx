@@ -1,10 +1,11 @@
-import { type Dimension, dimensionLook } from "@/components/charts/dimension";
+import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { share } from "@/components/charts/dumbbell-geometry";
+import type { Dimension } from "@/lib/domain/assessments/dimension";
 
 type Row = { dimension: Dimension; now: number | null; wished: number | null };
 
-/** Five kinds of closeness for clients: a table that draws itself. A side that is not there leaves nothing behind. */
+/** Kinds of closeness for clients: a table that draws itself. A side that is not there leaves nothing behind. */
 export function DimensionRows({ rows }: { rows: readonly Row[] }) {
   return (
     <table className="own-dimensions">

@@ -1,24 +1,21 @@
-import { and, asc, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import type { Instrument } from "@/lib/domain/assessments/instrument";
+import type { KeptScore } from "@/lib/domain/assessments/score-set";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../audit";
 import { reachesBoth } from "../couple-reach";
-import {
-  assessment,
-  assessmentFlag,
-  assessmentScore,
-  assessmentWithdrawal,
-  instrumentVersion,
-} from "../schema/assessments";
+import { instrumentColumns, instrumentOf } from "../definitions";
+import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck } from "../schema/connection";
 import { attemptSeen, exerciseAttempt } from "../schema/exercises";
 import { account, oneTimeLink } from "../schema/identity";
 import { message } from "../schema/messages";
 import type { Scope } from "../scope";
+import { scoresOf } from "../scores-of";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
@@ -52,15 +49,8 @@ export type DimensionSitting = {
   assessmentId: string;
   date: string;
   week: number | null;
-  definition: unknown;
-  scores: {
-    scaleKey: string;
-    form: "now" | "wished";
-    score: number | null;
-    status: string;
-    answered: number;
-    items: number;
-  }[];
+  instrument: Instrument;
+  scores: KeptScore[];
   flags: string[];
 };
 
@@ -91,18 +81,13 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
       therapistId: client.therapistId,
       therapistName: sql<string>`(select t.name from ${account} t where t.practice_id = ${client.practiceId} and t.id = ${client.therapistId})`,
       partnerName: client.partnerName,
-      linked: sql<{ name: string; clientId: string } | null>`(
-        select jsonb_build_object('name', a2.name, 'clientId', c2.id) from ${couple} k
-        join ${client} c2 on c2.practice_id = k.practice_id
-          and c2.id = case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end
+      // Who reaches only one of two does not learn that they are linked: then the name on the record stands there.
+      linked: sql<ClientHeader["partner"]>`(
+        select jsonb_build_object('name', a2.name, 'clientId', c2.id, 'coupleId', ${couple.id}) from ${couple}
+        join ${client} c2 on c2.practice_id = ${couple.practiceId}
+          and c2.id in (${couple.firstClientId}, ${couple.secondClientId}) and c2.id <> ${id}
         join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
-        where k.practice_id = ${client.practiceId} and k.ended_at is null
-          and ${client.id} in (k.first_client_id, k.second_client_id) limit 1)`,
-      coupleId: sql<string | null>`${tx
-        .select({ id: couple.id })
-        .from(couple)
-        .where(and(reachesBoth(scope), or(eq(couple.firstClientId, id), eq(couple.secondClientId, id))))
-        .limit(1)}`,
+        where ${reachesBoth(scope)} and ${id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1)`,
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       invitationEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l
         where l.practice_id = ${client.practiceId} and l.account_id = ${client.accountId}
@@ -121,9 +106,9 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope), eq(client.id, id)));
   if (!row) throw new NotFound();
-  const { partnerName, linked, coupleId, ...header } = row;
+  const { partnerName, linked, ...header } = row;
   const named = partnerName ? { name: partnerName, clientId: null, coupleId: null } : null;
-  const partner = linked ? { ...linked, coupleId } : named;
+  const partner = linked ?? named;
   return { ...header, partner, enrolment: await enrolmentOf(scope, id) };
 }
 
@@ -145,7 +130,7 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
 
 async function estimatesFor(scope: Scope<StaffActor>, latest: DimensionSitting | undefined) {
   if (!latest || !(await usesOwnData(scope, DIMENSIONS))) return new Map<string, ReliabilityEstimate>();
-  return estimateScales(scope, DIMENSIONS, parseInstrument(latest.definition));
+  return estimateScales(scope, DIMENSIONS, latest.instrument);
 }
 
 async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<DimensionSitting[]> {
@@ -154,10 +139,8 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
       assessmentId: assessment.id,
       date: assessment.localDate,
       week: assessment.weekNumber,
-      definition: instrumentVersion.definition,
-      scores: sql<DimensionSitting["scores"]>`coalesce((select jsonb_agg(jsonb_build_object(
-        'scaleKey', s.scale_key, 'form', s.form, 'score', s.score, 'status', s.status, 'answered', s.answered, 'items', s.items))
-        from ${assessmentScore} s where s.practice_id = ${assessment.practiceId} and s.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      version: instrumentColumns,
+      scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
       flags: sql<string[]>`coalesce((select jsonb_agg(f.kind order by f.kind) from ${assessmentFlag} f
         where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
     })
@@ -175,5 +158,7 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
     )
     .orderBy(desc(assessment.submittedAt))
     .limit(24);
-  return rows.map((row) => ({ ...row, date: row.date ?? "" })).reverse();
+  return rows
+    .map(({ version, date, ...row }) => ({ ...row, date: date ?? "", instrument: instrumentOf(version) }))
+    .reverse();
 }

@@ -29,6 +29,8 @@ export const attacks: Record<string, Attack> = {
   "app/(in-session)/in-session/actions.ts#keepAnswer": of((ids) => answer(ids)),
   "app/(in-session)/in-session/actions.ts#submit": of((ids) => ({ assessmentId: ids.assessment })),
   [`${portal}account/actions.ts#withdraw`]: of(() => ({}), clients),
+  [`${portal}account/actions.ts#setCareful`]: of(() => ({ careful: "yes", password }), clients),
+  [`${portal}account/actions.ts#openWords`]: of(() => ({ password }), clients),
   [`${portal}account/actions.ts#setLeaveKeys`]: of(() => ({ escape: "no" }), clients),
   [`${portal}account/actions.ts#setLetters`]: of(() => ({ letters: "no" }), clients),
   [`${portal}actions.ts#readLeaving`]: of(() => ({}), clients),
@@ -50,7 +52,7 @@ export const attacks: Record<string, Attack> = {
   [`${portal}learn/[key]/actions.ts#markRead`]: of(() => ({ key: "start-gently" }), clients),
   [`${portal}messages/actions.ts#send`]: of((ids) => ({ id: ids.fresh, body: "Hello" }), clients),
   [`${portal}sharing/actions.ts#decide`]: of((ids) => ({
-    ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional-now" },
+    ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional" },
   })),
   [`${practice}assign/actions.ts#assign`]: of((ids) => ({
     ...{ id: ids.fresh, "clients[]": ids.client, "instruments[]": ids.instrument, when: "now" },
@@ -117,7 +119,7 @@ export const attacks: Record<string, Attack> = {
   ),
   [`${practice}couples/[coupleId]/actions.ts#release`]: of((ids) => ({
     ...{ id: ids.fresh, coupleId: ids.couple, firstAssessmentId: ids.assessment, secondAssessmentId: ids.assessment },
-    ...{ "items[]": "emotional-now", words: "Mine" },
+    ...{ "items[]": "emotional", words: "Mine" },
   })),
   [`${practice}couples/[coupleId]/actions.ts#takeBack`]: of((ids) => ({ coupleId: ids.couple })),
   ...library(),

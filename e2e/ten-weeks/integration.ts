@@ -53,6 +53,7 @@ export async function end(path: Path): Promise<Marks> {
 
   phone = await clientArrives(path, 82);
   await phone.getByRole("link", { name: "Open my plan" }).click();
+  await phone.getByText("What would be a first small step back towards each other?").click();
   await expect(phone.getByText("A walk to the river.")).toBeVisible();
   await world.look(phone, "keep-going");
   return marks;
@@ -73,7 +74,7 @@ export async function afterwards(path: Path, atTheEnd: Marks): Promise<void> {
   await untilAsked(phone);
 
   const page = await therapistArrives(path, 167);
-  await expect(await caseloadLine(path)).toContainText("Safety screen not answered");
+  await expect(await caseloadLine(path)).toContainText("Check not answered: talk to them alone");
   await page.goto(`${base}/overview`);
   await expect(page.getByText("The questions wait to be answered.")).toBeVisible();
   phone = await clientArrives(path, 167, "20:05");

@@ -1,6 +1,6 @@
-import { type Dimension, dimensions as order } from "@/components/charts/dimension";
 import { DimensionRows } from "@/components/charts/dimension-rows";
 import type { ReleasedDimensions } from "@/db/queries/own-path";
+import { type Dimension, dimensions as order } from "@/lib/domain/assessments/dimension";
 import { formatLongDay } from "@/lib/format";
 
 type Props = { dimensions: ReleasedDimensions; today: string };
@@ -11,7 +11,7 @@ export function OwnDimensions({ dimensions, today }: Props) {
   if (rows.length === 0) return null;
   return (
     <section className="task">
-      <h2>Five kinds of close</h2>
+      <h2>Kinds of close</h2>
       <p>
         As you answered on {formatLongDay(dimensions.date, today)}. Filled: how it is now. Open: how you wish it were.
         Each from 0 to 96. They are something to talk about, and no more exact than that.
