@@ -64,7 +64,6 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
           region: null,
           therapistId: owner.accountId,
           partnerName,
-          partnerEmail: null,
           startDate: new Date().toISOString().slice(0, 10),
         }),
       daysAgo(15),
@@ -122,3 +121,5 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
 }
 
 export const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+export type InPractice = Awaited<ReturnType<typeof openPractice>>;
