@@ -113,7 +113,7 @@ export const attacks: Record<string, Attack> = {
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({
       ...{ id: ids.fresh, name: "Mine", pronouns: "", email: `${ids.fresh}@nowhere.example`, zone: "Europe/London" },
-      ...{ therapistId: ids.account, partnerName: "", partnerEmail: "", startDate: "2031-01-06" },
+      ...{ therapistId: ids.account, partnerName: "", startDate: "2031-01-06" },
     }),
     staff,
   ),

@@ -35,7 +35,6 @@ export const enrolmentForm = z.strictObject({
     .transform((code) => code || null),
   therapistId: z.uuid("Choose a therapist."),
   partnerName: optional(80),
-  partnerEmail: z.union([z.literal("").transform(() => null), email]),
   startDate: z.string().refine(isLocalDate, "Choose the day the protocol starts."),
 });
 
