@@ -52,6 +52,12 @@ test("two people choose what the other sees from the next week; the therapist re
   await mara.getByRole("button", { name: "See it as Teo would" }).click();
   await expect(mara.getByText("Nothing is chosen.")).toBeVisible();
   await mara.getByRole("link", { name: "Back to sharing" }).click();
+  await openFromPath(teo, "Together");
+  await expect(teo.getByText(nothing)).toBeVisible();
+  // A decision never stands before an earlier one, so last week’s come first.
+  await chosenLastWeek(practice, first.actor, coupleId, ["emotional", "connection-weeks"]);
+  await chosenLastWeek(practice, second.actor, coupleId, ["emotional", "sexual"]);
+  await mara.reload();
   await mara.getByLabel("Social, now and wished").check();
   await mara.getByLabel("Sexual, now and wished").check();
   await mara.getByRole("button", { name: "See it as Teo would" }).click();
@@ -64,13 +70,7 @@ test("two people choose what the other sees from the next week; the therapist re
   await picture(mara, "couples-preview");
   await mara.getByRole("button", { name: "Share with Teo" }).click();
   await expect(mara.getByText(/Shows from .*, only in a picture for you both$/)).toBeVisible();
-  await expect(mara.getByText("Nothing of yours shows yet.")).toBeVisible();
   await picture(mara, "couples-shared");
-  await openFromPath(teo, "Together");
-  await expect(teo.getByText(nothing)).toBeVisible();
-
-  await chosenLastWeek(practice, first.actor, coupleId, ["emotional", "connection-weeks"]);
-  await chosenLastWeek(practice, second.actor, coupleId, ["emotional"]);
   await openFromPath(teo, "Together");
   await expect(teo.getByRole("heading", { name: "From Mara" })).toBeVisible();
   await expect(teo.getByRole("row", { name: /Emotional 36 76/ })).toBeVisible();
