@@ -112,6 +112,7 @@ export async function somethingElse(path: Path): Promise<void> {
   });
 
   phone = await clientArrives(path, 17);
+  await phone.getByText("Read it", { exact: true }).first().click();
   await expect(phone.getByText("Learn something together takes the place of Ask for a favour")).toBeVisible();
   await world.look(phone, "today-after-a-swap");
   await learnTogether(world, phone);
