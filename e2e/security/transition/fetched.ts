@@ -1,5 +1,5 @@
 import { Agent, get, type IncomingHttpHeaders } from "node:http";
-import { computeCacheBustingSearchParam } from "next/dist/shared/lib/router/utils/cache-busting-search-param";
+import { computeCacheBustingSearchParam } from "next/dist/shared/lib/router/utils/cache-busting-search-param.js";
 import { sessionCookie } from "../minted-session";
 
 /** How a browser asks for a page: whole, as what a link fetches, and what is fetched ahead of a tap. */
