@@ -23,7 +23,7 @@ export async function phaseThree(path: Path): Promise<void> {
   await phone.goto("/portal");
   await phone.getByRole("link", { name: "I need a pause" }).click();
   await phone.getByRole("link", { name: "Find the words" }).click();
-  await phone.waitForURL(/name-the-fear/);
+  await phone.waitForURL(/\/portal\/7\//);
   await nameTheFear(world, phone);
 }
 
