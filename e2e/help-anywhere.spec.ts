@@ -91,6 +91,8 @@ test("a client in São Paulo: contacts, a sitting, and signed out", async ({ bro
 
   await page.goto("/portal");
   await doubled(page);
+  // An answer still under way would bring the cookie back.
+  await page.waitForLoadState("networkidle");
   await context.clearCookies();
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await expect(page.getByRole("heading", { name: "You are signed out" })).toBeVisible();
