@@ -85,6 +85,7 @@ export async function afterwards(path: Path, atTheEnd: Marks): Promise<void> {
   phone = await clientArrives(path, 168);
   await phone.goto("/portal/path");
   await expect(phone.getByRole("row", { name: /Emotional/ }).first()).toBeVisible();
+  await therapistArrives(path, 168);
   const { past } = await marksOf(page, base);
   expect(past.slice(0, atTheEnd.past.length)).toEqual(atTheEnd.past);
 }
