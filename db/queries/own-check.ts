@@ -1,6 +1,9 @@
 import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
-import type { Help } from "@/lib/domain/safety/region-contacts";
+import type { Instrument } from "@/lib/domain/assessments/instrument";
+import { questionsOf } from "@/lib/domain/assessments/questions";
+import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/domain/safety/check-words";
+import type { OpenedCheck } from "@/lib/domain/safety/opened-check";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
 import type { Scope } from "../scope";
@@ -28,10 +31,8 @@ export function isOnPages(zone: string, now: Date): SQL | undefined {
   );
 }
 
-export type OwnCheck = { id: string; therapistName: string; help: Help };
-
-/** A person’s own card with safety questions, without a question and without an answer; null for anything else. */
-export async function getOwnCheck(scope: Scope<ClientActor>, id: string): Promise<OwnCheck | "over" | null> {
+/** A person’s own card with safety questions, without anything that stands behind its door; null for anything else. */
+export async function getOwnCheck(scope: Scope<ClientActor>, id: string): Promise<{ id: string } | "over" | null> {
   const { actor, now, tx } = scope;
   const [card] = await tx
     .select({ id: assessment.id, isThere: sql<boolean>`${isOnPages(actor.zone, now)}` })
@@ -41,7 +42,22 @@ export async function getOwnCheck(scope: Scope<ClientActor>, id: string): Promis
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(and(isOwnAndOpened(scope, id), isSafety));
   if (!card) return null;
-  if (!card.isThere) return "over";
+  return card.isThere ? { id: card.id } : "over";
+}
+
+/** What stands behind the door, for somebody who has said that they are alone. The door itself is not asked again. */
+export async function getOpenedCheck(
+  scope: Scope<ClientActor>,
+  sittingId: string,
+  instrument: Instrument,
+): Promise<OpenedCheck> {
   const { therapistName } = await getOwnPeople(scope);
-  return { id: card.id, therapistName, help: await getOwnHelp(scope) };
+  const first = therapistName.split(" ")[0] ?? therapistName;
+  return {
+    sittingId,
+    questions: questionsOf(instrument).filter(({ id }) => id !== "private"),
+    before: wordsBeforeCheck(first),
+    after: wordsAfterCheck(first),
+    help: await getOwnHelp(scope),
+  };
 }

@@ -3,7 +3,7 @@ import { everyCountry } from "@/lib/domain/safety/country-name";
 import { contactsFor, countriesWithLines, gapsOf } from "@/lib/domain/safety/crisis-contacts";
 import { isShownUnchecked } from "@/lib/domain/safety/crisis-line";
 import { countriesWithNumbers } from "@/lib/domain/safety/emergency-numbers";
-import { dialled } from "@/lib/domain/safety/region-contacts";
+import { dialled } from "@/lib/domain/safety/help-words";
 
 describe("crisis contacts that ship", () => {
   it("have numbers that a phone dials, addresses that open, and a country with a name and an emergency number", () => {

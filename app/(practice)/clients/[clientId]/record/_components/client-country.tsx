@@ -4,7 +4,8 @@ import { Section } from "@/components/ui/section";
 import type { ClientRegion } from "@/db/queries/client-region";
 import { countryName, everyCountry } from "@/lib/domain/safety/country-name";
 import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
-import { dialled, emergencyWords } from "@/lib/domain/safety/region-contacts";
+import { dialled } from "@/lib/domain/safety/help-words";
+import { emergencyWords } from "@/lib/domain/safety/region-contacts";
 import { Disclose } from "../../overview/_components/disclose";
 import { setCountry } from "../actions";
 

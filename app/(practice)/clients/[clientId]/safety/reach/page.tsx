@@ -13,7 +13,7 @@ import {
   planQuestions,
   type SafetyPlan,
 } from "@/lib/domain/safety/contact-card";
-import { dialled } from "@/lib/domain/safety/region-contacts";
+import { dialled } from "@/lib/domain/safety/help-words";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
