@@ -11,7 +11,7 @@ import { asSystem, type SystemScope } from "./as-system";
 import { type OpenedSession, openSessionFor } from "./open-session";
 
 export const practiceShape = z.strictObject({
-  practiceName: lineShape(120, "Write the name of your practice."),
+  practiceName: lineShape("practiceName", "Write the name of your practice."),
   country: z.string().regex(/^[A-Z]{2}$/, { error: "Choose a country." }),
   zone: zoneSchema,
   name: nameShape,

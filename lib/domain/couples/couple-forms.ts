@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsUpTo } from "@/lib/domain/written-words";
 import { isShareItem, type ShareItem, shareItems } from "./share-items";
 
 const item = z.string().refine(isShareItem, "Choose from the list.");
@@ -29,6 +30,6 @@ export const releaseForm = z.strictObject({
   firstAssessmentId: z.uuid(),
   secondAssessmentId: z.uuid(),
   "items[]": items,
-  words: z.string().trim().min(1, "Write a sentence for both.").max(600, "600 characters at most."),
+  words: wordsUpTo("wordsToClient", "Write a sentence for both."),
 });
 export type ReleaseForm = z.infer<typeof releaseForm>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { attemptDraftSchema, attemptSchema, skipReasonSchema } from "@/lib/domain/exercises/attempt";
 import { type ExercisePage, exercisePages, keySchema } from "@/lib/domain/protocol/definition";
+import { optionalWords } from "@/lib/domain/written-words";
 
 type Typed = Record<string, string | string[]>;
 
@@ -61,20 +62,12 @@ export const attemptForm = typedForm
   .pipe(z.strictObject({ id: z.uuid(), key: keySchema, attempt: attemptSchema }));
 export type AttemptForm = z.infer<typeof attemptForm>;
 
-const optionalWords = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Use ${most} letters or fewer.`)
-    .default("")
-    .transform((words) => words || null);
-
 /** Leaving an exercise out today, with a reason in the client's own terms. */
 export const skipForm = z.strictObject({
   id: z.uuid(),
   key: keySchema,
   reason: skipReasonSchema,
-  note: optionalWords(500),
+  note: optionalWords("wishNote"),
 });
 export type SkipForm = z.infer<typeof skipForm>;
 

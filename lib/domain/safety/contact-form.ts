@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits } from "@/lib/domain/limits";
 import { type PracticeContacts, practiceContactsSchema } from "@/lib/domain/safety/region-contacts";
 
 export const contactRows = [0, 1, 2, 3, 4, 5, 6, 7] as const;
@@ -6,8 +7,8 @@ export const contactRows = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const country = z.string().regex(/^[A-Z]{2}$/, "Two letters, such as GB.");
 const rowShape: Record<string, z.ZodType<string>> = Object.fromEntries(
   contactRows.flatMap((row) => [
-    [`name-${row}`, z.string().trim().max(80).default("")],
-    [`number-${row}`, z.string().trim().max(30).default("")],
+    [`name-${row}`, z.string().trim().max(limits.personName).default("")],
+    [`number-${row}`, z.string().trim().max(limits.phoneNumber).default("")],
     [`about-${row}`, z.enum(["crisis", "violence"]).default("crisis")],
   ]),
 );

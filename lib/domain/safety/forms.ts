@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { wordsUpTo } from "@/lib/domain/written-words";
 
-const words = (sentence: string) => z.string().trim().min(1, sentence).max(4000, "4,000 characters at most.");
+const words = (missing: string) => wordsUpTo("safetyNote", missing);
 
 /** "I don't feel safe": where it was chosen. The key of an exercise, or nothing on Today. */
 export const notSafeForm = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { type CrisisContacts, contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { countryOfZone } from "@/lib/domain/safety/zone-country";
 
@@ -8,7 +9,7 @@ export const dialled = (number: string): string => number.replace(/[^\d+]/g, "")
 const number = z
   .string()
   .trim()
-  .max(30, "A number has 30 characters at most.")
+  .max(limits.phoneNumber, tooLong("phoneNumber"))
   .refine((value) => /^\+?[\d ()/.-]+$/.test(value) && /\d{2}/.test(value), "Write the number as a phone dials it.");
 
 /** A practice's own copy of a country's contacts. */
@@ -17,7 +18,7 @@ export const practiceContactsSchema = z.strictObject({
   lines: z
     .array(
       z.strictObject({
-        name: z.string().trim().min(1).max(80),
+        name: z.string().trim().min(1).max(limits.personName),
         number,
         about: z.enum(["crisis", "violence"]),
       }),

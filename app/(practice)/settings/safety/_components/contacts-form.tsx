@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import { Section } from "@/components/ui/section";
 import type { SafetySettings } from "@/db/queries/safety-contacts";
+import { limits } from "@/lib/domain/limits";
 import { contactRows } from "@/lib/domain/safety/contact-form";
 import { resetContacts, saveContacts } from "../actions";
 
@@ -37,7 +38,7 @@ export function ContactsForm({ settings: { shown, own }, country, name, checkedO
           name="emergency"
           label="Emergency number"
           inputMode="tel"
-          maxLength={30}
+          maxLength={limits.phoneNumber}
           defaultValue={shown?.emergency.number ?? ""}
           required
         />
@@ -46,12 +47,17 @@ export function ContactsForm({ settings: { shown, own }, country, name, checkedO
           return (
             <fieldset key={row}>
               <legend>Line {row + 1}</legend>
-              <FormField name={`name-${row}`} label="Who answers" maxLength={80} defaultValue={line?.name ?? ""} />
+              <FormField
+                name={`name-${row}`}
+                label="Who answers"
+                maxLength={limits.personName}
+                defaultValue={line?.name ?? ""}
+              />
               <FormField
                 name={`number-${row}`}
                 label="Number"
                 inputMode="tel"
-                maxLength={30}
+                maxLength={limits.phoneNumber}
                 defaultValue={line?.number ?? ""}
               />
               <FormSelect name={`about-${row}`} label="For" options={kinds} defaultValue={line?.about ?? "crisis"} />

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useGuideValues } from "@/components/portal/guide-values";
 import { Field } from "@/components/ui/field";
+import { limits } from "@/lib/domain/limits";
 
 const ideas = [
   "Juggle two balls",
@@ -32,7 +33,7 @@ export function Ideas({ label }: { label: string }) {
         label={label}
         hint="Your own idea, or one of these."
         value={pick}
-        maxLength={200}
+        maxLength={limits.idea}
         ref={field}
         onChange={(event) => setPick(event.currentTarget.value)}
       />

@@ -8,6 +8,7 @@ import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { type FormState, typedIn } from "@/lib/domain/form-state";
+import { limits } from "@/lib/domain/limits";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -46,7 +47,7 @@ export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, ask
             id="note"
             label="Anything to add, if you like"
             rows={2}
-            maxLength={500}
+            maxLength={limits.wishNote}
             defaultValue={typedIn(skipped).note}
           />
           <div className="row">
@@ -72,7 +73,7 @@ export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, ask
                 name="note"
                 label="What would suit you better, if you know"
                 rows={2}
-                maxLength={500}
+                maxLength={limits.wishNote}
                 defaultValue={typedIn(asked).note}
               />
               <div className="row">

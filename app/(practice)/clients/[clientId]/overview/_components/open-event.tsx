@@ -4,6 +4,7 @@ import { FormTextarea } from "@/components/forms/form-words";
 import { Icon } from "@/components/ui/icon";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
+import { limits } from "@/lib/domain/limits";
 import { eventWords } from "@/lib/domain/safety/gate-words";
 import { formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -91,7 +92,7 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
           <ActionForm action={close} submit="Close this event" busy="Closing…" className="stack">
             <p className="sec">The gate and everybody’s pages stay as they are.</p>
             <input type="hidden" name="eventId" value={event.id} />
-            <FormTextarea name="note" label="How it ended" rows={3} maxLength={4000} required />
+            <FormTextarea name="note" label="How it ended" rows={3} maxLength={limits.safetyNote} required />
           </ActionForm>
         </OpensDialog>
       </div>

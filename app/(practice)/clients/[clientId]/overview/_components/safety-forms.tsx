@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
 import type { SafetyPanel } from "@/db/queries/safety";
+import { limits } from "@/lib/domain/limits";
 import { askCheck, clear, raise } from "../../safety/actions";
 import { Disclose } from "./disclose";
 
@@ -27,7 +28,7 @@ export function SafetyForms({ safety: { gate, seen, asked, mayChange }, clientId
               { value: "stop", label: "Stop", sub: "They close, and no new week begins." },
             ]}
           />
-          <FormTextarea name="reason" label="What you noticed" rows={3} maxLength={4000} required />
+          <FormTextarea name="reason" label="What you noticed" rows={3} maxLength={limits.safetyNote} required />
         </ActionForm>
       </Disclose>
       {mayChange && gate.awaits !== "screen" ? (
@@ -44,7 +45,13 @@ export function SafetyForms({ safety: { gate, seen, asked, mayChange }, clientId
             <p className="sec sm">
               Your name, the time and this reason are kept. Answers that raise nothing are not enough by themselves.
             </p>
-            <FormTextarea name="reason" label="Why it is safe to go on" rows={3} maxLength={4000} required />
+            <FormTextarea
+              name="reason"
+              label="Why it is safe to go on"
+              rows={3}
+              maxLength={limits.safetyNote}
+              required
+            />
             <FormCheckbox
               name="talkedAlone"
               label={`I have talked to ${firstName} alone`}
