@@ -190,6 +190,8 @@ export const oneTimeLink = pgTable(
     accountId: uuid("account_id").notNull(),
     purpose: text("purpose", { enum: ["invitation", "password_reset"] }).notNull(),
     tokenHash: bytea("token_hash").notNull(),
+    /** The same link as a letter carries it: made when the letter is handed over, so that no token is ever stored. */
+    mailedHash: bytea("mailed_hash"),
     createdBy: uuid("created_by"),
     createdAt: instant("created_at").notNull(),
     endsAt: instant("ends_at").notNull(),
@@ -201,6 +203,7 @@ export const oneTimeLink = pgTable(
     foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({ columns: [t.practiceId, t.createdBy], foreignColumns: [account.practiceId, account.id] }),
     uniqueIndex("one_time_link_token_once").on(t.tokenHash),
+    uniqueIndex("one_time_link_mailed_once").on(t.mailedHash),
     index("one_time_link_account").on(t.practiceId, t.accountId, t.createdAt.desc()),
     doorReads(),
   ],

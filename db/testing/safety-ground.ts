@@ -105,7 +105,9 @@ export function safetyGround(pool: Pool) {
 
   const letters = (practice: MintedPractice) =>
     as(practice.system, ({ tx }) =>
-      tx.select({ accountId: outboxLetter.accountId, occasion: outboxLetter.occasion }).from(outboxLetter),
+      tx
+        .select({ accountId: outboxLetter.accountId, kind: outboxLetter.aboutKind, id: outboxLetter.aboutId })
+        .from(outboxLetter),
     );
 
   const tries = async (client: ClientActor, reach: ExerciseReach, at = testNow) => {

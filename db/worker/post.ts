@@ -1,16 +1,11 @@
 import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { readAddress } from "@/lib/domain/identity/email-address";
+import { letterWords } from "@/lib/domain/messages/letter-words";
 import type { ClaimedLetter, Post, Posted } from "./send-letters";
 import type { WorkerSettings } from "./settings";
 
-/** What every letter says: that something waits, and nothing of what. The subject shows on a locked phone. */
-export const letterText = (appUrl: string) => ({
-  subject: "Something is waiting for you",
-  text: `You have something waiting in Nearer.\n\n${appUrl}\n`,
-});
-
-/** Sends through the practice's mail server; null when none is set. */
+/** Sends through the practice's mail server, the one way in which Nearer sends anything; null when none is set. */
 export function openPost(settings: WorkerSettings, onFault: (error: unknown) => void): Post | null {
   const { SMTP_URL, MAIL_FROM: from, APP_URL } = settings;
   if (!SMTP_URL || !from) return null;
@@ -21,8 +16,7 @@ export function openPost(settings: WorkerSettings, onFault: (error: unknown) => 
     if (handOver) message.processFunc((words) => Readable.from(heldBack(handOver, words), { objectMode: false }));
     done();
   });
-  const words = letterText(APP_URL);
-  return async ({ id, to }: ClaimedLetter, mayGo) => {
+  return async ({ id, to, kind, token }: ClaimedLetter, mayGo) => {
     const reading = readAddress(to);
     if ("problem" in reading) {
       onFault(new Error("The address of a letter is not plain."));
@@ -35,7 +29,7 @@ export function openPost(settings: WorkerSettings, onFault: (error: unknown) => 
     };
     try {
       await transport.sendMail({
-        ...words,
+        ...letterWords(kind, APP_URL, token),
         messageId: `<${id}@${from.split("@")[1]}>`,
         from: { name: "Nearer", address: from },
         to: { name: "", address: reading.address },

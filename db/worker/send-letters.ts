@@ -1,16 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
+import { isLinkKind, type LetterKind, linkKinds } from "@/lib/domain/messages/letter-kinds";
 import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
 import { recordAudit } from "../audit";
+import { mintToken, tokenHash } from "../commands/identity/one-time-token";
 import { wantsNoLetters } from "../queries/letters";
-import { account } from "../schema/identity";
+import { account, oneTimeLink } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import { type Scope, withScope } from "../scope";
 
 /** A claimed letter. `id` names the message as well, so that a second delivery of it is recognised as the same one. */
-export type ClaimedLetter = { id: string; to: string; tries: number };
+export type ClaimedLetter = {
+  id: string;
+  to: string;
+  tries: number;
+  kind: LetterKind;
+  /** What a letter with a link carries. It is made here and nowhere stored: the link keeps its hash. */
+  token: string | null;
+};
 /** `unsure`: the mail server fell silent after it was given the words. */
 export type Posted = "taken" | "refused" | "unsure";
 /**
@@ -18,6 +27,9 @@ export type Posted = "taken" | "refused" | "unsure";
  * answers false the letter is somebody else's by now, and nothing may be sent.
  */
 export type Post = (letter: ClaimedLetter, handOver: () => Promise<boolean>) => Promise<Posted>;
+
+/** `linkId`: the link of a letter with one. */
+type Claimed = ClaimedLetter & { linkId: string };
 
 /** How long a claim holds. A worker that was killed loses its claims after this, and another sends the letters. */
 export const CLAIM_MS = 60_000;
@@ -44,7 +56,12 @@ export async function sendLetters(pool: Pool, actor: SystemActor, post: Post, cl
       ((await scope.tx.update(outboxLetter).set(set).where(mine)).rowCount ?? 0) > 0;
     const handOver = () => {
       const now = clock();
-      return withScope(pool, actor, now, mark({ handedOverAt: now }));
+      return withScope(
+        pool,
+        actor,
+        now,
+        async (scope) => (await mark({ handedOverAt: now })(scope)) && (await keepToken(scope, letter)),
+      );
     };
     const posted = await post(letter, handOver);
     const now = clock();
@@ -66,11 +83,12 @@ function outcomeOf(posted: Posted, { tries }: ClaimedLetter, now: Date): Partial
   return posted === "refused" ? { ...again, handedOverAt: null } : again;
 }
 
-async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: Date): Promise<ClaimedLetter[]> {
+async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: Date): Promise<Claimed[]> {
   return withScope(pool, actor, now, async (scope) => {
     const { tx } = scope;
     await setAside(scope, handedOverAndSilent);
-    await setAside(scope, isNotNull(wantsNoLetters(actor.practiceId, outboxLetter.accountId, now)));
+    await setAside(scope, and(notInArray(outboxLetter.aboutKind, [...linkKinds]), isUnwanted(scope)));
+    await setAside(scope, and(inArray(outboxLetter.aboutKind, [...linkKinds]), notExists(openLink(scope))));
     const due = tx
       .select({ id: outboxLetter.id })
       .from(outboxLetter)
@@ -85,6 +103,8 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
       .returning({
         id: outboxLetter.id,
         accountId: outboxLetter.accountId,
+        kind: outboxLetter.aboutKind,
+        linkId: outboxLetter.aboutId,
         tries: outboxLetter.tries,
         urgent: outboxLetter.urgent,
         createdAt: outboxLetter.createdAt,
@@ -97,12 +117,39 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
       .where(and(eq(account.practiceId, actor.practiceId), inArray(account.id, accountIds)));
     const addresses = new Map(people.map(({ id, email }) => [id, email]));
     claimed.sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.createdAt.getTime() - b.createdAt.getTime());
-    return claimed.flatMap(({ id, accountId, tries }) => {
+    return claimed.flatMap(({ accountId, urgent: _urgent, createdAt: _createdAt, ...letter }) => {
       const to = addresses.get(accountId);
-      return to ? [{ id, to, tries }] : [];
+      return to ? [{ ...letter, to, token: isLinkKind(letter.kind) ? mintToken() : null }] : [];
     });
   });
 }
+
+/** From here on the link opens with what the letter carries too. False when it is over: then nothing is sent. */
+async function keepToken(scope: Scope<SystemActor>, { token, linkId }: Claimed): Promise<boolean> {
+  if (!token) return true;
+  const { rowCount } = await scope.tx
+    .update(oneTimeLink)
+    .set({ mailedHash: tokenHash(token) })
+    .where(and(eq(oneTimeLink.id, linkId), isOpenLink(scope)));
+  return (rowCount ?? 0) > 0;
+}
+
+const isOpenLink = ({ actor, now }: Scope<SystemActor>) =>
+  and(
+    eq(oneTimeLink.practiceId, actor.practiceId),
+    isNull(oneTimeLink.usedAt),
+    isNull(oneTimeLink.withdrawnAt),
+    gt(oneTimeLink.endsAt, now),
+  );
+
+const openLink = (scope: Scope<SystemActor>) =>
+  scope.tx
+    .select({ id: oneTimeLink.id })
+    .from(oneTimeLink)
+    .where(and(eq(oneTimeLink.id, outboxLetter.aboutId), isOpenLink(scope)));
+
+const isUnwanted = ({ actor, now }: Scope<SystemActor>) =>
+  isNotNull(wantsNoLetters(actor.practiceId, outboxLetter.accountId, now));
 
 const unsent = ({ actor, now }: Scope<SystemActor>): SQL | undefined =>
   and(

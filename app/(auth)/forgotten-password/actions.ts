@@ -3,12 +3,12 @@
 import { after } from "next/server";
 import { z } from "zod";
 import { requestPasswordReset } from "@/db/commands/identity/request-password-reset";
+import { resetLife } from "@/lib/domain/identity/link-life";
 import { emailShape } from "@/lib/domain/identity/shapes";
 import { readCaller } from "@/lib/server/auth/caller";
 import { now } from "@/lib/server/clock";
 import { database } from "@/lib/server/database";
 import { publicAction } from "@/lib/server/form-action";
-import { sendPasswordLink } from "@/lib/server/invitation-mail";
 import { describeError, log } from "@/lib/server/log";
 import { mailIsSet } from "@/lib/server/mail";
 
@@ -18,11 +18,12 @@ export const requestReset = publicAction(z.strictObject({ email: emailShape }), 
   const at = now();
   after(async () => {
     try {
-      const link = mailIsSet() ? await requestPasswordReset(database(), email, caller, at) : undefined;
-      if (link) await sendPasswordLink(link.email, link.token);
+      if (mailIsSet()) await requestPasswordReset(database(), email, caller, at);
     } catch (error) {
       log.error(describeError(error), "a password link was not made");
     }
   });
-  return { message: "If there is an account with this address, a link is on its way to it. It works for one hour." };
+  return {
+    message: `If there is an account with this address, a link is on its way to it. It works for ${resetLife}.`,
+  };
 });

@@ -41,7 +41,7 @@ describe("assigning", () => {
     const first = await sittingsOf(pool, minted, person.clientId);
     expect(first.map(({ dueOn }) => dueOn)).toEqual(["2026-11-29", "2026-12-13"]);
     await withScope(pool, minted.therapist, testNow, (scope) =>
-      moveWithProtocol(scope, { clientId: person.clientId, zone: person.zone, at: testNow }),
+      moveWithProtocol(scope, { clientId: person.clientId, zone: person.zone, at: testNow, decisionId: null }),
     );
     expect(await sittingsOf(pool, minted, person.clientId)).toEqual(first);
   });

@@ -14,7 +14,8 @@ import { measuresChoices } from "@/lib/domain/safety/closeness";
 import { wordsUpTo } from "@/lib/domain/written-words";
 import { recordAudit } from "../../audit";
 import { estimateScales } from "../../queries/own-reliability";
-import { instrumentLicence, instrumentVersion, reliabilityChoice } from "../../schema/assessments";
+import { instrumentVersion } from "../../schema/assessments";
+import { instrumentLicence, reliabilityChoice } from "../../schema/instrument-choices";
 import type { Scope } from "../../scope";
 import { addDraft, freeKey, keepDraft, lockDraft } from "./draft-instrument";
 

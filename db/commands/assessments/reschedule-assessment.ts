@@ -57,8 +57,8 @@ export async function remindOfAssessment(scope: Scope<StaffActor>, assessmentId:
   authorize(scope.actor, "assessments.assign");
   const { submittedAt, withdrawn, clientId, clientAccountId, zone } = await lockClientAssessment(scope, assessmentId);
   if (submittedAt || withdrawn) throw new Refused("There is nothing left to answer here.");
-  const occasion = `asked-again:${assessmentId}:${localDate(scope.now, zone)}`;
-  const queued = await queueLetter(scope, { accountId: clientAccountId, occasion });
+  const about = { kind: "asked-again" as const, id: assessmentId, on: localDate(scope.now, zone) };
+  const queued = await queueLetter(scope, { accountId: clientAccountId, about });
   await recordAudit(scope, "assessments.reminded", { id: assessmentId, clientId });
   return queued;
 }

@@ -1,14 +1,15 @@
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
+import { resetEnds } from "@/lib/domain/identity/link-life";
 import { recordAudit } from "../../audit";
 import type { Scope } from "../../scope";
 import { type Invitation, mayInvite } from "./create-invitation";
 import { holdPerson } from "./person";
-import { insertResetLink, resetMinutes } from "./request-password-reset";
+import { insertResetLink } from "./request-password-reset";
 
 /**
  * A link for a new password, for somebody whom mail does not reach. Whoever may invite the person may make it; it works
- * for an hour, once, and the second step stays. Nobody makes one for themself: that would go around the current password.
+ * for a while, once, and the second step stays. Nobody makes one for themself: that would go around the current password.
  */
 export async function createPasswordLink(
   scope: Scope<StaffActor>,
@@ -20,7 +21,7 @@ export async function createPasswordLink(
   if (accountId === scope.actor.accountId) throw new Refused("Change your own password on your account page.");
   if (!person.hasAccess) throw new Refused("Access was withdrawn. Restore it first.");
   if (!person.passwordHash) throw new Refused("This person has not accepted the invitation yet. Make a new one.");
-  const token = await insertResetLink(scope, accountId);
+  const { token } = await insertResetLink(scope, accountId);
   await recordAudit(scope, "identity.password-link-made", { id: accountId });
-  return { token, email: person.email, endsAt: new Date(scope.now.getTime() + resetMinutes * 60_000) };
+  return { token, email: person.email, endsAt: resetEnds(scope.now) };
 }

@@ -85,6 +85,6 @@ async function takeAway(scope: Scope, accountId: string, reason: string, resetBy
   const id = randomUUID();
   const reasonSealed = factorResetReason.seal(reason, { practiceId, id });
   await tx.insert(factorReset).values({ practiceId, id, accountId, resetBy, resetAt: now, reasonSealed });
-  await queueLetter(scope, { accountId, occasion: `factor-reset:${id}` });
+  await queueLetter(scope, { accountId, about: { kind: "factor-reset", id } });
   await recordAudit(scope, "identity.factor-reset", { id: accountId });
 }

@@ -1,25 +1,26 @@
 import { randomUUID } from "node:crypto";
+import { isLinkKind, type LetterAbout } from "@/lib/domain/messages/letter-kinds";
 import { wantsNoLetters } from "../../queries/letters";
 import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 
 type Waiting = {
   accountId: string;
-  occasion: string;
+  about: LetterAbout;
   /** About somebody's safety: it may rather go twice than not at all. */
   urgent?: boolean;
 };
 
-/** `unwanted`: the person wants no letters. `known`: this occasion had its letter. */
+/** `unwanted`: the person wants no letters. `known`: there is a letter about this already. */
 export type Queued = "queued" | "unwanted" | "known";
 
 /**
- * "You have something waiting in Nearer", to one person, once per occasion. It stands in the transaction of what it
- * is about: if that is taken back, so is the letter. Who wants no letters gets none, and the row says so.
+ * A letter to one person, once about one thing. It stands in the transaction of what it is about: if that is taken back,
+ * so is the letter. Who wants no letters gets none, and the row says so; a link that they asked for comes all the same.
  */
 export async function queueLetter(
   { actor, tx, now }: Scope,
-  { accountId, occasion, urgent = false }: Waiting,
+  { accountId, about, urgent = false }: Waiting,
 ): Promise<Queued> {
   const { practiceId } = actor;
   const [row] = await tx
@@ -28,14 +29,20 @@ export async function queueLetter(
       practiceId,
       id: randomUUID(),
       accountId,
-      occasion,
+      ...aboutColumns(about),
       urgent,
       createdAt: now,
       dueAt: now,
-      setAsideAt: wantsNoLetters(practiceId, accountId, now),
+      setAsideAt: isLinkKind(about.kind) ? null : wantsNoLetters(practiceId, accountId, now),
     })
     .onConflictDoNothing()
     .returning({ setAsideAt: outboxLetter.setAsideAt });
   if (!row) return "known";
   return row.setAsideAt ? "unwanted" : "queued";
 }
+
+export const aboutColumns = ({ kind, id, on }: LetterAbout) => ({
+  aboutKind: kind,
+  aboutId: id,
+  aboutOn: on ?? null,
+});

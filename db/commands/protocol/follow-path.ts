@@ -10,6 +10,6 @@ export async function followPath(scope: Scope<StaffActor>, clientId: string): Pr
   const path = await enrolmentOf(scope, clientId);
   if (!path) return;
   const today = localDate(scope.now, path.zone);
-  await redateMeasures(scope, { clientId, path, today, at: scope.now });
-  await moveWithProtocol(scope, { clientId, zone: path.zone, at: scope.now });
+  await redateMeasures(scope, { clientId, path, today, at: scope.now, decisionId: null });
+  await moveWithProtocol(scope, { clientId, zone: path.zone, at: scope.now, decisionId: null });
 }

@@ -48,7 +48,7 @@ export async function askSafetyCheck(
     assignedBy: actor.accountId,
     assignedAt: now,
   });
-  if (hasAccepted) await queueLetter(scope, { accountId, occasion: `assessment:${id}` });
+  if (hasAccepted) await queueLetter(scope, { accountId, about: { kind: "assessment", id } });
   await recordAudit(scope, "safety.check-asked", { id, clientId });
   return { assessmentId: id, isFirst: true };
 }

@@ -21,7 +21,7 @@ export async function raiseGate(
   const { therapistId } = await lockClient(scope, clientId);
   const id = await keepDecision(scope, clientId, { kind, reason, talkedAlone: false });
   if (therapistId !== actor.accountId)
-    await queueLetter(scope, { accountId: therapistId, occasion: `safety-decision:${id}`, urgent: true });
+    await queueLetter(scope, { accountId: therapistId, about: { kind: "safety-decision", id }, urgent: true });
 }
 
 type Clearance = {

@@ -74,6 +74,6 @@ export async function keepStep(
     takenAt: step.at,
   });
   for (const { accountId } of asked)
-    await queueLetter(scope, { accountId, occasion: `event:${eventId}`, urgent: true });
+    await queueLetter(scope, { accountId, about: { kind: "event", id: eventId }, urgent: true });
   await recordAudit(scope, `safety.event-${step.kind}`, { id: eventId, clientId });
 }

@@ -4,7 +4,7 @@ import { enrolClient } from "@/db/commands/clients/enrol-client";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { enrolmentForm } from "@/lib/domain/clients/enrolment-form";
 import { staffAction } from "@/lib/server/form-action";
-import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
+import { invitationLink } from "@/lib/server/link-address";
 
 /** Enrols, and hands back a link that can be copied whether or not mail is set up. */
 export const enrol = staffAction(enrolmentForm, async (scope, form) => {
@@ -17,10 +17,6 @@ export const enrol = staffAction(enrolmentForm, async (scope, form) => {
       clientId: person.clientId,
       link: invitationLink(token),
       ...(partnerToken && { partnerLink: invitationLink(partnerToken) }),
-    },
-    after: async () => {
-      await sendInvitation(form.email, token);
-      if (partnerToken && form.partnerEmail) await sendInvitation(form.partnerEmail, partnerToken);
     },
   };
 });

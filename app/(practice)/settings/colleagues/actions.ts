@@ -12,22 +12,18 @@ import {
   startSupervision,
   supervisionShape,
 } from "@/db/commands/identity/supervise";
+import { invitationLife, resetLife } from "@/lib/domain/identity/link-life";
 import { type Outcome, staffAction } from "@/lib/server/form-action";
-import { invitationLink, passwordLink, sendInvitation } from "@/lib/server/invitation-mail";
+import { invitationLink, passwordLink } from "@/lib/server/link-address";
 import { mailIsSet } from "@/lib/server/mail";
 
-const copyThis = "Copy this link and give it to them yourself. It works once, for seven days.";
+const copyThis = `Copy this link and give it to them yourself. It works once, for ${invitationLife}.`;
 
 function invited({ token, email }: Invitation): Outcome {
   return {
     refresh: true,
-    message: copyThis,
+    message: mailIsSet() ? `A letter with a link is on its way to ${email}. You can copy the link too.` : copyThis,
     shown: { link: invitationLink(token) },
-    after: async () => {
-      if (!mailIsSet()) return copyThis;
-      const sent = await sendInvitation(email, token);
-      return sent ? `The link was sent to ${email}. You can copy it too.` : `The mail could not be sent. ${copyThis}`;
-    },
   };
 }
 
@@ -39,7 +35,7 @@ export const inviteAgain = staffAction(z.strictObject({ accountId: z.uuid() }), 
 
 export const newPasswordLink = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input) => {
   const { token } = await createPasswordLink(scope, input);
-  const message = "Copy this link and give it to them yourself. It works once, for one hour.";
+  const message = `Copy this link and give it to them yourself. It works once, for ${resetLife}.`;
   return { message, shown: { link: passwordLink(token) } };
 });
 

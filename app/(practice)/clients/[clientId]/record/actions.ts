@@ -8,16 +8,15 @@ import { sendAgainForm, sendLetterAgain } from "@/db/commands/letters/send-again
 import { getClientHeader } from "@/db/queries/client-overview";
 import { coupleForm, linkForm } from "@/lib/domain/couples/couple-forms";
 import { staffAction } from "@/lib/server/form-action";
-import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
+import { invitationLink } from "@/lib/server/link-address";
 
 /** A new link; the one before it stops working. */
 export const inviteAgain = staffAction(z.strictObject({ clientId: z.uuid() }), async (scope, { clientId }) => {
   const { accountId } = await getClientHeader(scope, clientId);
-  const { token, email } = await createInvitation(scope, { accountId });
+  const { token } = await createInvitation(scope, { accountId });
   return {
     message: "Here is a new link. The earlier one no longer works.",
     shown: { link: invitationLink(token) },
-    after: () => sendInvitation(email, token),
   };
 });
 

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { CopyLink } from "@/components/ui/copy-link";
 import { LinkButton } from "@/components/ui/link-button";
 import type { FormState } from "@/lib/domain/form-state";
+import { invitationLife } from "@/lib/domain/identity/link-life";
 import { paths } from "@/lib/paths";
 
 /** What the therapist does next: pass the link on, or open the client's page. */
@@ -20,8 +21,8 @@ export function Enrolled({ state }: { state: FormState }) {
         {state.message}
       </h2>
       <p className="sec">
-        An invitation goes out by e-mail if this practice has mail set up. The link works once, for seven days, and for
-        this person only.
+        An invitation goes out by e-mail if this practice has mail set up. The link works once, for {invitationLife},
+        and for this person only.
       </p>
       {link ? <CopyLink id="invitation" label="Invitation link for the client" value={link} /> : null}
       {partnerLink ? (
