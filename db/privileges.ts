@@ -39,6 +39,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   instrument_licence: "insert",
   instrument_version: "insert, update",
   keep_going_plan: "insert",
+  known_device: "insert, update",
   letter_choice: "insert",
   message: "insert, update",
   one_time_link: "insert, update",
@@ -72,7 +73,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
 };
 
 /** Where the worker removes what is over: see db/worker/tidy.ts. Never a record of what somebody did or decided. */
-const tidied = ["one_time_link", "session", "sign_in_challenge"];
+const tidied = ["known_device", "one_time_link", "session", "sign_in_challenge"];
 
 const workersDoors = [
   "door_practices_waiting(timestamptz, timestamptz)",

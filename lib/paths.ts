@@ -17,6 +17,7 @@ export const paths = {
     rule: (assignmentId: string) => to(`/clients/${id}/assessments/rules/${assignmentId}`),
     messages: to(`/clients/${id}/messages`),
     safety: to(`/clients/${id}/safety`),
+    reach: to(`/clients/${id}/safety/reach`),
     record: to(`/clients/${id}/record`),
   }),
   couple: (id: string) => to(`/couples/${id}`),

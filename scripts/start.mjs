@@ -1,5 +1,6 @@
 // npm start, npm run demo, npm run dev (the sample practice, from the sources as they are edited): install, then hand over to the supervisor in this same process.
 // --reset-factor EMAIL: takes the second step of an owner away who lost it and the recovery codes, and ends.
+// --reset-limits: ends everybody's waiting at the sign-in, and ends.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureDependencies } from "./dependencies.mjs";
@@ -23,11 +24,16 @@ if (!installed) process.exit(1);
 
 const { register } = await import("tsx/esm/api");
 register();
+const embedded = (name) => import(pathToFileURL(path.join(root, "db/embedded", name)).href);
 const resetAt = process.argv.indexOf("--reset-factor");
 if (resetAt > 0) {
-  const { runFactorReset } = await import(pathToFileURL(path.join(root, "db/embedded/factor-reset.ts")).href);
+  const { runFactorReset } = await embedded("factor-reset.ts");
   process.exit(await runFactorReset({ root, email: process.argv[resetAt + 1] ?? "" }));
 }
-const { runSupervisor } = await import(pathToFileURL(path.join(root, "db/embedded/supervisor.ts")).href);
+if (process.argv.includes("--reset-limits")) {
+  const { runLimitsReset } = await embedded("limits-reset.ts");
+  process.exit(await runLimitsReset({ root }));
+}
+const { runSupervisor } = await embedded("supervisor.ts");
 const dev = process.argv.includes("--dev");
 await runSupervisor({ root, demo: dev || process.argv.includes("--demo"), dev });

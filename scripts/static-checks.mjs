@@ -1,65 +1,85 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { command, root, step } from "./run-step.mjs";
+import { captured, root } from "./run-step.mjs";
+
+/** What a step read last time, beside the build's own cache: `next build` leaves it, and git does not see it. */
+const cache = (name) => path.join(root, ".next", "cache", "check", name);
 
 /** Boxes and arrows. "No modules cruised" is a failure too: a parser that reads nothing would be green for ever. */
 async function dependencyArrows() {
   const boxes = ["app", "components", "lib", "db", "proxy.ts"].filter((name) => existsSync(path.join(root, name)));
-  const run = spawnSync(
-    process.execPath,
-    ["node_modules/dependency-cruiser/bin/dependency-cruise.mjs", "--output-type", "err-long", ...boxes],
-    { cwd: root, encoding: "utf8" },
-  );
-  const output = `${run.stdout}${run.stderr}`.trim();
-  console.log(output);
+  return readSomething([...boxes, "--cache", cache("arrows"), "--cache-strategy", "content"]);
+}
+
+async function readSomething(args) {
+  const { ok, output } = await captured("depcruise", ["--output-type", "err-long", ...args]);
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
-  if (modules === 0) console.error("dependency-cruiser read no modules.");
-  return run.status === 0 && modules > 0;
+  return modules > 0 ? { ok, output } : { ok: false, output: `${output}\ndependency-cruiser read no modules.` };
 }
 
 /** Generates migrations from the schema into a copy: a new file there means that the schema ran ahead of them. */
-export async function migrationDrift() {
+async function migrationDrift() {
   const copy = mkdtempSync(path.join(root, "db", ".drift-"));
   try {
     cpSync(path.join(root, "db", "migrations"), copy, { recursive: true });
     const before = readdirSync(copy).sort();
-    const run = spawnSync(
-      path.join(root, "node_modules/.bin/drizzle-kit"),
-      [
-        "generate",
-        "--dialect=postgresql",
-        "--schema=./db/schema",
-        `--out=./${path.relative(root, copy)}`,
-        "--name=drift",
-      ],
-      { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" },
-    );
+    const { ok, output } = await captured("drizzle-kit", [
+      "generate",
+      "--dialect=postgresql",
+      "--schema=./db/schema",
+      `--out=./${path.relative(root, copy)}`,
+      "--name=drift",
+    ]);
     const added = readdirSync(copy).filter((name) => !before.includes(name));
-    for (const name of added)
-      console.error(`The schema is ahead of db/migrations:\n${readFileSync(path.join(copy, name), "utf8")}`);
+    if (added.length > 0) {
+      const ahead = added.map(
+        (name) => `The schema is ahead of db/migrations:\n${readFileSync(path.join(copy, name))}`,
+      );
+      return { ok: false, output: ahead.join("\n") };
+    }
     // It ends with 0 even when it wanted to ask about a renamed column: only its own "no changes" counts.
-    const unchanged = /No schema changes/.test(run.stdout);
-    if (!unchanged && added.length === 0) console.error(`${run.stdout}${run.stderr}`);
-    return run.status === 0 && unchanged && added.length === 0;
+    return { ok: ok && /No schema changes/.test(output), output };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-/** Everything that reads the code without running it. Stops at the first step that fails; types are read beside the arrows. */
-export async function staticChecks() {
-  const isFormed =
-    (await step("Biome: format and lint", () => command("biome", ["check", "--error-on-warnings"]))) &&
-    (await step("Types: routes", () => command("next", ["typegen"])));
-  if (!isFormed) return false;
-  const types = step("Types: TypeScript", () => command("tsc", ["--noEmit", "-p", "."]));
-  const isOrdered =
-    (await step("Arrows: dependency-cruiser", dependencyArrows)) &&
-    (await step("Leftovers: knip", () => command("knip", ["--no-progress"]))) &&
-    // Once more without the tests: what they alone import is dead in the product.
-    (await step("Leftovers: knip, product alone", () =>
-      command("knip", ["--no-progress", "--production", "--include", "files,exports,types"]),
-    ));
-  return (await types) && isOrdered && (await step("Migrations: no drift from the schema", migrationDrift));
+/** The routes' types come first: they are part of the program. */
+async function types() {
+  const routes = await captured("next", ["typegen"]);
+  return routes.ok ? captured("tsc", ["--noEmit", "-p", "."]) : routes;
+}
+
+const knip = (name, ...args) =>
+  captured("knip", ["--no-progress", "--cache", "--cache-location", cache(name), ...args]);
+const biome = (...files) => captured("biome", ["check", "--error-on-warnings", "--no-errors-on-unmatched", ...files]);
+
+const typesStep = { title: "Types: routes and TypeScript", run: types };
+const driftStep = { title: "Migrations: no drift from the schema", run: migrationDrift };
+
+/** Everything that reads the code without running it, the longest first. */
+export const staticSteps = () => [
+  typesStep,
+  { title: "Arrows: dependency-cruiser", run: dependencyArrows },
+  { title: "Biome: format and lint", run: () => biome() },
+  { title: "Leftovers: knip", run: () => knip("knip") },
+  {
+    // Without the tests: what they alone import is dead in the product, or says @internal and why.
+    title: "Leftovers: knip, the product alone",
+    run: () => knip("knip-product", "--production", "--include", "files,exports,types"),
+  },
+  driftStep,
+];
+
+/** What can be said of some files alone. Leftovers, and circles through other files, wait for the whole check. */
+export function staticStepsOf(files) {
+  const inBoxes = files.filter((file) => /^(app|components|lib|db)\/.*\.tsx?$|^proxy\.ts$/.test(file));
+  return [
+    typesStep,
+    { title: "Biome: format and lint", run: () => biome(...files) },
+    ...(inBoxes.length > 0
+      ? [{ title: "Arrows: dependency-cruiser", run: () => readSomething(["--max-depth", "1", ...inBoxes]) }]
+      : []),
+    ...(files.some((file) => /^db\/(schema|migrations)\//.test(file)) ? [driftStep] : []),
+  ];
 }

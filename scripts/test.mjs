@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureDependencies } from "./dependencies.mjs";
 import { requireNode } from "./node-version.mjs";
-import { root, sayWhatRan, step } from "./run-step.mjs";
+import { root, sayWhatRan, step, together } from "./run-step.mjs";
 
 requireNode();
 process.chdir(root);
@@ -12,8 +12,9 @@ let ok = await step("Dependencies", async () => ensureDependencies());
 
 if (ok) {
   const { findChromium } = await import("./chromium.mjs");
-  const { staticChecks } = await import("./static-checks.mjs");
-  const { browserTests, databaseTests, unitTests } = await import("./test-suites.mjs");
+  const { auditStep } = await import("./audit.mjs");
+  const { staticSteps } = await import("./static-checks.mjs");
+  const { browserTests, databaseTests, unitStep } = await import("./test-suites.mjs");
   ok =
     (await step("A Chromium", async () => {
       const file = await findChromium();
@@ -21,8 +22,7 @@ if (ok) {
       console.log(file ?? "");
       return file !== null;
     })) &&
-    (await staticChecks()) &&
-    (await unitTests()) &&
+    (await together([unitStep(), ...staticSteps(), auditStep])) &&
     (await databaseTests()) &&
     (await step("Production build", build)) &&
     (await browserTests());
@@ -41,9 +41,10 @@ async function build() {
   }
 }
 
-const { counts, sayWhatFailed } = await import("./test-suites.mjs");
+const { counts, sayWhatFailed, sayWhatIsSlowest } = await import("./test-suites.mjs");
 const { passed, failed } = counts();
 sayWhatRan();
+sayWhatIsSlowest();
 sayWhatFailed();
 console.log(`\n${((Date.now() - start) / 60_000).toFixed(1)} minutes in all\n`);
 // A check, a build or a set-up that failed is a failure, though no test of its own could say so.

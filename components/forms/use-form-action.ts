@@ -32,7 +32,7 @@ const arriving =
       if (isNavigation(error)) throw error;
       const message =
         "This did not reach Nearer. Look at the connection, then try again. What you typed is still here.";
-      return { status: "refused", message, values: withoutSecrets(typedForm(form)) };
+      return { status: "refused", message, values: withoutSecrets(typedForm(form) ?? {}) };
     }
   };
 

@@ -117,7 +117,7 @@ export async function gateHistory({ actor, tx }: Scope, clientId: string): Promi
   return historyFrom(row.history);
 }
 
-/** The gate of one client whom the caller may reach. @internal The suites ask it; pages read the gate with what they show. */
+/** The gate of one client whom the caller may reach. */
 export async function getGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<Gate> {
   const [row] = await scope.tx
     .select({ history: gateHistoryOf(), id: client.id })

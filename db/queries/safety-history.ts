@@ -7,10 +7,12 @@ import { safetyDecision, safetyDecisionReason, safetyEvent, safetyScreen } from 
 import type { Scope } from "../scope";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { eventsWhere, type KeptEvent } from "./safety-events";
+import { type SaidInEvent, saidIn } from "./safety-said";
 
 export type SafetyHistory = {
   header: ClientHeader;
-  events: KeptEvent[];
+  /** With what was answered where an event is over; while it is open, the overview opens it for whoever was asked. */
+  events: (KeptEvent & { said: SaidInEvent[] })[];
   screens: { id: string; outcome: (typeof safetyScreen.$inferSelect)["outcome"]; answeredAt: Date }[];
   decisions: {
     id: string;
@@ -28,6 +30,10 @@ export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: strin
   authorize(actor, "clients.read");
   const header = await getClientHeader(scope, clientId);
   const events = await eventsWhere(scope, eq(safetyEvent.clientId, clientId), { withNotes: true });
+  const said = await saidIn(
+    scope,
+    events.filter(({ steps }) => steps.some(({ kind }) => kind === "closed")),
+  );
   const screens = await tx
     .select({ id: safetyScreen.id, outcome: safetyScreen.outcome, answeredAt: safetyScreen.answeredAt })
     .from(safetyScreen)
@@ -54,7 +60,7 @@ export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: strin
   await recordAudit(scope, "safety.history-read", { id: clientId, clientId });
   return {
     header,
-    events,
+    events: events.map((event) => ({ ...event, said: said.get(event.id) ?? [] })),
     screens,
     decisions: decisions.map(({ reasonSealed, ...one }) => ({
       ...one,

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import { type EventStanding, eventStanding } from "@/lib/domain/safety/events";
+import { type EventStanding, eventStanding, opensFor } from "@/lib/domain/safety/events";
 import { type Gate, type GateState, historyMark } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
@@ -15,10 +15,15 @@ import { visibleClients } from "../visibility";
 import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
 import { coupleGateOf, gateFrom, gateHistoryOf, historyFrom } from "./safety-gate";
 import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
+import { type SaidInEvent, saidIn } from "./safety-said";
 
 export const screenKey = "safety-and-steadiness";
 
-export type OpenEvent = KeptEvent & { standing: EventStanding };
+export type OpenEvent = KeptEvent & {
+  standing: EventStanding;
+  /** What was answered, for whoever was asked about the event; null for who only reads the client. */
+  said: SaidInEvent[] | null;
+};
 
 export type SafetyPanel = {
   gate: Gate;
@@ -65,7 +70,7 @@ export async function openCheckOf({ actor, tx }: Scope, clientId: string, today:
   return open ?? null;
 }
 
-/** Everything the safety panel of a client says. No answer, note or reason is opened here. */
+/** Everything the safety panel of a client says. Of what was answered only what the reader was asked about is opened. */
 export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string): Promise<SafetyPanel> {
   const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
@@ -87,13 +92,19 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
   const people = await ladderOf(scope, clientId);
   const rule = await escalationRule(scope, people);
   const open = await eventsWhere(scope, and(mine, isOpenEvent));
+  const mayOpen = (event: KeptEvent) => opensFor(asRule(event), people, actor.accountId);
+  const said = await saidIn(scope, open.filter(mayOpen));
   const [lastClosed] = await eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 });
   return {
     gate: gateFrom(row.history, now),
     seen: historyMark(historyFrom(row.history)),
     coupleGate: row.coupleGate,
     isLinked: row.isLinked,
-    openEvents: open.map((event) => ({ ...event, standing: eventStanding(asRule(event), rule, now) })),
+    openEvents: open.map((event) => ({
+      ...event,
+      standing: eventStanding(asRule(event), rule, now),
+      said: mayOpen(event) ? (said.get(event.id) ?? []) : null,
+    })),
     lastClosed: lastClosed ?? null,
     asked: await openCheckOf(scope, clientId, localDate(now, row.zone)),
     lastScreen: await lastScreenOf(scope, clientId),

@@ -6,6 +6,7 @@ import { confirmFactor } from "@/db/commands/identity/confirm-factor";
 import { tokenHash } from "@/db/commands/identity/one-time-token";
 import type { OpenedSession } from "@/db/commands/identity/open-session";
 import { signInWithPassword } from "@/db/commands/identity/sign-in";
+import { withClient } from "@/db/embedded/roles";
 import { hashPassword } from "@/db/password";
 import { lookAtSession } from "@/db/queries/identity/doors";
 import { getFactorSetup } from "@/db/queries/identity/own-account";
@@ -13,7 +14,7 @@ import { client } from "@/db/schema/clients";
 import { account, practice } from "@/db/schema/identity";
 import { type Scope, withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
-import { appUrl } from "@/db/testing/database";
+import { adminUrl, appUrl } from "@/db/testing/database";
 import type { ClientActor, StaffActor, SystemActor } from "@/lib/domain/actor";
 import { totpShape } from "@/lib/domain/identity/totp-rule";
 
@@ -38,7 +39,19 @@ export const newCaller = (): Caller => ({
   limitSecret: `${limitSecret}${randomUUID()}`,
   address: "198.51.100.7",
   device: "Firefox on Linux",
+  deviceMark: undefined,
 });
+
+/** Tries are counted by the database's clock: this much time passes there for all of them. */
+export async function passTime(seconds: number): Promise<void> {
+  await withClient(adminUrl(), (admin) =>
+    admin.query(
+      `update attempt_limit set last_failure_at = last_failure_at - make_interval(secs => $1),
+         open_again_at = open_again_at - make_interval(secs => $1)`,
+      [seconds],
+    ),
+  );
+}
 
 export type MintedPerson = {
   practiceId: string;

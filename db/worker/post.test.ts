@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { LetterKind } from "@/lib/domain/messages/letter-kinds";
-import { linkPath } from "@/lib/domain/messages/letter-words";
+import { type LetterLink, linkPath } from "@/lib/domain/messages/letter-words";
 import { openPost } from "./post";
 
 const received: { recipients: string[]; words: string }[] = [];
@@ -34,10 +34,10 @@ const settings = {
 };
 const portOfServer = () => (server.server.address() as AddressInfo).port;
 
-async function send(to: string, kind: LetterKind = "message", token: string | null = null, port = portOfServer()) {
+async function send(to: string, kind: LetterKind = "message", link: LetterLink | null = null, port = portOfServer()) {
   const faults: unknown[] = [];
   const post = openPost({ ...settings, SMTP_URL: `smtp://127.0.0.1:${port}` }, (fault) => faults.push(fault));
-  const letter = { id: randomUUID(), to, tries: 1, kind, token };
+  const letter = { id: randomUUID(), to, tries: 1, kind, link };
   return { posted: await post?.(letter, async () => true), faults };
 }
 
@@ -71,8 +71,8 @@ describe("the post", () => {
 
   it("carries a link in a letter that has one, and says nothing of what waits", async () => {
     const token = "t".repeat(43);
-    await send("ines@people.example", "invitation", token);
-    await send("ines@people.example", "password-link", token);
+    await send("ines@people.example", "invitation", { token, minutes: 7 * 1440 });
+    await send("ines@people.example", "password-link", { token, minutes: 60 });
     const [invitation, password] = received.map(({ words }) => words);
     expect(invitation).toContain(`https://nearer.example${linkPath("invitation", token)}`);
     expect(invitation).toContain("The link works once, for seven days.");

@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lte, notExists, notInArray, or
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { isLinkKind, type LetterKind, linkKinds } from "@/lib/domain/messages/letter-kinds";
+import type { LetterLink } from "@/lib/domain/messages/letter-words";
 import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
 import { recordAudit } from "../audit";
 import { mintToken, tokenHash } from "../commands/identity/one-time-token";
@@ -17,8 +18,8 @@ export type ClaimedLetter = {
   to: string;
   tries: number;
   kind: LetterKind;
-  /** What a letter with a link carries. It is made here and nowhere stored: the link keeps its hash. */
-  token: string | null;
+  /** Its token is made here and nowhere stored: the row of the link keeps its hash. */
+  link: LetterLink | null;
 };
 /** `unsure`: the mail server fell silent after it was given the words. */
 export type Posted = "taken" | "refused" | "unsure";
@@ -117,19 +118,32 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
       .where(and(eq(account.practiceId, actor.practiceId), inArray(account.id, accountIds)));
     const addresses = new Map(people.map(({ id, email }) => [id, email]));
     claimed.sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.createdAt.getTime() - b.createdAt.getTime());
+    const minutes = await lives(scope, claimed);
     return claimed.flatMap(({ accountId, urgent: _urgent, createdAt: _createdAt, ...letter }) => {
       const to = addresses.get(accountId);
-      return to ? [{ ...letter, to, token: isLinkKind(letter.kind) ? mintToken() : null }] : [];
+      const life = minutes.get(letter.linkId);
+      return to ? [{ ...letter, to, link: life ? { token: mintToken(), minutes: life } : null }] : [];
     });
   });
 }
 
+/** For how many minutes the links of these letters were made, by the link. */
+async function lives({ actor, tx }: Scope, claimed: readonly { kind: LetterKind; linkId: string }[]) {
+  const ids = claimed.flatMap(({ kind, linkId }) => (isLinkKind(kind) ? [linkId] : []));
+  if (ids.length === 0) return new Map<string, number>();
+  const links = await tx
+    .select({ id: oneTimeLink.id, from: oneTimeLink.createdAt, to: oneTimeLink.endsAt })
+    .from(oneTimeLink)
+    .where(and(eq(oneTimeLink.practiceId, actor.practiceId), inArray(oneTimeLink.id, ids)));
+  return new Map(links.map(({ id, from, to }) => [id, Math.round((to.getTime() - from.getTime()) / 60_000)]));
+}
+
 /** From here on the link opens with what the letter carries too. False when it is over: then nothing is sent. */
-async function keepToken(scope: Scope<SystemActor>, { token, linkId }: Claimed): Promise<boolean> {
-  if (!token) return true;
+async function keepToken(scope: Scope<SystemActor>, { link, linkId }: Claimed): Promise<boolean> {
+  if (!link) return true;
   const { rowCount } = await scope.tx
     .update(oneTimeLink)
-    .set({ mailedHash: tokenHash(token) })
+    .set({ mailedHash: tokenHash(link.token) })
     .where(and(eq(oneTimeLink.id, linkId), isOpenLink(scope)));
   return (rowCount ?? 0) > 0;
 }

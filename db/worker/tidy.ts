@@ -4,22 +4,23 @@ import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { exerciseDraft } from "../schema/exercises";
 import { oneTimeLink, session, signInChallenge } from "../schema/identity";
+import { knownDevice } from "../schema/known-device";
 import { withScope } from "../scope";
 
 /** Days after which what is over is removed: long enough to look into something that happened, short enough to forget. */
-const keptDays = { session: 30, challenge: 1, link: 30, draft: 60, attempt: 2 } as const;
+const keptDays = { session: 30, challenge: 1, link: 30, draft: 60, attempt: 2, device: 400 } as const;
 /** Rows of one table in one go, so that nobody waits for it; the rest goes the next time. */
 const atOnce = 500;
 
 /**
- * Removes what is over in one practice: ended sessions, half sign-ins, used or withdrawn links, and drafts of
- * exercises that nobody came back to. Nothing that states what somebody did, said or decided is touched.
+ * Removes what is over in one practice: ended sessions, half sign-ins, used or withdrawn links, drafts of exercises
+ * that nobody came back to, and browsers that nobody used. Nothing that states what somebody did, said or decided is touched.
  */
 export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
   const { practiceId } = actor;
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  const [s, c, l, d] = [session, signInChallenge, oneTimeLink, exerciseDraft];
-  const over: [typeof s | typeof c | typeof l | typeof d, SQL | undefined][] = [
+  const [s, c, l, d, k] = [session, signInChallenge, oneTimeLink, exerciseDraft, knownDevice];
+  const over: [typeof s | typeof c | typeof l | typeof d | typeof k, SQL | undefined][] = [
     [s, or(lt(s.endsAt, before(keptDays.session)), lt(s.revokedAt, before(keptDays.session)))],
     [c, lt(c.endsAt, before(keptDays.challenge))],
     [
@@ -31,6 +32,7 @@ export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): P
       ),
     ],
     [d, lt(d.savedAt, before(keptDays.draft))],
+    [k, lt(k.lastSeenAt, before(keptDays.device))],
   ];
   let gone = 0;
   for (const [table, isOver] of over) {

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "../fixtures";
-import { attacks, type Ids, type Role, roles, type ServedAction, servedActions } from "./actions";
+import { attacks, type ServedAction, servedActions } from "./actions";
+import { type Ids, type Role, roles } from "./attack";
 import { type Attackers, fingerprint, mintAttackers, visitorsOf } from "./attackers";
 import { routes } from "./routes";
 

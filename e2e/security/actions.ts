@@ -1,45 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
+import { safetyAttacks } from "./safety-attacks";
 
-/** Who is sent against every action. The partner is linked with the client; the supervisor supervises the therapist. */
-export const roles = ["nobody", "owner", "therapist", "supervisor", "client", "partner"] as const;
-export type Role = (typeof roles)[number];
-
-/** Ids of things that the sender has no business with: of another practice, of a colleague's client, or of nothing. */
-export type Ids = Record<
-  | "client"
-  | "account"
-  | "assessment"
-  | "event"
-  | "attempt"
-  | "version"
-  | "decision"
-  | "session"
-  | "assignment"
-  | "couple"
-  | "letter",
-  string
-> & {
-  /** Made anew for each form. */ fresh: string /** An instrument that the sender's practice has. */;
-  instrument: string;
-};
-
-type Form = Record<string, string>;
-type Attack = {
-  /** A form that the action would take from somebody who may. */
-  form: (ids: Ids) => Form;
-  /** Who may do this to what is their own, whatever ids are given: they send a form that does not fit instead. */
-  may: readonly Role[];
-};
-
-const staff = ["owner", "therapist", "supervisor"] as const;
-const clients = ["client", "partner"] as const;
-const everybody = [...staff, ...clients] as const;
-const of = (form: Attack["form"], may: readonly Role[] = []): Attack => ({ form, may });
 const auth = "app/(auth)/";
-const portal = "app/(portal)/portal/";
-const practice = "app/(practice)/";
-const one = `${practice}clients/[clientId]/`;
 const account = "lib/server/auth/account-actions.ts#";
 const token = "t".repeat(43);
 const password = "lantern-orbit-velvet-93";
@@ -81,8 +45,6 @@ export const attacks: Record<string, Attack> = {
   [`${portal}exercises/[key]/actions.ts#takeBack`]: of((ids) => ({ id: ids.fresh, requestId: ids.decision })),
   [`${portal}learn/[key]/actions.ts#markRead`]: of(() => ({ key: "start-gently" }), clients),
   [`${portal}messages/actions.ts#send`]: of((ids) => ({ id: ids.fresh, body: "Hello" }), clients),
-  [`${portal}safe/actions.ts#chooseAway`]: of(() => ({ choice: "back" }), clients),
-  [`${portal}safe/actions.ts#notSafe`]: of(() => ({ place: "small-secret" }), clients),
   [`${portal}sharing/actions.ts#decide`]: of((ids) => ({
     ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional-now" },
   })),
@@ -136,14 +98,7 @@ export const attacks: Record<string, Attack> = {
   [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
   [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),
   [`${one}record/actions.ts#endLink`]: of((ids) => ({ coupleId: ids.couple })),
-  [`${one}safety/actions.ts#acknowledge`]: of((ids) => ({ eventId: ids.event })),
-  [`${one}safety/actions.ts#askCheck`]: of((ids) => ({ clientId: ids.client })),
-  [`${one}safety/actions.ts#clear`]: of((ids) => ({
-    ...{ clientId: ids.client, seen: "0.0", reason: "It is all perfectly safe.", talkedAlone: "yes" },
-  })),
-  [`${one}safety/actions.ts#close`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
-  [`${one}safety/actions.ts#escalate`]: of((ids) => ({ eventId: ids.event, to: "owner" })),
-  [`${one}safety/actions.ts#raise`]: of((ids) => ({ clientId: ids.client, kind: "stop", reason: "Mine" })),
+  ...safetyAttacks,
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({
       ...{ id: ids.fresh, name: "Mine", pronouns: "", email: `${ids.fresh}@nowhere.example`, zone: "Europe/London" },

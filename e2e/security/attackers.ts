@@ -3,7 +3,7 @@ import type { APIRequest, APIRequestContext } from "@playwright/test";
 import type { Pool } from "pg";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { nobody } from "../people";
-import { type Ids, type Role, roles } from "./actions";
+import { type Ids, type Role, roles } from "./attack";
 import { mintSession, sessionCookie } from "./minted-session";
 
 export type Attackers = {

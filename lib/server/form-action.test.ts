@@ -75,6 +75,19 @@ describe("an action", () => {
     expect(JSON.stringify(said)).not.toMatch(/select|Ines|four words/);
   });
 
+  it("refuses a form of 15,000 fields in no time, whoever sends it, and gives back fields of its own alone", async () => {
+    const many = form(Object.fromEntries(Array.from({ length: 15_000 }, (_, at) => [`f${at}`, "some words"])));
+    const run = vi.fn();
+    const began = performance.now();
+    const answer = await publicAction(shape, run)(idle, many);
+    expect(performance.now() - began).toBeLessThan(50);
+    expect(answer).toEqual({ status: "refused", message: expect.stringContaining("more than any form") });
+    const odd = await publicAction(shape, run)(idle, form({ name: "Ines", other: "x", constructor: "x" }));
+    expect(odd).toMatchObject({ status: "refused", values: { name: "Ines" } });
+    expect(Object.keys(odd.values ?? {})).toEqual(["name"]);
+    expect(run).not.toHaveBeenCalled();
+  });
+
   it("is nobody's who is not signed in", async () => {
     const run = vi.fn();
     const answer = await staffAction(shape, run)(idle, form({ name: "Ines" }));

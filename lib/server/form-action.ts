@@ -2,7 +2,7 @@ import "server-only";
 import type { Route } from "next";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import type { z } from "zod";
+import { z } from "zod";
 import type { OpenSession } from "@/db/queries/session";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
@@ -79,10 +79,14 @@ function action<Schema extends z.ZodType>(
   perform: (input: z.infer<Schema>) => Promise<Outcome>,
 ): FormAction {
   return async (_previous, form) => {
+    const isOurs = await isSameOrigin();
     const typed = typedForm(form);
-    const answer = await attempt(schema, perform, typed);
+    if (!typed) return { status: "refused", message: "That is more than any form here has. Load the page anew." };
+    const values = withoutSecrets(typed, fieldsOf(schema));
+    if (!isOurs) return { status: "refused", message: fromElsewhere, values };
+    const answer = await attempt(schema, perform, typed, values);
     if ("status" in answer) return answer;
-    if (answer.refused) return { status: "refused", ...answer.refused, values: withoutSecrets(typed) };
+    if (answer.refused) return { status: "refused", ...answer.refused, values };
     const afterwards = await answer.after?.();
     const said = typeof afterwards === "string" ? afterwards : answer.message;
     if (answer.next) redirect(answer.next);
@@ -95,19 +99,18 @@ function action<Schema extends z.ZodType>(
   };
 }
 
+const fromElsewhere = "This came from another site and was not accepted. Open Nearer itself and try again.";
+
+/** Only what the form has goes back into it: what somebody added is theirs to keep. */
+const fieldsOf = (schema: z.ZodType) =>
+  schema instanceof z.ZodObject ? (key: string) => Object.hasOwn(schema.shape, key) : undefined;
+
 async function attempt<Schema extends z.ZodType>(
   schema: Schema,
   perform: (input: z.infer<Schema>) => Promise<Outcome>,
   typed: Typed,
+  values: Typed,
 ): Promise<FormState | Outcome> {
-  const values = withoutSecrets(typed);
-  if (!(await isSameOrigin())) {
-    return {
-      status: "refused",
-      message: "This came from another site and was not accepted. Open Nearer itself and try again.",
-      values,
-    };
-  }
   const parsed = schema.safeParse(typed);
   if (!parsed.success) {
     const fields: Record<string, string> = {};

@@ -18,8 +18,8 @@ const setUpShape = practiceShape.extend({ token: z.string().max(200) });
 
 export const setUpPractice = publicAction(setUpShape, async ({ token, ...input }) => {
   if (!isSetupToken(token)) return { refused: notThatLink };
-  const { device } = await readCaller();
-  const session = await createPractice(database(), input, { device, equip: installBuiltIn }, now());
+  const browser = await readCaller();
+  const session = await createPractice(database(), input, { ...browser, equip: installBuiltIn }, now());
   return { next: wayIn(session), after: () => enterSession(session) };
 });
 

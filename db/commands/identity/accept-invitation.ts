@@ -5,6 +5,7 @@ import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { client } from "../../schema/clients";
 import { asSystem, type SystemScope } from "./as-system";
+import type { Browser } from "./caller";
 import { findLink, linkIsOver, spendLink } from "./find-link";
 import { type OpenedSession, openSessionFor } from "./open-session";
 import { holdPerson } from "./person";
@@ -14,7 +15,7 @@ import { setPassword } from "./set-password";
 export async function acceptInvitation(
   pool: Pool,
   { token, password }: { token: string; password: string },
-  { device }: { device: string },
+  browser: Browser,
   now: Date,
 ): Promise<OpenedSession> {
   const link = await findLink(pool, token, "invitation", now);
@@ -29,7 +30,7 @@ export async function acceptInvitation(
     await setPassword(scope, person.accountId, passwordHash);
     const clientId = person.role === "client" ? await noteArrival(scope, person.accountId) : null;
     await recordAudit(scope, "identity.invitation-accepted", { id: person.accountId, clientId });
-    return openSessionFor(scope, person, { device, hasFactor: false });
+    return openSessionFor(scope, person, { ...browser, hasFactor: false });
   });
 }
 

@@ -5,4 +5,9 @@ export type Caller = {
   /** Undefined when no proxy vouches for it: then only the account and the whole installation are counted. */
   readonly address: string | undefined;
   readonly device: string;
+  /** The mark that an earlier sign-in left in this browser, whoever's it was. */
+  readonly deviceMark: string | undefined;
 };
+
+/** What of it a new session is told. */
+export type Browser = Pick<Caller, "device"> & Partial<Pick<Caller, "deviceMark">>;

@@ -1,6 +1,6 @@
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
-import { resetEnds } from "@/lib/domain/identity/link-life";
+import { linkMinutes } from "@/lib/domain/identity/link-life";
 import { recordAudit } from "../../audit";
 import type { Scope } from "../../scope";
 import { type Invitation, mayInvite } from "./create-invitation";
@@ -21,7 +21,7 @@ export async function createPasswordLink(
   if (accountId === scope.actor.accountId) throw new Refused("Change your own password on your account page.");
   if (!person.hasAccess) throw new Refused("Access was withdrawn. Restore it first.");
   if (!person.passwordHash) throw new Refused("This person has not accepted the invitation yet. Make a new one.");
-  const { token } = await insertResetLink(scope, accountId);
+  const { token } = await insertResetLink(scope, accountId, linkMinutes, scope.actor.accountId);
   await recordAudit(scope, "identity.password-link-made", { id: accountId });
-  return { token, email: person.email, endsAt: resetEnds(scope.now) };
+  return { token, email: person.email, endsAt: new Date(scope.now.getTime() + linkMinutes * 60_000) };
 }

@@ -8,6 +8,7 @@ import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { account, practice } from "../../schema/identity";
 import { asSystem, type SystemScope } from "./as-system";
+import type { Browser } from "./caller";
 import { type OpenedSession, openSessionFor } from "./open-session";
 
 export const practiceShape = z.strictObject({
@@ -31,7 +32,7 @@ const setUpLock = 7_304_118;
 export async function createPractice(
   pool: Pool,
   input: z.infer<typeof practiceShape>,
-  { device, equip }: { device: string; equip: Equip },
+  { equip, ...browser }: Browser & { equip: Equip },
   now: Date,
 ): Promise<OpenedSession> {
   refuseWeakPassword(input.password, input);
@@ -62,6 +63,6 @@ export async function createPractice(
     });
     await recordAudit(scope, "identity.practice-created", { id: practiceId });
     await equip(scope, owner.accountId);
-    return openSessionFor(scope, owner, { device, hasFactor: false });
+    return openSessionFor(scope, owner, { ...browser, hasFactor: false });
   });
 }

@@ -28,7 +28,7 @@ describe("invitations by letter", () => {
       const { token } = await invite(session, colleague);
       const [letter, ...others] = await mailed(pool, practiceId, now);
       expect([letter, others]).toMatchObject([{ kind: "invitation", to: colleague.email }, []]);
-      const ways = { screen: token, letter: letter?.token ?? "" };
+      const ways = { screen: token, letter: letter?.link?.token ?? "" };
       expect(ways.letter).not.toBe(token);
       await acceptInvitation(pool, { token: ways[used], password: goodPassword }, device, now);
       for (const way of Object.values(ways)) expect(await viewLink(pool, way, "invitation", now)).toBeUndefined();

@@ -3,6 +3,8 @@ import { sessionLimits } from "@/lib/domain/identity/session-limits";
 import { recordAudit } from "../../audit";
 import { session } from "../../schema/identity";
 import type { SystemScope } from "./as-system";
+import type { Browser } from "./caller";
+import { rememberDevice } from "./known-device";
 import { mintToken, tokenHash } from "./one-time-token";
 import type { Person } from "./person";
 import { startFactor } from "./start-factor";
@@ -12,6 +14,8 @@ export type OpenedSession = {
   readonly endsAt: Date;
   readonly role: Person["role"];
   readonly stage: "factor_setup" | "full";
+  /** For the browser to keep: from here on it is known to this account. */
+  readonly deviceMark: string;
 };
 
 /**
@@ -21,7 +25,7 @@ export type OpenedSession = {
 export async function openSessionFor(
   scope: SystemScope,
   person: Pick<Person, "accountId" | "role" | "email">,
-  { device, hasFactor }: { device: string; hasFactor: boolean },
+  { device, deviceMark, hasFactor }: Browser & { hasFactor: boolean },
 ): Promise<OpenedSession> {
   const { tx, actor, now } = scope;
   const stage = person.role === "client" || hasFactor ? "full" : "factor_setup";
@@ -43,5 +47,6 @@ export async function openSessionFor(
     endsAt,
   });
   await recordAudit(scope, "identity.signed-in", { id: person.accountId });
-  return { token, endsAt, role: person.role, stage };
+  const mark = await rememberDevice(scope, person.accountId, deviceMark);
+  return { token, endsAt, role: person.role, stage, deviceMark: mark };
 }

@@ -16,8 +16,8 @@ export async function provePassword(scope: OwnScope, password: string, limitSecr
   const { accountId } = scope.actor;
   const person = await findPerson(scope, accountId);
   if (!person) throw new NotFound();
-  const counted = [{ kind: "account" as const, of: `again|${accountId}` }];
-  const seconds = await beginAttempt(scope.tx.$client, limitSecret, counted, scope.now);
+  const counted = [{ kind: "again" as const, of: accountId }];
+  const seconds = await beginAttempt(scope.tx.$client, limitSecret, counted);
   if (seconds > 0) return { problem: waitSentence(seconds) };
   if (!(await passwordFits(person.passwordHash, password))) return { problem: "That is not your current password." };
   await attemptWasGood(scope.tx.$client, limitSecret, counted);
@@ -30,7 +30,7 @@ export async function proveFactor(scope: OwnScope, code: string, limitSecret: st
   const factor = await findFactor(scope, accountId);
   if (!factor) throw new NotFound();
   const counted = [{ kind: "code" as const, of: accountId }];
-  const seconds = await beginAttempt(scope.tx.$client, limitSecret, counted, scope.now);
+  const seconds = await beginAttempt(scope.tx.$client, limitSecret, counted);
   if (seconds > 0) return { problem: waitSentence(seconds) };
   if (!(await spendCode(scope, factor, accountId, code))) {
     return { problem: "That code does not fit. Codes change every 30 seconds and work once: try the next one." };

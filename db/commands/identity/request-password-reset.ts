@@ -1,38 +1,41 @@
 import { randomUUID } from "node:crypto";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import { resetEnds } from "@/lib/domain/identity/link-life";
+import { nextLinkMinutes } from "@/lib/domain/identity/link-life";
 import { recordAudit } from "../../audit";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
 import { asSystem } from "./as-system";
-import { beginAttempt, countedFor } from "./attempts";
-import type { Caller } from "./caller";
-import { withdrawLinks } from "./create-invitation";
 import { mintToken, tokenHash } from "./one-time-token";
 import { holdPerson } from "./person";
 import { findAccount } from "./sign-in";
 
 /**
+/**
  * A letter with a link to choose a new password, for whoever has one and has access; none for everybody else, and none
- * when there were too many requests. The page says the same in each case, and answers before this is done.
+ * once a day has had its letters: the page says the same in each case, and answers before this is done. Nothing here can
+ * be used up by a stranger: the links before it live on, and no count of addresses stands in the way.
  */
-export async function requestPasswordReset(pool: Pool, email: string, caller: Caller, now: Date): Promise<void> {
-  const counted = countedFor(caller, { kind: "link", of: email.toLowerCase() });
-  if ((await beginAttempt(pool, caller.limitSecret, counted, now)) > 0) return;
+export async function requestPasswordReset(pool: Pool, email: string, now: Date): Promise<void> {
   const { practiceId, accountId } = await findAccount(pool, email);
   await asSystem(pool, practiceId, now, async (scope) => {
     const person = await holdPerson(scope, accountId);
     if (!person?.hasAccess || !person.passwordHash) return;
-    const { linkId } = await insertResetLink(scope, accountId);
+    const minutes = nextLinkMinutes(await askedInTheLastDay(scope, accountId));
+    if (minutes === null) return;
+    const { linkId } = await insertResetLink(scope, accountId, minutes);
     await queueLetter(scope, { accountId, about: { kind: "password-link", id: linkId } });
   });
 }
 
-/** The newest link counts; the ones before it stop working. */
-export async function insertResetLink(scope: Scope, accountId: string): Promise<{ token: string; linkId: string }> {
+export async function insertResetLink(
+  scope: Scope,
+  accountId: string,
+  minutes: number,
+  createdBy?: string,
+): Promise<{ token: string; linkId: string }> {
   const { actor, tx, now } = scope;
-  await withdrawLinks(scope, accountId, "password_reset");
   const token = mintToken();
   const linkId = randomUUID();
   await tx.insert(oneTimeLink).values({
@@ -41,9 +44,28 @@ export async function insertResetLink(scope: Scope, accountId: string): Promise<
     accountId,
     purpose: "password_reset",
     tokenHash: tokenHash(token),
+    createdBy,
     createdAt: now,
-    endsAt: resetEnds(now),
+    endsAt: new Date(now.getTime() + minutes * 60_000),
   });
   await recordAudit(scope, "identity.reset-requested", { id: accountId });
   return { token, linkId };
 }
+
+/** Those that the person, or a stranger in their name, asked for. What staff made by hand counts for nobody. */
+const askedInTheLastDay = ({ actor, tx, now }: Scope, accountId: string) =>
+  tx
+    .select({
+      isAlive: sql<boolean>`${oneTimeLink.usedAt} is null and ${oneTimeLink.withdrawnAt} is null
+        and ${oneTimeLink.endsAt} > ${now.toISOString()}::timestamptz`,
+    })
+    .from(oneTimeLink)
+    .where(
+      and(
+        eq(oneTimeLink.practiceId, actor.practiceId),
+        eq(oneTimeLink.accountId, accountId),
+        eq(oneTimeLink.purpose, "password_reset"),
+        isNull(oneTimeLink.createdBy),
+        gt(oneTimeLink.createdAt, new Date(now.getTime() - 86_400_000)),
+      ),
+    );

@@ -1,12 +1,10 @@
-import { spawnSync } from "node:child_process";
-import path from "node:path";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEntry } from "@/db/schema/audit";
 import { factorReset, recoveryCode } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
 import { withScope } from "@/db/scope";
-import { appUrl } from "@/db/testing/database";
+import { onTheMachine } from "@/db/testing/on-the-machine";
 import {
   asPerson,
   asStaff,
@@ -95,19 +93,7 @@ describe("a client who lost phone and codes", () => {
 });
 
 describe("the last owner", () => {
-  const run = (email: string) =>
-    spawnSync(process.execPath, ["scripts/start.mjs", "--reset-factor", email], {
-      cwd: path.resolve(import.meta.dirname, "..", "..", ".."),
-      encoding: "utf8",
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: "production",
-        DATABASE_URL: appUrl(),
-        SEAL_KEYS: `k1:${Buffer.alloc(32, 7).toString("base64")}`,
-        NEXTAUTH_SECRET: limitSecret,
-        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "any",
-      },
-    });
+  const run = (email: string) => onTheMachine("--reset-factor", email);
 
   it("is helped by a command on the machine, and nobody else is", async () => {
     const { owner, therapist, ofOwner, ofTherapist, rows } = await team();

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { NotFound } from "@/lib/domain/errors";
 import { asSystem } from "./as-system";
+import type { Browser } from "./caller";
 import { type OpenedSession, openSessionFor } from "./open-session";
 import { findPerson } from "./person";
 
@@ -11,7 +12,7 @@ import { findPerson } from "./person";
 export async function signInToSample(
   pool: Pool,
   accountId: string,
-  { device }: { device: string },
+  browser: Browser,
   now: Date,
 ): Promise<OpenedSession> {
   const { rows } = await pool.query<{ practice_id: string }>(
@@ -23,6 +24,6 @@ export async function signInToSample(
   return asSystem(pool, practiceId, now, async (scope) => {
     const person = await findPerson(scope, accountId);
     if (!person?.hasAccess) throw new NotFound();
-    return openSessionFor(scope, person, { device, hasFactor: true });
+    return openSessionFor(scope, person, { ...browser, hasFactor: true });
   });
 }

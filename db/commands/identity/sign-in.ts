@@ -5,6 +5,7 @@ import { signInChallenge } from "../../schema/identity";
 import { asSystem, type SystemScope } from "./as-system";
 import { attemptWasGood, beginAttempt, countedFor } from "./attempts";
 import type { Caller } from "./caller";
+import { knownMark } from "./known-device";
 import { mintToken, tokenHash } from "./one-time-token";
 import { type OpenedSession, openSessionFor } from "./open-session";
 import { findFactor, findPerson, holdPerson, type Person } from "./person";
@@ -27,11 +28,12 @@ export async function signInWithPassword(
   caller: Caller,
   now: Date,
 ): Promise<SignInAnswer> {
-  const counted = countedFor(caller, { kind: "account", of: email.toLowerCase() });
-  const seconds = await beginAttempt(pool, caller.limitSecret, counted, now);
+  const { practiceId, accountId } = await findAccount(pool, email);
+  const known = await markFor(pool, practiceId, accountId, caller, now);
+  const counted = countedFor(caller, email.toLowerCase(), known);
+  const seconds = await beginAttempt(pool, caller.limitSecret, counted);
   if (seconds > 0) return { result: "wait", seconds };
 
-  const { practiceId, accountId } = await findAccount(pool, email);
   const person = await asSystem(pool, practiceId, now, (scope) => findPerson(scope, accountId));
   const fits = await passwordFits(person?.passwordHash, password);
   if (!fits || !person?.hasAccess) return { result: "refused" };
@@ -42,10 +44,14 @@ export async function signInWithPassword(
     if (!held?.hasAccess || held.passwordHash !== person.passwordHash) return { result: "refused" };
     const factor = await findFactor(scope, accountId);
     if (factor?.confirmedAt) return { result: "code", ...(await openChallenge(scope, held)) };
-    const session = await openSessionFor(scope, held, { device: caller.device, hasFactor: false });
+    const session = await openSessionFor(scope, held, { ...caller, hasFactor: false });
     return { result: "session", session };
   });
 }
+
+/** A browser without a mark costs nothing here: that is what a flood of strangers looks like. */
+const markFor = async (pool: Pool, practiceId: string, accountId: string, { deviceMark }: Caller, now: Date) =>
+  deviceMark ? asSystem(pool, practiceId, now, (scope) => knownMark(scope, accountId, deviceMark)) : undefined;
 
 /** An unknown e-mail answers with ids that nobody has, so that the same statements follow. */
 export async function findAccount(pool: Pool, email: string): Promise<{ practiceId: string; accountId: string }> {

@@ -3,9 +3,10 @@ import type { Pool } from "pg";
 import { recordAudit } from "../../audit";
 import { signInChallenge } from "../../schema/identity";
 import { asSystem, type SystemScope } from "./as-system";
-import { attemptWasGood, beginAttempt, countedFor } from "./attempts";
-import type { Caller } from "./caller";
+import { attemptWasGood, beginAttempt, countedForCode } from "./attempts";
+import type { Browser, Caller } from "./caller";
 import { spendCode } from "./check-code";
+import { knownMark } from "./known-device";
 import { tokenHash } from "./one-time-token";
 import { type OpenedSession, openSessionFor } from "./open-session";
 import { findFactor, findPerson } from "./person";
@@ -37,18 +38,19 @@ export async function verifySecondFactor(
   const [found] = rows;
   if (!found) return { result: "over" };
   const { practice_id: practiceId, challenge_id: challengeId } = found;
-  const accountId = await asSystem(pool, practiceId, now, (scope) => accountOf(scope, challengeId));
-  if (!accountId) return { result: "over" };
+  const asked = await asSystem(pool, practiceId, now, async (scope) => {
+    const accountId = await accountOf(scope, challengeId);
+    return accountId && { accountId, mark: await knownMark(scope, accountId, caller.deviceMark) };
+  });
+  if (!asked) return { result: "over" };
 
-  const counted = countedFor(caller, { kind: "code", of: accountId });
-  const seconds = await beginAttempt(pool, caller.limitSecret, counted, now);
+  const counted = countedForCode(caller, asked.accountId, asked.mark);
+  const seconds = await beginAttempt(pool, caller.limitSecret, counted);
   if (seconds > 0) return { result: "wait", seconds };
   const taken = await asSystem(pool, practiceId, now, (scope) => takeTry(scope, challengeId));
   if (!taken) return { result: "over" };
 
-  const answer = await asSystem(pool, practiceId, now, (scope) =>
-    check(scope, challengeId, taken, code, caller.device),
-  );
+  const answer = await asSystem(pool, practiceId, now, (scope) => check(scope, challengeId, taken, code, caller));
   if (answer.result === "session") await attemptWasGood(pool, caller.limitSecret, counted);
   return answer;
 }
@@ -83,7 +85,7 @@ async function check(
   challengeId: string,
   { accountId, tries }: Try,
   code: string,
-  device: string,
+  browser: Browser,
 ): Promise<SecondFactorAnswer> {
   const person = await findPerson(scope, accountId);
   const factor = await findFactor(scope, accountId);
@@ -98,5 +100,5 @@ async function check(
     .set({ usedAt: scope.now })
     .where(openChallenge(scope, challengeId));
   if (!rowCount) return { result: "over" };
-  return { result: "session", session: await openSessionFor(scope, person, { device, hasFactor: true }) };
+  return { result: "session", session: await openSessionFor(scope, person, { ...browser, hasFactor: true }) };
 }

@@ -2,6 +2,7 @@ import type { ClientActor } from "@/lib/domain/actor";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import type { Scope } from "../../scope";
+import { keepSaid } from "./keep-said";
 import { openSafetyEvent } from "./open-event";
 
 type Given = {
@@ -14,7 +15,7 @@ type Given = {
 
 /**
  * What critical answers do the moment they are saved, drafts included: one event per assessment, which carries the
- * assessment's id, and another when more is said after it was answered. `crisis`: whether the person is shown where to turn.
+ * assessment's id, and another when more is said after it was answered. What was said is kept with it, sealed. `crisis`: whether the person is shown where to turn.
  */
 export async function actOnCriticalAnswers(
   scope: Scope<ClientActor>,
@@ -22,13 +23,15 @@ export async function actOnCriticalAnswers(
 ): Promise<{ crisis: boolean }> {
   const hits = criticalHits(instrument, answers);
   const grave = hits.filter(({ effect }) => effect !== "concern");
-  if (grave.length > 0)
-    await openSafetyEvent(scope, {
+  if (grave.length > 0) {
+    const { eventId } = await openSafetyEvent(scope, {
       clientId: scope.actor.clientId,
       source: instrument.sensitivity === "safety" ? "screen" : "critical-answer",
       id: assessmentId,
       again: saved !== null && grave.length > graveWithout(instrument, answers, saved),
     });
+    await keepSaid(scope, { eventId, assessmentId, instrument, hits: grave, answers });
+  }
   return { crisis: hits.some(({ effect }) => effect === "crisis") };
 }
 

@@ -136,6 +136,8 @@ export const auditActions = {
   "protocol.version-copied": { subject: "protocol_version", did: "copied a version of the protocol" },
   "protocol.version-published": { subject: "protocol_version", did: "published a version of the protocol" },
 
+  "safety.answers-read": { subject: "safety_event", did: "read what was answered in a safety event" },
+  "safety.card-saved": { subject: "contact_card", did: "wrote down how the client is reached safely" },
   "safety.check-asked": { subject: "assessment", did: "asked for a safety check" },
   "safety.contacts-set": { subject: "crisis_contact_list", did: "changed the list of crisis numbers" },
   "safety.escalation-set": { subject: "safety_setting", did: "changed who is asked about safety, and when" },
@@ -147,6 +149,8 @@ export const auditActions = {
   "safety.gate-concern": { subject: "safety_decision", did: "noted a safety concern" },
   "safety.gate-stop": { subject: "safety_decision", did: "stopped shared exercises for safety" },
   "safety.history-read": { subject: "client", did: "read the safety page" },
+  "safety.plan-saved": { subject: "safety_plan", did: "wrote the safety plan" },
+  "safety.reach-read": { subject: "client", did: "read how the client is reached safely, and the safety plan" },
   "safety.screened": { subject: "assessment", did: "answered a safety check" },
 
   "signals.answered": { subject: "signal_answer", did: "answered a fall in connection" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type EventStep, eventStanding, type SafetyEvent, stepFault } from "@/lib/domain/safety/events";
+import { type EventStep, eventStanding, opensFor, type SafetyEvent, stepFault } from "@/lib/domain/safety/events";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 8, minute));
 const event = (...steps: EventStep[]): SafetyEvent => ({ id: "e", source: "not-safe-button", openedAt: at(0), steps });
@@ -56,5 +56,25 @@ describe("the life of a safety event", () => {
     expect(stepFault(event(seen, closed), seen)).toMatch(/closed/);
     expect(stepFault(event(), { ...closed, note: " " })).toMatch(/note/);
     expect(stepFault(event(seen), closed)).toBeNull();
+  });
+});
+
+describe("for whom an event opens", () => {
+  const people = [
+    { rung: "therapist", accountId: "alma" },
+    { rung: "supervisor", accountId: "ruth" },
+    { rung: "owner", accountId: "otto" },
+  ] as const;
+  const opens = (accountId: string, ...steps: EventStep[]) => opensFor(event(...steps), people, accountId);
+
+  it("is whoever was asked, first or later, and whoever took a step", () => {
+    expect([opens("alma"), opens("ruth"), opens("otto"), opens("eve")]).toEqual([true, false, false, false]);
+    const asked: EventStep = { kind: "escalated", at: at(30), by: null, to: "supervisor" };
+    expect([opens("ruth", asked), opens("otto", asked)]).toEqual([true, false]);
+    expect(opens("otto", { kind: "acknowledged", at: at(5), by: "otto" })).toBe(true);
+  });
+
+  it("is the supervisor at once where the therapist has no access any more", () => {
+    expect(opensFor(event(), people.slice(1), "ruth")).toBe(true);
   });
 });

@@ -77,3 +77,18 @@ export function stepFault(event: SafetyEvent, step: EventStep): string | null {
     return `The ${step.to} has already been asked.`;
   return null;
 }
+
+/**
+ * Whether an event opens for somebody: they were asked about it, as the first or later, or took a step of their own. Who
+ * reads the client and was not asked sees that there is one; saying “I am on it” opens it.
+ */
+export function opensFor(
+  { steps }: Pick<SafetyEvent, "steps">,
+  people: readonly { rung: Rung; accountId: string }[],
+  accountId: string,
+): boolean {
+  if (steps.some((step) => step.by === accountId)) return true;
+  const first = ladder.find((rung) => people.some((one) => one.rung === rung));
+  const asked = new Set([first, ...steps.map((step) => (step.kind === "escalated" ? step.to : undefined))]);
+  return people.some((one) => one.accountId === accountId && asked.has(one.rung));
+}

@@ -1,24 +1,21 @@
 import "server-only";
-import { isIPv4, isIPv6 } from "node:net";
+import ipaddr from "ipaddr.js";
 
-/**
- * The address that the nearest proxy saw: the last hop, because everything before it is the sender's word. An IPv6
- * network of one household is counted as one: its first 64 bits.
- */
+/** Of an IPv6 address only the network of one household counts: its first 64 bits. */
+const household = 64;
+
+/** The address that the nearest proxy saw: the last hop, because everything before it is the sender's word. */
 export function lastHop(forwardedFor: string | null): string | undefined {
   const hop = forwardedFor?.split(",").at(-1)?.trim() ?? "";
-  const address = hop.replace(/^\[([^\]]+)\](:\d+)?$/, "$1").replace(/^::ffff:(?=\d+\.)/i, "");
-  if (isIPv4(address)) return address;
-  if (!isIPv6(address)) return undefined;
-  const [head = "", tail] = address.toLowerCase().split("::");
-  const groups = head === "" ? [] : head.split(":");
-  if (tail !== undefined) {
-    const rest = tail === "" ? [] : tail.split(":");
-    while (groups.length + rest.length < 8) groups.push("0");
-    groups.push(...rest);
-  }
-  return groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":");
+  const written = hop.replace(/^\[([^\]]+)\](:\d+)?$/, "$1");
+  // The lenient reader also takes 10.1 and 0x7f000001, which no proxy writes.
+  if (!ipaddr.IPv4.isValidFourPartDecimal(written) && !ipaddr.IPv6.isValid(written)) return undefined;
+  const address = ipaddr.process(written);
+  if (address instanceof ipaddr.IPv4) return address.toString();
+  return ipaddr.IPv6.networkAddressFromCIDR(`${withoutZone(address)}/${household}`).toString();
+}
+
+/** A zone such as %eth0 is the machine's own word for one of its cables. */
+function withoutZone(address: ipaddr.IPv6): string {
+  return new ipaddr.IPv6(address.parts).toString();
 }

@@ -4,6 +4,7 @@ import type { Caller } from "@/db/commands/identity/caller";
 import { deviceName } from "@/lib/domain/identity/device";
 import { env } from "../env";
 import { lastHop } from "./address";
+import { readDeviceMark } from "./device-cookie";
 
 /** Who knocks. Without a trusted proxy no address is believed: anybody can write that header. */
 export async function readCaller(): Promise<Caller> {
@@ -13,5 +14,6 @@ export async function readCaller(): Promise<Caller> {
     limitSecret: NEXTAUTH_SECRET,
     address: TRUST_PROXY ? lastHop(given.get("x-forwarded-for")) : undefined,
     device: deviceName(given.get("user-agent")),
+    deviceMark: await readDeviceMark(),
   };
 }

@@ -5,6 +5,7 @@ import { signOut } from "@/db/commands/identity/sign-out";
 import { now } from "../clock";
 import { database } from "../database";
 import { clearChallenge } from "./challenge-cookie";
+import { writeDeviceMark } from "./device-cookie";
 import { readSessionToken, writeSessionToken } from "./session-cookie";
 
 /** The browser gets its new cookie; a session it still carried ends, so that none is left behind unseen. */
@@ -12,6 +13,7 @@ export async function enterSession(opened: OpenedSession): Promise<void> {
   const earlier = await readSessionToken();
   if (earlier) await signOut(database(), earlier, now());
   await clearChallenge();
+  await writeDeviceMark(opened.deviceMark);
   await writeSessionToken(opened.token, opened.endsAt);
 }
 

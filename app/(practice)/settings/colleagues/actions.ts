@@ -12,7 +12,7 @@ import {
   startSupervision,
   supervisionShape,
 } from "@/db/commands/identity/supervise";
-import { invitationLife, resetLife } from "@/lib/domain/identity/link-life";
+import { invitationLife, linkLife } from "@/lib/domain/identity/link-life";
 import { type Outcome, staffAction } from "@/lib/server/form-action";
 import { invitationLink, passwordLink } from "@/lib/server/link-address";
 import { mailIsSet } from "@/lib/server/mail";
@@ -35,7 +35,7 @@ export const inviteAgain = staffAction(z.strictObject({ accountId: z.uuid() }), 
 
 export const newPasswordLink = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input) => {
   const { token } = await createPasswordLink(scope, input);
-  const message = `Copy this link and give it to them yourself. It works once, for ${resetLife}.`;
+  const message = `Copy this link and give it to them yourself. It works once, for ${linkLife}.`;
   return { message, shown: { link: passwordLink(token) } };
 });
 

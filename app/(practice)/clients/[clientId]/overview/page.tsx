@@ -20,6 +20,7 @@ import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { DimensionRelease } from "./_components/dimension-release";
 import { LatestReflections } from "./_components/latest-reflections";
+import { OpenEvents } from "./_components/open-event";
 import { OverlapDetails } from "./_components/overlap-details";
 import { SafetySection } from "./_components/safety-section";
 import { SignalNotice } from "./_components/signal-notice";
@@ -66,6 +67,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
     : "Checks appear here once the invitation is accepted.";
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="overview">
+      <OpenEvents safety={safety} firstName={firstName} clientId={header.id} now={now} zone={zone} />
       {signal ? (
         <SignalNotice
           signal={signal}

@@ -6,6 +6,7 @@ import { eventWords, screenWords } from "@/lib/domain/safety/gate-words";
 import { formatMoment, inSentence } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
+import { SaidList } from "../_shell/said-list";
 
 export const metadata: Metadata = { title: "Safety history" };
 
@@ -30,6 +31,7 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
                     {firstName} {eventWords[event.source]}
                   </p>
                   <p className="sec sm">{moment(event.openedAt)}</p>
+                  <SaidList said={event.said} clientId={data.header.id} moment={(at) => inSentence(moment(at))} />
                   <ul>
                     {event.steps.map((step) => (
                       <li key={step.id}>

@@ -8,6 +8,7 @@ import { limits } from "@/lib/domain/limits";
 import { eventWords } from "@/lib/domain/safety/gate-words";
 import { formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { SaidList } from "../../_shell/said-list";
 import { acknowledge, close, escalate } from "../../safety/actions";
 
 type Props = {
@@ -19,17 +20,23 @@ type Props = {
   zone: string;
 };
 
+/** Every open event, above all else on the page: on a phone “I am on it” stands on the first screen. */
+export function OpenEvents({ safety, ...rest }: Omit<Props, "event" | "people"> & { safety: SafetyPanel }) {
+  if (safety.openEvents.length === 0) return null;
+  return (
+    <div className="stack open-events">
+      {safety.openEvents.map((event) => (
+        <OpenEventBlock key={event.id} event={event} people={safety.people} {...rest} />
+      ))}
+    </div>
+  );
+}
+
 /** An open safety event: the one bordered block of the page. It stays until somebody closes it with a note. */
-export function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props) {
+function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props) {
   const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
   const taken = event.steps.find(({ kind }) => kind === "acknowledged");
   const asked = event.steps.filter(({ kind }) => kind === "escalated");
-  const next = (["supervisor", "owner"] as const)
-    .filter((rung) => !asked.some(({ to }) => to === rung))
-    .flatMap((rung) => {
-      const there = people.filter((person) => person.rung === rung);
-      return there.length > 0 ? [{ rung, names: there.map(({ name }) => name).join(" and ") }] : [];
-    });
   const id = `event-${event.id}`;
   return (
     <section className="alarm" aria-labelledby={id}>
@@ -41,6 +48,18 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
           </span>
         </h2>
       </div>
+      {taken ? (
+        <p className="strong">{`${taken.byName ?? "Somebody"} is on it, ${moment(taken.at)}.`}</p>
+      ) : (
+        <ActionForm action={acknowledge} submit="I am on it" busy="Saving…" look="risk">
+          <input type="hidden" name="eventId" value={event.id} />
+        </ActionForm>
+      )}
+      {event.said ? (
+        <SaidList said={event.said} clientId={clientId} moment={moment} />
+      ) : (
+        <p className="sec">What was said opens for whoever is asked about it. Saying that you are on it opens it.</p>
+      )}
       <p className="sec">
         {formatMoment(event.openedAt, now, zone)}
         {event.place ? `, on “${event.place.replaceAll("-", " ")}”` : ""}.{" "}
@@ -50,17 +69,11 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
       <ol>
         <li>
           <span>
-            {taken
-              ? `${taken.byName ?? "Somebody"} is on it, ${moment(taken.at)}.`
-              : "Say that you are on it, so that nobody else is asked."}
-          </span>
-        </li>
-        <li>
-          <span>
-            Reach {firstName} alone, in a way agreed for this. An e-mail or a call to a shared phone can be seen.{" "}
-            <Link href={paths.client(clientId).record} prefetch={false}>
-              Record
+            Reach {firstName} alone, in the way agreed for this:{" "}
+            <Link href={paths.client(clientId).reach} prefetch={false}>
+              contact card and safety plan
             </Link>
+            . An e-mail or a call to a shared phone can be seen.
           </span>
         </li>
         <li>
@@ -77,12 +90,7 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
         <p className="sec sm">If nobody answers, the next person is asked {moment(event.standing.nextAt)}.</p>
       ) : null}
       <div className="safety-steps">
-        {taken ? null : (
-          <ActionForm action={acknowledge} submit="I am on it" busy="Saving…" look="risk">
-            <input type="hidden" name="eventId" value={event.id} />
-          </ActionForm>
-        )}
-        {next.map(({ rung, names }) => (
+        {nextToAsk(people, asked).map(({ rung, names }) => (
           <ActionForm key={rung} action={escalate} submit={`Ask ${names} now`} busy="Asking…" look="outline" small>
             <input type="hidden" name="eventId" value={event.id} />
             <input type="hidden" name="to" value={rung} />
@@ -98,4 +106,13 @@ export function OpenEventBlock({ event, people, firstName, clientId, now, zone }
       </div>
     </section>
   );
+}
+
+function nextToAsk(people: SafetyPanel["people"], asked: OpenEvent["steps"]) {
+  return (["supervisor", "owner"] as const)
+    .filter((rung) => !asked.some(({ to }) => to === rung))
+    .flatMap((rung) => {
+      const there = people.filter((person) => person.rung === rung);
+      return there.length > 0 ? [{ rung, names: there.map(({ name }) => name).join(" and ") }] : [];
+    });
 }

@@ -6,7 +6,6 @@ import { gateWords, screenWords } from "@/lib/domain/safety/gate-words";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { OpenEventBlock } from "./open-event";
 import { SafetyForms } from "./safety-forms";
 
 type Props = { safety: SafetyPanel; name: string; clientId: string; now: Date; zone: string; today: string };
@@ -20,72 +19,60 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
   const words = gateWords(gate, day);
   const tone = gate.state === "stop" ? "risk" : gate.state === "clear" ? "on-track" : "attention";
   return (
-    <>
-      {safety.openEvents.length > 0 ? (
-        <div className="stack open-events">
-          {safety.openEvents.map((event) => (
-            <OpenEventBlock
-              key={event.id}
-              event={event}
-              people={safety.people}
-              firstName={firstName}
-              clientId={clientId}
-              now={now}
-              zone={zone}
-            />
-          ))}
-        </div>
-      ) : null}
-      <Section
-        id="safety"
-        title="Safety"
-        className="safe"
-        action={
+    <Section
+      id="safety"
+      title="Safety"
+      className="safe"
+      action={
+        <>
+          <Link href={paths.client(clientId).reach} prefetch={false}>
+            Contact card
+          </Link>
           <Link href={paths.client(clientId).safety} prefetch={false}>
             History
           </Link>
-        }
-      >
-        <dl>
+        </>
+      }
+    >
+      <dl>
+        <div>
+          <dt>Gate</dt>
+          <dd>
+            <Flag tone={tone}>{words.title}</Flag>
+            <p>{words.detail}</p>
+            {safety.isLinked && coupleGate !== "clear" && gate.state === "clear" ? (
+              <p>As a couple it is closed: the worse of the two gates holds.</p>
+            ) : null}
+          </dd>
+        </div>
+        {lastDecision ? (
           <div>
-            <dt>Gate</dt>
+            <dt>Last decision</dt>
             <dd>
-              <Flag tone={tone}>{words.title}</Flag>
-              <p>{words.detail}</p>
-              {safety.isLinked && coupleGate !== "clear" && gate.state === "clear" ? (
-                <p>As a couple it is closed: the worse of the two gates holds.</p>
-              ) : null}
+              {decided[lastDecision.kind]} by {lastDecision.byName}, {moment(lastDecision.decidedAt)}
             </dd>
           </div>
-          {lastDecision ? (
-            <div>
-              <dt>Last decision</dt>
-              <dd>
-                {decided[lastDecision.kind]} by {lastDecision.byName}, {moment(lastDecision.decidedAt)}
-              </dd>
-            </div>
-          ) : null}
+        ) : null}
+        <div>
+          <dt>Safety questions</dt>
+          <dd>
+            {asked ? `Asked ${moment(asked.assignedAt)}, not sent yet. ` : ""}
+            {lastScreen
+              ? `Answered ${moment(lastScreen.answeredAt)}. ${screenWords[lastScreen.outcome]}`
+              : asked
+                ? ""
+                : "Never answered."}
+          </dd>
+        </div>
+        {lastClosed ? (
           <div>
-            <dt>Safety questions</dt>
-            <dd>
-              {asked ? `Asked ${moment(asked.assignedAt)}, not sent yet. ` : ""}
-              {lastScreen
-                ? `Answered ${moment(lastScreen.answeredAt)}. ${screenWords[lastScreen.outcome]}`
-                : asked
-                  ? ""
-                  : "Never answered."}
-            </dd>
+            <dt>Last event</dt>
+            <dd>Closed {moment(lastClosed.steps.at(-1)?.at ?? lastClosed.openedAt)}</dd>
           </div>
-          {lastClosed ? (
-            <div>
-              <dt>Last event</dt>
-              <dd>Closed {moment(lastClosed.steps.at(-1)?.at ?? lastClosed.openedAt)}</dd>
-            </div>
-          ) : null}
-        </dl>
-        <SafetyForms safety={safety} clientId={clientId} firstName={firstName} />
-      </Section>
-    </>
+        ) : null}
+      </dl>
+      <SafetyForms safety={safety} clientId={clientId} firstName={firstName} />
+    </Section>
   );
 }
 

@@ -1,0 +1,15 @@
+import { FormTextarea } from "@/components/forms/form-words";
+import { planQuestions, type SafetyPlan } from "@/lib/domain/safety/contact-card";
+
+export function PlanFields({ plan }: { plan: SafetyPlan | null }) {
+  return (Object.keys(planQuestions) as (keyof SafetyPlan)[]).map((part) => (
+    <FormTextarea
+      key={part}
+      name={part}
+      label={planQuestions[part]}
+      rows={2}
+      maxLength={2000}
+      defaultValue={plan?.[part]}
+    />
+  ));
+}

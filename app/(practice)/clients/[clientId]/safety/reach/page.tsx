@@ -1,0 +1,149 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormCheckbox } from "@/components/forms/form-words";
+import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import { getClientReach, type KeptCard } from "@/db/queries/safety-reach";
+import {
+  allowedWords,
+  type ContactPerson,
+  contactSides,
+  planQuestions,
+  type SafetyPlan,
+} from "@/lib/domain/safety/contact-card";
+import { dialled } from "@/lib/domain/safety/region-contacts";
+import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
+import { loadClient } from "@/lib/server/load-client";
+import { ClientPage } from "../../_shell/client-page";
+import { Disclose } from "../../overview/_components/disclose";
+import { confirmCard, saveCard, savePlan } from "../actions";
+import { CardFields } from "./_components/card-fields";
+import { PlanFields } from "./_components/plan-fields";
+
+export const metadata: Metadata = { title: "Contact card" };
+
+/** How a client is reached without anybody else learning of it, and what was agreed for when it is not safe. */
+export default async function ReachPage({ params }: { params: Promise<{ clientId: string }> }) {
+  const { data, session, today, standing } = await loadClient(params, getClientReach);
+  const { header, card, plan, isStopped } = data;
+  const firstName = header.name.split(" ")[0] ?? header.name;
+  const moment = (at: Date) => inSentence(formatMoment(at, data.now, session.actor.zone));
+  const id = <input type="hidden" name="clientId" value={header.id} />;
+  return (
+    <ClientPage session={session} header={header} standing={standing} today={today} current="overview">
+      <div className="safety-history">
+        <Section
+          id="card"
+          title={`How ${firstName} is reached safely`}
+          sub={
+            card
+              ? `Last confirmed ${inSentence(formatLongDay(card.confirmedOn, today))}. Written down by ${card.byName}.`
+              : undefined
+          }
+        >
+          {card ? (
+            <Card card={card} />
+          ) : (
+            <Empty title="Nothing is agreed yet">
+              Ask {firstName} alone, when nobody else can hear. Until then no call and no message is known to be safe.
+            </Empty>
+          )}
+          <div className="safety-steps">
+            {card ? (
+              <Disclose label="Nothing has changed">
+                <ActionForm action={confirmCard} submit="Confirmed today" busy="Saving…" look="outline" small>
+                  {id}
+                  <FormCheckbox name="askedAlone" label={`I asked ${firstName} alone today`} />
+                </ActionForm>
+              </Disclose>
+            ) : null}
+            <Disclose label={card ? "Change the card" : "Write the card"}>
+              <ActionForm action={saveCard} submit="Save the card" busy="Saving…" look="outline" small>
+                {id}
+                <CardFields card={card?.card ?? null} call={card?.call ?? []} firstName={firstName} today={today} />
+                {isStopped ? (
+                  <p className="sec sm">There is a stop: nobody of the partner’s side can be written down.</p>
+                ) : null}
+              </ActionForm>
+            </Disclose>
+          </div>
+        </Section>
+        <Section id="plan" title="Safety plan" sub={plan ? `${plan.byName}, ${moment(plan.savedAt)}.` : undefined}>
+          <p className="sec">
+            It stands here and nowhere else: on none of {firstName}’s pages, in no letter, no report and no download.
+          </p>
+          {plan ? <Plan plan={plan.plan} /> : <Empty title="No plan yet">Write it together, alone.</Empty>}
+          <div className="safety-steps">
+            <Disclose label={plan ? "Change the plan" : "Write the plan"}>
+              <ActionForm action={savePlan} submit="Save the plan" busy="Saving…" look="outline" small>
+                {id}
+                <PlanFields plan={plan?.plan ?? null} />
+              </ActionForm>
+            </Disclose>
+          </div>
+        </Section>
+      </div>
+    </ClientPage>
+  );
+}
+
+function Card({ card: { card, call, struck } }: { card: KeptCard }) {
+  const facts: [string, string][] = [
+    ["Safe hours", card.safeHours || "Not said"],
+    ["If somebody else answers", card.ifAnotherAnswers || "Not said: put the phone down without a word"],
+    ["Voicemail", allowedWords[card.voicemail]],
+    ["Text", allowedWords[card.text]],
+    ["Agreed word", card.agreedWord || "None"],
+    ["Never call", card.neverCall || "Nobody named"],
+  ];
+  return (
+    <div className="stack">
+      {struck.length > 0 ? (
+        <Notice tone="risk" title={`Do not call ${struck.map(({ name }) => name).join(" or ")}`}>
+          A stop came after this was confirmed, so the partner’s side is struck from the card.
+        </Notice>
+      ) : null}
+      <dl className="facts">
+        <div>
+          <dt>Phone</dt>
+          <dd>{card.phone ? <a href={`tel:${dialled(card.phone)}`}>{card.phone}</a> : "None given"}</dd>
+        </div>
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {call.map((one) => (
+          <Person key={`${one.name} ${one.number}`} person={one} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Person({ person: { name, number, side } }: { person: ContactPerson }) {
+  return (
+    <div>
+      <dt>{contactSides[side]}</dt>
+      <dd>
+        {name} {number ? <a href={`tel:${dialled(number)}`}>{number}</a> : null}
+      </dd>
+    </div>
+  );
+}
+
+function Plan({ plan }: { plan: SafetyPlan }) {
+  const parts = (Object.keys(planQuestions) as (keyof SafetyPlan)[]).filter((part) => plan[part]);
+  return (
+    <dl className="facts">
+      {parts.map((part) => (
+        <div key={part}>
+          <dt>{planQuestions[part]}</dt>
+          <dd>{plan[part]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

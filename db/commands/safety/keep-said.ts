@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { CriticalHit } from "@/lib/domain/assessments/critical";
+import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
+import { isSameSaid, saidAnswerSchema, saidAnswers } from "@/lib/domain/safety/said-answers";
+import { safetyEventAnswer, safetyEventAnswerDetail } from "../../schema/safety";
+import type { Scope } from "../../scope";
+
+type Said = {
+  eventId: string;
+  assessmentId: string;
+  instrument: Instrument;
+  hits: readonly CriticalHit[];
+  answers: readonly Answer[];
+};
+
+/** Keeps with an event what was answered, each once. The client is locked by whoever opened the event. */
+export async function keepSaid(
+  { actor, tx, now }: Scope,
+  { eventId, assessmentId, instrument, hits, answers }: Said,
+): Promise<void> {
+  const { practiceId } = actor;
+  const rows = await tx
+    .select({ id: safetyEventAnswer.id, detailSealed: safetyEventAnswer.detailSealed })
+    .from(safetyEventAnswer)
+    .where(
+      and(
+        eq(safetyEventAnswer.practiceId, practiceId),
+        eq(safetyEventAnswer.eventId, eventId),
+        eq(safetyEventAnswer.assessmentId, assessmentId),
+      ),
+    );
+  const kept = rows.map(({ id, detailSealed }) =>
+    saidAnswerSchema.parse(JSON.parse(safetyEventAnswerDetail.open(detailSealed, { practiceId, id }))),
+  );
+  const fresh = saidAnswers(instrument, hits, answers).filter((one) => !kept.some((other) => isSameSaid(one, other)));
+  if (fresh.length === 0) return;
+  await tx.insert(safetyEventAnswer).values(
+    fresh.map((one) => {
+      const id = randomUUID();
+      return {
+        practiceId,
+        id,
+        eventId,
+        assessmentId,
+        detailSealed: safetyEventAnswerDetail.seal(JSON.stringify(one), { practiceId, id }),
+        isDanger: one.effect === "crisis" || one.effect === "stop",
+        givenAt: now,
+      };
+    }),
+  );
+}

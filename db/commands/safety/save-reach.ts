@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import type { StaffActor } from "@/lib/domain/actor";
+import { Refused } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import { type ContactCard, cardFault, type SafetyPlan } from "@/lib/domain/safety/contact-card";
+import { afterAll } from "@/lib/domain/time/after-all";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { localDate } from "@/lib/domain/time/zone";
+import { recordAudit } from "../../audit";
+import { getGate } from "../../queries/safety-gate";
+import { newestCard, newestPlan } from "../../queries/safety-reach";
+import { contactCard, contactCardWords, safetyPlan, safetyPlanWords } from "../../schema/safety";
+import type { Scope } from "../../scope";
+import { lockClient } from "./lock-client";
+
+type Card = { clientId: string; card: ContactCard; confirmedOn: LocalDate };
+
+/** How the client is reached safely, as they said it alone. The form has asked whether they were. */
+export async function saveContactCard(scope: Scope<StaffActor>, { clientId, card, confirmedOn }: Card): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "safety.handle");
+  const { zone } = await lockClient(scope, clientId);
+  if (confirmedOn > localDate(now, zone))
+    throw new Refused("That day has not come yet.", { confirmedOn: "Write the day on which this was asked." });
+  const isStopped = (await getGate(scope, clientId)).state === "stop";
+  const fault = cardFault(card, { isStopped });
+  if (fault) throw new Refused(fault);
+  const { practiceId } = actor;
+  const id = randomUUID();
+  const newest = await newestCard(scope, clientId);
+  await tx.insert(contactCard).values({
+    practiceId,
+    id,
+    clientId,
+    cardSealed: contactCardWords.seal(JSON.stringify(card), { practiceId, id }),
+    confirmedOn,
+    savedBy: actor.accountId,
+    savedAt: afterAll(newest ? [newest.savedAt] : [], now),
+  });
+  await recordAudit(scope, "safety.card-saved", { id, clientId });
+}
+
+/** Nothing has changed, asked alone today. What a stop has struck since stays struck. */
+export async function confirmContactCard(scope: Scope<StaffActor>, { clientId }: { clientId: string }): Promise<void> {
+  const { zone } = await lockClient(scope, clientId);
+  const newest = await newestCard(scope, clientId);
+  if (!newest) throw new Refused("There is no card yet to confirm.");
+  const card = { ...newest.card, call: newest.call };
+  await saveContactCard(scope, { clientId, card, confirmedOn: localDate(scope.now, zone) });
+}
+
+export async function saveSafetyPlan(
+  scope: Scope<StaffActor>,
+  { clientId, plan }: { clientId: string; plan: SafetyPlan },
+): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "safety.handle");
+  await lockClient(scope, clientId);
+  const { practiceId } = actor;
+  const id = randomUUID();
+  const newest = await newestPlan(scope, clientId);
+  await tx.insert(safetyPlan).values({
+    practiceId,
+    id,
+    clientId,
+    planSealed: safetyPlanWords.seal(JSON.stringify(plan), { practiceId, id }),
+    savedBy: actor.accountId,
+    savedAt: afterAll(newest ? [newest.savedAt] : [], now),
+  });
+  await recordAudit(scope, "safety.plan-saved", { id, clientId });
+}
