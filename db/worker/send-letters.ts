@@ -3,8 +3,8 @@ import { and, eq, gt, inArray, isNotNull, isNull, lte, notExists, notInArray, or
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { isLinkKind, type LetterKind, linkKinds } from "@/lib/domain/messages/letter-kinds";
-import type { LetterLink } from "@/lib/domain/messages/letter-words";
 import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
+import type { LetterLink } from "@/lib/domain/messages/letter-words";
 import { recordAudit } from "../audit";
 import { mintToken, tokenHash } from "../commands/identity/one-time-token";
 import { wantsNoLetters } from "../queries/letters";
