@@ -22,7 +22,12 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["lib/domain/**/*.test.ts", "lib/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/*.test.ts"],
+          include: [
+            "lib/domain/**/*.test.ts",
+            "lib/*.test.ts",
+            "{app,components}/**/*.test.{ts,tsx}",
+            "scripts/*.test.ts",
+          ],
           environment: "node",
           setupFiles,
           // Nothing here keeps state or stands in for a module, so a file needs no process of its own.

@@ -6,6 +6,7 @@ const app = "nearer_app, nearer_worker";
 const writes: Record<string, "insert" | "insert, update" | "insert, update, delete" | "none"> = {
   access_decision: "insert",
   account: "insert, update",
+  address_safety: "insert",
   assessment: "insert, update",
   assessment_answer: "insert, update, delete",
   assessment_flag: "insert",
@@ -26,6 +27,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   contact_card: "insert",
   couple: "insert, update",
   couple_release: "insert",
+  credential_change: "insert, update",
   crisis_contact_list: "insert",
   dimension_release: "insert",
   distance_move: "insert",

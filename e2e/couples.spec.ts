@@ -10,7 +10,7 @@ test.use({ storageState: ownerState });
 test.setTimeout(240_000);
 
 const password = "harbour-lilac-quartz-88";
-const neutral = "Your therapist will choose the next step with you.";
+const neutral = /looks at the next step with you and opens it here\. There is nothing you have to do until then\.$/;
 const nothing = "There is nothing here at the moment.";
 
 /** From My path, as a person goes there. */

@@ -1,14 +1,15 @@
 import type { Browser, BrowserContext } from "@playwright/test";
+import { NOT_A_DISTANCE_MOVE } from "@/lib/domain/exercises/distance-moves";
+import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { accept, agree, enrolClient, ownerState } from "./people";
+import { picture } from "./picture";
 
 test.use({ storageState: ownerState });
 test.setTimeout(240_000);
 
-const neutral = "Your therapist will choose the next step with you.";
-
-test("a client does an exercise, is answered, and reads on; what is closed says one sentence", async ({
+test("a client does own steps with nothing written and with words, is answered, and reads on", async ({
   page,
   browser,
   mailbox,
@@ -20,23 +21,36 @@ test("a client does an exercise, is answered, and reads on; what is closed says 
   await agree(phone);
   await expectAccessible(phone);
 
-  for (const closed of ["one-real-feeling", "ten-minute-cuddle", "temperature-check"]) {
-    await phone.goto(`/portal/exercises/${closed}`);
-    await expect(phone.getByText(neutral)).toBeVisible();
+  for (const later of ["ten-minute-cuddle", "temperature-check"]) {
+    await phone.goto(`/portal/exercises/${later}`);
+    await expect(phone.getByText(NOT_PLANNED)).toBeVisible();
     await expect(phone.getByRole("button", { name: "Next" })).toHaveCount(0);
   }
   expect((await phone.goto("/portal/exercises/flying"))?.status()).toBe(404);
 
+  await phone.goto("/portal");
+  await expect(phone.getByText("Noticed a distance move?")).toHaveCount(0);
+  await phone.getByRole("link", { name: "Start: Name one real feeling" }).click();
+  for (const step of ["Before you begin", "What do you feel right now?", "Stay with it for a breath"]) {
+    await expect(phone.getByRole("heading", { name: step })).toBeVisible();
+    await expectAccessible(phone);
+    await picture(phone, `own-feeling-${step}`.replaceAll(/\W+/g, "-").toLowerCase());
+    await phone.getByRole("button", { name: "Next" }).click();
+  }
+  await phone.getByRole("button", { name: "Save, I did it" }).click();
+  await expect(phone.getByText("You did it.")).toBeVisible();
+
   await phone.goto("/portal/exercises/learn-together");
-  await phone.getByRole("button", { name: "Juggle two balls" }).click();
+  await expect(phone.getByRole("heading", { name: "Learn something new" })).toBeVisible();
+  await phone.getByRole("button", { name: "Juggle two rolled socks" }).click();
   await phone.getByRole("button", { name: "Next" }).click();
-  await phone.getByLabel("When, and what do you need for it?").fill("Saturday, two oranges");
+  await phone.getByLabel("When, and what you need for it, if you like").fill("Saturday, two socks");
   await expect(phone.getByText("Saved as you type")).toBeVisible();
   await phone.reload();
-  await expect(phone.getByRole("heading", { name: "Plan it lightly" })).toBeVisible();
-  await expect(phone.getByLabel("When, and what do you need for it?")).toHaveValue("Saturday, two oranges");
+  await expect(phone.getByRole("heading", { name: "Begin lightly" })).toBeVisible();
+  await expect(phone.getByLabel("When, and what you need for it, if you like")).toHaveValue("Saturday, two socks");
   await phone.getByRole("button", { name: "Next" }).click();
-  await phone.getByLabel("Something to keep, if you like").fill("We dropped them all and laughed.");
+  await phone.getByLabel("Something to keep, if you like").fill("I dropped them all and laughed.");
   await expectAccessible(phone);
   await phone.getByRole("button", { name: "Save, I did it" }).click();
   await expect(phone.getByRole("heading", { name: "Saved" })).toBeVisible();
@@ -50,8 +64,12 @@ test("a client does an exercise, is answered, and reads on; what is closed says 
   await phone.reload();
   await expect(phone.getByRole("timer")).toHaveText(/^1\d:\d\d$/);
 
-  await phone.goto("/portal");
-  await phone.getByRole("link", { name: "Note it" }).click();
+  await expect(phone.getByText(NOT_A_DISTANCE_MOVE)).toBeVisible();
+
+  await phone.goto("/portal/path");
+  await expect(phone.getByText("Name one real feeling", { exact: true })).toBeVisible();
+  await phone.getByRole("link", { name: "Note a distance move" }).click();
+  await expect(phone.getByText(NOT_A_DISTANCE_MOVE)).toBeVisible();
   await phone.getByRole("radio", { name: /Needing nobody/ }).check();
   await phone.getByRole("button", { name: "Save" }).click();
   await expect(phone.getByText("Noted.")).toBeVisible();
@@ -90,8 +108,7 @@ async function withoutScript(browser: Browser, signedIn: BrowserContext): Promis
   const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await signedIn.storageState() });
   const page = await plain.newPage();
   await page.goto("/portal/exercises/learn-together");
-  await page.getByLabel("What will you and your partner try?").fill("Whistle");
-  await page.getByLabel("When, and what do you need for it?").fill("Now");
+  await page.getByLabel("What will you try? Write it if you like").fill("Whistle");
   await page.getByRole("button", { name: "Save, I tried and stopped" }).click();
   await expect(page.getByText("You tried and stopped early. That counts.")).toBeVisible();
   await page.getByRole("link", { name: "A short reading about this" }).click();

@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { openGateOf } from "./open-gate";
 import { accept, agree, enrolClient, ownerState } from "./people";
 
 test.use({ storageState: ownerState });
@@ -30,6 +31,7 @@ test("what was chosen comes back when a form is refused, and filters say what is
 test("a client who runs no script loses no word to a refused form, and is told nothing that is not so", async ({
   page,
   browser,
+  databaseUrl,
 }) => {
   const link = await enrolClient(page, { name: "Yara Blom", email: "yara@home.example" });
   const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
@@ -40,6 +42,7 @@ test("a client who runs no script loses no word to a refused form, and is told n
 
   const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
   const quiet = await plain.newPage();
+  await openGateOf(databaseUrl, "yara@home.example");
   await quiet.goto("/portal/exercises/learn-together");
   await quiet.getByLabel("When, and what do you need for it?").fill("Saturday");
   await quiet.getByRole("group", { name: "How anxious are you now?" }).getByLabel("4", { exact: true }).check();

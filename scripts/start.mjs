@@ -1,5 +1,6 @@
 // npm start, npm run demo, npm run dev (the sample practice, from the sources as they are edited): install, then hand over to the supervisor in this same process.
 // --reset-factor EMAIL: takes the second step of an owner away who lost it and the recovery codes, and ends.
+// --sign-in-code EMAIL: makes a one-time code for a new password, and ends.
 // --reset-limits: ends everybody's waiting at the sign-in, and ends.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -29,6 +30,11 @@ const resetAt = process.argv.indexOf("--reset-factor");
 if (resetAt > 0) {
   const { runFactorReset } = await embedded("factor-reset.ts");
   process.exit(await runFactorReset({ root, email: process.argv[resetAt + 1] ?? "" }));
+}
+const codeAt = process.argv.indexOf("--sign-in-code");
+if (codeAt > 0) {
+  const { runSignInCode } = await embedded("sign-in-code.ts");
+  process.exit(await runSignInCode({ root, email: process.argv[codeAt + 1] ?? "" }));
 }
 if (process.argv.includes("--reset-limits")) {
   const { runLimitsReset } = await embedded("limits-reset.ts");

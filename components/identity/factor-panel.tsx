@@ -18,6 +18,7 @@ export function FactorPanel({ account, actions }: Props) {
           className="account-form"
         >
           <p>It is off. With it, somebody who knows your password still cannot open your pages.</p>
+          <FormPassword name="password" label="Password" autoComplete="current-password" required />
         </ActionForm>
       </Section>
     );

@@ -5,6 +5,7 @@ import type { AttemptOutcome } from "@/lib/domain/exercises/attempt";
 import type { DistanceMove } from "@/lib/domain/exercises/distance-moves";
 import type { NoticedMove } from "@/lib/domain/exercises/moves-by-week";
 import { authorize } from "@/lib/domain/policy";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 import { client } from "../schema/clients";
 import { distanceMove, exerciseAttempt, exerciseAttemptReflection } from "../schema/exercises";
 import { account } from "../schema/identity";
@@ -15,6 +16,7 @@ import { visibleClients } from "../visibility";
 
 export type PractisedExercise = {
   exercise: string;
+  form: ExerciseForm;
   date: string;
   outcome: AttemptOutcome;
   anxietyBefore: number | null;
@@ -35,7 +37,7 @@ export type ClientPractice = {
 
 const newest = 3;
 const ofClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
-const figures = sql`'exercise', x.exercise_key, 'date', x.local_date, 'outcome', x.outcome,
+const figures = sql`'exercise', x.exercise_key, 'form', x.form, 'date', x.local_date, 'outcome', x.outcome,
   'anxietyBefore', x.anxiety_before, 'anxietyAfter', x.anxiety_after`;
 
 type Sealed<T> = T & { id: string; sealed: string };

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import type { AttemptOutcome } from "@/lib/domain/exercises/attempt";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 import { versionName } from "@/lib/domain/protocol/version-name";
 import type { GateState } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
@@ -29,6 +30,7 @@ import { type KeptSwapRequest, swapRequestsOf } from "./swap-requests";
 export type LoggedExercise = {
   id: string;
   exercise: string;
+  form: ExerciseForm;
   date: string;
   loggedAt: Date;
   outcome: AttemptOutcome;
@@ -109,6 +111,7 @@ function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExerc
     .select({
       id: exerciseAttempt.id,
       exercise: exerciseAttempt.exerciseKey,
+      form: exerciseAttempt.form,
       date: exerciseAttempt.localDate,
       loggedAt: exerciseAttempt.recordedAt,
       outcome: exerciseAttempt.outcome,

@@ -1,7 +1,8 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
-import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
+import { type Exercise, type ExerciseForm, protocolVersionSchema } from "@/lib/domain/protocol/definition";
+import { exerciseIn } from "@/lib/domain/protocol/own-steps";
 import type { ShownContacts } from "@/lib/domain/safety/region-contacts";
 import { recordAudit } from "../audit";
 import { attemptSeen, exerciseAttempt, exerciseAttemptReflection } from "../schema/exercises";
@@ -25,7 +26,9 @@ export type Letter = {
 
 export type Reflection = {
   attemptId: string;
+  /** Its title in the form in which it was done. */
   exercise: string;
+  form: ExerciseForm;
   date: string;
   outcome: "done" | "tried" | "skipped";
   words: string;
@@ -64,13 +67,13 @@ export async function getClientCorrespondence(
 /** The caller has looked the client up in scope. */
 async function read(scope: Scope<ClientActor | StaffActor>, clientId: string): Promise<Correspondence> {
   const letters = await lettersOf(scope, clientId);
-  const titles = await exerciseTitles(scope, clientId);
+  const exercises = await exercisesOf(scope, clientId);
   const rows = await reflectionsOf(scope, clientId);
   return {
     thread: letters.filter((letter) => letter.attemptId === null),
     reflections: rows.map(({ exerciseKey, ...row }) => ({
       ...row,
-      exercise: titles.get(exerciseKey) ?? "An exercise",
+      exercise: titleIn(exercises.get(exerciseKey), row.form),
       replies: letters.filter((letter) => letter.attemptId === row.attemptId),
     })),
   };
@@ -107,6 +110,7 @@ async function reflectionsOf({ actor, tx }: Scope, clientId: string) {
     .select({
       attemptId: exerciseAttempt.id,
       exerciseKey: exerciseAttempt.exerciseKey,
+      form: exerciseAttempt.form,
       date: exerciseAttempt.localDate,
       outcome: exerciseAttempt.outcome,
       recordedAt: exerciseAttempt.recordedAt,
@@ -133,8 +137,11 @@ async function reflectionsOf({ actor, tx }: Scope, clientId: string) {
   });
 }
 
-async function exerciseTitles(scope: Scope, clientId: string): Promise<Map<string, string>> {
+const titleIn = (exercise: Exercise | undefined, form: ExerciseForm): string =>
+  exercise ? exerciseIn(exercise, form).title : "An exercise";
+
+async function exercisesOf(scope: Scope, clientId: string): Promise<Map<string, Exercise>> {
   const enrolment = await enrolmentOf(scope, clientId);
   if (!enrolment) return new Map();
-  return new Map(protocolVersionSchema.parse(enrolment.protocol).exercises.map(({ key, title }) => [key, title]));
+  return new Map(protocolVersionSchema.parse(enrolment.protocol).exercises.map((one) => [one.key, one]));
 }

@@ -1,9 +1,15 @@
 import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
-import { type Exercise, type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
-import { exerciseAccess } from "@/lib/domain/protocol/exercise-access";
+import {
+  type Exercise,
+  type ExerciseForm,
+  type ProtocolVersion,
+  protocolVersionSchema,
+} from "@/lib/domain/protocol/definition";
+import { exerciseAccess, NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
+import { exerciseIn } from "@/lib/domain/protocol/own-steps";
 import { type StandingToday, standingForClient } from "@/lib/domain/protocol/standing-today";
-import { type GateState, NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import type { GateState } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
 import type { Scope } from "../scope";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
@@ -36,7 +42,8 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
   };
 }
 
-export type OpenExercise = { exercise: Exercise; enrolmentId: string; today: string };
+/** `form`: how it is done today. `exercise` has the words of the protocol, whatever the form. */
+export type OpenExercise = { exercise: Exercise; form: ExerciseForm; enrolmentId: string; today: string };
 
 /** The exercise, whether it is open now, and the enrolment that it belongs to. Throws NotFound when there is no such exercise. */
 export async function getExerciseAccess(
@@ -56,9 +63,15 @@ export function accessIn(
   return { ...access, enrolmentId: enrolment.id, today, standing };
 }
 
-/** The same for a command: what is closed is refused with the one sentence, whatever closed it. */
+/** The same for a command: what is not in the plan is refused in the same words, whatever the reason. */
 export async function requireExercise(scope: Scope<ClientActor>, key: string): Promise<OpenExercise> {
   const { open, ...access } = await getExerciseAccess(scope, key);
-  if (!open) throw new Refused(NEUTRAL_SENTENCE);
+  if (!open) throw new Refused(NOT_PLANNED);
   return access;
+}
+
+/** An exercise's title in the form in which it is done today; null when the version has none of that key. */
+export function titleNow({ version, standing, gate, areAway }: ExerciseGround, key: string): string | null {
+  const access = version && standing && exerciseAccess(version, standing.path, key, gate, areAway);
+  return access ? exerciseIn(access.exercise, access.form).title : null;
 }

@@ -2,7 +2,8 @@ import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { ClientActor } from "@/lib/domain/actor";
 import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/lib/domain/exercises/attempt";
-import type { Exercise } from "@/lib/domain/protocol/definition";
+import type { Exercise, ExerciseForm } from "@/lib/domain/protocol/definition";
+import { exerciseIn } from "@/lib/domain/protocol/own-steps";
 import { exerciseAttempt, exerciseAttemptDetails, exerciseDraft, exerciseDraftContent } from "../schema/exercises";
 import type { Scope } from "../scope";
 import { accessIn, getExerciseGround } from "./exercise-access";
@@ -14,7 +15,8 @@ export type KeptDraft = z.infer<typeof keptDraft>;
 
 export type ExercisePageData = {
   exercise: Exercise;
-  /** False where the gate, the week or a pause closes it: then nothing else about it is given. */
+  form: ExerciseForm;
+  /** False where it is not in the plan of today: then nothing else about it is given. */
   open: boolean;
   draft: KeptDraft | null;
   /** The wish for another exercise than this one: it waits, or was answered lately. */
@@ -26,19 +28,24 @@ export type ExercisePageData = {
 /** A guided page of the person who asks, with what they had typed before. */
 export async function getExercisePage(scope: Scope<ClientActor>, key: string): Promise<ExercisePageData> {
   const ground = await getExerciseGround(scope);
-  const { exercise, open } = accessIn(ground, key);
+  const { exercise, form, open } = accessIn(ground, key);
   const people = await getOwnPeople(scope);
   const news = open ? await swapNews(scope, ground) : [];
   return {
-    exercise,
+    exercise: exerciseIn(exercise, form),
+    form,
     open,
-    draft: open ? await draftOf(scope, exercise) : null,
+    draft: open ? await draftOf(scope, exercise, form) : null,
     swap: news.findLast((one) => one.exercise === key) ?? null,
     ...people,
   };
 }
 
-async function draftOf({ actor, tx }: Scope<ClientActor>, exercise: Exercise): Promise<KeptDraft | null> {
+async function draftOf(
+  { actor, tx }: Scope<ClientActor>,
+  exercise: Exercise,
+  form: ExerciseForm,
+): Promise<KeptDraft | null> {
   const [row] = await tx
     .select({ contentSealed: exerciseDraft.contentSealed })
     .from(exerciseDraft)
@@ -47,15 +54,17 @@ async function draftOf({ actor, tx }: Scope<ClientActor>, exercise: Exercise): P
         eq(exerciseDraft.practiceId, actor.practiceId),
         eq(exerciseDraft.clientId, actor.clientId),
         eq(exerciseDraft.exerciseKey, exercise.key),
+        eq(exerciseDraft.form, form),
       ),
     );
   if (!row) return null;
-  const content = exerciseDraftContent.open(row.contentSealed, { ...actor, exerciseKey: exercise.key });
+  const content = exerciseDraftContent.open(row.contentSealed, { ...actor, exerciseKey: exercise.key, form });
   const draft = keptDraft.safeParse(JSON.parse(content));
   return draft.success && draft.data.page === exercise.page ? draft.data : null;
 }
 
 export type LastAttempt = {
+  form: ExerciseForm;
   outcome: "done" | "tried" | "skipped";
   detail: AttemptDetail | null;
   anxietyBefore: number | null;
@@ -67,6 +76,7 @@ export async function getLastAttempt({ actor, tx }: Scope<ClientActor>, key: str
   const [row] = await tx
     .select({
       id: exerciseAttempt.id,
+      form: exerciseAttempt.form,
       outcome: exerciseAttempt.outcome,
       anxietyBefore: exerciseAttempt.anxietyBefore,
       anxietyAfter: exerciseAttempt.anxietyAfter,

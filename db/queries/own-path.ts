@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
-import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
+import type { FormedAttempt } from "@/lib/domain/exercises/adherence";
 import { gateOpens } from "@/lib/domain/safety/gate";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { connectionCheck } from "../schema/connection";
@@ -17,7 +17,7 @@ export type ReleasedDimensions = {
 
 export type OwnPath = {
   ground: ExerciseGround;
-  attempts: LoggedAttempt[];
+  attempts: FormedAttempt[];
   checks: { date: string; value: number }[];
   /** Newest first of those that the therapist released; none while the gate is not clear. */
   dimensions: ReleasedDimensions | null;

@@ -1,8 +1,7 @@
 import type { ClientActor } from "@/lib/domain/actor";
 import { swapsToReadAbout } from "@/lib/domain/exercises/swap-request";
-import { exerciseOf } from "@/lib/domain/protocol/definition";
 import type { Scope } from "../scope";
-import type { ExerciseGround } from "./exercise-access";
+import { type ExerciseGround, titleNow } from "./exercise-access";
 import { type KeptSwapAnswer, swapRequestsOf } from "./swap-requests";
 
 /** A wish for another exercise as its client reads about it; `answer` is null while it waits. */
@@ -15,16 +14,14 @@ export type SwapNews = {
 };
 
 /** The wishes of the person who asks, oldest first: those that wait, and those answered in the last days. */
-export async function swapNews(
-  scope: Scope<ClientActor>,
-  { enrolment, version, today }: ExerciseGround,
-): Promise<SwapNews[]> {
-  if (!enrolment || !version) return [];
+export async function swapNews(scope: Scope<ClientActor>, ground: ExerciseGround): Promise<SwapNews[]> {
+  const { enrolment, today } = ground;
+  if (!enrolment) return [];
   const requests = await swapRequestsOf(scope, enrolment.id);
   return swapsToReadAbout(requests, enrolment.decisions, today).map(({ request, answer }) => ({
     requestId: request.id,
     exercise: request.exercise,
-    title: exerciseOf(version, request.exercise)?.title ?? "an exercise of an earlier plan",
+    title: titleNow(ground, request.exercise) ?? "an exercise of an earlier plan",
     askedAt: request.askedAt,
     answer: answer && { kind: answer.kind, by: answer.by, answeredAt: answer.answeredAt, words: answer.words },
   }));

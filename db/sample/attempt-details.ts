@@ -1,4 +1,5 @@
 import type { AttemptDetail } from "@/lib/domain/exercises/attempt";
+import type { OwnDetail } from "@/lib/domain/exercises/own-detail";
 import type { ExercisePage } from "@/lib/domain/protocol/definition";
 import type { Chance } from "./determined";
 import {
@@ -10,6 +11,7 @@ import {
   temperatureAnswers,
   thingsToLearn,
 } from "./words/details";
+import { easierThings, ownFears, ownSentences, ownThings, trueThings, warmthFeelings } from "./words/own-details";
 
 type Moment = { luck: Chance; isDone: boolean; connection: number };
 
@@ -37,5 +39,30 @@ export function detailOf(page: ExercisePage, { luck, isDone, connection }: Momen
     }
     case "learn-together":
       return { page, ...luck.pick(thingsToLearn) };
+  }
+}
+
+/** The same of own steps. */
+export function ownDetailOf(page: ExercisePage, { luck, isDone, connection }: Moment): OwnDetail {
+  const form = "own" as const;
+  switch (page) {
+    case "one-real-feeling":
+      return { form, page, ...luck.pick(ownSentences) };
+    case "ask-for-a-favour":
+      return { form, page, ...luck.pick(easierThings) };
+    case "ten-minute-cuddle": {
+      const secondsDone = isDone ? 600 : luck.between(120, 420);
+      return { form, page, way: luck.pick(["hand", "cup", "blanket"]), secondsDone, felt: luck.pick(warmthFeelings) };
+    }
+    case "small-secret":
+      return { form, page, ...luck.pick(trueThings) };
+    case "temperature-check":
+      return { form, page, score: connection, said: null };
+    case "name-the-fear": {
+      const { sentence, howItWent } = luck.pick(ownFears);
+      return { form, page, sentence, howItWent: isDone ? howItWent : null };
+    }
+    case "learn-together":
+      return { form, page, ...luck.pick(ownThings) };
   }
 }

@@ -4,28 +4,27 @@ import {
   exerciseAttemptDetails,
   exerciseAttemptReflection,
 } from "@/db/schema/exercises";
-import { skipReasons } from "@/lib/domain/exercises/attempt";
+import { skipReasonsOf } from "@/lib/domain/exercises/attempt";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
-import { type ExercisePage, exerciseOf } from "@/lib/domain/protocol/definition";
-import { isExerciseOpen } from "@/lib/domain/safety/gate";
+import { type ExerciseForm, type ExercisePage, exerciseOf } from "@/lib/domain/protocol/definition";
 import { addDays, daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
-import { detailOf } from "./attempt-details";
+import { detailOf, ownDetailOf } from "./attempt-details";
 import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./book";
 import { writeReply, writeSeen } from "./correspondence-history";
 import type { Chance } from "./determined";
 import type { Story } from "./story";
+import { ownReflections } from "./words/own-reflections";
 import { reflections } from "./words/reflections";
 
 const clamp = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value)));
-const reasons = Object.keys(skipReasons);
 
 /** Hands each reflection out twice at most, and never twice to the same person. */
-export type Reflections = (page: ExercisePage, to: string) => string | null;
+export type Reflections = (page: ExercisePage, form: ExerciseForm, to: string) => string | null;
 
 export function newReflections(): Reflections {
   const given = new Map<string, string[]>();
-  return (page, to) => {
-    const sentence = reflections[page].find((one) => {
+  return (page, form, to) => {
+    const sentence = (form === "own" ? ownReflections : reflections)[page].find((one) => {
       const readers = given.get(one) ?? [];
       return readers.length < 2 && !readers.includes(to);
     });
@@ -43,26 +42,29 @@ export function writePractice(book: Book, story: Story, words: Reflections): voi
       const known = exerciseOf(builtInProtocol, exercise);
       for (const date of planned) {
         const isLogged = luck.happens(person.practises);
-        if (!isLogged || !known || date > today || isAway(date) || isClosed(story, date, known.reach)) continue;
-        writeAttempt(book, story, { exercise, page: known.page, date, luck, words });
+        if (!isLogged || !known || date > today || isAway(date)) continue;
+        writeAttempt(book, story, { exercise, page: known.page, form: formOn(story, date), date, luck, words });
       }
     }
   }
 }
 
-type Reach = Parameters<typeof isExerciseOpen>[1];
-
-/** The safety gate keeps touch and disclosure closed for some: nothing was practised then. */
-function isClosed({ person, startDate }: Story, date: LocalDate, reach: Reach): boolean {
-  const { screening } = person;
-  if (screening === "stop") return date >= addDays(startDate, 12) && !isExerciseOpen("stop", reach);
-  if (screening === "concern") return !isExerciseOpen("concern", reach);
-  return screening !== "clear" && !isExerciseOpen("not-screened", reach);
+/** Own steps for those whom the gate does not let do it with the partner. */
+function formOn({ person, startDate }: Story, date: LocalDate): ExerciseForm {
+  if (person.screening === "clear") return "shared";
+  return person.screening === "stop" && date < addDays(startDate, 12) ? "shared" : "own";
 }
 
-type Attempt = { exercise: string; page: ExercisePage; date: LocalDate; luck: Chance; words: Reflections };
+type Attempt = {
+  exercise: string;
+  page: ExercisePage;
+  form: ExerciseForm;
+  date: LocalDate;
+  luck: Chance;
+  words: Reflections;
+};
 
-function writeAttempt(book: Book, story: Story, { exercise, page, date, luck, words }: Attempt): void {
+function writeAttempt(book: Book, story: Story, { exercise, page, form, date, luck, words }: Attempt): void {
   const { person, clientId, enrolmentId, startDate, client: by } = story;
   const day = daysBetween(startDate, date);
   const draw = luck.next();
@@ -72,19 +74,21 @@ function writeAttempt(book: Book, story: Story, { exercise, page, date, luck, wo
   const after = clamp(before - 1.4 + luck.wobble() * 0.8 + (outcome === "tried" ? 1.5 : 0), 10);
   const howItWent = clamp(3.4 - after * 0.25 + luck.wobble() * 0.6, 4);
   const connection = Math.max(1, clamp((person.connection[Math.floor(day / 7)] ?? 6) + luck.wobble(), 10));
-  const detail = detailOf(page, { luck, isDone: outcome === "done", connection });
-  const skipReason = luck.pick(reasons);
+  const moment = { luck, isDone: outcome === "done", connection };
+  const detail = form === "own" ? ownDetailOf(page, moment) : detailOf(page, moment);
+  const skipReason = luck.pick(skipReasonsOf[form]);
   const wantsToWrite = luck.happens(0.22);
   const recordedAt = story.at(date, luck.between(19, 22), luck.between(0, 59));
   if (!recordedAt) return;
   const isSkipped = outcome === "skipped";
-  const reflection = wantsToWrite && !isSkipped ? words(page, person.name) : null;
+  const reflection = wantsToWrite && !isSkipped ? words(page, form, person.name) : null;
   const id = story.id("attempt", exercise, day);
   write(book, exerciseAttempt, {
     id,
     clientId,
     enrolmentId,
     exerciseKey: exercise,
+    form,
     localDate: date,
     outcome,
     skipReason: isSkipped ? skipReason : null,

@@ -13,6 +13,10 @@ export const exerciseAttempt = pgTable(
     clientId: uuid("client_id").notNull(),
     enrolmentId: uuid("enrolment_id").notNull(),
     exerciseKey: text("exercise_key").notNull(),
+    /** With the partner, or as own steps. */
+    form: text("form", { enum: ["shared", "own"] })
+      .notNull()
+      .default("shared"),
     localDate: date("local_date", { mode: "string" }).notNull(),
     outcome: text("outcome", { enum: ["done", "tried", "skipped"] }).notNull(),
     skipReason: text("skip_reason"),
@@ -33,6 +37,7 @@ export const exerciseAttempt = pgTable(
       sql`coalesce(${t.anxietyBefore}, 0) between 0 and 10 and coalesce(${t.anxietyAfter}, 0) between 0 and 10`,
     ),
     check("exercise_attempt_went", sql`coalesce(${t.howItWent}, 0) between 0 and 4`),
+    check("exercise_attempt_form", sql`${t.form} in ('shared', 'own')`),
   ],
 );
 
@@ -81,28 +86,33 @@ export const attemptSeen = pgTable(
   ],
 );
 
-/** What a client has typed so far on an exercise page; gone once the attempt is recorded. */
+/** What a client has typed so far on an exercise page, for each of its two forms; gone once the attempt is recorded. */
 export const exerciseDraft = pgTable(
   "exercise_draft",
   {
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
     exerciseKey: text("exercise_key").notNull(),
+    form: text("form", { enum: ["shared", "own"] })
+      .notNull()
+      .default("shared"),
     contentSealed: text("content_sealed").notNull(),
     savedAt: instant("saved_at").notNull(),
   },
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
-    uniqueIndex("exercise_draft_once").on(t.practiceId, t.clientId, t.exerciseKey),
+    uniqueIndex("exercise_draft_once").on(t.practiceId, t.clientId, t.exerciseKey, t.form),
+    check("exercise_draft_form", sql`${t.form} in ('shared', 'own')`),
   ],
 );
 
-/** One draft for a client and an exercise, so its words are bound to both. */
+/** One draft for a client, an exercise and its form, so its words are bound to all three. */
 export const exerciseDraftContent = sealedColumn(
   "exercise_draft",
   "content",
-  (row: { clientId: string; exerciseKey: string }) => `${row.clientId}/${row.exerciseKey}`,
+  (row: { clientId: string; exerciseKey: string; form: "shared" | "own" }) =>
+    `${row.clientId}/${row.exerciseKey}${row.form === "own" ? "/own" : ""}`,
 );
 
 /** A client's own choice to have no exercises on their pages for now, and to have them back. Rows are only added. */

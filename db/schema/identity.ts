@@ -182,13 +182,13 @@ export const factorReset = pgTable(
 
 export const factorResetReason = sealedColumn("factor_reset", "reason");
 
-/** Single-use links: invitations (7 days) and forgotten passwords (1 hour). Only the token's SHA-256 is kept. */
+/** Single-use links and codes: see the commands that make them for how long they work. Only the SHA-256 is kept. */
 export const oneTimeLink = pgTable(
   "one_time_link",
   {
     ...tenantId(),
     accountId: uuid("account_id").notNull(),
-    purpose: text("purpose", { enum: ["invitation", "password_reset"] }).notNull(),
+    purpose: text("purpose", { enum: ["invitation", "password_reset", "session_code", "device"] }).notNull(),
     tokenHash: bytea("token_hash").notNull(),
     /** The same link as a letter carries it: made when the letter is handed over, so that no token is ever stored. */
     mailedHash: bytea("mailed_hash"),

@@ -11,8 +11,7 @@ import { safetyScreen } from "@/db/schema/safety";
 import { type Scope, withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
-import type { ExerciseReach } from "@/lib/domain/protocol/definition";
-import { isExerciseOpen, NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 
 /** A practice with one client, and what tests about safety do to them. */
 export function safetyGround(pool: Pool) {
@@ -110,9 +109,10 @@ export function safetyGround(pool: Pool) {
         .from(outboxLetter),
     );
 
-  const tries = async (client: ClientActor, reach: ExerciseReach, at = testNow) => {
+  /** The form in which a client does what is done with the partner. */
+  const tries = async (client: ClientActor, at = testNow): Promise<ExerciseForm> => {
     const gate = await as(client, (scope) => getExerciseGate(scope, client.clientId), at);
-    return isExerciseOpen(gate.state, reach) ? "open" : NEUTRAL_SENTENCE;
+    return gate.state === "clear" && !gate.areAway ? "shared" : "own";
   };
 
   return { later, week, as, reason, home, answered, cleared, link, submitDimensions, letters, tries };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lt, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, ne, or, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
@@ -28,7 +28,7 @@ export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): P
       and(
         lt(l.endsAt, before(keptDays.link)),
         // An invitation that was never used still says that somebody was invited.
-        or(eq(l.purpose, "password_reset"), isNotNull(l.usedAt), isNotNull(l.withdrawnAt)),
+        or(ne(l.purpose, "invitation"), isNotNull(l.usedAt), isNotNull(l.withdrawnAt)),
       ),
     ],
     [d, lt(d.savedAt, before(keptDays.draft))],

@@ -3,8 +3,8 @@ import type { Pool } from "pg";
 import { type MintedPractice, mintClient } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/domain/actor";
 
-export const closedStates = ["unscreened", "concern", "stop", "expired", "partner-stopped", "event"] as const;
-export type GateState = (typeof closedStates)[number] | "clear";
+export const closedStates = ["unscreened", "concern", "stop", "expired", "partner-stopped"] as const;
+export type GateState = (typeof closedStates)[number] | "clear" | "event";
 
 const day = 86_400_000;
 

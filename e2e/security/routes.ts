@@ -70,7 +70,9 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/settings/protocol/[versionId]/publish": { opens: ["owner"] },
   "/setup": { opens: ["nobody", "owner", "client"] },
   "/sign-in": { opens: ["nobody", "owner", "client"] },
+  "/sign-in/changed": { opens: [] },
   "/sign-in/code": { opens: ["nobody", "owner", "client"] },
+  "/sign-in/with-a-code": { opens: ["nobody", "owner", "client"] },
 };
 
 /** Every page and route handler that the app folder holds, as the address it answers to. */

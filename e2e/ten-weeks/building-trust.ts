@@ -1,8 +1,9 @@
+import { builtInExercises } from "@/lib/domain/protocol/built-in-exercises";
+import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
 import { expect } from "../fixtures";
 import { answerAlone } from "../people";
 import { answerSitting, check, nearer } from "../sittings";
 import { smallSecret, tenMinuteCuddle } from "./exercises";
-import { neutral } from "./small-steps";
 import { caseloadLine, clearGate, clientArrives, decide, type Path, therapistArrives } from "./steering";
 
 /** The eve of phase 2: the safety questions come again. Two low weeks are a reason to look. Then week 5: touch. */
@@ -27,7 +28,7 @@ export async function phaseTwo(path: Path): Promise<void> {
   await answerSitting(phone, "Distance moves", { now: [1, 1, 2, 0], wished: [] });
 }
 
-/** Week 6: "I don't feel safe". Numbers at once, everything waits, and when nobody answers the next person is asked. */
+/** Week 6: "I don't feel safe". Numbers at once, nothing else on the pages changes, and when nobody answers the next person is asked. */
 export async function isNotSafe(path: Path): Promise<void> {
   const { world, base } = path;
   const arrive = (address: string, count: number) =>
@@ -40,11 +41,9 @@ export async function isNotSafe(path: Path): Promise<void> {
   await expect(phone.getByRole("link", { name: "Call 999" })).toBeVisible();
   await expect(phone.getByRole("heading", { name: "Ravi has been told" })).toBeVisible();
   await world.look(phone, "safe");
-  await phone.goto("/portal");
-  await expect(phone.getByText(neutral)).toBeVisible();
-  for (const key of ["ten-minute-cuddle", "small-secret", "learn-together"]) {
-    await phone.goto(`/portal/exercises/${key}`);
-    await expect(phone.getByText(neutral)).toBeVisible();
+  for (const title of ["Ten-minute cuddle", "Share a small secret", "Learn something together"]) {
+    await phone.goto(`/portal/exercises/${keyOf(title)}`);
+    await expect(phone.getByRole("heading", { name: title })).toBeVisible();
   }
   await arrive("ravi@weeks.example", before.ravi + 1);
   expect(world.letters("alma@weeks.example")).toHaveLength(before.alma);
@@ -76,7 +75,10 @@ export async function isReleased(path: Path): Promise<void> {
   const { world } = path;
   let phone = await clientArrives(path, 50);
   await expect(phone.getByText(/^Week 6 of 10/)).toBeVisible();
-  await expect(phone.getByText(neutral).first()).toBeVisible();
+  await phone.goto("/portal/exercises/ten-minute-cuddle");
+  await expect(phone.getByRole("heading", { name: "Ten minutes of warmth" })).toBeVisible();
+  await world.look(phone, "own-steps-of-the-cuddle");
+  await phone.goto("/portal");
   await check(phone, 7);
   await therapistArrives(path, 50);
   await expect(await caseloadLine(path)).toContainText("Safety stop");
@@ -123,5 +125,7 @@ export async function onceMore(path: Path): Promise<void> {
   await phone.goto("/portal");
   await answerAlone(phone);
   await phone.goto("/portal/exercises/one-real-feeling");
-  await expect(phone.getByText(neutral)).toBeVisible();
+  await expect(phone.getByText(NOT_PLANNED)).toBeVisible();
 }
+
+const keyOf = (title: string) => builtInExercises.find((one) => one.title === title)?.key ?? "";

@@ -1,4 +1,5 @@
 import type { Browser } from "@playwright/test";
+import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
 import { expect } from "../fixtures";
 import { agree, answerAlone } from "../people";
 import { answerSitting, check, far } from "../sittings";
@@ -6,7 +7,6 @@ import { askForAFavour, learnTogether, oneRealFeeling } from "./exercises";
 import { caseloadLine, clearGate, clientArrives, decide, type Path, therapistArrives } from "./steering";
 import { openPractice, type Someone, type World } from "./world";
 
-export const neutral = "Your therapist will choose the next step with you.";
 export const held = "We’re staying with this week a little longer. There is no catching up to do.";
 
 /** The practice, its therapist, and a client who has accepted and agreed. */
@@ -36,18 +36,18 @@ export async function enrols(world: World, browser: Browser): Promise<Path> {
   return { world, therapist, client, base };
 }
 
-/** Day 1: nothing is open before a clinician has said so; the baseline; then the first feeling. */
+/** Day 1: own steps before a clinician has said more; the baseline; then the first feeling. */
 export async function firstDay(path: Path): Promise<void> {
   const { world, base } = path;
   const { page: phone } = path.client;
   const { page } = path.therapist;
   await phone.goto("/portal/exercises/one-real-feeling");
-  await expect(phone.getByText(neutral)).toBeVisible();
-  await world.look(phone, "not-now");
+  await expect(phone.getByRole("heading", { name: "Name one real feeling" })).toBeVisible();
+  await world.look(phone, "own-steps");
   await phone.goto("/portal");
   await answerAlone(phone);
   await phone.goto("/portal/exercises/one-real-feeling");
-  await expect(phone.getByText(neutral)).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "Name one real feeling" })).toBeVisible();
   await answerSitting(phone, "Five Dimensions", far);
   await answerSitting(phone, "Distance moves", { now: [2, 1, 3, 0], wished: [] });
   await check(phone, 7);
@@ -117,7 +117,7 @@ export async function somethingElse(path: Path): Promise<void> {
   await world.look(phone, "today-after-a-swap");
   await learnTogether(world, phone);
   await phone.goto("/portal/exercises/ask-for-a-favour");
-  await expect(phone.getByText(neutral)).toBeVisible();
+  await expect(phone.getByText(NOT_PLANNED)).toBeVisible();
 }
 
 /** Week 4 and its second life: connection falls, the therapist watches, holds, and lets go. */

@@ -20,9 +20,13 @@ export default function ForgottenPasswordPage() {
         </ActionForm>
       ) : (
         <p>
-          This installation sends no e-mail. Ask your therapist, or the owner of your practice, to make a link for you.
+          This installation sends no e-mail. Ask your therapist for a one-time code when you see them. Colleagues ask
+          the owner of the practice for a link.
         </p>
       )}
+      <LinkButton href="/sign-in/with-a-code" look="quiet" flush>
+        I was given a code
+      </LinkButton>
       <LinkButton href="/sign-in" look="quiet" flush>
         Back to sign in
       </LinkButton>

@@ -40,6 +40,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         />
       </ActionForm>
       <p className="sm sec">Invited by your therapist? Open the link in the invitation; it works for 7 days.</p>
+      <Link href="/sign-in/with-a-code" prefetch={false} className="sm">
+        I was given a code
+      </Link>
       <SamplePeople people={people} action={enterSample} />
     </BeforeSignIn>
   );

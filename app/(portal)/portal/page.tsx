@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
 import { OneButton } from "@/components/portal/one-button";
-import { LinkButton } from "@/components/ui/link-button";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
 import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
@@ -92,11 +91,6 @@ export default async function TodayPage() {
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
         {reading ? <WeekReading reading={reading} /> : null}
-        <section className="task">
-          <h2>Noticed a distance move?</h2>
-          <p>Seeing one is the skill. Noting it takes half a minute.</p>
-          <LinkButton href="/portal/distance-move">Note it</LinkButton>
-        </section>
       </div>
     </PortalPage>
   );

@@ -97,7 +97,10 @@ function Week({
           {week.note ? <span className="note sm">{week.note}</span> : null}
         </th>
       ) : null}
-      <td className="exercise">{row.title}</td>
+      <td className="exercise">
+        {row.title}
+        {row.form ? <span className="form sm sec">{row.form}</span> : null}
+      </td>
       <td className="dose">{row.dose}</td>
       <td className="marks">
         <PracticeMarks states={row.states} label={row.label} today={row.today} />

@@ -1,4 +1,4 @@
-import { type LoggedAttempt, type PracticeRow, practiceRows } from "@/lib/domain/exercises/adherence";
+import { type FormedAttempt, type PracticeRow, practiceRows } from "@/lib/domain/exercises/adherence";
 import { exerciseOf, type Phase, type ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { doseLabel } from "@/lib/domain/protocol/dose";
 import type { PathWeek, ProtocolPath, WaitingWeek, WeekKind } from "@/lib/domain/protocol/path";
@@ -11,6 +11,8 @@ export type MarkState = "done" | "tried" | "unlogged" | "planned" | "rest";
 export type PathRow = {
   exercise: string;
   title: string;
+  /** Which of the days were own steps; null where none was. */
+  form: string | null;
   dose: string;
   states: MarkState[];
   today: number | undefined;
@@ -53,7 +55,7 @@ const dayName = (date: string): string => names[weekday(date) - 1] ?? "";
 export function pathView(
   version: ProtocolVersion,
   path: ProtocolPath,
-  attempts: readonly LoggedAttempt[],
+  attempts: readonly FormedAttempt[],
 ): PathPhase[] {
   const weeks = [
     ...path.weeks.map((week) => ({ phase: week.phase, view: datedWeek(version, week, attempts, path.today) })),
@@ -77,18 +79,28 @@ function spanOf(weeks: readonly PathWeekView[]): string {
 function datedWeek(
   version: ProtocolVersion,
   week: PathWeek,
-  attempts: readonly LoggedAttempt[],
+  attempts: readonly FormedAttempt[],
   today: string,
 ): PathWeekView {
-  const rows = practiceRows(week, attempts, today).map((row) => datedRow(version, week, row));
+  const rows = practiceRows(week, attempts, today).map((row) => datedRow(version, week, row, attempts));
   return {
     key: week.startsOn,
     index: week.state === "coming" ? null : week.index,
     number: week.number,
-    note: [again[week.kind], week.state === "current" ? rangeOf(week, today) : null].filter(Boolean).join(", ") || null,
+    note:
+      [again[week.kind], chosenOwn(week), week.state === "current" ? rangeOf(week, today) : null]
+        .filter(Boolean)
+        .join(", ") || null,
     state: week.state,
     rows: rows.length > 0 ? rows : [nothingAsked(week)],
   };
+}
+
+/** Days for which own steps were chosen: "own steps", "own steps on Thu and Fri". */
+function chosenOwn({ ownDays }: PathWeek): string | null {
+  const [first] = ownDays;
+  if (first === undefined) return null;
+  return ownDays.length === 7 ? "own steps" : `own steps on ${formatList(ownDays.map(dayName))}`;
 }
 
 /** "13–19 Oct", "30 Nov–6 Dec". */
@@ -98,7 +110,12 @@ function rangeOf({ startsOn, endsOn }: PathWeek, today: string): string {
   return `${first}\u2013${day(endsOn)}`;
 }
 
-function datedRow(version: ProtocolVersion, week: PathWeek, row: PracticeRow): PathRow {
+function datedRow(
+  version: ProtocolVersion,
+  week: PathWeek,
+  row: PracticeRow,
+  attempts: readonly FormedAttempt[],
+): PathRow {
   const planned = week.exercises.find(({ exercise }) => exercise === row.exercise);
   const marks = row.days.map(({ mark }) => states[mark]);
   const on = (state: MarkState) => row.days.filter((_, i) => marks[i] === state).map(({ date }) => dayName(date));
@@ -110,17 +127,30 @@ function datedRow(version: ProtocolVersion, week: PathWeek, row: PracticeRow): P
     sentencePart("planned on", on("planned")),
     sentencePart("skipped on", skipped),
   ].filter(Boolean);
+  const form = formOf(row, attempts);
   const at = row.days.findIndex((day) => day.today);
   return {
     exercise: row.exercise,
     title: exerciseOf(version, row.exercise)?.title ?? "An exercise of an earlier protocol",
+    form,
     dose: planned ? doseLabel(planned.dose) : "Not planned",
     states: marks,
     today: at === -1 ? undefined : at,
-    label: parts.join("; ") || "Nothing planned",
+    label: [...parts, form].filter(Boolean).join("; ") || "Nothing planned",
     total: totalOf(week, row),
   };
 }
+
+/** Own steps in words, with their days where others of the week were done with the partner. */
+function formOf({ exercise, days, logged }: PracticeRow, attempts: readonly FormedAttempt[]): string | null {
+  const own = days.filter(({ date }) =>
+    attempts.some((one) => one.exercise === exercise && one.date === date && isOwn(one)),
+  );
+  if (own.length === 0) return null;
+  return own.length === logged ? "own steps" : `own steps on ${formatList(own.map(({ date }) => dayName(date)))}`;
+}
+
+const isOwn = ({ form, outcome }: FormedAttempt) => form === "own" && outcome !== "skipped";
 
 const sentencePart = (words: string, days: readonly string[]) =>
   days.length > 0 ? `${words} ${formatList(days)}` : "";
@@ -138,6 +168,7 @@ function nothingAsked(week: PathWeek): PathRow {
   return {
     exercise: "none",
     title: week.kind === "paused" ? "Paused" : "Nothing asked for",
+    form: null,
     dose: "",
     states: rest(),
     today: undefined,
@@ -158,6 +189,7 @@ function waitingWeek(version: ProtocolVersion, week: WaitingWeek, days: readonly
       return {
         exercise,
         title: exerciseOf(version, exercise)?.title ?? "An exercise of an earlier protocol",
+        form: null,
         dose: doseLabel(dose),
         states: rest().map((state, i) => (offsets.includes(i) ? "planned" : state)),
         today: undefined,

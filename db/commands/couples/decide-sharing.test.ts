@@ -19,7 +19,7 @@ import { auditOf } from "@/db/testing/tenancy";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import type { ShareItem } from "@/lib/domain/couples/share-items";
 import { Forbidden, Refused } from "@/lib/domain/errors";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
 import { decideSharing } from "./decide-sharing";
 import { endCouple } from "./end-couple";
 import { linkCouple } from "./link-couple";
@@ -31,7 +31,7 @@ const decide = (who: ClientActor, coupleId: string, decision: "shared" | "withdr
   as(who, (scope) => decideSharing(scope, { coupleId, decision, "items[]": items }), at(minute));
 const seenBy = (who: ClientActor, minute = 60) => as(who, getTogether, at(minute));
 const nothing = { fromPartner: null, picture: null };
-const closed = new Refused(NEUTRAL_SENTENCE);
+const closed = new Refused(waitingSentence("A"));
 
 describe("sharing", () => {
   it("shows the partner what was chosen and nothing besides, until it is withdrawn, and then it is gone at once", async () => {

@@ -4,10 +4,11 @@ import type { SharingForm } from "@/lib/domain/couples/couple-forms";
 import { standingShares } from "@/lib/domain/couples/share-decisions";
 import { Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
 import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
 import { getOwnCouple } from "../../queries/own-couple";
+import { getOwnPeople } from "../../queries/own-people";
 import { shareDecisionsOf } from "../../queries/share-decisions";
 import { shareDecision } from "../../schema/couples";
 import type { Scope } from "../../scope";
@@ -27,7 +28,7 @@ export async function decideSharing(
   const own = await getOwnCouple(scope);
   if (own?.id !== coupleId || (decision === "shared" && !own.isOpen)) {
     if (decision === "withdrawn") return;
-    throw new Refused(NEUTRAL_SENTENCE);
+    throw new Refused(waitingSentence((await getOwnPeople(scope)).therapistName));
   }
   const earlier = await shareDecisionsOf(scope, coupleId, actor.clientId);
   const standing = standingShares(earlier).map(({ item }) => item);

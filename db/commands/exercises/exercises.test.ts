@@ -13,7 +13,7 @@ import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
 import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
 import { askForSwap } from "./ask-for-swap";
 import { logDistanceMove } from "./log-distance-move";
 import { chooseExercises } from "./put-away";
@@ -74,7 +74,9 @@ describe("recording an exercise", () => {
     expect(audits.map(({ action }) => action)).toEqual(["exercises.recorded"]);
     expect(activity[0]?.kind).toBe("exercise");
     const today = await as(ines, getPortalToday);
-    expect(today.attempts).toEqual([{ exercise: "one-real-feeling", date: "2026-11-23", outcome: "done" }]);
+    expect(today.attempts).toEqual([
+      { exercise: "one-real-feeling", form: "shared", date: "2026-11-23", outcome: "done" },
+    ]);
   });
 
   it("refuses a detail of another page, an exercise that is not there, and an id that is taken", async () => {
@@ -116,8 +118,10 @@ describe("what is closed", () => {
     Promise.all(
       [
         (scope: Scope<ClientActor>) => recordAttempt(scope, { ...feeling(), key }),
-        (scope: Scope<ClientActor>) => skipExercise(scope, { id: randomUUID(), key, reason: "too-big", note: null }),
-        (scope: Scope<ClientActor>) => saveDraft(scope, { id: randomUUID(), key, fields: { feeling: "sad" } }),
+        (scope: Scope<ClientActor>) =>
+          skipExercise(scope, { id: randomUUID(), key, form: "shared", reason: "too-big", note: null }),
+        (scope: Scope<ClientActor>) =>
+          saveDraft(scope, { id: randomUUID(), key, form: "shared", fields: { feeling: "sad" } }),
         (scope: Scope<ClientActor>) => askForSwap(scope, { id: randomUUID(), key, note: null }),
       ].map((run) =>
         as(actor, run).then(
@@ -126,11 +130,9 @@ describe("what is closed", () => {
         ),
       ),
     );
-  const same = Array(4).fill(`${new Refused("").name}: ${NEUTRAL_SENTENCE}`);
+  const same = Array(4).fill(`${new Refused("").name}: ${NOT_PLANNED}`);
 
-  it("reads the same for an unscreened person, exercises put away, another week and before the start", async () => {
-    const unscreened = await person(weekTwo, false);
-    expect(await refused(unscreened.ines)).toEqual(same);
+  it("reads the same in another week, before the start, where it is not planned and once they are put away", async () => {
     const { practice, ines } = await person();
     expect(await refused(ines, "ten-minute-cuddle")).toEqual(same);
     const everything = () => as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
@@ -148,26 +150,21 @@ describe("what is closed", () => {
     expect(await refused(early.ines)).toEqual(same);
     expect(await rowsOf(ines)).toHaveLength(0);
   });
-
   it("gives the page nothing but that it is closed", async () => {
-    const { ines } = await person(weekTwo, false);
-    const page = await as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
+    const { ines } = await person();
+    const page = await as(ines, (scope) => getExercisePage(scope, "ten-minute-cuddle"));
     expect(page).toMatchObject({ open: false, draft: null });
     await expect(as(ines, (scope) => getExercisePage(scope, "flying"))).rejects.toThrow(NotFound);
-  });
-
-  it("leaves individual and gentle work open without a screen", async () => {
-    const { ines } = await person(weekTwo, false);
-    for (const key of ["ask-for-a-favour", "learn-together"])
-      expect((await as(ines, (scope) => getExercisePage(scope, key))).open, key).toBe(true);
-    await as(ines, (scope) =>
-      logDistanceMove(scope, { id: randomUUID(), move: "lone-wolf", happening: null, instead: null }),
-    );
   });
 });
 
 describe("a draft", () => {
-  const draft = (id: string, feeling: string) => ({ id, key: "one-real-feeling", fields: { feeling, $step: "1" } });
+  const draft = (id: string, feeling: string) => ({
+    id,
+    key: "one-real-feeling",
+    form: "shared" as const,
+    fields: { feeling, $step: "1" },
+  });
 
   it("keeps the newest words, sealed, and comes back to its page", async () => {
     const { ines } = await person();
@@ -206,7 +203,13 @@ describe("a draft", () => {
 describe("leaving out, asking for another, noticing a move", () => {
   it("keeps a skip with its reason and no grade", async () => {
     const { ines } = await person();
-    const form = { id: randomUUID(), key: "one-real-feeling", reason: "too-big" as const, note: "Not this week" };
+    const form = {
+      id: randomUUID(),
+      key: "one-real-feeling",
+      form: "shared" as const,
+      reason: "too-big" as const,
+      note: "Not this week",
+    };
     await as(ines, (scope) => skipExercise(scope, form));
     await as(ines, (scope) => skipExercise(scope, form));
     const rows = await rowsOf(ines);

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 import { exerciseAttempt, exerciseDraft } from "../../schema/exercises";
 import type { Scope } from "../../scope";
 
@@ -14,7 +15,10 @@ export async function isRecorded({ actor, tx }: Scope<ClientActor>, id: string):
   return before !== undefined;
 }
 
-export async function dropDraft({ actor, tx }: Scope<ClientActor>, key: string): Promise<void> {
+export async function dropDraft(
+  { actor, tx }: Scope<ClientActor>,
+  { key, form }: { key: string; form: ExerciseForm },
+): Promise<void> {
   await tx
     .delete(exerciseDraft)
     .where(
@@ -22,6 +26,7 @@ export async function dropDraft({ actor, tx }: Scope<ClientActor>, key: string):
         eq(exerciseDraft.practiceId, actor.practiceId),
         eq(exerciseDraft.clientId, actor.clientId),
         eq(exerciseDraft.exerciseKey, key),
+        eq(exerciseDraft.form, form),
       ),
     );
 }

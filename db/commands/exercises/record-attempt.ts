@@ -3,7 +3,7 @@ import { NotFound } from "@/lib/domain/errors";
 import type { Attempt } from "@/lib/domain/exercises/attempt";
 import type { AttemptForm, SkipForm } from "@/lib/domain/exercises/attempt-form";
 import { authorize } from "@/lib/domain/policy";
-import type { ExercisePage } from "@/lib/domain/protocol/definition";
+import type { ExerciseForm, ExercisePage } from "@/lib/domain/protocol/definition";
 import { recordAudit } from "../../audit";
 import { requireExercise } from "../../queries/exercise-access";
 import { exerciseAttempt, exerciseAttemptDetails, exerciseAttemptReflection } from "../../schema/exercises";
@@ -12,15 +12,21 @@ import { holdSelf } from "../clients/hold-client";
 import { noteActivity } from "../clients/note-activity";
 import { dropDraft, isRecorded } from "./own-attempt";
 
-/** Keeps an exercise done or tried, and ends its draft. Sent again, it changes nothing. */
-export async function recordAttempt(scope: Scope<ClientActor>, { id, key, attempt }: AttemptForm): Promise<void> {
-  await keep(scope, { id, key }, () => attempt);
+/**
+ * Keeps an exercise done or tried in the form of the page that it was done on, and ends its draft. Sent again, it changes
+ * nothing. A page that was opened before the form changed is kept as what it was: it is what happened.
+ */
+export async function recordAttempt(scope: Scope<ClientActor>, { id, key, form, attempt }: AttemptForm): Promise<void> {
+  await keep(scope, { id, key, form }, () => attempt);
 }
 
 /** Keeps that an exercise was left out today, and why. A skip is as good an answer as any. */
-export async function skipExercise(scope: Scope<ClientActor>, { id, key, reason, note }: SkipForm): Promise<void> {
+export async function skipExercise(
+  scope: Scope<ClientActor>,
+  { id, key, form, reason, note }: SkipForm,
+): Promise<void> {
   const common = { anxietyBefore: null, reflection: null };
-  await keep(scope, { id, key }, (page) => ({
+  await keep(scope, { id, key, form }, (page) => ({
     outcome: "skipped",
     page,
     skipReason: reason,
@@ -31,7 +37,7 @@ export async function skipExercise(scope: Scope<ClientActor>, { id, key, reason,
 
 async function keep(
   scope: Scope<ClientActor>,
-  { id, key }: { id: string; key: string },
+  { id, key, form }: { id: string; key: string; form: ExerciseForm },
   attemptOn: (page: ExercisePage) => Attempt,
 ): Promise<void> {
   const { actor, tx, now } = scope;
@@ -50,6 +56,7 @@ async function keep(
     clientId: actor.clientId,
     enrolmentId,
     exerciseKey: key,
+    form,
     localDate: today,
     outcome: attempt.outcome,
     skipReason: skipped ? attempt.skipReason : null,
@@ -60,7 +67,7 @@ async function keep(
     reflectionSealed: exerciseAttemptReflection.sealOrNull(attempt.reflection, row),
     recordedAt: now,
   });
-  await dropDraft(scope, key);
+  await dropDraft(scope, { key, form });
   await noteActivity(scope, "exercise");
   await recordAudit(scope, skipped ? "exercises.skipped" : "exercises.recorded", {
     id,

@@ -9,14 +9,14 @@ import { holdSelf } from "../clients/hold-client";
 import { isRecorded } from "./own-attempt";
 
 /** Keeps what was typed so far. A draft that comes after its attempt was recorded is late and is let go. */
-export async function saveDraft(scope: Scope<ClientActor>, { id, key, fields }: DraftForm): Promise<void> {
+export async function saveDraft(scope: Scope<ClientActor>, { id, key, form, fields }: DraftForm): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
   await holdSelf(scope);
   if (await isRecorded(scope, id)) return;
   const { exercise } = await requireExercise(scope, key);
   const content = JSON.stringify({ id, page: exercise.page, fields });
-  const contentSealed = exerciseDraftContent.seal(content, { ...actor, exerciseKey: key });
+  const contentSealed = exerciseDraftContent.seal(content, { ...actor, exerciseKey: key, form });
   await tx
     .insert(exerciseDraft)
     .values({
@@ -24,11 +24,12 @@ export async function saveDraft(scope: Scope<ClientActor>, { id, key, fields }: 
       id: randomUUID(),
       clientId: actor.clientId,
       exerciseKey: key,
+      form,
       contentSealed,
       savedAt: now,
     })
     .onConflictDoUpdate({
-      target: [exerciseDraft.practiceId, exerciseDraft.clientId, exerciseDraft.exerciseKey],
+      target: [exerciseDraft.practiceId, exerciseDraft.clientId, exerciseDraft.exerciseKey, exerciseDraft.form],
       set: { contentSealed, savedAt: now },
     });
 }

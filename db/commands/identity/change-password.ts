@@ -4,6 +4,7 @@ import { withdrawLinks } from "./create-invitation";
 import { type OwnScope, type Proof, provePassword } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
 import { setPassword } from "./set-password";
+import { tellChange } from "./tell-change";
 
 /** The current password for a new one. Every other session of the account ends at once. */
 export async function changePassword(
@@ -19,5 +20,6 @@ export async function changePassword(
   await withdrawLinks(scope, accountId);
   await revokeSessions(scope, accountId, "password", { except: sessionId });
   await recordAudit(scope, "identity.password-changed", { id: accountId });
+  await tellChange(scope, accountId, "password-changed");
   return { proved: true };
 }

@@ -14,6 +14,7 @@ import { recoveryHash } from "./check-code";
 import { findFactor, holdPerson } from "./person";
 import { type OwnScope, type Proof, proveFactor } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
+import { tellChange } from "./tell-change";
 
 /**
  * The first code from the app confirms the factor: this session becomes a full one, the others end, and ten recovery
@@ -45,6 +46,8 @@ export async function confirmFactor(scope: OwnScope, code: string, limitSecret: 
   await revokeSessions(scope, actor.accountId, "factor", { except: actor.sessionId });
   const codes = await makeRecoveryCodes(scope, waiting.id);
   await recordAudit(scope, "identity.factor-confirmed", { id: waiting.id });
+  // The first one of somebody on the staff is part of arriving, and changes nothing.
+  if (actor.kind === "client") await tellChange(scope, actor.accountId, "factor-added");
   return { proved: codes };
 }
 
@@ -57,6 +60,7 @@ export async function renewRecoveryCodes(scope: OwnScope, code: string, limitSec
   await retireRecoveryCodes(scope, scope.actor.accountId);
   const codes = await makeRecoveryCodes(scope, standing.id);
   await recordAudit(scope, "identity.recovery-codes-renewed", { id: standing.id });
+  await tellChange(scope, scope.actor.accountId, "codes-renewed");
   return { proved: codes };
 }
 

@@ -10,6 +10,7 @@ import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { queueLetter } from "../letters/queue-letter";
+import type { LinkPurpose } from "./find-link";
 import { mintToken, tokenHash } from "./one-time-token";
 import { holdPerson, type Person } from "./person";
 
@@ -17,7 +18,8 @@ export type Invitation = { readonly token: string; readonly endsAt: Date; readon
 
 /**
  * A link that lets one person choose a password, once, within its days. Making another withdraws the earlier one.
- * The letter with the link goes with it, where mail is set up. Colleagues are the owner's to invite; a client, whoever may change that client (the client row must be there).
+ * The letter with the link goes with it, where mail is set up. Colleagues are the owner's to invite; a client, whoever
+ * may change that client (the client row must be there).
  */
 export async function createInvitation(
   scope: Scope<StaffActor>,
@@ -62,7 +64,7 @@ export async function mayInvite(scope: Scope<StaffActor>, person: Person): Promi
 export async function withdrawLinks(
   { actor, tx, now }: Scope,
   accountId: string,
-  purpose?: "invitation" | "password_reset",
+  purpose?: LinkPurpose,
 ): Promise<void> {
   await tx
     .update(oneTimeLink)

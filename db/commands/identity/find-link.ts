@@ -6,8 +6,14 @@ import { asSystem, type SystemScope } from "./as-system";
 import { tokenHash } from "./one-time-token";
 import { findPerson, type Person } from "./person";
 
-export type LinkPurpose = "invitation" | "password_reset";
-export type LivingLink = { readonly practiceId: string; readonly linkId: string; readonly person: Person };
+export type LinkPurpose = "invitation" | "password_reset" | "session_code" | "device";
+export type LivingLink = {
+  readonly practiceId: string;
+  readonly linkId: string;
+  readonly person: Person;
+  /** Somebody on the staff made it: it did not come from a letter that the person asked for. */
+  readonly isMadeByHand: boolean;
+};
 
 /** A link that still works, and whose. Used, withdrawn, expired and unknown links are all the same nothing. */
 export async function findLink(
@@ -23,12 +29,13 @@ export async function findLink(
   if (!found) return undefined;
   return asSystem(pool, found.practice_id, now, async (scope) => {
     const [row] = await scope.tx
-      .select({ accountId: oneTimeLink.accountId })
+      .select({ accountId: oneTimeLink.accountId, createdBy: oneTimeLink.createdBy })
       .from(oneTimeLink)
       .where(stillWorks(scope, found.link_id, purpose));
-    const person = row && (await findPerson(scope, row.accountId));
+    if (!row) return undefined;
+    const person = await findPerson(scope, row.accountId);
     if (!person?.hasAccess) return undefined;
-    return { practiceId: found.practice_id, linkId: found.link_id, person };
+    return { practiceId: found.practice_id, linkId: found.link_id, person, isMadeByHand: row.createdBy !== null };
   });
 }
 

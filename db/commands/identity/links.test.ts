@@ -154,8 +154,7 @@ describe("invitations", () => {
   });
 
   it("reach nobody of another practice", async () => {
-    const { colleague } = await team();
-    const stranger = await team();
+    const [{ colleague }, stranger] = [await team(), await team()];
     await expect(invite(stranger.session, colleague)).rejects.toThrow(NotFound);
   });
 });
@@ -217,13 +216,18 @@ describe("a link for a new password, made by hand", () => {
     const { owner, session, practiceId, colleague } = await team();
     const therapist = await mintPerson(pool, now, { practiceId, role: "therapist" });
     const own = (await withFactor(pool, therapist, now)).session;
-    const make = (by: OpenedSession, { accountId }: MintedPerson) =>
-      asStaff(pool, by, now, (scope) => createPasswordLink(scope, { accountId }));
+    const client = await mintPerson(pool, now, { practiceId, role: "client", therapistId: owner.accountId });
+    const make = (by: OpenedSession, { accountId }: MintedPerson, password = goodPassword) =>
+      asStaff(pool, by, now, (scope) => createPasswordLink(scope, { accountId, password }, limitSecret));
     await expect(make(own, owner)).rejects.toThrow(Forbidden);
     await expect(make(session, owner)).rejects.toThrow(Refused);
     await expect(make(session, colleague)).rejects.toThrow(Refused);
     await expect(make((await team()).session, therapist)).rejects.toThrow(NotFound);
-    const { token } = await make(session, therapist);
+    await expect(make(session, client)).rejects.toThrow("one-time code");
+    expect(await make(session, therapist, "not hers")).toMatchObject({ problem: expect.any(String) });
+    const made = await make(session, therapist);
+    if ("problem" in made) throw new Error(made.problem);
+    const { token } = made.proved;
     await resetPassword(pool, { token, password: anotherPassword }, now);
     expect(await stateOf(pool, own, now)).toBe("revoked");
   });

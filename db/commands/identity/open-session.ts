@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
 import { sessionLimits } from "@/lib/domain/identity/session-limits";
 import { recordAudit } from "../../audit";
+import { credentialChange } from "../../schema/credential-change";
 import { session } from "../../schema/identity";
 import type { SystemScope } from "./as-system";
 import type { Browser } from "./caller";
@@ -16,6 +18,8 @@ export type OpenedSession = {
   readonly stage: "factor_setup" | "full";
   /** For the browser to keep: from here on it is known to this account. */
   readonly deviceMark: string;
+  /** Something about how they sign in changed, and they have not read it. */
+  readonly hasNews: boolean;
 };
 
 /**
@@ -48,5 +52,27 @@ export async function openSessionFor(
   });
   await recordAudit(scope, "identity.signed-in", { id: person.accountId });
   const mark = await rememberDevice(scope, person.accountId, deviceMark);
-  return { token, endsAt, role: person.role, stage, deviceMark: mark };
+  return {
+    token,
+    endsAt,
+    role: person.role,
+    stage,
+    deviceMark: mark,
+    hasNews: await hasUnread(scope, person.accountId),
+  };
+}
+
+async function hasUnread({ actor, tx }: SystemScope, accountId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: credentialChange.id })
+    .from(credentialChange)
+    .where(
+      and(
+        eq(credentialChange.practiceId, actor.practiceId),
+        eq(credentialChange.accountId, accountId),
+        isNull(credentialChange.readAt),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }

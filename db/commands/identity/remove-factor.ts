@@ -7,14 +7,25 @@ import { findFactor, holdPerson } from "./person";
 import { type OwnScope, type Proof, proveFactor, provePassword } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
 import { startFactor } from "./start-factor";
+import { tellChange } from "./tell-change";
 
-/** Starts a second factor for somebody who has none, with a key to confirm. */
-export async function setUpFactor(scope: OwnScope): Promise<void> {
+/**
+ * Starts a second factor for somebody who has none, with a key to confirm. The password is asked for: whoever adds one
+ * at an unlocked screen would lock its owner out.
+ */
+export async function setUpFactor(
+  scope: OwnScope,
+  { password }: { password: string },
+  limitSecret: string,
+): Promise<Proof<true>> {
   const { accountId } = scope.actor;
   const standing = await findFactor(scope, accountId);
   if (standing?.confirmedAt) throw new Refused("Your second factor is on already.");
+  const known = await provePassword(scope, password, limitSecret);
+  if ("problem" in known) return known;
   await startFactor(scope, accountId);
   await recordAudit(scope, "identity.factor-started", { id: accountId });
+  return { proved: true };
 }
 
 /**
@@ -50,5 +61,6 @@ export async function removeFactor(
       .where(and(eq(session.practiceId, actor.practiceId), eq(session.id, actor.sessionId)));
   }
   await recordAudit(scope, "identity.factor-removed", { id: standing.id });
+  await tellChange(scope, actor.accountId, "factor-removed");
   return { proved: true };
 }

@@ -84,7 +84,9 @@ describe("a client who lost phone and codes", () => {
     const { practiceId, client, ofTherapist } = await team();
     const other = await mintPerson(pool, now, { practiceId, role: "therapist" });
     const ofOther = (await withFactor(pool, other, now)).session;
-    await asPerson(pool, await signedIn(pool, client, now), now, setUpFactor);
+    await asPerson(pool, await signedIn(pool, client, now), now, (scope) =>
+      setUpFactor(scope, { password: goodPassword }, limitSecret),
+    );
     await withFactor(pool, client, now);
     await expect(reset(ofOther, client.accountId)).rejects.toThrow(NotFound);
     expect(await reset(ofTherapist, client.accountId)).toEqual({ proved: true });

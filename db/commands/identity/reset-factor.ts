@@ -11,13 +11,13 @@ import { client } from "../../schema/clients";
 import { factorReset, factorResetReason, totpFactor } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
-import { queueLetter } from "../letters/queue-letter";
 import { asSystem } from "./as-system";
 import { retireRecoveryCodes } from "./confirm-factor";
 import { withdrawLinks } from "./create-invitation";
 import { findFactor, findPerson, type Person } from "./person";
 import { type Proof, provePassword } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
+import { tellChange } from "./tell-change";
 
 export const factorResetShape = z.strictObject({
   accountId: z.uuid(),
@@ -85,6 +85,6 @@ async function takeAway(scope: Scope, accountId: string, reason: string, resetBy
   const id = randomUUID();
   const reasonSealed = factorResetReason.seal(reason, { practiceId, id });
   await tx.insert(factorReset).values({ practiceId, id, accountId, resetBy, resetAt: now, reasonSealed });
-  await queueLetter(scope, { accountId, about: { kind: "factor-reset", id } });
+  await tellChange(scope, accountId, "factor-reset");
   await recordAudit(scope, "identity.factor-reset", { id: accountId });
 }

@@ -4,10 +4,11 @@ import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { asSystem } from "./as-system";
 import { withdrawLinks } from "./create-invitation";
-import { findLink, linkIsOver, spendLink } from "./find-link";
+import { findLink, type LinkPurpose, type LivingLink, linkIsOver, spendLink } from "./find-link";
 import { holdPerson } from "./person";
 import { revokeSessions } from "./revoke-sessions";
 import { setPassword } from "./set-password";
+import { tellChange } from "./tell-change";
 
 /** A new password by mail. It signs nobody in and leaves the second factor as it was; every session ends. */
 export async function resetPassword(
@@ -17,15 +18,31 @@ export async function resetPassword(
 ): Promise<void> {
   const link = await findLink(pool, token, "password_reset", now);
   if (!link) throw new Refused(linkIsOver);
-  const { accountId } = link.person;
-  refuseWeakPassword(password, link.person);
+  await replacePassword(pool, link, { purpose: "password_reset", password }, now);
+}
+
+/** Uses a link or a code up for a new password. Every session and every other link of the account is over. */
+export async function replacePassword(
+  pool: Pool,
+  { person, practiceId, linkId, isMadeByHand }: LivingLink,
+  { purpose, password }: { purpose: LinkPurpose; password: string },
+  now: Date,
+): Promise<void> {
+  const { accountId } = person;
+  refuseWeakPassword(password, person);
   const passwordHash = await hashPassword(password);
-  await asSystem(pool, link.practiceId, now, async (scope) => {
+  await asSystem(pool, practiceId, now, async (scope) => {
     await holdPerson(scope, accountId);
-    await spendLink(scope, link.linkId, "password_reset");
+    await spendLink(scope, linkId, purpose);
     await setPassword(scope, accountId, passwordHash);
     await withdrawLinks(scope, accountId);
     await revokeSessions(scope, accountId, "reset");
-    await recordAudit(scope, "identity.password-reset", { id: accountId });
+    if (purpose === "session_code") {
+      await recordAudit(scope, "identity.password-set-by-code", { id: accountId });
+      await tellChange(scope, accountId, "password-by-code");
+    } else {
+      await recordAudit(scope, "identity.password-reset", { id: accountId });
+      await tellChange(scope, accountId, isMadeByHand ? "password-by-link" : "password-reset");
+    }
   });
 }

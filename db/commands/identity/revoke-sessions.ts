@@ -5,7 +5,15 @@ import { recordAudit } from "../../audit";
 import { session, signInChallenge } from "../../schema/identity";
 import type { Scope } from "../../scope";
 
-export type RevokedFor = "signed-out" | "signed-out-elsewhere" | "password" | "role" | "factor" | "access" | "reset";
+export type RevokedFor =
+  | "signed-out"
+  | "signed-out-elsewhere"
+  | "password"
+  | "role"
+  | "factor"
+  | "access"
+  | "reset"
+  | "code";
 
 /** Ends an account's sessions from the next request on, all of them or all but one, and every half-done sign-in. */
 export async function revokeSessions(

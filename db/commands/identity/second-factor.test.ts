@@ -223,7 +223,11 @@ describe("turning it on and off", () => {
     const client = await mintPerson(pool, now, { role: "client" });
     const session = await signedIn(pool, client, now);
     expect(await asPerson(pool, session, now, getFactorSetup)).toEqual({ state: "none" });
-    await asPerson(pool, session, now, setUpFactor);
+    const setUp = (password: string) =>
+      asPerson(pool, session, now, (scope) => setUpFactor(scope, { password }, limitSecret));
+    expect(await setUp("not hers")).toMatchObject({ problem: expect.any(String) });
+    expect(await asPerson(pool, session, now, getFactorSetup)).toEqual({ state: "none" });
+    await setUp(goodPassword);
     const { key } = await withFactor(pool, client, now);
     const at = later(now, 60);
     const answer = await verifySecondFactor(

@@ -43,16 +43,16 @@ describe("I don't feel safe", () => {
     expect(await as(client, (scope) => getOwnSafety(scope), later(61))).toMatchObject({ told: later(60) });
   });
 
-  it("closes no exercise, neither while it is open nor when it is closed", async () => {
+  it("changes no exercise and no form, while it is open and after it was closed", async () => {
     const { practice, client, therapist } = await home();
     await cleared(practice, client);
-    expect(await tries(client, "touch")).toBe("open");
+    expect(await tries(client)).toBe("shared");
     const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
-    for (const reach of ["alone", "together", "touch", "disclosure"] as const)
-      expect(await tries(client, reach)).toBe("open");
+    expect(await tries(client)).toBe("shared");
     await as(therapist, (scope) => acknowledgeEvent(scope, { eventId }));
+    expect(await tries(client)).toBe("shared");
     await as(therapist, (scope) => closeEvent(scope, { eventId, note: "Called, talked, she is at her sister's." }));
-    expect(await tries(client, "touch")).toBe("open");
+    expect(await tries(client)).toBe("shared");
   });
 
   it("never shows on the partner's side", async () => {

@@ -9,22 +9,19 @@ import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";
 import { Forbidden, NotFound } from "@/lib/domain/errors";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 
 const pool = testPool();
 const { later, week, as, reason, home, answered, cleared, link, submitDimensions, letters, tries } = safetyGround(pool);
 
 describe("the gate", () => {
-  it("reads the same to a client unscreened, at a concern and at a stop, and leaves individual work open", async () => {
+  it("reads the same to a client unscreened, at a concern and at a stop: own steps", async () => {
     const { practice, client, therapist } = await home();
-    const unscreened = await tries(client, "touch");
+    const unscreened = await tries(client);
     await as(therapist, (scope) => raiseGate(scope, { clientId: client.clientId, kind: "concern", reason }));
-    const concern = await tries(client, "touch");
+    const concern = await tries(client);
     await as(therapist, (scope) => raiseGate(scope, { clientId: client.clientId, kind: "stop", reason }), later(1));
-    const stop = await tries(client, "disclosure", later(2));
-    expect([unscreened, concern, stop]).toEqual([NEUTRAL_SENTENCE, NEUTRAL_SENTENCE, NEUTRAL_SENTENCE]);
-    expect(await tries(client, "together", later(2))).toBe("open");
-    expect(await tries(client, "alone", later(2))).toBe("open");
+    const stop = await tries(client, later(2));
+    expect([unscreened, concern, stop]).toEqual(["own", "own", "own"]);
     expect(practice.practiceId).toBe(client.practiceId);
   });
 
@@ -43,8 +40,8 @@ describe("the gate", () => {
     expect((await as(therapist, (scope) => getGate(scope, clientId))).state).toBe("stop");
     await as(therapist, (scope) => clearGate(scope, release), later(5));
     expect((await as(owner, (scope) => getGate(scope, clientId), later(6))).state).toBe("clear");
-    expect(await tries(client, "touch", later(5 + 12 * week - 1))).toBe("open");
-    expect(await tries(client, "touch", later(5 + 12 * week))).toBe(NEUTRAL_SENTENCE);
+    expect(await tries(client, later(5 + 12 * week - 1))).toBe("shared");
+    expect(await tries(client, later(5 + 12 * week))).toBe("own");
     const { decisions } = await as(supervisor, (scope) => getSafetyHistory(scope, clientId), later(6));
     expect(decisions).toMatchObject([{ kind: "clear", reason, talkedAlone: true, byName: therapist.name }]);
   });
@@ -60,15 +57,15 @@ describe("the gate", () => {
     const { practice, client, therapist, system } = await home();
     const partner = await mintClient(pool, practice, { name: "Dario", therapist: practice.colleague });
     await cleared(practice, client);
-    expect(await tries(client, "touch")).toBe("open");
+    expect(await tries(client)).toBe("shared");
     await link(practice, client, partner);
-    expect(await tries(client, "touch")).toBe(NEUTRAL_SENTENCE);
+    expect(await tries(client)).toBe("own");
     expect(await as(therapist, (scope) => getCoupleGate(scope, client.clientId))).toBe("not-screened");
     expect(await as(partner, (scope) => getCoupleGate(scope, partner.clientId))).toBe("not-screened");
     await as(practice.colleague, (scope) => raiseGate(scope, { clientId: partner.clientId, kind: "stop", reason }));
     expect(await as(client, (scope) => getCoupleGate(scope, client.clientId))).toBe("stop");
     await as(system, ({ tx }) => tx.update(couple).set({ endedAt: testNow, endedBy: therapist.accountId }));
-    expect(await tries(client, "touch")).toBe("open");
+    expect(await tries(client)).toBe("shared");
   });
 
   it("closes the gap charts in the queries: overview and caseload hold no score", async () => {

@@ -1,4 +1,5 @@
 import type { AttemptOutcome } from "@/lib/domain/exercises/attempt";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 import type { PathWeek } from "@/lib/domain/protocol/path";
 import { type LocalDate, weekFrom } from "@/lib/domain/time/local-date";
 
@@ -7,6 +8,9 @@ export type DayMark = "done" | "tried" | "not-logged" | "planned" | "none";
 
 /** What adherence needs of an attempt. */
 export type LoggedAttempt = { exercise: string; date: LocalDate; outcome: AttemptOutcome };
+
+/** The same where it matters which of the two forms it was. */
+export type FormedAttempt = LoggedAttempt & { form: ExerciseForm };
 
 export type MarkedDay = { date: LocalDate; mark: DayMark; today: boolean; skipped: boolean };
 

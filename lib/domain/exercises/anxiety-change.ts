@@ -1,26 +1,30 @@
-import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
+import type { FormedAttempt } from "@/lib/domain/exercises/adherence";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 import { median } from "@/lib/domain/statistics/central-values";
 
 export type AnxietyPair = { before: number; after: number };
 
 /** What anxiety was before and after one exercise: each time in order, and the medians, all 0–10. */
-export type AnxietyChange = { exercise: string; times: AnxietyPair[]; median: AnxietyPair };
+export type AnxietyChange = { exercise: string; form: ExerciseForm; times: AnxietyPair[]; median: AnxietyPair };
 
-type Figures = LoggedAttempt & { anxietyBefore: number | null; anxietyAfter: number | null };
+type Figures = FormedAttempt & { anxietyBefore: number | null; anxietyAfter: number | null };
 
 /**
- * Anxiety before and after, by exercise, the most practised first. Only attempts with both figures count, whatever
+ * Anxiety before and after, by exercise and form, the most practised first. Only attempts with both figures count, whatever
  * came of them; an exercise without one is left out. Figures are 0–10 as the client gave them.
  */
 export function anxietyChanges(attempts: readonly Figures[]): AnxietyChange[] {
-  const pairs = new Map<string, AnxietyPair[]>();
-  for (const { exercise, anxietyBefore, anxietyAfter } of attempts) {
+  const found = new Map<string, { exercise: string; form: ExerciseForm; times: AnxietyPair[] }>();
+  for (const { exercise, form, anxietyBefore, anxietyAfter } of attempts) {
     if (anxietyBefore === null || anxietyAfter === null) continue;
-    pairs.set(exercise, [...(pairs.get(exercise) ?? []), { before: anxietyBefore, after: anxietyAfter }]);
+    const one = found.get(`${form} ${exercise}`) ?? { exercise, form, times: [] };
+    one.times.push({ before: anxietyBefore, after: anxietyAfter });
+    found.set(`${form} ${exercise}`, one);
   }
-  return [...pairs]
-    .map(([exercise, times]) => ({
+  return [...found.values()]
+    .map(({ exercise, form, times }) => ({
       exercise,
+      form,
       times,
       median: {
         before: median(times.map(({ before }) => before)) ?? 0,

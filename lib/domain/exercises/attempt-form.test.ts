@@ -22,6 +22,7 @@ describe("the form of a guided page", () => {
     expect(attemptForm.parse(favour)).toEqual({
       id,
       key: "ask-for-a-favour",
+      form: "shared",
       attempt: {
         outcome: "done",
         detail: {
@@ -92,6 +93,30 @@ describe("the form of a guided page", () => {
     expect(attemptForm.safeParse({ ...form, secondsDone: "90", felt: "" }).error?.issues[0]?.message).toBe(
       "The timer starts when you are both willing.",
     );
+  });
+});
+
+describe("the form of own steps", () => {
+  const own = { id, key: "f", page: "ask-for-a-favour", form: "own", outcome: "done" };
+  it("counts as done with nothing written or chosen", () => {
+    expect(attemptForm.parse({ ...own, favour: "", expected: " ", happened: "" })).toMatchObject({
+      form: "own",
+      attempt: { outcome: "done", detail: { form: "own", page: "ask-for-a-favour", way: null, favour: null } },
+    });
+  });
+  it("has fields of its own, and refuses those of the other form and values that it does not offer", () => {
+    expect(attemptForm.safeParse({ ...own, way: "myself" }).success).toBe(true);
+    for (const wrong of [{ way: "partner" }, { size: "small" }, { form: "both" }, { told: "told" }])
+      expect(attemptForm.safeParse({ ...own, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+    const warmth = { ...own, page: "ten-minute-cuddle", secondsDone: "0" };
+    expect(attemptForm.parse(warmth).attempt).toMatchObject({ detail: { secondsDone: 0 } });
+    expect(attemptForm.safeParse({ ...warmth, bothWilling: "yes" }).success).toBe(false);
+  });
+  it("may be left out for reasons that are one’s own", () => {
+    const skip = { id, key: "f", form: "own" };
+    expect(skipForm.parse({ ...skip, reason: "not-well" }).form).toBe("own");
+    expect(skipForm.safeParse({ ...skip, reason: "partner-not-up-for-it" }).success).toBe(false);
+    expect(skipForm.parse({ id, key: "f", reason: "partner-not-up-for-it" }).form).toBe("shared");
   });
 });
 

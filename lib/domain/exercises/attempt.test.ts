@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { attemptDetailSchema, attemptSchema } from "@/lib/domain/exercises/attempt";
+import { attemptSchema, sharedDetailSchema } from "@/lib/domain/exercises/attempt";
 import { distanceMoves, distanceMoveWords } from "@/lib/domain/exercises/distance-moves";
+import { ownDetailSchema } from "@/lib/domain/exercises/own-detail";
 import { exercisePages } from "@/lib/domain/protocol/definition";
 
 const common = { anxietyBefore: 7, anxietyAfter: null, howItWent: 3, reflection: null };
@@ -8,8 +9,9 @@ const cuddle = { page: "ten-minute-cuddle", bothWilling: true, secondsDone: 600,
 const ok = (value: unknown) => attemptSchema.safeParse(value).success;
 
 describe("an attempt", () => {
-  it("has a detail of its own for every guided page", () => {
-    expect(attemptDetailSchema.options.map((o) => o.shape.page.value)).toEqual([...exercisePages]);
+  it("has a detail of its own for every guided page, in each form", () => {
+    for (const schema of [sharedDetailSchema, ownDetailSchema])
+      expect(schema.options.map((o) => o.shape.page.value)).toEqual([...exercisePages]);
   });
   it("takes done, tried and skipped, each with what belongs to it", () => {
     expect(ok({ outcome: "done", detail: cuddle, ...common })).toBe(true);

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { ownDetailSchema } from "@/lib/domain/exercises/own-detail";
 import { type Limit, limits, tooLong } from "@/lib/domain/limits";
-import { exercisePages } from "@/lib/domain/protocol/definition";
+import { type ExerciseForm, exercisePages } from "@/lib/domain/protocol/definition";
 
 const text = (limit: Limit) => z.string().trim().max(limits[limit], tooLong(limit));
 const optional = (limit: Limit) => text(limit).nullable();
@@ -65,8 +66,8 @@ export const learnTogetherSchema = z.strictObject({
   plan: optional("meetingPlan"),
 });
 
-/** What an attempt stores beyond the common part, by guided page. */
-export const attemptDetailSchema = z.discriminatedUnion("page", [
+/** What an attempt with the partner stores beyond the common part, by guided page. */
+export const sharedDetailSchema = z.discriminatedUnion("page", [
   oneRealFeelingSchema,
   askForAFavourSchema,
   tenMinuteCuddleSchema,
@@ -75,10 +76,14 @@ export const attemptDetailSchema = z.discriminatedUnion("page", [
   nameTheFearSchema,
   learnTogetherSchema,
 ]);
+type SharedDetail = z.infer<typeof sharedDetailSchema>;
+
+/** The same for either form, as it is read back. */
+export const attemptDetailSchema = z.union([ownDetailSchema, sharedDetailSchema]);
 export type AttemptDetail = z.infer<typeof attemptDetailSchema>;
 
 /** What is still missing from an exercise that is called done, by field; null when nothing is. A try may be without words. */
-function missingWords(detail: AttemptDetail): { field: string; sentence: string } | null {
+function missingWords(detail: SharedDetail): { field: string; sentence: string } | null {
   switch (detail.page) {
     case "one-real-feeling":
       return detail.feeling ? null : { field: "feeling", sentence: "Choose a word, or write one of your own." };
@@ -108,6 +113,12 @@ export const skipReasons = {
   other: "Something else",
 } as const;
 export type SkipReason = keyof typeof skipReasons;
+
+/** The reasons that fit each form: own steps ask nothing of anybody else. */
+export const skipReasonsOf: Record<ExerciseForm, readonly SkipReason[]> = {
+  shared: Object.keys(skipReasons) as SkipReason[],
+  own: ["no-moment", "too-big", "not-well", "did-not-want-to", "other"],
+};
 export const skipReasonSchema = z.enum(
   Object.keys(skipReasons) as [SkipReason, ...SkipReason[]],
   "Choose what comes closest. Every answer is a good one.",
@@ -124,6 +135,15 @@ const base = {
   reflection: optional("reflection"),
 };
 
+const skipped = z.strictObject({
+  outcome: z.literal("skipped"),
+  page: z.enum(exercisePages),
+  skipReason: skipReasonSchema,
+  skipNote: optional("wishNote"),
+  anxietyBefore: anxiety,
+  reflection: optional("reflection"),
+});
+
 /**
  * What a client sends about one exercise: done, tried and stopped, or skipped with a reason. A skip needs
  * no detail. Anxiety is 0–10, how it went 0–4; everything but the outcome may be left out. What is called
@@ -131,16 +151,9 @@ const base = {
  */
 export const attemptSchema = z
   .discriminatedUnion("outcome", [
-    z.strictObject({ outcome: z.literal("done"), detail: attemptDetailSchema, ...base }),
-    z.strictObject({ outcome: z.literal("tried"), detail: attemptDetailSchema.nullable(), ...base }),
-    z.strictObject({
-      outcome: z.literal("skipped"),
-      page: z.enum(exercisePages),
-      skipReason: skipReasonSchema,
-      skipNote: optional("wishNote"),
-      anxietyBefore: anxiety,
-      reflection: optional("reflection"),
-    }),
+    z.strictObject({ outcome: z.literal("done"), detail: sharedDetailSchema, ...base }),
+    z.strictObject({ outcome: z.literal("tried"), detail: sharedDetailSchema.nullable(), ...base }),
+    skipped,
   ])
   .superRefine((attempt, ctx) => {
     if (attempt.outcome === "skipped" || !attempt.detail) return;
@@ -155,7 +168,14 @@ export const attemptSchema = z
         message: "The timer starts when you are both willing.",
       });
   });
-export type Attempt = z.infer<typeof attemptSchema>;
+
+/** The same for own steps. Nothing has to be written, chosen or timed for it to count as done. */
+export const ownAttemptSchema = z.discriminatedUnion("outcome", [
+  z.strictObject({ outcome: z.literal("done"), detail: ownDetailSchema, ...base }),
+  z.strictObject({ outcome: z.literal("tried"), detail: ownDetailSchema.nullable(), ...base }),
+  skipped,
+]);
+export type Attempt = z.infer<typeof attemptSchema> | z.infer<typeof ownAttemptSchema>;
 
 /** A half-filled guided page, kept while the client types: any part of the detail and the common fields. */
 export const attemptDraftSchema = z.strictObject({

@@ -1,12 +1,12 @@
-import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
-import type { LocalDate } from "@/lib/domain/time/local-date";
+import type { FormedAttempt } from "@/lib/domain/exercises/adherence";
 
-/** The day on which each exercise was done for the first time, the earliest first. Tries and skips are no first time. */
-export function firstTimes(attempts: readonly LoggedAttempt[]): { exercise: string; date: LocalDate }[] {
-  const first = new Map<string, LocalDate>();
-  for (const { exercise, date, outcome } of attempts) {
-    const known = first.get(exercise);
-    if (outcome === "done" && (known === undefined || date < known)) first.set(exercise, date);
+/** The day of the first time that each exercise was done in each form, oldest first. Tries and skips are no first time. */
+export function firstTimes(attempts: readonly FormedAttempt[]): Pick<FormedAttempt, "exercise" | "form" | "date">[] {
+  const first = new Map<string, Pick<FormedAttempt, "exercise" | "form" | "date">>();
+  for (const { exercise, form, date, outcome } of attempts) {
+    const known = first.get(`${form} ${exercise}`);
+    if (outcome === "done" && (known === undefined || date < known.date))
+      first.set(`${form} ${exercise}`, { exercise, form, date });
   }
-  return [...first].map(([exercise, date]) => ({ exercise, date })).sort((a, b) => a.date.localeCompare(b.date));
+  return [...first.values()].sort((a, b) => a.date.localeCompare(b.date));
 }

@@ -3,10 +3,12 @@ import { anxietyChanges, anxietySentence } from "@/lib/domain/exercises/anxiety-
 import { distanceMoveWords } from "@/lib/domain/exercises/distance-moves";
 import { firstTimes } from "@/lib/domain/exercises/first-times";
 import { movesByWeek, movesSentence } from "@/lib/domain/exercises/moves-by-week";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 
 const attempt = (exercise: string, date: string, before: number | null, after: number | null, outcome = "done") => ({
   exercise,
   date,
+  form: "shared" as ExerciseForm,
   outcome: outcome as "done" | "tried" | "skipped",
   anxietyBefore: before,
   anxietyAfter: after,
@@ -26,6 +28,17 @@ describe("anxiety before and after", () => {
       ["secret", 9, 8],
     ]);
     expect(anxietySentence(changes)).toBe("Anxiety fell from 8.5 to 4.5 during exercises (medians of 4 times).");
+  });
+
+  it("keeps own steps apart from what was done with the partner", () => {
+    const changes = anxietyChanges([
+      attempt("cuddle", "2026-10-01", 8, 5),
+      { ...attempt("cuddle", "2026-10-03", 4, 2), form: "own" },
+    ]);
+    expect(changes.map(({ form, median }) => [form, median.before])).toEqual([
+      ["shared", 8],
+      ["own", 4],
+    ]);
   });
 
   it("says a rise and a standstill as they are, and nothing as nothing", () => {
@@ -81,8 +94,14 @@ describe("first times", () => {
       attempt("cuddle", "2026-10-08", null, null),
     ]);
     expect(found).toEqual([
-      { exercise: "favour", date: "2026-10-07" },
-      { exercise: "cuddle", date: "2026-10-08" },
+      { exercise: "favour", form: "shared", date: "2026-10-07" },
+      { exercise: "cuddle", form: "shared", date: "2026-10-08" },
+    ]);
+    const own = { ...attempt("cuddle", "2026-10-01", null, null), form: "own" as const };
+    const both = firstTimes([own, attempt("cuddle", "2026-10-08", null, null)]);
+    expect(both.map(({ form, date }) => [form, date])).toEqual([
+      ["own", "2026-10-01"],
+      ["shared", "2026-10-08"],
     ]);
   });
 });

@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
+import type { FormedAttempt } from "@/lib/domain/exercises/adherence";
 import { weekStory } from "@/lib/domain/exercises/week-story";
 
 const week = { startsOn: "2025-10-13", endsOn: "2025-10-19" };
-const log = (day: number, exercise: string, outcome: LoggedAttempt["outcome"]) => ({
+const log = (
+  day: number,
+  exercise: string,
+  outcome: FormedAttempt["outcome"],
+  form: FormedAttempt["form"] = "shared",
+) => ({
   exercise,
+  form,
   date: `2025-10-${day}`,
   outcome,
 });
@@ -22,8 +28,15 @@ describe("the story of a week", () => {
       log(20, "feeling", "done"),
     ]);
     expect(story).toEqual([
-      { exercise: "cuddle", words: "on 2 days, tried on 1 day" },
-      { exercise: "feeling", words: "tried on 1 day" },
+      { exercise: "cuddle", form: "shared", words: "on 2 days, tried on 1 day" },
+      { exercise: "feeling", form: "shared", words: "tried on 1 day" },
+    ]);
+  });
+  it("tells own steps by themselves", () => {
+    const story = weekStory(week, [log(13, "cuddle", "done", "own"), log(14, "cuddle", "done")]);
+    expect(story.map(({ form, words }) => [form, words])).toEqual([
+      ["own", "on 1 day"],
+      ["shared", "on 1 day"],
     ]);
   });
   it("is empty where nothing was logged, without a word about it", () => {

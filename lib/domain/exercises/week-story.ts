@@ -1,26 +1,27 @@
-import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
+import type { FormedAttempt } from "@/lib/domain/exercises/adherence";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 import type { PathWeek } from "@/lib/domain/protocol/path";
 
-export type WeekDeed = { exercise: string; words: string };
+export type WeekDeed = { exercise: string; form: ExerciseForm; words: string };
 
 /**
- * What a client did in one calendar week, by exercise in the order of the first time: days done and days tried, never
+ * What a client did in one calendar week, by exercise and form in the order of the first time: days done and days tried, never
  * what was planned, left out or missed. Several attempts of a day count once; done outweighs tried.
  */
-export function weekStory(week: Pick<PathWeek, "startsOn" | "endsOn">, attempts: readonly LoggedAttempt[]): WeekDeed[] {
-  const deeds = new Map<string, Map<string, "done" | "tried">>();
-  for (const { exercise, date, outcome } of attempts) {
+export function weekStory(week: Pick<PathWeek, "startsOn" | "endsOn">, attempts: readonly FormedAttempt[]): WeekDeed[] {
+  const deeds = new Map<string, { exercise: string; form: ExerciseForm; days: Map<string, "done" | "tried"> }>();
+  for (const { exercise, form, date, outcome } of attempts) {
     if (outcome === "skipped" || date < week.startsOn || date > week.endsOn) continue;
-    const days = deeds.get(exercise) ?? new Map<string, "done" | "tried">();
-    if (days.get(date) !== "done") days.set(date, outcome);
-    deeds.set(exercise, days);
+    const deed = deeds.get(`${form} ${exercise}`) ?? { exercise, form, days: new Map() };
+    if (deed.days.get(date) !== "done") deed.days.set(date, outcome);
+    deeds.set(`${form} ${exercise}`, deed);
   }
-  return [...deeds].map(([exercise, days]) => {
+  return [...deeds.values()].map(({ exercise, form, days }) => {
     const outcomes = [...days.values()];
     const done = outcomes.filter((outcome) => outcome === "done").length;
     const tried = outcomes.length - done;
     const words = [done ? `on ${count(done)}` : "", tried ? `tried on ${count(tried)}` : ""].filter(Boolean).join(", ");
-    return { exercise, words };
+    return { exercise, form, words };
   });
 }
 

@@ -5,7 +5,7 @@ export const whyClosenessFeelsRisky: Reading = {
   key: "why-closeness-feels-risky",
   title: "Why closeness can feel risky",
   summary: "What we learn early about leaning on people, and why it can be learnt again.",
-  weeks: [1],
+  weeks: [2],
   exercises: ["one-real-feeling"],
   sections: [
     {
@@ -45,7 +45,7 @@ export const fourWays: Reading = {
   key: "four-ways-of-keeping-away",
   title: "Four ways of keeping away",
   summary: "The quiet moves that make distance, and how to notice one without a fight.",
-  weeks: [2],
+  weeks: [3],
   exercises: ["ask-for-a-favour", "one-real-feeling"],
   sections: [
     {
@@ -94,7 +94,7 @@ export const startGently: Reading = {
   key: "start-gently",
   title: "Start gently",
   summary: "Why the small step is the right size, and why learning to juggle can count.",
-  weeks: [3],
+  weeks: [4],
   exercises: ["learn-together", "ask-for-a-favour"],
   sections: [
     {
@@ -135,7 +135,7 @@ export const fiveKinds: Reading = {
   key: "five-kinds-of-close",
   title: "Five kinds of close",
   summary: "Closeness is not one thing. Where are you near already, and where would you like to be?",
-  weeks: [4],
+  weeks: [7],
   exercises: ["one-real-feeling", "learn-together"],
   sections: [
     {

@@ -87,8 +87,8 @@ export const highsAndLows: Reading = {
   key: "highs-and-lows",
   title: "When love is all highs and lows",
   summary: "The difference between a strong bond and a safe one, and where to turn.",
-  weeks: [7],
-  exercises: ["ten-minute-cuddle", "small-secret"],
+  weeks: [1],
+  exercises: ["one-real-feeling", "ten-minute-cuddle", "small-secret"],
   sections: [
     {
       heading: null,

@@ -4,13 +4,13 @@ import { beingKnown, bodysAlarm, highsAndLows, leaning, pullingAway } from "@/li
 
 /** The readings that ship, in the order in which the weeks ask for them. */
 export const builtInReadings: readonly Reading[] = [
+  highsAndLows,
   whyClosenessFeelsRisky,
   fourWays,
   startGently,
-  fiveKinds,
   bodysAlarm,
   beingKnown,
-  highsAndLows,
+  fiveKinds,
   pullingAway,
   leaning,
 ];

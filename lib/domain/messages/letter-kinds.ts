@@ -6,6 +6,7 @@ const subjects = {
   "asked-again": "A reminder",
   assessment: "Something to answer",
   assigned: "Something to answer",
+  credentials: "Their sign-in",
   due: "A reminder",
   event: "Something that waits",
   "factor-reset": "Their sign-in",

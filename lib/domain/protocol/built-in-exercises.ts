@@ -83,7 +83,7 @@ export const builtInExercises: Exercise[] = [
     purpose:
       "The gentle, recreational way in when emotional closeness is too much for now: attention on a shared task, side by side, with being bad at it as the bond. Offered as a swap in any week.",
     instructions:
-      "Pick something that neither of you can do yet and try it with {partner} for twenty minutes: a card trick, a dance step, a new dish. You are not meant to be good at it. Being beginners side by side is the whole exercise.",
+      "Pick something that neither of you can do yet and try it with {partner} for twenty minutes: a card trick, a paper crane, a new dish. You are not meant to be good at it. Being beginners side by side is the whole exercise.",
     minutes: 20,
     reach: "together",
     page: "learn-together",

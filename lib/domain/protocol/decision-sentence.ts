@@ -30,6 +30,10 @@ export function decisionSentence(
       return `Changed ${title(change.exercise)} to ${doseWords(change.dose)}, ${span}`;
     case "pause":
       return change.until ? `Paused until ${sayDate(change.until)}` : "Paused until resumed";
+    case "own-steps":
+      return change.until
+        ? `Chose own steps from ${sayDate(change.from)} until ${sayDate(change.until)}`
+        : `Chose own steps from ${sayDate(change.from)} on`;
     case "resume":
       return "Resumed";
     case "end":

@@ -12,6 +12,7 @@ export type ChangeScope = z.infer<typeof changeScopeSchema>;
  * - `hold`: stay in this week until a `release`. `repeat`: live this calendar week's protocol week once more.
  * - `swap`, `drop`, `dose`: change an exercise from the day on.
  * - `pause`: no exercises from the day on, until `resume` or the day `until` (the first day that counts again).
+ * - `own-steps`: every exercise in its own form on the days from `from` until the day `until`, the first in the usual form.
  * - `end`: the day is the first one without the protocol. `extend`: so many more weeks after the last.
  * - `undo`: from the day on, as if the decision it names had never been made.
  */
@@ -24,6 +25,7 @@ export const changeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("dose"), exercise: keySchema, dose: doseSchema, scope: changeScopeSchema }),
   z.strictObject({ kind: z.literal("pause"), until: localDateSchema.nullable() }),
   z.strictObject({ kind: z.literal("resume") }),
+  z.strictObject({ kind: z.literal("own-steps"), from: localDateSchema, until: localDateSchema.nullable() }),
   z.strictObject({ kind: z.literal("end"), followUps: z.boolean() }),
   z.strictObject({ kind: z.literal("extend"), weeks: z.int().min(1).max(12) }),
   z.strictObject({ kind: z.literal("undo"), undoes: z.string().min(1) }),

@@ -21,12 +21,13 @@ export const exercisePages = [
 ] as const;
 export type ExercisePage = (typeof exercisePages)[number];
 
-/**
- * What an exercise asks two people to share. The safety gate closes `touch` and `disclosure` unless it is
- * clear; `alone` and `together` stay open (PRODUCT, section 5).
- */
+/** What an exercise asks two people to share. Only `alone` is the same with and without a partner. */
 export const exerciseReaches = ["alone", "together", "disclosure", "touch"] as const;
 export type ExerciseReach = (typeof exerciseReaches)[number];
+
+/** How an exercise is done: with the partner, or as own steps, a whole version of it that needs nobody. */
+export const exerciseForms = ["shared", "own"] as const;
+export type ExerciseForm = (typeof exerciseForms)[number];
 
 /** What each guided page asks two people to share, whatever the words on it. */
 const reachOfPage: Record<ExercisePage, ExerciseReach> = {
@@ -40,6 +41,9 @@ const reachOfPage: Record<ExercisePage, ExerciseReach> = {
 };
 
 const words = (limit: Limit) => wordsUpTo(limit, "Write a few words");
+
+const ownWords = (limit: Limit) =>
+  words(limit).refine((text) => !text.includes("{partner}"), "Own steps need no partner. Leave {partner} out.");
 
 /** One exercise of a version. `{partner}` in a text stands for the partner's name. */
 export const exerciseSchema = z.strictObject({
@@ -56,6 +60,10 @@ export const exerciseSchema = z.strictObject({
   reachFloor: z.enum(exerciseReaches).optional(),
   /** Exercises that may stand in for this one when a therapist wants a smaller step. Smallest first. */
   gentler: z.array(keySchema).max(6),
+  /** A practice's own words for the own steps; without them the guided page has its own. */
+  own: z
+    .strictObject({ title: ownWords("exerciseTitle").optional(), instructions: ownWords("exerciseInstructions") })
+    .optional(),
 });
 export type Exercise = z.infer<typeof exerciseSchema>;
 

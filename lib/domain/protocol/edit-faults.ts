@@ -84,13 +84,15 @@ export function measureFaults(version: ProtocolVersion, rows: readonly MeasureRo
 const MINUTES = "Write whole minutes, from 1 to 120.";
 
 function fieldOf(version: ProtocolVersion, path: readonly PropertyKey[], message: string): [string, string] | null {
-  const [area, index, part] = path;
+  const [area, index, part, detail] = path;
   if (area === "title" || area === "summary") return [area, message];
   const place = Number(index);
   const exercise = area === "exercises" ? version.exercises[place] : undefined;
   if (exercise && part === "minutes") return [exerciseField(exercise.key, "minutes"), MINUTES];
   if (exercise && (part === "title" || part === "instructions" || part === "purpose"))
     return [exerciseField(exercise.key, part), message];
+  if (exercise && part === "own")
+    return [exerciseField(exercise.key, detail === "title" ? "own-title" : "own-instructions"), message];
   if (area === "phases" && (part === "title" || part === "aim")) return [phaseField(place + 1, part), message];
   if (area === "weeks")
     return [weekField(place + 1, "add"), `Week ${place + 1} asks for one exercise at least, and six at most.`];

@@ -5,7 +5,15 @@ import { isSafetyScreen, momentKey } from "@/lib/domain/protocol/measure-moments
 /** A draft as its form sends it: every field by name, such as "exercise.small-secret.title" or "week.3.reading". */
 export type EditFields = Readonly<Record<string, string>>;
 
-export type ExerciseFieldName = "title" | "instructions" | "purpose" | "minutes" | "page" | "reach";
+export type ExerciseFieldName =
+  | "title"
+  | "instructions"
+  | "purpose"
+  | "minutes"
+  | "page"
+  | "reach"
+  | "own-title"
+  | "own-instructions";
 
 /** The name that a new exercise's fields have in place of a key. */
 export const NEW_EXERCISE = "$new";
@@ -47,7 +55,7 @@ export function fieldsOf(version: ProtocolVersion): Record<string, string> {
 }
 
 function fieldsOfExercise(exercise: Exercise): Record<string, string> {
-  const { key, title, instructions, purpose, minutes, page, reach, gentler } = exercise;
+  const { key, title, instructions, purpose, minutes, page, reach, gentler, own } = exercise;
   return {
     [exerciseField(key, "title")]: title,
     [exerciseField(key, "instructions")]: instructions,
@@ -55,6 +63,8 @@ function fieldsOfExercise(exercise: Exercise): Record<string, string> {
     [exerciseField(key, "minutes")]: String(minutes),
     [exerciseField(key, "page")]: page,
     [exerciseField(key, "reach")]: reach,
+    [exerciseField(key, "own-title")]: own?.title ?? "",
+    [exerciseField(key, "own-instructions")]: own?.instructions ?? "",
     ...Object.fromEntries(gentler.map((step, place) => [gentlerField(key, place + 1), step])),
   };
 }

@@ -58,8 +58,10 @@ export function readExercise(exercise: Exercise, text: (name: string) => string)
   const reach = exerciseReaches.find((one) => one === text(exerciseField(key, "reach")));
   const steps = Array.from({ length: MOST_GENTLER }, (_, i) => text(gentlerField(key, i + 1)));
   const minutes = text(exerciseField(key, "minutes")).trim();
+  const { own: _, ...kept } = exercise;
+  const own = readOwn(text(exerciseField(key, "own-title")), text(exerciseField(key, "own-instructions")));
   return {
-    ...exercise,
+    ...kept,
     title: text(exerciseField(key, "title")),
     instructions: text(exerciseField(key, "instructions")),
     purpose: text(exerciseField(key, "purpose")),
@@ -67,7 +69,14 @@ export function readExercise(exercise: Exercise, text: (name: string) => string)
     page: page ?? exercise.page,
     reach: reach ?? exercise.reach,
     gentler: [...new Set(steps.filter((step) => step !== ""))],
+    ...(own && { own }),
   };
+}
+
+/** A practice's own words for own steps; nothing written means the guided page's. A name alone asks for its words. */
+function readOwn(title: string, instructions: string): Exercise["own"] {
+  if (!title.trim() && !instructions.trim()) return undefined;
+  return { ...(title.trim() && { title }), instructions };
 }
 
 function readWeeks(base: ProtocolVersion, text: (name: string) => string, faults: Faults): ProtocolWeek[] {

@@ -5,12 +5,14 @@ import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-ac
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import type { GateState } from "@/lib/domain/safety/gate";
 
-const open = (today: string, key: string, gate: GateState = "clear", change?: Change, areAway = false) => {
+const access = (today: string, key: string, gate: GateState = "clear", change?: Change, areAway = false) => {
   const decisions = change ? [{ id: "d", effectiveOn: today, madeAt: new Date(0), change }] : [];
   const enrolment = { startDate: "2025-09-01", zone: "UTC" };
   const path = protocolPath({ version: builtInProtocol, enrolment, decisions, today });
-  return exerciseAccess(builtInProtocol, path, key, gate, areAway)?.open ?? null;
+  return exerciseAccess(builtInProtocol, path, key, gate, areAway);
 };
+const open = (...asked: Parameters<typeof access>) => access(...asked)?.open ?? null;
+const form = (...asked: Parameters<typeof access>) => access(...asked)?.form ?? null;
 
 const weekSeven = "2025-10-16";
 
@@ -22,13 +24,17 @@ describe("access to an exercise", () => {
     expect(open(weekSeven, "learn-together")).toBe(true);
     expect(open(weekSeven, "no-such-thing")).toBeNull();
   });
-  it("closes touch and disclosure unless the gate is clear, and leaves the rest open", () => {
-    for (const gate of ["not-screened", "concern", "stop"] as const) {
-      for (const key of ["small-secret", "ten-minute-cuddle", "name-the-fear"])
-        expect(open(weekSeven, key, gate), `${gate} ${key}`).toBe(false);
-      expect(open(weekSeven, "learn-together", gate)).toBe(true);
-      expect(open("2025-09-16", "ask-for-a-favour", gate)).toBe(true);
+  it("closes nothing for safety: unless the gate is clear each exercise is open as own steps", () => {
+    for (const key of ["small-secret", "ten-minute-cuddle", "name-the-fear", "learn-together"]) {
+      expect(form(weekSeven, key, "clear"), key).toBe("shared");
+      for (const gate of ["not-screened", "concern", "stop"] as const)
+        expect([open(weekSeven, key, gate), form(weekSeven, key, gate)], `${gate} ${key}`).toEqual([true, "own"]);
     }
+  });
+  it("gives own steps on the days for which they were chosen, and the usual form after them", () => {
+    const chosen: Change = { kind: "own-steps", from: "2025-10-16", until: "2025-10-18" };
+    expect(form("2025-10-16", "ten-minute-cuddle", "clear", chosen)).toBe("own");
+    expect(form("2025-10-16", "ten-minute-cuddle", "clear", { ...chosen, from: "2025-10-17" })).toBe("shared");
   });
   it("closes when put away, in a pause, before the start and after the end", () => {
     expect(open(weekSeven, "learn-together", "clear", undefined, true)).toBe(false);

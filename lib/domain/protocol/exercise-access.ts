@@ -1,16 +1,23 @@
-import { type Exercise, type ExercisePage, exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import {
+  type Exercise,
+  type ExerciseForm,
+  type ExercisePage,
+  exerciseOf,
+  type ProtocolVersion,
+} from "@/lib/domain/protocol/definition";
+import { hasOwnSteps } from "@/lib/domain/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
-import { type GateState, isExerciseOpen } from "@/lib/domain/safety/gate";
+import type { GateState } from "@/lib/domain/safety/gate";
 
-/** Pages that a client may open in any week: a pause comes when it comes, and learning together is always a gentle way in. */
+/** Pages that a client may open in any week: a pause comes when it comes, and learning something is always a gentle way in. */
 const ANY_WEEK: ReadonlySet<ExercisePage> = new Set(["name-the-fear", "learn-together"]);
 
-export type ExerciseAccess = { exercise: Exercise; open: boolean };
+export type ExerciseAccess = { exercise: Exercise; form: ExerciseForm; open: boolean };
 
 /**
- * Whether a client may do the exercise `key` today: it is in this week's plan (or may be done in any week), the path
- * is running, the client has not put the exercises away and the gate is open for what it asks two people to share. Null
- * when the version has no such exercise. A safety event closes nothing: what somebody said in distress may show nowhere.
+ * How a client does the exercise `key` today, and whether it is open: it is in this week's plan (or may be done in any
+ * week), the path is running and the client has not put the exercises away. Safety closes none: it is done as own steps
+ * then, as on days for which the therapist chose them, and why is not said. Null when the version has no such exercise.
  */
 export function exerciseAccess(
   version: ProtocolVersion,
@@ -26,8 +33,16 @@ export function exerciseAccess(
   const planned =
     (ANY_WEEK.has(exercise.page) && exercise.reach !== "touch") ||
     current?.exercises.some((row) => row.exercise === key && row.from <= today && row.until >= today) === true;
-  return { exercise, open: running && planned && !areAway && isExerciseOpen(gate, exercise.reach) };
+  return { exercise, form: formOn(path, exercise, gate), open: running && planned && !areAway };
 }
+
+function formOn({ current, today }: ProtocolPath, exercise: Exercise, gate: GateState): ExerciseForm {
+  if (!hasOwnSteps(exercise)) return "shared";
+  return gate === "clear" && !current?.ownDays.includes(today) ? "shared" : "own";
+}
+
+/** What a client reads where an exercise is not in the plan of today, whatever the reason. */
+export const NOT_PLANNED = "This exercise is not part of your plan at the moment. What is planned stands on Today.";
 
 /** The exercise behind "I need a pause": the version's first one that is walked through as naming the fear. */
 export function pauseExercise(version: ProtocolVersion): Exercise | null {

@@ -35,6 +35,8 @@ export type PathWeek = {
   exercises: WeekExercise[];
   /** Days of this week on which the protocol is paused. */
   pausedDays: LocalDate[];
+  /** Days of this week for which the therapist chose own steps. */
+  ownDays: LocalDate[];
   reading: string | null;
 };
 

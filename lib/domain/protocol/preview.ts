@@ -63,6 +63,13 @@ function ownSentences(
       return [`${titleIn(version, change.exercise)} is asked for ${doseWords(change.dose)} ${span}.`];
     case "pause":
       return [change.until ? `No exercises until ${sayDate(change.until)}.` : "No exercises until you resume."];
+    case "own-steps":
+      return [
+        change.until
+          ? `From ${sayDate(change.from)} every exercise is done as own steps. From ${sayDate(change.until)} on it is as usual.`
+          : `From ${sayDate(change.from)} on every exercise is done as own steps, until you undo it.`,
+        "The plan, the days and the weeks stay as they are.",
+      ];
     case "resume":
       return ["Exercises start again. A week that the pause cut short is lived again."];
     case "end":
@@ -117,6 +124,8 @@ function clientWords(
       return change.until
         ? `We’re taking a pause until ${sayDate(change.until)}. Nothing is expected of you, and your place is kept.`
         : "We’re taking a pause. Nothing is expected of you, and your place is kept.";
+    case "own-steps":
+      return "For these days your steps are ones you do by yourself.";
     case "resume":
       return "We’re starting again from where we stopped. Begin with whatever feels possible.";
     case "end":

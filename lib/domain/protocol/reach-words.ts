@@ -1,6 +1,6 @@
 import type { Exercise, ExercisePage, ExerciseReach } from "@/lib/domain/protocol/definition";
 
-/** What each reach means, as a choice of a form. The safety gate closes the last two unless it is clear. */
+/** What each reach means, as a choice of a form. */
 export const reachWords: Record<ExerciseReach, string> = {
   alone: "Alone",
   together: "Together, side by side",

@@ -1,5 +1,7 @@
-import type { Change, Decision } from "@/lib/domain/protocol/decision";
+import { type Change, type Decision, inForce, inOrder } from "@/lib/domain/protocol/decision";
 import { exerciseOf } from "@/lib/domain/protocol/definition";
+import { coveredUntil, type OwnStepsChange } from "@/lib/domain/protocol/own-days";
+import { hasOwnSteps } from "@/lib/domain/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
 import type { PathInput } from "@/lib/domain/protocol/standing";
 import type { LocalDate } from "@/lib/domain/time/local-date";
@@ -30,6 +32,8 @@ export function changeRefusal(
       if (path.paused) return "The path is paused already.";
       if (change.until !== null && change.until <= effectiveOn) return "The day to start again comes after the pause.";
       return over ? "The weeks are over." : null;
+    case "own-steps":
+      return over ? "The weeks are over." : ownStepsRefusal(input, path, change, effectiveOn);
     case "resume":
       return path.paused ? null : "The path is not paused.";
     case "end":
@@ -46,6 +50,21 @@ export function changeRefusal(
     case "undo":
       return undoRefusal(input.decisions, change.undoes);
   }
+}
+
+/** Own steps have to change the form of something on some day that is still to come. */
+function ownStepsRefusal(input: PathInput, path: ProtocolPath, change: OwnStepsChange, effectiveOn: LocalDate) {
+  const { from, until } = change;
+  if (from < effectiveOn) return "Own steps begin today at the earliest. Earlier days stay as they are.";
+  if (until !== null && until <= from) return "The day of the usual form again comes after the first day.";
+  if (path.endsOn !== null && from > path.endsOn) return "The weeks are over by then.";
+  const ahead = [...path.weeks.filter(({ state }) => state !== "past"), ...path.waiting];
+  const isTwofold = (key: string) => hasOwnSteps(exerciseOf(input.version, key) ?? { reach: "alone" });
+  if (!ahead.some(({ exercises }) => exercises.some(({ exercise }) => isTwofold(exercise))))
+    return "Every exercise from here is done by oneself already.";
+  const covered = coveredUntil(inForce(inOrder(input.decisions), path.today), from);
+  const isCovered = covered === null || (until !== null && covered >= until);
+  return isCovered ? "Own steps are chosen for these days already." : null;
 }
 
 function asked(path: ProtocolPath, key: string): boolean {

@@ -1,4 +1,5 @@
 import { phaseOfWeek, weekContent } from "@/lib/domain/protocol/definition";
+import { ownStepsChosenOn } from "@/lib/domain/protocol/own-days";
 import type { FollowUp, PathStatus, PathWeek, ProtocolPath, WaitingWeek, WeekKind } from "@/lib/domain/protocol/path";
 import { lastKnownChange, type PathInput, type Standing, standings, versionOn } from "@/lib/domain/protocol/standing";
 import { exercisesOn, weekExercises } from "@/lib/domain/protocol/week-exercises";
@@ -122,6 +123,7 @@ function walkWeeks(input: PathInput, standing: (day: LocalDate) => Standing): Wa
       kind,
       exercises: weekExercises(input, number, startsOn, standing),
       pausedDays,
+      ownDays: days.filter((day) => ownStepsChosenOn(standing(day).decisions, day)),
       reading: weekContent(version, number).reading,
     });
   }

@@ -6,10 +6,10 @@ import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { todaysExercises } from "@/lib/domain/protocol/today";
 import type { GateState } from "@/lib/domain/safety/gate";
 
-const at = (
+const chooseAt = (
   today: string,
-  attempts: [string, string, LoggedAttempt["outcome"]][] = [],
-  gate: GateState = "clear",
+  attempts: [string, string, LoggedAttempt["outcome"]][],
+  gate: GateState,
   change?: Change,
   areAway = false,
 ) => {
@@ -21,8 +21,23 @@ const at = (
     today,
   });
   const logged = attempts.map(([exercise, date, outcome]) => ({ exercise, date, outcome }));
-  const chosen = todaysExercises(builtInProtocol, path, logged, gate, areAway);
+  return todaysExercises(builtInProtocol, path, logged, gate, areAway);
+};
+
+const at = (
+  today: string,
+  attempts: [string, string, LoggedAttempt["outcome"]][] = [],
+  gate: GateState = "clear",
+  change?: Change,
+  areAway = false,
+) => {
+  const chosen = chooseAt(today, attempts, gate, change, areAway);
   return [chosen.state, chosen.main?.exercise.key ?? null, chosen.others.map((o) => o.exercise.key)];
+};
+
+const offered = (today: string, gate: GateState, change?: Change) => {
+  const { main, others } = chooseAt(today, [], gate, change);
+  return [main, ...others].map((offer) => offer?.exercise.title);
 };
 
 describe("today's exercise", () => {
@@ -35,11 +50,15 @@ describe("today's exercise", () => {
     expect(at("2025-10-16", [["small-secret", "2025-10-16", "done"]])).toEqual(["done", null, ["ten-minute-cuddle"]]);
     expect(at("2025-09-03", [["one-real-feeling", "2025-09-03", "skipped"]])).toEqual(["done", null, []]);
   });
-  it("is hidden by a gate that is not clear, whatever the reason", () => {
+  it("is the same in every state of the gate, as own steps where it is not clear, whatever the reason", () => {
     for (const gate of ["not-screened", "concern", "stop"] as const) {
-      expect(at("2025-10-16", [], gate)).toEqual(["waiting", null, []]);
-      expect(at("2025-09-16", [], gate)).toEqual(["offered", "ask-for-a-favour", []]);
+      expect(at("2025-10-16", [], gate)).toEqual(at("2025-10-16"));
+      expect(at("2025-09-16", [], gate)).toEqual(at("2025-09-16"));
+      expect(offered("2025-10-16", gate)).toEqual(["Say one small true thing", "Ten minutes of warmth"]);
     }
+    const chosen: Change = { kind: "own-steps", from: "2025-10-16", until: "2025-10-17" };
+    expect(offered("2025-10-16", "clear", chosen)).toEqual(offered("2025-10-16", "stop"));
+    expect(offered("2025-10-16", "clear")).toEqual(["Share a small secret", "Ten-minute cuddle"]);
   });
   it("rests in a pause, when put away, before and after", () => {
     expect(at("2025-10-16", [], "clear", { kind: "pause", until: null })[0]).toBe("paused");

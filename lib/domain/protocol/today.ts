@@ -1,28 +1,33 @@
 import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
-import { type Exercise, exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import type { Exercise, ExerciseForm, ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { type Dose, daysAWeek } from "@/lib/domain/protocol/dose";
+import { exerciseAccess } from "@/lib/domain/protocol/exercise-access";
+import { exerciseIn } from "@/lib/domain/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
-import { type GateState, isExerciseOpen } from "@/lib/domain/safety/gate";
+import type { GateState } from "@/lib/domain/safety/gate";
 
-/** One exercise as offered today. `planned`: its day is today; otherwise its week still has room. */
-export type OfferedExercise = { exercise: Exercise; dose: Dose; planned: boolean; doneToday: boolean };
+/** One exercise as offered today, in the words of its form. `planned`: its day is today; otherwise its week still has room. */
+export type OfferedExercise = {
+  exercise: Exercise;
+  form: ExerciseForm;
+  dose: Dose;
+  planned: boolean;
+  doneToday: boolean;
+};
 
 /**
  * Today in the portal. `main` is the exercise in the tinted block: null when there is nothing to start.
  * - `offered`: there is something to do. `done`: today's exercises are done. `free`: nothing is planned and the week's doses are met.
- * - `waiting`: something is planned and the safety gate closes it: only the neutral sentence is shown.
- * - `paused`: paused by the therapist. `away`: the client put the exercises away. `before`, `after`: outside the ten weeks.
+ * - `paused`: paused by the therapist. `away`: the client put the exercises away. `before`, `after`: outside the weeks.
  */
 export type TodayExercises = {
-  state: "offered" | "done" | "free" | "waiting" | "paused" | "away" | "before" | "after";
+  state: "offered" | "done" | "free" | "paused" | "away" | "before" | "after";
   main: OfferedExercise | null;
   others: OfferedExercise[];
-  /** The gate left something out of today: the neutral sentence goes beside what is offered. */
-  closed: boolean;
 };
 
 /**
- * Chooses today's exercise from the current week. Closed exercises are left out as if they did not exist.
+ * Chooses today's exercise from the current week, each in the form that is open.
  * First those planned for today and not yet logged, the one asked for least often in the week first (it has
  * fewer days to happen on); then those whose dose still has room.
  */
@@ -37,7 +42,6 @@ export function todaysExercises(
     state,
     main: null,
     others: [],
-    closed: false,
   });
   if (path.paused) return nothing("paused");
   const { current, today } = path;
@@ -45,14 +49,9 @@ export function todaysExercises(
   if (!current) return nothing(path.status === "active" || path.status === "held" ? "free" : "after");
   if (areAway) return nothing("away");
   const here = current.exercises.filter((row) => row.from <= today && row.until >= today);
-  let closed = false;
   const offers = here.flatMap((row): (OfferedExercise & { room: boolean })[] => {
-    const exercise = exerciseOf(version, row.exercise);
-    if (!exercise) return [];
-    if (!isExerciseOpen(gate, exercise.reach)) {
-      closed = true;
-      return [];
-    }
+    const access = exerciseAccess(version, path, row.exercise, gate, areAway);
+    if (!access) return [];
     const own = attempts.filter(
       (a) => a.exercise === row.exercise && a.date >= current.startsOn && a.date <= current.endsOn,
     );
@@ -61,7 +60,8 @@ export function todaysExercises(
     const whenever = row.dose.kind === "when-it-comes";
     return [
       {
-        exercise,
+        exercise: exerciseIn(access.exercise, access.form),
+        form: access.form,
         dose: row.dose,
         planned: row.planned.includes(today),
         doneToday,
@@ -73,12 +73,9 @@ export function todaysExercises(
     .filter((o) => !o.doneToday && (o.planned || o.room))
     .sort((a, b) => Number(b.planned) - Number(a.planned) || daysAWeek(a.dose) - daysAWeek(b.dose));
   const shown = open.map(({ room: _, ...offer }) => offer);
-  if (shown.length === 0) {
-    const state = offers.some((o) => o.doneToday) ? "done" : closed ? "waiting" : "free";
-    return { state, main: null, others: [], closed };
-  }
+  if (shown.length === 0) return nothing(offers.some((o) => o.doneToday) ? "done" : "free");
   const enough = !shown.some((o) => o.planned) && offers.some((o) => o.planned && o.doneToday);
-  if (enough) return { state: "done", main: null, others: shown, closed };
+  if (enough) return { state: "done", main: null, others: shown };
   const [main = null, ...others] = shown;
-  return { state: "offered", main, others, closed };
+  return { state: "offered", main, others };
 }

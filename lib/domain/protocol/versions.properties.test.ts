@@ -48,6 +48,7 @@ const decision = fc.record({
     { kind: "pause", until: null },
     { kind: "resume" },
     { kind: "extend", weeks: 2 },
+    { kind: "own-steps", from: addDays(start, 20), until: addDays(start, 27) },
   ),
 });
 const decisions = fc.array(decision, { maxLength: 5 }).map((list) =>
@@ -131,8 +132,7 @@ describe("any version that the editor can make", () => {
         const { progress } = standingIn(one, { startDate: start, zone: "Europe/London", decisions: list }, path.today);
         expect(progress.phases).toHaveLength(path.totalWeeks);
         const { main, others } = todaysExercises(one, path, [], "not-screened", false);
-        for (const offer of [main, ...others])
-          expect(["alone", "together", undefined]).toContain(offer?.exercise.reach);
+        for (const offer of [main, ...others]) expect(["own", undefined]).toContain(offer?.form);
       }),
       { numRuns: 300 },
     );

@@ -7,7 +7,6 @@ import {
   gateAt,
   gateOpens,
   gateStates,
-  isExerciseOpen,
   type ScreenResult,
   stopSpans,
   worseOf,
@@ -104,13 +103,9 @@ describe("the gate of one person", () => {
 });
 
 describe("what a state leaves open", () => {
-  it("closes touch, disclosure, couple and gap charts unless clear", () => {
-    for (const s of gateStates) {
-      expect(isExerciseOpen(s, "touch")).toBe(s === "clear");
-      expect(isExerciseOpen(s, "disclosure")).toBe(s === "clear");
-      expect(isExerciseOpen(s, "together")).toBe(true);
+  it("closes couple and gap charts unless clear", () => {
+    for (const s of gateStates)
       expect(gateOpens(s)).toEqual({ coupleCharts: s === "clear", gapCharts: s === "clear", nextWeek: s !== "stop" });
-    }
   });
   it("takes the worse of two for a couple", () => {
     const any = fc.constantFrom(...gateStates);

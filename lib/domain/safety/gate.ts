@@ -1,4 +1,3 @@
-import type { ExerciseReach } from "@/lib/domain/protocol/definition";
 import { daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
 import { localDate, type Zone } from "@/lib/domain/time/zone";
 
@@ -149,19 +148,11 @@ export function worseOf(a: GateState, b: GateState): GateState {
   return gateStates.indexOf(a) >= gateStates.indexOf(b) ? a : b;
 }
 
-/** Whether an exercise of this reach is open. Touch and disclosure need a clear gate; the rest stays open. */
-export function isExerciseOpen(state: GateState, reach: ExerciseReach): boolean {
-  return state === "clear" || reach === "alone" || reach === "together";
-}
-
 /** What a state leaves open besides exercises. */
 export function gateOpens(state: GateState): { coupleCharts: boolean; gapCharts: boolean; nextWeek: boolean } {
   const clear = state === "clear";
   return { coupleCharts: clear, gapCharts: clear, nextWeek: state !== "stop" };
 }
-
-/** The one sentence that a client reads where something is closed: the same for unscreened, concern and stop. */
-export const NEUTRAL_SENTENCE = "Your therapist will choose the next step with you.";
 
 /** The spans, in local dates, in which a stop keeps the path in its week. `until` is the day of the release, or null. */
 export function stopSpans(history: GateHistory, zone: Zone, now: Date): { from: LocalDate; until: LocalDate | null }[] {

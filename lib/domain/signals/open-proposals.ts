@@ -32,7 +32,7 @@ export type ProposalFacts = {
 
 /** Exercises that a gentler step is proposed for, and are still asked for; an answer or a decision about one starts afresh. */
 export function openGentlerProposals(facts: ProposalFacts): GentlerProposal[] {
-  const { version, path, attempts, decisions, answers, gate } = facts;
+  const { version, path, attempts, decisions, answers } = facts;
   if (path.paused || path.ended) return [];
   const since: Record<string, LocalDate> = {};
   const note = (exercise: string, day: LocalDate) => {
@@ -45,7 +45,7 @@ export function openGentlerProposals(facts: ProposalFacts): GentlerProposal[] {
   }
   const ahead = [...path.weeks.filter((week) => week.state !== "past"), ...path.waiting];
   const asked = new Set(ahead.flatMap((week) => week.exercises.map(({ exercise }) => exercise)));
-  return gentlerProposals(version, attempts, gate, since).filter(({ exercise }) => asked.has(exercise));
+  return gentlerProposals(version, attempts, since).filter(({ exercise }) => asked.has(exercise));
 }
 
 /** The three observations about the current week, and the phase that would follow it when this is the last of its own. */

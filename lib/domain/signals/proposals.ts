@@ -1,7 +1,6 @@
 import type { PracticeRow } from "@/lib/domain/exercises/adherence";
 import type { AttemptOutcome } from "@/lib/domain/exercises/attempt";
 import { type Exercise, exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { type GateState, isExerciseOpen } from "@/lib/domain/safety/gate";
 import { median } from "@/lib/domain/statistics/central-values";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 
@@ -20,7 +19,7 @@ export type WeighedAttempt = {
   anxietyAfter: number | null;
 };
 
-/** A gentler step, proposed and never taken: why, with the evidence, and what could stand in (smallest first, only what is open). */
+/** A gentler step, proposed and never taken: why, with the evidence, and what could stand in (smallest first). */
 export type GentlerProposal = {
   exercise: string;
   because: "skips" | "anxiety";
@@ -37,7 +36,6 @@ export type GentlerProposal = {
 export function gentlerProposals(
   version: ProtocolVersion,
   attempts: readonly WeighedAttempt[],
-  gate: GateState,
   since: Readonly<Record<string, LocalDate>> = {},
 ): GentlerProposal[] {
   return [...new Set(attempts.map((a) => a.exercise))].flatMap((key): GentlerProposal[] => {
@@ -49,9 +47,7 @@ export function gentlerProposals(
       .sort((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime());
     const found = skipsOf(own) ?? anxietyOf(own);
     if (!found) return [];
-    const alternatives = exercise.gentler
-      .flatMap((k) => exerciseOf(version, k) ?? [])
-      .filter((e) => isExerciseOpen(gate, e.reach));
+    const alternatives = exercise.gentler.flatMap((k) => exerciseOf(version, k) ?? []);
     return [{ exercise: key, ...found, alternatives }];
   });
 }

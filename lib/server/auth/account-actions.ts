@@ -27,8 +27,9 @@ export const newPassword = accountAction(newPasswordShape, async (scope, input) 
   return { refresh: true, message: "Your password is changed. Other devices are signed out." };
 });
 
-export const startFactor = accountAction(nothing, async (scope) => {
-  await setUpFactor(scope);
+export const startFactor = accountAction(z.strictObject({ password: typedPassword }), async (scope, input) => {
+  const proof = await setUpFactor(scope, input, env().NEXTAUTH_SECRET);
+  if ("problem" in proof) return { refused: { message: "Nothing was changed.", fields: { password: proof.problem } } };
   return { next: "/second-factor" };
 });
 

@@ -17,7 +17,9 @@ export async function enterSession(opened: OpenedSession): Promise<void> {
   await writeSessionToken(opened.token, opened.endsAt);
 }
 
-export function wayIn({ role, stage }: Pick<OpenedSession, "role" | "stage">): Route {
+/** Whose sign-in was changed reads that first. */
+export function wayIn({ role, stage, hasNews }: Pick<OpenedSession, "role" | "stage"> & Partial<OpenedSession>): Route {
   if (stage === "factor_setup") return "/second-factor";
+  if (hasNews) return "/sign-in/changed" as Route;
   return role === "client" ? "/portal" : "/caseload";
 }

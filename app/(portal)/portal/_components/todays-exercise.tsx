@@ -4,7 +4,6 @@ import { phaseTint } from "@/components/charts/phase-tint";
 import { LinkButton } from "@/components/ui/link-button";
 import { clientWords } from "@/lib/domain/protocol/client-words";
 import type { OfferedExercise, TodayExercises } from "@/lib/domain/protocol/today";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatFullDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -22,7 +21,7 @@ const page = (key: string) => paths.portal.exercise(key);
 
 /** The one tinted block of the portal: what there is to do today, or one calm sentence. */
 export function TodaysExercise({ offer, phase, partnerName, startsOn, takeOut }: Props) {
-  const { state, main, others, closed } = offer;
+  const { state, main, others } = offer;
   if (state === "after") return null;
   const tint = phase === null ? "p2" : phaseTint(phase);
   return (
@@ -47,7 +46,6 @@ export function TodaysExercise({ offer, phase, partnerName, startsOn, takeOut }:
         </>
       )}
       <Others others={others} />
-      {closed && state !== "waiting" ? <p className="sec closed">{NEUTRAL_SENTENCE}</p> : null}
     </section>
   );
 }
@@ -56,8 +54,7 @@ const titles: Record<TodayExercises["state"], string> = {
   offered: "Today’s exercise",
   done: "Done for today",
   free: "Nothing is planned today",
-  waiting: "What comes next",
-  paused: "What comes next",
+  paused: "Exercises are paused for now",
   away: "Put away for now",
   before: "Your first exercise is on its way",
   after: "",
@@ -68,7 +65,7 @@ function sentenceFor(state: TodayExercises["state"], startsOn: string | null): s
   if (state === "free") return "A day without an exercise is part of the plan.";
   if (state === "away") return "You chose to have no exercises here. They come back when you want them.";
   if (state === "before") return startsOn ? `Your weeks start on ${formatFullDay(startsOn)}.` : "";
-  return NEUTRAL_SENTENCE;
+  return "Nothing is expected of you, and your place is kept.";
 }
 
 function Others({ others }: { others: readonly OfferedExercise[] }) {

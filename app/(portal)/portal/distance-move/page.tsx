@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/own-people";
 import { distanceMoves, distanceMoveWords } from "@/lib/domain/exercises/distance-moves";
@@ -21,6 +22,7 @@ export default async function DistanceMovePage() {
           Everybody makes them. Seeing one is the skill that grows here; there is no count to keep low. Saying no to
           touch that you do not want is never one of them.
         </p>
+        <NotADistanceMove />
       </section>
       <QuickLog
         id={randomUUID()}
@@ -33,8 +35,8 @@ export default async function DistanceMovePage() {
         }))}
       />
       <div className="row">
-        <LinkButton href="/portal" look="quiet" flush>
-          Back to today
+        <LinkButton href="/portal/path" look="quiet" flush>
+          Back to my path
         </LinkButton>
       </div>
     </PortalPage>

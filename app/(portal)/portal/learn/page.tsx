@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
-import { getExerciseGround } from "@/db/queries/exercise-access";
+import { getExerciseGround, titleNow } from "@/db/queries/exercise-access";
 import { getReadingMarks } from "@/db/queries/reading-marks";
 import { getOwnReadings } from "@/db/queries/readings";
 import { type Reading, readingMinutes } from "@/lib/domain/learn/reading";
 import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
-import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatList } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
@@ -18,11 +17,12 @@ export const metadata: Metadata = { title: "Learn" };
 
 export default async function LearnPage() {
   const { data } = await loadForClient(async (scope) => {
-    const { standing, version } = await getExerciseGround(scope);
+    const ground = await getExerciseGround(scope);
+    const { standing } = ground;
     const week = standing?.path.current ?? null;
     const readings = await getOwnReadings(scope);
     const now = week && readingOfWeek(readings, week, [])?.key;
-    return { readings, read: await getReadingMarks(scope), now, version };
+    return { readings, read: await getReadingMarks(scope), now, titleOf: (key: string) => titleNow(ground, key) };
   });
   return (
     <PortalPage>
@@ -41,7 +41,7 @@ export default async function LearnPage() {
             <p>{reading.summary}</p>
             <p className="sec about">
               {reading.key === data.now ? <b>For this week. </b> : null}
-              {aboutMinutes(readingMinutes(reading), true)}.{goesWith(reading, data.version)}
+              {aboutMinutes(readingMinutes(reading), true)}.{goesWith(reading, data.titleOf)}
               {data.read.includes(reading.key) ? (
                 <span className="done">
                   <Icon name="check" small /> Read
@@ -55,7 +55,7 @@ export default async function LearnPage() {
   );
 }
 
-function goesWith({ exercises }: Reading, version: ProtocolVersion | null): string {
-  const titles = exercises.flatMap((key) => (version && exerciseOf(version, key)?.title) ?? []);
+function goesWith({ exercises }: Reading, titleOf: (key: string) => string | null): string {
+  const titles = exercises.flatMap((key) => titleOf(key) ?? []);
   return titles.length > 0 ? ` Goes with ${formatList(titles)}.` : "";
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
@@ -39,6 +40,12 @@ export default async function PathPage() {
       ) : (
         <Empty title="No weeks yet">Your weeks appear here when your therapist has chosen a start.</Empty>
       )}
+      <section className="task">
+        <h2>Distance moves</h2>
+        <p>When you notice one, you can note it here. There is no need to, and no count to keep.</p>
+        <NotADistanceMove />
+        <LinkButton href="/portal/distance-move">Note a distance move</LinkButton>
+      </section>
       {couple ? (
         <section className="task">
           <h2>The two of you</h2>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExerciseGround } from "@/db/queries/exercise-access";
@@ -16,10 +17,17 @@ const steps = [
   "Put both feet on the floor and let your shoulders drop.",
   "Breathe in while you count to four, and out while you count to six. Five times.",
   "Look around and name five things that you can see.",
-  "If somebody is with you, you can say: “I need twenty minutes alone. I am coming back.”",
 ];
 
-/** Twenty quiet minutes, which nothing closes and nobody has to write for. Saying it out loud is offered where that is open. */
+/** One fits somebody who wants to come back, another somebody who would rather say as little as they can. */
+const sayings = [
+  "“I need twenty minutes for myself.”",
+  "“I have a headache and want to lie down for a while.”",
+  "“I’m going to get some air.”",
+  "“I need a moment alone, and I am coming back.”",
+];
+
+/** Twenty quiet minutes, which nothing closes and nobody has to write for. */
 export default async function PausePage() {
   const { data: key } = await loadForClient(async (scope) => {
     const { version, standing, gate, areAway } = await getExerciseGround(scope);
@@ -37,13 +45,20 @@ export default async function PausePage() {
             <li key={step}>{step}</li>
           ))}
         </ol>
+        <p className="read">If somebody is with you, you can say nothing, or one of these:</p>
+        <ul className="read list">
+          {sayings.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+        <NotADistanceMove />
       </section>
       <QuietTimer />
       <p className="sec">Left alone that long, Nearer may ask you to sign in again.</p>
       {key ? (
         <section className="task">
-          <h2>If somebody is waiting</h2>
-          <p>Find the words for it first: what you fear, and that you are coming back.</p>
+          <h2>If you want to look at it closer</h2>
+          <p>A few minutes to put what frightens you into words.</p>
           <LinkButton href={paths.portal.exercise(key)}>Find the words</LinkButton>
         </section>
       ) : null}

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
+import { getOwnPeople } from "@/db/queries/own-people";
 import { getOwnSharing } from "@/db/queries/own-sharing";
 import { isNothing } from "@/lib/domain/couples/shared-scores";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay, formatMoment } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
@@ -15,7 +16,11 @@ import { Standing } from "./_components/standing";
 export const metadata: Metadata = { title: "Sharing" };
 
 export default async function SharingPage() {
-  const { data, session } = await loadForClient(async (scope) => ({ ...(await getOwnSharing(scope)), now: scope.now }));
+  const { data, session } = await loadForClient(async (scope) => ({
+    ...(await getOwnSharing(scope)),
+    therapistName: (await getOwnPeople(scope)).therapistName,
+    now: scope.now,
+  }));
   const { couple, isOpen, standing, view, choices, ledger, now } = data;
   const { name, zone } = session.actor;
   const today = localDate(now, zone);
@@ -28,7 +33,7 @@ export default async function SharingPage() {
         <p className="sec">
           {isOpen
             ? `You decide what ${partner} may see of yours, one thing at a time. Nobody gets a message when you choose or change your mind, and what you keep to yourself leaves no trace on anybody’s page. Your therapist can read what you decided.`
-            : NEUTRAL_SENTENCE}
+            : waitingSentence(data.therapistName)}
         </p>
       </section>
       {couple && (isOpen || standing.length > 0) ? (

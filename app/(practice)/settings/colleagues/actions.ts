@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { changeRole, roleShape } from "@/db/commands/identity/change-role";
 import { createInvitation, type Invitation } from "@/db/commands/identity/create-invitation";
-import { createPasswordLink } from "@/db/commands/identity/create-password-link";
+import { createPasswordLink, passwordLinkShape } from "@/db/commands/identity/create-password-link";
 import { accessShape, decideAccess } from "@/db/commands/identity/decide-access";
 import { colleagueShape, inviteColleague } from "@/db/commands/identity/invite-colleague";
 import {
@@ -13,6 +13,7 @@ import {
   supervisionShape,
 } from "@/db/commands/identity/supervise";
 import { invitationLife, linkLife } from "@/lib/domain/identity/link-life";
+import { env } from "@/lib/server/env";
 import { type Outcome, staffAction } from "@/lib/server/form-action";
 import { invitationLink, passwordLink } from "@/lib/server/link-address";
 import { mailIsSet } from "@/lib/server/mail";
@@ -33,9 +34,11 @@ export const inviteAgain = staffAction(z.strictObject({ accountId: z.uuid() }), 
   invited(await createInvitation(scope, input)),
 );
 
-export const newPasswordLink = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input) => {
-  const { token } = await createPasswordLink(scope, input);
-  const message = `Copy this link and give it to them yourself. It works once, for ${linkLife}.`;
+export const newPasswordLink = staffAction(passwordLinkShape, async (scope, input) => {
+  const made = await createPasswordLink(scope, input, env().NEXTAUTH_SECRET);
+  if ("problem" in made) return { refused: { message: "No link was made.", fields: { password: made.problem } } };
+  const { token } = made.proved;
+  const message = `Copy this link and give it to them yourself. It works once, for ${linkLife}. They are told that you made it.`;
   return { message, shown: { link: passwordLink(token) } };
 });
 

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExercisePage } from "@/db/queries/exercise-page";
 import type { SwapNews } from "@/db/queries/swap-news";
 import { NotFound } from "@/lib/domain/errors";
-import { skipReasons } from "@/lib/domain/exercises/attempt";
+import { skipReasons, skipReasonsOf } from "@/lib/domain/exercises/attempt";
+import { namesTouchOrFavour } from "@/lib/domain/exercises/distance-moves";
 import { clientWords, partnerOf } from "@/lib/domain/protocol/client-words";
 import { keySchema } from "@/lib/domain/protocol/definition";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../../../_shell/pause-dock";
@@ -31,13 +33,14 @@ export default async function ExercisePage({ params }: Props) {
     return { ...(await getExercisePage(scope, known.data)), now: scope.now };
   });
   if (!data.open) return <Closed place={data.exercise.key} />;
-  const { exercise, draft } = data;
-  const Guided = guides[exercise.page];
+  const { exercise, form, draft } = data;
+  const Guided = guides[form][exercise.page];
   const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
   const frame: GuideFrame = {
     id: draft?.id ?? randomUUID(),
     exerciseKey: exercise.key,
     page: exercise.page,
+    form,
     draft: Object.fromEntries(Object.entries(draft?.fields ?? {}).map(([name, value]) => [name, String(value ?? "")])),
     save: keepDraft,
     record,
@@ -49,6 +52,7 @@ export default async function ExercisePage({ params }: Props) {
         <p className="sec">{aboutMinutes(exercise.minutes, true)}. You can stop at any time, and come back.</p>
       </section>
       <div className="main-col">
+        {namesTouchOrFavour(exercise.page) ? <NotADistanceMove /> : null}
         <Guided
           frame={frame}
           exercise={exercise}
@@ -59,7 +63,8 @@ export default async function ExercisePage({ params }: Props) {
         <NotToday
           ids={{ skip: randomUUID(), swap: randomUUID() }}
           exerciseKey={exercise.key}
-          reasons={Object.entries(skipReasons).map(([value, label]) => ({ value, label }))}
+          form={form}
+          reasons={skipReasonsOf[form].map((value) => ({ value, label: skipReasons[value] }))}
           therapist={therapist}
           skip={skip}
           swap={swap}
@@ -88,13 +93,13 @@ function Asked({ swap, therapist }: { swap: SwapNews; therapist: string }) {
   );
 }
 
-/** The same page whatever closed it: nothing about anybody can be read from it. */
+/** The same page whatever the reason: another week, a pause, before the start or after the end. */
 function Closed({ place }: { place: string }) {
   return (
     <PortalPage layout="with-side">
       <section className="hello">
-        <h1>What comes next</h1>
-        <p className="read">{NEUTRAL_SENTENCE}</p>
+        <h1>Not in your plan now</h1>
+        <p className="read">{NOT_PLANNED}</p>
       </section>
       <div className="main-col">
         <div className="row">

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { ReadingBody } from "@/components/learn/reading-body";
 import { WhereToTurn } from "@/components/learn/where-to-turn";
 import { CrisisLines } from "@/components/portal/crisis-lines";
+import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { OneButton } from "@/components/portal/one-button";
 import { Crumb } from "@/components/shell/crumb";
 import { LinkButton } from "@/components/ui/link-button";
 import { getReadingMarks } from "@/db/queries/reading-marks";
 import { getOwnReading } from "@/db/queries/readings";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
+import { namesMoves } from "@/lib/domain/learn/names-moves";
 import { isSafetyReading } from "@/lib/domain/learn/where-to-turn";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../../_shell/portal-page";
@@ -37,6 +39,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
             </WhereToTurn>
           ) : null}
         </ReadingBody>
+        {namesMoves(reading) ? <NotADistanceMove /> : null}
         <div className="row">
           {isRead ? (
             <p className="sec">You have read this one.</p>

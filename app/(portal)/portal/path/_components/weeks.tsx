@@ -1,11 +1,12 @@
 import { phaseTint } from "@/components/charts/phase-tint";
-import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
+import type { FormedAttempt } from "@/lib/domain/exercises/adherence";
 import { weekStory } from "@/lib/domain/exercises/week-story";
-import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { type ExerciseForm, exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { exerciseIn } from "@/lib/domain/protocol/own-steps";
 import type { PathWeek, ProtocolPath } from "@/lib/domain/protocol/path";
 import { formatDay } from "@/lib/format";
 
-type Props = { path: ProtocolPath; version: ProtocolVersion; attempts: readonly LoggedAttempt[]; today: string };
+type Props = { path: ProtocolPath; version: ProtocolVersion; attempts: readonly FormedAttempt[]; today: string };
 
 /** The weeks in order. What was done stands there, and what was not leaves no trace. */
 export function Weeks({ path, version, attempts, today }: Props) {
@@ -43,13 +44,18 @@ function Week({ week, version, attempts, today }: Omit<Props, "path"> & { week: 
       </p>
       {deeds.length > 0 ? (
         <ul className="deeds">
-          {deeds.map(({ exercise, words }) => (
-            <li key={exercise}>
-              <b>{exerciseOf(version, exercise)?.title ?? "An exercise"}</b>, {words}
+          {deeds.map(({ exercise, form, words }) => (
+            <li key={`${exercise} ${form}`}>
+              <b>{titleIn(version, exercise, form)}</b>, {words}
             </li>
           ))}
         </ul>
       ) : null}
     </li>
   );
+}
+
+function titleIn(version: ProtocolVersion, key: string, form: ExerciseForm): string {
+  const exercise = exerciseOf(version, key);
+  return exercise ? exerciseIn(exercise, form).title : "An exercise";
 }

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
+import { getOwnPeople } from "@/db/queries/own-people";
 import { getSharePreview } from "@/db/queries/own-sharing";
 import { itemAt, itemInSentence, itemWords } from "@/lib/domain/couples/share-items";
 import { isNothing } from "@/lib/domain/couples/shared-scores";
-import { NEUTRAL_SENTENCE } from "@/lib/domain/safety/gate";
+import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatList, formatLongDay } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
@@ -20,6 +21,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
   const chosen = [(await searchParams).show ?? []].flat().flatMap((number) => itemAt(Number(number)) ?? []);
   const { data, session } = await loadForClient(async (scope) => ({
     preview: await getSharePreview(scope, chosen),
+    therapistName: (await getOwnPeople(scope)).therapistName,
     now: scope.now,
   }));
   const { preview, now } = data;
@@ -36,7 +38,9 @@ export default async function SharePreviewPage({ searchParams }: Props) {
         <section className="hello">
           <h1>Sharing</h1>
           <p className="sec">
-            {preview ? "Nothing is chosen. Tick what you would like to look at first." : NEUTRAL_SENTENCE}
+            {preview
+              ? "Nothing is chosen. Tick what you would like to look at first."
+              : waitingSentence(data.therapistName)}
           </p>
         </section>
         <div className="row">

@@ -6,6 +6,7 @@ import { OneButton } from "@/components/portal/one-button";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getClientCorrespondence, type Letter, type Reflection } from "@/db/queries/correspondence";
+import { formWords } from "@/lib/domain/protocol/own-steps";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
@@ -77,12 +78,13 @@ type ReflectedProps = {
 };
 
 function Reflected({ reflection, letter, today, mayWrite, page }: ReflectedProps) {
-  const { attemptId, exercise, date, outcome, words, seen, replies } = reflection;
+  const { attemptId, exercise, form, date, outcome, words, seen, replies } = reflection;
   const state = replies.length > 0 ? "Replied" : seen ? "Read" : "Unread";
   return (
     <article className="refl" id={`reflection-${attemptId}`}>
       <p className="meta">
         <b>{exercise}</b>
+        {form === "own" ? <span>{formWords.own}</span> : null}
         <span>
           {outcomes[outcome]}, {inSentence(formatNearDay(date, today))}
         </span>

@@ -8,13 +8,21 @@ import { anxietyChanges, anxietySentence } from "@/lib/domain/exercises/anxiety-
 import { distanceMoves, distanceMoveWords } from "@/lib/domain/exercises/distance-moves";
 import { firstTimes } from "@/lib/domain/exercises/first-times";
 import { movesByWeek, movesSentence } from "@/lib/domain/exercises/moves-by-week";
-import { exerciseOf, type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
+import {
+  type ExerciseForm,
+  exerciseOf,
+  type ProtocolVersion,
+  protocolVersionSchema,
+} from "@/lib/domain/protocol/definition";
 import type { StandingToday } from "@/lib/domain/protocol/standing-today";
 import { daysBetween } from "@/lib/domain/time/local-date";
 import { pathView } from "../../../_protocol/path-view";
 
 const title = (version: ProtocolVersion | null, key: string) =>
   (version && exerciseOf(version, key)?.title) ?? "An earlier exercise";
+
+const titleWith = (version: ProtocolVersion | null, key: string, form: ExerciseForm) =>
+  form === "own" ? `${title(version, key)}, own steps` : title(version, key);
 
 export const versionOf = ({ enrolment }: ClientOverview["header"]): ProtocolVersion | null =>
   enrolment && protocolVersionSchema.parse(enrolment.protocol);
@@ -27,9 +35,9 @@ export function firstTimeEvents(
 ): ConnectionEvent[] {
   return firstTimes(attempts)
     .filter(({ date }) => date >= startsOn)
-    .map(({ exercise, date }) => {
+    .map(({ exercise, form, date }) => {
       const day = daysBetween(startsOn, date);
-      return { at: day + 0.5, week: Math.floor(day / 7) + 1, name: `First: ${title(version, exercise)}` };
+      return { at: day + 0.5, week: Math.floor(day / 7) + 1, name: `First: ${titleWith(version, exercise, form)}` };
     });
 }
 
@@ -54,7 +62,10 @@ export function anxietyView({ attempts }: ClientPractice, version: ProtocolVersi
   if (changes.length === 0) return null;
   return {
     sentence: anxietySentence(changes),
-    series: changes.map(({ exercise, ...figures }) => ({ ...figures, exercise: title(version, exercise) })),
+    series: changes.map(({ exercise, form, ...figures }) => ({
+      ...figures,
+      exercise: titleWith(version, exercise, form),
+    })),
   };
 }
 

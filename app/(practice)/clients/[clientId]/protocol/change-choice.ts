@@ -16,7 +16,7 @@ export function offeredKinds(path: ProtocolPath): { first: ChangeKind[]; more: C
   const repeat: ChangeKind[] = path.current ? ["repeat"] : [];
   return {
     first: [path.held?.because === "therapist" ? "release" : "hold", ...repeat, "swap"],
-    more: ["dose", "drop", path.paused ? "resume" : "pause", "extend", "end"],
+    more: ["own-steps", "dose", "drop", path.paused ? "resume" : "pause", "extend", "end"],
   };
 }
 
@@ -68,6 +68,12 @@ function changeOf(
     }
     case "pause":
       return { kind, until: isLocalDate(value("until")) ? value("until") : null };
+    case "own-steps":
+      return {
+        kind,
+        from: isLocalDate(value("from")) ? value("from") : path.today,
+        until: isLocalDate(value("until")) ? value("until") : null,
+      };
     case "end":
       return { kind, followUps: value("followUps") !== "no" };
     case "extend": {

@@ -5,6 +5,7 @@ import { openSwapRequests } from "@/lib/domain/exercises/swap-request";
 import { undoneBy } from "@/lib/domain/protocol/decision";
 import { decisionSentence } from "@/lib/domain/protocol/decision-sentence";
 import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { formWords } from "@/lib/domain/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
 import { aboutPhase, PROPOSAL_DAYS, type ProposalFacts, type Readiness } from "@/lib/domain/signals/open-proposals";
 import { readinessSentence } from "@/lib/domain/signals/proposals";
@@ -73,7 +74,10 @@ export function loggedLines(
     }));
 }
 
-function detailOf({ outcome, skipReason, anxietyBefore, anxietyAfter }: LoggedExercise): string {
+const detailOf = (attempt: LoggedExercise): string =>
+  [attempt.form === "own" ? formWords.own : "", figuresOf(attempt)].filter(Boolean).join(". ");
+
+function figuresOf({ outcome, skipReason, anxietyBefore, anxietyAfter }: LoggedExercise): string {
   if (outcome === "skipped") return isSkipReason(skipReason) ? skipReasons[skipReason] : "";
   if (anxietyBefore === null) return anxietyAfter === null ? "" : `Anxiety ${anxietyAfter} after`;
   return anxietyAfter === null

@@ -4,9 +4,11 @@ import { z } from "zod";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
+import { makeSessionCode, sessionCodeShape } from "@/db/commands/identity/session-code";
 import { sendAgainForm, sendLetterAgain } from "@/db/commands/letters/send-again";
 import { getClientHeader } from "@/db/queries/client-overview";
 import { coupleForm, linkForm } from "@/lib/domain/couples/couple-forms";
+import { env } from "@/lib/server/env";
 import { staffAction } from "@/lib/server/form-action";
 import { invitationLink } from "@/lib/server/link-address";
 
@@ -18,6 +20,14 @@ export const inviteAgain = staffAction(z.strictObject({ clientId: z.uuid() }), a
     message: "Here is a new link. The earlier one no longer works.",
     shown: { link: invitationLink(token) },
   };
+});
+
+/** For a client who forgot the password, while they sit there. */
+export const makeCode = staffAction(sessionCodeShape, async (scope, input) => {
+  const made = await makeSessionCode(scope, input, env().NEXTAUTH_SECRET);
+  if ("problem" in made) return { refused: { message: "No code was made.", fields: { password: made.problem } } };
+  const message = "On their own phone they open the sign-in page, then “I was given a code”, and type this.";
+  return { message, shown: { link: made.proved } };
 });
 
 /** Links two people who have a record of their own. */

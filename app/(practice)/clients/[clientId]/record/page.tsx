@@ -14,6 +14,7 @@ import { ClientPage } from "../_shell/client-page";
 import { InviteAgain } from "./_components/invite-again";
 import { LostLetters } from "./_components/lost-letters";
 import { PartnerLink } from "./_components/partner-link";
+import { SessionCode } from "./_components/session-code";
 import { inviteAgain } from "./actions";
 
 export const metadata: Metadata = { title: "Record" };
@@ -77,6 +78,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                     <FactorReset accountId={header.accountId} name={header.name} action={takeFactorAway} />
                   </details>
                 ) : null}
+                {access.mayChange ? <SessionCode accountId={header.accountId} name={header.name} /> : null}
               </div>
             ) : (
               <>

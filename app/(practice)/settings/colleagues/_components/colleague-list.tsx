@@ -1,5 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
-import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { FormField, FormPassword, FormSelect } from "@/components/forms/form-fields";
 import { ShownLink } from "@/components/forms/shown-once";
 import { FactorReset } from "@/components/identity/factor-reset";
 import { Flag } from "@/components/ui/flag";
@@ -87,6 +87,7 @@ function Changes({ colleague: { accountId, name, role, state } }: { colleague: C
             below={<ShownLink label="Link for a new password" />}
           >
             {id}
+            <FormPassword name="password" label="Your own password" autoComplete="current-password" required />
           </ActionForm>
         )}
         {state === "active" ? <FactorReset accountId={accountId} name={name} action={takeFactorAway} /> : null}

@@ -11,12 +11,13 @@ import {
   type ProtocolVersion,
 } from "@/lib/domain/protocol/definition";
 import { exerciseField, gentlerField, MOST_GENTLER, NEW_EXERCISE } from "@/lib/domain/protocol/edit-fields";
+import { ownSteps } from "@/lib/domain/protocol/own-steps";
 import { pageWords, reachWords, speaksOfTouch } from "@/lib/domain/protocol/reach-words";
 import { EditPart } from "./edit-part";
 import { StepButton } from "./step-button";
 
 const pages = exercisePages.map((page) => ({ value: page, label: pageWords[page] }));
-const gate = "The safety gate closes telling and touch unless it is clear.";
+const gate = "Whenever it is not open with the partner, a client does it as own steps.";
 
 /** The exercises that weeks can ask for: the shipped ones and the practice's own. */
 export function EditExercises({ version, at }: { version: ProtocolVersion; at: string }) {
@@ -63,6 +64,7 @@ export function EditExercises({ version, at }: { version: ProtocolVersion; at: s
           options={exerciseReaches.map((reach) => ({ value: reach, label: reachWords[reach] }))}
           defaultValue="touch"
         />
+        <OwnTexts name={NEW_EXERCISE} />
         <div className="row">
           <StepButton step={{ kind: "exercise-add" }}>Add the exercise</StepButton>
         </div>
@@ -105,6 +107,30 @@ function Texts({ name, exercise }: { name: string; exercise?: Exercise }) {
   );
 }
 
+/** The form that needs nobody. Without words of the practice's own it has those of its guided page. */
+function OwnTexts({ name, exercise }: { name: string; exercise?: Exercise }) {
+  const page = exercise && ownSteps[exercise.page];
+  return (
+    <>
+      <FormField
+        name={exerciseField(name, "own-title")}
+        defaultValue={exercise?.own?.title}
+        label="Own steps: name"
+        hint={page ? `Leave empty for “${page.title}”.` : "Leave empty for the name of the guided page."}
+        maxLength={limits.exerciseTitle}
+      />
+      <FormTextarea
+        name={exerciseField(name, "own-instructions")}
+        defaultValue={exercise?.own?.instructions}
+        label="Own steps: what to do"
+        hint={`A whole version that needs nobody, nowhere to go and nothing written. Leave empty for: ${page ? page.instructions : "the words of the guided page."}`}
+        rows={4}
+        maxLength={limits.exerciseInstructions}
+      />
+    </>
+  );
+}
+
 function ExerciseFields({ exercise, version }: { exercise: Exercise; version: ProtocolVersion }) {
   const { key, page, reach, gentler } = exercise;
   const least = leastReach(exercise);
@@ -132,8 +158,9 @@ function ExerciseFields({ exercise, version }: { exercise: Exercise; version: Pr
         defaultValue={reach}
       />
       {speaksOfTouch(exercise) ? (
-        <p className="hint">Its words speak of touch, and it stays open while the gate is not clear. Is that meant?</p>
+        <p className="hint">Its words speak of touch, and it does not say that it asks for touch. Is that meant?</p>
       ) : null}
+      <OwnTexts name={key} exercise={exercise} />
       <div className="dose-fields">
         {places.map((place) => (
           <FormSelect

@@ -1,21 +1,36 @@
 import { Section } from "@/components/ui/section";
 import { clientWords } from "@/lib/domain/protocol/client-words";
 import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { type ExerciseWords, exerciseIn, hasOwnSteps } from "@/lib/domain/protocol/own-steps";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 
 /** Each exercise as a client will read it, with what it is for. */
 export function ExerciseTexts({ version }: { version: ProtocolVersion }) {
   return (
     <Section id="texts" title="As a client reads it">
-      {version.exercises.map(({ key, title, instructions, minutes, purpose }) => (
-        <div className="exercise-text" key={key}>
-          <h3>
-            {title}, {aboutMinutes(minutes)}
-          </h3>
-          <p className="read">{clientWords(instructions, null)}</p>
-          <p className="sm sec">For you: {purpose}</p>
+      {version.exercises.map((exercise) => (
+        <div className="exercise-text" key={exercise.key}>
+          <Text {...exerciseIn(exercise, "shared")} />
+          {hasOwnSteps(exercise) ? (
+            <details>
+              <summary>As own steps</summary>
+              <Text {...exerciseIn(exercise, "own")} />
+            </details>
+          ) : null}
         </div>
       ))}
     </Section>
+  );
+}
+
+function Text({ title, instructions, minutes, purpose }: ExerciseWords) {
+  return (
+    <>
+      <h3>
+        {title}, {aboutMinutes(minutes)}
+      </h3>
+      <p className="read">{clientWords(instructions, null)}</p>
+      <p className="sm sec">For you: {purpose}</p>
+    </>
   );
 }

@@ -66,6 +66,18 @@ export function Size({ legend, small, medium }: { legend: string; small: string;
   );
 }
 
+/** The ways of own steps: one of them, or none. */
+export function Ways({ legend, ways }: { legend: string; ways: Record<string, { label: string; sub: string }> }) {
+  return (
+    <GuideChoices
+      name="way"
+      legend={legend}
+      cards
+      choices={Object.entries(ways).map(([value, words]) => ({ value, ...words }))}
+    />
+  );
+}
+
 export function Told({ partner, legend }: { partner: string; legend: string }) {
   return (
     <GuideChoices

@@ -7,6 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, typedIn } from "@/lib/domain/form-state";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 import { useDraft } from "./use-draft";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -16,6 +17,7 @@ export type GuideFrame = {
   id: string;
   exerciseKey: string;
   page: string;
+  form: ExerciseForm;
   draft: Values;
   save: Action;
   record: Action;
@@ -42,12 +44,12 @@ const useScript = () =>
 
 /** A guided page: one step at a time, saved as it is typed, back and forth as the person likes. */
 export function Guide({ frame, steps, finish }: Props) {
-  const { id, exerciseKey, page, draft, save, record } = frame;
+  const { id, exerciseKey, page, form: exerciseForm, draft, save, record } = frame;
   const [state, send] = useFormAction(record);
   const [given] = useState<Values>(() => ({ ...draft, ...typedIn(state) }));
   const [values, setValues] = useState<Values>(given);
   const [at, setAt] = useState(() => Math.min(Math.max(0, Number(draft[stepField]) || 0), steps.length - 1));
-  const { said, keep, end, goOn } = useDraft(id, exerciseKey, save);
+  const { said, keep, end, goOn } = useDraft({ id, exerciseKey, form: exerciseForm }, save);
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
@@ -102,6 +104,7 @@ export function Guide({ frame, steps, finish }: Props) {
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="key" value={exerciseKey} />
           <input type="hidden" name="page" value={page} />
+          <input type="hidden" name="form" value={exerciseForm} />
           {steps.map((step, index) => (
             <section
               key={step.title}
@@ -149,7 +152,7 @@ export function Guide({ frame, steps, finish }: Props) {
   );
 }
 
-const own = new Set(["id", "key", "page"]);
+const own = new Set(["id", "key", "page", "form"]);
 
 function fieldsOf(form: HTMLFormElement): Values {
   const fields: Record<string, string> = {};

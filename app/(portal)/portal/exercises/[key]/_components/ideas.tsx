@@ -4,20 +4,34 @@ import { useEffect, useRef, useState } from "react";
 import { useGuideValues } from "@/components/portal/guide-values";
 import { Field } from "@/components/ui/field";
 import { limits } from "@/lib/domain/limits";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 
-const ideas = [
-  "Juggle two balls",
-  "A card trick",
-  "Ten words of a language",
-  "A dance step",
-  "Fold a paper crane",
-  "Cook something neither of us knows",
-  "Draw each other’s shoes",
-  "Whistle with two fingers",
-];
+/** Things to learn that bring nobody closer than a table's width. */
+const ideas: Record<ExerciseForm, readonly string[]> = {
+  shared: [
+    "Juggle two balls",
+    "A card trick",
+    "Ten words of a language",
+    "A song on one instrument",
+    "Fold a paper crane",
+    "Cook something neither of us knows",
+    "Draw each other’s shoes",
+    "Whistle with two fingers",
+  ],
+  own: [
+    "Juggle two rolled socks",
+    "A card trick",
+    "Ten words of a language",
+    "The alphabet backwards",
+    "Fold a paper crane",
+    "A new knot",
+    "Draw my own hand",
+    "Whistle with two fingers",
+  ],
+};
 
 /** Something to try: one of these, or anything else. */
-export function Ideas({ label }: { label: string }) {
+export function Ideas({ label, form }: { label: string; form: ExerciseForm }) {
   const [pick, setPick] = useState(useGuideValues().pick ?? "");
   const field = useRef<HTMLInputElement>(null);
   const chosen = useRef(false);
@@ -38,7 +52,7 @@ export function Ideas({ label }: { label: string }) {
         onChange={(event) => setPick(event.currentTarget.value)}
       />
       <ul className="chips words" aria-label="Ideas">
-        {ideas.map((idea) => (
+        {ideas[form].map((idea) => (
           <li key={idea}>
             <button
               type="button"

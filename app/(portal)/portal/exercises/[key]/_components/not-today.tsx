@@ -9,12 +9,14 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { type FormState, typedIn } from "@/lib/domain/form-state";
 import { limits } from "@/lib/domain/limits";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
 type Props = {
   ids: { skip: string; swap: string };
   exerciseKey: string;
+  form: ExerciseForm;
   reasons: readonly Choice[];
   therapist: string;
   skip: Action;
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** Leaving it out today, or asking for something else. Neither asks for an excuse. */
-export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, asked: waiting }: Props) {
+export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swap, asked: waiting }: Props) {
   const [skipped, sendSkip] = useFormAction(skip);
   const [asked, sendSwap] = useFormAction(swap);
   const skipForm = useRefusalFocus(skipped);
@@ -36,6 +38,7 @@ export function NotToday({ ids, exerciseKey, reasons, therapist, skip, swap, ask
           <Refusal state={skipped} />
           <input type="hidden" name="id" value={ids.skip} />
           <input type="hidden" name="key" value={exerciseKey} />
+          <input type="hidden" name="form" value={form} />
           <RadioGroup
             name="reason"
             legend="What was it today? Every answer is a good one."

@@ -3,13 +3,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Values } from "@/components/portal/guide-values";
 import { type FormState, idle } from "@/lib/domain/form-state";
+import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+
+type Kept = { id: string; exerciseKey: string; form: ExerciseForm };
 
 const afterTyping = 800;
 
 /** Sends what was typed, a moment after the last key and at once when the page is put away; one sending at a time. */
-export function useDraft(id: string, exerciseKey: string, save: Action) {
+export function useDraft({ id, exerciseKey, form: exerciseForm }: Kept, save: Action) {
   const [said, setSaid] = useState("");
   const waiting = useRef<Values | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -26,6 +29,7 @@ export function useDraft(id: string, exerciseKey: string, save: Action) {
         const form = new FormData();
         form.set("id", id);
         form.set("key", exerciseKey);
+        form.set("form", exerciseForm);
         form.set("fields", JSON.stringify(fields));
         const answer = await save(idle, form);
         if (waiting.current) continue;
@@ -36,7 +40,7 @@ export function useDraft(id: string, exerciseKey: string, save: Action) {
     } finally {
       isSending.current = false;
     }
-  }, [id, exerciseKey, save]);
+  }, [id, exerciseKey, exerciseForm, save]);
 
   useEffect(() => {
     const putAway = () => {

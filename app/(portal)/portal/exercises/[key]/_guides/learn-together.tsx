@@ -17,7 +17,7 @@ export function LearnTogether({ frame, instructions, partner, therapist }: Guide
           body: (
             <>
               <Before instructions={instructions} />
-              <Ideas label={`What will you and ${partner} try?`} />
+              <Ideas form="shared" label={`What will you and ${partner} try?`} />
             </>
           ),
         },

@@ -3,6 +3,7 @@ import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { ClientPractice } from "@/db/queries/client-practice";
 import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { formWords } from "@/lib/domain/protocol/own-steps";
 import { formatMoment, formatNearDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { exerciseTitle } from "../practice-view";
@@ -41,6 +42,7 @@ export function LatestReflections({ practice, version, clientId, firstName, toda
           <article className="refl" key={one.id}>
             <p className="meta">
               <b>{exerciseTitle(version, one.exercise)}</b>
+              {one.form === "own" ? <span>{formWords.own}</span> : null}
               <span>{formatNearDay(one.date, today)}</span>
             </p>
             <blockquote>{one.words}</blockquote>

@@ -21,7 +21,10 @@ export function ThisWeek({ rows, clientId }: { rows: readonly PathRow[]; clientI
         <tbody>
           {rows.map((row) => (
             <tr key={row.exercise}>
-              <th scope="row">{row.title}</th>
+              <th scope="row">
+                {row.title}
+                {row.form ? <span className="form sm sec">{row.form}</span> : null}
+              </th>
               <td>
                 <PracticeMarks states={row.states} label={row.label} size={14} pitch={22} today={row.today} />
               </td>

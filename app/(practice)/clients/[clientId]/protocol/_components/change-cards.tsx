@@ -73,6 +73,8 @@ function cardWords(kind: ChangeKind, week: number | null): { icon: IconName; tit
       return { icon: "minus", title: "Leave out an exercise", sub: "For this week or from here on" };
     case "pause":
       return { icon: "clock", title: "Pause", sub: "No exercises for a while" };
+    case "own-steps":
+      return { icon: "person", title: "Own steps", sub: "For some days, each exercise in the form done by oneself" };
     case "resume":
       return { icon: "forward", title: "Resume", sub: "Start again from where it stopped" };
     case "extend":

@@ -4,10 +4,11 @@ import { type Option, Select } from "@/components/ui/select";
 import { SubmitOnChange } from "@/components/ui/submit-on-change";
 import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { doseChoices } from "@/lib/domain/protocol/dose-choices";
-import { type GateState, isExerciseOpen } from "@/lib/domain/safety/gate";
+import { hasOwnSteps } from "@/lib/domain/protocol/own-steps";
+import type { GateState } from "@/lib/domain/safety/gate";
 import { type Choice, doseValue, replacements } from "../change-choice";
 
-type Props = { choice: Choice; version: ProtocolVersion; gate: GateState; earliest: string };
+type Props = { choice: Choice; version: ProtocolVersion; gate: GateState; today: string; earliest: string };
 
 const scopes: Option[] = [
   { value: "this-week", label: "This week only" },
@@ -16,8 +17,9 @@ const scopes: Option[] = [
 const formId = "change-details";
 
 /** What there is to choose about a change. It lives in the address; the preview follows it. */
-export function ChangeDetails({ choice, version, gate, earliest }: Props) {
-  const fields = fieldsOf({ choice, version, gate, earliest });
+export function ChangeDetails(props: Props) {
+  const { choice } = props;
+  const fields = fieldsOf(props);
   if (!fields) return null;
   return (
     <form id={formId} className="stack details" method="get">
@@ -31,7 +33,7 @@ export function ChangeDetails({ choice, version, gate, earliest }: Props) {
   );
 }
 
-function fieldsOf({ choice, version, gate, earliest }: Props) {
+function fieldsOf({ choice, version, gate, today, earliest }: Props) {
   const { change, exercises } = choice;
   const listed = exercises.map(({ key, title }) => ({ value: key, label: title }));
   const exercise = (label: string, key: string) => (
@@ -45,7 +47,7 @@ function fieldsOf({ choice, version, gate, earliest }: Props) {
       const from = exercises.find(({ key }) => key === change.from);
       const options = (from ? replacements(version, from) : []).map(({ key, title, reach }) => ({
         value: key,
-        label: isExerciseOpen(gate, reach) ? title : `${title} (closed by the safety gate)`,
+        label: gate !== "clear" && hasOwnSteps({ reach }) ? `${title} (as own steps for now)` : title,
       }));
       return (
         <>
@@ -81,6 +83,21 @@ function fieldsOf({ choice, version, gate, earliest }: Props) {
           hint="Leave empty to pause until you resume."
           defaultValue={change.until ?? ""}
         />
+      );
+    case "own-steps":
+      return (
+        <>
+          <Field key={change.from} id="from" label="From" type="date" min={today} defaultValue={change.from} />
+          <Field
+            key={`until-${change.until}`}
+            id="until"
+            label="As usual again on"
+            type="date"
+            min={earliest}
+            hint="Leave empty to go on until you undo it."
+            defaultValue={change.until ?? ""}
+          />
+        </>
       );
     case "extend":
       return (

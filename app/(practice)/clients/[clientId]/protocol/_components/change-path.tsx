@@ -36,7 +36,7 @@ export function ChangePath({ base, clientId, name, version, input, path, choice,
     <Section id="change" title="Change the path" sub="From today. Earlier marks stay as they are.">
       <ChangeCards base={base} week={path.current?.number ?? null} offered={offered} chosen={choice?.kind ?? null} />
       {choice ? (
-        <ChangeDetails choice={choice} version={version} gate={gate} earliest={addDays(today, 1)} />
+        <ChangeDetails choice={choice} version={version} gate={gate} today={today} earliest={addDays(today, 1)} />
       ) : (
         <p className="sec">This protocol has ended. A decision can be undone below.</p>
       )}

@@ -19,6 +19,8 @@ export function confirmWords(change: Change, path: ProtocolPath): string {
       return "Change the dose";
     case "pause":
       return "Pause the path";
+    case "own-steps":
+      return "Choose own steps";
     case "resume":
       return "Resume the path";
     case "end":

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { getExercisePage, getLastAttempt } from "@/db/queries/exercise-page";
+import { exerciseAttempt } from "@/db/schema/exercises";
+import { type Scope, withScope } from "@/db/scope";
+import { testPool } from "@/db/testing/database";
+import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
+import type { ClientActor } from "@/lib/domain/actor";
+import { attemptForm } from "@/lib/domain/exercises/attempt-form";
+import { recordAttempt } from "./record-attempt";
+import { saveDraft } from "./save-draft";
+
+const pool = testPool();
+const as = <T>(actor: ClientActor, run: (scope: Scope<ClientActor>) => Promise<T>, now = testNow) =>
+  withScope(pool, actor, now, run);
+
+/** Week 2 of the path: a feeling a day, and a favour. */
+async function person(isClear = false) {
+  const practice = await mintPractice(pool);
+  const ines = await mintClient(pool, practice, { startDate: "2026-11-16" });
+  if (isClear) await openGate(pool, practice, ines);
+  return { practice, ines };
+}
+
+const told = () =>
+  attemptForm.parse({
+    id: randomUUID(),
+    key: "one-real-feeling",
+    page: "one-real-feeling",
+    family: "sad",
+    feeling: "left out",
+    sentence: "",
+    told: "told",
+  });
+const rowsOf = (actor: ClientActor) =>
+  as(actor, ({ tx }) => tx.select().from(exerciseAttempt).where(eq(exerciseAttempt.clientId, actor.clientId)));
+
+describe("own steps", () => {
+  it("are open without a screen and in an open event, in words that name nobody else", async () => {
+    const { practice, ines } = await person();
+    await openSafetyEvent(pool, practice, ines);
+    for (const key of ["one-real-feeling", "ask-for-a-favour", "learn-together", "name-the-fear"]) {
+      const page = await as(ines, (scope) => getExercisePage(scope, key));
+      expect(page, key).toMatchObject({ open: true, form: "own" });
+      expect(page.exercise.instructions, key).not.toContain("{partner}");
+    }
+    const other = await person(true);
+    expect(await as(other.ines, (scope) => getExercisePage(scope, "one-real-feeling"))).toMatchObject({
+      open: true,
+      form: "shared",
+    });
+  });
+  it("are kept as own steps with nothing written, and a page opened before the form changed as what it was", async () => {
+    const { ines } = await person();
+    const empty = { key: "one-real-feeling", page: "one-real-feeling", form: "own", outcome: "done" };
+    const own = attemptForm.parse({ ...empty, id: randomUUID(), family: "", feeling: "", sentence: "" });
+    await as(ines, (scope) => recordAttempt(scope, own));
+    await as(ines, (scope) => recordAttempt(scope, told()));
+    expect((await rowsOf(ines)).map(({ form }) => form).sort()).toEqual(["own", "shared"]);
+    const last = await as(ines, (scope) => getLastAttempt(scope, "one-real-feeling"));
+    expect(last?.form).toBe(last?.detail && "form" in last.detail ? "own" : "shared");
+  });
+  it("keep a draft of their own beside the one with the partner", async () => {
+    const { practice, ines } = await person();
+    const words = (form: "own" | "shared", said: string) => ({
+      id: randomUUID(),
+      key: "one-real-feeling",
+      form,
+      fields: { sentence: said },
+    });
+    await as(ines, (scope) => saveDraft(scope, words("shared", "For both")));
+    await as(ines, (scope) => saveDraft(scope, words("own", "For me")));
+    const page = () => as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
+    expect((await page()).draft?.fields).toEqual({ sentence: "For me" });
+    await openGate(pool, practice, ines);
+    expect((await page()).draft?.fields).toEqual({ sentence: "For both" });
+  });
+});

@@ -1,0 +1,35 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import type { CredentialChange } from "@/lib/domain/identity/credential-change";
+import { credentialChange } from "../../schema/credential-change";
+import { account } from "../../schema/identity";
+import type { Scope } from "../../scope";
+
+const mostShown = 20;
+
+export type ToldChange = { id: string; kind: CredentialChange; by: string | null; at: Date };
+
+/** What changed about how the person who asks signs in and they have not read yet, newest first. */
+export async function unreadChanges({ actor, tx }: Scope<StaffActor | ClientActor>): Promise<ToldChange[]> {
+  return tx
+    .select({
+      id: credentialChange.id,
+      kind: credentialChange.kind,
+      by: account.name,
+      at: credentialChange.changedAt,
+    })
+    .from(credentialChange)
+    .leftJoin(
+      account,
+      and(eq(account.practiceId, credentialChange.practiceId), eq(account.id, credentialChange.changedBy)),
+    )
+    .where(
+      and(
+        eq(credentialChange.practiceId, actor.practiceId),
+        eq(credentialChange.accountId, actor.accountId),
+        isNull(credentialChange.readAt),
+      ),
+    )
+    .orderBy(desc(credentialChange.changedAt), desc(credentialChange.id))
+    .limit(mostShown);
+}
