@@ -86,7 +86,12 @@ it("says in columns what names and instants said, for the rows that are there", 
       await insert("assessment_withdrawal", { id: id(30 + i), assessment_id: id(20 + i), ...withdrawn });
     }
     const letter = { account_id: person, created_at: then, due_at: then };
-    for (const [i, occasion] of [`due:${id(20)}`, `asked-again:${id(20)}:2026-03-05`, "message:1"].entries())
+    for (const [i, occasion] of [
+      `due:${id(20)}`,
+      `asked-again:${id(20)}:2026-03-05`,
+      "message:1",
+      `outside:event:${id(50)}:${id(51)}`,
+    ].entries())
       await insert("outbox_letter", { id: id(40 + i), occasion, ...letter });
   });
 
@@ -108,6 +113,7 @@ it("says in columns what names and instants said, for the rows that are there", 
       ["due", id(20), null],
       ["asked-again", id(20), "2026-03-05"],
       ["message", id(42), null],
+      ["event-step", id(51), null],
     ]);
   });
 });

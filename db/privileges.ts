@@ -23,6 +23,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   client: "insert, update",
   connection_check: "insert",
   connection_summary: "insert, update",
+  confidentiality_limits: "insert",
   consent: "insert",
   contact_card: "insert",
   couple: "insert, update",
@@ -62,16 +63,20 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   safety_event_step: "insert",
   safety_plan: "insert",
   safety_screen: "insert",
+  safety_event_word: "insert",
   safety_setting: "insert",
+  safety_untold: "insert",
   session: "insert, update",
   share_decision: "insert",
   sign_in_challenge: "insert, update",
   signal_answer: "insert",
   stop_choice: "insert",
+  staff_absence: "insert, update",
   supervision: "insert, update",
   swap_answer: "insert",
   swap_request: "insert",
   totp_factor: "insert, update",
+  working_hours: "insert",
 };
 
 /** Where the worker removes what is over: see db/worker/tidy.ts. Never a record of what somebody did or decided. */

@@ -1,26 +1,38 @@
 import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { Actor } from "@/lib/domain/actor";
+import type { StaffActor } from "@/lib/domain/actor";
+import { isCoveredBy } from "./queries/away";
+import { hasAccess } from "./queries/has-access";
+import { isUntold } from "./queries/safety-ladder";
 import { client } from "./schema/clients";
 import { supervision } from "./schema/identity";
 import type { Scope } from "./scope";
 
 /**
  * Which clients this actor reaches, as a condition on `client` that every statement about clients carries.
- * Owners reach all of the practice, supervisors their own and their supervisees', therapists their own, a client
- * only themself. `change` is narrower than `read`: a supervisor reads a supervisee's client and changes nothing.
+ * Owners reach all of the practice, supervisors their own and their supervisees', therapists their own and, in the days
+ * in which they stand in for a colleague, that one's; a client only themself. `change` is narrower than `read`. Who is
+ * named as never to be told reaches nothing of that client, unless the therapist is gone and an owner has to.
  */
-export function visibleClients({ actor, tx }: Pick<Scope, "actor" | "tx">, purpose: "read" | "change" = "read"): SQL {
+export function visibleClients(scope: Pick<Scope, "actor" | "tx" | "now">, purpose: "read" | "change" = "read"): SQL {
+  const { actor } = scope;
   const inPractice = eq(client.practiceId, actor.practiceId);
-  const condition = and(inPractice, reach(actor, tx, purpose));
+  const condition = and(inPractice, reach(scope, purpose), actor.kind === "staff" ? mayBeTold(actor) : undefined);
   return condition ?? sql`false`;
 }
 
-function reach(actor: Actor, tx: Scope["tx"], purpose: "read" | "change"): SQL | undefined {
+function mayBeTold({ accountId, role }: StaffActor): SQL {
+  const told = sql`(${client.therapistId} = ${accountId} or not ${isUntold(sql`${accountId}::uuid`)})`;
+  return role === "owner" ? sql`(${told} or not ${hasAccess(client.practiceId, client.therapistId)})` : told;
+}
+
+function reach({ actor, tx, now }: Pick<Scope, "actor" | "tx" | "now">, purpose: "read" | "change"): SQL | undefined {
   if (actor.kind === "system") return sql`true`;
   if (actor.kind === "client") return eq(client.id, actor.clientId);
   const own = eq(client.therapistId, actor.accountId);
   if (actor.role === "owner") return sql`true`;
-  if (actor.role === "therapist" || purpose === "change") return own;
+  if (purpose === "change") return own;
+  const covered = isCoveredBy(client.practiceId, client.therapistId, actor.accountId, now);
+  if (actor.role === "therapist") return or(own, covered);
   const supervised = tx
     .select({ one: sql`1` })
     .from(supervision)
@@ -32,5 +44,5 @@ function reach(actor: Actor, tx: Scope["tx"], purpose: "read" | "change"): SQL |
         isNull(supervision.endedAt),
       ),
     );
-  return or(own, exists(supervised));
+  return or(own, covered, exists(supervised));
 }

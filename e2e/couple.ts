@@ -82,7 +82,9 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
     },
     /** For somebody who never opens a browser here. */
     agree: (actor: ClientActor) =>
-      as({ ...actor, consentVersion: null }, (scope) => agreeToConsent(scope, consentText.version)),
+      as({ ...actor, consentVersion: null }, (scope) =>
+        agreeToConsent(scope, { version: consentText.version, limits: 0 }),
+      ),
     clear: (actor: ClientActor) =>
       openGate(pool, { practiceId: owner.practiceId, system, therapist: owner }, actor, new Date()),
     /** Five Dimensions sent, and shown to their owner by the therapist. */

@@ -6,7 +6,10 @@ export function CrisisPanel({ contacts }: { contacts: ShownContacts | null }) {
   return (
     <section className="crisis" role="alert" tabIndex={-1} aria-label="Where to turn now">
       <p className="strong">{dangerSentence(contacts)}</p>
-      <p>You do not have to carry this alone. Talk to somebody now if you can; your therapist is told as well.</p>
+      <p>
+        You do not have to carry this alone. Talk to somebody now if you can. What you answered stands first on your
+        therapist’s list; nobody may have seen it yet.
+      </p>
       {contacts ? (
         <ul>
           {[{ name: "Emergency", ...contacts.emergency }, ...contacts.lines].map((line) => (

@@ -81,7 +81,11 @@ describe("the later of two decisions, by a clock that is behind", () => {
   it("withdraws consent, and with it what was shared", async () => {
     const { ines, dario } = await sharing();
     await as(ines, withdrawConsent, 30);
-    await as({ ...ines, consentVersion: null }, (scope) => agreeToConsent(scope, consentText.version), 40);
+    await as(
+      { ...ines, consentVersion: null },
+      (scope) => agreeToConsent(scope, { version: consentText.version, limits: 0 }),
+      40,
+    );
     expect((await as(dario, getTogether, 60)).fromPartner).not.toBeNull();
     await as(ines, withdrawConsent, behind);
     expect((await as(dario, getTogether, 60)).fromPartner).toBeNull();
@@ -122,7 +126,8 @@ it("agreeing to the consent text at the same moment, twenty times, is agreeing o
   const { practice, ines } = await linkedCouple(pool);
   await as(ines, withdrawConsent, 1);
   const undecided = { ...ines, consentVersion: null };
-  const agree = () => withScope(pool, undecided, testNow, (scope) => agreeToConsent(scope, consentText.version));
+  const agree = () =>
+    withScope(pool, undecided, testNow, (scope) => agreeToConsent(scope, { version: consentText.version, limits: 0 }));
   await Promise.all(Array.from({ length: 20 }, agree));
   const rows = await as(practice.system, ({ tx }) =>
     tx

@@ -39,7 +39,9 @@ export const unreadByClient = (practiceId: string) => sql`(select x.client_id, c
 
 export const openEventsByClient = (practiceId: string) => sql`(select x.client_id,
     jsonb_agg(jsonb_build_object('source', x.source, 'openedAt', x.opened_at, 'acknowledged', exists (
-      select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'acknowledged'))) as facts
+      select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'acknowledged'
+        and not exists (select 1 from ${safetyEventStep} l where l.practice_id = s.practice_id and l.event_id = s.event_id
+          and l.kind = 'escalated' and l.taken_at > s.taken_at)))) as facts
   from ${safetyEvent} x where x.practice_id = ${practiceId} and not exists (
     select 1 from ${safetyEventStep} s where s.practice_id = x.practice_id and s.event_id = x.id and s.kind = 'closed') group by 1)`;
 

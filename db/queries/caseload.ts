@@ -8,7 +8,7 @@ import type { EventSource } from "@/lib/domain/safety/events";
 import { type Gate, type GateState, worseOf } from "@/lib/domain/safety/gate";
 import type { AnsweredProposal } from "@/lib/domain/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/domain/signals/proposals";
-import { client } from "../schema/clients";
+import { client, consent } from "../schema/clients";
 import { connectionSummary } from "../schema/connection";
 import { account } from "../schema/identity";
 import { enrolment, protocolVersion } from "../schema/protocol";
@@ -49,6 +49,8 @@ export type CaseloadFact = {
   protocolVersionId: string | null;
   decisions: Decision[];
   lastActivityAt: Date | null;
+  /** When the client took the agreement back; null while it stands, or before the first. */
+  consentWithdrawnAt: string | null;
   connection: KeptConnection | null;
   baselineAnswered: boolean;
   openEvents: { source: EventSource; openedAt: string; acknowledged: boolean }[];
@@ -102,6 +104,10 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       protocolVersionId: enrolment.protocolVersionId,
       decisions: sql<KeptDecision[] | null>`steered.facts`,
       lastActivityAt: client.lastActivityAt,
+      consentWithdrawnAt: sql<
+        string | null
+      >`(select case when k.decision = 'withdrawn' then k.decided_at end from ${consent} k
+        where k.practice_id = ${client.practiceId} and k.client_id = ${client.id} order by k.decided_at desc limit 1)`,
       connection: connectionSummary.kept,
       baselineAnswered: sql<boolean>`baselines.client_id is not null`,
       openEvents: sql<CaseloadFact["openEvents"] | null>`events.facts`,

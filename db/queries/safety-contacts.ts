@@ -11,9 +11,8 @@ import {
 } from "@/lib/domain/safety/region-contacts";
 import { client } from "../schema/clients";
 import { account, practice } from "../schema/identity";
-import { crisisContactList, safetyEvent } from "../schema/safety";
+import { crisisContactList } from "../schema/safety";
 import type { Scope } from "../scope";
-import { eventsWhere, isOpenEvent } from "./safety-events";
 import { escalationMinutes } from "./safety-ladder";
 
 /** The practice's own lists, by country. A list that no longer reads as one is as good as none: what ships is shown. */
@@ -51,11 +50,10 @@ export async function getOwnContacts(scope: Scope<ClientActor>): Promise<ShownCo
   return regionContacts(scope.actor.zone, await practiceCountry(scope), own);
 }
 
-/** Where a client can turn now, and whether the therapist has been told. */
+/** Where a client can turn now, and who their therapist is. */
 export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
   contacts: ShownContacts[];
   therapistName: string;
-  told: Date | null;
 }> {
   const { actor, tx } = scope;
   const [therapist] = await tx
@@ -67,14 +65,9 @@ export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
         sql`${account.id} = (select c.therapist_id from ${client} c where c.practice_id = ${actor.practiceId} and c.id = ${actor.clientId})`,
       ),
     );
-  const [open] = await eventsWhere(
-    scope,
-    and(eq(safetyEvent.clientId, actor.clientId), eq(safetyEvent.source, "not-safe-button"), isOpenEvent),
-  );
   return {
     contacts: await getOwnContacts(scope),
     therapistName: therapist?.name ?? "Your therapist",
-    told: open?.openedAt ?? null,
   };
 }
 

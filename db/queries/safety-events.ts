@@ -1,7 +1,13 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { EventSource, EventStep, Rung, SafetyEvent } from "@/lib/domain/safety/events";
 import { account } from "../schema/identity";
-import { safetyEvent, safetyEventStep, safetyEventStepNote } from "../schema/safety";
+import {
+  safetyEvent,
+  safetyEventAnswer,
+  safetyEventStep,
+  safetyEventStepNote,
+  safetyEventWord,
+} from "../schema/safety";
 import type { Scope } from "../scope";
 
 /** An event as people handle it: with names, and notes when they were asked for. */
@@ -20,6 +26,9 @@ export type KeptEvent = {
   source: EventSource;
   place: string | null;
   openedAt: Date;
+  isDanger: boolean;
+  /** What the client said about it later, oldest first. */
+  words: { word: "mistake" | "safe-now"; saidAt: Date }[];
   steps: KeptStep[];
 };
 
@@ -36,8 +45,14 @@ export async function eventsWhere(
       source: safetyEvent.source,
       place: safetyEvent.place,
       openedAt: safetyEvent.openedAt,
+      isDanger: sql<boolean>`exists (select 1 from ${safetyEventAnswer} d where d.practice_id = ${safetyEvent.practiceId}
+        and d.event_id = ${safetyEvent.id} and d.is_danger)`,
+      words: sql<{ word: "mistake" | "safe-now"; saidAt: string }[]>`coalesce((select jsonb_agg(jsonb_build_object(
+        'word', w.word, 'saidAt', w.said_at) order by w.said_at) from ${safetyEventWord} w
+        where w.practice_id = ${safetyEvent.practiceId} and w.event_id = ${safetyEvent.id}), '[]'::jsonb)`,
     })
     .from(safetyEvent)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(eq(safetyEvent.practiceId, actor.practiceId), condition))
     .orderBy(desc(safetyEvent.openedAt))
     .limit(limit);
@@ -67,6 +82,7 @@ export async function eventsWhere(
     .orderBy(asc(safetyEventStep.takenAt));
   return events.map((event) => ({
     ...event,
+    words: event.words.map((one) => ({ ...one, saidAt: new Date(one.saidAt) })),
     steps: steps
       .filter(({ eventId }) => eventId === event.id)
       .map(({ eventId: _event, noteSealed, ...step }) => ({
@@ -91,10 +107,12 @@ export function asRule(event: KeptEvent): SafetyEvent {
   return {
     id: event.id,
     source: event.source,
+    isDanger: event.isDanger,
     openedAt: event.openedAt,
     steps: event.steps.flatMap((step): EventStep[] => {
       const by = step.byId ?? "";
       if (step.kind === "acknowledged") return [{ kind: "acknowledged", at: step.at, by }];
+      if (step.kind === "noted") return [{ kind: "noted", at: step.at, by, note: "Written down and sealed." }];
       if (step.kind === "closed") return [{ kind: "closed", at: step.at, by, note: "Written down and sealed." }];
       return step.to ? [{ kind: "escalated", at: step.at, by: step.byId, to: step.to }] : [];
     }),

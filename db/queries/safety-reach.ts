@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import {
@@ -11,11 +11,14 @@ import {
 } from "@/lib/domain/safety/contact-card";
 import { lastStopIn } from "@/lib/domain/safety/last-stop";
 import { recordAudit } from "../audit";
+import { client } from "../schema/clients";
 import { account } from "../schema/identity";
 import { contactCard, contactCardWords, safetyPlan, safetyPlanWords } from "../schema/safety";
 import type { Scope } from "../scope";
 import { type ClientHeader, getClientHeader } from "./client-overview";
+import { hasAccess } from "./has-access";
 import { gateHistory, gateOf } from "./safety-gate";
+import { isUntold } from "./safety-ladder";
 
 export type KeptCard = {
   card: ContactCard;
@@ -78,6 +81,9 @@ export type ClientReach = {
   plan: KeptPlan | null;
   /** While there is one, nobody of the partner's side is written down to be called. */
   isStopped: boolean;
+  /** Colleagues who are never told about this client, and those who could be named: all but the therapist. */
+  untold: { accountId: string; name: string }[];
+  colleagues: { accountId: string; name: string }[];
 };
 
 /** How a client is reached safely, and what was agreed for when it is not safe. Reading it is recorded. */
@@ -89,6 +95,29 @@ export async function getClientReach(scope: Scope<StaffActor>, clientId: string)
     header,
     card: await newestCard(scope, clientId),
     plan: await newestPlan(scope, clientId),
+    ...(await untoldOf(scope, clientId)),
     isStopped: gateOf(await gateHistory(scope, clientId), scope.now).state === "stop",
   };
+}
+
+async function untoldOf(
+  { actor, tx }: Scope<StaffActor>,
+  clientId: string,
+): Promise<Pick<ClientReach, "untold" | "colleagues">> {
+  const [row] = await tx
+    .select({
+      id: client.id,
+      people: sql<
+        { accountId: string; name: string; isUntold: boolean }[]
+      >`coalesce((select jsonb_agg(jsonb_build_object(
+        'accountId', a.id, 'name', a.name, 'isUntold', ${isUntold(sql`a.id`)}) order by a.name) from ${account} a
+        where a.practice_id = ${client.practiceId} and a.role <> 'client' and a.id <> ${client.therapistId}
+          and ${hasAccess(sql`a.practice_id`, sql`a.id`)}), '[]'::jsonb)`,
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
+  const people = row?.people ?? [];
+  const named = ({ accountId, name }: { accountId: string; name: string }) => ({ accountId, name });
+  return { untold: people.filter((one) => one.isUntold).map(named), colleagues: people.map(named) };
 }

@@ -42,7 +42,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "a client's messages": [6, (scope, { ines }) => getClientCorrespondence(scope, ines.clientId)],
   "a client's safety": [6, (scope, { ines }) => getSafetyHistory(scope, ines.clientId)],
   "a client's record": [
-    9,
+    10,
     async (scope, { ines }) => {
       await getClientRecord(scope, ines.clientId);
       await getClientAccess(scope, ines.clientId);

@@ -78,6 +78,8 @@ export const consent = pgTable(
     clientId: uuid("client_id").notNull(),
     document: text("document").notNull(),
     version: integer("version").notNull(),
+    /** Of the practice’s limits of confidentiality that stood there; null before they did. */
+    limitsVersion: integer("limits_version"),
     decision: text("decision", { enum: ["agreed", "withdrawn"] }).notNull(),
     decidedAt: instant("decided_at").notNull(),
   },
@@ -86,5 +88,22 @@ export const consent = pgTable(
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
     index("consent_client").on(t.practiceId, t.clientId, t.decidedAt.desc()),
     doorReads(),
+  ],
+);
+
+/** The practice's own words about the limits of confidentiality, version by version. Version 0 is what ships. */
+export const confidentialityLimits = pgTable(
+  "confidentiality_limits",
+  {
+    ...tenantId(),
+    version: integer("version").notNull(),
+    words: text("words").notNull(),
+    setBy: uuid("set_by").notNull(),
+    setAt: instant("set_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.setBy], foreignColumns: [account.practiceId, account.id] }),
+    uniqueIndex("confidentiality_limits_once").on(t.practiceId, t.version),
   ],
 );

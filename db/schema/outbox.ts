@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, date, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { letterKinds } from "@/lib/domain/messages/letter-kinds";
+import { staffAbsence } from "./absence";
 import { account } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";
 
@@ -22,6 +23,9 @@ export const outboxLetter = pgTable(
     occasion: text("occasion"),
     /** About somebody's safety: where nobody knows whether it went out it goes again, because lost is worse than twice. */
     urgent: boolean("urgent").notNull().default(false),
+    /** To whoever stands in from outside, instead of the account: nothing but this number of a record is told. */
+    absenceId: uuid("absence_id"),
+    recordNumber: integer("record_number"),
     createdAt: instant("created_at").notNull(),
     /** Not tried before this moment; later after each failure. */
     dueAt: instant("due_at").notNull(),
@@ -37,8 +41,9 @@ export const outboxLetter = pgTable(
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.absenceId], foreignColumns: [staffAbsence.practiceId, staffAbsence.id] }),
     unique("outbox_letter_about_once")
-      .on(t.practiceId, t.accountId, t.aboutKind, t.aboutId, t.aboutOn)
+      .on(t.practiceId, t.accountId, t.absenceId, t.aboutKind, t.aboutId, t.aboutOn)
       .nullsNotDistinct(),
     index("outbox_letter_unsent").on(t.dueAt).where(sql`${t.sentAt} is null and ${t.setAsideAt} is null`),
     doorReads(),

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { sealedColumn } from "../sealed";
 import { assessment } from "./assessments";
 import { client } from "./clients";
@@ -95,13 +107,49 @@ export const safetyPlan = pgTable(
 
 export const safetyPlanWords = sealedColumn("safety_plan", "plan");
 
-/** Acknowledged, escalated, closed: rows are only added. */
+/** What a client said about their own event later. It changes no order, clock or letter: somebody else may have pressed it. */
+export const safetyEventWord = pgTable(
+  "safety_event_word",
+  {
+    ...tenantId(),
+    eventId: uuid("event_id").notNull(),
+    word: text("word", { enum: ["mistake", "safe-now"] }).notNull(),
+    saidAt: instant("said_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.eventId], foreignColumns: [safetyEvent.practiceId, safetyEvent.id] }),
+    uniqueIndex("safety_event_word_once").on(t.practiceId, t.eventId, t.word),
+  ],
+);
+
+/** A colleague who is never told about a client, such as a relative of the partner. The newest of a pair counts. */
+export const safetyUntold = pgTable(
+  "safety_untold",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    decision: text("decision", { enum: ["named", "lifted"] }).notNull(),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
+    index("safety_untold_pair").on(t.practiceId, t.clientId, t.accountId, t.decidedAt.desc()),
+  ],
+);
+
+/** Acknowledged, noted, escalated, closed: rows are only added. */
 export const safetyEventStep = pgTable(
   "safety_event_step",
   {
     ...tenantId(),
     eventId: uuid("event_id").notNull(),
-    kind: text("kind", { enum: ["acknowledged", "escalated", "closed"] }).notNull(),
+    kind: text("kind", { enum: ["acknowledged", "noted", "escalated", "closed"] }).notNull(),
     escalatedTo: text("escalated_to", { enum: ["therapist", "supervisor", "owner"] }),
     noteSealed: text("note_sealed"),
     takenBy: uuid("taken_by"),

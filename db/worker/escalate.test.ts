@@ -30,22 +30,25 @@ const stepsOf = ({ system }: MintedPractice) =>
   );
 
 describe("an event that nobody answers", () => {
-  it("goes to the supervisor and then to the owner, after the practice's minutes and not before", async () => {
+  it("goes to the supervisor, to the owner and round again, after the practice's minutes and not before", async () => {
     const { practice, owner, supervisor, therapist, system } = await event();
     await withScope(pool, owner, testNow, (scope) => setEscalation(scope, { minutes: 10 }));
     expect(await escalateOverdue(workers, system, later(9))).toBe(0);
     expect(await escalateOverdue(workers, system, later(10))).toBe(1);
     expect(await escalateOverdue(workers, system, later(19))).toBe(0);
     expect(await escalateOverdue(workers, system, later(20))).toBe(1);
-    expect(await escalateOverdue(workers, system, later(600))).toBe(0);
+    expect(await escalateOverdue(workers, system, later(29))).toBe(0);
+    expect(await escalateOverdue(workers, system, later(30))).toBe(1);
     expect(await stepsOf(practice)).toMatchObject([
       { to: "supervisor", by: null },
       { to: "owner", by: null },
+      { to: "therapist", by: null },
     ]);
     expect((await lettersOf(pool, practice)).map(({ accountId }) => accountId)).toEqual([
       therapist.accountId,
       supervisor.accountId,
       owner.accountId,
+      therapist.accountId,
     ]);
   });
 
@@ -94,10 +97,19 @@ describe("an event that nobody answers", () => {
     expect(await stepsOf(practice)).toHaveLength(1);
   });
 
-  it("stays where it is once somebody is on it", async () => {
+  it("asks everybody once after nobody looked for days, and not a letter for every half hour", async () => {
+    const { practice, system } = await event();
+    expect(await escalateOverdue(workers, system, later(10_000))).toBe(3);
+    expect(await escalateOverdue(workers, system, later(10_000))).toBe(0);
+    expect(await lettersOf(pool, practice)).toHaveLength(4);
+  });
+
+  it("stays where it is while somebody is on it, and goes on when that ran out", async () => {
     const { practice, therapist, system, eventId } = await event();
     await withScope(pool, therapist, testNow, (scope) => acknowledgeEvent(scope, { eventId }));
     expect(await escalateOverdue(workers, system, later(600))).toBe(0);
     expect((await stepsOf(practice)).filter(({ to }) => to)).toEqual([]);
+    expect(await escalateOverdue(workers, system, later(720))).toBe(1);
+    expect((await stepsOf(practice)).at(-1)).toMatchObject({ to: "supervisor", by: null });
   });
 });

@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { eventStanding } from "@/lib/domain/safety/events";
 import { keepStep, lockEvent } from "../commands/safety/take-step";
-import { asRule, isUnanswered } from "../queries/safety-events";
+import { asRule, isOpenEvent } from "../queries/safety-events";
 import { escalationRule, ladderOf } from "../queries/safety-ladder";
 import { safetyEvent } from "../schema/safety";
 import { type Scope, withScope } from "../scope";
@@ -14,7 +14,7 @@ import { oneByOne } from "./one-by-one";
  * that cannot be passed on keeps no other waiting.
  */
 export async function escalateOverdue(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
-  const open = await withScope(pool, actor, now, unanswered);
+  const open = await withScope(pool, actor, now, openEvents);
   let asked = 0;
   await oneByOne(open, async ({ id }) => {
     asked += await withScope(pool, actor, now, (scope) => askNext(scope, id));
@@ -26,14 +26,15 @@ async function askNext(scope: Scope<SystemActor>, id: string): Promise<number> {
   const event = await lockEvent(scope, id);
   const rule = await escalationRule(scope, await ladderOf(scope, event.clientId));
   const { overdue } = eventStanding(asRule(event), rule, scope.now);
-  for (const { to } of overdue) await keepStep(scope, event, { kind: "escalated", at: scope.now, by: null, to });
+  for (const [after, { to }] of overdue.entries())
+    await keepStep(scope, event, { kind: "escalated", at: new Date(scope.now.getTime() + after), by: null, to });
   return overdue.length;
 }
 
-/** Every event that nobody has acknowledged, the oldest first: none is too far down a list to be passed on. */
-const unanswered = ({ actor, tx }: Scope<SystemActor>): Promise<{ id: string }[]> =>
+/** Every event that is not closed, the oldest first: none is too far down a list, and “I am on it” runs out. */
+const openEvents = ({ actor, tx }: Scope<SystemActor>): Promise<{ id: string }[]> =>
   tx
     .select({ id: safetyEvent.id })
     .from(safetyEvent)
-    .where(and(eq(safetyEvent.practiceId, actor.practiceId), isUnanswered))
+    .where(and(eq(safetyEvent.practiceId, actor.practiceId), isOpenEvent))
     .orderBy(asc(safetyEvent.openedAt));

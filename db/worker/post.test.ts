@@ -37,7 +37,7 @@ const portOfServer = () => (server.server.address() as AddressInfo).port;
 async function send(to: string, kind: LetterKind = "message", link: LetterLink | null = null, port = portOfServer()) {
   const faults: unknown[] = [];
   const post = openPost({ ...settings, SMTP_URL: `smtp://127.0.0.1:${port}` }, (fault) => faults.push(fault));
-  const letter = { id: randomUUID(), to, tries: 1, kind, link };
+  const letter = { id: randomUUID(), to, tries: 1, kind, link, urgent: false, recordNumber: null };
   return { posted: await post?.(letter, async () => true), faults };
 }
 

@@ -16,7 +16,7 @@ export function openPost(settings: WorkerSettings, onFault: (error: unknown) => 
     if (handOver) message.processFunc((words) => Readable.from(heldBack(handOver, words), { objectMode: false }));
     done();
   });
-  return async ({ id, to, kind, link }: ClaimedLetter, mayGo) => {
+  return async ({ id, to, ...letter }: ClaimedLetter, mayGo) => {
     const reading = readAddress(to);
     if ("problem" in reading) {
       onFault(new Error("The address of a letter is not plain."));
@@ -29,7 +29,7 @@ export function openPost(settings: WorkerSettings, onFault: (error: unknown) => 
     };
     try {
       await transport.sendMail({
-        ...letterWords(kind, APP_URL, link),
+        ...letterWords(letter, APP_URL),
         messageId: `<${id}@${from.split("@")[1]}>`,
         from: { name: "Nearer", address: from },
         to: { name: "", address: reading.address },

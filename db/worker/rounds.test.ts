@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { like } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
+import { setAbsence } from "@/db/commands/absence/set-absence";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
 import { queueLetter } from "@/db/commands/letters/queue-letter";
+import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { connect } from "@/db/connect";
 import { ownLetters } from "@/db/queries/letters";
 import { auditEntry } from "@/db/schema/audit";
 import { type Scope, withScope } from "@/db/scope";
 import { appUrl, testPool, workerUrl } from "@/db/testing/database";
 import { meanwhile } from "@/db/testing/meanwhile";
-import { type MintedPractice, testNow } from "@/db/testing/mint";
+import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { lettersOf, openEvent } from "@/db/testing/open-event";
+import { absenceForm } from "@/lib/domain/identity/absence-form";
 import { isLinkKind, letterKinds } from "@/lib/domain/messages/letter-kinds";
 import { letterWords } from "@/lib/domain/messages/letter-words";
 import { CLAIM_MS, type ClaimedLetter, type Post, type Posted, sendLetters } from "./send-letters";
@@ -21,6 +24,7 @@ afterAll(() => workers.end());
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 
 const event = () => openEvent(pool);
+const plain = { kind: "message" as const, link: null, urgent: false, recordNumber: null };
 const message = () => ({ kind: "message" as const, id: randomUUID() });
 
 /** A mail server that asks for the words and takes them, refuses them, or falls silent. */
@@ -38,9 +42,39 @@ describe("the letters", () => {
   it("say nothing about what waits", () => {
     const link = { token: "t".repeat(43), minutes: 60 };
     for (const kind of letterKinds) {
-      const { subject, text } = letterWords(kind, "https://nearer.example", isLinkKind(kind) ? link : null);
+      const { subject, text } = letterWords(
+        { ...plain, kind, link: isLinkKind(kind) ? link : null },
+        "https://nearer.example",
+      );
       expect(`${subject} ${text}`).not.toMatch(/safe|risk|urgent|client|therap|crisis|emergency|partner|practice/i);
     }
+  });
+
+  it("say to staff about safety that it is urgent, and to whoever stands in from outside a number besides", () => {
+    const urgent = letterWords({ ...plain, urgent: true }, "https://practice.example");
+    expect(urgent.subject).toMatch(/^Urgent/);
+    const outside = letterWords({ ...plain, urgent: true, recordNumber: 12 }, "https://practice.example");
+    expect(outside.text).toContain("Record 12");
+    expect(outside.text).not.toContain("practice.example");
+    for (const { subject, text } of [urgent, outside])
+      expect(`${subject} ${text}`).not.toMatch(/safe|risk|client|therap|crisis|emergency|partner/i);
+  });
+
+  it("go to the address outside, with the number of the record, while somebody outside stands in", async () => {
+    const practice = await mintPractice(pool);
+    const client = await mintClient(pool, practice);
+    const { therapist, system } = practice;
+    const form = absenceForm.parse({
+      ...{ accountId: therapist.accountId, fromDay: "2026-11-23", untilDay: "2026-11-24", cover: "outside" },
+      ...{ outsideName: "Dr Vale", outsidePhone: "020 7946 0000", outsideEmail: "vale@outside.example" },
+    });
+    await withScope(pool, therapist, testNow, (scope) => setAbsence(scope, form));
+    await withScope(pool, client, testNow, (scope) => sayNotSafe(scope, {}));
+    const { got, post } = mailServer();
+    await sendLetters(workers, system, post, () => later(1));
+    const sent = got.map(({ to, urgent, recordNumber }) => ({ to, urgent, recordNumber }));
+    expect(sent).toContainEqual({ to: "vale@outside.example", urgent: true, recordNumber: 1 });
+    expect(sent).toHaveLength(2);
   });
 
   it("are sent once, however many workers look", async () => {

@@ -4,23 +4,17 @@ import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { isLinkKind, type LetterKind, linkKinds } from "@/lib/domain/messages/letter-kinds";
 import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
-import type { LetterLink } from "@/lib/domain/messages/letter-words";
+import type { LetterFor } from "@/lib/domain/messages/letter-words";
 import { recordAudit } from "../audit";
 import { mintToken, tokenHash } from "../commands/identity/one-time-token";
 import { wantsNoLetters } from "../queries/letters";
+import { staffAbsence } from "../schema/absence";
 import { account, oneTimeLink } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import { type Scope, withScope } from "../scope";
 
 /** A claimed letter. `id` names the message as well, so that a second delivery of it is recognised as the same one. */
-export type ClaimedLetter = {
-  id: string;
-  to: string;
-  tries: number;
-  kind: LetterKind;
-  /** Its token is made here and nowhere stored: the row of the link keeps its hash. */
-  link: LetterLink | null;
-};
+export type ClaimedLetter = LetterFor & { id: string; to: string; tries: number };
 /** `unsure`: the mail server fell silent after it was given the words. */
 export type Posted = "taken" | "refused" | "unsure";
 /**
@@ -109,6 +103,11 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
         tries: outboxLetter.tries,
         urgent: outboxLetter.urgent,
         createdAt: outboxLetter.createdAt,
+        recordNumber: outboxLetter.recordNumber,
+        outside: sql<
+          string | null
+        >`(select b.outside_email from ${staffAbsence} b where b.practice_id = outbox_letter.practice_id
+          and b.id = outbox_letter.absence_id)`,
       });
     if (claimed.length === 0) return [];
     const accountIds = claimed.map(({ accountId }) => accountId);
@@ -119,8 +118,8 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
     const addresses = new Map(people.map(({ id, email }) => [id, email]));
     claimed.sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.createdAt.getTime() - b.createdAt.getTime());
     const minutes = await lives(scope, claimed);
-    return claimed.flatMap(({ accountId, urgent: _urgent, createdAt: _createdAt, ...letter }) => {
-      const to = addresses.get(accountId);
+    return claimed.flatMap(({ accountId, createdAt: _createdAt, outside, ...letter }) => {
+      const to = letter.recordNumber === null ? addresses.get(accountId) : outside;
       const life = minutes.get(letter.linkId);
       return to ? [{ ...letter, to, link: life ? { token: mintToken(), minutes: life } : null }] : [];
     });

@@ -33,7 +33,7 @@ export const attacks: Record<string, Attack> = {
   [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
   [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
   [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
-  [`${portal}consent/actions.ts#agree`]: of(() => ({ version: "1", agreed: "yes" }), clients),
+  [`${portal}consent/actions.ts#agree`]: of(() => ({ version: "2", limits: "0", agreed: "yes" }), clients),
   [`${portal}distance-move/actions.ts#log`]: of((ids) => ({ id: ids.fresh, move: "lone-wolf" }), clients),
   [`${portal}exercises/[key]/actions.ts#keepDraft`]: of((ids) => ({
     ...{ id: ids.attempt, key: "small-secret", fields: '{"plan":"mine"}' },

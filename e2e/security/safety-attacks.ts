@@ -1,7 +1,8 @@
-import { type Attack, clients, of, one, portal } from "./attack";
+import { type Attack, clients, of, one, portal, practice, staff } from "./attack";
 
 /** What is sent against every action about safety. */
 export const safetyAttacks: Record<string, Attack> = {
+  [`${portal}safe/actions.ts#addWord`]: of(() => ({ word: "mistake" }), clients),
   [`${portal}safe/actions.ts#chooseAway`]: of(() => ({ choice: "back" }), clients),
   [`${portal}safe/actions.ts#notSafe`]: of(() => ({ place: "small-secret" }), clients),
   [`${one}safety/actions.ts#acknowledge`]: of((ids) => ({ eventId: ids.event })),
@@ -16,5 +17,14 @@ export const safetyAttacks: Record<string, Attack> = {
   })),
   [`${one}safety/actions.ts#close`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
   [`${one}safety/actions.ts#escalate`]: of((ids) => ({ eventId: ids.event, to: "owner" })),
+  [`${one}safety/actions.ts#note`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
+  [`${one}safety/actions.ts#setUntold`]: of((ids) => ({
+    ...{ clientId: ids.client, accountId: ids.account, decision: "named" },
+  })),
   [`${one}safety/actions.ts#raise`]: of((ids) => ({ clientId: ids.client, kind: "stop", reason: "Mine" })),
+  [`${practice}account/actions.ts#addAbsence`]: of((ids) => ({
+    ...{ accountId: ids.account, fromDay: "2031-01-06", untilDay: "2031-01-07", cover: "nobody" },
+  })),
+  [`${practice}account/actions.ts#endAbsence`]: of((ids) => ({ absenceId: ids.decision })),
+  [`${practice}account/actions.ts#setHours`]: of(() => ({ "from-0": "09:00", "to-0": "17:00" }), staff),
 };

@@ -19,6 +19,7 @@ export const rules = {
     sentence: "Only the owner takes a colleague’s lost second step away.",
   },
   "identity.supervision": { roles: ["owner"], sentence: "Only the owner says who supervises whom." },
+  "identity.absence": { roles: staff, sentence: "Staff say when they work, when they are away and who stands in." },
   "identity.own-account": { roles: [...staff, "client"], sentence: "Everyone looks after their own account." },
   "clients.read": { roles: staff, sentence: "Staff read the clients they are responsible for." },
   "clients.enrol": { roles: staff, sentence: "Staff enrol clients." },

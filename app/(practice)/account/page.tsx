@@ -1,19 +1,39 @@
 import type { Metadata } from "next";
 import { AccountView } from "@/components/identity/account-view";
 import { PageHead } from "@/components/shell/page-head";
+import { getAbsences } from "@/db/queries/absences";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatLongDay } from "@/lib/format";
 import { accountActions, accountForView } from "@/lib/server/auth/account-page";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../_shell/practice-page";
+import { Absences } from "./_components/absences";
+import { Hours } from "./_components/hours";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const { data, session } = await loadForStaff(async (scope) => accountForView(await getOwnAccount(scope), scope.now));
+  const { data, session } = await loadForStaff(async (scope) => ({
+    account: accountForView(await getOwnAccount(scope), scope.now),
+    absences: await getAbsences(scope),
+    now: scope.now,
+  }));
+  const { accountId, role, zone } = session.actor;
+  const today = localDate(data.now, zone);
   return (
     <PracticePage session={session}>
       <PageHead title="Account" sub={session.practiceName} />
-      <AccountView account={data} actions={accountActions} />
+      <AccountView account={data.account} actions={accountActions} />
+      <div className="identity">
+        <Hours hours={data.absences.hours} />
+        <Absences
+          page={data.absences}
+          ownId={accountId}
+          forAnybody={role === "owner"}
+          day={(date) => formatLongDay(date, today)}
+        />
+      </div>
     </PracticePage>
   );
 }

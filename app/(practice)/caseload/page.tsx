@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { ListPages } from "@/components/ui/list-pages";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatFullDay } from "@/lib/format";
+import { NobodyIsCalled } from "../_shell/nobody-is-called";
 import { PracticePage } from "../_shell/practice-page";
 import { CaseloadTable } from "./_components/caseload-table";
 import { FilterBar } from "./_components/filter-bar";
@@ -35,6 +36,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
           </div>
         }
       />
+      <NobodyIsCalled actor={session.actor} />
       <TodayStrip everyone={data.everyone} view={view} />
       <FilterBar view={view} />
       {data.rows.length === 0 ? (

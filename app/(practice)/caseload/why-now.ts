@@ -30,6 +30,7 @@ export function whyNow(fact: CaseloadFact, place: Place, today: string, now: Dat
       openEvents: fact.openEvents.map((event) => ({ ...event, openedAt: new Date(event.openedAt) })),
       gate: { ...fact.gate, expiresOn: fact.gate.expiresAt && localDate(fact.gate.expiresAt, fact.zone) },
       connection: { signal, latestMedian: latest, baselineMedian: fact.connection?.baseline?.median ?? null },
+      consentWithdrawnOn: fact.consentWithdrawnAt ? localDate(new Date(fact.consentWithdrawnAt), fact.zone) : null,
       lastActivityOn: fact.lastActivityAt && localDate(fact.lastActivityAt, fact.zone),
       overdue: fact.overdue,
       toReview: fact.toReview.map(({ title, answeredAt }) => ({

@@ -6,27 +6,40 @@ import { consentText } from "@/lib/domain/identity/consent-text";
 import { authorize } from "@/lib/domain/policy";
 import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
+import { currentLimits } from "../../queries/consent";
+import { ladderOf } from "../../queries/safety-ladder";
 import { consent } from "../../schema/clients";
 import type { Scope } from "../../scope";
+import { queueLetter } from "../letters/queue-letter";
 import { holdSelf } from "./hold-client";
 import { noteActivity } from "./note-activity";
 
 /** Records that this person agreed to this version, when. Agreeing twice adds nothing. */
-export async function agreeToConsent(scope: Scope<ClientActor>, version: number): Promise<void> {
+export async function agreeToConsent(
+  scope: Scope<ClientActor>,
+  { version, limits }: { version: number; limits: number },
+): Promise<void> {
   authorize(scope.actor, "portal.use");
-  if (version !== consentText.version)
+  if (version !== consentText.version || limits !== (await currentLimits(scope)).version)
     throw new Refused("The text has changed since you opened it. Please read it once more.");
   const newest = await holdNewest(scope);
-  if (newest?.decision === "agreed" && newest.version === version) return;
-  await decide(scope, "agreed", version, newest);
+  if (newest?.decision === "agreed" && newest.version === version && newest.limitsVersion === limits) return;
+  await decide(scope, "agreed", { version, limitsVersion: limits }, newest);
   await noteActivity(scope, "accepted");
 }
 
-/** From the next request on the portal shows the consent page again, and nothing else. */
+/**
+ * From the next request on the portal shows the consent page again, and the numbers. Whoever is responsible learns of it
+ * at once. It closes no event and does not disarm “I don’t feel safe”.
+ */
 export async function withdrawConsent(scope: Scope<ClientActor>): Promise<void> {
   authorize(scope.actor, "portal.use");
   const newest = await holdNewest(scope);
-  if (newest?.decision === "agreed") await decide(scope, "withdrawn", newest.version, newest);
+  if (newest?.decision !== "agreed") return;
+  const id = await decide(scope, "withdrawn", newest, newest);
+  const people = await ladderOf(scope, scope.actor.clientId);
+  for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
+    await queueLetter(scope, { accountId, about: { kind: "consent-withdrawn", id } });
 }
 
 /** What the person decided last, and the person held: of two answers at once the second sees the first. */
@@ -34,7 +47,12 @@ async function holdNewest(scope: Scope<ClientActor>) {
   const { actor, tx } = scope;
   await holdSelf(scope);
   const [newest] = await tx
-    .select({ decision: consent.decision, version: consent.version, at: consent.decidedAt })
+    .select({
+      decision: consent.decision,
+      version: consent.version,
+      limitsVersion: consent.limitsVersion,
+      at: consent.decidedAt,
+    })
     .from(consent)
     .where(and(eq(consent.practiceId, actor.practiceId), eq(consent.clientId, actor.clientId)))
     .orderBy(desc(consent.decidedAt))
@@ -45,9 +63,9 @@ async function holdNewest(scope: Scope<ClientActor>) {
 async function decide(
   scope: Scope<ClientActor>,
   decision: "agreed" | "withdrawn",
-  version: number,
+  { version, limitsVersion }: { version: number; limitsVersion: number | null },
   newest: { at: Date } | undefined,
-): Promise<void> {
+): Promise<string> {
   const { actor, tx, now } = scope;
   const id = randomUUID();
   await tx.insert(consent).values({
@@ -56,8 +74,10 @@ async function decide(
     clientId: actor.clientId,
     document: "portal",
     version,
+    limitsVersion,
     decision,
     decidedAt: afterAll(newest ? [newest.at] : [], now),
   });
   await recordAudit(scope, `clients.consent-${decision}`, { id, clientId: actor.clientId });
+  return id;
 }

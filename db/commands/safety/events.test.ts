@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
 import { getCaseloadFacts } from "@/db/queries/caseload";
+import { getOwnTold } from "@/db/queries/own-told";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
 import { getCoupleGate, getExerciseGate, getGate } from "@/db/queries/safety-gate";
 import { getSafetyHistory } from "@/db/queries/safety-history";
@@ -26,7 +27,7 @@ describe("I don't feel safe", () => {
     expect(all.filter(({ isFirst }) => isFirst)).toHaveLength(1);
     const queued = await letters(practice);
     expect(queued.map(({ accountId }) => accountId)).toEqual([therapist.accountId]);
-    expect(await as(client, (scope) => getOwnSafety(scope))).toMatchObject({ told: testNow });
+    expect(await as(client, getOwnTold)).toMatchObject({ openedAt: testNow, asked: [therapist.name], seen: null });
   });
 
   it("is said anew once somebody was on the first: another event, another letter, and again one of many", async () => {
@@ -40,7 +41,7 @@ describe("I don't feel safe", () => {
     expect(others).toEqual([]);
     expect(await letters(practice)).toContainEqual(expect.objectContaining({ kind: "event", id: second }));
     expect(await escalateOverdue(pool, system, later(60 + 31))).toBe(1);
-    expect(await as(client, (scope) => getOwnSafety(scope), later(61))).toMatchObject({ told: later(60) });
+    expect(await as(client, getOwnTold, later(61))).toMatchObject({ openedAt: later(60) });
   });
 
   it("changes no exercise and no form, while it is open and after it was closed", async () => {
@@ -106,7 +107,7 @@ describe("handling an event", () => {
     const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
     await as(therapist, (scope) => escalateEvent(scope, { eventId, to: "supervisor" }));
     await expect(as(therapist, (scope) => escalateEvent(scope, { eventId, to: "supervisor" }))).rejects.toThrow(
-      "already been asked",
+      "just been asked",
     );
     await as(therapist, (scope) => escalateEvent(scope, { eventId, to: "owner" }));
     expect(new Set((await letters(practice)).map(({ accountId }) => accountId))).toEqual(

@@ -9,6 +9,7 @@ import { ladderOf } from "../../queries/safety-ladder";
 import { safetyEvent } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
+import { queueOutside } from "../letters/queue-outside";
 import { lockClient } from "./lock-client";
 
 type NewEvent = {
@@ -43,6 +44,7 @@ export async function openSafetyEvent(
   const people = await ladderOf(scope, clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
     await queueLetter(scope, { accountId, about: { kind: "event", id }, urgent: true });
+  await queueOutside(scope, clientId, { kind: "event", id });
   await recordAudit(scope, "safety.event-opened", { id, clientId });
   return { eventId: id, openedAt: now, isFirst: true };
 }

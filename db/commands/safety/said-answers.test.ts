@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
+import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
 import { getSafetyPanel } from "@/db/queries/safety";
 import { getSafetyHistory } from "@/db/queries/safety-history";
@@ -9,10 +10,11 @@ import { safetyEventAnswer } from "@/db/schema/safety";
 import { testPool } from "@/db/testing/database";
 import { phqSitting } from "@/db/testing/phq-sitting";
 import { safetyGround } from "@/db/testing/safety-ground";
+import { escalateOverdue } from "@/db/worker/escalate";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 
 const pool = testPool();
-const { as } = safetyGround(pool);
+const { as, later } = safetyGround(pool);
 
 const save = (person: ClientActor, assessmentId: string, itemId: string, value: string) =>
   as(person, (scope) => saveAnswer(scope, { assessmentId, itemId, form: "now", value }));
@@ -47,6 +49,19 @@ describe("what was said in a draft", () => {
     await as(minted.therapist, (scope) => closeEvent(scope, { eventId: event?.id ?? "", note: "We talked." }));
     const history = await as(minted.supervisor, (scope) => getSafetyHistory(scope, person.clientId));
     expect(history.events[0]?.said).toHaveLength(2);
+  });
+
+  it("makes “I am on it” run out in two hours, where a press of the button has twelve", async () => {
+    const { minted, person, id } = await phqSitting(pool);
+    await save(person, id, "9", "2");
+    const event = await panelOf(minted.therapist, person);
+    await as(minted.therapist, (scope) => acknowledgeEvent(scope, { eventId: event?.id ?? "" }), later(1));
+    expect(await escalateOverdue(pool, minted.system, later(120))).toBe(0);
+    expect(await escalateOverdue(pool, minted.system, later(121))).toBe(1);
+    const { eventId } = await as(person, (scope) => sayNotSafe(scope, {}), later(130));
+    await as(minted.therapist, (scope) => acknowledgeEvent(scope, { eventId }), later(131));
+    const { openEvents } = await as(minted.therapist, (scope) => getSafetyPanel(scope, person.clientId), later(132));
+    expect(openEvents.find((one) => one.id === eventId)?.standing.nextAt).toEqual(later(131 + 720));
   });
 
   it("is sealed, and opening it is recorded with its event", async () => {

@@ -10,6 +10,7 @@ import { ladderOf } from "../../queries/safety-ladder";
 import { safetyEvent, safetyEventStep, safetyEventStepNote } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
+import { queueOutside } from "../letters/queue-outside";
 import { lockClient } from "./lock-client";
 
 /** Whoever reads the client may say that they are on it: the therapist, the supervisor who was asked, the owner. */
@@ -20,9 +21,17 @@ export async function acknowledgeEvent(scope: Scope<StaffActor>, { eventId }: { 
 /** Asks the next person now, and writes to them. */
 export async function escalateEvent(
   scope: Scope<StaffActor>,
-  { eventId, to }: { eventId: string; to: Exclude<Rung, "therapist"> },
+  { eventId, to }: { eventId: string; to: Rung },
 ): Promise<void> {
   await takeStep(scope, eventId, { kind: "escalated", at: scope.now, by: scope.actor.accountId, to });
+}
+
+/** Where it stands, by whoever is on it: that holds for a day, and then the next person is asked. */
+export async function noteEvent(
+  scope: Scope<StaffActor>,
+  { eventId, note }: { eventId: string; note: string },
+): Promise<void> {
+  await takeStep(scope, eventId, { kind: "noted", at: scope.now, by: scope.actor.accountId, note: note.trim() });
 }
 
 /** Ends an event with a note about how it ended. The gate stays as it is: opening it is a decision of its own. */
@@ -69,11 +78,14 @@ export async function keepStep(
     eventId,
     kind: step.kind,
     escalatedTo: to,
-    noteSealed: step.kind === "closed" ? safetyEventStepNote.seal(step.note, { practiceId, id }) : null,
+    noteSealed:
+      step.kind === "closed" || step.kind === "noted" ? safetyEventStepNote.seal(step.note, { practiceId, id }) : null,
     takenBy: step.by,
     takenAt: step.at,
   });
+  // Each time that somebody is asked has a letter of its own: round again, it is not the one that went out before.
   for (const { accountId } of asked)
-    await queueLetter(scope, { accountId, about: { kind: "event", id: eventId }, urgent: true });
+    await queueLetter(scope, { accountId, about: { kind: "event-step", id }, urgent: true });
+  if (to === "therapist") await queueOutside(scope, clientId, { kind: "event-step", id });
   await recordAudit(scope, `safety.event-${step.kind}`, { id: eventId, clientId });
 }

@@ -36,6 +36,7 @@ export const auditActions = {
   "clients.consent-agreed": { subject: "consent", did: "agreed to the consent" },
   "clients.consent-withdrawn": { subject: "consent", did: "withdrew the consent" },
   "clients.enrolled": { subject: "client", did: "enrolled the client" },
+  "clients.limits-set": { subject: "confidentiality_limits", did: "changed the limits of confidentiality" },
   "clients.record-read": { subject: "client", did: "read the record" },
 
   "connection.check-saved": { subject: "connection_check", did: "kept a connection check" },
@@ -58,6 +59,8 @@ export const auditActions = {
   "exercises.swap-asked": { subject: "swap_request", did: "asked for another exercise" },
   "exercises.swap-taken-back": { subject: "swap_request", did: "took back the wish for another exercise" },
 
+  "identity.absence-ended": { subject: "staff_absence", did: "ended days away" },
+  "identity.absence-set": { subject: "staff_absence", did: "entered days away and who stands in" },
   "identity.access-restored": { subject: "account", did: "gave a colleague access again" },
   "identity.access-withdrawn": { subject: "account", did: "withdrew a colleague’s access" },
   "identity.changes-read": { subject: "account", did: "read what changed about the sign-in" },
@@ -68,6 +71,7 @@ export const auditActions = {
   "identity.factor-removed": { subject: "totp_factor", did: "turned the second step off" },
   "identity.factor-reset": { subject: "account", did: "took a lost second step away" },
   "identity.factor-started": { subject: "account", did: "began to set up the second step" },
+  "identity.hours-set": { subject: "working_hours", did: "said when they work" },
   "identity.invitation-accepted": { subject: "account", did: "accepted the invitation" },
   "identity.invited": { subject: "account", did: "made an invitation" },
   "identity.name-changed": { subject: "account", did: "changed the name" },
@@ -148,6 +152,7 @@ export const auditActions = {
   "safety.event-acknowledged": { subject: "safety_event", did: "said “I am on it” about a safety event" },
   "safety.event-closed": { subject: "safety_event", did: "closed a safety event" },
   "safety.event-escalated": { subject: "safety_event", did: "asked the next person about a safety event" },
+  "safety.event-noted": { subject: "safety_event", did: "wrote where a safety event stands" },
   "safety.event-opened": { subject: "safety_event", did: "opened a safety event" },
   "safety.gate-clear": { subject: "safety_decision", did: "cleared shared exercises after talking alone" },
   "safety.gate-concern": { subject: "safety_decision", did: "noted a safety concern" },
@@ -156,6 +161,9 @@ export const auditActions = {
   "safety.plan-saved": { subject: "safety_plan", did: "wrote the safety plan" },
   "safety.reach-read": { subject: "client", did: "read how the client is reached safely, and the safety plan" },
   "safety.screened": { subject: "assessment", did: "answered a safety check" },
+  "safety.untold-lifted": { subject: "safety_untold", did: "lifted that a colleague is never told about the client" },
+  "safety.untold-named": { subject: "safety_untold", did: "named a colleague who is never told about the client" },
+  "safety.word-said": { subject: "safety_event", did: "added a word to their own safety event" },
 
   "signals.answered": { subject: "signal_answer", did: "answered a fall in connection" },
 } as const satisfies Record<string, ActionRule>;

@@ -5,24 +5,49 @@ import { isLinkKind, type LetterKind } from "./letter-kinds";
 export const linkPath = (kind: "invitation" | "password-link", token: string): string =>
   `/${kind === "invitation" ? "invitation" : "reset-password"}/${token}`;
 
-type Words = { subject: string; text: string };
-
 /** What a letter carries that opens a page once, and for how many minutes. */
 export type LetterLink = { readonly token: string; readonly minutes: number };
+
+export type LetterFor = {
+  kind: LetterKind;
+  link: LetterLink | null;
+  /** About somebody's safety. */
+  urgent: boolean;
+  /** To whoever stands in from outside: all that is told. */
+  recordNumber: number | null;
+};
+
+type Words = { subject: string; text: string };
 
 const foot = "If you did not expect this, you need do nothing.";
 
 /**
- * What a letter says. The subject shows on a locked phone, and somebody else may read the rest: that something waits, and
- * nothing of what.
+ * What a letter says: that something waits, and nothing of what. The subject shows on a locked phone. To staff about
+ * somebody's safety it says that it is urgent; to whoever stands in from outside, the number of a record besides.
  */
-export function letterWords(kind: LetterKind, appUrl: string, link: LetterLink | null): Words {
-  const subject = "Something is waiting for you";
-  const waiting = "You have something waiting in Nearer.";
-  if (!link || !isLinkKind(kind)) return { subject, text: `${waiting}\n\n${appUrl}\n` };
-  const address = `${appUrl}${linkPath(kind, link.token)}`;
-  const life = `The link works once, for ${lifeInWords(link.minutes)}. ${foot}`;
-  if (kind === "invitation") return { subject, text: `${waiting}\n\n${address}\n\n${life}\n` };
+export function letterWords({ kind, link, urgent, recordNumber }: LetterFor, appUrl: string): Words {
+  if (recordNumber !== null) return wordsOutside(recordNumber);
+  if (link && isLinkKind(kind)) return wordsWithLink(kind, link, appUrl);
+  if (urgent)
+    return {
+      subject: "Urgent: something is waiting for you",
+      text: `You have something urgent waiting in Nearer. Please look at it now.\n\n${appUrl}\n`,
+    };
+  return { subject: "Something is waiting for you", text: `You have something waiting in Nearer.\n\n${appUrl}\n` };
+}
+
+const wordsOutside = (recordNumber: number): Words => ({
+  subject: `Urgent: record ${recordNumber} needs you today`,
+  text: `You stand in for a colleague who uses Nearer. Record ${recordNumber} needs you today: it is urgent.\n\nNothing more is told here. Look the number up in the list that your colleague left with you.\n`,
+});
+
+function wordsWithLink(kind: "invitation" | "password-link", { token, minutes }: LetterLink, appUrl: string): Words {
+  const address = `${appUrl}${linkPath(kind, token)}`;
+  const life = `The link works once, for ${lifeInWords(minutes)}. ${foot}`;
+  if (kind === "invitation") {
+    const waiting = "You have something waiting in Nearer.";
+    return { subject: "Something is waiting for you", text: `${waiting}\n\n${address}\n\n${life}\n` };
+  }
   const asked = "Somebody asked for a new password in Nearer for this address.";
   return { subject: "A new password", text: `${asked}\n\n${address}\n\n${life}\n` };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { wordsUpTo } from "@/lib/domain/written-words";
 
 const words = (missing: string) => wordsUpTo("safetyNote", missing);
@@ -11,11 +12,25 @@ export const notSafeForm = z.strictObject({
     .optional(),
 });
 
+/** What a client says about their own event later. */
+export const wordForm = z.strictObject({ word: z.enum(["mistake", "safe-now"]) });
+
+/** A colleague who is never told about a client, or told again. */
+export const untoldForm = z.strictObject({
+  clientId: z.uuid(),
+  accountId: z.uuid("Choose a colleague."),
+  decision: z.enum(["named", "lifted"]),
+});
+
 export const awayForm = z.strictObject({ choice: z.enum(["away", "back"]) });
 
 /** A step that needs no words: acknowledge. */
 export const eventForm = z.strictObject({ eventId: z.uuid() });
-export const escalateForm = z.strictObject({ eventId: z.uuid(), to: z.enum(["supervisor", "owner"]) });
+export const escalateForm = z.strictObject({ eventId: z.uuid(), to: z.enum(["therapist", "supervisor", "owner"]) });
+export const noteEventForm = z.strictObject({
+  eventId: z.uuid(),
+  note: words("Write a note about where it stands."),
+});
 export const closeEventForm = z.strictObject({
   eventId: z.uuid(),
   note: words("Write a note about how it ended."),
@@ -51,4 +66,13 @@ export const escalationForm = z.strictObject({
     .int("Write whole minutes.")
     .min(escalationLimits.least, `At least ${escalationLimits.least} minutes.`)
     .max(escalationLimits.most, "A day (1440 minutes) at most."),
+});
+
+/** The practice's own words about when something said in confidence is passed on. */
+export const limitsForm = z.strictObject({
+  words: z
+    .string()
+    .trim()
+    .min(40, "Say in a few sentences what is passed on, to whom and when.")
+    .max(limits.confidentiality, tooLong("confidentiality")),
 });

@@ -12,6 +12,7 @@ const base: ClientFacts = {
   gate: { state: "clear", awaits: null, expiresOn: "2025-12-01" },
   connection: { signal: "none", latestMedian: 6, baselineMedian: 6 },
   lastActivityOn: "2025-10-16",
+  consentWithdrawnOn: null,
   overdue: [],
   toReview: [],
   reflectionsToAnswer: 0,
@@ -96,6 +97,12 @@ describe("why a client needs attention", () => {
     expect(first({ lastActivityOn: "2025-09-20", resumedOn: "2025-10-14" })[1]).toBe("On track");
     expect(first({ lastActivityOn: "2025-09-20", resumedOn: "2025-10-09" })[1]).toBe("Quiet for 7 days");
   });
+  it("says that somebody took the agreement back, before everything but safety", () => {
+    expect(first({ consentWithdrawnOn: "2025-10-15", lastActivityOn: "2025-10-01" })[1]).toBe(
+      "Took the agreement back",
+    );
+  });
+
   it("does not call a paused or finished client quiet", () => {
     expect(first({ status: "paused", lastActivityOn: "2025-09-01", statusSince: "2025-09-02" })).toEqual([
       "calm",

@@ -27,6 +27,8 @@ export type ClientFacts = {
   gate: { state: GateState; awaits: "screen" | "clinician" | null; expiresOn: LocalDate | null };
   connection: { signal: "none" | "watch" | "review"; latestMedian: number | null; baselineMedian: number | null };
   lastActivityOn: LocalDate | null;
+  /** The day on which the client took the agreement back; null while it stands. */
+  consentWithdrawnOn: LocalDate | null;
   overdue: readonly { title: string; dueOn: LocalDate; reminders: number }[];
   toReview: readonly { title: string; answeredOn: LocalDate }[];
   reflectionsToAnswer: number;
@@ -56,6 +58,7 @@ const eventSentences: Record<EventSource, string> = {
 export function attentionReasons(facts: ClientFacts, say: Say): Reason[] {
   const reasons = [
     ...safetyReasons(facts, say),
+    ...consentReasons(facts, say),
     ...declineReasons(facts),
     ...quietReasons(facts, say),
     ...overdueReasons(facts),
@@ -110,6 +113,12 @@ function safetyReasons({ openEvents, gate, status, today }: ClientFacts, say: Sa
       detail: say.day(gate.expiresOn),
     });
   return reasons;
+}
+
+function consentReasons({ consentWithdrawnOn }: ClientFacts, say: Say): Reason[] {
+  if (!consentWithdrawnOn) return [];
+  const detail = `${say.day(consentWithdrawnOn)}, talk about what happens next`;
+  return [{ level: "attention", rank: 9, sentence: "Took the agreement back", detail }];
 }
 
 function declineReasons({ connection }: ClientFacts): Reason[] {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { AccountView } from "@/components/identity/account-view";
 import { LinkButton } from "@/components/ui/link-button";
+import { OpensDialog } from "@/components/ui/opens-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
@@ -64,7 +65,14 @@ export default async function AccountPage() {
         title="Your agreement"
         sub="If you take it back, the portal closes until you agree again, and your therapist talks with you about what happens next."
       >
-        <ActionForm action={withdraw} submit="Take my agreement back" busy="Taking it back…" look="outline" />
+        <OpensDialog label="Take my agreement back" look="outline" title="Take your agreement back?">
+          <ActionForm action={withdraw} submit="Take it back" busy="Taking it back…" look="outline" className="stack">
+            <p>
+              The portal closes until you agree again. What you wrote stays in your record. Your therapist learns of it
+              at once. Nothing that waits for your therapist is closed by it, and “I don’t feel safe” goes on working.
+            </p>
+          </ActionForm>
+        </OpensDialog>
       </Section>
     </PortalPage>
   );

@@ -6,6 +6,7 @@ import { clientAction } from "@/lib/server/form-action";
 
 const shape = z.strictObject({
   version: z.coerce.number().int(),
+  limits: z.coerce.number().int(),
   agreed: z.literal(
     "yes",
     "Tick the box if you agree. If you would rather talk first, close this page and ask your therapist.",
@@ -14,8 +15,8 @@ const shape = z.strictObject({
 
 export const agree = clientAction(
   shape,
-  async (scope, { version }) => {
-    await agreeToConsent(scope, version);
+  async (scope, { version, limits }) => {
+    await agreeToConsent(scope, { version, limits });
     return { next: "/portal" };
   },
   { beforeConsent: true },

@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { currentLimits, getOwnConsent } from "@/db/queries/consent";
+import { getOwnPeople } from "@/db/queries/own-people";
 import { consentText } from "@/lib/domain/identity/consent-text";
+import { formatMoment, inSentence } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { AgreeForm } from "./_components/agree-form";
@@ -10,25 +14,48 @@ import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Before you start" };
 
+/** Before anything is asked, and again once somebody took it back: then it says so first. */
 export default async function ConsentPage() {
-  const { data } = await loadForClient(
-    async ({ actor }) => ({ agreed: actor.consentVersion === consentText.version }),
-    {
-      beforeConsent: true,
-    },
+  const { data, session } = await loadForClient(
+    async (scope) => ({
+      agreed: scope.actor.consentVersion === consentText.version,
+      limits: await currentLimits(scope),
+      own: await getOwnConsent(scope),
+      people: await getOwnPeople(scope),
+      now: scope.now,
+    }),
+    { beforeConsent: true },
   );
   if (data.agreed) redirect("/portal");
+  const { newest } = data.own;
+  const therapist = data.people.therapistName.split(" ")[0] ?? data.people.therapistName;
   return (
     <PortalPage withNav={false}>
       <section className="prose">
+        {newest?.decision === "withdrawn" ? (
+          <Notice
+            tone="plain"
+            title={`You took your agreement back, ${inSentence(formatMoment(newest.decidedAt, data.now, session.actor.zone))}`}
+            announce
+          >
+            It stands on {therapist}’s list now, and {therapist} talks with you about what happens next. The portal is
+            closed until you agree again. “I don’t feel safe” goes on working: it is on the page with the numbers.
+          </Notice>
+        ) : null}
         <h1>{consentText.title}</h1>
         {consentText.paragraphs.map((paragraph) => (
           <p className="read" key={paragraph}>
             {paragraph}
           </p>
         ))}
+        <h2>What is passed on, and when</h2>
+        {data.limits.words.split(/\n+/).map((paragraph) => (
+          <p className="read" key={paragraph}>
+            {paragraph}
+          </p>
+        ))}
       </section>
-      <AgreeForm action={agree} version={consentText.version} />
+      <AgreeForm action={agree} version={consentText.version} limits={data.limits.version} />
       <div className="row">
         <LinkButton href="/portal/safe" look="quiet" flush>
           Who to call, if you are not safe

@@ -3,8 +3,10 @@ import type { Metadata } from "next";
 import { Letters } from "@/components/messages/letters";
 import { WriteBox } from "@/components/messages/write-box";
 import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
+import { getOwnTherapist } from "@/db/queries/absences";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/correspondence";
 import { dangerSentence } from "@/lib/domain/safety/crisis-contacts";
+import { readsWords } from "@/lib/domain/safety/told-words";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
@@ -18,7 +20,7 @@ export default async function MessagesPage() {
   const { data, session } = await loadForClient(async (scope) => {
     const correspondence = await getOwnCorrespondence(scope);
     await seeOwnReplies(scope);
-    return { ...correspondence, now: scope.now };
+    return { ...correspondence, therapist: await getOwnTherapist(scope), now: scope.now };
   });
   const { zone } = session.actor;
   const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
@@ -37,10 +39,11 @@ export default async function MessagesPage() {
       </section>
       <section className="task">
         <h2>You and {therapist}</h2>
+        <p className="sec">{readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)))}</p>
         {data.thread.length > 0 ? (
           <Letters label="Messages, oldest first" letters={data.thread.map(letter)} />
         ) : (
-          <p>Nothing here yet. Write when you like; {therapist} reads it in working hours.</p>
+          <p>Nothing here yet. Write when you like.</p>
         )}
         <WriteBox action={send} id={randomUUID()} label={`Write to ${therapist}`} />
       </section>

@@ -1,73 +1,77 @@
 import type { Metadata } from "next";
 import { CrisisLines } from "@/components/portal/crisis-lines";
 import { NotSafeButton } from "@/components/portal/not-safe-button";
-import { OneButton } from "@/components/portal/one-button";
 import { LinkButton } from "@/components/ui/link-button";
+import { getOwnTherapist } from "@/db/queries/absences";
+import { getOwnConsent } from "@/db/queries/consent";
+import { getOwnTold } from "@/db/queries/own-told";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
 import { consentText } from "@/lib/domain/identity/consent-text";
 import { dangerSentence, NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
-import { formatMoment } from "@/lib/format";
+import { awayWords, toldWords } from "@/lib/domain/safety/told-words";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
+import { mailIsSet } from "@/lib/server/mail";
 import { PortalPage } from "../../_shell/portal-page";
-import { chooseAway, notSafe } from "./actions";
+import { OpenUntilLeft } from "./_components/open-until-left";
+import { WhatITold } from "./_components/what-i-told";
+import { addWord, chooseAway, notSafe } from "./actions";
 import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Contacts" };
 
 /** Where to turn. It opens before consent too: these numbers are never held back. */
-export default async function SafePage() {
+export default async function SafePage({ searchParams }: { searchParams: Promise<{ now?: string | string[] }> }) {
+  const isNow = (await searchParams).now !== undefined;
   const { data, session } = await loadForClient(
     async (scope) => ({
       ...(await getOwnSafety(scope)),
+      therapist: await getOwnTherapist(scope),
+      told: await getOwnTold(scope),
+      consent: await getOwnConsent(scope),
       now: scope.now,
       isAgreed: scope.actor.consentVersion === consentText.version,
     }),
     { beforeConsent: true },
   );
   const { contacts, told, now } = data;
-  const first = data.therapistName.split(" ")[0];
+  const first = data.therapistName.split(" ")[0] ?? data.therapistName;
   const { zone } = session.actor;
+  const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
+  const day = (date: string) => formatNearDay(date, localDate(now, zone));
+  const words = told && toldWords(told, data.therapist, mailIsSet(), { moment, day });
+  const away = awayWords(data.therapist, day);
+  const isHeard = data.isAgreed || data.consent.hasEverAgreed;
   return (
     <PortalPage withNav={data.isAgreed}>
       <section className="prose contacts-head">
         <h1>You are not alone with this</h1>
-        {told ? (
-          <div>
-            <h2>{first} has been told</h2>
-            <p className="sec">
-              {formatMoment(told, now, zone)}. It stands at the top of what {first} sees in Nearer. No exercise is owed,
-              and you don’t have to explain anything here.
-            </p>
-          </div>
-        ) : null}
         <p className="strong">{contacts.length > 0 ? NOT_WATCHED : dangerSentence(null)}</p>
       </section>
       {contacts.map((one) => (
         <CrisisLines key={one.country} contacts={one} withCountry={contacts.length > 1} />
       ))}
-      {told ? null : (
-        <section className="task">
-          <h2>{data.isAgreed ? `Tell ${first}` : "Nobody is told from here yet"}</h2>
-          {data.isAgreed ? (
-            <p>
-              {first} sees at the top of the page that you don’t feel safe. No exercise is owed, and you don’t have to
-              explain.
-            </p>
-          ) : (
-            <p>
-              Until you have agreed to the use of Nearer, it tells {first} nothing. Reach {first} in the way you know,
-              or call one of the numbers above.
-            </p>
-          )}
-          {data.isAgreed ? <NotSafeButton action={notSafe} words={`Tell ${first} now`} busy="Telling…" /> : null}
-        </section>
-      )}
-      {told ? (
-        <details className="task">
-          <summary>Put my exercises away</summary>
-          <p>Your pages will then differ from before. You can take them out again on Today, whenever you like.</p>
-          <OneButton action={chooseAway} fields={{ choice: "away" }} label="Put them away" busy="One moment…" />
-        </details>
+      <section className="task">
+        <h2>{isHeard ? `Tell ${first}` : "Nobody is told from here yet"}</h2>
+        {away ? <p>{away}</p> : null}
+        {isHeard ? (
+          <p>
+            It stands first on the list that {data.therapist.away?.coverName ?? first} sees. No exercise is owed, and
+            you don’t have to explain.
+          </p>
+        ) : (
+          <p>
+            Until you have agreed to the use of Nearer, it tells {first} nothing. Reach {first} in the way you know, or
+            call one of the numbers above.
+          </p>
+        )}
+        {isHeard ? <NotSafeButton action={notSafe} words={`Tell ${first} now`} busy="Telling…" /> : null}
+      </section>
+      {isHeard ? (
+        <OpenUntilLeft label={`What I told ${first}`} isNow={isNow && told !== null}>
+          <WhatITold told={told} words={words} moment={moment} therapist={first} say={addWord} away={chooseAway} />
+        </OpenUntilLeft>
       ) : null}
       <section className="task">
         <p>

@@ -1,8 +1,9 @@
 "use server";
 
+import { setLimits } from "@/db/commands/clients/set-limits";
 import { setCrisisContacts, setEscalation } from "@/db/commands/safety/change-settings";
 import { contactForm, contactResetForm } from "@/lib/domain/safety/contact-form";
-import { escalationForm } from "@/lib/domain/safety/forms";
+import { escalationForm, limitsForm } from "@/lib/domain/safety/forms";
 import { staffAction } from "@/lib/server/form-action";
 
 export const saveEscalation = staffAction(escalationForm, async (scope, form) => {
@@ -18,4 +19,9 @@ export const saveContacts = staffAction(contactForm, async (scope, form) => {
 export const resetContacts = staffAction(contactResetForm, async (scope, { country }) => {
   await setCrisisContacts(scope, { country, contacts: null });
   return { refresh: true, message: "The numbers that come with Nearer are back." };
+});
+
+export const saveLimits = staffAction(limitsForm, async (scope, form) => {
+  await setLimits(scope, form);
+  return { refresh: true, message: "Saved. Whoever agrees from now on reads this version." };
 });

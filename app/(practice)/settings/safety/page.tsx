@@ -1,19 +1,23 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
+import { FormTextarea } from "@/components/forms/form-words";
 import { PageHead } from "@/components/shell/page-head";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
+import { currentLimits } from "@/db/queries/consent";
 import { getSafetySettings } from "@/db/queries/safety-contacts";
+import { limits } from "@/lib/domain/limits";
 import { contactsFor, crisisContacts } from "@/lib/domain/safety/crisis-contacts";
 import { escalationLimits } from "@/lib/domain/safety/forms";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
 import { loadForStaff } from "@/lib/server/load";
+import { NobodyIsCalled } from "../../_shell/nobody-is-called";
 import { PracticePage } from "../../_shell/practice-page";
 import { ContactsForm } from "./_components/contacts-form";
-import { saveEscalation } from "./actions";
+import { saveEscalation, saveLimits } from "./actions";
 
 export const metadata: Metadata = { title: "Safety" };
 
@@ -24,6 +28,7 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
   const chosen = typeof asked === "string" && /^[A-Z]{2}$/.test(asked) ? asked : null;
   const { data, session } = await loadForStaff(async (scope) => ({
     ...(await getSafetySettings(scope, chosen)),
+    limits: await currentLimits(scope),
     now: scope.now,
   }));
   const country = chosen ?? data.practiceCountry;
@@ -38,17 +43,38 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
     <PracticePage session={session}>
       <PageHead title="Safety" sub={session.practiceName} />
       <div className="identity">
+        <NobodyIsCalled actor={session.actor} />
         <Section id="escalation" title="When nobody answers">
           <ActionForm action={saveEscalation} submit="Save" busy="Saving…" className="account-form">
             <FormField
               name="minutes"
               label="Minutes before the next person is asked"
-              hint="First the therapist, then whoever supervises them, then you. Each is written to, without a clinical word."
+              hint="First the therapist, then whoever supervises them, then you, and round again. Each has it first on their list; where mail is set up, an urgent letter without a clinical word goes to each."
               type="number"
               inputMode="numeric"
               min={escalationLimits.least}
               max={escalationLimits.most}
               defaultValue={String(data.minutes)}
+              required
+            />
+          </ActionForm>
+        </Section>
+        <Section
+          id="limits"
+          title="Limits of confidentiality"
+          sub={
+            data.limits.setAt
+              ? `Your own words, version ${data.limits.version}. Who agreed before agreed to the earlier ones: talk about the change.`
+              : "The words that come with Nearer. Law differs: check them, and say it as it holds for you."
+          }
+        >
+          <ActionForm action={saveLimits} submit="Save as a new version" busy="Saving…" className="account-form">
+            <FormTextarea
+              name="words"
+              label="What clients read before they agree"
+              rows={7}
+              maxLength={limits.confidentiality}
+              defaultValue={data.limits.words}
               required
             />
           </ActionForm>

@@ -7,9 +7,9 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/domain/form-state";
 
-type Props = { action: (previous: FormState, form: FormData) => Promise<FormState>; version: number };
+type Props = { action: (previous: FormState, form: FormData) => Promise<FormState>; version: number; limits: number };
 
-export function AgreeForm({ action, version }: Props) {
+export function AgreeForm({ action, version, limits }: Props) {
   const [state, send] = useFormAction(action);
   const form = useRefusalFocus(state);
   return (
@@ -18,6 +18,7 @@ export function AgreeForm({ action, version }: Props) {
         <Notice tone="attention" title={state.message} announce />
       ) : null}
       <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="limits" value={limits} />
       <Checkbox id="agreed" value="yes" label="I have read this and I agree." error={state.fields?.agreed} />
       <div className="row">
         <SubmitButton look="filled" busy="Saving…">

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { FactorReset } from "@/components/identity/factor-reset";
 import { Section } from "@/components/ui/section";
 import { getClientRecord } from "@/db/queries/client-record";
+import type { ConsentDecision } from "@/db/queries/consent";
 import { getLinkChoices } from "@/db/queries/couple";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listLostLetters } from "@/db/queries/lost-letters";
 import { localDate } from "@/lib/domain/time/zone";
-import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
+import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { takeFactorAway } from "@/lib/server/auth/factor-reset-action";
 import { loadClient } from "@/lib/server/load-client";
 import { mailIsSet } from "@/lib/server/mail";
@@ -34,6 +35,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     ["Therapist", header.therapistName],
     ["Partner", header.partner?.name ?? "None named"],
     ["Protocol starts", header.enrolment ? formatLongDay(header.enrolment.startDate, today) : "Not enrolled"],
+    ["Agreement", agreement(data.consent, (at) => inSentence(formatMoment(at, now, header.zone)))],
     ["Letters", access.getsLetters ? "When something is waiting" : "None, by their own choice"],
     ["Last activity", header.lastActivityAt ? formatMoment(header.lastActivityAt, now, header.zone) : "None yet"],
   ];
@@ -95,4 +97,14 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
       </div>
     </ClientPage>
   );
+}
+
+/** What the client said last to the consent text, and to which version of it and of the limits of confidentiality. */
+function agreement(consent: ConsentDecision | null, moment: (at: Date) => string): string {
+  if (!consent) return "Not given yet";
+  const { decision, version, limitsVersion, decidedAt } = consent;
+  if (decision === "withdrawn")
+    return `Taken back ${moment(decidedAt)}. The portal is closed; talk about what happens next`;
+  const limits = limitsVersion === null ? "" : `, limits of confidentiality version ${limitsVersion}`;
+  return `Given ${moment(decidedAt)}, version ${version}${limits}`;
 }

@@ -2,10 +2,20 @@
 
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
+import { decideUntold } from "@/db/commands/safety/name-untold";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
-import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
+import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
 import { confirmCardForm, contactCardForm, safetyPlanForm } from "@/lib/domain/safety/contact-card";
-import { askCheckForm, clearForm, closeEventForm, escalateForm, eventForm, raiseForm } from "@/lib/domain/safety/forms";
+import {
+  askCheckForm,
+  clearForm,
+  closeEventForm,
+  escalateForm,
+  eventForm,
+  noteEventForm,
+  raiseForm,
+  untoldForm,
+} from "@/lib/domain/safety/forms";
 import { staffAction } from "@/lib/server/form-action";
 
 export const acknowledge = staffAction(eventForm, async (scope, form) => {
@@ -16,6 +26,17 @@ export const acknowledge = staffAction(eventForm, async (scope, form) => {
 export const escalate = staffAction(escalateForm, async (scope, form) => {
   await escalateEvent(scope, form);
   return { refresh: true };
+});
+
+export const note = staffAction(noteEventForm, async (scope, form) => {
+  await noteEvent(scope, form);
+  return { refresh: true };
+});
+
+/** A colleague who is never told about this client. */
+export const setUntold = staffAction(untoldForm, async (scope, form) => {
+  await decideUntold(scope, form);
+  return { refresh: true, message: form.decision === "named" ? "Named. It holds from now on." : "Lifted." };
 });
 
 export const close = staffAction(closeEventForm, async (scope, form) => {

@@ -11,7 +11,7 @@ import { SaidList } from "../_shell/said-list";
 export const metadata: Metadata = { title: "Safety history" };
 
 const decided = { clear: "Cleared for 12 weeks", concern: "Concern logged", stop: "Stopped" } as const;
-const steps = { acknowledged: "Answered", escalated: "Passed on", closed: "Closed" } as const;
+const steps = { acknowledged: "Answered", noted: "Note", escalated: "Passed on", closed: "Closed" } as const;
 
 export default async function SafetyHistoryPage({ params }: { params: Promise<{ clientId: string }> }) {
   const { data, session, today, standing } = await loadClient(params, getSafetyHistory);

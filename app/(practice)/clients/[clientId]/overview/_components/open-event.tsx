@@ -5,11 +5,12 @@ import { Icon } from "@/components/ui/icon";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
 import { limits } from "@/lib/domain/limits";
+import { ladder, onItHours, type Rung } from "@/lib/domain/safety/events";
 import { eventWords } from "@/lib/domain/safety/gate-words";
 import { formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { SaidList } from "../../_shell/said-list";
-import { acknowledge, close, escalate } from "../../safety/actions";
+import { acknowledge, close, escalate, note } from "../../safety/actions";
 
 type Props = {
   event: OpenEvent;
@@ -35,8 +36,9 @@ export function OpenEvents({ safety, ...rest }: Omit<Props, "event" | "people"> 
 /** An open safety event: the one bordered block of the page. It stays until somebody closes it with a note. */
 function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props) {
   const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
-  const taken = event.steps.find(({ kind }) => kind === "acknowledged");
-  const asked = event.steps.filter(({ kind }) => kind === "escalated");
+  const { onIt, nextAt, turn } = event.standing;
+  const taken = onIt ? event.steps.findLast(({ kind }) => kind === "acknowledged" || kind === "noted") : undefined;
+  const asked = event.steps.filter(({ kind }) => kind === "escalated").slice(-3);
   const id = `event-${event.id}`;
   return (
     <section className="alarm" aria-labelledby={id}>
@@ -55,6 +57,11 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
           <input type="hidden" name="eventId" value={event.id} />
         </ActionForm>
       )}
+      {event.words.map(({ word, saidAt }) => (
+        <p className="strong" key={word}>
+          {`${wordsOfClient[word]}, ${moment(saidAt)}. It may have been pressed by somebody else: talk to ${firstName} alone.`}
+        </p>
+      ))}
       {event.said ? (
         <SaidList said={event.said} clientId={clientId} moment={moment} />
       ) : (
@@ -86,11 +93,29 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
           {step.byName ? ` by ${step.byName}` : ", because nobody had answered"}.
         </p>
       ))}
-      {event.standing.nextAt ? (
-        <p className="sec sm">If nobody answers, the next person is asked {moment(event.standing.nextAt)}.</p>
+      {nextAt ? (
+        <p className="sec sm">
+          {taken
+            ? `“I am on it” runs out ${moment(nextAt)}; then the next person is asked. A note holds for ${onItHours.noted} hours.`
+            : `If nobody answers, the next person is asked ${moment(nextAt)}, and then round again.`}
+        </p>
       ) : null}
       <div className="safety-steps">
-        {nextToAsk(people, asked).map(({ rung, names }) => (
+        {taken ? (
+          <OpensDialog label="Write where it stands" title="Where it stands">
+            <ActionForm action={note} submit="Save the note" busy="Saving…" className="stack">
+              <input type="hidden" name="eventId" value={event.id} />
+              <FormTextarea
+                name="note"
+                label="What was done, and what comes next"
+                rows={3}
+                maxLength={limits.safetyNote}
+                required
+              />
+            </ActionForm>
+          </OpensDialog>
+        ) : null}
+        {nextToAsk(people, taken ? null : turn).map(({ rung, names }) => (
           <ActionForm key={rung} action={escalate} submit={`Ask ${names} now`} busy="Asking…" look="outline" small>
             <input type="hidden" name="eventId" value={event.id} />
             <input type="hidden" name="to" value={rung} />
@@ -108,9 +133,12 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
   );
 }
 
-function nextToAsk(people: SafetyPanel["people"], asked: OpenEvent["steps"]) {
-  return (["supervisor", "owner"] as const)
-    .filter((rung) => !asked.some(({ to }) => to === rung))
+const wordsOfClient = { mistake: "Said “That was a mistake”", "safe-now": "Said “I am safe for now”" } as const;
+
+/** Everybody else who can be asked by hand; whoever has the turn was asked already. */
+function nextToAsk(people: SafetyPanel["people"], turn: Rung | null) {
+  return ladder
+    .filter((rung) => rung !== turn)
     .flatMap((rung) => {
       const there = people.filter((person) => person.rung === rung);
       return there.length > 0 ? [{ rung, names: there.map(({ name }) => name).join(" and ") }] : [];

@@ -20,6 +20,7 @@ import { Disclose } from "../../overview/_components/disclose";
 import { confirmCard, saveCard, savePlan } from "../actions";
 import { CardFields } from "./_components/card-fields";
 import { PlanFields } from "./_components/plan-fields";
+import { Untold } from "./_components/untold";
 
 export const metadata: Metadata = { title: "Contact card" };
 
@@ -83,6 +84,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
             </Disclose>
           </div>
         </Section>
+        <Untold reach={data} firstName={firstName} />
       </div>
     </ClientPage>
   );

@@ -1,0 +1,88 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { Section } from "@/components/ui/section";
+import type { AbsencePage } from "@/db/queries/absences";
+import { limits } from "@/lib/domain/limits";
+import { addAbsence, endAbsence } from "../actions";
+
+type Props = {
+  page: AbsencePage;
+  ownId: string;
+  /** The owner enters days away for anybody. */
+  forAnybody: boolean;
+  day: (date: string) => string;
+};
+
+/** Days away and who stands in. Clients read it on these days, and what is urgent goes to whoever stands in. */
+export function Absences({ page: { absences, colleagues }, ownId, forAnybody, day }: Props) {
+  const options = colleagues.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Section
+      id="absence"
+      title="Days away"
+      sub="Somebody stands in on these days, or your clients are told that nobody does. A colleague reads your clients then and is asked about safety; somebody outside gets no access, only the number of a record by mail."
+    >
+      {absences.length > 0 ? (
+        <ul className="safety-log">
+          {absences.map((one) => (
+            <li key={one.id}>
+              <p className="strong">
+                {one.name}: {day(one.fromDay)} to {day(one.untilDay)}
+              </p>
+              <p className="sec">{standIn(one)}</p>
+              <ActionForm action={endAbsence} submit="End it" busy="Ending it…" look="outline" small>
+                <input type="hidden" name="absenceId" value={one.id} />
+              </ActionForm>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <ActionForm action={addAbsence} submit="Save these days" busy="Saving…" look="outline" className="account-form">
+        {forAnybody ? (
+          <FormSelect name="accountId" label="Who is away" options={options} defaultValue={ownId} />
+        ) : (
+          <input type="hidden" name="accountId" value={ownId} />
+        )}
+        <FormField name="fromDay" label="First day away" type="date" required />
+        <FormField name="untilDay" label="Last day away" type="date" required />
+        <FormSelect
+          name="cover"
+          label="Who stands in"
+          options={[
+            ...options.filter(({ value }) => forAnybody || value !== ownId),
+            { value: "outside", label: "Somebody outside the practice" },
+            { value: "nobody", label: "Nobody: clients are told so" },
+          ]}
+          defaultValue="nobody"
+        />
+        <FormField
+          name="outsideName"
+          label="Outside: their name"
+          hint="Clients read it."
+          maxLength={limits.coverFact}
+        />
+        <FormField
+          name="outsidePhone"
+          label="Outside: their phone"
+          hint="Clients may ring it."
+          type="tel"
+          maxLength={limits.coverFact}
+        />
+        <FormField
+          name="outsideEmail"
+          label="Outside: their e-mail"
+          hint="A letter holds a record number and that it is urgent, nothing else. Leave them a list of your numbers."
+          type="email"
+          maxLength={limits.coverFact}
+        />
+      </ActionForm>
+    </Section>
+  );
+}
+
+function standIn({ coverName, outsideName, outsidePhone }: AbsencePage["absences"][number]): string {
+  if (coverName) return `${coverName} stands in.`;
+  return outsideName
+    ? `${outsideName} stands in from outside, ${outsidePhone}.`
+    : "Nobody stands in, and clients read so.";
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import type { StaffActor } from "@/lib/domain/actor";
+import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
+import type { AbsenceForm } from "@/lib/domain/identity/absence-form";
+import type { WorkingHours } from "@/lib/domain/identity/working-hours";
+import { authorize } from "@/lib/domain/policy";
+import { recordAudit } from "../../audit";
+import { staffAbsence, workingHours } from "../../schema/absence";
+import type { Scope } from "../../scope";
+import { lockColleague } from "../identity/colleague";
+import { findPerson } from "../identity/person";
+
+const forWhom = ({ actor }: Scope<StaffActor>, accountId: string): void => {
+  authorize(actor, "identity.absence");
+  if (accountId !== actor.accountId && actor.role !== "owner")
+    throw new Forbidden("Everybody enters their own days away; the owner enters those of anybody.");
+};
+
+/** Days away, and who stands in. A colleague who does reads the clients in these days and is asked about safety. */
+export async function setAbsence(scope: Scope<StaffActor>, form: AbsenceForm): Promise<void> {
+  const { actor, tx, now } = scope;
+  const { accountId, fromDay, untilDay, coverId, outside } = form;
+  forWhom(scope, accountId);
+  await lockColleague(scope, accountId);
+  if (coverId === accountId) throw new Refused("Nobody stands in for themself.", { cover: "Choose somebody else." });
+  if (coverId) {
+    await lockColleague(scope, coverId);
+    if (!(await findPerson(scope, coverId))?.hasAccess)
+      throw new Refused("They have no access.", { cover: "Choose somebody who has access." });
+  }
+  const id = randomUUID();
+  await tx.insert(staffAbsence).values({
+    ...{ practiceId: actor.practiceId, id, accountId, fromDay, untilDay, coverId },
+    ...{ outsideName: outside?.name, outsidePhone: outside?.phone, outsideEmail: outside?.email },
+    ...{ setBy: actor.accountId, setAt: now },
+  });
+  await recordAudit(scope, "identity.absence-set", { id });
+}
+
+/** Back earlier, or entered by mistake. From the next request on it holds no more. */
+export async function endAbsence(scope: Scope<StaffActor>, { absenceId }: { absenceId: string }): Promise<void> {
+  const { actor, tx, now } = scope;
+  const mine = and(eq(staffAbsence.practiceId, actor.practiceId), eq(staffAbsence.id, absenceId));
+  const [row] = await tx.select({ accountId: staffAbsence.accountId }).from(staffAbsence).where(mine).for("update");
+  if (!row || (row.accountId !== actor.accountId && actor.role !== "owner")) throw new NotFound();
+  forWhom(scope, row.accountId);
+  const { rowCount } = await tx
+    .update(staffAbsence)
+    .set({ endedAt: now, endedBy: actor.accountId })
+    .where(and(mine, isNull(staffAbsence.endedAt)));
+  if (rowCount) await recordAudit(scope, "identity.absence-ended", { id: absenceId });
+}
+
+export async function setWorkingHours(scope: Scope<StaffActor>, { hours }: { hours: WorkingHours }): Promise<void> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "identity.absence");
+  const id = randomUUID();
+  const row = { practiceId: actor.practiceId, id, accountId: actor.accountId };
+  await tx.insert(workingHours).values({ ...row, hours, setBy: actor.accountId, setAt: now });
+  await recordAudit(scope, "identity.hours-set", { id });
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { awayWords, type TherapistNow, type Told, toldWords } from "./told-words";
+
+const alma: TherapistNow = { name: "Alma Keller", hasAccess: true, away: null };
+const told: Told = { openedAt: new Date(0), asked: ["Alma Keller"], letter: "on-its-way", seen: null };
+const say = { moment: () => "13:25", day: (date: string) => date };
+const words = (more: Partial<Told> = {}, therapist: Partial<TherapistNow> = {}, mail = true) => {
+  const { title, sentences } = toldWords({ ...told, ...more }, { ...alma, ...therapist }, mail, say);
+  return [title, ...sentences].join(" | ");
+};
+const away = (more: object) => ({ away: { until: "Fri 4 Dec", coverName: null, outside: null, ...more } });
+
+describe("what somebody reads who said that they do not feel safe", () => {
+  it("never says that anybody was told before they said so", () => {
+    const everything = [
+      words(),
+      words({ letter: "handed-over" }),
+      words({ letter: "none" }),
+      words({}, {}, false),
+      words({ asked: [] }),
+      words({}, { hasAccess: false }),
+      words({}, away({})),
+    ];
+    for (const one of everything) expect(one).not.toMatch(/has been told|has seen it/);
+    expect(words({ letter: "handed-over" })).toBe(
+      "It stands first on the list of Alma Keller | An e-mail was handed over. | Nobody has said yet that they have seen it.",
+    );
+    expect(words({}, {}, false)).toContain("No mail is set up, so nobody was written to.");
+  });
+
+  it("names who has seen it, and when", () => {
+    expect(words({ seen: { name: "Ruth Levi", at: new Date(0) } })).toBe("Ruth Levi has seen it, 13:25");
+  });
+
+  it("says so where the therapist does not see it any more, and whose list it stands on instead", () => {
+    expect(words({ asked: ["Otto Owner"] }, { name: "Ben Cole", hasAccess: false })).toMatch(
+      /^It stands first on the list of Otto Owner .*Ben does not see it any more\.$/,
+    );
+    expect(words({ asked: [] })).toMatch(/^Nobody in the practice sees it now .*call one of the numbers/);
+  });
+
+  it("says who stands in while somebody is away, or that nobody does", () => {
+    expect(awayWords(alma, say.day)).toBeNull();
+    expect(awayWords({ ...alma, ...away({ coverName: "Ben Cole" }) }, say.day)).toContain(
+      "Ben Cole stands in and sees",
+    );
+    const outside = { name: "Dr Vale", phone: "020 7946 0000" };
+    expect(awayWords({ ...alma, ...away({ outside }) }, say.day)).toContain(
+      "Dr Vale stands in: 020 7946 0000. They do not see",
+    );
+    expect(words({}, away({}))).toMatch(/Alma is away until Fri 4 Dec\. Nobody stands in\.$/);
+  });
+});
