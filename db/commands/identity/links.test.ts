@@ -177,10 +177,8 @@ describe("a forgotten password", () => {
     const { owner } = await team();
     await Promise.all(Array.from({ length: 8 }, () => requestPasswordReset(pool, owner.email, now)));
     const letters = await mailed(pool, owner.practiceId, now);
-    expect(letters.map(({ kind, link }) => [kind, link?.minutes])).toEqual([
-      ...Array.from({ length: 3 }, () => ["password-link", 60]),
-      ["password-link", 24 * 60],
-    ]);
+    const minutes = letters.map(({ link }) => link?.minutes ?? 0);
+    expect(minutes.sort((a, b) => a - b)).toEqual([60, 60, 60, 24 * 60]);
     const links = letters.flatMap(({ link }) => link?.token ?? []);
     const alive = async (at: Date) => {
       const views = await Promise.all(links.map((token) => viewLink(pool, token, "password_reset", at)));
