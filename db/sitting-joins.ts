@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "./schema/assessments";
 
 /** Joins a sitting to the version of the instrument that it asks. */
@@ -12,3 +12,6 @@ export const withdrawalOfSitting = and(
   eq(assessmentWithdrawal.practiceId, assessment.practiceId),
   eq(assessmentWithdrawal.assessmentId, assessment.id),
 );
+
+/** Safety questions, as a condition on the version: they are asked in a check, and stand in no list of what somebody answered. */
+export const isSafety = sql`${instrumentVersion.definition} ->> 'sensitivity' = 'safety'`;

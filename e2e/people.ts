@@ -64,14 +64,18 @@ export async function enrolClient(page: Page, { name, email }: { name: string; e
 /** The questions for one person alone, answered as somebody who is safe; the open one is left. Starts on Today. */
 export async function answerAlone(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Start: A few questions" }).first().click();
-  await page
-    .getByRole("group", { name: /somewhere private/ })
-    .getByLabel("Yes")
-    .check();
-  const calm = page.getByRole("radio", { name: /^(No|Never)$/ });
-  for (let i = 1; i < (await calm.count()); i += 1) await calm.nth(i).check();
-  await page.getByRole("button", { name: "Look over and send" }).click();
-  await page.getByRole("button", { name: /^Send/ }).click();
+  await page.getByRole("button", { name: "Yes", exact: true }).click();
+  await page.getByRole("button", { name: "Go on" }).click();
+  const calm = page.getByRole("button", { name: /^(No|Never|No, never)$/ });
+  const statement = page.getByRole("heading", { level: 1 });
+  await expect(calm).toBeVisible();
+  while (await calm.isVisible()) {
+    const before = (await statement.textContent()) ?? "";
+    await calm.click();
+    await expect(statement).not.toHaveText(before);
+  }
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
 }
 

@@ -11,13 +11,15 @@ import {
 } from "../schema/assessments";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
-import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
+import { isSafety, versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 
 export type ClientSitting = {
   id: string;
   key: string;
   title: string;
   version: number;
+  /** Safety questions: asked in a check, with sittings of their own. */
+  isSafety: boolean;
   weekNumber: number | null;
   opensOn: string;
   dueOn: string | null;
@@ -100,6 +102,7 @@ function sittings({ actor, tx }: Scope<StaffActor>, which: SQL | undefined) {
       key: instrumentVersion.key,
       title: instrumentVersion.title,
       version: instrumentVersion.version,
+      isSafety: sql<boolean>`coalesce(${isSafety}, false)`,
       weekNumber: assessment.weekNumber,
       opensOn: assessment.opensOn,
       dueOn: assessment.dueOn,

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, type SQL } from "drizzle-orm";
+import { and, eq, isNull, lte, not, type SQL } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { isClosed } from "@/lib/domain/assessments/schedule";
 import { NotFound } from "@/lib/domain/errors";
@@ -7,7 +7,7 @@ import { localDate } from "@/lib/domain/time/zone";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
 import type { Scope } from "../scope";
-import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
+import { isSafety, versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { answersOf, type StoredAnswer } from "./answers";
 import { closingColumns } from "./closing";
@@ -35,7 +35,7 @@ export const isOwnAndOpened = (scope: Scope<ClientActor>, id: string): SQL | und
     visibleClients(scope),
   );
 
-/** A sitting of the person who asks, with what was answered so far on any device. */
+/** A sitting of the person who asks, with what was answered so far on any device. Safety questions have a door of their own. */
 export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): Promise<OwnAssessment> {
   const { actor, tx, now } = scope;
   const [sitting] = await tx
@@ -55,7 +55,7 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
       and(eq(assignment.practiceId, assessment.practiceId), eq(assignment.id, assessment.assignmentId)),
     )
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
-    .where(isOwnAndOpened(scope, id));
+    .where(and(isOwnAndOpened(scope, id), not(isSafety)));
   if (!sitting) throw new NotFound();
   const { expiresOn, lastSavedAt, graceHours, ...rest } = sitting;
   const [contacts = null] = await getOwnContacts(scope);

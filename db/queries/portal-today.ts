@@ -8,10 +8,10 @@ import { connectionCheck } from "../schema/connection";
 import { message, messageBody } from "../schema/messages";
 import type { Scope } from "../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
-import { notClosed } from "./closing";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
 import { planOf } from "./keep-going";
 import { getOwnAttempts } from "./own-attempts";
+import { isOnPages } from "./own-check";
 import { getOwnPeople } from "./own-people";
 import { type PathWords, wordsAboutPath } from "./path-words";
 import { getReadingMarks } from "./reading-marks";
@@ -89,10 +89,9 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
       and(
         eq(assessment.practiceId, actor.practiceId),
         eq(assessment.clientId, actor.clientId),
-        isNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),
         lte(assessment.opensOn, today),
-        notClosed(actor.zone, now),
+        isOnPages(actor.zone, now),
       ),
     )
     .orderBy(asc(assessment.dueOn), asc(instrumentVersion.title))

@@ -32,14 +32,14 @@ export type KeptGateHistory = {
 };
 
 /**
- * What was said in screens: each that was sent, and each event that an answer to one opened. A stop answer counts the
+ * What was said in screens: whatever a card raised, sent or not, and each event that an answer to one opened. A stop answer counts the
  * moment it is given, also where it is taken back before the rest is sent: somebody may be watching. Like a voided screen
  * such an answer raises the gate and is no screening.
  */
 const screened = (practiceId: SQL, clientId?: SQL) => {
   const whose = clientId ? sql`and w.client_id = ${clientId}` : sql``;
   return sql`(select w.id, w.client_id, w.answered_at, w.outcome, exists (select 1 from ${assessmentWithdrawal} v
-      where v.practice_id = w.practice_id and v.assessment_id = w.id) as voided
+      where v.practice_id = w.practice_id and v.assessment_id = coalesce(w.assessment_id, w.id)) or w.is_draft as voided
     from ${safetyScreen} w where w.practice_id = ${practiceId} ${whose}
     union all select w.id, w.client_id, w.opened_at, 'stop', true from ${safetyEvent} w
     where w.practice_id = ${practiceId} and w.source = 'screen' ${whose})`;

@@ -7,6 +7,7 @@ import { safetyEventAnswer, safetyEventAnswerDetail } from "../schema/safety";
 import type { Scope } from "../scope";
 import { withdrawalOfSitting } from "../sitting-joins";
 import { answersOfAll } from "./answers";
+import { newestAnswers } from "./check-sittings";
 import type { KeptEvent } from "./safety-events";
 
 export type SaidInEvent = SaidAnswer & { id: string; assessmentId: string; givenAt: Date; standing: SaidStanding };
@@ -49,12 +50,18 @@ export async function saidIn(
       ),
     )
     .orderBy(asc(safetyEventAnswer.givenAt));
-  const answers = await answersOfAll(scope, [...new Set(rows.map(({ assessmentId }) => assessmentId))]);
+  const cards = [...new Set(rows.map(({ assessmentId }) => assessmentId))];
+  const answers = await answersOfAll(scope, cards);
+  const inChecks = await newestAnswers(scope, cards);
   for (const { eventId, detailSealed, isSent, isVoided, ...row } of rows) {
     const one = saidAnswerSchema.parse(
       JSON.parse(safetyEventAnswerDetail.open(detailSealed, { practiceId, id: row.id })),
     );
-    const standing = saidStanding(one, { answers: answers.get(row.assessmentId) ?? [], isSent, isVoided });
+    const standing = saidStanding(one, {
+      answers: [...(answers.get(row.assessmentId) ?? []), ...(inChecks.get(row.assessmentId) ?? [])],
+      isSent,
+      isVoided,
+    });
     said.set(eventId, [...(said.get(eventId) ?? []), { ...one, ...row, standing }]);
   }
   for (const { id, clientId } of events)

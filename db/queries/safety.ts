@@ -1,7 +1,8 @@
-import { and, desc, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { CHECK_INSTRUMENTS } from "@/lib/domain/safety/check-instruments";
 import { type EventStanding, eventStanding, opensFor } from "@/lib/domain/safety/events";
 import { type Gate, type GateState, historyMark } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
@@ -16,8 +17,6 @@ import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-event
 import { coupleGateOf, gateFrom, gateHistoryOf, historyFrom } from "./safety-gate";
 import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
 import { type SaidInEvent, saidIn } from "./safety-said";
-
-export const screenKey = "safety-and-steadiness";
 
 export type OpenEvent = KeptEvent & {
   standing: EventStanding;
@@ -58,7 +57,7 @@ export async function openCheckOf({ actor, tx }: Scope, clientId: string, today:
       and(
         eq(assessment.practiceId, actor.practiceId),
         eq(assessment.clientId, clientId),
-        eq(instrumentVersion.key, screenKey),
+        inArray(instrumentVersion.key, CHECK_INSTRUMENTS),
         isNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),
         lte(assessment.opensOn, today),
@@ -118,7 +117,13 @@ async function lastScreenOf({ actor, tx }: Scope, clientId: string) {
   const [row] = await tx
     .select({ answeredAt: safetyScreen.answeredAt, outcome: safetyScreen.outcome })
     .from(safetyScreen)
-    .where(and(eq(safetyScreen.practiceId, actor.practiceId), eq(safetyScreen.clientId, clientId)))
+    .where(
+      and(
+        eq(safetyScreen.practiceId, actor.practiceId),
+        eq(safetyScreen.clientId, clientId),
+        eq(safetyScreen.isDraft, false),
+      ),
+    )
     .orderBy(desc(safetyScreen.answeredAt))
     .limit(1);
   return row ?? null;

@@ -166,7 +166,7 @@ export const safetyEventStep = pgTable(
 
 export const safetyEventStepNote = sealedColumn("safety_event_step", "note");
 
-/** What a submitted screen asks for. The answers themselves are sealed; its id is the assessment's. */
+/** What safety questions ask for: a row whenever a card raises more or is sent, the newest with the most careful of its sittings. */
 export const safetyScreen = pgTable(
   "safety_screen",
   {
@@ -174,13 +174,16 @@ export const safetyScreen = pgTable(
     clientId: uuid("client_id").notNull(),
     outcome: text("outcome", { enum: ["clear", "unfinished", "concern", "stop"] }).notNull(),
     /** What two accounts of one couple are compared by; null in screens that do not ask, or were left open there. */
-    reportsHarm: boolean("reports_harm"),
-    ownHarm: boolean("own_harm"),
+    ...{ reportsHarm: boolean("reports_harm"), ownHarm: boolean("own_harm") },
+    /** The card that was answered. Null where the row's own id is the assessment's: from before sittings were kept apart. */
+    assessmentId: uuid("assessment_id"),
+    /** Said in a sitting that was not sent by then: it raises the gate and is no screening. */
+    isDraft: boolean("is_draft").notNull().default(false),
     answeredAt: instant("answered_at").notNull(),
   },
   (t) => [
     ...tenantRules(t),
-    foreignKey({ columns: [t.practiceId, t.id], foreignColumns: [assessment.practiceId, assessment.id] }),
+    foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
     index("safety_screen_client").on(t.practiceId, t.clientId, t.answeredAt.desc()),
   ],

@@ -28,6 +28,7 @@ import { moveEnrolment } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt } from "@/db/commands/protocol/rate-attempt";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
+import { markWordsRead } from "@/db/commands/safety/read-words";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
@@ -216,6 +217,10 @@ export const clientCommands: Record<string, Case> = {
   },
   clearGate: {
     run: (scope, { clientId }) => clearGate(scope, { clientId, reason: words, talkedAlone: true }),
+  },
+  markWordsRead: {
+    run: (scope, { clientId }) => markWordsRead(scope, { clientId, assessmentId: id(), seen: [id()] }),
+    supervisorMay: true,
   },
   saveContactCard: {
     run: (scope, { clientId }) => saveContactCard(scope, { clientId, card, confirmedOn: testToday }),

@@ -1,17 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
 import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { connect } from "@/db/connect";
-import { assessment } from "@/db/schema/assessments";
+import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { consent } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
 import { enrolment, protocolVersion } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
+import { versionOfSitting } from "@/db/sitting-joins";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { decide } from "@/db/testing/protocol";
@@ -25,14 +26,20 @@ afterAll(() => workers.end());
 /** Monday at ten. The client was enrolled that day, so nothing is due before Tuesday. */
 const at = (day: number, hour = 10) => new Date(testNow.getTime() + day * 86_400_000 + (hour - 10) * 3_600_000);
 
-/** A client who has accepted, with exactly one sitting, due on Tuesday. */
-async function waiting() {
+/** A client who has accepted, with exactly one sitting, due on Tuesday: of the baseline, or of the safety questions. */
+async function waiting({ key = "five-dimensions" }: { key?: string } = {}) {
   const practice = await mintPractice(pool);
   const client = await mintClient(pool, practice);
   const sittingId = await withScope(pool, practice.system, testNow, async ({ tx }) => {
     await tx.update(account).set({ passwordHash: "set" }).where(eq(account.id, client.accountId));
-    const [one] = await tx.select().from(assessment).where(eq(assessment.clientId, client.clientId)).limit(1);
-    if (!one) throw new Error("nothing was assigned");
+    const [assigned] = await tx
+      .select({ one: assessment })
+      .from(assessment)
+      .innerJoin(instrumentVersion, versionOfSitting)
+      .where(and(eq(assessment.clientId, client.clientId), eq(instrumentVersion.key, key)))
+      .limit(1);
+    if (!assigned) throw new Error("nothing was assigned");
+    const { one } = assigned;
     await tx.update(assessment).set({ expiresOn: "2026-11-22" }).where(eq(assessment.clientId, client.clientId));
     const id = randomUUID();
     const days = { opensOn: "2026-11-23", dueOn: "2026-11-24", expiresOn: null };
@@ -57,6 +64,12 @@ async function waiting() {
 }
 
 describe("reminders", () => {
+  it("are never of safety questions", async () => {
+    const { remind, letters } = await waiting({ key: "safety-and-steadiness" });
+    for (const day of [1, 2, 5]) expect(await remind(at(day))).toBe(0);
+    expect(await letters()).toEqual([]);
+  });
+
   it("go out when something is due and once more when it is overdue, by day, and once whoever looks", async () => {
     const { sittingId, remind, letters } = await waiting();
     expect(await remind(at(0))).toBe(0);

@@ -10,7 +10,7 @@ import { aboutColumns, queueLetter } from "../commands/letters/queue-letter";
 import { withoutContent } from "../database-fault";
 import { enrolmentOf } from "../queries/enrolment";
 import { hasAccess } from "../queries/has-access";
-import { assessment, assessmentWithdrawal } from "../schema/assessments";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
 import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
@@ -91,7 +91,7 @@ async function wantedOf(
   return status === "ended" ? ({ isFollowUp }) => isFollowUp : () => true;
 }
 
-/** Clients who accepted, agreed, have access and no letter today, with what is open and due. */
+/** Clients who accepted, agreed, have access and no letter today, with what is open and due; safety questions are asked once, and never reminded of. */
 async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Candidate[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const today = sql`(${at} at time zone ${client.zone})::date`;
@@ -102,6 +102,8 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
     where x.practice_id = ${actor.practiceId} and x.submitted_at is null
       and x.due_on <= (${at} at time zone c.zone)::date and x.due_on > (${at} at time zone c.zone)::date - 15
       and coalesce(x.expires_on >= (${at} at time zone c.zone)::date, true)
+      and not exists (select 1 from ${instrumentVersion} v where v.practice_id = x.practice_id
+        and v.id = x.instrument_version_id and v.definition ->> 'sensitivity' = 'safety')
       and not exists (select 1 from ${assessmentWithdrawal} w where w.practice_id = x.practice_id and w.assessment_id = x.id)
     group by 1)`;
   return tx

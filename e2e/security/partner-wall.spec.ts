@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
-import { saveAnswer } from "@/db/commands/assessments/save-answer";
-import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { saveConnectionCheck } from "@/db/commands/connection/save-check";
 import { decideSharing } from "@/db/commands/couples/decide-sharing";
 import { logDistanceMove } from "@/db/commands/exercises/log-distance-move";
 import { recordAttempt } from "@/db/commands/exercises/record-attempt";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
 import { sendMessage } from "@/db/commands/messages/send-message";
+import { answerCheck } from "@/db/commands/safety/answer-check";
+import { beginCheck } from "@/db/commands/safety/begin-check";
 import { clearGate } from "@/db/commands/safety/decide-gate";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
+import { sendCheck } from "@/db/commands/safety/send-check";
 import { closeEvent } from "@/db/commands/safety/take-step";
 import type { ClientActor } from "@/lib/domain/actor";
-import { builtInInstrument } from "@/lib/domain/assessments/built-in";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
 import { builtInReadings } from "@/lib/domain/learn/readings";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
@@ -195,11 +195,13 @@ async function answerWithFear(practice: InPractice, mara: ClientActor): Promise<
     [mara.clientId],
   );
   const assessmentId = rows[0].id;
-  for (const { id, kind } of builtInInstrument("safety-and-steadiness")?.items ?? []) {
-    const value = kind === "text" ? "He reads my messages." : id === "private" || id === "fear" ? "1" : "0";
-    await practice.as(mara, (scope) => saveAnswer(scope, { assessmentId, itemId: id, form: "now", value }));
+  const begun = await practice.as(mara, (scope) => beginCheck(scope, { assessmentId, private: "yes" }));
+  const { sittingId = "", questions = [] } = begun ?? {};
+  for (const { id, kind } of questions) {
+    const value = kind === "text" ? "He reads my messages." : id === "fear" ? "1" : "0";
+    await practice.as(mara, (scope) => answerCheck(scope, { sittingId, itemId: id, form: "now", value }));
   }
-  await practice.as(mara, (scope) => submitAssessment(scope, assessmentId));
+  await practice.as(mara, (scope) => sendCheck(scope, { sittingId }));
 }
 
 /** Everything a person keeps for themself and their therapist. */

@@ -2,6 +2,13 @@ import { type Attack, clients, of, one, portal, practice, staff } from "./attack
 
 /** What is sent against every action about safety. */
 export const safetyAttacks: Record<string, Attack> = {
+  [`${portal}assessments/[assessmentId]/actions.ts#answerQuestion`]: of((ids) => ({
+    ...{ sittingId: ids.fresh, itemId: "hurt", form: "now", value: "1" },
+  })),
+  [`${portal}assessments/[assessmentId]/actions.ts#openDoor`]: of((ids) => ({
+    ...{ assessmentId: ids.assessment, private: "yes" },
+  })),
+  [`${portal}assessments/[assessmentId]/actions.ts#sendQuestions`]: of((ids) => ({ sittingId: ids.fresh })),
   [`${portal}safe/actions.ts#addWord`]: of(() => ({ word: "mistake" }), clients),
   [`${portal}safe/actions.ts#chooseAway`]: of(() => ({ choice: "back" }), clients),
   [`${portal}safe/actions.ts#notSafe`]: of(() => ({ place: "small-secret" }), clients),
@@ -17,6 +24,9 @@ export const safetyAttacks: Record<string, Attack> = {
   })),
   [`${one}safety/actions.ts#close`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
   [`${one}safety/actions.ts#escalate`]: of((ids) => ({ eventId: ids.event, to: "owner" })),
+  [`${one}safety/actions.ts#markRead`]: of((ids) => ({
+    ...{ clientId: ids.client, assessmentId: ids.assessment, "seen[]": ids.fresh },
+  })),
   [`${one}safety/actions.ts#note`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
   [`${one}safety/actions.ts#setUntold`]: of((ids) => ({
     ...{ clientId: ids.client, accountId: ids.account, decision: "named" },

@@ -4,7 +4,6 @@ import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { Sitting } from "@/components/assessments/sitting";
 import { ActionForm } from "@/components/forms/action-form";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
-import { clientTitle } from "@/lib/domain/assessments/client-title";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
@@ -31,7 +30,7 @@ export default async function InSessionPage() {
       <FreshDocument />
       <Sitting
         id={data.id}
-        title={clientTitle(instrument)}
+        title={instrument.title}
         forms={instrument.forms}
         stems={instrument.stems}
         layout={data.layout ?? instrument.layout}

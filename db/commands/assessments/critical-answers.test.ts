@@ -10,13 +10,12 @@ import { getOwnCorrespondence } from "@/db/queries/correspondence";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { auditEntry } from "@/db/schema/audit";
-import { safetyEvent, safetyScreen } from "@/db/schema/safety";
+import { safetyEvent } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/domain/actor";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { practiceContactsSchema } from "@/lib/domain/safety/region-contacts";
 
 const pool = testPool();
@@ -90,29 +89,16 @@ describe("a critical answer", () => {
     expect(await eventsOf(minted)).toHaveLength(1);
   });
 
-  it("of a safety screen opens the screen's own event as soon as it is given, and one on sending", async () => {
+  it("to a safety question is given at its own door alone", async () => {
     const { minted, person, id } = await sitting("safety-and-steadiness");
-    const own = await withScope(pool, person, testNow, (scope) => getOwnAssessment(scope, id));
-    const instrument = parseInstrument(own.definition);
-    const stop = instrument.items.find((item) => item.critical.some(({ effect }) => effect === "stop"));
-    const worst = Math.max(...(instrument.optionSets[stop?.options ?? ""] ?? []).map(({ value }) => value));
-    await save(person, id, stop?.id ?? "", String(worst));
-    expect(await eventsOf(minted)).toEqual([{ id, source: "screen" }]);
-    for (const item of instrument.items) {
-      if (item.id === stop?.id || item.kind === "display") continue;
-      await save(
-        person,
-        id,
-        item.id,
-        item.mayDecline ? "" : String(instrument.optionSets[item.options ?? ""]?.[0]?.value),
-      );
-    }
-    await withScope(pool, person, testNow, (scope) => submitAssessment(scope, id));
-    expect(await eventsOf(minted)).toHaveLength(1);
-    const screens = await withScope(pool, minted.system, testNow, ({ tx }) =>
-      tx.select({ outcome: safetyScreen.outcome }).from(safetyScreen).where(eq(safetyScreen.id, id)),
-    );
-    expect(screens).toEqual([{ outcome: "stop" }]);
+    await expect(save(person, id, "hurt", "1")).rejects.toMatchObject({ name: "NotFound" });
+    await expect(withScope(pool, person, testNow, (scope) => getOwnAssessment(scope, id))).rejects.toMatchObject({
+      name: "NotFound",
+    });
+    await expect(withScope(pool, person, testNow, (scope) => submitAssessment(scope, id))).rejects.toMatchObject({
+      name: "NotFound",
+    });
+    expect(await eventsOf(minted)).toEqual([]);
   });
 
   it("show the numbers of the person's own region, as the practice has checked them", async () => {

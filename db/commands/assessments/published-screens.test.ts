@@ -3,26 +3,21 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { enterWording, publishInstrument, wordingForm } from "@/db/commands/assessments/edit-instrument";
-import { saveAnswer } from "@/db/commands/assessments/save-answer";
-import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { exportResponse } from "@/db/queries/fhir-export";
 import { listOwnSent } from "@/db/queries/own-sent-assessments";
 import { getGate } from "@/db/queries/safety-gate";
-import {
-  assessment,
-  assessmentAnswer,
-  assessmentFlag,
-  assessmentScore,
-  instrumentVersion,
-} from "@/db/schema/assessments";
+import { assessment, assessmentFlag, assessmentScore, instrumentVersion } from "@/db/schema/assessments";
 import { auditEntry } from "@/db/schema/audit";
+import { checkAnswer } from "@/db/schema/check-sitting";
 import { safetyEvent } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";
+import { checkSteps } from "@/db/testing/check";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
 
 const pool = testPool();
+const check = checkSteps(pool);
 
 /** A practice that has entered wording of its own for a screen, and a client who answers it. */
 async function screened(key: string, count: number, labels: string[], answers: (number | null)[]) {
@@ -65,16 +60,9 @@ async function screened(key: string, count: number, labels: string[], answers: (
       .where(and(eq(assessment.clientId, person.clientId), isNotNull(assessment.assignmentId))),
   );
   const assessmentId = sitting?.id ?? "";
-  const give = (i: number) =>
-    withScope(pool, person, testNow, (scope) =>
-      saveAnswer(scope, {
-        assessmentId,
-        itemId: String(i + 1),
-        form: "now",
-        value: answers[i] === null ? "" : String(answers[i]),
-      }),
-    );
-  const send = () => withScope(pool, person, testNow, (scope) => submitAssessment(scope, assessmentId));
+  const { sittingId } = await check.open(person, assessmentId);
+  const give = (i: number) => check.answer(person, sittingId, String(i + 1), answers[i] ?? null);
+  const send = () => check.send(person, sittingId);
   const gate = () => withScope(pool, minted.therapist, testNow, (scope) => getGate(scope, person.clientId));
   const events = () =>
     inPractice(({ tx }) =>
@@ -104,13 +92,13 @@ describe.each([
     await one.send();
     const { practiceId } = one.minted;
     const stored = await one.inPractice(async ({ tx }) => ({
-      answers: await tx.select().from(assessmentAnswer).where(eq(assessmentAnswer.practiceId, practiceId)),
+      answers: await tx.select().from(checkAnswer).where(eq(checkAnswer.practiceId, practiceId)),
       scores: await tx.select().from(assessmentScore).where(eq(assessmentScore.practiceId, practiceId)),
       flags: await tx.select().from(assessmentFlag).where(eq(assessmentFlag.practiceId, practiceId)),
       audit: await tx.select().from(auditEntry).where(eq(auditEntry.practiceId, practiceId)),
     }));
     expect(stored.answers).toHaveLength(count);
-    expect(stored.answers.every(({ value }) => value === null)).toBe(true);
+    expect(stored.answers.every(({ valueSealed }) => valueSealed === null || valueSealed.startsWith("s1."))).toBe(true);
     expect([stored.scores, stored.flags]).toEqual([[], []]);
     expect(JSON.stringify(stored.audit)).not.toMatch(/hark|hits|positive|Trial question/i);
     expect((await withScope(pool, one.person, testNow, (scope) => listOwnSent(scope))).rows).toEqual([]);

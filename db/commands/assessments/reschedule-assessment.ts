@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
+import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { localDateSchema } from "@/lib/domain/time/local-date";
@@ -55,8 +56,11 @@ export async function rescheduleAssessment(
 /** A letter about a sitting that waits, once on any of the client's days; that it was asked for is on record. */
 export async function remindOfAssessment(scope: Scope<StaffActor>, assessmentId: string): Promise<Queued> {
   authorize(scope.actor, "assessments.assign");
-  const { submittedAt, withdrawn, clientId, clientAccountId, zone } = await lockClientAssessment(scope, assessmentId);
+  const sitting = await lockClientAssessment(scope, assessmentId);
+  const { submittedAt, withdrawn, clientId, clientAccountId, zone } = sitting;
   if (submittedAt || withdrawn) throw new Refused("There is nothing left to answer here.");
+  if (parseInstrument(sitting.definition).sensitivity === "safety")
+    throw new Refused("Safety questions are asked once, and nobody is reminded of them.");
   const about = { kind: "asked-again" as const, id: assessmentId, on: localDate(scope.now, zone) };
   const queued = await queueLetter(scope, { accountId: clientAccountId, about });
   await recordAudit(scope, "assessments.reminded", { id: assessmentId, clientId });

@@ -24,6 +24,8 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
     throw new Refused("These answers are with your therapist already, so they stay as they are.");
   if (sitting.isClosed) throw new Refused(CLOSED);
   const instrument = parseInstrument(sitting.definition);
+  // Safety questions have a door of their own: db/commands/safety/begin-check.ts.
+  if (instrument.sensitivity === "safety") throw new NotFound();
   const value = readAnswerValue(instrument, form.itemId, form.value);
   const [problem] = validateAnswers(instrument, [{ itemId: form.itemId, form: form.form, value }], true);
   if (problem) throw new Refused(problem.sentence);
@@ -35,10 +37,9 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
     itemId: form.itemId,
     form: form.form,
   };
-  const isSealed = value !== null && (typeof value === "string" || instrument.sensitivity === "safety");
   const stored = {
-    value: isSealed || typeof value === "string" ? null : value,
-    valueSealed: isSealed ? assessmentAnswerValue.seal(JSON.stringify(value), row) : null,
+    value: typeof value === "string" ? null : value,
+    valueSealed: typeof value === "string" ? assessmentAnswerValue.seal(JSON.stringify(value), row) : null,
     answeredAt: now,
     waitedMs: form.waited ?? 0,
   };

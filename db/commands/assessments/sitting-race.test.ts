@@ -1,10 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { answerCheck } from "@/db/commands/safety/answer-check";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate } from "@/db/commands/safety/decide-gate";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { type Scope, withScope } from "@/db/scope";
 import { versionOfSitting } from "@/db/sitting-joins";
+import { checkSteps } from "@/db/testing/check";
 import { testPool } from "@/db/testing/database";
 import { meanwhile } from "@/db/testing/meanwhile";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -112,8 +114,9 @@ describe("a client who answers while the therapist opens the gate", () => {
     const reason = "We talked alone for half an hour and she feels safe.";
     const clear = () =>
       as(practice.therapist, (scope) => clearGate(scope, { clientId: client.clientId, reason, talkedAlone: true }));
+    const { sittingId } = await checkSteps(pool).open(client, assessmentId);
     const save = (itemId: string, value: string) => (scope: Scope<typeof client>) =>
-      saveAnswer(scope, { assessmentId, itemId, form: "now", value });
+      answerCheck(scope, { sittingId, itemId, form: "now", value });
     // The second answer opens a safety event, for which the client's row is held.
     const met = await meanwhile(pool, client, testNow, save("fear", "0"), clear, save("fear", "2"));
     expect(met.status).toBe("fulfilled");

@@ -15,7 +15,6 @@ import { assessment, assessmentFlag, assessmentScore } from "../../schema/assess
 import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
 import { actOnCriticalAnswers } from "../safety/open-critical-event";
-import { recordScreen } from "../safety/record-screen";
 import { CLOSED, lockOwnAssessment } from "./lock-own-assessment";
 
 /** Freezes the answers and scores them. Sent twenty times, it has one effect and twenty times the same answer. */
@@ -28,14 +27,14 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   if (sitting.isClosed) throw new Refused(CLOSED);
 
   const instrument = parseInstrument(sitting.definition);
+  if (instrument.sensitivity === "safety") throw new NotFound();
   const stored = await answersOf(scope, id);
   const [problem] = validateAnswers(instrument, stored);
   if (problem) throw new Refused(problem.sentence, { [problem.itemId ?? "form"]: problem.sentence });
 
   await actOnCriticalAnswers(scope, { assessmentId: id, instrument, answers: stored, saved: null });
-  if (instrument.sensitivity === "safety") await recordScreen(scope, { assessmentId: id, instrument, answers: stored });
   const row = { practiceId: actor.practiceId, assessmentId: id };
-  const scales = instrument.sensitivity === "safety" ? [] : scoreResponse(instrument, stored);
+  const scales = scoreResponse(instrument, stored);
   if (scales.length > 0) {
     await tx.insert(assessmentScore).values(
       scales.map((scale) => ({
@@ -51,8 +50,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
       })),
     );
   }
-  const flags =
-    instrument.sensitivity === "safety" ? [] : responseFlags(instrument, stored, answeringTime(stored.map(givenAt)));
+  const flags = responseFlags(instrument, stored, answeringTime(stored.map(givenAt)));
   if (flags.length > 0) {
     await tx
       .insert(assessmentFlag)

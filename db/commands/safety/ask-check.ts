@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
-import { Forbidden, Refused } from "@/lib/domain/errors";
+import { Forbidden } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { FIRST_CHECK } from "@/lib/domain/safety/check-instruments";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
-import { openCheckOf, screenKey } from "../../queries/safety";
-import { assessment, instrumentVersion } from "../../schema/assessments";
+import { checkVersionFor } from "../../queries/check-version";
+import { openCheckOf } from "../../queries/safety";
+import { assessment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
 import { lockClient } from "./lock-client";
@@ -23,26 +24,14 @@ export async function askSafetyCheck(
   const today = localDate(now, zone);
   const open = await openCheckOf(scope, clientId, today);
   if (open) return { assessmentId: open.id, isFirst: false };
-  const [version] = await tx
-    .select({ id: instrumentVersion.id })
-    .from(instrumentVersion)
-    .where(
-      and(
-        eq(instrumentVersion.practiceId, actor.practiceId),
-        eq(instrumentVersion.key, screenKey),
-        isNotNull(instrumentVersion.publishedAt),
-      ),
-    )
-    .orderBy(desc(instrumentVersion.version))
-    .limit(1);
-  if (!version) throw new Refused("The practice has no published safety questions. Ask the owner to publish them.");
+  const versionId = await checkVersionFor(scope, clientId);
   const id = randomUUID();
   await tx.insert(assessment).values({
     practiceId: actor.practiceId,
     id,
     clientId,
-    instrumentVersionId: version.id,
-    occasion: `${screenKey}:asked-${id}`,
+    instrumentVersionId: versionId,
+    occasion: `${FIRST_CHECK}:asked-${id}`,
     opensOn: today,
     dueOn: today,
     assignedBy: actor.accountId,

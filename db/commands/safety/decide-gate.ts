@@ -5,6 +5,7 @@ import { authorize } from "@/lib/domain/policy";
 import { clearanceFault, type GateDecision, historyMark, placeInHistory } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../../audit";
 import { gateHistory } from "../../queries/safety-gate";
+import { hasUnreadWords } from "../../queries/unread-check-words";
 import { safetyDecision, safetyDecisionReason } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
@@ -46,6 +47,10 @@ export async function clearGate(
   const history = await gateHistory(scope, clientId);
   if (seen !== undefined && seen !== historyMark(history)) throw new Refused(somethingNew);
   const decidedAt = placeInHistory(history, "decision", now);
+  if (await hasUnreadWords(scope, clientId))
+    throw new Refused(
+      "Something was written in the safety questions that nobody has read. Read it first, and mark it as read.",
+    );
   const fault = clearanceFault(history, { clinicianId: actor.accountId, reason, talkedAlone, decidedAt });
   if (fault) throw new Refused(fault);
   await keepDecision(scope, clientId, { kind: "clear", reason, talkedAlone });

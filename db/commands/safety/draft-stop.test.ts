@@ -1,47 +1,40 @@
 import { describe, expect, it } from "vitest";
-import { saveAnswer } from "@/db/commands/assessments/save-answer";
-import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getCoupleGate, getGate } from "@/db/queries/safety-gate";
 import { type Scope, withScope } from "@/db/scope";
+import { checkSteps } from "@/db/testing/check";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { testNow } from "@/db/testing/mint";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
-import { safetyAndSteadiness } from "@/lib/domain/assessments/instruments/safety-and-steadiness";
 import { askSafetyCheck } from "./ask-check";
 import { clearGate } from "./decide-gate";
 
 const pool = testPool();
+const check = checkSteps(pool);
 const reason = "We talked alone for half an hour and she feels safe.";
 const at = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
 const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
   withScope(pool, actor, now, run);
-
-const asked = safetyAndSteadiness.items.filter(({ kind }) => kind !== "display" && kind !== "text");
 
 /** A couple, and one of them in the middle of the safety questions. */
 async function inTheMiddle({ gatesOpen }: { gatesOpen: boolean }) {
   const { practice, ines, dario } = await linkedCouple(pool, { gates: false });
   const { therapist } = practice;
   const ask = (person: ClientActor, now: Date) => as(therapist, (scope) => askSafetyCheck(scope, person), now);
-  const answer = (person: ClientActor, assessmentId: string, itemId: string, value: number, now: Date) =>
-    as(person, (scope) => saveAnswer(scope, { assessmentId, itemId, form: "now", value: String(value) }), now);
-  const sendCalmly = async (person: ClientActor, assessmentId: string, now: Date) => {
-    for (const { id } of asked) await answer(person, assessmentId, id, id === "private" ? 1 : 0, now);
-    await as(person, (scope) => submitAssessment(scope, assessmentId), now);
-  };
   const clear = ({ clientId }: ClientActor, now: Date) =>
     as(therapist, (scope) => clearGate(scope, { clientId, reason, talkedAlone: true }), now);
   if (gatesOpen)
     for (const person of [ines, dario]) {
-      await sendCalmly(person, (await ask(person, at(-120))).assessmentId, at(-120));
+      await check.sit(person, (await ask(person, at(-120))).assessmentId, { now: at(-120) });
       await clear(person, at(-60));
     }
   const { assessmentId } = await ask(ines, at(0));
+  const { sittingId, questions } = await check.open(ines, assessmentId, at(0));
+  const [afraid = ""] = questions.map(({ id }) => id).filter((id) => id.startsWith("fear"));
   return {
-    fear: (value: number, now: Date) => answer(ines, assessmentId, "fear", value, now),
-    answerCalmly: (now: Date) => sendCalmly(ines, assessmentId, now),
+    fear: (value: number, now: Date) => check.answer(ines, sittingId, afraid, value, now),
+    answerCalmly: (now: Date) => check.sit(ines, assessmentId, { now }),
     clear: (now: Date) => clear(ines, now),
     gates: async (now: Date) => ({
       own: (await as(therapist, (scope) => getGate(scope, ines.clientId), now)).state,

@@ -1,47 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { saveAnswer } from "@/db/commands/assessments/save-answer";
-import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getOwnPath } from "@/db/queries/own-path";
 import { getSafetyPanel } from "@/db/queries/safety";
 import { getCoupleGate, getGate } from "@/db/queries/safety-gate";
 import { type Scope, withScope } from "@/db/scope";
+import { checkSteps } from "@/db/testing/check";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
-import { safetyAndSteadiness } from "@/lib/domain/assessments/instruments/safety-and-steadiness";
 import { askSafetyCheck } from "./ask-check";
 import { clearGate, raiseGate } from "./decide-gate";
 import { closeEvent } from "./take-step";
 
 const pool = testPool();
+const check = checkSteps(pool);
 const reason = "We talked alone for half an hour and she feels safe.";
 const at = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
 const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
   withScope(pool, actor, now, run);
 
-const items = safetyAndSteadiness.items.filter(({ kind }) => kind !== "display" && kind !== "text");
-
-/** An answer that no rule is about: the calm one. */
-const calm = ({ id }: (typeof items)[number]) => (id === "private" ? 1 : 0);
-
-/** Asks for the safety questions and answers them calmly, but for what `answers` says. */
-async function screen(minted: MintedPractice, person: ClientActor, answers: Record<string, number>, now: Date) {
+/** Asks for the safety questions and answers them calmly, but for how afraid somebody says to be. */
+async function screen(minted: MintedPractice, person: ClientActor, { fear }: { fear?: number }, now: Date) {
   const { assessmentId } = await as(minted.therapist, (scope) => askSafetyCheck(scope, person), now);
-  const save = (itemId: string, value: number | undefined, when = now) =>
-    as(
-      person,
-      (scope) => saveAnswer(scope, { assessmentId, itemId, form: "now" as const, value: String(value) }),
-      when,
-    );
-  for (const item of items) await save(item.id, answers[item.id] ?? calm(item));
-  return {
-    assessmentId,
-    save,
-    send: (when = now) => as(person, (scope) => submitAssessment(scope, assessmentId), when),
-  };
+  const { sittingId, questions } = await check.open(person, assessmentId, now);
+  const afraid = questions.find(({ id }) => id.startsWith("fear"))?.id ?? "";
+  const save = (itemId: string, value: number, when = now) =>
+    check.answer(person, sittingId, itemId === "fear" ? afraid : itemId, value, when);
+  for (const { id, kind } of questions) if (kind !== "text") await save(id, id === afraid ? (fear ?? 0) : 0);
+  return { assessmentId, save, send: (when = now) => check.send(person, sittingId, when) };
 }
 
 const clear = (minted: MintedPractice, { clientId }: ClientActor, now: Date, seen?: string) =>

@@ -26,7 +26,7 @@ export async function actOnCriticalAnswers(
   if (grave.length > 0) {
     const { eventId } = await openSafetyEvent(scope, {
       clientId: scope.actor.clientId,
-      source: instrument.sensitivity === "safety" ? "screen" : "critical-answer",
+      source: "critical-answer",
       id: assessmentId,
       again: saved !== null && grave.length > graveWithout(instrument, answers, saved),
     });

@@ -147,6 +147,7 @@ export const auditActions = {
   "safety.answers-read": { subject: "safety_event", did: "read what was answered in a safety event" },
   "safety.card-saved": { subject: "contact_card", did: "wrote down how the client is reached safely" },
   "safety.check-asked": { subject: "assessment", did: "asked for a safety check" },
+  "safety.check-read": { subject: "assessment", did: "read the answers to a safety check" },
   "safety.contacts-set": { subject: "crisis_contact_list", did: "changed the list of crisis numbers" },
   "safety.escalation-set": { subject: "safety_setting", did: "changed who is asked about safety, and when" },
   "safety.event-acknowledged": { subject: "safety_event", did: "said “I am on it” about a safety event" },
@@ -164,6 +165,7 @@ export const auditActions = {
   "safety.untold-lifted": { subject: "safety_untold", did: "lifted that a colleague is never told about the client" },
   "safety.untold-named": { subject: "safety_untold", did: "named a colleague who is never told about the client" },
   "safety.word-said": { subject: "safety_event", did: "added a word to their own safety event" },
+  "safety.words-read": { subject: "assessment", did: "marked words of a safety check as read" },
 
   "signals.answered": { subject: "signal_answer", did: "answered a fall in connection" },
 } as const satisfies Record<string, ActionRule>;

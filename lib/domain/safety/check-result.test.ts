@@ -3,13 +3,15 @@ import { builtInInstrument } from "@/lib/domain/assessments/built-in";
 import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
 import {
   accountsDiffer,
+  alarmsOf,
   type CheckOutcome,
   checkOutcomes,
   checkResult,
   type DecidedAnswer,
-  freshHits,
   moreCareful,
   mostCareful,
+  sittingResult,
+  standingAnswers,
 } from "@/lib/domain/safety/check-result";
 
 function builtIn(key: string): Instrument {
@@ -122,7 +124,8 @@ describe("what it tells beside the outcome", () => {
 describe("an answer that was decided about", () => {
   test("keeps the gate waiting without a new alarm, unless it is graver", () => {
     expect(sent(first, { hurt: 1 }, [decidedOn("hurt", 1)]).outcome).toBe("unfinished");
-    expect(freshHits(first, calm(first, { hurt: 1 }), [decidedOn("hurt", 1)])).toEqual([]);
+    const hurt = { itemId: "hurt", form: "now" } as const;
+    expect(alarmsOf(first, calm(first, { hurt: 1 }), hurt, [decidedOn("hurt", 1)])).toEqual([]);
     expect(sent(first, { fear: 2 }, [decidedOn("fear", 1)]).outcome).toBe("stop");
     expect(sent(first, { fear: 1 }, [decidedOn("fear", 2)]).outcome).toBe("unfinished");
     expect(sent(first, { hurt: 1, weapon: 1 }, [decidedOn("hurt", 1)]).outcome).toBe("stop");
@@ -156,6 +159,46 @@ describe("an answer that was decided about", () => {
     expect(of([])).toBe("stop");
     expect(of(answers.map(({ itemId }) => decidedOn(itemId, 2)))).toBe("unfinished");
     expect(of(answers.map(({ itemId }) => decidedOn(itemId, 1)))).toBe("stop");
+  });
+});
+
+describe("everything said in one sitting", () => {
+  const said = (given: Answer[], isSent = true) => sittingResult(first, { given, isSent, wasPrivate: true });
+  test("a stop or a concern that is taken back counts", () => {
+    expect(said([answer("hurt", 1), ...calm(first)]).outcome).toBe("stop");
+    expect(said([answer("swings", 2), ...calm(first)]).outcome).toBe("concern");
+    expect(said([answer("hurt", 1), ...calm(first)]).facts).toMatchObject({ reportsHarm: true });
+    expect(said([answer("own-harm", 1), ...calm(first)]).facts).toMatchObject({ isOwnHarm: true, ownHarm: true });
+    expect(said([answer("anything-else", "He"), ...calm(first), answer("anything-else", null)]).facts.hasWords).toBe(
+      true,
+    );
+  });
+  test("an answer that was left out first and given later is no gap", () => {
+    expect(said([answer("hurt", null), ...calm(first)]).outcome).toBe("clear");
+    expect(said([...calm(first), answer("hurt", null)]).outcome).toBe("unfinished");
+    expect(said(calm(first), false).outcome).toBe("unfinished");
+    expect(said([], false).outcome).toBe("unfinished");
+    expect(standingAnswers([answer("a", 1), answer("b", 2), answer("a", 3)])).toEqual([answer("a", 3), answer("b", 2)]);
+  });
+  test("together two answers stop though never a third was given", () => {
+    expect(said([answer("swings", 3), answer("made-up-for", 3), answer("swings", 0)], false).outcome).toBe("stop");
+  });
+});
+
+describe("an alarm", () => {
+  const on = (answers: Answer[], itemId: string, decided: DecidedAnswer[] = []) =>
+    alarmsOf(first, answers, { itemId, form: "now" }, decided).map((hit) => hit.itemId ?? hit.combination);
+  test("is for what is said now", () => {
+    const answers = [answer("fear", 1), answer("weapon", 1), answer("belittled", 2)];
+    expect(on(answers, "fear")).toEqual(["fear"]);
+    expect(on(answers, "weapon")).toEqual(["weapon"]);
+    expect(on(answers, "belittled")).toEqual([]);
+    expect(on(answers, "weapon", [decidedOn("weapon", 1)])).toEqual([]);
+  });
+  test("comes with the last of several that weigh together", () => {
+    const answers = [answer("cannot-leave", 1), answer("control-phone", 2)];
+    expect(on(answers, "control-phone")).toEqual(["held"]);
+    expect(on(answers.slice(0, 1), "cannot-leave")).toEqual([]);
   });
 });
 

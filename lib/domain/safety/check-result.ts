@@ -50,15 +50,44 @@ export function checkResult(
 }
 
 /**
- * The rules that these answers set off and nobody has decided about: each is worth an alarm.
- * @public the sitting asks next
+ * What a sitting amounts to with everything that was said in it, in order: a stop or a concern counts when it is given, also
+ * where it is taken back before the rest is sent. Somebody may have been watching.
  */
-export const freshHits = (
+export function sittingResult(
+  instrument: Instrument,
+  { given, ...sitting }: Omit<CheckSitting, "answers"> & { given: readonly Answer[] },
+  decided: readonly DecidedAnswer[] = [],
+): CheckResult {
+  const atLast = checkResult(instrument, { ...sitting, answers: standingAnswers(given) }, decided);
+  const onTheWay = given.map((_, index) =>
+    checkResult(instrument, { ...sitting, answers: standingAnswers(given.slice(0, index + 1)) }, decided),
+  );
+  const raised = onTheWay.filter(({ outcome }) => outcome === "stop" || outcome === "concern");
+  const { outcome } = mostCareful([...raised, atLast]) ?? atLast;
+  const { facts } = mostCareful([...onTheWay, atLast]) ?? atLast;
+  return { outcome, facts: { ...facts, wasPrivate: atLast.facts.wasPrivate } };
+}
+
+/** The newest answer to every question. */
+export const standingAnswers = (given: readonly Answer[]): Answer[] => [
+  ...new Map(given.map((answer) => [`${answer.form}/${answer.itemId}`, answer])).values(),
+];
+
+/** The grave rules that the answer saved now is behind, and that nobody has decided about: they are worth an alarm. */
+export function alarmsOf(
   instrument: Instrument,
   answers: readonly Answer[],
+  saved: Pick<Answer, "itemId" | "form">,
   decided: readonly DecidedAnswer[],
-): CriticalHit[] =>
-  criticalHits(instrument, answers).filter((hit) => !isDecidedAbout(instrument, hit, answers, decided));
+): CriticalHit[] {
+  return criticalHits(instrument, answers).filter(
+    (hit) =>
+      isGrave(hit.effect) &&
+      hit.form === saved.form &&
+      itemsBehind(instrument, hit).has(saved.itemId) &&
+      !isDecidedAbout(instrument, hit, answers, decided),
+  );
+}
 
 function isDecidedAbout(
   instrument: Instrument,
@@ -141,10 +170,7 @@ export const moreCareful = (a: CheckOutcome, b: CheckOutcome): CheckOutcome =>
 const eitherWay = (a: boolean | null, b: boolean | null): boolean | null =>
   a === null || b === null ? (a ?? b) : a || b;
 
-/**
- * Of several sittings the most careful counts: nothing said in one is taken back by another. Null without a sitting.
- * @public the sitting asks next
- */
+/** Of several sittings the most careful counts: nothing said in one is taken back by another. Null without a sitting. */
 export function mostCareful(results: readonly CheckResult[]): CheckResult | null {
   return results.reduce<CheckResult | null>(
     (so, one) =>

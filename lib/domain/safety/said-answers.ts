@@ -44,9 +44,9 @@ export function saidAnswers(
   });
 }
 
-/** Whether two entries say the same: the same question, answered the same. */
+/** Whether two entries say the same: the same question, answered the same, or the same answers together. */
 export const isSameSaid = (a: SaidAnswer, b: SaidAnswer): boolean =>
-  a.form === b.form && a.itemId === b.itemId && a.scale === b.scale && a.value === b.value;
+  a.form === b.form && a.itemId === b.itemId && a.scale === b.scale && a.value === b.value && a.sentence === b.sentence;
 
 export type SaidStanding = "sent" | "not-sent" | "taken-back" | "voided";
 

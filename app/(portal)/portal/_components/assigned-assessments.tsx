@@ -12,8 +12,10 @@ type Props = { assessments: readonly OpenAssessment[]; therapistName: string; to
 export function AssignedAssessments({ assessments, therapistName, today }: Props) {
   return assessments.map((assessment) => {
     const instrument = parseInstrument(assessment.definition);
-    const questions = instrument.items.filter((item) => item.kind !== "display").length;
     const title = clientTitle({ title: assessment.title, sensitivity: instrument.sensitivity });
+    if (instrument.sensitivity === "safety")
+      return <Unnamed key={assessment.id} id={assessment.id} title={title} therapistName={therapistName} />;
+    const questions = instrument.items.filter((item) => item.kind !== "display").length;
     const isAhead = assessment.dueOn !== null && assessment.dueOn >= today;
     const by = isAhead && assessment.dueOn ? ` by ${inSentence(formatNearDay(assessment.dueOn, today))}` : "";
     const asked = `${therapistName.split(" ")[0]} asked for this${by}.`;
@@ -33,4 +35,17 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
       </section>
     );
   });
+}
+
+/** Safety questions: no count, no day, no progress, the same whether or not they are answered. */
+function Unnamed({ id, title, therapistName }: { id: string; title: string; therapistName: string }) {
+  return (
+    <section className="task">
+      <h2>{title}</h2>
+      <p>A few minutes. {therapistName.split(" ")[0]} asked for this. You can stop and come back.</p>
+      <LinkButton href={paths.portal.assessment(id)} label={`Start: ${title}`}>
+        Start
+      </LinkButton>
+    </section>
+  );
 }

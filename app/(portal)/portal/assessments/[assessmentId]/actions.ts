@@ -3,7 +3,11 @@
 import { z } from "zod";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
+import { answerCheck } from "@/db/commands/safety/answer-check";
+import { beginCheck } from "@/db/commands/safety/begin-check";
+import { sendCheck } from "@/db/commands/safety/send-check";
 import { answerForm } from "@/lib/domain/assessments/answer-form";
+import { checkAnswerForm, doorForm, sendCheckForm } from "@/lib/domain/safety/check-form";
 import { paths } from "@/lib/paths";
 import { clientAction } from "@/lib/server/form-action";
 
@@ -16,4 +20,21 @@ export const keepAnswer = clientAction(answerForm, async (scope, form) => {
 export const submit = clientAction(z.strictObject({ assessmentId: z.uuid() }), async (scope, { assessmentId }) => {
   await submitAssessment(scope, assessmentId);
   return { next: paths.portal.assessment(assessmentId) };
+});
+
+/** The door of safety questions. Whoever is not alone is answered with nothing. */
+export const openDoor = clientAction(doorForm, async (scope, form) => {
+  const begun = await beginCheck(scope, form);
+  return begun ? { shown: { sittingId: begun.sittingId, questions: JSON.stringify(begun.questions) } } : {};
+});
+
+/** Answered alike whatever was answered. */
+export const answerQuestion = clientAction(checkAnswerForm, async (scope, form) => {
+  await answerCheck(scope, form);
+  return {};
+});
+
+export const sendQuestions = clientAction(sendCheckForm, async (scope, form) => {
+  await sendCheck(scope, form);
+  return {};
 });

@@ -1,20 +1,23 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { Check } from "@/components/assessments/check";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { ForgetKept } from "@/components/assessments/forget-kept";
 import { Sitting } from "@/components/assessments/sitting";
 import { SessionWatch } from "@/components/identity/session-watch";
+import { CrisisLines } from "@/components/portal/crisis-lines";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
-import { clientTitle } from "@/lib/domain/assessments/client-title";
+import { getOwnCheck, type OwnCheck } from "@/db/queries/own-check";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
 import { NotFound } from "@/lib/domain/errors";
+import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/domain/safety/check-words";
 import { loadForClient } from "@/lib/server/load";
 import { Leave } from "../../../_shell/leave";
 import { PortalPage } from "../../../_shell/portal-page";
-import { keepAnswer, submit } from "./actions";
+import { answerQuestion, keepAnswer, openDoor, sendQuestions, submit } from "./actions";
 
 export const metadata: Metadata = { title: "Statements" };
 
@@ -25,8 +28,10 @@ export default async function AssessmentPage({ params }: Props) {
   const { data } = await loadForClient(async (scope) => {
     const id = z.uuid().safeParse(assessmentId);
     if (!id.success) throw new NotFound();
-    return getOwnAssessment(scope, id.data);
+    const check = await getOwnCheck(scope, id.data);
+    return check ? { check } : getOwnAssessment(scope, id.data);
   });
+  if ("check" in data) return data.check === "over" ? <Closed /> : <AFewQuestions check={data.check} />;
   if (data.submittedAt) return <Sent id={data.id} isDiscussed={data.discussedAt !== null} />;
   if (data.isClosed) return <Closed />;
   const instrument = parseInstrument(data.definition);
@@ -35,7 +40,7 @@ export default async function AssessmentPage({ params }: Props) {
     <main id="main" className="portal">
       <Sitting
         id={data.id}
-        title={clientTitle(instrument)}
+        title={instrument.title}
         forms={instrument.forms}
         stems={instrument.stems}
         layout={data.layout ?? instrument.layout}
@@ -43,10 +48,37 @@ export default async function AssessmentPage({ params }: Props) {
         answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
         save={keepAnswer}
         submit={submit}
-        onDevice={instrument.sensitivity !== "safety"}
+        onDevice
         stopAt="/portal"
         leave={<Leave />}
         crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
+      />
+      <SessionWatch />
+    </main>
+  );
+}
+
+/** Safety questions. They open at the door each time, sent or not, and show nothing of an earlier sitting. */
+function AFewQuestions({ check }: { check: OwnCheck }) {
+  const first = check.therapistName.split(" ")[0] ?? check.therapistName;
+  return (
+    <main id="main" className="portal">
+      <Check
+        assessmentId={check.id}
+        before={wordsBeforeCheck(first)}
+        after={wordsAfterCheck(first)}
+        begin={openDoor}
+        save={answerQuestion}
+        send={sendQuestions}
+        leave={<Leave />}
+        turn={
+          check.contacts ? (
+            <details className="turn" open>
+              <summary>Where to turn</summary>
+              <CrisisLines contacts={check.contacts} withCountry={false} />
+            </details>
+          ) : null
+        }
       />
       <SessionWatch />
     </main>
@@ -59,7 +91,7 @@ function Closed() {
       <section className="hello">
         <h1>The time for this is over</h1>
         <p className="read">
-          What you answered is kept. If you would still like to finish it, tell your therapist, who can open it again.
+          What you answered is kept. If you would still like to answer, tell your therapist, who can open it again.
         </p>
       </section>
       <div className="row">

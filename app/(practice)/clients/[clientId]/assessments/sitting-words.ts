@@ -13,6 +13,9 @@ export function stateOf(sitting: ClientSitting, today: string): OccurrenceState 
 /** The same in words, such as "Open, due tomorrow, 12 answered so far". */
 export function stateInWords(sitting: ClientSitting, today: string): string {
   const day = (date: string | null) => (date === null ? "" : inSentence(formatNearDay(date, today)));
+  // Whether somebody has begun with safety questions, and how far, is read on their page alone.
+  if (sitting.isSafety && !sitting.submittedAt)
+    return `Open${sitting.expiresOn ? ` until ${day(sitting.expiresOn)}` : ""}`;
   const begun = sitting.startedAt ? `, ${sitting.answered} answered so far` : "";
   switch (stateOf(sitting, today)) {
     case "not-yet":

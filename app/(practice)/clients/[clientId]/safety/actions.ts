@@ -3,8 +3,10 @@
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { decideUntold } from "@/db/commands/safety/name-untold";
+import { markWordsRead } from "@/db/commands/safety/read-words";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
+import { readWordsForm } from "@/lib/domain/safety/check-form";
 import { confirmCardForm, contactCardForm, safetyPlanForm } from "@/lib/domain/safety/contact-card";
 import {
   askCheckForm,
@@ -57,6 +59,11 @@ export const raise = staffAction(raiseForm, async (scope, form) => {
 export const clear = staffAction(clearForm, async (scope, form) => {
   await clearGate(scope, form);
   return { refresh: true, message: "Cleared for twelve weeks." };
+});
+
+export const markRead = staffAction(readWordsForm, async (scope, form) => {
+  await markWordsRead(scope, form);
+  return { refresh: true, message: "Noted, with your name and the time." };
 });
 
 export const saveCard = staffAction(contactCardForm, async (scope, form) => {

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { getAssessmentResult } from "@/db/queries/assessment-result";
 import { ownChartTables } from "@/db/queries/chart-choices";
+import { getCheck } from "@/db/queries/check-card";
 import { getClientSitting } from "@/db/queries/client-assessments";
 import { NotFound } from "@/lib/domain/errors";
 import { rememberChartChoice } from "@/lib/server/chart-action";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
+import { CheckView } from "./_components/check-view";
 import { Manage } from "./_components/manage";
 import { Result } from "./_components/result";
 
@@ -26,13 +28,29 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
     const id = z.uuid().safeParse(assessmentId);
     if (!id.success) throw new NotFound();
     const one = await getClientSitting(scope, clientId, id.data);
+    if (one.sitting.isSafety)
+      return {
+        ...one,
+        card: await getCheck(scope, clientId, id.data),
+        result: null,
+        tables: await ownChartTables(scope),
+      };
     const result = one.sitting.submittedAt ? await getAssessmentResult(scope, clientId, id.data) : null;
-    return { ...one, result, tables: await ownChartTables(scope) };
+    return { ...one, card: null, result, tables: await ownChartTables(scope) };
   });
-  const { header, sitting, canChange, result, now } = data;
+  const { header, sitting, canChange, card, result, now } = data;
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
-      {result ? (
+      {card ? (
+        <CheckView
+          card={card}
+          assessmentId={sitting.id}
+          canChange={canChange}
+          isSent={sitting.submittedAt !== null}
+          now={now}
+          zone={session.actor.zone}
+        />
+      ) : result ? (
         <ChartChoices tables={data.tables} remember={rememberChartChoice}>
           <Result result={result} sitting={sitting} canChange={canChange} chosen={chosen} today={today} now={now} />
         </ChartChoices>

@@ -1,0 +1,73 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type FormState, idle } from "@/lib/domain/form-state";
+
+export type CheckAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+export type CheckAnswer = { itemId: string; form: "now" | "wished"; value: number | string | null };
+
+const retryAfter = 8_000;
+
+/**
+ * Answers on their way, one after another. They wait in the open page alone, never on the device, and once an answer has
+ * arrived the page knows it no longer.
+ */
+export function useCheckAnswers(sittingId: string | null, save: CheckAction) {
+  const waiting = useRef<CheckAnswer[]>([]);
+  const sending = useRef<Promise<boolean> | null>(null);
+  const [problem, setProblem] = useState("");
+
+  const flush = useCallback((): Promise<boolean> => {
+    sending.current ??= (async () => {
+      try {
+        for (let next = waiting.current[0]; next && sittingId; next = waiting.current[0]) {
+          const answered = await save(idle, formOf(sittingId, next));
+          if (answered.status === "refused") {
+            setProblem(answered.message ?? "");
+            return false;
+          }
+          waiting.current.shift();
+        }
+        setProblem("");
+        return true;
+      } catch {
+        setProblem("There is no connection. Keep this page open: it tries again by itself.");
+        return false;
+      } finally {
+        sending.current = null;
+      }
+    })();
+    return sending.current;
+  }, [save, sittingId]);
+
+  useEffect(() => {
+    const retry = () => {
+      if (waiting.current.length > 0) void flush();
+    };
+    const timer = setInterval(retry, retryAfter);
+    addEventListener("online", retry);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", retry);
+    };
+  }, [flush]);
+
+  const keep = useCallback(
+    (answer: CheckAnswer) => {
+      waiting.current.push(answer);
+      void flush();
+    },
+    [flush],
+  );
+  return { keep, flush, problem };
+}
+
+function formOf(sittingId: string, { itemId, form, value }: CheckAnswer): FormData {
+  const data = new FormData();
+  data.set("sittingId", sittingId);
+  data.set("itemId", itemId);
+  data.set("form", form);
+  data.set("value", value === null ? "" : String(value));
+  return data;
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import { type Question, questionsOf } from "@/lib/domain/assessments/questions";
+import { NotFound } from "@/lib/domain/errors";
+import { authorize } from "@/lib/domain/policy";
+import type { DoorForm } from "@/lib/domain/safety/check-form";
+import { recordAudit } from "../../audit";
+import { assessment } from "../../schema/assessments";
+import { checkSitting } from "../../schema/check-sitting";
+import type { Scope } from "../../scope";
+import { keepCheckResult } from "./keep-check-result";
+import { lockOwnCard } from "./lock-own-check";
+
+/**
+ * The door of a check. Each time it is opened is a sitting of its own, without anything of the earlier ones. Whoever is not
+ * alone gets no question.
+ */
+export async function beginCheck(
+  scope: Scope<ClientActor>,
+  { assessmentId, private: answered }: DoorForm,
+): Promise<{ sittingId: string; questions: Question[] } | null> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "portal.use");
+  const { instrument, isClosed, isStarted } = await lockOwnCard(scope, assessmentId);
+  if (isClosed) throw new NotFound();
+  const { practiceId, clientId } = actor;
+  const id = randomUUID();
+  const wasPrivate = answered === "yes";
+  await tx.insert(checkSitting).values({ practiceId, id, assessmentId, clientId, wasPrivate, beganAt: now });
+  if (!isStarted) {
+    await tx
+      .update(assessment)
+      .set({ startedAt: now })
+      .where(and(eq(assessment.practiceId, practiceId), eq(assessment.id, assessmentId), isNull(assessment.startedAt)));
+    await recordAudit(scope, "assessments.started", { id: assessmentId, clientId });
+  }
+  await keepCheckResult(scope, { assessmentId, instrument });
+  if (!wasPrivate) return null;
+  return { sittingId: id, questions: questionsOf(instrument).filter((question) => question.id !== "private") };
+}
