@@ -63,6 +63,7 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
           name: first,
           pronouns: null,
           email: `first-${mail}`,
+          addressSafety: "safe",
           zone: "Europe/London",
           therapistId: owner.accountId,
           partnerName: second,

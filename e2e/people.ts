@@ -56,6 +56,7 @@ export async function enrolClient(page: Page, { name, email }: { name: string; e
   await page.goto("/clients/new");
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("E-mail", { exact: true }).fill(email);
+  await page.getByRole("group", { name: "Is it safe to write to this address?" }).getByLabel("Yes").check();
   await page.getByRole("button", { name: "Enrol client" }).click();
   await expect(page.getByRole("heading", { name: `${name} is enrolled.` })).toBeVisible();
   return page.getByLabel("Invitation link for the client").inputValue();

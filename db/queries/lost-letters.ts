@@ -9,7 +9,7 @@ import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
-import { wantsNoLetters } from "./letters";
+import { noLettersTo } from "./address-safety";
 
 /** Looked back for this many days (ours): whoever has not come by then is asked in person. */
 const DAYS_BACK = 30;
@@ -40,7 +40,7 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
         visibleClients(scope),
         eq(client.id, clientId),
         notVouchedFor(now),
-        sql`${wantsNoLetters(actor.practiceId, client.accountId, now)} is null`,
+        sql`${noLettersTo(actor.practiceId, client.accountId, now)} is null`,
         ne(outboxLetter.aboutKind, "password-link"),
         notExists(
           tx

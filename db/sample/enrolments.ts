@@ -1,4 +1,5 @@
 import { mintToken, tokenHash } from "@/db/commands/identity/one-time-token";
+import { addressSafety } from "@/db/schema/address-safety";
 import { client, consent } from "@/db/schema/clients";
 import { account, oneTimeLink } from "@/db/schema/identity";
 import { enrolment, enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "@/db/schema/protocol";
@@ -47,6 +48,18 @@ export function writeEnrolment(
     createdBy: therapist.id ?? "",
     createdAt,
   });
+  // Whoever has not come yet was not asked yet either: their invitation is handed over.
+  if (acceptedAt) {
+    write(book, addressSafety, {
+      id: id("address"),
+      accountId,
+      addressHash: tokenHash(addressOf(person.name).toLowerCase()),
+      answer: "safe",
+      saidTo: therapist.id ?? "",
+      saidAt: createdAt,
+    });
+    noteAudit(book, { at: createdAt, by: therapist, action: "letters.address-safe", id: id("address"), clientId });
+  }
   write(book, enrolment, {
     id: story.enrolmentId,
     clientId,

@@ -16,6 +16,7 @@ import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { createPasswordLink } from "@/db/commands/identity/create-password-link";
 import { resetFactor } from "@/db/commands/identity/reset-factor";
 import { makeSessionCode } from "@/db/commands/identity/session-code";
+import { sayAddressSafety } from "@/db/commands/letters/say-address";
 import { sendLetterAgain } from "@/db/commands/letters/send-again";
 import { markClientRead } from "@/db/commands/messages/mark-seen";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
@@ -147,6 +148,7 @@ export const clientCommands: Record<string, Case> = {
     run: (scope, { clientId }) =>
       enrolClient(scope, {
         ...{ id: clientId, name: words, pronouns: null, email: `${id()}@nowhere.example`, zone: "Europe/London" },
+        addressSafety: "unknown" as const,
         ...{ therapistId: scope.actor.accountId, partnerName: null, partnerEmail: null, startDate: testToday },
       }),
     freeElsewhere: true,
@@ -172,6 +174,9 @@ export const clientCommands: Record<string, Case> = {
     run: (scope, { accountId }) => createPasswordLink(scope, { accountId, password: words }, secret),
   },
   makeSessionCode: { run: (scope, { accountId }) => makeSessionCode(scope, { accountId, password: words }, secret) },
+  sayAddressSafety: {
+    run: (scope, { clientId }) => sayAddressSafety(scope, { clientId, answer: "unknown" }),
+  },
   resetFactor: {
     run: (scope, { accountId }) => resetFactor(scope, { accountId, reason: words, password: words }, secret),
   },

@@ -70,6 +70,7 @@ export async function mintClient(
     name,
     pronouns: null,
     email: `${randomUUID()}@client.example`,
+    addressSafety: "safe" as const,
     zone: "Europe/London",
     therapistId: therapist.accountId,
     partnerName: null,

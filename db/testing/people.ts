@@ -10,6 +10,7 @@ import { withClient } from "@/db/embedded/roles";
 import { hashPassword } from "@/db/password";
 import { lookAtSession } from "@/db/queries/identity/doors";
 import { getFactorSetup } from "@/db/queries/identity/own-account";
+import { addressSafety } from "@/db/schema/address-safety";
 import { client } from "@/db/schema/clients";
 import { account, practice } from "@/db/schema/identity";
 import { type Scope, withScope } from "@/db/scope";
@@ -109,6 +110,15 @@ export async function mintPerson(
         zone: "Europe/London",
         createdBy: responsible,
         createdAt: now,
+      });
+      await tx.insert(addressSafety).values({
+        practiceId: home,
+        id: randomUUID(),
+        accountId,
+        addressHash: tokenHash(email),
+        answer: "safe",
+        saidTo: responsible,
+        saidAt: now,
       });
     }
   });

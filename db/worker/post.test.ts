@@ -71,8 +71,8 @@ describe("the post", () => {
 
   it("carries a link in a letter that has one, and says nothing of what waits", async () => {
     const token = "t".repeat(43);
-    await send("ines@people.example", "invitation", { token, minutes: 7 * 1440 });
-    await send("ines@people.example", "password-link", { token, minutes: 60 });
+    await send("ines@people.example", "invitation", { token, minutes: 7 * 1440, inviter: "Alma Keller of Northbank" });
+    await send("ines@people.example", "password-link", { token, minutes: 60, inviter: "Northbank" });
     const [invitation, password] = received.map(({ words }) => words);
     expect(invitation).toContain(`https://nearer.example${linkPath("invitation", token)}`);
     expect(invitation).toContain("The link works once, for seven days.");

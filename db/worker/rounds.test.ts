@@ -40,7 +40,7 @@ function mailServer(answer: Posted = "taken") {
 
 describe("the letters", () => {
   it("say nothing about what waits", () => {
-    const link = { token: "t".repeat(43), minutes: 60 };
+    const link = { token: "t".repeat(43), minutes: 60, inviter: "Northbank" };
     for (const kind of letterKinds) {
       const { subject, text } = letterWords(
         { ...plain, kind, link: isLinkKind(kind) ? link : null },
@@ -175,7 +175,7 @@ describe("the letters", () => {
     await sendLetters(workers, system, post, () => later(5));
     expect(got).toHaveLength(2);
     const chosen = await withScope(pool, system, later(5), ({ tx }) =>
-      tx.select({ actorId: auditEntry.actorId }).from(auditEntry).where(like(auditEntry.action, "letters.%")),
+      tx.select({ actorId: auditEntry.actorId }).from(auditEntry).where(like(auditEntry.action, "letters.%wanted")),
     );
     expect(chosen).toEqual([{ actorId: client.accountId }, { actorId: client.accountId }]);
   });

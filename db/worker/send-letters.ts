@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, inArray, isNotNull, isNull, lte, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
 import { isLinkKind, type LetterKind, linkKinds } from "@/lib/domain/messages/letter-kinds";
 import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
-import type { LetterFor } from "@/lib/domain/messages/letter-words";
+import type { LetterFor, LetterLink } from "@/lib/domain/messages/letter-words";
 import { recordAudit } from "../audit";
 import { mintToken, tokenHash } from "../commands/identity/one-time-token";
-import { wantsNoLetters } from "../queries/letters";
+import { noLettersTo, noLinkTo } from "../queries/address-safety";
 import { staffAbsence } from "../schema/absence";
-import { account, oneTimeLink } from "../schema/identity";
+import { account, oneTimeLink, practice } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import { type Scope, withScope } from "../scope";
 
@@ -82,8 +83,10 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
   return withScope(pool, actor, now, async (scope) => {
     const { tx } = scope;
     await setAside(scope, handedOverAndSilent);
-    await setAside(scope, and(notInArray(outboxLetter.aboutKind, [...linkKinds]), isUnwanted(scope)));
-    await setAside(scope, and(inArray(outboxLetter.aboutKind, [...linkKinds]), notExists(openLink(scope))));
+    const unwanted = isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now));
+    await setAside(scope, and(notInArray(outboxLetter.aboutKind, [...linkKinds]), unwanted));
+    const unsafe = isNotNull(noLinkTo(actor.practiceId, outboxLetter.accountId, now));
+    await setAside(scope, and(inArray(outboxLetter.aboutKind, [...linkKinds]), or(unsafe, notExists(openLink(scope)))));
     const due = tx
       .select({ id: outboxLetter.id })
       .from(outboxLetter)
@@ -117,24 +120,43 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
       .where(and(eq(account.practiceId, actor.practiceId), inArray(account.id, accountIds)));
     const addresses = new Map(people.map(({ id, email }) => [id, email]));
     claimed.sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.createdAt.getTime() - b.createdAt.getTime());
-    const minutes = await lives(scope, claimed);
+    const links = await linksOf(scope, claimed);
     return claimed.flatMap(({ accountId, createdAt: _createdAt, outside, ...letter }) => {
       const to = letter.recordNumber === null ? addresses.get(accountId) : outside;
-      const life = minutes.get(letter.linkId);
-      return to ? [{ ...letter, to, link: life ? { token: mintToken(), minutes: life } : null }] : [];
+      const link = links.get(letter.linkId);
+      return to ? [{ ...letter, to, link: link ? { ...link, token: mintToken() } : null }] : [];
     });
   });
 }
 
-/** For how many minutes the links of these letters were made, by the link. */
-async function lives({ actor, tx }: Scope, claimed: readonly { kind: LetterKind; linkId: string }[]) {
+/** For how long the links of these letters work, and in whose name they invite, by the link. */
+async function linksOf({ actor, tx }: Scope, claimed: readonly { kind: LetterKind; linkId: string }[]) {
   const ids = claimed.flatMap(({ kind, linkId }) => (isLinkKind(kind) ? [linkId] : []));
-  if (ids.length === 0) return new Map<string, number>();
+  if (ids.length === 0) return new Map<string, Omit<LetterLink, "token">>();
+  const to = alias(account, "invited");
   const links = await tx
-    .select({ id: oneTimeLink.id, from: oneTimeLink.createdAt, to: oneTimeLink.endsAt })
+    .select({
+      id: oneTimeLink.id,
+      from: oneTimeLink.createdAt,
+      until: oneTimeLink.endsAt,
+      practice: practice.name,
+      role: to.role,
+      name: account.name,
+    })
     .from(oneTimeLink)
+    .innerJoin(practice, eq(practice.practiceId, oneTimeLink.practiceId))
+    .innerJoin(to, and(eq(to.practiceId, oneTimeLink.practiceId), eq(to.id, oneTimeLink.accountId)))
+    .leftJoin(account, and(eq(account.practiceId, oneTimeLink.practiceId), eq(account.id, oneTimeLink.createdBy)))
     .where(and(eq(oneTimeLink.practiceId, actor.practiceId), inArray(oneTimeLink.id, ids)));
-  return new Map(links.map(({ id, from, to }) => [id, Math.round((to.getTime() - from.getTime()) / 60_000)]));
+  return new Map(
+    links.map(({ id, from, until, role, name, ...one }) => [
+      id,
+      {
+        minutes: Math.round((until.getTime() - from.getTime()) / 60_000),
+        inviter: role === "client" && name ? `${name} of ${one.practice}` : one.practice,
+      },
+    ]),
+  );
 }
 
 /** From here on the link opens with what the letter carries too. False when it is over: then nothing is sent. */
@@ -160,9 +182,6 @@ const openLink = (scope: Scope<SystemActor>) =>
     .select({ id: oneTimeLink.id })
     .from(oneTimeLink)
     .where(and(eq(oneTimeLink.id, outboxLetter.aboutId), isOpenLink(scope)));
-
-const isUnwanted = ({ actor, now }: Scope<SystemActor>) =>
-  isNotNull(wantsNoLetters(actor.practiceId, outboxLetter.accountId, now));
 
 const unsent = ({ actor, now }: Scope<SystemActor>): SQL | undefined =>
   and(

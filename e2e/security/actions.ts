@@ -97,6 +97,7 @@ export const attacks: Record<string, Attack> = {
     ...{ whoHelps: "" },
   })),
   [`${one}record/actions.ts#inviteAgain`]: of((ids) => ({ clientId: ids.client })),
+  [`${one}record/actions.ts#sayAddress`]: of((ids) => ({ clientId: ids.client, answer: "safe" })),
   [`${one}record/actions.ts#makeCode`]: of((ids) => ({ accountId: ids.account, password })),
   [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
   [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),

@@ -7,6 +7,7 @@ import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
+import { stemsShown } from "@/lib/domain/assessments/said-beside";
 import { NotFound } from "@/lib/domain/errors";
 import { handedBack, inPass } from "@/lib/server/in-session";
 import { FreshDocument } from "./_components/fresh-document";
@@ -32,7 +33,7 @@ export default async function InSessionPage() {
         id={data.id}
         title={instrument.title}
         forms={instrument.forms}
-        stems={instrument.stems}
+        stems={stemsShown(instrument)}
         layout={data.layout ?? instrument.layout}
         questions={questionsOf(instrument)}
         answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}

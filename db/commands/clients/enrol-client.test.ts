@@ -23,6 +23,7 @@ const form = (change: Partial<EnrolmentForm> = {}): EnrolmentForm => ({
   name: "Ines Marchetti",
   pronouns: "she/her",
   email: `${randomUUID()}@home.example`,
+  addressSafety: "unknown",
   zone: "Europe/Lisbon",
   therapistId: practice.therapist.accountId,
   partnerName: null,

@@ -14,6 +14,7 @@ import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { assignDueMeasures } from "../assessments/assign-due-measures";
 import { holdPerson } from "../identity/person";
+import { keepAddressSafety } from "../letters/say-address";
 
 export type Enrolled = { clientId: string; accountId: string };
 
@@ -34,6 +35,8 @@ export async function enrolClient(
   }
 
   const person = await addPerson(scope, form, { id: form.id, name: form.name, email: form.email, field: "email" });
+  if (form.addressSafety !== "unknown")
+    await keepAddressSafety(scope, { ...person, email: form.email }, form.addressSafety);
   let partner: Enrolled | null = null;
   if (form.partnerEmail) {
     const name = form.partnerName ?? "Partner";

@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { getExercisePage, getLastAttempt } from "@/db/queries/exercise-page";
+import { getPortalToday } from "@/db/queries/portal-today";
 import { exerciseAttempt } from "@/db/schema/exercises";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
+import { decide } from "@/db/testing/protocol";
 import type { ClientActor } from "@/lib/domain/actor";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
 import { recordAttempt } from "./record-attempt";
@@ -76,5 +78,24 @@ describe("own steps", () => {
     expect((await page()).draft?.fields).toEqual({ sentence: "For me" });
     await openGate(pool, practice, ines);
     expect((await page()).draft?.fields).toEqual({ sentence: "For both" });
+  });
+  it("follow a therapist's decision for its days, read the same as a closed gate, and end with its undo", async () => {
+    const { practice, ines } = await person(true);
+    const page = () => as(ines, (scope) => getExercisePage(scope, "ask-for-a-favour"));
+    const today = () => as(ines, async (scope) => (await getPortalToday(scope)).aboutPath?.words ?? null);
+    expect(await page()).toMatchObject({ open: true, form: "shared" });
+    const change = { kind: "own-steps" as const, from: "2026-11-23", until: "2026-11-25" };
+    const id = await decide(pool, practice.therapist, ines.clientId, change, { words: "For these days, by yourself." });
+    const chosen = await page();
+    expect(chosen).toMatchObject({ open: true, form: "own" });
+    expect(await today()).toBe("For these days, by yourself.");
+    await expect(decide(pool, practice.therapist, ines.clientId, change)).rejects.toThrow("already");
+    const other = await person();
+    expect((await as(other.ines, (scope) => getExercisePage(scope, "ask-for-a-favour"))).exercise).toEqual(
+      chosen.exercise,
+    );
+    await decide(pool, practice.therapist, ines.clientId, { kind: "undo", undoes: id });
+    expect(await page()).toMatchObject({ open: true, form: "shared" });
+    expect(await today()).not.toBe("For these days, by yourself.");
   });
 });

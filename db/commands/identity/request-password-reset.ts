@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { nextLinkMinutes } from "@/lib/domain/identity/link-life";
 import { recordAudit } from "../../audit";
+import { mayWriteTo } from "../../queries/address-safety";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
@@ -13,15 +14,16 @@ import { findAccount } from "./sign-in";
 
 /**
 /**
- * A letter with a link to choose a new password, for whoever has one and has access; none for everybody else, and none
- * once a day has had its letters: the page says the same in each case, and answers before this is done. Nothing here can
- * be used up by a stranger: the links before it live on, and no count of addresses stands in the way.
+ * A letter with a link to choose a new password, for whoever has one, has access and may be written to; none for
+ * everybody else, and none once a day has had its letters: the page says the same in each case, and answers before this
+ * is done. Nothing here can be used up by a stranger: the links before it live on, and no count of addresses stands in
+ * the way.
  */
 export async function requestPasswordReset(pool: Pool, email: string, now: Date): Promise<void> {
   const { practiceId, accountId } = await findAccount(pool, email);
   await asSystem(pool, practiceId, now, async (scope) => {
     const person = await holdPerson(scope, accountId);
-    if (!person?.hasAccess || !person.passwordHash) return;
+    if (!person?.hasAccess || !person.passwordHash || !(await mayWriteTo(scope, accountId))) return;
     const minutes = nextLinkMinutes(await askedInTheLastDay(scope, accountId));
     if (minutes === null) return;
     const { linkId } = await insertResetLink(scope, accountId, minutes);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isLinkKind, type LetterAbout } from "@/lib/domain/messages/letter-kinds";
-import { wantsNoLetters } from "../../queries/letters";
+import { noLettersTo, noLinkTo } from "../../queries/address-safety";
 import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 
@@ -11,12 +11,12 @@ type Waiting = {
   urgent?: boolean;
 };
 
-/** `unwanted`: the person wants no letters. `known`: there is a letter about this already. */
+/** `unwanted`: the person wants no letters, or none may go to their address. `known`: there is a letter about this. */
 export type Queued = "queued" | "unwanted" | "known";
 
 /**
  * A letter to one person, once about one thing. It stands in the transaction of what it is about: if that is taken back,
- * so is the letter. Who wants no letters gets none, and the row says so; a link that they asked for comes all the same.
+ * so is the letter. Who wants none gets none, nor does an address that nobody called safe, and the row says so.
  */
 export async function queueLetter(
   { actor, tx, now }: Scope,
@@ -33,7 +33,7 @@ export async function queueLetter(
       urgent,
       createdAt: now,
       dueAt: now,
-      setAsideAt: isLinkKind(about.kind) ? null : wantsNoLetters(practiceId, accountId, now),
+      setAsideAt: (isLinkKind(about.kind) ? noLinkTo : noLettersTo)(practiceId, accountId, now),
     })
     .onConflictDoNothing()
     .returning({ setAsideAt: outboxLetter.setAsideAt });

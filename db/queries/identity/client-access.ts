@@ -6,12 +6,15 @@ import { client } from "../../schema/clients";
 import { totpFactor } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { isSafeAddress } from "../address-safety";
 import { wantsNoLetters } from "../letters";
 
 export type ClientAccess = {
   hasFactor: boolean;
   /** False once they chose to get none. */
-  getsLetters: boolean;
+  wantsLetters: boolean;
+  /** Whether they called their address safe in a talk. */
+  isSafeAddress: boolean;
   /** Whether the person who asks may change the access, and not only read about it. */
   mayChange: boolean;
 };
@@ -25,6 +28,7 @@ export async function getClientAccess(scope: Scope<StaffActor>, clientId: string
       factorId: totpFactor.id,
       accountId: client.accountId,
       mayChange: visibleClients(scope, "change").mapWith(Boolean),
+      isSafe: isSafeAddress(actor.practiceId, client.accountId),
       silent: wantsNoLetters(actor.practiceId, client.accountId, now),
     })
     .from(client)
@@ -39,5 +43,10 @@ export async function getClientAccess(scope: Scope<StaffActor>, clientId: string
     )
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
-  return { hasFactor: row.factorId !== null, getsLetters: row.silent === null, mayChange: row.mayChange };
+  return {
+    hasFactor: row.factorId !== null,
+    wantsLetters: row.silent === null,
+    isSafeAddress: row.isSafe,
+    mayChange: row.mayChange,
+  };
 }

@@ -108,6 +108,8 @@ export const auditActions = {
   "learn.reading-retired": { subject: "practice_reading", did: "took a reading out of use" },
   "learn.reading-shipped": { subject: "practice_reading", did: "took the reading that comes with Nearer" },
 
+  "letters.address-not-safe": { subject: "address_safety", did: "kept that no letter may go to the client’s address" },
+  "letters.address-safe": { subject: "address_safety", did: "kept that the client called their address safe" },
   "letters.unwanted": { subject: "letter_choice", did: "asked for no letters" },
   "letters.wanted": { subject: "letter_choice", did: "asked for letters" },
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addressAnswers } from "@/lib/domain/clients/address-safety";
 import { isLocalDate } from "@/lib/domain/time/local-date";
 import { zoneSchema } from "@/lib/domain/time/zone";
 import { optionalWords, wordsUpTo } from "@/lib/domain/written-words";
@@ -16,6 +17,7 @@ export const enrolmentForm = z.strictObject({
   name: wordsUpTo("personName", "Write the client’s name."),
   pronouns: optionalWords("pronouns"),
   email,
+  addressSafety: z.enum(addressAnswers).default("unknown"),
   zone: zoneSchema,
   therapistId: z.uuid("Choose a therapist."),
   partnerName: optionalWords("personName"),

@@ -29,8 +29,7 @@ export type LetterAbout = { kind: LetterKind; id: string; on?: LocalDate };
 export const letterSubject = (kind: LetterKind): string => subjects[kind];
 
 /**
- * Letters with a link of their own, which works once. They go to whoever is invited, or asked for one just now: no earlier
- * choice about letters holds them back, and none is sent once its link is over.
+ * Letters with a link of their own, which works once. None is sent once its link is over.
  */
 export const linkKinds = ["invitation", "password-link"] as const satisfies LetterKind[];
 

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
+import { mayWriteTo } from "@/db/queries/address-safety";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { ownLetters } from "@/db/queries/letters";
 import { accountActions, accountForView } from "@/lib/server/auth/account-page";
@@ -20,6 +21,7 @@ export default async function AccountPage() {
     async (scope) => ({
       account: accountForView(await getOwnAccount(scope), scope.now),
       getsLetters: await ownLetters(scope),
+      mayBeWrittenTo: await mayWriteTo(scope, scope.actor.accountId),
     }),
     { beforeConsent: true },
   );
@@ -32,6 +34,12 @@ export default async function AccountPage() {
         title="E-mail"
         sub="If somebody else may read your e-mail, you can have none from Nearer. Everything waits for you here all the same."
       >
+        {data.mayBeWrittenTo ? null : (
+          <p>
+            No e-mail goes to your address at the moment: your therapist asks you first, alone, whether it is safe. If
+            you forget your password, your therapist makes a code with you.
+          </p>
+        )}
         <ActionForm action={setLetters} submit="Save" busy="Saving…" look="outline" className="account-form">
           <RadioGroup
             name="letters"

@@ -2,21 +2,33 @@
 
 import { enrolClient } from "@/db/commands/clients/enrol-client";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
+import { mayWriteTo } from "@/db/queries/address-safety";
 import { enrolmentForm } from "@/lib/domain/clients/enrolment-form";
 import { staffAction } from "@/lib/server/form-action";
+import { invitationPicture } from "@/lib/server/invitation-picture";
 import { invitationLink } from "@/lib/server/link-address";
+import { mailIsSet } from "@/lib/server/mail";
 
-/** Enrols, and hands back a link that can be copied whether or not mail is set up. */
+/**
+ * Enrols, and hands back a link that can be handed over. It is mailed only where the client called the address safe; a
+ * partner's never is, because nobody has talked to them yet.
+ */
 export const enrol = staffAction(enrolmentForm, async (scope, form) => {
   const { person, partner, isNew } = await enrolClient(scope, form);
   const { token } = await createInvitation(scope, { accountId: person.accountId });
   const partnerToken = partner && (await createInvitation(scope, { accountId: partner.accountId })).token;
+  const isMailed = mailIsSet() && (await mayWriteTo(scope, person.accountId));
   return {
     message: isNew ? `${form.name} is enrolled.` : `${form.name} was enrolled already. Here is a new link.`,
     shown: {
       clientId: person.clientId,
       link: invitationLink(token),
-      ...(partnerToken && { partnerLink: invitationLink(partnerToken) }),
+      picture: await invitationPicture(invitationLink(token)),
+      ...(isMailed && { mailed: "yes" }),
+      ...(partnerToken && {
+        partnerLink: invitationLink(partnerToken),
+        partnerPicture: await invitationPicture(invitationLink(partnerToken)),
+      }),
     },
   };
 });

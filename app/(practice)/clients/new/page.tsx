@@ -19,7 +19,10 @@ export default async function EnrolPage() {
   return (
     <PracticePage session={session}>
       <Crumb href="/caseload">Caseload</Crumb>
-      <PageHead title="Enrol client" sub="They are invited, and week 1 begins on the day you choose." />
+      <PageHead
+        title="Enrol client"
+        sub="You get an invitation to hand over, and week 1 begins on the day you choose."
+      />
       <EnrolForm
         action={enrol}
         id={randomUUID()}

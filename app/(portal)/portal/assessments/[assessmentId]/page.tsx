@@ -12,6 +12,7 @@ import { getOwnCheck, type OwnCheck } from "@/db/queries/own-check";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
+import { stemsShown } from "@/lib/domain/assessments/said-beside";
 import { NotFound } from "@/lib/domain/errors";
 import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/domain/safety/check-words";
 import { loadForClient } from "@/lib/server/load";
@@ -42,7 +43,7 @@ export default async function AssessmentPage({ params }: Props) {
         id={data.id}
         title={instrument.title}
         forms={instrument.forms}
-        stems={instrument.stems}
+        stems={stemsShown(instrument)}
         layout={data.layout ?? instrument.layout}
         questions={questionsOf(instrument)}
         answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}

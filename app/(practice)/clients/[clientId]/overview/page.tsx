@@ -12,6 +12,7 @@ import { ownChartTables } from "@/db/queries/chart-choices";
 import { getClientOverview } from "@/db/queries/client-overview";
 import { getClientPractice } from "@/db/queries/client-practice";
 import { getDimensionReleases } from "@/db/queries/dimension-releases";
+import { NOT_A_DISTANCE_MOVE } from "@/lib/domain/exercises/distance-moves";
 import { whyClosed } from "@/lib/domain/safety/gate-words";
 import { clientSummary } from "@/lib/domain/signals/client-summary";
 import { formatLongDay } from "@/lib/format";
@@ -177,7 +178,11 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
             {moves || anxiety ? (
               <div className="pair">
                 {moves ? (
-                  <Section id="moves" title="Deactivating strategies" sub={`Times ${firstName} noticed one, per week.`}>
+                  <Section
+                    id="moves"
+                    title="Deactivating strategies"
+                    sub={`Times ${firstName} noticed one, per week. ${NOT_A_DISTANCE_MOVE}`}
+                  >
                     <p className="finding">{moves.sentence}</p>
                     <ChartChoices {...choices}>
                       <StrategiesChart

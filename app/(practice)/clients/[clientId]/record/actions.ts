@@ -5,21 +5,33 @@ import { endCouple } from "@/db/commands/couples/end-couple";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { makeSessionCode, sessionCodeShape } from "@/db/commands/identity/session-code";
+import { sayAddressSafety } from "@/db/commands/letters/say-address";
 import { sendAgainForm, sendLetterAgain } from "@/db/commands/letters/send-again";
+import { mayWriteTo } from "@/db/queries/address-safety";
 import { getClientHeader } from "@/db/queries/client-overview";
+import { addressForm } from "@/lib/domain/clients/address-safety";
 import { coupleForm, linkForm } from "@/lib/domain/couples/couple-forms";
 import { env } from "@/lib/server/env";
 import { staffAction } from "@/lib/server/form-action";
+import { invitationPicture } from "@/lib/server/invitation-picture";
 import { invitationLink } from "@/lib/server/link-address";
+import { mailIsSet } from "@/lib/server/mail";
 
 /** A new link; the one before it stops working. */
 export const inviteAgain = staffAction(z.strictObject({ clientId: z.uuid() }), async (scope, { clientId }) => {
   const { accountId } = await getClientHeader(scope, clientId);
   const { token } = await createInvitation(scope, { accountId });
+  const isMailed = mailIsSet() && (await mayWriteTo(scope, accountId));
   return {
-    message: "Here is a new link. The earlier one no longer works.",
-    shown: { link: invitationLink(token) },
+    message: `Here is a new link. The earlier one no longer works. ${isMailed ? "It is mailed too." : "It is mailed to nobody: hand it over."}`,
+    shown: { link: invitationLink(token), picture: await invitationPicture(invitationLink(token)) },
   };
+});
+
+/** What the client said in a talk about being written to. */
+export const sayAddress = staffAction(addressForm, async (scope, form) => {
+  await sayAddressSafety(scope, form);
+  return { refresh: true, message: "Kept." };
 });
 
 /** For a client who forgot the password, while they sit there. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FactorReset } from "@/components/identity/factor-reset";
 import { Section } from "@/components/ui/section";
+import { addressAnswers } from "@/db/queries/address-safety";
 import { getClientRecord } from "@/db/queries/client-record";
 import type { ConsentDecision } from "@/db/queries/consent";
 import { getLinkChoices } from "@/db/queries/couple";
@@ -13,6 +14,7 @@ import { loadClient } from "@/lib/server/load-client";
 import { mailIsSet } from "@/lib/server/mail";
 import { ClientPage } from "../_shell/client-page";
 import { InviteAgain } from "./_components/invite-again";
+import { LettersTo } from "./_components/letters-to";
 import { LostLetters } from "./_components/lost-letters";
 import { PartnerLink } from "./_components/partner-link";
 import { SessionCode } from "./_components/session-code";
@@ -26,6 +28,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     access: await getClientAccess(scope, id),
     links: await getLinkChoices(scope, id),
     lost: await listLostLetters(scope, id),
+    answers: await addressAnswers(scope, id),
   }));
   const { header, access, now } = data;
   const facts: [string, string][] = [
@@ -36,7 +39,6 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     ["Partner", header.partner?.name ?? "None named"],
     ["Protocol starts", header.enrolment ? formatLongDay(header.enrolment.startDate, today) : "Not enrolled"],
     ["Agreement", agreement(data.consent, (at) => inSentence(formatMoment(at, now, header.zone)))],
-    ["Letters", access.getsLetters ? "When something is waiting" : "None, by their own choice"],
     ["Last activity", header.lastActivityAt ? formatMoment(header.lastActivityAt, now, header.zone) : "None yet"],
   ];
   return (
@@ -57,6 +59,16 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             header={header}
             links={data.links}
             day={(at) => formatLongDay(localDate(at, header.zone), today)}
+          />
+          <LettersTo
+            clientId={header.id}
+            email={header.email}
+            name={header.name}
+            answers={data.answers}
+            isSafe={access.isSafeAddress}
+            wantsLetters={access.wantsLetters}
+            mayChange={access.mayChange}
+            moment={(at) => formatMoment(at, now, header.zone)}
           />
           <LostLetters
             letters={data.lost}

@@ -3,8 +3,10 @@
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { addressChoices, addressQuestion } from "@/lib/domain/clients/address-safety";
 import type { FormState } from "@/lib/domain/form-state";
 import { Enrolled } from "./enrolled";
 
@@ -53,10 +55,19 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
           type="email"
           inputMode="email"
           autoComplete="off"
-          hint="One that nobody else reads. The invitation goes there and says nothing about therapy."
+          hint="One that nobody else reads. They sign in with it; letters go there only if that is safe."
           defaultValue={typed("email")}
           error={error("email")}
           required
+        />
+        <RadioGroup
+          name="addressSafety"
+          legend={addressQuestion}
+          hint="Ask while nobody else listens. Without a yes the invitation is handed over and no letter goes out."
+          choices={addressChoices}
+          defaultValue={typed("addressSafety", "unknown")}
+          error={error("addressSafety")}
+          cards
         />
         <Select
           id="zone"

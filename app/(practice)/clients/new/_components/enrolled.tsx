@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { CopyLink } from "@/components/ui/copy-link";
+import { HandOver } from "@/components/ui/hand-over";
 import { LinkButton } from "@/components/ui/link-button";
 import type { FormState } from "@/lib/domain/form-state";
 import { invitationLife } from "@/lib/domain/identity/link-life";
@@ -13,7 +13,9 @@ export function Enrolled({ state }: { state: FormState }) {
   useEffect(() => heading.current?.focus(), []);
   const shown = (key: string) => (typeof state.shown?.[key] === "string" ? String(state.shown[key]) : undefined);
   const link = shown("link");
+  const picture = shown("picture");
   const partnerLink = shown("partnerLink");
+  const partnerPicture = shown("partnerPicture");
   const clientId = shown("clientId");
   return (
     <section className="sect enrolled">
@@ -21,12 +23,26 @@ export function Enrolled({ state }: { state: FormState }) {
         {state.message}
       </h2>
       <p className="sec">
-        An invitation goes out by e-mail if this practice has mail set up. The link works once, for {invitationLife},
-        and for this person only.
+        {shown("mailed")
+          ? "The invitation is mailed, because the address was called safe. "
+          : "Nothing is mailed: hand the invitation over yourself, on their phone or on paper. "}
+        The link works once, for {invitationLife}, and for this person only.
       </p>
-      {link ? <CopyLink id="invitation" label="Invitation link for the client" value={link} /> : null}
-      {partnerLink ? (
-        <CopyLink id="partner-invitation" label="Invitation link for the partner" value={partnerLink} />
+      {link && picture ? (
+        <HandOver id="invitation" label="Invitation link for the client" link={link} picture={picture} />
+      ) : null}
+      {partnerLink && partnerPicture ? (
+        <>
+          <p className="sec">
+            Nobody has talked to the partner yet, so nothing was mailed to them. Give them this when you see them alone.
+          </p>
+          <HandOver
+            id="partner-invitation"
+            label="Invitation link for the partner"
+            link={partnerLink}
+            picture={partnerPicture}
+          />
+        </>
       ) : null}
       <div className="row">
         {clientId ? (

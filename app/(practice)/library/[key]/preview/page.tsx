@@ -3,6 +3,7 @@ import { Crumb } from "@/components/shell/crumb";
 import { Notice } from "@/components/ui/notice";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import { questionsOf } from "@/lib/domain/assessments/questions";
+import { stemsShown } from "@/lib/domain/assessments/said-beside";
 import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
@@ -28,7 +29,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         back={back}
         title={shown.title}
         forms={shown.forms}
-        stems={shown.stems}
+        stems={stemsShown(shown)}
         layout={shown.layout}
         questions={questionsOf(shown)}
       />

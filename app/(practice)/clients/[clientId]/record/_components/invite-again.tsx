@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormAction } from "@/components/forms/use-form-action";
-import { CopyLink } from "@/components/ui/copy-link";
+import { HandOver } from "@/components/ui/hand-over";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/domain/form-state";
 
@@ -9,12 +9,14 @@ type Props = { action: (previous: FormState, form: FormData) => Promise<FormStat
 
 export function InviteAgain({ action, clientId }: Props) {
   const [state, send] = useFormAction(action);
-  const link = state.shown?.link;
+  const { link, picture } = state.shown ?? {};
   return (
     <form action={send} className="stack">
       <input type="hidden" name="clientId" value={clientId} />
       <p role="status">{state.message}</p>
-      {typeof link === "string" ? <CopyLink id="new-link" label="Invitation link" value={link} /> : null}
+      {typeof link === "string" && typeof picture === "string" ? (
+        <HandOver id="new-link" label="Invitation link" link={link} picture={picture} />
+      ) : null}
       <div className="row">
         <SubmitButton busy="Making a link…">Make a new link</SubmitButton>
       </div>
