@@ -23,3 +23,9 @@ export function reachesBoth(scope: Scope<StaffActor>, purpose: "read" | "change"
     reaches(couple.secondClientId),
   );
 }
+
+/** A condition on `couple`: the caller is its one lead, or the owner. Only the lead opens, closes and ends. */
+export function leadsCouple(scope: Scope<StaffActor>) {
+  const { role, accountId } = scope.actor;
+  return and(reachesBoth(scope, "change"), role === "owner" ? undefined : eq(couple.leadId, accountId));
+}

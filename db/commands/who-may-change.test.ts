@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { getLinkChoices } from "@/db/queries/couple";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { withScope } from "@/db/scope";
-import { clientCommands, type Ids, layOutThings } from "@/db/testing/client-commands";
+import { clientCommands } from "@/db/testing/client-commands";
+import { type Ids, layOutThings } from "@/db/testing/client-things";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintPractice, testNow } from "@/db/testing/mint";
 import type { StaffActor } from "@/lib/domain/actor";
@@ -16,13 +17,13 @@ const aboutThePractice = [
   ...["importInstrument", "changeRole", "lockColleague", "refuseOwnHand", "decideAccess", "inviteColleague"],
   ...["startSupervision", "endSupervision", "keepReadingDraft", "publishReading", "dropReadingDraft"],
   ...["takeShippedReading", "retireReading", "copyVersion", "editDraft", "publishVersion", "discardDraft"],
-  ...["setEscalation", "setCrisisContacts"],
+  ...["setEscalation", "setCrisisContacts", "setLimits", "setAbsence", "endAbsence", "setWorkingHours"],
 ];
 
 /** Steps of a command above, which has looked the client up in its scope: none of them is called by a page. */
 const withinACommand = [
   ...["moveWithProtocol", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
-  ...["answerByDecision", "followPath", "redateMeasures"],
+  ...["answerByDecision", "linkOf", "redateMeasures", "keepAddressSafety"],
 ];
 
 const pool = testPool();

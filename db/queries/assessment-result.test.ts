@@ -129,8 +129,8 @@ async function dimensionsSent(minted: MintedPractice, person: ClientActor): Prom
   return id;
 }
 
-describe("measures of closeness while the gate is not clear for both", () => {
-  it("hold no score, no comparison and nothing to carry out, until it is", async () => {
+describe("measures of closeness", () => {
+  it("always show the clinician the numbers, and words of gain only while joint steps are open", async () => {
     const minted = await mintPractice(pool);
     const person = await mintClient(pool, minted);
     const partner = await mintClient(pool, minted, { name: "Dario" });
@@ -138,16 +138,11 @@ describe("measures of closeness while the gate is not clear for both", () => {
     const read = () => as(minted.therapist, (scope) => getAssessmentResult(scope, person.clientId, assessmentId));
     const carry = () =>
       as(minted.therapist, (scope) => exportResponse(scope, { clientId: person.clientId, assessmentId, base }));
-    const isClosed = async () => {
-      const result = await read();
-      expect(result).toMatchObject({ gapCharts: "closed", shown: { scores: [] } });
-      expect(result.responses).toEqual([result.shown]);
-      await expect(carry()).rejects.toMatchObject({ name: "NotFound" });
-    };
-    await isClosed();
-    await openGate(pool, minted, person);
+    expect(await read()).toMatchObject({ saysGain: false });
     expect((await read()).shown.scores).not.toEqual([]);
     expect(JSON.stringify(await carry())).toContain("Observation");
+    await openGate(pool, minted, person);
+    expect(await read()).toMatchObject({ saysGain: true });
     await as(minted.owner, ({ tx }) =>
       tx.insert(couple).values({
         practiceId: minted.practiceId,
@@ -157,10 +152,10 @@ describe("measures of closeness while the gate is not clear for both", () => {
         linkedBy: minted.owner.accountId,
         leadId: minted.owner.accountId,
         drawnCheckOn: "2027-01-18",
-        linkedAt: testNow,
+        linkedAt: new Date(testNow.getTime() - 8 * 86_400_000),
       }),
     );
-    await isClosed();
+    expect(await read()).toMatchObject({ saysGain: false });
   });
 });
 

@@ -6,7 +6,6 @@ import { instrumentShape } from "@/lib/domain/assessments/instrument-shape";
 import type { KeptScore, SentResponse } from "@/lib/domain/assessments/result-view";
 import { NotFound } from "@/lib/domain/errors";
 import { type Measures, measuresCloseness } from "@/lib/domain/safety/closeness";
-import { gateOpens } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
 import {
   assessment,
@@ -21,7 +20,7 @@ import { answersOfAll } from "./answers";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { usesOwnData } from "./instruments";
 import { estimateScales } from "./own-reliability";
-import { getCoupleGate } from "./safety-gate";
+import { saysGainOf } from "./shared-class";
 
 export type Response = SentResponse & {
   weekNumber: number | null;
@@ -37,8 +36,8 @@ export type AssessmentResult = {
   responses: Response[];
   shown: Response;
   measures: Measures;
-  /** Closed while the gate is not clear, for measures of closeness: then there is the one response, and no score in it. */
-  gapCharts: "open" | "closed";
+  /** Whether words of gain may be said of a measure of closeness. Numbers and falls are always told. */
+  saysGain: boolean;
   /** Per scale of `now`, when the owner chose the practice's own data. */
   estimates: Map<string, ReliabilityEstimate>;
 };
@@ -68,17 +67,13 @@ export async function getAssessmentResult(
   const shown = responses.find(({ id }) => id === assessmentId);
   if (!shown) throw new NotFound();
   await recordAudit(scope, "assessments.result-read", { id: assessmentId, clientId });
-  const none = new Map<string, ReliabilityEstimate>();
   const measures = instrumentShape.shape.measures.parse(wanted.measures ?? undefined);
   const isOfCloseness = measuresCloseness({ measures, forms: shown.instrument.forms });
-  if (isOfCloseness && !gateOpens(await getCoupleGate(scope, clientId)).gapCharts) {
-    const bare = { ...shown, scores: [] };
-    return { header, key: wanted.key, responses: [bare], shown: bare, measures, gapCharts: "closed", estimates: none };
-  }
+  const saysGain = !isOfCloseness || (await saysGainOf(scope, clientId));
   const estimates = (await usesOwnData(scope, wanted.key))
     ? await estimateScales(scope, wanted.key, shown.instrument)
-    : none;
-  return { header, key: wanted.key, responses, shown, measures, gapCharts: "open", estimates };
+    : new Map<string, ReliabilityEstimate>();
+  return { header, key: wanted.key, responses, shown, measures, saysGain, estimates };
 }
 
 const ofAssessment = versionOfSitting;

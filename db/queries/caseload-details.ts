@@ -2,7 +2,6 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
-import { gateOpens } from "@/lib/domain/safety/gate";
 import { reachesBoth } from "../couple-reach";
 import { assessment, assessmentScore, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
@@ -12,7 +11,6 @@ import { account } from "../schema/identity";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import { standing } from "./caseload-tables";
-import { coupleGateOf } from "./safety-gate";
 
 export type CaseloadDetail = {
   clientId: string;
@@ -27,8 +25,6 @@ export type CaseloadDetail = {
   practice: { date: string; outcome: string }[];
   nextDueTitle: string | null;
   reviewTitle: string | null;
-  /** True while the couple's safety gate is not clear: then there are no dimensions here. */
-  gapsClosed: boolean;
   dimensions: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
 };
 
@@ -77,7 +73,6 @@ export async function getCaseloadDetails(
       reviewTitle: sql<string | null>`(select v.title from ${assessment} x
         join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
         where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing} order by x.submitted_at desc limit 1)`,
-      coupleGate: coupleGateOf(now),
       dimensions: sql<CaseloadDetail["dimensions"]>`coalesce((
         select jsonb_agg(jsonb_build_object('scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
         from ${assessmentScore} s where s.practice_id = ${client.practiceId} and s.assessment_id = (
@@ -92,10 +87,5 @@ export async function getCaseloadDetails(
       and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
     )
     .where(and(visibleClients(scope), inArray(client.id, ids)));
-  return new Map(
-    rows.map(({ coupleGate, ...row }) => {
-      const gapsClosed = !gateOpens(coupleGate).gapCharts;
-      return [row.clientId, { ...row, gapsClosed, dimensions: gapsClosed ? [] : row.dimensions }];
-    }),
-  );
+  return new Map(rows.map((row) => [row.clientId, row]));
 }

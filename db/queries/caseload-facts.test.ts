@@ -18,13 +18,16 @@ const factOf = async ({ practice, ines }: LinkedCouple, minute = 30) =>
   );
 
 describe("what the caseload knows of a client", () => {
-  it("holds the worse of the two gates beside their own", async () => {
+  it("says words of gain only while joint steps are open, and holds the own gate alone", async () => {
     const pair = await linkedCouple(pool);
-    expect(await factOf(pair)).toMatchObject({ gate: { state: "clear" }, coupleGate: "clear" });
+    expect(await factOf(pair)).toMatchObject({ gate: { state: "clear" }, saysGain: true });
     await withScope(pool, pair.practice.therapist, minutesLater(5), (scope) =>
       raiseGate(scope, { clientId: pair.dario.clientId, kind: "stop", reason: "What he told me." }),
     );
-    expect(await factOf(pair)).toMatchObject({ gate: { state: "clear" }, coupleGate: "stop" });
+    expect(await factOf(pair)).toMatchObject({ gate: { state: "clear" }, saysGain: true });
+    const nextWeek = await withScope(pool, pair.practice.therapist, minutesLater(7 * 24 * 60), getCaseloadFacts);
+    const fact = nextWeek.find(({ clientId }) => clientId === pair.ines.clientId);
+    expect(fact).toMatchObject({ gate: { state: "clear" }, saysGain: false });
   });
 
   it("counts reflections until somebody has read them", async () => {
@@ -44,11 +47,12 @@ describe("what the caseload knows of a client", () => {
   it("counts the letters about an overdue assessment that went out, and no other", async () => {
     const pair = await linkedCouple(pool);
     const { practiceId } = pair.practice;
-    const [late] = (await factOf(pair))?.overdue ?? [];
+    const sixDays = 6 * 24 * 60;
+    const [late] = (await factOf(pair, sixDays))?.overdue ?? [];
     expect(late).toMatchObject({ reminders: 0 });
     await withScope(pool, pair.practice.system, minutesLater(1), async ({ tx }) => {
       const { rows } = await tx.$client.query<{ id: string }>(
-        "select id from assessment where client_id = $1 and submitted_at is null and due_on < '2026-11-23' order by due_on limit 1",
+        "select id from assessment where client_id = $1 and submitted_at is null and due_on < '2026-11-29' and expires_on >= '2026-11-29' order by due_on limit 1",
         [pair.ines.clientId],
       );
       const letter = (kind: LetterKind, on: string | null, sent: boolean) =>
@@ -61,7 +65,7 @@ describe("what the caseload knows of a client", () => {
       await letter("asked-again", "2026-11-23", true);
       await letter("overdue", null, false);
     });
-    const reminders = (await factOf(pair))?.overdue.map((one) => one.reminders) ?? [];
+    const reminders = (await factOf(pair, sixDays))?.overdue.map((one) => one.reminders) ?? [];
     expect(reminders.filter((count) => count > 0)).toEqual([2]);
   });
 });

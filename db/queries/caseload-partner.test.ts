@@ -7,6 +7,7 @@ import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, testNow } from "@/db/testing/mint";
+import { ending } from "@/db/testing/talked-alone";
 import type { StaffActor } from "@/lib/domain/actor";
 
 const pool = testPool();
@@ -27,7 +28,7 @@ describe("the partner's name on the caseload", () => {
     );
     expect(await couplesOf(practice.therapist)).toEqual([null, undefined, null]);
     expect(await couplesOf(practice.owner)).toEqual([coupleId, coupleId, null]);
-    await withScope(pool, practice.owner, testNow, (scope) => endCouple(scope, { coupleId }));
+    await withScope(pool, practice.owner, testNow, (scope) => endCouple(scope, { coupleId, ...ending }));
     expect(await couplesOf(practice.owner)).toEqual([null, null, null]);
   });
 });

@@ -46,6 +46,6 @@ describe("the overview of one client", () => {
       await ownChartTables(scope);
       return count();
     });
-    expect(statements).toBeLessThanOrEqual(15);
+    expect(statements).toBeLessThanOrEqual(16);
   });
 });

@@ -5,13 +5,15 @@ import { authorize } from "@/lib/domain/policy";
 import type { Decision } from "@/lib/domain/protocol/decision";
 import type { SafetyHold } from "@/lib/domain/protocol/standing";
 import type { EventSource } from "@/lib/domain/safety/events";
-import { type Gate, type GateState, worseOf } from "@/lib/domain/safety/gate";
+import type { Gate } from "@/lib/domain/safety/gate";
+import { sharedClassAt } from "@/lib/domain/safety/shared-class";
 import type { AnsweredProposal } from "@/lib/domain/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/domain/signals/proposals";
 import { client, consent } from "../schema/clients";
 import { connectionSummary } from "../schema/connection";
 import { account } from "../schema/identity";
 import { enrolment, protocolVersion } from "../schema/protocol";
+import { pathHold } from "../schema/safety-check";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
 import {
@@ -28,14 +30,13 @@ import {
 import { decisionsByEnrolment, isNewestEnrolment, type KeptDecision, readDecisions } from "./enrolment";
 import {
   decisionsByClient,
-  gateFrom,
   gateOf,
   historyFrom,
-  holdsOf,
   type KeptGateHistory,
-  partnersByClient,
   screensByClient,
+  waitsByClient,
 } from "./safety-gate";
+import { sharedClassIfLinked, sharedClassInput } from "./shared-class";
 
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
@@ -55,8 +56,8 @@ export type CaseloadFact = {
   baselineAnswered: boolean;
   openEvents: { source: EventSource; openedAt: string; acknowledged: boolean }[];
   gate: Gate;
-  /** The worse of the couple: what proposals follow. */
-  coupleGate: GateState;
+  /** Whether words of gain may be said, such as "ready for the next phase". */
+  saysGain: boolean;
   safetyHolds: SafetyHold[];
   /** `reminders` counts the letters about it that went out. */
   overdue: { title: string; dueOn: string; reminders: number }[];
@@ -113,12 +114,14 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       openEvents: sql<CaseloadFact["openEvents"] | null>`events.facts`,
       screens: sql<KeptGateHistory["screens"] | null>`screens.facts`,
       gateDecisions: sql<KeptGateHistory["decisions"] | null>`gate_decisions.facts`,
+      waits: sql<KeptGateHistory["waits"] | null>`waits.facts`,
+      safetyHolds: sql<SafetyHold[] | null>`held.facts`,
       overdue: sql<CaseloadFact["overdue"] | null>`due.overdue`,
       toReview: sql<CaseloadFact["toReview"] | null>`unseen.facts`,
       nextDueOn: sql<string | null>`due.next_on`,
       recent: sql<KeptAttempt[] | null>`recent.facts`,
       answers: sql<AnsweredProposal[] | null>`answers.facts`,
-      partner: sql<KeptGateHistory | null>`partners.facts`,
+      linked: sharedClassIfLinked(),
       reflections: sql<number | null>`unread.count`,
       swaps: sql<CaseloadFact["swaps"] | null>`swaps.facts`,
       moves: sql<CaseloadFact["moves"] | null>`moves.facts`,
@@ -139,13 +142,14 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
     .leftJoin(sql`${decisionsByClient(practiceId)} gate_decisions`, sql`gate_decisions.client_id = ${client.id}`)
     .leftJoin(sql`${recentByClient(practiceId)} recent`, sql`recent.client_id = ${client.id}`)
     .leftJoin(sql`${answersByEnrolment(practiceId)} answers`, sql`answers.enrolment_id = ${enrolment.id}`)
-    .leftJoin(sql`${partnersByClient(practiceId)} partners`, sql`partners.client_id = ${client.id}`)
+    .leftJoin(sql`${waitsByClient(practiceId)} waits`, sql`waits.client_id = ${client.id}`)
+    .leftJoin(sql`${holdsByClient(practiceId)} held`, sql`held.client_id = ${client.id}`)
     .leftJoin(sql`${unreadByClient(practiceId)} unread`, sql`unread.client_id = ${client.id}`)
     .leftJoin(sql`${swapsByEnrolment(practiceId)} swaps`, sql`swaps.enrolment_id = ${enrolment.id}`)
     .leftJoin(sql`${movesByEnrolment(practiceId)} moves`, sql`moves.enrolment_id = ${enrolment.id}`)
     .where(eq(client.practiceId, practiceId));
-  return rows.map(({ screens, gateDecisions, partner, ...row }) => {
-    const history = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [] });
+  return rows.map(({ screens, gateDecisions, waits, linked, ...row }) => {
+    const history = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
     const gate = gateOf(history, now);
     return {
       ...row,
@@ -159,11 +163,15 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       moves: row.moves ?? [],
       reflections: row.reflections ?? 0,
       gate,
-      coupleGate: partner ? worseOf(gate.state, gateFrom(partner, now).state) : gate.state,
-      safetyHolds: holdsOf(history, row.zone, now),
+      saysGain: gate.state === "clear" && (!linked || sharedClassAt(sharedClassInput(linked), now).open),
+      safetyHolds: row.safetyHolds ?? [],
     };
   });
 }
+
+const holdsByClient = (practiceId: string) => sql`(select h.client_id,
+    jsonb_agg(jsonb_build_object('from', h.held_from, 'until', h.held_until)) as facts
+  from ${pathHold} h where h.practice_id = ${practiceId} group by 1)`;
 
 type KeptAttempt = Omit<WeighedAttempt, "loggedAt"> & { loggedAt: string };
 

@@ -4,7 +4,6 @@ import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reli
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import { gateOpens } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
 import { reachesBoth } from "../couple-reach";
 import {
@@ -68,11 +67,11 @@ export type DimensionSitting = {
 export type ClientOverview = {
   header: ClientHeader;
   checks: { date: string; recordedAt: Date; score: number }[];
-  /** Empty while the safety gate is not clear: gap charts are closed, here and not only on the page. */
   sittings: DimensionSitting[];
   /** By dimension, when the owner chose to judge change by the practice's own data. */
   estimates: ReadonlyMap<string, ReliabilityEstimate>;
-  gapCharts: "open" | "closed";
+  /** Whether words of gain may be said: a rising score is no sign of safety. Numbers and falls are always told. */
+  saysGain: boolean;
   safety: SafetyPanel;
 };
 
@@ -128,7 +127,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
   return { ...header, partner, enrolment: await enrolmentOf(scope, id) };
 }
 
-/** The charts of a client, as far as the safety gate opens them. Reading them is recorded. */
+/** The charts of a client: a clinician always sees the numbers. Reading them is recorded. */
 export async function getClientOverview(scope: Scope<StaffActor>, id: string): Promise<ClientOverview> {
   const header = await getClientHeader(scope, id);
   const { actor, tx } = scope;
@@ -138,11 +137,10 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
     .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, id)))
     .orderBy(asc(connectionCheck.recordedAt));
   const safety = await getSafetyPanel(scope, id);
-  const isOpen = gateOpens(safety.coupleGate).gapCharts;
-  const sittings = isOpen ? await dimensionSittings(scope, id) : [];
+  const sittings = await dimensionSittings(scope, id);
   const estimates = await estimatesFor(scope, sittings.at(-1));
   await recordAudit(scope, "clients.chart-read", { id, clientId: id });
-  return { header, checks, sittings, estimates, gapCharts: isOpen ? "open" : "closed", safety };
+  return { header, checks, sittings, estimates, saysGain: safety.saysGain, safety };
 }
 
 async function estimatesFor(scope: Scope<StaffActor>, latest: DimensionSitting | undefined) {

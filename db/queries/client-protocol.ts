@@ -4,7 +4,6 @@ import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import type { AttemptOutcome } from "@/lib/domain/exercises/attempt";
 import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 import { versionName } from "@/lib/domain/protocol/version-name";
-import type { GateState } from "@/lib/domain/safety/gate";
 import { recordAudit } from "../audit";
 import { connectionSummary } from "../schema/connection";
 import { attemptRating, exerciseAttempt } from "../schema/exercises";
@@ -24,7 +23,7 @@ import type { Scope } from "../scope";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { type KeptPlan, planOf } from "./keep-going";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";
-import { getCoupleGate } from "./safety-gate";
+import { saysGainOf } from "./shared-class";
 import { type KeptSwapRequest, swapRequestsOf } from "./swap-requests";
 
 export type LoggedExercise = {
@@ -77,8 +76,8 @@ export type ClientProtocol = {
   versions: PublishedVersion[];
   plan: KeptPlan | null;
   connection: KeptConnection | null;
-  /** The couple's: nothing is proposed or swapped to that either of the two gates closes. */
-  gate: { state: GateState };
+  /** Whether words of gain may be said: nobody is called ready for more closeness otherwise. */
+  saysGain: boolean;
 };
 
 /** The path of one client with everything logged and decided on it. Reading it is recorded. */
@@ -100,7 +99,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     plan: enrolmentId ? await planOf(scope, enrolmentId) : null,
     versions: await publishedVersions(scope),
     connection: summary?.kept ?? null,
-    gate: { state: await getCoupleGate(scope, id) },
+    saysGain: await saysGainOf(scope, id),
   };
   await recordAudit(scope, "protocol.path-read", { id, clientId: id });
   return found;

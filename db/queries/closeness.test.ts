@@ -99,14 +99,14 @@ const carry = (minted: MintedPractice, { clientId }: ClientActor, id: string) =>
   as(minted.therapist, (scope) => exportResponse(scope, { clientId, assessmentId: id, base: "https://x.example" }));
 
 describe("a measure of closeness under a key of the practice's own", () => {
-  it("closes with the gate when it is a copy, and opens with it", async () => {
+  it("waits with words of gain when it is a copy, and shows its number all the while", async () => {
     const minted = await mintPractice(pool);
     const person = await mintClient(pool, minted);
     const id = await sent(minted, person, await ownCopy(minted));
-    expect(await read(minted, person, id)).toMatchObject({ gapCharts: "closed", shown: { scores: [] } });
-    await expect(carry(minted, person, id)).rejects.toMatchObject({ name: "NotFound" });
-    await openGate(pool, minted, person);
+    expect(await read(minted, person, id)).toMatchObject({ saysGain: false });
     expect((await read(minted, person, id)).shown.scores).toHaveLength(1);
+    await openGate(pool, minted, person);
+    expect(await read(minted, person, id)).toMatchObject({ saysGain: true });
     await carry(minted, person, id);
   });
 
@@ -125,29 +125,28 @@ describe("a measure of closeness under a key of the practice's own", () => {
 });
 
 describe("a questionnaire from a file", () => {
-  it("is closed while nobody has said what it measures, and opens for all its answers once somebody has", async () => {
+  it("counts as closeness while nobody has said what it measures, and no longer once somebody has", async () => {
     const minted = await mintPractice(pool);
     const person = await mintClient(pool, minted);
     const key = await imported(minted, {});
     const id = await sent(minted, person, key);
-    expect(await read(minted, person, id)).toMatchObject({ measures: "undecided", gapCharts: "closed" });
-    await expect(carry(minted, person, id)).rejects.toMatchObject({ name: "NotFound" });
+    expect(await read(minted, person, id)).toMatchObject({ measures: "undecided", saysGain: false });
     await as(minted.owner, (scope) => startVersion(scope, key));
     await as(minted.owner, (scope) => describeInstrument(scope, described(key, "one-person")));
-    expect(await read(minted, person, id)).toMatchObject({ gapCharts: "closed" });
+    expect(await read(minted, person, id)).toMatchObject({ saysGain: false });
     await as(minted.owner, (scope) => publishInstrument(scope, key));
-    expect(await read(minted, person, id)).toMatchObject({ gapCharts: "open", shown: { scores: [{ score: 2 }] } });
+    expect(await read(minted, person, id)).toMatchObject({ saysGain: true, shown: { scores: [{ score: 2 }] } });
   });
 
-  it("is as closed or open as it was said to be when it was brought in", async () => {
+  it("is taken as what it was said to be when it was brought in", async () => {
     const minted = await mintPractice(pool);
     const person = await mintClient(pool, minted);
-    for (const [measures, gapCharts] of [
-      ["one-person", "open"],
-      ["closeness", "closed"],
+    for (const [measures, saysGain] of [
+      ["one-person", true],
+      ["closeness", false],
     ]) {
       const id = await sent(minted, person, await imported(minted, { measures }));
-      expect(await read(minted, person, id)).toMatchObject({ gapCharts });
+      expect(await read(minted, person, id)).toMatchObject({ saysGain });
     }
     await expect(imported(minted, { measures: "nothing" })).rejects.toThrow();
   });

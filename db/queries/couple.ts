@@ -5,7 +5,6 @@ import type { ShareItem } from "@/lib/domain/couples/share-items";
 import { finishedWeeks, type SharedWeek } from "@/lib/domain/couples/shared-scores";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import { gateOpens } from "@/lib/domain/safety/gate";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../audit";
 import { reachesBoth } from "../couple-reach";
@@ -22,8 +21,8 @@ import {
   type StandingRelease,
   standingRelease,
 } from "./couple-release";
-import { getCoupleGate } from "./safety-gate";
 import { sharingOf } from "./share-decisions";
+import { getSharedClass } from "./shared-class";
 import { checksOf } from "./shared-view";
 
 export type CouplePerson = {
@@ -31,7 +30,7 @@ export type CouplePerson = {
   /** What the partner may see at this moment, and the ledger it comes from. */
   shares: ShareItem[];
   ledger: SharedSpan[];
-  /** Nothing of these two is read while the couple's gate is not clear. */
+  /** Nothing of these two is read while joint steps are closed. */
   sitting: Sitting | null;
   weeks: SharedWeek[];
 };
@@ -67,7 +66,7 @@ export async function getCouple(scope: Scope<StaffActor>, coupleId: string): Pro
     .where(and(reachesBoth(scope), eq(couple.id, coupleId)));
   if (!row) throw new NotFound();
   const { firstClientId, secondClientId, ...rest } = row;
-  const isOpen = gateOpens(await getCoupleGate(scope, firstClientId)).coupleCharts;
+  const isOpen = (await getSharedClass(scope, firstClientId)).open;
   const first = await personOf(scope, coupleId, firstClientId, isOpen);
   const second = await personOf(scope, coupleId, secondClientId, isOpen);
   for (const clientId of [firstClientId, secondClientId])

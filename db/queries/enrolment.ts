@@ -3,8 +3,8 @@ import type { Decision } from "@/lib/domain/protocol/decision";
 import type { SafetyHold } from "@/lib/domain/protocol/standing";
 import { client } from "../schema/clients";
 import { enrolment, enrolmentDecision, enrolmentMove, protocolVersion } from "../schema/protocol";
+import { pathHold } from "../schema/safety-check";
 import type { Scope } from "../scope";
-import { gateHistoryOf, historyFrom, holdsOf } from "./safety-gate";
 
 export type EnrolmentPath = {
   id: string;
@@ -15,7 +15,7 @@ export type EnrolmentPath = {
   /** Versions that it was on before it was moved, each until the day of the move; oldest first. */
   earlier: { protocol: unknown; until: string }[];
   decisions: Decision[];
-  /** Spans in which a safety stop keeps the path in its week. */
+  /** Spans in which a stop kept the path in its week, before a stop moved no week. */
   safetyHolds: SafetyHold[];
 };
 
@@ -44,7 +44,7 @@ export const isNewestEnrolment = sql`${enrolment.practiceId} = ${client.practice
     and later.client_id = ${client.id} and later.start_date > ${enrolment.startDate})`;
 
 /** The newest enrolment of a client whom the caller has already looked up in scope. */
-export async function enrolmentOf({ actor, tx, now }: Scope, clientId: string): Promise<EnrolmentPath | null> {
+export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promise<EnrolmentPath | null> {
   const [row] = await tx
     .select({
       id: enrolment.id,
@@ -57,7 +57,10 @@ export async function enrolmentOf({ actor, tx, now }: Scope, clientId: string): 
         from ${enrolmentMove} m join ${protocolVersion} v on v.practice_id = m.practice_id and v.id = m.from_version_id
         where m.practice_id = ${enrolment.practiceId} and m.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
       decisions: decisionsOf(),
-      gateHistory: gateHistoryOf(),
+      safetyHolds: sql<
+        SafetyHold[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('from', h.held_from, 'until', h.held_until))
+        from ${pathHold} h where h.practice_id = ${client.practiceId} and h.client_id = ${client.id}), '[]'::jsonb)`,
     })
     .from(enrolment)
     .innerJoin(
@@ -68,7 +71,5 @@ export async function enrolmentOf({ actor, tx, now }: Scope, clientId: string): 
     .where(and(eq(enrolment.practiceId, actor.practiceId), eq(enrolment.clientId, clientId)))
     .orderBy(desc(enrolment.startDate))
     .limit(1);
-  if (!row) return null;
-  const { gateHistory, ...path } = row;
-  return { ...path, safetyHolds: holdsOf(historyFrom(gateHistory), path.zone, now) };
+  return row ?? null;
 }

@@ -9,15 +9,16 @@ import {
 import { exerciseAccess, NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
 import { exerciseIn } from "@/lib/domain/protocol/own-steps";
 import { type StandingToday, standingForClient } from "@/lib/domain/protocol/standing-today";
-import type { GateState } from "@/lib/domain/safety/gate";
+import type { SharedClass } from "@/lib/domain/safety/shared-class";
 import { localDate } from "@/lib/domain/time/zone";
 import type { Scope } from "../scope";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
-import { getExerciseGate } from "./safety-gate";
+import { getExerciseGate } from "./shared-class";
 
 export type ExerciseGround = {
   today: string;
-  gate: GateState;
+  /** Joint steps: whether they are open. Why they are not is not here. */
+  shared: SharedClass;
   /** The client put the exercises away, and has not taken them out again. */
   areAway: boolean;
   enrolment: EnrolmentPath | null;
@@ -31,11 +32,9 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
   const today = localDate(now, actor.zone);
   const enrolment = await enrolmentOf(scope, actor.clientId);
   const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
-  const gate = await getExerciseGate(scope, actor.clientId);
   return {
     today,
-    gate: gate.state,
-    areAway: gate.areAway,
+    ...(await getExerciseGate(scope, actor.clientId)),
     enrolment,
     version,
     standing: enrolment && standingForClient(enrolment, today),
@@ -55,10 +54,10 @@ export async function getExerciseAccess(
 
 /** The same on ground that was read already. */
 export function accessIn(
-  { today, gate, areAway, enrolment, version, standing }: ExerciseGround,
+  { today, shared, areAway, enrolment, version, standing }: ExerciseGround,
   key: string,
 ): OpenExercise & { open: boolean; standing: StandingToday } {
-  const access = version && standing && exerciseAccess(version, standing.path, key, gate, areAway);
+  const access = version && standing && exerciseAccess(version, standing.path, key, shared, areAway);
   if (!access || !enrolment || !standing) throw new NotFound();
   return { ...access, enrolmentId: enrolment.id, today, standing };
 }
@@ -71,7 +70,7 @@ export async function requireExercise(scope: Scope<ClientActor>, key: string): P
 }
 
 /** An exercise's title in the form in which it is done today; null when the version has none of that key. */
-export function titleNow({ version, standing, gate, areAway }: ExerciseGround, key: string): string | null {
-  const access = version && standing && exerciseAccess(version, standing.path, key, gate, areAway);
+export function titleNow({ version, standing, shared, areAway }: ExerciseGround, key: string): string | null {
+  const access = version && standing && exerciseAccess(version, standing.path, key, shared, areAway);
   return access ? exerciseIn(access.exercise, access.form).title : null;
 }

@@ -21,16 +21,15 @@ export async function exportQuestionnaire(
 }
 
 /**
- * One sent response with its scores as FHIR. A safety screen never leaves this way, and closeness does not while the
- * safety gate is closed to it: what the page does not show cannot be carried out either. Taking it out is recorded.
+ * One sent response with its scores as FHIR. A safety screen never leaves this way. Taking it out is recorded.
  */
 export async function exportResponse(
   scope: Scope<StaffActor>,
   { clientId, assessmentId, base }: { clientId: string; assessmentId: string; base: string },
 ): Promise<FhirCollection> {
-  const { shown, gapCharts } = await getAssessmentResult(scope, clientId, assessmentId);
+  const { shown } = await getAssessmentResult(scope, clientId, assessmentId);
   const { instrument, answers, submittedAt, id } = shown;
-  if (instrument.sensitivity === "safety" || gapCharts === "closed") throw new NotFound();
+  if (instrument.sensitivity === "safety") throw new NotFound();
   await recordAudit(scope, "assessments.exported", { id: assessmentId, clientId });
   const response = { id, patientId: clientId, authored: submittedAt.toISOString(), completed: true, answers };
   return toFhirCollection([{ instrument, response }], base);

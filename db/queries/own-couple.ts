@@ -1,10 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
-import { gateOpens } from "@/lib/domain/safety/gate";
 import { client, couple } from "../schema/clients";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
-import { coupleGateOf } from "./safety-gate";
+import { sharedClassOf } from "./shared-class";
 
 export type OwnCouple = {
   id: string;
@@ -12,7 +11,7 @@ export type OwnCouple = {
   partnerName: string;
   firstClientId: string;
   secondClientId: string;
-  /** Whether the worse of the two safety gates is clear. Which of the two it is, and why, is not here. */
+  /** Whether joint steps are open. Why they are not, if they are not, is not here. */
   isOpen: boolean;
 };
 
@@ -27,7 +26,7 @@ export async function getOwnCouple({ actor, tx, now }: Scope<ClientActor>): Prom
         on a.practice_id = c.practice_id and a.id = c.account_id
         where c.practice_id = ${couple.practiceId} and c.id in (${couple.firstClientId}, ${couple.secondClientId})
           and c.id <> ${client.id})`,
-      state: coupleGateOf(now),
+      shared: sharedClassOf(now),
     })
     .from(client)
     .innerJoin(
@@ -41,7 +40,7 @@ export async function getOwnCouple({ actor, tx, now }: Scope<ClientActor>): Prom
     .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, actor.clientId)))
     .limit(1);
   if (!row) return null;
-  const { state, ...own } = row;
+  const { shared, ...own } = row;
   const partnerId = own.firstClientId === actor.clientId ? own.secondClientId : own.firstClientId;
-  return { ...own, partnerId, isOpen: gateOpens(state).coupleCharts };
+  return { ...own, partnerId, isOpen: shared.open };
 }

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import type { FormedAttempt } from "@/lib/domain/exercises/adherence";
-import { gateOpens } from "@/lib/domain/safety/gate";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { connectionCheck } from "../schema/connection";
 import { dimensionRelease } from "../schema/dimension-release";
@@ -19,7 +18,7 @@ export type OwnPath = {
   ground: ExerciseGround;
   attempts: FormedAttempt[];
   checks: { date: string; value: number }[];
-  /** Newest first of those that the therapist released; none while the gate is not clear. */
+  /** Newest first of those that the therapist released; none while joint steps are closed. */
   dimensions: ReleasedDimensions | null;
 };
 
@@ -36,7 +35,7 @@ export async function getOwnPath(scope: Scope<ClientActor>): Promise<OwnPath> {
     ground,
     attempts: ground.enrolment ? await getOwnAttempts(scope, ground.enrolment.startDate) : [],
     checks,
-    dimensions: gateOpens(ground.gate).gapCharts ? await newestReleased(scope, actor.clientId) : null,
+    dimensions: ground.shared.open ? await newestReleased(scope, actor.clientId) : null,
   };
 }
 

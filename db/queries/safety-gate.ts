@@ -1,27 +1,23 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
-import type { SafetyHold } from "@/lib/domain/protocol/standing";
-import {
-  type Gate,
-  type GateHistory,
-  type GateState,
-  gateAt,
-  instantOfRows,
-  type ScreenResult,
-  stopSpans,
-  worseOf,
-} from "@/lib/domain/safety/gate";
-import type { Zone } from "@/lib/domain/time/zone";
+import { type Gate, type GateHistory, gateAt, instantOfRows, type ScreenResult } from "@/lib/domain/safety/gate";
 import { assessmentWithdrawal } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
+import { safetyCheck, safetyCheckMember } from "../schema/safety-check";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
-import { areExercisesAway } from "./exercises-away";
 
 export type KeptGateHistory = {
-  screens: { id: string; answeredAt: string; outcome: ScreenResult["outcome"]; isVoided: boolean }[];
+  screens: {
+    id: string;
+    answeredAt: string;
+    outcome: ScreenResult["outcome"];
+    isVoided: boolean;
+    reportsHarm: boolean | null;
+    ownHarm: boolean | null;
+  }[];
   decisions: {
     id: string;
     kind: "clear" | "concern" | "stop";
@@ -29,6 +25,7 @@ export type KeptGateHistory = {
     clinicianId: string;
     talkedAlone: boolean;
   }[];
+  waits: { id: string; at: string; for: "screen" | "clinician" }[];
 };
 
 /**
@@ -39,23 +36,46 @@ export type KeptGateHistory = {
 const screened = (practiceId: SQL, clientId?: SQL) => {
   const whose = clientId ? sql`and w.client_id = ${clientId}` : sql``;
   return sql`(select w.id, w.client_id, w.answered_at, w.outcome, exists (select 1 from ${assessmentWithdrawal} v
-      where v.practice_id = w.practice_id and v.assessment_id = coalesce(w.assessment_id, w.id)) or w.is_draft as voided
+      where v.practice_id = w.practice_id and v.assessment_id = coalesce(w.assessment_id, w.id)) or w.is_draft as voided, w.reports_harm, w.own_harm
     from ${safetyScreen} w where w.practice_id = ${practiceId} ${whose}
-    union all select w.id, w.client_id, w.opened_at, 'stop', true from ${safetyEvent} w
+    union all select w.id, w.client_id, w.opened_at, 'stop', true, null, null from ${safetyEvent} w
     where w.practice_id = ${practiceId} and w.source = 'screen' ${whose})`;
 };
 const screenFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g.answered_at, 'outcome', g.outcome,
-  'isVoided', g.voided))`;
+  'isVoided', g.voided, 'reportsHarm', g.reports_harm, 'ownHarm', g.own_harm))`;
+
+/**
+ * What makes a gate wait besides answers: the questions were asked; a link ended; a linked partner said that they had hurt
+ * or frightened the other. Of the last nothing but the waiting reaches this person's side.
+ */
+const waited = (practiceId: SQL, clientId?: SQL) => {
+  const whose = (column: SQL) => (clientId ? sql`and ${column} = ${clientId}` : sql``);
+  const ofCouple = (person: SQL, other: SQL) => sql`
+    select w.id, ${person} as client_id, w.ended_at as at, 'clinician' as reason from ${couple} w
+      where w.practice_id = ${practiceId} and w.ended_at is not null ${whose(person)}
+    union all select o.id, ${person}, o.answered_at, 'clinician' from ${couple} w
+      join ${safetyScreen} o on o.practice_id = w.practice_id and o.client_id = ${other} and o.own_harm
+        and o.answered_at >= w.linked_at and o.answered_at < coalesce(w.ended_at, 'infinity')
+      where w.practice_id = ${practiceId} ${whose(person)}`;
+  return sql`(select m.check_id as id, m.client_id, sc.asked_at as at, 'screen' as reason from ${safetyCheckMember} m
+      join ${safetyCheck} sc on sc.practice_id = m.practice_id and sc.id = m.check_id
+      where m.practice_id = ${practiceId} ${whose(sql`m.client_id`)}
+    union all ${ofCouple(sql`w.first_client_id`, sql`w.second_client_id`)}
+    union all ${ofCouple(sql`w.second_client_id`, sql`w.first_client_id`)})`;
+};
+const waitFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'at', g.at, 'for', g.reason))`;
 const decisionFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'decidedAt', g.decided_at,
   'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))`;
 
-const historyFor = (
+/** Everything the gate of the client named by `clientId` is worked out from. */
+export const historyFor = (
   clientId: SQL,
   practiceId: SQL = sql`${client.practiceId}`,
 ) => sql<KeptGateHistory>`jsonb_build_object(
   'screens', coalesce((select ${screenFacts} from ${screened(practiceId, clientId)} g), '[]'::jsonb),
   'decisions', coalesce((select ${decisionFacts} from ${safetyDecision} g
-    where g.practice_id = ${practiceId} and g.client_id = ${clientId}), '[]'::jsonb))`;
+    where g.practice_id = ${practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
+  'waits', coalesce((select ${waitFacts} from ${waited(practiceId, clientId)} g), '[]'::jsonb))`;
 
 /** The same for many clients at once, as derived tables by client_id: each table is read once, not once per client. */
 export const screensByClient = (practiceId: string) =>
@@ -63,27 +83,11 @@ export const screensByClient = (practiceId: string) =>
 export const decisionsByClient = (practiceId: string) =>
   sql`(select g.client_id, ${decisionFacts} as facts from ${safetyDecision} g where g.practice_id = ${practiceId} group by 1)`;
 
-/** The gate histories of linked partners, by the client_id of the other: couples are few, so each is looked up. */
-export const partnersByClient = (practiceId: string) =>
-  sql`(select p.client_id, ${historyFor(sql`p.partner_id`, sql`${practiceId}::uuid`)} as facts from (
-    select k.first_client_id as client_id, k.second_client_id as partner_id from ${couple} k
-      where k.practice_id = ${practiceId} and k.ended_at is null
-    union all select k.second_client_id, k.first_client_id from ${couple} k
-      where k.practice_id = ${practiceId} and k.ended_at is null) p)`;
+export const waitsByClient = (practiceId: string) =>
+  sql`(select g.client_id, ${waitFacts} as facts from ${waited(sql`${practiceId}::uuid`)} g group by 1)`;
 
 /** Everything the gate of a client is worked out from, as one column of a statement about `client` with a join. */
 export const gateHistoryOf = () => historyFor(sql`${client.id}`);
-
-const partnerId = sql`case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end`;
-
-/** The worse of a client's gate and, while they are linked, the partner's: the state alone leaves this file. */
-export const coupleGateOf = (now: Date) =>
-  sql<GateState>`jsonb_build_array(${historyFor(sql`${client.id}`)}) || coalesce((
-    select jsonb_build_array(${historyFor(partnerId)}) from ${couple} k
-    where k.practice_id = ${client.practiceId} and k.ended_at is null
-      and ${client.id} in (k.first_client_id, k.second_client_id) limit 1), '[]'::jsonb)`.mapWith(
-    (histories: KeptGateHistory[]) => histories.map((one) => gateFrom(one, now).state).reduce(worseOf),
-  );
 
 /** A reason was written before the row was; it stays sealed here. */
 const writtenDown = "Written down and sealed.";
@@ -96,13 +100,12 @@ export function historyFrom(history: KeptGateHistory): GateHistory {
       decidedAt: new Date(decidedAt),
       reason: writtenDown,
     })),
+    waits: history.waits.map((wait) => ({ ...wait, at: new Date(wait.at) })),
   };
 }
 
-/** The gate, and the spans in which a stop held the path, as the rows have it by now. */
+/** The gate as the rows have it by now. */
 export const gateOf = (history: GateHistory, now: Date): Gate => gateAt(history, instantOfRows(history, now));
-export const holdsOf = (history: GateHistory, zone: Zone, now: Date): SafetyHold[] =>
-  stopSpans(history, zone, instantOfRows(history, now));
 
 export const gateFrom = (history: KeptGateHistory, now: Date): Gate => gateOf(historyFrom(history), now);
 
@@ -126,36 +129,4 @@ export async function getGate<A extends Actor>(scope: Scope<A>, clientId: string
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
   return gateFrom(row.history, scope.now);
-}
-
-/**
- * What holds for anything done as a couple: the worse of the two gates, or the own one without a linked partner. Of
- * the partner nothing else is read, and not which of the two it is.
- */
-export async function getCoupleGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<GateState> {
-  const [row] = await scope.tx
-    .select({ state: coupleGateOf(scope.now), id: client.id })
-    .from(client)
-    .innerJoin(sql`(select 1) as one`, sql`true`)
-    .where(and(visibleClients(scope), eq(client.id, clientId)));
-  if (!row) throw new NotFound();
-  return row.state;
-}
-
-export type ExerciseGate = {
-  /** The couple's gate: the worse of the two. */
-  state: GateState;
-  /** The person put the exercises away by their own choice. What they said about their safety closes nothing. */
-  areAway: boolean;
-};
-
-/** What the safety gate says about a client's exercises, for pages and commands alike. */
-export async function getExerciseGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<ExerciseGate> {
-  const [row] = await scope.tx
-    .select({ state: coupleGateOf(scope.now), areAway: areExercisesAway(), id: client.id })
-    .from(client)
-    .innerJoin(sql`(select 1) as one`, sql`true`)
-    .where(and(visibleClients(scope), eq(client.id, clientId)));
-  if (!row) throw new NotFound();
-  return { state: row.state, areAway: row.areAway };
 }

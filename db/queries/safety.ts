@@ -4,8 +4,17 @@ import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { CHECK_INSTRUMENTS } from "@/lib/domain/safety/check-instruments";
 import { type EventStanding, eventStanding, opensFor } from "@/lib/domain/safety/events";
-import { type Gate, type GateState, historyMark } from "@/lib/domain/safety/gate";
+import { type Gate, type GateState, gatesOfCouple, historyMark, instantOfRows } from "@/lib/domain/safety/gate";
+import { weekBegan } from "@/lib/domain/safety/practice-week";
+import {
+  calendarAt,
+  needsStopChoice,
+  nextBoundary,
+  type SharedClass,
+  sharedClassAt,
+} from "@/lib/domain/safety/shared-class";
 import { localDate } from "@/lib/domain/time/zone";
+import { reachesBoth } from "../couple-reach";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { account } from "../schema/identity";
@@ -13,10 +22,12 @@ import { safetyDecision, safetyEvent, safetyScreen } from "../schema/safety";
 import type { Scope } from "../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
+import { saidLately } from "./recent-disclosure";
 import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
-import { coupleGateOf, gateFrom, gateHistoryOf, historyFrom } from "./safety-gate";
+import { gateOf } from "./safety-gate";
 import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
 import { type SaidInEvent, saidIn } from "./safety-said";
+import { sharedClassFacts, sharedClassInput } from "./shared-class";
 
 export type OpenEvent = KeptEvent & {
   standing: EventStanding;
@@ -28,9 +39,20 @@ export type SafetyPanel = {
   gate: Gate;
   /** What the gate was worked out from, as a mark that a clearance hands back. */
   seen: string;
-  /** The worse of the couple; the same as the gate's own state without a linked partner. */
-  coupleGate: GateState;
+  /** What is done with the partner; why it is closed is not here. */
+  shared: SharedClass;
+  /** When joint steps may open or close next by the calendar, and when own days began that last until then. */
+  nextBoundary: Date;
+  ownDaysSince: Date | null;
+  /** Whether words of gain may be said. */
+  saysGain: boolean;
   isLinked: boolean;
+  /** A stop outside a check of this practice week, and nobody chose yet what follows. */
+  needsStopChoice: boolean;
+  /** A call, a message or an event of the last fourteen days: a talk comes before a check. */
+  saidLately: boolean;
+  /** The linked partner's first name, for who reaches both; null otherwise. */
+  partner: { name: string; coupleId: string } | null;
   openEvents: OpenEvent[];
   lastClosed: KeptEvent | null;
   asked: { dueOn: string | null; isStarted: boolean; assignedAt: Date } | null;
@@ -77,8 +99,8 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     .select({
       id: client.id,
       zone: client.zone,
-      history: gateHistoryOf(),
-      coupleGate: coupleGateOf(now),
+      facts: sharedClassFacts(),
+      saidLately: saidLately(now),
       isLinked: sql<boolean>`exists (select 1 from ${couple} k where k.practice_id = ${client.practiceId}
         and k.ended_at is null and ${client.id} in (k.first_client_id, k.second_client_id))`,
       mayChange: sql<boolean>`(${visibleClients(scope, "change")})`,
@@ -94,11 +116,27 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
   const mayOpen = (event: KeptEvent) => opensFor(asRule(event), people, actor.accountId);
   const said = await saidIn(scope, open.filter(mayOpen));
   const [lastClosed] = await eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 });
+  const input = sharedClassInput(row.facts);
+  const partner = row.isLinked ? await partnerFor(scope, clientId) : null;
+  const shared = sharedClassAt(input, now);
+  const own = gateOf(input.history, now);
+  // Who may not read the partner learns nothing of their gate, and so not when a clearance of the couple ends.
+  const [asCouple] =
+    partner && input.link
+      ? gatesOfCouple(input.history, input.link.partner.history, instantOfRows(input.history, now))
+      : [own];
+  const began = weekBegan(calendarAt(input, now), now);
   return {
-    gate: gateFrom(row.history, now),
-    seen: historyMark(historyFrom(row.history)),
-    coupleGate: row.coupleGate,
+    gate: asCouple,
+    seen: historyMark(input.history),
+    shared,
+    nextBoundary: nextBoundary(input, now),
+    ownDaysSince: input.ownDays.find((at) => at >= began && at <= now) ?? null,
+    saysGain: own.state === "clear" && shared.open,
     isLinked: row.isLinked,
+    needsStopChoice: needsStopChoice(input, now),
+    saidLately: row.saidLately,
+    partner,
     openEvents: open.map((event) => ({
       ...event,
       standing: eventStanding(asRule(event), rule, now),
@@ -111,6 +149,19 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     people: people.filter(({ accountId }) => accountId !== actor.accountId),
     mayChange: row.mayChange,
   };
+}
+
+/** The partner's first name and the couple, for who reaches both. */
+async function partnerFor(scope: Scope<StaffActor>, clientId: string): Promise<SafetyPanel["partner"]> {
+  const isOther = sql`${client.id} in (${couple.firstClientId}, ${couple.secondClientId}) and ${client.id} <> ${clientId}`;
+  const [row] = await scope.tx
+    .select({ name: account.name, coupleId: couple.id })
+    .from(couple)
+    .innerJoin(client, and(eq(client.practiceId, couple.practiceId), isOther))
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(reachesBoth(scope), sql`${clientId} in (${couple.firstClientId}, ${couple.secondClientId})`))
+    .limit(1);
+  return row ? { name: row.name.split(" ")[0] ?? row.name, coupleId: row.coupleId } : null;
 }
 
 async function lastScreenOf({ actor, tx }: Scope, clientId: string) {

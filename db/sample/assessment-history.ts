@@ -9,24 +9,18 @@ import { builtInProtocol } from "@/lib/domain/protocol/built-in";
 import { addDays, daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
 import { type Book, noteAudit, noteLastActivity, write } from "./book";
 import { versionIdOf } from "./built-in-ids";
+import { checksAsked, writeCheck } from "./check-history";
 import { idOf } from "./determined";
-import { askedAgain, writeScreen } from "./screening";
+import { writeScreen } from "./screening";
 import { answersFor, straightLine } from "./sitting-answers";
 import type { Story } from "./story";
 
 /** Every measure that the protocol asks this person for, those of the past answered unless the story says otherwise. */
 export function writeAssessments(book: Book, story: Story): void {
-  for (const due of [...assessmentsDue(builtInProtocol, story.path), ...askedBesides(story)]) {
+  for (const due of [...assessmentsDue(builtInProtocol, story.path), ...checksAsked(story)]) {
     const instrument = builtInInstrument(due.instrument);
     if (instrument) writeSitting(book, story, due, instrument);
   }
-}
-
-function askedBesides({ person, startDate }: Story): DueMeasure[] {
-  if (person.screening !== "stop") return [];
-  const dueOn = addDays(startDate, 12);
-  const moment = { at: "week", week: 2 } as const;
-  return [{ instrument: "safety-and-steadiness", key: askedAgain, moment, opensOn: dueOn, dueOn, expiresOn: null }];
 }
 
 function writeSitting(book: Book, story: Story, due: DueMeasure, instrument: Instrument): void {
@@ -56,6 +50,7 @@ function writeSitting(book: Book, story: Story, due: DueMeasure, instrument: Ins
     reviewedBy: isReviewed ? therapist.id : null,
     reviewedAt: isReviewed ? reviewedAt : null,
   });
+  if (isSafety) writeCheck(book, story, due, id);
   if (!begunAt || !answeredOn) return;
   if (isSafety) {
     if (submittedAt) writeScreen(book, story, { assessmentId: id, instrument, due, begunAt, submittedAt });
@@ -75,8 +70,10 @@ function writeSitting(book: Book, story: Story, due: DueMeasure, instrument: Ins
 function dayOfAnswer({ person, chance, isAway, at }: Story, due: DueMeasure): LocalDate | null {
   if (person.hasAccepted === false || person.unanswered?.includes(due.key)) return null;
   if (due.instrument === "safety-and-steadiness" && person.screening === "unanswered") return null;
-  const earliest =
-    due.moment.at === "before-enrolment" ? 5 : due.opensOn === due.dueOn ? 0 : chance("day", due.key).between(0, 1);
+  // A check is answered on the first evening that suits, so that it can be decided about before the week is over.
+  if (due.instrument === "safety-and-steadiness")
+    return [0, 1].map((days) => addDays(due.opensOn, days)).find((date) => !isAway(date) && at(date, 21, 30)) ?? null;
+  const earliest = due.opensOn === due.dueOn ? 0 : chance("day", due.key).between(0, 1);
   const candidates = [earliest, earliest + 1, earliest + 2].map((days) => addDays(due.dueOn, -days));
   return candidates.find((date) => date >= due.opensOn && !isAway(date) && at(date, 21, 30) !== null) ?? null;
 }

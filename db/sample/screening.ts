@@ -12,12 +12,10 @@ import type { DueMeasure } from "@/lib/domain/protocol/assessments-due";
 import { checkResult } from "@/lib/domain/safety/check-result";
 import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./book";
 import { practiceId } from "./cast";
+import { askedAgain } from "./check-history";
 import { idOf } from "./determined";
 import type { Story } from "./story";
 import { clearReasons, concernReason, openWords, stopNote, stopReason } from "./words/clinical";
-
-/** The therapist asked once more in the second week, which is when a stop came up. */
-export const askedAgain = "safety-and-steadiness:asked-again";
 
 type Screen = { assessmentId: string; instrument: Instrument; due: DueMeasure; begunAt: Date; submittedAt: Date };
 

@@ -62,6 +62,8 @@ export const couple = pgTable(
     foreignKey({ columns: [t.practiceId, t.linkedBy], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({ columns: [t.practiceId, t.endedBy], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({ columns: [t.practiceId, t.leadId], foreignColumns: [account.practiceId, account.id] }),
+    index("couple_first").on(t.practiceId, t.firstClientId),
+    index("couple_second").on(t.practiceId, t.secondClientId),
     uniqueIndex("couple_first_once").on(t.practiceId, t.firstClientId).where(sql`${t.endedAt} is null`),
     uniqueIndex("couple_second_once").on(t.practiceId, t.secondClientId).where(sql`${t.endedAt} is null`),
     check("couple_of_two", sql`${t.firstClientId} <> ${t.secondClientId}`),

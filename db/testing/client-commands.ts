@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Pool } from "pg";
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { changeRule, changeRuleForm } from "@/db/commands/assessments/change-rule";
 import { handOver } from "@/db/commands/assessments/in-session";
@@ -28,73 +27,20 @@ import { lockPath } from "@/db/commands/protocol/lock-path";
 import { moveEnrolment } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt } from "@/db/commands/protocol/rate-attempt";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
+import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
+import { decideUntold } from "@/db/commands/safety/name-untold";
 import { markWordsRead } from "@/db/commands/safety/read-words";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
-import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safety/take-step";
+import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
-import { type Scope, withScope } from "@/db/scope";
-import { versionOf } from "@/db/testing/assigning";
-import { linkedCouple } from "@/db/testing/linked-couple";
-import { mintClient, testNow, testToday } from "@/db/testing/mint";
-import { decide, logAttempt } from "@/db/testing/protocol";
+import type { Scope } from "@/db/scope";
+import type { Ids } from "@/db/testing/client-things";
+import { testNow, testToday } from "@/db/testing/mint";
+import { ending, talkedAlone } from "@/db/testing/talked-alone";
 import type { StaffActor } from "@/lib/domain/actor";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
 
-/** A linked pair of one therapist, two more of the same, and things that hang on the first of them. */
-export async function layOutThings(pool: Pool) {
-  const { practice, ines, dario, coupleId, inesSitting, darioSitting } = await linkedCouple(pool);
-  const [single, other] = [await mintClient(pool, practice), await mintClient(pool, practice, { name: "Noor" })];
-  const instrument = await versionOf(pool, practice, "distance-moves");
-  const form = {
-    ...{ id: randomUUID(), "clients[]": [ines.clientId], "instruments[]": [instrument] },
-    ...{ when: "every", on: testToday, every: "2", ends: "times", times: "4", days: "2" },
-  };
-  await withScope(pool, practice.therapist, testNow, (scope) => assignInstruments(scope, assignForm.parse(form)));
-  const attemptId = await logAttempt(pool, ines);
-  const decisionId = await decide(pool, practice.therapist, ines.clientId, { kind: "hold" });
-  const [eventId, letterId, requestId] = [randomUUID(), randomUUID(), randomUUID()];
-  const one = (text: string, values: unknown[]) =>
-    withScope(
-      pool,
-      practice.system,
-      testNow,
-      async ({ tx }) => (await tx.$client.query(text, values)).rows[0] as { id: string; version: string },
-    );
-  const { id: enrolmentId, version: versionId } = await one(
-    "select id, protocol_version_id as version from enrolment where client_id = $1",
-    [ines.clientId],
-  );
-  const { id: assignmentId } = await one("select id from assignment where client_id = $1", [ines.clientId]);
-  const { id: openSitting } = await one(
-    "select id from assessment where assignment_id = $1 order by opens_on limit 1",
-    [assignmentId],
-  );
-  await one(
-    "insert into safety_event (practice_id, id, client_id, source, opened_at) values ($1, $2, $3, 'therapist', $4)",
-    [practice.practiceId, eventId, ines.clientId, testNow],
-  );
-  await one(
-    `insert into swap_request (practice_id, id, client_id, enrolment_id, exercise_key, asked_on, asked_at)
-     values ($1, $2, $3, $4, 'small-secret', $5, $6)`,
-    [practice.practiceId, requestId, ines.clientId, enrolmentId, testToday, testNow],
-  );
-  await one(
-    `insert into outbox_letter (practice_id, id, account_id, occasion, created_at, due_at, tries, handed_over_at, set_aside_at)
-     values ($1, $2, $3, 'message:lost', $4, $4, 1, $4, $4)`,
-    [practice.practiceId, letterId, ines.accountId, testNow],
-  );
-  return {
-    practice,
-    ids: {
-      ...{ clientId: ines.clientId, accountId: ines.accountId, coupleId, inesSitting, darioSitting, openSitting },
-      ...{ singleId: single.clientId, otherId: other.clientId, partnerId: dario.clientId, instrument, assignmentId },
-      ...{ attemptId, decisionId, eventId, letterId, requestId, versionId },
-    },
-  };
-}
-
-export type Ids = Awaited<ReturnType<typeof layOutThings>>["ids"];
 type Case = {
   run: (scope: Scope<StaffActor>, ids: Ids) => Promise<unknown>;
   /** Safety does not wait for the therapist: whoever reads the client may be more careful, and take what comes up. */
@@ -153,7 +99,7 @@ export const clientCommands: Record<string, Case> = {
       }),
     freeElsewhere: true,
   },
-  endCouple: { run: (scope, { coupleId }) => endCouple(scope, { coupleId }) },
+  endCouple: { run: (scope, { coupleId }) => endCouple(scope, { coupleId, ...ending }) },
   linkCouple: { run: (scope, { singleId, otherId }) => linkCouple(scope, { clientId: singleId, partnerId: otherId }) },
   releaseToBoth: {
     run: (scope, { coupleId, inesSitting, darioSitting }) =>
@@ -215,13 +161,16 @@ export const clientCommands: Record<string, Case> = {
     run: (scope, { clientId, versionId }) => moveEnrolment(scope, { id: id(), clientId, versionId, reason: words }),
   },
   rateAttempt: { run: (scope, { attemptId }) => rateAttempt(scope, { attemptId, rating: 4 }) },
-  askSafetyCheck: { run: (scope, { clientId }) => askSafetyCheck(scope, { clientId }) },
+  askSafetyCheck: { run: (scope, { clientId }) => askSafetyCheck(scope, { clientId, despiteRecent: true }) },
   raiseGate: {
     run: (scope, { clientId }) => raiseGate(scope, { clientId, kind: "stop", reason: words }),
     supervisorMay: true,
   },
+  chooseAfterStop: {
+    run: (scope, { clientId }) => chooseAfterStop(scope, { clientId, choice: "next-week" }),
+  },
   clearGate: {
-    run: (scope, { clientId }) => clearGate(scope, { clientId, reason: words, talkedAlone: true }),
+    run: (scope, { clientId }) => clearGate(scope, { clientId, reason: words, talk: talkedAlone }),
   },
   markWordsRead: {
     run: (scope, { clientId }) => markWordsRead(scope, { clientId, assessmentId: id(), seen: [id()] }),
@@ -235,6 +184,11 @@ export const clientCommands: Record<string, Case> = {
   saveSafetyPlan: {
     run: (scope, { clientId }) => saveSafetyPlan(scope, { clientId, plan: { ...noPlan, signs: words } }),
     supervisorMay: true,
+  },
+  noteEvent: { run: (scope, { eventId }) => noteEvent(scope, { eventId, note: words }), supervisorMay: true },
+  decideUntold: {
+    run: (scope, { clientId }) =>
+      decideUntold(scope, { clientId, accountId: scope.actor.accountId, decision: "named" }),
   },
   acknowledgeEvent: { run: (scope, { eventId }) => acknowledgeEvent(scope, { eventId }), supervisorMay: true },
   escalateEvent: { run: (scope, { eventId }) => escalateEvent(scope, { eventId, to: "owner" }), supervisorMay: true },

@@ -77,7 +77,9 @@ export async function mintClient(
     partnerEmail: null,
     startDate,
   };
-  const { person } = await withScope(pool, therapist, now, (scope) => enrolClient(scope, form));
+  // Enrolled a fortnight ago: what was asked of them then lies in an earlier practice week.
+  const enrolledAt = new Date(now.getTime() - 15 * 86_400_000);
+  const { person } = await withScope(pool, therapist, enrolledAt, (scope) => enrolClient(scope, form));
   const { practiceId } = minted;
   await withScope(pool, minted.system, now, ({ tx }) =>
     tx.insert(consent).values({

@@ -8,7 +8,9 @@ import { versionOfSitting } from "@/db/sitting-joins";
 import { type MintedPractice, testNow } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/domain/actor";
 
-/** A screen that raised nothing, and a clinician's clearance a minute later, as they stand in the tables. */
+const NINE_DAYS = 9 * 86_400_000;
+
+/** A screen that raised nothing and a clinician's clearance, nine days ago: joint steps are open in this practice week. */
 export async function openGate(
   pool: Pool,
   { practiceId, system, therapist }: Pick<MintedPractice, "practiceId" | "system" | "therapist">,
@@ -29,7 +31,7 @@ export async function openGate(
       )
       .limit(1);
     if (!screen) throw new Error("the client has no safety screen to answer");
-    const at = new Date(now.getTime() - 120_000);
+    const at = new Date(now.getTime() - NINE_DAYS);
     await tx.insert(safetyScreen).values({ practiceId, id: screen.id, clientId, outcome: "clear", answeredAt: at });
     const id = randomUUID();
     await tx.insert(safetyDecision).values({
@@ -40,7 +42,7 @@ export async function openGate(
       talkedAlone: true,
       reasonSealed: safetyDecisionReason.seal("Talked alone, all well.", { practiceId, id }),
       decidedBy: therapist.accountId,
-      decidedAt: new Date(now.getTime() - 60_000),
+      decidedAt: new Date(at.getTime() + 60_000),
     });
   });
 }

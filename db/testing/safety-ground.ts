@@ -3,15 +3,17 @@ import { and, eq } from "drizzle-orm";
 import type { Pool } from "pg";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { clearGate } from "@/db/commands/safety/decide-gate";
-import { getExerciseGate } from "@/db/queries/safety-gate";
+import { getSharedClass } from "@/db/queries/shared-class";
 import { assessment, assessmentScore, instrumentVersion } from "@/db/schema/assessments";
 import { couple } from "@/db/schema/clients";
 import { outboxLetter } from "@/db/schema/outbox";
 import { safetyScreen } from "@/db/schema/safety";
 import { type Scope, withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
-import type { ExerciseForm } from "@/lib/domain/protocol/definition";
+import type { ExerciseReach } from "@/lib/domain/protocol/definition";
+import { isShared } from "@/lib/domain/safety/shared-class";
 
 /** A practice with one client, and what tests about safety do to them. */
 export function safetyGround(pool: Pool) {
@@ -53,7 +55,7 @@ export function safetyGround(pool: Pool) {
 
   async function cleared(practice: MintedPractice, client: ClientActor) {
     await answered(practice, client, "clear");
-    await as(practice.therapist, (scope) => clearGate(scope, { clientId: client.clientId, reason, talkedAlone: true }));
+    await as(practice.therapist, (scope) => clearGate(scope, { clientId: client.clientId, reason, talk: talkedAlone }));
   }
 
   const link = (practice: MintedPractice, first: ClientActor, second: ClientActor) =>
@@ -109,10 +111,10 @@ export function safetyGround(pool: Pool) {
         .from(outboxLetter),
     );
 
-  /** The form in which a client does what is done with the partner. */
-  const tries = async (client: ClientActor, at = testNow): Promise<ExerciseForm> => {
-    const gate = await as(client, (scope) => getExerciseGate(scope, client.clientId), at);
-    return gate.state === "clear" && !gate.areAway ? "shared" : "own";
+  /** In which form an exercise of this reach is offered: with the partner, or as an own step. */
+  const tries = async (client: ClientActor, reach: ExerciseReach, at = testNow) => {
+    const shared = await as(client, (scope) => getSharedClass(scope, client.clientId), at);
+    return isShared(shared, reach) ? "shared" : "own";
   };
 
   return { later, week, as, reason, home, answered, cleared, link, submitDimensions, letters, tries };

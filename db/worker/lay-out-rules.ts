@@ -5,10 +5,10 @@ import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 import { layOutOccurrences } from "../commands/assessments/lay-out-occurrences";
 import { lockAssignment } from "../commands/assessments/lock-assignment";
 import { hasAccess } from "../queries/has-access";
+import { newestConsent } from "../queries/newest-consent";
 import { assignment } from "../schema/assessments";
 import { client } from "../schema/clients";
 import { withScope } from "../scope";
-import { newestConsent } from "./newest-consent";
 import { oneByOne } from "./one-by-one";
 
 /** A rule without an end is laid out further once fewer than this many days of it are left (ours). */

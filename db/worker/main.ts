@@ -2,6 +2,7 @@ import PgBoss from "pg-boss";
 import type { SystemActor } from "@/lib/domain/actor";
 import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
 import { connect } from "../connect";
+import { askDueChecks } from "./ask-checks";
 import { escalateOverdue } from "./escalate";
 import { layOutRules } from "./lay-out-rules";
 import { openPost } from "./post";
@@ -70,6 +71,7 @@ const systemOf = (practiceId: string): SystemActor => ({ kind: "system", role: "
 /** One after another; one that fails is told and keeps none of the others from being done. */
 async function care(practiceId: string): Promise<void> {
   const actor = systemOf(practiceId);
+  await askDueChecks(pool, actor, clock()).catch(complain("safety questions were not asked"));
   if (post) await remindClients(pool, actor, clock()).catch(complain("reminders were not written"));
   await layOutRules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));

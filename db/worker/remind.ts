@@ -10,12 +10,12 @@ import { aboutColumns, queueLetter } from "../commands/letters/queue-letter";
 import { withoutContent } from "../database-fault";
 import { enrolmentOf } from "../queries/enrolment";
 import { hasAccess } from "../queries/has-access";
+import { newestConsent } from "../queries/newest-consent";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
 import { account } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import { type Scope, withScope } from "../scope";
-import { newestConsent } from "./newest-consent";
 
 type Sitting = OpenSitting & { isFollowUp: boolean };
 type Candidate = { clientId: string; accountId: string; zone: string; sittings: Sitting[]; known: Reminder[] };
@@ -77,8 +77,8 @@ async function remind(scope: Scope<SystemActor>, candidate: Candidate): Promise<
 }
 
 /**
- * A pause is also a rest from letters. A stop and an open event are not: letters that cease tell whoever reads the mail.
- * After an early end only the follow-ups that it kept are worth one.
+ * A pause is also a rest from letters. Nothing about safety changes a letter, so that nothing can be read from one. After an
+ * early end only the follow-ups that it kept are worth one.
  */
 async function wantedOf(
   scope: Scope<SystemActor>,

@@ -19,7 +19,7 @@ const draft = "There is something that I have never said";
 const guided = [
   ...builtInExercises
     .filter(({ key }) => key === "one-real-feeling")
-    .flatMap(({ title, instructions }) => [title, instructions.split(",")[0] ?? title]),
+    .flatMap(({ title, instructions }) => [title, instructions.split(",")[1]?.trim() ?? title]),
   ...["Put it in a sentence", "Tell it, when you are ready"],
 ];
 const ownTitle = ownSteps["one-real-feeling"].title;

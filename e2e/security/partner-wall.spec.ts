@@ -12,6 +12,7 @@ import { clearGate } from "@/db/commands/safety/decide-gate";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { sendCheck } from "@/db/commands/safety/send-check";
 import { closeEvent } from "@/db/commands/safety/take-step";
+import { talkedAlone } from "@/db/testing/talked-alone";
 import type { ClientActor } from "@/lib/domain/actor";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
 import { builtInReadings } from "@/lib/domain/learn/readings";
@@ -66,7 +67,7 @@ test("a partner's pages are the same whether or not private items exist", async 
     clearGate(scope, {
       clientId: mara.clientId,
       reason: "Seen alone. The answers were about before.",
-      talkedAlone: true,
+      talk: talkedAlone,
     }),
   );
   const open = await seen();

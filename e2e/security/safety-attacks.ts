@@ -20,8 +20,10 @@ export const safetyAttacks: Record<string, Attack> = {
   })),
   [`${one}safety/actions.ts#savePlan`]: of((ids) => ({ clientId: ids.client, signs: "Mine" })),
   [`${one}safety/actions.ts#clear`]: of((ids) => ({
-    ...{ clientId: ids.client, seen: "0.0", reason: "It is all perfectly safe.", talkedAlone: "yes" },
+    ...{ clientId: ids.client, seen: "0.0.0", reason: "It is all perfectly safe." },
+    ...{ talkOn: "2026-01-01", talkWay: "phone", talkUnheard: "yes" },
   })),
+  [`${one}safety/actions.ts#choose`]: of((ids) => ({ clientId: ids.client, choice: "now" })),
   [`${one}safety/actions.ts#close`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
   [`${one}safety/actions.ts#escalate`]: of((ids) => ({ eventId: ids.event, to: "owner" })),
   [`${one}safety/actions.ts#markRead`]: of((ids) => ({

@@ -88,6 +88,22 @@ describe("an action", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it("gives back what was typed into fields that were made with the page", async () => {
+    const open = z.object({ name: z.string().max(20) }).catchall(z.string());
+    const draft = {
+      name: "Ines",
+      "week.3.reading": "ours",
+      "exercise.small-secret.title": "One thing",
+      code: "123456",
+    };
+    const refused = await publicAction(open, async () => {
+      throw new Refused("Not yet.");
+    })(idle, form(draft));
+    const { code: _, ...kept } = draft;
+    expect(refused).toMatchObject({ status: "refused", values: kept });
+    expect(Object.keys(refused.values ?? {})).not.toContain("code");
+  });
+
   it("is nobody's who is not signed in", async () => {
     const run = vi.fn();
     const answer = await staffAction(shape, run)(idle, form({ name: "Ines" }));

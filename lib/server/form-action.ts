@@ -103,7 +103,10 @@ const fromElsewhere = "This came from another site and was not accepted. Open Ne
 
 /** Only what the form has goes back into it: what somebody added is theirs to keep. */
 const fieldsOf = (schema: z.ZodType) =>
-  schema instanceof z.ZodObject ? (key: string) => Object.hasOwn(schema.shape, key) : undefined;
+  schema instanceof z.ZodObject && !takesMore(schema) ? (key: string) => Object.hasOwn(schema.shape, key) : undefined;
+
+/** A form whose fields are made with the page, such as a draft of a protocol, takes more than its schema names. */
+const takesMore = ({ def: { catchall } }: z.ZodObject) => catchall !== undefined && !(catchall instanceof z.ZodNever);
 
 async function attempt<Schema extends z.ZodType>(
   schema: Schema,

@@ -32,8 +32,8 @@ export default async function TodayPage() {
     now: scope.now,
   }));
   const { name, zone } = session.actor;
-  const { today, version, standing, gate, areAway } = data.ground;
-  const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, gate, areAway) : null;
+  const { today, version, standing, shared, areAway } = data.ground;
+  const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, shared, areAway) : null;
   const week = standing?.path.current ?? null;
   const reading = week && readingOfWeek(data.readings, week, data.read);
   return (

@@ -62,7 +62,7 @@ function proposalsOf(fact: CaseloadFact, { standing, version }: Place) {
     attempts: fact.recent,
     decisions: fact.decisions,
     answers: fact.answers,
-    gate: fact.coupleGate,
+    saysGain: fact.saysGain,
     connection: keptStanding(fact.connection, fact.startDate, standing.path.today),
   });
 }

@@ -12,6 +12,7 @@ import { meanwhile } from "@/db/testing/meanwhile";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { decide } from "@/db/testing/protocol";
+import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor } from "@/lib/domain/actor";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { releaseDimensions } from "./release-dimensions";
@@ -113,12 +114,13 @@ describe("a client who answers while the therapist opens the gate", () => {
     const { assessmentId } = await as(practice.therapist, (scope) => askSafetyCheck(scope, client));
     const reason = "We talked alone for half an hour and she feels safe.";
     const clear = () =>
-      as(practice.therapist, (scope) => clearGate(scope, { clientId: client.clientId, reason, talkedAlone: true }));
-    const { sittingId } = await checkSteps(pool).open(client, assessmentId);
+      as(practice.therapist, (scope) => clearGate(scope, { clientId: client.clientId, reason, talk: talkedAlone }));
+    const { sittingId, questions } = await checkSteps(pool).open(client, assessmentId);
+    const afraid = questions.find(({ id }) => id.startsWith("fear"))?.id ?? "";
     const save = (itemId: string, value: string) => (scope: Scope<typeof client>) =>
       answerCheck(scope, { sittingId, itemId, form: "now", value });
     // The second answer opens a safety event, for which the client's row is held.
-    const met = await meanwhile(pool, client, testNow, save("fear", "0"), clear, save("fear", "2"));
+    const met = await meanwhile(pool, client, testNow, save(afraid, "0"), clear, save(afraid, "2"));
     expect(met.status).toBe("fulfilled");
   });
 });

@@ -5,6 +5,7 @@ import type { EnrolmentForm } from "@/lib/domain/clients/enrolment-form";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { DRAWN_DAYS, drawnCheckDay } from "@/lib/domain/safety/drawn-check";
+import { addDays } from "@/lib/domain/time/local-date";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { client, couple } from "../../schema/clients";
@@ -15,6 +16,7 @@ import { visibleClients } from "../../visibility";
 import { assignDueMeasures } from "../assessments/assign-due-measures";
 import { holdPerson } from "../identity/person";
 import { keepAddressSafety } from "../letters/say-address";
+import { openCheck } from "../safety/open-check";
 
 export type Enrolled = { clientId: string; accountId: string };
 
@@ -140,6 +142,10 @@ async function addPerson(
   });
   await recordAudit(scope, "clients.enrolled", { id: who.id, clientId: who.id });
   await startProtocol(scope, who.id, form);
+  // The card stays through the first practice week; nobody has arrived yet, so nobody is written to.
+  const person = { clientId: who.id, accountId, zone: form.zone, mayGetLetter: false };
+  const lastDay = addDays(form.startDate, 6);
+  await openCheck(scope, { kind: "first", people: [person], coupleId: null, until: scope.now, lastDay });
   return { clientId: who.id, accountId };
 }
 

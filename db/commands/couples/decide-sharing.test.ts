@@ -15,6 +15,7 @@ import { testPool } from "@/db/testing/database";
 import { minutesLater as at, type LinkedCouple, linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openSafetyEvent } from "@/db/testing/open-gate";
+import { ending } from "@/db/testing/talked-alone";
 import { auditOf } from "@/db/testing/tenancy";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import type { ShareItem } from "@/lib/domain/couples/share-items";
@@ -22,9 +23,9 @@ import { Forbidden, Refused } from "@/lib/domain/errors";
 import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
 import { decideSharing } from "./decide-sharing";
 import { endCouple } from "./end-couple";
-import { linkCouple } from "./link-couple";
 
 const pool = testPool();
+const aWeek = 7 * 24 * 60;
 const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
   withScope(pool, actor, now, run);
 const decide = (who: ClientActor, coupleId: string, decision: "shared" | "withdrawn", items: ShareItem[], minute = 1) =>
@@ -144,7 +145,7 @@ describe("sharing", () => {
 describe("sharing is closed with one sentence", () => {
   const all: ShareItem[] = ["emotional-now"];
 
-  it("before both gates are clear, and again as soon as one is not; stopping stays possible", async () => {
+  it("while joint steps are closed, which no decision does before the practice week ends; stopping stays possible", async () => {
     const { practice, ines, dario, coupleId } = await linkedCouple(pool);
     await decide(ines, coupleId, "shared", all);
     await as(
@@ -152,16 +153,17 @@ describe("sharing is closed with one sentence", () => {
       (scope) => raiseGate(scope, { clientId: dario.clientId, kind: "concern", reason: "Something he said." }),
       at(2),
     );
-    expect(await seenBy(dario)).toEqual(nothing);
-    expect(await as(ines, getOwnSharing, at(3))).toMatchObject({
+    expect((await seenBy(dario)).fromPartner).not.toBeNull();
+    expect(await seenBy(dario, aWeek)).toEqual(nothing);
+    expect(await as(ines, getOwnSharing, at(aWeek))).toMatchObject({
       isOpen: false,
       choices: [],
       standing: [{ item: all[0] }],
     });
-    expect(await as(ines, (scope) => getSharePreview(scope, all), at(3))).toBeNull();
-    await expect(decide(ines, coupleId, "shared", ["social-now"], 3)).rejects.toEqual(closed);
-    await decide(ines, coupleId, "withdrawn", all, 4);
-    expect((await as(ines, getOwnSharing, at(5))).standing).toEqual([]);
+    expect(await as(ines, (scope) => getSharePreview(scope, all), at(aWeek))).toBeNull();
+    await expect(decide(ines, coupleId, "shared", ["social-now"], aWeek)).rejects.toEqual(closed);
+    await decide(ines, coupleId, "withdrawn", all, aWeek + 1);
+    expect((await as(ines, getOwnSharing, at(aWeek + 2))).standing).toEqual([]);
   });
 
   it("for a link that ended, for another link than the one looked at, for nobody's and for a foreign one", async () => {
@@ -173,19 +175,13 @@ describe("sharing is closed with one sentence", () => {
     const bystander = await mintClient(pool, practice, { name: "Ada" });
     await expect(decide(bystander, coupleId, "shared", all)).rejects.toEqual(closed);
     expect(await seenBy(bystander)).toEqual(nothing);
-    await as(practice.therapist, (scope) => endCouple(scope, { coupleId }), at(2));
+    await as(practice.therapist, (scope) => endCouple(scope, { coupleId, ...ending }), at(2));
     expect(await seenBy(dario)).toEqual(nothing);
     await expect(decide(ines, coupleId, "shared", all, 3)).rejects.toEqual(closed);
     await decide(ines, coupleId, "withdrawn", all, 3);
     const own = await as(ines, getOwnSharing, at(4));
     expect(own).toMatchObject({ couple: null, isOpen: false, standing: [], choices: [] });
     expect(own.ledger).toEqual([{ item: "emotional-now", sharedAt: at(1), withdrawnAt: at(2), to: "Dario" }]);
-    await as(
-      practice.therapist,
-      (scope) => linkCouple(scope, { clientId: dario.clientId, partnerId: ines.clientId }),
-      at(5),
-    );
-    expect(await seenBy(dario)).toEqual(nothing);
   });
 
   it("while its owner has taken back the agreement to use the portal", async () => {

@@ -1,22 +1,49 @@
 import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
+import type { endLinkForm } from "@/lib/domain/couples/couple-forms";
+import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
+import { addDays } from "@/lib/domain/time/local-date";
+import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
-import { reachesBoth } from "../../couple-reach";
-import { couple } from "../../schema/clients";
+import { leadsCouple } from "../../couple-reach";
+import { client, couple, coupleEndReason } from "../../schema/clients";
 import type { Scope } from "../../scope";
 
-/** Ends a link: nothing of the one is seen by the other from the next page on, and a later link starts with nothing. */
-export async function endCouple(scope: Scope<StaffActor>, { coupleId }: { coupleId: string }): Promise<void> {
+const MOST_DAYS_AHEAD = 60;
+
+/**
+ * Ends a link. What each could see of the other's data stops at once, and both pages read as in own steps until the day agreed
+ * with each alone. Both gates wait for the clinician: the people may still be a couple, and an ended link opens nothing.
+ */
+export async function endCouple(
+  scope: Scope<StaffActor>,
+  { coupleId, reason, shownOn }: z.infer<typeof endLinkForm>,
+): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "couples.link");
-  const [ended] = await tx
+  const [found] = await tx
+    .select({ first: couple.firstClientId, second: couple.secondClientId, zone: client.zone })
+    .from(couple)
+    .innerJoin(client, and(eq(client.practiceId, couple.practiceId), eq(client.id, couple.firstClientId)))
+    .where(and(leadsCouple(scope), eq(couple.id, coupleId)))
+    .for("update", { of: couple });
+  if (!found) throw new NotFound();
+  const today = localDate(now, found.zone);
+  if (shownOn < today || shownOn > addDays(today, MOST_DAYS_AHEAD))
+    throw new Refused("Agree a day between today and two months from now.", {
+      shownOn: "Agree a day between today and two months from now.",
+    });
+  await tx
     .update(couple)
-    .set({ endedAt: now, endedBy: actor.accountId })
-    .where(and(reachesBoth(scope, "change"), eq(couple.id, coupleId)))
-    .returning({ first: couple.firstClientId, second: couple.secondClientId });
-  if (!ended) throw new NotFound();
-  for (const clientId of [ended.first, ended.second])
+    .set({
+      endedAt: now,
+      endedBy: actor.accountId,
+      endReasonSealed: coupleEndReason.seal(reason, { practiceId: actor.practiceId, id: coupleId }),
+      endShownOn: shownOn,
+    })
+    .where(and(eq(couple.practiceId, actor.practiceId), eq(couple.id, coupleId)));
+  for (const clientId of [found.first, found.second])
     await recordAudit(scope, "couples.ended", { id: coupleId, clientId });
 }

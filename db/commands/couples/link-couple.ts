@@ -8,13 +8,14 @@ import { authorize } from "@/lib/domain/policy";
 import { DRAWN_DAYS, drawnCheckDay } from "@/lib/domain/safety/drawn-check";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
+import { gateHistory, gateOf } from "../../queries/safety-gate";
 import { client, couple } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 
 /**
- * Links two people who have a record of their own. From then on each reads the other's name, and the worse of their two
- * safety gates holds for what is done as a couple. Nothing is shared by it.
+ * Links two people who have a record of their own, once both are clear, each after a talk alone. It counts from the next
+ * practice week: then each reads the other's name, and one calendar holds for both. Nothing is shared by it.
  */
 export async function linkCouple(
   scope: Scope<StaffActor>,
@@ -44,6 +45,12 @@ export async function linkCouple(
     .limit(1);
   if (before && both.includes(before.first) && both.includes(before.second)) return { coupleId: before.id };
   if (before) throw new Refused("One of the two is linked with somebody else. End that link first.");
+  for (const person of both) {
+    const history = await gateHistory(scope, person);
+    const isClear = gateOf(history, now).state === "clear";
+    if (!isClear || !history.decisions.some((one) => one.kind === "clear" && one.talkedAlone))
+      throw new Refused("A link is made only when both are clear, each after a talk alone.");
+  }
   const id = randomUUID();
   await tx.insert(couple).values({
     practiceId: actor.practiceId,

@@ -8,6 +8,7 @@ import { testPool } from "@/db/testing/database";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { minutesLater as at, type LinkedCouple, linkedCouple } from "@/db/testing/linked-couple";
 import { mintPractice, testNow } from "@/db/testing/mint";
+import { ending } from "@/db/testing/talked-alone";
 import { auditOf } from "@/db/testing/tenancy";
 import type { Actor, ClientActor, StaffActor } from "@/lib/domain/actor";
 import type { ShareItem } from "@/lib/domain/couples/share-items";
@@ -17,6 +18,7 @@ import { endCouple } from "./end-couple";
 import { releaseToBoth, takeReleaseBack } from "./release-to-both";
 
 const pool = testPool();
+const aWeek = 7 * 24 * 60;
 const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
   withScope(pool, actor, now, run);
 const decide = (who: ClientActor, coupleId: string, decision: "shared" | "withdrawn", items: ShareItem[], minute = 1) =>
@@ -105,12 +107,13 @@ describe("a release to both", () => {
       (scope) => raiseGate(scope, { clientId: ines.clientId, kind: "stop", reason: "What she told me." }),
       at(6),
     );
-    expect(await pictures(stopped)).toEqual([null, null]);
-    await expect(release(stopped, {}, practice.therapist, 7)).rejects.toThrow("safety gate of each");
+    expect(await pictures(stopped)).not.toContain(null);
+    expect(await pictures(stopped, aWeek)).toEqual([null, null]);
+    await expect(release(stopped, {}, practice.therapist, aWeek)).rejects.toThrow("Joint steps are closed");
 
     const ended = await sharing();
     await release(ended);
-    await as(ended.practice.owner, (scope) => endCouple(scope, ended), at(6));
+    await as(ended.practice.owner, (scope) => endCouple(scope, { coupleId: ended.coupleId, ...ending }), at(6));
     expect(await pictures(ended)).toEqual([null, null]);
   });
 

@@ -4,13 +4,12 @@ import type { StaffActor } from "@/lib/domain/actor";
 import type { ReleaseForm } from "@/lib/domain/couples/couple-forms";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import { gateOpens } from "@/lib/domain/safety/gate";
 import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
 import { reachesBoth } from "../../couple-reach";
 import { newestSitting, releasable, standingRelease } from "../../queries/couple-release";
-import { getCoupleGate } from "../../queries/safety-gate";
 import { sharedItemsOf } from "../../queries/share-decisions";
+import { getSharedClass } from "../../queries/shared-class";
 import { couple } from "../../schema/clients";
 import { coupleRelease, coupleReleaseWords } from "../../schema/couples";
 import type { Scope } from "../../scope";
@@ -24,8 +23,8 @@ export async function releaseToBoth(scope: Scope<StaffActor>, form: ReleaseForm)
   const { actor, tx } = scope;
   authorize(actor, "couples.release");
   const { firstClientId, secondClientId } = await lockCouple(scope, form.coupleId);
-  if (!gateOpens(await getCoupleGate(scope, firstClientId)).coupleCharts)
-    throw new Refused("Closed until the safety gate of each is clear.");
+  if (!(await getSharedClass(scope, firstClientId)).open)
+    throw new Refused("Joint steps are closed. They open at the start of a practice week.");
   const person = async (clientId: string) => ({
     sitting: await newestSitting(scope, clientId),
     shares: await sharedItemsOf(scope, form.coupleId, clientId),

@@ -1,26 +1,37 @@
-import { randomUUID } from "node:crypto";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
-import { Forbidden } from "@/lib/domain/errors";
+import { Forbidden, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import { FIRST_CHECK } from "@/lib/domain/safety/check-instruments";
-import { localDate } from "@/lib/domain/time/zone";
-import { recordAudit } from "../../audit";
-import { checkVersionFor } from "../../queries/check-version";
-import { openCheckOf } from "../../queries/safety";
-import { assessment } from "../../schema/assessments";
+import { weekBegan } from "@/lib/domain/safety/practice-week";
+import { calendarAt, nextBoundary } from "@/lib/domain/safety/shared-class";
+import { noLettersTo } from "../../queries/address-safety";
+import { hasAccess } from "../../queries/has-access";
+import { newestConsent } from "../../queries/newest-consent";
+import { hasSaidLately } from "../../queries/recent-disclosure";
+import { getSharedClassInput } from "../../queries/shared-class";
+import { client } from "../../schema/clients";
+import { account } from "../../schema/identity";
+import { safetyCheck, safetyCheckMember } from "../../schema/safety-check";
 import type { Scope } from "../../scope";
-import { queueLetter } from "../letters/queue-letter";
+import { linkOf } from "./link-of";
 import { lockClient } from "./lock-client";
+import { type AskedPerson, openCheck } from "./open-check";
 
-/** Asks the client for the safety questions today. While an earlier asking is open, it is that one. */
+type Asked = { checkId: string; assessmentId: string; isFirst: boolean };
+
+/**
+ * Asks the safety questions, of both where a couple is linked, in one transaction. While an earlier asking is open, it is that
+ * one. Shortly after a call, a message or an event the clinician is asked back first: a talk alone comes before a check.
+ */
 export async function askSafetyCheck(
   scope: Scope<StaffActor>,
-  { clientId }: { clientId: string },
-): Promise<{ assessmentId: string; isFirst: boolean }> {
-  const { actor, tx, now } = scope;
+  { clientId, despiteRecent = false }: { clientId: string; despiteRecent?: boolean },
+): Promise<Asked> {
+  const { actor, now } = scope;
   authorize(actor, "assessments.assign");
-  const { mayChange, zone, accountId, hasAccepted } = await lockClient(scope, clientId);
+  const { mayChange } = await lockClient(scope, clientId);
   if (!mayChange) throw new Forbidden("The client’s own therapist or the owner asks for a safety check.");
+<<<<<<< HEAD
   const today = localDate(now, zone);
   const open = await openCheckOf(scope, clientId, today);
   if (open) return { assessmentId: open.id, isFirst: false };
@@ -40,4 +51,64 @@ export async function askSafetyCheck(
   if (hasAccepted) await queueLetter(scope, { accountId, about: { kind: "assessment", id } });
   await recordAudit(scope, "safety.check-asked", { id, clientId });
   return { assessmentId: id, isFirst: true };
+=======
+  const link = await linkOf(scope, clientId);
+  if (link && !link.isLead) throw new Refused("Joint steps have one lead, who asks both together.");
+  const running = await runningCheck(scope, clientId);
+  if (running) return { ...running, isFirst: false };
+  if (!despiteRecent && (await hasSaidLately(scope, clientId)))
+    throw new Refused(
+      "There was a call, a message or an event in the last 14 days. Talk to the person alone first, or say below that you ask all the same.",
+    );
+  const people = await lockPeople(scope, link ? link.people : [clientId]);
+  const until = nextBoundary(await getSharedClassInput(scope, clientId), now);
+  const { checkId, cards } = await openCheck(scope, { kind: "extra", people, coupleId: link?.id ?? null, until });
+  return { checkId, assessmentId: cards[clientId] ?? "", isFirst: true };
+}
+
+/** A check of this practice week that is open for the client, however much of it is answered. */
+export async function runningCheck(
+  scope: Scope,
+  clientId: string,
+): Promise<{ checkId: string; assessmentId: string } | null> {
+  const { actor, tx, now } = scope;
+  const input = await getSharedClassInput(scope, clientId);
+  const began = weekBegan(calendarAt(input, now), now);
+  const [row] = await tx
+    .select({ checkId: safetyCheck.id, assessmentId: safetyCheckMember.assessmentId })
+    .from(safetyCheckMember)
+    .innerJoin(
+      safetyCheck,
+      and(eq(safetyCheck.practiceId, safetyCheckMember.practiceId), eq(safetyCheck.id, safetyCheckMember.checkId)),
+    )
+    .where(
+      and(
+        eq(safetyCheckMember.practiceId, actor.practiceId),
+        eq(safetyCheckMember.clientId, clientId),
+        sql`${safetyCheck.askedAt} >= ${began.toISOString()}::timestamptz`,
+      ),
+    )
+    .limit(1);
+  return row ?? null;
+}
+
+/** Everybody who is asked together, locked in one order whoever asks. */
+export async function lockPeople(scope: Scope, ids: readonly string[]): Promise<AskedPerson[]> {
+  const { actor, tx, now } = scope;
+  const rows = await tx
+    .select({
+      clientId: client.id,
+      accountId: client.accountId,
+      zone: client.zone,
+      mayGetLetter: sql<boolean>`(${account.passwordHash} is not null and ${hasAccess(client.practiceId, client.accountId)}
+        and ${newestConsent} is not distinct from 'agreed'
+        and ${noLettersTo(actor.practiceId, client.accountId, now)} is null)`,
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(eq(client.practiceId, actor.practiceId), inArray(client.id, [...ids])))
+    .orderBy(client.id)
+    .for("no key update", { of: client });
+  return rows;
+>>>>>>> main
 }

@@ -10,6 +10,7 @@ import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { checkGround } from "@/db/testing/check-ground";
 import { testPool } from "@/db/testing/database";
 import { testNow } from "@/db/testing/mint";
+import { talkedAlone } from "@/db/testing/talked-alone";
 import { NotFound } from "@/lib/domain/errors";
 
 const pool = testPool();
@@ -34,7 +35,7 @@ describe("words of somebody’s own", () => {
     await expect(mark((await read()).unread, minted.colleague)).rejects.toThrow(NotFound);
     const clear = () =>
       as(minted.therapist, (scope) =>
-        clearGate(scope, { clientId, reason: "We talked alone, and she is safe.", talkedAlone: true }),
+        clearGate(scope, { clientId, reason: "We talked alone, and she is safe.", talk: talkedAlone }),
       );
     await expect(clear()).rejects.toThrow("nobody has read");
     await mark((await read()).unread);

@@ -132,6 +132,8 @@ describe("several sittings", () => {
   });
 });
 
+const aWeek = 7 * 86_400;
+
 describe("an answer that a clinician has decided about", () => {
   it("keeps the gate waiting without another event, and a graver one opens one", async () => {
     const { minted, person, assessmentId, outcomes, events, decide } = await home();
@@ -153,10 +155,14 @@ describe("an answer that a clinician has decided about", () => {
     const [event] = await events();
     await as(minted.therapist, (scope) => acknowledgeEvent(scope, { eventId: event?.id ?? "" }), at(2));
     await decide(at(3));
-    const next = await as(minted.therapist, (scope) => askSafetyCheck(scope, person), at(60));
-    await check.sit(person, next.assessmentId, { given: { "hurt-since": 1 }, now: at(70) });
+    const next = await as(
+      minted.therapist,
+      (scope) => askSafetyCheck(scope, { ...person, despiteRecent: true }),
+      at(aWeek),
+    );
+    await check.sit(person, next.assessmentId, { given: { "hurt-since": 1 }, now: at(aWeek + 10) });
     expect(await events()).toHaveLength(1);
-    await check.sit(person, next.assessmentId, { given: { "hurt-since": 2 }, now: at(80) });
+    await check.sit(person, next.assessmentId, { given: { "hurt-since": 2 }, now: at(aWeek + 20) });
     expect(await events()).toHaveLength(2);
   });
 });

@@ -3,20 +3,23 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { Forbidden, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { clearanceFault, type GateDecision, historyMark, placeInHistory } from "@/lib/domain/safety/gate";
+import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { gateHistory } from "../../queries/safety-gate";
 import { hasUnreadWords } from "../../queries/unread-check-words";
 import { safetyDecision, safetyDecisionReason } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
-import { followPath } from "../protocol/follow-path";
+import { linkOf } from "./link-of";
 import { lockClient } from "./lock-client";
 
-/** A clinician's own judgement. Whoever reads the client may be more careful; when it is not the therapist, they hear. */
-export async function raiseGate(
-  scope: Scope<StaffActor>,
-  { clientId, kind, reason }: { clientId: string; kind: "concern" | "stop"; reason: string },
-): Promise<void> {
+type Raised = { clientId: string; kind: "concern" | "stop"; reason: string };
+
+/**
+ * A clinician's own judgement. Whoever reads the client may be more careful; when it is not the therapist, they hear. It
+ * changes nobody's pages by itself: what follows for joint steps is a choice of its own, or the calendar's.
+ */
+export async function raiseGate(scope: Scope<StaffActor>, { clientId, kind, reason }: Raised): Promise<void> {
   const { actor } = scope;
   authorize(actor, "safety.handle");
   const { therapistId } = await lockClient(scope, clientId);
@@ -25,10 +28,13 @@ export async function raiseGate(
     await queueLetter(scope, { accountId: therapistId, about: { kind: "safety-decision", id }, urgent: true });
 }
 
+/** A talk alone: which day, how, and whether the person said that nobody could hear. */
+export type TalkAlone = { on: string; way: "in-person" | "phone" | "video"; unheard: boolean };
+
 type Clearance = {
   clientId: string;
   reason: string;
-  talkedAlone: boolean;
+  talk: TalkAlone | null;
   /** What the clinician had in front of them (`historyMark`). A stop that came after the page was opened is not released unread. */
   seen?: string | undefined;
 };
@@ -36,31 +42,39 @@ type Clearance = {
 const somethingNew = "Something was answered or decided since you opened this page. Open it again and read that first.";
 
 /** Opens the gate for twelve weeks. Only whoever is responsible, by name, in writing, and as the gate's rule says. */
-export async function clearGate(
-  scope: Scope<StaffActor>,
-  { clientId, reason, talkedAlone, seen }: Clearance,
-): Promise<void> {
+export async function clearGate(scope: Scope<StaffActor>, { clientId, reason, talk, seen }: Clearance): Promise<void> {
   const { actor, now } = scope;
   authorize(actor, "safety.release");
-  const { mayChange } = await lockClient(scope, clientId);
+  const { mayChange, zone } = await lockClient(scope, clientId);
   if (!mayChange) throw new Forbidden("The client’s own therapist or the owner decides this.");
+  const link = await linkOf(scope, clientId);
+  if (link && !link.isLead) throw new Forbidden("Joint steps have one lead, who decides for both.");
   const history = await gateHistory(scope, clientId);
   if (seen !== undefined && seen !== historyMark(history)) throw new Refused(somethingNew);
+  if (talk && talk.on > localDate(now, zone)) throw new Refused("The talk alone lies in the future.");
   const decidedAt = placeInHistory(history, "decision", now);
-  if (await hasUnreadWords(scope, clientId))
-    throw new Refused(
-      "Something was written in the safety questions that nobody has read. Read it first, and mark it as read.",
-    );
-  const fault = clearanceFault(history, { clinicianId: actor.accountId, reason, talkedAlone, decidedAt });
+  const fault = clearanceFault(history, {
+    clinicianId: actor.accountId,
+    reason,
+    // Somebody who could be heard was not alone.
+    talkedAlone: talk?.unheard === true,
+    decidedAt,
+    hasUnreadWords: await hasUnreadWords(scope, clientId),
+    isFirstOfCouple: link !== null && !history.decisions.some((one) => one.kind === "clear" && one.talkedAlone),
+  });
   if (fault) throw new Refused(fault);
-  await keepDecision(scope, clientId, { kind: "clear", reason, talkedAlone });
-  await followPath(scope, clientId);
+  await keepDecision(scope, clientId, { kind: "clear", reason, talkedAlone: talk?.unheard === true, talk });
 }
 
 async function keepDecision(
   scope: Scope<StaffActor>,
   clientId: string,
-  { kind, reason, talkedAlone }: Pick<GateDecision, "kind" | "reason" | "talkedAlone">,
+  {
+    kind,
+    reason,
+    talkedAlone,
+    talk = null,
+  }: Pick<GateDecision, "kind" | "reason" | "talkedAlone"> & { talk?: TalkAlone | null },
 ): Promise<string> {
   const { actor, tx, now } = scope;
   const id = randomUUID();
@@ -71,6 +85,9 @@ async function keepDecision(
     clientId,
     kind,
     talkedAlone,
+    talkOn: talk?.on ?? null,
+    talkWay: talk?.way ?? null,
+    talkUnheard: talk?.unheard ?? null,
     reasonSealed: safetyDecisionReason.seal(reason.trim(), { practiceId: actor.practiceId, id }),
     decidedBy: actor.accountId,
     decidedAt,

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { getCaseloadFacts } from "@/db/queries/caseload";
-import { getCoupleGate, getGate } from "@/db/queries/safety-gate";
+import { getGate } from "@/db/queries/safety-gate";
+import { getSharedClass } from "@/db/queries/shared-class";
 import { type Scope, withScope } from "@/db/scope";
 import { checkSteps } from "@/db/testing/check";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { testNow } from "@/db/testing/mint";
+import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import { askSafetyCheck } from "./ask-check";
-import { clearGate } from "./decide-gate";
+import { clearGate, type TalkAlone } from "./decide-gate";
 
 const pool = testPool();
 const check = checkSteps(pool);
@@ -18,56 +20,54 @@ const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, 
   withScope(pool, actor, now, run);
 
 /** A couple, and one of them in the middle of the safety questions. */
-async function inTheMiddle({ gatesOpen }: { gatesOpen: boolean }) {
-  const { practice, ines, dario } = await linkedCouple(pool, { gates: false });
+async function inTheMiddle() {
+  const { practice, ines, dario } = await linkedCouple(pool);
   const { therapist } = practice;
   const ask = (person: ClientActor, now: Date) => as(therapist, (scope) => askSafetyCheck(scope, person), now);
-  const clear = ({ clientId }: ClientActor, now: Date) =>
-    as(therapist, (scope) => clearGate(scope, { clientId, reason, talkedAlone: true }), now);
-  if (gatesOpen)
-    for (const person of [ines, dario]) {
-      await check.sit(person, (await ask(person, at(-120))).assessmentId, { now: at(-120) });
-      await clear(person, at(-60));
-    }
   const { assessmentId } = await ask(ines, at(0));
   const { sittingId, questions } = await check.open(ines, assessmentId, at(0));
   const [afraid = ""] = questions.map(({ id }) => id).filter((id) => id.startsWith("fear"));
   return {
     fear: (value: number, now: Date) => check.answer(ines, sittingId, afraid, value, now),
     answerCalmly: (now: Date) => check.sit(ines, assessmentId, { now }),
-    clear: (now: Date) => clear(ines, now),
+    clear: (now: Date, talk: TalkAlone | null = talkedAlone) =>
+      as(therapist, (scope) => clearGate(scope, { clientId: ines.clientId, reason, talk }), now),
     gates: async (now: Date) => ({
       own: (await as(therapist, (scope) => getGate(scope, ines.clientId), now)).state,
-      partner: await as(dario, (scope) => getCoupleGate(scope, dario.clientId), now),
+      partner: await as(dario, (scope) => getSharedClass(scope, dario.clientId), now),
       caseload: (await as(therapist, getCaseloadFacts, now)).find((one) => one.clientId === ines.clientId)?.gate.state,
     }),
   };
 }
 
 describe("a stop answer that is taken back before the rest is sent", () => {
-  it("closes the gate the moment it is given, for both, until a clinician opens it", async () => {
-    const { fear, answerCalmly, gates, clear } = await inTheMiddle({ gatesOpen: true });
-    expect(await gates(at(0))).toEqual({ own: "clear", partner: "clear", caseload: "clear" });
+  it("stops the own gate the moment it is given, until a clinician releases it, and shows on no page", async () => {
+    const { fear, answerCalmly, gates, clear } = await inTheMiddle();
+    const closedByAsking = { open: false, jointTasks: false };
+    expect(await gates(at(-1))).toMatchObject({ partner: { open: true } });
+    expect(await gates(at(0))).toEqual({ own: "not-screened", partner: closedByAsking, caseload: "not-screened" });
     await fear(2, at(10));
-    expect(await gates(at(11))).toEqual({ own: "stop", partner: "stop", caseload: "stop" });
+    expect(await gates(at(11))).toEqual({ own: "stop", partner: closedByAsking, caseload: "stop" });
     await fear(0, at(20));
     await answerCalmly(at(30));
-    expect(await gates(at(40))).toEqual({ own: "stop", partner: "stop", caseload: "stop" });
+    expect(await gates(at(40))).toEqual({ own: "stop", partner: closedByAsking, caseload: "stop" });
     await clear(at(50));
-    expect(await gates(at(60))).toEqual({ own: "clear", partner: "clear", caseload: "clear" });
+    expect(await gates(at(60))).toEqual({ own: "clear", partner: closedByAsking, caseload: "clear" });
   });
 
   it("closes it also by a clock that is behind the last decision", async () => {
-    const { fear, gates } = await inTheMiddle({ gatesOpen: true });
+    const { fear, gates } = await inTheMiddle();
     await fear(2, at(-3600));
     expect((await gates(at(0))).own).toBe("stop");
   });
 
-  it("is no screening: without one that was sent nobody can open the gate", async () => {
-    const { fear, gates, clear } = await inTheMiddle({ gatesOpen: false });
+  it("is no screening: without one that was sent only a talk alone opens the gate", async () => {
+    const { fear, gates, clear } = await inTheMiddle();
     await fear(2, at(10));
     await fear(0, at(20));
-    await expect(clear(at(30))).rejects.toThrow("has to be answered first");
+    await expect(clear(at(30), null)).rejects.toThrow("talking to the person alone");
     expect((await gates(at(40))).own).toBe("stop");
+    await clear(at(50));
+    expect((await gates(at(60))).own).toBe("clear");
   });
 });

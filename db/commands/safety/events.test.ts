@@ -5,8 +5,9 @@ import { acknowledgeEvent, closeEvent, escalateEvent } from "@/db/commands/safet
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getOwnTold } from "@/db/queries/own-told";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
-import { getCoupleGate, getExerciseGate, getGate } from "@/db/queries/safety-gate";
+import { getGate } from "@/db/queries/safety-gate";
 import { getSafetyHistory } from "@/db/queries/safety-history";
+import { getExerciseGate, getSharedClass } from "@/db/queries/shared-class";
 import { auditEntry } from "@/db/schema/audit";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -47,13 +48,14 @@ describe("I don't feel safe", () => {
   it("changes no exercise and no form, while it is open and after it was closed", async () => {
     const { practice, client, therapist } = await home();
     await cleared(practice, client);
-    expect(await tries(client)).toBe("shared");
+    const next = later(7 * 24 * 60);
+    expect(await tries(client, "touch", next)).toBe("shared");
     const { eventId } = await as(client, (scope) => sayNotSafe(scope, {}));
-    expect(await tries(client)).toBe("shared");
+    expect(await tries(client, "touch", next)).toBe("shared");
     await as(therapist, (scope) => acknowledgeEvent(scope, { eventId }));
-    expect(await tries(client)).toBe("shared");
+    expect(await tries(client, "touch", next)).toBe("shared");
     await as(therapist, (scope) => closeEvent(scope, { eventId, note: "Called, talked, she is at her sister's." }));
-    expect(await tries(client)).toBe("shared");
+    expect(await tries(client, "touch", next)).toBe("shared");
   });
 
   it("never shows on the partner's side", async () => {
@@ -64,11 +66,11 @@ describe("I don't feel safe", () => {
     await as(client, (scope) => sayNotSafe(scope, {}));
     expect(await as(partner, (scope) => getOwnSafety(scope))).toEqual(before);
     expect(await as(partner, (scope) => getExerciseGate(scope, partner.clientId))).toEqual({
-      state: "not-screened",
+      shared: { open: false, jointTasks: false },
       areAway: false,
     });
     await expect(as(partner, (scope) => getGate(scope, client.clientId))).rejects.toThrow(NotFound);
-    await expect(as(partner, (scope) => getCoupleGate(scope, client.clientId))).rejects.toThrow(NotFound);
+    await expect(as(partner, (scope) => getSharedClass(scope, client.clientId))).rejects.toThrow(NotFound);
   });
 
   it("stands on top of the caseload of whoever reads the client", async () => {

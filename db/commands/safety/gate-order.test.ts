@@ -3,15 +3,16 @@ import { withdrawAssessment } from "@/db/commands/assessments/withdraw-assessmen
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getOwnPath } from "@/db/queries/own-path";
 import { getSafetyPanel } from "@/db/queries/safety";
-import { getCoupleGate, getGate } from "@/db/queries/safety-gate";
+import { getGate } from "@/db/queries/safety-gate";
 import { type Scope, withScope } from "@/db/scope";
 import { checkSteps } from "@/db/testing/check";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import { askSafetyCheck } from "./ask-check";
-import { clearGate, raiseGate } from "./decide-gate";
+import { clearGate, raiseGate, type TalkAlone } from "./decide-gate";
 import { closeEvent } from "./take-step";
 
 const pool = testPool();
@@ -20,6 +21,8 @@ const reason = "We talked alone for half an hour and she feels safe.";
 const at = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
 const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = testNow) =>
   withScope(pool, actor, now, run);
+
+const week = 7 * 86_400;
 
 /** Asks for the safety questions and answers them calmly, but for how afraid somebody says to be. */
 async function screen(minted: MintedPractice, person: ClientActor, { fear }: { fear?: number }, now: Date) {
@@ -32,8 +35,13 @@ async function screen(minted: MintedPractice, person: ClientActor, { fear }: { f
   return { assessmentId, save, send: (when = now) => check.send(person, sittingId, when) };
 }
 
-const clear = (minted: MintedPractice, { clientId }: ClientActor, now: Date, seen?: string) =>
-  as(minted.therapist, (scope) => clearGate(scope, { clientId, reason, talkedAlone: true, seen }), now);
+const clear = (
+  minted: MintedPractice,
+  { clientId }: ClientActor,
+  now: Date,
+  seen?: string,
+  talk: TalkAlone | null = talkedAlone,
+) => as(minted.therapist, (scope) => clearGate(scope, { clientId, reason, talk, seen }), now);
 
 async function home() {
   const minted = await mintPractice(pool);
@@ -46,43 +54,46 @@ describe("a stop that meets a clearance", () => {
   it("wins when it is kept after it, whatever the two requests' clocks said", async () => {
     const { minted, person, gate } = await home();
     await (await screen(minted, person, {}, at(0))).send();
-    const stop = await screen(minted, person, { fear: 2 }, at(10));
-    await clear(minted, person, at(12));
+    const stop = await screen(minted, person, { fear: 2 }, at(week + 10));
+    await clear(minted, person, at(week + 12));
     await stop.send();
-    expect((await gate(at(60))).state).toBe("stop");
+    expect((await gate(at(week + 60))).state).toBe("stop");
     const { clientId } = person;
-    await clear(minted, person, at(90));
-    await as(minted.supervisor, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), at(88));
-    expect((await gate(at(120))).state).toBe("stop");
+    await clear(minted, person, at(week + 90));
+    await as(minted.supervisor, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), at(week + 88));
+    expect((await gate(at(week + 120))).state).toBe("stop");
   });
 
   it("is not released by a form that was opened before it came", async () => {
     const { minted, person, gate } = await home();
     await (await screen(minted, person, {}, at(0))).send();
-    const panel = () => as(minted.therapist, (scope) => getSafetyPanel(scope, person.clientId), at(30));
+    const panel = () => as(minted.therapist, (scope) => getSafetyPanel(scope, person.clientId), at(week + 30));
     const { seen } = await panel();
-    await (await screen(minted, person, { fear: 2 }, at(10))).send();
-    await expect(clear(minted, person, at(30), seen)).rejects.toThrow("read that first");
-    expect((await gate(at(40))).state).toBe("stop");
-    await clear(minted, person, at(50), (await panel()).seen);
-    expect((await gate(at(60))).state).toBe("clear");
+    await (await screen(minted, person, { fear: 2 }, at(week + 10))).send();
+    await expect(clear(minted, person, at(week + 30), seen)).rejects.toThrow("read that first");
+    expect((await gate(at(week + 40))).state).toBe("stop");
+    await clear(minted, person, at(week + 50), (await panel()).seen);
+    expect((await gate(at(week + 60))).state).toBe("clear");
   });
 });
 
 describe("a stop by a clock that is ahead", () => {
-  it("closes the gate and holds the path at once, for both of a couple", async () => {
+  it("stops the gate at once, moves no week, and closes joint steps for both when the practice week ends", async () => {
     const { practice, ines, dario } = await linkedCouple(pool);
     const { clientId } = ines;
-    const own = (who: ClientActor) => as(who, getOwnPath, at(0));
-    expect((await own(dario)).ground.gate).toBe("clear");
+    const gates = async (now: Date) => [
+      (await as(ines, getOwnPath, now)).ground.shared.open,
+      (await as(dario, getOwnPath, now)).ground.shared.open,
+    ];
     await as(practice.therapist, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), at(600));
     expect((await as(practice.therapist, (scope) => getGate(scope, clientId), at(0))).state).toBe("stop");
-    expect((await own(dario)).ground.gate).toBe("stop");
-    expect((await own(ines)).ground.enrolment?.safetyHolds).toHaveLength(1);
+    expect(await gates(at(0))).toEqual([true, true]);
+    expect(await gates(at(700))).toEqual([true, true]);
+    expect(await gates(at(week))).toEqual([false, false]);
     const facts = await as(practice.therapist, (scope) => getCaseloadFacts(scope), at(0));
     expect(facts.find((fact) => fact.clientId === clientId)).toMatchObject({
       gate: { state: "stop" },
-      safetyHolds: [{ until: null }],
+      safetyHolds: [],
     });
   });
 });
@@ -97,16 +108,15 @@ describe("a screen that was taken out of the record", () => {
     const voided = { assessmentId: first.assessmentId, reason: "The wrong person answered" };
     await as(minted.therapist, (scope) => withdrawAssessment(scope, voided), at(30));
     expect(await gate(at(40))).toMatchObject({ state: "not-screened", awaits: "screen" });
-    expect(await as(person, (scope) => getCoupleGate(scope, person.clientId), at(40))).toBe("not-screened");
-    await expect(clear(minted, person, at(50))).rejects.toThrow("safety screen");
-    const second = await screen(minted, person, { fear: 2 }, at(60));
+    await expect(clear(minted, person, at(50), undefined, null)).rejects.toThrow("answered in full");
+    const second = await screen(minted, person, { fear: 2 }, at(week + 60));
     await second.send();
     await as(
       minted.therapist,
       (scope) => withdrawAssessment(scope, { ...voided, assessmentId: second.assessmentId }),
-      at(70),
+      at(week + 70),
     );
-    expect((await gate(at(80))).state).toBe("stop");
+    expect((await gate(at(week + 80))).state).toBe("stop");
   });
 });
 

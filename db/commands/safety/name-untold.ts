@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
-import { Refused } from "@/lib/domain/errors";
+import { Forbidden, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
@@ -19,7 +19,8 @@ type Untold = { clientId: string; accountId: string; decision: "named" | "lifted
 export async function decideUntold(scope: Scope<StaffActor>, { clientId, accountId, decision }: Untold): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "safety.handle");
-  const { therapistId } = await lockClient(scope, clientId);
+  const { therapistId, mayChange } = await lockClient(scope, clientId);
+  if (!mayChange) throw new Forbidden("The client’s own therapist or the owner names who is never told.");
   await lockColleague(scope, accountId);
   if (accountId === therapistId)
     throw new Refused("The therapist is responsible for this client. Another therapist has to be chosen first.");

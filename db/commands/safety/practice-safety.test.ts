@@ -23,7 +23,7 @@ describe("asking for a safety check", () => {
     await expect(as(colleague, (scope) => askSafetyCheck(scope, ask))).rejects.toThrow(NotFound);
     const first = await as(therapist, (scope) => askSafetyCheck(scope, ask));
     const again = await as(therapist, (scope) => askSafetyCheck(scope, ask));
-    expect(again).toEqual({ assessmentId: first.assessmentId, isFirst: false });
+    expect(again).toEqual({ checkId: first.checkId, assessmentId: first.assessmentId, isFirst: false });
     const panel = await as(supervisor, (scope) => getSafetyPanel(scope, client.clientId));
     expect(panel).toMatchObject({ mayChange: false, asked: { isStarted: false } });
     await expect(as(colleague, (scope) => getSafetyPanel(scope, client.clientId))).rejects.toThrow(NotFound);

@@ -72,3 +72,9 @@ export function compareGaps(scale: Pick<Scale, "reliability">, before: number, a
   const single = changeThreshold(scale);
   return changeOf(after - before, single === null ? null : single * Math.SQRT2, "lower", "assumed");
 }
+
+/** The same change without praise: what would be told as better is told as a change. A fall stays a fall. */
+export function withoutGain(change: ScoreChange): ScoreChange {
+  if (change.verdict !== "reliable better") return change;
+  return { ...change, verdict: "reliable change", words: inWords("reliable change", change.kind) };
+}

@@ -3,6 +3,7 @@ import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { fiveDimensions } from "@/lib/domain/assessments/instruments/five-dimensions";
 import { pcPtsd5 } from "@/lib/domain/assessments/instruments/pc-ptsd-5";
 import { phq9 } from "@/lib/domain/assessments/instruments/phq-9";
+import { trends } from "@/lib/domain/assessments/result-trends";
 import {
   comparedWith,
   gapRows,
@@ -10,7 +11,6 @@ import {
   type ResponseSet,
   type SentResponse,
   scaleRows,
-  trends,
 } from "@/lib/domain/assessments/result-view";
 import { scoreResponse } from "@/lib/domain/assessments/score";
 

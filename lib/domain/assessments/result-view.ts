@@ -1,4 +1,4 @@
-import { changeThreshold, compareGaps, compareScores } from "@/lib/domain/assessments/change";
+import { compareGaps, compareScores, type ScoreChange, withoutGain } from "@/lib/domain/assessments/change";
 import { isEnabled } from "@/lib/domain/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
 import type { Answer, Form, Instrument, Scale } from "@/lib/domain/assessments/instrument";
@@ -29,9 +29,13 @@ export type ResponseSet<R extends SentResponse = SentResponse> = {
   shown: R;
   /** By scale, when the practice judges change by its own data. */
   estimates: ReadonlyMap<string, ReliabilityEstimate>;
+  /** Whether words of gain may be said; a fall is always told. */
+  saysGain?: boolean;
 };
 
-type TrendPoint = { date: string; label: string; now: number | null; wished: number | null };
+/** What a change is called here: without praise while words of gain wait. */
+const toldIn = ({ saysGain = true }: Pick<ResponseSet, "saysGain">, change: ScoreChange): ScoreChange =>
+  saysGain ? change : withoutGain(change);
 
 export type ScaleRow = {
   key: string;
@@ -47,15 +51,6 @@ export type ScaleRow = {
 };
 
 export type ItemRow = { id: string; form: Form; text: string; first: string; previous: string; now: string };
-
-export type Trend = {
-  key: string;
-  title: string;
-  scale: Scale;
-  points: TrendPoint[];
-  threshold: number | null;
-  kind: "published" | "estimated" | "assumed" | null;
-};
 
 /** Those sent before the shown one, oldest first: change is read forwards, so a later one is opened and this one set beside it. */
 export const earlier = <R extends SentResponse>({ responses, shown }: ResponseSet<R>): R[] =>
@@ -95,7 +90,9 @@ export function scaleRows(result: ResponseSet, before: SentResponse | null): Sca
       const earlier = isComparable(before, result.shown, shipped.key) ? scoreIn(before, scale.key, form)?.score : null;
       const direction = form === "wished" ? "neither" : scale.direction;
       const change =
-        kept.score === null || earlier == null ? null : compareScores({ ...scale, direction }, earlier, kept.score);
+        kept.score === null || earlier == null
+          ? null
+          : toldIn(result, compareScores({ ...scale, direction }, earlier, kept.score));
       return {
         key: `${scale.key}/${form}`,
         title: scale.title,
@@ -124,7 +121,7 @@ export function gapRows(
     const gap = gapIn(shown, scale.key);
     if (gap === null) return [];
     const earlier = isComparable(before, shown, scale.key) ? gapIn(before, scale.key) : null;
-    const change = earlier === null ? null : compareGaps(scale, earlier, gap);
+    const change = earlier === null ? null : toldIn(result, compareGaps(scale, earlier, gap));
     return {
       title: scale.title,
       gap: wholeChange(gap).replace("+", ""),
@@ -211,32 +208,6 @@ function labelOf(instrument: Instrument, itemId: string, value: number | string)
   const options = item?.options === undefined ? [] : (instrument.optionSets[item.options] ?? []);
   const label = options.find((option) => option.value === value)?.label;
   return label ? `${label} (${value})` : String(value);
-}
-
-/** Every scale over all responses that count it in the same way. */
-export function trends(result: ResponseSet, dayWords: (date: string) => string): Trend[] {
-  const { responses, shown } = result;
-  return shown.instrument.scales.flatMap((shipped) => {
-    const scale = judged(shipped, result);
-    const points = responses
-      .filter((response) => isComparable(response, shown, scale.key))
-      .map((response) => ({
-        date: response.date,
-        label: dayWords(response.date),
-        now: scoreIn(response, scale.key, "now")?.score ?? null,
-        wished: scoreIn(response, scale.key, "wished")?.score ?? null,
-      }));
-    if (points.filter(({ now }) => now !== null).length < 2) return [];
-    const threshold = changeThreshold(scale);
-    return {
-      key: scale.key,
-      title: scale.title,
-      scale,
-      points,
-      threshold,
-      kind: threshold === null ? null : (scale.reliability?.kind ?? null),
-    };
-  });
 }
 
 /** A change in whole points with its sign; the minus is a true one. */

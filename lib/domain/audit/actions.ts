@@ -163,6 +163,7 @@ export const auditActions = {
   "safety.history-read": { subject: "client", did: "read the safety page" },
   "safety.plan-saved": { subject: "safety_plan", did: "wrote the safety plan" },
   "safety.reach-read": { subject: "client", did: "read how the client is reached safely, and the safety plan" },
+  "safety.stop-followed": { subject: "stop_choice", did: "chose what follows for joint steps after a stop" },
   "safety.screened": { subject: "assessment", did: "answered a safety check" },
   "safety.untold-lifted": { subject: "safety_untold", did: "lifted that a colleague is never told about the client" },
   "safety.untold-named": { subject: "safety_untold", did: "named a colleague who is never told about the client" },

@@ -1,5 +1,9 @@
 import { z } from "zod";
+<<<<<<< HEAD
 import { wordsUpTo } from "@/lib/domain/written-words";
+=======
+import { localDateSchema } from "@/lib/domain/time/local-date";
+>>>>>>> main
 import { isShareItem, type ShareItem, shareItems } from "./share-items";
 
 const item = z.string().refine(isShareItem, "Choose from the list.");
@@ -21,6 +25,13 @@ export const linkForm = z.strictObject({
 });
 
 export const coupleForm = z.strictObject({ coupleId: z.uuid() });
+
+/** The end of a link: why, and the day agreed with each alone on which what they can see of it changes. */
+export const endLinkForm = z.strictObject({
+  coupleId: z.uuid(),
+  reason: z.string().trim().min(10, "Write down the reason in a sentence.").max(4000, "4,000 characters at most."),
+  shownOn: localDateSchema,
+});
 
 /** The picture as the therapist saw it before confirming, and what both will read above it. */
 export const releaseForm = z.strictObject({

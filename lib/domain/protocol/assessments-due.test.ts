@@ -19,17 +19,14 @@ const dates = (list: ReturnType<typeof due>) => Object.fromEntries(list.map((m) 
 describe("measures due from the path", () => {
   it("are those of the default schedule", () => {
     expect(dates(due("2025-09-01"))).toEqual({
-      "safety-and-steadiness:before-enrolment": "2025-08-31",
       "five-dimensions:week-0": "2025-09-01",
       "distance-moves:week-0": "2025-09-01",
       "five-dimensions-brief:week-2": "2025-09-14",
-      "safety-and-steadiness:before-phase-2": "2025-09-28",
       "five-dimensions-brief:week-4": "2025-09-28",
       "five-dimensions:week-5": "2025-10-05",
       "distance-moves:week-5": "2025-10-05",
       "five-dimensions-brief:week-6": "2025-10-12",
       "five-dimensions-brief:week-8": "2025-10-26",
-      "safety-and-steadiness:before-phase-3": "2025-10-26",
       "five-dimensions:week-10": "2025-11-09",
       "distance-moves:week-10": "2025-11-09",
       "five-dimensions:follow-up-4": "2025-12-07",

@@ -1,5 +1,6 @@
 import { type AnswerWindow, type Occurrence, occurrence } from "@/lib/domain/assessments/schedule";
 import type { MeasureMoment, PlannedMeasure, ProtocolVersion } from "@/lib/domain/protocol/definition";
+import { isSafetyScreen } from "@/lib/domain/protocol/measure-moments";
 import { firstWeek, phaseStart } from "@/lib/domain/protocol/milestones";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
 import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
@@ -34,10 +35,12 @@ export function measureKey({ instrument, moment }: PlannedMeasure): string {
  * The measures of a version that have a date on this path, by due date. Week n falls due on its last day
  * (the first time it is lived), week 0 on the first day, a screen before a phase on the eve of the phase,
  * follow-ups so many weeks after the end. Weeks that wait have none yet. After an early end nothing that
- * would fall due from that day on is asked for, except follow-ups that the end kept.
+ * would fall due from that day on is asked for, except follow-ups that the end kept. Safety questions are not among
+ * them: they are asked by a calendar of their own (lib/domain/safety/check-calendar.ts).
  */
 export function assessmentsDue(version: ProtocolVersion, path: ProtocolPath): DueMeasure[] {
   return version.measures
+    .filter((measure) => !isSafetyScreen(measure))
     .flatMap((measure): DueMeasure[] => {
       const dueOn = dueDate(measure.moment, path);
       if (!dueOn) return [];

@@ -174,6 +174,8 @@ const protocolShape = z.strictObject({
   measures: z.array(measureSchema).max(60),
   /** Weeks after the end at which follow-up measures are due. */
   followUps: z.array(z.int().min(1).max(104)).max(6),
+  /** Days before each new phase that a linked couple lives in own steps; `OWN_DAYS` where a version does not say. */
+  ownDays: z.int().min(1).max(6).optional(),
 });
 
 /**
@@ -184,6 +186,10 @@ export const protocolVersionSchema = protocolShape.superRefine((version, ctx) =>
   for (const message of protocolFaults(version)) ctx.addIssue({ code: "custom", message });
 });
 export type ProtocolVersion = z.infer<typeof protocolVersionSchema>;
+
+/** The last days before each new phase that every linked couple lives in own steps (ours). */
+export const OWN_DAYS = 4;
+export const ownDaysOf = ({ ownDays = OWN_DAYS }: Pick<ProtocolVersion, "ownDays">): number => ownDays;
 
 /** The exercise with this key, or undefined when the version has none (a decision may name one from another version). */
 export function exerciseOf(version: ProtocolVersion, key: string): Exercise | undefined {

@@ -7,7 +7,7 @@ import {
 } from "@/lib/domain/protocol/definition";
 import { hasOwnSteps } from "@/lib/domain/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
-import type { GateState } from "@/lib/domain/safety/gate";
+import { isShared, type SharedClass } from "@/lib/domain/safety/shared-class";
 
 /** Pages that a client may open in any week: a pause comes when it comes, and learning something is always a gentle way in. */
 const ANY_WEEK: ReadonlySet<ExercisePage> = new Set(["name-the-fear", "learn-together"]);
@@ -23,7 +23,7 @@ export function exerciseAccess(
   version: ProtocolVersion,
   path: ProtocolPath,
   key: string,
-  gate: GateState,
+  shared: SharedClass,
   areAway: boolean,
 ): ExerciseAccess | null {
   const exercise = exerciseOf(version, key);
@@ -33,12 +33,12 @@ export function exerciseAccess(
   const planned =
     (ANY_WEEK.has(exercise.page) && exercise.reach !== "touch") ||
     current?.exercises.some((row) => row.exercise === key && row.from <= today && row.until >= today) === true;
-  return { exercise, form: formOn(path, exercise, gate), open: running && planned && !areAway };
+  return { exercise, form: formOn(path, exercise, shared), open: running && planned && !areAway };
 }
 
-function formOn({ current, today }: ProtocolPath, exercise: Exercise, gate: GateState): ExerciseForm {
+function formOn({ current, today }: ProtocolPath, exercise: Exercise, shared: SharedClass): ExerciseForm {
   if (!hasOwnSteps(exercise)) return "shared";
-  return gate === "clear" && !current?.ownDays.includes(today) ? "shared" : "own";
+  return isShared(shared, exercise.reach) && !current?.ownDays.includes(today) ? "shared" : "own";
 }
 
 /** What a client reads where an exercise is not in the plan of today, whatever the reason. */

@@ -6,6 +6,9 @@ import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { todaysExercises } from "@/lib/domain/protocol/today";
 import type { GateState } from "@/lib/domain/safety/gate";
 
+/** Joint steps of somebody whose gate stood so when the week began. */
+const jointSteps = (gate: GateState) => ({ open: gate === "clear", jointTasks: gate === "clear" });
+
 const chooseAt = (
   today: string,
   attempts: [string, string, LoggedAttempt["outcome"]][],
@@ -21,7 +24,7 @@ const chooseAt = (
     today,
   });
   const logged = attempts.map(([exercise, date, outcome]) => ({ exercise, date, outcome }));
-  return todaysExercises(builtInProtocol, path, logged, gate, areAway);
+  return todaysExercises(builtInProtocol, path, logged, jointSteps(gate), areAway);
 };
 
 const at = (

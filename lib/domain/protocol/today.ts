@@ -4,7 +4,7 @@ import { type Dose, daysAWeek } from "@/lib/domain/protocol/dose";
 import { exerciseAccess } from "@/lib/domain/protocol/exercise-access";
 import { exerciseIn } from "@/lib/domain/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
-import type { GateState } from "@/lib/domain/safety/gate";
+import type { SharedClass } from "@/lib/domain/safety/shared-class";
 
 /** One exercise as offered today, in the words of its form. `planned`: its day is today; otherwise its week still has room. */
 export type OfferedExercise = {
@@ -35,7 +35,7 @@ export function todaysExercises(
   version: ProtocolVersion,
   path: ProtocolPath,
   attempts: readonly LoggedAttempt[],
-  gate: GateState,
+  shared: SharedClass,
   areAway: boolean,
 ): TodayExercises {
   const nothing = (state: TodayExercises["state"]): TodayExercises => ({
@@ -50,7 +50,7 @@ export function todaysExercises(
   if (areAway) return nothing("away");
   const here = current.exercises.filter((row) => row.from <= today && row.until >= today);
   const offers = here.flatMap((row): (OfferedExercise & { room: boolean })[] => {
-    const access = exerciseAccess(version, path, row.exercise, gate, areAway);
+    const access = exerciseAccess(version, path, row.exercise, shared, areAway);
     if (!access) return [];
     const own = attempts.filter(
       (a) => a.exercise === row.exercise && a.date >= current.startsOn && a.date <= current.endsOn,

@@ -1,6 +1,10 @@
 import { z } from "zod";
+<<<<<<< HEAD
 import { limits, tooLong } from "@/lib/domain/limits";
 import { wordsUpTo } from "@/lib/domain/written-words";
+=======
+import { localDateSchema } from "@/lib/domain/time/local-date";
+>>>>>>> main
 
 const words = (missing: string) => wordsUpTo("safetyNote", missing);
 
@@ -43,19 +47,46 @@ export const raiseForm = z.strictObject({
   reason: words("Write down what you noticed."),
 });
 
-/** A clearance or a release. Whether it may be given is decided by the gate's own rule, not by this shape. */
-export const clearForm = z.strictObject({
+/** A talk alone, where there was one. Both the day and the way, or neither: half a talk is asked back by the gate's rule. */
+const talkFields = {
+  talkOn: z.union([z.literal("").transform(() => undefined), localDateSchema]).optional(),
+  talkWay: z.enum(["in-person", "phone", "video"]).optional(),
+  talkUnheard: z
+    .literal("yes")
+    .optional()
+    .transform((value) => value === "yes"),
+};
+
+/** What follows for joint steps after a stop outside a check. */
+export const stopChoiceForm = z.strictObject({
   clientId: z.uuid(),
-  /** What the page showed when it was opened: see `historyMark`. */
-  seen: z.string().regex(/^\d{1,6}\.\d{1,6}$/),
-  reason: words("Write down the reason in a sentence."),
-  talkedAlone: z
+  choice: z.enum(["now", "next-week", "unchanged"], "Choose what follows for joint steps."),
+  unchangedUntil: z.union([z.literal("").transform(() => null), localDateSchema]).optional(),
+  reason: z.string().trim().max(4000, "4,000 characters at most.").optional(),
+  wish: z.string().trim().max(4000, "4,000 characters at most.").optional(),
+});
+
+/** A clearance or a release. Whether it may be given is decided by the gate's own rule, not by this shape. */
+export const clearForm = z
+  .strictObject({
+    clientId: z.uuid(),
+    /** What the page showed when it was opened: see `historyMark`. */
+    seen: z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/),
+    reason: words("Write down the reason in a sentence."),
+    ...talkFields,
+  })
+  .transform(({ talkOn, talkWay, talkUnheard, ...form }) => ({
+    ...form,
+    talk: talkOn && talkWay ? { on: talkOn, way: talkWay, unheard: talkUnheard } : null,
+  }));
+
+export const askCheckForm = z.strictObject({
+  clientId: z.uuid(),
+  despiteRecent: z
     .literal("yes")
     .optional()
     .transform((value) => value === "yes"),
 });
-
-export const askCheckForm = z.strictObject({ clientId: z.uuid() });
 
 /** The shortest and longest time an event may wait for somebody, in minutes, and the one that ships. */
 export const escalationLimits = { least: 5, most: 1440, usual: 30 } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Gate, gateStates } from "./gate";
-import { gateWords, screenWords, whyClosed } from "./gate-words";
+import type { Gate } from "./gate";
+import { gateWords, jointStepsWords, screenWords } from "./gate-words";
 
 const day = (at: Date) => at.toISOString().slice(0, 10);
 const gate = (over: Partial<Gate>): Gate => ({
@@ -20,18 +20,18 @@ describe("what the therapist reads about the gate", () => {
   it("tells never screened from run out, and an answer from a clearance", () => {
     expect(gateWords(gate({}), day).detail).toContain("not been answered");
     expect(gateWords(gate({ since: new Date("2026-11-01T00:00:00Z") }), day).detail).toContain("ran out on 2026-11-01");
-    expect(gateWords(gate({ awaits: "clinician" }), day).detail).toContain("opens nothing");
+    expect(gateWords(gate({ awaits: "clinician" }), day).detail).toContain("open nothing");
     expect(screenWords.clear).toContain("not a clearance");
   });
 
-  it("says what opens the charts in every state but clear, and blames no partner when the own side is closed", () => {
-    expect(whyClosed(clear, "clear")).toBeNull();
-    expect(whyClosed(clear, "stop")).toContain("partner’s side");
-    expect(whyClosed(clear, "stop")).toBe(whyClosed(clear, "not-screened"));
-    for (const state of gateStates.filter((one) => one !== "clear")) {
-      const why = whyClosed(gate({ state, awaits: state === "not-screened" ? "screen" : "clinician" }), state);
-      expect(why).toMatch(/^Closed until/);
-      expect(why).not.toContain("partner");
-    }
+  it("says of joint steps what is open and when that may change, and never why", () => {
+    const words = (shared: { open: boolean; jointTasks: boolean }, ownDays = false) =>
+      jointStepsWords(shared, { nextOn: "Mon 5 Oct", ownDays });
+    expect(words({ open: true, jointTasks: true })).toContain("are open");
+    expect(words({ open: false, jointTasks: true })).toContain("joint tasks go on");
+    expect(words({ open: false, jointTasks: false })).toContain("own steps");
+    expect(words({ open: false, jointTasks: false }, true)).toContain("own days");
+    for (const open of [false, true])
+      expect(words({ open, jointTasks: false })).not.toMatch(/partner|gate|stop|answer/);
   });
 });

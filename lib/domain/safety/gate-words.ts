@@ -1,5 +1,6 @@
 import type { EventSource } from "@/lib/domain/safety/events";
-import { CLEARANCE_WEEKS, type Gate, type GateState, type ScreenResult } from "@/lib/domain/safety/gate";
+import { CLEARANCE_WEEKS, type Gate, type ScreenResult } from "@/lib/domain/safety/gate";
+import type { SharedClass } from "@/lib/domain/safety/shared-class";
 
 /** How the reader writes a day. */
 type Day = (at: Date) => string;
@@ -12,11 +13,14 @@ export function gateWords(gate: Gate, day: Day): { title: string; detail: string
       title: "Clear",
       detail: gate.expiresAt ? `Until ${day(gate.expiresAt)}; after that it asks again.` : "",
     };
-  if (gate.state === "concern") return { title: "Concern", detail: `Touch and disclosure are closed.${since}` };
+  if (gate.state === "concern") return { title: "Concern", detail: `Joint steps do not open.${since}` };
   if (gate.state === "stop")
-    return { title: "Stop", detail: `Touch and disclosure are closed, and no new week begins.${since}` };
+    return {
+      title: "Stop",
+      detail: `Joint steps do not open until a clinician has talked to the person alone.${since}`,
+    };
   if (gate.awaits === "clinician")
-    return { title: "Waits for your decision", detail: "The questions are answered. That alone opens nothing." };
+    return { title: "Waits for your decision", detail: "Answers, or their lack, open nothing by themselves." };
   return gate.since
     ? { title: "Not screened", detail: `The clearance of ${CLEARANCE_WEEKS} weeks ran out on ${day(gate.since)}.` }
     : { title: "Not screened", detail: "The safety questions have not been answered yet." };
@@ -30,16 +34,19 @@ export const screenWords: Record<ScreenResult["outcome"], string> = {
   stop: "Asks for a stop.",
 };
 
-/** Why gap charts are closed, and what opens them, for the therapist; null when they are open. */
-export function whyClosed(gate: Gate, coupleGate: GateState): string | null {
-  if (coupleGate === "clear") return null;
-  if (gate.state === "clear")
-    return "Closed for both, because the gate of the two together is not clear. A clearance on the partner’s side opens it.";
-  if (gate.awaits === "screen")
-    return "Closed until the safety questions are answered and you have cleared them with a written reason.";
-  if (gate.state === "stop")
-    return "Closed until you have talked to the person alone and released the stop with a written reason.";
-  return "Closed until you have looked at the answers and cleared them with a written reason.";
+/** Said beside measures of closeness while words of gain wait. */
+export const noGainSentence =
+  "A score that rises is no sign of safety while the gate is not clear or joint steps are closed: closeness can grow under harm.";
+
+/** Joint steps as a therapist reads them: the same for who may read the partner and who may not. */
+export function jointStepsWords(
+  shared: SharedClass,
+  { nextOn, ownDays }: { nextOn: string; ownDays: boolean },
+): string {
+  if (shared.open) return "Joint steps are open. They close only by asking, or by a clinician’s decision.";
+  const next = `They open, if they may, when the next practice week begins: ${nextOn}.`;
+  if (shared.jointTasks) return `Touch and disclosure are closed; joint tasks go on as you chose. ${next}`;
+  return `Joint steps are closed${ownDays ? ": these are own days" : ""}. Everything goes on in own steps. ${next}`;
 }
 
 /** How an event began, as the end of a sentence that starts with the client's first name. */

@@ -1,6 +1,3 @@
-import { daysBetween, type LocalDate } from "@/lib/domain/time/local-date";
-import { localDate, type Zone } from "@/lib/domain/time/zone";
-
 /** The gate of one person, from open to closed. */
 export const gateStates = ["clear", "not-screened", "concern", "stop"] as const;
 export type GateState = (typeof gateStates)[number];
@@ -15,6 +12,9 @@ export type ScreenResult = {
   outcome: "clear" | "unfinished" | "concern" | "stop";
   /** Taken out of the record later, or one answer of a screen that was never sent so. What it raised stands; it opens nothing. */
   isVoided?: boolean;
+  /** Whether it says that the partner has hurt or frightened the person, or the person the partner; null where not asked. */
+  reportsHarm?: boolean | null;
+  ownHarm?: boolean | null;
 };
 
 /** What a clinician decided about the gate. `clear` opens it; out of a stop only after talking to the person alone. */
@@ -27,7 +27,17 @@ export type GateDecision = {
   talkedAlone: boolean;
 };
 
-export type GateHistory = { screens: readonly ScreenResult[]; decisions: readonly GateDecision[] };
+/**
+ * What makes a gate wait besides answers: the questions were asked (`screen`), or a clinician has to look again
+ * (`clinician`), because a link ended or because the partner said something that is theirs to say.
+ */
+export type GateWait = { id: string; at: Date; for: "screen" | "clinician" };
+
+export type GateHistory = {
+  screens: readonly ScreenResult[];
+  decisions: readonly GateDecision[];
+  waits: readonly GateWait[];
+};
 
 /** Weeks for which a clinician's clearance holds; afterwards the gate is "not-screened" and asks again. */
 export const CLEARANCE_WEEKS = 12;
@@ -44,45 +54,69 @@ export type Gate = {
   awaits: "screen" | "clinician" | null;
 };
 
-type Step = { at: Date; screen?: ScreenResult; decision?: GateDecision };
+type Step = { at: Date; screen?: ScreenResult; decision?: GateDecision; wait?: GateWait };
+
+type Attempt = Pick<GateDecision, "clinicianId" | "reason" | "talkedAlone" | "decidedAt"> & {
+  /** Free words of a check that nobody has marked as read. */
+  hasUnreadWords?: boolean;
+  /** The first clearance of each of a couple. */
+  isFirstOfCouple?: boolean;
+};
 
 /**
- * Why a clearance cannot be given, as a sentence for the clinician; null when it can. A negative screen is
- * an aid, not a clearance: a named clinician decides, in writing, and out of a stop only after talking to
- * the person alone (PRODUCT, section 5).
+ * Why a clearance cannot be given, as a sentence for the clinician; null when it can. A negative screen is an aid, not a
+ * clearance: a named clinician decides, in writing; out of a stop, without full answers, and for the first time in a
+ * couple only after talking to the person alone (PRODUCT, section 5).
  */
-export function clearanceFault(
-  history: GateHistory,
-  attempt: Pick<GateDecision, "clinicianId" | "reason" | "talkedAlone" | "decidedAt">,
-): string | null {
+export function clearanceFault(history: GateHistory, attempt: Attempt): string | null {
   if (!attempt.clinicianId) return "A named clinician has to open the gate.";
   if (attempt.reason.trim().length < SHORTEST_REASON) return "Write down the reason in a sentence.";
-  const now = gateAt(history, attempt.decidedAt);
-  if (now.state === "stop" && !attempt.talkedAlone) return "A stop is released only after talking to the person alone.";
-  if (!screenedAt(history, attempt.decidedAt))
-    return "A safety screen from the last 12 weeks has to be answered first.";
+  if (attempt.hasUnreadWords)
+    return "Something was written in the safety questions that nobody has read. Read it first, and mark it as read.";
+  if (!wasAsked(history, attempt.decidedAt)) return "A safety check from the last 12 weeks has to be asked first.";
+  if (attempt.talkedAlone) return null;
+  if (gateAt(history, attempt.decidedAt).state === "stop")
+    return "A stop is released only after talking to the person alone.";
+  if (!isScreened(history, attempt.decidedAt))
+    return "The questions were not answered in full since they were last asked. Talk to the person alone first.";
+  if (attempt.isFirstOfCouple) return "The first clearance of each of a couple needs a talk alone.";
   return null;
 }
 
-function screenedAt(history: GateHistory, at: Date): boolean {
-  return history.screens.some(
-    (s) =>
-      s.outcome !== "unfinished" &&
-      !s.isVoided &&
-      s.answeredAt <= at &&
-      at.getTime() - s.answeredAt.getTime() < CLEARANCE_MS,
+const isRecent = (at: Date, now: Date) => at <= now && now.getTime() - at.getTime() < CLEARANCE_MS;
+
+/** Answered in full within twelve weeks, and since the questions were last asked. */
+function isScreened({ screens, waits }: GateHistory, at: Date): boolean {
+  const asked = waits.filter((wait) => wait.for === "screen" && wait.at <= at).map((wait) => wait.at.getTime());
+  const last = Math.max(Number.NEGATIVE_INFINITY, ...asked);
+  return screens.some(
+    (s) => s.outcome !== "unfinished" && !s.isVoided && isRecent(s.answeredAt, at) && s.answeredAt.getTime() >= last,
   );
 }
 
+/** Calm answers that were in front of the clinician and were taken out of the record since: the wrong person gave them. */
+const restsOnVoided = ({ screens }: GateHistory, at: Date): boolean =>
+  screens.some((s) => s.isVoided && s.outcome === "clear" && isRecent(s.answeredAt, at));
+
+/** Asked, or answered, within twelve weeks. */
+const wasAsked = ({ screens, waits }: GateHistory, at: Date): boolean =>
+  waits.some((wait) => wait.for === "screen" && isRecent(wait.at, at)) ||
+  screens.some((screen) => isRecent(screen.answeredAt, at));
+
 /** Names what a clinician had in front of them when deciding: it changes with every screen and every decision. */
-export const historyMark = ({ screens, decisions }: GateHistory): string => `${screens.length}.${decisions.length}`;
+export const historyMark = ({ screens, decisions, waits }: GateHistory): string =>
+  `${screens.length}.${decisions.length}.${waits.length}`;
 
 /**
  * The instant to ask the gate of rows that are kept about: `now`, or that of the newest row. What is written down was
  * decided, also where the clock of whoever wrote it was ahead: a stop holds at once.
  */
-export function instantOfRows({ screens, decisions }: GateHistory, now: Date): Date {
-  const rows = [...screens.map(({ answeredAt }) => answeredAt), ...decisions.map(({ decidedAt }) => decidedAt)];
+export function instantOfRows({ screens, decisions, waits }: GateHistory, now: Date): Date {
+  const rows = [
+    ...screens.map(({ answeredAt }) => answeredAt),
+    ...decisions.map(({ decidedAt }) => decidedAt),
+    ...waits.map(({ at }) => at),
+  ];
   return new Date(Math.max(now.getTime(), ...rows.map((at) => at.getTime())));
 }
 
@@ -91,9 +125,14 @@ export function instantOfRows({ screens, decisions }: GateHistory, now: Date): D
  * at once say, so that the order of the rows is the order in which they were kept. A decision may stand in the instant
  * of a screen, which it is about; a screen never in the instant of a decision, which did not know of it.
  */
-export function placeInHistory({ screens, decisions }: GateHistory, kind: "screen" | "decision", now: Date): Date {
+export function placeInHistory(
+  { screens, decisions, waits }: GateHistory,
+  kind: "screen" | "decision" | "wait",
+  now: Date,
+): Date {
   const after = decisions.map(({ decidedAt }) => decidedAt.getTime() + 1);
-  const beside = kind === "decision" ? screens.map(({ answeredAt }) => answeredAt.getTime()) : [];
+  const asked = kind === "wait" ? [] : waits.map(({ at }) => at.getTime());
+  const beside = [...asked, ...(kind === "decision" ? screens.map(({ answeredAt }) => answeredAt.getTime()) : [])];
   return new Date(Math.max(now.getTime(), ...after, ...beside));
 }
 
@@ -101,21 +140,26 @@ function stepsUntil(history: GateHistory, now: Date): Step[] {
   const steps: Step[] = [
     ...history.screens.map((screen) => ({ at: screen.answeredAt, screen })),
     ...history.decisions.map((decision) => ({ at: decision.decidedAt, decision })),
+    ...history.waits.map((wait) => ({ at: wait.at, wait })),
   ];
-  // In one instant a screen comes before a decision, so that the decision can be about it.
-  return steps
-    .filter((step) => step.at <= now)
-    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.screen ? 0 : 1) - (b.screen ? 0 : 1));
+  // In one instant asking comes before answering, and both before a decision, so that the decision can be about them.
+  const place = (step: Step) => (step.wait ? 0 : step.screen ? 1 : 2);
+  return steps.filter((step) => step.at <= now).sort((a, b) => a.at.getTime() - b.at.getTime() || place(a) - place(b));
 }
 
 function after(gate: Gate, step: Step, history: GateHistory): Gate {
   const since = (state: GateState) => (gate.state === state ? gate.since : step.at);
+  const waiting = (awaits: "screen" | "clinician"): Gate =>
+    gate.state === "stop" || gate.state === "concern"
+      ? gate
+      : { state: "not-screened", since: since("not-screened"), expiresAt: null, awaits };
+  if (step.wait) return gate.awaits === "screen" && step.wait.for === "clinician" ? gate : waiting(step.wait.for);
   if (step.screen) {
     const { outcome } = step.screen;
     if (outcome === "stop" || (outcome === "concern" && gate.state !== "stop"))
       return { state: outcome, since: since(outcome), expiresAt: null, awaits: "clinician" };
-    const isAnswered = outcome === "clear" && !step.screen.isVoided;
-    return gate.state === "not-screened" && isAnswered ? { ...gate, awaits: "clinician" } : gate;
+    if (outcome === "unfinished") return waiting("clinician");
+    return gate.state === "not-screened" && !step.screen.isVoided ? { ...gate, awaits: "clinician" } : gate;
   }
   const { decision } = step;
   if (!decision) return gate;
@@ -125,7 +169,8 @@ function after(gate: Gate, step: Step, history: GateHistory): Gate {
   }
   const careful = decision.clinicianId !== "" && decision.reason.trim().length >= SHORTEST_REASON;
   if (!careful || (gate.state === "stop" && !decision.talkedAlone)) return gate;
-  if (!screenedAt(history, step.at))
+  const talked = decision.talkedAlone && wasAsked(history, step.at) && !restsOnVoided(history, step.at);
+  if (!isScreened(history, step.at) && !talked)
     return { state: "not-screened", since: step.at, expiresAt: null, awaits: "screen" };
   return { state: "clear", since: since("clear"), expiresAt: new Date(step.at.getTime() + CLEARANCE_MS), awaits: null };
 }
@@ -143,27 +188,13 @@ export function gateAt(history: GateHistory, now: Date): Gate {
   return expired(gate, now);
 }
 
-/** For anything done as a couple the worse of the two gates holds. */
-export function worseOf(a: GateState, b: GateState): GateState {
-  return gateStates.indexOf(a) >= gateStates.indexOf(b) ? a : b;
-}
-
-/** What a state leaves open besides exercises. */
-export function gateOpens(state: GateState): { coupleCharts: boolean; gapCharts: boolean; nextWeek: boolean } {
-  const clear = state === "clear";
-  return { coupleCharts: clear, gapCharts: clear, nextWeek: state !== "stop" };
-}
-
-/** The spans, in local dates, in which a stop keeps the path in its week. `until` is the day of the release, or null. */
-export function stopSpans(history: GateHistory, zone: Zone, now: Date): { from: LocalDate; until: LocalDate | null }[] {
-  const spans: { from: LocalDate; until: LocalDate | null }[] = [];
-  let gate = UNSCREENED;
-  for (const step of stepsUntil(history, now)) {
-    const next = after(expired(gate, step.at), step, history);
-    const open = spans.at(-1);
-    if (next.state === "stop" && gate.state !== "stop") spans.push({ from: localDate(step.at, zone), until: null });
-    if (next.state !== "stop" && gate.state === "stop" && open) open.until = localDate(step.at, zone);
-    gate = next;
-  }
-  return spans.filter((span) => span.until === null || daysBetween(span.from, span.until) > 0);
+/** The gates of two linked people: the clearances of a couple end on the same day, that of the earlier one. */
+export function gatesOfCouple(a: GateHistory, b: GateHistory, now: Date): [Gate, Gate] {
+  const [one, other] = [gateAt(a, now), gateAt(b, now)];
+  if (!one.expiresAt || !other.expiresAt) return [one, other];
+  const expiresAt = one.expiresAt < other.expiresAt ? one.expiresAt : other.expiresAt;
+  return [
+    { ...one, expiresAt },
+    { ...other, expiresAt },
+  ];
 }

@@ -5,9 +5,9 @@ export type SummaryFacts = {
   practice: { logged: number; asked: number } | null;
   /** Weekly medians, 1–10, against the first fortnight; null until both are known. */
   connection: { latest: number; baseline: number; signal: "none" | "watch" | "review" } | null;
-  /** The widest distance between now and wished, 0–96; null without one, or while the gate keeps it closed. */
+  /** The widest distance between now and wished, 0–96; null without one. */
   widest: { title: string; gap: number } | null;
-  /** False while the safety gate of the couple is not clear: then nothing that rises is told as good news. */
+  /** False while words of gain wait: then nothing that rises is told as good news. */
   gateClear: boolean;
   /** True while a safety event is open: it is said first, and nothing is said of gains. */
   safetyOpen: boolean;
@@ -40,7 +40,7 @@ function connectionPart({ connection, gateClear }: SummaryFacts): string {
   const { latest, baseline, signal } = connection;
   if (signal === "review") return "Connection has been lower for two weeks running.";
   if (signal === "watch") return "Connection was lower last week.";
-  if (!gateClear) return "The safety gate is not clear, so nothing here counts as a gain.";
+  if (!gateClear) return "Joint steps are closed or the gate is not clear, so nothing here counts as a gain.";
   const rise = latest - baseline;
   if (rise >= 1) return `Connection stands ${points(rise)} above where it began.`;
   if (rise <= -1) return `Connection stands ${points(-rise)} below where it began.`;

@@ -27,7 +27,7 @@ const facts = (today: string, more: Partial<ProposalFacts> = {}, decisions: Deci
   attempts: [],
   decisions,
   answers: [],
-  gate: "clear",
+  saysGain: true,
   connection: "usual",
   ...more,
 });
@@ -54,8 +54,7 @@ describe("proposals", () => {
     });
     expect(readinessNow(ready)?.nextPhase?.title).toBe("Building Trust");
     expect(openProposalKinds(ready)).toEqual(["next-phase"]);
-    for (const gate of ["not-screened", "concern", "stop"] as const)
-      expect(openProposalKinds({ ...ready, gate })).toEqual([]);
+    expect(openProposalKinds({ ...ready, saysGain: false })).toEqual([]);
     expect(openProposalKinds({ ...ready, connection: "review" })).toEqual([]);
     const answered = { kind: "next-phase", about: aboutPhase(2), answeredOn: "2026-03-26" } as const;
     expect(openProposalKinds({ ...ready, answers: [answered] })).toEqual([]);

@@ -4,7 +4,6 @@ import type { Phase, ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { phaseOfWeek } from "@/lib/domain/protocol/definition";
 import { phaseStart } from "@/lib/domain/protocol/milestones";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
-import type { GateState } from "@/lib/domain/safety/gate";
 import {
   type GentlerProposal,
   gentlerProposals,
@@ -26,7 +25,8 @@ export type ProposalFacts = {
   attempts: readonly WeighedAttempt[];
   decisions: readonly Decision[];
   answers: readonly AnsweredProposal[];
-  gate: GateState;
+  /** Whether words of gain may be said of this client. */
+  saysGain: boolean;
   connection: "forming" | "usual" | "watch" | "review";
 };
 
@@ -77,15 +77,12 @@ export const aboutPhase = (number: number): string => `phase-${number}`;
 
 /**
  * The kinds that a caseload tells of: a gentler step, and a next phase for which all three observations are met. Nobody
- * is called ready for more closeness while the gate is not clear (PRODUCT, section 1).
+ * is called ready for more closeness while words of gain wait (PRODUCT, section 1).
  */
 export function openProposalKinds(facts: ProposalFacts): ("go-gentler" | "next-phase")[] {
   const ready = readinessNow(facts);
   const isReady =
-    facts.gate === "clear" &&
-    ready?.nextPhase &&
-    !ready.isAnswered &&
-    ready.observations.every(({ met }) => met === true);
+    facts.saysGain && ready?.nextPhase && !ready.isAnswered && ready.observations.every(({ met }) => met === true);
   return [
     ...(openGentlerProposals(facts).length > 0 ? (["go-gentler"] as const) : []),
     ...(isReady ? (["next-phase"] as const) : []),

@@ -30,10 +30,10 @@ const sayings = [
 /** Twenty quiet minutes, which nothing closes and nobody has to write for. */
 export default async function PausePage() {
   const { data: key } = await loadForClient(async (scope) => {
-    const { version, standing, gate, areAway } = await getExerciseGround(scope);
+    const { version, standing, shared, areAway } = await getExerciseGround(scope);
     const exercise = version && pauseExercise(version);
     if (!exercise || !standing) return null;
-    return exerciseAccess(version, standing.path, exercise.key, gate, areAway)?.open ? exercise.key : null;
+    return exerciseAccess(version, standing.path, exercise.key, shared, areAway)?.open ? exercise.key : null;
   });
   return (
     <PortalPage>

@@ -157,7 +157,6 @@ function GapsCell({ detail }: { detail: CaseloadDetail }) {
       ? [{ dimension, now: Math.round(now), wished: Math.round(wished) }]
       : [];
   });
-  if (detail.gapsClosed) return <span className="mut sm">Closed until cleared</span>;
   return scores.length === 0 ? <span className="mut sm">No assessment yet</span> : <FiveGaps scores={scores} />;
 }
 

@@ -21,7 +21,7 @@ export type ConnectionView = {
 
 /** The connection chart of a client: calendar weeks from the start date, phases as they were lived. */
 export function connectionView(
-  { header, checks, gapCharts }: Pick<ClientOverview, "header" | "checks" | "gapCharts">,
+  { header, checks, saysGain }: Pick<ClientOverview, "header" | "checks" | "saysGain">,
   standing: StandingToday | null,
   today: string,
   now: Date,
@@ -30,7 +30,7 @@ export function connectionView(
   const judged = lastDayOf(standing, today);
   const startDate = header.enrolment?.startDate ?? checks[0]?.date ?? today;
   const values = checks.map(({ date, score }) => ({ date, value: score }));
-  const tellsRise = gapCharts === "open";
+  const tellsRise = saysGain;
   const summary = summariseConnection(values, startDate, judged, { tellsRise });
   const { baseline } = summary;
   const formed = baseline.status === "formed" ? baseline : null;

@@ -13,7 +13,7 @@ import { getClientOverview } from "@/db/queries/client-overview";
 import { getClientPractice } from "@/db/queries/client-practice";
 import { getDimensionReleases } from "@/db/queries/dimension-releases";
 import { NOT_A_DISTANCE_MOVE } from "@/lib/domain/exercises/distance-moves";
-import { whyClosed } from "@/lib/domain/safety/gate-words";
+import { noGainSentence } from "@/lib/domain/safety/gate-words";
 import { clientSummary } from "@/lib/domain/signals/client-summary";
 import { formatLongDay } from "@/lib/format";
 import { rememberChartChoice } from "@/lib/server/chart-action";
@@ -53,13 +53,12 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const isRunning = standing?.status === "active" || standing?.status === "held";
   const signal = isRunning ? connection.signal : null;
   const choices = { tables: data.tables, remember: rememberChartChoice };
-  const closed = whyClosed(safety.gate, safety.coupleGate);
   const summary = clientSummary({
     firstName,
     practice: header.hasAccepted ? week : null,
     connection: connection.standing && { ...connection.standing, signal: signal?.kind ?? "none" },
     widest: dimensions?.widest ?? null,
-    gateClear: !closed,
+    gateClear: data.saysGain,
     safetyOpen: safety.openEvents.length > 0,
     waiting: header.unread,
   });
@@ -112,9 +111,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
               </ChartChoices>
               {connection.overlap ? <OverlapDetails found={connection.overlap} /> : null}
-              {closed && data.checks.length > 0 ? (
-                <p className="sec sm">A score that rises is not a sign of safety while the safety gate is not clear.</p>
-              ) : null}
+              {!data.saysGain && data.checks.length > 0 ? <p className="sec sm">{noGainSentence}</p> : null}
             </Section>
             <Section
               id="dimensions"
@@ -141,6 +138,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                       {caution}
                     </p>
                   ))}
+                  {data.saysGain ? null : <p className="sec sm">{noGainSentence}</p>}
                   <p className="sec sm">
                     Five topics to talk about, not independent factors. Written for Nearer and not validated.
                   </p>
@@ -154,10 +152,6 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                     />
                   ) : null}
                 </>
-              ) : closed ? (
-                <Empty title="Closed for now" action={<a href="#safety">Go to Safety</a>}>
-                  {closed}
-                </Empty>
               ) : (
                 <Empty title="No assessment yet">
                   The five dimensions appear here when the first assessment is sent.

@@ -129,7 +129,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               <Ready
                 ready={readyView(ready, randomUUID(), {
                   isHeld: path.held?.because === "therapist",
-                  isClear: data.gate.state === "clear",
+                  isClear: data.saysGain,
                 })}
                 clientId={header.id}
                 mayChange={mayChange}
@@ -144,7 +144,6 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
                 input={input}
                 path={path}
                 choice={readChoice(asked, version, path)}
-                gate={data.gate.state}
               />
             ) : null}
             {mayChange ? (

@@ -27,7 +27,7 @@ export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, pa
     attempts: data.attempts.filter(({ date }) => date > from),
     decisions: header.enrolment?.decisions ?? [],
     answers: data.answers,
-    gate: data.gate.state,
+    saysGain: data.saysGain,
     connection: keptStanding(connection, path.startsOn, path.today),
   };
 }
@@ -40,7 +40,7 @@ export function readyView(
 ): ReadyView {
   const { observations, nextPhase, week, isAnswered } = ready;
   if (!isClear) {
-    const sub = "Whether somebody is ready for more closeness is not asked while the safety gate is not clear.";
+    const sub = "Whether somebody is ready for more closeness is not asked while words of gain wait.";
     return { id, title: `Three observations in week ${week}`, sub, observations, asks: null };
   }
   return {

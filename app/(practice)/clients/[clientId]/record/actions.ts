@@ -10,7 +10,7 @@ import { sendAgainForm, sendLetterAgain } from "@/db/commands/letters/send-again
 import { mayWriteTo } from "@/db/queries/address-safety";
 import { getClientHeader } from "@/db/queries/client-overview";
 import { addressForm } from "@/lib/domain/clients/address-safety";
-import { coupleForm, linkForm } from "@/lib/domain/couples/couple-forms";
+import { endLinkForm, linkForm } from "@/lib/domain/couples/couple-forms";
 import { env } from "@/lib/server/env";
 import { staffAction } from "@/lib/server/form-action";
 import { invitationPicture } from "@/lib/server/invitation-picture";
@@ -48,8 +48,8 @@ export const link = staffAction(linkForm, async (scope, form) => {
   return { refresh: true };
 });
 
-/** Ends a link and everything that was shared through it. */
-export const endLink = staffAction(coupleForm, async (scope, form) => {
+/** Ends a link: data stop at once, and what each can see of it changes on the agreed day. */
+export const endLink = staffAction(endLinkForm, async (scope, form) => {
   await endCouple(scope, form);
   return { refresh: true };
 });

@@ -1,6 +1,7 @@
 "use server";
 
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
+import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { decideUntold } from "@/db/commands/safety/name-untold";
 import { markWordsRead } from "@/db/commands/safety/read-words";
@@ -16,6 +17,7 @@ import {
   eventForm,
   noteEventForm,
   raiseForm,
+  stopChoiceForm,
   untoldForm,
 } from "@/lib/domain/safety/forms";
 import { staffAction } from "@/lib/server/form-action";
@@ -48,12 +50,23 @@ export const close = staffAction(closeEventForm, async (scope, form) => {
 
 export const askCheck = staffAction(askCheckForm, async (scope, form) => {
   const { isFirst } = await askSafetyCheck(scope, form);
-  return { refresh: true, message: isFirst ? "Asked." : "It was asked already and is still open." };
+  return { refresh: true, message: isFirst ? "Asked." : "It was asked this practice week and is still open." };
 });
 
 export const raise = staffAction(raiseForm, async (scope, form) => {
   await raiseGate(scope, form);
-  return { refresh: true, message: "Written down. Touch and disclosure are closed now." };
+  return {
+    refresh: true,
+    message:
+      form.kind === "stop"
+        ? "Written down. Nobody’s pages changed by it. Choose below what follows for joint steps."
+        : "Written down. Nobody’s pages changed by it.",
+  };
+});
+
+export const choose = staffAction(stopChoiceForm, async (scope, form) => {
+  await chooseAfterStop(scope, form);
+  return { refresh: true, message: "Your choice is kept." };
 });
 
 export const clear = staffAction(clearForm, async (scope, form) => {

@@ -4,18 +4,37 @@ import type { SafetyPanel } from "@/db/queries/safety";
 import { limits } from "@/lib/domain/limits";
 import { askCheck, clear, raise } from "../../safety/actions";
 import { Disclose } from "./disclose";
+import { StopChoice } from "./stop-choice";
+import { TalkAloneFields } from "./talk-alone-fields";
 
 type Props = { safety: SafetyPanel; clientId: string; firstName: string };
 
 /** What the reader may do about the gate. Whoever reads may be more careful; only the one responsible opens. */
-export function SafetyForms({ safety: { gate, seen, asked, mayChange }, clientId, firstName }: Props) {
+export function SafetyForms({ safety, clientId, firstName }: Props) {
+  const { gate, seen, asked, mayChange } = safety;
   const id = <input type="hidden" name="clientId" value={clientId} />;
   return (
     <div className="safety-steps">
       {mayChange && !asked ? (
         <ActionForm action={askCheck} submit="Ask a safety check" busy="Asking…" look="outline" small>
           {id}
+          {safety.partner ? (
+            <p className="sec sm">
+              Both are asked, in the same minute. From then on both live in own steps until the next practice week
+              begins, whatever is answered: {safety.partner.name}’s pages change when you do this.
+            </p>
+          ) : null}
+          {safety.saidLately ? (
+            <FormCheckbox
+              name="despiteRecent"
+              label="Ask all the same"
+              sub={`${firstName} wrote, or an event opened, in the last 14 days. A check never answers that: talk to ${firstName} alone first.`}
+            />
+          ) : null}
         </ActionForm>
+      ) : null}
+      {mayChange && safety.needsStopChoice ? (
+        <StopChoice safety={safety} clientId={clientId} firstName={firstName} />
       ) : null}
       <Disclose label="Log a concern">
         <ActionForm action={raise} submit="Write it down" busy="Saving…" look="outline" small>
@@ -24,14 +43,22 @@ export function SafetyForms({ safety: { gate, seen, asked, mayChange }, clientId
             name="kind"
             legend="Your judgement"
             choices={[
-              { value: "concern", label: "Concern", sub: "Touch and disclosure close. Weeks go on." },
-              { value: "stop", label: "Stop", sub: "They close, and no new week begins." },
+              {
+                value: "concern",
+                label: "Concern",
+                sub: "Joint steps do not open again until you have decided. Weeks go on.",
+              },
+              {
+                value: "stop",
+                label: "Stop",
+                sub: `After talking to ${firstName} alone, if ${firstName} can be reached safely. You then choose what follows for joint steps.`,
+              },
             ]}
           />
           <FormTextarea name="reason" label="What you noticed" rows={3} maxLength={limits.safetyNote} required />
         </ActionForm>
       </Disclose>
-      {mayChange && gate.awaits !== "screen" ? (
+      {mayChange && (gate.awaits !== "screen" || asked) ? (
         <Disclose label={gate.state === "stop" ? "Release the stop" : gate.state === "clear" ? "Clear anew" : "Clear"}>
           <ActionForm
             action={clear}
@@ -45,6 +72,7 @@ export function SafetyForms({ safety: { gate, seen, asked, mayChange }, clientId
             <p className="sec sm">
               Your name, the time and this reason are kept. Answers that raise nothing are not enough by themselves.
             </p>
+<<<<<<< HEAD
             <FormTextarea
               name="reason"
               label="Why it is safe to go on"
@@ -57,6 +85,10 @@ export function SafetyForms({ safety: { gate, seen, asked, mayChange }, clientId
               label={`I have talked to ${firstName} alone`}
               sub={gate.state === "stop" ? "Needed to release a stop." : undefined}
             />
+=======
+            <FormTextarea name="reason" label="Why it is safe to go on" rows={3} maxLength={4000} required />
+            <TalkAloneFields firstName={firstName} isNeeded={gate.state === "stop"} />
+>>>>>>> main
           </ActionForm>
         </Disclose>
       ) : null}

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Flag } from "@/components/ui/flag";
 import { Section } from "@/components/ui/section";
 import type { SafetyPanel } from "@/db/queries/safety";
-import { gateWords, screenWords } from "@/lib/domain/safety/gate-words";
+import { gateWords, jointStepsWords, screenWords } from "@/lib/domain/safety/gate-words";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -15,7 +15,7 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
   const firstName = name.split(" ")[0] ?? name;
   const day = (at: Date) => formatLongDay(localDate(at, zone), today);
   const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
-  const { gate, coupleGate, asked, lastScreen, lastDecision, lastClosed } = safety;
+  const { gate, shared, asked, lastScreen, lastDecision, lastClosed } = safety;
   const words = gateWords(gate, day);
   const tone = gate.state === "stop" ? "risk" : gate.state === "clear" ? "on-track" : "attention";
   return (
@@ -40,8 +40,23 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
           <dd>
             <Flag tone={tone}>{words.title}</Flag>
             <p>{words.detail}</p>
-            {safety.isLinked && coupleGate !== "clear" && gate.state === "clear" ? (
-              <p>As a couple it is closed: the worse of the two gates holds.</p>
+          </dd>
+        </div>
+        <div>
+          <dt>Joint steps</dt>
+          <dd>
+            {safety.isLinked && !safety.partner ? (
+              <p>{shared.open ? "Joint steps are open." : "Joint steps are closed."}</p>
+            ) : (
+              <p>
+                {jointStepsWords(shared, { nextOn: day(safety.nextBoundary), ownDays: safety.ownDaysSince !== null })}
+              </p>
+            )}
+            {safety.partner && !shared.open ? (
+              <p className="sec sm">
+                If joint steps stay closed, {safety.partner.name} may ask why. Agree with {firstName}, alone, what{" "}
+                {firstName} will say.
+              </p>
             ) : null}
           </dd>
         </div>

@@ -4,11 +4,9 @@ import { type Option, Select } from "@/components/ui/select";
 import { SubmitOnChange } from "@/components/ui/submit-on-change";
 import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { doseChoices } from "@/lib/domain/protocol/dose-choices";
-import { hasOwnSteps } from "@/lib/domain/protocol/own-steps";
-import type { GateState } from "@/lib/domain/safety/gate";
 import { type Choice, doseValue, replacements } from "../change-choice";
 
-type Props = { choice: Choice; version: ProtocolVersion; gate: GateState; today: string; earliest: string };
+type Props = { choice: Choice; version: ProtocolVersion; today: string; earliest: string };
 
 const scopes: Option[] = [
   { value: "this-week", label: "This week only" },
@@ -33,7 +31,7 @@ export function ChangeDetails(props: Props) {
   );
 }
 
-function fieldsOf({ choice, version, gate, today, earliest }: Props) {
+function fieldsOf({ choice, version, today, earliest }: Props) {
   const { change, exercises } = choice;
   const listed = exercises.map(({ key, title }) => ({ value: key, label: title }));
   const exercise = (label: string, key: string) => (
@@ -45,9 +43,9 @@ function fieldsOf({ choice, version, gate, today, earliest }: Props) {
   switch (change.kind) {
     case "swap": {
       const from = exercises.find(({ key }) => key === change.from);
-      const options = (from ? replacements(version, from) : []).map(({ key, title, reach }) => ({
+      const options = (from ? replacements(version, from) : []).map(({ key, title }) => ({
         value: key,
-        label: gate !== "clear" && hasOwnSteps({ reach }) ? `${title} (as own steps for now)` : title,
+        label: title,
       }));
       return (
         <>

@@ -6,7 +6,6 @@ import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
 import type { ProtocolPath } from "@/lib/domain/protocol/path";
 import { previewChange } from "@/lib/domain/protocol/preview";
 import type { PathInput } from "@/lib/domain/protocol/standing";
-import type { GateState } from "@/lib/domain/safety/gate";
 import { addDays } from "@/lib/domain/time/local-date";
 import { formatLongDay } from "@/lib/format";
 import { decide } from "../actions";
@@ -24,11 +23,10 @@ type Props = {
   input: PathInput;
   path: ProtocolPath;
   choice: Choice | null;
-  gate: GateState;
 };
 
 /** Choose, read what changes and what the client will read, confirm. */
-export function ChangePath({ base, clientId, name, version, input, path, choice, gate }: Props) {
+export function ChangePath({ base, clientId, name, version, input, path, choice }: Props) {
   const { today } = path;
   const offered = offeredKinds(path);
   const preview = choice && previewChange(input, choice.change, today, (date) => formatLongDay(date, today));
@@ -36,7 +34,7 @@ export function ChangePath({ base, clientId, name, version, input, path, choice,
     <Section id="change" title="Change the path" sub="From today. Earlier marks stay as they are.">
       <ChangeCards base={base} week={path.current?.number ?? null} offered={offered} chosen={choice?.kind ?? null} />
       {choice ? (
-        <ChangeDetails choice={choice} version={version} gate={gate} today={today} earliest={addDays(today, 1)} />
+        <ChangeDetails choice={choice} version={version} today={today} earliest={addDays(today, 1)} />
       ) : (
         <p className="sec">This protocol has ended. A decision can be undone below.</p>
       )}

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
-import { FormSelect } from "@/components/forms/form-fields";
+import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { FormTextarea } from "@/components/forms/form-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ClientHeader } from "@/db/queries/client-overview";
@@ -27,9 +28,12 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
               <ActionForm action={endLink} submit="End it now" busy="Ending…" look="outline" small>
                 <input type="hidden" name="coupleId" value={couple.id} />
                 <p className="sm sec">
-                  Nothing of the one is seen by the other from the next page on, and a later link starts with nothing
-                  shared. Exercises then follow each person’s own safety gate. Nobody is written to.
+                  Nothing of the one is seen by the other from the next page on. Both pages read as in own steps until
+                  the day that you agreed with each alone; then the name goes too. Both gates wait for you: an ended
+                  link opens nothing. Nobody is written to.
                 </p>
+                <FormTextarea name="reason" label="Why it ends" rows={2} maxLength={4000} required />
+                <FormField name="shownOn" label="Agreed day, for what each can see" type="date" required />
               </ActionForm>
             </Disclose>
           </div>
@@ -41,8 +45,8 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
           <ActionForm action={link} submit="Link the two" busy="Linking…" look="outline" small className="stack">
             <input type="hidden" name="clientId" value={header.id} />
             <p className="sm sec">
-              Talk to each of them alone first. They read each other’s name, and the worse of their two safety gates
-              then holds for what they do together. Nothing is shared by the link.
+              Both have to be clear, each after a talk alone. From the next practice week they read each other’s name,
+              and one calendar holds for what they do together. Nothing is shared by the link.
             </p>
             <FormSelect
               name="partnerId"

@@ -6,7 +6,9 @@ import type { AssessmentResult } from "@/db/queries/assessment-result";
 import type { ClientSitting } from "@/db/queries/client-sittings";
 import { changeWorking } from "@/lib/domain/assessments/change-working";
 import { criticalHits } from "@/lib/domain/assessments/critical";
-import { comparedWith, earlier, gapRows, itemRows, scaleRows, trends } from "@/lib/domain/assessments/result-view";
+import { trends } from "@/lib/domain/assessments/result-trends";
+import { comparedWith, earlier, gapRows, itemRows, scaleRows } from "@/lib/domain/assessments/result-view";
+import { noGainSentence } from "@/lib/domain/safety/gate-words";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay, formatLongDay, formatMoment } from "@/lib/format";
 import { ChangeDetails } from "./change-details";
@@ -27,7 +29,6 @@ type Props = {
 /** What one response says, beside an earlier one. */
 export function Result({ result, sitting, canChange, chosen, today, now }: Props) {
   const { header, shown, responses } = result;
-  const isClosed = result.gapCharts === "closed";
   const before = comparedWith(result, chosen);
   const isSafety = shown.instrument.sensitivity === "safety";
   const beforeLabel = before ? formatDay(before.date, today) : null;
@@ -65,23 +66,19 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               <p>Safety answers are read one by one. They have no score and are never drawn.</p>
             ) : (
               <>
-                {isClosed ? (
-                  <p>
+                <ScaleTable
+                  rows={scaleRows(result, before)}
+                  before={beforeLabel}
+                  hasForms={shown.instrument.forms.length > 1}
+                />
+                <ChangeDetails rows={changeWorking(result, before)} hasForms={shown.instrument.forms.length > 1} />
+                {result.saysGain ? null : (
+                  <p className="sec sm">
                     {result.measures === "undecided"
-                      ? "The library does not say yet what this questionnaire measures, so its scores are treated as closeness. "
+                      ? "The library does not say yet what this questionnaire measures, so it is treated as closeness. "
                       : null}
-                    Scores, differences and charts of closeness are closed until the safety gate is clear: closeness can
-                    grow under harm, so it is never shown as improvement before.
+                    {noGainSentence}
                   </p>
-                ) : (
-                  <>
-                    <ScaleTable
-                      rows={scaleRows(result, before)}
-                      before={beforeLabel}
-                      hasForms={shown.instrument.forms.length > 1}
-                    />
-                    <ChangeDetails rows={changeWorking(result, before)} hasForms={shown.instrument.forms.length > 1} />
-                  </>
                 )}
                 {shown.flags.map((flag) => (
                   <p key={flag.kind} className="after-table">
@@ -146,7 +143,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               </p>
             ) : null}
           </Section>
-          {isSafety || isClosed ? null : (
+          {isSafety ? null : (
             <Section id="files" className="on-screen" title="Take it elsewhere">
               <p>
                 <a href={`/api/clients/${header.id}/assessments/${shown.id}/fhir`} download>

@@ -1,0 +1,49 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField } from "@/components/forms/form-fields";
+import { FormChoices, FormTextarea } from "@/components/forms/form-words";
+import type { SafetyPanel } from "@/db/queries/safety";
+import { choose } from "../../safety/actions";
+
+type Props = { safety: SafetyPanel; clientId: string; firstName: string };
+
+/** The same-day task after a stop outside a check: what follows for joint steps, and whose pages change by it. */
+export function StopChoice({ safety, clientId, firstName }: Props) {
+  const partner = safety.partner?.name ?? null;
+  const both = partner ? `${firstName} and ${partner}` : firstName;
+  return (
+    <section aria-labelledby="stop-choice" className="notice attention">
+      <h3 id="stop-choice">What follows for joint steps?</h3>
+      <p className="sec sm">
+        Talk to {firstName} alone first, if {firstName} can be reached safely. Chosen by nobody within 24 hours, it is
+        own steps from the next practice week.
+      </p>
+      <ActionForm action={choose} submit="Keep this choice" busy="Saving…" look="outline" small>
+        <input type="hidden" name="clientId" value={clientId} />
+        <FormChoices
+          name="choice"
+          legend="Joint steps"
+          choices={[
+            {
+              value: "now",
+              label: "Own steps for both now",
+              sub: partner ? `${partner}’s pages change when you do this.` : undefined,
+            },
+            {
+              value: "next-week",
+              label: "Own steps from the next practice week",
+              sub: `The pages of ${both} change then, as they may in any week.`,
+            },
+            {
+              value: "unchanged",
+              label: "Joint tasks unchanged until a named day",
+              sub: "Touch and disclosure never run beyond this practice week.",
+            },
+          ]}
+        />
+        <FormField name="unchangedUntil" label="Last day, where unchanged" type="date" />
+        <FormTextarea name="reason" label="Why" rows={2} maxLength={4000} />
+        <FormTextarea name="wish" label={`What ${firstName} wishes`} rows={2} maxLength={4000} />
+      </ActionForm>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import type { Pool } from "pg";
+import { assignInstruments } from "@/db/commands/assessments/assign";
+import { withScope } from "@/db/scope";
+import { versionOf } from "@/db/testing/assigning";
+import { linkedCouple } from "@/db/testing/linked-couple";
+import { mintClient, testNow, testToday } from "@/db/testing/mint";
+import { openGate } from "@/db/testing/open-gate";
+import { decide, logAttempt } from "@/db/testing/protocol";
+import { assignForm } from "@/lib/domain/assessments/assign-form";
+
+/** A linked pair of one therapist, two more of the same, and things that hang on the first of them. */
+export async function layOutThings(pool: Pool) {
+  const { practice, ines, dario, coupleId, inesSitting, darioSitting } = await linkedCouple(pool);
+  const [single, other] = [await mintClient(pool, practice), await mintClient(pool, practice, { name: "Noor" })];
+  for (const person of [single, other]) await openGate(pool, practice, person);
+  const instrument = await versionOf(pool, practice, "distance-moves");
+  const form = {
+    ...{ id: randomUUID(), "clients[]": [ines.clientId], "instruments[]": [instrument] },
+    ...{ when: "every", on: testToday, every: "2", ends: "times", times: "4", days: "2" },
+  };
+  await withScope(pool, practice.therapist, testNow, (scope) => assignInstruments(scope, assignForm.parse(form)));
+  const attemptId = await logAttempt(pool, ines);
+  const decisionId = await decide(pool, practice.therapist, ines.clientId, { kind: "hold" });
+  const [eventId, letterId, requestId] = [randomUUID(), randomUUID(), randomUUID()];
+  const one = (text: string, values: unknown[]) =>
+    withScope(
+      pool,
+      practice.system,
+      testNow,
+      async ({ tx }) => (await tx.$client.query(text, values)).rows[0] as { id: string; version: string },
+    );
+  const { id: enrolmentId, version: versionId } = await one(
+    "select id, protocol_version_id as version from enrolment where client_id = $1",
+    [ines.clientId],
+  );
+  const { id: assignmentId } = await one("select id from assignment where client_id = $1", [ines.clientId]);
+  const { id: openSitting } = await one(
+    "select id from assessment where assignment_id = $1 order by opens_on limit 1",
+    [assignmentId],
+  );
+  await one(
+    "insert into safety_event (practice_id, id, client_id, source, opened_at) values ($1, $2, $3, 'therapist', $4)",
+    [practice.practiceId, eventId, ines.clientId, testNow],
+  );
+  await one(
+    `insert into swap_request (practice_id, id, client_id, enrolment_id, exercise_key, asked_on, asked_at)
+     values ($1, $2, $3, $4, 'small-secret', $5, $6)`,
+    [practice.practiceId, requestId, ines.clientId, enrolmentId, testToday, testNow],
+  );
+  await one(
+    `insert into outbox_letter (practice_id, id, account_id, occasion, created_at, due_at, tries, handed_over_at, set_aside_at)
+     values ($1, $2, $3, 'message:lost', $4, $4, 1, $4, $4)`,
+    [practice.practiceId, letterId, ines.accountId, testNow],
+  );
+  return {
+    practice,
+    ids: {
+      ...{ clientId: ines.clientId, accountId: ines.accountId, coupleId, inesSitting, darioSitting, openSitting },
+      ...{ singleId: single.clientId, otherId: other.clientId, partnerId: dario.clientId, instrument, assignmentId },
+      ...{ attemptId, decisionId, eventId, letterId, requestId, versionId },
+    },
+  };
+}
+
+export type Ids = Awaited<ReturnType<typeof layOutThings>>["ids"];

@@ -1,0 +1,40 @@
+import { changeThreshold } from "@/lib/domain/assessments/change";
+import type { Scale } from "@/lib/domain/assessments/instrument";
+import { isComparable, judged, type ResponseSet, scoreIn } from "@/lib/domain/assessments/result-view";
+
+type TrendPoint = { date: string; label: string; now: number | null; wished: number | null };
+
+export type Trend = {
+  key: string;
+  title: string;
+  scale: Scale;
+  points: TrendPoint[];
+  threshold: number | null;
+  kind: "published" | "estimated" | "assumed" | null;
+};
+
+/** Every scale over all responses that count it in the same way. */
+export function trends(result: ResponseSet, dayWords: (date: string) => string): Trend[] {
+  const { responses, shown } = result;
+  return shown.instrument.scales.flatMap((shipped) => {
+    const scale = judged(shipped, result);
+    const points = responses
+      .filter((response) => isComparable(response, shown, scale.key))
+      .map((response) => ({
+        date: response.date,
+        label: dayWords(response.date),
+        now: scoreIn(response, scale.key, "now")?.score ?? null,
+        wished: scoreIn(response, scale.key, "wished")?.score ?? null,
+      }));
+    if (points.filter(({ now }) => now !== null).length < 2) return [];
+    const threshold = changeThreshold(scale);
+    return {
+      key: scale.key,
+      title: scale.title,
+      scale,
+      points,
+      threshold,
+      kind: threshold === null ? null : (scale.reliability?.kind ?? null),
+    };
+  });
+}
