@@ -31,27 +31,6 @@ export async function askSafetyCheck(
   authorize(actor, "assessments.assign");
   const { mayChange } = await lockClient(scope, clientId);
   if (!mayChange) throw new Forbidden("The client’s own therapist or the owner asks for a safety check.");
-<<<<<<< HEAD
-  const today = localDate(now, zone);
-  const open = await openCheckOf(scope, clientId, today);
-  if (open) return { assessmentId: open.id, isFirst: false };
-  const versionId = await checkVersionFor(scope, clientId);
-  const id = randomUUID();
-  await tx.insert(assessment).values({
-    practiceId: actor.practiceId,
-    id,
-    clientId,
-    instrumentVersionId: versionId,
-    occasion: `${FIRST_CHECK}:asked-${id}`,
-    opensOn: today,
-    dueOn: today,
-    assignedBy: actor.accountId,
-    assignedAt: now,
-  });
-  if (hasAccepted) await queueLetter(scope, { accountId, about: { kind: "assessment", id } });
-  await recordAudit(scope, "safety.check-asked", { id, clientId });
-  return { assessmentId: id, isFirst: true };
-=======
   const link = await linkOf(scope, clientId);
   if (link && !link.isLead) throw new Refused("Joint steps have one lead, who asks both together.");
   const running = await runningCheck(scope, clientId);
@@ -110,5 +89,4 @@ export async function lockPeople(scope: Scope, ids: readonly string[]): Promise<
     .orderBy(client.id)
     .for("no key update", { of: client });
   return rows;
->>>>>>> main
 }

@@ -1,9 +1,6 @@
 import { z } from "zod";
-<<<<<<< HEAD
-import { wordsUpTo } from "@/lib/domain/written-words";
-=======
 import { localDateSchema } from "@/lib/domain/time/local-date";
->>>>>>> main
+import { wordsUpTo } from "@/lib/domain/written-words";
 import { isShareItem, type ShareItem, shareItems } from "./share-items";
 
 const item = z.string().refine(isShareItem, "Choose from the list.");

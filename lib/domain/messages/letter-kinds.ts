@@ -6,6 +6,7 @@ const subjects = {
   "asked-again": "A reminder",
   assessment: "Something to answer",
   assigned: "Something to answer",
+  check: "Safety questions",
   "check-words": "Something that waits",
   "consent-withdrawn": "Something that waits",
   credentials: "Their sign-in",

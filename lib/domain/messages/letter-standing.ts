@@ -32,26 +32,3 @@ export function letterStanding(letter: LetterFacts, now: Date): LetterStanding {
 
 /** Whether somebody may send it again by hand: what goes by itself needs no second one. */
 export const maySendAgain = (standing: LetterStanding): boolean => standing === "unsure" || standing === "given-up";
-<<<<<<< HEAD
-=======
-
-const subjects: Record<string, string> = {
-  assigned: "Something to answer",
-  assessment: "Something to answer",
-  due: "A reminder",
-  overdue: "A reminder",
-  "asked-again": "A reminder",
-  check: "Safety questions",
-  message: "A message",
-  credentials: "Their sign-in",
-  "factor-reset": "Their sign-in",
-  again: "A letter sent again",
-};
-
-/** What a letter was about, for whoever may read the client. The letter itself says only that something waits. */
-export const letterSubject = (occasion: string): string =>
-  subjects[occasion.slice(0, Math.max(0, occasion.indexOf(":")))] ?? "Something that waits";
-
-/** The occasion of a letter that is sent again, once on any of the person's days. */
-export const againOccasion = (letterId: string, today: string): string => `again:${letterId}:${today}`;
->>>>>>> main

@@ -1,10 +1,7 @@
 import { z } from "zod";
-<<<<<<< HEAD
 import { limits, tooLong } from "@/lib/domain/limits";
-import { wordsUpTo } from "@/lib/domain/written-words";
-=======
 import { localDateSchema } from "@/lib/domain/time/local-date";
->>>>>>> main
+import { wordsUpTo } from "@/lib/domain/written-words";
 
 const words = (missing: string) => wordsUpTo("safetyNote", missing);
 

@@ -72,7 +72,6 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
             <p className="sec sm">
               Your name, the time and this reason are kept. Answers that raise nothing are not enough by themselves.
             </p>
-<<<<<<< HEAD
             <FormTextarea
               name="reason"
               label="Why it is safe to go on"
@@ -80,15 +79,7 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
               maxLength={limits.safetyNote}
               required
             />
-            <FormCheckbox
-              name="talkedAlone"
-              label={`I have talked to ${firstName} alone`}
-              sub={gate.state === "stop" ? "Needed to release a stop." : undefined}
-            />
-=======
-            <FormTextarea name="reason" label="Why it is safe to go on" rows={3} maxLength={4000} required />
             <TalkAloneFields firstName={firstName} isNeeded={gate.state === "stop"} />
->>>>>>> main
           </ActionForm>
         </Disclose>
       ) : null}
