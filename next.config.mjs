@@ -7,6 +7,20 @@ const everywhere = [
   { key: "strict-transport-security", value: "max-age=63072000; includeSubDomains" },
 ];
 
+/** What stands in an address of the portal is a number, because history and new tabs show addresses: lib/paths.ts gives them. */
+const numbered = {
+  "/portal/1": "/portal/safe",
+  "/portal/2": "/portal/pause",
+  "/portal/3": "/portal/distance-move",
+  "/portal/4": "/portal/sharing",
+  "/portal/4/1": "/portal/sharing/preview",
+  "/portal/5": "/portal/together",
+  "/portal/6": "/portal/keep-going",
+  "/portal/7/:key": "/portal/exercises/:key",
+  "/portal/7/:key/1": "/portal/exercises/:key/saved",
+  "/portal/8/:key": "/portal/learn/:key",
+};
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -21,6 +35,7 @@ const config = {
     root: import.meta.dirname,
     rules: { "*.text.css": { loaders: ["./scripts/css-as-text.mjs"], as: "*.js" } },
   },
+  rewrites: async () => Object.entries(numbered).map(([source, destination]) => ({ source, destination })),
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/((?!_next/static).*)", headers: [{ key: "cache-control", value: "no-store, must-revalidate" }] },

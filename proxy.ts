@@ -1,6 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { leftCookie } from "@/lib/domain/identity/left-cookie";
+import { numbered } from "@/lib/paths";
 
 const cookieNames = ["__Host-nearer-session", "nearer-session"];
+/** What is asked by scripts ends the session itself; next-auth reads the cookie on its own and does not. */
+const isApi = /^\/api\/(?!auth\/)/;
 const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|in-session|api\/)/;
 
 /**
@@ -11,8 +15,19 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   const hasCookie = cookieNames.some((name) => request.cookies.has(name));
   const isAction = request.headers.has("next-action");
+  // Somebody left here without a network: what the browser still carries ends before anything is shown.
+  if (request.method === "GET" && request.cookies.has(leftCookie) && !isApi.test(pathname)) {
+    return NextResponse.redirect(new URL("/api/leave", request.url));
+  }
   if (!hasCookie && !open.test(pathname) && pathname !== "/" && !isAction) {
     return NextResponse.redirect(new URL("/sign-in", request.url));
+  }
+  // Names in old links and notes still lead there; what is kept of it is the number.
+  const byNumber = request.method === "GET" ? numbered(pathname) : null;
+  if (byNumber) {
+    const address = request.nextUrl.clone();
+    address.pathname = byNumber;
+    return NextResponse.redirect(address);
   }
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
@@ -23,9 +38,6 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   return response;
 }
-
-/** Without a script, Leave quickly is a form whose answer is a redirect to that page. */
-const leaveOrigin = process.env.LEAVE_URL ? new URL(process.env.LEAVE_URL).origin : "https://www.bbc.co.uk";
 
 function contentSecurityPolicy(nonce: string): string {
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`;
@@ -38,7 +50,7 @@ function contentSecurityPolicy(nonce: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    `form-action 'self' ${leaveOrigin}`,
+    "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join("; ");

@@ -4,6 +4,7 @@ import { mintClient, mintPractice } from "@/db/testing/mint";
 import { startPractice } from "@/e2e/practice-server";
 import { gateOf } from "@/e2e/security/gate-states";
 import { mintSession, sessionCookie } from "@/e2e/security/minted-session";
+import { paths } from "@/lib/paths";
 import { findChromium } from "../scripts/chromium.mjs";
 
 /** What a slow phone sees of the portal, on the production build: the largest paint, and the JavaScript that it loads. */
@@ -27,14 +28,14 @@ const { rows } = await pool.query<{ id: string }>(
 const pages = {
   "/portal": "Today",
   [`/portal/assessments/${rows[0]?.id}`]: "An assessment",
-  "/portal/exercises/one-real-feeling": "An exercise",
-  "/portal/exercises/ten-minute-cuddle": "Not now",
+  [paths.portal.exercise("one-real-feeling")]: "An exercise",
+  [paths.portal.exercise("ten-minute-cuddle")]: "Not now",
   "/portal/path": "My path",
   "/portal/learn": "Learn",
-  "/portal/learn/start-gently": "A reading",
+  [paths.portal.reading("start-gently")]: "A reading",
   "/portal/messages": "Messages",
-  "/portal/distance-move": "A quick note",
-  "/portal/safe": "Contacts",
+  [paths.portal.distanceMove]: "A quick note",
+  [paths.portal.contacts]: "Contacts",
   "/portal/account": "Account",
 };
 

@@ -74,6 +74,10 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save the scales" }).click();
   await expect(page.getByRole("rowheader", { name: "Calm evenings" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Publish version 1" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Critical answers" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "I have looked at every answer" }).click();
   await page.getByRole("button", { name: "Publish version 1" }).click();
   await expect(page.getByText("1, published")).toBeVisible();
 
@@ -97,9 +101,8 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
 
   await context.clearCookies();
   await pick("Evenings felt long.", "A little");
-  await phone.getByLabel("What was the best evening like?").fill("Soup, and nobody in a hurry.");
-  await expect(phone.getByText("You are signed out.").first()).toBeVisible();
-  await expect(phone.getByText("Not saved yet")).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "You are signed out" })).toBeVisible();
+  await expect(phone.getByText("Not saved yet")).toBeHidden();
   const again = await context.newPage();
   await again.goto("/sign-in");
   await again.getByLabel("E-mail").fill(email);
@@ -107,6 +110,9 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
   await again.getByRole("button", { name: "Sign in" }).click();
   await again.waitForURL(/\/portal/);
   await expect(saved).toBeVisible({ timeout: 20_000 });
+  await phone.getByLabel("What was the best evening like?").fill("Soup, and nobody in a hurry.");
+  await expect(phone.getByText("3 of 4 answered")).toBeVisible();
+  await expect(saved).toBeVisible();
   expect(
     await phone.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("nearer-answers"))),
   ).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { placeNumber } from "@/lib/domain/place-number";
 
 /** Every address is read by the compiler: a template that names no page is an error here, and nowhere else a cast. */
 const to = <T extends string>(path: Route<T>) => path as Route;
@@ -26,6 +27,7 @@ export const paths = {
     preview: to(`/library/${key}/preview`),
     wording: to(`/library/${key}/wording`),
     key: to(`/library/${key}/key`),
+    critical: to(`/library/${key}/critical`),
     scales: to(`/library/${key}/scales`),
   }),
   protocolVersion: (id: string) => ({
@@ -35,8 +37,34 @@ export const paths = {
   reading: (key: string) => to(`/settings/readings/${key}`),
   portal: {
     assessment: (id: string) => to(`/portal/assessments/${id}`),
-    exercise: (key: string) => to(`/portal/exercises/${key}`),
-    exerciseSaved: (key: string) => to(`/portal/exercises/${key}/saved`),
-    reading: (key: string) => to(`/portal/learn/${key}`),
+    // Numbers: a history, a new tab and a suggestion show addresses. next.config.mjs says which page each one is.
+    contacts: to("/portal/1"),
+    pause: to("/portal/2"),
+    distanceMove: to("/portal/3"),
+    sharing: to("/portal/4"),
+    sharePreview: to("/portal/4/1"),
+    together: to("/portal/5"),
+    keepGoing: to("/portal/6"),
+    exercise: (key: string) => to(`/portal/7/${placeNumber(key)}`),
+    exerciseSaved: (key: string) => to(`/portal/7/${placeNumber(key)}/1`),
+    reading: (key: string) => to(`/portal/8/${placeNumber(key)}`),
   },
 };
+
+const byName: Readonly<Record<string, Route>> = {
+  "/portal/safe": paths.portal.contacts,
+  "/portal/pause": paths.portal.pause,
+  "/portal/distance-move": paths.portal.distanceMove,
+  "/portal/sharing": paths.portal.sharing,
+  "/portal/sharing/preview": paths.portal.sharePreview,
+  "/portal/together": paths.portal.together,
+  "/portal/keep-going": paths.portal.keepGoing,
+};
+
+/** The address of a page of the portal that is asked for by name, as old links do; null for every other. */
+export function numbered(path: string): Route | null {
+  const [, folder, key, saved] = /^\/portal\/(exercises|learn)\/([^/]+)(\/saved)?$/.exec(path) ?? [];
+  if (!key) return byName[path] ?? null;
+  if (folder === "exercises") return saved ? paths.portal.exerciseSaved(key) : paths.portal.exercise(key);
+  return saved ? null : paths.portal.reading(key);
+}

@@ -3,11 +3,11 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { CheckQuestion } from "@/components/assessments/check-question";
 import { type CheckAction, type CheckAnswer, useCheckAnswers } from "@/components/assessments/use-check-answers";
+import { useMarked } from "@/components/forms/use-marked";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { askedSteps, type Question } from "@/lib/domain/assessments/questions";
-import { idle } from "@/lib/domain/form-state";
 
 type Props = {
   assessmentId: string;
@@ -36,6 +36,8 @@ export function Check(props: Props) {
   const [isBusy, setBusy] = useState(false);
   /** Only what decides which question comes next: never shown, and gone with the page. */
   const [answers, setAnswers] = useState<CheckAnswer[]>([]);
+  const begin = useMarked(props.begin);
+  const sendAll = useMarked(props.send);
   const { keep, flush, problem: unsaved } = useCheckAnswers(sitting?.id ?? null, props.save);
   const frame = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
@@ -48,19 +50,17 @@ export function Check(props: Props) {
   const steps = askedSteps(sitting?.questions ?? [], ["now"], answers);
   const step = steps[at];
 
-  const ask = async (action: CheckAction, fields: Record<string, string>) => {
+  const ask = async (action: ReturnType<typeof useMarked>, fields: Record<string, string>) => {
     setBusy(true);
     setProblem("");
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    const answered = await action(idle, form).catch(() => null);
+    const answered = await action(fields).catch(() => null);
     setBusy(false);
     if (answered?.status === "done") return answered;
     setProblem(answered?.message ?? notArrived);
     return null;
   };
   const openDoor = async () => {
-    const opened = await ask(props.begin, { assessmentId: props.assessmentId, private: "yes" });
+    const opened = await ask(begin, { assessmentId: props.assessmentId, private: "yes" });
     const { sittingId, questions } = opened?.shown ?? {};
     if (typeof sittingId !== "string" || typeof questions !== "string") return;
     setSitting({ id: sittingId, questions: JSON.parse(questions) as Question[] });
@@ -68,11 +68,11 @@ export function Check(props: Props) {
   };
   const stayOut = () => {
     setStage("not-alone");
-    void ask(props.begin, { assessmentId: props.assessmentId, private: "no" }).then(() => setProblem(""));
+    void ask(begin, { assessmentId: props.assessmentId, private: "no" }).then(() => setProblem(""));
   };
   const send = async () => {
     if (!sitting || !(await flush())) return;
-    if (await ask(props.send, { sittingId: sitting.id })) {
+    if (await ask(sendAll, { sittingId: sitting.id })) {
       setAnswers([]);
       setSitting(null);
       setStage("sent");

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/domain/form-state";
@@ -64,7 +65,7 @@ export function Review(props: Props) {
           {isSettled ? "" : `${saved}. Your answers go first; then you can send them.`}
         </p>
       </div>
-      <form action={send} className="foot">
+      <MarkedForm action={send} className="foot">
         <input type="hidden" name="assessmentId" value={id} />
         <button type="button" className="btn" onClick={onBack}>
           Back
@@ -77,7 +78,7 @@ export function Review(props: Props) {
         >
           Send
         </SubmitButton>
-      </form>
+      </MarkedForm>
     </div>
   );
 }

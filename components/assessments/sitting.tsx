@@ -7,11 +7,12 @@ import { OnePage } from "@/components/assessments/one-page";
 import { Review } from "@/components/assessments/review";
 import { Statement } from "@/components/assessments/statement";
 import { useSavedAnswers } from "@/components/assessments/use-saved-answers";
+import { WrittenField } from "@/components/assessments/written-field";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Form } from "@/lib/domain/assessments/instrument";
-import { askedSteps, fittingLayout, type Question, type Step } from "@/lib/domain/assessments/questions";
+import { askedSteps, type Question, type Step, shownBefore } from "@/lib/domain/assessments/questions";
 import type { FormState } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -47,7 +48,7 @@ export function Sitting(props: Props) {
     const value = kept.answers.get(`${form}/${question.id}`);
     return value === undefined || (value === null && !question.mayDecline);
   };
-  const isOnePage = fittingLayout(questions, props.layout) === "one-page";
+  const isOnePage = props.layout === "one-page";
   const [at, setAt] = useState(() => {
     const first = steps.findIndex(isOpen);
     if (first < 0) return steps.length;
@@ -110,7 +111,7 @@ export function Sitting(props: Props) {
           onDone={() => setAt(steps.length)}
         />
       ) : (
-        <OneAtATime {...shared} labels={labels} steps={steps} at={at} onGo={setAt} />
+        <OneAtATime {...shared} labels={labels} questions={questions} steps={steps} at={at} onGo={setAt} />
       )}
     </div>
   );
@@ -126,12 +127,13 @@ type Shared = {
 
 type StepProps = Shared & {
   labels: { now: string; wished: string };
+  questions: readonly Question[];
   steps: readonly Step[];
   at: number;
   onGo: (to: number) => void;
 };
 
-function OneAtATime({ forms, kept, stop, leave, turn, labels, steps, at, onGo }: StepProps) {
+function OneAtATime({ forms, kept, stop, leave, turn, labels, questions, steps, at, onGo }: StepProps) {
   const [asksAt, setAsksAt] = useState<number | null>(null);
   const step = steps[at];
   if (!step) return null;
@@ -148,6 +150,26 @@ function OneAtATime({ forms, kept, stop, leave, turn, labels, steps, at, onGo }:
       sides={forms}
       sideLabels={labels}
       options={question.options}
+      intro={form === "now" ? shownBefore(questions, question) : []}
+      field={
+        question.kind === "choice" ? undefined : (
+          <>
+            <label className="vh" htmlFor={`written-${form}-${question.id}`}>
+              {question.text}
+            </label>
+            <WrittenField
+              key={`${form}/${question.id}/${kept.recalled}`}
+              id={`written-${form}-${question.id}`}
+              kind={question.kind}
+              value={value}
+              onKeep={(written) => {
+                setAsksAt(null);
+                kept.keep({ itemId: question.id, form, value: written });
+              }}
+            />
+          </>
+        )
+      }
       value={typeof value === "number" ? value : null}
       nowValue={typeof now === "number" ? now : null}
       onChoose={(chosen) => {
@@ -176,7 +198,11 @@ function OneAtATime({ forms, kept, stop, leave, turn, labels, steps, at, onGo }:
             </button>
           ) : null}
           <p role="alert" className="sec">
-            {asksAt === at ? "Choose the answer that fits best, then go on." : kept.problem}
+            {asksAt === at
+              ? question.kind === "choice"
+                ? "Choose the answer that fits best, then go on."
+                : "This one needs an answer before you go on."
+              : kept.problem}
           </p>
         </div>
       }

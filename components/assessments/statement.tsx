@@ -16,6 +16,10 @@ type Props = {
   sides: readonly Side[];
   sideLabels: Record<Side, string>;
   options: readonly AnswerOption[];
+  /** What is written instead of chosen: words, a number, a day. */
+  field?: ReactNode;
+  /** Words that only stand there, before the statement. */
+  intro?: readonly string[];
   /** The chosen value of this side; null until the person chooses. */
   value: number | null;
   /** The chosen value of the now side, shown while the wish is asked. */
@@ -50,6 +54,11 @@ export function Statement(props: Props) {
       </div>
       {props.turn}
       <StatementProgress number={number} of={of} saved={saved} />
+      {props.intro?.map((words) => (
+        <p className="read stem" key={words}>
+          {words}
+        </p>
+      ))}
       <h1 className="stmt" tabIndex={-1}>
         {statement}
       </h1>
@@ -59,40 +68,44 @@ export function Statement(props: Props) {
           <SideTab label={sideLabels.wished} mark="wish" on={side === "wished"} />
         ) : null}
       </div>
-      <fieldset className="opts" key={answerName}>
-        <legend className="vh">
-          {statement} {sideLabels[side]}
-        </legend>
-        {options.map((option, index) => (
-          <label
-            className={classNames("opt", showsDistance && lineAt(index, nowIndex, chosenIndex))}
-            key={option.value}
-          >
-            <input
-              type="radio"
-              name={answerName}
-              value={option.value}
-              checked={option.value === value}
-              onChange={() => onChoose(option.value)}
-            />
-            <svg className={side === "now" ? "pick now" : "pick"} viewBox="0 0 22 22" aria-hidden="true">
-              <circle cx="11" cy="11" r="9.5" />
-            </svg>
-            <span>{option.label}</span>
-            {side === "wished" && index === nowIndex && (
-              <span className="was">
-                Your now
-                <End mark="now" />
-              </span>
-            )}
-            {showsDistance && index === chosenIndex && (
-              <span className="was">
-                <End mark="wish" />
-              </span>
-            )}
-          </label>
-        ))}
-      </fieldset>
+      {props.field ? (
+        <div className="stem written">{props.field}</div>
+      ) : (
+        <fieldset className="opts" key={answerName}>
+          <legend className="vh">
+            {statement} {sideLabels[side]}
+          </legend>
+          {options.map((option, index) => (
+            <label
+              className={classNames("opt", showsDistance && lineAt(index, nowIndex, chosenIndex))}
+              key={option.value}
+            >
+              <input
+                type="radio"
+                name={answerName}
+                value={option.value}
+                checked={option.value === value}
+                onChange={() => onChoose(option.value)}
+              />
+              <svg className={side === "now" ? "pick now" : "pick"} viewBox="0 0 22 22" aria-hidden="true">
+                <circle cx="11" cy="11" r="9.5" />
+              </svg>
+              <span>{option.label}</span>
+              {side === "wished" && index === nowIndex && (
+                <span className="was">
+                  Your now
+                  <End mark="now" />
+                </span>
+              )}
+              {showsDistance && index === chosenIndex && (
+                <span className="was">
+                  <End mark="wish" />
+                </span>
+              )}
+            </label>
+          ))}
+        </fieldset>
+      )}
       {props.aside}
       <div className="foot">
         {onBack ? (

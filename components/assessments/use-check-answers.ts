@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import { useMarked } from "@/components/forms/use-marked";
+import type { FormState } from "@/lib/domain/form-state";
 
 export type CheckAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -14,6 +15,7 @@ const retryAfter = 8_000;
  * arrived the page knows it no longer.
  */
 export function useCheckAnswers(sittingId: string | null, save: CheckAction) {
+  const send = useMarked(save);
   const waiting = useRef<CheckAnswer[]>([]);
   const sending = useRef<Promise<boolean> | null>(null);
   const [problem, setProblem] = useState("");
@@ -22,7 +24,7 @@ export function useCheckAnswers(sittingId: string | null, save: CheckAction) {
     sending.current ??= (async () => {
       try {
         for (let next = waiting.current[0]; next && sittingId; next = waiting.current[0]) {
-          const answered = await save(idle, formOf(sittingId, next));
+          const answered = await send(fieldsOf(sittingId, next));
           if (answered.status === "refused") {
             setProblem(answered.message ?? "");
             return false;
@@ -39,7 +41,7 @@ export function useCheckAnswers(sittingId: string | null, save: CheckAction) {
       }
     })();
     return sending.current;
-  }, [save, sittingId]);
+  }, [send, sittingId]);
 
   useEffect(() => {
     const retry = () => {
@@ -63,11 +65,7 @@ export function useCheckAnswers(sittingId: string | null, save: CheckAction) {
   return { keep, flush, problem };
 }
 
-function formOf(sittingId: string, { itemId, form, value }: CheckAnswer): FormData {
-  const data = new FormData();
-  data.set("sittingId", sittingId);
-  data.set("itemId", itemId);
-  data.set("form", form);
-  data.set("value", value === null ? "" : String(value));
-  return data;
-}
+const fieldsOf = (sittingId: string, { itemId, form, value }: CheckAnswer) => ({
+  ...{ sittingId, itemId, form },
+  value: value === null ? "" : String(value),
+});

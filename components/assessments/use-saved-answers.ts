@@ -2,7 +2,9 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { GivenAnswer } from "@/components/assessments/given-answer";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import { usePageOwner } from "@/components/forms/page-owner";
+import { useMarked } from "@/components/forms/use-marked";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Value = GivenAnswer["value"];
@@ -13,8 +15,9 @@ const retryAfter = 8_000;
 /** An answer that is refused is tried again this often, time enough to sign in in another tab; asking for ever would keep a left page signed in. */
 const mostRefusals = 40;
 
-/** Where answers wait on a device until they are sent. */
-export const keptUnder = (assessmentId: string): string => `nearer-answers-${assessmentId}`;
+/** Where answers wait on a device until they are sent: each person's apart, as their pages are marked. */
+export const keptUnder = (...parts: readonly [mark: string, assessmentId?: string]): string =>
+  ["nearer-answers", ...parts].join("-");
 
 /**
  * Answers on the screen, sent one after another. What could not be sent waits on this device, and only until it is sent;
@@ -32,7 +35,10 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
   const [count, setCount] = useState(0);
   const refusals = useRef(0);
   const [recalled, setRecalled] = useState(0);
-  const storageKey = onDevice ? keptUnder(id) : null;
+  const { mark } = usePageOwner();
+  const send = useMarked(save);
+  const isAnothers = useRef(false);
+  const storageKey = onDevice ? keptUnder(mark, id) : null;
 
   const flush = useCallback(async () => {
     if (isSending.current) return;
@@ -41,7 +47,9 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
       const refused = new Map<string, string>();
       for (let next = unsent(waiting.current, refused); next; next = unsent(waiting.current, refused)) {
         const [key, answer] = next;
-        const answered = await save(idle, formOf(id, answer));
+        const answered = await send(fieldsOf(id, answer));
+        // They wait in the open page then, and not where the other person could find them.
+        isAnothers.current = answered.session === "another";
         if (answered.shown?.crisis) setCrisis(true);
         if (waiting.current.get(key) !== answer) continue;
         if (answered.status === "refused") refused.set(key, answered.message ?? "");
@@ -54,10 +62,10 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
       setSaved(storageKey ? "Saved on this device" : "Not saved yet: there is no connection. Keep this page open.");
     } finally {
       isSending.current = false;
-      remember(storageKey, waiting.current);
+      remember(storageKey, isAnothers.current ? nothing : waiting.current);
       setCount(waiting.current.size);
     }
-  }, [id, save, storageKey]);
+  }, [id, send, storageKey]);
 
   useEffect(() => {
     const left = recall(storageKey);
@@ -85,7 +93,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     const key = `${answer.form}/${answer.itemId}`;
     setAnswers((before) => new Map(before).set(key, answer.value));
     waiting.current.set(key, answer);
-    remember(storageKey, waiting.current);
+    remember(storageKey, isAnothers.current ? nothing : waiting.current);
     setCount(waiting.current.size);
     setSaved("Saving…");
     refusals.current = 0;
@@ -94,22 +102,19 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
   return { answers, keep, saved, problem, crisis, recalled, isSettled: count === 0 };
 }
 
+const nothing: ReadonlyMap<string, KeptAnswer> = new Map();
+
 /** One answer that is refused holds none of the others up. */
 const unsent = (waiting: Map<string, KeptAnswer>, refused: Map<string, string>) =>
   [...waiting].find(([key]) => !refused.has(key));
 
-function formOf(assessmentId: string, { itemId, form, value, at }: KeptAnswer): FormData {
-  const data = new FormData();
-  data.set("assessmentId", assessmentId);
-  data.set("itemId", itemId);
-  data.set("form", form);
-  data.set("value", value === null ? "" : String(value));
-  data.set("waited", String(Date.now() - at));
-  return data;
+function fieldsOf(assessmentId: string, { itemId, form, value, at }: KeptAnswer): Record<string, string> {
+  const given = value === null ? "" : String(value);
+  return { assessmentId, itemId, form, value: given, waited: String(Date.now() - at) };
 }
 
 /** Storage may be switched off or full: the answers are then kept by the page alone. */
-function remember(key: string | null, waiting: Map<string, KeptAnswer>): void {
+function remember(key: string | null, waiting: ReadonlyMap<string, KeptAnswer>): void {
   if (!key) return;
   try {
     if (waiting.size === 0) localStorage.removeItem(key);

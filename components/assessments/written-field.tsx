@@ -35,7 +35,8 @@ export function WrittenField({ id, kind, value, onKeep }: Props) {
   };
   return (
     <>
-      <div className={problem ? "field bad" : "field"}>
+      {/* Of a form that keeps nothing: a browser would have the words again when the tab is opened anew. */}
+      <form autoComplete="off" className={problem ? "field bad" : "field"} onSubmit={(event) => event.preventDefault()}>
         {kind === "text" ? (
           <textarea rows={3} maxLength={limits.openAnswer} {...shared} />
         ) : (
@@ -45,7 +46,7 @@ export function WrittenField({ id, kind, value, onKeep }: Props) {
             {...shared}
           />
         )}
-      </div>
+      </form>
       {problem ? (
         <p className="error" id={`${id}-error`} role="alert">
           {problem}

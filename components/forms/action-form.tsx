@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use, useId } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import type { ButtonLook } from "@/components/ui/button";
@@ -52,13 +53,13 @@ export function ActionForm({
   return (
     <FormContext value={{ id, state }}>
       {replaced ?? (
-        <form ref={form} action={send} className={className} noValidate>
+        <MarkedForm ref={form} action={send} className={className} noValidate>
           {state.message ? <Answer state={state} /> : null}
           {children}
           <SubmitButton look={look} small={small} busy={busy}>
             {submit}
           </SubmitButton>
-        </form>
+        </MarkedForm>
       )}
       {below}
     </FormContext>

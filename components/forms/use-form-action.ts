@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useSyncExternalStore } from "react";
+import { lookAgain } from "@/components/forms/session-news";
 import { type FormState, idle } from "@/lib/domain/form-state";
 import { typedForm, withoutSecrets } from "@/lib/domain/typed-form";
 
@@ -27,7 +28,10 @@ const arriving =
   (action: FormAction): FormAction =>
   async (previous, form) => {
     try {
-      return await action(previous, form);
+      const answer = await action(previous, form);
+      lookAgain(answer);
+      // The server gives no words back to a page that is not the sender's; this page is.
+      return answer.session === "another" ? { ...answer, values: withoutSecrets(typedForm(form) ?? {}) } : answer;
     } catch (error) {
       if (isNavigation(error)) throw error;
       const message =

@@ -1,18 +1,16 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { warningSeconds } from "@/lib/domain/identity/session-limits";
-
-type Stage = "fine" | "warning" | "over";
-
-const sessionUrl = "/api/session";
+import { useEffect, useRef } from "react";
+import { usePageOwner } from "@/components/forms/page-owner";
+import { PageCover } from "@/components/identity/page-cover";
+import { useSessionLeft } from "@/components/identity/use-session-left";
 
 /**
- * Warns two minutes before the sign-in ends, and says so when it has. It asks how long is left and never makes that
- * longer by asking. The page stays as it is: nothing typed is lost.
+ * Warns two minutes before the sign-in ends, and covers the page when it has, or when it is another person's. It asks how
+ * long is left and never makes that longer by asking. Nothing typed is lost: the same person signs in, and it is there.
  */
 export function SessionWatch() {
-  const { stage, minutes, stay } = useSessionLeft();
+  const { stage, minutes, stay } = useSessionLeft(usePageOwner().mark);
   const dialog = useRef<HTMLDialogElement>(null);
   const toStay = useRef<HTMLButtonElement>(null);
 
@@ -38,8 +36,8 @@ export function SessionWatch() {
       >
         <h2 id="session-watch-title">Are you still here?</h2>
         <p id="session-watch-words">
-          You will be signed out in {minutes === 1 ? "a minute" : `${minutes} minutes`}. What you typed stays on this
-          page.
+          You will be signed out in {minutes === 1 ? "a minute" : `${minutes} minutes`}. This page is then covered, and
+          what you typed stays under it.
         </p>
         <div className="acts">
           <button type="button" className="btn" onClick={() => dialog.current?.close()}>
@@ -50,52 +48,7 @@ export function SessionWatch() {
           </button>
         </div>
       </dialog>
-      {stage === "over" ? (
-        <div className="signed-out" role="alert">
-          <p>You are signed out. What you typed is still on this page.</p>
-          <a className="btn" href="/sign-in?why=idle" target="_blank" rel="noreferrer">
-            Sign in again in a new tab
-          </a>
-        </div>
-      ) : null}
+      {stage === "over" || stage === "another" ? <PageCover why={stage} /> : null}
     </>
   );
 }
-
-/** Asks again when the answer could have changed: at the warning, near the end, and when the tab comes back. */
-function useSessionLeft() {
-  // An answer of its own each time: the same number of seconds twice still sets the next look.
-  const [answer, setAnswer] = useState<{ left: number }>();
-  const endsAt = useRef<number>(undefined);
-
-  const ask = useCallback(async (method: "GET" | "POST") => {
-    const response = await fetch(sessionUrl, { method, cache: "no-store" }).catch(() => undefined);
-    if (response?.ok) {
-      const { secondsLeft } = (await response.json()) as { secondsLeft: number };
-      endsAt.current = performance.now() + secondsLeft * 1000;
-    }
-    if (endsAt.current === undefined) return;
-    setAnswer({ left: Math.max(0, Math.round((endsAt.current - performance.now()) / 1000)) });
-  }, []);
-
-  useEffect(() => {
-    ask("GET");
-    const whenSeen = () => document.visibilityState === "visible" && ask("GET");
-    document.addEventListener("visibilitychange", whenSeen);
-    return () => document.removeEventListener("visibilitychange", whenSeen);
-  }, [ask]);
-
-  useEffect(() => {
-    if (!answer) return;
-    const timer = setTimeout(() => ask("GET"), nextLook(answer.left) * 1000);
-    return () => clearTimeout(timer);
-  }, [answer, ask]);
-
-  const left = answer?.left;
-  const stage: Stage = left === undefined || left > warningSeconds ? "fine" : left > 0 ? "warning" : "over";
-  return { stage, minutes: Math.max(1, Math.ceil((left ?? 0) / 60)), stay: () => ask("POST") };
-}
-
-/** Before the warning: at it, and every five minutes. From then on every ten seconds, because another tab may stay. */
-const nextLook = (left: number): number =>
-  left > warningSeconds ? Math.min(300, left - warningSeconds + 1) : left > 0 ? Math.min(10, left + 1) : 30;

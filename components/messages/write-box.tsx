@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -24,7 +25,7 @@ export function WriteBox({ action, id, fields = {}, label, hint, button = "Send"
   const form = useRefusalFocus(state);
   const error = state.status === "refused" ? (state.fields?.body ?? state.message) : undefined;
   return (
-    <form ref={form} action={send} className="stack" noValidate onReset={(event) => event.preventDefault()}>
+    <MarkedForm ref={form} action={send} className="stack" noValidate onReset={(event) => event.preventDefault()}>
       <input type="hidden" name="id" value={id} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -46,6 +47,6 @@ export function WriteBox({ action, id, fields = {}, label, hint, button = "Send"
           {state.status === "done" ? state.message : ""}
         </span>
       </div>
-    </form>
+    </MarkedForm>
   );
 }

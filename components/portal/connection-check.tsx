@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useState } from "react";
 import { NearDots } from "@/components/charts/near-dots";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Icon } from "@/components/ui/icon";
@@ -35,7 +36,7 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
   const id = useId();
   return (
     // React resets a form after its action; what was typed stays until it is saved.
-    <form ref={form} action={submit} className="check" noValidate onReset={(event) => event.preventDefault()}>
+    <MarkedForm ref={form} action={submit} className="check" noValidate onReset={(event) => event.preventDefault()}>
       <input type="hidden" name="id" value={checkId} />
       <fieldset aria-describedby={error ? `${id}-error` : `${id}-ends`}>
         <legend>
@@ -89,7 +90,7 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           {state.status === "done" ? state.message : last}
         </span>
       </div>
-    </form>
+    </MarkedForm>
   );
 }
 

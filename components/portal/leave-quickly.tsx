@@ -1,78 +1,66 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef } from "react";
+import { type ReactNode, useCallback, useEffect } from "react";
+import { whenTabsTell } from "@/components/identity/other-tabs";
+import { leaveNow, leaveToo, type WayOut } from "@/components/portal/leaving";
+import { useLeaveKeys } from "@/components/portal/use-leave-keys";
+import { countWords, shiftsToLeave } from "@/lib/domain/identity/leave-keys";
 
-type Props = {
-  /** Signs out and redirects to the neutral page: what happens without script. */
-  action: (form: FormData) => void | Promise<void>;
-  /** A neutral page, such as a weather site. It replaces this page in the tab's history. */
-  to: string;
-  /** Ends the session; called with a beacon, so it survives the page. */
-  signOutUrl: string;
+type Props = WayOut & {
+  /** Whether Esc twice leaves too: a person whose other tools use Esc can switch it off. */
+  byEscape: boolean;
   /** An icon, drawn by the server. */
   icon?: ReactNode;
 };
 
-/** Presses of Esc this close together count as one wish to leave. */
-const twiceWithin = 700;
-
-let wayOut: string | undefined;
+let wayOut: Props | undefined;
 
 /** Where this document's button led, for a page that had to be drawn without the server. */
-export const knownWayOut = (): string | undefined => wayOut;
+export const knownWayOut = (): Props | undefined => wayOut;
 
-/** Leaves at once: no question, no animation, nothing kept in this tab. */
-export function LeaveQuickly({ action, to, signOutUrl, icon }: Props) {
-  const lastEscape = useRef(Number.NEGATIVE_INFINITY);
-
-  const leave = useCallback(() => {
-    forget(() => sessionStorage);
-    forget(() => localStorage);
-    // The neutral page may be slow to come, and an answer still on its way would be kept for later.
-    Storage.prototype.setItem = () => undefined;
-    if (!navigator.sendBeacon(signOutUrl)) {
-      fetch(signOutUrl, { method: "POST", keepalive: true }).catch(() => undefined);
-    }
-    document.documentElement.hidden = true;
-    location.replace(to);
-  }, [signOutUrl, to]);
+/** Leaves at once: no question, no animation, nothing kept in this browser. Without script the form does it. */
+export function LeaveQuickly({ to, signOutUrl, byEscape, icon }: Props) {
+  const leave = useCallback(() => leaveNow({ to, signOutUrl }), [to, signOutUrl]);
+  const shifts = useLeaveKeys(leave, byEscape);
 
   useEffect(() => {
-    wayOut = to;
-  }, [to]);
-
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.repeat) return;
-      if (event.timeStamp - lastEscape.current <= twiceWithin) leave();
-      lastEscape.current = event.timeStamp;
+    wayOut = { to, signOutUrl, byEscape };
+    // A page that a browser kept for Back was hidden as it was left.
+    const whenShown = ({ persisted }: PageTransitionEvent) => persisted && location.reload();
+    addEventListener("pageshow", whenShown);
+    const deaf = whenTabsTell((word) => word === "leave" && leaveToo(to));
+    return () => {
+      removeEventListener("pageshow", whenShown);
+      deaf();
     };
-    addEventListener("keydown", listen, { capture: true });
-    return () => removeEventListener("keydown", listen, { capture: true });
-  }, [leave]);
+  }, [to, signOutUrl, byEscape]);
 
   return (
     <form
-      action={action}
+      action={signOutUrl}
+      method="post"
       className="leave-form"
       onSubmit={(event) => {
         event.preventDefault();
         leave();
       }}
     >
-      <button type="submit" className="btn leave" title="Opens a weather page and signs you out. Or press Esc twice.">
+      <button
+        type="submit"
+        className="btn leave"
+        title="Opens a weather page and signs you out. Or press Shift three times."
+      >
         {icon}
         Leave quickly
+        {shifts > 0 ? (
+          <span className="presses" aria-hidden="true">
+            {shifts} of {shiftsToLeave}
+          </span>
+        ) : null}
       </button>
+      <span role="status" className="vh">
+        {countWords(shifts)}
+      </span>
     </form>
   );
-}
-
-/** Storage may be switched off, and then even naming it throws; leaving must not wait for it. */
-function forget(storage: () => Storage) {
-  try {
-    storage().clear();
-  } catch {
-    // Nothing was kept then.
-  }
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/domain/form-state";
@@ -17,7 +18,7 @@ type Props = {
 export function NotSafeButton({ action, place, words, busy }: Props) {
   const [state, send] = useFormAction(action);
   return (
-    <form action={send}>
+    <MarkedForm action={send}>
       {place ? <input type="hidden" name="place" value={place} /> : null}
       {state.status === "refused" ? (
         <p role="alert">
@@ -25,6 +26,6 @@ export function NotSafeButton({ action, place, words, busy }: Props) {
         </p>
       ) : null}
       <SubmitButton busy={busy}>{words}</SubmitButton>
-    </form>
+    </MarkedForm>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import type { ButtonLook } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -18,7 +19,7 @@ type Props = {
 export function OneButton({ action, fields, label, busy, look, small }: Props) {
   const [state, send] = useFormAction(action);
   return (
-    <form action={send} className="row">
+    <MarkedForm action={send} className="row">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -28,6 +29,6 @@ export function OneButton({ action, fields, label, busy, look, small }: Props) {
       <span role="status" className="sec">
         {state.status === "idle" ? "" : state.message}
       </span>
-    </form>
+    </MarkedForm>
   );
 }

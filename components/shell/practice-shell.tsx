@@ -23,10 +23,11 @@ type Props = {
   /** Help and settings: the foot of the rail, or the top strip on a small screen. */
   second: readonly Place[];
   person: { name: string; initials: string; href: Route };
+  signOut: () => Promise<void>;
   children: ReactNode;
 };
 
-export function PracticeShell({ home, places, second, person, children }: Props) {
+export function PracticeShell({ home, places, second, person, signOut, children }: Props) {
   return (
     <>
       <SkipLink>Skip to the page</SkipLink>
@@ -48,6 +49,12 @@ export function PracticeShell({ home, places, second, person, children }: Props)
               {person.initials}
             </Link>
           </nav>
+          <form action={signOut} className="out">
+            <button type="submit" className="item">
+              <Icon name="leave" />
+              <span>Sign out</span>
+            </button>
+          </form>
         </header>
         <main id="main" tabIndex={-1}>
           {children}

@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, use, useRef } from "react";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import { useMarked } from "@/components/forms/use-marked";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Choices = { isTable: (chart: string) => boolean; choose: (chart: string, asTable: boolean) => void };
 
@@ -17,16 +18,14 @@ type Props = {
 };
 
 export function ChartChoices({ tables, remember, children }: Props) {
+  const send = useMarked(remember);
   const known = useRef(new Set(tables));
   const choose = (chart: string, asTable: boolean) => {
     if (known.current.has(chart) === asTable) return;
     if (asTable) known.current.add(chart);
     else known.current.delete(chart);
-    const form = new FormData();
-    form.set("chart", chart);
-    form.set("asTable", asTable ? "yes" : "no");
     // Not kept: the page shows what was chosen all the same, and asks again next time.
-    remember(idle, form).catch(() => undefined);
+    send({ chart, asTable: asTable ? "yes" : "no" }).catch(() => undefined);
   };
   return <ChoicesContext value={{ isTable: (chart) => tables.includes(chart), choose }}>{children}</ChoicesContext>;
 }

@@ -72,7 +72,8 @@ export async function getCaseloadDetails(
         where ${sameClient} and x.submitted_at is null and coalesce(x.expires_on >= ${today}, true) and ${standing} order by x.due_on, v.title limit 1)`,
       reviewTitle: sql<string | null>`(select v.title from ${assessment} x
         join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
-        where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing} order by x.submitted_at desc limit 1)`,
+        where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing}
+          and v.definition ->> 'sensitivity' is distinct from 'safety' order by x.submitted_at desc limit 1)`,
       dimensions: sql<CaseloadDetail["dimensions"]>`coalesce((
         select jsonb_agg(jsonb_build_object('scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
         from ${assessmentScore} s where s.practice_id = ${client.practiceId} and s.assessment_id = (

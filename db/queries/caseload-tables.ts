@@ -31,7 +31,8 @@ export const unseenByClient = (practiceId: string) => sql`(select x.client_id,
     jsonb_agg(jsonb_build_object('title', v.title, 'answeredAt', x.submitted_at)) as facts
   from ${assessment} x
   join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
-  where x.practice_id = ${practiceId} and x.submitted_at is not null and x.reviewed_at is null and ${standing} group by 1)`;
+  where x.practice_id = ${practiceId} and x.submitted_at is not null and x.reviewed_at is null and ${standing}
+    and v.definition ->> 'sensitivity' is distinct from 'safety' group by 1)`;
 
 export const unreadByClient = (practiceId: string) => sql`(select x.client_id, count(*)::int as count
   from ${exerciseAttempt} x where x.practice_id = ${practiceId} and x.reflection_sealed is not null and not exists (

@@ -37,6 +37,7 @@ import {
   waitsByClient,
 } from "./safety-gate";
 import { sharedClassIfLinked, sharedClassInput } from "./shared-class";
+import { unreadWordsByClient } from "./unread-check-words";
 
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
@@ -54,6 +55,8 @@ export type CaseloadFact = {
   consentWithdrawnAt: string | null;
   connection: KeptConnection | null;
   baselineAnswered: boolean;
+  /** Something written in safety questions that nobody has marked as read. */
+  hasUnreadWords: boolean;
   openEvents: { source: EventSource; openedAt: string; acknowledged: boolean }[];
   gate: Gate;
   /** Whether words of gain may be said, such as "ready for the next phase". */
@@ -111,6 +114,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
         where k.practice_id = ${client.practiceId} and k.client_id = ${client.id} order by k.decided_at desc limit 1)`,
       connection: connectionSummary.kept,
       baselineAnswered: sql<boolean>`baselines.client_id is not null`,
+      hasUnreadWords: sql<boolean>`unread_words.client_id is not null`,
       openEvents: sql<CaseloadFact["openEvents"] | null>`events.facts`,
       screens: sql<KeptGateHistory["screens"] | null>`screens.facts`,
       gateDecisions: sql<KeptGateHistory["decisions"] | null>`gate_decisions.facts`,
@@ -138,6 +142,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
     .leftJoin(sql`${unseenByClient(practiceId)} unseen`, sql`unseen.client_id = ${client.id}`)
     .leftJoin(sql`lateral ${dueOf} due`, sql`true`)
     .leftJoin(sql`${openEventsByClient(practiceId)} events`, sql`events.client_id = ${client.id}`)
+    .leftJoin(sql`${unreadWordsByClient(practiceId)} unread_words`, sql`unread_words.client_id = ${client.id}`)
     .leftJoin(sql`${screensByClient(practiceId)} screens`, sql`screens.client_id = ${client.id}`)
     .leftJoin(sql`${decisionsByClient(practiceId)} gate_decisions`, sql`gate_decisions.client_id = ${client.id}`)
     .leftJoin(sql`${recentByClient(practiceId)} recent`, sql`recent.client_id = ${client.id}`)

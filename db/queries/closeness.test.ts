@@ -8,6 +8,7 @@ import {
   describeForm,
   describeInstrument,
   enterWording,
+  markCritical,
   planScales,
   publishInstrument,
   scalesForm,
@@ -60,6 +61,8 @@ async function imported({ owner }: MintedPractice, said: object): Promise<string
   const { key } = await as(owner, (scope) => importInstrument(scope, importForm.parse({ text, ...said })));
   const scales = { key, "titles[]": ["It"], "places[]": ["0|1"], method: "sum", direction: "higher" };
   await as(owner, (scope) => planScales(scope, scalesForm.parse(scales)));
+  await expect(as(owner, (scope) => publishInstrument(scope, key))).rejects.toThrow("which answers");
+  await as(owner, (scope) => markCritical(scope, { key, "marks[]": ["1|2"] }));
   await as(owner, (scope) => publishInstrument(scope, key));
   return key;
 }

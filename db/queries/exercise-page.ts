@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { ClientActor } from "@/lib/domain/actor";
 import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/lib/domain/exercises/attempt";
+import { keyAt } from "@/lib/domain/place-number";
 import type { Exercise, ExerciseForm } from "@/lib/domain/protocol/definition";
 import { exerciseIn } from "@/lib/domain/protocol/own-steps";
 import { exerciseAttempt, exerciseAttemptDetails, exerciseDraft, exerciseDraftContent } from "../schema/exercises";
@@ -25,9 +26,10 @@ export type ExercisePageData = {
   partnerName: string | null;
 };
 
-/** A guided page of the person who asks, with what they had typed before. */
-export async function getExercisePage(scope: Scope<ClientActor>, key: string): Promise<ExercisePageData> {
+/** A guided page of the person who asks, with what they had typed before. `place`: the number in its address, or its key. */
+export async function getExercisePage(scope: Scope<ClientActor>, place: string): Promise<ExercisePageData> {
   const ground = await getExerciseGround(scope);
+  const key = keyAt(ground.version?.exercises.map((one) => one.key) ?? [], place) ?? place;
   const { exercise, form, open } = accessIn(ground, key);
   const people = await getOwnPeople(scope);
   const news = open ? await swapNews(scope, ground) : [];
@@ -70,6 +72,18 @@ export type LastAttempt = {
   anxietyBefore: number | null;
   anxietyAfter: number | null;
 };
+
+/** The key of an exercise that the person has recorded, by the number in an address. */
+export async function recordedKeyAt({ actor, tx }: Scope<ClientActor>, place: string): Promise<string | undefined> {
+  const rows = await tx
+    .selectDistinct({ key: exerciseAttempt.exerciseKey })
+    .from(exerciseAttempt)
+    .where(and(eq(exerciseAttempt.practiceId, actor.practiceId), eq(exerciseAttempt.clientId, actor.clientId)));
+  return keyAt(
+    rows.map(({ key }) => key),
+    place,
+  );
+}
 
 /** What the person recorded last for an exercise, for the page that follows it. Null when there is nothing yet. */
 export async function getLastAttempt({ actor, tx }: Scope<ClientActor>, key: string): Promise<LastAttempt | null> {

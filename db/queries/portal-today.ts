@@ -5,7 +5,7 @@ import type { Reading } from "@/lib/domain/learn/reading";
 import { addDays } from "@/lib/domain/time/local-date";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { connectionCheck } from "../schema/connection";
-import { message, messageBody } from "../schema/messages";
+import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
@@ -37,7 +37,8 @@ export type PortalToday = {
   /** What the practice gives to read, and the keys of what was read. */
   readings: Reading[];
   read: string[];
-  reply: { body: string; sentAt: Date } | null;
+  /** When the therapist last wrote. What they wrote stays folded in Messages. */
+  reply: { sentAt: Date } | null;
   /** What the therapist wrote about the newest change of the path. */
   aboutPath: PathWords | null;
   /** Wishes for another exercise that wait, and what came of those answered lately. */
@@ -100,7 +101,7 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
 
 async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: string) {
   const [latest] = await tx
-    .select({ id: message.id, bodySealed: message.bodySealed, sentAt: message.sentAt })
+    .select({ sentAt: message.sentAt })
     .from(message)
     .where(
       and(
@@ -111,7 +112,5 @@ async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: strin
     )
     .orderBy(desc(message.sentAt))
     .limit(1);
-  if (!latest) return null;
-  const body = messageBody.open(latest.bodySealed, { practiceId: actor.practiceId, id: latest.id });
-  return { body, sentAt: latest.sentAt };
+  return latest ?? null;
 }

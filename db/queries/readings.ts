@@ -3,7 +3,8 @@ import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import type { Reading } from "@/lib/domain/learn/reading";
 import { inWeekOrder, type ReadingStanding, type ReadingStep, readingStanding } from "@/lib/domain/learn/reading-steps";
-import { builtInReadings, readingOf } from "@/lib/domain/learn/readings";
+import { builtInReadings } from "@/lib/domain/learn/readings";
+import { keyAt } from "@/lib/domain/place-number";
 import { authorize, can } from "@/lib/domain/policy";
 import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { account } from "../schema/identity";
@@ -45,9 +46,10 @@ async function readingsOfPractice(scope: Scope): Promise<Reading[]> {
 /** The readings that the person who asks can open, as their practice has them. */
 export const getOwnReadings = (scope: Scope<ClientActor>): Promise<Reading[]> => readingsOfPractice(scope);
 
-/** One of them. Throws NotFound for what there is not, and for what is retired. */
-export async function getOwnReading(scope: Scope<ClientActor>, key: string): Promise<Reading> {
-  const reading = readingOf(key, await readingsOfPractice(scope));
+/** One of them, by the number in its address or by its key. Throws NotFound for what there is not, and for what is retired. */
+export async function getOwnReading(scope: Scope<ClientActor>, place: string): Promise<Reading> {
+  const readings = await readingsOfPractice(scope);
+  const reading = readings.find(({ key }) => keyAt([key], place));
   if (!reading) throw new NotFound();
   return reading;
 }

@@ -19,3 +19,9 @@ export async function hasUnreadWords({ actor, tx }: Scope, clientId: string): Pr
     .limit(1);
   return row !== undefined;
 }
+
+/** Clients with words that wait for a reader, by client_id. */
+export const unreadWordsByClient = (practiceId: string) => sql`(select ${checkSitting.clientId} as client_id
+  from ${checkAnswer} join ${checkSitting} on ${checkSitting.practiceId} = ${checkAnswer.practiceId}
+    and ${checkSitting.id} = ${checkAnswer.sittingId}
+  where ${checkAnswer.practiceId} = ${practiceId} and ${isUnreadWords} group by 1)`;

@@ -43,6 +43,8 @@ export const account = pgTable(
     zone: text("zone").notNull(),
     passwordHash: text("password_hash"),
     passwordChangedAt: instant("password_changed_at"),
+    /** Esc twice leaves a client's pages; some use Esc for something else. */
+    leavesByEscape: boolean("leaves_by_escape").notNull().default(true),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [

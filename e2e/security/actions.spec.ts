@@ -29,10 +29,21 @@ function formsOf(name: string, role: Role, { foreign, neighbour, linked }: Attac
   return targets.map((ids) => attack.form({ ...ids, fresh: randomUUID() }));
 }
 
+/** The mark that this visitor's own pages carry: without it every action refuses, and no wall behind that is tried. */
+async function markOf(visitor: APIRequestContext, role: Role): Promise<string> {
+  if (role === "nobody") return "";
+  const page = await visitor.get(["client", "partner"].includes(role) ? "/portal/account" : "/account");
+  const mark = /name="\$whose" value="([\w-]{22})"/.exec(await page.text())?.[1];
+  if (!mark) throw new Error(`No form on the account page of ${role} says whose it is.`);
+  return mark;
+}
+
+type Sent = { action: ServedAction; form: Record<string, string>; mark: string; origin: string };
+
 /** Sends a form as the browser does for an action with a state before it. */
-function send(visitor: APIRequestContext, { id, page }: ServedAction, form: Record<string, string>, origin: string) {
+function send(visitor: APIRequestContext, { action: { id, page }, form, mark, origin }: Sent) {
   const data = new FormData();
-  for (const [name, value] of Object.entries(form)) data.append(`_1_${name}`, value);
+  for (const [name, value] of Object.entries({ ...form, $whose: mark })) data.append(`_1_${name}`, value);
   data.append("0", '[{"status":"idle"},"$K1"]');
   const path = page.replace("[...nextauth]", "csrf").replaceAll(/\[\w+\]/g, randomUUID());
   return visitor.post(path, {
@@ -55,15 +66,19 @@ test("no action lets anybody do what is not theirs: nothing is written, and the 
     if (role !== "nobody")
       expect((await visitor.get(at, { maxRedirects: 0 })).status(), `${role} is signed in`).toBe(200);
   }
+  const marks = new Map<Role, string>();
+  for (const [role, visitor] of visitors) marks.set(role, await markOf(visitor, role));
   const before = await fingerprint(pool, attackers.practices);
   for (const action of servedActions()) {
     await Promise.all(
       roles.map(async (role) => {
         const visitor = visitors.get(role);
         for (const form of visitor ? formsOf(action.name, role, attackers) : []) {
-          const answer = await send(visitor as APIRequestContext, action, form, serverUrl);
+          const mark = marks.get(role) ?? "";
+          const answer = await send(visitor as APIRequestContext, { action, form, mark, origin: serverUrl });
           const text = await answer.text();
           const at = `${role} at ${action.name}`;
+          expect(text, `${at}: the page is the sender’s own`).not.toContain("Somebody else is signed in here");
           expect(answer.status(), at).toBeLessThan(400);
           expect(text, at).not.toMatch(/Victim|Zebra|Okapi|Gnu|Ibis/);
           if (!("somethingElse" in form))

@@ -4,6 +4,7 @@ import pg from "pg";
 import { mintClient, mintPractice } from "@/db/testing/mint";
 import { builtInExercises } from "@/lib/domain/protocol/built-in-exercises";
 import { ownSteps } from "@/lib/domain/protocol/own-steps";
+import { paths } from "@/lib/paths";
 import { expect, test } from "../fixtures";
 import { nobody } from "../people";
 import { answerSitting, far } from "../sittings";
@@ -12,7 +13,7 @@ import { mintSession, sessionCookie } from "./minted-session";
 
 test.setTimeout(120_000);
 
-const page = "/portal/exercises/one-real-feeling";
+const page = paths.portal.exercise("one-real-feeling");
 const draft = "There is something that I have never said";
 
 /** What only the page with the partner has. */

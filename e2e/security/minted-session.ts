@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import type { Browser, BrowserContext } from "@playwright/test";
+import type { Browser, BrowserContext, BrowserContextOptions } from "@playwright/test";
 import type { Pool } from "pg";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/domain/actor";
@@ -39,7 +39,12 @@ export type SignedInClient = {
 };
 
 /** A client of a practice of their own, signed in on a phone. */
-export async function mintSignedInClient(pool: Pool, browser: Browser, url: string): Promise<SignedInClient> {
+export async function mintSignedInClient(
+  pool: Pool,
+  browser: Pick<Browser, "newContext">,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<SignedInClient> {
   const now = new Date();
   const practice = await mintPractice(pool, now);
   const { practiceId } = practice;
@@ -50,6 +55,7 @@ export async function mintSignedInClient(pool: Pool, browser: Browser, url: stri
     storageState: { cookies: [], origins: [] },
     viewport: { width: 390, height: 844 },
     baseURL: url,
+    ...options,
   });
   await context.addCookies([{ name: sessionCookie, value: token, url }]);
   const { rows } = await pool.query<{ id: string }>(

@@ -17,6 +17,7 @@ import type { ClientActor } from "@/lib/domain/actor";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
 import { builtInReadings } from "@/lib/domain/learn/readings";
 import { builtInProtocol } from "@/lib/domain/protocol/built-in";
+import { numbered, paths } from "@/lib/paths";
 import { type InPractice, openPractice } from "../couple";
 import { expect, test } from "../fixtures";
 import { accept, agree, ownerState } from "../people";
@@ -87,7 +88,7 @@ test("a partner's pages are the same whether or not private items exist", async 
   await decide("shared");
   const shared = await seen();
   expect(new Set(changedBetween(open, shared).map((key) => key.split(" ").at(-1)))).toEqual(
-    new Set(["/portal/together"]),
+    new Set<string>([paths.portal.together]),
   );
   await decide("withdrawn");
   expectSame(open, await seen(), "she shared for a while and stopped");
@@ -123,7 +124,8 @@ async function addressesOf(practice: InPractice, mara: ClientActor, own: ClientA
           .replace("[token]", "x".repeat(43)),
       ),
     );
-  return [...new Set([...filled, "/portal/sharing/preview?show=3&show=4", "/portal/nowhere"])];
+  const opened = filled.map((address) => numbered(address) ?? address);
+  return [...new Set([...opened, `${paths.portal.sharePreview}?show=3&show=4`, "/portal/nowhere"])];
 }
 
 const ways: Record<string, Record<string, string>> = {

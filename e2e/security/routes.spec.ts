@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
+import { numbered } from "@/lib/paths";
 import { openPractice } from "../couple";
 import { expect, test } from "../fixtures";
 import { accept, agree, enrolClient, nobody, ownerState } from "../people";
@@ -67,7 +68,8 @@ test("each route opens for whom it should and for nobody else", async ({
       .replace("[...nextauth]", "csrf");
   for (const [route, { opens }] of Object.entries(routes)) {
     for (const [who, visitor] of Object.entries(visitors) as [keyof typeof visitors, APIRequestContext][]) {
-      const response = await visitor.get(fill(route), { maxRedirects: 0 });
+      const address = fill(route);
+      const response = await visitor.get(numbered(address) ?? address, { maxRedirects: 0 });
       const at = `${who} at ${route}`;
       const isOpen = response.status() < 400 && !(response.headers().location ?? "").includes("/sign-in");
       if (route === "/api/leave") expect(response.status(), at).toBe(405);

@@ -35,6 +35,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/invitation/[token]": { opens: ["nobody", "owner", "client"] },
   "/library": { opens: ["owner"] },
   "/library/[key]": { opens: ["owner"] },
+  "/library/[key]/critical": { opens: ["owner"] },
   "/library/[key]/key": { opens: ["owner"] },
   "/library/[key]/preview": { opens: ["owner"] },
   "/library/[key]/scales": { opens: ["owner"] },

@@ -19,6 +19,7 @@ export async function enrols(world: World, browser: Browser): Promise<Path> {
   await page.goto("/clients/new");
   await page.getByLabel("Name", { exact: true }).fill("Maren Holt");
   await page.getByLabel("E-mail", { exact: true }).fill("maren@weeks.example");
+  await page.getByRole("group", { name: "Is it safe to write to this address?" }).getByLabel("Yes").check();
   await page.getByLabel("Start date").fill(world.firstDay);
   await page.getByLabel("Partner’s first name").fill("Dario");
   await page.getByRole("button", { name: "Enrol client" }).click();

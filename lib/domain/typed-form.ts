@@ -1,4 +1,9 @@
+import { plainName } from "@/lib/domain/field-name";
+
 export type Typed = Record<string, string | string[]>;
+
+/** Where a form says whose page it stands on. Names with "$" are nobody's input, so no action has to know of it. */
+export const ownerField = "$whose";
 
 /** More fields than any form of ours has, by far: a sitting of a hundred questions sends some two hundred. */
 const mostFields = 1000;
@@ -10,7 +15,8 @@ const mostFields = 1000;
 export function typedForm(form: FormData): Typed | undefined {
   const typed = new Map<string, string[]>();
   let fields = 0;
-  for (const [key, value] of form.entries()) {
+  for (const [name, value] of form.entries()) {
+    const key = plainName(name);
     fields += 1;
     if (fields > mostFields) return undefined;
     if (key.startsWith("$")) continue;

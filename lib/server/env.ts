@@ -35,7 +35,7 @@ const settings = z.object({
   NEARER_TEST_CLOCK: z.string().optional(),
   LEAVE_URL: z
     .url({ protocol: /^https?$/, error: "must be the address of a neutral page, such as a weather forecast" })
-    .default("https://www.bbc.co.uk/weather"),
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@host:587" }).optional(),
   MAIL_FROM: z.email({ error: "must be an e-mail address" }).optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),

@@ -9,9 +9,10 @@ import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
 import type { FormState } from "@/lib/domain/form-state";
 import { consentText } from "@/lib/domain/identity/consent-text";
-import { type Typed, typedForm, withoutSecrets } from "@/lib/domain/typed-form";
+import { ownerField, type Typed, typedForm, withoutSecrets } from "@/lib/domain/typed-form";
 import { describeError, log } from "./log";
-import { clientScope, inSession, SignedOut, staffScope } from "./request-session";
+import { pageMark } from "./page-mark";
+import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
 import { isSameOrigin } from "./same-origin";
 
 /**
@@ -29,20 +30,21 @@ export type Outcome = {
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
+/** The form stands on a page that somebody else opened, who is no longer signed in here. */
+class AnothersPage extends Error {}
+
 type Handler<S, I> = (scope: S, input: I, session: OpenSession) => Promise<Outcome>;
 
-/** An action for staff: origin, session, shape, transaction, then redirect or refresh. */
+/** An action for staff: origin, session, whose page, shape, transaction, then redirect or refresh. */
 export const staffAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: Handler<Scope<StaffActor>, z.infer<Schema>>,
 ): FormAction =>
-  action(schema, (input) =>
-    inSession("action", async (request) => {
-      const scope = staffScope(request);
-      if (!scope || request.session.stage !== "full") throw new NotFound();
-      return run(scope, input, request.session);
-    }),
-  );
+  ownAction(schema, async (input, request) => {
+    const scope = staffScope(request);
+    if (!scope || request.session.stage !== "full") throw new NotFound();
+    return run(scope, input, request.session);
+  });
 
 /** An action of the portal. `beforeConsent` only for what a person may do without having agreed: agree, and leave. */
 export const clientAction = <Schema extends z.ZodType>(
@@ -50,41 +52,55 @@ export const clientAction = <Schema extends z.ZodType>(
   run: Handler<Scope<ClientActor>, z.infer<Schema>>,
   { beforeConsent = false }: { beforeConsent?: boolean } = {},
 ): FormAction =>
-  action(schema, (input) =>
-    inSession("action", async (request) => {
-      const scope = clientScope(request);
-      if (!scope) throw new NotFound();
-      if (!beforeConsent && scope.actor.consentVersion !== consentText.version) throw new NotFound();
-      return run(scope, input, request.session);
-    }),
-  );
+  ownAction(schema, async (input, request) => {
+    const scope = clientScope(request);
+    if (!scope) throw new NotFound();
+    if (!beforeConsent && scope.actor.consentVersion !== consentText.version) throw new NotFound();
+    return run(scope, input, request.session);
+  });
 
 /** For what any signed-in person does with their own account, at any stage of the sign-in. */
 export const accountAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: Handler<Scope<StaffActor | ClientActor>, z.infer<Schema>>,
 ): FormAction =>
-  action(schema, (input) =>
-    inSession("action", ({ session, tx, now }) => run({ actor: session.actor, tx, now }, input, session)),
-  );
+  ownAction(schema, (input, { session, tx, now }) => run({ actor: session.actor, tx, now }, input, session));
 
 /** For the doors before sign-in. The handler opens its own transactions. */
 export const publicAction = <Schema extends z.ZodType>(
   schema: Schema,
   run: (input: z.infer<Schema>) => Promise<Outcome>,
-): FormAction => action(schema, run);
+): FormAction => action(schema, () => ({ perform: run }));
 
-function action<Schema extends z.ZodType>(
+/** Whoever is signed in is the person whose page the form came from; else nothing is done, and nothing typed is told. */
+function ownAction<Schema extends z.ZodType>(
   schema: Schema,
-  perform: (input: z.infer<Schema>) => Promise<Outcome>,
+  run: (input: z.infer<Schema>, request: Request) => Promise<Outcome>,
 ): FormAction {
+  return action(schema, (mark) => {
+    const onOwnPage = <T>(work: (request: Request) => Promise<T>): Promise<T> =>
+      inSession("action", (request) => {
+        if (mark !== pageMark(request.session.actor.accountId)) throw new AnothersPage();
+        return work(request);
+      });
+    return { perform: (input) => onOwnPage((request) => run(input, request)), check: () => onOwnPage(async () => {}) };
+  });
+}
+
+type Door<Schema extends z.ZodType> = {
+  perform: (input: z.infer<Schema>) => Promise<Outcome>;
+  /** Whose page it is, where the form itself is not done. */
+  check?: () => Promise<void>;
+};
+
+function action<Schema extends z.ZodType>(schema: Schema, doorOf: (mark: unknown) => Door<Schema>): FormAction {
   return async (_previous, form) => {
     const isOurs = await isSameOrigin();
     const typed = typedForm(form);
     if (!typed) return { status: "refused", message: "That is more than any form here has. Load the page anew." };
     const values = withoutSecrets(typed, fieldsOf(schema));
     if (!isOurs) return { status: "refused", message: fromElsewhere, values };
-    const answer = await attempt(schema, perform, typed, values);
+    const answer = await attempt(schema, doorOf(form.get(ownerField)), typed, values);
     if ("status" in answer) return answer;
     if (answer.refused) return { status: "refused", ...answer.refused, values };
     const afterwards = await answer.after?.();
@@ -110,18 +126,17 @@ const takesMore = ({ def: { catchall } }: z.ZodObject) => catchall !== undefined
 
 async function attempt<Schema extends z.ZodType>(
   schema: Schema,
-  perform: (input: z.infer<Schema>) => Promise<Outcome>,
+  { perform, check }: Door<Schema>,
   typed: Typed,
   values: Typed,
 ): Promise<FormState | Outcome> {
   const parsed = schema.safeParse(typed);
-  if (!parsed.success) {
+  try {
+    if (parsed.success) return await perform(parsed.data);
+    await check?.();
     const fields: Record<string, string> = {};
     for (const issue of parsed.error.issues) fields[issue.path.map(String).join(".") || "form"] ??= issue.message;
     return { status: "refused", message: "Please look at the fields marked below.", fields, values };
-  }
-  try {
-    return await perform(parsed.data);
   } catch (error) {
     return refusal(error, values);
   }
@@ -136,7 +151,12 @@ function refusal(error: unknown, values: Typed): FormState {
   if (error instanceof SignedOut) {
     const message =
       "You are signed out. Open Nearer in another tab, sign in there, then send this again: what you typed is still here.";
-    return { status: "refused", message, values };
+    return { status: "refused", message, values, session: "over" };
+  }
+  if (error instanceof AnothersPage) {
+    // Without what was typed: the page that this comes back to may already be the other person's.
+    const message = "Somebody else is signed in here. Nothing of this was sent or saved.";
+    return { status: "refused", message, session: "another" };
   }
   if (isControlFlow(error)) throw error;
   log.error(describeError(error), "an action failed");

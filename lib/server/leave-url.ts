@@ -1,7 +1,10 @@
 import "server-only";
-import type { Route } from "next";
+import { headers } from "next/headers";
+import { neutralPage } from "@/lib/domain/identity/neutral-page";
 import { env } from "./env";
 
-/** The neutral page that takes this one's place: the weather, or what the installation set as LEAVE_URL. */
-// It is no page of ours, so the compiler has nothing to check it against.
-export const leaveUrl = () => env().LEAVE_URL as Route;
+/** The neutral page that takes this one's place: what the installation set as LEAVE_URL, or the weather where the person lives. */
+export async function leaveUrl(zone: string | undefined): Promise<string> {
+  const languages = (await headers()).get("accept-language");
+  return env().LEAVE_URL ?? neutralPage({ zone, languages });
+}

@@ -1,19 +1,21 @@
 import "server-only";
 import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
+import { leavesByEscape } from "@/db/queries/identity/leave-keys";
 import type { OpenSession } from "@/db/queries/session";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { Forbidden, NotFound } from "@/lib/domain/errors";
 import { consentText } from "@/lib/domain/identity/consent-text";
-import { clientScope, inSession, SignedOut, staffScope } from "./request-session";
+import { rememberOwner } from "./page-mark";
+import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
 
 type Loaded<T> = { data: T; session: OpenSession };
 
 /** One load is one transaction and one snapshot. Wrong role, foreign row and missing row are all the same 404. */
 export async function loadForStaff<T>(run: (scope: Scope<StaffActor>) => Promise<T>): Promise<Loaded<T>> {
   return settled(() =>
-    inSession("load", async (request) => {
+    inOwnSession(async (request) => {
       const scope = staffScope(request);
       if (!scope) throw new NotFound();
       if (request.session.stage !== "full") return redirectLater("/second-factor");
@@ -28,7 +30,7 @@ export async function loadForClient<T>(
   { beforeConsent = false }: { beforeConsent?: boolean } = {},
 ): Promise<Loaded<T>> {
   return settled(() =>
-    inSession("load", async (request) => {
+    inOwnSession(async (request) => {
       const scope = clientScope(request);
       if (!scope) throw new NotFound();
       if (!beforeConsent && scope.actor.consentVersion !== consentText.version) return redirectLater("/portal/consent");
@@ -42,12 +44,20 @@ export async function loadForAnyone<T>(
   run: (scope: Scope<StaffActor | ClientActor>, session: OpenSession) => Promise<T>,
 ): Promise<Loaded<T>> {
   return settled(() =>
-    inSession("load", async ({ session, tx, now }) => ({
+    inOwnSession(async ({ session, tx, now }) => ({
       data: await run({ actor: session.actor, tx, now }, session),
       session,
     })),
   );
 }
+
+/** The page that is drawn from this belongs to whoever is signed in now. */
+const inOwnSession = <T>(run: (request: Request) => Promise<T>): Promise<T> =>
+  inSession("load", async (request) => {
+    const { session, tx } = request;
+    rememberOwner(session, session.actor.kind === "client" ? await leavesByEscape({ actor: session.actor, tx }) : true);
+    return run(request);
+  });
 
 class GoTo extends Error {
   constructor(readonly route: Route) {

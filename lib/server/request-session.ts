@@ -15,7 +15,7 @@ export class SignedOut extends Error {
   }
 }
 
-type Request = { session: OpenSession; tx: Tx; now: Date };
+export type Request = { session: OpenSession; tx: Tx; now: Date };
 
 /** One transaction for one request: the session is its first statement. Throws SignedOut when there is none. */
 export async function inSession<T>(kind: "load" | "action", run: (request: Request) => Promise<T>): Promise<T> {

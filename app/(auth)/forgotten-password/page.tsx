@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
-import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { LinkButton } from "@/components/ui/link-button";
 import { mailIsSet } from "@/lib/server/mail";
+import { Door } from "../_shell/door";
 import { requestReset } from "./actions";
 
 export const metadata: Metadata = { title: "A new password" };
 
 export default function ForgottenPasswordPage() {
   return (
-    <BeforeSignIn
+    <Door
       title="A new password"
       sub={mailIsSet() ? "We send you a link to choose one. Your second step stays as it is." : undefined}
     >
@@ -30,6 +30,6 @@ export default function ForgottenPasswordPage() {
       <LinkButton href="/sign-in" look="quiet" flush>
         Back to sign in
       </LinkButton>
-    </BeforeSignIn>
+    </Door>
   );
 }

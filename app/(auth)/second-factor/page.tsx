@@ -5,15 +5,14 @@ import { CodeField } from "@/components/forms/form-fields";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { FactorKey } from "@/components/identity/factor-key";
 import { RecoveryCodes } from "@/components/identity/recovery-codes";
-import { LeaveQuickly } from "@/components/portal/leave-quickly";
-import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { getFactorSetup, getOwnAccount } from "@/db/queries/identity/own-account";
 import { wayIn } from "@/lib/server/auth/enter-session";
 import { factorPicture } from "@/lib/server/auth/factor-qr";
-import { leaveQuicklyAction, signOutAction } from "@/lib/server/auth/sign-out-action";
-import { leaveUrl } from "@/lib/server/leave-url";
+import { signOutAction } from "@/lib/server/auth/sign-out-action";
 import { loadForAnyone } from "@/lib/server/load";
+import { Leave } from "../../_shell/leave";
+import { OwnPage } from "../../_shell/own-page";
 import { confirm } from "./actions";
 
 export const metadata: Metadata = { title: "Second step" };
@@ -32,48 +31,41 @@ export default async function SecondFactorPage() {
     </LinkButton>
   );
   return (
-    <BeforeSignIn
-      title="A second step"
-      sub={
-        account.isStaff
-          ? "Needed before any client’s pages open."
-          : "So that a password alone does not open your pages."
-      }
-      leave={
-        account.isStaff ? undefined : (
-          <LeaveQuickly
-            action={leaveQuicklyAction}
-            to={leaveUrl()}
-            signOutUrl="/api/leave"
-            icon={<Icon name="leave" small />}
-          />
-        )
-      }
-    >
-      <ActionForm
-        action={confirm}
-        submit="Turn it on"
-        busy="Checking…"
-        whenDone={<RecoveryCodes>{onward}</RecoveryCodes>}
-        instead={factor.state === "on" ? <AlreadyOn>{onward}</AlreadyOn> : undefined}
+    <OwnPage>
+      <BeforeSignIn
+        title="A second step"
+        sub={
+          account.isStaff
+            ? "Needed before any client’s pages open."
+            : "So that a password alone does not open your pages."
+        }
+        leave={account.isStaff ? undefined : <Leave />}
       >
-        {factor.state === "waiting" ? (
-          <FactorKey picture={await factorPicture(factor.key, account.email)} secretKey={factor.key} />
-        ) : null}
-        <CodeField label="The code that the app shows" hint="Six digits." />
-      </ActionForm>
-      {account.isStaff ? (
-        <form action={signOutAction}>
-          <button type="submit" className="btn quiet small flush">
-            Sign out
-          </button>
-        </form>
-      ) : (
-        <LinkButton href="/portal/account" look="quiet" flush>
-          Back to your account
-        </LinkButton>
-      )}
-    </BeforeSignIn>
+        <ActionForm
+          action={confirm}
+          submit="Turn it on"
+          busy="Checking…"
+          whenDone={<RecoveryCodes>{onward}</RecoveryCodes>}
+          instead={factor.state === "on" ? <AlreadyOn>{onward}</AlreadyOn> : undefined}
+        >
+          {factor.state === "waiting" ? (
+            <FactorKey picture={await factorPicture(factor.key, account.email)} secretKey={factor.key} />
+          ) : null}
+          <CodeField label="The code that the app shows" hint="Six digits." />
+        </ActionForm>
+        {account.isStaff ? (
+          <form action={signOutAction}>
+            <button type="submit" className="btn quiet small flush">
+              Sign out
+            </button>
+          </form>
+        ) : (
+          <LinkButton href="/portal/account" look="quiet" flush>
+            Back to your account
+          </LinkButton>
+        )}
+      </BeforeSignIn>
+    </OwnPage>
   );
 }
 

@@ -14,13 +14,16 @@ import { now } from "@/lib/server/clock";
 import { database } from "@/lib/server/database";
 import { publicAction } from "@/lib/server/form-action";
 
+const wayAround =
+  "Too long? “Forgotten it?” brings a link by letter, or your therapist makes a code with you: with a new password you come in at once.";
+
 const signInShape = z.strictObject({ email: emailShape, password: typedPassword });
 
 export const signIn = publicAction(signInShape, async (input) => {
   const answer = await signInWithPassword(database(), input, await readCaller(), now());
   switch (answer.result) {
     case "wait":
-      return { refused: { message: waitSentence(answer.seconds) } };
+      return { refused: { message: `${waitSentence(answer.seconds)} ${wayAround}` } };
     case "refused":
       return {
         refused: { message: "This e-mail and password do not belong together. Check both, or choose a new password." },

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormPassword } from "@/components/forms/form-fields";
-import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { SamplePeople } from "@/components/identity/sample-people";
+import { SignedOutHere } from "@/components/identity/signed-out-here";
 import { Notice } from "@/components/ui/notice";
 import { sampleDoor } from "@/lib/server/auth/sample-door";
+import { Door } from "../_shell/door";
 import { enterSample, signIn } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -23,7 +24,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const sentence = typeof reason === "string" && Object.hasOwn(why, reason) ? why[reason] : undefined;
   const people = await sampleDoor();
   return (
-    <BeforeSignIn title="Sign in" sub="For therapists and their clients.">
+    <Door title="Sign in">
+      {reason === "left" ? <SignedOutHere /> : null}
       {sentence ? <Notice tone="plain" title={sentence} /> : null}
       <ActionForm action={signIn} submit="Sign in" busy="Signing in…">
         <FormField name="email" label="E-mail" type="email" autoComplete="username" required />
@@ -39,11 +41,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           }
         />
       </ActionForm>
-      <p className="sm sec">Invited by your therapist? Open the link in the invitation; it works for 7 days.</p>
+      <p className="sm sec">Invited? Open the link in the invitation; it works for 7 days.</p>
       <Link href="/sign-in/with-a-code" prefetch={false} className="sm">
         I was given a code
       </Link>
       <SamplePeople people={people} action={enterSample} />
-    </BeforeSignIn>
+    </Door>
   );
 }

@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { SessionWatch } from "@/components/identity/session-watch";
 import { PortalShell } from "@/components/shell/portal-shell";
-import { Leave } from "./leave";
+import { Leave } from "../../_shell/leave";
+import { OwnPage } from "../../_shell/own-page";
 
 const nav: { href: Route; label: string }[] = [
   { href: "/portal", label: "Today" },
@@ -23,9 +23,10 @@ export function PortalPage({
   withNav?: boolean;
 }) {
   return (
-    <PortalShell home="/portal" nav={withNav ? nav : []} leave={<Leave />} layout={layout}>
-      {children}
-      <SessionWatch />
-    </PortalShell>
+    <OwnPage>
+      <PortalShell home="/portal" nav={withNav ? nav : []} leave={<Leave />} layout={layout}>
+        {children}
+      </PortalShell>
+    </OwnPage>
   );
 }

@@ -3,15 +3,14 @@
 import { knownWayOut, LeaveQuickly } from "@/components/portal/leave-quickly";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { Button } from "@/components/ui/button";
-import { leaveQuicklyAction } from "@/lib/server/auth/sign-out-action";
 
 /** A page of the portal that could not be loaded. It keeps the way out: as it was before, or as a plain form. */
 export default function PortalErrorPage({ reset }: { error: Error; reset: () => void }) {
-  const to = knownWayOut();
-  const leave = to ? (
-    <LeaveQuickly action={leaveQuicklyAction} to={to} signOutUrl="/api/leave" />
+  const way = knownWayOut();
+  const leave = way ? (
+    <LeaveQuickly {...way} />
   ) : (
-    <form action={leaveQuicklyAction} className="leave-form">
+    <form action="/api/leave" method="post" className="leave-form">
       <button type="submit" className="btn leave">
         Leave quickly
       </button>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { LinkButton } from "@/components/ui/link-button";
-import { Leave } from "../_shell/leave";
+import { Leave } from "../../_shell/leave";
 
 export const metadata: Metadata = { title: "Not here" };
 

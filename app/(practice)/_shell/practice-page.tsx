@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { SessionWatch } from "@/components/identity/session-watch";
 import { type Place, PracticeShell } from "@/components/shell/practice-shell";
 import { PrintHead } from "@/components/shell/print-head";
 import type { OpenSession } from "@/db/queries/session";
 import { can } from "@/lib/domain/policy";
 import { initialsOf } from "@/lib/format";
+import { signOutAction } from "@/lib/server/auth/sign-out-action";
+import { OwnPage } from "../../_shell/own-page";
 
 const caseload: Place = {
   href: "/caseload",
@@ -29,20 +30,22 @@ type Props = {
 export function PracticePage({ session, about, children }: Props) {
   const { actor } = session;
   return (
-    <PracticeShell
-      home={{ href: "/caseload", label: "Nearer, to the caseload" }}
-      places={[caseload, library]}
-      second={[
-        ...(can(actor, "protocol.edit") ? [protocol] : []),
-        ...(can(actor, "readings.read") ? [readings] : []),
-        ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
-        ...(can(actor, "practice.settings") ? [safety] : []),
-      ]}
-      person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" }}
-    >
-      {children}
-      <SessionWatch />
-      <PrintHead about={about ?? session.practiceName} by={actor.name} />
-    </PracticeShell>
+    <OwnPage>
+      <PracticeShell
+        home={{ href: "/caseload", label: "Nearer, to the caseload" }}
+        places={[caseload, library]}
+        second={[
+          ...(can(actor, "protocol.edit") ? [protocol] : []),
+          ...(can(actor, "readings.read") ? [readings] : []),
+          ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
+          ...(can(actor, "practice.settings") ? [safety] : []),
+        ]}
+        person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" }}
+        signOut={signOutAction}
+      >
+        {children}
+        <PrintHead about={about ?? session.practiceName} by={actor.name} />
+      </PracticeShell>
+    </OwnPage>
   );
 }

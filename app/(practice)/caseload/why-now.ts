@@ -27,6 +27,7 @@ export function whyNow(fact: CaseloadFact, place: Place, today: string, now: Dat
       baselineAnswered: fact.baselineAnswered,
       statusSince: standing?.path.held?.since ?? standing?.path.paused?.since ?? standing?.path.ended?.on ?? null,
       resumedOn: resumedOn(fact.decisions, today),
+      hasUnreadWords: fact.hasUnreadWords,
       openEvents: fact.openEvents.map((event) => ({ ...event, openedAt: new Date(event.openedAt) })),
       gate: { ...fact.gate, expiresOn: fact.gate.expiresAt && localDate(fact.gate.expiresAt, fact.zone) },
       connection: { signal, latestMedian: latest, baselineMedian: fact.connection?.baseline?.median ?? null },

@@ -16,7 +16,7 @@ export function readLibraryView(params: Record<string, string | string[] | undef
 
 export type Shelved = { entry: ShelfEntry; state: ShelfState };
 
-const order: ShelfState[] = ["ready", "draft", "key to confirm", "wording needed"];
+const order: ShelfState[] = ["ready", "draft", "answers to look at", "key to confirm", "wording needed"];
 
 /** What matches, with what can be given to a client first. A search looks in titles and in what each is for. */
 export function shelve(entries: readonly ShelfEntry[], { q, show }: LibraryView): Shelved[] {

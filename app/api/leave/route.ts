@@ -1,14 +1,42 @@
-import { signOut } from "@/db/commands/identity/sign-out";
-import { clearSessionToken, readSessionToken } from "@/lib/server/auth/session-cookie";
+import { cookies } from "next/headers";
+import { lookAtSession } from "@/db/queries/identity/doors";
+import { leftCookie } from "@/lib/domain/identity/left-cookie";
+import { endOwnSession } from "@/lib/server/auth/end-session";
+import { carriedToken, hashToken } from "@/lib/server/auth/session-cookie";
 import { now } from "@/lib/server/clock";
 import { database } from "@/lib/server/database";
+import { leaveUrl } from "@/lib/server/leave-url";
 import { isSameOrigin } from "@/lib/server/same-origin";
 
+/** Clearing the cache takes some browsers seconds: not where a page waits for it. No page of ours is in it. */
+const cleared = (what: '"storage"' | '"cache", "storage"') => ({
+  "clear-site-data": what,
+  "cache-control": "no-store",
+});
+
 /** "Leave quickly" sends this as the page goes away: the session ends and the cookie with it. */
-export async function POST(): Promise<Response> {
+export async function POST(request: Request): Promise<Response> {
   if (!(await isSameOrigin())) return new Response(null, { status: 403 });
-  const token = await readSessionToken();
-  if (token) await signOut(database(), token, now());
-  await clearSessionToken();
-  return new Response(null, { status: 204, headers: { "clear-site-data": '"cache", "storage"' } });
+  const isPage = request.headers.get("sec-fetch-mode") === "navigate";
+  const to = isPage ? await leaveUrl(await zoneOfSession()) : "";
+  await endOwnSession();
+  if (!isPage) return new Response(null, { status: 204, headers: cleared('"cache", "storage"') });
+  // Sent as a form, without script: this page takes itself out of the way, and of the history.
+  const page = `<!doctype html><meta http-equiv="refresh" content="0;url=${escaped(to)}"><title></title>`;
+  return new Response(page, { headers: { ...cleared('"storage"'), "content-type": "text/html; charset=utf-8" } });
 }
+
+/** Where a browser comes that left without a network: what it still carried ends, and it is at the door. */
+export async function GET(): Promise<Response> {
+  if (!(await cookies()).get(leftCookie)) return new Response(null, { status: 405 });
+  await endOwnSession();
+  return new Response(null, { status: 303, headers: { ...cleared('"storage"'), location: "/sign-in" } });
+}
+
+async function zoneOfSession(): Promise<string | undefined> {
+  const token = await carriedToken();
+  const look = token ? await lookAtSession(database(), hashToken(token), now()) : undefined;
+  return look?.state === "live" ? look.session.actor.zone : undefined;
+}
+
+const escaped = (url: string): string => url.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

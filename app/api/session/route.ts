@@ -1,25 +1,32 @@
 import { lookAtSession, stayInSession } from "@/db/queries/identity/doors";
-import { secondsLeft } from "@/lib/domain/identity/session-limits";
+import { type SessionLook, secondsLeft } from "@/lib/domain/identity/session-limits";
 import { hashToken, readSessionToken } from "@/lib/server/auth/session-cookie";
 import { now } from "@/lib/server/clock";
 import { database } from "@/lib/server/database";
+import { pageMark } from "@/lib/server/page-mark";
 import { isSameOrigin } from "@/lib/server/same-origin";
 
 export const dynamic = "force-dynamic";
 
 /** How long this sign-in lasts. Asking never makes it last longer. */
-export const GET = (): Promise<Response> => tell(lookAtSession);
+export const GET = (request: Request): Promise<Response> => tell(request, lookAtSession);
 
 /** "Stay signed in": a person pressed it, so it counts as activity. */
-export async function POST(): Promise<Response> {
+export async function POST(request: Request): Promise<Response> {
   if (!(await isSameOrigin())) return new Response(null, { status: 403 });
-  return tell(stayInSession);
+  return tell(request, stayInSession);
 }
 
-async function tell(look: typeof lookAtSession): Promise<Response> {
+/** A page that another person opened is told so, and keeps nobody signed in. */
+async function tell(request: Request, look: typeof lookAtSession): Promise<Response> {
   const token = await readSessionToken();
   const at = now();
-  const answer = token ? await look(database(), hashToken(token), at) : undefined;
-  const left = answer?.state === "live" ? secondsLeft(answer.session, at) : 0;
-  return Response.json({ secondsLeft: left }, { headers: { "cache-control": "no-store" } });
+  const seen = token ? await lookAtSession(database(), hashToken(token), at) : undefined;
+  if (!token || seen?.state !== "live") return answer({ secondsLeft: 0, whose: "nobody" });
+  const isOwn = request.headers.get("x-page-mark") === pageMark(seen.session.actor.accountId);
+  if (!isOwn) return answer({ secondsLeft: secondsLeft(seen.session, at), whose: "another" });
+  const left = look === lookAtSession ? seen : await look(database(), hashToken(token), at);
+  return answer({ secondsLeft: left.state === "live" ? secondsLeft(left.session, at) : 0, whose: "own" });
 }
+
+const answer = (look: SessionLook): Response => Response.json(look, { headers: { "cache-control": "no-store" } });

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
-import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
+import { whyNotPublishable } from "@/lib/domain/assessments/assignable";
+import { isCriticalSaid, withMarks } from "@/lib/domain/assessments/critical-marks";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { instrumentShape } from "@/lib/domain/assessments/instrument-shape";
 import { MOST_OWN_SCALES, withScales } from "@/lib/domain/assessments/scale-plan";
@@ -83,6 +84,21 @@ export async function confirmKey(
   return { open: checked.items.filter((item) => !item.keyConfirmed).length };
 }
 
+export const criticalForm = z.strictObject({
+  key,
+  "marks[]": z
+    .array(z.string().regex(/^.{1,64}\|-?[\d.]{1,20}$/))
+    .max(5000)
+    .default([]),
+});
+
+/** Which answers need somebody today, after every one was looked at. */
+export async function markCritical(scope: Scope<StaffActor>, form: z.infer<typeof criticalForm>): Promise<void> {
+  authorize(scope.actor, "assessments.edit-instrument");
+  const { id, instrument } = await lockDraft(scope, form.key);
+  await keepDraft(scope, id, withMarks(instrument, new Set(form["marks[]"])), "instruments.critical-marked");
+}
+
 export const scalesForm = z.strictObject({
   key,
   "titles[]": z
@@ -142,7 +158,7 @@ export async function publishInstrument(scope: Scope<StaffActor>, named: string)
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.edit-instrument");
   const { id, instrument } = await lockDraft(scope, named);
-  const why = whyNotAssignable(instrument);
+  const why = whyNotPublishable(instrument);
   if (why) throw new Refused(why);
   await tx
     .update(instrumentVersion)
@@ -175,7 +191,9 @@ export async function copyInstrument(
     if (!(error instanceof NotFound)) throw error;
     return (await lockDraft(scope, named)).instrument;
   });
-  const copy = parseInstrument({ ...original, key: await freeKey(scope, title), version: 1, title, validated: false });
+  const criticalSaid = isCriticalSaid(original);
+  const own = { key: await freeKey(scope, title), version: 1, title, validated: false, criticalSaid };
+  const copy = parseInstrument({ ...original, ...own });
   return addDraft(scope, copy, "instruments.copied");
 }
 

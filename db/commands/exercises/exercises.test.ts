@@ -13,6 +13,7 @@ import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
 import type { ClientActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
+import { placeNumber } from "@/lib/domain/place-number";
 import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
 import { askForSwap } from "./ask-for-swap";
 import { logDistanceMove } from "./log-distance-move";
@@ -154,7 +155,10 @@ describe("what is closed", () => {
     const { ines } = await person();
     const page = await as(ines, (scope) => getExercisePage(scope, "ten-minute-cuddle"));
     expect(page).toMatchObject({ open: false, draft: null });
-    await expect(as(ines, (scope) => getExercisePage(scope, "flying"))).rejects.toThrow(NotFound);
+    for (const place of ["flying", "12", placeNumber("flying")])
+      await expect(as(ines, (scope) => getExercisePage(scope, place))).rejects.toThrow(NotFound);
+    const byNumber = await as(ines, (scope) => getExercisePage(scope, placeNumber("ten-minute-cuddle")));
+    expect(byNumber).toEqual(page);
   });
 });
 

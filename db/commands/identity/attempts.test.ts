@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { withClient } from "@/db/embedded/roles";
 import { adminUrl } from "@/db/testing/database";
 import { onTheMachine } from "@/db/testing/on-the-machine";
-import { goodPassword, later, mintPerson, newCaller, passTime, peoplePool } from "@/db/testing/people";
+import { anotherPassword, goodPassword, later, mintPerson, newCaller, passTime, peoplePool } from "@/db/testing/people";
+import { requestPasswordReset } from "./request-password-reset";
+import { resetPassword } from "./reset-password";
 import { signInWithPassword } from "./sign-in";
 
 const pool = peoplePool();
@@ -49,6 +51,19 @@ describe("a browser that signed in before", () => {
     expect((await enter(phone.session.deviceMark, goodPassword)).result).toBe("session");
     expect((await enter(undefined, goodPassword)).result).toBe("session");
   });
+
+  it("is also one in which a new password was set with a link: who is kept out elsewhere comes in this way", async () => {
+    const person = await mintPerson(pool, now, { role: "client" });
+    const caller = newCaller();
+    const enter = (deviceMark?: string) =>
+      signInWithPassword(pool, { email: person.email, password: anotherPassword }, { ...caller, deviceMark }, now);
+    await flood(person.email, caller.limitSecret);
+    const link = await requestPasswordReset(pool, person.email, now);
+    const mark = await resetPassword(pool, { token: link?.token ?? "", password: anotherPassword }, now);
+    await flood(person.email, caller.limitSecret);
+    expect((await enter()).result).toBe("wait");
+    expect((await enter(mark)).result).toBe("session");
+  }, 20_000);
 
   it("has one mark for whoever uses it", async () => {
     const [one, two] = [await mintPerson(pool, now), await mintPerson(pool, now)];

@@ -3,35 +3,42 @@ import { Refused } from "@/lib/domain/errors";
 import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { asSystem } from "./as-system";
+import type { Caller } from "./caller";
 import { withdrawLinks } from "./create-invitation";
 import { findLink, type LinkPurpose, type LivingLink, linkIsOver, spendLink } from "./find-link";
+import { rememberDevice } from "./known-device";
 import { holdPerson } from "./person";
 import { revokeSessions } from "./revoke-sessions";
 import { setPassword } from "./set-password";
 import { tellChange } from "./tell-change";
 
-/** A new password by mail. It signs nobody in and leaves the second factor as it was; every session ends. */
+/**
+ * A new password by mail. It signs nobody in and leaves the second factor as it was; every session ends. The browser is
+ * known from here on: whoever had to come this way, because strangers try at their address, waits for nobody. Answers
+ * its mark.
+ */
 export async function resetPassword(
   pool: Pool,
   { token, password }: { token: string; password: string },
   now: Date,
-): Promise<void> {
+  browser: Pick<Caller, "deviceMark"> = { deviceMark: undefined },
+): Promise<string> {
   const link = await findLink(pool, token, "password_reset", now);
   if (!link) throw new Refused(linkIsOver);
-  await replacePassword(pool, link, { purpose: "password_reset", password }, now);
+  return replacePassword(pool, link, { purpose: "password_reset", password, ...browser }, now);
 }
 
 /** Uses a link or a code up for a new password. Every session and every other link of the account is over. */
 export async function replacePassword(
   pool: Pool,
   { person, practiceId, linkId, isMadeByHand }: LivingLink,
-  { purpose, password }: { purpose: LinkPurpose; password: string },
+  { purpose, password, deviceMark }: { purpose: LinkPurpose; password: string } & Pick<Caller, "deviceMark">,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const { accountId } = person;
   refuseWeakPassword(password, person);
   const passwordHash = await hashPassword(password);
-  await asSystem(pool, practiceId, now, async (scope) => {
+  return asSystem(pool, practiceId, now, async (scope) => {
     await holdPerson(scope, accountId);
     await spendLink(scope, linkId, purpose);
     await setPassword(scope, accountId, passwordHash);
@@ -44,5 +51,6 @@ export async function replacePassword(
       await recordAudit(scope, "identity.password-reset", { id: accountId });
       await tellChange(scope, accountId, isMadeByHand ? "password-by-link" : "password-reset");
     }
+    return rememberDevice(scope, accountId, deviceMark);
   });
 }

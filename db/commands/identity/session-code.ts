@@ -78,20 +78,23 @@ async function insertCode(scope: Scope, person: Person, createdBy: string | null
 /** What stands for a code where links are kept: no link that was ever made is the same. */
 const codeToken = (typed: string) => `code|${readRecoveryCode(typed) ?? ""}`;
 
-/** A new password for the code. It signs nobody in, and a client's is taken in no browser in which staff sign in. */
+/**
+ * A new password for the code. It signs nobody in, and a client's is taken in no browser in which staff sign in. Answers
+ * the mark by which this browser is known from here on.
+ */
 export async function redeemSessionCode(
   pool: Pool,
   { code, password }: { code: string; password: string },
   { deviceMark }: Pick<Caller, "deviceMark">,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const link = await findLink(pool, codeToken(code), "session_code", now);
   if (!link) throw new Refused(codeIsOver, { code: codeIsOver });
   const isStaffs = await asSystem(pool, link.practiceId, now, (scope) => isStaffDevice(scope, deviceMark));
   if (link.person.role === "client" && isStaffs) {
     throw new Refused("Use the code on your own phone or computer: in this browser somebody of the practice signs in.");
   }
-  await replacePassword(pool, link, { purpose: "session_code", password }, now);
+  return replacePassword(pool, link, { purpose: "session_code", password, deviceMark }, now);
 }
 
 const codeIsOver = "This code was used, replaced or has run out, or a sign of it is wrong.";

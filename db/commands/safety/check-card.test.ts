@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { clearGate } from "@/db/commands/safety/decide-gate";
 import { markWordsRead } from "@/db/commands/safety/read-words";
+import { getCaseloadFacts } from "@/db/queries/caseload";
 import { checkVersionFor } from "@/db/queries/check-version";
 import { getOwnCheck } from "@/db/queries/own-check";
 import { listOwnSent } from "@/db/queries/own-sent-assessments";
@@ -33,13 +34,16 @@ describe("words of somebody’s own", () => {
     await mark(seen);
     expect(await unread()).toBe(true);
     await expect(mark((await read()).unread, minted.colleague)).rejects.toThrow(NotFound);
+    const waits = async () =>
+      (await as(minted.therapist, getCaseloadFacts)).find((one) => one.clientId === clientId)?.hasUnreadWords;
+    expect(await waits()).toBe(true);
     const clear = () =>
       as(minted.therapist, (scope) =>
         clearGate(scope, { clientId, reason: "We talked alone, and she is safe.", talk: talkedAlone }),
       );
     await expect(clear()).rejects.toThrow("nobody has read");
     await mark((await read()).unread);
-    expect(await unread()).toBe(false);
+    expect([await unread(), await waits()]).toEqual([false, false]);
     const [first] = (await read()).sittings;
     expect(first?.given.map(({ readBy }) => readBy)).toEqual(
       ["Thea Therapist", "Thea Therapist"].map(() => first?.given[0]?.readBy),

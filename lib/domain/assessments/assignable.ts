@@ -1,3 +1,4 @@
+import { isCriticalSaid } from "@/lib/domain/assessments/critical-marks";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
 
 /**
@@ -16,4 +17,11 @@ export function whyNotAssignable(instrument: Instrument): string | null {
     return "Part of the scoring key has not been confirmed. Check each marked question against your own copy, then publish it.";
   }
   return null;
+}
+
+/** Why a draft cannot be published yet. Nobody is watched over by a questionnaire whose answers nobody has looked at. */
+export function whyNotPublishable(instrument: Instrument): string | null {
+  const why = whyNotAssignable(instrument);
+  if (why !== null || isCriticalSaid(instrument)) return why;
+  return "Nobody has said yet which answers need somebody today. Look at every answer, mark those, then publish it.";
 }

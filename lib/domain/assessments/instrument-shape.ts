@@ -139,6 +139,8 @@ export const instrumentShape = z.strictObject({
   sensitivity: z.enum(["ordinary", "safety"]).default("ordinary"),
   /** What its scores speak of. Those of closeness, and of what nobody has said yet, close with the couple's safety gate. */
   measures: z.enum(["closeness", "one-person", "undecided"]).default("undecided"),
+  /** Somebody of the practice looked at every answer and said which are critical. What ships needs no such word. */
+  criticalSaid: z.boolean().default(false),
   forms: z.union([z.tuple([z.literal("now")]), z.tuple([z.literal("now"), z.literal("wished")])]),
   /** The words above the statements, per form. */
   stems: z.strictObject({ now: sentence.nullable(), wished: sentence.nullable().default(null) }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type InstrumentSource, parseInstrument } from "@/lib/domain/assessments/instrument";
 import { fiveDimensions } from "@/lib/domain/assessments/instruments/five-dimensions";
 import { suds } from "@/lib/domain/assessments/instruments/suds";
-import { askedSteps, fittingLayout, questionsOf } from "@/lib/domain/assessments/questions";
+import { askedSteps, questionsOf, shownBefore } from "@/lib/domain/assessments/questions";
 
 const { items, scales, ...shell } = fiveDimensions;
 const made = parseInstrument({
@@ -46,8 +46,18 @@ describe("questions for a page", () => {
     expect(asked(3)).toContain("since");
   });
 
-  it("stand on one page when something is written", () => {
-    expect(fittingLayout(questionsOf(made), "one-at-a-time")).toBe("one-page");
-    expect(fittingLayout(questionsOf(fiveDimensions), "one-at-a-time")).toBe("one-at-a-time");
+  it("come with the words that only stand there, one at a time too", () => {
+    const asked = questionsOf(made);
+    const first = asked.find(({ kind }) => kind !== "display");
+    expect(first && shownBefore(asked, first)).toEqual(
+      asked
+        .slice(
+          0,
+          asked.findIndex(({ kind }) => kind !== "display"),
+        )
+        .map(({ text }) => text),
+    );
+    expect(shownBefore(asked, { id: "more" })).toEqual([]);
+    expect(shownBefore(questionsOf(fiveDimensions), fiveDimensions.items[3] ?? { id: "" })).toEqual([]);
   });
 });

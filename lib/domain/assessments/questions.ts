@@ -46,7 +46,12 @@ export function askedSteps(questions: readonly Question[], forms: readonly Form[
   );
 }
 
-/** One at a time suits taps alone; as soon as something is written or only shown, everything stands on one page. */
-export function fittingLayout(questions: readonly Question[], wanted: Instrument["layout"]): Instrument["layout"] {
-  return questions.every(({ kind }) => kind === "choice") ? wanted : "one-page";
+/** The words that only stand there between the question before this one and this one. */
+export function shownBefore(questions: readonly Question[], { id }: Pick<Question, "id">): string[] {
+  const until = questions.slice(
+    0,
+    questions.findIndex((question) => question.id === id),
+  );
+  const from = until.findLastIndex(({ kind }) => kind !== "display");
+  return until.slice(from + 1).map(({ text }) => text);
 }

@@ -1,15 +1,16 @@
-import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
+import { whyNotAssignable, whyNotPublishable } from "@/lib/domain/assessments/assignable";
+import { isCriticalSaid } from "@/lib/domain/assessments/critical-marks";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
 import { measuresCloseness } from "@/lib/domain/safety/closeness";
 import { aboutMinutes } from "@/lib/domain/time/minutes";
 
-export type ShelfState = "ready" | "draft" | "wording needed" | "key to confirm";
+export type ShelfState = "ready" | "draft" | "answers to look at" | "wording needed" | "key to confirm";
 
 /** Where an instrument stands on the way to a client. A draft beside a published version does not take that away. */
 export function shelfState(current: Instrument | null, draft: Instrument | null): ShelfState {
   if (current) return "ready";
   const why = draft && whyNotAssignable(draft);
-  if (!why) return "draft";
+  if (!why) return draft && whyNotPublishable(draft) ? "answers to look at" : "draft";
   const isWorded = draft.items.every((item) => item.text !== null);
   return isWorded ? "key to confirm" : "wording needed";
 }
@@ -17,6 +18,7 @@ export function shelfState(current: Instrument | null, draft: Instrument | null)
 export const stateWords: Record<ShelfState, string> = {
   ready: "Ready to give",
   draft: "Draft, not published",
+  "answers to look at": "Critical answers to say",
   "wording needed": "Wording needed",
   "key to confirm": "Key to confirm",
 };
@@ -87,4 +89,13 @@ export function scaleWords(scale: Instrument["scales"][number]): string {
   const range = `${scale.range.min} to ${scale.range.max}`;
   if (scale.method === "algorithm") return `Rule of its authors over ${items}, ${range}`;
   return `${scale.method === "sum" ? "Sum" : "Mean"} of ${items}${times}, ${range}`;
+}
+
+/** What the owner still has to say about a published instrument; null when nothing is left. */
+export function ownerTask(instrument: Instrument): string | null {
+  const open = [
+    ...(isCriticalSaid(instrument) ? [] : ["which answers are critical"]),
+    ...(instrument.measures === "undecided" && instrument.sensitivity !== "safety" ? ["what it measures"] : []),
+  ];
+  return open.length > 0 ? `Nobody has said ${open.join(", nor ")}. Start a new version and say so.` : null;
 }

@@ -6,6 +6,7 @@ type ActionRule = { readonly subject: string; readonly did: string };
  */
 export const auditActions = {
   "account.chart-chosen": { subject: "chart_choice", did: "chose how a chart is shown" },
+  "account.leave-keys-chosen": { subject: "account", did: "chose which keys leave the portal quickly" },
 
   "assessments.assigned": { subject: "assignment", did: "assigned an assessment" },
   "assessments.assigned-by-protocol": { subject: "client", did: "set out the assessments that belong to the path" },
@@ -91,6 +92,7 @@ export const auditActions = {
   "identity.supervision-started": { subject: "supervision", did: "started a supervision" },
 
   "instruments.copied": { subject: "instrument", did: "copied an instrument" },
+  "instruments.critical-marked": { subject: "instrument", did: "said which answers of an instrument are critical" },
   "instruments.described": { subject: "instrument", did: "described an instrument" },
   "instruments.exported": { subject: "instrument", did: "exported an instrument" },
   "instruments.imported": { subject: "instrument", did: "imported an instrument" },

@@ -2,6 +2,9 @@ import type { Actor } from "../actor";
 
 export type SessionLimits = { readonly idleSeconds: number; readonly absoluteSeconds: number };
 
+/** What the session endpoint says to a page: how long is left, and whether the sign-in is that of the page's person. */
+export type SessionLook = { readonly secondsLeft: number; readonly whose: "own" | "another" | "nobody" };
+
 /** How long before the idle limit a person is warned, in seconds. */
 export const warningSeconds = 120;
 

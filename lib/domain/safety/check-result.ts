@@ -197,7 +197,6 @@ type Account = Pick<CheckFacts, "reportsHarm" | "ownHarm">;
 /**
  * Whether two accounts of one couple differ about violence: what one reports the other denies, either way round. What
  * was left open differs from nothing; it keeps the gate waiting by itself.
- * @public the shared class asks next
  */
 export function accountsDiffer(a: Account, b: Account): boolean {
   const isDenied = (reporter: Account, other: Account) =>

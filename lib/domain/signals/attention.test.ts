@@ -8,6 +8,7 @@ const base: ClientFacts = {
   baselineAnswered: true,
   statusSince: null,
   resumedOn: null,
+  hasUnreadWords: false,
   openEvents: [],
   gate: { state: "clear", awaits: null, expiresOn: "2025-12-01" },
   connection: { signal: "none", latestMedian: 6, baselineMedian: 6 },
@@ -34,6 +35,11 @@ describe("why a client needs attention", () => {
       "risk",
       "Chose “I don’t feel safe”",
       "Today 07:42",
+    ]);
+    expect(first({ hasUnreadWords: true, gate: { state: "stop", awaits: "clinician", expiresOn: null } })).toEqual([
+      "risk",
+      "Wrote something: read it today",
+      "In the safety questions",
     ]);
     expect(first({ swapRequests: [{ title: "One real feeling a day", askedOn: "2025-10-14" }] })).toEqual([
       "review",

@@ -23,6 +23,8 @@ export type ClientFacts = {
   statusSince: LocalDate | null;
   /** The day on which the newest pause ended; null without one behind them. */
   resumedOn: LocalDate | null;
+  /** Something written in safety questions that nobody has marked as read. */
+  hasUnreadWords: boolean;
   openEvents: readonly { source: EventSource; openedAt: Date; acknowledged: boolean }[];
   gate: { state: GateState; awaits: "screen" | "clinician" | null; expiresOn: LocalDate | null };
   connection: { signal: "none" | "watch" | "review"; latestMedian: number | null; baselineMedian: number | null };
@@ -69,7 +71,7 @@ export function attentionReasons(facts: ClientFacts, say: Say): Reason[] {
   return all.sort((a, b) => a.rank - b.rank);
 }
 
-function safetyReasons({ openEvents, gate, status, today }: ClientFacts, say: Say): Reason[] {
+function safetyReasons({ openEvents, hasUnreadWords, gate, status, today }: ClientFacts, say: Say): Reason[] {
   const reasons = [...openEvents]
     .sort((a, b) => Number(a.acknowledged) - Number(b.acknowledged) || a.openedAt.getTime() - b.openedAt.getTime())
     .map(
@@ -80,6 +82,13 @@ function safetyReasons({ openEvents, gate, status, today }: ClientFacts, say: Sa
         detail: event.acknowledged ? `${say.moment(event.openedAt)}, somebody is on it` : say.moment(event.openedAt),
       }),
     );
+  if (hasUnreadWords)
+    reasons.push({
+      level: "risk",
+      rank: 1.5,
+      sentence: "Wrote something: read it today",
+      detail: "In the safety questions",
+    });
   const over = status === "ended" || status === "finished";
   if (gate.state === "stop" && openEvents.length === 0)
     reasons.push({ level: "risk", rank: 2, sentence: "Safety stop", detail: "Talk to them alone, then decide" });

@@ -24,7 +24,7 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers([...sent]),
   cookies: async () => ({
     get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined),
-    delete: () => {},
+    delete: (one: string | { name: string }) => jar.delete(typeof one === "string" ? one : one.name),
   }),
 }));
 const { sampleDoor } = await import("./sample-door");
@@ -117,33 +117,60 @@ describe("the address that counts", () => {
 });
 
 describe("asking how long is left", () => {
-  it("never makes it longer, and staying does", async () => {
-    const client = await signedIn(
-      pool,
-      await mintPerson(pool, now, { role: "client" }),
-      new Date(now.getTime() - 600_000),
-    );
-    jar.set("nearer-session", client.token);
-    expect(await (await sessionRoute.GET()).json()).toEqual({ secondsLeft: 600 });
-    expect(await (await sessionRoute.GET()).json()).toEqual({ secondsLeft: 600 });
-    sent.set("sec-fetch-site", "same-origin");
-    expect(await (await sessionRoute.POST()).json()).toEqual({ secondsLeft: 1200 });
+  it("is for our own pages alone", async () => {
     sent.set("sec-fetch-site", "cross-site");
-    expect((await sessionRoute.POST()).status).toBe(403);
+    expect((await sessionRoute.POST(new Request(`${settings.appUrl}/api/session`))).status).toBe(403);
   });
 });
 
 describe("leaving", () => {
-  it("ends the session, for our own pages alone", async () => {
+  const sendAway = (headers: Record<string, string> = {}) =>
+    leaveRoute.POST(new Request(`${settings.appUrl}/api/leave`, { method: "POST", headers }));
+  const ines = async () => {
     const client = await signedIn(pool, await mintPerson(pool, now, { role: "client" }), now);
     jar.set("nearer-session", client.token);
-    sent.set("origin", "https://elsewhere.example");
-    expect((await leaveRoute.POST()).status).toBe(403);
-    expect(await stateOf(pool, client, now)).toBe("live");
-    sent.set("origin", "http://127.0.0.1:3000");
+    sent.set("origin", settings.appUrl);
     sent.set("sec-fetch-site", "same-origin");
-    expect((await leaveRoute.POST()).status).toBe(204);
+    return client;
+  };
+
+  it("ends the session, for our own pages alone", async () => {
+    const client = await ines();
+    sent.set("origin", "https://elsewhere.example");
+    sent.set("sec-fetch-site", "cross-site");
+    expect((await sendAway()).status).toBe(403);
+    expect(await stateOf(pool, client, now)).toBe("live");
+    sent.set("origin", settings.appUrl);
+    sent.set("sec-fetch-site", "same-origin");
+    const answer = await sendAway();
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get("clear-site-data")).toContain("storage");
     expect(await stateOf(pool, client, now)).toBe("revoked");
+    expect(jar.has("nearer-session")).toBe(false);
+  });
+
+  it("goes to a neutral page without script, which takes its place in the history", async () => {
+    const client = await ines();
+    const answer = await sendAway({ "sec-fetch-mode": "navigate" });
+    expect(await answer.text()).toContain('http-equiv="refresh" content="0;url=https://www.bbc.co.uk/weather"');
+    expect(await stateOf(pool, client, now)).toBe("revoked");
+  });
+
+  it("without a network leaves a mark, which ends the session at the next contact, whatever that is", async () => {
+    const atDoor = await ines();
+    expect((await leaveRoute.GET()).status).toBe(405);
+    expect(await stateOf(pool, atDoor, now)).toBe("live");
+    jar.set("nearer-left", "1");
+    const answer = await leaveRoute.GET();
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/sign-in"]);
+    expect(await stateOf(pool, atDoor, now)).toBe("revoked");
+    expect([...jar.keys()]).toEqual([]);
+
+    const atScript = await ines();
+    jar.set("nearer-left", "1");
+    const look = await sessionRoute.GET(new Request(`${settings.appUrl}/api/session`));
+    expect(await look.json()).toEqual({ secondsLeft: 0, whose: "nobody" });
+    expect(await stateOf(pool, atScript, now)).toBe("revoked");
   });
 });
 

@@ -6,15 +6,21 @@ import { now } from "../clock";
 import { database } from "../database";
 import { clearChallenge } from "./challenge-cookie";
 import { writeDeviceMark } from "./device-cookie";
-import { readSessionToken, writeSessionToken } from "./session-cookie";
+import { carriedToken, clearSessionToken, writeSessionToken } from "./session-cookie";
 
 /** The browser gets its new cookie; a session it still carried ends, so that none is left behind unseen. */
 export async function enterSession(opened: OpenedSession): Promise<void> {
-  const earlier = await readSessionToken();
+  const earlier = await carriedToken();
   if (earlier) await signOut(database(), earlier, now());
   await clearChallenge();
   await writeDeviceMark(opened.deviceMark);
   await writeSessionToken(opened.token, opened.endsAt);
+}
+
+/** After a new password: the browser is known, and whatever it carried is over. */
+export async function enterAnew(deviceMark: string): Promise<void> {
+  await writeDeviceMark(deviceMark);
+  await clearSessionToken();
 }
 
 /** Whose sign-in was changed reads that first. */

@@ -2,16 +2,14 @@ import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
-import { LeaveQuickly } from "@/components/portal/leave-quickly";
-import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { unreadChanges } from "@/db/queries/identity/credential-changes";
 import { credentialSentence } from "@/lib/domain/identity/credential-change";
 import { formatMoment } from "@/lib/format";
 import { wayIn } from "@/lib/server/auth/enter-session";
-import { leaveQuicklyAction } from "@/lib/server/auth/sign-out-action";
-import { leaveUrl } from "@/lib/server/leave-url";
 import { loadForAnyone } from "@/lib/server/load";
+import { Leave } from "../../../_shell/leave";
+import { OwnPage } from "../../../_shell/own-page";
 import { goOn } from "./actions";
 
 export const metadata: Metadata = { title: "Your sign-in" };
@@ -26,40 +24,33 @@ export default async function ChangedPage() {
   if (data.changes.length === 0) redirect(wayIn({ role: actor.role, stage }));
   const isClient = actor.kind === "client";
   return (
-    <BeforeSignIn
-      title="Your sign-in changed"
-      sub="Since you last read here:"
-      leave={
-        isClient ? (
-          <LeaveQuickly
-            action={leaveQuicklyAction}
-            to={leaveUrl()}
-            signOutUrl="/api/leave"
-            icon={<Icon name="leave" small />}
-          />
-        ) : undefined
-      }
-    >
-      <ul className="stack">
-        {data.changes.map(({ id, kind, by, at }) => (
-          <li key={id}>
-            <span className="sec">{formatMoment(at, data.now, actor.zone)}</span>
-            <br />
-            {credentialSentence(kind, by)}
-          </li>
-        ))}
-      </ul>
-      <ActionForm action={goOn} submit="I have read this" busy="Opening…">
-        <input type="hidden" name="upTo" value={data.now.toISOString()} />
-      </ActionForm>
-      <p className="sm sec">
-        {isClient
-          ? "Was something here not you, or not agreed with you? Choose a new password, end the other sign-ins, and tell your therapist when you see them."
-          : "Was something here not you? Choose a new password, end the other sign-ins, and tell the owner of the practice."}
-      </p>
-      <LinkButton href={(isClient ? "/portal/account" : "/account") as Route} look="quiet" flush>
-        Go to your account
-      </LinkButton>
-    </BeforeSignIn>
+    <OwnPage>
+      <BeforeSignIn
+        title="Your sign-in changed"
+        sub="Since you last read here:"
+        leave={isClient ? <Leave /> : undefined}
+      >
+        <ul className="stack">
+          {data.changes.map(({ id, kind, by, at }) => (
+            <li key={id}>
+              <span className="sec">{formatMoment(at, data.now, actor.zone)}</span>
+              <br />
+              {credentialSentence(kind, by)}
+            </li>
+          ))}
+        </ul>
+        <ActionForm action={goOn} submit="I have read this" busy="Opening…">
+          <input type="hidden" name="upTo" value={data.now.toISOString()} />
+        </ActionForm>
+        <p className="sm sec">
+          {isClient
+            ? "Was something here not you, or not agreed with you? Choose a new password, end the other sign-ins, and tell your therapist when you see them."
+            : "Was something here not you? Choose a new password, end the other sign-ins, and tell the owner of the practice."}
+        </p>
+        <LinkButton href={(isClient ? "/portal/account" : "/account") as Route} look="quiet" flush>
+          Go to your account
+        </LinkButton>
+      </BeforeSignIn>
+    </OwnPage>
   );
 }

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
-import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { NewPassword } from "@/components/identity/new-password";
 import { LinkButton } from "@/components/ui/link-button";
 import { limits } from "@/lib/domain/limits";
+import { Door } from "../../_shell/door";
 import { redeem } from "./actions";
 
 export const metadata: Metadata = { title: "A new password" };
 
 export default function CodeFromSomebodyPage() {
   return (
-    <BeforeSignIn title="A new password" sub="With the one-time code that was made for you. It works for half an hour.">
+    <Door title="A new password" sub="With the one-time code that was made for you. It works for half an hour.">
       <ActionForm action={redeem} submit="Set it" busy="Setting it…">
         <FormField
           name="code"
@@ -28,6 +28,6 @@ export default function CodeFromSomebodyPage() {
       <LinkButton href="/sign-in" look="quiet" flush>
         Back to sign in
       </LinkButton>
-    </BeforeSignIn>
+    </Door>
   );
 }

@@ -1,6 +1,7 @@
 import { LinkButton } from "@/components/ui/link-button";
 import type { PortalToday } from "@/db/queries/portal-today";
 import { formatMoment } from "@/lib/format";
+import { paths } from "@/lib/paths";
 
 type Props = Pick<PortalToday, "hasPlan"> & { about: PortalToday["aboutPath"]; now: Date; zone: string };
 
@@ -19,7 +20,7 @@ export function AboutPath({ about, hasPlan, now, zone }: Props) {
         <section className="task">
           <h2>Keeping going</h2>
           <p>The plan that you wrote for the time after the weeks.</p>
-          <LinkButton href="/portal/keep-going">Open my plan</LinkButton>
+          <LinkButton href={paths.portal.keepGoing}>Open my plan</LinkButton>
         </section>
       ) : null}
     </>

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { withdrawConsent } from "@/db/commands/clients/agree-to-consent";
+import { chooseLeaveKeys, leaveKeysShape } from "@/db/commands/identity/choose-leave-keys";
 import { chooseLetters, lettersShape } from "@/db/commands/letters/choose-letters";
 import { clientAction } from "@/lib/server/form-action";
 
@@ -19,6 +20,15 @@ export const setLetters = clientAction(
   async (scope, input) => {
     await chooseLetters(scope, input);
     return { refresh: true, message: "Saved. It holds from now on." };
+  },
+  { beforeConsent: true },
+);
+
+export const setLeaveKeys = clientAction(
+  leaveKeysShape,
+  async (scope, input) => {
+    await chooseLeaveKeys(scope, input);
+    return { refresh: true, message: "Saved. It holds on every device." };
   },
   { beforeConsent: true },
 );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { AccountView } from "@/components/identity/account-view";
+import { AboutLeaving } from "@/components/portal/about-leaving";
 import { LinkButton } from "@/components/ui/link-button";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -8,10 +9,12 @@ import { Section } from "@/components/ui/section";
 import { mayWriteTo } from "@/db/queries/address-safety";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { ownLetters } from "@/db/queries/letters";
+import { paths } from "@/lib/paths";
 import { accountActions, accountForView } from "@/lib/server/auth/account-page";
 import { loadForClient } from "@/lib/server/load";
+import { pageOwner } from "@/lib/server/page-mark";
 import { PortalPage } from "../../_shell/portal-page";
-import { setLetters, withdraw } from "./actions";
+import { setLeaveKeys, setLetters, withdraw } from "./actions";
 import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Account" };
@@ -61,12 +64,31 @@ export default async function AccountPage() {
           />
         </ActionForm>
       </Section>
+      <Section id="account-leaving" title="Leaving quickly">
+        <AboutLeaving />
+        <ActionForm action={setLeaveKeys} submit="Save" busy="Saving…" look="outline" className="account-form">
+          <RadioGroup
+            name="escape"
+            legend="Esc twice"
+            defaultValue={pageOwner().byEscape ? "yes" : "no"}
+            cards
+            choices={[
+              { value: "yes", label: "Leaves quickly", sub: "Except where Esc closes something that is open." },
+              {
+                value: "no",
+                label: "Does nothing",
+                sub: "For who uses Esc otherwise. Shift three times still leaves.",
+              },
+            ]}
+          />
+        </ActionForm>
+      </Section>
       <Section
         id="account-sharing"
         title="Sharing"
         sub="What somebody linked with you may see of yours, and everything you decided about it."
       >
-        <LinkButton href="/portal/sharing">Look at sharing</LinkButton>
+        <LinkButton href={paths.portal.sharing}>Look at sharing</LinkButton>
       </Section>
       <Section
         id="account-consent"

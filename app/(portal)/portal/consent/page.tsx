@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AboutLeaving } from "@/components/portal/about-leaving";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { currentLimits, getOwnConsent } from "@/db/queries/consent";
 import { getOwnPeople } from "@/db/queries/own-people";
 import { consentText } from "@/lib/domain/identity/consent-text";
 import { formatMoment, inSentence } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { AgreeForm } from "./_components/agree-form";
@@ -55,9 +57,13 @@ export default async function ConsentPage() {
           </p>
         ))}
       </section>
+      <section className="prose" aria-labelledby="leaving">
+        <h2 id="leaving">If somebody comes in</h2>
+        <AboutLeaving />
+      </section>
       <AgreeForm action={agree} version={consentText.version} limits={data.limits.version} />
       <div className="row">
-        <LinkButton href="/portal/safe" look="quiet" flush>
+        <LinkButton href={paths.portal.contacts} look="quiet" flush>
           Who to call, if you are not safe
         </LinkButton>
       </div>

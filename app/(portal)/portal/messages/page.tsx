@@ -41,7 +41,7 @@ export default async function MessagesPage() {
         <h2>You and {therapist}</h2>
         <p className="sec">{readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)))}</p>
         {data.thread.length > 0 ? (
-          <Letters label="Messages, oldest first" letters={data.thread.map(letter)} />
+          <Letters label="Messages, oldest first" letters={data.thread.map(letter)} folded />
         ) : (
           <p>Nothing here yet. Write when you like.</p>
         )}
@@ -72,9 +72,12 @@ function Reflected({ reflection, letter, now, zone }: ReflectedProps) {
       <h3>
         {reflection.exercise}, {inSentence(formatNearDay(reflection.date, localDate(now, zone)))}
       </h3>
-      <p className="read">{reflection.words}</p>
+      <details>
+        <summary>Your words</summary>
+        <p className="read">{reflection.words}</p>
+      </details>
       {reflection.replies.length > 0 ? (
-        <Letters label={`Replies about ${reflection.exercise}`} letters={reflection.replies.map(letter)} />
+        <Letters label={`Replies about ${reflection.exercise}`} letters={reflection.replies.map(letter)} folded />
       ) : null}
     </article>
   );

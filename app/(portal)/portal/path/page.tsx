@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { ownChartTables } from "@/db/queries/chart-choices";
 import { getOwnCouple } from "@/db/queries/own-couple";
 import { getOwnPath } from "@/db/queries/own-path";
+import { paths } from "@/lib/paths";
 import { rememberChartChoice } from "@/lib/server/chart-action";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
@@ -44,15 +45,15 @@ export default async function PathPage() {
         <h2>Distance moves</h2>
         <p>When you notice one, you can note it here. There is no need to, and no count to keep.</p>
         <NotADistanceMove />
-        <LinkButton href="/portal/distance-move">Note a distance move</LinkButton>
+        <LinkButton href={paths.portal.distanceMove}>Note a distance move</LinkButton>
       </section>
       {couple ? (
         <section className="task">
           <h2>The two of you</h2>
           <p>What you show each other is each person’s own choice.</p>
           <div className="row">
-            <LinkButton href="/portal/together">Together</LinkButton>
-            <LinkButton href="/portal/sharing">Sharing</LinkButton>
+            <LinkButton href={paths.portal.together}>Together</LinkButton>
+            <LinkButton href={paths.portal.sharing}>Sharing</LinkButton>
           </div>
         </section>
       ) : null}

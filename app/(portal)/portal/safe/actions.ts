@@ -4,7 +4,7 @@ import { chooseExercises } from "@/db/commands/exercises/put-away";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { sayWord } from "@/db/commands/safety/say-word";
 import { awayForm, notSafeForm, wordForm } from "@/lib/domain/safety/forms";
-import { within } from "@/lib/paths";
+import { paths, within } from "@/lib/paths";
 import { clientAction } from "@/lib/server/form-action";
 
 /** "I don't feel safe", from Today and from every exercise. The page with the numbers comes next. */
@@ -12,7 +12,7 @@ export const notSafe = clientAction(
   notSafeForm,
   async (scope, form) => {
     await sayNotSafe(scope, form);
-    return { next: within("/portal/safe", "?now") };
+    return { next: within(paths.portal.contacts, "?now") };
   },
   { beforeConsent: true },
 );

@@ -2,10 +2,11 @@
 
 import { decideSharing } from "@/db/commands/couples/decide-sharing";
 import { sharingForm } from "@/lib/domain/couples/couple-forms";
+import { paths } from "@/lib/paths";
 import { clientAction } from "@/lib/server/form-action";
 
 /** Shares or stops sharing one's own items. Nobody is written to about either. */
 export const decide = clientAction(sharingForm, async (scope, form) => {
   await decideSharing(scope, form);
-  return form.decision === "shared" ? { next: "/portal/sharing" } : { refresh: true };
+  return form.decision === "shared" ? { next: paths.portal.sharing } : { refresh: true };
 });

@@ -7,6 +7,7 @@ import { isNothing } from "@/lib/domain/couples/shared-scores";
 import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay, formatMoment } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import { ChooseItems } from "./_components/choose-items";
@@ -55,7 +56,7 @@ export default async function SharingPage() {
       {isOpen ? <ChooseItems choices={choices} partner={partner} /> : null}
       <SharingLedger ledger={ledger} moment={moment} />
       <div className="row">
-        <LinkButton href="/portal/together" look="quiet" flush>
+        <LinkButton href={paths.portal.together} look="quiet" flush>
           What is shown to you
         </LinkButton>
       </div>

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { getTogether } from "@/db/queries/together";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 
@@ -47,7 +48,7 @@ export default async function TogetherPage() {
         {picture || fromPartner ? null : <p>There is nothing here at the moment.</p>}
       </AskAgain>
       <div className="row">
-        <LinkButton href="/portal/sharing" look="quiet" flush>
+        <LinkButton href={paths.portal.sharing} look="quiet" flush>
           What you show
         </LinkButton>
       </div>

@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { useState } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -53,7 +54,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
     );
   }
   return (
-    <form action={send} className="long-form" noValidate>
+    <MarkedForm action={send} className="long-form" noValidate>
       {state.message ? <Notice tone="attention" title={state.message} announce /> : null}
       <input type="hidden" name="id" value={id} />
       {"one" in clients ? (
@@ -234,7 +235,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
       <SubmitButton look="filled" busy="Assigning…">
         Assign
       </SubmitButton>
-    </form>
+    </MarkedForm>
   );
 }
 

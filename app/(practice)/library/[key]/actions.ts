@@ -5,11 +5,13 @@ import {
   chooseReliability,
   confirmKey,
   copyInstrument,
+  criticalForm,
   describeForm,
   describeInstrument,
   enterWording,
   keyCheckForm,
   keyForm,
+  markCritical,
   planScales,
   publishInstrument,
   scalesForm,
@@ -54,6 +56,11 @@ export const saveKey = staffAction(keyCheckForm, async (scope, form) => {
     message: open === 1 ? "Saved. One question is still to confirm." : `Saved. ${open} questions are still to confirm.`,
     refresh: true,
   };
+});
+
+export const saveCritical = staffAction(criticalForm, async (scope, form) => {
+  await markCritical(scope, form);
+  return { next: pageOf(form.key) };
 });
 
 export const chooseOwnData = staffAction(

@@ -4,8 +4,14 @@ import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
-import { certaintyWords, evidenceWords, lengthWords, measuresFact } from "@/lib/domain/assessments/shelf-words";
+import { whyNotPublishable } from "@/lib/domain/assessments/assignable";
+import {
+  certaintyWords,
+  evidenceWords,
+  lengthWords,
+  measuresFact,
+  ownerTask,
+} from "@/lib/domain/assessments/shelf-words";
 import { can } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
@@ -22,7 +28,7 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
   const { page, shown, zone, now } = data;
   const today = localDate(now, zone);
   const day = (instant: Date) => formatLongDay(localDate(instant, zone), today);
-  const why = page.current ? null : whyNotAssignable(shown);
+  const why = page.current ? null : whyNotPublishable(shown);
   const certainty = certaintyWords(shown);
   const measured = measuresFact(shown);
   const facts: [string, string][] = [
@@ -56,6 +62,11 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
       {why ? (
         <Notice tone="attention" title="It cannot be given to a client yet">
           {why}
+        </Notice>
+      ) : null}
+      {page.current && ownerTask(page.current.instrument) ? (
+        <Notice tone="attention" title="For the owner">
+          {ownerTask(page.current.instrument)}
         </Notice>
       ) : null}
       <div className="cols">

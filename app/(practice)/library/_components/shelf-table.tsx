@@ -4,6 +4,7 @@ import {
   evidenceWords,
   lengthWords,
   licenceWords,
+  ownerTask,
   type ShelfState,
   stateWords,
 } from "@/lib/domain/assessments/shelf-words";
@@ -13,6 +14,7 @@ import type { Shelved } from "../view";
 const tones: Record<ShelfState, FlagTone> = {
   ready: "on-track",
   draft: "review",
+  "answers to look at": "review",
   "key to confirm": "review",
   "wording needed": "review",
 };
@@ -44,6 +46,11 @@ export function ShelfTable({ shelf }: { shelf: readonly Shelved[] }) {
               </th>
               <td>
                 <Flag tone={tones[state]}>{stateWords[state]}</Flag>
+                {entry.current && ownerTask(entry.current.instrument) ? (
+                  <span className="second-line">
+                    <Flag tone="attention">{ownerTask(entry.current.instrument)}</Flag>
+                  </span>
+                ) : null}
                 {state === "ready" && entry.draft ? <span className="second-line">New version in draft</span> : null}
               </td>
               <td>{licenceWords(instrument)}</td>

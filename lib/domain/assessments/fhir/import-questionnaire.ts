@@ -1,3 +1,4 @@
+import { criticalRuleOf, proposedValues } from "@/lib/domain/assessments/critical-marks";
 import { type FhirItem, fhirItemShape, fhirQuestionnaireShape } from "@/lib/domain/assessments/fhir/fhir-shape";
 import {
   bothConditions,
@@ -120,6 +121,12 @@ function notAQuestionnaire(kind: string): string {
     : "This file is not a FHIR Questionnaire.";
 }
 
+/** A question about dying brings its rule along; the owner looks at it before anything is published. */
+function withProposal(item: ImportedItem, options: NonNullable<InstrumentSource["optionSets"][string]>): ImportedItem {
+  const values = proposedValues(item, options);
+  return values.length > 0 ? { ...item, critical: [criticalRuleOf(item, values)] } : item;
+}
+
 function draftFrom(json: unknown, key: string): ImportResult {
   const read = fhirQuestionnaireShape.safeParse(json);
   if (!read.success) {
@@ -164,7 +171,7 @@ function draftFrom(json: unknown, key: string): ImportResult {
     layout: "one-page",
     forms: ["now"],
     stems: { now: null },
-    items: items.map(({ item }) => item),
+    items: items.map(({ item, options }) => withProposal(item, options ?? [])),
     optionSets: Object.fromEntries(items.flatMap(({ item, options }) => (options ? [[item.id, options]] : []))),
     scales: [],
     certainty: { reversals: "unconfirmed", scales: "unconfirmed", scoring: "unconfirmed", figures: "unconfirmed" },
@@ -182,7 +189,10 @@ function draftFrom(json: unknown, key: string): ImportResult {
         ? [{ system, code, ...(display !== undefined && { display: display.slice(0, 500) }) }]
         : [],
     ),
-  } satisfies Record<keyof Omit<InstrumentSource, "sensitivity" | "measures" | "combinations" | "keyNote">, unknown>);
+  } satisfies Record<
+    keyof Omit<InstrumentSource, "sensitivity" | "measures" | "combinations" | "criticalSaid" | "keyNote">,
+    unknown
+  >);
   if (draft.success) return { ok: true, instrument: draft.data, notes: walk.notes };
   const { path = [], message = "" } = draft.error.issues[0] ?? {};
   return { ok: false, sentence: `This questionnaire contradicts itself at ${path.join(".")}: ${message}` };

@@ -4,7 +4,6 @@ import { Check } from "@/components/assessments/check";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { ForgetKept } from "@/components/assessments/forget-kept";
 import { Sitting } from "@/components/assessments/sitting";
-import { SessionWatch } from "@/components/identity/session-watch";
 import { CrisisLines } from "@/components/portal/crisis-lines";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
@@ -16,7 +15,8 @@ import { stemsShown } from "@/lib/domain/assessments/said-beside";
 import { NotFound } from "@/lib/domain/errors";
 import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/domain/safety/check-words";
 import { loadForClient } from "@/lib/server/load";
-import { Leave } from "../../../_shell/leave";
+import { Leave } from "../../../../_shell/leave";
+import { OwnPage } from "../../../../_shell/own-page";
 import { PortalPage } from "../../../_shell/portal-page";
 import { answerQuestion, keepAnswer, openDoor, sendQuestions, submit } from "./actions";
 
@@ -38,24 +38,25 @@ export default async function AssessmentPage({ params }: Props) {
   const instrument = parseInstrument(data.definition);
   const isCrisis = criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
-    <main id="main" className="portal">
-      <Sitting
-        id={data.id}
-        title={instrument.title}
-        forms={instrument.forms}
-        stems={stemsShown(instrument)}
-        layout={data.layout ?? instrument.layout}
-        questions={questionsOf(instrument)}
-        answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
-        save={keepAnswer}
-        submit={submit}
-        onDevice
-        stopAt="/portal"
-        leave={<Leave />}
-        crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
-      />
-      <SessionWatch />
-    </main>
+    <OwnPage>
+      <main id="main" className="portal">
+        <Sitting
+          id={data.id}
+          title={instrument.title}
+          forms={instrument.forms}
+          stems={stemsShown(instrument)}
+          layout={data.layout ?? instrument.layout}
+          questions={questionsOf(instrument)}
+          answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
+          save={keepAnswer}
+          submit={submit}
+          onDevice
+          stopAt="/portal"
+          leave={<Leave />}
+          crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
+        />
+      </main>
+    </OwnPage>
   );
 }
 
@@ -63,26 +64,27 @@ export default async function AssessmentPage({ params }: Props) {
 function AFewQuestions({ check }: { check: OwnCheck }) {
   const first = check.therapistName.split(" ")[0] ?? check.therapistName;
   return (
-    <main id="main" className="portal">
-      <Check
-        assessmentId={check.id}
-        before={wordsBeforeCheck(first)}
-        after={wordsAfterCheck(first)}
-        begin={openDoor}
-        save={answerQuestion}
-        send={sendQuestions}
-        leave={<Leave />}
-        turn={
-          check.contacts ? (
-            <details className="turn" open>
-              <summary>Where to turn</summary>
-              <CrisisLines contacts={check.contacts} withCountry={false} />
-            </details>
-          ) : null
-        }
-      />
-      <SessionWatch />
-    </main>
+    <OwnPage>
+      <main id="main" className="portal">
+        <Check
+          assessmentId={check.id}
+          before={wordsBeforeCheck(first)}
+          after={wordsAfterCheck(first)}
+          begin={openDoor}
+          save={answerQuestion}
+          send={sendQuestions}
+          leave={<Leave />}
+          turn={
+            check.contacts ? (
+              <details className="turn" open>
+                <summary>Where to turn</summary>
+                <CrisisLines contacts={check.contacts} withCountry={false} />
+              </details>
+            ) : null
+          }
+        />
+      </main>
+    </OwnPage>
   );
 }
 

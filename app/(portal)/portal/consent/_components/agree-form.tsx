@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -13,7 +14,7 @@ export function AgreeForm({ action, version, limits }: Props) {
   const [state, send] = useFormAction(action);
   const form = useRefusalFocus(state);
   return (
-    <form ref={form} action={send} className="stack" noValidate>
+    <MarkedForm ref={form} action={send} className="stack" noValidate>
       {state.status === "refused" && !state.fields?.agreed ? (
         <Notice tone="attention" title={state.message} announce />
       ) : null}
@@ -25,6 +26,6 @@ export function AgreeForm({ action, version, limits }: Props) {
           Agree and go on
         </SubmitButton>
       </div>
-    </form>
+    </MarkedForm>
   );
 }

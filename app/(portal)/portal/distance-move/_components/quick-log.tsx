@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
@@ -22,7 +23,7 @@ export function QuickLog({ id, action, moves, therapist }: Props) {
   const error = state.status === "refused" ? (state.fields?.move ?? state.message) : undefined;
   const typed = typedIn(state);
   return (
-    <form
+    <MarkedForm
       ref={form}
       action={send}
       className="stack"
@@ -66,6 +67,6 @@ export function QuickLog({ id, action, moves, therapist }: Props) {
           {state.status === "done" ? state.message : ""}
         </span>
       </div>
-    </form>
+    </MarkedForm>
   );
 }

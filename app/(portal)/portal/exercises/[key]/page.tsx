@@ -26,9 +26,9 @@ export const metadata: Metadata = { title: "Today’s exercise" };
 type Props = { params: Promise<{ key: string }> };
 
 export default async function ExercisePage({ params }: Props) {
-  const { key } = await params;
+  const { key: place } = await params;
   const { data, session } = await loadForClient(async (scope) => {
-    const known = keySchema.safeParse(key);
+    const known = keySchema.safeParse(place);
     if (!known.success) throw new NotFound();
     return { ...(await getExercisePage(scope, known.data)), now: scope.now };
   });

@@ -11,6 +11,7 @@ import { getOwnReading } from "@/db/queries/readings";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
 import { namesMoves } from "@/lib/domain/learn/names-moves";
 import { isSafetyReading } from "@/lib/domain/learn/where-to-turn";
+import { paths } from "@/lib/paths";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../../_shell/portal-page";
 import { markRead } from "./actions";
@@ -19,12 +20,15 @@ import "../../../../beyond-today.css";
 export const metadata: Metadata = { title: "A short reading" };
 
 export default async function ReadingPage({ params }: { params: Promise<{ key: string }> }) {
-  const { key } = await params;
-  const { data } = await loadForClient(async (scope) => ({
-    reading: await getOwnReading(scope, key),
-    isRead: (await getReadingMarks(scope)).includes(key),
-    contacts: isSafetyReading(key) ? (await getOwnSafety(scope)).contacts : null,
-  }));
+  const { key: place } = await params;
+  const { data } = await loadForClient(async (scope) => {
+    const reading = await getOwnReading(scope, place);
+    return {
+      reading,
+      isRead: (await getReadingMarks(scope)).includes(reading.key),
+      contacts: isSafetyReading(reading.key) ? (await getOwnSafety(scope)).contacts : null,
+    };
+  });
   const { reading, isRead, contacts } = data;
   return (
     <PortalPage>
@@ -44,10 +48,10 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
           {isRead ? (
             <p className="sec">You have read this one.</p>
           ) : (
-            <OneButton action={markRead} fields={{ key }} label="Mark as read" busy="Saving…" />
+            <OneButton action={markRead} fields={{ key: reading.key }} label="Mark as read" busy="Saving…" />
           )}
           {contacts ? null : (
-            <LinkButton href="/portal/safe" look="quiet">
+            <LinkButton href={paths.portal.contacts} look="quiet">
               If home is not safe
             </LinkButton>
           )}

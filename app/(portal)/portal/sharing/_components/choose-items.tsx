@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { isDimensionItem, itemWords, numberOf, type ShareItem } from "@/lib/domain/couples/share-items";
+import { paths } from "@/lib/paths";
 
 type Props = { choices: readonly ShareItem[]; partner: string };
 
@@ -20,7 +21,7 @@ export function ChooseItems({ choices, partner }: Props) {
         What you write, your safety answers and your messages are not on this list. They stay between you and your
         therapist, whoever asks.
       </p>
-      <form action="/portal/sharing/preview" method="get" className="choose-items">
+      <form action={paths.portal.sharePreview} method="get" className="choose-items">
         {choices
           .filter((item) => !isDimensionItem(item))
           .map((item) => (

@@ -9,6 +9,7 @@ import { isNothing } from "@/lib/domain/couples/shared-scores";
 import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatList, formatLongDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../../_shell/portal-page";
 import { decide } from "../actions";
@@ -28,7 +29,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
   const { name, zone } = session.actor;
   const today = localDate(now, zone);
   const back = (
-    <LinkButton href="/portal/sharing" look="quiet">
+    <LinkButton href={paths.portal.sharing} look="quiet">
       Not now
     </LinkButton>
   );
@@ -44,7 +45,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
           </p>
         </section>
         <div className="row">
-          <LinkButton href="/portal/sharing">Back to sharing</LinkButton>
+          <LinkButton href={paths.portal.sharing}>Back to sharing</LinkButton>
         </div>
       </PortalPage>
     );

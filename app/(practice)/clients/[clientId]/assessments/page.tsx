@@ -187,6 +187,8 @@ function OpenRows({ sittings, today, href }: OpenProps) {
 }
 
 function ReviewFlag({ sitting }: { sitting: ClientSitting }) {
+  // What safety questions ask for is a decision about the gate, and no mark.
+  if (sitting.isSafety) return null;
   if (sitting.discussedAt) return <Flag tone="on-track">Discussed in session</Flag>;
   if (sitting.reviewedAt) return <Flag tone="on-track">Reviewed</Flag>;
   return <Flag tone="review">To review</Flag>;

@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -25,7 +26,7 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
   const typed = (key: string, fallback = "") => String(state.values?.[key] ?? fallback);
   const error = (key: string) => state.fields?.[key];
   return (
-    <form action={send} className="long-form" noValidate>
+    <MarkedForm action={send} className="long-form" noValidate>
       {state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null}
       <input type="hidden" name="id" value={id} />
       <fieldset>
@@ -128,6 +129,6 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
       <SubmitButton look="filled" busy="Enrolling…">
         Enrol client
       </SubmitButton>
-    </form>
+    </MarkedForm>
   );
 }

@@ -3,7 +3,7 @@ import { FormField } from "@/components/forms/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { InstrumentPage } from "@/db/queries/instruments";
-import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
+import { whyNotAssignable, whyNotPublishable } from "@/lib/domain/assessments/assignable";
 import { mayPlanScales } from "@/lib/domain/assessments/scale-plan";
 import { limits } from "@/lib/domain/limits";
 import { paths, within } from "@/lib/paths";
@@ -25,12 +25,16 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
                 {draft.instrument.items.some((item) => item.text === null) ? "Enter the wording" : "Edit the wording"}
               </LinkButton>
               {openKey ? <LinkButton href={paths.instrument(key).key}>Confirm the key</LinkButton> : null}
+              <LinkButton href={paths.instrument(key).critical}>Critical answers</LinkButton>
               {mayPlanScales(draft.instrument) ? (
                 <LinkButton href={paths.instrument(key).scales}>Lay out the scales</LinkButton>
               ) : null}
               <LinkButton href={within(paths.instrument(key).preview, "?draft")}>Preview the draft</LinkButton>
             </div>
-            {whyNotAssignable(draft.instrument) === null ? (
+            {whyNotAssignable(draft.instrument) === null && whyNotPublishable(draft.instrument) ? (
+              <p className="strong">{whyNotPublishable(draft.instrument)}</p>
+            ) : null}
+            {whyNotPublishable(draft.instrument) === null ? (
               <ActionForm action={publish} submit={`Publish version ${draft.version}`} busy="Publishing…">
                 {id}
                 <p className="sec sm">

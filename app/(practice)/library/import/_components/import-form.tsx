@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
@@ -49,7 +50,7 @@ export function ImportForm() {
     if (text.current && !isLarge) text.current.value = await file.text();
   };
   return (
-    <form
+    <MarkedForm
       action={send}
       className="long-form"
       noValidate
@@ -97,6 +98,6 @@ export function ImportForm() {
       <SubmitButton look="filled" busy="Reading…">
         Import as a draft
       </SubmitButton>
-    </form>
+    </MarkedForm>
   );
 }

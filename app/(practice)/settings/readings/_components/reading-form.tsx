@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -31,7 +32,7 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
   };
   const chosen = typed ? [typed["exercises[]"] ?? []].flat() : given.exercises;
   return (
-    <form action={send} className="stack" noValidate>
+    <MarkedForm action={send} className="stack" noValidate>
       {state.message ? (
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}
@@ -88,6 +89,6 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
           Keep the draft
         </SubmitButton>
       </div>
-    </form>
+    </MarkedForm>
   );
 }

@@ -1,13 +1,16 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { GivenValues, GuideValues, type Values } from "@/components/portal/guide-values";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { plainName } from "@/lib/domain/field-name";
 import { type FormState, typedIn } from "@/lib/domain/form-state";
 import type { ExerciseForm } from "@/lib/domain/protocol/definition";
+import { ownerField } from "@/lib/domain/typed-form";
 import { useDraft } from "./use-draft";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -91,7 +94,7 @@ export function Guide({ frame, steps, finish }: Props) {
   return (
     <GivenValues value={given}>
       <GuideValues value={values}>
-        <form
+        <MarkedForm
           ref={form}
           action={send}
           className="guide"
@@ -146,17 +149,18 @@ export function Guide({ frame, steps, finish }: Props) {
               <div className="moves">{ends}</div>
             </noscript>
           )}
-        </form>
+        </MarkedForm>
       </GuideValues>
     </GivenValues>
   );
 }
 
-const own = new Set(["id", "key", "page", "form"]);
+const own = new Set(["id", "key", "page", "form", ownerField]);
 
 function fieldsOf(form: HTMLFormElement): Values {
   const fields: Record<string, string> = {};
-  for (const [name, value] of new FormData(form)) {
+  for (const [given, value] of new FormData(form)) {
+    const name = plainName(given);
     if (typeof value === "string" && value !== "" && !own.has(name) && !name.startsWith("$ACTION"))
       fields[name] = value;
   }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Notice } from "@/components/ui/notice";
@@ -34,7 +35,13 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
     <div className="not-today">
       <details>
         <summary>Leave it out today</summary>
-        <form ref={skipForm} action={sendSkip} className="stack" noValidate onReset={(event) => event.preventDefault()}>
+        <MarkedForm
+          ref={skipForm}
+          action={sendSkip}
+          className="stack"
+          noValidate
+          onReset={(event) => event.preventDefault()}
+        >
           <Refusal state={skipped} />
           <input type="hidden" name="id" value={ids.skip} />
           <input type="hidden" name="key" value={exerciseKey} />
@@ -56,7 +63,7 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
           <div className="row">
             <SubmitButton busy="Saving…">Leave it out today</SubmitButton>
           </div>
-        </form>
+        </MarkedForm>
       </details>
       <details open={waiting !== null || undefined}>
         <summary>{waiting ? "You asked for another exercise" : "Ask for another exercise"}</summary>
@@ -64,7 +71,7 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
           <p role="status">{asked.message}</p>
         ) : (
           (waiting ?? (
-            <form action={sendSwap} className="stack" noValidate onReset={(event) => event.preventDefault()}>
+            <MarkedForm action={sendSwap} className="stack" noValidate onReset={(event) => event.preventDefault()}>
               <Refusal state={asked} />
               <input type="hidden" name="id" value={ids.swap} />
               <input type="hidden" name="key" value={exerciseKey} />
@@ -82,7 +89,7 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
               <div className="row">
                 <SubmitButton busy="Sending…">Ask {therapist}</SubmitButton>
               </div>
-            </form>
+            </MarkedForm>
           ))
         )}
       </details>

@@ -1,8 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useMarked } from "@/components/forms/use-marked";
 import type { Values } from "@/components/portal/guide-values";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -13,6 +14,7 @@ const afterTyping = 800;
 
 /** Sends what was typed, a moment after the last key and at once when the page is put away; one sending at a time. */
 export function useDraft({ id, exerciseKey, form: exerciseForm }: Kept, save: Action) {
+  const send = useMarked(save);
   const [said, setSaid] = useState("");
   const waiting = useRef<Values | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -26,12 +28,7 @@ export function useDraft({ id, exerciseKey, form: exerciseForm }: Kept, save: Ac
     try {
       for (let fields = waiting.current; fields; fields = waiting.current) {
         waiting.current = null;
-        const form = new FormData();
-        form.set("id", id);
-        form.set("key", exerciseKey);
-        form.set("form", exerciseForm);
-        form.set("fields", JSON.stringify(fields));
-        const answer = await save(idle, form);
+        const answer = await send({ id, key: exerciseKey, form: exerciseForm, fields: JSON.stringify(fields) });
         if (waiting.current) continue;
         setSaid(answer.status === "refused" ? (answer.message ?? "Not saved yet") : "Saved as you type");
       }
@@ -40,7 +37,7 @@ export function useDraft({ id, exerciseKey, form: exerciseForm }: Kept, save: Ac
     } finally {
       isSending.current = false;
     }
-  }, [id, exerciseKey, exerciseForm, save]);
+  }, [id, exerciseKey, exerciseForm, send]);
 
   useEffect(() => {
     const putAway = () => {

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
-import { getLastAttempt, type LastAttempt } from "@/db/queries/exercise-page";
+import { getLastAttempt, type LastAttempt, recordedKeyAt } from "@/db/queries/exercise-page";
 import { getReadingMarks } from "@/db/queries/reading-marks";
 import { getOwnReadings } from "@/db/queries/readings";
 import { readingsFor } from "@/lib/domain/learn/readings";
-import { keySchema } from "@/lib/domain/protocol/definition";
 import { loadForClient } from "@/lib/server/load";
 import { PortalPage } from "../../../../_shell/portal-page";
 import "../../../../../beyond-today.css";
@@ -14,11 +13,11 @@ import { paths } from "@/lib/paths";
 export const metadata: Metadata = { title: "Saved" };
 
 export default async function SavedPage({ params }: { params: Promise<{ key: string }> }) {
-  const { key } = await params;
+  const { key: place } = await params;
   const { data } = await loadForClient(async (scope) => {
-    const known = keySchema.safeParse(key);
-    const last = known.success ? await getLastAttempt(scope, known.data) : null;
-    if (!last) return null;
+    const key = await recordedKeyAt(scope, place);
+    const last = key ? await getLastAttempt(scope, key) : null;
+    if (!key || !last) return null;
     const read = await getReadingMarks(scope);
     const unread = readingsFor(key, await getOwnReadings(scope)).find((reading) => !read.includes(reading.key));
     return { last, unread };

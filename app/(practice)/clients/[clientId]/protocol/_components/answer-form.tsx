@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -27,7 +28,7 @@ export function AnswerForm({ action, accept, dismiss, ...hidden }: Props) {
   const fieldId = useId();
   const typed = state.values?.note;
   return (
-    <form action={send} className="stack answer" noValidate>
+    <MarkedForm action={send} className="stack answer" noValidate>
       {Object.entries(hidden).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
@@ -51,6 +52,6 @@ export function AnswerForm({ action, accept, dismiss, ...hidden }: Props) {
           {dismiss}
         </SubmitButton>
       </div>
-    </form>
+    </MarkedForm>
   );
 }

@@ -3,9 +3,10 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
+import { useMarked } from "@/components/forms/use-marked";
 import { Notice } from "@/components/ui/notice";
 import { Toast } from "@/components/ui/toast";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -20,17 +21,14 @@ type Props = {
 /** What was decided, for ten seconds, with Undo. */
 export function DecidedToast({ action, id, clientId, decisionId, after, children }: Props) {
   const router = useRouter();
+  const send = useMarked(action);
   const [refusal, setRefusal] = useState<string>();
   const isRefused = useRef(false);
   const gone = useCallback(() => {
     if (!isRefused.current) router.replace(after, { scroll: false });
   }, [router, after]);
   const undo = async () => {
-    const form = new FormData();
-    form.set("id", id);
-    form.set("clientId", clientId);
-    form.set("undoes", decisionId);
-    const answer = await action(idle, form);
+    const answer = await send({ id, clientId, undoes: decisionId });
     if (answer.status !== "refused") return;
     isRefused.current = true;
     setRefusal(answer.message);

@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { useState } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -35,7 +36,7 @@ export function DecisionForm({ action, id, clientId, name, change, changes, word
   const [asking, setAsking] = useState(false);
   const typed = state.values?.reason;
   return (
-    <form action={send} onSubmit={() => setAsking(false)} noValidate>
+    <MarkedForm action={send} onSubmit={() => setAsking(false)} noValidate>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="change" value={change} />
@@ -103,6 +104,6 @@ export function DecisionForm({ action, id, clientId, name, change, changes, word
           </div>
         </Dialog>
       ) : null}
-    </form>
+    </MarkedForm>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -27,7 +28,7 @@ export function PlanForm({ action, id, clientId, typed }: Props) {
   const sent = typedIn(state);
   const value = (part: keyof KeepGoingPlan) => sent[part] ?? typed?.[part] ?? "";
   return (
-    <form action={send} className="stack plan-form" noValidate>
+    <MarkedForm action={send} className="stack plan-form" noValidate>
       {state.message ? (
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}
@@ -47,6 +48,6 @@ export function PlanForm({ action, id, clientId, typed }: Props) {
       <div className="row">
         <SubmitButton busy="Keeping…">Keep the plan</SubmitButton>
       </div>
-    </form>
+    </MarkedForm>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { therapistRatingLabels } from "@/lib/domain/exercises/attempt";
 import type { FormState } from "@/lib/domain/form-state";
@@ -17,7 +18,7 @@ export function RateAttempt({ action, attemptId, about, rating, isOpen }: Props)
   const [state, send, pending] = useFormAction(action);
   const label = rating === null ? "Not rated yet" : `${rating}: ${therapistRatingLabels[rating]}`;
   return (
-    <form action={send} className="rate print-form">
+    <MarkedForm action={send} className="rate print-form">
       <fieldset disabled={!isOpen} aria-busy={pending || undefined}>
         <legend className="vh">Your rating, {about}</legend>
         <input type="hidden" name="attemptId" value={attemptId} />
@@ -31,6 +32,6 @@ export function RateAttempt({ action, attemptId, about, rating, isOpen }: Props)
       <p className="sm sec" role="status">
         {state.status === "refused" ? state.message : label}
       </p>
-    </form>
+    </MarkedForm>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { HandOver } from "@/components/ui/hand-over";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -11,7 +12,7 @@ export function InviteAgain({ action, clientId }: Props) {
   const [state, send] = useFormAction(action);
   const { link, picture } = state.shown ?? {};
   return (
-    <form action={send} className="stack">
+    <MarkedForm action={send} className="stack">
       <input type="hidden" name="clientId" value={clientId} />
       <p role="status">{state.message}</p>
       {typeof link === "string" && typeof picture === "string" ? (
@@ -20,6 +21,6 @@ export function InviteAgain({ action, clientId }: Props) {
       <div className="row">
         <SubmitButton busy="Making a link…">Make a new link</SubmitButton>
       </div>
-    </form>
+    </MarkedForm>
   );
 }

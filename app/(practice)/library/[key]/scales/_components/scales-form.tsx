@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -27,7 +28,7 @@ export function ScalesForm({ formKey, items, titles, method, direction }: Props)
   const typed = state.values ? list("titles[]") : titles;
   const placed = new Map(list("places[]").map((entry) => [entry.slice(entry.indexOf("|") + 1), entry.split("|")[0]]));
   return (
-    <form action={send} className="long-form" noValidate>
+    <MarkedForm action={send} className="long-form" noValidate>
       {state.message ? <Notice tone="attention" title={state.message} announce /> : null}
       <input type="hidden" name="key" value={formKey} />
       <fieldset>
@@ -100,6 +101,6 @@ export function ScalesForm({ formKey, items, titles, method, direction }: Props)
       <SubmitButton look="filled" busy="Saving…">
         Save the scales
       </SubmitButton>
-    </form>
+    </MarkedForm>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -24,7 +25,7 @@ export function WordingForm({ formKey, wording, statements, sets, isTwice, licen
   const typed = (name: string, given: string) => String(state.values?.[name] ?? given);
   const labels = [state.values?.["labels[]"] ?? []].flat();
   return (
-    <form action={send} className="long-form" noValidate>
+    <MarkedForm action={send} className="long-form" noValidate>
       {state.message ? (
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}
@@ -77,6 +78,6 @@ export function WordingForm({ formKey, wording, statements, sets, isTwice, licen
       <SubmitButton look="filled" busy="Saving…">
         Save the wording
       </SubmitButton>
-    </form>
+    </MarkedForm>
   );
 }

@@ -1,15 +1,16 @@
 import { LeaveQuickly } from "@/components/portal/leave-quickly";
 import { Icon } from "@/components/ui/icon";
-import { leaveQuicklyAction } from "@/lib/server/auth/sign-out-action";
 import { leaveUrl } from "@/lib/server/leave-url";
+import { pageOwner } from "@/lib/server/page-mark";
 
-/** Leave quickly, wired: one tap or Esc twice. */
-export function Leave() {
+/** Leave quickly, wired: one tap, Shift three times, or Esc twice. */
+export async function Leave() {
+  const { zone, byEscape } = pageOwner();
   return (
     <LeaveQuickly
-      action={leaveQuicklyAction}
-      to={leaveUrl()}
+      to={await leaveUrl(zone)}
       signOutUrl="/api/leave"
+      byEscape={byEscape}
       icon={<Icon name="leave" small />}
     />
   );

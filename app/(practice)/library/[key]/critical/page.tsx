@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/forms/action-form";
+import { Crumb } from "@/components/shell/crumb";
+import { PageHead } from "@/components/shell/page-head";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Notice } from "@/components/ui/notice";
+import { markedQuestions } from "@/lib/domain/assessments/critical-marks";
+import { paths } from "@/lib/paths";
+import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
+import { PracticePage } from "../../../_shell/practice-page";
+import { saveCritical } from "../actions";
+
+export const metadata: Metadata = { title: "Critical answers" };
+
+/** Answer by answer: which of them needs somebody today. Nothing is published before somebody looked. */
+export default async function CriticalPage({ params }: { params: KeyParams }) {
+  const { data, session } = await loadInstrument(params, { edits: true, prefer: "draft" });
+  const { page, shown } = data;
+  const questions = markedQuestions(shown);
+  const others = shown.items.filter(({ kind }) => kind !== "choice" && kind !== "display").length;
+  return (
+    <PracticePage session={session}>
+      <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
+      <PageHead title="Critical answers" sub={shown.title} />
+      <p className="sec">
+        A marked answer acts as soon as it is given, also in a draft that is never sent: it shows where to turn, opens a
+        safety event and writes to whoever has the turn. Mark what must not wait: thoughts of dying or self-harm,
+        violence, a child at risk. Go through all of them; if none is critical, save without a mark.
+      </p>
+      {others > 0 ? (
+        <Notice tone="attention" title="Words and numbers cannot be marked">
+          {others === 1 ? "One question is" : `${others} questions are`} answered in words or numbers. Nobody is alarmed
+          by what stands there: it is read when it is sent.
+        </Notice>
+      ) : null}
+      {page.draft ? (
+        <ActionForm action={saveCritical} submit="I have looked at every answer" busy="Saving…" className="long-form">
+          <input type="hidden" name="key" value={page.key} />
+          {questions.map(({ id, text, answers }) => (
+            <fieldset key={id} className="contact-person">
+              <legend>{text ?? `Question ${id}`}</legend>
+              {answers.map(({ mark, label, isMarked, isFixed }) => (
+                <Checkbox
+                  key={mark}
+                  id={`mark-${mark}`}
+                  name="marks[]"
+                  value={mark}
+                  defaultChecked={isMarked}
+                  disabled={isFixed}
+                  label={
+                    <>
+                      <span className="vh">{text ?? `Question ${id}`}: </span>
+                      {label}
+                    </>
+                  }
+                  sub={isFixed ? "Critical as it ships." : undefined}
+                />
+              ))}
+            </fieldset>
+          ))}
+        </ActionForm>
+      ) : (
+        <Notice tone="plain" title="The version in use stays as it is">
+          Start a new version to mark answers in it.
+        </Notice>
+      )}
+    </PracticePage>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useMemo } from "react";
+import { usePageOwner } from "@/components/forms/page-owner";
+import { lookAgain } from "@/components/forms/session-news";
+import { type FormState, idle } from "@/lib/domain/form-state";
+import { ownerField } from "@/lib/domain/typed-form";
+
+type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** For what is sent without a form: drafts, answers, choices. It carries whose page it comes from as a form does. */
+export function useMarked(action: FormAction): (fields: Readonly<Record<string, string>>) => Promise<FormState> {
+  const { mark } = usePageOwner();
+  return useMemo(
+    () => async (fields) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ ...fields, [ownerField]: mark })) form.set(name, value);
+      const answer = await action(idle, form);
+      lookAgain(answer);
+      return answer;
+    },
+    [action, mark],
+  );
+}

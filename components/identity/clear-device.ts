@@ -1,0 +1,24 @@
+/** One thing that a browser may have switched off: then even naming it throws, and nothing was kept there. */
+function tried(one: () => unknown): void {
+  try {
+    const answer = one();
+    if (answer instanceof Promise) answer.catch(() => undefined);
+  } catch {
+    // The rest goes on.
+  }
+}
+
+/** Everything that pages of this site may have kept in this browser, and nothing of any other site. */
+export function clearDevice(): void {
+  tried(() => sessionStorage.clear());
+  tried(() => localStorage.clear());
+  tried(() =>
+    indexedDB.databases().then((all) => {
+      for (const { name } of all) if (name) indexedDB.deleteDatabase(name);
+    }),
+  );
+  tried(() => caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))));
+  tried(() =>
+    navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister()))),
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useEffect } from "react";
+
+const words = {
+  over: {
+    title: "You are signed out",
+    sub: "This page is covered. Sign in as the same person, and it is as you left it, with what you typed.",
+    link: { href: "/sign-in?why=idle", text: "Sign in again in a new tab" },
+  },
+  another: {
+    title: "Somebody else is signed in here",
+    sub: "This page belongs to the person who opened it. It is covered, and nothing is sent or saved from it any more.",
+    link: { href: "/sign-in", text: "Sign in as yourself in a new tab" },
+  },
+} as const;
+
+/** Stands before the page's content, which stays as it is and cannot be seen, read out, printed or reached by keys. */
+export function PageCover({ why }: { why: keyof typeof words }) {
+  useEffect(() => {
+    const { documentElement: page, activeElement: focused } = document;
+    page.dataset.covered = why;
+    for (const open of document.querySelectorAll<HTMLDialogElement>("main dialog[open]:not([data-stays])"))
+      open.close();
+    if (focused instanceof HTMLElement && focused.closest("main") && !focused.closest("[data-stays]")) focused.blur();
+    return () => {
+      delete page.dataset.covered;
+    };
+  }, [why]);
+  const { title, sub, link } = words[why];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the page's own main stands there still, hidden
+    <div className="page-cover" role="main">
+      <div role="alert">
+        <h1>{title}</h1>
+        <p>{sub}</p>
+      </div>
+      <p className="sec">In danger now? Call your local emergency number. You need not sign in for that.</p>
+      <div className="row">
+        <a className="btn" href={link.href} target="_blank" rel="noreferrer">
+          {link.text}
+        </a>
+        {why === "another" ? (
+          <a className="btn quiet" href="/">
+            Go to the start
+          </a>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { and, eq } from "drizzle-orm";
+import type { ClientActor } from "@/lib/domain/actor";
+import { account } from "../../schema/identity";
+import type { Scope } from "../../scope";
+
+/** Whether Esc twice leaves the pages of the person who asks. It does until they switch it off. */
+export async function leavesByEscape({ actor, tx }: Pick<Scope<ClientActor>, "actor" | "tx">): Promise<boolean> {
+  const [row] = await tx
+    .select({ leavesByEscape: account.leavesByEscape })
+    .from(account)
+    .where(and(eq(account.practiceId, actor.practiceId), eq(account.id, actor.accountId)));
+  return row?.leavesByEscape ?? true;
+}

@@ -1,0 +1,14 @@
+import "server-only";
+import { signOut } from "@/db/commands/identity/sign-out";
+import { now } from "../clock";
+import { database } from "../database";
+import { clearChallenge } from "./challenge-cookie";
+import { carriedToken, clearSessionToken } from "./session-cookie";
+
+/** Ends the sign-in of this browser, also one that waits for its second step, and takes its cookies away. */
+export async function endOwnSession(): Promise<void> {
+  const token = await carriedToken();
+  if (token) await signOut(database(), token, now());
+  await clearSessionToken();
+  await clearChallenge();
+}
