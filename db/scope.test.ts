@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inspect } from "node:util";
 import { sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { connect } from "@/db/connect";
 import { inTransaction, withScope } from "@/db/scope";
 import { appUrl, testPool } from "@/db/testing/database";
@@ -51,6 +51,12 @@ describe("a transaction", () => {
   });
 
   it("lets no statement and no value out with an error, and keeps its code and where it happened", async () => {
+    // Frames beyond the tenth are cut, and how many stand before this file's own depends on what the pool had to do first.
+    const usual = Error.stackTraceLimit;
+    Error.stackTraceLimit = 50;
+    onTestFinished(() => {
+      Error.stackTraceLimit = usual;
+    });
     const pool = testPool();
     const practice = await mintPractice(pool);
     const secret = "He took my phone\n    at (home) last night:1:1";

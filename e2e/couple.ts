@@ -5,6 +5,7 @@ import pg from "pg";
 import { releaseDimensions } from "@/db/commands/assessments/release-dimensions";
 import { agreeToConsent } from "@/db/commands/clients/agree-to-consent";
 import { enrolClient } from "@/db/commands/clients/enrol-client";
+import { linkCouple } from "@/db/commands/couples/link-couple";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { type Scope, withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
@@ -35,8 +36,8 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
     zone: row.zone,
   };
   const system: SystemActor = { kind: "system", role: "system", practiceId: owner.practiceId };
-  const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>): Promise<T> =>
-    withScope(pool, actor, new Date(), run);
+  const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, now = new Date()): Promise<T> =>
+    withScope(pool, actor, now, run);
 
   const person = (enrolled: { clientId: string; accountId: string }, name: string): ClientActor => ({
     kind: "client",
@@ -49,36 +50,56 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
     consentVersion: consentText.version,
   });
 
+  const enrol = async (name: string, email: string, partnerName: string) => {
+    const { person: enrolled } = await as(
+      owner,
+      (scope) =>
+        enrolClient(scope, {
+          id: randomUUID(),
+          name,
+          pronouns: null,
+          email,
+          addressSafety: "safe",
+          zone: "Europe/London",
+          therapistId: owner.accountId,
+          partnerName,
+          partnerEmail: null,
+          startDate: new Date().toISOString().slice(0, 10),
+        }),
+      daysAgo(15),
+    );
+    return person(enrolled, name);
+  };
+  const invite = async (accountId: string) => {
+    const { token } = await as(owner, (scope) => createInvitation(scope, { accountId }));
+    return `${serverUrl}/invitation/${token}`;
+  };
+  const clear = (actor: ClientActor) =>
+    openGate(pool, { practiceId: owner.practiceId, system, therapist: owner }, actor, new Date());
+
   return {
     pool,
     owner,
     as,
     close: () => pool.end(),
-    /** Two linked people, enrolled today; each `link` is an invitation that nobody has used. */
+    /**
+     * Two people whose joint steps are open: enrolled a fortnight ago, cleared nine days ago, linked eight days ago, because
+     * a link counts and joint steps open only where a practice week begins. Their path begins today; each `link` is an
+     * invitation that nobody has used.
+     */
     async enrolCouple([first, second]: [string, string], mail: string) {
-      const today = new Date().toISOString().slice(0, 10);
-      const { person: one, partner: other } = await as(owner, (scope) =>
-        enrolClient(scope, {
-          id: randomUUID(),
-          name: first,
-          pronouns: null,
-          email: `first-${mail}`,
-          addressSafety: "safe",
-          zone: "Europe/London",
-          therapistId: owner.accountId,
-          partnerName: second,
-          partnerEmail: `second-${mail}`,
-          startDate: today,
-        }),
+      const one = await enrol(first, `first-${mail}`, second);
+      const other = await enrol(second, `second-${mail}`, first);
+      for (const actor of [one, other]) await clear(actor);
+      const { coupleId } = await as(
+        owner,
+        (scope) => linkCouple(scope, { clientId: one.clientId, partnerId: other.clientId }),
+        daysAgo(8),
       );
-      if (!other) throw new Error("The partner was not enrolled.");
-      const invite = async (accountId: string) => {
-        const { token } = await as(owner, (scope) => createInvitation(scope, { accountId }));
-        return `${serverUrl}/invitation/${token}`;
-      };
       return {
-        first: { actor: person(one, first), link: await invite(one.accountId) },
-        second: { actor: person(other, second), link: await invite(other.accountId) },
+        coupleId,
+        first: { actor: one, link: await invite(one.accountId) },
+        second: { actor: other, link: await invite(other.accountId) },
       };
     },
     /** For somebody who never opens a browser here. */
@@ -86,8 +107,8 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
       as({ ...actor, consentVersion: null }, (scope) =>
         agreeToConsent(scope, { version: consentText.version, limits: 0 }),
       ),
-    clear: (actor: ClientActor) =>
-      openGate(pool, { practiceId: owner.practiceId, system, therapist: owner }, actor, new Date()),
+    /** Answers that raise nothing and a clearance after a talk alone, nine days ago, for somebody who was not cleared yet. */
+    clear,
     /** Five Dimensions sent, and shown to their owner by the therapist. */
     async sit(actor: ClientActor, scores: Sat) {
       const assessmentId = await sitDimensions(pool, { system }, actor, scores, new Date());
@@ -96,5 +117,7 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
     },
   };
 }
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
 export type InPractice = Awaited<ReturnType<typeof openPractice>>;

@@ -1,7 +1,15 @@
 import { test } from "./fixtures";
 import { isNotSafe, isReleased, onceMore, phaseTwo } from "./ten-weeks/building-trust";
 import { afterwards, end, phaseThree } from "./ten-weeks/integration";
-import { enrols, firstDay, firstFortnight, isWatched, somethingElse, staysLonger } from "./ten-weeks/small-steps";
+import {
+  enrols,
+  firstDay,
+  firstFortnight,
+  isScreened,
+  isWatched,
+  somethingElse,
+  staysLonger,
+} from "./ten-weeks/small-steps";
 import { openWorld } from "./ten-weeks/world";
 
 test.setTimeout(600_000);
@@ -10,6 +18,7 @@ test("ten weeks, lived from both sides", async ({ browser }) => {
   const world = await openWorld(browser);
   try {
     const path = await test.step("Enrolled and agreed", () => enrols(world, browser));
+    await test.step("Screened", () => isScreened(path));
     await test.step("The first day", () => firstDay(path));
     await test.step("Weeks 1 and 2", () => firstFortnight(path));
     await test.step("Week 3: something else", () => somethingElse(path));

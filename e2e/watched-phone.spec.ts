@@ -54,7 +54,7 @@ test("a watched phone: the questions open at the door, show nothing of before, a
     const quiet = await phone.locator("main").textContent();
     await phone.getByRole("button", { name: "Often" }).click();
     await expect(statement).toHaveText(/watched what I say or do/);
-    await expect(phone.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
+    await expect(phone.locator("main").getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
     await phone.getByRole("button", { name: "Back" }).click();
     await expect(statement).toHaveText(/afraid of what my partner might do/);
     expect(await phone.locator("main").textContent()).toBe(quiet);

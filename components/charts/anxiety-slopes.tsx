@@ -44,7 +44,7 @@ function Slopes({ label, series, width }: { label: string; series: readonly Anxi
   const pitch = (width - 24) / Math.max(width < 400 ? 2 : 3, series.length);
   const half = Math.min(27, pitch * 0.28);
   const names = series.map(({ exercise }) => nameLines(exercise, Math.floor((pitch - 8) / 5.7)));
-  const below = 190 + 15 * Math.max(...names.map((lines) => lines.length));
+  const below = 190 + 15 * Math.max(1, ...names.map((lines) => lines.length));
   const height = below + 5;
   return (
     <svg

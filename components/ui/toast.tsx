@@ -7,11 +7,11 @@ type Props = {
   /** Offered only where the change can be undone. */
   undo?: { label?: string; action: () => void | Promise<void> } | undefined;
   onGone?: (() => void) | undefined;
-  seconds?: number;
+  seconds: number;
 };
 
-/** Says what happened, for ten seconds; the clock holds while it is pointed at or holds focus. */
-export function Toast({ children, undo, onGone, seconds = 10 }: Props) {
+/** Says what happened, for some seconds; the clock holds while it is pointed at or holds focus. */
+export function Toast({ children, undo, onGone, seconds }: Props) {
   const [held, setHeld] = useState(false);
   const [gone, setGone] = useState(false);
 

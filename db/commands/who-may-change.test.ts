@@ -14,7 +14,15 @@ import type { StaffActor } from "@/lib/domain/actor";
 const aboutThePractice = [
   ...["lockDraft", "keepDraft", "addDraft", "freeKey", "enterWording", "confirmKey", "planScales"],
   ...["describeInstrument", "publishInstrument", "startVersion", "copyInstrument", "chooseReliability"],
-  ...["importInstrument", "changeRole", "lockColleague", "refuseOwnHand", "decideAccess", "inviteColleague"],
+  ...[
+    "importInstrument",
+    "markCritical",
+    "changeRole",
+    "lockColleague",
+    "refuseOwnHand",
+    "decideAccess",
+    "inviteColleague",
+  ],
   ...["startSupervision", "endSupervision", "keepReadingDraft", "publishReading", "dropReadingDraft"],
   ...["takeShippedReading", "retireReading", "copyVersion", "editDraft", "publishVersion", "discardDraft"],
   ...["setEscalation", "setCrisisContacts", "setLimits", "setAbsence", "endAbsence", "setWorkingHours"],

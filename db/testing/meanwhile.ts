@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import { type Scope, withScope } from "@/db/scope";
 import type { Actor } from "@/lib/domain/actor";
@@ -25,7 +26,7 @@ export async function meanwhile<A extends Actor, T>(
     const waits = async () =>
       (await pool.query("select 1 from pg_stat_activity where $1 = any (pg_blocking_pids(pid))", [mine[0]?.pid]))
         .rowCount;
-    while (!through && !(await waits()));
+    while (!through && !(await waits())) await sleep(5);
     await goOn(scope);
   });
   const [outcome] = (await acting) ?? [];

@@ -15,8 +15,6 @@ import { forgetAttempts, tidyPractice } from "./tidy";
 const lookEveryMs = 2_000;
 /** An event that nobody answers is looked at this often. */
 const eventSeconds = 20;
-/** Reminders and what is over are looked at this often. */
-const careSeconds = 300;
 
 /** Ids and codes only: never what a person wrote, never an address. */
 const complain = (what: string) => (error: unknown) => {
@@ -25,6 +23,8 @@ const complain = (what: string) => (error: unknown) => {
 };
 
 const settings = readWorkerSettings(process.env);
+/** Reminders, checks and what is over are looked at this often; at once where a test moves the clock. */
+const careSeconds = settings.NEARER_TEST_CLOCK ? 2 : 300;
 const clock = workerClock(settings);
 const post = openPost(settings, complain("a letter was not sent"));
 const url = settings.DATABASE_WORKER_URL;

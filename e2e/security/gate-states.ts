@@ -29,7 +29,8 @@ export function gateOf(pool: Pool, practice: MintedPractice, client: ClientActor
       await pool.query(`delete from ${table} where practice_id = $1`, [practiceId]);
     const { clientId } = client;
     if (state === "unscreened") return;
-    const ago = state === "expired" ? 90 : 2;
+    // Joint steps go by how the gate stood when the practice week began, which is today.
+    const ago = state === "expired" ? 90 : 9;
     await answer(clientId, ago + 1);
     await decide(clientId, "clear", ago);
     if (state === "concern" || state === "stop") await decide(clientId, state, 1);
@@ -37,8 +38,8 @@ export function gateOf(pool: Pool, practice: MintedPractice, client: ClientActor
       const startDate = new Date().toISOString().slice(0, 10);
       const partner = await mintClient(pool, practice, { name: "The Partner", startDate, now: new Date() });
       await pool.query(
-        `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, lead_id, linked_at, drawn_check_on)
-         values ($1, $2, $3, $4, $5, $5, now(), current_date)`,
+        `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, linked_at, lead_id, drawn_check_on)
+         values ($1, $2, $3, $4, $5, now() - interval '8 days', $5, current_date + 30)`,
         [practiceId, randomUUID(), clientId, partner.clientId, therapist.accountId],
       );
       await decide(partner.clientId, "stop", 1);

@@ -57,7 +57,7 @@ async function capture(phone: Page, name: string, act: () => Promise<void>): Pro
   return { name, headers: { "next-action": action, "content-type": type }, body, id };
 }
 
-test("what is done with the partner is shown by no address, action or prefetch while the gate is not clear, whatever the cause", async ({
+test("what is done with the partner is shown by no address, action or prefetch while joint steps are closed, whatever the cause", async ({
   browser,
   serverUrl,
   databaseUrl,
@@ -129,8 +129,8 @@ test("what is done with the partner is shown by no address, action or prefetch w
     for (const words of inside) for (const text of texts) expect(text, `${state}: ${words}`).not.toContain(words);
     expect(await (await phone.request.get("/portal/path")).text(), state).not.toContain("Five kinds of close");
     const chart = await (await desk.request.get(overview)).text();
-    expect(chart, state).toContain("Closed for now");
-    expect(chart, state).not.toContain("Emotional");
+    expect(chart, `${state}: the clinician always sees the numbers`).toContain("Emotional");
+    expect(chart, `${state}: and no word of gain`).toContain("no sign of safety");
   }
   expect(answers.size, "the same exercise page and the same Today, whatever the cause").toBe(1);
 

@@ -4,13 +4,16 @@ import { expect } from "../fixtures";
 import { answerAlone } from "../people";
 import { answerSitting, check, nearer } from "../sittings";
 import { smallSecret, tenMinuteCuddle } from "./exercises";
-import { caseloadLine, clearGate, clientArrives, decide, type Path, therapistArrives } from "./steering";
+import { caseloadLine, clearGate, clientArrives, decide, type Path, therapistArrives, untilAsked } from "./steering";
 
-/** The eve of phase 2: the safety questions come again. Two low weeks are a reason to look. Then week 5: touch. */
+/** The eve of phase 2: the calendar asks again, and the therapist decides. Two low weeks are a reason to look. Then week 5: touch. */
 export async function phaseTwo(path: Path): Promise<void> {
   const { world, base } = path;
-  let phone = await clientArrives(path, 34);
+  let phone = await clientArrives(path, 33);
+  await untilAsked(phone);
   await answerAlone(phone);
+  await therapistArrives(path, 33);
+  await clearGate(path, "Clear");
   phone = await clientArrives(path, 36);
   await expect(phone.getByText("Week 5 of 10, Building Trust")).toBeVisible();
   await check(phone, 7);
@@ -63,18 +66,21 @@ export async function isNotSafe(path: Path): Promise<void> {
   await page.getByRole("button", { name: "Close this event" }).click();
   await expect(page.getByRole("heading", { name: /chose “I don’t feel safe”/ })).toHaveCount(0);
   await page.getByText("Log a concern").click();
-  await page.getByText("They close, and no new week begins.").click();
+  await page.getByRole("radio", { name: /^Stop/ }).check();
   await page.getByLabel("What you noticed").fill("He stood in the door when she wanted to leave.");
   await page.getByRole("button", { name: "Write it down" }).click();
-  await expect(page.getByText("Touch and disclosure are closed, and no new week begins.").first()).toBeVisible();
-  await expect(page.getByText("Closed for now")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What follows for joint steps?" })).toBeVisible();
+  await page.getByRole("radio", { name: /^Own steps from the next practice week/ }).check();
+  await page.getByRole("button", { name: "Keep this choice" }).click();
+  await expect(page.getByRole("heading", { name: "What follows for joint steps?" })).toHaveCount(0);
+  await expect(page.getByText(/Joint steps are open/)).toBeVisible();
 }
 
-/** A stop keeps the week. It is released by name and with a reason, after a talk alone; then the path goes on. */
+/** A stop moves no week: the next one is lived in own steps, until it is released and another practice week begins. */
 export async function isReleased(path: Path): Promise<void> {
   const { world } = path;
   let phone = await clientArrives(path, 50);
-  await expect(phone.getByText(/^Week 6 of 10/)).toBeVisible();
+  await expect(phone.getByText(/^Week 7 of 10/)).toBeVisible();
   await phone.goto("/portal/exercises/ten-minute-cuddle");
   await expect(phone.getByRole("heading", { name: "Ten minutes of warmth" })).toBeVisible();
   await world.look(phone, "own-steps-of-the-cuddle");
@@ -83,49 +89,52 @@ export async function isReleased(path: Path): Promise<void> {
   await therapistArrives(path, 50);
   await expect(await caseloadLine(path)).toContainText("Safety stop");
   await clearGate(path, "Release the stop");
+  await decide(path, {
+    change: "change=repeat",
+    confirm: "Repeat week 7",
+    reason: "This week once more, with each other.",
+    words: "We’re living this week once more.",
+  });
 
   phone = await clientArrives(path, 51);
-  await smallSecret(world, phone);
+  await phone.goto("/portal/exercises/ten-minute-cuddle");
+  await expect(phone.getByRole("heading", { name: "Ten minutes of warmth" })).toBeVisible();
   await answerSitting(phone, "Five Dimensions, brief", nearer);
 }
 
-/** Week 7 is lived twice; the dimensions are shown to the client. */
+/** Week 7 again, with each other; the dimensions are shown to the client. The calendar asks before phase 3. */
 export async function onceMore(path: Path): Promise<void> {
   const { world, base } = path;
   let phone = await clientArrives(path, 57);
   await expect(phone.getByText("Week 7 of 10, Building Trust")).toBeVisible();
   await check(phone, 7);
   await tenMinuteCuddle(world, phone, "over");
+  await smallSecret(world, phone);
   await phone.goto("/portal/path");
-  await expect(phone.getByText("Five kinds of close")).toHaveCount(0);
+  await expect(phone.getByRole("link", { name: "Sharing" })).toBeVisible();
+  await expect(phone.getByRole("row", { name: /Emotional/ })).toHaveCount(0);
 
   const page = await therapistArrives(path, 57);
-  await decide(path, {
-    change: "change=repeat",
-    confirm: "Repeat week 7",
-    reason: "Ten whole minutes for the first time. Once more.",
-    words: "We’re living this week once more.",
-  });
   await page.goto(`${base}/overview`);
   await expect(page.getByText(/^Week 5 assessment/)).toBeVisible();
   await page.getByRole("button", { name: "Show to Maren" }).click();
   await expect(page.getByRole("button", { name: "Take back" })).toBeVisible();
 
-  phone = await clientArrives(path, 64);
-  await expect(phone.getByText("Week 7 of 10, Building Trust")).toBeVisible();
-  await check(phone, 8);
+  phone = await clientArrives(path, 59);
   await phone.goto("/portal/path");
-  await expect(phone.getByText("Five kinds of close")).toBeVisible();
+  await expect(phone.getByRole("row", { name: /Emotional/ }).first()).toBeVisible();
   await world.look(phone, "my-path");
 
-  phone = await clientArrives(path, 75);
+  phone = await clientArrives(path, 68);
   await expect(phone.getByText("Week 8 of 10, Building Trust")).toBeVisible();
   await check(phone, 8);
   await answerSitting(phone, "Five Dimensions, brief", nearer);
-  await phone.goto("/portal");
+  await untilAsked(phone);
   await answerAlone(phone);
   await phone.goto("/portal/exercises/one-real-feeling");
   await expect(phone.getByText(NOT_PLANNED)).toBeVisible();
+  await therapistArrives(path, 68);
+  await clearGate(path, "Clear");
 }
 
 const keyOf = (title: string) => builtInExercises.find((one) => one.title === title)?.key ?? "";

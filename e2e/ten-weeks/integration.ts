@@ -2,12 +2,21 @@ import { expect } from "../fixtures";
 import { answerAlone } from "../people";
 import { answerSitting, check, nearer } from "../sittings";
 import { nameTheFear, temperatureCheck } from "./exercises";
-import { caseloadLine, clearGate, clientArrives, type Marks, marksOf, type Path, therapistArrives } from "./steering";
+import {
+  caseloadLine,
+  clearGate,
+  clientArrives,
+  type Marks,
+  marksOf,
+  type Path,
+  therapistArrives,
+  untilAsked,
+} from "./steering";
 
 /** Weeks 9 and 10: a number a day, and distance taken out loud. */
 export async function phaseThree(path: Path): Promise<void> {
   const { world } = path;
-  const phone = await clientArrives(path, 78);
+  const phone = await clientArrives(path, 71);
   await expect(phone.getByText("Week 9 of 10, Integration")).toBeVisible();
   await check(phone, 8);
   await temperatureCheck(world, phone);
@@ -21,13 +30,13 @@ export async function phaseThree(path: Path): Promise<void> {
 /** The end of the ten weeks: last measures, the plan for the time after, and both can read it. */
 export async function end(path: Path): Promise<Marks> {
   const { world, base } = path;
-  let phone = await clientArrives(path, 88);
+  let phone = await clientArrives(path, 81);
   await expect(phone.getByText("Week 10 of 10, Integration")).toBeVisible();
   await check(phone, 9);
   await answerSitting(phone, "Five Dimensions", nearer);
   await answerSitting(phone, "Distance moves", { now: [0, 1, 1, 0], wished: [] });
 
-  const page = await therapistArrives(path, 88);
+  const page = await therapistArrives(path, 81);
   await page.goto(`${base}/protocol`);
   await page.getByLabel("Which small things would you like to keep?").fill("A feeling a day\nTen minutes on Sundays");
   await page.getByLabel("How would you notice that you are drifting apart?").fill("I eat at my desk.");
@@ -42,39 +51,39 @@ export async function end(path: Path): Promise<Marks> {
   await world.look(page, "overview-at-the-end");
   const marks = await marksOf(page, base);
 
-  phone = await clientArrives(path, 89);
+  phone = await clientArrives(path, 82);
   await phone.getByRole("link", { name: "Open my plan" }).click();
   await expect(phone.getByText("A walk to the river.")).toBeVisible();
   await world.look(phone, "keep-going");
   return marks;
 }
 
-/** Four and twelve weeks later. The clearance has run out by then, and it asks again. */
+/** Four and twelve weeks later. The clearance has run out by then, and the calendar asks again. */
 export async function afterwards(path: Path, atTheEnd: Marks): Promise<void> {
   const { world, base } = path;
-  let phone = await clientArrives(path, 118);
+  let phone = await clientArrives(path, 111);
   await expect(phone.getByText("Your weeks of practice are behind you.")).toBeVisible();
   await world.look(phone, "today-afterwards");
   await answerSitting(phone, "Five Dimensions", nearer);
 
-  phone = await clientArrives(path, 174);
+  phone = await clientArrives(path, 167);
   await answerSitting(phone, "Five Dimensions", nearer);
   await phone.goto("/portal/path");
-  await expect(phone.getByText("Five kinds of close")).toHaveCount(0);
+  await expect(phone.getByRole("row", { name: /Emotional/ })).toHaveCount(0);
+  await untilAsked(phone);
 
-  const page = await therapistArrives(path, 174);
+  const page = await therapistArrives(path, 167);
   await expect(await caseloadLine(path)).toContainText("Safety screen not answered");
   await page.goto(`${base}/overview`);
-  await expect(page.getByText(/The clearance of 12 weeks ran out on/)).toBeVisible();
-  await expect(page.getByText("Closed for now")).toBeVisible();
-  await page.getByRole("button", { name: "Ask a safety check" }).click();
-  await expect(page.getByText(/Asked .*, not sent yet/)).toBeVisible();
-  phone = await clientArrives(path, 174, "20:05");
+  await expect(page.getByText("The questions wait to be answered.")).toBeVisible();
+  phone = await clientArrives(path, 167, "20:05");
   await answerAlone(phone);
+  await therapistArrives(path, 167, "20:15");
   await clearGate(path, "Clear");
   await expect(page.getByText("2 later", { exact: false }).first()).toBeVisible();
+  phone = await clientArrives(path, 168);
   await phone.goto("/portal/path");
-  await expect(phone.getByText("Five kinds of close")).toBeVisible();
+  await expect(phone.getByRole("row", { name: /Emotional/ }).first()).toBeVisible();
   const { past } = await marksOf(page, base);
   expect(past.slice(0, atTheEnd.past.length)).toEqual(atTheEnd.past);
 }

@@ -4,13 +4,14 @@ import { expect } from "../fixtures";
 import { agree, answerAlone } from "../people";
 import { answerSitting, check, far } from "../sittings";
 import { askForAFavour, learnTogether, oneRealFeeling } from "./exercises";
-import { caseloadLine, clearGate, clientArrives, decide, type Path, therapistArrives } from "./steering";
+import { caseloadLine, clearGate, clientArrives, decide, type Path, therapistArrives, untilAsked } from "./steering";
 import { openPractice, type Someone, type World } from "./world";
 
 export const held = "We’re staying with this week a little longer. There is no catching up to do.";
 
-/** The practice, its therapist, and a client who has accepted and agreed. */
+/** A week before the start: the practice, its therapist, and a client who has accepted and agreed. */
 export async function enrols(world: World, browser: Browser): Promise<Path> {
+  await world.goTo(-8, "08:00");
   const therapist = await openPractice(world, browser, {
     owner: { email: "alma@weeks.example", password: "lantern-orbit-velvet-93" },
     therapist: { email: "ravi@weeks.example", password: "meadow-copper-violin-71" },
@@ -37,26 +38,23 @@ export async function enrols(world: World, browser: Browser): Promise<Path> {
   return { world, therapist, client, base };
 }
 
-/** Day 1: own steps before a clinician has said more; the baseline; then the first feeling. */
+/** The first questions, and what a clinician decides about them after a talk alone. */
+export async function isScreened(path: Path): Promise<void> {
+  await untilAsked(path.client.page);
+  await answerAlone(path.client.page);
+  await expect(await caseloadLine(path)).toContainText("Safety screen waits for your decision");
+  await clearGate(path, "Clear");
+}
+
+/** Day 1: the baseline; then the first feeling. Joint steps opened with the first practice week. */
 export async function firstDay(path: Path): Promise<void> {
   const { world, base } = path;
-  const { page: phone } = path.client;
-  const { page } = path.therapist;
-  await phone.goto("/portal/exercises/one-real-feeling");
-  await expect(phone.getByRole("heading", { name: "Name one real feeling" })).toBeVisible();
-  await world.look(phone, "own-steps");
-  await phone.goto("/portal");
-  await answerAlone(phone);
-  await phone.goto("/portal/exercises/one-real-feeling");
-  await expect(phone.getByRole("heading", { name: "Name one real feeling" })).toBeVisible();
+  const phone = await clientArrives(path, 0);
   await answerSitting(phone, "Five Dimensions", far);
   await answerSitting(phone, "Distance moves", { now: [2, 1, 3, 0], wished: [] });
   await check(phone, 7);
-
-  await expect(await caseloadLine(path)).toContainText("Safety screen waits for your decision");
+  const page = await therapistArrives(path, 0);
   await page.goto(`${base}/overview`);
-  await expect(page.getByText("Closed for now")).toBeVisible();
-  await clearGate(path, "Clear");
   await expect(page.getByRole("row", { name: /Emotional/ }).first()).toBeVisible();
 
   await phone.goto("/portal");

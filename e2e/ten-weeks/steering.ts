@@ -69,18 +69,36 @@ export async function decide({ world, therapist: { page }, base }: Path, decided
   expectKept(before, await marksOf(page, base));
 }
 
-/** The safety gate is opened with a reason; out of a stop, after a talk alone. */
+/** The safety gate is opened with a reason, after a talk alone. */
 export async function clearGate(
-  { therapist: { page }, base }: Path,
+  { world, therapist: { page }, base }: Path,
   label: "Clear" | "Release the stop" | "Clear anew",
 ) {
   const isStop = label === "Release the stop";
+  const talkedOn = new Date(world.now()).toISOString().slice(0, 10);
   await page.goto(`${base}/overview`);
   await page.getByText(label, { exact: true }).first().click();
   await page.getByLabel("Why it is safe to go on").fill("We talked, just the two of us, and home is calm.");
-  if (isStop) await page.getByLabel("I have talked to Maren alone").check();
+  await page.getByLabel("Day", { exact: true }).fill(talkedOn);
+  await page.getByRole("radio", { name: "On the phone" }).check();
+  await page.getByLabel(/^I asked “can anybody hear you\?”/).check();
   await page.getByRole("button", { name: isStop ? "Release for 12 weeks" : "Clear for 12 weeks" }).click();
   await expect(page.getByText(/after that it asks again/)).toBeVisible();
+}
+
+/** Today once the calendar has asked its questions: the worker does so within seconds here. */
+export async function untilAsked(phone: Page): Promise<void> {
+  const card = phone.getByRole("link", { name: "Start: A few questions" }).first();
+  await expect
+    .poll(
+      async () => {
+        await phone.goto("/portal");
+        await expect(phone.getByRole("heading", { level: 1 })).toBeVisible();
+        return card.isVisible();
+      },
+      { timeout: 40_000 },
+    )
+    .toBe(true);
 }
 
 /** The client's line in the caseload. */

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { moveWithProtocol } from "@/db/commands/assessments/move-with-protocol";
 import { decideOnPath } from "@/db/commands/protocol/decide-on-path";
 import { couple } from "@/db/schema/clients";
+import { account } from "@/db/schema/identity";
+import { outboxLetter } from "@/db/schema/outbox";
 import { withScope } from "@/db/scope";
 import { assigningGround, audits, sittingsOf, versionOf } from "@/db/testing/assigning";
 import { testPool } from "@/db/testing/database";
@@ -23,6 +26,21 @@ describe("assigning", () => {
       { opensOn: "2026-11-23", dueOn: "2026-11-25" },
     ]);
     expect(await audits(pool, minted, "assessments.assigned")).toBe(1);
+  });
+
+  it("writes to who has accepted the invitation, and to nobody who never came", async () => {
+    const { minted, person, assign } = await assigningGround(pool);
+    const letters = () =>
+      withScope(pool, minted.system, testNow, ({ tx }) =>
+        tx.select().from(outboxLetter).where(eq(outboxLetter.accountId, person.accountId)),
+      );
+    await assign(minted.therapist);
+    expect(await letters()).toEqual([]);
+    await withScope(pool, minted.system, testNow, ({ tx }) =>
+      tx.update(account).set({ passwordHash: "chosen" }).where(eq(account.id, person.accountId)),
+    );
+    await assign(minted.therapist);
+    expect(await letters()).toMatchObject([{ occasion: expect.stringMatching(/^assigned:/) }]);
   });
 
   it("lays out every repetition at once", async () => {

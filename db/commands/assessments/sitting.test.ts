@@ -74,6 +74,12 @@ describe("a sitting", () => {
     await expect(within(ines, (scope) => submitAssessment(scope, id))).rejects.toMatchObject({ name: "Refused" });
     await answerAll(ines, id);
     expect(await within(ines, (scope) => submitAssessment(scope, id))).toEqual({ isFirst: true });
+    const { rows: activity } = await within(ines, ({ tx }) =>
+      tx.$client.query("select last_activity, last_activity_at from client where id = $1", [ines.clientId]),
+    );
+    expect(activity, "the caseload calls nobody quiet who answered").toEqual([
+      { last_activity: "assessment", last_activity_at: testNow },
+    ]);
     const [emotional] = await within(ines, async ({ tx }) => {
       const { rows } = await tx.$client.query(
         "select score::int, status, answered, items from assessment_score where assessment_id = $1 and form = 'now' and scale_key = 'emotional'",

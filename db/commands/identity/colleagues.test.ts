@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { listColleagues } from "@/db/queries/identity/colleagues";
@@ -19,6 +20,7 @@ import {
 import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
 import { changeRole } from "./change-role";
 import { decideAccess } from "./decide-access";
+import { findLink } from "./find-link";
 import { inviteColleague } from "./invite-colleague";
 import type { OpenedSession } from "./open-session";
 import { revokeOtherSessions, revokeOwnSession } from "./revoke-sessions";
@@ -61,6 +63,17 @@ describe("access", () => {
     await asStaff(pool, ofOwner, at, (scope) => decideAccess(scope, { accountId, decision: "restored", reason }));
     expect((await signInWithPassword(pool, input, newCaller(), at)).result).toBe("code");
     expect(await stateOf(pool, ofTherapist, at)).toBe("revoked");
+  });
+
+  it("takes every link with it: one that was made before is worth nothing after the return", async () => {
+    const { ofOwner } = await team();
+    const person = { name: "Noor", email: `${randomUUID()}@people.example`, role: "therapist" as const };
+    const { token, accountId } = await asStaff(pool, ofOwner, now, (scope) => inviteColleague(scope, person));
+    expect((await findLink(pool, token, "invitation", now))?.person.accountId).toBe(accountId);
+    await asStaff(pool, ofOwner, now, (scope) => decideAccess(scope, { accountId, decision: "withdrawn", reason }));
+    const at = new Date(now.getTime() + 1000);
+    await asStaff(pool, ofOwner, at, (scope) => decideAccess(scope, { accountId, decision: "restored", reason }));
+    expect(await findLink(pool, token, "invitation", at)).toBeUndefined();
   });
 
   it("keeps why sealed, and tells it to the owner while access is withdrawn", async () => {

@@ -45,6 +45,17 @@ async function ground() {
   return { practice, client, letter, unsure, lost, again, newest };
 }
 
+describe("letters that somebody wants no more of", () => {
+  it("stay here where they wait, and what went out stays written down as sent", async () => {
+    const { client, letter, newest } = await ground();
+    const sent = await letter({ tries: 1, handedOverAt: hours(-1), sentAt: hours(-1) });
+    const waiting = await letter();
+    await withScope(pool, client, testNow, (scope) => chooseLetters(scope, { letters: "no" }));
+    const of = Object.fromEntries((await newest()).map(({ id, setAsideAt }) => [id, setAsideAt]));
+    expect([of[sent], of[waiting]]).toEqual([null, testNow]);
+  });
+});
+
 describe("letters that may not have arrived", () => {
   it("are those that nobody can vouch for, and no others", async () => {
     const { practice, letter, unsure, lost } = await ground();

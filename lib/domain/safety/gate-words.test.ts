@@ -18,8 +18,8 @@ describe("what the therapist reads about the gate", () => {
   });
 
   it("tells never screened from run out, and an answer from a clearance", () => {
-    expect(gateWords(gate({}), day).detail).toContain("not been answered");
-    expect(gateWords(gate({ since: new Date("2026-11-01T00:00:00Z") }), day).detail).toContain("ran out on 2026-11-01");
+    expect(gateWords(gate({}), day).detail).toContain("wait to be answered");
+    expect(gateWords(gate({ since: new Date("2026-11-01T00:00:00Z") }), day).detail).toContain("Since 2026-11-01");
     expect(gateWords(gate({ awaits: "clinician" }), day).detail).toContain("open nothing");
     expect(screenWords.clear).toContain("not a clearance");
   });

@@ -1,5 +1,5 @@
 import type { EventSource } from "@/lib/domain/safety/events";
-import { CLEARANCE_WEEKS, type Gate, type ScreenResult } from "@/lib/domain/safety/gate";
+import type { Gate, ScreenResult } from "@/lib/domain/safety/gate";
 import type { SharedClass } from "@/lib/domain/safety/shared-class";
 
 /** How the reader writes a day. */
@@ -21,9 +21,7 @@ export function gateWords(gate: Gate, day: Day): { title: string; detail: string
     };
   if (gate.awaits === "clinician")
     return { title: "Waits for your decision", detail: "Answers, or their lack, open nothing by themselves." };
-  return gate.since
-    ? { title: "Not screened", detail: `The clearance of ${CLEARANCE_WEEKS} weeks ran out on ${day(gate.since)}.` }
-    : { title: "Not screened", detail: "The safety questions have not been answered yet." };
+  return { title: "Not screened", detail: `The questions wait to be answered.${since}` };
 }
 
 /** What a screen amounts to. A screen that raised nothing is an aid, and the words say so. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { attentionLevels, attentionReasons, byAttention, type ClientFacts } from "@/lib/domain/signals/attention";
+import {
+  attentionLevels,
+  attentionReasons,
+  byAttention,
+  type ClientFacts,
+  QUIET_DAYS,
+} from "@/lib/domain/signals/attention";
 
 const base: ClientFacts = {
   today: "2025-10-16",
@@ -30,6 +36,12 @@ const first = (over: Partial<ClientFacts>) => [
 ];
 
 describe("why a client needs attention", () => {
+  it("calls a client quiet from the fifth day without a word, and not before", () => {
+    const quietSince = (day: string) => reasons({ lastActivityOn: day }).map(({ sentence }) => sentence);
+    expect(QUIET_DAYS).toBe(5);
+    expect(quietSince("2025-10-11")).toEqual(["Quiet for 5 days"]);
+    expect(quietSince("2025-10-12")).toEqual(["On track"]);
+  });
   it("is said in one sentence and one detail", () => {
     expect(first({ openEvents: [{ source: "not-safe-button", openedAt: at, acknowledged: false }] })).toEqual([
       "risk",

@@ -98,21 +98,21 @@ function safetyReasons({ openEvents, hasUnreadWords, gate, status, today }: Clie
       level: "attention",
       rank: 10,
       sentence: "Safety screen raised a concern",
-      detail: "Touch and disclosure are closed",
+      detail: "Joint steps do not open until you have decided",
     });
   if (gate.state === "not-screened" && gate.awaits === "clinician")
     reasons.push({
       level: "attention",
       rank: 11,
       sentence: "Safety screen waits for your decision",
-      detail: "Touch and disclosure are closed",
+      detail: "Joint steps do not open until you have decided",
     });
   if (gate.state === "not-screened" && gate.awaits === "screen" && status !== "invited" && status !== "starting")
     reasons.push({
       level: "attention",
       rank: 12,
       sentence: "Safety screen not answered",
-      detail: "Touch and disclosure are closed",
+      detail: "Joint steps do not open meanwhile: talk to them alone",
     });
   if (gate.state === "clear" && gate.expiresOn && daysBetween(today, gate.expiresOn) <= CLEARANCE_NOTICE_DAYS)
     reasons.push({

@@ -35,6 +35,8 @@ describe("go gentler", () => {
   it("does not come up again for what was decided on, and offers the smaller steps of the exercise", () => {
     const skips = [log(3, "skipped"), log(5, "skipped")];
     expect(propose(skips, { "ten-minute-cuddle": "2025-10-05" })).toEqual([]);
+    // An attempt of the very day of a decision was in front of whoever decided.
+    expect(propose(skips, { "ten-minute-cuddle": "2025-10-03" })).toEqual([]);
     const [found] = gentlerProposals(builtInProtocol, skips);
     expect(found?.alternatives.map((e) => e.key)).toEqual(["learn-together", "one-real-feeling"]);
   });

@@ -34,6 +34,7 @@ import {
   readyView,
   shownWeek,
 } from "./protocol-view";
+import { undoSeconds } from "./undo-seconds";
 
 export const metadata: Metadata = { title: "Protocol" };
 
@@ -88,7 +89,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
   const week = shownWeek(path, String(asked.week ?? ""));
   const lines = historyLines(data, version, now, today);
   const done = data.decisions.find(({ id, isOwn, decidedAt }) => {
-    return id === asked.done && isOwn && now.getTime() - decidedAt.getTime() < 30_000;
+    return id === asked.done && isOwn && now.getTime() - decidedAt.getTime() < undoSeconds * 1_000;
   });
   const sentence = lines.find(({ id, undone }) => id === done?.id && !undone)?.sentence;
   return (

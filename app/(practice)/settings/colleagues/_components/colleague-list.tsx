@@ -87,7 +87,7 @@ function Changes({ colleague: { accountId, name, role, state } }: { colleague: C
             below={<ShownLink label="Link for a new password" />}
           >
             {id}
-            <FormPassword name="password" label="Your own password" autoComplete="current-password" required />
+            <FormPassword name="password" label="Your password, to make it" autoComplete="current-password" required />
           </ActionForm>
         )}
         {state === "active" ? <FactorReset accountId={accountId} name={name} action={takeFactorAway} /> : null}

@@ -7,6 +7,7 @@ import { useMarked } from "@/components/forms/use-marked";
 import { Notice } from "@/components/ui/notice";
 import { Toast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/domain/form-state";
+import { undoSeconds } from "../undo-seconds";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -18,7 +19,7 @@ type Props = {
   children: string;
 };
 
-/** What was decided, for ten seconds, with Undo. */
+/** What was decided, with Undo, for as long as the page offers it. */
 export function DecidedToast({ action, id, clientId, decisionId, after, children }: Props) {
   const router = useRouter();
   const send = useMarked(action);
@@ -35,7 +36,7 @@ export function DecidedToast({ action, id, clientId, decisionId, after, children
   };
   if (refusal) return <Notice tone="attention" title={refusal} announce />;
   return (
-    <Toast undo={{ action: undo }} onGone={gone}>
+    <Toast undo={{ action: undo }} onGone={gone} seconds={undoSeconds}>
       {children}
     </Toast>
   );

@@ -1,0 +1,53 @@
+import type { ComponentProps } from "react";
+import { renderToStaticMarkup as html } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { AnxietySlopes } from "@/components/charts/anxiety-slopes";
+import { ConnectionChartLazy } from "@/components/charts/connection-chart-lazy";
+import { ScoreTrend } from "@/components/charts/score-trend";
+import { Sparkline } from "@/components/charts/sparkline";
+
+const paths = (markup: string) => [...markup.matchAll(/ d="([^"]*)"/g)].map(([, d = ""]) => d);
+
+describe("a chart with little in it", () => {
+  it("says that there are no checks, and draws none", () => {
+    expect(html(<Sparkline scores={[]} />)).toBe('<span class="mut sm">No checks yet</span>');
+  });
+
+  it("reads one check out, and draws it as a dot", () => {
+    const markup = html(<Sparkline scores={[6]} />);
+    expect(markup).toContain('aria-label="Last check: 6"');
+    expect(markup).toContain('class="last"');
+  });
+
+  it.each([
+    ["no response", []],
+    ["a response without a score", [{ date: "2026-11-01", label: "1 Nov", now: null, wished: null }]],
+    ["one score", [{ date: "2026-11-01", label: "1 Nov", now: 12, wished: null }]],
+  ])("draws a trend of %s without a number that is none", (_, points) => {
+    const markup = html(
+      <ScoreTrend
+        title="Emotional"
+        range={{ min: 0, max: 96 }}
+        direction="higher"
+        points={points}
+        threshold={28}
+        kind="published"
+      />,
+    );
+    expect(markup).toContain("Show as table");
+    expect(paths(markup).join(" ")).not.toMatch(/NaN|Infinity|undefined/);
+    expect(markup).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it("has no slopes to draw before an exercise was rated twice", () => {
+    expect(html(<AnxietySlopes label="Anxiety" series={[]} />)).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+describe("a chart that is still being fetched", () => {
+  it("keeps its box and says that it is busy", () => {
+    expect(html(<ConnectionChartLazy {...({} as ComponentProps<typeof ConnectionChartLazy>)} />)).toContain(
+      'aria-busy="true"',
+    );
+  });
+});
