@@ -91,6 +91,8 @@ it("says in columns what names and instants said, for the rows that are there", 
       `asked-again:${id(20)}:2026-03-05`,
       "message:1",
       `outside:event:${id(50)}:${id(51)}`,
+      `check:${id(52)}`,
+      `check-words:${id(53)}`,
     ].entries())
       await insert("outbox_letter", { id: id(40 + i), occasion, ...letter });
   });
@@ -114,6 +116,8 @@ it("says in columns what names and instants said, for the rows that are there", 
       ["asked-again", id(20), "2026-03-05"],
       ["message", id(42), null],
       ["event-step", id(51), null],
+      ["check", id(52), null],
+      ["check-words", id(53), null],
     ]);
   });
 });

@@ -28,7 +28,7 @@ WHERE w."kind" = 'cancelled' AND a."practice_id" = w."practice_id" AND a."id" = 
 -- the letter itself.
 UPDATE "outbox_letter" SET
   "about_kind" = CASE WHEN o.kind = 'event' AND o.more <> '' THEN 'event-step' WHEN o.kind IN ('again', 'asked-again',
-    'assessment', 'assigned', 'check-words', 'consent-withdrawn', 'credentials', 'due', 'event', 'factor-reset', 'message', 'overdue',
+    'assessment', 'assigned', 'check', 'check-words', 'consent-withdrawn', 'credentials', 'due', 'event', 'factor-reset', 'message', 'overdue',
     'safety-decision') THEN o.kind ELSE 'event' END,
   "about_id" = CASE WHEN o.about ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN o.about::uuid ELSE "outbox_letter"."id" END,
   "about_on" = CASE WHEN o.more ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN o.more::date END

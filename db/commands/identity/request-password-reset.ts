@@ -13,7 +13,6 @@ import { holdPerson } from "./person";
 import { findAccount } from "./sign-in";
 
 /**
-/**
  * A letter with a link to choose a new password, for whoever has one, has access and may be written to; none for
  * everybody else, and none once a day has had its letters: the page says the same in each case, and answers before this
  * is done. Nothing here can be used up by a stranger: the links before it live on, and no count of addresses stands in
