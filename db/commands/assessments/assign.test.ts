@@ -40,7 +40,7 @@ describe("assigning", () => {
       tx.update(account).set({ passwordHash: "chosen" }).where(eq(account.id, person.accountId)),
     );
     await assign(minted.therapist);
-    expect(await letters()).toMatchObject([{ occasion: expect.stringMatching(/^assigned:/) }]);
+    expect(await letters()).toMatchObject([{ aboutKind: "assigned" }]);
   });
 
   it("lays out every repetition at once", async () => {
