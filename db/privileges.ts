@@ -24,6 +24,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   check_sitting: "insert, update",
   check_words_read: "insert",
   client: "insert, update",
+  client_region: "insert",
   connection_check: "insert",
   connection_summary: "insert, update",
   confidentiality_limits: "insert",

@@ -51,6 +51,9 @@ export async function accept(
   return { context, page };
 }
 
+/** "I don't feel safe": one tap opens the numbers, in a page that already holds them. */
+export const tapNotSafe = (page: Page): Promise<void> => page.getByText("I don’t feel safe", { exact: true }).click();
+
 /** Enrols a client as the signed-in member of staff and returns the invitation link shown. */
 export async function enrolClient(page: Page, { name, email }: { name: string; email: string }): Promise<string> {
   await page.goto("/clients/new");

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
+import { tapNotSafe } from "./people";
 import { mintSignedInClient } from "./security/minted-session";
 
 let pool: pg.Pool;
@@ -25,10 +26,13 @@ test("what is sent without a network stays on the page and goes later", async ({
   await expect(page.getByLabel("A note, if you like")).toHaveValue("We cooked.");
   await expect(page.getByRole("radio", { name: "6", exact: true })).toBeChecked();
 
-  await page.getByRole("button", { name: "I don’t feel safe" }).click();
-  await expect(page.getByText(/In danger now\? Call your local emergency number/)).toBeVisible();
+  await tapNotSafe(page);
+  await expect(page.getByRole("link", { name: "Call 999" })).toBeVisible();
+  await expect(page.getByText(/has not been told: there is no connection/)).toBeVisible();
 
   await context.setOffline(false);
+  await expect(page.getByText(/It stands first on the list of/)).toBeVisible();
+  await page.locator("summary", { hasText: "Close" }).click();
   await page.getByRole("button", { name: "Save this check" }).click();
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
 

@@ -1,26 +1,27 @@
-import { dangerSentence } from "@/lib/domain/safety/crisis-contacts";
-import type { ShownContacts } from "@/lib/domain/safety/region-contacts";
+import { HelpDanger } from "@/components/safety/help-danger";
+import { HelpLines } from "@/components/safety/help-lines";
+import { dangerSentence, type Help, type ShownContacts } from "@/lib/domain/safety/region-contacts";
 
 /** Where to turn now. Fixed copy, announced once; it says nothing of which answer it was. */
-export function CrisisPanel({ contacts }: { contacts: ShownContacts | null }) {
+export function CrisisPanel({ help }: { help: Help }) {
   return (
     <section className="crisis" role="alert" tabIndex={-1} aria-label="Where to turn now">
-      <p className="strong">{dangerSentence(contacts)}</p>
+      <p className="strong">{dangerSentence(help)}</p>
       <p>
-        You do not have to carry this alone. Talk to somebody now if you can. What you answered stands first on your
-        therapist’s list; nobody may have seen it yet.
+        You do not have to carry this alone. Talk to somebody now if you can. What you answered comes first on your
+        therapist’s list as soon as it reaches Nearer; nobody may have seen it yet.
       </p>
-      {contacts ? (
-        <ul>
-          {[{ name: "Emergency", ...contacts.emergency }, ...contacts.lines].map((line) => (
-            <li key={`${line.name} ${line.number}`}>
-              <a className="btn" href={`tel:${line.dial}`}>
-                {line.name}: {line.number}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <HelpDanger help={help} />
+      <HelpLines help={talking(help)} />
     </section>
   );
+}
+
+/** Somebody to talk to, and nothing else: the rest stands under the line about where to turn. */
+function talking({ here, practice }: Help): Help {
+  const only = <C extends ShownContacts>(contacts: C): C => ({
+    ...contacts,
+    lines: contacts.lines.filter(({ about }) => about === "crisis" || about === "danger"),
+  });
+  return { here: here && only(here), practice: practice && only(practice) };
 }

@@ -19,7 +19,7 @@ type Props = {
   onBack: () => void;
   stop: ReactNode;
   leave: ReactNode;
-  /** Where to turn, when an answer asks for it. */
+  /** The line about where to turn, and the numbers at once when an answer asks for them. */
   turn: ReactNode;
 };
 

@@ -11,6 +11,7 @@ import { WrittenField } from "@/components/assessments/written-field";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import type { CrisisRule } from "@/lib/domain/assessments/crisis-rule";
 import type { Form } from "@/lib/domain/assessments/instrument";
 import { askedSteps, type Question, type Step, shownBefore } from "@/lib/domain/assessments/questions";
 import type { FormState } from "@/lib/domain/form-state";
@@ -32,8 +33,10 @@ type Props = {
   /** Where "Stop for now" leads; null on a device that shows nothing else. */
   stopAt: Route | null;
   leave: ReactNode;
-  /** Where to turn, shown at once when an answer asks for it. */
-  crisis?: { panel: ReactNode; isShown: boolean };
+  /** The quiet line about where to turn: the same on every sitting, from the first question on. */
+  help: ReactNode;
+  /** Where to turn, shown at once when an answer asks for it, by the rules that came with the page. */
+  crisis?: { panel: ReactNode; isShown: boolean; rules: readonly CrisisRule[] };
 };
 
 const bothSides = { now: "How it is now", wished: "How you wish it were" };
@@ -41,7 +44,11 @@ const bothSides = { now: "How it is now", wished: "How you wish it were" };
 /** A sitting in either layout. It opens where the person left off, on whichever device that was. */
 export function Sitting(props: Props) {
   const { id, title, forms, stems, questions, stopAt, crisis } = props;
-  const kept = useSavedAnswers(id, props.answers, props.save, props.onDevice);
+  const kept = useSavedAnswers(id, props.answers, {
+    save: props.save,
+    onDevice: props.onDevice,
+    rules: crisis?.rules ?? [],
+  });
   const given = [...kept.answers].map(([key, value]) => ({ ...placeOf(key), value }));
   const steps = askedSteps(questions, forms, given).filter(({ question }) => question.kind !== "display");
   const isOpen = ({ question, form }: Step) => {
@@ -66,7 +73,7 @@ export function Sitting(props: Props) {
   useEffect(() => {
     if (!kept.crisis) return;
     const panel = frame.current?.querySelector<HTMLElement>(".crisis");
-    panel?.scrollIntoView({ block: "center" });
+    panel?.scrollIntoView({ block: "start" });
     panel?.focus({ preventScroll: true });
   }, [kept.crisis]);
 
@@ -78,7 +85,12 @@ export function Sitting(props: Props) {
   ) : (
     <span />
   );
-  const turn = crisis && (crisis.isShown || kept.crisis) ? crisis.panel : null;
+  const turn = (
+    <>
+      {props.help}
+      {crisis && (crisis.isShown || kept.crisis) ? crisis.panel : null}
+    </>
+  );
   const labels = forms.length > 1 ? bothSides : { now: stems.now ?? "Your answer", wished: "" };
   const shared = { title, forms, kept, stop, leave: props.leave, turn };
   const step = steps[at];

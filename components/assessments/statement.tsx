@@ -32,7 +32,7 @@ type Props = {
   /** "Stop for now" and "Leave quickly", drawn by the page. */
   stop: ReactNode;
   leave: ReactNode;
-  /** Where to turn, when an answer asks for it. */
+  /** The line about where to turn, and the numbers at once when an answer asks for them. */
   turn?: ReactNode;
   nextLabel?: string;
   /** Under the options: "I prefer not to answer", or a sentence about what is missing. */

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { GivenAnswer } from "@/components/assessments/given-answer";
 import { usePageOwner } from "@/components/forms/page-owner";
 import { useMarked } from "@/components/forms/use-marked";
+import { type CrisisRule, meetsCrisis } from "@/lib/domain/assessments/crisis-rule";
 import type { FormState } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -23,7 +24,11 @@ export const keptUnder = (...parts: readonly [mark: string, assessmentId?: strin
  * Answers on the screen, sent one after another. What could not be sent waits on this device, and only until it is sent;
  * where `onDevice` is false (safety, somebody else's device) it waits in the open page alone.
  */
-export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], save: Action, onDevice: boolean) {
+export function useSavedAnswers(
+  id: string,
+  initial: readonly GivenAnswer[],
+  { save, onDevice, rules }: { save: Action; onDevice: boolean; rules: readonly CrisisRule[] },
+) {
   const [answers, setAnswers] = useState(
     () => new Map<string, Value>(initial.map((one) => [`${one.form}/${one.itemId}`, one.value])),
   );
@@ -32,6 +37,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
   const [crisis, setCrisis] = useState(false);
   const waiting = useRef(new Map<string, KeptAnswer>());
   const isSending = useRef(false);
+  const held = useRef(rules);
   const [count, setCount] = useState(0);
   const refusals = useRef(0);
   const [recalled, setRecalled] = useState(0);
@@ -72,6 +78,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     if (left.length > 0) {
       for (const answer of left) waiting.current.set(`${answer.form}/${answer.itemId}`, answer);
       setRecalled(left.length);
+      if (left.some((one) => meetsCrisis(held.current, one))) setCrisis(true);
       setAnswers(
         (before) => new Map([...before, ...left.map((one) => [`${one.form}/${one.itemId}`, one.value] as const)]),
       );
@@ -96,6 +103,7 @@ export function useSavedAnswers(id: string, initial: readonly GivenAnswer[], sav
     remember(storageKey, isAnothers.current ? nothing : waiting.current);
     setCount(waiting.current.size);
     setSaved("Saving…");
+    if (meetsCrisis(held.current, given)) setCrisis(true);
     refusals.current = 0;
     void flush();
   };

@@ -9,6 +9,18 @@ type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 const never = () => () => undefined;
 
+/** False in the page as it is sent, and where it stays as it was sent. */
+export const useIsScripted = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
+/** What a form says that did not get through. */
+export const NOT_ARRIVED =
+  "This did not reach Nearer. Look at the connection, then try again. What you typed is still here.";
+
 /**
  * What a form was answered, and how it is sent. A form that never arrived is an answer too: the page and what was
  * typed stay. In the page as it is sent the action stands bare, so that it works without script.
@@ -16,12 +28,7 @@ const never = () => () => undefined;
 export function useFormAction(
   action: FormAction,
 ): [state: FormState, send: (form: FormData) => void, isSending: boolean] {
-  const isScripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  return useActionState(isScripted ? arriving(action) : action, idle);
+  return useActionState(useIsScripted() ? arriving(action) : action, idle);
 }
 
 const arriving =
@@ -34,9 +41,7 @@ const arriving =
       return answer.session === "another" ? { ...answer, values: withoutSecrets(typedForm(form) ?? {}) } : answer;
     } catch (error) {
       if (isNavigation(error)) throw error;
-      const message =
-        "This did not reach Nearer. Look at the connection, then try again. What you typed is still here.";
-      return { status: "refused", message, values: withoutSecrets(typedForm(form) ?? {}) };
+      return { status: "refused", message: NOT_ARRIVED, values: withoutSecrets(typedForm(form) ?? {}) };
     }
   };
 

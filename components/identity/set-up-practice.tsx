@@ -2,8 +2,9 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { NewPassword } from "@/components/identity/new-password";
 import type { FormState } from "@/lib/domain/form-state";
-import { countryChoices, zoneChoices } from "@/lib/domain/identity/places";
+import { zoneChoices } from "@/lib/domain/identity/places";
 import { limits } from "@/lib/domain/limits";
+import { everyCountry } from "@/lib/domain/safety/country-name";
 
 type Props = { token: string; action: (previous: FormState, form: FormData) => Promise<FormState> };
 
@@ -18,7 +19,7 @@ export function SetUpPractice({ token, action }: Props) {
         maxLength={limits.practiceName}
         required
       />
-      <FormSelect name="country" label="Country" defaultValue="GB" options={countryChoices()} />
+      <FormSelect name="country" label="Country" defaultValue="GB" options={everyCountry} />
       <FormSelect name="zone" label="Time zone" defaultValue="Europe/London" options={zoneChoices()} />
       <FormField name="name" label="Your name" autoComplete="name" maxLength={limits.personName} required />
       <FormField name="email" label="Your e-mail" type="email" autoComplete="username" required />

@@ -3,7 +3,7 @@ import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import { type Exercise, type ExerciseForm, protocolVersionSchema } from "@/lib/domain/protocol/definition";
 import { exerciseIn } from "@/lib/domain/protocol/own-steps";
-import type { ShownContacts } from "@/lib/domain/safety/region-contacts";
+import type { Help } from "@/lib/domain/safety/region-contacts";
 import { recordAudit } from "../audit";
 import { attemptSeen, exerciseAttempt, exerciseAttemptReflection } from "../schema/exercises";
 import { account } from "../schema/identity";
@@ -12,7 +12,7 @@ import type { Scope } from "../scope";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { enrolmentOf } from "./enrolment";
 import { getOwnPeople } from "./own-people";
-import { getOwnContacts } from "./safety-contacts";
+import { getOwnHelp } from "./safety-contacts";
 
 export type Letter = {
   id: string;
@@ -46,10 +46,10 @@ const mostReflections = 60;
 /** What the person who asks and their therapist wrote to each other. */
 export async function getOwnCorrespondence(
   scope: Scope<ClientActor>,
-): Promise<Correspondence & { therapistName: string; contacts: ShownContacts | null }> {
+): Promise<Correspondence & { therapistName: string; help: Help }> {
   const { therapistName } = await getOwnPeople(scope);
-  const [contacts = null] = await getOwnContacts(scope);
-  return { ...(await read(scope, scope.actor.clientId)), therapistName, contacts };
+  const help = await getOwnHelp(scope);
+  return { ...(await read(scope, scope.actor.clientId)), therapistName, help };
 }
 
 /** The same for staff who reach the client. Reading it is recorded. */

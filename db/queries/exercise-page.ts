@@ -5,10 +5,12 @@ import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/l
 import { keyAt } from "@/lib/domain/place-number";
 import type { Exercise, ExerciseForm } from "@/lib/domain/protocol/definition";
 import { exerciseIn } from "@/lib/domain/protocol/own-steps";
+import type { Help } from "@/lib/domain/safety/region-contacts";
 import { exerciseAttempt, exerciseAttemptDetails, exerciseDraft, exerciseDraftContent } from "../schema/exercises";
 import type { Scope } from "../scope";
 import { accessIn, getExerciseGround } from "./exercise-access";
 import { getOwnPeople } from "./own-people";
+import { getOwnHelp } from "./safety-contacts";
 import { type SwapNews, swapNews } from "./swap-news";
 
 const keptDraft = attemptDraftSchema.extend({ id: z.uuid() });
@@ -24,6 +26,7 @@ export type ExercisePageData = {
   swap: SwapNews | null;
   therapistName: string;
   partnerName: string | null;
+  help: Help;
 };
 
 /** A guided page of the person who asks, with what they had typed before. `place`: the number in its address, or its key. */
@@ -40,6 +43,7 @@ export async function getExercisePage(scope: Scope<ClientActor>, place: string):
     draft: open ? await draftOf(scope, exercise, form) : null,
     swap: news.findLast((one) => one.exercise === key) ?? null,
     ...people,
+    help: await getOwnHelp(scope),
   };
 }
 

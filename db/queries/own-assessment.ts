@@ -2,7 +2,7 @@ import { and, eq, isNull, lte, not, type SQL } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { isClosed } from "@/lib/domain/assessments/schedule";
 import { NotFound } from "@/lib/domain/errors";
-import type { ShownContacts } from "@/lib/domain/safety/region-contacts";
+import type { Help } from "@/lib/domain/safety/region-contacts";
 import { localDate } from "@/lib/domain/time/zone";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
@@ -11,7 +11,7 @@ import { isSafety, versionOfSitting, withdrawalOfSitting } from "../sitting-join
 import { visibleClients } from "../visibility";
 import { answersOf, type StoredAnswer } from "./answers";
 import { closingColumns } from "./closing";
-import { getOwnContacts } from "./safety-contacts";
+import { getOwnHelp } from "./safety-contacts";
 
 export type OwnAssessment = {
   id: string;
@@ -20,8 +20,8 @@ export type OwnAssessment = {
   submittedAt: Date | null;
   discussedAt: Date | null;
   isClosed: boolean;
-  /** Where to turn when an answer asks for it; null when nothing is known for the region. */
-  contacts: ShownContacts | null;
+  /** Where to turn, in the page whatever is answered. */
+  help: Help;
   answers: StoredAnswer[];
 };
 
@@ -58,10 +58,10 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
     .where(and(isOwnAndOpened(scope, id), not(isSafety)));
   if (!sitting) throw new NotFound();
   const { expiresOn, lastSavedAt, graceHours, ...rest } = sitting;
-  const [contacts = null] = await getOwnContacts(scope);
+  const help = await getOwnHelp(scope);
   return {
     ...rest,
-    contacts,
+    help,
     isClosed: isClosed({ expiresOn, lastSavedAt, graceHours }, actor.zone, now),
     answers: await answersOf(scope, id),
   };

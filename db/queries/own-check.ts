@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
-import type { ShownContacts } from "@/lib/domain/safety/region-contacts";
+import type { Help } from "@/lib/domain/safety/region-contacts";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
 import type { Scope } from "../scope";
@@ -8,7 +8,7 @@ import { isSafety, versionOfSitting, withdrawalOfSitting } from "../sitting-join
 import { notClosed } from "./closing";
 import { isOwnAndOpened } from "./own-assessment";
 import { getOwnPeople } from "./own-people";
-import { getOwnContacts } from "./safety-contacts";
+import { getOwnHelp } from "./safety-contacts";
 
 /** A card without a last day goes so many days after it was first sent (ours). */
 const DAYS_AFTER_SENDING = 4;
@@ -28,7 +28,7 @@ export function isOnPages(zone: string, now: Date): SQL | undefined {
   );
 }
 
-export type OwnCheck = { id: string; therapistName: string; contacts: ShownContacts | null };
+export type OwnCheck = { id: string; therapistName: string; help: Help };
 
 /** A person’s own card with safety questions, without a question and without an answer; null for anything else. */
 export async function getOwnCheck(scope: Scope<ClientActor>, id: string): Promise<OwnCheck | "over" | null> {
@@ -43,6 +43,5 @@ export async function getOwnCheck(scope: Scope<ClientActor>, id: string): Promis
   if (!card) return null;
   if (!card.isThere) return "over";
   const { therapistName } = await getOwnPeople(scope);
-  const [contacts = null] = await getOwnContacts(scope);
-  return { id: card.id, therapistName, contacts };
+  return { id: card.id, therapistName, help: await getOwnHelp(scope) };
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import type { LoggedAttempt } from "@/lib/domain/exercises/adherence";
 import type { Reading } from "@/lib/domain/learn/reading";
+import type { Help } from "@/lib/domain/safety/region-contacts";
 import { addDays } from "@/lib/domain/time/local-date";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { connectionCheck } from "../schema/connection";
@@ -16,6 +17,7 @@ import { getOwnPeople } from "./own-people";
 import { type PathWords, wordsAboutPath } from "./path-words";
 import { getReadingMarks } from "./reading-marks";
 import { getOwnReadings } from "./readings";
+import { getOwnHelp } from "./safety-contacts";
 import { type SwapNews, swapNews } from "./swap-news";
 
 export type OpenAssessment = {
@@ -44,6 +46,7 @@ export type PortalToday = {
   /** Wishes for another exercise that wait, and what came of those answered lately. */
   swaps: SwapNews[];
   hasPlan: boolean;
+  help: Help;
 };
 
 /** Everything Today shows, in one snapshot. Own rows only: the actor is the filter. */
@@ -69,6 +72,7 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     aboutPath: ground.enrolment && (await wordsAboutPath(scope, ground.enrolment, ground.today)),
     swaps: await swapNews(scope, ground),
     hasPlan: ground.enrolment !== null && (await planOf(scope, ground.enrolment.id)) !== null,
+    help: await getOwnHelp(scope),
   };
 }
 

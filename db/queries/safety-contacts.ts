@@ -2,14 +2,8 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import {
-  contactsIn,
-  type PracticeContacts,
-  practiceContactsSchema,
-  regionContacts,
-  type ShownContacts,
-} from "@/lib/domain/safety/region-contacts";
-import { client } from "../schema/clients";
+import { type Help, helpFor, type PracticeContacts, practiceContactsSchema } from "@/lib/domain/safety/region-contacts";
+import { client, clientRegion } from "../schema/clients";
 import { account, practice } from "../schema/identity";
 import { crisisContactList } from "../schema/safety";
 import type { Scope } from "../scope";
@@ -43,16 +37,26 @@ async function practiceCountry({ actor, tx }: Scope): Promise<string> {
   return row.country;
 }
 
-/** Where the person who asks can turn, nearest first: the same on every page of theirs. */
-export async function getOwnContacts(scope: Scope<ClientActor>): Promise<ShownContacts[]> {
+/** Where the person who asks can turn: the same on every page of theirs. */
+export async function getOwnHelp(scope: Scope<ClientActor>): Promise<Help> {
   const lists = await ownLists(scope);
   const own = new Map([...lists].map(([country, { contacts }]) => [country, contacts]));
-  return regionContacts(scope.actor.zone, await practiceCountry(scope), own);
+  const { practiceId, clientId, zone } = scope.actor;
+  const [home] = await scope.tx
+    .select({
+      country: practice.country,
+      said: sql<{ region: string | null } | null>`(select json_build_object('region', r.region) from ${clientRegion} r
+        where r.practice_id = ${practiceId} and r.client_id = ${clientId} order by r.set_at desc, r.id desc limit 1)`,
+    })
+    .from(practice)
+    .where(eq(practice.practiceId, practiceId));
+  if (!home) throw new NotFound();
+  return helpFor({ region: home.said ? home.said.region : undefined, zone, practiceCountry: home.country }, own);
 }
 
 /** Where a client can turn now, and who their therapist is. */
 export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
-  contacts: ShownContacts[];
+  help: Help;
   therapistName: string;
 }> {
   const { actor, tx } = scope;
@@ -66,7 +70,7 @@ export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
       ),
     );
   return {
-    contacts: await getOwnContacts(scope),
+    help: await getOwnHelp(scope),
     therapistName: therapist?.name ?? "Your therapist",
   };
 }
@@ -77,7 +81,6 @@ export type SafetySettings = {
   /** The practice's own copy of the asked country, when it has one. */
   own: PracticeContacts | null;
   setAt: Date | null;
-  shown: ShownContacts | null;
   /** Countries with a list of the practice's own. */
   edited: string[];
 };
@@ -94,7 +97,6 @@ export async function getSafetySettings(scope: Scope<StaffActor>, country: strin
     practiceCountry: home,
     own: list?.contacts ?? null,
     setAt: list?.setAt ?? null,
-    shown: contactsIn(asked, list?.contacts ?? null),
     edited: [...lists.keys()],
   };
 }

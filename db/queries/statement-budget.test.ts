@@ -5,6 +5,7 @@ import { ownChartTables } from "@/db/queries/chart-choices";
 import { getClientAssessments, getClientSitting, listAssignTargets } from "@/db/queries/client-assessments";
 import { getClientProtocol } from "@/db/queries/client-protocol";
 import { getClientRecord } from "@/db/queries/client-record";
+import { getClientRegion } from "@/db/queries/client-region";
 import { getClientCorrespondence } from "@/db/queries/correspondence";
 import { getCouple, getLinkChoices } from "@/db/queries/couple";
 import { getClientAccess } from "@/db/queries/identity/client-access";
@@ -42,12 +43,13 @@ const pages: Record<string, [most: number, read: Read]> = {
   "a client's messages": [6, (scope, { ines }) => getClientCorrespondence(scope, ines.clientId)],
   "a client's safety": [6, (scope, { ines }) => getSafetyHistory(scope, ines.clientId)],
   "a client's record": [
-    10,
+    11,
     async (scope, { ines }) => {
       await getClientRecord(scope, ines.clientId);
       await getClientAccess(scope, ines.clientId);
       await getLinkChoices(scope, ines.clientId);
       await listLostLetters(scope, ines.clientId);
+      await getClientRegion(scope, ines.clientId);
     },
   ],
   "assigning to several": [

@@ -36,6 +36,30 @@ export const client = pgTable(
   ],
 );
 
+/**
+ * The country in which a client can be helped, as somebody asked them; null: nobody knows it. The newest row counts.
+ * Sealed: the local police and ambulance in full, for a therapist elsewhere.
+ */
+export const clientRegion = pgTable(
+  "client_region",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    region: text("region"),
+    numbersSealed: text("numbers_sealed"),
+    setBy: uuid("set_by").notNull(),
+    setAt: instant("set_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    foreignKey({ columns: [t.practiceId, t.setBy], foreignColumns: [account.practiceId, account.id] }),
+    check("client_region_code", sql`${t.region} ~ '^[A-Z]{2}$'`),
+    index("client_region_newest").on(t.practiceId, t.clientId, t.setAt.desc()),
+  ],
+);
+export const clientRegionNumbers = sealedColumn("client_region", "numbers");
+
 /** Two clients who do the protocol with each other. What either may see of the other is in share_decision. */
 export const couple = pgTable(
   "couple",

@@ -8,6 +8,7 @@ import { remindOfAssessment, rescheduleAssessment } from "@/db/commands/assessme
 import { markAssessment } from "@/db/commands/assessments/review-assessment";
 import { cancelAssignment, withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
 import { enrolClient } from "@/db/commands/clients/enrol-client";
+import { setRegion } from "@/db/commands/clients/set-region";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { releaseToBoth, takeReleaseBack } from "@/db/commands/couples/release-to-both";
@@ -98,6 +99,9 @@ export const clientCommands: Record<string, Case> = {
         ...{ therapistId: scope.actor.accountId, partnerName: null, partnerEmail: null, startDate: testToday },
       }),
     freeElsewhere: true,
+  },
+  setRegion: {
+    run: (scope, { clientId }) => setRegion(scope, { clientId, region: "JP", police: "", ambulance: "" }),
   },
   endCouple: { run: (scope, { coupleId }) => endCouple(scope, { coupleId, ...ending }) },
   linkCouple: { run: (scope, { singleId, otherId }) => linkCouple(scope, { clientId: singleId, partnerId: otherId }) },

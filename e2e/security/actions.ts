@@ -102,6 +102,7 @@ export const attacks: Record<string, Attack> = {
   [`${one}record/actions.ts#makeCode`]: of((ids) => ({ accountId: ids.account, password })),
   [`${one}record/actions.ts#link`]: of((ids) => ({ clientId: ids.client, partnerId: ids.fresh })),
   [`${one}record/actions.ts#sendAgain`]: of((ids) => ({ letterId: ids.letter })),
+  [`${one}record/actions.ts#setCountry`]: of((ids) => ({ clientId: ids.client, region: "JP" })),
   [`${one}record/actions.ts#endLink`]: of((ids) => ({
     ...{ coupleId: ids.couple, reason: "They live apart.", shownOn: "2031-01-06" },
   })),

@@ -1,7 +1,7 @@
 import { builtInExercises } from "@/lib/domain/protocol/built-in-exercises";
 import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
 import { expect } from "../fixtures";
-import { answerAlone } from "../people";
+import { answerAlone, tapNotSafe } from "../people";
 import { answerSitting, check, nearer } from "../sittings";
 import { smallSecret, tenMinuteCuddle } from "./exercises";
 import { caseloadLine, clearGate, clientArrives, decide, type Path, therapistArrives, untilAsked } from "./steering";
@@ -40,9 +40,10 @@ export async function isNotSafe(path: Path): Promise<void> {
   await check(phone, 6);
   const before = { ravi: world.letters("ravi@weeks.example").length, alma: world.letters("alma@weeks.example").length };
   await phone.goto("/portal/exercises/ten-minute-cuddle");
-  await phone.getByRole("button", { name: "I don’t feel safe" }).click();
+  await tapNotSafe(phone);
   await expect(phone.getByRole("link", { name: "Call 999" })).toBeVisible();
-  await expect(phone.getByText(/^It stands first on the list of Ravi/)).toBeVisible();
+  await phone.getByRole("link", { name: "What happens now" }).click();
+  await expect(phone.getByText(/It stands first on the list of Ravi/).first()).toBeVisible();
   await world.look(phone, "safe");
   for (const title of ["Ten-minute cuddle", "Share a small secret", "Learn something together"]) {
     await phone.goto(`/portal/exercises/${keyOf(title)}`);

@@ -31,6 +31,8 @@ export const limits = {
   contactWords: 2000,
   contactName: 120,
   contactNumber: 40,
+  lineReach: 200,
+  lineWords: 120,
   confidentiality: 3000,
   coverFact: 120,
   signalNote: 2000,

@@ -3,7 +3,9 @@ import { redirect } from "next/navigation";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { Sitting } from "@/components/assessments/sitting";
 import { ActionForm } from "@/components/forms/action-form";
+import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
+import { crisisRules } from "@/lib/domain/assessments/crisis-rule";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
@@ -25,7 +27,9 @@ export default async function InSessionPage() {
   );
   if (!data || data.submittedAt || data.isClosed) return redirect(handedBack);
   const instrument = parseInstrument(data.definition);
-  const isCrisis = criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
+  const isCrisis =
+    instrument.sensitivity !== "safety" &&
+    criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
     <main id="main" className="portal">
       <FreshDocument />
@@ -42,7 +46,8 @@ export default async function InSessionPage() {
         onDevice={false}
         stopAt={null}
         leave={<ActionForm action={handBack} submit="Stop and hand back" busy="Stopping…" look="outline" />}
-        crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
+        help={<WhereToTurnLine help={data.help} />}
+        crisis={{ panel: <CrisisPanel help={data.help} />, isShown: isCrisis, rules: crisisRules(instrument) }}
       />
     </main>
   );

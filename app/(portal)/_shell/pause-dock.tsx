@@ -1,12 +1,12 @@
-import { NotSafeButton } from "@/components/portal/not-safe-button";
+import type { ComponentProps } from "react";
 import { PauseBox } from "@/components/shell/portal-shell";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { paths } from "@/lib/paths";
-import { notSafe } from "../portal/safe/actions";
+import { NotSafeNow } from "./not-safe-now";
 
-/** Docked on Today and on every exercise: a pause, and "I don't feel safe". `place` is the exercise's key. */
-export function PauseDock({ place }: { place?: string | undefined }) {
+/** Docked on Today and on every exercise: a pause, and "I don't feel safe". */
+export function PauseDock(props: ComponentProps<typeof NotSafeNow>) {
   return (
     <PauseBox
       title="Need a pause?"
@@ -16,7 +16,7 @@ export function PauseDock({ place }: { place?: string | undefined }) {
           <Icon name="pause" />I need a pause
         </LinkButton>
       }
-      unsafe={<NotSafeButton action={notSafe} place={place} words="I don’t feel safe" busy="One moment…" />}
+      unsafe={<NotSafeNow {...props} />}
     />
   );
 }

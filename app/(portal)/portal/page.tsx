@@ -85,7 +85,7 @@ export default async function TodayPage() {
         {week ? <ThisWeek week={week} attempts={data.attempts} today={today} /> : null}
       </div>
       <div className="side-col">
-        <PauseDock />
+        <PauseDock help={data.help} therapistName={data.therapistName} />
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} now={data.now} zone={zone} />
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} />

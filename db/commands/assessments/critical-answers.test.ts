@@ -111,11 +111,11 @@ describe("a critical answer", () => {
       const actor = { ...person, zone };
       const own = await withScope(pool, actor, testNow, (scope) => getOwnAssessment(scope, id));
       const letters = await withScope(pool, actor, testNow, getOwnCorrespondence);
-      expect(letters.contacts).toEqual(own.contacts);
-      return own.contacts;
+      expect(letters.help).toEqual(own.help);
+      return own.help.here;
     };
     expect(await shown("Europe/Oslo")).toMatchObject({ country: "NO", lines: [{ name: "A line that answers" }] });
-    expect(await shown("Europe/London")).toMatchObject({ country: "GB", emergency: { number: "999" } });
+    expect(await shown("Europe/London")).toMatchObject({ country: "GB", emergency: [{ for: "all", number: "999" }] });
   });
 
   it("of somebody else's sitting cannot be given at all", async () => {

@@ -11,6 +11,7 @@ import { testPool } from "@/db/testing/database";
 import { mintPractice } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";
 import { Forbidden, NotFound } from "@/lib/domain/errors";
+import { practiceContactsSchema } from "@/lib/domain/safety/region-contacts";
 
 const pool = testPool();
 const { later, as, home } = safetyGround(pool);
@@ -32,7 +33,10 @@ describe("asking for a safety check", () => {
 });
 
 describe("the practice's own contacts and minutes", () => {
-  const contacts = { emergency: "999", lines: [{ name: "Our line", number: "01 234", about: "crisis" as const }] };
+  const contacts = practiceContactsSchema.parse({
+    emergency: "999",
+    lines: [{ name: "Our line", number: "01 234", about: "crisis" }],
+  });
 
   it("win over what ships, for the owner's own practice only, until they are given back", async () => {
     const { client, owner, therapist } = await home();
@@ -43,13 +47,14 @@ describe("the practice's own contacts and minutes", () => {
     await expect(as(therapist, (scope) => getSafetySettings(scope, null))).rejects.toThrow(Forbidden);
     await as(owner, (scope) => setCrisisContacts(scope, { country: "GB", contacts }));
     const mine = await as(client, (scope) => getOwnSafety(scope));
-    expect(mine.contacts).toMatchObject([
-      { country: "GB", checked: true, lines: [{ name: "Our line", dial: "01234" }] },
-    ]);
-    expect((await as(other.client, (scope) => getOwnSafety(scope))).contacts[0]?.checked).toBe(false);
+    expect(mine.help).toMatchObject({
+      here: { country: "GB", checked: true, lines: [{ name: "Our line", way: "call" }] },
+      practice: null,
+    });
+    expect((await as(other.client, (scope) => getOwnSafety(scope))).help.here?.checked).toBe(false);
     await as(owner, (scope) => setCrisisContacts(scope, { country: "GB", contacts: null }), later(1));
     const back = await as(client, (scope) => getOwnSafety(scope));
-    expect(back.contacts[0]).toMatchObject({ checked: false, emergency: { number: "999" } });
+    expect(back.help.here).toMatchObject({ checked: false, emergency: [{ for: "all", number: "999" }] });
   });
 
   it("set the escalation, thirty minutes unless the owner says otherwise", async () => {

@@ -39,6 +39,7 @@ export const auditActions = {
   "clients.enrolled": { subject: "client", did: "enrolled the client" },
   "clients.limits-set": { subject: "confidentiality_limits", did: "changed the limits of confidentiality" },
   "clients.record-read": { subject: "client", did: "read the record" },
+  "clients.region-set": { subject: "client_region", did: "said in which country the client can be helped" },
 
   "connection.check-saved": { subject: "connection_check", did: "kept a connection check" },
 

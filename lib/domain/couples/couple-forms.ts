@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { localDateSchema } from "@/lib/domain/time/local-date";
 import { wordsUpTo } from "@/lib/domain/written-words";
 import { isShareItem, type ShareItem, shareItems } from "./share-items";
@@ -26,7 +27,11 @@ export const coupleForm = z.strictObject({ coupleId: z.uuid() });
 /** The end of a link: why, and the day agreed with each alone on which what they can see of it changes. */
 export const endLinkForm = z.strictObject({
   coupleId: z.uuid(),
-  reason: z.string().trim().min(10, "Write down the reason in a sentence.").max(4000, "4,000 characters at most."),
+  reason: z
+    .string()
+    .trim()
+    .min(10, "Write down the reason in a sentence.")
+    .max(limits.safetyNote, tooLong("safetyNote")),
   shownOn: localDateSchema,
 });
 

@@ -1,19 +1,53 @@
 import { describe, expect, it } from "vitest";
-import { contactsFor, crisisContacts, dangerSentence } from "@/lib/domain/safety/crisis-contacts";
+import { everyCountry } from "@/lib/domain/safety/country-name";
+import { contactsFor, countriesWithLines, gapsOf } from "@/lib/domain/safety/crisis-contacts";
+import { isShownUnchecked } from "@/lib/domain/safety/crisis-line";
+import { countriesWithNumbers } from "@/lib/domain/safety/emergency-numbers";
+import { dialled } from "@/lib/domain/safety/region-contacts";
 
-describe("crisis contacts", () => {
-  it("ship for at least fourteen countries, once each, all to be checked", () => {
-    expect(crisisContacts.length).toBeGreaterThanOrEqual(14);
-    expect(new Set(crisisContacts.map((c) => c.country)).size).toBe(crisisContacts.length);
-    for (const c of crisisContacts) {
-      expect(c.country).toMatch(/^[A-Z]{2}$/);
-      expect(c.check).toBe("to-check");
-      for (const l of [c.emergency, ...c.lines]) expect(l.dial, `${c.country} ${l.number}`).toMatch(/^\d{3,11}$/);
+describe("crisis contacts that ship", () => {
+  it("have numbers that a phone dials, addresses that open, and a country with a name and an emergency number", () => {
+    expect(countriesWithLines.length).toBeGreaterThanOrEqual(24);
+    for (const code of countriesWithLines) {
+      const { name, emergency, lines } = contactsFor(code);
+      expect(name).not.toBe(code);
+      expect(emergency.length, code).toBeGreaterThan(0);
+      for (const one of lines)
+        if (one.way === "web") expect(one.number).toMatch(/^https:\/\/[a-z.]+$/);
+        else expect(dialled(one.number), `${code} ${one.number}`).toMatch(/^\+?\d{2,14}$/);
     }
   });
-  it("names a number only when the country is known", () => {
-    expect(dangerSentence(contactsFor("gb"))).toBe("Nearer is not watched around the clock. In danger now? Call 999.");
-    expect(contactsFor("XX")).toBeNull();
-    expect(dangerSentence(null)).not.toMatch(/\d/);
+
+  it("hold an emergency number of two digits at least for more than two hundred countries", () => {
+    expect(countriesWithNumbers.length).toBeGreaterThan(200);
+    for (const code of countriesWithNumbers)
+      for (const { number } of contactsFor(code).emergency) expect(number, code).toMatch(/^\d{2,5}$/);
+    expect(everyCountry.length).toBeGreaterThan(240);
+  });
+
+  it("show a text, a site and a silent way only with the page and the day where it was read", () => {
+    for (const code of countriesWithLines)
+      for (const one of contactsFor(code).lines.filter(isShownUnchecked)) {
+        if (one.way !== "call") expect(one.seen, `${code} ${one.name}`).toMatchObject({ on: "2026-11-29" });
+        if (typeof one.seen === "object") expect(one.seen.where).toMatch(/^https?:\/\/[^\s]+$/);
+      }
+  });
+
+  it("serve territories with their country’s lines and with their own emergency number", () => {
+    expect(contactsFor("RE").lines).toBe(contactsFor("FR").lines);
+    expect(contactsFor("SJ").emergency).toEqual([
+      { for: "police", number: "112" },
+      { for: "ambulance", number: "113" },
+    ]);
+  });
+
+  it("have a line that answers everybody where only women were answered, and say where they have none", () => {
+    for (const code of ["AT", "FR", "IE", "NZ", "SE"]) expect(gapsOf(code).join(), code).not.toMatch(/violence/);
+    expect(gapsOf("PT").join()).not.toMatch(/crisis/);
+    expect(contactsFor("BE").lines.some(({ name, about }) => about === "crisis" && /French/.test(name))).toBe(true);
+    expect(gapsOf("IN")).toContain("a line about violence at home that answers everybody");
+    for (const code of ["CA", "CH"]) expect(gapsOf(code).join(), code).toMatch(/violence/);
+    expect(gapsOf("GB")).toEqual([]);
+    expect(gapsOf("TM")).toContain("an emergency number");
   });
 });

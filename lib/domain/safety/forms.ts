@@ -11,6 +11,8 @@ export const notSafeForm = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,60}$/)
     .optional(),
+  /** The page shows the numbers already and says itself what came of it. */
+  stay: z.literal("yes").optional(),
 });
 
 /** What a client says about their own event later. */
@@ -59,8 +61,8 @@ export const stopChoiceForm = z.strictObject({
   clientId: z.uuid(),
   choice: z.enum(["now", "next-week", "unchanged"], "Choose what follows for joint steps."),
   unchangedUntil: z.union([z.literal("").transform(() => null), localDateSchema]).optional(),
-  reason: z.string().trim().max(4000, "4,000 characters at most.").optional(),
-  wish: z.string().trim().max(4000, "4,000 characters at most.").optional(),
+  reason: z.string().trim().max(limits.safetyNote, tooLong("safetyNote")).optional(),
+  wish: z.string().trim().max(limits.safetyNote, tooLong("safetyNote")).optional(),
 });
 
 /** A clearance or a release. Whether it may be given is decided by the gate's own rule, not by this shape. */

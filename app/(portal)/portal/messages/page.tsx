@@ -5,7 +5,7 @@ import { WriteBox } from "@/components/messages/write-box";
 import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
 import { getOwnTherapist } from "@/db/queries/absences";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/correspondence";
-import { dangerSentence } from "@/lib/domain/safety/crisis-contacts";
+import { dangerSentence } from "@/lib/domain/safety/region-contacts";
 import { readsWords } from "@/lib/domain/safety/told-words";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
@@ -35,7 +35,7 @@ export default async function MessagesPage() {
     <PortalPage>
       <section className="hello">
         <h1>Messages</h1>
-        <p className="watch">{dangerSentence(data.contacts)}</p>
+        <p className="watch">{dangerSentence(data.help)}</p>
       </section>
       <section className="task">
         <h2>You and {therapist}</h2>

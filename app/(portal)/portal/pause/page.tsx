@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
-import { NotSafeButton } from "@/components/portal/not-safe-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExerciseGround } from "@/db/queries/exercise-access";
+import { getOwnPeople } from "@/db/queries/own-people";
+import { getOwnHelp } from "@/db/queries/safety-contacts";
 import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-access";
 import { loadForClient } from "@/lib/server/load";
+import { NotSafeNow } from "../../_shell/not-safe-now";
 import { PortalPage } from "../../_shell/portal-page";
-import { notSafe } from "../safe/actions";
 import { QuietTimer } from "./_components/quiet-timer";
 import "../../../beyond-today.css";
 import { paths } from "@/lib/paths";
@@ -19,6 +20,14 @@ const steps = [
   "Look around and name five things that you can see.",
 ];
 
+/** The key of the exercise that says it out loud, where that is open. */
+async function openPause(scope: Parameters<typeof getExerciseGround>[0]): Promise<string | null> {
+  const { version, standing, shared, areAway } = await getExerciseGround(scope);
+  const exercise = version && pauseExercise(version);
+  if (!exercise || !standing) return null;
+  return exerciseAccess(version, standing.path, exercise.key, shared, areAway)?.open ? exercise.key : null;
+}
+
 /** One fits somebody who wants to come back, another somebody who would rather say as little as they can. */
 const sayings = [
   "“I need twenty minutes for myself.”",
@@ -29,12 +38,12 @@ const sayings = [
 
 /** Twenty quiet minutes, which nothing closes and nobody has to write for. */
 export default async function PausePage() {
-  const { data: key } = await loadForClient(async (scope) => {
-    const { version, standing, shared, areAway } = await getExerciseGround(scope);
-    const exercise = version && pauseExercise(version);
-    if (!exercise || !standing) return null;
-    return exerciseAccess(version, standing.path, exercise.key, shared, areAway)?.open ? exercise.key : null;
-  });
+  const { data } = await loadForClient(async (scope) => ({
+    key: await openPause(scope),
+    help: await getOwnHelp(scope),
+    ...(await getOwnPeople(scope)),
+  }));
+  const { key } = data;
   return (
     <PortalPage>
       <section className="hello">
@@ -64,7 +73,7 @@ export default async function PausePage() {
       ) : null}
       <div className="row">
         <LinkButton href="/portal">Back to today</LinkButton>
-        <NotSafeButton action={notSafe} words="I don’t feel safe" busy="One moment…" />
+        <NotSafeNow help={data.help} therapistName={data.therapistName} />
       </div>
     </PortalPage>
   );

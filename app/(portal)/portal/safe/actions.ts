@@ -3,19 +3,38 @@
 import { chooseExercises } from "@/db/commands/exercises/put-away";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { sayWord } from "@/db/commands/safety/say-word";
+import { getOwnTherapist } from "@/db/queries/absences";
+import { getOwnTold } from "@/db/queries/own-told";
 import { awayForm, notSafeForm, wordForm } from "@/lib/domain/safety/forms";
+import { toldWords } from "@/lib/domain/safety/told-words";
+import { localDate } from "@/lib/domain/time/zone";
+import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { paths, within } from "@/lib/paths";
 import { clientAction } from "@/lib/server/form-action";
+import { mailIsSet } from "@/lib/server/mail";
 
-/** "I don't feel safe", from Today and from every exercise. The page with the numbers comes next. */
+/** "I don't feel safe", from Today and from every exercise. Where there is no script, the page with the numbers comes next. */
 export const notSafe = clientAction(
   notSafeForm,
-  async (scope, form) => {
-    await sayNotSafe(scope, form);
-    return { next: within(paths.portal.contacts, "?now") };
+  async (scope, { place, stay }) => {
+    await sayNotSafe(scope, { place });
+    return stay ? { message: await toldNow(scope) } : { next: within(paths.portal.contacts, "?now") };
   },
   { beforeConsent: true },
 );
+
+/** Who has it now, in words for a page that stays: as much as is known, and no more. */
+async function toldNow(scope: Parameters<typeof getOwnTold>[0]): Promise<string> {
+  const told = await getOwnTold(scope);
+  if (!told) return "This has arrived in Nearer.";
+  const { now, actor } = scope;
+  const say = {
+    moment: (at: Date) => inSentence(formatMoment(at, now, actor.zone)),
+    day: (date: string) => formatNearDay(date, localDate(now, actor.zone)),
+  };
+  const { title, sentences } = toldWords(told, await getOwnTherapist(scope), mailIsSet(), say);
+  return [`${title}.`, ...sentences].join(" ");
+}
 
 /** The client's own choice to have no exercises for now, and to have them back. */
 export const chooseAway = clientAction(awayForm, async (scope, form) => {

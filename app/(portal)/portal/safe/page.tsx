@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
-import { CrisisLines } from "@/components/portal/crisis-lines";
-import { NotSafeButton } from "@/components/portal/not-safe-button";
+import { TellForm } from "@/components/portal/tell-form";
+import { HelpDanger } from "@/components/safety/help-danger";
+import { HelpLines } from "@/components/safety/help-lines";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnTherapist } from "@/db/queries/absences";
 import { getOwnConsent } from "@/db/queries/consent";
 import { getOwnTold } from "@/db/queries/own-told";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
 import { consentText } from "@/lib/domain/identity/consent-text";
-import { dangerSentence, NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
+import { NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
 import { awayWords, toldWords } from "@/lib/domain/safety/told-words";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
@@ -35,7 +36,7 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
     }),
     { beforeConsent: true },
   );
-  const { contacts, told, now } = data;
+  const { help, told, now } = data;
   const first = data.therapistName.split(" ")[0] ?? data.therapistName;
   const { zone } = session.actor;
   const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
@@ -47,11 +48,10 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
     <PortalPage withNav={data.isAgreed}>
       <section className="prose contacts-head">
         <h1>You are not alone with this</h1>
-        <p className="strong">{contacts.length > 0 ? NOT_WATCHED : dangerSentence(null)}</p>
+        <p className="strong">{NOT_WATCHED}</p>
       </section>
-      {contacts.map((one) => (
-        <CrisisLines key={one.country} contacts={one} withCountry={contacts.length > 1} />
-      ))}
+      <HelpDanger help={help} />
+      <HelpLines help={help} />
       <section className="task">
         <h2>{isHeard ? `Tell ${first}` : "Nobody is told from here yet"}</h2>
         {away ? <p>{away}</p> : null}
@@ -66,7 +66,7 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
             call one of the numbers above.
           </p>
         )}
-        {isHeard ? <NotSafeButton action={notSafe} words={`Tell ${first} now`} busy="Telling…" /> : null}
+        {isHeard ? <TellForm action={notSafe} therapist={first} /> : null}
       </section>
       {isHeard ? (
         <OpenUntilLeft label={`What I told ${first}`} isNow={isNow && told !== null}>

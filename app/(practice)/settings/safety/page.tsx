@@ -9,7 +9,8 @@ import { Select } from "@/components/ui/select";
 import { currentLimits } from "@/db/queries/consent";
 import { getSafetySettings } from "@/db/queries/safety-contacts";
 import { limits } from "@/lib/domain/limits";
-import { contactsFor, crisisContacts } from "@/lib/domain/safety/crisis-contacts";
+import { everyCountry, isCountry } from "@/lib/domain/safety/country-name";
+import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { escalationLimits } from "@/lib/domain/safety/forms";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
@@ -25,7 +26,7 @@ type Search = Promise<{ country?: string | string[] }>;
 
 export default async function SafetySettingsPage({ searchParams }: { searchParams: Search }) {
   const { country: asked } = await searchParams;
-  const chosen = typeof asked === "string" && /^[A-Z]{2}$/.test(asked) ? asked : null;
+  const chosen = typeof asked === "string" && isCountry(asked) ? asked : null;
   const { data, session } = await loadForStaff(async (scope) => ({
     ...(await getSafetySettings(scope, chosen)),
     limits: await currentLimits(scope),
@@ -33,9 +34,7 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
   }));
   const country = chosen ?? data.practiceCountry;
   const { zone } = session.actor;
-  const shipped = crisisContacts.map(({ country: value, name }) => ({ value, label: name }));
-  const others = [...new Set([data.practiceCountry, country, ...data.edited])].filter((code) => !contactsFor(code));
-  const countries = [...shipped, ...others.map((code) => ({ value: code, label: code }))].map(({ value, label }) => ({
+  const countries = everyCountry.map(({ value, label }) => ({
     value,
     label: data.edited.includes(value) ? `${label} (checked)` : label,
   }));
@@ -82,7 +81,7 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
         <Section
           id="country"
           title="Where clients live"
-          sub="A client sees the numbers of the country that their time zone lies in, then those of the practice."
+          sub="A client sees the numbers of the country on their record; until somebody has asked them, of the country of their time zone, and their pages say so. Then come those of the practice’s country, under its name."
         >
           <form method="get" className="account-form">
             <Select id="country-choice" name="country" label="Country" options={countries} defaultValue={country} />
@@ -90,9 +89,8 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
           </form>
         </Section>
         <ContactsForm
-          settings={data}
-          country={country}
-          name={contactsFor(country)?.name ?? country}
+          shipped={contactsFor(country)}
+          own={data.own}
           checkedOn={data.setAt && formatLongDay(localDate(data.setAt, zone), localDate(data.now, zone))}
         />
       </div>

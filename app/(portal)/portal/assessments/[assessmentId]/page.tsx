@@ -4,10 +4,11 @@ import { Check } from "@/components/assessments/check";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { ForgetKept } from "@/components/assessments/forget-kept";
 import { Sitting } from "@/components/assessments/sitting";
-import { CrisisLines } from "@/components/portal/crisis-lines";
+import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/own-assessment";
 import { getOwnCheck, type OwnCheck } from "@/db/queries/own-check";
+import { crisisRules } from "@/lib/domain/assessments/crisis-rule";
 import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
@@ -36,7 +37,9 @@ export default async function AssessmentPage({ params }: Props) {
   if (data.submittedAt) return <Sent id={data.id} isDiscussed={data.discussedAt !== null} />;
   if (data.isClosed) return <Closed />;
   const instrument = parseInstrument(data.definition);
-  const isCrisis = criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
+  const isCrisis =
+    instrument.sensitivity !== "safety" &&
+    criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
     <OwnPage>
       <main id="main" className="portal">
@@ -53,7 +56,8 @@ export default async function AssessmentPage({ params }: Props) {
           onDevice
           stopAt="/portal"
           leave={<Leave />}
-          crisis={{ panel: <CrisisPanel contacts={data.contacts} />, isShown: isCrisis }}
+          help={<WhereToTurnLine help={data.help} />}
+          crisis={{ panel: <CrisisPanel help={data.help} />, isShown: isCrisis, rules: crisisRules(instrument) }}
         />
       </main>
     </OwnPage>
@@ -74,14 +78,7 @@ function AFewQuestions({ check }: { check: OwnCheck }) {
           save={answerQuestion}
           send={sendQuestions}
           leave={<Leave />}
-          turn={
-            check.contacts ? (
-              <details className="turn" open>
-                <summary>Where to turn</summary>
-                <CrisisLines contacts={check.contacts} withCountry={false} />
-              </details>
-            ) : null
-          }
+          turn={<WhereToTurnLine help={check.help} isOpen />}
         />
       </main>
     </OwnPage>

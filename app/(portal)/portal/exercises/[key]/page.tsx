@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import type { ComponentProps } from "react";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExercisePage } from "@/db/queries/exercise-page";
@@ -32,7 +33,7 @@ export default async function ExercisePage({ params }: Props) {
     if (!known.success) throw new NotFound();
     return { ...(await getExercisePage(scope, known.data)), now: scope.now };
   });
-  if (!data.open) return <Closed place={data.exercise.key} />;
+  if (!data.open) return <Closed place={data.exercise.key} help={data.help} therapistName={data.therapistName} />;
   const { exercise, form, draft } = data;
   const Guided = guides[form][exercise.page];
   const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
@@ -72,7 +73,7 @@ export default async function ExercisePage({ params }: Props) {
         />
       </div>
       <div className="side-col">
-        <PauseDock place={exercise.key} />
+        <PauseDock place={exercise.key} help={data.help} therapistName={data.therapistName} />
         {data.swap?.answer ? (
           <AskedSwaps swaps={[data.swap]} therapist={therapist} now={data.now} zone={session.actor.zone} />
         ) : null}
@@ -94,7 +95,7 @@ function Asked({ swap, therapist }: { swap: SwapNews; therapist: string }) {
 }
 
 /** The same page whatever the reason: another week, a pause, before the start or after the end. */
-function Closed({ place }: { place: string }) {
+function Closed(dock: ComponentProps<typeof PauseDock>) {
   return (
     <PortalPage layout="with-side">
       <section className="hello">
@@ -107,7 +108,7 @@ function Closed({ place }: { place: string }) {
         </div>
       </div>
       <div className="side-col">
-        <PauseDock place={place} />
+        <PauseDock {...dock} />
       </div>
     </PortalPage>
   );

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { ReadingBody } from "@/components/learn/reading-body";
 import { WhereToTurn } from "@/components/learn/where-to-turn";
-import { CrisisLines } from "@/components/portal/crisis-lines";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { OneButton } from "@/components/portal/one-button";
+import { HelpDanger } from "@/components/safety/help-danger";
+import { HelpLines } from "@/components/safety/help-lines";
 import { Crumb } from "@/components/shell/crumb";
 import { LinkButton } from "@/components/ui/link-button";
 import { getReadingMarks } from "@/db/queries/reading-marks";
 import { getOwnReading } from "@/db/queries/readings";
-import { getOwnSafety } from "@/db/queries/safety-contacts";
+import { getOwnHelp } from "@/db/queries/safety-contacts";
 import { namesMoves } from "@/lib/domain/learn/names-moves";
 import { isSafetyReading } from "@/lib/domain/learn/where-to-turn";
 import { paths } from "@/lib/paths";
@@ -26,20 +27,19 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
     return {
       reading,
       isRead: (await getReadingMarks(scope)).includes(reading.key),
-      contacts: isSafetyReading(reading.key) ? (await getOwnSafety(scope)).contacts : null,
+      help: isSafetyReading(reading.key) ? await getOwnHelp(scope) : null,
     };
   });
-  const { reading, isRead, contacts } = data;
+  const { reading, isRead, help } = data;
   return (
     <PortalPage>
       <article className="reading">
         <Crumb href="/portal/learn">Learn</Crumb>
         <ReadingBody reading={reading}>
-          {contacts ? (
+          {help ? (
             <WhereToTurn>
-              {contacts.map((one) => (
-                <CrisisLines key={one.country} contacts={one} withCountry={contacts.length > 1} />
-              ))}
+              <HelpDanger help={help} />
+              <HelpLines help={help} />
             </WhereToTurn>
           ) : null}
         </ReadingBody>
@@ -50,7 +50,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
           ) : (
             <OneButton action={markRead} fields={{ key: reading.key }} label="Mark as read" busy="Saving…" />
           )}
-          {contacts ? null : (
+          {help ? null : (
             <LinkButton href={paths.portal.contacts} look="quiet">
               If home is not safe
             </LinkButton>

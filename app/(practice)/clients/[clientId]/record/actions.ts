@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { setRegion } from "@/db/commands/clients/set-region";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
@@ -11,6 +12,7 @@ import { mayWriteTo } from "@/db/queries/address-safety";
 import { getClientHeader } from "@/db/queries/client-overview";
 import { addressForm } from "@/lib/domain/clients/address-safety";
 import { endLinkForm, linkForm } from "@/lib/domain/couples/couple-forms";
+import { regionForm } from "@/lib/domain/safety/region-form";
 import { env } from "@/lib/server/env";
 import { staffAction } from "@/lib/server/form-action";
 import { invitationPicture } from "@/lib/server/invitation-picture";
@@ -51,6 +53,12 @@ export const link = staffAction(linkForm, async (scope, form) => {
 /** Ends a link: data stop at once, and what each can see of it changes on the agreed day. */
 export const endLink = staffAction(endLinkForm, async (scope, form) => {
   await endCouple(scope, form);
+  return { refresh: true };
+});
+
+/** In which country a client can be helped. Their pages show its numbers from the next one on. */
+export const setCountry = staffAction(regionForm, async (scope, form) => {
+  await setRegion(scope, form);
   return { refresh: true };
 });
 

@@ -3,6 +3,7 @@ import { FactorReset } from "@/components/identity/factor-reset";
 import { Section } from "@/components/ui/section";
 import { addressAnswers } from "@/db/queries/address-safety";
 import { getClientRecord } from "@/db/queries/client-record";
+import { getClientRegion } from "@/db/queries/client-region";
 import type { ConsentDecision } from "@/db/queries/consent";
 import { getLinkChoices } from "@/db/queries/couple";
 import { getClientAccess } from "@/db/queries/identity/client-access";
@@ -13,6 +14,7 @@ import { takeFactorAway } from "@/lib/server/auth/factor-reset-action";
 import { loadClient } from "@/lib/server/load-client";
 import { mailIsSet } from "@/lib/server/mail";
 import { ClientPage } from "../_shell/client-page";
+import { ClientCountry } from "./_components/client-country";
 import { InviteAgain } from "./_components/invite-again";
 import { LettersTo } from "./_components/letters-to";
 import { LostLetters } from "./_components/lost-letters";
@@ -28,6 +30,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     access: await getClientAccess(scope, id),
     links: await getLinkChoices(scope, id),
     lost: await listLostLetters(scope, id),
+    region: await getClientRegion(scope, id),
     answers: await addressAnswers(scope, id),
   }));
   const { header, access, now } = data;
@@ -59,6 +62,13 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             header={header}
             links={data.links}
             day={(at) => formatLongDay(localDate(at, header.zone), today)}
+          />
+          <ClientCountry
+            clientId={header.id}
+            name={header.name}
+            region={data.region}
+            mayChange={access.mayChange}
+            moment={(at) => formatMoment(at, now, session.actor.zone)}
           />
           <LettersTo
             clientId={header.id}

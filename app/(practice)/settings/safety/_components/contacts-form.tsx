@@ -3,22 +3,31 @@ import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Notice } from "@/components/ui/notice";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import { Section } from "@/components/ui/section";
-import type { SafetySettings } from "@/db/queries/safety-contacts";
 import { limits } from "@/lib/domain/limits";
-import { contactRows } from "@/lib/domain/safety/contact-form";
+import { contactRows, lineKind, lineKinds } from "@/lib/domain/safety/contact-form";
+import type { ShippedContacts } from "@/lib/domain/safety/crisis-contacts";
+import { isShownUnchecked, lineName } from "@/lib/domain/safety/crisis-line";
+import type { PracticeContacts } from "@/lib/domain/safety/region-contacts";
 import { resetContacts, saveContacts } from "../actions";
+import { ShippedFrom } from "./shipped-from";
 
-const kinds = [
-  { value: "crisis", label: "Talking" },
-  { value: "violence", label: "Violence at home" },
-];
+type Props = { shipped: ShippedContacts; own: PracticeContacts | null; checkedOn: string | null };
 
-type Props = { settings: SafetySettings; country: string; name: string; checkedOn: string | null };
+const rowsShown = 4;
 
 /** One country's numbers: what ships, until the owner has looked at them and saved. */
-export function ContactsForm({ settings: { shown, own }, country, name, checkedOn }: Props) {
+export function ContactsForm({ shipped, own, checkedOn }: Props) {
+  const { country, name } = shipped;
+  const emergency = {
+    all: own ? own.emergency : numberFor(shipped, "all"),
+    police: own ? own.police : numberFor(shipped, "police"),
+    ambulance: own ? own.ambulance : numberFor(shipped, "ambulance"),
+  };
+  const lines = own?.lines ?? shipped.lines.map((line) => ({ ...line, name: lineName(line) }));
+  const unread = new Set(own ? [] : shipped.lines.flatMap((line, row) => (isShownUnchecked(line) ? [] : [row])));
+  const filled = Math.min(contactRows.length, lines.length + rowsShown);
   return (
-    <Section id="contacts" title={`Crisis contacts: ${name}`} sub="Shown to a client who chooses “I don’t feel safe”.">
+    <Section id="contacts" title={`Crisis contacts: ${name}`} sub="Shown to every client who is in this country.">
       {own ? (
         <p className="sec">Checked by your practice on {checkedOn}.</p>
       ) : (
@@ -26,6 +35,7 @@ export function ContactsForm({ settings: { shown, own }, country, name, checkedO
           Numbers change. Call or look up each one, then save, and clients see your list.
         </Notice>
       )}
+      <ShippedFrom shipped={shipped} />
       <ActionForm
         key={`${country}-${checkedOn}`}
         action={saveContacts}
@@ -34,19 +44,37 @@ export function ContactsForm({ settings: { shown, own }, country, name, checkedO
         className="contact-rows"
       >
         <input type="hidden" name="country" value={country} />
-        <FormField
-          name="emergency"
-          label="Emergency number"
-          inputMode="tel"
-          maxLength={limits.phoneNumber}
-          defaultValue={shown?.emergency.number ?? ""}
-          required
-        />
-        {contactRows.map((row) => {
-          const line = shown?.lines[row];
+        <div className="row">
+          <FormField
+            name="emergency"
+            label="Emergency number"
+            inputMode="tel"
+            maxLength={limits.phoneNumber}
+            defaultValue={emergency.all}
+          />
+          <FormField
+            name="police"
+            label="Police, when another"
+            inputMode="tel"
+            maxLength={limits.phoneNumber}
+            defaultValue={emergency.police}
+          />
+          <FormField
+            name="ambulance"
+            label="Ambulance, when another"
+            inputMode="tel"
+            maxLength={limits.phoneNumber}
+            defaultValue={emergency.ambulance}
+          />
+        </div>
+        {contactRows.slice(0, filled).map((row) => {
+          const line = lines[row];
           return (
             <fieldset key={row}>
-              <legend>Line {row + 1}</legend>
+              <legend>
+                Line {row + 1}
+                {unread.has(row) ? ". Nobody has read this one: hidden until you save, so look it up or empty it." : ""}
+              </legend>
               <FormField
                 name={`name-${row}`}
                 label="Who answers"
@@ -56,11 +84,21 @@ export function ContactsForm({ settings: { shown, own }, country, name, checkedO
               <FormField
                 name={`number-${row}`}
                 label="Number"
-                inputMode="tel"
-                maxLength={limits.phoneNumber}
+                maxLength={limits.lineReach}
                 defaultValue={line?.number ?? ""}
               />
-              <FormSelect name={`about-${row}`} label="For" options={kinds} defaultValue={line?.about ?? "crisis"} />
+              <FormSelect
+                name={`kind-${row}`}
+                label="For"
+                options={lineKinds}
+                defaultValue={line ? lineKind(line) : "crisis call"}
+              />
+              <FormField
+                name={`words-${row}`}
+                label="What else to know"
+                maxLength={limits.lineWords}
+                defaultValue={line?.words ?? ""}
+              />
             </fieldset>
           );
         })}
@@ -68,8 +106,8 @@ export function ContactsForm({ settings: { shown, own }, country, name, checkedO
       {own ? (
         <OpensDialog label="Use the numbers that come with Nearer" look="quiet" title="Give up your own numbers?">
           <p>
-            From their next page on, clients see the numbers that come with Nearer for {name}. To go back to your own,
-            they have to be typed again.
+            From their next page on, clients see what comes with Nearer for {name}. To go back to your own, they have to
+            be typed again.
           </p>
           <ActionForm action={resetContacts} submit="Use them" busy="Saving…" look="outline">
             <input type="hidden" name="country" value={country} />
@@ -79,3 +117,6 @@ export function ContactsForm({ settings: { shown, own }, country, name, checkedO
     </Section>
   );
 }
+
+const numberFor = ({ emergency }: ShippedContacts, what: "all" | "police" | "ambulance"): string =>
+  emergency.find((one) => one.for === what)?.number ?? "";

@@ -4,6 +4,7 @@ import { FormCheckbox } from "@/components/forms/form-words";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { getClientRegion } from "@/db/queries/client-region";
 import { getClientReach, type KeptCard } from "@/db/queries/safety-reach";
 import {
   allowedWords,
@@ -16,6 +17,7 @@ import { dialled } from "@/lib/domain/safety/region-contacts";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
+import { HelpThere } from "../../_shell/help-there";
 import { Disclose } from "../../overview/_components/disclose";
 import { confirmCard, saveCard, savePlan } from "../actions";
 import { CardFields } from "./_components/card-fields";
@@ -26,7 +28,10 @@ export const metadata: Metadata = { title: "Contact card" };
 
 /** How a client is reached without anybody else learning of it, and what was agreed for when it is not safe. */
 export default async function ReachPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, getClientReach);
+  const { data, session, today, standing } = await loadClient(params, async (scope, clientId) => ({
+    ...(await getClientReach(scope, clientId)),
+    region: await getClientRegion(scope, clientId),
+  }));
   const { header, card, plan, isStopped } = data;
   const firstName = header.name.split(" ")[0] ?? header.name;
   const moment = (at: Date) => inSentence(formatMoment(at, data.now, session.actor.zone));
@@ -70,6 +75,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
             </Disclose>
           </div>
         </Section>
+        <HelpThere clientId={header.id} firstName={firstName} region={data.region} />
         <Section id="plan" title="Safety plan" sub={plan ? `${plan.byName}, ${moment(plan.savedAt)}.` : undefined}>
           <p className="sec">
             It stands here and nowhere else: on none of {firstName}’s pages, in no letter, no report and no download.

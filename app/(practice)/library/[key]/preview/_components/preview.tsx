@@ -27,6 +27,12 @@ export function Preview({ back, ...sitting }: Props) {
         onDevice={false}
         stopAt={back}
         leave={null}
+        help={
+          <details className="turn">
+            <summary>Where to turn</summary>
+            <p className="help">Here a client finds the numbers of the country that they are in.</p>
+          </details>
+        }
       />
     </div>
   );

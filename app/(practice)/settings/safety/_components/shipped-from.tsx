@@ -1,0 +1,42 @@
+import { gapsOf, type ShippedContacts } from "@/lib/domain/safety/crisis-contacts";
+import { lineName, type ShippedLine } from "@/lib/domain/safety/crisis-line";
+import { formatDay } from "@/lib/format";
+
+/** What comes with Nearer for a country: what it lacks, and where and when each line was read. */
+export function ShippedFrom({ shipped: { country, name, lines } }: { shipped: ShippedContacts }) {
+  const gaps = gapsOf(country);
+  return (
+    <div className="stack">
+      {gaps.length > 0 ? (
+        <p>
+          Nearer comes without {listed(gaps)} for {name}. Clients there miss it until you add it below.
+        </p>
+      ) : null}
+      {lines.length > 0 ? (
+        <details>
+          <summary>Where these were read</summary>
+          <ul className="plain-list sm sec">
+            {lines.map((line) => (
+              <li key={`${line.way} ${line.about} ${line.name}`}>
+                {lineName(line)}, {line.number}: {origin(line)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+const listed = (words: readonly string[]): string =>
+  new Intl.ListFormat("en-GB", { type: "disjunction" }).format(words);
+
+function origin({ seen }: ShippedLine) {
+  if (seen === "unread") return "not read anywhere. Hidden from clients until you save this list.";
+  if (seen === "compared") return "compared with what other projects publish, November 2026. Nobody called.";
+  return (
+    <>
+      <span className="address">{seen.where}</span>, read {formatDay(seen.on, "")}. Nobody called.
+    </>
+  );
+}

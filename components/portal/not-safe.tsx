@@ -1,0 +1,70 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
+import { NOT_ARRIVED, useFormAction, useIsScripted } from "@/components/forms/use-form-action";
+import { TellTherapist } from "@/components/portal/tell-therapist";
+import { LinkButton } from "@/components/ui/link-button";
+import type { FormState } from "@/lib/domain/form-state";
+import { paths, within } from "@/lib/paths";
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** The key of the exercise that this stands on; nothing on Today. */
+  place?: string | undefined;
+  /** The therapist's first name. */
+  therapist: string;
+  /** What to dial now: it stands first and never moves. */
+  danger: ReactNode;
+  /** Every other number. */
+  lines: ReactNode;
+};
+
+/**
+ * The numbers are in the page, so one tap shows them without script, network or sign-in. Telling the therapist comes
+ * second: by itself where there is script, with a second tap where there is none.
+ */
+export function NotSafe({ action, place, therapist, danger, lines }: Props) {
+  const [state, send, isSending] = useFormAction(action);
+  const isScripted = useIsScripted();
+  const form = useRef<HTMLFormElement>(null);
+  const box = useRef<HTMLDetailsElement>(null);
+  const isAsked = useRef(false);
+
+  const tellOnce = () => {
+    if (!box.current?.open || isAsked.current) return;
+    isAsked.current = true;
+    form.current?.requestSubmit();
+  };
+  // It may have been opened before the page was alive.
+  useEffect(tellOnce, []);
+
+  const isLost = state.status === "refused" && state.message === NOT_ARRIVED;
+  useEffect(() => {
+    if (!isLost) return;
+    const again = () => form.current?.requestSubmit();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [isLost]);
+
+  return (
+    <details className="unsafe-now" data-stays ref={box} onToggle={tellOnce}>
+      <summary className="btn">
+        <span className="shut">I don’t feel safe</span>
+        <span className="opened">Close</span>
+      </summary>
+      {danger}
+      <MarkedForm action={send} ref={form}>
+        {place ? <input type="hidden" name="place" value={place} /> : null}
+        {isScripted ? <input type="hidden" name="stay" value="yes" /> : null}
+        <TellTherapist state={state} isSending={isSending} therapist={therapist} isScripted={isScripted} />
+        {state.status === "done" ? (
+          <LinkButton href={within(paths.portal.contacts, "?now")} look="outline">
+            What happens now
+          </LinkButton>
+        ) : null}
+      </MarkedForm>
+      {lines}
+    </details>
+  );
+}

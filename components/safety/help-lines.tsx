@@ -1,0 +1,52 @@
+import { DangerLines } from "@/components/safety/help-danger";
+import { LineItem } from "@/components/safety/line-item";
+import { type Help, practiceHeading, type ShownContacts } from "@/lib/domain/safety/region-contacts";
+
+const groups = [
+  { about: "crisis", words: "Somebody to talk to, when it is too much" },
+  { about: "violence", words: "When somebody frightens, hurts or controls you" },
+  { about: "own-behaviour", words: "When you are worried about how you treat somebody" },
+] as const;
+
+/** The lines of this person's country, then those of the practice's, each under its name. Nothing red: others may glance here. */
+export function HelpLines({ help: { here, practice } }: { help: Help }) {
+  return (
+    <>
+      {here && here.lines.length > 0 ? (
+        <section className="help" aria-label={`Lines, ${here.name}`}>
+          <Groups contacts={here} />
+        </section>
+      ) : null}
+      {practice ? (
+        <section className="help" aria-label={practice.name}>
+          <h2>{practiceHeading(practice.country)}</h2>
+          <p className="sec">These numbers may work only there.</p>
+          {practice.emergency.length > 0 ? (
+            <DangerLines contacts={practice} question={`Danger in ${practice.name}?`} />
+          ) : null}
+          <Groups contacts={practice} />
+        </section>
+      ) : null}
+      <p className="sec help">
+        A call stays in this phone’s own list of calls, and a text among its messages. Nearer cannot take them out.
+      </p>
+    </>
+  );
+}
+
+function Groups({ contacts: { lines, country } }: { contacts: ShownContacts }) {
+  return groups.map(({ about, words }) => {
+    const own = lines.filter((line) => line.about === about);
+    if (own.length === 0) return null;
+    return (
+      <div key={about}>
+        <p className="about">{words}</p>
+        <ul aria-label={words}>
+          {own.map((line) => (
+            <LineItem key={`${country} ${line.way} ${line.name}`} line={line} />
+          ))}
+        </ul>
+      </div>
+    );
+  });
+}

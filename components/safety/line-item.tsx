@@ -1,0 +1,32 @@
+import type { CrisisLine } from "@/lib/domain/safety/crisis-line";
+import { dialled } from "@/lib/domain/safety/region-contacts";
+
+/** One way to somebody: a link that a phone dials, writes to or opens. */
+export function LineItem({ line }: { line: CrisisLine }) {
+  const { way, name, number, words } = line;
+  return (
+    <li>
+      <span>
+        <b>{name}</b>
+        {way === "silent" ? `: ${number} ` : null}
+        {words ? <span className="sec">{words}</span> : null}
+      </span>
+      {way === "silent" ? null : way === "web" ? (
+        <a className="btn" href={number} target="_blank" rel="noreferrer" aria-label={`Open ${bare(number)}, ${name}`}>
+          Open {bare(number)}
+        </a>
+      ) : (
+        <a
+          className="btn"
+          href={`${way === "text" ? "sms" : "tel"}:${dialled(number)}`}
+          aria-label={`${verb(way)} ${number}, ${name}`}
+        >
+          {verb(way)} {number}
+        </a>
+      )}
+    </li>
+  );
+}
+
+const verb = (way: "call" | "text") => (way === "text" ? "Text" : "Call");
+const bare = (address: string) => address.replace(/^https:\/\/(www\.)?/, "").replace(/\/$/, "");

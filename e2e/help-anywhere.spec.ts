@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, Page } from "@playwright/test";
+import pg from "pg";
+import { assignInstruments } from "@/db/commands/assessments/assign";
+import { enterWording, publishInstrument, wordingForm } from "@/db/commands/assessments/edit-instrument";
+import { withScope } from "@/db/scope";
+import { assignForm } from "@/lib/domain/assessments/assign-form";
+import { expectAccessible } from "./accessible";
+import { expect, test } from "./fixtures";
+import { tapNotSafe } from "./people";
+import { picture } from "./picture";
+import { mintSignedInClient } from "./security/minted-session";
+
+let pool: pg.Pool;
+test.beforeAll(({ databaseUrl }) => {
+  pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+});
+test.afterAll(() => pool.end());
+
+const narrow = { width: 320, height: 568 };
+
+/** A client in this zone, signed in on a small phone. */
+async function clientIn(zone: string, browser: Browser, serverUrl: string) {
+  const minted = await mintSignedInClient(pool, browser, serverUrl);
+  await pool.query("update client set zone = $1 where practice_id = $2", [zone, minted.practice.practiceId]);
+  await pool.query("update account set zone = $1 where practice_id = $2 and role = 'client'", [
+    zone,
+    minted.practice.practiceId,
+  ]);
+  const page = await minted.context.newPage();
+  await page.setViewportSize(narrow);
+  return { ...minted, page };
+}
+
+const doubled = (page: Page) => page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+
+/** Every number that the opened sheet holds can be scrolled to, and none is cut at its edge. */
+async function expectReachable(page: Page): Promise<void> {
+  const sheet = page.locator("details.unsafe-now");
+  expect(await sheet.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  const links = sheet.getByRole("link");
+  expect(await links.count()).toBeGreaterThan(3);
+  for (const link of [links.first(), links.last()]) {
+    await link.scrollIntoViewIfNeeded();
+    const box = await link.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= narrow.width).toBe(true);
+    await expect(link).toBeInViewport({ ratio: 1 });
+  }
+}
+
+test("a client in Tokyo, without a network, at 320 px and twice the size of text", async ({ browser, serverUrl }) => {
+  const { context, page } = await clientIn("Asia/Tokyo", browser, serverUrl);
+  await page.goto("/portal");
+  await doubled(page);
+  await context.setOffline(true);
+  await tapNotSafe(page);
+  await expect(page.getByRole("heading", { name: "Japan" })).toBeVisible();
+  const first = page.locator("details.unsafe-now").getByRole("link").first();
+  await expect(first).toHaveText("Police: call 110");
+  await expect(first).toHaveAttribute("href", "tel:110");
+  await expect(first).toBeInViewport();
+  await expect(page.getByRole("heading", { name: "United Kingdom, where your therapist works" })).toBeVisible();
+  await expect(page.getByText("Danger in United Kingdom?")).toBeVisible();
+  await expect(page.getByText(/has not been told: there is no connection/)).toBeVisible();
+  await expect(page.getByText(/A call stays in this phone’s own list of calls/)).toBeVisible();
+  await expectReachable(page);
+  await expect(page.getByRole("button", { name: "Leave quickly" })).toBeInViewport();
+  await picture(page, "tokyo-offline");
+  await context.setOffline(false);
+  await expect(page.getByText(/It stands first on the list of/)).toBeVisible();
+  await page.goto("/portal/messages");
+  await expect(page.getByText(/Call 110 for the police, 119 for an ambulance \(Japan\)/)).toBeVisible();
+  await context.close();
+});
+
+test("a client in São Paulo: contacts, a sitting, and signed out", async ({ browser, serverUrl }) => {
+  const { context, page, sitting } = await clientIn("America/Sao_Paulo", browser, serverUrl);
+  await page.goto("/portal/safe");
+  await expect(page.getByRole("link", { name: "Police: call 190" })).toBeVisible();
+  await expect(page.getByText(/Taken from the time zone of your record/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "United Kingdom, where your therapist works" })).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "sao-paulo");
+  await page.goto(sitting);
+  await context.setOffline(true);
+  await page.getByText("Where to turn", { exact: true }).click();
+  await expect(page.getByRole("link", { name: "Police: call 190" })).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, "turn-in-sitting");
+  await context.setOffline(false);
+
+  await page.goto("/portal");
+  await doubled(page);
+  await context.clearCookies();
+  await tapNotSafe(page);
+  await expect(page.getByRole("link", { name: "Police: call 190" })).toBeVisible();
+  await expect(page.getByText(/has not been told\. You are signed out/)).toBeVisible();
+  await expectReachable(page);
+  await picture(page, "signed-out");
+  await context.close();
+});
+
+test("a server that stays silent, and a zone that is no place", async ({ browser, serverUrl }) => {
+  const { context, page } = await clientIn("UTC", browser, serverUrl);
+  await page.goto("/portal");
+  await page.route("**/portal", (route) => (route.request().method() === "POST" ? undefined : route.continue()));
+  await tapNotSafe(page);
+  await expect(page.getByText("In danger now? Call your local emergency number.")).toBeVisible();
+  await expect(page.getByText(/^Telling /)).toBeVisible();
+  await expect(page.getByText(/has not answered yet, so .* may not have been told/)).toBeVisible({ timeout: 9_000 });
+  await expectReachable(page);
+  await context.close();
+});
+
+test("a critical answer shows where to turn without waiting for the network", async ({ browser, serverUrl }) => {
+  const { context, practice, client, page } = await clientIn("Asia/Tokyo", browser, serverUrl);
+  const now = new Date();
+  const lines = (count: number) => Array.from({ length: count }, (_, i) => `Trial line ${i + 1}`).join("\n");
+  await withScope(pool, practice.owner, now, async (scope) => {
+    await enterWording(scope, wordingForm.parse({ key: "phq-9", statements: lines(9), "labels[]": [lines(4)] }));
+    await publishInstrument(scope, "phq-9");
+  });
+  const { rows } = await pool.query<{ id: string }>(
+    "select id from instrument_version where practice_id = $1 and key = 'phq-9'",
+    [practice.practiceId],
+  );
+  const form = { id: randomUUID(), "clients[]": [client.clientId], "instruments[]": [rows[0]?.id], when: "now" };
+  await withScope(pool, practice.therapist, now, (scope) => assignInstruments(scope, assignForm.parse(form)));
+  const sittings = await pool.query<{ id: string }>(
+    "select id from assessment where practice_id = $1 and instrument_version_id = $2",
+    [practice.practiceId, rows[0]?.id],
+  );
+  await page.goto(`/portal/assessments/${sittings.rows[0]?.id}`);
+  await expect(page.getByText("Where to turn", { exact: true })).toBeVisible();
+  await context.setOffline(true);
+  const last = page.getByRole("group", { name: /Trial line 9/ });
+  for (let step = 0; step < 9 && !(await last.isVisible()); step += 1) {
+    await page.getByRole("radio").first().check({ force: true });
+    await page.getByRole("button", { name: "Next" }).click();
+  }
+  await expect(page.getByRole("alert", { name: "Where to turn now" })).toHaveCount(0);
+  await last.getByRole("radio").nth(1).check({ force: true });
+  await expect(page.getByRole("alert", { name: "Where to turn now" })).toBeVisible();
+  await expect(page.getByRole("alert").getByRole("link", { name: "Ambulance: call 119" })).toBeInViewport();
+  await picture(page, "crisis-offline");
+  await context.close();
+});
