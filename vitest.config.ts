@@ -34,6 +34,7 @@ export default defineConfig({
           isolate: false,
           // Properties run hundreds of cases; a busy machine is no failure.
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -61,6 +61,7 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
           email,
           addressSafety: "safe",
           zone: "Europe/London",
+          region: null,
           therapistId: owner.accountId,
           partnerName,
           partnerEmail: null,

@@ -82,7 +82,8 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await page.getByRole("link", { name: "Ines Marchetti" }).click();
   await expect(page.getByRole("heading", { name: "Connection" })).toBeVisible();
   await expect(page.getByText("Baseline forming (1 of 14 days)").first()).toBeVisible();
-  await expect(page.getByText("Closed for now")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Emotional/ }).first()).toContainText("48");
+  await expect(page.getByText(/no sign of safety/).first()).toBeVisible();
   const kept = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByText("Show as table").first().click();
   await kept;

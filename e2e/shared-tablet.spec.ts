@@ -3,6 +3,7 @@ import pg from "pg";
 import { mintClient } from "@/db/testing/mint";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
+import { tapNotSafe } from "./people";
 import { picture } from "./picture";
 import { gateOf } from "./security/gate-states";
 import { mintSession, mintSignedInClient, sessionCookie } from "./security/minted-session";
@@ -67,7 +68,7 @@ test("on a tablet that two people share, a page is its owner's: draft, message, 
     await draft.getByLabel("The feeling, in one word").fill("afraid");
     await letters.getByRole("button", { name: "Send" }).click();
     await check.getByRole("button", { name: "Save this check" }).click();
-    await alarm.getByRole("button", { name: "I don’t feel safe" }).click();
+    await tapNotSafe(alarm);
     await statements.getByRole("radio").first().check({ force: true });
     for (const page of [draft, letters, check, alarm, statements]) {
       await expect(cover(page)).toBeVisible();

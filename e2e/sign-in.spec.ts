@@ -45,9 +45,12 @@ test("a colleague is invited, signs in with a second factor, and every code work
   await again.goto("/sign-in/code");
   const give = async (code: string) => {
     await again.getByLabel(/code/i).first().fill(code);
-    await again.locator("form").getByRole("button").first().click();
+    await again.getByRole("button", { name: "Go on" }).click();
   };
   await give(recovery);
+  await expect(again.getByRole("heading", { name: "Your sign-in changed" })).toBeVisible();
+  await expectAccessible(again);
+  await again.getByRole("button", { name: "I have read this" }).click();
   await expect(again.getByRole("heading", { name: "Caseload" })).toBeVisible();
   await again.goto("/account");
   await again.getByRole("button", { name: "Sign out", exact: true }).first().click();

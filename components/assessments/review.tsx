@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TOLD_AT_ONCE } from "@/lib/domain/assessments/told-at-once";
 import type { FormState } from "@/lib/domain/form-state";
 
 type Props = {
@@ -13,6 +14,8 @@ type Props = {
   send: (form: FormData) => void;
   state: FormState;
   kept: { saved: string; isSettled: boolean };
+  /** Whether some answers reach the therapist before anything is sent. */
+  tellsAtOnce: boolean;
   answered: number;
   of: number;
   onOpen: (index: number) => void;
@@ -25,7 +28,7 @@ type Props = {
 
 /** Before anything is sent: what is still open, and the way back to it. */
 export function Review(props: Props) {
-  const { id, title, open, send, state, kept, answered, of, onOpen, onBack, stop, leave, turn } = props;
+  const { id, title, open, send, state, kept, tellsAtOnce, answered, of, onOpen, onBack, stop, leave, turn } = props;
   const { saved, isSettled } = kept;
   return (
     <div className="asmt">
@@ -38,6 +41,7 @@ export function Review(props: Props) {
         {open.length === 0 ? "That was the last one" : "Some statements are still open"}
       </h1>
       <div className="review">
+        {tellsAtOnce ? <p className="read">{TOLD_AT_ONCE}</p> : null}
         {open.length === 0 ? (
           <p className="read">
             Send your answers when you are ready. After that they stay as they are, and your therapist can read them.
@@ -48,7 +52,7 @@ export function Review(props: Props) {
           </p>
         ) : (
           <>
-            <p className="read">Nothing is sent yet. Choose one to go back to it.</p>
+            <p className="read">{tellsAtOnce ? "" : "Nothing is sent yet. "}Choose one to go back to it.</p>
             <ul>
               {open.map(({ index, text }) => (
                 <li key={index}>

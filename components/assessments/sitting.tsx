@@ -14,6 +14,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { CrisisRule } from "@/lib/domain/assessments/crisis-rule";
 import type { Form } from "@/lib/domain/assessments/instrument";
 import { askedSteps, type Question, type Step, shownBefore } from "@/lib/domain/assessments/questions";
+import { TOLD_AT_ONCE } from "@/lib/domain/assessments/told-at-once";
 import type { FormState } from "@/lib/domain/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -32,6 +33,8 @@ type Props = {
   onDevice: boolean;
   /** Where "Stop for now" leads; null on a device that shows nothing else. */
   stopAt: Route | null;
+  /** Whether some answers reach the therapist before anything is sent. */
+  tellsAtOnce: boolean;
   leave: ReactNode;
   /** The quiet line about where to turn: the same on every sitting, from the first question on. */
   help: ReactNode;
@@ -43,7 +46,7 @@ const bothSides = { now: "How it is now", wished: "How you wish it were" };
 
 /** A sitting in either layout. It opens where the person left off, on whichever device that was. */
 export function Sitting(props: Props) {
-  const { id, title, forms, stems, questions, stopAt, crisis } = props;
+  const { id, title, forms, stems, questions, stopAt, tellsAtOnce, crisis } = props;
   const kept = useSavedAnswers(id, props.answers, {
     save: props.save,
     onDevice: props.onDevice,
@@ -61,6 +64,7 @@ export function Sitting(props: Props) {
     if (first < 0) return steps.length;
     return isOnePage ? 0 : first;
   });
+  const [opening] = useState(at);
   const [sent, send] = useFormAction(props.submit);
   const frame = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
@@ -85,15 +89,16 @@ export function Sitting(props: Props) {
   ) : (
     <span />
   );
+  const step = steps[at];
   const turn = (
     <>
       {props.help}
+      {tellsAtOnce && step && (at === 0 || at === opening) ? <p className="read stem">{TOLD_AT_ONCE}</p> : null}
       {crisis && (crisis.isShown || kept.crisis) ? crisis.panel : null}
     </>
   );
   const labels = forms.length > 1 ? bothSides : { now: stems.now ?? "Your answer", wished: "" };
   const shared = { title, forms, kept, stop, leave: props.leave, turn };
-  const step = steps[at];
   const openSteps = steps.flatMap((one, index) =>
     isOpen(one) && one.question.required
       ? [{ index, text: forms.length > 1 ? `${one.question.text} ${bothSides[one.form]}.` : one.question.text }]
@@ -106,6 +111,7 @@ export function Sitting(props: Props) {
           {...shared}
           id={id}
           open={openSteps}
+          tellsAtOnce={tellsAtOnce}
           answered={steps.filter((one) => !isOpen(one)).length}
           of={steps.length}
           send={send}

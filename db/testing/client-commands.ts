@@ -95,7 +95,7 @@ export const clientCommands: Record<string, Case> = {
     run: (scope, { clientId }) =>
       enrolClient(scope, {
         ...{ id: clientId, name: words, pronouns: null, email: `${id()}@nowhere.example`, zone: "Europe/London" },
-        addressSafety: "unknown" as const,
+        ...{ addressSafety: "unknown" as const, region: null },
         ...{ therapistId: scope.actor.accountId, partnerName: null, partnerEmail: null, startDate: testToday },
       }),
     freeElsewhere: true,

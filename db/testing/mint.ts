@@ -72,6 +72,7 @@ export async function mintClient(
     email: `${randomUUID()}@client.example`,
     addressSafety: "safe" as const,
     zone: "Europe/London",
+    region: null,
     therapistId: therapist.accountId,
     partnerName: null,
     partnerEmail: null,

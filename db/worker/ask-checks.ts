@@ -70,7 +70,7 @@ async function askIfDue(scope: Scope<SystemActor>, group: Group): Promise<boolea
   const kind = checkDue({
     today,
     eves: await Promise.all(group.people.map((id) => eveOf(scope, id))),
-    asked: await askedOf(scope, group.people, calendarAt(input, now).zone),
+    asked: await askedOf(scope, group, calendarAt(input, now).zone),
     isRunning: (await runningCheck(scope, first)) !== null,
     drawnOn: group.drawnOn,
     expiredOn: expiredOn(input, now),
@@ -102,7 +102,8 @@ function expiredOn(input: SharedClassInput, now: Date): LocalDate | null {
 
 const earliest = (dates: readonly Date[]) => new Date(Math.min(...dates.map((date) => date.getTime())));
 
-async function askedOf({ actor, tx }: Scope, ids: readonly string[], zone: string) {
+/** For a couple what was asked of both together counts, and nothing that one was asked alone. */
+async function askedOf({ actor, tx }: Scope, { people, coupleId }: Group, zone: string) {
   const rows = await tx
     .select({ at: safetyCheck.askedAt, kind: safetyCheck.kind })
     .from(safetyCheckMember)
@@ -113,7 +114,8 @@ async function askedOf({ actor, tx }: Scope, ids: readonly string[], zone: strin
     .where(
       and(
         eq(safetyCheckMember.practiceId, actor.practiceId),
-        sql`${safetyCheckMember.clientId} = any(${sql.param([...ids])})`,
+        sql`${safetyCheckMember.clientId} = any(${sql.param(people)})`,
+        coupleId ? eq(safetyCheck.coupleId, coupleId) : undefined,
       ),
     );
   return rows.map(({ at, kind }) => ({ on: localDate(at, zone), kind }));

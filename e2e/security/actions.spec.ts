@@ -49,6 +49,8 @@ function send(visitor: APIRequestContext, { action: { id, page }, form, mark, or
   return visitor.post(path, {
     headers: { "next-action": id, origin, accept: "text/x-component" },
     multipart: data,
+    // A connection that the server closed while it stood idle is opened anew.
+    maxRetries: 2,
     maxRedirects: 0,
   });
 }

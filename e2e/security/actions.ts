@@ -186,6 +186,7 @@ function settings(): Record<string, Attack> {
     [`${readings}takeShipped`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
+    [`${safety}saveLimits`]: of(() => ({ words: "Mine, in a few sentences that say what is passed on." }), ["owner"]),
     [`${safety}saveEscalation`]: of(() => ({ minutes: "60" }), ["owner"]),
   };
 }

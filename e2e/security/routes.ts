@@ -71,7 +71,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/settings/protocol/[versionId]/publish": { opens: ["owner"] },
   "/setup": { opens: ["nobody", "owner", "client"] },
   "/sign-in": { opens: ["nobody", "owner", "client"] },
-  "/sign-in/changed": { opens: [] },
+  "/sign-in/changed": { opens: ["owner", "client"] },
   "/sign-in/code": { opens: ["nobody", "owner", "client"] },
   "/sign-in/with-a-code": { opens: ["nobody", "owner", "client"] },
 };

@@ -98,9 +98,13 @@ export async function signIn(world: World, { page, email, password, secret }: So
   if (secret) {
     await page.waitForURL(/sign-in\/code/);
     await page.getByLabel(/code/i).first().fill(codeFor(secret, world.now()));
-    await page.locator("form").getByRole("button").first().click();
+    await page.getByRole("button", { name: "Go on" }).click();
   }
-  await page.waitForURL(secret ? /\/caseload$/ : /\/portal$/);
+  const home = secret ? /\/caseload$/ : /\/portal$/;
+  await page.waitForURL(({ pathname }) => home.test(pathname) || pathname === "/sign-in/changed");
+  if (new URL(page.url()).pathname === "/sign-in/changed")
+    await page.getByRole("button", { name: "I have read this" }).click();
+  await page.waitForURL(home);
 }
 
 /** The owner sets the practice up and invites the therapist, who accepts. */

@@ -10,6 +10,7 @@ import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
 import { stemsShown } from "@/lib/domain/assessments/said-beside";
+import { tellsAtOnce } from "@/lib/domain/assessments/told-at-once";
 import { NotFound } from "@/lib/domain/errors";
 import { handedBack, inPass } from "@/lib/server/in-session";
 import { FreshDocument } from "./_components/fresh-document";
@@ -40,6 +41,7 @@ export default async function InSessionPage() {
         stems={stemsShown(instrument)}
         layout={data.layout ?? instrument.layout}
         questions={questionsOf(instrument)}
+        tellsAtOnce={tellsAtOnce(instrument)}
         answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
         save={keepAnswer}
         submit={submit}

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getClientHeader } from "@/db/queries/client-overview";
+import { getClientRegion } from "@/db/queries/client-region";
 import { listTherapists } from "@/db/queries/colleagues";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
@@ -25,6 +26,7 @@ const form = (change: Partial<EnrolmentForm> = {}): EnrolmentForm => ({
   email: `${randomUUID()}@home.example`,
   addressSafety: "unknown",
   zone: "Europe/Lisbon",
+  region: null,
   therapistId: practice.therapist.accountId,
   partnerName: null,
   partnerEmail: null,
@@ -54,6 +56,20 @@ describe("enrolling a client", () => {
       .filter((row) => row.client_id === person.clientId)
       .map((row) => row.action);
     expect(actions).toEqual(expect.arrayContaining(["clients.enrolled", "assessments.assigned-by-protocol"]));
+  });
+
+  it("keeps the country that was asked for by name, and leaves it to the zone where nobody asked", async () => {
+    const { therapist } = await mintPractice(pool);
+    const own = { therapistId: therapist.accountId };
+    const partnerEmail = `${randomUUID()}@home.example`;
+    const asked = await enrol(therapist, form({ ...own, region: "BR", partnerEmail }));
+    const left = await enrol(therapist, form(own));
+    const regionOf = (clientId: string) =>
+      withScope(pool, therapist, testNow, (scope) => getClientRegion(scope, clientId));
+    expect((await regionOf(asked.person.clientId)).history).toMatchObject([{ region: "BR", by: therapist.name }]);
+    // Nobody asked where the partner lives.
+    expect((await regionOf(asked.partner?.clientId ?? "")).history).toEqual([]);
+    expect(await regionOf(left.person.clientId)).toEqual({ suggested: "PT", history: [] });
   });
 
   it("enrols once, however often and however parallel the same form comes", async () => {

@@ -17,6 +17,7 @@ import { assignDueMeasures } from "../assessments/assign-due-measures";
 import { holdPerson } from "../identity/person";
 import { keepAddressSafety } from "../letters/say-address";
 import { openCheck } from "../safety/open-check";
+import { setRegion } from "./set-region";
 
 export type Enrolled = { clientId: string; accountId: string };
 
@@ -39,6 +40,8 @@ export async function enrolClient(
   const person = await addPerson(scope, form, { id: form.id, name: form.name, email: form.email, field: "email" });
   if (form.addressSafety !== "unknown")
     await keepAddressSafety(scope, { ...person, email: form.email }, form.addressSafety);
+  if (form.region)
+    await setRegion(scope, { clientId: person.clientId, region: form.region, police: "", ambulance: "" });
   let partner: Enrolled | null = null;
   if (form.partnerEmail) {
     const name = form.partnerName ?? "Partner";

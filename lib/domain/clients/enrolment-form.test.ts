@@ -19,7 +19,12 @@ describe("enrolling a client", () => {
       email: "ines@home.example",
       partnerEmail: null,
       pronouns: null,
+      region: null,
     });
+  });
+  it("takes a country that there is, and no other", () => {
+    expect(enrolmentForm.parse({ ...typed, region: "BR" }).region).toBe("BR");
+    expect(enrolmentForm.safeParse({ ...typed, region: "XX" }).error?.issues[0]?.path).toEqual(["region"]);
   });
   it.each(["2026-02-30", "0001-01-01", "9999-12-31", "tomorrow", ""])(
     "takes %j for no day to start on",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addressAnswers } from "@/lib/domain/clients/address-safety";
+import { isCountry } from "@/lib/domain/safety/country-name";
 import { isLocalDate } from "@/lib/domain/time/local-date";
 import { zoneSchema } from "@/lib/domain/time/zone";
 import { optionalWords, wordsUpTo } from "@/lib/domain/written-words";
@@ -19,6 +20,11 @@ export const enrolmentForm = z.strictObject({
   email,
   addressSafety: z.enum(addressAnswers).default("unknown"),
   zone: zoneSchema,
+  /** Said only when somebody asked: left alone, the zone goes on proposing it and the record says so. */
+  region: z
+    .union([z.literal(""), z.string().refine(isCountry)], "Choose a country.")
+    .default("")
+    .transform((code) => code || null),
   therapistId: z.uuid("Choose a therapist."),
   partnerName: optionalWords("personName"),
   partnerEmail: z.union([z.literal("").transform(() => null), email]),

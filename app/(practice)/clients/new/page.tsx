@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { listTherapists } from "@/db/queries/colleagues";
+import { everyCountry } from "@/lib/domain/safety/country-name";
 import { localDate } from "@/lib/domain/time/zone";
 import { loadForStaff } from "@/lib/server/load";
 import { PracticePage } from "../../_shell/practice-page";
@@ -27,6 +28,7 @@ export default async function EnrolPage() {
         action={enrol}
         id={randomUUID()}
         therapists={data.therapists}
+        countries={everyCountry}
         zones={Intl.supportedValuesOf("timeZone")}
         own={{ therapistId: session.actor.accountId, zone: session.actor.zone, today: data.today }}
       />

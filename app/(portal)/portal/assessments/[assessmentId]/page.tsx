@@ -13,6 +13,7 @@ import { criticalHits } from "@/lib/domain/assessments/critical";
 import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { questionsOf } from "@/lib/domain/assessments/questions";
 import { stemsShown } from "@/lib/domain/assessments/said-beside";
+import { tellsAtOnce } from "@/lib/domain/assessments/told-at-once";
 import { NotFound } from "@/lib/domain/errors";
 import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/domain/safety/check-words";
 import { loadForClient } from "@/lib/server/load";
@@ -50,6 +51,7 @@ export default async function AssessmentPage({ params }: Props) {
           stems={stemsShown(instrument)}
           layout={data.layout ?? instrument.layout}
           questions={questionsOf(instrument)}
+          tellsAtOnce={tellsAtOnce(instrument)}
           answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
           save={keepAnswer}
           submit={submit}

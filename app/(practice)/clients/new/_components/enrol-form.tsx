@@ -1,14 +1,16 @@
 "use client";
 
+import { useState } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { Select } from "@/components/ui/select";
+import { type Option, Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { addressChoices, addressQuestion } from "@/lib/domain/clients/address-safety";
 import type { FormState } from "@/lib/domain/form-state";
+import { countryOfZone } from "@/lib/domain/safety/zone-country";
 import { Enrolled } from "./enrolled";
 
 type Props = {
@@ -17,11 +19,14 @@ type Props = {
   id: string;
   therapists: readonly { id: string; name: string }[];
   zones: readonly string[];
+  /** By name, as the server calls them: a browser may call one differently. */
+  countries: readonly Option[];
   own: { therapistId: string; zone: string; today: string };
 };
 
-export function EnrolForm({ action, id, therapists, zones, own }: Props) {
+export function EnrolForm({ action, id, therapists, zones, countries, own }: Props) {
   const [state, send] = useFormAction(action);
+  const [zone, setZone] = useState(String(state.values?.zone ?? own.zone));
   if (state.status === "done") return <Enrolled state={state} />;
   const typed = (key: string, fallback = "") => String(state.values?.[key] ?? fallback);
   const error = (key: string) => state.fields?.[key];
@@ -77,6 +82,15 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
           options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
           defaultValue={typed("zone", own.zone)}
           error={error("zone")}
+          onChange={(event) => setZone(event.target.value)}
+        />
+        <Select
+          id="region"
+          label="Country for help"
+          hint="Emergency and crisis numbers are those of this country. You can change it later on the record."
+          options={[{ value: "", label: proposed(zone, countries) }, ...countries]}
+          defaultValue={typed("region")}
+          error={error("region")}
         />
       </fieldset>
       <fieldset>
@@ -131,4 +145,11 @@ export function EnrolForm({ action, id, therapists, zones, own }: Props) {
       </SubmitButton>
     </MarkedForm>
   );
+}
+
+/** A proposal and no more: nobody is put down as having said it. */
+function proposed(zone: string, countries: readonly Option[]): string {
+  const code = countryOfZone(zone);
+  const country = countries.find(({ value }) => value === code)?.label;
+  return country ? `Not asked yet: ${country}, by the time zone` : "Not asked yet";
 }

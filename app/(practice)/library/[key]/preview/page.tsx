@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
 import { questionsOf } from "@/lib/domain/assessments/questions";
 import { stemsShown } from "@/lib/domain/assessments/said-beside";
+import { tellsAtOnce } from "@/lib/domain/assessments/told-at-once";
 import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
@@ -32,6 +33,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         stems={stemsShown(shown)}
         layout={shown.layout}
         questions={questionsOf(shown)}
+        tellsAtOnce={tellsAtOnce(shown)}
       />
     </PracticePage>
   );

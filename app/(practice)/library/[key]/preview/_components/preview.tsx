@@ -7,7 +7,7 @@ import type { FormState } from "@/lib/domain/form-state";
 
 type Props = { back: Route } & Pick<
   ComponentProps<typeof Sitting>,
-  "title" | "forms" | "stems" | "layout" | "questions"
+  "title" | "forms" | "stems" | "layout" | "questions" | "tellsAtOnce"
 >;
 
 const kept: FormState = { status: "done", message: "Saved" };
