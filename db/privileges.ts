@@ -54,6 +54,8 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   path_hold: "insert",
   practice: "insert, update",
   practice_reading: "insert",
+  proposal_text: "insert",
+  proposal_use: "insert",
   protocol_proposal_answer: "insert",
   protocol_version: "insert, update",
   reading_mark: "insert",

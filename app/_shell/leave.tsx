@@ -1,3 +1,4 @@
+import { LeaveFirst } from "@/components/portal/leave-first";
 import { LeaveQuickly } from "@/components/portal/leave-quickly";
 import { Icon } from "@/components/ui/icon";
 import { leaveUrl } from "@/lib/server/leave-url";
@@ -14,4 +15,9 @@ export async function Leave() {
       icon={<Icon name="leave" small />}
     />
   );
+}
+
+/** The same at the second stop of the keyboard, beside the link that skips to the page. */
+export async function LeaveAtOnce() {
+  return <LeaveFirst to={await leaveUrl(pageOwner().zone)} signOutUrl="/api/leave" />;
 }

@@ -11,6 +11,7 @@ const unmarked = new Set([
   "app/(auth)/second-factor/page.tsx",
   "app/(portal)/portal/error.tsx",
   "components/identity/own-sessions.tsx",
+  "components/portal/leave-first.tsx",
   "components/portal/leave-quickly.tsx",
   "components/shell/practice-shell.tsx",
   "components/ui/toast.tsx",

@@ -10,15 +10,18 @@ type Props = {
   nav: readonly { href: Route; label: string }[];
   /** The "Leave quickly" button; it is on every page, so it is required. */
   leave: ReactNode;
+  /** The same in the place of the skip link, for a keyboard. */
+  leaveAtOnce: ReactNode;
   /** Reading pages are narrow; Today has a side column. */
   layout?: "narrow" | "with-side";
   children: ReactNode;
 };
 
-export function PortalShell({ home, nav, leave, layout = "narrow", children }: Props) {
+export function PortalShell({ home, nav, leave, leaveAtOnce, layout = "narrow", children }: Props) {
   return (
     <div className="portal">
       <SkipLink>Skip to the page</SkipLink>
+      {leaveAtOnce}
       <header className="ptop">
         <Link className="brand" href={home} prefetch={false}>
           <Logo width={34} />

@@ -25,7 +25,15 @@ const aboutThePractice = [
   ],
   ...["startSupervision", "endSupervision", "keepReadingDraft", "publishReading", "dropReadingDraft"],
   ...["takeShippedReading", "retireReading", "copyVersion", "editDraft", "publishVersion", "discardDraft"],
-  ...["setEscalation", "setCrisisContacts", "setLimits", "setAbsence", "endAbsence", "setWorkingHours"],
+  ...[
+    "setEscalation",
+    "setCrisisContacts",
+    "setProposalText",
+    "setLimits",
+    "setAbsence",
+    "endAbsence",
+    "setWorkingHours",
+  ],
 ];
 
 /** Steps of a command above, which has looked the client up in its scope: none of them is called by a page. */

@@ -19,6 +19,14 @@ export const isSafeAddress = (practiceId: string, accountId: string | AnyColumn)
       order by s.said_at desc limit 1), false)
     from ${account} a where a.practice_id = ${practiceId} and a.id = ${accountId}), false)`;
 
+/** Whether nobody has asked a client about the address that stands: neither safe nor unsafe was said of it. */
+export const isUnaskedAddress = (practiceId: string, accountId: string | AnyColumn) =>
+  sql<boolean>`coalesce((select not coalesce((select s.answer <> 'unknown'
+      and s.address_hash = sha256(convert_to(lower(a.email), 'UTF8'))
+      from ${addressSafety} s where s.practice_id = a.practice_id and s.account_id = a.id
+      order by s.said_at desc limit 1), false)
+    from ${account} a where a.practice_id = ${practiceId} and a.id = ${accountId}), false)`;
+
 /** `now` where no letter goes to this account, because it may not or is not wanted; else null. */
 export const noLettersTo = (practiceId: string, accountId: string | AnyColumn, now: Date) =>
   sql<Date | null>`(case when not ${isSafeAddress(practiceId, accountId)} then ${now.toISOString()}::timestamptz

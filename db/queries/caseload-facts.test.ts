@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { recordAttempt } from "@/db/commands/exercises/record-attempt";
+import { sayAddressSafety } from "@/db/commands/letters/say-address";
 import { markClientRead } from "@/db/commands/messages/mark-seen";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
+import { account } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type LinkedCouple, linkedCouple, minutesLater } from "@/db/testing/linked-couple";
@@ -28,6 +31,24 @@ describe("what the caseload knows of a client", () => {
     const nextWeek = await withScope(pool, pair.practice.therapist, minutesLater(7 * 24 * 60), getCaseloadFacts);
     const fact = nextWeek.find(({ clientId }) => clientId === pair.ines.clientId);
     expect(fact).toMatchObject({ gate: { state: "clear" }, saysGain: false });
+  });
+
+  it("says that nobody asked about letters, for the address that stands alone", async () => {
+    const pair = await linkedCouple(pool);
+    const say = (answer: "safe" | "unsafe" | "unknown", minute: number) =>
+      withScope(pool, pair.practice.therapist, minutesLater(minute), (scope) =>
+        sayAddressSafety(scope, { clientId: pair.ines.clientId, answer }),
+      );
+    const unasked = async () => (await factOf(pair))?.addressUnasked;
+    expect(await unasked()).toBe(false);
+    await say("unknown", 1);
+    expect(await unasked()).toBe(true);
+    await say("unsafe", 2);
+    expect(await unasked()).toBe(false);
+    await withScope(pool, pair.practice.system, minutesLater(3), ({ tx }) =>
+      tx.update(account).set({ email: "another@people.example" }).where(eq(account.id, pair.ines.accountId)),
+    );
+    expect(await unasked()).toBe(true);
   });
 
   it("counts reflections until somebody has read them", async () => {

@@ -16,6 +16,7 @@ import { enrolment, protocolVersion } from "../schema/protocol";
 import { pathHold } from "../schema/safety-check";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
+import { isUnaskedAddress } from "./address-safety";
 import {
   answersByEnrolment,
   baselinesByClient,
@@ -55,6 +56,8 @@ export type CaseloadFact = {
   consentWithdrawnAt: string | null;
   connection: KeptConnection | null;
   baselineAnswered: boolean;
+  /** Whether nobody has asked yet if letters may go to the address that stands: none goes until then. */
+  addressUnasked: boolean;
   /** Something written in safety questions that nobody has marked as read. */
   hasUnreadWords: boolean;
   openEvents: { source: EventSource; openedAt: string; acknowledged: boolean }[];
@@ -112,6 +115,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
         string | null
       >`(select case when k.decision = 'withdrawn' then k.decided_at end from ${consent} k
         where k.practice_id = ${client.practiceId} and k.client_id = ${client.id} order by k.decided_at desc limit 1)`,
+      addressUnasked: isUnaskedAddress(practiceId, client.accountId),
       connection: connectionSummary.kept,
       baselineAnswered: sql<boolean>`baselines.client_id is not null`,
       hasUnreadWords: sql<boolean>`unread_words.client_id is not null`,

@@ -10,6 +10,7 @@ import { message } from "../schema/messages";
 import type { Scope } from "../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
+import { leavingIsUnread } from "./identity/leave-keys";
 import { planOf } from "./keep-going";
 import { getOwnAttempts } from "./own-attempts";
 import { isOnPages } from "./own-check";
@@ -46,6 +47,7 @@ export type PortalToday = {
   /** Wishes for another exercise that wait, and what came of those answered lately. */
   swaps: SwapNews[];
   hasPlan: boolean;
+  leavingIsUnread: boolean;
   help: Help;
 };
 
@@ -72,6 +74,7 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     aboutPath: ground.enrolment && (await wordsAboutPath(scope, ground.enrolment, ground.today)),
     swaps: await swapNews(scope, ground),
     hasPlan: ground.enrolment !== null && (await planOf(scope, ground.enrolment.id)) !== null,
+    leavingIsUnread: await leavingIsUnread(scope),
     help: await getOwnHelp(scope),
   };
 }

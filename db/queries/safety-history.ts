@@ -7,6 +7,7 @@ import { safetyDecision, safetyDecisionReason, safetyEvent, safetyScreen } from 
 import type { Scope } from "../scope";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { eventsWhere, type KeptEvent } from "./safety-events";
+import { type ProposalUse, proposalUsesOf } from "./safety-proposals";
 import { type SaidInEvent, saidIn } from "./safety-said";
 
 export type SafetyHistory = {
@@ -22,6 +23,7 @@ export type SafetyHistory = {
     byName: string;
     decidedAt: Date;
   }[];
+  offered: ProposalUse[];
 };
 
 /** Events, screens and decisions of a client, newest first, with every written word. Reading it is recorded. */
@@ -62,6 +64,7 @@ export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: strin
     header,
     events: events.map((event) => ({ ...event, said: said.get(event.id) ?? [] })),
     screens,
+    offered: await proposalUsesOf(scope, clientId),
     decisions: decisions.map(({ reasonSealed, ...one }) => ({
       ...one,
       reason: safetyDecisionReason.open(reasonSealed, { practiceId: actor.practiceId, id: one.id }),

@@ -26,6 +26,7 @@ import { saidLately } from "./recent-disclosure";
 import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
 import { gateOf } from "./safety-gate";
 import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
+import { proposalsAt, type ShownProposal } from "./safety-proposals";
 import { type SaidInEvent, saidIn } from "./safety-said";
 import { sharedClassFacts, sharedClassInput } from "./shared-class";
 
@@ -59,6 +60,8 @@ export type SafetyPanel = {
   lastScreen: { answeredAt: Date; outcome: (typeof safetyScreen.$inferSelect)["outcome"] } | null;
   lastDecision: { kind: GateState; decidedAt: Date; byName: string } | null;
   people: LadderPerson[];
+  /** What may be offered at a concern or a stop of this person’s own gate. */
+  proposals: ShownProposal[];
   /** Whether the reader is the one responsible: may ask a check and open the gate. */
   mayChange: boolean;
 };
@@ -147,6 +150,7 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     lastScreen: await lastScreenOf(scope, clientId),
     lastDecision: await lastDecisionOf(scope, clientId),
     people: people.filter(({ accountId }) => accountId !== actor.accountId),
+    proposals: await proposalsAt(scope, clientId, { state: own.state, history: input.history }),
     mayChange: row.mayChange,
   };
 }

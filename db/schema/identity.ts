@@ -45,6 +45,12 @@ export const account = pgTable(
     passwordChangedAt: instant("password_changed_at"),
     /** Esc twice leaves a client's pages; some use Esc for something else. */
     leavesByEscape: boolean("leaves_by_escape").notNull().default(true),
+    /** A client's own choice: words that were sent open only after the password. */
+    isCareful: boolean("is_careful").notNull().default(false),
+    /** The password was chosen with a code that staff made, and none since. */
+    passwordByCode: boolean("password_by_code").notNull().default(false),
+    /** For a client who agreed before the consent text said how to leave: Today says it once. */
+    leavingUnread: boolean("leaving_unread").notNull().default(false),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [
@@ -94,6 +100,7 @@ export const session = pgTable(
     endsAt: instant("ends_at").notNull(),
     revokedAt: instant("revoked_at"),
     revokedFor: text("revoked_for"),
+    wordsOpenUntil: instant("words_open_until"),
   },
   (t) => [
     ...tenantRules(t),
@@ -184,7 +191,7 @@ export const factorReset = pgTable(
 
 export const factorResetReason = sealedColumn("factor_reset", "reason");
 
-/** Single-use links and codes: see the commands that make them for how long they work. Only the SHA-256 is kept. */
+/** Single-use links and codes: the commands that make them say how long they work. Only the SHA-256 is kept. */
 export const oneTimeLink = pgTable(
   "one_time_link",
   {

@@ -31,6 +31,7 @@ import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { decideUntold } from "@/db/commands/safety/name-untold";
+import { noteOffered } from "@/db/commands/safety/propose";
 import { markWordsRead } from "@/db/commands/safety/read-words";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
@@ -187,6 +188,10 @@ export const clientCommands: Record<string, Case> = {
   confirmContactCard: { run: (scope, { clientId }) => confirmContactCard(scope, { clientId }), supervisorMay: true },
   saveSafetyPlan: {
     run: (scope, { clientId }) => saveSafetyPlan(scope, { clientId, plan: { ...noPlan, signs: words } }),
+    supervisorMay: true,
+  },
+  noteOffered: {
+    run: (scope, { clientId }) => noteOffered(scope, { clientId, key: "talk-alone", note: words }),
     supervisorMay: true,
   },
   noteEvent: { run: (scope, { eventId }) => noteEvent(scope, { eventId, note: words }), supervisorMay: true },

@@ -31,6 +31,7 @@ export const attacks: Record<string, Attack> = {
   [`${portal}account/actions.ts#withdraw`]: of(() => ({}), clients),
   [`${portal}account/actions.ts#setLeaveKeys`]: of(() => ({ escape: "no" }), clients),
   [`${portal}account/actions.ts#setLetters`]: of(() => ({ letters: "no" }), clients),
+  [`${portal}actions.ts#readLeaving`]: of(() => ({}), clients),
   [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
   [`${portal}assessments/[assessmentId]/actions.ts#keepAnswer`]: of((ids) => answer(ids)),
   [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
@@ -185,9 +186,11 @@ function settings(): Record<string, Attack> {
     [`${readings}retire`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${readings}takeShipped`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
+    [`${safety}resetProposal`]: of(() => ({ key: "advocate" }), ["owner"]),
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),
     [`${safety}saveLimits`]: of(() => ({ words: "Mine, in a few sentences that say what is passed on." }), ["owner"]),
     [`${safety}saveEscalation`]: of(() => ({ minutes: "60" }), ["owner"]),
+    [`${safety}saveProposal`]: of(() => ({ key: "advocate", title: "Mine", words: "Mine ".repeat(10) }), ["owner"]),
   };
 }
 

@@ -30,6 +30,7 @@ export const safetyAttacks: Record<string, Attack> = {
     ...{ clientId: ids.client, assessmentId: ids.assessment, "seen[]": ids.fresh },
   })),
   [`${one}safety/actions.ts#note`]: of((ids) => ({ eventId: ids.event, note: "Mine" })),
+  [`${one}safety/actions.ts#offer`]: of((ids) => ({ clientId: ids.client, key: "talk-alone", note: "Mine" })),
   [`${one}safety/actions.ts#setUntold`]: of((ids) => ({
     ...{ clientId: ids.client, accountId: ids.account, decision: "named" },
   })),

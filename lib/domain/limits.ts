@@ -33,6 +33,8 @@ export const limits = {
   contactNumber: 40,
   lineReach: 200,
   lineWords: 120,
+  proposalTitle: 80,
+  proposalWords: 2000,
   confidentiality: 3000,
   coverFact: 120,
   signalNote: 2000,

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { PortalShell } from "@/components/shell/portal-shell";
-import { Leave } from "../../_shell/leave";
+import { Leave, LeaveAtOnce } from "../../_shell/leave";
 import { OwnPage } from "../../_shell/own-page";
 
 const nav: { href: Route; label: string }[] = [
@@ -24,7 +24,13 @@ export function PortalPage({
 }) {
   return (
     <OwnPage>
-      <PortalShell home="/portal" nav={withNav ? nav : []} leave={<Leave />} layout={layout}>
+      <PortalShell
+        home="/portal"
+        nav={withNav ? nav : []}
+        leave={<Leave />}
+        leaveAtOnce={<LeaveAtOnce />}
+        layout={layout}
+      >
         {children}
       </PortalShell>
     </OwnPage>

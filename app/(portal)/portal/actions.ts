@@ -1,9 +1,16 @@
 "use server";
 
+import { z } from "zod";
 import { saveConnectionCheck } from "@/db/commands/connection/save-check";
+import { markLeavingRead } from "@/db/commands/identity/mark-leaving-read";
 import { connectionCheckForm } from "@/lib/domain/connection/check-form";
 import { formatTime } from "@/lib/format";
 import { clientAction } from "@/lib/server/form-action";
+
+export const readLeaving = clientAction(z.strictObject({}), async (scope) => {
+  await markLeavingRead(scope);
+  return { refresh: true };
+});
 
 export const saveCheck = clientAction(connectionCheckForm, async (scope, form) => {
   await saveConnectionCheck(scope, form);

@@ -1,5 +1,6 @@
 "use client";
 
+import { LeaveFirst } from "@/components/portal/leave-first";
 import { knownWayOut, LeaveQuickly } from "@/components/portal/leave-quickly";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { Button } from "@/components/ui/button";
@@ -17,7 +18,7 @@ export default function PortalErrorPage({ reset }: { error: Error; reset: () => 
     </form>
   );
   return (
-    <PortalShell home="/portal" nav={[]} leave={leave}>
+    <PortalShell home="/portal" nav={[]} leave={leave} leaveAtOnce={way ? <LeaveFirst {...way} /> : null}>
       <section className="hello">
         <h1>This page could not be loaded</h1>
         <p className="sec">What you saved before is still there. Try again in a moment.</p>

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { LinkButton } from "@/components/ui/link-button";
-import { Leave } from "../../_shell/leave";
+import { Leave, LeaveAtOnce } from "../../_shell/leave";
 
 export const metadata: Metadata = { title: "Not here" };
 
 /** The same page for what never was, what is gone, and what is somebody else's. The way out is here too. */
 export default function PortalNotFoundPage() {
   return (
-    <PortalShell home="/" nav={[]} leave={<Leave />}>
+    <PortalShell home="/" nav={[]} leave={<Leave />} leaveAtOnce={<LeaveAtOnce />}>
       <section className="hello">
         <h1>This page is not here</h1>
         <p className="sec">The address may be mistyped, or the page may have moved. Nothing you wrote is lost.</p>

@@ -14,6 +14,7 @@ import { formatMoment, inSentence } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
 import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
+import { AboutLeavingOnce } from "./_components/about-leaving-once";
 import { AboutPath } from "./_components/about-path";
 import { AskedSwaps } from "./_components/asked-swaps";
 import { AssignedAssessments } from "./_components/assigned-assessments";
@@ -48,6 +49,7 @@ export default async function TodayPage() {
         ) : null}
       </section>
       <div className="main-col">
+        {data.leavingIsUnread ? <AboutLeavingOnce /> : null}
         {offer && standing ? (
           <TodaysExercise
             offer={offer}

@@ -9,6 +9,7 @@ import { NobodyIsCalled } from "../_shell/nobody-is-called";
 import { PracticePage } from "../_shell/practice-page";
 import { CaseloadTable } from "./_components/caseload-table";
 import { FilterBar } from "./_components/filter-bar";
+import { LettersNotAsked } from "./_components/letters-not-asked";
 import { NobodyHere } from "./_components/nobody-here";
 import { TodayStrip } from "./_components/today-strip";
 import { loadCaseload } from "./load-caseload";
@@ -37,6 +38,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
         }
       />
       <NobodyIsCalled actor={session.actor} />
+      <LettersNotAsked everyone={data.everyone} view={view} />
       <TodayStrip everyone={data.everyone} view={view} />
       <FilterBar view={view} />
       {data.rows.length === 0 ? (

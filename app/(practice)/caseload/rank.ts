@@ -71,7 +71,13 @@ export function rankClients(clients: readonly RankedClient[], view: CaseloadView
 
 const risk = (client: RankedClient) => (client.reason.level === "risk" ? 0 : 1);
 
-function isShown({ standing, reason }: RankedClient, { phase, state, flag }: CaseloadView): boolean {
+/** Nobody has asked whether letters may go to them. Whoever ended early or is through is not written to any more. */
+export function waitsToBeAsked({ fact, standing }: Pick<RankedClient, "fact" | "standing">): boolean {
+  const isOver = standing?.status === "ended" || standing?.status === "finished";
+  return fact.addressUnasked && !isOver;
+}
+
+function isShown({ fact, standing, reason }: RankedClient, { phase, state, flag }: CaseloadView): boolean {
   const status = standing?.status ?? "starting";
   const isAfter = status === "finished" || status === "follow-up" || status === "ended";
   if (state === "current" && isAfter && reason.level !== "risk") return false;
@@ -80,6 +86,7 @@ function isShown({ standing, reason }: RankedClient, { phase, state, flag }: Cas
   if (phase !== "all" && Math.min(3, standing?.path.phase?.number ?? 0) !== Number(phase)) return false;
   if (flag === "needs-you") return reason.level === "risk" || reason.level === "attention";
   if (flag === "review") return reason.level === "review";
+  if (flag === "letters") return waitsToBeAsked({ fact, standing });
   return flag !== "starting" || reason.level === "starting";
 }
 

@@ -10,7 +10,7 @@ const view = z.object({
     .catch(""),
   phase: z.enum(["all", "1", "2", "3"]).catch("all"),
   state: z.enum(["current", "starting", "after", "all"]).catch("current"),
-  flag: z.enum(["any", "needs-you", "review", "starting"]).catch("any"),
+  flag: z.enum(["any", "needs-you", "review", "starting", "letters"]).catch("any"),
   sort: z.enum(["attention", "name", "week", "activity", "due"]).catch("attention"),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 });

@@ -10,6 +10,7 @@ import { currentLimits } from "../../queries/consent";
 import { ladderOf } from "../../queries/safety-ladder";
 import { consent } from "../../schema/clients";
 import type { Scope } from "../../scope";
+import { markLeavingRead } from "../identity/mark-leaving-read";
 import { queueLetter } from "../letters/queue-letter";
 import { holdSelf } from "./hold-client";
 import { noteActivity } from "./note-activity";
@@ -26,6 +27,7 @@ export async function agreeToConsent(
   if (newest?.decision === "agreed" && newest.version === version && newest.limitsVersion === limits) return;
   await decide(scope, "agreed", { version, limitsVersion: limits }, newest);
   await noteActivity(scope, "accepted");
+  await markLeavingRead(scope);
 }
 
 /**

@@ -8,6 +8,7 @@ import { account, supervision } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { lockColleague, refuseOwnHand } from "./colleague";
 import { revokeSessions } from "./revoke-sessions";
+import { tellChange } from "./tell-change";
 
 export const roleShape = z.strictObject({ accountId: z.uuid(), role: staffRoleShape });
 
@@ -39,4 +40,5 @@ export async function changeRole(
   }
   await revokeSessions(scope, accountId, "role");
   await recordAudit(scope, "identity.role-changed", { id: accountId });
+  await tellChange(scope, accountId, "role-changed");
 }

@@ -41,7 +41,7 @@ export async function replacePassword(
   return asSystem(pool, practiceId, now, async (scope) => {
     await holdPerson(scope, accountId);
     await spendLink(scope, linkId, purpose);
-    await setPassword(scope, accountId, passwordHash);
+    await setPassword(scope, accountId, passwordHash, { byCode: purpose === "session_code" && isMadeByHand });
     await withdrawLinks(scope, accountId);
     await revokeSessions(scope, accountId, "reset");
     if (purpose === "session_code") {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { unreadChanges } from "@/db/queries/identity/credential-changes";
 import { getFactorSetup } from "@/db/queries/identity/own-account";
 import { auditEntry } from "@/db/schema/audit";
+import { account } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
 import { onTheMachine } from "@/db/testing/on-the-machine";
 import {
@@ -78,6 +79,25 @@ describe("a one-time code made in the session", () => {
     expect(actions.map(({ action }) => action)).toEqual(
       expect.arrayContaining(["identity.code-made", "identity.password-set-by-code", "identity.changes-read"]),
     );
+  });
+
+  it("is the practice’s word until the person chooses a password of their own", async () => {
+    const { client, code, enter, read } = await ground();
+    const byCode = () =>
+      read(async ({ tx }) => {
+        const [row] = await tx
+          .select({ byCode: account.passwordByCode })
+          .from(account)
+          .where(eq(account.id, client.accountId));
+        return row?.byCode;
+      });
+    expect(await byCode()).toBe(false);
+    await redeemSessionCode(pool, { code: await code(), password: anotherPassword }, phone, now);
+    expect(await byCode()).toBe(true);
+    const session = await enter(anotherPassword);
+    const change = { current: anotherPassword, password: goodPassword };
+    await asPerson(pool, session, now, (scope) => changePassword(scope, change, limitSecret));
+    expect(await byCode()).toBe(false);
   });
 
   it("works for half an hour, and not where somebody of the practice signs in", async () => {

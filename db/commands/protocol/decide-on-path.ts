@@ -3,11 +3,14 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import type { Change } from "@/lib/domain/protocol/decision";
 import type { DecisionForm } from "@/lib/domain/protocol/decision-form";
+import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { changeRefusal } from "@/lib/domain/protocol/refusal";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { pathInputOf } from "@/lib/domain/protocol/standing-today";
+import { coverFault } from "@/lib/domain/safety/cover-words";
 import { afterAll } from "@/lib/domain/time/after-all";
 import { recordAudit } from "../../audit";
+import { namesOfCouple } from "../../queries/couple-names";
 import type { EnrolmentPath } from "../../queries/enrolment";
 import { enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "../../schema/protocol";
 import type { Scope } from "../../scope";
@@ -32,6 +35,8 @@ export async function decideOnPath(
   const effectiveOn = countsFrom(path, change, today);
   const refusal = changeRefusal(input, protocolPath(input), change, effectiveOn);
   if (refusal) throw new Refused(refusal);
+  const asksBack = coverFault(coverOf(input.version, change, words), await namesOfCouple(scope, clientId));
+  if (asksBack) throw new Refused(asksBack, { words: asksBack });
 
   const madeAt = afterAll(
     path.decisions.map((decision) => decision.madeAt),
@@ -64,6 +69,15 @@ export async function decideOnPath(
   await moveWithProtocol(scope, { clientId, zone: path.zone, at: madeAt, decisionId: id });
   await recordAudit(scope, `protocol.${change.kind}`, { id, clientId });
   return { decisionId: id };
+}
+
+/**
+ * Of the words about steps with the partner or of one's own what has to be true for both: all but the titles of exercises,
+ * which are no reason. Null where the decision is about something else.
+ */
+function coverOf({ exercises }: ProtocolVersion, change: Change, words: string | null): string | null {
+  if (change.kind !== "own-steps" && change.kind !== "swap" && change.kind !== "drop") return null;
+  return exercises.reduce((rest, { title }) => rest?.replaceAll(title, "") ?? null, words);
 }
 
 /** An undo reaches only what comes before it in the order of days. */

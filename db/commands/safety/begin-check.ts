@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { type Question, questionsOf } from "@/lib/domain/assessments/questions";
-import { NotFound } from "@/lib/domain/errors";
+import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import type { DoorForm } from "@/lib/domain/safety/check-form";
 import { recordAudit } from "../../audit";
 import { assessment } from "../../schema/assessments";
 import { checkSitting } from "../../schema/check-sitting";
+import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { keepCheckResult } from "./keep-check-result";
 import { lockOwnCard } from "./lock-own-check";
@@ -24,6 +25,7 @@ export async function beginCheck(
   authorize(actor, "portal.use");
   const { instrument, isClosed, isStarted } = await lockOwnCard(scope, assessmentId);
   if (isClosed) throw new NotFound();
+  if (await hasPasswordByCode(scope)) throw new Refused(ownPasswordFirst);
   const { practiceId, clientId } = actor;
   const id = randomUUID();
   const wasPrivate = answered === "yes";
@@ -38,4 +40,16 @@ export async function beginCheck(
   await keepCheckResult(scope, { assessmentId, instrument });
   if (!wasPrivate) return null;
   return { sittingId: id, questions: questionsOf(instrument).filter((question) => question.id !== "private") };
+}
+
+const ownPasswordFirst =
+  "These questions are for a sign-in that only you know. Yours was made with a code from the practice: choose a new password under Account, then open this again. Nothing is lost, and there is no hurry.";
+
+/** Whoever made the code may have used it too: what is answered behind it is nobody’s word. */
+async function hasPasswordByCode({ actor, tx }: Scope<ClientActor>): Promise<boolean> {
+  const [row] = await tx
+    .select({ byCode: account.passwordByCode })
+    .from(account)
+    .where(and(eq(account.practiceId, actor.practiceId), eq(account.id, actor.accountId)));
+  return row?.byCode ?? true;
 }

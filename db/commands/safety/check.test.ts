@@ -5,6 +5,7 @@ import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { acknowledgeEvent } from "@/db/commands/safety/take-step";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { checkAnswer, checkSitting } from "@/db/schema/check-sitting";
+import { account } from "@/db/schema/identity";
 import { checkGround } from "@/db/testing/check-ground";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice } from "@/db/testing/mint";
@@ -50,6 +51,20 @@ describe("the door", () => {
     await expect(check.open(person, ordinary?.id ?? "")).rejects.toThrow(NotFound);
     await as(minted.therapist, (scope) => withdrawAssessment(scope, { assessmentId, reason: "" }));
     await expect(check.open(person, assessmentId)).rejects.toThrow(NotFound);
+  });
+});
+
+describe("a sign-in whose password was made with a code from the practice", () => {
+  it("begins no check, until the person has a password of their own", async () => {
+    const { minted, person, assessmentId, outcomes } = await home();
+    const setByCode = (passwordByCode: boolean) =>
+      as(minted.system, ({ tx }) => tx.update(account).set({ passwordByCode }).where(eq(account.id, person.accountId)));
+    await setByCode(true);
+    await expect(check.open(person, assessmentId)).rejects.toThrow("choose a new password");
+    await expect(check.notAlone(person, assessmentId)).rejects.toThrow("choose a new password");
+    expect(await outcomes()).toEqual([]);
+    await setByCode(false);
+    expect((await check.open(person, assessmentId)).questions).toHaveLength(20);
   });
 });
 

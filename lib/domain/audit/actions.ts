@@ -7,6 +7,7 @@ type ActionRule = { readonly subject: string; readonly did: string };
 export const auditActions = {
   "account.chart-chosen": { subject: "chart_choice", did: "chose how a chart is shown" },
   "account.leave-keys-chosen": { subject: "account", did: "chose which keys leave the portal quickly" },
+  "account.leaving-read": { subject: "account", did: "read how to leave the portal quickly" },
 
   "assessments.assigned": { subject: "assignment", did: "assigned an assessment" },
   "assessments.assigned-by-protocol": { subject: "client", did: "set out the assessments that belong to the path" },
@@ -165,6 +166,8 @@ export const auditActions = {
   "safety.gate-stop": { subject: "safety_decision", did: "stopped shared exercises for safety" },
   "safety.history-read": { subject: "client", did: "read the safety page" },
   "safety.plan-saved": { subject: "safety_plan", did: "wrote the safety plan" },
+  "safety.proposal-offered": { subject: "proposal_use", did: "noted that something was offered for safety" },
+  "safety.proposal-set": { subject: "proposal_text", did: "changed the words of what is proposed for safety" },
   "safety.reach-read": { subject: "client", did: "read how the client is reached safely, and the safety plan" },
   "safety.stop-followed": { subject: "stop_choice", did: "chose what follows for joint steps after a stop" },
   "safety.screened": { subject: "assessment", did: "answered a safety check" },

@@ -24,6 +24,7 @@ const flags = [
   { value: "needs-you", label: "Needs you" },
   { value: "review", label: "To review" },
   { value: "starting", label: "Starting" },
+  { value: "letters", label: "Letters: not asked" },
 ];
 
 const sorts = [

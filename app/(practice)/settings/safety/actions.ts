@@ -2,8 +2,10 @@
 
 import { setLimits } from "@/db/commands/clients/set-limits";
 import { setCrisisContacts, setEscalation } from "@/db/commands/safety/change-settings";
+import { setProposalText } from "@/db/commands/safety/propose";
 import { contactForm, contactResetForm } from "@/lib/domain/safety/contact-form";
 import { escalationForm, limitsForm } from "@/lib/domain/safety/forms";
+import { proposalResetForm, proposalTextForm } from "@/lib/domain/safety/proposal-form";
 import { staffAction } from "@/lib/server/form-action";
 
 export const saveEscalation = staffAction(escalationForm, async (scope, form) => {
@@ -24,4 +26,14 @@ export const resetContacts = staffAction(contactResetForm, async (scope, { count
 export const saveLimits = staffAction(limitsForm, async (scope, form) => {
   await setLimits(scope, form);
   return { refresh: true, message: "Saved. Whoever agrees from now on reads this version." };
+});
+
+export const saveProposal = staffAction(proposalTextForm, async (scope, { key, ...text }) => {
+  await setProposalText(scope, { key, text });
+  return { refresh: true, message: "Saved. The safety panel says this from now on." };
+});
+
+export const resetProposal = staffAction(proposalResetForm, async (scope, { key }) => {
+  await setProposalText(scope, { key, text: null });
+  return { refresh: true, message: "The words that come with Nearer are back." };
 });

@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { currentLimits } from "@/db/queries/consent";
 import { getSafetySettings } from "@/db/queries/safety-contacts";
+import { getProposalSettings } from "@/db/queries/safety-proposals";
 import { limits } from "@/lib/domain/limits";
 import { everyCountry, isCountry } from "@/lib/domain/safety/country-name";
 import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
@@ -18,6 +19,7 @@ import { loadForStaff } from "@/lib/server/load";
 import { NobodyIsCalled } from "../../_shell/nobody-is-called";
 import { PracticePage } from "../../_shell/practice-page";
 import { ContactsForm } from "./_components/contacts-form";
+import { ProposalTexts } from "./_components/proposal-texts";
 import { saveEscalation, saveLimits } from "./actions";
 
 export const metadata: Metadata = { title: "Safety" };
@@ -30,6 +32,7 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
   const { data, session } = await loadForStaff(async (scope) => ({
     ...(await getSafetySettings(scope, chosen)),
     limits: await currentLimits(scope),
+    proposals: await getProposalSettings(scope),
     now: scope.now,
   }));
   const country = chosen ?? data.practiceCountry;
@@ -78,6 +81,10 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
             />
           </ActionForm>
         </Section>
+        <ProposalTexts
+          proposals={data.proposals}
+          day={(at) => formatLongDay(localDate(at, zone), localDate(data.now, zone))}
+        />
         <Section
           id="country"
           title="Where clients live"

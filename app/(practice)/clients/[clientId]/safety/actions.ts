@@ -4,6 +4,7 @@ import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { decideUntold } from "@/db/commands/safety/name-untold";
+import { noteOffered } from "@/db/commands/safety/propose";
 import { markWordsRead } from "@/db/commands/safety/read-words";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
@@ -20,6 +21,7 @@ import {
   stopChoiceForm,
   untoldForm,
 } from "@/lib/domain/safety/forms";
+import { proposalUseForm } from "@/lib/domain/safety/proposal-form";
 import { staffAction } from "@/lib/server/form-action";
 
 export const acknowledge = staffAction(eventForm, async (scope, form) => {
@@ -76,6 +78,11 @@ export const clear = staffAction(clearForm, async (scope, form) => {
 
 export const markRead = staffAction(readWordsForm, async (scope, form) => {
   await markWordsRead(scope, form);
+  return { refresh: true, message: "Noted, with your name and the time." };
+});
+
+export const offer = staffAction(proposalUseForm, async (scope, form) => {
+  await noteOffered(scope, form);
   return { refresh: true, message: "Noted, with your name and the time." };
 });
 

@@ -69,6 +69,23 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
             </ul>
           )}
         </Section>
+        <Section id="offered" title="What was offered">
+          {data.offered.length === 0 ? (
+            <Empty title="Nothing noted so far">What the panel proposes appears here once somebody offered it.</Empty>
+          ) : (
+            <ul className="safety-log">
+              {data.offered.map((use) => (
+                <li key={use.id}>
+                  <p className="strong">{use.title}</p>
+                  <p className="sec sm">
+                    {use.byName}, {inSentence(moment(use.offeredAt))}
+                  </p>
+                  {use.note ? <p className="read">{use.note}</p> : null}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
         <Section id="screens" title="Safety questions answered" sub="The answers themselves stay with the assessment.">
           {data.screens.length === 0 ? (
             <Empty title="Never answered">Ask a safety check on the overview.</Empty>

@@ -6,6 +6,7 @@ import { gateWords, jointStepsWords, screenWords } from "@/lib/domain/safety/gat
 import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { Proposals } from "./proposals";
 import { SafetyForms } from "./safety-forms";
 
 type Props = { safety: SafetyPanel; name: string; clientId: string; now: Date; zone: string; today: string };
@@ -86,6 +87,7 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
           </div>
         ) : null}
       </dl>
+      <Proposals proposals={safety.proposals} clientId={clientId} firstName={firstName} moment={moment} />
       <SafetyForms safety={safety} clientId={clientId} firstName={firstName} />
     </Section>
   );

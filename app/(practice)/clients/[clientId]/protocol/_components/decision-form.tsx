@@ -49,7 +49,7 @@ export function DecisionForm({ action, id, clientId, name, change, changes, word
         <Textarea
           id="words"
           label={`Words for ${name}`}
-          hint="Shown on Today. Leave empty to say nothing."
+          hint="Shown on Today, where somebody else may read it: no names and no reasons. Leave empty to say nothing."
           value={said}
           maxLength={limits.wordsToClient}
           onChange={(event) => setSaid(event.target.value)}

@@ -67,5 +67,5 @@ function standing(isSafe: boolean, wantsLetters: boolean, name: string, newest: 
   if (newest?.answer === "unsafe") return `No letter goes to ${name}: the address is not safe.`;
   if (newest?.answer === "safe")
     return `No letter goes to ${name}: the address is another than the one you talked about.`;
-  return `No letter goes to ${name} yet. Nobody has asked whether the address is safe to write to.`;
+  return `May letters go to ${name}? Nobody has asked yet, so none goes out. Ask in the next talk, alone.`;
 }

@@ -1,0 +1,28 @@
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { type RankedClient, waitsToBeAsked } from "../rank";
+import { type CaseloadView, viewHref } from "../view";
+
+type Props = { everyone: readonly RankedClient[]; view: CaseloadView };
+
+/** Why clients hear nothing by e-mail: nobody has asked them yet. Something to set up, and no alarm. */
+export function LettersNotAsked({ everyone, view }: Props) {
+  const count = everyone.filter(waitsToBeAsked).length;
+  if (count === 0) return null;
+  return (
+    <Notice
+      tone="plain"
+      title={count === 1 ? "1 client gets no letters yet" : `${count} clients get no letters yet`}
+      actions={
+        view.flag === "letters" ? null : (
+          <LinkButton href={viewHref(view, { flag: "letters", state: "all", phase: "all" })}>
+            {count === 1 ? "Show who" : "Show them"}
+          </LinkButton>
+        )
+      }
+    >
+      Nobody has asked whether letters may go to their address: no reminder and no link for a new password goes out
+      until then. Ask in the next talk, alone, and keep the answer on the client’s Record, under Letters.
+    </Notice>
+  );
+}

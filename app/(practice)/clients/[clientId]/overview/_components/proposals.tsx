@@ -1,0 +1,45 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { FormTextarea } from "@/components/forms/form-words";
+import type { ShownProposal } from "@/db/queries/safety-proposals";
+import { limits } from "@/lib/domain/limits";
+import { noCoupleTherapy } from "@/lib/domain/safety/proposals";
+import { offer } from "../../safety/actions";
+import { Disclose } from "./disclose";
+
+type Props = { proposals: ShownProposal[]; clientId: string; firstName: string; moment: (at: Date) => string };
+
+/** What may help at a concern or a stop, in the order in which it is offered. Noting it changes nobody’s pages. */
+export function Proposals({ proposals, clientId, firstName, moment }: Props) {
+  if (proposals.length === 0) return null;
+  return (
+    <section aria-labelledby="proposals" className="proposed">
+      <h3 id="proposals">What to offer {firstName}</h3>
+      <p className="sec sm">{noCoupleTherapy}</p>
+      <ol className="proposals">
+        {proposals.map(({ key, title, words, lastOffered }) => (
+          <li key={key}>
+            <p className="strong">{title}</p>
+            <p className="read">{words}</p>
+            {lastOffered ? (
+              <p className="sec sm">
+                Offered {moment(lastOffered.at)}, noted by {lastOffered.byName}.
+              </p>
+            ) : null}
+            <Disclose label={lastOffered ? "Note that you offered this again" : "Note that you offered this"}>
+              <ActionForm action={offer} submit="Keep the note" busy="Saving…" look="outline" small>
+                <input type="hidden" name="clientId" value={clientId} />
+                <input type="hidden" name="key" value={key} />
+                <FormTextarea
+                  name="note"
+                  label="A note for staff, if you wish"
+                  rows={2}
+                  maxLength={limits.safetyNote}
+                />
+              </ActionForm>
+            </Disclose>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

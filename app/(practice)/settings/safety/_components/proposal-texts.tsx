@@ -1,0 +1,61 @@
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField } from "@/components/forms/form-fields";
+import { FormTextarea } from "@/components/forms/form-words";
+import { Section } from "@/components/ui/section";
+import type { ProposalSetting } from "@/db/queries/safety-proposals";
+import { limits } from "@/lib/domain/limits";
+import { resetProposal, saveProposal } from "../actions";
+
+type Props = { proposals: ProposalSetting[]; day: (at: Date) => string };
+
+/** What the panel proposes to staff at a concern or a stop, each text to be kept as it ships or written anew. */
+export function ProposalTexts({ proposals, day }: Props) {
+  return (
+    <Section
+      id="proposals"
+      title="What the panel proposes"
+      sub="Staff read these beside a client’s gate at a concern or a stop. No client does."
+    >
+      <ul className="proposals">
+        {proposals.map(({ key, title, words, ownSince }) => (
+          <li key={key}>
+            <details className="proposal">
+              <summary>
+                <span className="strong">{title}</span>{" "}
+                <span className="sec sm">{ownSince ? `Your own words, since ${day(ownSince)}` : "As it ships"}</span>
+              </summary>
+              <ActionForm
+                key={`${key}-${ownSince?.getTime() ?? 0}`}
+                action={saveProposal}
+                submit="Save these words"
+                busy="Saving…"
+                className="account-form"
+              >
+                <input type="hidden" name="key" value={key} />
+                <FormField name="title" label="Title" maxLength={limits.proposalTitle} defaultValue={title} required />
+                <FormTextarea
+                  name="words"
+                  label="What it says"
+                  rows={7}
+                  maxLength={limits.proposalWords}
+                  defaultValue={words}
+                  required
+                />
+              </ActionForm>
+              {ownSince ? (
+                <ActionForm
+                  action={resetProposal}
+                  submit="Use the words that come with Nearer"
+                  busy="Saving…"
+                  look="quiet"
+                >
+                  <input type="hidden" name="key" value={key} />
+                </ActionForm>
+              ) : null}
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
