@@ -60,7 +60,7 @@ test("a client in Tokyo, without a network, at 320 px and twice the size of text
   await expect(first).toHaveAttribute("href", "tel:110");
   await expect(first).toBeInViewport();
   await expect(page.getByRole("heading", { name: "United Kingdom, where your therapist works" })).toBeVisible();
-  await expect(page.getByText("Danger in United Kingdom?")).toBeVisible();
+  await expect(page.getByText("In danger there?")).toBeVisible();
   await expect(page.getByText(/has not been told: there is no connection/)).toBeVisible();
   await expect(page.getByText(/A call stays in this phone’s own list of calls/)).toBeVisible();
   await expectReachable(page);

@@ -21,11 +21,14 @@ type Props = {
   leave: ReactNode;
   /** The line about where to turn, and the numbers at once when an answer asks for them. */
   turn: ReactNode;
+  /** What reaches the therapist at once. */
+  told: readonly string[];
   onDone: () => void;
 };
 
 /** Every question on one page, in order, each kept as soon as it is answered. */
-export function OnePage({ title, labels, forms, questions, steps, startAt, kept, stop, leave, turn, onDone }: Props) {
+export function OnePage(props: Props) {
+  const { title, labels, forms, questions, steps, startAt, kept, stop, leave, turn, told, onDone } = props;
   const list = useRef<HTMLDivElement>(null);
   const target = steps[startAt];
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where the page opens
@@ -59,6 +62,11 @@ export function OnePage({ title, labels, forms, questions, steps, startAt, kept,
           {kept.saved}
         </span>
       </p>
+      {told.map((words) => (
+        <p className="read stem" key={words}>
+          {words}
+        </p>
+      ))}
       {forms.length === 1 && labels.now ? <p className="read stem">{labels.now}</p> : null}
       <div className="sheet" key={kept.recalled}>
         {questions.map((question, index) => {

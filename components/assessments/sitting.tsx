@@ -93,12 +93,12 @@ export function Sitting(props: Props) {
   const turn = (
     <>
       {props.help}
-      {tellsAtOnce && step && (at === 0 || at === opening) ? <p className="read stem">{TOLD_AT_ONCE}</p> : null}
       {crisis && (crisis.isShown || kept.crisis) ? crisis.panel : null}
     </>
   );
   const labels = forms.length > 1 ? bothSides : { now: stems.now ?? "Your answer", wished: "" };
-  const shared = { title, forms, kept, stop, leave: props.leave, turn };
+  const told = tellsAtOnce && (isOnePage || at === 0 || at === opening) ? [TOLD_AT_ONCE] : [];
+  const shared = { title, forms, kept, stop, leave: props.leave, turn, told };
   const openSteps = steps.flatMap((one, index) =>
     isOpen(one) && one.question.required
       ? [{ index, text: forms.length > 1 ? `${one.question.text} ${bothSides[one.form]}.` : one.question.text }]
@@ -141,6 +141,8 @@ type Shared = {
   stop: ReactNode;
   leave: ReactNode;
   turn: ReactNode;
+  /** What reaches the therapist at once: said where the person begins. */
+  told: readonly string[];
 };
 
 type StepProps = Shared & {
@@ -151,7 +153,7 @@ type StepProps = Shared & {
   onGo: (to: number) => void;
 };
 
-function OneAtATime({ forms, kept, stop, leave, turn, labels, questions, steps, at, onGo }: StepProps) {
+function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, steps, at, onGo }: StepProps) {
   const [asksAt, setAsksAt] = useState<number | null>(null);
   const step = steps[at];
   if (!step) return null;
@@ -168,7 +170,7 @@ function OneAtATime({ forms, kept, stop, leave, turn, labels, questions, steps, 
       sides={forms}
       sideLabels={labels}
       options={question.options}
-      intro={form === "now" ? shownBefore(questions, question) : []}
+      intro={[...told, ...(form === "now" ? shownBefore(questions, question) : [])]}
       field={
         question.kind === "choice" ? undefined : (
           <>

@@ -21,9 +21,7 @@ export function HelpLines({ help: { here, practice } }: { help: Help }) {
         <section className="help" aria-label={practice.name}>
           <h2>{practiceHeading(practice.country)}</h2>
           <p className="sec">These numbers may work only there.</p>
-          {practice.emergency.length > 0 ? (
-            <DangerLines contacts={practice} question={`Danger in ${practice.name}?`} />
-          ) : null}
+          {practice.emergency.length > 0 ? <DangerLines contacts={practice} question="In danger there?" /> : null}
           <Groups contacts={practice} />
         </section>
       ) : null}

@@ -1,0 +1,35 @@
+import { renderToStaticMarkup as html } from "react-dom/server";
+import { expect, it, vi } from "vitest";
+import { Sitting } from "@/components/assessments/sitting";
+import { BUILT_IN_INSTRUMENTS } from "@/lib/domain/assessments/built-in";
+import { questionsOf } from "@/lib/domain/assessments/questions";
+import { TOLD_AT_ONCE } from "@/lib/domain/assessments/told-at-once";
+import type { FormState } from "@/lib/domain/form-state";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/portal" }));
+
+const instrument = BUILT_IN_INSTRUMENTS.find(({ key }) => key === "phq-9");
+if (!instrument) throw new Error("PHQ-9 is built in.");
+const idle = async (): Promise<FormState> => ({ status: "idle" });
+
+it.each(["one-at-a-time", "one-page"] as const)(
+  "says what reaches the therapist at once where it begins: %s",
+  (layout) => {
+    const sitting = (tellsAtOnce: boolean) =>
+      html(
+        <Sitting
+          {...{ id: "1", title: "PHQ-9", forms: ["now"], stems: { now: null, wished: null }, layout, tellsAtOnce }}
+          questions={questionsOf(instrument)}
+          answers={[]}
+          save={idle}
+          submit={idle}
+          onDevice={false}
+          stopAt={null}
+          leave={null}
+          help={null}
+        />,
+      );
+    expect(sitting(true).split(TOLD_AT_ONCE)).toHaveLength(2);
+    expect(sitting(false)).not.toContain(TOLD_AT_ONCE);
+  },
+);
