@@ -89,6 +89,7 @@ test("a therapist steers a path, and a client asks for another exercise", async 
   await page.goto(`${tab}?change=swap&exercise=one-real-feeling&to=learn-together&scope=onward`);
   await confirmChange(page, "Swap it", "Swapped One real feeling a day for Learn something together");
   await phone.goto("/portal");
+  await phone.getByText("Read it", { exact: true }).first().click();
   await expect(phone.getByText("A different step is still a step.")).toBeVisible();
 
   await phone.goto("/portal/exercises/learn-together");
@@ -136,6 +137,7 @@ test("a therapist steers a path, and a client asks for another exercise", async 
   await page.getByRole("button", { name: "Send the answer" }).click();
   await expect(page.locator(".decisions li").first()).toContainText("Kept Ask for a favour");
   await phone.goto("/portal");
+  await phone.getByText("Read it", { exact: true }).last().click();
   await expect(phone.getByText("Let us give it one more week.")).toBeVisible();
   await expectAccessible(phone);
 

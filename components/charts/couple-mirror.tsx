@@ -1,12 +1,15 @@
-import { type Dimension, dimensionLook } from "@/components/charts/dimension";
+import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { Key } from "@/components/charts/dumbbell-table";
 import { figureAnchor, mirrorPlace, type SideName } from "@/components/charts/mirror-geometry";
 import { shapePath } from "@/components/charts/shapes";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
+import type { Dimension } from "@/lib/domain/assessments/dimension";
+import type { Sides } from "@/lib/domain/assessments/score-set";
 
-export type MirrorSide = { now: number | null; wished: number | null } | null;
+/** In whole points; null where nothing of that person is drawn. */
+type MirrorSide = Sides | null;
 
 export type MirrorRow = {
   dimension: Dimension;

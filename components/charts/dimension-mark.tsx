@@ -1,5 +1,6 @@
-import { type Dimension, dimensionLook } from "@/components/charts/dimension";
+import { dimensionLook } from "@/components/charts/dimension";
 import { shapePath } from "@/components/charts/shapes";
+import type { Dimension } from "@/lib/domain/assessments/dimension";
 
 type Props = { dimension: Dimension; side?: "now" | "wish"; size?: number };
 

@@ -1,5 +1,7 @@
-import type { Dimension } from "@/components/charts/dimension";
 import { round } from "@/components/charts/geometry";
+import type { Dimension } from "@/lib/domain/assessments/dimension";
+import type { FullPoints } from "@/lib/domain/assessments/score-set";
+import { signed } from "@/lib/domain/signed";
 
 /** Where an instrument's reliability comes from; always shown. */
 export type Basis = "published" | "estimated" | "assumed";
@@ -7,10 +9,8 @@ export type Basis = "published" | "estimated" | "assumed";
 /** Since baseline, in points. `basis`: where the measure of its error comes from. */
 export type DumbbellChange = { points: number; reliable: boolean; basis: Basis };
 
-export type DumbbellRow = {
+export type DumbbellRow = FullPoints & {
   dimension: Dimension;
-  now: number;
-  wished: number;
   baseline: number | null;
   change: DumbbellChange | null;
 };
@@ -22,11 +22,10 @@ export function share(score: number): string {
 
 /** Widest gap first; equal gaps keep the order that they came in. */
 export function widestFirst(rows: readonly DumbbellRow[]): DumbbellRow[] {
-  return [...rows].sort((a, b) => b.wished - b.now - (a.wished - a.now));
+  return [...rows].sort((a, b) => b.gap - a.gap);
 }
 
 /** "+16 reliable" or "+8 within error (assumed)", with a true minus. */
 export function changeWords(change: DumbbellChange): string {
-  const sign = change.points > 0 ? "+" : change.points < 0 ? "\u2212" : "";
-  return `${sign}${Math.abs(change.points)} ${change.reliable ? "reliable" : `within error (${change.basis})`}`;
+  return `${signed(change.points)} ${change.reliable ? "reliable" : `within error (${change.basis})`}`;
 }

@@ -1,7 +1,9 @@
-import { type Dimension, dimensionLook } from "@/components/charts/dimension";
+import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { changeWords, type DumbbellRow, share, widestFirst } from "@/components/charts/dumbbell-geometry";
 import { shapePath } from "@/components/charts/shapes";
+import type { Dimension } from "@/lib/domain/assessments/dimension";
+import { minus } from "@/lib/domain/signed";
 
 type Props = {
   caption: string;
@@ -62,7 +64,7 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Pr
                 {row.wished}
               </td>
               <td className="num strong" data-label="gap">
-                {minus(row.wished - row.now)}
+                {minus(row.gap)}
               </td>
               <td className="since">
                 <Change row={row} />
@@ -173,9 +175,4 @@ export function Key({ label, side, size = 5 }: { label: string; side: "now" | "w
       {label}
     </span>
   );
-}
-
-/** A true minus, so that the figures line up. */
-export function minus(value: number): string {
-  return value < 0 ? `\u2212${-value}` : String(value);
 }

@@ -1,13 +1,13 @@
-import { type Dimension, dimensionLook } from "@/components/charts/dimension";
+import { dimensionLook } from "@/components/charts/dimension";
 import { circle, scale } from "@/components/charts/geometry";
 import { shapePath } from "@/components/charts/shapes";
-
-export type DimensionScore = { dimension: Dimension; now: number; wished: number };
+import type { Dimension } from "@/lib/domain/assessments/dimension";
+import type { FullPoints } from "@/lib/domain/assessments/score-set";
 
 /** Height of a gap above the floor: 0 to 48 points, then capped. A closed or negative gap has no height. */
 export const gapHeight = scale([0, 48], [0, 26]);
 
-type Props = { scores: readonly DimensionScore[]; label?: string };
+type Props = { scores: readonly (FullPoints & { dimension: Dimension })[]; label?: string };
 
 /** Shape on the floor is now, ring above is wished, the height between is the gap. */
 export function FiveGaps({ scores, label }: Props) {
@@ -28,7 +28,7 @@ export function FiveGaps({ scores, label }: Props) {
       <path className="floor" d={`M0 ${floor}H${width}`} />
       {scores.map((score, index) => {
         const x = 12 + index * 25;
-        const top = floor - gapHeight(score.wished - score.now);
+        const top = floor - gapHeight(score.gap);
         return (
           <g key={score.dimension} className={dimensionLook[score.dimension].hue}>
             {top < floor && <path className="gap" d={`M${x} ${floor}V${top}`} />}

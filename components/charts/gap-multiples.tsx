@@ -1,12 +1,14 @@
-import { type Dimension, dimensionLook } from "@/components/charts/dimension";
+import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { areaBetween, brokenLine, type Point, scale, spread } from "@/components/charts/geometry";
 import { shapePath } from "@/components/charts/shapes";
 import { TableTwin } from "@/components/ui/table-twin";
+import type { Dimension } from "@/lib/domain/assessments/dimension";
+import type { Form } from "@/lib/domain/assessments/instrument";
+import type { Points } from "@/lib/domain/assessments/score-set";
 
-/** A side is null where it has no score: the line breaks there. */
-export type GapPoint = { week: number; now: number | null; wished: number | null };
-export type GapSeries = { dimension: Dimension; points: readonly GapPoint[] };
+/** In whole points. A side is null where it has no score: the line breaks there. */
+export type GapSeries = { dimension: Dimension; points: readonly (Points & { week: number })[] };
 
 type Props = {
   caption: string;
@@ -28,7 +30,7 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
         point.week,
         scoreWords(point.now),
         scoreWords(point.wished),
-        point.now === null || point.wished === null ? "No gap" : point.wished - point.now,
+        point.gap ?? "No gap",
       ]),
     ),
   };
@@ -53,7 +55,7 @@ type MultipleProps = { series: GapSeries; weeks: number; first: boolean };
 
 function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps) {
   const x = scale([0, weeks], [26, 140]);
-  const line = (side: "now" | "wished") =>
+  const line = (side: Form) =>
     points.map((point) => {
       const score = point[side];
       return score === null ? null : { x: x(point.week), y: y(score) };

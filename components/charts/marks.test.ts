@@ -33,8 +33,8 @@ describe("dumbbells", () => {
   it("come widest gap first and do not change what they were given", () => {
     const row = { baseline: null, change: null };
     const rows = [
-      { ...row, dimension: "social" as const, now: 60, wished: 56 },
-      { ...row, dimension: "emotional" as const, now: 36, wished: 76 },
+      { ...row, dimension: "social" as const, now: 60, wished: 56, gap: -4 },
+      { ...row, dimension: "emotional" as const, now: 36, wished: 76, gap: 40 },
     ];
     expect(widestFirst(rows).map((one) => one.dimension)).toEqual(["emotional", "social"]);
     expect(rows[0]?.dimension).toBe("social");

@@ -1,15 +1,7 @@
 import { brokenLine, circle, scale } from "@/components/charts/geometry";
 import { TableTwin } from "@/components/ui/table-twin";
-
-export type TrendPoint = {
-  /** Local date. */
-  date: string;
-  /** The date in words. */
-  label: string;
-  /** Null where that response has no score: the line breaks there. */
-  now: number | null;
-  wished: number | null;
-};
+import type { Form } from "@/lib/domain/assessments/instrument";
+import type { TrendPoint } from "@/lib/domain/assessments/result-trends";
 
 type Props = {
   title: string;
@@ -32,7 +24,7 @@ const floor = 118;
 export function ScoreTrend({ title, range, direction, points, threshold, kind }: Props) {
   const y = scale([range.min, range.max], direction === "lower" ? [top, floor] : [floor, top]);
   const x = places(points);
-  const at = (form: "now" | "wished") =>
+  const at = (form: Form) =>
     points.map((point, i) => {
       const value = point[form];
       return value === null ? null : { x: x[i] ?? left, y: y(value) };

@@ -1,20 +1,15 @@
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
 import { instrumentShape } from "@/lib/domain/assessments/instrument-shape";
-import type { KeptScore, SentResponse } from "@/lib/domain/assessments/result-view";
+import type { SentResponse } from "@/lib/domain/assessments/result-view";
 import { NotFound } from "@/lib/domain/errors";
 import { type Measures, measuresCloseness } from "@/lib/domain/safety/closeness";
 import { recordAudit } from "../audit";
-import {
-  assessment,
-  assessmentFlag,
-  assessmentScore,
-  assessmentWithdrawal,
-  instrumentVersion,
-} from "../schema/assessments";
+import { instrumentColumns, instrumentOf } from "../definitions";
+import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import type { Scope } from "../scope";
+import { scoresOf } from "../scores-of";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { answersOfAll } from "./answers";
 import { type ClientHeader, getClientHeader } from "./client-overview";
@@ -98,11 +93,9 @@ async function responsesOf(
       submittedAt: assessment.submittedAt,
       reviewedAt: assessment.reviewedAt,
       discussedAt: assessment.discussedAt,
-      definition: instrumentVersion.definition,
+      version: instrumentColumns,
       isWithdrawn: sql<boolean>`${assessmentWithdrawal.id} is not null`,
-      scores: sql<KeptScore[]>`coalesce((select jsonb_agg(jsonb_build_object('scale', s.scale_key, 'form', s.form,
-        'score', s.score, 'status', s.status, 'answered', s.answered, 'items', s.items))
-        from ${assessmentScore} s where s.practice_id = ${assessment.practiceId} and s.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
       flags: sql<
         Response["flags"]
       >`coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'sentence', f.detail ->> 'sentence') order by f.kind)
@@ -125,13 +118,13 @@ async function responsesOf(
     scope,
     counted.map(({ id }) => id),
   );
-  return counted.flatMap(({ definition, isWithdrawn: _, date, submittedAt, ...row }) =>
+  return counted.flatMap(({ version, isWithdrawn: _, date, submittedAt, ...row }) =>
     submittedAt
       ? {
           ...row,
           date: date ?? "",
           submittedAt,
-          instrument: parseInstrument(definition),
+          instrument: instrumentOf(version),
           answers: answers.get(row.id) ?? [],
         }
       : [],

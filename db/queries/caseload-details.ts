@@ -1,14 +1,16 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
+import type { KeptScore } from "@/lib/domain/assessments/score-set";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
 import { reachesBoth } from "../couple-reach";
-import { assessment, assessmentScore, instrumentVersion } from "../schema/assessments";
+import { assessment, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck, connectionSummary } from "../schema/connection";
 import { exerciseAttempt } from "../schema/exercises";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
+import { scoresOf } from "../scores-of";
 import { visibleClients } from "../visibility";
 import { standing } from "./caseload-tables";
 
@@ -25,7 +27,8 @@ export type CaseloadDetail = {
   practice: { date: string; outcome: string }[];
   nextDueTitle: string | null;
   reviewTitle: string | null;
-  dimensions: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
+  /** What the newest five dimensions came to; empty before the first. */
+  dimensions: KeptScore[];
 };
 
 const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
@@ -74,13 +77,13 @@ export async function getCaseloadDetails(
         join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
         where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing}
           and v.definition ->> 'sensitivity' is distinct from 'safety' order by x.submitted_at desc limit 1)`,
-      dimensions: sql<CaseloadDetail["dimensions"]>`coalesce((
-        select jsonb_agg(jsonb_build_object('scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
-        from ${assessmentScore} s where s.practice_id = ${client.practiceId} and s.assessment_id = (
-          select x.id from ${assessment} x
+      dimensions: scoresOf(
+        client.practiceId,
+        sql`(select x.id from ${assessment} x
           join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
           where ${sameClient} and v.key = 'five-dimensions' and x.submitted_at is not null and ${standing}
-          order by x.submitted_at desc limit 1)), '[]'::jsonb)`,
+          order by x.submitted_at desc limit 1)`,
+      ),
     })
     .from(client)
     .leftJoin(

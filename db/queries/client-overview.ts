@@ -1,24 +1,21 @@
 import { and, asc, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import type { Instrument } from "@/lib/domain/assessments/instrument";
+import type { KeptScore } from "@/lib/domain/assessments/score-set";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { recordAudit } from "../audit";
 import { reachesBoth } from "../couple-reach";
-import {
-  assessment,
-  assessmentFlag,
-  assessmentScore,
-  assessmentWithdrawal,
-  instrumentVersion,
-} from "../schema/assessments";
+import { instrumentColumns, instrumentOf } from "../definitions";
+import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client, couple } from "../schema/clients";
 import { connectionCheck } from "../schema/connection";
 import { attemptSeen, exerciseAttempt } from "../schema/exercises";
 import { account, oneTimeLink } from "../schema/identity";
 import { message } from "../schema/messages";
 import type { Scope } from "../scope";
+import { scoresOf } from "../scores-of";
 import { versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
 import { visibleClients } from "../visibility";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
@@ -52,15 +49,8 @@ export type DimensionSitting = {
   assessmentId: string;
   date: string;
   week: number | null;
-  definition: unknown;
-  scores: {
-    scaleKey: string;
-    form: "now" | "wished";
-    score: number | null;
-    status: string;
-    answered: number;
-    items: number;
-  }[];
+  instrument: Instrument;
+  scores: KeptScore[];
   flags: string[];
 };
 
@@ -145,7 +135,7 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
 
 async function estimatesFor(scope: Scope<StaffActor>, latest: DimensionSitting | undefined) {
   if (!latest || !(await usesOwnData(scope, DIMENSIONS))) return new Map<string, ReliabilityEstimate>();
-  return estimateScales(scope, DIMENSIONS, parseInstrument(latest.definition));
+  return estimateScales(scope, DIMENSIONS, latest.instrument);
 }
 
 async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<DimensionSitting[]> {
@@ -154,10 +144,8 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
       assessmentId: assessment.id,
       date: assessment.localDate,
       week: assessment.weekNumber,
-      definition: instrumentVersion.definition,
-      scores: sql<DimensionSitting["scores"]>`coalesce((select jsonb_agg(jsonb_build_object(
-        'scaleKey', s.scale_key, 'form', s.form, 'score', s.score, 'status', s.status, 'answered', s.answered, 'items', s.items))
-        from ${assessmentScore} s where s.practice_id = ${assessment.practiceId} and s.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      version: instrumentColumns,
+      scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
       flags: sql<string[]>`coalesce((select jsonb_agg(f.kind order by f.kind) from ${assessmentFlag} f
         where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
     })
@@ -175,5 +163,7 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
     )
     .orderBy(desc(assessment.submittedAt))
     .limit(24);
-  return rows.map((row) => ({ ...row, date: row.date ?? "" })).reverse();
+  return rows
+    .map(({ version, date, ...row }) => ({ ...row, date: date ?? "", instrument: instrumentOf(version) }))
+    .reverse();
 }

@@ -105,7 +105,7 @@ export async function getSharedClassInput<A extends Actor>(
 
 /**
  * Whether words of gain may be said about a client: their own gate is clear and joint steps are open. Attachment grows under
- * intermittent harm too, so a rising score is never told as improvement otherwise (PRODUCT, section 1).
+ * intermittent harm too, so a rising score is never told as improvement otherwise (docs/RULES.md, section 1).
  */
 export async function saysGainOf<A extends Actor>(scope: Scope<A>, clientId: string): Promise<boolean> {
   const input = await getSharedClassInput(scope, clientId);

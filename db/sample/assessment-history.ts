@@ -105,10 +105,10 @@ function writeAnswers(book: Book, assessmentId: string, answers: Answer[], begun
 }
 
 function writeScores(book: Book, assessmentId: string, instrument: Instrument, answers: Answer[], times: Date[]): void {
-  scoreResponse(instrument, answers).forEach(({ form, scale, status, score, answered, of }, i) => {
+  scoreResponse(instrument, answers).forEach(({ form, scale, status, score, answered, items }, i) => {
     const instrumentVersionId = versionIdOf(instrument.key);
     const id = idOf("answer", assessmentId, `score-${i}`);
-    const row = { id, assessmentId, form, scaleKey: scale, status, score, answered, items: of, instrumentVersionId };
+    const row = { id, assessmentId, form, scaleKey: scale, status, score, answered, items, instrumentVersionId };
     write(book, assessmentScore, row);
   });
   for (const { kind, ...detail } of responseFlags(instrument, answers, answeringTime(times))) {

@@ -140,7 +140,7 @@ describe("the sample practice", () => {
     expect(overview.checks.length).toBeGreaterThan(30);
     expect(overview.sittings.map(({ week }) => week)).toEqual([0, 5]);
     const emotional = overview.sittings.map(
-      ({ scores }) => scores.find(({ scaleKey, form }) => scaleKey === "emotional" && form === "now")?.score ?? 0,
+      ({ scores }) => scores.find(({ scale, form }) => scale === "emotional" && form === "now")?.score ?? 0,
     );
     expect(emotional[1]).toBeGreaterThan((emotional[0] ?? 0) + 12);
     for (const one of clients) {

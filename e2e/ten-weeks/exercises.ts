@@ -104,6 +104,7 @@ export async function askForAFavour(world: World, page: Page, outcome: "done" | 
   await page.getByLabel("What happened", { exact: true }).fill("He said: of course.");
   await on.afterwards(3, "Very well");
   await on.save("Save, I did it", /You did it/);
+  await page.getByText("What you expected, and what happened").click();
   await expect(page.getByText("He sighs and says he is busy.")).toBeVisible();
   await expect(page.getByText("He said: of course.")).toBeVisible();
   await world.look(page, "ask-for-a-favour-saved");

@@ -53,6 +53,7 @@ export async function end(path: Path): Promise<Marks> {
 
   phone = await clientArrives(path, 82);
   await phone.getByRole("link", { name: "Open my plan" }).click();
+  await phone.getByText("What would be a first small step back towards each other?").click();
   await expect(phone.getByText("A walk to the river.")).toBeVisible();
   await world.look(phone, "keep-going");
   return marks;

@@ -133,6 +133,7 @@ export async function staysLonger(path: Path): Promise<void> {
   });
 
   phone = await clientArrives(path, 29);
+  await phone.getByText("Read it", { exact: true }).first().click();
   await expect(phone.getByText(held)).toBeVisible();
   await expect(phone.getByText(/^Week 4 of 10, Small Steps/)).toBeVisible();
   await check(phone, 4);

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
 import { OneButton } from "@/components/portal/one-button";
+import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
 import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
@@ -30,6 +31,7 @@ export const metadata: Metadata = { title: "Today" };
 export default async function TodayPage() {
   const { data, session } = await loadForClient(async (scope) => ({
     ...(await getPortalToday(scope)),
+    words: await getOwnWords(scope),
     now: scope.now,
   }));
   const { name, zone } = session.actor;
@@ -79,7 +81,7 @@ export default async function TodayPage() {
             }}
             last={
               data.lastCheck
-                ? `Your last check: ${data.lastCheck.score}, ${inSentence(formatMoment(data.lastCheck.recordedAt, data.now, zone))}`
+                ? `Your last check: ${data.words.areLocked ? "" : `${data.lastCheck.score}, `}${inSentence(formatMoment(data.lastCheck.recordedAt, data.now, zone))}`
                 : null
             }
           />
@@ -89,8 +91,8 @@ export default async function TodayPage() {
       <div className="side-col">
         <PauseDock help={data.help} therapistName={data.therapistName} />
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />
-        <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} now={data.now} zone={zone} />
-        <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} />
+        <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} words={data.words} now={data.now} zone={zone} />
+        <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} words={data.words} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
         {reading ? <WeekReading reading={reading} /> : null}
       </div>

@@ -45,7 +45,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
         status: scale.status,
         score: scale.score,
         answered: scale.answered,
-        items: scale.of,
+        items: scale.items,
         instrumentVersionId: sitting.instrumentVersionId,
       })),
     );

@@ -64,7 +64,7 @@ export function scoreByAlgorithm(
       : algorithm.kind === "gated-sum"
         ? gatedSum(given, of, values.get(algorithm.gate) ?? null, algorithm.closedAt)
         : tiers(algorithm.tiers, done);
-  const base = { form, scale: scale.key, answered: result.answered, of: result.of };
+  const base = { form, scale: scale.key, answered: result.answered, items: result.of };
   if (result.score === null) return { ...base, status: "unscored", score: null, reason: result.reason };
   return { ...base, status: "scored", score: result.score * scale.multiplier, reason: null };
 }

@@ -3,7 +3,8 @@ import { changeWorking } from "@/lib/domain/assessments/change-working";
 import { fiveDimensions } from "@/lib/domain/assessments/instruments/five-dimensions";
 import { phq9 } from "@/lib/domain/assessments/instruments/phq-9";
 import { rdas } from "@/lib/domain/assessments/instruments/rdas";
-import type { KeptScore, SentResponse } from "@/lib/domain/assessments/result-view";
+import type { SentResponse } from "@/lib/domain/assessments/result-view";
+import type { KeptScore } from "@/lib/domain/assessments/score-set";
 
 const sent = (day: number, instrument: SentResponse["instrument"], score: number | null): SentResponse => ({
   id: `r${day}`,

@@ -1,11 +1,6 @@
 import type { Form, Scale } from "@/lib/domain/assessments/instrument";
-import {
-  isComparable,
-  judged,
-  type ResponseSet,
-  type SentResponse,
-  scoreIn,
-} from "@/lib/domain/assessments/result-view";
+import { isComparable, judged, type ResponseSet, type SentResponse } from "@/lib/domain/assessments/result-view";
+import { scoreIn } from "@/lib/domain/assessments/score-set";
 import { reliableChange, reliableChangeIndex } from "@/lib/domain/statistics/reliable-change";
 
 /** How change on one scale is judged, in score units. */
@@ -37,7 +32,10 @@ export function changeWorking(result: ResponseSet, before: SentResponse | null):
     if (threshold === null) return [];
     const earlier = isComparable(before, shown, scale.key) ? before : null;
     const indices = shown.instrument.forms.flatMap((form) => {
-      const [pre, post] = [scoreIn(earlier, scale.key, form)?.score, scoreIn(shown, scale.key, form)?.score];
+      const [pre, post] = [
+        scoreIn(earlier?.scores ?? [], scale.key, form)?.score,
+        scoreIn(shown.scores, scale.key, form)?.score,
+      ];
       if (!known || pre == null || post == null) return [];
       return { form, index: reliableChangeIndex(pre, post, known.sd, known.value) };
     });

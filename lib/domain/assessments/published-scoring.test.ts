@@ -98,7 +98,7 @@ describe("the seventeen published instruments", () => {
     const pair = instrument("pair");
     const answers = Object.entries(given).map(([itemId, value]) => ({ itemId, form: "now" as const, value }));
     const prorated = scoreResponse(pair, answers).find((score) => score.scale === "emotional" && score.form === "now");
-    expect(prorated).toMatchObject({ status: "prorated", answered: 5, of: 6, reason: "Prorated: 5 of 6 answered." });
+    expect(prorated).toMatchObject({ status: "prorated", answered: 5, items: 6, reason: "Prorated: 5 of 6 answered." });
     expect(prorated?.score).toBeCloseTo(entry?.out.prorated ?? Number.NaN, 9);
     const strict = { ...pair, scales: pair.scales.map((scale) => ({ ...scale, maxMissing: 0 })) };
     expect(scoreResponse(strict, answers)[0]).toMatchObject({ status: "unscored", score: null, answered: 5 });

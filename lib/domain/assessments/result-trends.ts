@@ -1,8 +1,10 @@
 import { changeThreshold } from "@/lib/domain/assessments/change";
 import type { Scale } from "@/lib/domain/assessments/instrument";
-import { isComparable, judged, type ResponseSet, scoreIn } from "@/lib/domain/assessments/result-view";
+import { isComparable, judged, type ResponseSet } from "@/lib/domain/assessments/result-view";
+import { type Sides, sidesIn } from "@/lib/domain/assessments/score-set";
 
-type TrendPoint = { date: string; label: string; now: number | null; wished: number | null };
+/** A response on one scale, exact. `date`: a local date, `label` the same in words. A side without a score is null. */
+export type TrendPoint = Sides & { date: string; label: string };
 
 export type Trend = {
   key: string;
@@ -23,8 +25,7 @@ export function trends(result: ResponseSet, dayWords: (date: string) => string):
       .map((response) => ({
         date: response.date,
         label: dayWords(response.date),
-        now: scoreIn(response, scale.key, "now")?.score ?? null,
-        wished: scoreIn(response, scale.key, "wished")?.score ?? null,
+        ...sidesIn(response.scores, scale.key),
       }));
     if (points.filter(({ now }) => now !== null).length < 2) return [];
     const threshold = changeThreshold(scale);

@@ -19,7 +19,7 @@ const sent = (id: string, day: number, instrument = fiveDimensions, value = 2, w
     instrument.forms.map((form) => ({ itemId: item.id, form, value: form === "now" ? value : wished })),
   );
   const date = `2026-11-${String(day).padStart(2, "0")}`;
-  const scores = scoreResponse(instrument, answers).map(({ of, reason, ...score }) => ({ ...score, items: of }));
+  const scores = scoreResponse(instrument, answers).map(({ reason: _, ...score }) => score);
   return { id, date, submittedAt: new Date(`${date}T10:00:00Z`), instrument, answers, scores };
 };
 const among = (shown: SentResponse, ...others: SentResponse[]): ResponseSet => ({

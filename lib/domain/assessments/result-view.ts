@@ -2,15 +2,15 @@ import { compareGaps, compareScores, type ScoreChange, withoutGain } from "@/lib
 import { isEnabled } from "@/lib/domain/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
 import type { Answer, Form, Instrument, Scale } from "@/lib/domain/assessments/instrument";
-
-export type KeptScore = {
-  scale: string;
-  form: Form;
-  status: "scored" | "prorated" | "unscored";
-  score: number | null;
-  answered: number;
-  items: number;
-};
+import {
+  exactGap,
+  type KeptScore,
+  scoreIn,
+  shownScore,
+  sidesIn,
+  wholePoints,
+} from "@/lib/domain/assessments/score-set";
+import { minus, signed } from "@/lib/domain/signed";
 
 /** One sent response. Its own version's wording and scales belong to it for ever. */
 export type SentResponse = {
@@ -68,13 +68,6 @@ export function judged(scale: Scale, { estimates }: Pick<ResponseSet, "estimates
   return estimate?.status === "estimated" ? { ...scale, reliability: estimate.reliability } : scale;
 }
 
-export const scoreIn = (response: SentResponse | null, scale: string, form: Form): KeptScore | undefined =>
-  response?.scores.find((one) => one.scale === scale && one.form === form);
-
-/** Sums are whole unless prorated; then a decimal keeps them on the side of a band or cut-off that they were judged on. */
-const shownScore = (value: number, scale: Scale) =>
-  scale.method === "mean" ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10;
-
 /**
  * One line per scale and form: the score in the unit of the scale, its published band, and what the difference to `before`
  * is worth (Jacobson & Truax 1991, see `compareScores`). Scales that the two versions count differently have no difference.
@@ -84,10 +77,12 @@ export function scaleRows(result: ResponseSet, before: SentResponse | null): Sca
   const { instrument } = result.shown;
   return instrument.scales.flatMap((shipped) =>
     instrument.forms.flatMap((form) => {
-      const kept = scoreIn(result.shown, shipped.key, form);
+      const kept = scoreIn(result.shown.scores, shipped.key, form);
       if (!kept) return [];
       const scale = judged(shipped, result);
-      const earlier = isComparable(before, result.shown, shipped.key) ? scoreIn(before, scale.key, form)?.score : null;
+      const earlier = isComparable(before, result.shown, shipped.key)
+        ? scoreIn(before.scores, scale.key, form)?.score
+        : null;
       const direction = form === "wished" ? "neither" : scale.direction;
       const change =
         kept.score === null || earlier == null
@@ -118,26 +113,20 @@ export function gapRows(
   return shown.instrument.scales.flatMap((shipped) => {
     if (shipped.role !== "score") return [];
     const scale = judged(shipped, result);
-    const gap = gapIn(shown, scale.key);
+    const gap = exactGap(sidesIn(shown.scores, scale.key));
     if (gap === null) return [];
-    const earlier = isComparable(before, shown, scale.key) ? gapIn(before, scale.key) : null;
+    const earlier = isComparable(before, shown, scale.key) ? exactGap(sidesIn(before.scores, scale.key)) : null;
     const change = earlier === null ? null : toldIn(result, compareGaps(scale, earlier, gap));
     return {
       title: scale.title,
-      gap: wholeChange(gap).replace("+", ""),
-      change: change ? `${wholeChange(change.difference)}, ${change.words}` : "No earlier gap",
+      gap: minus(wholePoints(gap)),
+      change: change ? `${signed(wholePoints(change.difference))}, ${change.words}` : "No earlier gap",
     };
   });
 }
 
-function gapIn(response: SentResponse | null, scale: string): number | null {
-  const now = scoreIn(response, scale, "now")?.score ?? null;
-  const wished = scoreIn(response, scale, "wished")?.score ?? null;
-  return now === null || wished === null ? null : wished - now;
-}
-
 /** Two versions can be compared on a scale that counts the same questions in the same way. */
-export function isComparable(before: SentResponse | null, shown: SentResponse, key: string): boolean {
+export function isComparable(before: SentResponse | null, shown: SentResponse, key: string): before is SentResponse {
   const shape = (response: SentResponse | null) => {
     const scale = response?.instrument.scales.find((one) => one.key === key);
     if (!scale) return null;
@@ -171,11 +160,6 @@ function noteOf({ status, answered, items }: KeptScore): string | null {
     : `No score: ${answered} of ${items} answered`;
 }
 
-const signed = (value: number) => {
-  const rounded = Math.round(value * 100) / 100;
-  return rounded > 0 ? `+${rounded}` : `${rounded}`.replace("-", "\u2212");
-};
-
 /** Each question's answers: the first time, the time compared with, and this time, each in its own version's words. */
 export function itemRows({ responses, shown }: ResponseSet, before: SentResponse | null): ItemRow[] {
   const first = responses[0] && responses[0].id !== shown.id ? responses[0] : null;
@@ -208,9 +192,4 @@ function labelOf(instrument: Instrument, itemId: string, value: number | string)
   const options = item?.options === undefined ? [] : (instrument.optionSets[item.options] ?? []);
   const label = options.find((option) => option.value === value)?.label;
   return label ? `${label} (${value})` : String(value);
-}
-
-/** A change in whole points with its sign; the minus is a true one. */
-function wholeChange(value: number): string {
-  return signed(Math.round(value));
 }

@@ -8,7 +8,8 @@ export type ScaleScore = {
   /** In the unit of the scale's range; null when unscored. Never rounded. */
   score: number | null;
   answered: number;
-  of: number;
+  /** How many questions it counts. */
+  items: number;
   /** A plain sentence for prorated and unscored; null when every answer was there. */
   reason: string | null;
 };

@@ -12,7 +12,7 @@ export function allowedMissing(scale: Scale): number {
 function scoreItems(instrument: Instrument, scale: Scale, form: Form, values: ItemValues): ScaleScore {
   const given = scale.items.map((id) => values.get(id) ?? null).filter((value): value is number => value !== null);
   const of = scale.items.length;
-  const base = { form, scale: scale.key, answered: given.length, of };
+  const base = { form, scale: scale.key, answered: given.length, items: of };
   const missing = scale.items.filter((id) => (values.get(id) ?? null) === null);
   const critical = missing.find((id) => instrument.items.some((item) => item.id === id && item.critical.length > 0));
   const unscored = (reason: string): ScaleScore => ({ ...base, status: "unscored", score: null, reason });

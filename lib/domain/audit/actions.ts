@@ -6,8 +6,10 @@ type ActionRule = { readonly subject: string; readonly did: string };
  */
 export const auditActions = {
   "account.chart-chosen": { subject: "chart_choice", did: "chose how a chart is shown" },
+  "account.careful-chosen": { subject: "account", did: "chose whether their words open only after the password" },
   "account.leave-keys-chosen": { subject: "account", did: "chose which keys leave the portal quickly" },
   "account.leaving-read": { subject: "account", did: "read how to leave the portal quickly" },
+  "account.words-opened": { subject: "session", did: "opened their words with the password" },
 
   "assessments.assigned": { subject: "assignment", did: "assigned an assessment" },
   "assessments.assigned-by-protocol": { subject: "client", did: "set out the assessments that belong to the path" },

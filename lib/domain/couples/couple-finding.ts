@@ -1,4 +1,5 @@
 import { combinedGap, gapOf, type PairRow } from "@/lib/domain/couples/shared-scores";
+import { minus } from "@/lib/domain/signed";
 
 /**
  * The finding above two people's scores, about the rows in which both have a gap (widest together first). A wish for less
@@ -14,7 +15,4 @@ export function coupleFinding(rows: readonly PairRow[], first: string, second: s
   return `The widest distance of the two together is ${widest.dimension}: ${points(a)} for ${first}, ${points(b)} for ${second}.`;
 }
 
-const points = (gap: number | null): string =>
-  Math.abs(gap ?? 0) === 1 ? `${signed(gap)} point` : `${signed(gap)} points`;
-
-const signed = (gap: number | null): string => String(gap ?? 0).replace("-", "\u2212");
+const points = (gap: number | null): string => `${minus(gap ?? 0)} ${Math.abs(gap ?? 0) === 1 ? "point" : "points"}`;

@@ -1,13 +1,13 @@
 import type { ExercisePage } from "@/lib/domain/protocol/definition";
 
-/** Stands on every page about moves, touch or favours, in every state and form (PRODUCT, section 5). */
+/** Stands on every page about moves, touch or favours, in every state and form (docs/RULES.md, section 5). */
 export const NOT_A_DISTANCE_MOVE = "Keeping away from somebody who frightens you is not a distance move.";
 
 /** Whether a guided page is about touch or favours. */
 export const namesTouchOrFavour = (page: ExercisePage): boolean =>
   page === "ten-minute-cuddle" || page === "ask-for-a-favour";
 
-/** The four deactivating strategies that the product names, logs and charts (PRODUCT, section 1). */
+/** The four deactivating strategies that the product names, logs and charts (docs/RULES.md, section 1). */
 export const distanceMoves = ["phantom-ex", "focusing-on-flaws", "lone-wolf", "withholding-affection"] as const;
 export type DistanceMove = (typeof distanceMoves)[number];
 

@@ -5,6 +5,9 @@ export type SessionLimits = { readonly idleSeconds: number; readonly absoluteSec
 /** What the session endpoint says to a page: how long is left, and whether the sign-in is that of the page's person. */
 export type SessionLook = { readonly secondsLeft: number; readonly whose: "own" | "another" | "nobody" };
 
+/** For how long the words of somebody careful lie open after the password, in minutes (ours). */
+export const wordsOpenMinutes = 5;
+
 /** How long before the idle limit a person is warned, in seconds. */
 export const warningSeconds = 120;
 

@@ -26,7 +26,7 @@ const dueIn = (instrument: string, ...weeks: number[]): PlannedMeasure[] =>
 
 /**
  * The protocol that every practice starts with: ten weeks in three phases. Exercises and phases after the
- * clinical article; doses and the measure schedule are this product's defaults (PRODUCT, sections 2 and 3).
+ * clinical article; doses and the measure schedule are this product's defaults (docs/RULES.md, sections 2 and 3).
  */
 export const builtInProtocol: ProtocolVersion = {
   key: "nearer-ten-weeks",

@@ -14,7 +14,7 @@ const MOST_WEEKS = 520;
 type Walk = { weeks: PathWeek[]; finishedOn: LocalDate | null; open: boolean; nextNumber: number };
 
 /**
- * The path of one enrolment, from its version, its decisions and today's local date (PRODUCT, section 2).
+ * The path of one enrolment, from its version, its decisions and today's local date (docs/RULES.md, section 2).
  *
  * Calendar weeks start on the weekday of the start date, for ever. A decision that takes effect on a day
  * counts from that day for exercises and pauses, and from the next week's first day for the week's number:

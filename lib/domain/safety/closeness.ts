@@ -3,8 +3,8 @@ import type { Instrument } from "@/lib/domain/assessments/instrument";
 export type Measures = Instrument["measures"];
 
 /**
- * Whether an instrument's scores tell how close two people are. Closeness grows under intermittent harm too (PRODUCT,
- * section 1), so these scores, and any change in them, are shown and carried out only while the couple's gate is clear.
+ * Whether an instrument's scores tell how close two people are. Closeness grows under intermittent harm too, so
+ * these scores, and any change in them, are shown and carried out only while the couple's gate is clear (docs/RULES.md, section 1).
  * What nobody has decided counts as closeness: closed by mistake hides a number (the answers and what is urgent in them
  * stay in view) until somebody says what it measures; open by mistake tells a harmed person's therapist of progress.
  * Now and wished is closeness whatever is said, because the gap between them is.

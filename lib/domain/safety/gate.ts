@@ -66,7 +66,7 @@ type Attempt = Pick<GateDecision, "clinicianId" | "reason" | "talkedAlone" | "de
 /**
  * Why a clearance cannot be given, as a sentence for the clinician; null when it can. A negative screen is an aid, not a
  * clearance: a named clinician decides, in writing; out of a stop, without full answers, and for the first time in a
- * couple only after talking to the person alone (PRODUCT, section 5).
+ * couple only after talking to the person alone (docs/RULES.md, section 5).
  */
 export function clearanceFault(history: GateHistory, attempt: Attempt): string | null {
   if (!attempt.clinicianId) return "A named clinician has to open the gate.";

@@ -55,7 +55,7 @@ const eventSentences: Record<EventSource, string> = {
 
 /**
  * The reasons to look at a client, most pressing first: safety, confirmed decline, quiet, overdue, to
- * review, then calm or starting (PRODUCT, section 4.3). There is always at least one.
+ * review, then calm or starting (docs/RULES.md, section 4.3). There is always at least one.
  */
 export function attentionReasons(facts: ClientFacts, say: Say): Reason[] {
   const reasons = [

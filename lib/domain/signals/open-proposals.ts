@@ -77,7 +77,7 @@ export const aboutPhase = (number: number): string => `phase-${number}`;
 
 /**
  * The kinds that a caseload tells of: a gentler step, and a next phase for which all three observations are met. Nobody
- * is called ready for more closeness while words of gain wait (PRODUCT, section 1).
+ * is called ready for more closeness while words of gain wait (docs/RULES.md, section 1).
  */
 export function openProposalKinds(facts: ProposalFacts): ("go-gentler" | "next-phase")[] {
   const ready = readinessNow(facts);

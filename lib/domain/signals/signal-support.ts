@@ -3,7 +3,7 @@ import { wordsUpTo } from "@/lib/domain/written-words";
 
 /**
  * What to look at when connection has fallen, in the order in which it is worth asking. Feedback helps most together
- * with such prompts (PRODUCT, section 4.5). Ours; none of them is a diagnosis.
+ * with such prompts (docs/RULES.md, section 4.5). Ours; none of them is a diagnosis.
  */
 export const signalChecks = [
   { key: "safety", title: "Safety", ask: "Has anything at home changed? Ask when they are alone." },

@@ -1,19 +1,28 @@
 import { LinkButton } from "@/components/ui/link-button";
+import type { OwnWords } from "@/db/queries/identity/own-words";
 import type { PortalToday } from "@/db/queries/portal-today";
 import { formatMoment } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { FoldedWords } from "../../_shell/own-words";
 
-type Props = Pick<PortalToday, "hasPlan"> & { about: PortalToday["aboutPath"]; now: Date; zone: string };
+type Props = Pick<PortalToday, "hasPlan"> & {
+  about: PortalToday["aboutPath"];
+  words: OwnWords;
+  now: Date;
+  zone: string;
+};
 
 /** What the therapist wrote when the path was changed, and the way to the plan for the time after, if there is one. */
-export function AboutPath({ about, hasPlan, now, zone }: Props) {
+export function AboutPath({ about, hasPlan, words, now, zone }: Props) {
   return (
     <>
       {about ? (
         <section className="task">
           <h2>From {about.from.split(" ")[0]}: about your path</h2>
-          <p className="read">{about.words}</p>
           <p className="sm sec">{formatMoment(about.decidedAt, now, zone)}</p>
+          <FoldedWords words={words} label="Read it">
+            <p className="read">{about.words}</p>
+          </FoldedWords>
         </section>
       ) : null}
       {hasPlan ? (

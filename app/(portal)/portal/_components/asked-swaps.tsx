@@ -1,22 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
+import type { OwnWords } from "@/db/queries/identity/own-words";
 import type { SwapNews } from "@/db/queries/swap-news";
 import { formatMoment } from "@/lib/format";
+import { FoldedWords } from "../../_shell/own-words";
 import { takeBack } from "../exercises/[key]/actions";
 
-type Props = { swaps: readonly SwapNews[]; therapist: string; now: Date; zone: string };
+type Props = { swaps: readonly SwapNews[]; therapist: string; now: Date; zone: string; words: OwnWords };
 
 /** That another exercise was asked for, and what came of it. */
-export function AskedSwaps({ swaps, therapist, now, zone }: Props) {
+export function AskedSwaps({ swaps, therapist, now, zone, words }: Props) {
   return swaps.map(({ requestId, title, askedAt, answer }) => (
     <section className="task" key={requestId}>
       {answer ? (
         <>
           <h2>From {firstName(answer.by)}: you asked for another exercise</h2>
           <p>Instead of {title}.</p>
-          <p className="read">
-            {answer.words ?? "Your plan has been changed since you asked. Today shows the step that comes next."}
-          </p>
+          {answer.words ? (
+            <FoldedWords words={words} label="Read it">
+              <p className="read">{answer.words}</p>
+            </FoldedWords>
+          ) : (
+            <p>Your plan has been changed since you asked. Today shows the step that comes next.</p>
+          )}
           <p className="sm sec">{formatMoment(answer.answeredAt, now, zone)}</p>
         </>
       ) : (

@@ -2,8 +2,10 @@
 
 import { z } from "zod";
 import { withdrawConsent } from "@/db/commands/clients/agree-to-consent";
+import { carefulShape, chooseCareful, openOwnWords, openWordsShape } from "@/db/commands/identity/careful";
 import { chooseLeaveKeys, leaveKeysShape } from "@/db/commands/identity/choose-leave-keys";
 import { chooseLetters, lettersShape } from "@/db/commands/letters/choose-letters";
+import { env } from "@/lib/server/env";
 import { clientAction } from "@/lib/server/form-action";
 
 export const withdraw = clientAction(
@@ -23,6 +25,23 @@ export const setLetters = clientAction(
   },
   { beforeConsent: true },
 );
+
+export const setCareful = clientAction(
+  carefulShape,
+  async (scope, input) => {
+    const proof = await chooseCareful(scope, input, env().NEXTAUTH_SECRET);
+    if ("problem" in proof)
+      return { refused: { message: "Nothing was changed.", fields: { password: proof.problem } } };
+    return { refresh: true, message: "Saved. It holds on every device." };
+  },
+  { beforeConsent: true },
+);
+
+export const openWords = clientAction(openWordsShape, async (scope, input) => {
+  const proof = await openOwnWords(scope, input, env().NEXTAUTH_SECRET);
+  if ("problem" in proof) return { refused: { message: "It stays closed.", fields: { password: proof.problem } } };
+  return { refresh: true };
+});
 
 export const setLeaveKeys = clientAction(
   leaveKeysShape,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
+import { FormPassword } from "@/components/forms/form-fields";
 import { AccountView } from "@/components/identity/account-view";
 import { AboutLeaving } from "@/components/portal/about-leaving";
 import { LinkButton } from "@/components/ui/link-button";
@@ -8,13 +9,14 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
 import { mayWriteTo } from "@/db/queries/address-safety";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
+import { getOwnWords } from "@/db/queries/identity/own-words";
 import { ownLetters } from "@/db/queries/letters";
 import { paths } from "@/lib/paths";
 import { accountActions, accountForView } from "@/lib/server/auth/account-page";
 import { loadForClient } from "@/lib/server/load";
 import { pageOwner } from "@/lib/server/page-mark";
 import { PortalPage } from "../../_shell/portal-page";
-import { setLeaveKeys, setLetters, withdraw } from "./actions";
+import { setCareful, setLeaveKeys, setLetters, withdraw } from "./actions";
 import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Account" };
@@ -23,6 +25,7 @@ export default async function AccountPage() {
   const { data } = await loadForClient(
     async (scope) => ({
       account: accountForView(await getOwnAccount(scope), scope.now),
+      words: await getOwnWords(scope),
       getsLetters: await ownLetters(scope),
       mayBeWrittenTo: await mayWriteTo(scope, scope.actor.accountId),
     }),
@@ -62,6 +65,29 @@ export default async function AccountPage() {
               },
             ]}
           />
+        </ActionForm>
+      </Section>
+      <Section
+        id="account-careful"
+        title="Your words"
+        sub="What you sent, and what your therapist wrote, lies folded on your pages. You can also keep it behind your password."
+      >
+        <ActionForm action={setCareful} submit="Save" busy="Saving…" look="outline" className="account-form">
+          <RadioGroup
+            name="careful"
+            legend="Opening what was written"
+            defaultValue={data.words.isCareful ? "yes" : "no"}
+            cards
+            choices={[
+              { value: "no", label: "One tap", sub: "As it is for everybody at first." },
+              {
+                value: "yes",
+                label: "Only after my password",
+                sub: "For five minutes each time. Today still says that something was written.",
+              },
+            ]}
+          />
+          <FormPassword name="password" label="Your password" autoComplete="current-password" required />
         </ActionForm>
       </Section>
       <Section id="account-leaving" title="Leaving quickly">

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { Empty } from "@/components/ui/empty";
 import { ListPages } from "@/components/ui/list-pages";
+import { getOwnWords } from "@/db/queries/identity/own-words";
 import { listOwnSent } from "@/db/queries/own-sent-assessments";
 import { readPage } from "@/lib/domain/paging";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatDay } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
+import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import "../../../beyond-today.css";
 import "../../../results.css";
@@ -15,6 +17,7 @@ export const metadata: Metadata = { title: "What you answered" };
 export default async function SentPage({ searchParams }: { searchParams: Promise<{ page?: string | string[] }> }) {
   const { page } = await searchParams;
   const { data } = await loadForClient(async (scope) => ({
+    words: await getOwnWords(scope),
     sent: await listOwnSent(scope, readPage(page)),
     today: localDate(scope.now, scope.actor.zone),
   }));
@@ -30,21 +33,23 @@ export default async function SentPage({ searchParams }: { searchParams: Promise
       {sent.total === 0 ? (
         <Empty title="Nothing sent yet">What you send to your therapist is listed here.</Empty>
       ) : (
-        <ul className="rows">
-          {sent.rows.map(({ id, title, date, isDiscussed }) => (
-            <li key={id}>
-              <span>
-                <span className="strong">{title}</span>
-                <span className="second-line">
-                  {formatDay(date, today)}
-                  {isDiscussed ? ". You talked about it in a session." : ""}
+        <OwnWords words={data.words}>
+          <ul className="rows">
+            {sent.rows.map(({ id, title, date, isDiscussed }) => (
+              <li key={id}>
+                <span>
+                  <span className="strong">{title}</span>
+                  <span className="second-line">
+                    {formatDay(date, today)}
+                    {isDiscussed ? ". You talked about it in a session." : ""}
+                  </span>
                 </span>
-              </span>
-            </li>
-          ))}
-        </ul>
+              </li>
+            ))}
+          </ul>
+          <ListPages paged={sent} label="Pages of what you answered" href={(to) => `/portal/assessments?page=${to}`} />
+        </OwnWords>
       )}
-      <ListPages paged={sent} label="Pages of what you answered" href={(to) => `/portal/assessments?page=${to}`} />
     </PortalPage>
   );
 }

@@ -5,11 +5,13 @@ import { WriteBox } from "@/components/messages/write-box";
 import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
 import { getOwnTherapist } from "@/db/queries/absences";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/correspondence";
+import { getOwnWords } from "@/db/queries/identity/own-words";
 import { dangerSentence } from "@/lib/domain/safety/region-contacts";
 import { readsWords } from "@/lib/domain/safety/told-words";
 import { localDate } from "@/lib/domain/time/zone";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { loadForClient } from "@/lib/server/load";
+import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import { send } from "./actions";
 import "../../../beyond-today.css";
@@ -19,8 +21,9 @@ export const metadata: Metadata = { title: "Messages" };
 export default async function MessagesPage() {
   const { data, session } = await loadForClient(async (scope) => {
     const correspondence = await getOwnCorrespondence(scope);
-    await seeOwnReplies(scope);
-    return { ...correspondence, therapist: await getOwnTherapist(scope), now: scope.now };
+    const words = await getOwnWords(scope);
+    if (!words.areLocked) await seeOwnReplies(scope);
+    return { ...correspondence, words, therapist: await getOwnTherapist(scope), now: scope.now };
   });
   const { zone } = session.actor;
   const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
@@ -40,14 +43,16 @@ export default async function MessagesPage() {
       <section className="task">
         <h2>You and {therapist}</h2>
         <p className="sec">{readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)))}</p>
-        {data.thread.length > 0 ? (
-          <Letters label="Messages, oldest first" letters={data.thread.map(letter)} folded />
+        {data.thread.length > 0 || data.words.areLocked ? (
+          <OwnWords words={data.words}>
+            <Letters label="Messages, oldest first" letters={data.thread.map(letter)} folded />
+          </OwnWords>
         ) : (
           <p>Nothing here yet. Write when you like.</p>
         )}
         <WriteBox action={send} id={randomUUID()} label={`Write to ${therapist}`} />
       </section>
-      {data.reflections.length > 0 ? (
+      {data.reflections.length > 0 && !data.words.areLocked ? (
         <section className="task">
           <h2>What you wrote after exercises</h2>
           {data.reflections.map((reflection) => (

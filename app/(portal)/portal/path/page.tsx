@@ -4,11 +4,13 @@ import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
 import { ownChartTables } from "@/db/queries/chart-choices";
+import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getOwnCouple } from "@/db/queries/own-couple";
 import { getOwnPath } from "@/db/queries/own-path";
 import { paths } from "@/lib/paths";
 import { rememberChartChoice } from "@/lib/server/chart-action";
 import { loadForClient } from "@/lib/server/load";
+import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import { OwnConnection } from "./_components/own-connection";
 import { OwnDimensions } from "./_components/own-dimensions";
@@ -20,6 +22,7 @@ export default async function PathPage() {
   const { data } = await loadForClient(async (scope) => ({
     ...(await getOwnPath(scope)),
     tables: await ownChartTables(scope),
+    words: await getOwnWords(scope),
     couple: await getOwnCouple(scope),
   }));
   const { ground, attempts, checks, dimensions, couple } = data;
@@ -30,12 +33,14 @@ export default async function PathPage() {
         <h1>My path</h1>
         {standing ? <p className="sec">{standing.words}</p> : null}
       </section>
-      {enrolment ? (
-        <ChartChoices tables={data.tables} remember={rememberChartChoice}>
-          <OwnConnection checks={checks} startDate={enrolment.startDate} today={today} />
-        </ChartChoices>
-      ) : null}
-      {dimensions ? <OwnDimensions dimensions={dimensions} today={today} /> : null}
+      <OwnWords words={data.words}>
+        {enrolment ? (
+          <ChartChoices tables={data.tables} remember={rememberChartChoice}>
+            <OwnConnection checks={checks} startDate={enrolment.startDate} today={today} />
+          </ChartChoices>
+        ) : null}
+        {dimensions ? <OwnDimensions dimensions={dimensions} today={today} /> : null}
+      </OwnWords>
       {standing && version ? (
         <Weeks path={standing.path} version={version} attempts={attempts} today={today} />
       ) : (

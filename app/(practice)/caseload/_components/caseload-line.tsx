@@ -1,6 +1,5 @@
 import Link from "next/link";
-import { dimensions } from "@/components/charts/dimension";
-import { type DimensionScore, FiveGaps } from "@/components/charts/five-gaps";
+import { FiveGaps } from "@/components/charts/five-gaps";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import type { PracticeState } from "@/components/charts/practice-geometry";
 import { PracticeMarks } from "@/components/charts/practice-marks";
@@ -8,6 +7,8 @@ import { Sparkline } from "@/components/charts/sparkline";
 import { Flag, type FlagTone } from "@/components/ui/flag";
 import { LedgerCell, LedgerRow } from "@/components/ui/ledger";
 import type { CaseloadDetail } from "@/db/queries/caseload-details";
+import { dimensions } from "@/lib/domain/assessments/dimension";
+import { isFull, pointsOf, sidesIn } from "@/lib/domain/assessments/score-set";
 import type { PathStatus } from "@/lib/domain/protocol/path";
 import { addDays } from "@/lib/domain/time/local-date";
 import { formatMoment, formatNearDay } from "@/lib/format";
@@ -148,14 +149,9 @@ function ConnectionCell({ detail }: { detail: CaseloadDetail }) {
 }
 
 function GapsCell({ detail }: { detail: CaseloadDetail }) {
-  const score = (key: string, form: "now" | "wished") =>
-    detail.dimensions.find((one) => one.scaleKey === key && one.form === form)?.score;
-  const scores = dimensions.flatMap((dimension): DimensionScore[] => {
-    const now = score(dimension, "now");
-    const wished = score(dimension, "wished");
-    return typeof now === "number" && typeof wished === "number"
-      ? [{ dimension, now: Math.round(now), wished: Math.round(wished) }]
-      : [];
+  const scores = dimensions.flatMap((dimension) => {
+    const points = pointsOf(sidesIn(detail.dimensions, dimension));
+    return isFull(points) ? [{ dimension, ...points }] : [];
   });
   return scores.length === 0 ? <span className="mut sm">No assessment yet</span> : <FiveGaps scores={scores} />;
 }

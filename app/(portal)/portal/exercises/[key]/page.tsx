@@ -4,6 +4,7 @@ import type { ComponentProps } from "react";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { LinkButton } from "@/components/ui/link-button";
 import { getExercisePage } from "@/db/queries/exercise-page";
+import { getOwnWords } from "@/db/queries/identity/own-words";
 import type { SwapNews } from "@/db/queries/swap-news";
 import { NotFound } from "@/lib/domain/errors";
 import { skipReasons, skipReasonsOf } from "@/lib/domain/exercises/attempt";
@@ -31,7 +32,7 @@ export default async function ExercisePage({ params }: Props) {
   const { data, session } = await loadForClient(async (scope) => {
     const known = keySchema.safeParse(place);
     if (!known.success) throw new NotFound();
-    return { ...(await getExercisePage(scope, known.data)), now: scope.now };
+    return { ...(await getExercisePage(scope, known.data)), words: await getOwnWords(scope), now: scope.now };
   });
   if (!data.open) return <Closed place={data.exercise.key} help={data.help} therapistName={data.therapistName} />;
   const { exercise, form, draft } = data;
@@ -75,7 +76,13 @@ export default async function ExercisePage({ params }: Props) {
       <div className="side-col">
         <PauseDock place={exercise.key} help={data.help} therapistName={data.therapistName} />
         {data.swap?.answer ? (
-          <AskedSwaps swaps={[data.swap]} therapist={therapist} now={data.now} zone={session.actor.zone} />
+          <AskedSwaps
+            swaps={[data.swap]}
+            therapist={therapist}
+            now={data.now}
+            zone={session.actor.zone}
+            words={data.words}
+          />
         ) : null}
       </div>
     </PortalPage>

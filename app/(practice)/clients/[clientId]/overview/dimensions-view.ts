@@ -1,11 +1,12 @@
-import { type Dimension, dimensions } from "@/components/charts/dimension";
-import type { DumbbellRow } from "@/components/charts/dumbbell-geometry";
+import { type DumbbellRow, widestFirst } from "@/components/charts/dumbbell-geometry";
 import type { GapSeries } from "@/components/charts/gap-multiples";
 import type { DimensionSitting } from "@/db/queries/client-overview";
 import { changeThreshold, compareScores } from "@/lib/domain/assessments/change";
+import { type Dimension, dimensions } from "@/lib/domain/assessments/dimension";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
-import { parseInstrument, type Scale } from "@/lib/domain/assessments/instrument";
+import type { Scale } from "@/lib/domain/assessments/instrument";
 import { judged } from "@/lib/domain/assessments/result-view";
+import { isFull, pointsOf, sidesIn, wholePoints } from "@/lib/domain/assessments/score-set";
 
 export type DimensionsView = {
   date: string;
@@ -24,13 +25,8 @@ export type DimensionsView = {
   cautions: string[];
 };
 
-const labels: Record<Dimension, string> = {
-  emotional: "emotional",
-  intellectual: "intellectual",
-  recreational: "recreational",
-  social: "social",
-  sexual: "sexual",
-};
+const gapCaution =
+  "Scores were prorated: a gap is worked out before rounding, so it can differ by one from the figures beside it.";
 
 const flagWords: Record<string, string> = {
   idealised: "The picture given is almost without flaws; hard things may be missing from it.",
@@ -46,7 +42,7 @@ export function dimensionsView(
   const latest = sittings.at(-1);
   const first = sittings[0];
   if (!latest || !first) return null;
-  const instrument = parseInstrument(latest.definition);
+  const { instrument } = latest;
   const baseline = first === latest ? null : first;
   const scales = new Map(
     instrument.scales
@@ -60,26 +56,24 @@ export function dimensionsView(
     baselineDate: baseline?.date ?? null,
     rows,
     reliableFrom: reliableFrom([...scales.values()]),
-    series: dimensions.map((dimension) => ({ dimension, points: pointsOf(sittings, dimension) })),
+    series: dimensions.map((dimension) => ({ dimension, points: seriesOf(sittings, dimension) })),
     drawn: sittings.filter(({ week }) => week !== null).length,
     later: sittings.filter(({ week }) => week === null).length,
     sentence: sentenceFor(rows),
     widest: widestOf(rows),
     cautions: [
+      ...(rows.some(({ now, wished, gap }) => wished - now !== gap) ? [gapCaution] : []),
       ...latest.flags.flatMap((kind) => flagWords[kind] ?? []),
       ...latest.scores
         .filter(({ status }) => status !== "scored")
-        .map(({ scaleKey, form, status, answered, items }) =>
+        .map(({ scale, form, status, answered, items }) =>
           status === "prorated"
-            ? `${capital(scaleKey)}, ${form}: prorated, ${answered} of ${items} answered.`
-            : `${capital(scaleKey)}, ${form}: no score, only ${answered} of ${items} answered.`,
+            ? `${labelOf(scale)}, ${form}: prorated, ${answered} of ${items} answered.`
+            : `${labelOf(scale)}, ${form}: no score, only ${answered} of ${items} answered.`,
         ),
     ],
   };
 }
-
-const scoreOf = (sitting: DimensionSitting | null, dimension: Dimension, form: "now" | "wished"): number | null =>
-  sitting?.scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
 
 /** From which change on it is reliable, by the same figures as on the page of an assessment. */
 function reliableFrom(scales: readonly Scale[]): string {
@@ -95,19 +89,18 @@ function rowOf(
   latest: DimensionSitting,
   baseline: DimensionSitting | null,
 ): DumbbellRow[] {
-  const now = scoreOf(latest, dimension, "now");
-  const wished = scoreOf(latest, dimension, "wished");
-  if (now === null || wished === null || !scale) return [];
-  const before = scoreOf(baseline, dimension, "now");
-  const change = before === null ? null : compareScores(scale, before, now);
+  const sides = sidesIn(latest.scores, dimension);
+  const points = pointsOf(sides);
+  if (sides.now === null || !isFull(points) || !scale) return [];
+  const before = sidesIn(baseline?.scores ?? [], dimension).now;
+  const change = before === null ? null : compareScores(scale, before, sides.now);
   return [
     {
       dimension,
-      now: Math.round(now),
-      wished: Math.round(wished),
-      baseline: before === null ? null : Math.round(before),
+      ...points,
+      baseline: before === null ? null : wholePoints(before),
       change: change && {
-        points: Math.round(change.difference),
+        points: wholePoints(change.difference),
         reliable: change.verdict.startsWith("reliable"),
         basis: change.kind ?? "assumed",
       },
@@ -115,34 +108,29 @@ function rowOf(
   ];
 }
 
-function pointsOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
-  return sittings.flatMap((sitting) => {
-    const now = scoreOf(sitting, dimension, "now");
-    const wished = scoreOf(sitting, dimension, "wished");
-    return sitting.week === null ? [] : [{ week: sitting.week, now: whole(now), wished: whole(wished) }];
-  });
+function seriesOf(sittings: readonly DimensionSitting[], dimension: Dimension) {
+  return sittings.flatMap(({ week, scores }) =>
+    week === null ? [] : [{ week, ...pointsOf(sidesIn(scores, dimension)) }],
+  );
 }
 
-const whole = (score: number | null) => (score === null ? null : Math.round(score));
-
-const byGap = (rows: readonly DumbbellRow[]) => [...rows].sort((a, b) => b.wished - b.now - (a.wished - a.now));
-
 function widestOf(rows: readonly DumbbellRow[]): DimensionsView["widest"] {
-  const [widest] = byGap(rows);
-  return widest ? { title: labels[widest.dimension], gap: widest.wished - widest.now } : null;
+  const [widest] = widestFirst(rows);
+  return widest ? { title: widest.dimension, gap: widest.gap } : null;
 }
 
 function sentenceFor(rows: readonly DumbbellRow[]): string {
-  const [widest] = byGap(rows);
+  const [widest] = widestFirst(rows);
   if (!widest) return "There are too few answers for a score.";
-  const gap = widest.wished - widest.now;
+  const gap = widest.gap;
   if (gap <= 0) return "Every part is as close as it is wished, or closer.";
   const moved = rows.filter(({ change }) => change?.reliable);
   const changes =
     moved.length === 0
       ? ""
-      : ` Changed beyond measurement error since baseline: ${moved.map(({ dimension }) => labels[dimension]).join(", ")}.`;
-  return `The widest distance is ${labels[widest.dimension]}: ${widest.now} now, ${widest.wished} wished.${changes}`;
+      : ` Changed beyond measurement error since baseline: ${moved.map(({ dimension }) => dimension).join(", ")}.`;
+  return `The widest distance is ${widest.dimension}: ${widest.now} now, ${widest.wished} wished.${changes}`;
 }
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+/** The idealised scale has cautions too and is no dimension. */
+const labelOf = (scale: string) => scale.charAt(0).toUpperCase() + scale.slice(1);

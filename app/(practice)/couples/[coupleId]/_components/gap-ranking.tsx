@@ -1,6 +1,6 @@
 import { DimensionLabel } from "@/components/charts/dimension-mark";
-import { minus } from "@/components/charts/dumbbell-table";
 import { combinedGap, gapOf, type PairRow, widestTogetherFirst } from "@/lib/domain/couples/shared-scores";
+import { minus } from "@/lib/domain/signed";
 
 type Props = { rows: readonly PairRow[]; first: string; second: string; isPrivate: (row: PairRow) => boolean };
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
 import { getLastAttempt, type LastAttempt, recordedKeyAt } from "@/db/queries/exercise-page";
+import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getReadingMarks } from "@/db/queries/reading-marks";
 import { getOwnReadings } from "@/db/queries/readings";
 import { readingsFor } from "@/lib/domain/learn/readings";
@@ -20,7 +21,7 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
     if (!key || !last) return null;
     const read = await getReadingMarks(scope);
     const unread = readingsFor(key, await getOwnReadings(scope)).find((reading) => !read.includes(reading.key));
-    return { last, unread };
+    return { last, unread, words: await getOwnWords(scope) };
   });
   if (!data) redirect("/portal");
   const { last, unread } = data;
@@ -30,7 +31,7 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
         <h1>Saved</h1>
         <p className="read">{sentenceFor(last)}</p>
       </section>
-      <Prediction last={last} />
+      {data.words.areLocked ? null : <Prediction last={last} />}
       <div className="row">
         <LinkButton href="/portal" look="filled">
           Back to today
@@ -61,15 +62,18 @@ function sentenceFor({ outcome, detail, anxietyBefore, anxietyAfter }: LastAttem
 function Prediction({ last }: { last: LastAttempt }) {
   if (last.detail?.page !== "ask-for-a-favour" || !last.detail.expected || !last.detail.happened) return null;
   return (
-    <dl className="beside-each-other">
-      <div>
-        <dt>You expected</dt>
-        <dd className="read">{last.detail.expected}</dd>
-      </div>
-      <div>
-        <dt>What happened</dt>
-        <dd className="read">{last.detail.happened}</dd>
-      </div>
-    </dl>
+    <details>
+      <summary>What you expected, and what happened</summary>
+      <dl className="beside-each-other">
+        <div>
+          <dt>You expected</dt>
+          <dd className="read">{last.detail.expected}</dd>
+        </div>
+        <div>
+          <dt>What happened</dt>
+          <dd className="read">{last.detail.happened}</dd>
+        </div>
+      </dl>
+    </details>
   );
 }

@@ -1,4 +1,5 @@
 import type { ConnectionOverlap } from "@/lib/domain/connection/connection-overlap";
+import { signed } from "@/lib/domain/signed";
 
 type Line = { name: string; means: string; value: string; interval: string };
 
@@ -64,7 +65,7 @@ function linesOf({ overlap, corrected }: ConnectionOverlap): Line[] {
     {
       name: "Tau",
       means: "The same from −1 to 1. 0: no difference",
-      value: signed(overlap.tau),
+      value: signed(overlap.tau, 2),
       interval: between(overlap.tauInterval, signed),
     },
   ];
@@ -72,14 +73,11 @@ function linesOf({ overlap, corrected }: ConnectionOverlap): Line[] {
     lines.push({
       name: "Tau, corrected for the fortnight’s trend",
       means: "After Tarlow (2017)",
-      value: signed(corrected.tau),
+      value: signed(corrected.tau, 2),
       interval: `No interval; p ${corrected.p < 0.001 ? "below .001" : corrected.p.toFixed(3).replace("0.", ".")}`,
     });
   return lines;
 }
-
-const signed = (value: number): string =>
-  value > 0 ? `+${value.toFixed(2)}` : value.toFixed(2).replace("-", "\u2212").replace("\u22120.00", "0.00");
 
 const between = ({ low, high }: { low: number; high: number }, words = (value: number) => value.toFixed(2)): string =>
   `${words(low)} to ${words(high)}`;

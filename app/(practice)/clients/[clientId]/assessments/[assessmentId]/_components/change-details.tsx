@@ -1,4 +1,5 @@
 import type { ChangeWorking } from "@/lib/domain/assessments/change-working";
+import { signed } from "@/lib/domain/signed";
 
 /** What stands behind "beyond measurement error", folded away. Nothing where no scale has a figure. */
 export function ChangeDetails({ rows, hasForms }: { rows: readonly ChangeWorking[]; hasForms: boolean }) {
@@ -41,7 +42,7 @@ export function ChangeDetails({ rows, hasForms }: { rows: readonly ChangeWorking
                       ? "Not known"
                       : indices.map(({ form, index }) => (
                           <span className="line" key={form}>
-                            {signed(index)}
+                            {Number.isFinite(index) ? signed(index, 2) : "Without error"}
                             {hasForms ? ` ${form}` : null}
                           </span>
                         ))}
@@ -65,9 +66,3 @@ export function ChangeDetails({ rows, hasForms }: { rows: readonly ChangeWorking
     </details>
   );
 }
-
-const signed = (index: number): string => {
-  if (!Number.isFinite(index)) return "Without error";
-  const rounded = Math.abs(index).toFixed(2);
-  return index === 0 ? "0.00" : `${index > 0 ? "+" : "\u2212"}${rounded}`;
-};

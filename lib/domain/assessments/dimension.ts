@@ -1,0 +1,13 @@
+/** The five dimensions in their fixed order, by the keys of the scales that measure them. */
+export const dimensions = ["emotional", "intellectual", "recreational", "social", "sexual"] as const;
+
+export type Dimension = (typeof dimensions)[number];
+
+/** As a heading or the start of a sentence; inside a sentence a dimension is called by its key. */
+export const dimensionLabels: Record<Dimension, string> = {
+  emotional: "Emotional",
+  intellectual: "Intellectual",
+  recreational: "Recreational",
+  social: "Social",
+  sexual: "Sexual",
+};
