@@ -6,7 +6,6 @@ import { withClient } from "@/db/embedded/roles";
 import { migrate } from "@/db/migrate";
 import { enrolmentOf } from "@/db/queries/enrolment";
 import { getGate } from "@/db/queries/safety-gate";
-import { getSharedClass } from "@/db/queries/shared-class";
 import { assessmentAnswerValue } from "@/db/schema/assessments";
 import { withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
@@ -27,6 +26,7 @@ import {
   zone,
 } from "@/db/testing/before-checks";
 import { ownDatabase } from "@/db/testing/database";
+import { getSharedClass } from "@/db/testing/shared-class";
 import type { StaffActor } from "@/lib/domain/actor";
 import { standingOf } from "@/lib/domain/protocol/standing-today";
 import { type GateState, gateStates } from "@/lib/domain/safety/gate";

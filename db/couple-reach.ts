@@ -4,11 +4,8 @@ import { client, couple } from "./schema/clients";
 import type { Scope } from "./scope";
 import { visibleClients } from "./visibility";
 
-/**
- * A condition on `couple`: it stands, and the caller reaches both people. For who reaches one of the two there is no
- * couple: a link opens nothing of the other.
- */
-export function reachesBoth(scope: Scope<StaffActor>, purpose: "read" | "change" = "read") {
+/** A condition on `couple`, whether it stands or ended: the caller reaches both people. */
+export function reachesTwo(scope: Scope<StaffActor>, purpose: "read" | "change" = "read") {
   const reaches = (side: typeof couple.firstClientId | typeof couple.secondClientId) =>
     exists(
       scope.tx
@@ -18,11 +15,17 @@ export function reachesBoth(scope: Scope<StaffActor>, purpose: "read" | "change"
     );
   return and(
     eq(couple.practiceId, scope.actor.practiceId),
-    isNull(couple.endedAt),
     reaches(couple.firstClientId),
     reaches(couple.secondClientId),
   );
 }
+
+/**
+ * A condition on `couple`: it stands, and the caller reaches both people. For who reaches one of the two there is no
+ * couple: a link opens nothing of the other.
+ */
+export const reachesBoth = (scope: Scope<StaffActor>, purpose: "read" | "change" = "read") =>
+  and(reachesTwo(scope, purpose), isNull(couple.endedAt));
 
 /** A condition on `couple`: the caller is its one lead, or the owner. Only the lead opens, closes and ends. */
 export function leadsCouple(scope: Scope<StaffActor>) {

@@ -60,14 +60,16 @@ describe("a transaction", () => {
     const pool = testPool();
     const practice = await mintPractice(pool);
     const secret = "He took my phone\n    at (home) last night:1:1";
+    // One after the other: what fails before anybody waits for it has no waiting frame to show.
     const failures = [
-      withScope(pool, practice.owner, testNow, ({ tx }) =>
-        tx.execute(sql`insert into audit_entry (practice_id, action) values (${practice.practiceId}, ${secret})`),
-      ),
-      withScope(pool, practice.owner, testNow, ({ tx }) => tx.$client.query("select $1::uuid", [secret])),
+      () =>
+        withScope(pool, practice.owner, testNow, ({ tx }) =>
+          tx.execute(sql`insert into audit_entry (practice_id, action) values (${practice.practiceId}, ${secret})`),
+        ),
+      () => withScope(pool, practice.owner, testNow, ({ tx }) => tx.$client.query("select $1::uuid", [secret])),
     ];
-    for (const failure of failures) {
-      const error: Error & { code?: string } = await failure.then(
+    for (const fail of failures) {
+      const error: Error & { code?: string } = await fail().then(
         () => expect.unreachable(),
         (thrown) => thrown,
       );

@@ -64,7 +64,6 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
           region: null,
           therapistId: owner.accountId,
           partnerName,
-          partnerEmail: null,
           startDate: new Date().toISOString().slice(0, 10),
         }),
       daysAgo(15),
@@ -104,9 +103,11 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
       };
     },
     /** For somebody who never opens a browser here. */
-    agree: (actor: ClientActor) =>
-      as({ ...actor, consentVersion: null }, (scope) =>
-        agreeToConsent(scope, { version: consentText.version, limits: 0 }),
+    agree: (actor: ClientActor, at = new Date()) =>
+      as(
+        { ...actor, consentVersion: null },
+        (scope) => agreeToConsent(scope, { version: consentText.version, limits: 0 }),
+        at,
       ),
     /** Answers that raise nothing and a clearance after a talk alone, nine days ago, for somebody who was not cleared yet. */
     clear,
@@ -119,6 +120,6 @@ export async function openPractice(databaseUrl: string, serverUrl: string) {
   };
 }
 
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+export const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
 export type InPractice = Awaited<ReturnType<typeof openPractice>>;

@@ -105,7 +105,7 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await expect(page.getByRole("row", { name: /Emotional/ }).first()).toContainText("48");
   await expectAccessible(page);
   await page.getByRole("link", { name: "Record" }).click();
-  await expect(page.getByText(email)).toBeVisible();
+  await expect(page.getByText(email, { exact: true })).toBeVisible();
   await expectAccessible(page);
   await context.close();
 });

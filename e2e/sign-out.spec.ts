@@ -35,7 +35,7 @@ test("signing out makes the old cookie useless, and leaving quickly leaves nothi
 });
 
 test("leaving quickly works where the browser keeps nothing", async ({ page, browser }) => {
-  const link = await enrolClient(page, { name: "Wanda Sole", email: "wanda@home.example" });
+  const link = await enrolClient(page, { name: "Wanda Sole", email: "wanda.sole@home.example" });
   const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
   await agree(phone);
   await phone.addInitScript(() => {

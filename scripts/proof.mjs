@@ -4,6 +4,7 @@ import process from "node:process";
 
 const parts = {
   doors: "strangers at the sign-in keep nobody out: bench/proof-doors.ts",
+  transition: "no page or letter tells what one of two did alone, every pair at every step: bench/proof-transition.ts",
 };
 
 const asked = process.argv.slice(2);

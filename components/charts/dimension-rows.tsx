@@ -5,7 +5,7 @@ import type { Dimension } from "@/lib/domain/assessments/dimension";
 
 type Row = { dimension: Dimension; now: number | null; wished: number | null };
 
-/** Five kinds of closeness for clients: a table that draws itself. A side that is not there leaves nothing behind. */
+/** Kinds of closeness for clients: a table that draws itself. A side that is not there leaves nothing behind. */
 export function DimensionRows({ rows }: { rows: readonly Row[] }) {
   return (
     <table className="own-dimensions">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 const words = {
   over: {
@@ -15,8 +15,21 @@ const words = {
   },
 } as const;
 
+/** Numbers that the page holds already. They need no sign-in, so the cover leads to them. */
+const heldNumbers = () => document.querySelector<HTMLDetailsElement>("main details[data-stays]");
+
+function showNumbers() {
+  const held = heldNumbers();
+  if (!held) return;
+  held.open = true;
+  held.scrollIntoView();
+  held.querySelector("summary")?.focus();
+}
+
 /** Stands before the page's content, which stays as it is and cannot be seen, read out, printed or reached by keys. */
 export function PageCover({ why }: { why: keyof typeof words }) {
+  const [hasNumbers, setHasNumbers] = useState(false);
+  useEffect(() => setHasNumbers(heldNumbers() !== null), []);
   useEffect(() => {
     const { documentElement: page, activeElement: focused } = document;
     page.dataset.covered = why;
@@ -40,6 +53,11 @@ export function PageCover({ why }: { why: keyof typeof words }) {
         <a className="btn" href={link.href} target="_blank" rel="noreferrer">
           {link.text}
         </a>
+        {why === "over" && hasNumbers ? (
+          <button type="button" className="btn" onClick={showNumbers}>
+            Show numbers to call
+          </button>
+        ) : null}
         {why === "another" ? (
           <a className="btn quiet" href="/">
             Go to the start

@@ -47,13 +47,13 @@ export async function getCaseloadDetails(
     .select({
       clientId: client.id,
       pronouns: client.pronouns,
+      // Who reaches only one of two does not learn that they are linked: then the name on the record stands there.
       partnerName: sql<string | null>`coalesce((
-        select a2.name from ${couple} k
-        join ${client} c2 on c2.practice_id = k.practice_id
-          and c2.id = case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end
+        select a2.name from ${couple}
+        join ${client} c2 on c2.practice_id = ${couple.practiceId}
+          and c2.id in (${couple.firstClientId}, ${couple.secondClientId}) and c2.id <> ${client.id}
         join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
-        where k.practice_id = ${client.practiceId} and k.ended_at is null
-          and ${client.id} in (k.first_client_id, k.second_client_id) limit 1), ${client.partnerName})`,
+        where ${reachesBoth(scope)} and ${client.id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1), ${client.partnerName})`,
       coupleId: sql<string | null>`${tx
         .select({ id: couple.id })
         .from(couple)

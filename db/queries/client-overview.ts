@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
@@ -81,18 +81,13 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
       therapistId: client.therapistId,
       therapistName: sql<string>`(select t.name from ${account} t where t.practice_id = ${client.practiceId} and t.id = ${client.therapistId})`,
       partnerName: client.partnerName,
-      linked: sql<{ name: string; clientId: string } | null>`(
-        select jsonb_build_object('name', a2.name, 'clientId', c2.id) from ${couple} k
-        join ${client} c2 on c2.practice_id = k.practice_id
-          and c2.id = case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end
+      // Who reaches only one of two does not learn that they are linked: then the name on the record stands there.
+      linked: sql<ClientHeader["partner"]>`(
+        select jsonb_build_object('name', a2.name, 'clientId', c2.id, 'coupleId', ${couple.id}) from ${couple}
+        join ${client} c2 on c2.practice_id = ${couple.practiceId}
+          and c2.id in (${couple.firstClientId}, ${couple.secondClientId}) and c2.id <> ${id}
         join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
-        where k.practice_id = ${client.practiceId} and k.ended_at is null
-          and ${client.id} in (k.first_client_id, k.second_client_id) limit 1)`,
-      coupleId: sql<string | null>`${tx
-        .select({ id: couple.id })
-        .from(couple)
-        .where(and(reachesBoth(scope), or(eq(couple.firstClientId, id), eq(couple.secondClientId, id))))
-        .limit(1)}`,
+        where ${reachesBoth(scope)} and ${id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1)`,
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       invitationEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l
         where l.practice_id = ${client.practiceId} and l.account_id = ${client.accountId}
@@ -111,9 +106,9 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope), eq(client.id, id)));
   if (!row) throw new NotFound();
-  const { partnerName, linked, coupleId, ...header } = row;
+  const { partnerName, linked, ...header } = row;
   const named = partnerName ? { name: partnerName, clientId: null, coupleId: null } : null;
-  const partner = linked ? { ...linked, coupleId } : named;
+  const partner = linked ?? named;
   return { ...header, partner, enrolment: await enrolmentOf(scope, id) };
 }
 

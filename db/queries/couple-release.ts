@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { sharedByBoth } from "@/lib/domain/couples/share-decisions";
-import { isDimensionItem, isShareItem, type ShareItem } from "@/lib/domain/couples/share-items";
-import { type KeptScore, type PairRow, pairRows, scoreRows } from "@/lib/domain/couples/shared-scores";
+import { isDimensionItem, pairsWithin, type ShareItem } from "@/lib/domain/couples/share-items";
+import { isWhole, type KeptScore, type PairRow, pairRows, scoreRows } from "@/lib/domain/couples/shared-scores";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { coupleRelease, coupleReleaseWords } from "../schema/couples";
 import { account } from "../schema/identity";
@@ -43,12 +43,12 @@ export async function standingRelease({ actor, tx }: Scope, coupleId: string): P
     ...release,
     firstAssessmentId,
     secondAssessmentId,
-    items: items.filter(isShareItem),
+    items: pairsWithin(items),
     words: coupleReleaseWords.open(wordsSealed, { practiceId: actor.practiceId, id: row.id }),
   };
 }
 
-/** The two sittings side by side, in what both share at this moment; a sitting that was withdrawn has no scores. */
+/** The two sittings side by side, in what both share this week; a sitting that was withdrawn has no scores. */
 export async function pictureOf(
   scope: Scope,
   { firstAssessmentId, secondAssessmentId }: Pick<StandingRelease, "firstAssessmentId" | "secondAssessmentId">,
@@ -105,7 +105,9 @@ export function releasable(
 }
 
 const drawnRows = (first: readonly KeptScore[], second: readonly KeptScore[], items: readonly ShareItem[]): PairRow[] =>
-  pairRows(scoreRows(first, items), scoreRows(second, items)).filter((row) => row.first && row.second);
+  pairRows(scoreRows(first, items).filter(isWhole), scoreRows(second, items).filter(isWhole)).filter(
+    (row) => row.first && row.second,
+  );
 
 const isStanding = sql`not exists (select 1 from ${assessmentWithdrawal} w
   where w.practice_id = ${assessment.practiceId} and w.assessment_id = ${assessment.id})`;

@@ -1,13 +1,14 @@
 import { and, desc, eq, isNull, ne, notExists, or, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
-import { type SharedSpan, sharedSpans } from "@/lib/domain/couples/share-decisions";
+import { type CoupleWeek, coupleWeekAt } from "@/lib/domain/couples/couple-week";
+import { type SharedSpan, type ShareState, sharedSpans, shareStates } from "@/lib/domain/couples/share-decisions";
 import type { ShareItem } from "@/lib/domain/couples/share-items";
 import { finishedWeeks, type SharedWeek } from "@/lib/domain/couples/shared-scores";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../audit";
-import { reachesBoth } from "../couple-reach";
+import { reachesBoth, reachesTwo } from "../couple-reach";
 import { client, couple } from "../schema/clients";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
@@ -22,13 +23,14 @@ import {
   standingRelease,
 } from "./couple-release";
 import { sharingOf } from "./share-decisions";
-import { getSharedClass } from "./shared-class";
+import { getSharedClassInput } from "./shared-class";
 import { checksOf } from "./shared-view";
 
 export type CouplePerson = {
   header: ClientHeader;
-  /** What the partner may see at this moment, and the ledger it comes from. */
+  /** What the partner may see in this practice week, what changes with the next, and the ledger it comes from. */
   shares: ShareItem[];
+  states: ShareState[];
   ledger: SharedSpan[];
   /** Nothing of these two is read while joint steps are closed. */
   sitting: Sitting | null;
@@ -40,6 +42,8 @@ export type CoupleView = {
   linkedAt: Date;
   linkedBy: string;
   isOpen: boolean;
+  /** When decisions about sharing count next. */
+  changesAt: Date;
   first: CouplePerson;
   second: CouplePerson;
   /** What a release made now would show; null while there is nothing. */
@@ -66,14 +70,16 @@ export async function getCouple(scope: Scope<StaffActor>, coupleId: string): Pro
     .where(and(reachesBoth(scope), eq(couple.id, coupleId)));
   if (!row) throw new NotFound();
   const { firstClientId, secondClientId, ...rest } = row;
-  const isOpen = (await getSharedClass(scope, firstClientId)).open;
-  const first = await personOf(scope, coupleId, firstClientId, isOpen);
-  const second = await personOf(scope, coupleId, secondClientId, isOpen);
+  const week = coupleWeekAt(await getSharedClassInput(scope, firstClientId), scope.now);
+  const { isOpen, changesAt } = week;
+  const first = await personOf(scope, coupleId, firstClientId, week);
+  const second = await personOf(scope, coupleId, secondClientId, week);
   for (const clientId of [firstClientId, secondClientId])
     await recordAudit(scope, "couples.chart-read", { id: coupleId, clientId });
   return {
     ...rest,
     isOpen,
+    changesAt,
     first,
     second,
     releasable: isOpen ? releasable(first, second) : null,
@@ -85,15 +91,16 @@ async function personOf(
   scope: Scope<StaffActor>,
   coupleId: string,
   clientId: string,
-  isOpen: boolean,
+  { isOpen, began }: CoupleWeek,
 ): Promise<CouplePerson> {
   const header = await getClientHeader(scope, clientId);
   const startDate = header.enrolment?.startDate;
   const today = localDate(scope.now, header.zone);
-  const { decisions, items } = await sharingOf(scope, coupleId, clientId);
+  const { decisions, items } = await sharingOf(scope, { coupleId, clientId, began });
   return {
     header,
     shares: items,
+    states: shareStates(decisions, began),
     ledger: sharedSpans(decisions),
     sitting: isOpen ? await newestSitting(scope, clientId) : null,
     weeks: isOpen && startDate ? finishedWeeks(await checksOf(scope, clientId), startDate, today) : [],
@@ -137,7 +144,7 @@ export async function getLinkChoices(scope: Scope<StaffActor>, clientId: string)
     })
     .from(couple)
     .innerJoin(account, and(eq(account.practiceId, couple.practiceId), eq(account.id, couple.endedBy)))
-    .where(and(eq(couple.practiceId, actor.practiceId), mine))
+    .where(and(reachesTwo(scope), mine))
     .orderBy(desc(couple.endedAt));
   return { couple: standing ?? null, ended, people: await linkable(scope, clientId) };
 }

@@ -1,46 +1,52 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
+import { type CoupleWeek, coupleWeekAt } from "@/lib/domain/couples/couple-week";
 import { client, couple } from "../schema/clients";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
-import { sharedClassOf } from "./shared-class";
+import { type SharedClassFacts, sharedClassFacts, sharedClassInput } from "./shared-class";
 
-export type OwnCouple = {
+export type OwnCouple = Omit<CoupleWeek, "isShown"> & {
   id: string;
   partnerId: string;
   partnerName: string;
   firstClientId: string;
   secondClientId: string;
-  /** Whether joint steps are open. Why they are not, if they are not, is not here. */
-  isOpen: boolean;
 };
 
-/** The link that stands for the person who asks, or null. */
+/** A condition on `couple`: the newest link of `client`, which stands, or whose end may not be shown yet. */
+export const isNewestLink = and(
+  eq(couple.practiceId, client.practiceId),
+  sql`${couple.id} = (select k.id from ${couple} k where k.practice_id = ${client.practiceId}
+    and ${client.id} in (k.first_client_id, k.second_client_id) order by k.linked_at desc limit 1)`,
+);
+
+/** The name of the other of the two, for a statement about `client` and `couple`. */
+export const nameOfPartner = sql<string>`(select a.name from ${client} c join ${account} a
+  on a.practice_id = c.practice_id and a.id = c.account_id
+  where c.practice_id = ${couple.practiceId} and c.id in (${couple.firstClientId}, ${couple.secondClientId})
+    and c.id <> ${client.id})`;
+
+/**
+ * The link as the pages of the person who asks show it, or null: from the first practice week after it was made, and after
+ * an end until the agreed day, when nothing is open any more.
+ */
 export async function getOwnCouple({ actor, tx, now }: Scope<ClientActor>): Promise<OwnCouple | null> {
   const [row] = await tx
     .select({
       id: couple.id,
       firstClientId: couple.firstClientId,
       secondClientId: couple.secondClientId,
-      partnerName: sql<string>`(select a.name from ${client} c join ${account} a
-        on a.practice_id = c.practice_id and a.id = c.account_id
-        where c.practice_id = ${couple.practiceId} and c.id in (${couple.firstClientId}, ${couple.secondClientId})
-          and c.id <> ${client.id})`,
-      shared: sharedClassOf(now),
+      partnerName: nameOfPartner,
+      week: sharedClassFacts().mapWith((facts: SharedClassFacts) => coupleWeekAt(sharedClassInput(facts), now)),
     })
     .from(client)
-    .innerJoin(
-      couple,
-      and(
-        eq(couple.practiceId, client.practiceId),
-        isNull(couple.endedAt),
-        sql`${client.id} in (${couple.firstClientId}, ${couple.secondClientId})`,
-      ),
-    )
+    .innerJoin(couple, isNewestLink)
     .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, actor.clientId)))
     .limit(1);
-  if (!row) return null;
-  const { shared, ...own } = row;
+  if (!row?.week.isShown) return null;
+  const { week, ...own } = row;
+  const { isOpen, began, changesAt } = week;
   const partnerId = own.firstClientId === actor.clientId ? own.secondClientId : own.firstClientId;
-  return { ...own, partnerId, isOpen: shared.open };
+  return { ...own, partnerId, isOpen, began, changesAt };
 }

@@ -1,31 +1,34 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
+import { coupleWeekAt } from "@/lib/domain/couples/couple-week";
 import { NotFound } from "@/lib/domain/errors";
 import { client, couple } from "../schema/clients";
 import { account } from "../schema/identity";
 import type { Scope } from "../scope";
+import { isNewestLink, nameOfPartner } from "./own-couple";
+import { sharedClassIfLinked, sharedClassInput } from "./shared-class";
 
 export type OwnPeople = { therapistId: string; therapistName: string; partnerName: string | null };
 
-/** Who the client's therapist and partner are, by name. */
-export async function getOwnPeople({ actor, tx }: Scope<ClientActor>): Promise<OwnPeople> {
+/**
+ * Who the client's therapist and partner are, by name. A linked partner's name stands there as long as pages show the link;
+ * before and afterwards it is the name on the client's own record, if there is one.
+ */
+export async function getOwnPeople({ actor, tx, now }: Scope<ClientActor>): Promise<OwnPeople> {
   const [person] = await tx
     .select({
       therapistId: client.therapistId,
       therapistName: account.name,
       partnerName: client.partnerName,
-      linkedPartner: sql<string | null>`(
-        select a2.name from ${couple} k
-        join ${client} c2 on c2.practice_id = k.practice_id
-          and c2.id = case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end
-        join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
-        where k.practice_id = ${client.practiceId} and k.ended_at is null
-          and ${client.id} in (k.first_client_id, k.second_client_id) limit 1)`,
+      linkedPartner: nameOfPartner,
+      facts: sharedClassIfLinked(),
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.therapistId)))
+    .leftJoin(couple, isNewestLink)
     .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, actor.clientId)));
   if (!person) throw new NotFound();
-  const { linkedPartner, partnerName, ...therapist } = person;
-  return { ...therapist, partnerName: linkedPartner ?? partnerName };
+  const { linkedPartner, partnerName, facts, ...therapist } = person;
+  const isShown = facts !== null && coupleWeekAt(sharedClassInput(facts), now).isShown;
+  return { ...therapist, partnerName: isShown ? linkedPartner : partnerName };
 }

@@ -1,26 +1,34 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
-import { type SharedSpan, type StandingShare, sharedSpans, standingShares } from "@/lib/domain/couples/share-decisions";
-import { isDimensionItem, type ShareItem, shareItems } from "@/lib/domain/couples/share-items";
+import {
+  chosenItems,
+  type SharedSpan,
+  type ShareState,
+  sharedSpans,
+  shareStates,
+  shownItems,
+} from "@/lib/domain/couples/share-decisions";
+import { isDimensionItem, isShownAlone, type ShareItem, shareItems } from "@/lib/domain/couples/share-items";
 import { nothingShared, type SharedView } from "@/lib/domain/couples/shared-scores";
+import { startOfDayInstant } from "@/lib/domain/time/zone";
 import { client, couple } from "../schema/clients";
 import { shareDecision } from "../schema/couples";
-import { account } from "../schema/identity";
 import type { Scope } from "../scope";
-import { getOwnCouple } from "./own-couple";
+import { getOwnCouple, nameOfPartner, type OwnCouple } from "./own-couple";
 import { shareDecisionsOf } from "./share-decisions";
 import { sharedViewOf } from "./shared-view";
 
-/** One line of a person's own ledger: what, to whom, from when, until when. */
-export type LedgerLine = SharedSpan & { to: string };
+/** One line of a person's own ledger: what, from when, until when, and to whom as long as pages show the link. */
+export type LedgerLine = SharedSpan & { to: string | null };
 
 export type OwnSharing = {
-  /** The link that stands, whether sharing is open or not: stopping is always possible. */
-  couple: { id: string; partnerName: string } | null;
-  /** False without a link, and while the worse of the two gates is not clear. The page says one sentence for all of it. */
+  /** The link that pages show, whether sharing is open or not: stopping is always possible. */
+  couple: Pick<OwnCouple, "id" | "partnerName" | "changesAt"> | null;
+  /** False without a link, and while joint steps are closed. The page says one sentence for all of it. */
   isOpen: boolean;
-  standing: StandingShare[];
-  /** What the partner sees at this moment. */
+  /** What is chosen, and what still shows until the practice week ends. */
+  states: ShareState[];
+  /** What the partner sees in this practice week. */
   view: SharedView;
   /** What could be shared as well. */
   choices: ShareItem[];
@@ -31,78 +39,86 @@ export type OwnSharing = {
 export async function getOwnSharing(scope: Scope<ClientActor>): Promise<OwnSharing> {
   const { actor } = scope;
   const own = await getOwnCouple(scope);
-  const standing = own ? standingShares(await shareDecisionsOf(scope, own.id, actor.clientId)) : [];
-  const items = standing.map(({ item }) => item);
+  const decisions = own ? await shareDecisionsOf(scope, own.id, actor.clientId) : [];
+  const chosen = chosenItems(decisions);
   const isOpen = own?.isOpen ?? false;
   return {
-    couple: own && { id: own.id, partnerName: own.partnerName },
+    couple: own && { id: own.id, partnerName: own.partnerName, changesAt: own.changesAt },
     isOpen,
-    standing,
-    view: isOpen ? await sharedViewOf(scope, actor.clientId, items) : nothingShared,
-    choices: isOpen ? shareItems.filter((item) => !items.includes(item)) : [],
-    ledger: await ledgerOf(scope),
+    states: own ? shareStates(decisions, own.began) : [],
+    view: own?.isOpen
+      ? await sharedViewOf(scope, actor.clientId, shownItems(decisions, own.began).filter(isShownAlone))
+      : nothingShared,
+    choices: isOpen ? shareItems.filter((item) => !chosen.includes(item)) : [],
+    ledger: await ledgerOf(scope, own),
   };
 }
 
 export type SharePreview = {
-  couple: { id: string; partnerName: string };
+  couple: Pick<OwnCouple, "id" | "partnerName" | "changesAt">;
   /** What would be shared besides, of what was chosen. */
   items: ShareItem[];
-  /** The partner's page as it would be: what is shared already and what was chosen. */
+  /** The partner's page as it would be: what is chosen already and what was ticked now. */
   view: SharedView;
   /** Chosen, and there is nothing to draw yet. */
   notYet: ShareItem[];
 };
 
-/** Exactly what the partner would see; null while sharing is closed, for whatever reason. */
+/** Exactly what the partner would see from the next practice week; null while sharing is closed, for whatever reason. */
 export async function getSharePreview(
   scope: Scope<ClientActor>,
-  chosen: readonly ShareItem[],
+  ticked: readonly ShareItem[],
 ): Promise<SharePreview | null> {
   const { actor } = scope;
   const own = await getOwnCouple(scope);
   if (!own?.isOpen) return null;
-  const standing = standingShares(await shareDecisionsOf(scope, own.id, actor.clientId)).map(({ item }) => item);
-  const view = await sharedViewOf(scope, actor.clientId, [...standing, ...chosen]);
-  const items = chosen.filter((item) => !standing.includes(item));
+  const chosen = chosenItems(await shareDecisionsOf(scope, own.id, actor.clientId));
+  const view = await sharedViewOf(scope, actor.clientId, [...chosen, ...ticked].filter(isShownAlone));
+  const items = ticked.filter((item) => !chosen.includes(item));
   return {
-    couple: { id: own.id, partnerName: own.partnerName },
+    couple: { id: own.id, partnerName: own.partnerName, changesAt: own.changesAt },
     items,
     view,
-    notYet: items.filter((item) => !isDrawn(view, item)),
+    notYet: items.filter((item) => isShownAlone(item) && !isDrawn(view, item)),
   };
 }
 
 function isDrawn({ connection, practice, dimensions }: SharedView, item: ShareItem): boolean {
   if (!isDimensionItem(item)) return (item === "connection-weeks" ? connection : practice).length > 0;
-  const row = dimensions?.rows.find(({ dimension }) => item.startsWith(dimension));
-  return row !== undefined && (item.endsWith("-now") ? row.now : row.wished) !== null;
+  return dimensions?.rows.some(({ dimension }) => dimension === item) ?? false;
 }
 
-/** Over all links, the standing one and those that ended; an end of the link ends what was shared in it. */
-async function ledgerOf({ actor, tx }: Scope<ClientActor>): Promise<LedgerLine[]> {
+/**
+ * Over all links. An end shows on the agreed day and not before, and from then on no line names the former partner.
+ */
+async function ledgerOf({ actor, tx }: Scope<ClientActor>, own: OwnCouple | null): Promise<LedgerLine[]> {
   const rows = await tx
     .select({
       coupleId: couple.id,
       endedAt: couple.endedAt,
-      to: sql<string>`(select a.name from ${client} c join ${account} a
-        on a.practice_id = c.practice_id and a.id = c.account_id where c.practice_id = ${couple.practiceId}
-          and c.id in (${couple.firstClientId}, ${couple.secondClientId}) and c.id <> ${shareDecision.clientId})`,
+      endShownOn: couple.endShownOn,
+      zone: client.zone,
+      to: nameOfPartner,
       item: shareDecision.item,
       decision: shareDecision.decision,
       decidedAt: shareDecision.decidedAt,
+      heldAtOnce: shareDecision.heldAtOnce,
     })
     .from(shareDecision)
     .innerJoin(couple, and(eq(couple.practiceId, shareDecision.practiceId), eq(couple.id, shareDecision.coupleId)))
+    .innerJoin(client, and(eq(client.practiceId, shareDecision.practiceId), eq(client.id, shareDecision.clientId)))
     .where(and(eq(shareDecision.practiceId, actor.practiceId), eq(shareDecision.clientId, actor.clientId)))
     .orderBy(asc(shareDecision.decidedAt));
   return [...new Set(rows.map(({ coupleId }) => coupleId))]
     .flatMap((id) => {
-      const own = rows.filter(({ coupleId }) => coupleId === id);
-      return sharedSpans(own).map((span) => ({
+      const kept = rows.filter(({ coupleId }) => coupleId === id);
+      const [one] = kept;
+      const isShown = id === own?.id;
+      const endShown = one?.endShownOn ? startOfDayInstant(one.endShownOn, one.zone) : (one?.endedAt ?? null);
+      return sharedSpans(kept).map((span) => ({
         ...span,
-        withdrawnAt: span.withdrawnAt ?? own[0]?.endedAt ?? null,
-        to: own[0]?.to ?? "",
+        withdrawnAt: span.withdrawnAt ?? (isShown ? null : endShown),
+        to: isShown ? (one?.to ?? null) : null,
       }));
     })
     .sort((a, b) => b.sharedAt.getTime() - a.sharedAt.getTime());

@@ -13,7 +13,7 @@ import { lastStopIn } from "@/lib/domain/safety/last-stop";
 import { recordAudit } from "../audit";
 import { client } from "../schema/clients";
 import { account } from "../schema/identity";
-import { contactCard, contactCardWords, safetyPlan, safetyPlanWords } from "../schema/safety";
+import { contactCard, contactCardWords, safetyPlan, safetyPlanWords } from "../schema/reach";
 import type { Scope } from "../scope";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { hasAccess } from "./has-access";

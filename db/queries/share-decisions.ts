@@ -1,6 +1,6 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
-import { type ShareDecision, standingShares } from "@/lib/domain/couples/share-decisions";
+import { type ShareDecision, shownItems } from "@/lib/domain/couples/share-decisions";
 import type { ShareItem } from "@/lib/domain/couples/share-items";
 import { consent } from "../schema/clients";
 import { shareDecision } from "../schema/couples";
@@ -13,7 +13,12 @@ export async function shareDecisionsOf<A extends Actor>(
   clientId: string,
 ): Promise<ShareDecision[]> {
   return tx
-    .select({ item: shareDecision.item, decision: shareDecision.decision, decidedAt: shareDecision.decidedAt })
+    .select({
+      item: shareDecision.item,
+      decision: shareDecision.decision,
+      decidedAt: shareDecision.decidedAt,
+      heldAtOnce: shareDecision.heldAtOnce,
+    })
     .from(shareDecision)
     .where(
       and(
@@ -26,28 +31,25 @@ export async function shareDecisionsOf<A extends Actor>(
 }
 
 /**
- * Every decision, and what a person lets their partner see at this moment. Nothing while they have taken back their
- * agreement to use the portal: then they could not reach the page on which sharing is stopped.
+ * Every decision, and what a person lets their partner see in the practice week that began at `began`. Nothing when they
+ * had taken back their agreement to use the portal by then: taking it back shows where a week begins, as stopping does.
  */
 export async function sharingOf<A extends Actor>(
   scope: Scope<A>,
-  coupleId: string,
-  clientId: string,
+  { coupleId, clientId, began }: { coupleId: string; clientId: string; began: Date },
 ): Promise<{ decisions: ShareDecision[]; items: ShareItem[] }> {
   const { actor, tx } = scope;
   const decisions = await shareDecisionsOf(scope, coupleId, clientId);
   const [latest] = await tx
     .select({ decision: consent.decision })
     .from(consent)
-    .where(and(eq(consent.practiceId, actor.practiceId), eq(consent.clientId, clientId)))
+    .where(and(eq(consent.practiceId, actor.practiceId), eq(consent.clientId, clientId), lte(consent.decidedAt, began)))
     .orderBy(sql`${consent.decidedAt} desc`, sql`${consent.decision} desc`)
     .limit(1);
-  const items = latest?.decision === "agreed" ? standingShares(decisions).map(({ item }) => item) : [];
-  return { decisions, items };
+  return { decisions, items: latest?.decision === "agreed" ? shownItems(decisions, began) : [] };
 }
 
 export const sharedItemsOf = async <A extends Actor>(
   scope: Scope<A>,
-  coupleId: string,
-  clientId: string,
-): Promise<ShareItem[]> => (await sharingOf(scope, coupleId, clientId)).items;
+  which: { coupleId: string; clientId: string; began: Date },
+): Promise<ShareItem[]> => (await sharingOf(scope, which)).items;

@@ -77,19 +77,7 @@ export function sharedClassInput(facts: SharedClassFacts): SharedClassInput {
 export const sharedClassOf = (now: Date) =>
   sharedClassFacts().mapWith((facts: SharedClassFacts) => sharedClassAt(sharedClassInput(facts), now));
 
-/** Joint steps of a client whom the caller may reach. Of the partner nothing else leaves this file. */
-export async function getSharedClass<A extends Actor>(scope: Scope<A>, clientId: string): Promise<SharedClass> {
-  const [row] = await scope.tx
-    .select({ shared: sharedClassOf(scope.now), id: client.id })
-    .from(client)
-    // Drizzle leaves columns unqualified in a statement with one table; inside the facts they must not be.
-    .innerJoin(sql`(select 1) as one`, sql`true`)
-    .where(and(visibleClients(scope), eq(client.id, clientId)));
-  if (!row) throw new NotFound();
-  return row.shared;
-}
-
-/** Everything joint steps are worked out from, for whoever decides about them. */
+/** Everything joint steps of a client within reach are worked out from, for whoever decides about them. */
 export async function getSharedClassInput<A extends Actor>(
   scope: Scope<A>,
   clientId: string,

@@ -3,6 +3,7 @@ import type { ClientActor } from "@/lib/domain/actor";
 import { isDimensionItem, type ShareItem } from "@/lib/domain/couples/share-items";
 import {
   finishedWeeks,
+  isWhole,
   nothingShared,
   practisedWeeks,
   type SharedView,
@@ -37,7 +38,7 @@ export async function sharedViewOf(
     .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
   const today = person && localDate(now, person.zone);
   const released = items.some(isDimensionItem) ? await newestReleased(scope, clientId) : null;
-  const rows = released ? scoreRows(released.scores, items) : [];
+  const rows = released ? scoreRows(released.scores, items).filter(isWhole) : [];
   return {
     connection:
       person && today && items.includes("connection-weeks")

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { sharedByBoth } from "@/lib/domain/couples/share-decisions";
+import { isShownAlone } from "@/lib/domain/couples/share-items";
 import { isNothing, type PairRow, type SharedView } from "@/lib/domain/couples/shared-scores";
 import { recordAudit } from "../audit";
 import { client } from "../schema/clients";
@@ -19,14 +20,14 @@ export type Together = {
 };
 
 /**
- * What the person who asks may see of their partner at this moment. Not linked, a gate that is not clear, never shared,
+ * What the person who asks may see of their partner in this practice week. Not linked, a gate that is not clear, never shared,
  * stopped, and nothing there yet are one and the same: two nulls. Seeing something of the other is recorded.
  */
 export async function getTogether(scope: Scope<ClientActor>): Promise<Together> {
   const own = await getOwnCouple(scope);
   if (!own?.isOpen) return { fromPartner: null, picture: null };
-  const theirs = await sharedItemsOf(scope, own.id, own.partnerId);
-  const view = await sharedViewOf(scope, own.partnerId, theirs);
+  const theirs = await sharedItemsOf(scope, { coupleId: own.id, clientId: own.partnerId, began: own.began });
+  const view = await sharedViewOf(scope, own.partnerId, theirs.filter(isShownAlone));
   const picture = await releasedPicture(scope, own, theirs);
   const fromPartner = isNothing(view) ? null : { name: own.partnerName, view };
   if (fromPartner || picture) await recordAudit(scope, "couples.shared-read", { id: own.id, clientId: own.partnerId });
@@ -41,7 +42,10 @@ async function releasedPicture(
   if (theirs.length === 0) return null;
   const release = await standingRelease(scope, own.id);
   if (!release) return null;
-  const both = sharedByBoth(await sharedItemsOf(scope, own.id, scope.actor.clientId), theirs);
+  const both = sharedByBoth(
+    await sharedItemsOf(scope, { coupleId: own.id, clientId: scope.actor.clientId, began: own.began }),
+    theirs,
+  );
   const items = release.items.filter((item) => both.includes(item));
   const rows = await pictureOf(scope, release, items);
   if (rows.length === 0) return null;

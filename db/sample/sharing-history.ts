@@ -13,7 +13,7 @@ type Decided = { items: readonly ShareItem[]; onDay: number; decision: "shared" 
 type Pair = { first: string; second: string; decided: Record<string, readonly Decided[]>; releasedOn?: number };
 
 const dimensionItems = shareItems.filter(isDimensionItem);
-const notSexual = dimensionItems.filter((item) => !item.startsWith("sexual"));
+const notSexual = dimensionItems.filter((item) => item !== "sexual");
 
 /** What the three couples let each other see, by day of the protocol: one keeps a dimension, one thought again, one shares all. */
 const pairs: readonly Pair[] = [
@@ -29,12 +29,10 @@ const pairs: readonly Pair[] = [
     first: "Clara Weiss",
     second: "Joanna Pike",
     decided: {
-      "Clara Weiss": [
-        { items: ["connection-weeks", "recreational-now", "recreational-wished"], onDay: 5, decision: "shared" },
-      ],
+      "Clara Weiss": [{ items: ["connection-weeks", "recreational"], onDay: 5, decision: "shared" }],
       "Joanna Pike": [
-        { items: ["emotional-now", "emotional-wished", "connection-weeks"], onDay: 4, decision: "shared" },
-        { items: ["emotional-now", "emotional-wished"], onDay: 11, decision: "withdrawn" },
+        { items: ["emotional", "connection-weeks"], onDay: 4, decision: "shared" },
+        { items: ["emotional"], onDay: 11, decision: "withdrawn" },
       ],
     },
   },

@@ -1,4 +1,4 @@
-import { foreignKey, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { sealedColumn } from "../sealed";
 import { assessment } from "./assessments";
 import { client, couple } from "./clients";
@@ -13,11 +13,13 @@ export const shareDecision = pgTable(
     coupleId: uuid("couple_id").notNull(),
     /** Whose item it is. */
     clientId: uuid("client_id").notNull(),
-    /** A key of lib/domain/couples/share-items.ts. */
+    /** A key of lib/domain/couples/share-items.ts, or in old rows one side of a dimension. */
     item: text("item").notNull(),
     decision: text("decision", { enum: ["shared", "withdrawn"] }).notNull(),
     decidedBy: uuid("decided_by").notNull(),
     decidedAt: instant("decided_at").notNull(),
+    /** Of the time in which decisions did not wait for a practice week. */
+    heldAtOnce: boolean("held_at_once").notNull().default(false),
   },
   (t) => [
     ...tenantRules(t),

@@ -97,7 +97,7 @@ export const clientCommands: Record<string, Case> = {
       enrolClient(scope, {
         ...{ id: clientId, name: words, pronouns: null, email: `${id()}@nowhere.example`, zone: "Europe/London" },
         ...{ addressSafety: "unknown" as const, region: null },
-        ...{ therapistId: scope.actor.accountId, partnerName: null, partnerEmail: null, startDate: testToday },
+        ...{ therapistId: scope.actor.accountId, partnerName: null, startDate: testToday },
       }),
     freeElsewhere: true,
   },

@@ -75,7 +75,6 @@ export async function mintClient(
     region: null,
     therapistId: therapist.accountId,
     partnerName: null,
-    partnerEmail: null,
     startDate,
   };
   // Enrolled a fortnight ago: what was asked of them then lies in an earlier practice week.

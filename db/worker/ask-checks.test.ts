@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { getGate } from "@/db/queries/safety-gate";
-import { getSharedClass } from "@/db/queries/shared-class";
 import { couple } from "@/db/schema/clients";
 import { safetyCheck, safetyCheckMember } from "@/db/schema/safety-check";
 import { type Scope, withScope } from "@/db/scope";
@@ -10,6 +9,7 @@ import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
+import { getSharedClass } from "@/db/testing/shared-class";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import { askDueChecks } from "./ask-checks";
 

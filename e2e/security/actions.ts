@@ -52,7 +52,7 @@ export const attacks: Record<string, Attack> = {
   [`${portal}learn/[key]/actions.ts#markRead`]: of(() => ({ key: "start-gently" }), clients),
   [`${portal}messages/actions.ts#send`]: of((ids) => ({ id: ids.fresh, body: "Hello" }), clients),
   [`${portal}sharing/actions.ts#decide`]: of((ids) => ({
-    ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional-now" },
+    ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional" },
   })),
   [`${practice}assign/actions.ts#assign`]: of((ids) => ({
     ...{ id: ids.fresh, "clients[]": ids.client, "instruments[]": ids.instrument, when: "now" },
@@ -113,13 +113,13 @@ export const attacks: Record<string, Attack> = {
   [`${practice}clients/new/actions.ts#enrol`]: of(
     (ids) => ({
       ...{ id: ids.fresh, name: "Mine", pronouns: "", email: `${ids.fresh}@nowhere.example`, zone: "Europe/London" },
-      ...{ therapistId: ids.account, partnerName: "", partnerEmail: "", startDate: "2031-01-06" },
+      ...{ therapistId: ids.account, partnerName: "", startDate: "2031-01-06" },
     }),
     staff,
   ),
   [`${practice}couples/[coupleId]/actions.ts#release`]: of((ids) => ({
     ...{ id: ids.fresh, coupleId: ids.couple, firstAssessmentId: ids.assessment, secondAssessmentId: ids.assessment },
-    ...{ "items[]": "emotional-now", words: "Mine" },
+    ...{ "items[]": "emotional", words: "Mine" },
   })),
   [`${practice}couples/[coupleId]/actions.ts#takeBack`]: of((ids) => ({ coupleId: ids.couple })),
   ...library(),

@@ -106,7 +106,7 @@ test("what is done with the partner is shown by no address, action or prefetch w
     [practiceId, therapist.accountId, randomUUID()],
   );
   await phone.goto("/portal/path");
-  await expect(phone.getByText("Five kinds of close")).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "Kinds of close" })).toBeVisible();
   await desk.goto(overview);
   await expect(desk.getByRole("row", { name: /Emotional/ }).first()).toBeVisible();
 
@@ -127,7 +127,7 @@ test("what is done with the partner is shown by no address, action or prefetch w
     const texts = [document, ...(await Promise.all(others.map((response) => response.text())))];
     answers.add(withoutTheNew(`${texts[0]} and Today: ${texts[4]}`));
     for (const words of inside) for (const text of texts) expect(text, `${state}: ${words}`).not.toContain(words);
-    expect(await (await phone.request.get("/portal/path")).text(), state).not.toContain("Five kinds of close");
+    expect(await (await phone.request.get("/portal/path")).text(), state).not.toContain("Kinds of close");
     const chart = await (await desk.request.get(overview)).text();
     expect(chart, `${state}: the clinician always sees the numbers`).toContain("Emotional");
     expect(chart, `${state}: and no word of gain`).toContain("no sign of safety");

@@ -13,8 +13,8 @@ export async function mintSession(
   practiceId: string,
   accountId: string,
   kind: "staff" | "client",
+  now = new Date(),
 ): Promise<{ id: string; token: string }> {
-  const now = new Date();
   const token = randomBytes(32).toString("base64url");
   const id = randomUUID();
   const limits = sessionLimits(kind === "client" ? "client" : "therapist");

@@ -112,7 +112,7 @@ export async function onceMore(path: Path): Promise<void> {
   await tenMinuteCuddle(world, phone, "over");
   await smallSecret(world, phone);
   await phone.goto("/portal/path");
-  await expect(phone.getByRole("link", { name: "Sharing" })).toBeVisible();
+  await expect(phone.getByRole("heading", { name: "Week by week" })).toBeVisible();
   await expect(phone.getByRole("row", { name: /Emotional/ })).toHaveCount(0);
 
   const page = await therapistArrives(path, 57);

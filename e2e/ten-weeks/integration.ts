@@ -23,7 +23,7 @@ export async function phaseThree(path: Path): Promise<void> {
   await phone.goto("/portal");
   await phone.getByRole("link", { name: "I need a pause" }).click();
   await phone.getByRole("link", { name: "Find the words" }).click();
-  await phone.waitForURL(/name-the-fear/);
+  await phone.waitForURL(/\/portal\/7\//);
   await nameTheFear(world, phone);
 }
 
@@ -74,7 +74,7 @@ export async function afterwards(path: Path, atTheEnd: Marks): Promise<void> {
   await untilAsked(phone);
 
   const page = await therapistArrives(path, 167);
-  await expect(await caseloadLine(path)).toContainText("Safety screen not answered");
+  await expect(await caseloadLine(path)).toContainText("Check not answered: talk to them alone");
   await page.goto(`${base}/overview`);
   await expect(page.getByText("The questions wait to be answered.")).toBeVisible();
   phone = await clientArrives(path, 167, "20:05");
@@ -85,6 +85,7 @@ export async function afterwards(path: Path, atTheEnd: Marks): Promise<void> {
   phone = await clientArrives(path, 168);
   await phone.goto("/portal/path");
   await expect(phone.getByRole("row", { name: /Emotional/ }).first()).toBeVisible();
+  await therapistArrives(path, 168);
   const { past } = await marksOf(page, base);
   expect(past.slice(0, atTheEnd.past.length)).toEqual(atTheEnd.past);
 }

@@ -57,7 +57,7 @@ export async function firstDay(path: Path): Promise<void> {
   await page.goto(`${base}/overview`);
   await expect(page.getByRole("row", { name: /Emotional/ }).first()).toBeVisible();
 
-  await phone.goto("/portal");
+  await clientArrives(path, 0, "20:10");
   await world.look(phone, "today");
   await phone.getByRole("link", { name: "Start: One real feeling a day" }).click();
   await oneRealFeeling(world, phone, "told");
@@ -112,6 +112,7 @@ export async function somethingElse(path: Path): Promise<void> {
   });
 
   phone = await clientArrives(path, 17);
+  await phone.getByText("Read it", { exact: true }).first().click();
   await expect(phone.getByText("Learn something together takes the place of Ask for a favour")).toBeVisible();
   await world.look(phone, "today-after-a-swap");
   await learnTogether(world, phone);

@@ -28,9 +28,12 @@ export async function POST(request: Request): Promise<Response> {
 
 /** Where a browser comes that left without a network: what it still carried ends, and it is at the door. */
 export async function GET(): Promise<Response> {
-  if (!(await cookies()).get(leftCookie)) return new Response(null, { status: 405 });
+  const location = "/sign-in";
+  // Another request may have ended it a moment before. Without the mark this address ends nothing.
+  if (!(await cookies()).get(leftCookie))
+    return new Response(null, { status: 303, headers: { "cache-control": "no-store", location } });
   await endOwnSession();
-  return new Response(null, { status: 303, headers: { ...cleared('"storage"'), location: "/sign-in" } });
+  return new Response(null, { status: 303, headers: { ...cleared('"storage"'), location } });
 }
 
 async function zoneOfSession(): Promise<string | undefined> {

@@ -29,7 +29,6 @@ const form = (change: Partial<EnrolmentForm> = {}): EnrolmentForm => ({
   region: null,
   therapistId: practice.therapist.accountId,
   partnerName: null,
-  partnerEmail: null,
   startDate: testToday,
   ...change,
 });
@@ -61,14 +60,11 @@ describe("enrolling a client", () => {
   it("keeps the country that was asked for by name, and leaves it to the zone where nobody asked", async () => {
     const { therapist } = await mintPractice(pool);
     const own = { therapistId: therapist.accountId };
-    const partnerEmail = `${randomUUID()}@home.example`;
-    const asked = await enrol(therapist, form({ ...own, region: "BR", partnerEmail }));
+    const asked = await enrol(therapist, form({ ...own, region: "BR" }));
     const left = await enrol(therapist, form(own));
     const regionOf = (clientId: string) =>
       withScope(pool, therapist, testNow, (scope) => getClientRegion(scope, clientId));
     expect((await regionOf(asked.person.clientId)).history).toMatchObject([{ region: "BR", by: therapist.name }]);
-    // Nobody asked where the partner lives.
-    expect((await regionOf(asked.partner?.clientId ?? "")).history).toEqual([]);
     expect(await regionOf(left.person.clientId)).toEqual({ suggested: "PT", history: [] });
   });
 
@@ -116,19 +112,13 @@ describe("enrolling a client", () => {
     expect(messages[1]).toEqual(messages[0]);
   });
 
-  it("links a partner who has an address of their own, and refuses one address for two people", async () => {
-    const both = form({ partnerName: "Dario", partnerEmail: `${randomUUID()}@home.example` });
-    const { person, partner } = await enrol(practice.therapist, both);
+  it("keeps a partner's name and makes nobody of it: no second client, no link", async () => {
+    const { person } = await enrol(practice.therapist, form({ partnerName: "Dario" }));
     const header = await withScope(pool, practice.therapist, testNow, (scope) =>
       getClientHeader(scope, person.clientId),
     );
-    expect(header.partner).toMatchObject({ name: "Dario", clientId: partner?.clientId, coupleId: expect.any(String) });
-    const linked = (await auditOf(pool, practice.system)).filter(({ action }) => action === "couples.linked");
-    expect(linked.map((row) => row.client_id).sort()).toEqual([person.clientId, partner?.clientId].sort());
-    const one = form();
-    await expect(enrol(practice.therapist, { ...one, partnerEmail: one.email })).rejects.toMatchObject({
-      name: "Refused",
-    });
+    expect(header.partner).toEqual({ name: "Dario", clientId: null, coupleId: null });
+    expect((await auditOf(pool, practice.system)).filter(({ action }) => action === "couples.linked")).toEqual([]);
   });
 
   it("lets only the owner choose another therapist, and only one of this practice", async () => {
@@ -161,7 +151,7 @@ describe("enrolling a client", () => {
     const before = await count();
     const taken = form();
     await enrol(practice.therapist, taken);
-    await expect(enrol(practice.therapist, form({ partnerEmail: taken.email }))).rejects.toMatchObject({
+    await expect(enrol(practice.therapist, form({ email: taken.email }))).rejects.toMatchObject({
       name: "Refused",
     });
     expect(await count()).toBe(before + 1);

@@ -1,14 +1,12 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { EnrolmentForm } from "@/lib/domain/clients/enrolment-form";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import { DRAWN_DAYS, drawnCheckDay } from "@/lib/domain/safety/drawn-check";
 import { addDays } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
-import { client, couple } from "../../schema/clients";
+import { client } from "../../schema/clients";
 import { account, practice } from "../../schema/identity";
 import { enrolment, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
@@ -21,54 +19,27 @@ import { setRegion } from "./set-region";
 
 export type Enrolled = { clientId: string; accountId: string };
 
-/** Account, client, enrolment and the protocol's assessments in one piece. The same form sent twice enrols once. */
+/**
+ * Account, client, enrolment and the protocol's assessments in one piece. Of a partner only a name is kept: nobody is enrolled,
+ * linked or written to by another person's form. The same form sent twice enrols once.
+ */
 export async function enrolClient(
   scope: Scope<StaffActor>,
   form: EnrolmentForm,
-): Promise<{ person: Enrolled; partner: Enrolled | null; isNew: boolean }> {
-  const { actor, tx } = scope;
+): Promise<{ person: Enrolled; isNew: boolean }> {
+  const { actor } = scope;
   authorize(actor, "clients.enrol");
   if (form.therapistId !== actor.accountId) authorize(actor, "clients.assign-therapist");
   await lockPractice(scope);
   const before = await alreadyEnrolled(scope, form.id);
-  if (before) return { person: before, partner: null, isNew: false };
+  if (before) return { person: before, isNew: false };
   await requireTherapist(scope, form.therapistId);
-  if (form.partnerEmail === form.email) {
-    throw new Refused("Two people need two e-mail addresses.", { partnerEmail: "Write the partner’s own address." });
-  }
-
-  const person = await addPerson(scope, form, { id: form.id, name: form.name, email: form.email, field: "email" });
+  const person = await addPerson(scope, form, { id: form.id, name: form.name, email: form.email });
   if (form.addressSafety !== "unknown")
     await keepAddressSafety(scope, { ...person, email: form.email }, form.addressSafety);
   if (form.region)
     await setRegion(scope, { clientId: person.clientId, region: form.region, police: "", ambulance: "" });
-  let partner: Enrolled | null = null;
-  if (form.partnerEmail) {
-    const name = form.partnerName ?? "Partner";
-    partner = await addPerson(
-      scope,
-      { ...form, pronouns: null, partnerName: form.name },
-      {
-        id: randomUUID(),
-        name,
-        email: form.partnerEmail,
-        field: "partnerEmail",
-      },
-    );
-    const id = randomUUID();
-    await tx.insert(couple).values({
-      practiceId: actor.practiceId,
-      id,
-      firstClientId: person.clientId,
-      secondClientId: partner.clientId,
-      linkedBy: actor.accountId,
-      linkedAt: scope.now,
-      leadId: form.therapistId,
-      drawnCheckOn: drawnCheckDay(localDate(scope.now, form.zone), randomInt(DRAWN_DAYS)),
-    });
-    for (const { clientId } of [person, partner]) await recordAudit(scope, "couples.linked", { id, clientId });
-  }
-  return { person, partner, isNew: true };
+  return { person, isNew: true };
 }
 
 /** Serialises enrolments of a practice, so that record numbers run without gaps and a doubled form waits for the first. */
@@ -106,7 +77,7 @@ async function requireTherapist(scope: Scope, therapistId: string): Promise<void
 async function addPerson(
   scope: Scope<StaffActor>,
   form: Pick<EnrolmentForm, "zone" | "therapistId" | "pronouns" | "partnerName" | "startDate">,
-  who: { id: string; name: string; email: string; field: "email" | "partnerEmail" },
+  who: { id: string; name: string; email: string },
 ): Promise<Enrolled> {
   const { actor, tx, now } = scope;
   const accountId = randomUUID();
@@ -125,7 +96,7 @@ async function addPerson(
     .returning({ id: account.id });
   if (added.length === 0) {
     const sentence = "This address cannot be used here. Ask for another one.";
-    throw new Refused("One of the e-mail addresses cannot be used.", { [who.field]: sentence });
+    throw new Refused("The e-mail address cannot be used.", { email: sentence });
   }
   const [next] = await tx
     .select({ number: sql<number>`coalesce(max(${client.recordNumber}), 0) + 1` })

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
+import { getCaseloadDetails } from "@/db/queries/caseload-details";
 import { getClientHeader } from "@/db/queries/client-overview";
 import { getCouple, getLinkChoices } from "@/db/queries/couple";
+import { getSafetyPanel } from "@/db/queries/safety";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { minutesLater as at, type LinkedCouple, linkedCouple } from "@/db/testing/linked-couple";
@@ -23,11 +25,11 @@ const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, 
   withScope(pool, actor, now, run);
 const decide = (who: ClientActor, coupleId: string, decision: "shared" | "withdrawn", items: ShareItem[], minute = 1) =>
   as(who, (scope) => decideSharing(scope, { coupleId, decision, "items[]": items }), at(minute));
-const emotional: ShareItem[] = ["emotional-now", "emotional-wished"];
+const emotional: ShareItem[] = ["emotional"];
 /** Both share the emotional dimension; Ines shares the social one as well. */
 async function sharing(): Promise<LinkedCouple> {
   const pair = await linkedCouple(pool);
-  await decide(pair.ines, pair.coupleId, "shared", [...emotional, "social-now", "social-wished"]);
+  await decide(pair.ines, pair.coupleId, "shared", [...emotional, "social"]);
   await decide(pair.dario, pair.coupleId, "shared", [...emotional, "connection-weeks"]);
   return pair;
 }
@@ -36,7 +38,7 @@ describe("a couple, for staff", () => {
   it("stands side by side with what each shares; the private side is there for the therapist", async () => {
     const pair = await sharing();
     const { practice, coupleId, ines, dario } = pair;
-    const view = await as(practice.therapist, (scope) => getCouple(scope, coupleId), at(9));
+    const view = await as(practice.therapist, (scope) => getCouple(scope, coupleId), at(aWeek));
     expect(view).toMatchObject({ isOpen: true, mayChange: true, linkedBy: practice.therapist.name, release: null });
     expect(view.first.header.name).toBe("Ines");
     expect(view.second.sitting?.scores).toContainEqual({ scaleKey: "social", form: "now", score: 60 });
@@ -76,9 +78,16 @@ describe("a couple, for staff", () => {
     }
     const partner = async (actor: StaffActor) =>
       (await as(actor, (scope) => getClientHeader(scope, ines.clientId))).partner;
-    expect(await partner(practice.therapist)).toEqual({ name: "Dario", clientId: dario.clientId, coupleId: null });
+    expect(await partner(practice.therapist)).toBeNull();
     expect(await partner(practice.owner)).toMatchObject({ coupleId });
     expect((await as(practice.therapist, (scope) => getLinkChoices(scope, ines.clientId))).couple).toBeNull();
+    const caseload = await as(practice.therapist, (scope) => getCaseloadDetails(scope, [ines.clientId]));
+    expect(caseload.get(ines.clientId)).toMatchObject({ partnerName: null, coupleId: null });
+    const panel = await as(practice.therapist, (scope) => getSafetyPanel(scope, ines.clientId), at(9));
+    expect(panel).toMatchObject({ partner: null });
+    await as(practice.owner, (scope) => endCouple(scope, { coupleId, ...ending }), at(9));
+    expect((await as(practice.therapist, (scope) => getLinkChoices(scope, ines.clientId))).ended).toEqual([]);
+    expect((await as(practice.owner, (scope) => getLinkChoices(scope, ines.clientId))).ended).toHaveLength(1);
   });
 
   it("has no charts while joint steps are closed", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ClientActor } from "@/lib/domain/actor";
 import type { SharingForm } from "@/lib/domain/couples/couple-forms";
-import { standingShares } from "@/lib/domain/couples/share-decisions";
+import { chosenItems } from "@/lib/domain/couples/share-decisions";
 import { Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
@@ -15,7 +15,7 @@ import type { Scope } from "../../scope";
 import { holdSelf } from "../clients/hold-client";
 
 /**
- * Lets the partner see items of one's own from their next page on, or stops it. Sharing needs the link that was looked
+ * Lets the partner see items of one's own from the next practice week on, or stops it from then on. Sharing needs the link that was looked
  * at and a clear gate, and is otherwise refused with one sentence; stopping is never refused, and nobody is told.
  */
 export async function decideSharing(
@@ -31,7 +31,7 @@ export async function decideSharing(
     throw new Refused(waitingSentence((await getOwnPeople(scope)).therapistName));
   }
   const earlier = await shareDecisionsOf(scope, coupleId, actor.clientId);
-  const standing = standingShares(earlier).map(({ item }) => item);
+  const standing = chosenItems(earlier);
   const decidedAt = afterAll(
     earlier.map((one) => one.decidedAt),
     now,

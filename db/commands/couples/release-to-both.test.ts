@@ -23,16 +23,16 @@ const as = <A extends Actor, T>(actor: A, run: (scope: Scope<A>) => Promise<T>, 
   withScope(pool, actor, now, run);
 const decide = (who: ClientActor, coupleId: string, decision: "shared" | "withdrawn", items: ShareItem[], minute = 1) =>
   as(who, (scope) => decideSharing(scope, { coupleId, decision, "items[]": items }), at(minute));
-const pictures = ({ ines, dario }: LinkedCouple, minute = 60) =>
+const pictures = ({ ines, dario }: LinkedCouple, minute = aWeek + 60) =>
   Promise.all([ines, dario].map(async (who) => (await as(who, getTogether, at(minute))).picture));
 
-const emotional: ShareItem[] = ["emotional-now", "emotional-wished"];
+const emotional: ShareItem[] = ["emotional"];
 const words = "These are your answers side by side. We look at them together.";
 
 /** Both share the emotional dimension; Ines shares the social one as well. */
 async function sharing(): Promise<LinkedCouple> {
   const pair = await linkedCouple(pool);
-  await decide(pair.ines, pair.coupleId, "shared", [...emotional, "social-now", "social-wished"]);
+  await decide(pair.ines, pair.coupleId, "shared", [...emotional, "social"]);
   await decide(pair.dario, pair.coupleId, "shared", [...emotional, "connection-weeks"]);
   return pair;
 }
@@ -41,7 +41,7 @@ const release = (
   { practice, coupleId, inesSitting, darioSitting }: LinkedCouple,
   change = {},
   actor = practice.therapist,
-  minute = 5,
+  minute = aWeek,
 ) =>
   as(
     actor,
@@ -75,28 +75,23 @@ describe("a release to both", () => {
     expect(JSON.stringify(sealed)).not.toContain("side by side");
   });
 
-  it("loses at once what either stops sharing, and holds what it was released with", async () => {
+  it("loses with the next week what either stops sharing, and holds what it was released with", async () => {
     const pair = await sharing();
     const { ines, dario, coupleId, practice } = pair;
     await release(pair);
-    await decide(dario, coupleId, "shared", ["social-now", "social-wished"], 6);
-    await sitDimensions(pool, practice, ines, { emotional: [90, 96] }, at(7));
+    await decide(dario, coupleId, "shared", ["social"], aWeek + 6);
+    await sitDimensions(pool, practice, ines, { emotional: [90, 96] }, at(aWeek + 7));
     expect((await pictures(pair))[1]?.rows).toMatchObject([{ dimension: "emotional", first: { now: 36 } }]);
-    await decide(ines, coupleId, "withdrawn", ["emotional-wished"], 8);
-    expect((await pictures(pair)).map((picture) => picture?.rows)).toEqual(
-      Array.from({ length: 2 }, () => [
-        { dimension: "emotional", first: { now: 36, wished: null }, second: { now: 52, wished: null } },
-      ]),
-    );
-    await decide(ines, coupleId, "withdrawn", ["emotional-now"], 9);
-    expect(await pictures(pair)).toEqual([null, null]);
+    await decide(ines, coupleId, "withdrawn", ["emotional"], aWeek + 9);
+    expect(await pictures(pair)).not.toContain(null);
+    expect(await pictures(pair, 2 * aWeek)).toEqual([null, null]);
   });
 
   it("is gone for both when it is taken back, with the gate, and with the link", async () => {
     const back = await sharing();
     await release(back);
-    await as(back.practice.owner, (scope) => takeReleaseBack(scope, back), at(6));
-    await as(back.practice.owner, (scope) => takeReleaseBack(scope, back), at(7));
+    await as(back.practice.owner, (scope) => takeReleaseBack(scope, back), at(aWeek + 6));
+    await as(back.practice.owner, (scope) => takeReleaseBack(scope, back), at(aWeek + 7));
     expect(await pictures(back)).toEqual([null, null]);
 
     const stopped = await sharing();
@@ -105,25 +100,25 @@ describe("a release to both", () => {
     await as(
       practice.therapist,
       (scope) => raiseGate(scope, { clientId: ines.clientId, kind: "stop", reason: "What she told me." }),
-      at(6),
+      at(aWeek + 6),
     );
     expect(await pictures(stopped)).not.toContain(null);
-    expect(await pictures(stopped, aWeek)).toEqual([null, null]);
-    await expect(release(stopped, {}, practice.therapist, aWeek)).rejects.toThrow("Joint steps are closed");
+    expect(await pictures(stopped, 2 * aWeek)).toEqual([null, null]);
+    await expect(release(stopped, {}, practice.therapist, 2 * aWeek)).rejects.toThrow("Joint steps are closed");
 
     const ended = await sharing();
     await release(ended);
-    await as(ended.practice.owner, (scope) => endCouple(scope, { coupleId: ended.coupleId, ...ending }), at(6));
+    await as(ended.practice.owner, (scope) => endCouple(scope, { coupleId: ended.coupleId, ...ending }), at(aWeek + 6));
     expect(await pictures(ended)).toEqual([null, null]);
   });
 
   it("is refused when it is not what was looked at, and releases once when sent twice", async () => {
     const pair = await sharing();
-    await expect(release(pair, { "items[]": [...emotional, "social-now"] })).rejects.toThrow(Refused);
+    await expect(release(pair, { "items[]": [...emotional, "social"] })).rejects.toThrow(Refused);
     await expect(release(pair, { secondAssessmentId: pair.inesSitting })).rejects.toThrow(Refused);
-    await decide(pair.dario, pair.coupleId, "withdrawn", ["emotional-now"], 2);
+    await decide(pair.dario, pair.coupleId, "withdrawn", ["emotional"], 2);
     await expect(release(pair)).rejects.toThrow("changed while you looked");
-    await decide(pair.dario, pair.coupleId, "shared", ["emotional-now"], 3);
+    await decide(pair.dario, pair.coupleId, "shared", ["emotional"], 3);
     const id = randomUUID();
     await Promise.all([release(pair, { id }), release(pair, { id })]);
     const rows = await as(pair.practice.system, ({ tx }) => tx.select().from(coupleRelease));

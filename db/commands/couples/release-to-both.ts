@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { ReleaseForm } from "@/lib/domain/couples/couple-forms";
+import { coupleWeekAt } from "@/lib/domain/couples/couple-week";
 import { NotFound, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { afterAll } from "@/lib/domain/time/after-all";
@@ -9,7 +10,7 @@ import { recordAudit } from "../../audit";
 import { reachesBoth } from "../../couple-reach";
 import { newestSitting, releasable, standingRelease } from "../../queries/couple-release";
 import { sharedItemsOf } from "../../queries/share-decisions";
-import { getSharedClass } from "../../queries/shared-class";
+import { getSharedClassInput } from "../../queries/shared-class";
 import { couple } from "../../schema/clients";
 import { coupleRelease, coupleReleaseWords } from "../../schema/couples";
 import type { Scope } from "../../scope";
@@ -17,17 +18,17 @@ import type { Scope } from "../../scope";
 /**
  * Shows both partners one picture of what both share, from their next page on. It is what the therapist looked at: when
  * a decision to share or a newer sitting came in between, it is refused and looked at again. The same form twice
- * releases once. Afterwards each withdrawal and the gate still count, whenever one of the two looks.
+ * releases once. Afterwards each withdrawal still counts from the next practice week, and so does what closes joint steps.
  */
 export async function releaseToBoth(scope: Scope<StaffActor>, form: ReleaseForm): Promise<void> {
   const { actor, tx } = scope;
   authorize(actor, "couples.release");
   const { firstClientId, secondClientId } = await lockCouple(scope, form.coupleId);
-  if (!(await getSharedClass(scope, firstClientId)).open)
-    throw new Refused("Joint steps are closed. They open at the start of a practice week.");
+  const { isOpen, began } = coupleWeekAt(await getSharedClassInput(scope, firstClientId), scope.now);
+  if (!isOpen) throw new Refused("Joint steps are closed. They open at the start of a practice week.");
   const person = async (clientId: string) => ({
     sitting: await newestSitting(scope, clientId),
-    shares: await sharedItemsOf(scope, form.coupleId, clientId),
+    shares: await sharedItemsOf(scope, { coupleId: form.coupleId, clientId, began }),
   });
   const seen = releasable(await person(firstClientId), await person(secondClientId));
   const isSame =

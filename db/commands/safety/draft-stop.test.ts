@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { getCaseloadFacts } from "@/db/queries/caseload";
 import { getGate } from "@/db/queries/safety-gate";
-import { getSharedClass } from "@/db/queries/shared-class";
 import { type Scope, withScope } from "@/db/scope";
 import { checkSteps } from "@/db/testing/check";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { testNow } from "@/db/testing/mint";
+import { getSharedClass } from "@/db/testing/shared-class";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor, ClientActor } from "@/lib/domain/actor";
 import { askSafetyCheck } from "./ask-check";

@@ -7,11 +7,12 @@ import { getOwnTold } from "@/db/queries/own-told";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
 import { getGate } from "@/db/queries/safety-gate";
 import { getSafetyHistory } from "@/db/queries/safety-history";
-import { getExerciseGate, getSharedClass } from "@/db/queries/shared-class";
+import { getExerciseGate } from "@/db/queries/shared-class";
 import { auditEntry } from "@/db/schema/audit";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";
+import { getSharedClass } from "@/db/testing/shared-class";
 import { escalateOverdue } from "@/db/worker/escalate";
 import { NotFound } from "@/lib/domain/errors";
 

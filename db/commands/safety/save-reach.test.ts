@@ -6,7 +6,7 @@ import { getPortalToday } from "@/db/queries/portal-today";
 import { getOwnSafety } from "@/db/queries/safety-contacts";
 import { getSafetyHistory } from "@/db/queries/safety-history";
 import { getClientReach } from "@/db/queries/safety-reach";
-import { contactCard, safetyPlan } from "@/db/schema/safety";
+import { contactCard, safetyPlan } from "@/db/schema/reach";
 import { testPool } from "@/db/testing/database";
 import { testNow, testToday } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";

@@ -9,7 +9,7 @@ import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { getGate } from "../../queries/safety-gate";
 import { newestCard, newestPlan } from "../../queries/safety-reach";
-import { contactCard, contactCardWords, safetyPlan, safetyPlanWords } from "../../schema/safety";
+import { contactCard, contactCardWords, safetyPlan, safetyPlanWords } from "../../schema/reach";
 import type { Scope } from "../../scope";
 import { lockClient } from "./lock-client";
 

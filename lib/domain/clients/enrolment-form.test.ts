@@ -9,7 +9,6 @@ const typed = {
   zone: "Europe/Lisbon",
   therapistId: "0d7b2f5e-57a1-4a0e-8c0e-1f0f5b8f7c11",
   partnerName: "",
-  partnerEmail: "",
   startDate: "2026-11-30",
 };
 
@@ -17,7 +16,6 @@ describe("enrolling a client", () => {
   it("reads what was typed", () => {
     expect(enrolmentForm.parse(typed)).toMatchObject({
       email: "ines@home.example",
-      partnerEmail: null,
       pronouns: null,
       region: null,
     });

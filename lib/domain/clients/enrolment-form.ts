@@ -27,7 +27,6 @@ export const enrolmentForm = z.strictObject({
     .transform((code) => code || null),
   therapistId: z.uuid("Choose a therapist."),
   partnerName: optionalWords("personName"),
-  partnerEmail: z.union([z.literal("").transform(() => null), email]),
   startDate: z.string().refine(isLocalDate, "Choose the day the protocol starts."),
 });
 

@@ -2,11 +2,21 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { coupleFinding } from "./couple-finding";
 import { releaseForm, sharingForm } from "./couple-forms";
-import { type ShareDecision, sharedByBoth, sharedSpans, standingShares } from "./share-decisions";
-import { isShareItem, itemAt, itemInSentence, itemWords, numberOf, shareItems } from "./share-items";
+import { chosenItems, type ShareDecision, sharedByBoth, sharedSpans, shareStates, shownItems } from "./share-decisions";
+import {
+  isShareItem,
+  itemAt,
+  itemInSentence,
+  itemWords,
+  keptItemWords,
+  numberOf,
+  pairsWithin,
+  shareItems,
+} from "./share-items";
 import {
   combinedGap,
   finishedWeeks,
+  isWhole,
   type KeptScore,
   pairRows,
   practisedWeeks,
@@ -15,37 +25,46 @@ import {
 } from "./shared-scores";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 8, minute));
-const decided = (item: string, decision: ShareDecision["decision"], minute: number): ShareDecision => ({
-  item,
-  decision,
-  decidedAt: at(minute),
-});
+const decided = (
+  item: string,
+  decision: ShareDecision["decision"],
+  minute: number,
+  heldAtOnce = false,
+): ShareDecision => ({ item, decision, decidedAt: at(minute), heldAtOnce });
 
 describe("the list of what can be shared", () => {
   it("is closed: no words, no safety answers, no single days", () => {
-    expect(shareItems).toHaveLength(12);
-    expect(shareItems.map(itemWords)).toContain("Sexual, wished");
+    expect(shareItems).toHaveLength(7);
+    expect(shareItems.map(itemWords)).toContain("Sexual, now and wished");
     expect(shareItems.map(itemInSentence).slice(0, 3)).toEqual([
-      "connection week by week",
+      "connection, week by week",
       "the days on which I practised",
-      "emotional now",
+      "emotional, now and wished",
     ]);
-    for (const never of ["reflections", "messages", "safety-and-steadiness", "idealised-now", "connection-checks", ""])
+    for (const never of [
+      "reflections",
+      "messages",
+      "safety-and-steadiness",
+      "idealised-now",
+      "connection-checks",
+      "emotional-now",
+      "",
+    ])
       expect(isShareItem(never)).toBe(false);
   });
 
   it("has a number for each, so that an address names nothing", () => {
     expect(shareItems.map((item) => itemAt(numberOf(item)))).toEqual(shareItems);
-    for (const none of [0, -1, 13, 1.5, Number.NaN]) expect(itemAt(none)).toBeNull();
+    for (const none of [0, -1, 8, 1.5, Number.NaN]) expect(itemAt(none)).toBeNull();
   });
 
   it("is all that a form accepts, nothing chosen is refused", () => {
     const coupleId = crypto.randomUUID();
     const parse = (given: unknown) =>
       sharingForm.safeParse({ coupleId, decision: "shared", "items[]": given }).data?.["items[]"];
-    expect(parse(["social-now", "emotional-now", "social-now"])).toEqual(["emotional-now", "social-now"]);
-    expect(parse("social-now")).toEqual(["social-now"]);
-    for (const wrong of [[], ["reflections"], undefined, "", ["emotional-now", "notes"]])
+    expect(parse(["social", "emotional", "social"])).toEqual(["emotional", "social"]);
+    expect(parse("social")).toEqual(["social"]);
+    for (const wrong of [[], ["reflections"], undefined, "", ["emotional", "notes"]])
       expect(parse(wrong)).toBeUndefined();
     expect(releaseForm.safeParse({ "items[]": ["notes"] }).success).toBe(false);
   });
@@ -54,29 +73,59 @@ describe("the list of what can be shared", () => {
 describe("decisions", () => {
   it("make a ledger, the newest first, in which a second yes and a second no are nothing", () => {
     const decisions = [
-      decided("emotional-now", "shared", 1),
-      decided("emotional-now", "shared", 2),
-      decided("emotional-now", "withdrawn", 3),
-      decided("emotional-now", "withdrawn", 4),
-      decided("social-now", "withdrawn", 4),
-      decided("emotional-now", "shared", 5),
+      decided("emotional", "shared", 1),
+      decided("emotional", "shared", 2),
+      decided("emotional", "withdrawn", 3),
+      decided("emotional", "withdrawn", 4),
+      decided("social", "withdrawn", 4),
+      decided("emotional", "shared", 5),
       decided("connection-weeks", "shared", 6),
-      decided("something-else", "shared", 7),
     ];
     expect(sharedSpans(decisions)).toEqual([
       { item: "connection-weeks", sharedAt: at(6), withdrawnAt: null },
-      { item: "emotional-now", sharedAt: at(5), withdrawnAt: null },
-      { item: "emotional-now", sharedAt: at(1), withdrawnAt: at(3) },
+      { item: "emotional", sharedAt: at(5), withdrawnAt: null },
+      { item: "emotional", sharedAt: at(1), withdrawnAt: at(3) },
     ]);
-    expect(standingShares(decisions)).toEqual([
-      { item: "connection-weeks", since: at(6) },
-      { item: "emotional-now", since: at(5) },
+    expect(chosenItems([...decisions, decided("something-else", "shared", 7)])).toEqual([
+      "connection-weeks",
+      "emotional",
+    ]);
+  });
+
+  it("show and stop only where a week begins", () => {
+    const decisions = [
+      decided("social", "shared", 1),
+      decided("emotional", "shared", 5),
+      decided("social", "withdrawn", 6),
+    ];
+    expect(shownItems(decisions, at(1))).toEqual(["social"]);
+    expect(shownItems(decisions, at(4))).toEqual(["social"]);
+    expect(shownItems(decisions, at(6))).toEqual(["emotional"]);
+    expect(shareStates(decisions, at(4))).toEqual([
+      { item: "emotional", isChosen: true, isShown: false, since: at(5) },
+      { item: "social", isChosen: false, isShown: true, since: at(6) },
+    ]);
+  });
+
+  it("of before hold for pairs alone, and what was stopped then stays stopped", () => {
+    const sides = ["emotional-now", "emotional-wished", "social-now", "sexual-wished"];
+    const before = sides.map((item) => decided(item, "shared", 1, true));
+    expect(shownItems(before, at(2))).toEqual(["emotional"]);
+    const stopped = [...before, decided("emotional-wished", "withdrawn", 4, true)];
+    expect(shownItems(stopped, at(2))).toEqual([]);
+    expect(shownItems([...before, decided("emotional", "withdrawn", 4)], at(2))).toEqual(["emotional"]);
+    expect(chosenItems([...before, decided("emotional", "withdrawn", 4)])).toEqual([]);
+    expect(keptItemWords("social-now")).toBe("Social, now");
+    expect(keptItemWords("social-now-now")).toBeNull();
+    expect(pairsWithin(["sexual-now", "sexual-wished", "social-now", "practice-days"])).toEqual([
+      "practice-days",
+      "sexual",
     ]);
   });
 
   it("stand as the last one of each item says, in whatever order they arrive; of two at once the no holds", () => {
     const one = fc.record({
-      item: fc.constantFrom("emotional-now", "social-wished", "practice-days"),
+      item: fc.constantFrom("emotional", "social", "practice-days"),
       decision: fc.constantFrom("shared" as const, "withdrawn" as const),
       minute: fc.integer({ min: 0, max: 5 }),
     });
@@ -84,8 +133,8 @@ describe("decisions", () => {
       fc.property(fc.array(one, { maxLength: 12 }), (made) => {
         const decisions = made.map(({ item, decision, minute }) => decided(item, decision, minute));
         const shuffled = [...decisions].reverse();
-        const standing = standingShares(shuffled).map(({ item }) => item);
-        for (const item of ["emotional-now", "social-wished", "practice-days"] as const) {
+        const standing = chosenItems(shuffled);
+        for (const item of ["emotional", "social", "practice-days"] as const) {
           const mine = decisions.filter((decision) => decision.item === item);
           const last = Math.max(...mine.map(({ decidedAt }) => decidedAt.getTime()));
           const newest = mine.filter(({ decidedAt }) => decidedAt.getTime() === last);
@@ -97,7 +146,7 @@ describe("decisions", () => {
   });
 
   it("meet where both share", () => {
-    expect(sharedByBoth(["social-now", "emotional-now"], ["emotional-now", "sexual-now"])).toEqual(["emotional-now"]);
+    expect(sharedByBoth(["social", "emotional"], ["emotional", "sexual"])).toEqual(["emotional"]);
     expect(sharedByBoth([], shareItems)).toEqual([]);
   });
 });
@@ -111,10 +160,13 @@ describe("scores", () => {
     { scaleKey: "idealised", form: "now", score: 90 },
   ];
 
-  it("are seen side by side as far as each side may be, and a hidden dimension leaves no row", () => {
-    expect(scoreRows(scores, ["emotional-now", "sexual-wished"])).toEqual([
-      { dimension: "emotional", now: 36, wished: null },
-    ]);
+  it("are seen as pairs, and a hidden dimension leaves no row", () => {
+    expect(scoreRows(scores, ["emotional", "social"])).toEqual([{ dimension: "emotional", now: 36, wished: 76 }]);
+    expect(
+      scoreRows(scores, shareItems)
+        .filter(isWhole)
+        .map(({ dimension }) => dimension),
+    ).toEqual(["emotional"]);
     expect(scoreRows(scores, shareItems)).toEqual([
       { dimension: "emotional", now: 36, wished: 76 },
       { dimension: "sexual", now: 44, wished: null },

@@ -3,19 +3,13 @@ export const shareableDimensions = ["emotional", "intellectual", "recreational",
 export type ShareableDimension = (typeof shareableDimensions)[number];
 
 export type ScoreForm = "now" | "wished";
-export type DimensionItem = `${ShareableDimension}-${ScoreForm}`;
-export type ShareItem = "connection-weeks" | "practice-days" | DimensionItem;
-
-const dimensionItems = shareableDimensions.flatMap((dimension): DimensionItem[] => [
-  `${dimension}-now`,
-  `${dimension}-wished`,
-]);
+export type ShareItem = "connection-weeks" | "practice-days" | ShareableDimension;
 
 /**
- * All that a partner can ever be shown, one decision each. Words, safety answers, single days and what was planned are
- * not on it, so nobody can be asked for them. A gap is the line between now and wished: it is seen when both are.
+ * All that a partner can ever be shown, one decision each. A dimension is a pair, how it is and how it is wished, so that no
+ * half of one leaves a hole. Words, safety answers, single days and what was planned are not here: nobody can be asked for them.
  */
-export const shareItems: readonly ShareItem[] = ["connection-weeks", "practice-days", ...dimensionItems];
+export const shareItems: readonly ShareItem[] = ["connection-weeks", "practice-days", ...shareableDimensions];
 
 const dimensionWords: Record<ShareableDimension, string> = {
   emotional: "Emotional",
@@ -25,29 +19,50 @@ const dimensionWords: Record<ShareableDimension, string> = {
   sexual: "Sexual",
 };
 
-/** What an item is called, for its owner and for staff: "Emotional, now". */
+/** Never shown by a client alone: a tick only lets it be part of a picture that the therapist releases to both. */
+export const isShownAlone = (item: ShareItem): boolean => item !== "sexual";
+
+/** What an item is called, for its owner and for staff: "Emotional, now and wished". */
 export function itemWords(item: ShareItem): string {
   if (item === "connection-weeks") return "Connection, week by week";
   if (item === "practice-days") return "On how many days I practised";
-  const [dimension, form] = partsOf(item);
-  return `${dimensionWords[dimension]}, ${form}`;
+  return `${dimensionWords[item]}, now and wished`;
 }
 
-/** The same inside a sentence: "emotional now", "the days on which I practised". */
+/** The same inside a sentence: "emotional, now and wished", "the days on which I practised". */
 export function itemInSentence(item: ShareItem): string {
-  return item === "practice-days" ? "the days on which I practised" : itemWords(item).toLowerCase().replace(",", "");
+  return item === "practice-days" ? "the days on which I practised" : itemWords(item).toLowerCase();
 }
 
 export const isShareItem = (text: string): text is ShareItem => shareItems.some((item) => item === text);
 
-/** Dimension and form of a dimension's item. */
-export function partsOf(item: DimensionItem): [ShareableDimension, ScoreForm] {
-  const [dimension, form] = item.split("-");
-  return [dimension as ShareableDimension, form as ScoreForm];
+export const isDimensionItem = (item: ShareItem): item is ShareableDimension =>
+  item !== "connection-weeks" && item !== "practice-days";
+
+/** One side of a dimension, as it could be shared before the two became a pair: "emotional-now". */
+export type SharedSide = { dimension: ShareableDimension; form: ScoreForm };
+
+/** The side that a kept decision is about; null for every other item. */
+export function sideOfItem(text: string): SharedSide | null {
+  const [name, form, ...rest] = text.split("-");
+  const dimension = shareableDimensions.find((one) => one === name);
+  if (!dimension || rest.length > 0 || (form !== "now" && form !== "wished")) return null;
+  return { dimension, form };
 }
 
-export const isDimensionItem = (item: ShareItem): item is DimensionItem =>
-  item !== "connection-weeks" && item !== "practice-days";
+/** What a kept decision was about, in words, for old ones too; null for what was never on the list. */
+export function keptItemWords(text: string): string | null {
+  if (isShareItem(text)) return itemWords(text);
+  const side = sideOfItem(text);
+  return side && `${dimensionWords[side.dimension]}, ${side.form}`;
+}
+
+/** The pairs within a kept list of items: a dimension is there when it stands itself, or both of its sides do. */
+export function pairsWithin(kept: readonly string[]): ShareItem[] {
+  return shareItems.filter(
+    (item) => kept.includes(item) || (["now", "wished"] as const).every((form) => kept.includes(`${item}-${form}`)),
+  );
+}
 
 /** An item by its number, which is what stands in an address: a browser's history then names nothing. Null for no item. */
 export function itemAt(number: number): ShareItem | null {

@@ -4,14 +4,14 @@ import { type ShareableDimension, type ShareItem, shareableDimensions } from "./
 
 export type KeptScore = { scaleKey: string; form: "now" | "wished"; score: number | null };
 
-/** A dimension as far as it may be seen: 0 to 96 in whole points, or null for a side that may not be or has no score. */
+/** A dimension that may be seen: 0 to 96 in whole points, or null for a side that has no score. */
 export type ScoreRow = { dimension: ShareableDimension; now: number | null; wished: number | null };
 
-/** The dimensions that `items` name, in the fixed order; one of which neither side may be seen is not there at all. */
+/** The dimensions that `items` name, in the fixed order; one without any score is not there at all. */
 export function scoreRows(scores: readonly KeptScore[], items: readonly ShareItem[]): ScoreRow[] {
   return shareableDimensions.flatMap((dimension) => {
+    if (!items.includes(dimension)) return [];
     const side = (form: "now" | "wished") => {
-      if (!items.includes(`${dimension}-${form}`)) return null;
       const score = scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
       return score === null ? null : Math.round(score);
     };
@@ -19,6 +19,9 @@ export function scoreRows(scores: readonly KeptScore[], items: readonly ShareIte
     return row.now === null && row.wished === null ? [] : [row];
   });
 }
+
+/** A pair with both its scores: what two people show each other has no half rows and no empty cells. */
+export const isWhole = ({ now, wished }: Omit<ScoreRow, "dimension">): boolean => now !== null && wished !== null;
 
 /** One dimension of two people. A side is null where nothing of that person is drawn. */
 export type PairRow = {

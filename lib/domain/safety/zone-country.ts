@@ -1,4 +1,4 @@
-import table from "./zone-countries.json";
+import table from "./zone-countries.json" with { type: "json" };
 
 const countries = new Map(
   Object.entries(table.zones).flatMap(([country, zones]) => zones.split(" ").map((zone) => [zone, country] as const)),

@@ -111,8 +111,8 @@ function safetyReasons({ openEvents, hasUnreadWords, gate, status, today }: Clie
     reasons.push({
       level: "attention",
       rank: 12,
-      sentence: "Safety screen not answered",
-      detail: "Joint steps do not open meanwhile: talk to them alone",
+      sentence: "Check not answered: talk to them alone",
+      detail: "Joint steps do not open meanwhile",
     });
   if (gate.state === "clear" && gate.expiresOn && daysBetween(today, gate.expiresOn) <= CLEARANCE_NOTICE_DAYS)
     reasons.push({

@@ -22,10 +22,11 @@ export default async function SharingPage() {
     therapistName: (await getOwnPeople(scope)).therapistName,
     now: scope.now,
   }));
-  const { couple, isOpen, standing, view, choices, ledger, now } = data;
+  const { couple, isOpen, states, view, choices, ledger, now } = data;
   const { name, zone } = session.actor;
   const today = localDate(now, zone);
   const moment = (at: Date) => formatMoment(at, now, zone);
+  const changes = couple ? formatLongDay(localDate(couple.changesAt, zone), today) : "";
   const partner = firstOf(couple?.partnerName ?? "");
   return (
     <PortalPage>
@@ -33,22 +34,22 @@ export default async function SharingPage() {
         <h1>Sharing</h1>
         <p className="sec">
           {isOpen
-            ? `You decide what ${partner} may see of yours, one thing at a time. Nobody gets a message when you choose or change your mind, and what you keep to yourself leaves no trace on anybody’s page. Your therapist can read what you decided.`
+            ? `You decide what ${partner} may see of yours, one thing at a time. What you choose or stop shows from ${changes}, when the next practice week begins. Nobody gets a message, and what you keep to yourself leaves no trace on anybody’s page. Your therapist can read what you decided.`
             : waitingSentence(data.therapistName)}
         </p>
       </section>
-      {couple && (isOpen || standing.length > 0) ? (
+      {couple && (isOpen || states.length > 0) ? (
         <section className="task">
           <h2>{isOpen ? `What ${partner} sees now` : "What you chose"}</h2>
-          {standing.length === 0 ? (
+          {states.length === 0 ? (
             <p>Nothing. That is a fine answer, today and any day.</p>
           ) : (
             <>
-              {isOpen && isNothing(view) ? <p>There is nothing to draw yet of what you chose.</p> : null}
+              {isOpen && isNothing(view) ? <p>Nothing of yours shows yet.</p> : null}
               {isOpen ? (
                 <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
               ) : null}
-              <Standing coupleId={couple.id} standing={standing} moment={moment} />
+              <Standing coupleId={couple.id} states={states} changes={changes} moment={moment} />
             </>
           )}
         </section>

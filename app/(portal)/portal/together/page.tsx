@@ -22,8 +22,8 @@ export default async function TogetherPage() {
       <section className="hello">
         <h1>Together</h1>
         <p className="sec">
-          What two people show each other stands here. It is each person’s own choice and can change on any day, without
-          a reason.
+          What two people show each other stands here. It is each person’s own choice and can change with any practice
+          week, without a reason.
         </p>
       </section>
       <AskAgain>

@@ -10,13 +10,11 @@ import { invitationLink } from "@/lib/server/link-address";
 import { mailIsSet } from "@/lib/server/mail";
 
 /**
- * Enrols, and hands back a link that can be handed over. It is mailed only where the client called the address safe; a
- * partner's never is, because nobody has talked to them yet.
+ * Enrols, and hands back a link that can be handed over. It is mailed only where the client called the address safe.
  */
 export const enrol = staffAction(enrolmentForm, async (scope, form) => {
-  const { person, partner, isNew } = await enrolClient(scope, form);
+  const { person, isNew } = await enrolClient(scope, form);
   const { token } = await createInvitation(scope, { accountId: person.accountId });
-  const partnerToken = partner && (await createInvitation(scope, { accountId: partner.accountId })).token;
   const isMailed = mailIsSet() && (await mayWriteTo(scope, person.accountId));
   return {
     message: isNew ? `${form.name} is enrolled.` : `${form.name} was enrolled already. Here is a new link.`,
@@ -25,10 +23,6 @@ export const enrol = staffAction(enrolmentForm, async (scope, form) => {
       link: invitationLink(token),
       picture: await invitationPicture(invitationLink(token)),
       ...(isMailed && { mailed: "yes" }),
-      ...(partnerToken && {
-        partnerLink: invitationLink(partnerToken),
-        partnerPicture: await invitationPicture(invitationLink(partnerToken)),
-      }),
     },
   };
 });

@@ -1,24 +1,20 @@
 import type { MirrorRow } from "@/components/charts/couple-mirror";
 import type { CouplePerson, CoupleView } from "@/db/queries/couple";
-import { isDimensionItem, type ShareableDimension, type ShareItem, shareItems } from "@/lib/domain/couples/share-items";
+import { isShownAlone, type ShareableDimension, shareableDimensions } from "@/lib/domain/couples/share-items";
 import { type PairRow, pairRows, scoreRows, widestTogetherFirst } from "@/lib/domain/couples/shared-scores";
 
 export const firstOf = ({ header }: CouplePerson): string => header.name.split(" ")[0] ?? header.name;
 
-const dimensionItems = shareItems.filter(isDimensionItem);
-
-const itemsOf = (dimension: ShareableDimension): ShareItem[] => [`${dimension}-now`, `${dimension}-wished`];
-
-/** True when the partner may see both sides of it, now and wished. */
-export const sharesAll = ({ shares }: CouplePerson, dimension: ShareableDimension): boolean =>
-  itemsOf(dimension).every((item) => shares.includes(item));
+/** True when the partner may see it by its owner's choice alone. */
+export const sharesAlone = ({ shares }: CouplePerson, dimension: ShareableDimension): boolean =>
+  isShownAlone(dimension) && shares.includes(dimension);
 
 /** Everything that the therapist of both sees, widest combined gap first; empty before either was assessed. */
 export function therapistRows({ first, second }: CoupleView): PairRow[] {
   return widestTogetherFirst(
     pairRows(
-      scoreRows(first.sitting?.scores ?? [], dimensionItems),
-      scoreRows(second.sitting?.scores ?? [], dimensionItems),
+      scoreRows(first.sitting?.scores ?? [], shareableDimensions),
+      scoreRows(second.sitting?.scores ?? [], shareableDimensions),
     ),
   );
 }
@@ -27,8 +23,8 @@ export function therapistRows({ first, second }: CoupleView): PairRow[] {
 export function lockedRows(view: CoupleView): MirrorRow[] {
   const { first, second } = view;
   return therapistRows(view).map((row) => {
-    const firstKeeps = row.first !== null && !sharesAll(first, row.dimension);
-    const secondKeeps = row.second !== null && !sharesAll(second, row.dimension);
+    const firstKeeps = row.first !== null && !sharesAlone(first, row.dimension);
+    const secondKeeps = row.second !== null && !sharesAlone(second, row.dimension);
     return {
       ...row,
       locks: {
@@ -41,17 +37,16 @@ export function lockedRows(view: CoupleView): MirrorRow[] {
 }
 
 function lockWords(owner: CouplePerson, other: CouplePerson, dimension: ShareableDimension): string {
-  const seen = itemsOf(dimension).filter((item) => owner.shares.includes(item));
-  if (seen.length === 0) return `${firstOf(other)} can’t see this`;
-  return `${firstOf(other)} sees ${seen[0]?.endsWith("-now") ? "now" : "wished"} only`;
+  if (owner.shares.includes(dimension)) return "Only in a picture for both";
+  return `${firstOf(other)} can’t see this`;
 }
 
 /** What both may see: the rows of a release, widest gap first, then those that are not shared, which say only that. */
 export function bothRows({ releasable, first, second }: CoupleView): MirrorRow[] {
   const shown = widestTogetherFirst(releasable?.rows ?? []);
   const everything = pairRows(
-    scoreRows(first.sitting?.scores ?? [], dimensionItems),
-    scoreRows(second.sitting?.scores ?? [], dimensionItems),
+    scoreRows(first.sitting?.scores ?? [], shareableDimensions),
+    scoreRows(second.sitting?.scores ?? [], shareableDimensions),
   );
   const hidden = everything.filter(({ dimension }) => !shown.some((row) => row.dimension === dimension));
   return [

@@ -20,7 +20,7 @@ import { ConnectionOfBoth } from "./_components/connection-of-both";
 import { ConsentTable } from "./_components/consent-table";
 import { GapRanking } from "./_components/gap-ranking";
 import { ReleaseToBoth } from "./_components/release-to-both";
-import { bothRows, firstOf, lockedRows, sharesAll, therapistRows } from "./couple-rows";
+import { bothRows, firstOf, lockedRows, sharesAlone, therapistRows } from "./couple-rows";
 
 export const metadata: Metadata = { title: "Couple" };
 
@@ -90,7 +90,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
                     rows={shown}
                     first={one}
                     second={other}
-                    isPrivate={({ dimension }) => !sharesAll(first, dimension) || !sharesAll(second, dimension)}
+                    isPrivate={({ dimension }) => !sharesAlone(first, dimension) || !sharesAlone(second, dimension)}
                   />
                 </Section>
               ) : null}
@@ -98,6 +98,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
                 <ConsentTable
                   first={first}
                   second={second}
+                  changesAt={view.changesAt}
                   day={(at) => formatDay(localDate(at, zone), localDate(now, zone))}
                 />
               </Section>
@@ -112,7 +113,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
               >
                 {!view.isOpen ? (
                   <Empty title="Closed for now">
-                    Charts of the two together are closed until the safety gate of each is clear.
+                    Joint steps are closed. They open at the start of a practice week.
                   </Empty>
                 ) : rows.length === 0 ? (
                   <Empty title="No assessment yet">

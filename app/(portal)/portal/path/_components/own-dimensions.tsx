@@ -11,7 +11,7 @@ export function OwnDimensions({ dimensions, today }: Props) {
   if (rows.length === 0) return null;
   return (
     <section className="task">
-      <h2>Five kinds of close</h2>
+      <h2>Kinds of close</h2>
       <p>
         As you answered on {formatLongDay(dimensions.date, today)}. Filled: how it is now. Open: how you wish it were.
         Each from 0 to 96. They are something to talk about, and no more exact than that.

@@ -1,12 +1,13 @@
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { isDimensionItem, itemWords, numberOf, type ShareItem } from "@/lib/domain/couples/share-items";
+import { isDimensionItem, isShownAlone, itemWords, numberOf, type ShareItem } from "@/lib/domain/couples/share-items";
 import { paths } from "@/lib/paths";
 
 type Props = { choices: readonly ShareItem[]; partner: string };
 
 const subs: Partial<Record<ShareItem, string>> = {
   "connection-weeks": "The middle of each week that is over. No single day, and no note.",
+  sexual: "Never shown by your choice alone. It may be in a picture that your therapist releases to you both.",
   "practice-days": "How many days of each week that is over. Not which exercise, and nothing you wrote.",
 };
 
@@ -14,6 +15,7 @@ const subs: Partial<Record<ShareItem, string>> = {
 export function ChooseItems({ choices, partner }: Props) {
   if (choices.length === 0) return null;
   const dimensions = choices.filter(isDimensionItem);
+  const [alone, inPicture] = [dimensions.filter(isShownAlone), dimensions.filter((item) => !isShownAlone(item))];
   return (
     <section className="task">
       <h2>Show {partner} something</h2>
@@ -29,12 +31,15 @@ export function ChooseItems({ choices, partner }: Props) {
           ))}
         {dimensions.length > 0 ? (
           <fieldset>
-            <legend>The five kinds of close, as you answered</legend>
+            <legend>Kinds of close, as you answered</legend>
             <div className="pairs">
-              {dimensions.map((item) => (
+              {alone.map((item) => (
                 <Choice key={item} item={item} />
               ))}
             </div>
+            {inPicture.map((item) => (
+              <Choice key={item} item={item} />
+            ))}
           </fieldset>
         ) : null}
         <div>

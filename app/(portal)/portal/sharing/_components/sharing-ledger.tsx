@@ -1,5 +1,5 @@
 import type { LedgerLine } from "@/db/queries/own-sharing";
-import { itemWords } from "@/lib/domain/couples/share-items";
+import { keptItemWords, sideOfItem } from "@/lib/domain/couples/share-items";
 
 type Props = { ledger: readonly LedgerLine[]; moment: (at: Date) => string };
 
@@ -16,11 +16,15 @@ export function SharingLedger({ ledger, moment }: Props) {
         <ul className="plain-list">
           {ledger.map(({ item, sharedAt, withdrawnAt, to }) => (
             <li key={`${item} ${sharedAt.getTime()}`}>
-              <b>{itemWords(item)}</b>
+              <b>{keptItemWords(item) ?? "Something that is no longer on the list"}</b>
               <span className="sec">
                 {" "}
-                To {to}. Shared: {moment(sharedAt)}.{" "}
-                {withdrawnAt ? `Stopped: ${moment(withdrawnAt)}.` : "Still shared."}
+                {to ? `To ${to}. ` : ""}Shared: {moment(sharedAt)}.{" "}
+                {withdrawnAt
+                  ? `Stopped: ${moment(withdrawnAt)}.`
+                  : sideOfItem(item)
+                    ? "One side alone no longer counts; two make a pair."
+                    : "Still shared."}
               </span>
             </li>
           ))}

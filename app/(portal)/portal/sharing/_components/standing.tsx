@@ -1,31 +1,45 @@
 import { ActionForm } from "@/components/forms/action-form";
-import type { StandingShare } from "@/lib/domain/couples/share-decisions";
-import { itemWords } from "@/lib/domain/couples/share-items";
+import type { ShareState } from "@/lib/domain/couples/share-decisions";
+import { isShownAlone, itemWords } from "@/lib/domain/couples/share-items";
 import { inSentence } from "@/lib/format";
 import { decide } from "../actions";
 
-type Props = { coupleId: string; standing: readonly StandingShare[]; moment: (at: Date) => string };
+type Props = {
+  coupleId: string;
+  states: readonly ShareState[];
+  /** The first day of the next practice week, in words. */
+  changes: string;
+  moment: (at: Date) => string;
+};
 
-/** Each thing that is shared with the one button that ends it. Ending asks nothing. */
-export function Standing({ coupleId, standing, moment }: Props) {
+/** Each thing that is shared, from which day or until which, with the one button that ends it. Ending asks nothing. */
+export function Standing({ coupleId, states, changes, moment }: Props) {
+  const chosen = states.filter(({ isChosen }) => isChosen).map(({ item }) => item);
   return (
     <>
       <ul className="shares">
-        {standing.map(({ item, since }) => (
-          <li key={item}>
+        {states.map((state) => (
+          <li key={state.item}>
             <span>
-              {itemWords(item)}
-              <span className="sm sec"> Since {inSentence(moment(since))}</span>
+              {itemWords(state.item)}
+              <span className="sm sec"> {whenWords(state, changes, moment)}</span>
             </span>
-            <Stop coupleId={coupleId} items={[item]} label="Stop" what={itemWords(item)} />
+            {state.isChosen ? (
+              <Stop coupleId={coupleId} items={[state.item]} label="Stop" what={itemWords(state.item)} />
+            ) : null}
           </li>
         ))}
       </ul>
-      {standing.length > 1 ? (
-        <Stop coupleId={coupleId} items={standing.map(({ item }) => item)} label="Stop sharing all of it" />
-      ) : null}
+      {chosen.length > 1 ? <Stop coupleId={coupleId} items={chosen} label="Stop sharing all of it" /> : null}
     </>
   );
+}
+
+function whenWords({ item, isChosen, isShown, since }: ShareState, changes: string, moment: Props["moment"]): string {
+  const decided = inSentence(moment(since));
+  if (!isChosen) return `Stopped ${decided}; gone from ${changes}`;
+  const when = isShown ? `Since ${decided}` : `Shows from ${changes}`;
+  return isShownAlone(item) ? when : `${when}, only in a picture for you both`;
 }
 
 type StopProps = { coupleId: string; items: readonly string[]; label: string; what?: string };

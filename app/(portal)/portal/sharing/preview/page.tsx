@@ -4,7 +4,7 @@ import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/own-people";
 import { getSharePreview } from "@/db/queries/own-sharing";
-import { itemAt, itemInSentence, itemWords } from "@/lib/domain/couples/share-items";
+import { isShownAlone, itemAt, itemInSentence, itemWords } from "@/lib/domain/couples/share-items";
 import { isNothing } from "@/lib/domain/couples/shared-scores";
 import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
 import { localDate } from "@/lib/domain/time/zone";
@@ -51,15 +51,22 @@ export default async function SharePreviewPage({ searchParams }: Props) {
     );
   const { couple, items, view, notYet } = preview;
   const partner = firstOf(couple.partnerName);
+  const from = formatLongDay(localDate(couple.changesAt, zone), today);
   return (
     <PortalPage>
       <section className="hello">
         <h1>What {partner} would see</h1>
-        <p className="sec">This, and nothing else. New answers show too, until you stop.</p>
+        <p className="sec">This, and nothing else, from {from} on. New answers show too, until you stop.</p>
       </section>
       <section className="task">
         <h2 className="vh">As {partner} would see it</h2>
         {isNothing(view) ? <p>Nothing yet.</p> : null}
+        {items.every(isShownAlone) ? null : (
+          <p>
+            {itemWords("sexual")}: {partner} sees nothing of it by your choice. It only lets your therapist put it into
+            a picture for you both.
+          </p>
+        )}
         <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
         {notYet.length > 0 ? (
           <p className="sec not-yet">
@@ -76,8 +83,8 @@ export default async function SharePreviewPage({ searchParams }: Props) {
           ))}
         </ul>
         <p>
-          You can stop at any time, without a reason, and {partner} is not told. Share only what you would share if
-          nobody were waiting for it.
+          You can stop at any time, without a reason, and {partner} is not told. What you stop is gone with the next
+          practice week. Share only what you would share if nobody were waiting for it.
         </p>
         <div className="row">
           <ActionForm action={decide} submit={`Share with ${partner}`} busy="Saving…">

@@ -117,8 +117,7 @@ export function EnrolForm({ action, id, therapists, zones, countries, own }: Pro
       <fieldset>
         <legend>The partner, if there is one</legend>
         <p className="hint">
-          A name is enough for the exercises to read naturally. With an address of their own, the partner is invited to
-          a separate portal and sees nothing of this client’s.
+          Only a name is kept, for the exercises to read naturally. Nobody is written to, and no portal is made.
         </p>
         <div className="short-fields">
           <Field
@@ -127,16 +126,6 @@ export function EnrolForm({ action, id, therapists, zones, countries, own }: Pro
             autoComplete="off"
             defaultValue={typed("partnerName")}
             error={error("partnerName")}
-          />
-          <Field
-            id="partnerEmail"
-            label="Partner’s e-mail"
-            hint="Leave empty unless the partner takes part"
-            type="email"
-            inputMode="email"
-            autoComplete="off"
-            defaultValue={typed("partnerEmail")}
-            error={error("partnerEmail")}
           />
         </div>
       </fieldset>

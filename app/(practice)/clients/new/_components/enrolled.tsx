@@ -14,8 +14,6 @@ export function Enrolled({ state }: { state: FormState }) {
   const shown = (key: string) => (typeof state.shown?.[key] === "string" ? String(state.shown[key]) : undefined);
   const link = shown("link");
   const picture = shown("picture");
-  const partnerLink = shown("partnerLink");
-  const partnerPicture = shown("partnerPicture");
   const clientId = shown("clientId");
   return (
     <section className="sect enrolled">
@@ -30,19 +28,6 @@ export function Enrolled({ state }: { state: FormState }) {
       </p>
       {link && picture ? (
         <HandOver id="invitation" label="Invitation link for the client" link={link} picture={picture} />
-      ) : null}
-      {partnerLink && partnerPicture ? (
-        <>
-          <p className="sec">
-            Nobody has talked to the partner yet, so nothing was mailed to them. Give them this when you see them alone.
-          </p>
-          <HandOver
-            id="partner-invitation"
-            label="Invitation link for the partner"
-            link={partnerLink}
-            picture={partnerPicture}
-          />
-        </>
       ) : null}
       <div className="row">
         {clientId ? (

@@ -1,23 +1,22 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { CouplePerson } from "@/db/queries/couple";
-import type { ShareItem } from "@/lib/domain/couples/share-items";
-import { shareableDimensions } from "@/lib/domain/couples/share-items";
+import { isShownAlone, type ShareItem, shareableDimensions } from "@/lib/domain/couples/share-items";
 import { firstOf } from "../couple-rows";
 
-type Props = { first: CouplePerson; second: CouplePerson; day: (at: Date) => string };
+type Props = { first: CouplePerson; second: CouplePerson; changesAt: Date; day: (at: Date) => string };
 
-const rows: { label: string; items: readonly ShareItem[] }[] = [
+const rows: { label: string; item: ShareItem }[] = [
   ...shareableDimensions.map((dimension) => ({
     label: dimensionLook[dimension].label,
-    items: [`${dimension}-now`, `${dimension}-wished`] as const,
+    item: dimension,
   })),
-  { label: "Connection", items: ["connection-weeks"] },
-  { label: "Days of practice", items: ["practice-days"] },
+  { label: "Connection", item: "connection-weeks" },
+  { label: "Days of practice", item: "practice-days" },
 ];
 
 /** What each partner lets the other see, with the day on which it was decided. Theirs to change, and nobody else's. */
-export function ConsentTable({ first, second, day }: Props) {
+export function ConsentTable({ first, second, changesAt, day }: Props) {
   return (
     <>
       <table className="consent">
@@ -32,12 +31,12 @@ export function ConsentTable({ first, second, day }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ label, items }) => (
+          {rows.map(({ label, item }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               {[first, second].map((person) => (
                 <td key={person.header.id}>
-                  <State person={person} items={items} day={day} />
+                  <State person={person} item={item} changes={day(changesAt)} day={day} />
                 </td>
               ))}
             </tr>
@@ -51,22 +50,26 @@ export function ConsentTable({ first, second, day }: Props) {
         </tbody>
       </table>
       <p className="sm sec after-consent">
-        Each decides alone, in their own portal. Either can change their mind at any time; past pages close too.
+        Each decides alone, in their own portal. What is chosen or stopped shows from the next practice week. Sexual is
+        never shown by one of them alone.
       </p>
     </>
   );
 }
 
-function State({ person, items, day }: { person: CouplePerson; items: readonly ShareItem[]; day: Props["day"] }) {
-  const spans = person.ledger.filter(({ item }) => items.includes(item));
-  const open = spans.filter(({ item, withdrawnAt }) => withdrawnAt === null && person.shares.includes(item));
-  const newest = spans[0];
-  const [one] = open;
-  if (one) {
-    const part = open.length === items.length ? "Shared" : one.item.endsWith("-now") ? "Now only" : "Wished only";
-    return <Line icon="check" words={part} when={day(one.sharedAt)} />;
-  }
-  if (newest?.withdrawnAt) return <Line icon="lock" words="Withdrawn" when={day(newest.withdrawnAt)} />;
+type StateProps = { person: CouplePerson; item: ShareItem; changes: string; day: Props["day"] };
+
+function State({ person, item, changes, day }: StateProps) {
+  const state = person.states.find((one) => one.item === item);
+  const isShown = person.shares.includes(item);
+  if (state?.isChosen && isShown)
+    return (
+      <Line icon="check" words={isShownAlone(item) ? "Shared" : "In a picture for both"} when={day(state.since)} />
+    );
+  if (state?.isChosen) return <Line icon="lock" words="Chosen" when={`from ${changes}`} />;
+  if (isShown) return <Line icon="check" words="Stopped" when={`from ${changes}`} />;
+  const last = person.ledger.find((span) => span.item === item);
+  if (last?.withdrawnAt) return <Line icon="lock" words="Withdrawn" when={day(last.withdrawnAt)} />;
   return <Line icon="lock" words="Private" />;
 }
 

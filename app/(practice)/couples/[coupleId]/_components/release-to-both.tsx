@@ -21,7 +21,7 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
         <div className="release standing">
           <p>
             Released by {standing.by}, {formatMoment(standing.releasedAt, now, zone)}. Both see as much of it as both
-            still share.
+            share in this practice week.
           </p>
           <q>{standing.words}</q>
           {mayChange ? (
@@ -40,8 +40,8 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
       ) : releasable ? (
         <>
           <p className="sec">
-            {names} will both have this in their portal, and nothing besides. Later it holds only what both still share,
-            and nothing while a safety gate is not clear. No letter is sent.
+            {names} will both have this in their portal, and nothing besides. What one of them stops sharing leaves it
+            with the next practice week, and nothing shows while joint steps are closed. No letter is sent.
           </p>
           <div className="preview couple-preview">
             <CoupleMirror

@@ -39,8 +39,6 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
             </Disclose>
           </div>
         </>
-      ) : header.partner?.clientId ? (
-        <p className="sec">Linked with {header.partner.name}, who is in a colleague’s care.</p>
       ) : people.length > 0 ? (
         <Disclose label="Link with another client">
           <ActionForm action={link} submit="Link the two" busy="Linking…" look="outline" small className="stack">

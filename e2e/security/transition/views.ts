@@ -1,0 +1,83 @@
+import type { ClientActor } from "@/lib/domain/actor";
+import { builtInReadings } from "@/lib/domain/learn/readings";
+import { builtInProtocol } from "@/lib/domain/protocol/built-in";
+import { CHECK_INSTRUMENTS } from "@/lib/domain/safety/check-instruments";
+import { localDate } from "@/lib/domain/time/zone";
+import { numbered, paths } from "@/lib/paths";
+import { mintSession } from "../minted-session";
+import { routes } from "../routes";
+import { type Fetched, fetchAll } from "./fetched";
+import { namesOf, type Side, type Sitting, sittingsOf } from "./side";
+
+/** Whose screen is looked at: the partner's portal, the own one, or the desk of somebody who reads only the partner. */
+export type View = "teo" | "mara" | "desk";
+
+/** Every page, or those on which most of what could tell stands: what `npm test` has time for. */
+export type Breadth = "every" | "chosen";
+
+type Place = { name: string; address: string };
+
+/** One exercise that is done alone, one of each shared kind, a page with a form, and one reading. */
+const chosenKeys = ["one-real-feeling", "ask-for-a-favour", "ten-minute-cuddle", "temperature-check"];
+const chosenReading = builtInReadings[0]?.key ?? "";
+
+function keysFor(route: string, breadth: Breadth): string[] {
+  if (!route.includes("[key]")) return [""];
+  if (route.endsWith("/saved")) return breadth === "every" ? builtInProtocol.exercises.map(({ key }) => key) : [];
+  if (route.includes("/exercises/"))
+    return breadth === "every" ? builtInProtocol.exercises.map(({ key }) => key) : chosenKeys;
+  return breadth === "every" ? builtInReadings.map(({ key }) => key) : [chosenReading];
+}
+
+/** The cards of safety questions, whatever became of them, and everything else that could be opened by now. */
+function openSittings(sittings: readonly Sitting[], clientId: string, today: string, breadth: Breadth): Sitting[] {
+  const own = sittings.filter((one) => one.client_id === clientId && one.opens_on <= today);
+  const isCheck = ({ key }: Sitting) => CHECK_INSTRUMENTS.includes(key);
+  return breadth === "every" ? own : [...own.filter(isCheck), ...own.filter((one) => !isCheck(one)).slice(-1)];
+}
+
+/** The portal as one person can ask for it: every route of the tree that opens for clients, filled in. */
+async function portalOf({ world, practice }: Side, person: ClientActor, now: Date, breadth: Breadth): Promise<Place[]> {
+  const sittings = await sittingsOf(world, practice.practiceId);
+  const open = openSittings(sittings, person.clientId, localDate(now, person.zone), breadth);
+  const filled = Object.entries(routes)
+    .filter(([route, { opens }]) => route.startsWith("/portal") && opens.includes("client"))
+    .flatMap(([route]) => keysFor(route, breadth).map((key) => route.replace("[key]", key)))
+    .flatMap((route) =>
+      route.includes("[assessmentId]")
+        ? open.map(({ id, key, due_on }) => ({
+            name: `/portal/assessments/${key} ${due_on}`,
+            address: route.replace("[assessmentId]", id),
+          }))
+        : [{ name: route, address: numbered(route) ?? route }],
+    );
+  const more = [`${paths.portal.sharePreview}?show=3&show=4`, "/portal/nowhere", "/api/session"];
+  return [...filled, ...more.map((address) => ({ name: address, address }))];
+}
+
+/** The desk of Teo's therapist, who does not read Mara: their own client, the couple, and her addresses, which are not there. */
+function deskOf({ mara, teo, coupleId }: Side): Place[] {
+  const about = Object.keys(routes).filter((route) =>
+    /^\/clients\/\[clientId\]($|\/[a-z-]+$|\/[a-z-]+\/[a-z-]+$)/.test(route),
+  );
+  const filled = Object.entries({ mara, teo }).flatMap(([who, { clientId }]) =>
+    about.map((route) => ({ name: route.replace("[clientId]", who), address: route.replace("[clientId]", clientId) })),
+  );
+  return [
+    { name: "/caseload", address: "/caseload" },
+    { name: "/couples/couple", address: paths.couple(coupleId) },
+    ...filled,
+  ];
+}
+
+/** Everything that one view shows at `now`, fetched with a sign-in of that moment and no other. */
+export async function lookAt(side: Side, view: View, now: Date, breadth: Breadth): Promise<Fetched> {
+  const { world, practice } = side;
+  const person = view === "desk" ? practice.colleague : side[view];
+  const places = view === "desk" ? deskOf(side) : await portalOf(side, side[view], now, breadth);
+  await world.pool.query("delete from session where practice_id = $1", [practice.practiceId]);
+  const kind = view === "desk" ? "staff" : "client";
+  const { token } = await mintSession(world.pool, practice.practiceId, person.accountId, kind, now);
+  world.goTo(now);
+  return fetchAll({ url: world.server.url, token, names: await namesOf(side) }, places);
+}

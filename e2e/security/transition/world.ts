@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { type Scope, withScope } from "@/db/scope";
+import { holdKeyRing, readKeyRing } from "@/db/sealed";
+import type { Actor } from "@/lib/domain/actor";
+import { addDays } from "@/lib/domain/time/local-date";
+import { localInstant } from "@/lib/domain/time/zone";
+import { type PracticeServer, startPractice } from "../../practice-server";
+
+/** A server whose clock the test sets, and the database behind it. */
+export type World = {
+  server: PracticeServer;
+  pool: pg.Pool;
+  /** With it the server marks its pages. */
+  authSecret: string;
+  /** Puts the server's clock on an instant. Called before each visitor, so that all of them come at the same moment. */
+  goTo: (now: Date) => void;
+  as: <A extends Actor, T>(actor: A, now: Date, run: (scope: Scope<A>) => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
+};
+
+export const zone = "Europe/London";
+
+/** A Monday in January, well ahead of the machine's clock and away from summer time. */
+const firstDay = (() => {
+  const newYear = `${new Date().getFullYear() + 1}-01-01`;
+  return addDays(newYear, (8 - new Date(newYear).getUTCDay()) % 7);
+})();
+
+/** The local date of a day of the path; 0 is its first. */
+export const dateOf = (day: number) => addDays(firstDay, day);
+
+/** An hour of a day of the path: `on(22, "15:00")`. */
+export const on = (day: number, time: string): Date => localInstant(dateOf(day), time, zone);
+
+export async function openWorld(name: string): Promise<World> {
+  const server = await startPractice(name, { withClock: true });
+  const file = path.resolve(import.meta.dirname, "..", "..", "..", ".test", name, "secrets.json");
+  const { sealKeys, authSecret } = JSON.parse(readFileSync(file, "utf8"));
+  holdKeyRing(readKeyRing(sealKeys));
+  const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 8 });
+  return {
+    server,
+    pool,
+    authSecret,
+    goTo: (now) => server.setClockAhead(now.getTime() - Date.now()),
+    as: (actor, now, run) => withScope(pool, actor, now, run),
+    close: async () => {
+      await pool.end();
+      await server.stop();
+    },
+  };
+}
