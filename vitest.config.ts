@@ -22,12 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: [
-            "lib/domain/**/*.test.ts",
-            "lib/*.test.ts",
-            "{app,components}/**/*.test.{ts,tsx}",
-            "scripts/*.test.ts",
-          ],
+          include: ["lib/**/*.test.ts", "lib/*.test.ts", "{app,components}/**/*.test.{ts,tsx}", "scripts/*.test.ts"],
           environment: "node",
           setupFiles,
           // Nothing here keeps state or stands in for a module, so a file needs no process of its own.
@@ -50,7 +45,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { ...onDatabase, name: "server", include: ["lib/server/**/*.test.ts"], sequence: { groupOrder: 1 } },
+        test: { ...onDatabase, name: "server", include: ["server/**/*.test.ts"], sequence: { groupOrder: 1 } },
       },
     ],
   },

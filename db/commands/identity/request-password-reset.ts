@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import { nextLinkMinutes } from "@/lib/domain/identity/link-life";
+import { mayWriteTo } from "@/db/queries/letters/address-safety";
+import { nextLinkMinutes } from "@/lib/identity/link-life";
 import { recordAudit } from "../../audit";
-import { mayWriteTo } from "../../queries/address-safety";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";

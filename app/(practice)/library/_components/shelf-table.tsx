@@ -7,7 +7,7 @@ import {
   ownerTask,
   type ShelfState,
   stateWords,
-} from "@/lib/domain/assessments/shelf-words";
+} from "@/lib/assessments/shelf-words";
 import { paths } from "@/lib/paths";
 import type { Shelved } from "../view";
 
