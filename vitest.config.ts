@@ -22,7 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["lib/**/*.test.ts", "lib/*.test.ts", "{app,components}/**/*.test.{ts,tsx}", "scripts/*.test.ts"],
+          include: ["lib/**/*.test.ts", "{app,components}/**/*.test.{ts,tsx}", "scripts/*.test.ts"],
           environment: "node",
           setupFiles,
           // Nothing here keeps state or stands in for a module, so a file needs no process of its own.
@@ -37,8 +37,8 @@ export default defineConfig({
         test: {
           ...onDatabase,
           name: "database",
-          include: ["db/**/*.test.ts"],
-          // Nothing in db/ stands in for a module: each file has a database of its own, and needs no process of its own.
+          include: ["{db,runtime,sample}/**/*.test.ts"],
+          // Nothing in them stands in for a module: each file has a database of its own, and needs no process of its own.
           isolate: false,
           sequence: { groupOrder: 1 },
         },

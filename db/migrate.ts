@@ -3,7 +3,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
-import { grantQueue, prepareQueue } from "@/runtime/worker/queue";
+import { grantQueue, prepareQueue } from "@/db/queue";
 import { applyPrivileges } from "./privileges";
 import { prepareRoles } from "./roles";
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Limit, limits, tooLong } from "./limits";
 import { optionalWords, wordsUpTo } from "./written-words";
 
-const root = path.join(import.meta.dirname, "../..");
+const root = path.join(import.meta.dirname, "..");
 
 /** The product's sources of a kind, in one text. */
 function sources(boxes: readonly string[], ending: ".ts" | ".tsx"): string {
@@ -18,7 +18,7 @@ function sources(boxes: readonly string[], ending: ".ts" | ".tsx"): string {
 describe("the limits of what is written", () => {
   it("stand in one place: no field has a number of its own, and none goes without a field or a rule", () => {
     const views = sources(["app", "components"], ".tsx");
-    const rules = sources(["app", "db", "lib"], ".ts");
+    const rules = sources(["app", "db", "lib", "server"], ".ts");
     expect(views.length).toBeGreaterThan(100_000);
     expect(views.match(/maxLength[=:] ?\{?\d+/g)).toBeNull();
     expect(rules.match(/\.max\(\d[\d_]*, "[^"]*(letters|characters)/g)).toBeNull();

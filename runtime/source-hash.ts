@@ -6,6 +6,7 @@ const built = [
   ...[
     "app",
     "components",
+    "server",
     "lib",
     "db",
     "public",
@@ -16,7 +17,7 @@ const built = [
   ],
   ...["next.config.mjs", "tsconfig.json", "postcss.config.mjs", "scripts/css-as-text.mjs"],
 ];
-const aside = /(^db\/(embedded|testing|sample)(\/|$))|\.test\.tsx?$|(^|\/)\.[^/]*$/;
+const aside = /(^db\/testing(\/|$))|\.test\.tsx?$|(^|\/)\.[^/]*$/;
 
 /** One hash over everything that a build reads, by content alone: a copy, a clone and a restore all agree. */
 export function sourceHash(root: string): string {

@@ -66,7 +66,7 @@ export async function runSupervisor({ root, demo, dev }: Options): Promise<never
 /** The worker's own sources: what it runs is read once, at its start. */
 function onEdit(root: string, restart: () => void): void {
   let pause: NodeJS.Timeout | undefined;
-  for (const box of ["db", "lib"]) {
+  for (const box of ["runtime/worker", "db", "lib"]) {
     watch(path.join(root, box), { recursive: true }, (_, file) => {
       if (!file?.endsWith(".ts") || file.endsWith(".test.ts")) return;
       clearTimeout(pause);

@@ -15,11 +15,11 @@ const endings: Record<string, readonly string[]> = {
 
 /** What commands, queries and the worker write into the record of access, as far as the sources say it. */
 function written(): string[] {
-  const database = path.join(import.meta.dirname, "../../../db");
-  const files = readdirSync(database, { recursive: true, encoding: "utf8" }).filter(
-    (file) => /^(commands|queries|worker)\//.test(file) && /(?<!\.test)\.ts$/.test(file),
+  const root = path.join(import.meta.dirname, "../..");
+  const files = ["db/commands", "db/queries", "runtime/worker"].flatMap((box) =>
+    readdirSync(path.join(root, box), { recursive: true, encoding: "utf8" }).map((file) => path.join(root, box, file)),
   );
-  return files.map((file) => readFileSync(path.join(database, file), "utf8"));
+  return files.filter((file) => /(?<!\.test)\.ts$/.test(file)).map((file) => readFileSync(file, "utf8"));
 }
 
 describe("the record of access", () => {

@@ -1,12 +1,12 @@
 import PgBoss from "pg-boss";
 import { connect } from "@/db/connect";
+import { careQueue, roundQueue } from "@/db/queue";
 import type { SystemActor } from "@/lib/actor";
 import { LETTER_DAYS } from "@/lib/messages/letter-standing";
 import { askDueChecks } from "./ask-checks";
 import { escalateOverdue } from "./escalate";
 import { layOutRules } from "./lay-out-rules";
 import { openPost } from "./post";
-import { careQueue, roundQueue } from "./queue";
 import { remindClients } from "./remind";
 import { sendLetters } from "./send-letters";
 import { readWorkerSettings, workerClock } from "./settings";
