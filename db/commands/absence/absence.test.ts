@@ -72,7 +72,7 @@ describe("a therapist on leave", () => {
       [owner.accountId, null, true],
       [therapist.accountId, 1, true],
     ]);
-    expect(letters[1]?.occasion).toBe(`outside:event:${eventId}`);
+    expect(letters[1]).toMatchObject({ aboutKind: "event", aboutId: eventId, absenceId: expect.any(String) });
     expect(await as(client, getOwnTherapist)).toMatchObject({
       away: { outside: { name: "Dr Vale", phone: "020 7946 0000" } },
     });
