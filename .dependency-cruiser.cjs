@@ -3,8 +3,37 @@ const only = (name, comment, from, notTo) => ({ name, comment, severity: "error"
 
 const tests = ["\\.test\\.tsx?$", "^db/testing/"];
 
+/**
+ * The areas of lib, from the ground up: each imports those before it in the list, and none beside it on the same line.
+ * Files that stand in lib itself (names, limits, addresses) import time and identity alone.
+ */
+const areas = [
+  ["time", "statistics"],
+  ["identity"],
+  ["connection", "assessments"],
+  ["safety"],
+  ["exercises", "instruments"],
+  ["protocol"],
+  ["couples", "signals", "clients", "learn", "messages", "audit"],
+];
+const areaRules = areas.flatMap((level, i) =>
+  level.map((area) => {
+    const above = areas
+      .slice(i)
+      .flat()
+      .filter((other) => other !== area);
+    return only(
+      `lib-${area}-looks-down`,
+      `lib/${area} imports areas below it alone.`,
+      { path: `^lib/${area}/`, pathNot: tests },
+      { path: `^lib/(${above.join("|")})/` },
+    );
+  }),
+);
+
 module.exports = {
   forbidden: [
+    ...areaRules,
     only("no-circular", "Two files that need each other are one file.", {}, { circular: true }),
     only("no-unresolved", "Every import resolves.", {}, { couldNotResolve: true, pathNot: "\\.css$" }),
     only(

@@ -1,9 +1,9 @@
 import { assessment, assessmentAnswer, assessmentFlag, assessmentScore } from "@/db/schema/assessments";
 import { answeringTime } from "@/lib/assessments/answering-time";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import { responseFlags } from "@/lib/assessments/flags";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import { scoreResponse } from "@/lib/assessments/score";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 import { assessmentsDue, type DueMeasure } from "@/lib/protocol/assessments-due";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";

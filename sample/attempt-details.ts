@@ -1,6 +1,6 @@
 import type { AttemptDetail } from "@/lib/exercises/attempt";
+import type { ExercisePage } from "@/lib/exercises/exercise";
 import type { OwnDetail } from "@/lib/exercises/own-detail";
-import type { ExercisePage } from "@/lib/protocol/definition";
 import type { Chance } from "./determined";
 import {
   cuddleFeelings,

@@ -5,8 +5,9 @@ import {
   exerciseAttemptReflection,
 } from "@/db/schema/exercises";
 import { skipReasonsOf } from "@/lib/exercises/attempt";
+import type { ExerciseForm, ExercisePage } from "@/lib/exercises/exercise";
 import { builtInProtocol } from "@/lib/protocol/built-in";
-import { type ExerciseForm, type ExercisePage, exerciseOf } from "@/lib/protocol/definition";
+import { exerciseOf } from "@/lib/protocol/definition";
 import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { detailOf, ownDetailOf } from "./attempt-details";
 import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./book";

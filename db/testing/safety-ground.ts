@@ -12,8 +12,8 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import { getSharedClass } from "@/db/testing/shared-class";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor, ClientActor } from "@/lib/actor";
-import type { ExerciseReach } from "@/lib/protocol/definition";
-import { isShared } from "@/lib/safety/shared-class";
+import type { ExerciseReach } from "@/lib/exercises/exercise";
+import { isShared } from "@/lib/exercises/offered-form";
 
 /** A practice with one client, and what tests about safety do to them. */
 export function safetyGround(pool: Pool) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { AnswerWindow, AssignmentRule } from "@/lib/assessments/assignment-rule";
 import { optionalDate, phaseNumber, ruleFields } from "@/lib/assessments/rule-fields";
-import type { AnswerWindow, AssignmentRule } from "@/lib/assessments/schedule";
 import { addDays, addWeeks, type LocalDate } from "@/lib/time/local-date";
 
 /** What a therapist fills in to ask for assessments. `id` is made by the form, so that sending it twice asks once. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { changeWorking } from "@/lib/assessments/change-working";
-import { fiveDimensions } from "@/lib/assessments/instruments/five-dimensions";
-import { phq9 } from "@/lib/assessments/instruments/phq-9";
-import { rdas } from "@/lib/assessments/instruments/rdas";
 import type { SentResponse } from "@/lib/assessments/result-view";
 import type { KeptScore } from "@/lib/assessments/score-set";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
+import { phq9 } from "@/lib/instruments/phq-9";
+import { rdas } from "@/lib/instruments/rdas";
 
 const sent = (day: number, instrument: SentResponse["instrument"], score: number | null): SentResponse => ({
   id: `r${day}`,

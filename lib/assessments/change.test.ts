@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import { changeThreshold, compareGaps, compareScores } from "@/lib/assessments/change";
 import type { Instrument } from "@/lib/assessments/instrument";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 
 function builtIn(key: string): Instrument {
   const found = builtInInstrument(key);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import { compareScores } from "@/lib/assessments/change";
 import { estimateReliability } from "@/lib/assessments/estimate-reliability";
 import type { Answer } from "@/lib/assessments/instrument";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 
 const full = builtInInstrument("five-dimensions");
 const scale = full?.scales[0];

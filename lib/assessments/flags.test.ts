@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import { responseFlags } from "@/lib/assessments/flags";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 
 function builtIn(key: string): Instrument {
   const found = builtInInstrument(key);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import { parseInstrument } from "@/lib/assessments/instrument";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 
 const full = builtInInstrument("five-dimensions");
 if (!full) throw new Error("no instrument");

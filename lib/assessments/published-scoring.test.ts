@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import type { Answer, Form, Instrument } from "@/lib/assessments/instrument";
 import { scoreResponse } from "@/lib/assessments/score";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 import known from "@/lib/statistics/known-answers.json";
 
 type Given = (number | null)[];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type InstrumentSource, parseInstrument } from "@/lib/assessments/instrument";
-import { fiveDimensions } from "@/lib/assessments/instruments/five-dimensions";
-import { suds } from "@/lib/assessments/instruments/suds";
 import { askedSteps, questionsOf, shownBefore } from "@/lib/assessments/questions";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
+import { suds } from "@/lib/instruments/suds";
 
 const { items, scales, ...shell } = fiveDimensions;
 const made = parseInstrument({

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { parseInstrument } from "@/lib/assessments/instrument";
-import { fiveDimensions } from "@/lib/assessments/instruments/five-dimensions";
-import { pcPtsd5 } from "@/lib/assessments/instruments/pc-ptsd-5";
-import { phq9 } from "@/lib/assessments/instruments/phq-9";
 import { trends } from "@/lib/assessments/result-trends";
 import {
   comparedWith,
@@ -13,6 +10,9 @@ import {
   scaleRows,
 } from "@/lib/assessments/result-view";
 import { scoreResponse } from "@/lib/assessments/score";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
+import { pcPtsd5 } from "@/lib/instruments/pc-ptsd-5";
+import { phq9 } from "@/lib/instruments/phq-9";
 
 const sent = (id: string, day: number, instrument = fiveDimensions, value = 2, wished = 4): SentResponse => {
   const answers = instrument.items.flatMap((item) =>

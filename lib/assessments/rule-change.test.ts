@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
 import { changedRule, changeOfRule, type LaidOccurrence, ruleForm } from "@/lib/assessments/rule-change";
-import { type AssignmentRule, occurrences } from "@/lib/assessments/schedule";
+import { occurrences } from "@/lib/protocol/occurrences";
 import { addDays } from "@/lib/time/local-date";
 
 const weekly: AssignmentRule = { kind: "every", weeks: 1, from: "2026-11-30", until: "2026-12-21" };

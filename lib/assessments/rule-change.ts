@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { AnswerWindow, AssignmentRule, Occurrence } from "@/lib/assessments/assignment-rule";
 import { optionalDate, ruleFields } from "@/lib/assessments/rule-fields";
-import type { AnswerWindow, AssignmentRule, Occurrence } from "@/lib/assessments/schedule";
 import { addWeeks, type LocalDate } from "@/lib/time/local-date";
 
 /** What a therapist may change in a rule that is at work. Its kind stays; another kind is another assignment. */

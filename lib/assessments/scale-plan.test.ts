@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { fiveDimensions } from "@/lib/assessments/instruments/five-dimensions";
-import { phq9 } from "@/lib/assessments/instruments/phq-9";
 import { type ScalePlan, withScales } from "@/lib/assessments/scale-plan";
 import { scoreResponse } from "@/lib/assessments/score";
 import { Refused } from "@/lib/errors";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
+import { phq9 } from "@/lib/instruments/phq-9";
 
 const bare = { ...fiveDimensions, scales: [] };
 const plan = (given: Partial<ScalePlan>): ScalePlan => ({

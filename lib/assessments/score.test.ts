@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import { scoreResponse } from "@/lib/assessments/score";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 
 function builtIn(key: string): Instrument {
   const found = builtInInstrument(key);

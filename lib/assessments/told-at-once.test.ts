@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BUILT_IN_INSTRUMENTS } from "./built-in";
+import { BUILT_IN_INSTRUMENTS } from "@/lib/instruments/built-in";
 import { tellsAtOnce } from "./told-at-once";
 
 const instrument = (key: string) => {

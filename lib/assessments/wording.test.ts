@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { whyNotAssignable } from "@/lib/assessments/assignable";
-import { fis } from "@/lib/assessments/instruments/fis";
-import { phq9 } from "@/lib/assessments/instruments/phq-9";
 import { linesOf, withConfirmedKey, withWording, wordingOf } from "@/lib/assessments/wording";
 import { Refused } from "@/lib/errors";
+import { whyNotAssignable } from "@/lib/instruments/assignable";
+import { fis } from "@/lib/instruments/fis";
+import { phq9 } from "@/lib/instruments/phq-9";
 
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `Line ${i + 1}`).join("\n");
 const stems = { now: "", wished: "" };

@@ -1,5 +1,5 @@
-import type { FormedAttempt } from "@/lib/exercises/adherence";
-import type { ExerciseForm } from "@/lib/protocol/definition";
+import type { FormedAttempt } from "@/lib/exercises/attempt";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { median } from "@/lib/statistics/central-values";
 
 export type AnxietyPair = { before: number; after: number };

@@ -6,7 +6,8 @@ import {
   skipReasonSchema,
   skipReasonsOf,
 } from "@/lib/exercises/attempt";
-import { type ExercisePage, exerciseForms, exercisePages, keySchema } from "@/lib/protocol/definition";
+import { type ExercisePage, exerciseForms, exercisePages } from "@/lib/exercises/exercise";
+import { keySchema } from "@/lib/stable-key";
 import { optionalWords } from "@/lib/written-words";
 
 type Typed = Record<string, string | string[]>;

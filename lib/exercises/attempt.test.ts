@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { attemptSchema, sharedDetailSchema } from "@/lib/exercises/attempt";
 import { distanceMoves, distanceMoveWords } from "@/lib/exercises/distance-moves";
+import { exercisePages } from "@/lib/exercises/exercise";
 import { ownDetailSchema } from "@/lib/exercises/own-detail";
-import { exercisePages } from "@/lib/protocol/definition";
 
 const common = { anxietyBefore: 7, anxietyAfter: null, howItWent: 3, reflection: null };
 const cuddle = { page: "ten-minute-cuddle", bothWilling: true, secondsDone: 600, felt: null };

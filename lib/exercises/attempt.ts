@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { type ExerciseForm, exercisePages } from "@/lib/exercises/exercise";
 import { ownDetailSchema } from "@/lib/exercises/own-detail";
 import { type Limit, limits, tooLong } from "@/lib/limits";
-import { type ExerciseForm, exercisePages } from "@/lib/protocol/definition";
+import type { LocalDate } from "@/lib/time/local-date";
 
 const text = (limit: Limit) => z.string().trim().max(limits[limit], tooLong(limit));
 const optional = (limit: Limit) => text(limit).nullable();
@@ -192,3 +193,9 @@ export const therapistRatingLabels = [
   "Beyond what was asked",
 ] as const;
 export const therapistRatingSchema = z.int().min(0).max(4);
+
+/** What adherence needs of an attempt. */
+export type LoggedAttempt = { exercise: string; date: LocalDate; outcome: AttemptOutcome };
+
+/** The same where it matters which of the two forms it was. */
+export type FormedAttempt = LoggedAttempt & { form: ExerciseForm };

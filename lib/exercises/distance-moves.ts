@@ -1,4 +1,4 @@
-import type { ExercisePage } from "@/lib/protocol/definition";
+import type { ExercisePage } from "@/lib/exercises/exercise";
 
 /** Stands on every page about moves, touch or favours, in every state and form (docs/RULES.md, section 5). */
 export const NOT_A_DISTANCE_MOVE = "Keeping away from somebody who frightens you is not a distance move.";

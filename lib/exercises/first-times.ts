@@ -1,4 +1,4 @@
-import type { FormedAttempt } from "@/lib/exercises/adherence";
+import type { FormedAttempt } from "@/lib/exercises/attempt";
 
 /** The day of the first time that each exercise was done in each form, oldest first. Tries and skips are no first time. */
 export function firstTimes(attempts: readonly FormedAttempt[]): Pick<FormedAttempt, "exercise" | "form" | "date">[] {

@@ -1,4 +1,4 @@
-import { countryOfZone } from "@/lib/safety/zone-country";
+import { countryOfZone } from "@/lib/time/zone-country";
 
 /** Weather pages by country, and by language where a country has several: nobody wonders at one that is left open. */
 const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {

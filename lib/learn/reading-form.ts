@@ -3,7 +3,7 @@ import { lineShape } from "@/lib/identity/shapes";
 import { type Reading, readingSchema } from "@/lib/learn/reading";
 import { sectionsOfText, textOfSections } from "@/lib/learn/reading-text";
 import { limits, tooLong } from "@/lib/limits";
-import { keySchema } from "@/lib/protocol/definition";
+import { keySchema } from "@/lib/stable-key";
 
 const most = { sections: 12, heading: 80, paragraph: 1500 } as const;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "@/lib/limits";
-import { keySchema } from "@/lib/protocol/definition";
+import { keySchema } from "@/lib/stable-key";
 
 /** Words a minute for an unhurried reader, perhaps on a phone and not at ease. */
 export const WORDS_A_MINUTE = 150;

@@ -1,4 +1,4 @@
-import { type AnswerWindow, type Occurrence, occurrence } from "@/lib/assessments/schedule";
+import { type AnswerWindow, type Occurrence, occurrence } from "@/lib/assessments/assignment-rule";
 import type { MeasureMoment, PlannedMeasure, ProtocolVersion } from "@/lib/protocol/definition";
 import { isSafetyScreen } from "@/lib/protocol/measure-moments";
 import { firstWeek, phaseStart } from "@/lib/protocol/milestones";
@@ -36,7 +36,7 @@ export function measureKey({ instrument, moment }: PlannedMeasure): string {
  * (the first time it is lived), week 0 on the first day, a screen before a phase on the eve of the phase,
  * follow-ups so many weeks after the end. Weeks that wait have none yet. After an early end nothing that
  * would fall due from that day on is asked for, except follow-ups that the end kept. Safety questions are not among
- * them: they are asked by a calendar of their own (lib/safety/check-calendar.ts).
+ * them: they are asked by a calendar of their own (lib/protocol/check-calendar.ts).
  */
 export function assessmentsDue(version: ProtocolVersion, path: ProtocolPath): DueMeasure[] {
   return version.measures

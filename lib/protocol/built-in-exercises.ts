@@ -1,4 +1,4 @@
-import type { Exercise } from "@/lib/protocol/definition";
+import type { Exercise } from "@/lib/exercises/exercise";
 
 /**
  * The seven exercises of the built-in protocol, in our own words. Which exercise tests which belief comes

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { keySchema } from "@/lib/protocol/definition";
 import { doseSchema } from "@/lib/protocol/dose";
+import { keySchema } from "@/lib/stable-key";
 import { type LocalDate, localDateSchema } from "@/lib/time/local-date";
 
 /** How long a change to an exercise lasts: the calendar week in which it takes effect, or from then on. */

@@ -1,4 +1,5 @@
-import { type Exercise, exercisePages, leastReach, type ProtocolVersion } from "@/lib/protocol/definition";
+import { type Exercise, exercisePages, leastReach } from "@/lib/exercises/exercise";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { type Edited, judged } from "@/lib/protocol/edit-faults";
 import { type EditFields, exerciseField, NEW_EXERCISE } from "@/lib/protocol/edit-fields";
 import { readExercise } from "@/lib/protocol/edit-form";

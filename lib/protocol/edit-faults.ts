@@ -1,11 +1,5 @@
-import {
-  type Exercise,
-  isAtLeast,
-  leastReach,
-  type PlannedMeasure,
-  type ProtocolVersion,
-  protocolVersionSchema,
-} from "@/lib/protocol/definition";
+import { type Exercise, isAtLeast, leastReach } from "@/lib/exercises/exercise";
+import { type PlannedMeasure, type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
 import {
   exerciseField,
   gentlerField,

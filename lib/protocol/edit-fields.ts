@@ -1,4 +1,5 @@
-import type { Exercise, ProtocolVersion } from "@/lib/protocol/definition";
+import type { Exercise } from "@/lib/exercises/exercise";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { doseKey } from "@/lib/protocol/dose-choices";
 import { isSafetyScreen, momentKey } from "@/lib/protocol/measure-moments";
 

@@ -1,11 +1,5 @@
-import {
-  type Exercise,
-  exercisePages,
-  exerciseReaches,
-  type PlannedExercise,
-  type ProtocolVersion,
-  type ProtocolWeek,
-} from "@/lib/protocol/definition";
+import { type Exercise, exercisePages, exerciseReaches } from "@/lib/exercises/exercise";
+import type { PlannedExercise, ProtocolVersion, ProtocolWeek } from "@/lib/protocol/definition";
 import { doseOfKey } from "@/lib/protocol/dose-choices";
 import { type Edited, type Faults, judged, type MeasureRow, measureFaults } from "@/lib/protocol/edit-faults";
 import {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { leastReach } from "@/lib/exercises/exercise";
 import { measureKey } from "@/lib/protocol/assessments-due";
 import { builtInProtocol } from "@/lib/protocol/built-in";
-import { exerciseOf, leastReach, type ProtocolVersion } from "@/lib/protocol/definition";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { exerciseField, NEW_EXERCISE, phaseField } from "@/lib/protocol/edit-fields";
 import { editStepSchema, stepValue } from "@/lib/protocol/edit-step";
 import { restructured } from "@/lib/protocol/edit-structure";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Exercise } from "@/lib/exercises/exercise";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Change } from "@/lib/protocol/decision";
-import { type Exercise, exerciseOf } from "@/lib/protocol/definition";
+import { exerciseOf } from "@/lib/protocol/definition";
 import { exerciseAccess, pauseExercise } from "@/lib/protocol/exercise-access";
 import { protocolPath } from "@/lib/protocol/schedule";
 import type { SharedClass } from "@/lib/safety/shared-class";

@@ -1,13 +1,9 @@
-import {
-  type Exercise,
-  type ExerciseForm,
-  type ExercisePage,
-  exerciseOf,
-  type ProtocolVersion,
-} from "@/lib/protocol/definition";
+import type { Exercise, ExerciseForm, ExercisePage } from "@/lib/exercises/exercise";
+import { isShared } from "@/lib/exercises/offered-form";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { hasOwnSteps } from "@/lib/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/protocol/path";
-import { isShared, type SharedClass } from "@/lib/safety/shared-class";
+import type { SharedClass } from "@/lib/safety/shared-class";
 
 /** Pages that a client may open in any week: a pause comes when it comes, and learning something is always a gentle way in. */
 const ANY_WEEK: ReadonlySet<ExercisePage> = new Set(["name-the-fear", "learn-together"]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type Exercise, exercisePages } from "@/lib/exercises/exercise";
 import { builtInProtocol } from "@/lib/protocol/built-in";
-import { type Exercise, exerciseOf, exercisePages, protocolVersionSchema } from "@/lib/protocol/definition";
+import { exerciseOf, protocolVersionSchema } from "@/lib/protocol/definition";
 import { exerciseField, fieldsOf } from "@/lib/protocol/edit-fields";
 import { editedVersion } from "@/lib/protocol/edit-form";
 import { exerciseIn, hasOwnSteps, ownSteps } from "@/lib/protocol/own-steps";

@@ -1,4 +1,4 @@
-import type { Exercise, ExerciseForm, ExercisePage } from "@/lib/protocol/definition";
+import type { Exercise, ExerciseForm, ExercisePage } from "@/lib/exercises/exercise";
 
 /** An exercise as it is said and done in one form. */
 export type ExerciseWords = Pick<Exercise, "title" | "purpose" | "instructions" | "minutes">;

@@ -1,4 +1,4 @@
-import type { Exercise, ExercisePage, ExerciseReach } from "@/lib/protocol/definition";
+import type { Exercise, ExercisePage, ExerciseReach } from "@/lib/exercises/exercise";
 
 /** What each reach means, as a choice of a form. */
 export const reachWords: Record<ExerciseReach, string> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LoggedAttempt } from "@/lib/exercises/adherence";
+import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Change } from "@/lib/protocol/decision";
 import { protocolPath } from "@/lib/protocol/schedule";

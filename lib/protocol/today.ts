@@ -1,5 +1,6 @@
-import type { LoggedAttempt } from "@/lib/exercises/adherence";
-import type { Exercise, ExerciseForm, ProtocolVersion } from "@/lib/protocol/definition";
+import type { LoggedAttempt } from "@/lib/exercises/attempt";
+import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { type Dose, daysAWeek } from "@/lib/protocol/dose";
 import { exerciseAccess } from "@/lib/protocol/exercise-access";
 import { exerciseIn } from "@/lib/protocol/own-steps";

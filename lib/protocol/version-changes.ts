@@ -1,4 +1,5 @@
-import type { Exercise, ProtocolVersion } from "@/lib/protocol/definition";
+import type { Exercise } from "@/lib/exercises/exercise";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { momentKey } from "@/lib/protocol/measure-moments";
 
 const list = (names: readonly string[]) =>

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isAtLeast, leastReach } from "@/lib/exercises/exercise";
 import { assessmentsDue, measureKey } from "@/lib/protocol/assessments-due";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Decision } from "@/lib/protocol/decision";
-import { isAtLeast, leastReach, type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
+import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
 import { chosenMeasures, fieldsOf, phaseField } from "@/lib/protocol/edit-fields";
 import { editedVersion } from "@/lib/protocol/edit-form";
 import type { EditStep } from "@/lib/protocol/edit-step";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 import { checkRowOf, firstCheckRows, laterCheckRows } from "@/lib/safety/check-effects";
 import { type CheckOutcome, checkResult } from "@/lib/safety/check-result";
 

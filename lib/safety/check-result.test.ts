@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 import {
   accountsDiffer,
   alarmsOf,

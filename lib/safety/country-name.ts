@@ -1,5 +1,5 @@
 import { countriesWithNumbers } from "@/lib/safety/emergency-numbers";
-import table from "./zone-countries.json" with { type: "json" };
+import table from "@/lib/time/zone-countries.json" with { type: "json" };
 
 const names = new Intl.DisplayNames("en-GB", { type: "region", fallback: "none" });
 

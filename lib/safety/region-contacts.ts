@@ -4,7 +4,7 @@ import { countryName } from "@/lib/safety/country-name";
 import { contactsFor, NOT_WATCHED } from "@/lib/safety/crisis-contacts";
 import { type CrisisLine, isShownUnchecked, lineAbouts, lineName, lineWays } from "@/lib/safety/crisis-line";
 import type { EmergencyNumber } from "@/lib/safety/emergency-numbers";
-import { countryOfZone } from "@/lib/safety/zone-country";
+import { countryOfZone } from "@/lib/time/zone-country";
 
 /** What a phone dials of a number as people write it. */
 export const dialled = (number: string): string => number.replace(/[^\d+]/g, "");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import { criticalHits } from "@/lib/assessments/critical";
 import { type Answer, parseInstrument } from "@/lib/assessments/instrument";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 import { isSameSaid, type SaidAnswer, saidAnswerSchema, saidAnswers, saidStanding } from "./said-answers";
 
 const worded = () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isShared } from "@/lib/exercises/offered-form";
 import { alone, at, choice, cleared, couple, history, isOpen, type Line } from "@/lib/safety/joint-steps.testing";
-import { isShared, needsStopChoice, nextBoundary, sharedClassAt } from "@/lib/safety/shared-class";
+import { needsStopChoice, nextBoundary, sharedClassAt } from "@/lib/safety/shared-class";
 
 describe("joint steps of one person", () => {
   it("open at the start of a practice week and never in it", () => {

@@ -1,4 +1,3 @@
-import type { ExerciseReach } from "@/lib/protocol/definition";
 import { accountsDiffer } from "@/lib/safety/check-result";
 import { type GateHistory, gateAt } from "@/lib/safety/gate";
 import { earlierCalendar, nextWeekBegins, type WeekCalendar, weekBegan } from "@/lib/safety/practice-week";
@@ -88,12 +87,6 @@ function outlastsTheWeek(input: SharedClassInput, at: Date, began: Date): boolea
   if (at >= endOfDayInstant(newest.unchangedUntil, input.calendar.zone)) return false;
   if (input.ownDays.some((asked) => asked > newest.at && asked <= at)) return false;
   return sharedClassAt(input, newest.at).open;
-}
-
-/** Which form of an exercise of this reach is offered: with the partner, or as a step of one's own. */
-export function isShared(shared: SharedClass, reach: ExerciseReach): boolean {
-  if (reach === "alone") return false;
-  return reach === "together" ? shared.jointTasks : shared.open;
 }
 
 /** When joint steps may open or close next by the calendar. */

@@ -1,4 +1,5 @@
-import { type LoggedAttempt, practiceRows } from "@/lib/exercises/adherence";
+import type { LoggedAttempt } from "@/lib/exercises/attempt";
+import { practiceRows } from "@/lib/protocol/adherence";
 import type { Decision } from "@/lib/protocol/decision";
 import type { Phase, ProtocolVersion } from "@/lib/protocol/definition";
 import { phaseOfWeek } from "@/lib/protocol/definition";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DayMark } from "@/lib/exercises/adherence";
+import type { DayMark } from "@/lib/protocol/adherence";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import { gentlerProposals, readiness, readinessSentence, type WeighedAttempt } from "@/lib/signals/proposals";
 

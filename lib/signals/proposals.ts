@@ -1,6 +1,7 @@
-import type { PracticeRow } from "@/lib/exercises/adherence";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
-import { type Exercise, exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
+import type { Exercise } from "@/lib/exercises/exercise";
+import type { PracticeRow } from "@/lib/protocol/adherence";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { median } from "@/lib/statistics/central-values";
 import type { LocalDate } from "@/lib/time/local-date";
 

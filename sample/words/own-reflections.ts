@@ -1,4 +1,4 @@
-import type { ExercisePage } from "@/lib/protocol/definition";
+import type { ExercisePage } from "@/lib/exercises/exercise";
 
 /** What sample clients wrote after own steps, in their own voices. */
 export const ownReflections: Record<ExercisePage, readonly string[]> = {

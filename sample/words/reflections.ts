@@ -1,4 +1,4 @@
-import type { ExercisePage } from "@/lib/protocol/definition";
+import type { ExercisePage } from "@/lib/exercises/exercise";
 
 /** What sample clients wrote after an exercise, in their own voices. `{partner}` stands for the partner's name. */
 export const reflections: Record<ExercisePage, readonly string[]> = {

@@ -1,5 +1,6 @@
-import { type FormedAttempt, type PracticeRow, practiceRows } from "@/lib/exercises/adherence";
+import type { FormedAttempt } from "@/lib/exercises/attempt";
 import { formatDay, formatList } from "@/lib/format";
+import { type PracticeRow, practiceRows } from "@/lib/protocol/adherence";
 import { exerciseOf, type Phase, type ProtocolVersion } from "@/lib/protocol/definition";
 import { doseLabel } from "@/lib/protocol/dose";
 import type { PathWeek, ProtocolPath, WaitingWeek, WeekKind } from "@/lib/protocol/path";

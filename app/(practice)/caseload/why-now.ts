@@ -1,10 +1,10 @@
 import type { CaseloadFact } from "@/db/queries/caseload/caseload";
 import { keptSignal, keptStanding } from "@/lib/connection/kept-summary";
-import { openSwapRequests } from "@/lib/exercises/swap-request";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { resumedOn } from "@/lib/protocol/decision";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import type { StandingToday } from "@/lib/protocol/standing-today";
+import { openSwapRequests } from "@/lib/protocol/swap-request";
 import { attentionReasons, type Reason } from "@/lib/signals/attention";
 import { openProposalKinds } from "@/lib/signals/open-proposals";
 import { localDate } from "@/lib/time/zone";

@@ -11,8 +11,8 @@ import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow, testToday } from "@/db/testing/mint";
 import { parseInstrument } from "@/lib/assessments/instrument";
-import { distanceMoves } from "@/lib/assessments/instruments/distance-moves";
 import { scoreResponse } from "@/lib/assessments/score";
+import { distanceMoves } from "@/lib/instruments/distance-moves";
 
 const pool = testPool();
 /** Distance moves with words to write and words to read, and two questions that may not be declined. */

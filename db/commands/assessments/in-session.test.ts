@@ -13,7 +13,7 @@ import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import type { StaffActor } from "@/lib/actor";
 import { assignForm } from "@/lib/assessments/assign-form";
-import { distanceMoves } from "@/lib/assessments/instruments/distance-moves";
+import { distanceMoves } from "@/lib/instruments/distance-moves";
 
 const pool = testPool();
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { whyNotAssignable } from "@/lib/assessments/assignable";
-import { BUILT_IN_INSTRUMENTS } from "@/lib/assessments/built-in";
+import { whyNotAssignable } from "@/lib/instruments/assignable";
+import { BUILT_IN_INSTRUMENTS } from "@/lib/instruments/built-in";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import { instrumentVersion } from "../../schema/assessments";
 import { protocolVersion } from "../../schema/protocol";

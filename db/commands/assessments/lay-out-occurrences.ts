@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { plannedOccurrences } from "@/db/queries/assessments/planned-occurrences";
-import { type AnswerWindow, type AssignmentRule, isOpenEnded, type Occurrence } from "@/lib/assessments/schedule";
+import {
+  type AnswerWindow,
+  type AssignmentRule,
+  isOpenEnded,
+  type Occurrence,
+} from "@/lib/assessments/assignment-rule";
 import { addDays } from "@/lib/time/local-date";
 import { assessment, assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";

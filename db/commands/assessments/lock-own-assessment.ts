@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { closingColumns } from "@/db/queries/assessments/closing";
 import { isOwnAndOpened } from "@/db/queries/assessments/own-assessment";
 import type { ClientActor } from "@/lib/actor";
-import { isTooLate } from "@/lib/assessments/schedule";
+import { isTooLate } from "@/lib/assessments/closing";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";

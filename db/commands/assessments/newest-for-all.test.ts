@@ -8,8 +8,8 @@ import { type Scope, withScope } from "@/db/scope";
 import { adminUrl, testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import type { Actor } from "@/lib/actor";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import { parseInstrument } from "@/lib/assessments/instrument";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 import { withClient } from "@/runtime/roles";
 
 const pool = testPool();

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
-import type { ExerciseForm } from "@/lib/protocol/definition";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { exerciseAttempt, exerciseDraft } from "../../schema/exercises";
 import type { Scope } from "../../scope";
 

@@ -13,7 +13,7 @@ import { openGate } from "@/db/testing/open-gate";
 import { decide } from "@/db/testing/protocol";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
 import type { ClientActor, StaffActor } from "@/lib/actor";
-import { openSwapRequests } from "@/lib/exercises/swap-request";
+import { openSwapRequests } from "@/lib/protocol/swap-request";
 import { askForSwap, takeBackSwap } from "../exercises/ask-for-swap";
 import { declineSwap } from "./answer-swap";
 import { undoAtOnce } from "./decide-on-path";

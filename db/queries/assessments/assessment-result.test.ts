@@ -20,8 +20,8 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import { openGate } from "@/db/testing/open-gate";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { assignForm } from "@/lib/assessments/assign-form";
-import { distanceMoves } from "@/lib/assessments/instruments/distance-moves";
-import { fiveDimensions } from "@/lib/assessments/instruments/five-dimensions";
+import { distanceMoves } from "@/lib/instruments/distance-moves";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 
 const pool = testPool();
 const base = "https://practice.example/fhir";

@@ -7,7 +7,7 @@ import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
-import type { AssignmentRule } from "@/lib/assessments/schedule";
+import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
 import { authorize } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
 import {

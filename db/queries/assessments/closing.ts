@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { assessment, assessmentAnswer, assignment } from "@/db/schema/assessments";
-import { GRACE_HOURS } from "@/lib/assessments/schedule";
+import { GRACE_HOURS } from "@/lib/assessments/closing";
 
 const newestAnswer = sql`(select max(an.answered_at) from ${assessmentAnswer} an
   where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id})`;

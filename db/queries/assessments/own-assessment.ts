@@ -6,7 +6,7 @@ import type { Scope } from "@/db/scope";
 import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import { visibleClients } from "@/db/visibility";
 import type { ClientActor } from "@/lib/actor";
-import { isClosed } from "@/lib/assessments/schedule";
+import { isClosed } from "@/lib/assessments/closing";
 import { NotFound } from "@/lib/errors";
 import type { Help } from "@/lib/safety/region-contacts";
 import { localDate } from "@/lib/time/zone";

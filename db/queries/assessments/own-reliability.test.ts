@@ -12,8 +12,8 @@ import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow, testToday } from "@/db/testing/mint";
 import type { ClientActor, StaffActor } from "@/lib/actor";
-import { distanceMoves } from "@/lib/assessments/instruments/distance-moves";
 import { scaleRows } from "@/lib/assessments/result-view";
+import { distanceMoves } from "@/lib/instruments/distance-moves";
 import { cronbachAlpha } from "@/lib/statistics/cronbach-alpha";
 
 const pool = testPool();

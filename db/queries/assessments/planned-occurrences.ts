@@ -1,7 +1,8 @@
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
 import type { Scope } from "@/db/scope";
-import { ruleStopsOn } from "@/lib/assessments/rule-end";
-import { type AnswerWindow, type AssignmentRule, layOutThrough, occurrences } from "@/lib/assessments/schedule";
+import { type AnswerWindow, type AssignmentRule, layOutThrough } from "@/lib/assessments/assignment-rule";
+import { occurrences } from "@/lib/protocol/occurrences";
+import { ruleStopsOn } from "@/lib/protocol/rule-end";
 import { standingOf } from "@/lib/protocol/standing-today";
 import { localDate } from "@/lib/time/zone";
 

@@ -10,9 +10,9 @@ import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
 import type { DistanceMove } from "@/lib/exercises/distance-moves";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
 import type { NoticedMove } from "@/lib/exercises/moves-by-week";
 import { authorize } from "@/lib/policy";
-import type { ExerciseForm } from "@/lib/protocol/definition";
 
 export type PractisedExercise = {
   exercise: string;

@@ -5,7 +5,7 @@ import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
-import { countryOfZone } from "@/lib/safety/zone-country";
+import { countryOfZone } from "@/lib/time/zone-country";
 
 const numbersSchema = z.strictObject({ police: z.string(), ambulance: z.string() });
 export type LocalNumbers = z.infer<typeof numbersSchema>;

@@ -3,12 +3,8 @@ import { getExerciseGate } from "@/db/queries/safety/shared-class";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
-import {
-  type Exercise,
-  type ExerciseForm,
-  type ProtocolVersion,
-  protocolVersionSchema,
-} from "@/lib/protocol/definition";
+import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
+import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
 import { exerciseAccess, NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import { type StandingToday, standingForClient } from "@/lib/protocol/standing-today";

@@ -6,8 +6,8 @@ import { exerciseAttempt, exerciseAttemptDetails, exerciseDraft, exerciseDraftCo
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/lib/exercises/attempt";
+import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { keyAt } from "@/lib/place-number";
-import type { Exercise, ExerciseForm } from "@/lib/protocol/definition";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import type { Help } from "@/lib/safety/region-contacts";
 import { accessIn, getExerciseGround } from "./exercise-access";

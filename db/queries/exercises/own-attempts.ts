@@ -2,7 +2,7 @@ import { and, asc, eq, gte } from "drizzle-orm";
 import { exerciseAttempt } from "@/db/schema/exercises";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
-import type { FormedAttempt } from "@/lib/exercises/adherence";
+import type { FormedAttempt } from "@/lib/exercises/attempt";
 import type { LocalDate } from "@/lib/time/local-date";
 
 /** What the person who asks did from a day on, without any words: for marks and for choosing today's exercise. */

@@ -13,7 +13,7 @@ import { message } from "@/db/schema/messages";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
-import type { LoggedAttempt } from "@/lib/exercises/adherence";
+import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import type { Reading } from "@/lib/learn/reading";
 import type { Help } from "@/lib/safety/region-contacts";
 import { addDays } from "@/lib/time/local-date";

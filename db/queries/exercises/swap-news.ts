@@ -1,6 +1,6 @@
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
-import { swapsToReadAbout } from "@/lib/exercises/swap-request";
+import { swapsToReadAbout } from "@/lib/protocol/swap-request";
 import { type ExerciseGround, titleNow } from "./exercise-access";
 import { type KeptSwapAnswer, swapRequestsOf } from "./swap-requests";
 

@@ -3,7 +3,7 @@ import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import { swapAnswer, swapAnswerWords, swapRequest, swapRequestWords } from "@/db/schema/swap-requests";
 import type { Scope } from "@/db/scope";
-import type { SwapAnswer, SwapRequest } from "@/lib/exercises/swap-request";
+import type { SwapAnswer, SwapRequest } from "@/lib/protocol/swap-request";
 
 export type KeptSwapAnswer = SwapAnswer & {
   id: string;

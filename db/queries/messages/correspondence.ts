@@ -9,8 +9,9 @@ import { account } from "@/db/schema/identity";
 import { message, messageBody } from "@/db/schema/messages";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { authorize } from "@/lib/policy";
-import { type Exercise, type ExerciseForm, protocolVersionSchema } from "@/lib/protocol/definition";
+import { protocolVersionSchema } from "@/lib/protocol/definition";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import type { Help } from "@/lib/safety/region-contacts";
 

@@ -21,7 +21,7 @@ import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import type { KeptConnection } from "@/lib/connection/kept-summary";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
-import type { ExerciseForm } from "@/lib/protocol/definition";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { versionName } from "@/lib/protocol/version-name";
 import { type KeptPlan, planOf } from "./keep-going";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";

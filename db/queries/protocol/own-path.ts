@@ -7,7 +7,7 @@ import { dimensionRelease } from "@/db/schema/dimension-release";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
-import type { FormedAttempt } from "@/lib/exercises/adherence";
+import type { FormedAttempt } from "@/lib/exercises/attempt";
 
 export type ReleasedDimensions = {
   date: string;

@@ -6,7 +6,6 @@ import fc from "fast-check";
 import fhirpath from "fhirpath";
 import r4 from "fhirpath/fhir-context/r4";
 import { beforeAll, describe, expect, test } from "vitest";
-import { BUILT_IN_INSTRUMENTS, builtInInstrument } from "@/lib/assessments/built-in";
 import { toFhirCollection } from "@/lib/assessments/fhir/collection";
 import { toFhirObservations } from "@/lib/assessments/fhir/observations";
 import { toFhirQuestionnaire } from "@/lib/assessments/fhir/questionnaire";
@@ -15,6 +14,7 @@ import { scoreExpression } from "@/lib/assessments/fhir/score-expression";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import { itemRange } from "@/lib/assessments/item-range";
 import { scoreResponse } from "@/lib/assessments/score";
+import { BUILT_IN_INSTRUMENTS, builtInInstrument } from "@/lib/instruments/built-in";
 
 const BASE = "https://practice.example/fhir";
 

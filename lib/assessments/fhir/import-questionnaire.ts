@@ -1,4 +1,4 @@
-import { criticalRuleOf, proposedValues } from "@/lib/assessments/critical-marks";
+import { criticalRuleOf, proposedValues } from "@/lib/assessments/critical-proposal";
 import { type FhirItem, fhirItemShape, fhirQuestionnaireShape } from "@/lib/assessments/fhir/fhir-shape";
 import {
   bothConditions,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { builtInInstrument } from "@/lib/assessments/built-in";
 import { isEnabled } from "@/lib/assessments/enabled";
 import awkward from "@/lib/assessments/fhir/examples/awkward.json";
 import firstVisit from "@/lib/assessments/fhir/examples/first-visit.json";
@@ -7,6 +6,7 @@ import moodPanel from "@/lib/assessments/fhir/examples/mood-panel.json";
 import { importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
 import { toFhirQuestionnaire } from "@/lib/assessments/fhir/questionnaire";
 import type { Answer } from "@/lib/assessments/instrument";
+import { builtInInstrument } from "@/lib/instruments/built-in";
 
 function imported(source: unknown) {
   const result = importFhirQuestionnaire(JSON.stringify(source), "imported");

@@ -1,6 +1,7 @@
 import type { PracticeState } from "@/components/charts/practice-geometry";
 import { PracticeMarks } from "@/components/charts/practice-marks";
-import { type DayMark, dayMarks, type LoggedAttempt, practiceRows, practisedSentence } from "@/lib/exercises/adherence";
+import type { LoggedAttempt } from "@/lib/exercises/attempt";
+import { type DayMark, dayMarks, practiceRows, practisedSentence } from "@/lib/protocol/adherence";
 import type { PathWeek } from "@/lib/protocol/path";
 import { weekday } from "@/lib/time/local-date";
 

@@ -4,9 +4,15 @@ import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { whyNotPublishable } from "@/lib/assessments/assignable";
-import { certaintyWords, evidenceWords, lengthWords, measuresFact, ownerTask } from "@/lib/assessments/shelf-words";
 import { formatLongDay } from "@/lib/format";
+import { whyNotPublishable } from "@/lib/instruments/assignable";
+import {
+  certaintyWords,
+  evidenceWords,
+  lengthWords,
+  measuresFact,
+  ownerTask,
+} from "@/lib/instruments/instrument-status";
 import { paths } from "@/lib/paths";
 import { can } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";

@@ -10,7 +10,7 @@ import {
 } from "@/db/commands/learn/edit-reading";
 import { readingForm } from "@/lib/learn/reading-form";
 import { paths } from "@/lib/paths";
-import { keySchema } from "@/lib/protocol/definition";
+import { keySchema } from "@/lib/stable-key";
 import { staffAction } from "@/server/form-action";
 
 const oneReading = z.strictObject({ key: keySchema });

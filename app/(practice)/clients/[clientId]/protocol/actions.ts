@@ -7,10 +7,10 @@ import { decideOnPath, undoAtOnce } from "@/db/commands/protocol/decide-on-path"
 import { keepPlan } from "@/db/commands/protocol/keep-plan";
 import { moveEnrolment, moveForm } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt, ratingForm } from "@/db/commands/protocol/rate-attempt";
-import { declineSwapForm } from "@/lib/exercises/swap-request";
 import { paths, within } from "@/lib/paths";
 import { decisionForm } from "@/lib/protocol/decision-form";
 import { keepGoingForm } from "@/lib/protocol/keep-going-form";
+import { declineSwapForm } from "@/lib/protocol/swap-request";
 import { staffAction } from "@/server/form-action";
 
 const pathOf = (clientId: string) => paths.client(clientId).protocol;

@@ -1,5 +1,6 @@
+import type { Exercise } from "@/lib/exercises/exercise";
 import type { Change, ChangeKind, ChangeScope } from "@/lib/protocol/decision";
-import { type Exercise, exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { doseKey, doseOfKey } from "@/lib/protocol/dose-choices";
 import type { ProtocolPath, WaitingWeek } from "@/lib/protocol/path";
 import { isLocalDate } from "@/lib/time/local-date";

@@ -1,13 +1,13 @@
 import type { ClientProtocol, LoggedExercise } from "@/db/queries/protocol/client-protocol";
 import { keptStanding } from "@/lib/connection/kept-summary";
 import { howItWentLabels, type SkipReason, skipReasons } from "@/lib/exercises/attempt";
-import { openSwapRequests } from "@/lib/exercises/swap-request";
 import { formatDay, formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { undoneBy } from "@/lib/protocol/decision";
 import { decisionSentence } from "@/lib/protocol/decision-sentence";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { formWords } from "@/lib/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/protocol/path";
+import { openSwapRequests } from "@/lib/protocol/swap-request";
 import { aboutPhase, PROPOSAL_DAYS, type ProposalFacts, type Readiness } from "@/lib/signals/open-proposals";
 import { readinessSentence } from "@/lib/signals/proposals";
 import { addDays } from "@/lib/time/local-date";

@@ -10,7 +10,7 @@ import { type Option, Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { addressChoices, addressQuestion } from "@/lib/clients/address-safety";
 import type { FormState } from "@/lib/form-state";
-import { countryOfZone } from "@/lib/safety/zone-country";
+import { countryOfZone } from "@/lib/time/zone-country";
 import { Enrolled } from "./enrolled";
 
 type Props = {

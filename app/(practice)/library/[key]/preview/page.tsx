@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { Notice } from "@/components/ui/notice";
-import { whyNotAssignable } from "@/lib/assessments/assignable";
 import { questionsOf } from "@/lib/assessments/questions";
-import { stemsShown } from "@/lib/assessments/said-beside";
 import { tellsAtOnce } from "@/lib/assessments/told-at-once";
+import { stemsShown } from "@/lib/exercises/said-beside";
+import { whyNotAssignable } from "@/lib/instruments/assignable";
 import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";

@@ -9,10 +9,10 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { measuresChoices } from "@/lib/assessments/closeness";
 import { LARGEST_FILE, TOO_LARGE } from "@/lib/assessments/fhir/questionnaire-text";
-import { measuresWords } from "@/lib/assessments/shelf-words";
+import { measuresWords } from "@/lib/instruments/instrument-status";
 import { paths } from "@/lib/paths";
-import { measuresChoices } from "@/lib/safety/closeness";
 import { importQuestionnaire } from "../actions";
 
 const choices = measuresChoices("undecided").map((value) => ({ value, label: measuresWords[value] }));

@@ -7,9 +7,9 @@ import { GivenValues, GuideValues, type Values } from "@/components/portal/guide
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { plainName } from "@/lib/field-name";
 import { type FormState, typedIn } from "@/lib/form-state";
-import type { ExerciseForm } from "@/lib/protocol/definition";
 import { ownerField } from "@/lib/typed-form";
 import { useDraft } from "./use-draft";
 

@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useMarked } from "@/components/forms/use-marked";
 import type { Values } from "@/components/portal/guide-values";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
 import type { FormState } from "@/lib/form-state";
-import type { ExerciseForm } from "@/lib/protocol/definition";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 

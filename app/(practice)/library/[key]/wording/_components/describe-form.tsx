@@ -1,10 +1,10 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
+import { measuresChoices } from "@/lib/assessments/closeness";
 import type { Instrument } from "@/lib/assessments/instrument";
-import { measuresWords } from "@/lib/assessments/shelf-words";
+import { measuresWords } from "@/lib/instruments/instrument-status";
 import { limits } from "@/lib/limits";
-import { measuresChoices } from "@/lib/safety/closeness";
 import { saveDescription } from "../../actions";
 
 const layouts = [

@@ -6,7 +6,7 @@ import { Columns } from "@/components/shell/columns";
 import { Section } from "@/components/ui/section";
 import { getClientRule } from "@/db/queries/assessments/assignment-rule";
 import { ruleInWords } from "@/lib/assessments/assign-form";
-import { isOpenEnded } from "@/lib/assessments/schedule";
+import { isOpenEnded } from "@/lib/assessments/assignment-rule";
 import { NotFound } from "@/lib/errors";
 import { paths } from "@/lib/paths";
 import { loadClient } from "@/server/load-client";

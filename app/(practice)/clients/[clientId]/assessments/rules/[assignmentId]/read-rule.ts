@@ -1,6 +1,6 @@
 import type { ClientRule } from "@/db/queries/assessments/assignment-rule";
+import { GRACE_HOURS } from "@/lib/assessments/closing";
 import { type RuleForm, ruleForm } from "@/lib/assessments/rule-change";
-import { GRACE_HOURS } from "@/lib/assessments/schedule";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 export type Typed = Record<keyof RuleForm, string | string[]>;
