@@ -89,11 +89,11 @@ describe("the card as its form sends it", () => {
     expect(fault({ "name-0": "Ruth", "side-0": "neighbour" })).toHaveLength(1);
   });
   it.each<[string, number, string?]>([
-    ["phone", 200, "200 characters at most."],
-    ["safeHours", 200, "200 characters at most."],
-    ["ifAnotherAnswers", 200, "200 characters at most."],
-    ["agreedWord", 200, "200 characters at most."],
-    ["neverCall", 2000, "2,000 characters at most."],
+    ["phone", 200, "Use 200 characters or fewer."],
+    ["safeHours", 200, "Use 200 characters or fewer."],
+    ["ifAnotherAnswers", 200, "Use 200 characters or fewer."],
+    ["agreedWord", 200, "Use 200 characters or fewer."],
+    ["neverCall", 2000, "Use 2,000 characters or fewer."],
     ["name-0", 120],
     ["number-0", 40],
   ])("%s holds %i characters", (key, most, sentence) => {
@@ -149,6 +149,6 @@ describe("the safety plan", () => {
   it.each(keys)("holds 2,000 characters about %s", (key) => {
     const said = (count: number) => safetyPlanForm.safeParse({ clientId, ...plan, [key]: "x".repeat(count) });
     expect(said(2000).success).toBe(true);
-    expect(said(2001).error?.issues[0]?.message).toBe("2,000 characters at most.");
+    expect(said(2001).error?.issues[0]?.message).toBe("Use 2,000 characters or fewer.");
   });
 });

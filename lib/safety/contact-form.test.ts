@@ -79,7 +79,7 @@ describe("the lines of a country", () => {
     const said = (count: number) => faults(row(0, { name: "A line", number: "116 123", [key]: "w".repeat(count) }));
     expect(said(most)).toBeUndefined();
     expect(said(most + 1)?.map(([field]) => field)).toEqual([`${key}-0`]);
-    if (key === "words") expect(said(most + 1)).toEqual([["words-0", "120 characters at most."]]);
+    if (key === "words") expect(said(most + 1)).toEqual([["words-0", "Use 120 characters or fewer."]]);
   });
   it("hold an address of 200 characters", () => {
     const site = (count: number) =>
@@ -103,7 +103,7 @@ describe("the emergency numbers of a country", () => {
   it("are dialled", () => {
     expect(faults({ emergency: "soon" })).toEqual([["emergency", "Write the number as a phone dials it."]]);
     expect(faults({ police: "soon" })).toEqual([["police", "Write the number as a phone dials it."]]);
-    expect(faults({ emergency: "1".repeat(31) })).toEqual([["emergency", "A number has 30 characters at most."]]);
+    expect(faults({ emergency: "1".repeat(31) })).toEqual([["emergency", "Use 30 characters or fewer."]]);
   });
 });
 

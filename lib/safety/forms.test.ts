@@ -68,7 +68,7 @@ describe("words that staff write", () => {
     expect(form.parse({ ...rest, [key]: " Rang, all calm. " })).toMatchObject({ [key]: "Rang, all calm." });
     expect(says(form, { ...rest, [key]: "  " })).toBe(sentence);
     expect(takes(form, { ...rest, [key]: "x".repeat(4000) })).toBe(true);
-    expect(says(form, { ...rest, [key]: "x".repeat(4001) })).toBe("4,000 characters at most.");
+    expect(says(form, { ...rest, [key]: "x".repeat(4001) })).toBe("Use 4,000 characters or fewer.");
   });
   it("are not needed where a stop is followed, and kept as they are", () => {
     const given = { clientId: id, choice: "unchanged", unchangedUntil: "2026-12-04" };
@@ -79,7 +79,7 @@ describe("words that staff write", () => {
     expect(takes(stopChoiceForm, { ...given, unchangedUntil: "soon" })).toBe(false);
     for (const key of ["reason", "wish"]) {
       expect(takes(stopChoiceForm, { ...given, [key]: "x".repeat(4000) })).toBe(true);
-      expect(says(stopChoiceForm, { ...given, [key]: "x".repeat(4001) })).toBe("4,000 characters at most.");
+      expect(says(stopChoiceForm, { ...given, [key]: "x".repeat(4001) })).toBe("Use 4,000 characters or fewer.");
     }
   });
 });
@@ -129,6 +129,6 @@ describe("what a practice sets", () => {
     expect(limitsForm.parse({ words: ` ${"w".repeat(40)} ` })).toEqual({ words: "w".repeat(40) });
     expect(says(limitsForm, { words: `${"w".repeat(39)} ` })).toMatch(/^Say in a few sentences/);
     expect(takes(limitsForm, { words: "w".repeat(3000) })).toBe(true);
-    expect(says(limitsForm, { words: "w".repeat(3001) })).toBe("3,000 characters at most.");
+    expect(says(limitsForm, { words: "w".repeat(3001) })).toBe("Use 3,000 characters or fewer.");
   });
 });

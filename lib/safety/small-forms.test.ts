@@ -30,7 +30,7 @@ describe("the check’s forms", () => {
       expect(checkAnswerForm.safeParse({ ...given, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
     expect(checkAnswerForm.safeParse({ ...given, value: "w".repeat(5000) }).success).toBe(true);
     expect(checkAnswerForm.safeParse({ ...given, value: "w".repeat(5001) }).error?.issues[0]?.message).toBe(
-      "Keep it under 5,000 letters.",
+      "Use 5,000 characters or fewer.",
     );
   });
   it("send one sitting", () => {
@@ -57,10 +57,10 @@ describe("the forms of what the panel proposes", () => {
     expect(fault({ key: "couple-therapy" })).toBe("Choose one of the texts.");
     expect(fault({ title: " " })).toBe("Give it a title.");
     expect(fault({ title: "t".repeat(80) })).toBeUndefined();
-    expect(fault({ title: "t".repeat(81) })).toBe("80 characters at most.");
+    expect(fault({ title: "t".repeat(81) })).toBe("Use 80 characters or fewer.");
     expect(fault({ words: `${"w".repeat(39)} ` })).toBe("Say in a few sentences what is offered.");
     expect(fault({ words: "w".repeat(2000) })).toBeUndefined();
-    expect(fault({ words: "w".repeat(2001) })).toBe("2,000 characters at most.");
+    expect(fault({ words: "w".repeat(2001) })).toBe("Use 2,000 characters or fewer.");
     expect(fault({ when: "stop" })).toBeDefined();
   });
   it("give the words that ship back for one of the texts", () => {
@@ -75,7 +75,7 @@ describe("the forms of what the panel proposes", () => {
     expect(proposalUseForm.parse({ ...use, note: " Said yes. " }).note).toBe("Said yes.");
     expect(proposalUseForm.safeParse({ ...use, note: "n".repeat(4000) }).success).toBe(true);
     expect(proposalUseForm.safeParse({ ...use, note: "n".repeat(4001) }).error?.issues[0]?.message).toBe(
-      "4,000 characters at most.",
+      "Use 4,000 characters or fewer.",
     );
     for (const wrong of [{ clientId: "x" }, { key: "other" }, { more: "" }])
       expect(proposalUseForm.safeParse({ ...use, ...wrong }).success).toBe(false);
@@ -91,7 +91,7 @@ describe("the numbers of a client’s place", () => {
     for (const number of ["110", "0081 3 3581 4321", "+12345", "+81 soon 12", "x+81 3 3581 4321", "+81 3 3581 4321x"])
       expect(fault(number), number).toMatch(/^Write it in full, with \+ and the country’s code/);
     expect(fault(`+${"1".repeat(29)}`)).toBeUndefined();
-    expect(fault(`+${"1".repeat(30)}`)).toBe("A number has 30 characters at most.");
+    expect(fault(`+${"1".repeat(30)}`)).toBe("Use 30 characters or fewer.");
   });
   it("are both kept, without spaces around them", () => {
     const given = { clientId: id, region: "JP", police: " +81 3 3581 4321 ", ambulance: "+81 3 3581 4322" };
