@@ -10,7 +10,7 @@ import { walkCheck } from "@/db/commands/safety/walk-check";
 import { answerForm } from "@/lib/domain/assessments/answer-form";
 import { checkAnswerForm, doorForm, sendCheckForm, walkForm } from "@/lib/domain/safety/check-form";
 import { paths } from "@/lib/paths";
-import { clientAction } from "@/lib/server/form-action";
+import { clientAction } from "@/server/form-action";
 
 /** One answer, as soon as it is given. */
 export const keepAnswer = clientAction(answerForm, async (scope, form) => {

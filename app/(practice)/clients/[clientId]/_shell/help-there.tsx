@@ -6,6 +6,8 @@ import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { dialled } from "@/lib/domain/safety/help-words";
 import { emergencyWords } from "@/lib/domain/safety/region-contacts";
 import { paths } from "@/lib/paths";
+import { countryName } from "@/lib/safety/country-name";
+import { contactsFor } from "@/lib/safety/crisis-contacts";
 
 type Props = { clientId: string; firstName: string; region: ClientRegion };
 

@@ -6,6 +6,7 @@ import { countryName, everyCountry } from "@/lib/domain/safety/country-name";
 import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { dialled } from "@/lib/domain/safety/help-words";
 import { emergencyWords } from "@/lib/domain/safety/region-contacts";
+import { limits } from "@/lib/limits";
 import { Disclose } from "../../overview/_components/disclose";
 import { setCountry } from "../actions";
 
@@ -67,14 +68,14 @@ export function ClientCountry({ clientId, name, region: { suggested, history }, 
               label="Local police, in full"
               hint="For you, when you are in another country. With + and the country’s code."
               inputMode="tel"
-              maxLength={30}
+              maxLength={limits.phoneNumber}
               defaultValue={newest?.numbers.police ?? ""}
             />
             <FormField
               name="ambulance"
               label="Local ambulance, in full"
               inputMode="tel"
-              maxLength={30}
+              maxLength={limits.phoneNumber}
               defaultValue={newest?.numbers.ambulance ?? ""}
             />
           </ActionForm>

@@ -4,8 +4,9 @@ import { FormCheckbox } from "@/components/forms/form-words";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { getClientRegion } from "@/db/queries/client-region";
-import { getClientReach, type KeptCard } from "@/db/queries/safety-reach";
+import { getClientRegion } from "@/db/queries/clients/client-region";
+import { getClientReach, type KeptCard } from "@/db/queries/safety/safety-reach";
+import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
   allowedWords,
   type ContactPerson,
