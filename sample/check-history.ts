@@ -1,10 +1,10 @@
 import { safetyCheck, safetyCheckMember } from "@/db/schema/safety-check";
-import type { DueMeasure } from "@/lib/domain/protocol/assessments-due";
-import { builtInProtocol } from "@/lib/domain/protocol/built-in";
-import { ownDaysOf } from "@/lib/domain/protocol/definition";
-import { phaseStart } from "@/lib/domain/protocol/milestones";
-import { CLEARANCE_WEEKS } from "@/lib/domain/safety/gate";
-import { addDays } from "@/lib/domain/time/local-date";
+import type { DueMeasure } from "@/lib/protocol/assessments-due";
+import { builtInProtocol } from "@/lib/protocol/built-in";
+import { ownDaysOf } from "@/lib/protocol/definition";
+import { phaseStart } from "@/lib/protocol/milestones";
+import { CLEARANCE_WEEKS } from "@/lib/safety/gate";
+import { addDays } from "@/lib/time/local-date";
 import { type Book, noteAudit, write } from "./book";
 import { couples, endOf } from "./cast";
 import { idOf } from "./determined";

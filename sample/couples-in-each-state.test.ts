@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
-import { getGate } from "@/db/queries/safety-gate";
-import { getSharedClassInput } from "@/db/queries/shared-class";
+import { getGate } from "@/db/queries/safety/safety-gate";
+import { getSharedClassInput } from "@/db/queries/safety/shared-class";
 import { withScope } from "@/db/scope";
 import { ownDatabase } from "@/db/testing/database";
-import { askDueChecks } from "@/db/worker/ask-checks";
-import type { SystemActor } from "@/lib/domain/actor";
-import { sharedClassAt } from "@/lib/domain/safety/shared-class";
+import type { SystemActor } from "@/lib/actor";
+import { sharedClassAt } from "@/lib/safety/shared-class";
+import { askDueChecks } from "@/runtime/worker/ask-checks";
 import { clientId, couples, practiceId } from "./cast";
 import { couplesInEachState } from "./couples-in-each-state";
 import { seedSample } from "./seed";

@@ -1,4 +1,4 @@
-import { addDays } from "@/lib/domain/time/local-date";
+import { addDays } from "@/lib/time/local-date";
 import type { SamplePerson } from "./person";
 
 type Told = Partial<SamplePerson> & Pick<SamplePerson, "name" | "pronouns">;

@@ -1,5 +1,5 @@
-import type { Change } from "@/lib/domain/protocol/decision";
-import type { LocalDate } from "@/lib/domain/time/local-date";
+import type { Change } from "@/lib/protocol/decision";
+import type { LocalDate } from "@/lib/time/local-date";
 import type { checkWords, decisionWords } from "./words/clinical";
 
 export type TherapistKey = "alma" | "samuel" | "sunniva" | "miriam";

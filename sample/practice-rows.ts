@@ -1,8 +1,8 @@
 import { couple, coupleEndReason } from "@/db/schema/clients";
 import { account, practice, supervision } from "@/db/schema/identity";
-import { drawnCheckDay } from "@/lib/domain/safety/drawn-check";
-import { addDays } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
+import { drawnCheckDay } from "@/lib/safety/drawn-check";
+import { addDays } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
 import { type Book, noteAudit, sealedWords, write } from "./book";
 import { addressOf, clientId, couples, endOf, practiceId, sampleZone, staff, staffId } from "./cast";
 import { idOf } from "./determined";

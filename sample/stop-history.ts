@@ -1,5 +1,5 @@
 import { stopChoice, stopChoiceReason, stopChoiceWish } from "@/db/schema/safety-check";
-import { addDays } from "@/lib/domain/time/local-date";
+import { addDays } from "@/lib/time/local-date";
 import { type Book, noteAudit, sealedWords, write } from "./book";
 import { couples } from "./cast";
 import { idOf } from "./determined";

@@ -6,8 +6,8 @@ import type { CheckAnswer } from "@/components/assessments/use-check-answers";
 import { WrittenField } from "@/components/assessments/written-field";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import type { Question } from "@/lib/domain/assessments/questions";
-import { tapOf } from "@/lib/domain/safety/opened-check";
+import type { Question } from "@/lib/assessments/questions";
+import { tapOf } from "@/lib/safety/opened-check";
 
 type Props = StepForm & {
   question: Question;

@@ -10,8 +10,8 @@ import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { askedSteps } from "@/lib/domain/assessments/questions";
-import type { FormState } from "@/lib/domain/form-state";
+import { askedSteps } from "@/lib/assessments/questions";
+import type { FormState } from "@/lib/form-state";
 import {
   answerIn,
   atDoor,
@@ -19,7 +19,7 @@ import {
   type OpenedCheck,
   placeAfter,
   placeBefore,
-} from "@/lib/domain/safety/opened-check";
+} from "@/lib/safety/opened-check";
 
 type Props = {
   assessmentId: string;

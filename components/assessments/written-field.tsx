@@ -2,7 +2,7 @@
 
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { useFieldName } from "@/components/forms/use-field-name";
-import type { Question } from "@/lib/domain/assessments/questions";
+import type { Question } from "@/lib/assessments/questions";
 import { limits } from "@/lib/limits";
 
 type Value = number | string | null | undefined;

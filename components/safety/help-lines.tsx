@@ -1,7 +1,7 @@
 import { DangerLines } from "@/components/safety/help-danger";
 import { LineItem } from "@/components/safety/line-item";
-import { practiceHeading } from "@/lib/domain/safety/help-words";
-import type { Help, ShownContacts } from "@/lib/domain/safety/region-contacts";
+import { practiceHeading } from "@/lib/safety/help-words";
+import type { Help, ShownContacts } from "@/lib/safety/region-contacts";
 
 const groups = [
   { about: "crisis", words: "Somebody to talk to, when it is too much" },

@@ -1,8 +1,8 @@
 import type { APIRequestContext } from "@playwright/test";
 import { Pool } from "pg";
-import { safetyAndSteadiness } from "@/lib/domain/assessments/instruments/safety-and-steadiness";
-import { safetySince } from "@/lib/domain/assessments/instruments/safety-since";
-import { wordsBeforeCheck } from "@/lib/domain/safety/check-words";
+import { safetyAndSteadiness } from "@/lib/instruments/safety-and-steadiness";
+import { safetySince } from "@/lib/instruments/safety-since";
+import { wordsBeforeCheck } from "@/lib/safety/check-words";
 import { expect, test } from "../fixtures";
 import { mintSignedInClient, type SignedInClient } from "./minted-session";
 

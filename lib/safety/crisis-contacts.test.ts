@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { everyCountry } from "@/lib/domain/safety/country-name";
-import { contactsFor, countriesWithLines, gapsOf } from "@/lib/domain/safety/crisis-contacts";
-import { isShownUnchecked } from "@/lib/domain/safety/crisis-line";
-import { countriesWithNumbers } from "@/lib/domain/safety/emergency-numbers";
-import { dialled } from "@/lib/domain/safety/help-words";
+import { everyCountry } from "@/lib/safety/country-name";
+import { contactsFor, countriesWithLines, gapsOf } from "@/lib/safety/crisis-contacts";
+import { isShownUnchecked } from "@/lib/safety/crisis-line";
+import { countriesWithNumbers } from "@/lib/safety/emergency-numbers";
+import { dialled } from "@/lib/safety/help-words";
 
 describe("crisis contacts that ship", () => {
   it("have numbers that a phone dials, addresses that open, and a country with a name and an emergency number", () => {

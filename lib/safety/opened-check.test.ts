@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { safetyAndSteadiness } from "@/lib/domain/assessments/instruments/safety-and-steadiness";
-import { askedSteps, questionsOf } from "@/lib/domain/assessments/questions";
+import { askedSteps, questionsOf } from "@/lib/assessments/questions";
+import { safetyAndSteadiness } from "@/lib/instruments/safety-and-steadiness";
 import { answerIn, placeAfter, placeBefore, tapOf } from "./opened-check";
 
 const questions = questionsOf(safetyAndSteadiness).filter(({ id }) => id !== "private");

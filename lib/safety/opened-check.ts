@@ -1,5 +1,5 @@
-import type { Question, Step } from "@/lib/domain/assessments/questions";
-import type { Help } from "@/lib/domain/safety/region-contacts";
+import type { Question, Step } from "@/lib/assessments/questions";
+import type { Help } from "@/lib/safety/region-contacts";
 
 /** Everything that a browser learns of a check, and only once the person said that they are alone. */
 export type OpenedCheck = {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { contactsFor, NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
-import { type CrisisLine, isShownUnchecked, lineAbouts, lineName, lineWays } from "@/lib/domain/safety/crisis-line";
-import type { EmergencyNumber } from "@/lib/domain/safety/emergency-numbers";
-import { countryOfZone } from "@/lib/domain/safety/zone-country";
 import { limits, tooLong } from "@/lib/limits";
+import { contactsFor, NOT_WATCHED } from "@/lib/safety/crisis-contacts";
+import { type CrisisLine, isShownUnchecked, lineAbouts, lineName, lineWays } from "@/lib/safety/crisis-line";
+import type { EmergencyNumber } from "@/lib/safety/emergency-numbers";
+import { countryOfZone } from "@/lib/time/zone-country";
 
 const dialable = (value: string) => /^\+?[\d ()/.-]+$/.test(value) && /\d{2}/.test(value);
 const number = z

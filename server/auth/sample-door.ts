@@ -1,6 +1,6 @@
 import "server-only";
 import { type SampleAccount, sampleAccounts } from "@/db/queries/identity/doors";
-import { sampleStates } from "@/db/sample/door-words";
+import { sampleStates } from "@/sample/door-words";
 import { database } from "../database";
 import { env } from "../env";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import type { DoorForm } from "@/lib/domain/safety/check-form";
-import type { OpenedCheck } from "@/lib/domain/safety/opened-check";
+import type { ClientActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import type { DoorForm } from "@/lib/safety/check-form";
+import type { OpenedCheck } from "@/lib/safety/opened-check";
 import { recordAudit } from "../../audit";
 import { getOpenedCheck } from "../../queries/own-check";
 import { assessment } from "../../schema/assessments";

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { sittingsOf } from "@/db/queries/check-sittings";
+import { sittingsOf } from "@/db/queries/safety/check-sittings";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { testNow } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import { walkForm } from "@/lib/domain/safety/check-form";
+import type { ClientActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import { walkForm } from "@/lib/safety/check-form";
 import { askSafetyCheck } from "./ask-check";
 import { walkCheck } from "./walk-check";
 

@@ -1,10 +1,10 @@
-import type { ClientActor } from "@/lib/domain/actor";
-import { askedSteps } from "@/lib/domain/assessments/questions";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import type { WalkForm } from "@/lib/domain/safety/check-form";
-import { standingAnswers } from "@/lib/domain/safety/check-result";
-import { answerIn, type CheckPlace, type OpenedCheck, placeAfter, placeBefore } from "@/lib/domain/safety/opened-check";
+import type { ClientActor } from "@/lib/actor";
+import { askedSteps } from "@/lib/assessments/questions";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import type { WalkForm } from "@/lib/safety/check-form";
+import { standingAnswers } from "@/lib/safety/check-result";
+import { answerIn, type CheckPlace, type OpenedCheck, placeAfter, placeBefore } from "@/lib/safety/opened-check";
 import { sittingsOf } from "../../queries/check-sittings";
 import { getOpenedCheck } from "../../queries/own-check";
 import type { Scope } from "../../scope";

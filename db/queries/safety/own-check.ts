@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import type { Instrument } from "@/lib/domain/assessments/instrument";
-import { questionsOf } from "@/lib/domain/assessments/questions";
-import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/domain/safety/check-words";
-import type { OpenedCheck } from "@/lib/domain/safety/opened-check";
+import type { ClientActor } from "@/lib/actor";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { questionsOf } from "@/lib/assessments/questions";
+import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
+import type { OpenedCheck } from "@/lib/safety/opened-check";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
 import { client } from "../schema/clients";
 import type { Scope } from "../scope";

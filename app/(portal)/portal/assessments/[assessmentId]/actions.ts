@@ -7,9 +7,9 @@ import { answerCheck } from "@/db/commands/safety/answer-check";
 import { beginCheck } from "@/db/commands/safety/begin-check";
 import { sendCheck } from "@/db/commands/safety/send-check";
 import { walkCheck } from "@/db/commands/safety/walk-check";
-import { answerForm } from "@/lib/domain/assessments/answer-form";
-import { checkAnswerForm, doorForm, sendCheckForm, walkForm } from "@/lib/domain/safety/check-form";
+import { answerForm } from "@/lib/assessments/answer-form";
 import { paths } from "@/lib/paths";
+import { checkAnswerForm, doorForm, sendCheckForm, walkForm } from "@/lib/safety/check-form";
 import { clientAction } from "@/server/form-action";
 
 /** One answer, as soon as it is given. */

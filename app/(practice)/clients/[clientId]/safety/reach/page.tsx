@@ -6,17 +6,16 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getClientReach, type KeptCard } from "@/db/queries/safety/safety-reach";
-import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
+import { formatLongDay, formatLongDay, formatMoment, formatMoment, inSentence, inSentence } from "@/lib/format";
 import {
   allowedWords,
   type ContactPerson,
   contactSides,
   planQuestions,
   type SafetyPlan,
-} from "@/lib/domain/safety/contact-card";
-import { dialled } from "@/lib/domain/safety/help-words";
-import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
-import { loadClient } from "@/lib/server/load-client";
+} from "@/lib/safety/contact-card";
+import { dialled } from "@/lib/safety/help-words";
+import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
 import { HelpThere } from "../../_shell/help-there";
 import { Disclose } from "../../overview/_components/disclose";
