@@ -20,7 +20,7 @@ export const walkForm = z.strictObject({
   sittingId: z.uuid().optional(),
   itemId: z.string().max(80).default(""),
   go: z.string().regex(/^(yes|no|on|back|out|next|send|answer:-?\d+(\.\d+)?)$/),
-  words: z.string().max(5000, "Keep it under 5,000 letters.").default(""),
+  words: z.string().max(limits.openAnswer, tooLong("openAnswer")).default(""),
 });
 
 /** `seen[]`: the answers that stood on the page which says that they were read. */

@@ -6,7 +6,7 @@ import { authorize } from "@/lib/policy";
 import type { DoorForm } from "@/lib/safety/check-form";
 import type { OpenedCheck } from "@/lib/safety/opened-check";
 import { recordAudit } from "../../audit";
-import { getOpenedCheck } from "../../queries/own-check";
+import { getOpenedCheck } from "../../queries/safety/own-check";
 import { assessment } from "../../schema/assessments";
 import { checkSitting } from "../../schema/check-sitting";
 import { account } from "../../schema/identity";

@@ -1,16 +1,16 @@
 import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { notClosed } from "@/db/queries/assessments/closing";
+import { isOwnAndOpened } from "@/db/queries/assessments/own-assessment";
+import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { client } from "@/db/schema/clients";
+import type { Scope } from "@/db/scope";
+import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { questionsOf } from "@/lib/assessments/questions";
 import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
 import type { OpenedCheck } from "@/lib/safety/opened-check";
-import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
-import { client } from "../schema/clients";
-import type { Scope } from "../scope";
-import { isSafety, versionOfSitting, withdrawalOfSitting } from "../sitting-joins";
-import { notClosed } from "./closing";
-import { isOwnAndOpened } from "./own-assessment";
-import { getOwnPeople } from "./own-people";
 import { getOwnHelp } from "./safety-contacts";
 
 /** A card without a last day goes so many days after it was first sent (ours). */

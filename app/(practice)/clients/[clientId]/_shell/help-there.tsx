@@ -2,8 +2,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ClientRegion } from "@/db/queries/clients/client-region";
 import { paths } from "@/lib/paths";
-import { countryName, countryName } from "@/lib/safety/country-name";
-import { contactsFor, contactsFor } from "@/lib/safety/crisis-contacts";
+import { countryName } from "@/lib/safety/country-name";
+import { contactsFor } from "@/lib/safety/crisis-contacts";
 import { dialled } from "@/lib/safety/help-words";
 import { emergencyWords } from "@/lib/safety/region-contacts";
 

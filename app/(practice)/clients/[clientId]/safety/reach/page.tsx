@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getClientReach, type KeptCard } from "@/db/queries/safety/safety-reach";
-import { formatLongDay, formatLongDay, formatMoment, formatMoment, inSentence, inSentence } from "@/lib/format";
+import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
   allowedWords,
   type ContactPerson,
