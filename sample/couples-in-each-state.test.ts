@@ -7,7 +7,7 @@ import { ownDatabase } from "@/db/testing/database";
 import type { SystemActor } from "@/lib/actor";
 import { sharedClassAt } from "@/lib/safety/shared-class";
 import { askDueChecks } from "@/runtime/worker/ask-checks";
-import { clientId, couples, practiceId } from "./cast";
+import { clientId, couples, practiceId } from "./personas";
 import { couplesInEachState } from "./couples-in-each-state";
 import { seedSample } from "./seed";
 

@@ -1,4 +1,4 @@
-import { clientAccountId } from "./cast";
+import { clientAccountId } from "./personas";
 import { couplesInEachState } from "./couples-in-each-state";
 
 export type SampleState = { words: string; accountIds: readonly string[] };

@@ -3,9 +3,9 @@ import { account, practice, supervision } from "@/db/schema/identity";
 import { drawnCheckDay } from "@/lib/safety/drawn-check";
 import { addDays } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
-import { type Book, noteAudit, sealedWords, write } from "./book";
-import { addressOf, clientId, couples, endOf, practiceId, sampleZone, staff, staffId } from "./cast";
-import { idOf } from "./determined";
+import { addressOf, clientId, couples, endOf, practiceId, sampleZone, staff, staffId } from "./personas";
+import { type Book, noteAudit, sealedWords, write } from "./seed-writer";
+import { idOf } from "./seeded-random";
 import { outsideWords } from "./words/clinical";
 
 const days = (count: number) => count * 86_400_000;

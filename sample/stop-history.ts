@@ -1,10 +1,10 @@
 import { stopChoice, stopChoiceReason, stopChoiceWish } from "@/db/schema/safety-check";
 import { addDays } from "@/lib/time/local-date";
-import { type Book, noteAudit, sealedWords, write } from "./book";
-import { couples } from "./cast";
-import { idOf } from "./determined";
+import { type Book, noteAudit, sealedWords, write } from "./seed-writer";
+import { couples } from "./personas";
+import { idOf } from "./seeded-random";
 import { writeDecision } from "./screening";
-import type { Story } from "./story";
+import type { Story } from "./timeline";
 import { outsideWords } from "./words/clinical";
 
 /** How long "unchanged" lasts, in days after the stop. */
