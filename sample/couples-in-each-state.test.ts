@@ -7,8 +7,8 @@ import { ownDatabase } from "@/db/testing/database";
 import type { SystemActor } from "@/lib/actor";
 import { sharedClassAt } from "@/lib/safety/shared-class";
 import { askDueChecks } from "@/runtime/worker/ask-checks";
-import { clientId, couples, practiceId } from "./personas";
 import { couplesInEachState } from "./couples-in-each-state";
+import { clientId, couples, practiceId } from "./personas";
 import { seedSample } from "./seed";
 
 const today = new Date("2026-11-23T10:00:00Z");
@@ -21,7 +21,7 @@ beforeAll(() => seedSample({ databaseUrl: appUrl, sealKeys, today }));
 afterAll(() => pool.end());
 
 /** Both gates, and what is open to each. */
-async function standingOf(names: readonly string[]) {
+async function pathTodayOf(names: readonly string[]) {
   const gates: string[] = [];
   const shared: string[] = [];
   for (const name of names) {
@@ -58,13 +58,13 @@ describe("couples of the sample practice", () => {
     expect(couplesInEachState).toHaveLength(told.length);
     await askDueChecks(pool, system, today);
     for (const [i, { words, people }] of couplesInEachState.entries())
-      expect(await standingOf(people.map(({ name }) => name)), words).toEqual(told[i]);
+      expect(await pathTodayOf(people.map(({ name }) => name)), words).toEqual(told[i]);
   });
 
   it("are open where nothing waits, and in own days before a phase", async () => {
-    expect(await standingOf(["Ines Marchetti", "Dario Conti"])).toMatchObject({ shared: ["open", "open"] });
-    expect(await standingOf(["Matthew Cole", "Luis Ferreira"])).toMatchObject({ shared: ["open", "open"] });
-    expect(await standingOf(["Clara Weiss", "Joanna Pike"])).toMatchObject({ shared: ["closed", "closed"] });
+    expect(await pathTodayOf(["Ines Marchetti", "Dario Conti"])).toMatchObject({ shared: ["open", "open"] });
+    expect(await pathTodayOf(["Matthew Cole", "Luis Ferreira"])).toMatchObject({ shared: ["open", "open"] });
+    expect(await pathTodayOf(["Clara Weiss", "Joanna Pike"])).toMatchObject({ shared: ["closed", "closed"] });
   });
 
   it("are asked nothing by a calendar that comes round once more", async () => {

@@ -1,5 +1,5 @@
-import { clientAccountId } from "./personas";
 import { couplesInEachState } from "./couples-in-each-state";
+import { clientAccountId } from "./personas";
 
 export type SampleState = { words: string; accountIds: readonly string[] };
 

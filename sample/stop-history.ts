@@ -1,9 +1,9 @@
 import { stopChoice, stopChoiceReason, stopChoiceWish } from "@/db/schema/safety-check";
 import { addDays } from "@/lib/time/local-date";
-import { type Book, noteAudit, sealedWords, write } from "./seed-writer";
 import { couples } from "./personas";
-import { idOf } from "./seeded-random";
 import { writeDecision } from "./screening";
+import { type Book, noteAudit, sealedWords, write } from "./seed-writer";
+import { idOf } from "./seeded-random";
 import type { Story } from "./timeline";
 import { outsideWords } from "./words/clinical";
 

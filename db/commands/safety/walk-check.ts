@@ -3,7 +3,7 @@ import { askedSteps } from "@/lib/assessments/questions";
 import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { WalkForm } from "@/lib/safety/check-form";
-import { standingAnswers } from "@/lib/safety/check-result";
+import { latestAnswers } from "@/lib/safety/check-result";
 import { answerIn, type CheckPlace, type OpenedCheck, placeAfter, placeBefore } from "@/lib/safety/opened-check";
 import { sittingsOf } from "../../queries/safety/check-sittings";
 import { getOpenedCheck } from "../../queries/safety/own-check";
@@ -33,7 +33,7 @@ export async function walkCheck(scope: Scope<ClientActor>, form: WalkForm): Prom
   const problem = await keepTap(scope, sittingId, form);
   if (problem) return { stage: "question", itemId, opened, problem };
   const sittings = await sittingsOf(scope, sitting.assessmentId);
-  const given = standingAnswers(sittings.find(({ id }) => id === sittingId)?.given ?? []);
+  const given = latestAnswers(sittings.find(({ id }) => id === sittingId)?.given ?? []);
   const steps = askedSteps(opened.questions, ["now"], given);
   return { ...(go === "back" ? placeBefore : placeAfter)(steps, go === "on" ? "" : itemId), opened };
 }
