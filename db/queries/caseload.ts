@@ -6,9 +6,10 @@ import type { Decision } from "@/lib/domain/protocol/decision";
 import type { SafetyHold } from "@/lib/domain/protocol/standing";
 import type { EventSource } from "@/lib/domain/safety/events";
 import type { Gate } from "@/lib/domain/safety/gate";
-import { sharedClassAt } from "@/lib/domain/safety/shared-class";
+import { ownHistory, saysGainAt } from "@/lib/domain/safety/own-side";
 import type { AnsweredProposal } from "@/lib/domain/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/domain/signals/proposals";
+import { readsPartner } from "../couple-reach";
 import { client, consent } from "../schema/clients";
 import { connectionSummary } from "../schema/connection";
 import { account } from "../schema/identity";
@@ -130,6 +131,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       recent: sql<KeptAttempt[] | null>`recent.facts`,
       answers: sql<AnsweredProposal[] | null>`answers.facts`,
       linked: sharedClassIfLinked(),
+      readsPartner: readsPartner(scope),
       reflections: sql<number | null>`unread.count`,
       swaps: sql<CaseloadFact["swaps"] | null>`swaps.facts`,
       moves: sql<CaseloadFact["moves"] | null>`moves.facts`,
@@ -157,9 +159,9 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
     .leftJoin(sql`${swapsByEnrolment(practiceId)} swaps`, sql`swaps.enrolment_id = ${enrolment.id}`)
     .leftJoin(sql`${movesByEnrolment(practiceId)} moves`, sql`moves.enrolment_id = ${enrolment.id}`)
     .where(eq(client.practiceId, practiceId));
-  return rows.map(({ screens, gateDecisions, waits, linked, ...row }) => {
-    const history = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
-    const gate = gateOf(history, now);
+  return rows.map(({ screens, gateDecisions, waits, linked, readsPartner: reads, ...row }) => {
+    const kept = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
+    const gate = gateOf(reads ? kept : ownHistory(kept), now);
     return {
       ...row,
       decisions: readDecisions(row.decisions ?? []),
@@ -172,7 +174,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       moves: row.moves ?? [],
       reflections: row.reflections ?? 0,
       gate,
-      saysGain: gate.state === "clear" && (!linked || sharedClassAt(sharedClassInput(linked), now).open),
+      saysGain: gate.state === "clear" && (!linked || saysGainAt(sharedClassInput(linked), reads, now)),
       safetyHolds: row.safetyHolds ?? [],
     };
   });

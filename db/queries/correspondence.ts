@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/policy";
 import { type Exercise, type ExerciseForm, protocolVersionSchema } from "@/lib/domain/protocol/definition";
@@ -129,7 +129,7 @@ async function reflectionsOf({ actor, tx }: Scope, clientId: string) {
         isNotNull(exerciseAttempt.reflectionSealed),
       ),
     )
-    .orderBy(desc(exerciseAttempt.recordedAt))
+    .orderBy(desc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey))
     .limit(mostReflections);
   return rows.map(({ reflectionSealed, ...row }) => {
     const words = exerciseAttemptReflection.openOrNull(reflectionSealed, { practiceId, id: row.attemptId });

@@ -32,6 +32,6 @@ export async function laidOccurrences(
         notExists(tx.select({ one: sql`1` }).from(assessmentWithdrawal).where(withdrawalOfSitting)),
       ),
     )
-    .orderBy(assessment.dueOn, assessment.id);
+    .orderBy(assessment.dueOn, assessment.occasion);
   return rows.map((row) => ({ ...row, key: placeOf(row.occasion), stays: row.isTouched || row.dueOn < today }));
 }

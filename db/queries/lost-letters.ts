@@ -41,7 +41,7 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
           and o.account_id = ${outboxLetter.accountId} and starts_with(o.occasion, 'again:' || ${outboxLetter.id} || ':'))`,
       ),
     )
-    .orderBy(desc(outboxLetter.createdAt))
+    .orderBy(desc(outboxLetter.createdAt), asc(outboxLetter.occasion))
     .limit(MOST_SHOWN);
   return rows.flatMap(({ id, occasion, ...facts }) => {
     const standing = letterStanding(facts, now);

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { PAGE_ROWS, type Paged, placeOfPage } from "@/lib/domain/paging";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../schema/assessments";
@@ -39,7 +39,7 @@ export async function listOwnSent({ actor, tx }: Scope<ClientActor>, wanted = 1)
     .innerJoin(instrumentVersion, versionOfSitting)
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(isOwnSent)
-    .orderBy(desc(assessment.submittedAt), assessment.id)
+    .orderBy(desc(assessment.submittedAt), asc(instrumentVersion.title), asc(assessment.occasion))
     .limit(PAGE_ROWS)
     .offset(offset);
   return { rows, total, ...place };

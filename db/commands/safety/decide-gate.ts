@@ -3,9 +3,11 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { Forbidden, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import { clearanceFault, type GateDecision, historyMark, placeInHistory } from "@/lib/domain/safety/gate";
+import { ownHistory } from "@/lib/domain/safety/own-side";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { gateHistory } from "../../queries/safety-gate";
+import { readsPartnerOf } from "../../queries/shared-class";
 import { hasUnreadWords } from "../../queries/unread-check-words";
 import { safetyDecision, safetyDecisionReason } from "../../schema/safety";
 import type { Scope } from "../../scope";
@@ -50,7 +52,8 @@ export async function clearGate(scope: Scope<StaffActor>, { clientId, reason, ta
   const link = await linkOf(scope, clientId);
   if (link && !link.isLead) throw new Forbidden("Joint steps have one lead, who decides for both.");
   const history = await gateHistory(scope, clientId);
-  if (seen !== undefined && seen !== historyMark(history)) throw new Refused(somethingNew);
+  const shown = (await readsPartnerOf(scope, clientId)) ? history : ownHistory(history);
+  if (seen !== undefined && seen !== historyMark(shown)) throw new Refused(somethingNew);
   if (talk && talk.on > localDate(now, zone)) throw new Refused("The talk alone lies in the future.");
   const decidedAt = placeInHistory(history, "decision", now);
   const fault = clearanceFault(history, {

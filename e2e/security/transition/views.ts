@@ -6,8 +6,11 @@ import { localDate } from "@/lib/domain/time/zone";
 import { numbered, paths } from "@/lib/paths";
 import { mintSession } from "../minted-session";
 import { routes } from "../routes";
-import { type Fetched, fetchAll } from "./fetched";
-import { namesOf, type Side, type Sitting, sittingsOf } from "./side";
+import { deedsOf } from "./deeds";
+import { deskDeeds } from "./desk-deeds";
+import { type Fetched, fetchAll, type Visitor } from "./fetched";
+import { type Posted, postAll } from "./posted";
+import { markOf, namesOf, type Side, type Sitting, sittingsOf } from "./side";
 
 /** Whose screen is looked at: the partner's portal, the own one, or the desk of somebody who reads only the partner. */
 export type View = "teo" | "mara" | "desk";
@@ -70,14 +73,32 @@ function deskOf({ mara, teo, coupleId }: Side): Place[] {
   ];
 }
 
-/** Everything that one view shows at `now`, fetched with a sign-in of that moment and no other. */
-export async function lookAt(side: Side, view: View, now: Date, breadth: Breadth): Promise<Fetched> {
+/** A sign-in of that moment and no other. */
+async function visitorOf(side: Side, view: View, now: Date): Promise<Visitor & { mark: string }> {
   const { world, practice } = side;
-  const person = view === "desk" ? practice.colleague : side[view];
-  const places = view === "desk" ? deskOf(side) : await portalOf(side, side[view], now, breadth);
+  const { accountId } = view === "desk" ? practice.colleague : side[view];
   await world.pool.query("delete from session where practice_id = $1", [practice.practiceId]);
   const kind = view === "desk" ? "staff" : "client";
-  const { token } = await mintSession(world.pool, practice.practiceId, person.accountId, kind, now);
+  const { token } = await mintSession(world.pool, practice.practiceId, accountId, kind, now);
   world.goTo(now);
-  return fetchAll({ url: world.server.url, token, names: await namesOf(side) }, places);
+  return { url: world.server.url, token, names: await namesOf(side), mark: markOf(world, accountId) };
+}
+
+/** Everything that one view shows at `now`. */
+export async function lookAt(side: Side, view: View, now: Date, breadth: Breadth): Promise<Fetched> {
+  const places = view === "desk" ? deskOf(side) : await portalOf(side, side[view], now, breadth);
+  return fetchAll(await visitorOf(side, view, now), places);
+}
+
+/** Everything that one view can send, from `now` on, a minute apart. After it this history is not looked at any more. */
+export async function actAs(side: Side, view: View, now: Date): Promise<Posted> {
+  const { world } = side;
+  const deeds = view === "desk" ? deskDeeds(side) : deedsOf(side, await openFor(side, side[view], now));
+  const beforeEach = (place: number) => world.goTo(new Date(now.getTime() + place * 60_000));
+  return postAll({ ...(await visitorOf(side, view, now)), ids: world.actions, beforeEach }, deeds);
+}
+
+async function openFor({ world, practice }: Side, person: ClientActor, now: Date): Promise<Sitting[]> {
+  const sittings = await sittingsOf(world, practice.practiceId);
+  return openSittings(sittings, person.clientId, localDate(now, person.zone), "every");
 }
