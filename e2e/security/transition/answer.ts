@@ -19,7 +19,11 @@ export function ask(url: string, headers: Record<string, string>, form?: Buffer)
       );
       response.on("error", reject);
     });
-    asked.on("error", reject);
+    asked.on("error", (error: NodeJS.ErrnoException) => {
+      // A connection that the server closed while it stood idle is opened anew: nothing of this was read there.
+      if (asked.reusedSocket && error.code === "ECONNRESET") ask(url, headers, form).then(resolve, reject);
+      else reject(error);
+    });
     asked.end(form);
   });
 }

@@ -65,8 +65,8 @@ export function differences(one: Pick<Fetched, "answers">, other: Pick<Fetched, 
     let from = 0;
     while (a[from] === b[from]) from += 1;
     const [start, end] = [Math.max(0, from - 120), from + 160];
-    const [one, other] = [a, b].map((text) => text.slice(start, end).replaceAll("\n", " "));
-    found.set(key, `${one}\n      ~ ${other}`);
+    const place = (text: string) => text.slice(start, end).replaceAll("\n", " ");
+    found.set(key, `${place(a)}\n      ~ ${place(b)}`);
   }
   return found;
 }
