@@ -3,6 +3,7 @@ import { differences } from "./fetched";
 import { CONTROL, type Live } from "./live";
 import { arrivedFor, lettersOf } from "./mail";
 import type { View } from "./views";
+import { on } from "./world";
 
 /** What a family showed: the faults as sentences, how many answers were compared, and how many of them were pages. */
 export type Outcome = { faults: string[]; compared: number; ok: number; looks: number; taken: Set<string> };
@@ -78,13 +79,14 @@ export async function expectBothOrNeither(family: Family, lives: readonly Live[]
 }
 
 /** What the mail server took for each, at the end. */
-export async function compareArrived(family: Family, lives: readonly Live[], outcome: Outcome): Promise<void> {
+export async function compareArrived(family: Family, look: Look, lives: readonly Live[], outcome: Outcome) {
   const [first, ...others] = lives;
   if (!first) return;
+  const now = on(...look);
   for (const view of family.views.filter((one) => one !== "desk")) {
-    const expected = await arrivedFor(first.side, view);
+    const expected = await arrivedFor(first.side, view, now);
     for (const { name, side, isSeen } of others) {
-      const arrived = await arrivedFor(side, view);
+      const arrived = await arrivedFor(side, view, now);
       if (arrived === expected) continue;
       if (name === CONTROL) isSeen.add(`${view} mailbox`);
       else outcome.faults.push(`${family.name}: ${name}, ${view}: ${arrived} letters arrived, not ${expected}`);

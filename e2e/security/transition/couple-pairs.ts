@@ -1,7 +1,7 @@
 import { answers, ask, button, clears, ends, shares, takesConsentBack, writesTo } from "./acts";
 import { afterStop } from "./decided-pairs";
 import type { Family } from "./family";
-import { afraid, atAnEve, inAPhase, messages, ownHarm } from "./grounds";
+import { afraid, atAnEve, inAPhase, ownHarm } from "./grounds";
 
 /** A link that ended reads as own steps until the day agreed with each alone, and changes where a week begins. */
 export const parted: Family = {
@@ -14,7 +14,10 @@ export const parted: Family = {
     "the link ended": [[8, "16:00", ends(18)]],
     "the link ended, agreed for the day before a week begins": [[8, "16:00", ends(20)]],
   },
-  control: messages,
+  control: [
+    [18, "11:00", writesTo("mara")],
+    [18, "11:00", writesTo("teo")],
+  ],
   looks: [
     [8, "19:00"],
     [14, "10:00"],
@@ -43,7 +46,7 @@ export const shared: Family = {
     "stopped in the middle of the next week": [share, [16, "15:00", shares("withdrawn")]],
     "agreement taken back in the middle of the next week": [share, [16, "15:00", takesConsentBack]],
   },
-  control: [[9, "16:00", writesTo("teo")]],
+  control: [[16, "11:00", writesTo("teo")]],
   looks: [
     [8, "19:00"],
     [13, "23:40"],

@@ -29,7 +29,7 @@ export async function play(world: World, family: Family, breadth: Breadth, say: 
     for (const live of lives) await liveUntil(live, on(...look));
     await comparePages(family, lives, look, breadth, outcome);
     if (family.letters) await expectBothOrNeither(family, lives, outcome);
-    if (isLast && !family.letters) await compareArrived(family, lives, outcome);
+    if (isLast && !family.letters) await compareArrived(family, look, lives, outcome);
     if (isLast) await compareForms(family, lives, look, outcome);
     else if (isEvery) for (const way of await formsInCopies(world, family, names, look, outcome)) isSeen.add(way);
     outcome.looks += lives.length * family.views.length;
