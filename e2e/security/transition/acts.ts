@@ -97,7 +97,12 @@ export const ends =
       endCouple(scope, { coupleId, reason: "They live apart since the summer.", shownOn: dateOf(shownOnDay) }),
     );
 
-export const button: Act = ({ world, mara }, now) => world.as(mara, now, (scope) => sayNotSafe(scope, {}));
+export const presses =
+  (who: Who): Act =>
+  (side, now) =>
+    side.world.as(side[who], now, (scope) => sayNotSafe(scope, {}));
+
+export const button = presses("mara");
 
 export const says =
   (word: "mistake" | "safe-now"): Act =>

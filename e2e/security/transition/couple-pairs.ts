@@ -1,4 +1,4 @@
-import { answers, ask, button, clears, ends, shares, takesConsentBack, writesTo } from "./acts";
+import { answers, ask, button, clears, ends, presses, shares, takesConsentBack, writesTo } from "./acts";
 import { afterStop } from "./decided-pairs";
 import type { Family } from "./family";
 import { afraid, atAnEve, inAPhase, ownHarm } from "./grounds";
@@ -101,6 +101,6 @@ export const openForOne: Family = {
     [22, "14:00", answers("teo")],
     [26, "14:00", clears("teo")],
   ],
-  control: [[22, "16:00", writesTo("teo")]],
+  control: [[27, "12:00", presses("teo")]],
   chosen: { histories: ["the partner is cleared"], looks: [2] },
 };
