@@ -8,6 +8,7 @@ import { mintSession } from "../minted-session";
 import { routes } from "../routes";
 import { deedsOf } from "./deeds";
 import { deskDeeds } from "./desk-deeds";
+import { deskOf } from "./desk-places";
 import { type Fetched, fetchAll, type Visitor } from "./fetched";
 import { type Posted, postAll } from "./posted";
 import { markOf, namesOf, type Side, type Sitting, sittingsOf } from "./side";
@@ -18,7 +19,7 @@ export type View = "teo" | "mara" | "desk";
 /** Every page, or those on which most of what could tell stands: what `npm test` has time for. */
 export type Breadth = "every" | "chosen";
 
-type Place = { name: string; address: string };
+export type Place = { name: string; address: string };
 
 /** One exercise that is done alone, one of each shared kind, a page with a form, and one reading. */
 const chosenKeys = ["one-real-feeling", "ask-for-a-favour", "ten-minute-cuddle", "temperature-check"];
@@ -58,21 +59,6 @@ async function portalOf({ world, practice }: Side, person: ClientActor, now: Dat
   return [...filled, ...more.map((address) => ({ name: address, address }))];
 }
 
-/** The desk of Teo's therapist, who does not read Mara: their own client, the couple, and her addresses, which are not there. */
-function deskOf({ mara, teo, coupleId }: Side): Place[] {
-  const about = Object.keys(routes).filter((route) =>
-    /^\/clients\/\[clientId\]($|\/[a-z-]+$|\/[a-z-]+\/[a-z-]+$)/.test(route),
-  );
-  const filled = Object.entries({ mara, teo }).flatMap(([who, { clientId }]) =>
-    about.map((route) => ({ name: route.replace("[clientId]", who), address: route.replace("[clientId]", clientId) })),
-  );
-  return [
-    { name: "/caseload", address: "/caseload" },
-    { name: "/couples/couple", address: paths.couple(coupleId) },
-    ...filled,
-  ];
-}
-
 /** A sign-in of that moment and no other. */
 async function visitorOf(side: Side, view: View, now: Date): Promise<Visitor & { mark: string }> {
   const { world, practice } = side;
@@ -86,7 +72,7 @@ async function visitorOf(side: Side, view: View, now: Date): Promise<Visitor & {
 
 /** Everything that one view shows at `now`. */
 export async function lookAt(side: Side, view: View, now: Date, breadth: Breadth): Promise<Fetched> {
-  const places = view === "desk" ? deskOf(side) : await portalOf(side, side[view], now, breadth);
+  const places = view === "desk" ? await deskOf(side, breadth) : await portalOf(side, side[view], now, breadth);
   return fetchAll(await visitorOf(side, view, now), places);
 }
 
