@@ -39,6 +39,9 @@ export function compareAnswers(
     if (isMeant && kind === "pages" && parted.length === 0) fault("nothing changed, and it is meant to be seen");
     if (isMeant && family.shows)
       for (const [key] of parted) if (!family.shows.test(key)) fault(`changed as well: ${key}`);
+    const forgotten = isMeant ? family.forgets?.[view] : undefined;
+    if (forgotten)
+      for (const [key, text] of answers) if (forgotten.test(text)) fault(`still names ${forgotten}: ${key}`);
     const base = isMeant ? all.find((one) => one.name === family.like?.(name, day)) : first;
     const apart = base ? part(base, other) : [];
     for (const [key, words] of apart) fault(`${key}\n      ${words}`);

@@ -28,6 +28,7 @@ export const parted: Family = {
   ],
   chosen: { histories: ["the link ended"], looks: [2, 4] },
   isMeant: (_, day) => day >= 21,
+  forgets: { teo: /Mara/, mara: /Teo/ },
   like: (history) => (history === "the link ended" ? undefined : "the link ended"),
 };
 

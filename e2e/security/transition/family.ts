@@ -26,6 +26,8 @@ export type Family = {
   isMeant?: (history: string, day: number) => boolean;
   /** What such a change may show on, and nothing else. */
   shows?: RegExp;
+  /** From then on nobody is named who was named before, by what the looker's pages called them. */
+  forgets?: Partial<Record<View, RegExp>>;
   /** The history that this one has to be like at this moment, where that is not the first. */
   like?: (history: string, day: number) => string | undefined;
   /** Where the letters of one history may be fewer than those of another: then each has both or neither. */
