@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { builtInReadings } from "@/lib/domain/learn/readings";
-import { CHECK_INSTRUMENTS } from "@/lib/domain/safety/check-instruments";
+import { builtInReadings } from "@/lib/learn/readings";
 import { paths } from "@/lib/paths";
+import { CHECK_INSTRUMENTS } from "@/lib/safety/check-instruments";
 import { portal } from "../attack";
 import { PASSWORD, type Side, type Sitting } from "./side";
 

@@ -1,4 +1,4 @@
-import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
+import { LETTER_DAYS } from "@/lib/messages/letter-standing";
 import { lettersTo } from "../../post-office";
 import type { Side } from "./side";
 import type { View } from "./views";
@@ -11,7 +11,7 @@ const accountOf = ({ practice, mara, teo }: Side, view: View) =>
 /** The letters of one person that were not set aside: of what kind, and in which minute. */
 export async function lettersOf(side: Side, view: View): Promise<string[]> {
   const { rows } = await side.world.pool.query<Row>(
-    `select split_part(occasion, ':', 1) as kind, to_char(created_at, 'YYYY-MM-DD HH24:MI') as minute
+    `select about_kind as kind, to_char(created_at, 'YYYY-MM-DD HH24:MI') as minute
        from outbox_letter where practice_id = $1 and account_id = $2 and set_aside_at is null order by 2, 1`,
     [side.practice.practiceId, accountOf(side, view)],
   );

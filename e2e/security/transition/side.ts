@@ -5,7 +5,7 @@ import { hashPassword } from "@/db/password";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import type { ClientActor, StaffActor } from "@/lib/actor";
 import { dateOf, on, type World } from "./world";
 
 /** What every client of these histories types. */
