@@ -24,7 +24,7 @@ export type PractisedExercise = {
 };
 
 export type LatestReflection = PractisedExercise & { id: string; words: string; repliedAt: Date | null };
-export type KeptSignalAnswer = { week: number; note: string; by: string; at: Date };
+export type SignalAnswerRecord = { week: number; note: string; by: string; at: Date };
 
 export type ClientPractice = {
   attempts: PractisedExercise[];
@@ -32,7 +32,7 @@ export type ClientPractice = {
   reflections: LatestReflection[];
   reflectionCount: number;
   /** What was last decided about a fall in connection. */
-  signalAnswer: KeptSignalAnswer | null;
+  signalAnswer: SignalAnswerRecord | null;
 };
 
 const newest = 3;

@@ -3,7 +3,7 @@ import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { leavingIsUnread } from "@/db/queries/identity/leave-keys";
 import { getReadingMarks } from "@/db/queries/learn/reading-marks";
 import { getOwnReadings } from "@/db/queries/learn/readings";
-import { planOf } from "@/db/queries/protocol/keep-going";
+import { planOf } from "@/db/queries/protocol/maintenance-plan";
 import { type PathWords, wordsAboutPath } from "@/db/queries/protocol/path-words";
 import { isOnPages } from "@/db/queries/safety/own-check";
 import { getOwnHelp } from "@/db/queries/safety/safety-contacts";

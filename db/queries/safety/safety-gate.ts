@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { type Gate, type GateHistory, gateAt, instantOfRows, type ScreenResult } from "@/lib/safety/gate";
 
-export type KeptGateHistory = {
+export type GateHistoryRecord = {
   screens: {
     id: string;
     answeredAt: string;
@@ -71,7 +71,7 @@ const decisionFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kin
 export const historyFor = (
   clientId: SQL,
   practiceId: SQL = sql`${client.practiceId}`,
-) => sql<KeptGateHistory>`jsonb_build_object(
+) => sql<GateHistoryRecord>`jsonb_build_object(
   'screens', coalesce((select ${screenFacts} from ${screened(practiceId, clientId)} g), '[]'::jsonb),
   'decisions', coalesce((select ${decisionFacts} from ${safetyDecision} g
     where g.practice_id = ${practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
@@ -92,7 +92,7 @@ export const gateHistoryOf = () => historyFor(sql`${client.id}`);
 /** A reason was written before the row was; it stays sealed here. */
 const writtenDown = "Written down and sealed.";
 
-export function historyFrom(history: KeptGateHistory): GateHistory {
+export function historyFrom(history: GateHistoryRecord): GateHistory {
   return {
     screens: history.screens.map((screen) => ({ ...screen, answeredAt: new Date(screen.answeredAt) })),
     decisions: history.decisions.map(({ decidedAt, ...decision }) => ({
@@ -107,7 +107,7 @@ export function historyFrom(history: KeptGateHistory): GateHistory {
 /** The gate as the rows have it by now. */
 export const gateOf = (history: GateHistory, now: Date): Gate => gateAt(history, instantOfRows(history, now));
 
-export const gateFrom = (history: KeptGateHistory, now: Date): Gate => gateOf(historyFrom(history), now);
+export const gateFrom = (history: GateHistoryRecord, now: Date): Gate => gateOf(historyFrom(history), now);
 
 /** The same for a client whom the caller has looked up in scope, and locked if it is to be added to. */
 export async function gateHistory({ actor, tx }: Scope, clientId: string): Promise<GateHistory> {

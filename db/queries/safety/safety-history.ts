@@ -6,14 +6,14 @@ import { safetyDecision, safetyDecisionReason, safetyEvent, safetyScreen } from 
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { authorize } from "@/lib/policy";
-import { eventsWhere, type KeptEvent } from "./safety-events";
+import { type EventRecord, eventsWhere } from "./safety-events";
 import { type ProposalUse, proposalUsesOf } from "./safety-proposals";
 import { type SaidInEvent, saidIn } from "./safety-said";
 
 export type SafetyHistory = {
   header: ClientHeader;
   /** With what was answered where an event is over; while it is open, the overview opens it for whoever was asked. */
-  events: (KeptEvent & { said: SaidInEvent[] })[];
+  events: (EventRecord & { said: SaidInEvent[] })[];
   screens: { id: string; outcome: (typeof safetyScreen.$inferSelect)["outcome"]; answeredAt: Date }[];
   decisions: {
     id: string;

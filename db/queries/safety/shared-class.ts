@@ -11,13 +11,13 @@ import { NotFound } from "@/lib/errors";
 import { saysGainAt } from "@/lib/safety/own-side";
 import { type SharedClass, type SharedClassInput, sharedClassAt } from "@/lib/safety/shared-class";
 import { startOfDayInstant } from "@/lib/time/zone";
-import { historyFor, historyFrom, type KeptGateHistory } from "./safety-gate";
+import { type GateHistoryRecord, historyFor, historyFrom } from "./safety-gate";
 
 /** A Monday long ago: the weeks of somebody who has no path yet. */
 const NO_PATH = "2024-01-01";
 
 export type SharedClassFacts = {
-  history: KeptGateHistory;
+  history: GateHistoryRecord;
   startDate: string | null;
   zone: string;
   link: {
@@ -25,7 +25,7 @@ export type SharedClassFacts = {
     endedAt: string | null;
     endShownOn: string | null;
     ownDays: string[];
-    partner: { history: KeptGateHistory; startDate: string | null; zone: string };
+    partner: { history: GateHistoryRecord; startDate: string | null; zone: string };
   } | null;
   choices: {
     at: string;
