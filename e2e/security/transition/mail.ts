@@ -1,4 +1,4 @@
-import { LETTER_DAYS } from "@/lib/messages/letter-standing";
+import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { lettersTo } from "../../post-office";
 import type { Side } from "./side";
 import type { View } from "./views";
