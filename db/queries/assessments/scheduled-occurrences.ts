@@ -32,6 +32,6 @@ export async function scheduledOccurrences(
         notExists(tx.select({ one: sql`1` }).from(assessmentWithdrawal).where(withdrawalOfSitting)),
       ),
     )
-    .orderBy(assessment.dueOn, assessment.id);
+    .orderBy(assessment.dueOn, assessment.occasion);
   return rows.map((row) => ({ ...row, stays: row.isTouched || row.dueOn < today }));
 }

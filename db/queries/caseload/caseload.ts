@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { readsPartner } from "@/db/couple-reach";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
   type DecisionRecord,
@@ -30,7 +31,7 @@ import type { Decision } from "@/lib/protocol/decision";
 import type { SafetyHold } from "@/lib/protocol/path-in-force";
 import type { EventSource } from "@/lib/safety/events";
 import type { Gate } from "@/lib/safety/gate";
-import { sharedClassAt } from "@/lib/safety/shared-class";
+import { ownHistory, saysGainAt } from "@/lib/safety/own-side";
 import type { AnsweredProposal } from "@/lib/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/signals/proposals";
 import {
@@ -135,6 +136,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       recent: sql<AttemptRecord[] | null>`recent.facts`,
       answers: sql<AnsweredProposal[] | null>`answers.facts`,
       linked: sharedClassIfLinked(),
+      readsPartner: readsPartner(scope),
       reflections: sql<number | null>`unread.count`,
       swaps: sql<CaseloadFact["swaps"] | null>`swaps.facts`,
       moves: sql<CaseloadFact["moves"] | null>`moves.facts`,
@@ -162,9 +164,9 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
     .leftJoin(sql`${swapsByEnrolment(practiceId)} swaps`, sql`swaps.enrolment_id = ${enrolment.id}`)
     .leftJoin(sql`${movesByEnrolment(practiceId)} moves`, sql`moves.enrolment_id = ${enrolment.id}`)
     .where(eq(client.practiceId, practiceId));
-  return rows.map(({ screens, gateDecisions, waits, linked, ...row }) => {
-    const history = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
-    const gate = gateOf(history, now);
+  return rows.map(({ screens, gateDecisions, waits, linked, readsPartner: reads, ...row }) => {
+    const kept = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
+    const gate = gateOf(reads ? kept : ownHistory(kept), now);
     return {
       ...row,
       decisions: readDecisions(row.decisions ?? []),
@@ -177,7 +179,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       moves: row.moves ?? [],
       reflections: row.reflections ?? 0,
       gate,
-      saysGain: gate.state === "clear" && (!linked || sharedClassAt(sharedClassInput(linked), now).open),
+      saysGain: gate.state === "clear" && (!linked || saysGainAt(sharedClassInput(linked), reads, now)),
       safetyHolds: row.safetyHolds ?? [],
     };
   });

@@ -165,5 +165,5 @@ async function linkable(scope: Scope<StaffActor>, clientId: string): Promise<{ i
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope, "change"), ne(client.id, clientId), notExists(linked)))
-    .orderBy(account.name);
+    .orderBy(account.name, client.recordNumber);
 }

@@ -102,7 +102,7 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
         isOnPages(actor.zone, now),
       ),
     )
-    .orderBy(asc(assessment.dueOn), asc(instrumentVersion.title))
+    .orderBy(asc(assessment.dueOn), asc(instrumentVersion.title), asc(assessment.occasion))
     .limit(12);
 }
 

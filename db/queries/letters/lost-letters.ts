@@ -57,7 +57,7 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
         ),
       ),
     )
-    .orderBy(desc(outboxLetter.createdAt))
+    .orderBy(desc(outboxLetter.createdAt), asc(outboxLetter.aboutKind))
     .limit(MOST_SHOWN);
   return rows.flatMap(({ id, kind, ...facts }) => {
     const standing = deliveryStatus(facts, now);

@@ -124,7 +124,7 @@ function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExerc
     })
     .from(exerciseAttempt)
     .where(and(eq(exerciseAttempt.practiceId, actor.practiceId), eq(exerciseAttempt.clientId, clientId)))
-    .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt));
+    .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey));
 }
 
 async function decisionsOf({ actor, tx }: Scope, enrolmentId: string): Promise<DecisionRecord[]> {
@@ -167,7 +167,7 @@ async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<Pro
       and(eq(account.practiceId, protocolProposalAnswer.practiceId), eq(account.id, protocolProposalAnswer.answeredBy)),
     )
     .where(and(eq(protocolProposalAnswer.practiceId, practiceId), eq(protocolProposalAnswer.enrolmentId, enrolmentId)))
-    .orderBy(desc(answeredAt));
+    .orderBy(desc(answeredAt), asc(kind), asc(about));
   return rows.map(({ evidenceSealed: evidence, noteSealed: note, ...row }) => {
     const place = { practiceId, id: row.id };
     return {

@@ -25,7 +25,7 @@ export type GateHistoryRecord = {
     clinicianId: string;
     talkedAlone: boolean;
   }[];
-  waits: { id: string; at: string; for: "screen" | "clinician" }[];
+  waits: { id: string; at: string; for: "screen" | "clinician"; isPartners: boolean }[];
 };
 
 /**
@@ -51,19 +51,19 @@ const screenFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g
 const waited = (practiceId: SQL, clientId?: SQL) => {
   const whose = (column: SQL) => (clientId ? sql`and ${column} = ${clientId}` : sql``);
   const ofCouple = (person: SQL, other: SQL) => sql`
-    select w.id, ${person} as client_id, w.ended_at as at, 'clinician' as reason from ${couple} w
+    select w.id, ${person} as client_id, w.ended_at as at, 'clinician' as reason, false as partners from ${couple} w
       where w.practice_id = ${practiceId} and w.ended_at is not null ${whose(person)}
-    union all select o.id, ${person}, o.answered_at, 'clinician' from ${couple} w
+    union all select o.id, ${person}, o.answered_at, 'clinician', true from ${couple} w
       join ${safetyScreen} o on o.practice_id = w.practice_id and o.client_id = ${other} and o.own_harm
         and o.answered_at >= w.linked_at and o.answered_at < coalesce(w.ended_at, 'infinity')
       where w.practice_id = ${practiceId} ${whose(person)}`;
-  return sql`(select m.check_id as id, m.client_id, sc.asked_at as at, 'screen' as reason from ${safetyCheckMember} m
+  return sql`(select m.check_id as id, m.client_id, sc.asked_at as at, 'screen' as reason, false as partners from ${safetyCheckMember} m
       join ${safetyCheck} sc on sc.practice_id = m.practice_id and sc.id = m.check_id
       where m.practice_id = ${practiceId} ${whose(sql`m.client_id`)}
     union all ${ofCouple(sql`w.first_client_id`, sql`w.second_client_id`)}
     union all ${ofCouple(sql`w.second_client_id`, sql`w.first_client_id`)})`;
 };
-const waitFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'at', g.at, 'for', g.reason))`;
+const waitFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'at', g.at, 'for', g.reason, 'isPartners', g.partners))`;
 const decisionFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'decidedAt', g.decided_at,
   'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))`;
 

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { account } from "@/db/schema/identity";
@@ -40,7 +40,7 @@ export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: strin
     .select({ id: safetyScreen.id, outcome: safetyScreen.outcome, answeredAt: safetyScreen.answeredAt })
     .from(safetyScreen)
     .where(and(eq(safetyScreen.practiceId, actor.practiceId), eq(safetyScreen.clientId, clientId)))
-    .orderBy(desc(safetyScreen.answeredAt))
+    .orderBy(desc(safetyScreen.answeredAt), asc(safetyScreen.outcome))
     .limit(100);
   const decisions = await tx
     .select({
