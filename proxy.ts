@@ -1,11 +1,18 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { crowdSeconds, crowdWords, doorman } from "@/lib/domain/identity/crowd";
 import { leftCookie } from "@/lib/domain/identity/left-cookie";
 import { numbered } from "@/lib/paths";
+import { deviceCookieName, openMark } from "@/lib/server/auth/device-mark";
+import { lateness } from "@/lib/server/lateness";
 
 const cookieNames = ["__Host-nearer-session", "nearer-session"];
 /** What is asked by scripts ends the session itself; next-auth reads the cookie on its own and does not. */
 const isApi = /^\/api\/(?!auth\/)/;
 const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|in-session|api\/)/;
+
+/** Where anybody at all may ask for something. Leaving, and a link that somebody holds, are not among them. */
+const knocksAt = /^\/(sign-in(\/(with-a-code|link))?|forgotten-password|api\/auth\/callback\/.*)$/;
+const isTooMany = doorman();
 
 /**
  * Headers and a shortcut, never an access decision: a browser without any session cookie is shown the sign-in page
@@ -15,6 +22,8 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   const hasCookie = cookieNames.some((name) => request.cookies.has(name));
   const isAction = request.headers.has("next-action");
+  if (knocksAt.test(pathname) && !isKnownBrowser(request) && isTooMany(performance.now(), lateness()))
+    return comeAgain(request, isAction);
   // Somebody left here without a network: what the browser still carries ends before anything is shown.
   if (request.method === "GET" && request.cookies.has(leftCookie) && !isApi.test(pathname)) {
     return NextResponse.redirect(new URL("/api/leave", request.url));
@@ -37,6 +46,26 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+const isKnownBrowser = (request: NextRequest): boolean =>
+  openMark(request.cookies.get(deviceCookieName())?.value)?.isOurs ?? false;
+
+/** The least that an answer can be: what it takes to write it is all that a crowd costs. */
+function comeAgain({ method }: NextRequest, isAction: boolean): NextResponse {
+  const headers = { "retry-after": String(crowdSeconds), "cache-control": "no-store" };
+  if (isAction)
+    return new NextResponse(crowdWords, { status: 503, headers: { ...headers, "content-type": "text/plain" } });
+  const again = method === "GET" ? `<meta http-equiv="refresh" content="${crowdSeconds}">` : "";
+  const page = `<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width"><title>One moment</title>${again}<p>${crowdWords}`;
+  return new NextResponse(page, {
+    status: 503,
+    headers: {
+      ...headers,
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'",
+    },
+  });
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -1,39 +1,25 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import type { Pool } from "pg";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export const goodPassword = "otter candle viaduct plum";
-export type Person = { practiceId: string; accountId: string; email: string };
-export type Visit = { result: "in" | "wait" | "refused"; ms: number };
-type Try = { email: string; password: string; address: string; mark?: string | undefined };
-
-/** A mark that this account signed in with before, as its browser keeps it. */
-export async function knowDevice(
-  pool: Pool,
-  { practiceId, accountId }: Person,
-  hash: (mark: string) => Buffer,
-): Promise<string> {
-  const mark = randomBytes(32).toString("base64url");
-  await pool.query(
-    `insert into known_device (practice_id, id, account_id, mark_hash, first_seen_at, last_seen_at)
-     values ($1, $2, $3, $4, now(), now())`,
-    [practiceId, randomUUID(), accountId, hash(mark)],
-  );
-  return mark;
-}
+/** `busy`: sent on without being looked at. `device`: what the browser keeps of it. */
+export type Visit = { result: "in" | "wait" | "refused" | "busy"; ms: number; device?: string | undefined };
+type Try = { email: string; password: string; address: string; device?: string | undefined };
+/** How long a person tries again who is sent on, in milliseconds. */
+const patience = 60_000;
 
 /** The forms of the doors, sent as a browser without script sends them. */
 export async function openDoor(url: string) {
   const post = async (
     path: string,
     words: Record<string, string>,
-    { address, mark }: Pick<Try, "address" | "mark">,
+    { address, device }: Pick<Try, "address" | "device">,
   ) => {
     const headers: Record<string, string> = {
       origin: url,
       "sec-fetch-site": "same-origin",
       "x-forwarded-for": address,
     };
-    if (mark) headers.cookie = `nearer-device=${mark}`;
+    if (device) headers.cookie = `nearer-device=${device}`;
     const form = new FormData();
     for (const [name, value] of await hidden(path)) form.append(name, value);
     for (const [name, value] of Object.entries(words)) form.set(name, value);
@@ -56,11 +42,30 @@ export async function openDoor(url: string) {
     const answer = await post("/sign-in", { email, password }, caller);
     const words = await answer.text();
     const ms = performance.now() - began;
-    const isIn = answer.headers.getSetCookie().some((cookie) => cookie.startsWith("nearer-session="));
-    return { result: isIn ? "in" : words.includes("There were several tries") ? "wait" : "refused", ms };
+    if (cookie(answer, "nearer-session")) return { result: "in", ms, device: cookie(answer, "nearer-device") };
+    if (answer.status === 503) return { result: "busy", ms };
+    return { result: words.includes("There were several tries") ? "wait" : "refused", ms };
+  };
+  /** What a person does who is asked to come again in a few seconds. */
+  const patiently = async <T>(visit: () => Promise<T>, isBusy: (answer: T) => boolean): Promise<T> => {
+    const began = performance.now();
+    for (;;) {
+      const answer = await visit();
+      if (!isBusy(answer) || performance.now() - began > patience) return answer;
+      await sleep(crowdSeconds * 1000);
+    }
+  };
+  const arrive = async (words: Try): Promise<Visit> => {
+    const began = performance.now();
+    const visit = await patiently(
+      () => signIn(words),
+      ({ result }) => result === "busy",
+    );
+    return { ...visit, ms: performance.now() - began };
   };
   return {
     signIn,
+    arrive,
     /** Asks for a link, opens it, sets a new password, and signs in in the browser that did. */
     async byLetter(email: string, address: string, letter: () => string | undefined): Promise<Visit> {
       const began = performance.now();

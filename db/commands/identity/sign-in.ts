@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
+import { laneIsFull, laneOf } from "@/lib/lane";
 import { passwordFits } from "../../password";
 import { signInChallenge } from "../../schema/identity";
 import { asSystem, type SystemScope } from "./as-system";
@@ -11,6 +12,16 @@ import { type OpenedSession, openSessionFor } from "./open-session";
 import { findFactor, findPerson, holdPerson, type Person } from "./person";
 
 const challengeSeconds = 300;
+
+/**
+ * Counting, looking and hashing, by who comes: strangers, however many, take two places of the machine, and nobody in a
+ * browser that signed in before stands in line behind them.
+ */
+const lanes = {
+  strangers: laneOf({ atOnce: 2, waiting: 60 }),
+  known: laneOf({ atOnce: 2, waiting: 200 }),
+} as const;
+const laneSeconds = 2;
 
 export type SignInAnswer =
   | { result: "wait"; seconds: number }
@@ -30,6 +41,23 @@ export async function signInWithPassword(
 ): Promise<SignInAnswer> {
   const { practiceId, accountId } = await findAccount(pool, email);
   const known = await markFor(pool, practiceId, accountId, caller, now);
+  const answer = await lanes[known ? "known" : "strangers"](() =>
+    tryPassword(pool, { practiceId, accountId, email, password }, { caller, known }, now),
+  );
+  return answer === laneIsFull ? { result: "wait", seconds: laneSeconds } : answer;
+}
+
+async function tryPassword(
+  pool: Pool,
+  {
+    practiceId,
+    accountId,
+    email,
+    password,
+  }: { practiceId: string; accountId: string; email: string; password: string },
+  { caller, known }: { caller: Caller; known: string | undefined },
+  now: Date,
+): Promise<SignInAnswer> {
   const counted = countedFor(caller, email.toLowerCase(), known);
   const seconds = await beginAttempt(pool, caller.limitSecret, counted);
   if (seconds > 0) return { result: "wait", seconds };
