@@ -110,13 +110,17 @@ describe("the later of two decisions, by a clock that is behind", () => {
     const { practice, ines } = await linkedCouple(pool);
     const choose = (letters: "yes" | "no", minute: number) =>
       as(ines, (scope) => chooseLetters(scope, { letters }), minute);
-    const queue = (occasion: string) =>
-      as(practice.system, (scope) => queueLetter(scope, { accountId: ines.accountId, occasion }), 30);
+    const queue = () =>
+      as(
+        practice.system,
+        (scope) => queueLetter(scope, { accountId: ines.accountId, about: { kind: "message", id: randomUUID() } }),
+        30,
+      );
     await choose("no", ahead);
     await choose("yes", behind);
-    expect(await queue("message:1")).toBe("queued");
+    expect(await queue()).toBe("queued");
     await choose("no", behind);
-    expect(await queue("message:2")).toBe("unwanted");
+    expect(await queue()).toBe("unwanted");
   });
 });
 

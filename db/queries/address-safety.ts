@@ -32,6 +32,10 @@ export const noLettersTo = (practiceId: string, accountId: string | AnyColumn, n
   sql<Date | null>`(case when not ${isSafeAddress(practiceId, accountId)} then ${now.toISOString()}::timestamptz
     else ${wantsNoLetters(practiceId, accountId, now)} end)`;
 
+/** The same for a link that somebody asked for, or is invited with: a choice about letters does not hold it back. */
+export const noLinkTo = (practiceId: string, accountId: string | AnyColumn, now: Date) =>
+  sql<Date | null>`(case when not ${isSafeAddress(practiceId, accountId)} then ${now.toISOString()}::timestamptz end)`;
+
 /** The same for one account, inside a transaction that is about it. */
 export async function mayWriteTo({ actor, tx }: Pick<Scope, "actor" | "tx">, accountId: string): Promise<boolean> {
   const [row] = await tx

@@ -10,6 +10,7 @@ import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type LinkedCouple, linkedCouple, minutesLater } from "@/db/testing/linked-couple";
 import { attemptForm } from "@/lib/domain/exercises/attempt-form";
+import type { LetterKind } from "@/lib/domain/messages/letter-kinds";
 import { getCaseloadFacts } from "./caseload";
 
 const pool = testPool();
@@ -75,15 +76,15 @@ describe("what the caseload knows of a client", () => {
         "select id from assessment where client_id = $1 and submitted_at is null and due_on < '2026-11-29' and expires_on >= '2026-11-29' order by due_on limit 1",
         [pair.ines.clientId],
       );
-      const letter = (occasion: string, sent: boolean) =>
+      const letter = (kind: LetterKind, on: string | null, sent: boolean) =>
         tx.$client.query(
-          `insert into outbox_letter (practice_id, id, account_id, occasion, created_at, due_at, sent_at)
-           values ($1, gen_random_uuid(), $2, $3, $4, $4, $5)`,
-          [practiceId, pair.ines.accountId, occasion, minutesLater(1), sent ? minutesLater(1) : null],
+          `insert into outbox_letter (practice_id, id, account_id, about_kind, about_id, about_on, created_at, due_at, sent_at)
+           values ($1, gen_random_uuid(), $2, $3, $4, $5, $6, $6, $7)`,
+          [practiceId, pair.ines.accountId, kind, rows[0]?.id, on, minutesLater(1), sent ? minutesLater(1) : null],
         );
-      await letter(`due:${rows[0]?.id}`, true);
-      await letter(`asked-again:${rows[0]?.id}:2026-11-23`, true);
-      await letter(`overdue:${rows[0]?.id}`, false);
+      await letter("due", null, true);
+      await letter("asked-again", "2026-11-23", true);
+      await letter("overdue", null, false);
     });
     const reminders = (await factOf(pair, sixDays))?.overdue.map((one) => one.reminders) ?? [];
     expect(reminders.filter((count) => count > 0)).toEqual([2]);

@@ -21,8 +21,7 @@ export const dueOf = sql`(select (select x.due_on::text ${waiting} and x.due_on 
   (select jsonb_agg(jsonb_build_object('title', (select v.title from ${instrumentVersion} v
       where v.practice_id = x.practice_id and v.id = x.instrument_version_id), 'dueOn', x.due_on, 'reminders', (
       select count(*) from ${outboxLetter} o where o.practice_id = x.practice_id and o.account_id = ${client.accountId}
-        and o.sent_at is not null and (o.occasion in ('due:' || x.id, 'overdue:' || x.id)
-          or o.occasion like 'asked-again:' || x.id || ':%'))))
+        and o.sent_at is not null and o.about_id = x.id and o.about_kind in ('due', 'overdue', 'asked-again'))))
     ${waiting} and x.due_on < seen.today) as overdue)`;
 
 export const baselinesByClient = (practiceId: string) => sql`(select distinct x.client_id from ${assessment} x

@@ -4,8 +4,9 @@ import { type Instrument, parseInstrument } from "@/lib/domain/assessments/instr
 import { isInstrumentKey } from "@/lib/domain/assessments/instrument-shape";
 import { NotFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
-import { assessment, instrumentLicence, instrumentVersion, reliabilityChoice } from "../schema/assessments";
+import { assessment, instrumentVersion } from "../schema/assessments";
 import { account } from "../schema/identity";
+import { instrumentLicence, reliabilityChoice } from "../schema/instrument-choices";
 import type { Scope } from "../scope";
 import { versionOfSitting } from "../sitting-joins";
 

@@ -1,12 +1,12 @@
 import { and, eq, notExists, sql } from "drizzle-orm";
-import { type LaidOccurrence, placeOf } from "@/lib/domain/assessments/rule-change";
+import type { LaidOccurrence } from "@/lib/domain/assessments/rule-change";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { assessment, assessmentWithdrawal } from "../schema/assessments";
 import type { Scope } from "../scope";
 import { withdrawalOfSitting } from "../sitting-joins";
 
 /** `isTouched`: somebody has begun or sent it. */
-export type LaidRow = LaidOccurrence & { occasion: string; isTouched: boolean };
+export type LaidRow = LaidOccurrence & { isTouched: boolean };
 
 /** What a rule has laid out so far and nobody took back, by due day. The caller has looked the rule up in scope. */
 export async function laidOccurrences(
@@ -17,7 +17,7 @@ export async function laidOccurrences(
   const rows = await tx
     .select({
       id: assessment.id,
-      occasion: assessment.occasion,
+      key: assessment.occasion,
       opensOn: assessment.opensOn,
       dueOn: sql<string>`coalesce(${assessment.dueOn}, ${assessment.opensOn})::text`,
       expiresOn: assessment.expiresOn,
@@ -33,5 +33,5 @@ export async function laidOccurrences(
       ),
     )
     .orderBy(assessment.dueOn, assessment.id);
-  return rows.map((row) => ({ ...row, key: placeOf(row.occasion), stays: row.isTouched || row.dueOn < today }));
+  return rows.map((row) => ({ ...row, stays: row.isTouched || row.dueOn < today }));
 }

@@ -1,5 +1,7 @@
-import { and, asc, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, ne, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { StaffActor } from "@/lib/domain/actor";
+import type { LetterKind } from "@/lib/domain/messages/letter-kinds";
 import { type LetterStanding, letterStanding } from "@/lib/domain/messages/letter-standing";
 import { authorize } from "@/lib/domain/policy";
 import { client } from "../schema/clients";
@@ -13,19 +15,21 @@ import { noLettersTo } from "./address-safety";
 const DAYS_BACK = 30;
 const MOST_SHOWN = 20;
 
+const again = alias(outboxLetter, "again");
+
 type LostStanding = Extract<LetterStanding, "again-soon" | "unsure" | "given-up">;
 
-export type LostLetter = { id: string; occasion: string; createdAt: Date; standing: LostStanding };
+export type LostLetter = { id: string; kind: LetterKind; createdAt: Date; standing: LostStanding };
 
 /**
  * Letters to a client within reach of which nobody can say that they arrived, newest first. None for who wants no letters,
- * and none that was sent again since.
+ * and none that was sent again since. A new password is nobody else's business.
  */
 export async function listLostLetters(scope: Scope<StaffActor>, clientId: string): Promise<LostLetter[]> {
   const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
   const rows = await tx
-    .select({ ...letterFacts, id: outboxLetter.id, occasion: outboxLetter.occasion })
+    .select({ ...letterFacts, id: outboxLetter.id, kind: outboxLetter.aboutKind })
     .from(outboxLetter)
     .innerJoin(
       client,
@@ -37,15 +41,27 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
         eq(client.id, clientId),
         notVouchedFor(now),
         sql`${noLettersTo(actor.practiceId, client.accountId, now)} is null`,
-        sql`not exists (select 1 from ${outboxLetter} o where o.practice_id = ${outboxLetter.practiceId}
-          and o.account_id = ${outboxLetter.accountId} and starts_with(o.occasion, 'again:' || ${outboxLetter.id} || ':'))`,
+        ne(outboxLetter.aboutKind, "password-link"),
+        notExists(
+          tx
+            .select({ id: again.id })
+            .from(again)
+            .where(
+              and(
+                eq(again.practiceId, outboxLetter.practiceId),
+                eq(again.accountId, outboxLetter.accountId),
+                eq(again.aboutKind, "again"),
+                eq(again.aboutId, outboxLetter.id),
+              ),
+            ),
+        ),
       ),
     )
     .orderBy(desc(outboxLetter.createdAt))
     .limit(MOST_SHOWN);
-  return rows.flatMap(({ id, occasion, ...facts }) => {
+  return rows.flatMap(({ id, kind, ...facts }) => {
     const standing = letterStanding(facts, now);
-    return isLost(standing) ? { id, occasion, createdAt: facts.createdAt, standing } : [];
+    return isLost(standing) ? { id, kind, createdAt: facts.createdAt, standing } : [];
   });
 }
 

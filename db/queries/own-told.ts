@@ -1,9 +1,9 @@
-import { and, eq, like, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { eventStanding } from "@/lib/domain/safety/events";
 import type { Told } from "@/lib/domain/safety/told-words";
 import { outboxLetter } from "../schema/outbox";
-import { safetyEvent } from "../schema/safety";
+import { safetyEvent, safetyEventStep } from "../schema/safety";
 import type { Scope } from "../scope";
 import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
 import { escalationRule, ladderOf } from "./safety-ladder";
@@ -30,6 +30,10 @@ export async function getOwnTold(scope: Scope<ClientActor>): Promise<OwnTold | n
 
 /** How far the letters about an event have come: one that went out counts, whoever it was for. */
 async function letterOf({ actor, tx }: Scope<ClientActor>, eventId: string): Promise<Told["letter"]> {
+  const steps = tx
+    .select({ id: safetyEventStep.id })
+    .from(safetyEventStep)
+    .where(and(eq(safetyEventStep.practiceId, actor.practiceId), eq(safetyEventStep.eventId, eventId)));
   const [row] = await tx
     .select({
       sent: sql<boolean>`coalesce(bool_or(${outboxLetter.sentAt} is not null), false)`,
@@ -39,7 +43,11 @@ async function letterOf({ actor, tx }: Scope<ClientActor>, eventId: string): Pro
     .where(
       and(
         eq(outboxLetter.practiceId, actor.practiceId),
-        or(eq(outboxLetter.occasion, `event:${eventId}`), like(outboxLetter.occasion, `event:${eventId}:%`)),
+        isNull(outboxLetter.absenceId),
+        or(
+          and(eq(outboxLetter.aboutKind, "event"), eq(outboxLetter.aboutId, eventId)),
+          and(eq(outboxLetter.aboutKind, "event-step"), inArray(outboxLetter.aboutId, steps)),
+        ),
       ),
     );
   if (row?.sent) return "handed-over";

@@ -9,7 +9,7 @@ type Ruled = { clientId: string; zone: string; rule: AssignmentRule; window: Ans
 
 /**
  * The occurrences of a rule from the client's today on, as far as rules are laid out and the path lets them.
- * `stopsOn`: the day from which the path, being over, wants none; `decidedAt`: the instants at which the path was decided.
+ * `stopsOn`: the day from which the path, being over, wants none; `decisionIds`: what was decided about the path.
  */
 export async function plannedOccurrences(scope: Scope, { clientId, zone, rule, window, assignedAt }: Ruled) {
   const today = localDate(scope.now, zone);
@@ -21,5 +21,5 @@ export async function plannedOccurrences(scope: Scope, { clientId, zone, rule, w
   const due = occurrences(rule, window, path, through).filter(
     ({ dueOn }) => dueOn >= today && (stopsOn === null || dueOn < stopsOn),
   );
-  return { today, through, stopsOn, due, decidedAt: new Set(decisions.map(({ madeAt }) => madeAt.getTime())) };
+  return { today, through, stopsOn, due, decisionIds: new Set(decisions.map(({ id }) => id)) };
 }

@@ -1,10 +1,10 @@
-import { invitationDays } from "@/db/commands/identity/create-invitation";
 import { mintToken, tokenHash } from "@/db/commands/identity/one-time-token";
 import { addressSafety } from "@/db/schema/address-safety";
 import { client, consent } from "@/db/schema/clients";
 import { account, oneTimeLink } from "@/db/schema/identity";
 import { enrolment, enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "@/db/schema/protocol";
 import { consentText } from "@/lib/domain/identity/consent-text";
+import { invitationEnds } from "@/lib/domain/identity/link-life";
 import { addDays } from "@/lib/domain/time/local-date";
 import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
 import { addressOf } from "./cast";
@@ -76,7 +76,7 @@ export function writeEnrolment(
     tokenHash: tokenHash(mintToken()),
     createdBy: therapist.id,
     createdAt,
-    endsAt: new Date(createdAt.getTime() + invitationDays * 86_400_000),
+    endsAt: invitationEnds(createdAt),
     usedAt: acceptedAt,
   });
   noteAudit(book, { at: createdAt, by: therapist, action: "identity.invited", id: accountId });

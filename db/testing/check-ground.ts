@@ -49,11 +49,11 @@ export function checkGround(pool: Pool) {
       (
         await as(system, ({ tx }) =>
           tx
-            .select({ occasion: outboxLetter.occasion, urgent: outboxLetter.urgent, accountId: outboxLetter.accountId })
+            .select({ kind: outboxLetter.aboutKind, urgent: outboxLetter.urgent, accountId: outboxLetter.accountId })
             .from(outboxLetter)
             .where(eq(outboxLetter.practiceId, practiceId)),
         )
-      ).filter(({ occasion }) => occasion.startsWith("check-words"));
+      ).filter(({ kind }) => kind === "check-words");
     const decide = (now: Date) => as(therapist, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), now);
     const read = (now = testNow) => as(therapist, (scope) => getCheck(scope, clientId, assessmentId), now);
     const cards = async (now = testNow) => (await as(person, getPortalToday, now)).assessments.map(({ id }) => id);

@@ -106,7 +106,9 @@ export function safetyGround(pool: Pool) {
 
   const letters = (practice: MintedPractice) =>
     as(practice.system, ({ tx }) =>
-      tx.select({ accountId: outboxLetter.accountId, occasion: outboxLetter.occasion }).from(outboxLetter),
+      tx
+        .select({ accountId: outboxLetter.accountId, kind: outboxLetter.aboutKind, id: outboxLetter.aboutId })
+        .from(outboxLetter),
     );
 
   /** In which form an exercise of this reach is offered: with the partner, or as an own step. */

@@ -91,7 +91,9 @@ async function oneLetter(label: string, urgent: boolean) {
   if (urgent) await withScope(pool, client, now, (scope) => sayNotSafe(scope, {}));
   else {
     const { accountId } = client;
-    await withScope(pool, practice.system, now, (scope) => queueLetter(scope, { accountId, occasion: "message:1" }));
+    await withScope(pool, practice.system, now, (scope) =>
+      queueLetter(scope, { accountId, about: { kind: "message", id: accountId } }),
+    );
   }
   const letter = async () => {
     const [row] = await withScope(pool, practice.system, now, ({ tx }) => tx.select().from(outboxLetter));

@@ -1,28 +1,11 @@
 import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { readAddress } from "@/lib/domain/identity/email-address";
+import { letterWords } from "@/lib/domain/messages/letter-words";
 import type { ClaimedLetter, Post, Posted } from "./send-letters";
 import type { WorkerSettings } from "./settings";
 
-/**
- * What a letter says: that something waits, and nothing of what. The subject shows on a locked phone. To staff about
- * somebody's safety it says that it is urgent; to whoever stands in from outside, the number of a record besides.
- */
-export function letterText(appUrl: string, { urgent, recordNumber }: Pick<ClaimedLetter, "urgent" | "recordNumber">) {
-  if (recordNumber !== null)
-    return {
-      subject: `Urgent: record ${recordNumber} needs you today`,
-      text: `You stand in for a colleague who uses Nearer. Record ${recordNumber} needs you today: it is urgent.\n\nNothing more is told here. Look the number up in the list that your colleague left with you.\n`,
-    };
-  if (urgent)
-    return {
-      subject: "Urgent: something is waiting for you",
-      text: `You have something urgent waiting in Nearer. Please look at it now.\n\n${appUrl}\n`,
-    };
-  return { subject: "Something is waiting for you", text: `You have something waiting in Nearer.\n\n${appUrl}\n` };
-}
-
-/** Sends through the practice's mail server; null when none is set. */
+/** Sends through the practice's mail server, the one way in which Nearer sends anything; null when none is set. */
 export function openPost(settings: WorkerSettings, onFault: (error: unknown) => void): Post | null {
   const { SMTP_URL, MAIL_FROM: from, APP_URL } = settings;
   if (!SMTP_URL || !from) return null;
@@ -33,8 +16,7 @@ export function openPost(settings: WorkerSettings, onFault: (error: unknown) => 
     if (handOver) message.processFunc((words) => Readable.from(heldBack(handOver, words), { objectMode: false }));
     done();
   });
-  return async ({ id, to, ...kind }: ClaimedLetter, mayGo) => {
-    const words = letterText(APP_URL, kind);
+  return async ({ id, to, ...letter }: ClaimedLetter, mayGo) => {
     const reading = readAddress(to);
     if ("problem" in reading) {
       onFault(new Error("The address of a letter is not plain."));
@@ -47,7 +29,7 @@ export function openPost(settings: WorkerSettings, onFault: (error: unknown) => 
     };
     try {
       await transport.sendMail({
-        ...words,
+        ...letterWords(letter, APP_URL),
         messageId: `<${id}@${from.split("@")[1]}>`,
         from: { name: "Nearer", address: from },
         to: { name: "", address: reading.address },

@@ -50,7 +50,12 @@ async function waiting({ key = "five-dimensions" }: { key?: string } = {}) {
   const letters = () =>
     withScope(pool, practice.system, testNow, ({ tx }) =>
       tx
-        .select({ occasion: outboxLetter.occasion, setAsideAt: outboxLetter.setAsideAt, urgent: outboxLetter.urgent })
+        .select({
+          kind: outboxLetter.aboutKind,
+          id: outboxLetter.aboutId,
+          setAsideAt: outboxLetter.setAsideAt,
+          urgent: outboxLetter.urgent,
+        })
         .from(outboxLetter)
         .where(eq(outboxLetter.accountId, client.accountId))
         .orderBy(asc(outboxLetter.createdAt), asc(outboxLetter.setAsideAt)),
@@ -76,8 +81,8 @@ describe("reminders", () => {
     expect(await remind(at(5))).toBe(1);
     expect(await remind(at(9))).toBe(0);
     expect(await letters()).toEqual([
-      { occasion: `due:${sittingId}`, setAsideAt: null, urgent: false },
-      { occasion: `overdue:${sittingId}`, setAsideAt: null, urgent: false },
+      { kind: "due", id: sittingId, setAsideAt: null, urgent: false },
+      { kind: "overdue", id: sittingId, setAsideAt: null, urgent: false },
     ]);
   });
 
@@ -89,14 +94,14 @@ describe("reminders", () => {
       if (one) await tx.insert(assessment).values({ ...one, id: other, occasion: "another" });
     });
     await withScope(pool, practice.system, at(1, 9), (scope) =>
-      queueLetter(scope, { accountId: client.accountId, occasion: "message:1" }),
+      queueLetter(scope, { accountId: client.accountId, about: { kind: "message", id: other } }),
     );
     expect(await remind(at(1))).toBe(0);
     expect(await remind(at(2))).toBe(1);
     expect(await remind(at(2, 12))).toBe(0);
     expect((await letters()).filter(({ setAsideAt }) => setAsideAt === null)).toHaveLength(2);
-    expect((await letters()).map(({ occasion }) => occasion).sort()).toEqual(
-      ["message:1", `due:${sittingId}`, `due:${other}`].sort(),
+    expect(new Set((await letters()).map(({ kind, id }) => `${kind} ${id}`))).toEqual(
+      new Set([`message ${other}`, `due ${sittingId}`, `due ${other}`]),
     );
   });
 
@@ -113,7 +118,7 @@ describe("reminders", () => {
       await tx.update(enrolment).set({ protocolVersionId: id }).where(eq(enrolment.clientId, other.clientId));
     });
     await expect(remind(at(1))).rejects.toMatchObject({ name: "ZodError" });
-    expect(await letters()).toMatchObject([{ occasion: `due:${sittingId}`, setAsideAt: null }]);
+    expect(await letters()).toMatchObject([{ kind: "due", id: sittingId, setAsideAt: null }]);
   });
 
   it("stop once it was answered, taken back or closed", async () => {
@@ -148,13 +153,13 @@ describe("reminders", () => {
 
   it("rest after an early end, but for the follow-ups that it kept", async () => {
     for (const [occasion, reminded] of [
-      ["five-dimensions:follow-up-4~2", 1],
-      ["five-dimensions:week-5~2", 0],
+      ["five-dimensions:follow-up-4", 1],
+      ["five-dimensions:week-5", 0],
     ] as const) {
       const { practice, client, sittingId, remind } = await waiting();
       await decide(pool, practice.therapist, client.clientId, { kind: "end", followUps: true });
       await withScope(pool, practice.system, testNow, ({ tx }) =>
-        tx.update(assessment).set({ occasion }).where(eq(assessment.id, sittingId)),
+        tx.update(assessment).set({ occasion, attempt: 2 }).where(eq(assessment.id, sittingId)),
       );
       expect(await remind(at(1))).toBe(reminded);
     }

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
-import { isReminderHour, type OpenSitting, reminderOccasions } from "@/lib/domain/assessments/reminders";
+import { isReminderHour, type OpenSitting, type Reminder, remindersDue } from "@/lib/domain/assessments/reminders";
 import { standingOf } from "@/lib/domain/protocol/standing-today";
 import { localDate, localHour } from "@/lib/domain/time/zone";
 import { recordAudit } from "../audit";
-import { queueLetter } from "../commands/letters/queue-letter";
+import { aboutColumns, queueLetter } from "../commands/letters/queue-letter";
 import { withoutContent } from "../database-fault";
 import { enrolmentOf } from "../queries/enrolment";
 import { hasAccess } from "../queries/has-access";
@@ -18,7 +18,7 @@ import { outboxLetter } from "../schema/outbox";
 import { type Scope, withScope } from "../scope";
 
 type Sitting = OpenSitting & { isFollowUp: boolean };
-type Candidate = { clientId: string; accountId: string; zone: string; sittings: Sitting[]; known: string[] };
+type Candidate = { clientId: string; accountId: string; zone: string; sittings: Sitting[]; known: Reminder[] };
 
 /**
  * Writes the reminders of one practice: to clients who take part and have something due, in their own daytime, never
@@ -57,19 +57,19 @@ async function remind(scope: Scope<SystemActor>, candidate: Candidate): Promise<
   if (!isReminderHour(localHour(now, zone))) return false;
   const today = localDate(now, zone);
   const unknown = (sittings: readonly Sitting[]) =>
-    reminderOccasions(sittings, today).filter((one) => !known.includes(one));
+    remindersDue(sittings, today).filter((one) => !known.some(({ kind, id }) => kind === one.kind && id === one.id));
   if (unknown(candidate.sittings).length === 0) return false;
   const isWanted = await wantedOf(scope, clientId, today);
   const [first, ...others] = unknown(candidate.sittings.filter(isWanted));
   if (!first) return false;
-  const queued = await queueLetter(scope, { accountId, occasion: first });
+  const queued = await queueLetter(scope, { accountId, about: first });
   if (queued === "known") return false;
   if (others.length > 0) {
-    // Said with the same letter: each occasion is kept, so that none comes back tomorrow.
+    // Said with the same letter: each is kept, so that none comes back tomorrow.
     const row = { practiceId: scope.actor.practiceId, accountId, createdAt: now, dueAt: now, setAsideAt: now };
     await tx
       .insert(outboxLetter)
-      .values(others.map((occasion) => ({ ...row, id: randomUUID(), occasion })))
+      .values(others.map((about) => ({ ...row, id: randomUUID(), ...aboutColumns(about) })))
       .onConflictDoNothing();
   }
   await recordAudit(scope, "assessments.reminded-when-due", { id: clientId, clientId });
@@ -112,9 +112,9 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
       accountId: client.accountId,
       zone: client.zone,
       sittings: sql<Sitting[]>`due.sittings`,
-      known: sql<string[]>`coalesce((select jsonb_agg(o.occasion) from ${outboxLetter} o
-        where o.practice_id = ${client.practiceId} and o.account_id = ${client.accountId}
-          and split_part(o.occasion, ':', 1) in ('due', 'overdue')), '[]'::jsonb)`,
+      known: sql<Reminder[]>`coalesce((select jsonb_agg(jsonb_build_object('kind', o.about_kind, 'id', o.about_id))
+        from ${outboxLetter} o where o.practice_id = ${client.practiceId} and o.account_id = ${client.accountId}
+          and o.about_kind in ('due', 'overdue')), '[]'::jsonb)`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
@@ -126,7 +126,8 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
         hasAccess(client.practiceId, client.accountId),
         sql`${newestConsent} = 'agreed'`,
         sql`not exists (select 1 from ${outboxLetter} o where o.practice_id = ${client.practiceId}
-          and o.account_id = ${client.accountId} and (o.created_at at time zone ${client.zone})::date = ${today}
+          and o.account_id = ${client.accountId} and o.about_kind not in ('invitation', 'password-link')
+          and (o.created_at at time zone ${client.zone})::date = ${today}
           and (o.set_aside_at is null or o.set_aside_at <> o.created_at))`,
       ),
     )

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { like } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { setAbsence } from "@/db/commands/absence/set-absence";
@@ -13,7 +14,8 @@ import { meanwhile } from "@/db/testing/meanwhile";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { lettersOf, openEvent } from "@/db/testing/open-event";
 import { absenceForm } from "@/lib/domain/identity/absence-form";
-import { letterText } from "./post";
+import { isLinkKind, letterKinds } from "@/lib/domain/messages/letter-kinds";
+import { letterWords } from "@/lib/domain/messages/letter-words";
 import { CLAIM_MS, type ClaimedLetter, type Post, type Posted, sendLetters } from "./send-letters";
 
 const pool = testPool();
@@ -22,6 +24,8 @@ afterAll(() => workers.end());
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 
 const event = () => openEvent(pool);
+const plain = { kind: "message" as const, link: null, urgent: false, recordNumber: null };
+const message = () => ({ kind: "message" as const, id: randomUUID() });
 
 /** A mail server that asks for the words and takes them, refuses them, or falls silent. */
 function mailServer(answer: Posted = "taken") {
@@ -36,15 +40,20 @@ function mailServer(answer: Posted = "taken") {
 
 describe("the letters", () => {
   it("say nothing about what waits", () => {
-    const { subject, text } = letterText("https://practice.example", { urgent: false, recordNumber: null });
-    expect(`${subject} ${text}`).not.toMatch(/safe|risk|urgent|client|therap|crisis|emergency|partner/i);
-    expect(text).toContain("You have something waiting in Nearer.");
+    const link = { token: "t".repeat(43), minutes: 60, inviter: "Northbank" };
+    for (const kind of letterKinds) {
+      const { subject, text } = letterWords(
+        { ...plain, kind, link: isLinkKind(kind) ? link : null },
+        "https://nearer.example",
+      );
+      expect(`${subject} ${text}`).not.toMatch(/safe|risk|urgent|client|therap|crisis|emergency|partner|practice/i);
+    }
   });
 
   it("say to staff about safety that it is urgent, and to whoever stands in from outside a number besides", () => {
-    const urgent = letterText("https://practice.example", { urgent: true, recordNumber: null });
+    const urgent = letterWords({ ...plain, urgent: true }, "https://practice.example");
     expect(urgent.subject).toMatch(/^Urgent/);
-    const outside = letterText("https://practice.example", { urgent: true, recordNumber: 12 });
+    const outside = letterWords({ ...plain, urgent: true, recordNumber: 12 }, "https://practice.example");
     expect(outside.text).toContain("Record 12");
     expect(outside.text).not.toContain("practice.example");
     for (const { subject, text } of [urgent, outside])
@@ -113,7 +122,7 @@ describe("the letters", () => {
   it("go once unless they are urgent, where nobody knows whether they were taken", async () => {
     const { practice, system, therapist } = await event();
     await withScope(pool, system, later(0.5), (scope) =>
-      queueLetter(scope, { accountId: therapist.accountId, occasion: "message:1" }),
+      queueLetter(scope, { accountId: therapist.accountId, about: message() }),
     );
     const silent = mailServer("unsure");
     await sendLetters(workers, system, silent.post, () => later(1));
@@ -146,21 +155,23 @@ describe("the letters", () => {
 
   it("stay here when the person wants none, from that moment on, until they want them again", async () => {
     const { practice, system, client } = await event();
-    const queue = (occasion: string) =>
-      withScope(pool, system, later(1), (scope) => queueLetter(scope, { accountId: client.accountId, occasion }));
+    const queue = () =>
+      withScope(pool, system, later(1), (scope) =>
+        queueLetter(scope, { accountId: client.accountId, about: message() }),
+      );
     const choose = (letters: "yes" | "no", at: Date) =>
       withScope(pool, client, at, async (scope) => {
         await chooseLetters(scope, { letters });
         return ownLetters(scope);
       });
-    expect(await queue("message:1")).toBe("queued");
+    expect(await queue()).toBe("queued");
     expect(await choose("no", later(2))).toBe(false);
-    expect(await queue("message:2")).toBe("unwanted");
+    expect(await queue()).toBe("unwanted");
     const { got, post } = mailServer();
     await sendLetters(workers, system, post, () => later(3));
     expect(got.map(({ to }) => to)).toEqual([`${practice.therapist.accountId}@staff.example`]);
     expect(await choose("yes", later(4))).toBe(true);
-    expect(await queue("message:3")).toBe("queued");
+    expect(await queue()).toBe("queued");
     await sendLetters(workers, system, post, () => later(5));
     expect(got).toHaveLength(2);
     const chosen = await withScope(pool, system, later(5), ({ tx }) =>
@@ -172,7 +183,7 @@ describe("the letters", () => {
   it("stay here also when they were being written while the person said no", async () => {
     const { practice, system, client } = await event();
     const writing = (scope: Scope<typeof system>) =>
-      queueLetter(scope, { accountId: client.accountId, occasion: "message:1" });
+      queueLetter(scope, { accountId: client.accountId, about: message() });
     const refusing = () => withScope(pool, client, later(1), (scope) => chooseLetters(scope, { letters: "no" }));
     expect(await meanwhile(pool, system, later(1), writing, refusing)).toMatchObject({ status: "fulfilled" });
     const { got, post } = mailServer();

@@ -1,25 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import type { SystemActor } from "@/lib/domain/actor";
+import { isLinkKind, type LetterKind, linkKinds } from "@/lib/domain/messages/letter-kinds";
 import { LETTER_DAYS } from "@/lib/domain/messages/letter-standing";
+import type { LetterFor, LetterLink } from "@/lib/domain/messages/letter-words";
 import { recordAudit } from "../audit";
-import { noLettersTo } from "../queries/address-safety";
+import { mintToken, tokenHash } from "../commands/identity/one-time-token";
+import { noLettersTo, noLinkTo } from "../queries/address-safety";
 import { staffAbsence } from "../schema/absence";
-import { account } from "../schema/identity";
+import { account, oneTimeLink, practice } from "../schema/identity";
 import { outboxLetter } from "../schema/outbox";
 import { type Scope, withScope } from "../scope";
 
 /** A claimed letter. `id` names the message as well, so that a second delivery of it is recognised as the same one. */
-export type ClaimedLetter = {
-  id: string;
-  to: string;
-  tries: number;
-  /** About somebody's safety. */
-  urgent: boolean;
-  /** To whoever stands in from outside: all that is told. */
-  recordNumber: number | null;
-};
+export type ClaimedLetter = LetterFor & { id: string; to: string; tries: number };
 /** `unsure`: the mail server fell silent after it was given the words. */
 export type Posted = "taken" | "refused" | "unsure";
 /**
@@ -27,6 +23,9 @@ export type Posted = "taken" | "refused" | "unsure";
  * answers false the letter is somebody else's by now, and nothing may be sent.
  */
 export type Post = (letter: ClaimedLetter, handOver: () => Promise<boolean>) => Promise<Posted>;
+
+/** `linkId`: the link of a letter with one. */
+type Claimed = ClaimedLetter & { linkId: string };
 
 /** How long a claim holds. A worker that was killed loses its claims after this, and another sends the letters. */
 export const CLAIM_MS = 60_000;
@@ -53,7 +52,12 @@ export async function sendLetters(pool: Pool, actor: SystemActor, post: Post, cl
       ((await scope.tx.update(outboxLetter).set(set).where(mine)).rowCount ?? 0) > 0;
     const handOver = () => {
       const now = clock();
-      return withScope(pool, actor, now, mark({ handedOverAt: now }));
+      return withScope(
+        pool,
+        actor,
+        now,
+        async (scope) => (await mark({ handedOverAt: now })(scope)) && (await keepToken(scope, letter)),
+      );
     };
     const posted = await post(letter, handOver);
     const now = clock();
@@ -75,11 +79,14 @@ function outcomeOf(posted: Posted, { tries }: ClaimedLetter, now: Date): Partial
   return posted === "refused" ? { ...again, handedOverAt: null } : again;
 }
 
-async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: Date): Promise<ClaimedLetter[]> {
+async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: Date): Promise<Claimed[]> {
   return withScope(pool, actor, now, async (scope) => {
     const { tx } = scope;
     await setAside(scope, handedOverAndSilent);
-    await setAside(scope, isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now)));
+    const unwanted = isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now));
+    await setAside(scope, and(notInArray(outboxLetter.aboutKind, [...linkKinds]), unwanted));
+    const unsafe = isNotNull(noLinkTo(actor.practiceId, outboxLetter.accountId, now));
+    await setAside(scope, and(inArray(outboxLetter.aboutKind, [...linkKinds]), or(unsafe, notExists(openLink(scope)))));
     const due = tx
       .select({ id: outboxLetter.id })
       .from(outboxLetter)
@@ -94,6 +101,8 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
       .returning({
         id: outboxLetter.id,
         accountId: outboxLetter.accountId,
+        kind: outboxLetter.aboutKind,
+        linkId: outboxLetter.aboutId,
         tries: outboxLetter.tries,
         urgent: outboxLetter.urgent,
         createdAt: outboxLetter.createdAt,
@@ -111,12 +120,68 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
       .where(and(eq(account.practiceId, actor.practiceId), inArray(account.id, accountIds)));
     const addresses = new Map(people.map(({ id, email }) => [id, email]));
     claimed.sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.createdAt.getTime() - b.createdAt.getTime());
-    return claimed.flatMap(({ id, accountId, tries, urgent, recordNumber, outside }) => {
-      const to = recordNumber === null ? addresses.get(accountId) : outside;
-      return to ? [{ id, to, tries, urgent, recordNumber }] : [];
+    const links = await linksOf(scope, claimed);
+    return claimed.flatMap(({ accountId, createdAt: _createdAt, outside, ...letter }) => {
+      const to = letter.recordNumber === null ? addresses.get(accountId) : outside;
+      const link = links.get(letter.linkId);
+      return to ? [{ ...letter, to, link: link ? { ...link, token: mintToken() } : null }] : [];
     });
   });
 }
+
+/** For how long the links of these letters work, and in whose name they invite, by the link. */
+async function linksOf({ actor, tx }: Scope, claimed: readonly { kind: LetterKind; linkId: string }[]) {
+  const ids = claimed.flatMap(({ kind, linkId }) => (isLinkKind(kind) ? [linkId] : []));
+  if (ids.length === 0) return new Map<string, Omit<LetterLink, "token">>();
+  const to = alias(account, "invited");
+  const links = await tx
+    .select({
+      id: oneTimeLink.id,
+      from: oneTimeLink.createdAt,
+      until: oneTimeLink.endsAt,
+      practice: practice.name,
+      role: to.role,
+      name: account.name,
+    })
+    .from(oneTimeLink)
+    .innerJoin(practice, eq(practice.practiceId, oneTimeLink.practiceId))
+    .innerJoin(to, and(eq(to.practiceId, oneTimeLink.practiceId), eq(to.id, oneTimeLink.accountId)))
+    .leftJoin(account, and(eq(account.practiceId, oneTimeLink.practiceId), eq(account.id, oneTimeLink.createdBy)))
+    .where(and(eq(oneTimeLink.practiceId, actor.practiceId), inArray(oneTimeLink.id, ids)));
+  return new Map(
+    links.map(({ id, from, until, role, name, ...one }) => [
+      id,
+      {
+        minutes: Math.round((until.getTime() - from.getTime()) / 60_000),
+        inviter: role === "client" && name ? `${name} of ${one.practice}` : one.practice,
+      },
+    ]),
+  );
+}
+
+/** From here on the link opens with what the letter carries too. False when it is over: then nothing is sent. */
+async function keepToken(scope: Scope<SystemActor>, { link, linkId }: Claimed): Promise<boolean> {
+  if (!link) return true;
+  const { rowCount } = await scope.tx
+    .update(oneTimeLink)
+    .set({ mailedHash: tokenHash(link.token) })
+    .where(and(eq(oneTimeLink.id, linkId), isOpenLink(scope)));
+  return (rowCount ?? 0) > 0;
+}
+
+const isOpenLink = ({ actor, now }: Scope<SystemActor>) =>
+  and(
+    eq(oneTimeLink.practiceId, actor.practiceId),
+    isNull(oneTimeLink.usedAt),
+    isNull(oneTimeLink.withdrawnAt),
+    gt(oneTimeLink.endsAt, now),
+  );
+
+const openLink = (scope: Scope<SystemActor>) =>
+  scope.tx
+    .select({ id: oneTimeLink.id })
+    .from(oneTimeLink)
+    .where(and(eq(oneTimeLink.id, outboxLetter.aboutId), isOpenLink(scope)));
 
 const unsent = ({ actor, now }: Scope<SystemActor>): SQL | undefined =>
   and(

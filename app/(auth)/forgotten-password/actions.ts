@@ -7,7 +7,6 @@ import { emailShape } from "@/lib/domain/identity/shapes";
 import { now } from "@/lib/server/clock";
 import { database } from "@/lib/server/database";
 import { publicAction } from "@/lib/server/form-action";
-import { sendPasswordLink } from "@/lib/server/invitation-mail";
 import { describeError, log } from "@/lib/server/log";
 import { mailIsSet } from "@/lib/server/mail";
 
@@ -16,8 +15,7 @@ export const requestReset = publicAction(z.strictObject({ email: emailShape }), 
   const at = now();
   after(async () => {
     try {
-      const link = mailIsSet() ? await requestPasswordReset(database(), email, at) : undefined;
-      if (link) await sendPasswordLink(link.email, link.token);
+      if (mailIsSet()) await requestPasswordReset(database(), email, at);
     } catch (error) {
       log.error(describeError(error), "a password link was not made");
     }

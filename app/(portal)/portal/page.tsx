@@ -7,6 +7,7 @@ import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getPortalToday } from "@/db/queries/portal-today";
 import { greeting } from "@/lib/domain/clients/greeting";
 import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
+import { limits } from "@/lib/domain/limits";
 import { progressForClient } from "@/lib/domain/protocol/standing-today";
 import { todaysExercises } from "@/lib/domain/protocol/today";
 import { localHour } from "@/lib/domain/time/zone";
@@ -76,7 +77,7 @@ export default async function TodayPage() {
             note={{
               label: "A note, if you like",
               hint: `${data.therapistName.split(" ")[0]} can read it.`,
-              maxLength: 2000,
+              maxLength: limits.connectionNote,
             }}
             last={
               data.lastCheck

@@ -74,7 +74,7 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
       await recordAudit(scope, "assessments.assigned", { id, clientId: person.id });
     }
     if (isOpen && person.hasAccepted) {
-      await queueLetter(scope, { accountId: person.accountId, occasion: `assigned:${form.id}` });
+      await queueLetter(scope, { accountId: person.accountId, about: { kind: "assigned", id: form.id } });
     }
   }
   return { sittings };

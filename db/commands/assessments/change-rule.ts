@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/domain/actor";
-import { changedRule, changeOfRule, occasionOf, ruleForm } from "@/lib/domain/assessments/rule-change";
+import { changedRule, changeOfRule, ruleForm } from "@/lib/domain/assessments/rule-change";
 import { isOpenEnded } from "@/lib/domain/assessments/schedule";
 import { Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
@@ -54,7 +54,7 @@ export async function changeRule(
     const { key, ...days } = to;
     await tx
       .update(assessment)
-      .set({ ...days, occasion: occasionOf(assignmentId, next.edition, key), weekNumber: weekOf(key) })
+      .set({ ...days, occasion: key, edition: next.edition, attempt: 1, weekNumber: weekOf(key) })
       .where(and(eq(assessment.practiceId, at.practiceId), eq(assessment.id, from.id)));
   }
   for (const { id: cancelled } of change.cancelled)

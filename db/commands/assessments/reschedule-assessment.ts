@@ -61,8 +61,8 @@ export async function remindOfAssessment(scope: Scope<StaffActor>, assessmentId:
   if (submittedAt || withdrawn) throw new Refused("There is nothing left to answer here.");
   if (parseInstrument(sitting.definition).sensitivity === "safety")
     throw new Refused("Safety questions are asked once, and nobody is reminded of them.");
-  const occasion = `asked-again:${assessmentId}:${localDate(scope.now, zone)}`;
-  const queued = await queueLetter(scope, { accountId: clientAccountId, occasion });
+  const about = { kind: "asked-again" as const, id: assessmentId, on: localDate(scope.now, zone) };
+  const queued = await queueLetter(scope, { accountId: clientAccountId, about });
   await recordAudit(scope, "assessments.reminded", { id: assessmentId, clientId });
   return queued;
 }

@@ -42,7 +42,12 @@ async function ground(given: Record<string, unknown> = {}) {
   const rows = (gone: boolean) =>
     inPractice(({ tx }) =>
       tx
-        .select({ id: assessment.id, dueOn: assessment.dueOn, occasion: assessment.occasion })
+        .select({
+          id: assessment.id,
+          dueOn: assessment.dueOn,
+          occasion: assessment.occasion,
+          attempt: assessment.attempt,
+        })
         .from(assessment)
         .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
         .where(
@@ -96,7 +101,7 @@ describe("a rule without an end, once the enrolment has ended", () => {
     expect(await due()).toEqual(before.slice(0, 1));
     await undo(again, later(2, 5));
     expect(await due()).toEqual(before.filter((day) => day !== third.dueOn));
-    const occasions = (await rows(false)).map(({ occasion }) => occasion);
+    const occasions = (await rows(false)).map(({ occasion, attempt }) => `${occasion} ${attempt}`);
     expect(new Set(occasions).size).toBe(occasions.length);
   });
 

@@ -41,7 +41,7 @@ export async function withdrawConsent(scope: Scope<ClientActor>): Promise<void> 
   const id = await decide(scope, "withdrawn", newest, newest);
   const people = await ladderOf(scope, scope.actor.clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
-    await queueLetter(scope, { accountId, occasion: `consent-withdrawn:${id}` });
+    await queueLetter(scope, { accountId, about: { kind: "consent-withdrawn", id } });
 }
 
 /** What the person decided last, and the person held: of two answers at once the second sees the first. */

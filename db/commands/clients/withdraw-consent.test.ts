@@ -25,9 +25,7 @@ describe("taking the agreement back", () => {
     expect(new Date(fact?.consentWithdrawnAt ?? 0)).toEqual(later(1));
     const { consent } = await as(therapist, (scope) => getClientRecord(scope, client.clientId), later(3));
     expect(consent).toMatchObject({ decision: "withdrawn", decidedAt: later(1) });
-    const letters = (await lettersOf(pool, practice)).filter(({ occasion }) =>
-      occasion.startsWith("consent-withdrawn:"),
-    );
+    const letters = (await lettersOf(pool, practice)).filter(({ aboutKind }) => aboutKind === "consent-withdrawn");
     expect(letters.map(({ accountId }) => accountId)).toEqual([therapist.accountId]);
     const gone = { ...client, consentVersion: null };
     expect(await as(gone, (scope) => sayNotSafe(scope, {}), later(4))).toMatchObject({ isFirst: false });

@@ -32,7 +32,7 @@ export async function createPasswordLink(
   if (!person.passwordHash) throw new Refused("This person has not accepted the invitation yet. Make a new one.");
   const known = await provePassword(scope, password, limitSecret);
   if ("problem" in known) return known;
-  const token = await insertResetLink(scope, accountId, linkMinutes, scope.actor.accountId);
+  const { token } = await insertResetLink(scope, accountId, linkMinutes, scope.actor.accountId);
   await recordAudit(scope, "identity.password-link-made", { id: accountId });
   await tellChange(scope, accountId, "password-link-made");
   const endsAt = new Date(scope.now.getTime() + linkMinutes * 60_000);

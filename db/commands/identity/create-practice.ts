@@ -12,7 +12,7 @@ import type { Browser } from "./caller";
 import { type OpenedSession, openSessionFor } from "./open-session";
 
 export const practiceShape = z.strictObject({
-  practiceName: lineShape(120, "Write the name of your practice."),
+  practiceName: lineShape("practiceName", "Write the name of your practice."),
   country: z.string().regex(/^[A-Z]{2}$/, { error: "Choose a country." }),
   zone: zoneSchema,
   name: nameShape,

@@ -17,7 +17,7 @@ import { revokeSessions } from "./revoke-sessions";
 export const accessShape = z.strictObject({
   accountId: z.uuid(),
   decision: z.enum(["withdrawn", "restored"]),
-  reason: lineShape(300, "Write why. The record keeps it."),
+  reason: lineShape("accountReason", "Write why. The record keeps it."),
 });
 
 /** Access taken from a colleague, or given back: a row with author, time and reason. Sessions end at once. */

@@ -21,7 +21,7 @@ import { tellChange } from "./tell-change";
 
 export const factorResetShape = z.strictObject({
   accountId: z.uuid(),
-  reason: lineShape(300, "Write how you know that it is them. The record keeps it."),
+  reason: lineShape("accountReason", "Write how you know that it is them. The record keeps it."),
   password: typedPassword,
 });
 

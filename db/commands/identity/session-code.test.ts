@@ -159,7 +159,7 @@ describe("a change of how somebody signs in", () => {
     const letters = await read(({ tx }) =>
       tx.select().from(outboxLetter).where(eq(outboxLetter.accountId, client.accountId)),
     );
-    expect(letters.filter(({ occasion }) => occasion.startsWith("credentials:"))).toHaveLength(2);
+    expect(letters.filter(({ aboutKind }) => aboutKind === "credentials")).toHaveLength(2);
   });
 
   it("that comes after the page was made is told the next time", async () => {

@@ -25,5 +25,5 @@ export async function tellChange(
     markHash,
     changedAt: now,
   });
-  await queueLetter(scope, { accountId, occasion: `credentials:${id}` });
+  await queueLetter(scope, { accountId, about: { kind: "credentials", id } });
 }

@@ -49,7 +49,7 @@ export async function replyToClient(
   }
   if (attemptId) await seeAttempts(scope, [attemptId]);
   else await seeMessages(scope, { clientId, until });
-  await queueLetter(scope, { accountId: person.accountId, occasion: `message:${id}` });
+  await queueLetter(scope, { accountId: person.accountId, about: { kind: "message", id } });
   await recordAudit(scope, "messages.replied", { id, clientId });
   return { isNew: true };
 }

@@ -65,8 +65,8 @@ export async function decideOnPath(
     { id, change, at: madeAt },
   );
   const decisions = [...path.decisions, { id, effectiveOn, madeAt, change }];
-  await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt });
-  await moveWithProtocol(scope, { clientId, zone: path.zone, at: madeAt });
+  await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt, decisionId: id });
+  await moveWithProtocol(scope, { clientId, zone: path.zone, at: madeAt, decisionId: id });
   await recordAudit(scope, `protocol.${change.kind}`, { id, clientId });
   return { decisionId: id };
 }

@@ -55,8 +55,8 @@ export async function moveEnrolment(
     .where(and(eq(enrolment.practiceId, practiceId), eq(enrolment.id, path.id)));
   const moved = await enrolmentOf(scope, clientId);
   if (moved) {
-    await redateMeasures(scope, { clientId, path: moved, today, at: now });
-    await moveWithProtocol(scope, { clientId, zone: moved.zone, at: now });
+    await redateMeasures(scope, { clientId, path: moved, today, at: now, decisionId: null });
+    await moveWithProtocol(scope, { clientId, zone: moved.zone, at: now, decisionId: null });
   }
   await recordAudit(scope, "protocol.enrolment-moved", { id, clientId });
 }

@@ -65,7 +65,7 @@ const kindOf = (instrument: Instrument, itemId: string) => instrument.items.find
 async function askSomebodyToRead(scope: Scope<ClientActor>, sittingId: string): Promise<void> {
   const people = await ladderOf(scope, scope.actor.clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
-    await queueLetter(scope, { accountId, occasion: `check-words:${sittingId}`, urgent: true });
+    await queueLetter(scope, { accountId, about: { kind: "check-words", id: sittingId }, urgent: true });
 }
 
 type Said = {

@@ -25,7 +25,7 @@ export async function raiseGate(scope: Scope<StaffActor>, { clientId, kind, reas
   const { therapistId } = await lockClient(scope, clientId);
   const id = await keepDecision(scope, clientId, { kind, reason, talkedAlone: false });
   if (therapistId !== actor.accountId)
-    await queueLetter(scope, { accountId: therapistId, occasion: `safety-decision:${id}`, urgent: true });
+    await queueLetter(scope, { accountId: therapistId, about: { kind: "safety-decision", id }, urgent: true });
 }
 
 /** A talk alone: which day, how, and whether the person said that nobody could hear. */

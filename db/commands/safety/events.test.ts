@@ -41,7 +41,7 @@ describe("I don't feel safe", () => {
     const [second, ...others] = new Set(all.map(({ eventId }) => eventId));
     expect(second).not.toBe(first.eventId);
     expect(others).toEqual([]);
-    expect((await letters(practice)).map(({ occasion }) => occasion)).toContain(`event:${second}`);
+    expect(await letters(practice)).toContainEqual(expect.objectContaining({ kind: "event", id: second }));
     expect(await escalateOverdue(pool, system, later(60 + 31))).toBe(1);
     expect(await as(client, getOwnTold, later(61))).toMatchObject({ openedAt: later(60) });
   });

@@ -69,6 +69,6 @@ export async function openCheck(
     await recordAudit(scope, "safety.check-asked", { id: assessmentId, clientId: person.clientId });
   }
   if (people.every(({ mayGetLetter }) => mayGetLetter))
-    for (const { accountId } of people) await queueLetter(scope, { accountId, occasion: `check:${id}` });
+    for (const { accountId } of people) await queueLetter(scope, { accountId, about: { kind: "check", id } });
   return { checkId: id, cards };
 }

@@ -43,8 +43,8 @@ export async function openSafetyEvent(
   await tx.insert(safetyEvent).values({ practiceId: actor.practiceId, id, clientId, source, place, openedAt });
   const people = await ladderOf(scope, clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
-    await queueLetter(scope, { accountId, occasion: `event:${id}`, urgent: true });
-  await queueOutside(scope, clientId, `event:${id}`);
+    await queueLetter(scope, { accountId, about: { kind: "event", id }, urgent: true });
+  await queueOutside(scope, clientId, { kind: "event", id });
   await recordAudit(scope, "safety.event-opened", { id, clientId });
   return { eventId: id, openedAt: now, isFirst: true };
 }

@@ -85,7 +85,7 @@ export async function keepStep(
   });
   // Each time that somebody is asked has a letter of its own: round again, it is not the one that went out before.
   for (const { accountId } of asked)
-    await queueLetter(scope, { accountId, occasion: `event:${eventId}:${id}`, urgent: true });
-  if (to === "therapist") await queueOutside(scope, clientId, `event:${eventId}:${id}`);
+    await queueLetter(scope, { accountId, about: { kind: "event-step", id }, urgent: true });
+  if (to === "therapist") await queueOutside(scope, clientId, { kind: "event-step", id });
   await recordAudit(scope, `safety.event-${step.kind}`, { id: eventId, clientId });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 
 const week = 7 * 24 * 3_600_000;
 
@@ -10,7 +11,7 @@ export const answerForm = z.strictObject({
   assessmentId: z.uuid(),
   itemId: z.string().min(1).max(80),
   form: z.enum(["now", "wished"]),
-  value: z.string().max(5000, "Keep it under 5,000 letters."),
+  value: z.string().max(limits.openAnswer, tooLong("openAnswer")),
   waited: z.coerce
     .number()
     .catch(0)

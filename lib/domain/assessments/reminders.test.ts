@@ -1,23 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { isReminderHour, reminderOccasions } from "./reminders";
+import { isReminderHour, remindersDue } from "./reminders";
 
 const sitting = { id: "a", assignedOn: "2026-11-01", dueOn: "2026-11-20" };
-const on = (today: string, change: Partial<typeof sitting> = {}) =>
-  reminderOccasions([{ ...sitting, ...change }], today);
+const on = (today: string, change: Partial<typeof sitting> = {}) => remindersDue([{ ...sitting, ...change }], today);
 
 describe("reminders", () => {
   it("come once when something is due and once three days later, and then stop", () => {
     expect(on("2026-11-19")).toEqual([]);
-    expect(on("2026-11-20")).toEqual(["due:a"]);
-    expect(on("2026-11-22")).toEqual(["due:a"]);
-    expect(on("2026-11-23")).toEqual(["overdue:a"]);
-    expect(on("2026-12-04")).toEqual(["overdue:a"]);
+    expect(on("2026-11-20")).toEqual([{ kind: "due", id: "a" }]);
+    expect(on("2026-11-22")).toEqual([{ kind: "due", id: "a" }]);
+    expect(on("2026-11-23")).toEqual([{ kind: "overdue", id: "a" }]);
+    expect(on("2026-12-04")).toEqual([{ kind: "overdue", id: "a" }]);
     expect(on("2026-12-05")).toEqual([]);
   });
 
   it("do not come on the day on which it was asked for", () => {
     expect(on("2026-11-20", { assignedOn: "2026-11-20" })).toEqual([]);
-    expect(on("2026-11-21", { assignedOn: "2026-11-20" })).toEqual(["due:a"]);
+    expect(on("2026-11-21", { assignedOn: "2026-11-20" })).toEqual([{ kind: "due", id: "a" }]);
   });
 
   it("arrive in the daytime", () => {

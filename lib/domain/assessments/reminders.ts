@@ -3,6 +3,8 @@ import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
 /** A sitting that can still be answered. */
 export type OpenSitting = { id: string; assignedOn: LocalDate; dueOn: LocalDate };
 
+export type Reminder = { kind: "due" | "overdue"; id: string };
+
 /** Letters go out from nine until before seven in the evening, on the client's own clock (ours). */
 const firstHour = 9;
 const lastHour = 18;
@@ -14,13 +16,13 @@ const silentAfterDays = 14;
 export const isReminderHour = (hour: number): boolean => hour >= firstHour && hour <= lastHour;
 
 /**
- * The occasions on which these sittings deserve a reminder on the client's local date `today`: one from the due date on,
- * one more three days later, and then no more. What was asked for only today needs none yet. Each occasion is
- * named once for ever, so that whoever keeps them never repeats one.
+ * The reminders that these sittings deserve on the client's local date `today`: one from the due date on, one more three
+ * days later, and then no more. What was asked for only today needs none yet. Each is named once for ever, so that
+ * whoever keeps them never repeats one.
  */
-export function reminderOccasions(sittings: readonly OpenSitting[], today: LocalDate): string[] {
+export function remindersDue(sittings: readonly OpenSitting[], today: LocalDate): Reminder[] {
   return sittings.flatMap(({ id, assignedOn, dueOn }) => {
     if (assignedOn >= today || dueOn > today || addDays(dueOn, silentAfterDays) < today) return [];
-    return [`${addDays(dueOn, overdueDays) <= today ? "overdue" : "due"}:${id}`];
+    return [{ kind: addDays(dueOn, overdueDays) <= today ? "overdue" : "due", id }];
   });
 }

@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  changedRule,
-  changeOfRule,
-  editionOf,
-  type LaidOccurrence,
-  occasionOf,
-  placeOf,
-  ruleForm,
-} from "@/lib/domain/assessments/rule-change";
+import { changedRule, changeOfRule, type LaidOccurrence, ruleForm } from "@/lib/domain/assessments/rule-change";
 import { type AssignmentRule, occurrences } from "@/lib/domain/assessments/schedule";
 import { addDays } from "@/lib/domain/time/local-date";
 
@@ -75,15 +67,5 @@ describe("changing a rule", () => {
     expect(ask({ "weeks[]": ["5", "3", "5"] }, null, weeks)).toMatchObject({ rule: { weeks: [3, 5] } });
     expect(ask({}, null, weeks)).toMatchObject({ fault: { field: "weeks" } });
     expect(ask({}, null, { kind: "before-phases" })).toMatchObject({ rule: { kind: "before-phases" } });
-  });
-
-  it("names an occurrence by its rule, its place and its edition", () => {
-    expect(occasionOf("r", 1, "week-3")).toBe("r:week-3");
-    expect(placeOf(occasionOf("r", 1, "on-2026-12-01"))).toBe("on-2026-12-01");
-    expect(placeOf(occasionOf("r", 7, "on-2026-12-01"))).toBe("on-2026-12-01");
-    expect(placeOf(occasionOf("r", 1, "week-3", 2))).toBe("week-3");
-    expect(
-      [occasionOf("r", 1, "week-3"), occasionOf("r", 1, "week-3", 2), occasionOf("r", 7, "week-3")].map(editionOf),
-    ).toEqual([1, 1, 7]);
   });
 });

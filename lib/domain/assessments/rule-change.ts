@@ -75,13 +75,3 @@ export function changeOfRule(laid: readonly LaidOccurrence[], planned: readonly 
     cancelled: open.filter(({ id }) => !places.has(id)),
   };
 }
-
-/** The place of an occurrence in its rule, whichever edition of the rule laid it out. */
-export const placeOf = (occasion: string): string => occasion.slice(occasion.indexOf(":") + 1).split("~")[0] ?? "";
-
-/** The name under which an occurrence is asked for once and for ever. `times`: how often it was asked for, this time too. */
-export const occasionOf = (assignmentId: string, edition: number, key: string, times = 1): string =>
-  `${assignmentId}:${key}${times > 1 ? `~${edition}.${times}` : edition > 1 ? `~${edition}` : ""}`;
-
-/** The edition of the rule that laid an occurrence out. */
-export const editionOf = (occasion: string): number => Number(occasion.split("~")[1]?.split(".")[0] ?? 1);

@@ -3,15 +3,7 @@ import { addressAnswers } from "@/lib/domain/clients/address-safety";
 import { isCountry } from "@/lib/domain/safety/country-name";
 import { isLocalDate } from "@/lib/domain/time/local-date";
 import { zoneSchema } from "@/lib/domain/time/zone";
-
-const name = (what: string) => z.string().trim().min(1, `Write ${what}.`).max(80, "Keep it under 80 letters.");
-
-const optional = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Keep it under ${max} letters.`)
-    .transform((value) => value || null);
+import { optionalWords, wordsUpTo } from "@/lib/domain/written-words";
 
 const email = z
   .string()
@@ -23,8 +15,8 @@ const email = z
 /** What a therapist fills in to enrol a client. `id` is made by the form, so that sending it twice enrols once. */
 export const enrolmentForm = z.strictObject({
   id: z.uuid(),
-  name: name("the client’s name"),
-  pronouns: optional(30),
+  name: wordsUpTo("personName", "Write the client’s name."),
+  pronouns: optionalWords("pronouns"),
   email,
   addressSafety: z.enum(addressAnswers).default("unknown"),
   zone: zoneSchema,
@@ -34,7 +26,7 @@ export const enrolmentForm = z.strictObject({
     .default("")
     .transform((code) => code || null),
   therapistId: z.uuid("Choose a therapist."),
-  partnerName: optional(80),
+  partnerName: optionalWords("personName"),
   startDate: z.string().refine(isLocalDate, "Choose the day the protocol starts."),
 });
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { localDateSchema } from "@/lib/domain/time/local-date";
+import { wordsUpTo } from "@/lib/domain/written-words";
 import { isShareItem, type ShareItem, shareItems } from "./share-items";
 
 const item = z.string().refine(isShareItem, "Choose from the list.");
@@ -25,7 +27,11 @@ export const coupleForm = z.strictObject({ coupleId: z.uuid() });
 /** The end of a link: why, and the day agreed with each alone on which what they can see of it changes. */
 export const endLinkForm = z.strictObject({
   coupleId: z.uuid(),
-  reason: z.string().trim().min(10, "Write down the reason in a sentence.").max(4000, "4,000 characters at most."),
+  reason: z
+    .string()
+    .trim()
+    .min(10, "Write down the reason in a sentence.")
+    .max(limits.safetyNote, tooLong("safetyNote")),
   shownOn: localDateSchema,
 });
 
@@ -37,6 +43,6 @@ export const releaseForm = z.strictObject({
   firstAssessmentId: z.uuid(),
   secondAssessmentId: z.uuid(),
   "items[]": items,
-  words: z.string().trim().min(1, "Write a sentence for both.").max(600, "600 characters at most."),
+  words: wordsUpTo("wordsToClient", "Write a sentence for both."),
 });
 export type ReleaseForm = z.infer<typeof releaseForm>;

@@ -7,6 +7,7 @@ import {
   skipReasonsOf,
 } from "@/lib/domain/exercises/attempt";
 import { type ExercisePage, exerciseForms, exercisePages, keySchema } from "@/lib/domain/protocol/definition";
+import { optionalWords } from "@/lib/domain/written-words";
 
 type Typed = Record<string, string | string[]>;
 
@@ -74,14 +75,6 @@ export const attemptForm = typedForm
   );
 export type AttemptForm = z.infer<typeof attemptForm>;
 
-const optionalWords = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Use ${most} letters or fewer.`)
-    .default("")
-    .transform((words) => words || null);
-
 const formSchema = z.enum(exerciseForms).default("shared");
 
 /** Leaving an exercise out today, with a reason in the client's own terms. */
@@ -91,7 +84,7 @@ export const skipForm = z
     key: keySchema,
     form: formSchema,
     reason: skipReasonSchema,
-    note: optionalWords(500),
+    note: optionalWords("wishNote"),
   })
   .refine(({ form, reason }) => skipReasonsOf[form].includes(reason), {
     path: ["reason"],

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ownDetailSchema } from "@/lib/domain/exercises/own-detail";
+import { type Limit, limits, tooLong } from "@/lib/domain/limits";
 import { type ExerciseForm, exercisePages } from "@/lib/domain/protocol/definition";
 
-const text = (max: number) => z.string().trim().max(max);
-const optional = (max: number) => text(max).nullable();
+const text = (limit: Limit) => z.string().trim().max(limits[limit], tooLong(limit));
+const optional = (limit: Limit) => text(limit).nullable();
 const size = z.enum(["small", "medium"], "Choose small or medium.");
 const told = z.enum(["told", "not-yet"], "Say whether you have told it, or not yet.");
 
@@ -11,8 +12,8 @@ const told = z.enum(["told", "not-yet"], "Say whether you have told it, or not y
 export const oneRealFeelingSchema = z.strictObject({
   page: z.literal("one-real-feeling"),
   family: z.string().max(40).nullable(),
-  feeling: text(60),
-  sentence: optional(500),
+  feeling: text("feeling"),
+  sentence: optional("sentence"),
   told,
 });
 
@@ -20,9 +21,9 @@ export const oneRealFeelingSchema = z.strictObject({
 export const askForAFavourSchema = z.strictObject({
   page: z.literal("ask-for-a-favour"),
   size,
-  favour: text(300),
-  expected: optional(1000),
-  happened: optional(1000),
+  favour: text("favour"),
+  expected: optional("exerciseWords"),
+  happened: optional("exerciseWords"),
 });
 
 /** Ten-minute cuddle: both willing before it starts; seconds lived, up to ten minutes; how it felt. Stopping early needs no reason. */
@@ -30,16 +31,16 @@ export const tenMinuteCuddleSchema = z.strictObject({
   page: z.literal("ten-minute-cuddle"),
   bothWilling: z.boolean(),
   secondsDone: z.int().min(0).max(600),
-  felt: optional(1000),
+  felt: optional("exerciseWords"),
 });
 
 /** Share a small secret: its size, the words planned, the moment chosen, what happened. */
 export const smallSecretSchema = z.strictObject({
   page: z.literal("small-secret"),
   size,
-  plan: optional(1000),
-  moment: optional(200),
-  happened: optional(1000),
+  plan: optional("exerciseWords"),
+  moment: optional("moment"),
+  happened: optional("exerciseWords"),
 });
 
 /** Temperature check: 1–10, whether the partner was told, and what they said. */
@@ -47,22 +48,22 @@ export const temperatureCheckSchema = z.strictObject({
   page: z.literal("temperature-check"),
   score: z.int("Choose a number from 1 to 10.").min(1).max(10),
   told,
-  said: optional(1000),
+  said: optional("exerciseWords"),
 });
 
 /** Name the fear: the sentence said, the promise to return, and how the coming back went. */
 export const nameTheFearSchema = z.strictObject({
   page: z.literal("name-the-fear"),
-  sentence: text(500),
-  returnPromise: optional(300),
-  howItWent: optional(1000),
+  sentence: text("sentence"),
+  returnPromise: optional("promise"),
+  howItWent: optional("exerciseWords"),
 });
 
 /** Learn something together: what was picked and when it will be. */
 export const learnTogetherSchema = z.strictObject({
   page: z.literal("learn-together"),
-  pick: text(200),
-  plan: optional(500),
+  pick: text("idea"),
+  plan: optional("meetingPlan"),
 });
 
 /** What an attempt with the partner stores beyond the common part, by guided page. */
@@ -131,16 +132,16 @@ const base = {
   anxietyBefore: anxiety,
   anxietyAfter: anxiety,
   howItWent: z.int().min(0).max(4).nullable(),
-  reflection: optional(4000),
+  reflection: optional("reflection"),
 };
 
 const skipped = z.strictObject({
   outcome: z.literal("skipped"),
   page: z.enum(exercisePages),
   skipReason: skipReasonSchema,
-  skipNote: optional(500),
+  skipNote: optional("wishNote"),
   anxietyBefore: anxiety,
-  reflection: optional(4000),
+  reflection: optional("reflection"),
 });
 
 /**
@@ -179,7 +180,7 @@ export type Attempt = z.infer<typeof attemptSchema> | z.infer<typeof ownAttemptS
 /** A half-filled guided page, kept while the client types: any part of the detail and the common fields. */
 export const attemptDraftSchema = z.strictObject({
   page: z.enum(exercisePages),
-  fields: z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean(), z.null()])),
+  fields: z.record(z.string().max(40), z.union([z.string().max(limits.reflection), z.number(), z.boolean(), z.null()])),
 });
 
 /** The therapist's rating of how an exercise was practised, 0–4: quality matters more than ticks. */

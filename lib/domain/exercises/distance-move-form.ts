@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { distanceMoves } from "@/lib/domain/exercises/distance-moves";
+import { optionalWords } from "@/lib/domain/written-words";
 
-const words = z
-  .string()
-  .trim()
-  .max(1000, "Keep it under 1,000 letters.")
-  .default("")
-  .transform((text) => text || null);
+const words = optionalWords("moveWords");
 
 /** The quick log as the portal sends it. `id` is made by the page. */
 export const distanceMoveForm = z.strictObject({

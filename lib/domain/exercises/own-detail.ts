@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Limit, limits, tooLong } from "@/lib/domain/limits";
 
 /** The ways of own steps that leave a choice. Each list holds one that needs nobody and nowhere to go. */
 export const favourWays = {
@@ -17,7 +18,7 @@ export const truthWays = {
   trusted: { label: "To somebody I trust", sub: "A friend, a sister, somebody who keeps things." },
 } as const;
 
-const optional = (max: number) => z.string().trim().max(max).nullable().default(null);
+const optional = (limit: Limit) => z.string().trim().max(limits[limit], tooLong(limit)).nullable().default(null);
 const oneOf = <T extends object>(ways: T) =>
   z
     .enum(Object.keys(ways) as [keyof T & string])
@@ -33,44 +34,44 @@ export const ownDetailSchema = z.discriminatedUnion("page", [
   z.strictObject({
     form,
     page: z.literal("one-real-feeling"),
-    family: optional(40),
-    feeling: optional(60),
-    sentence: optional(500),
+    family: z.string().trim().max(40).nullable().default(null),
+    feeling: optional("feeling"),
+    sentence: optional("sentence"),
   }),
   z.strictObject({
     form,
     page: z.literal("ask-for-a-favour"),
     way: oneOf(favourWays),
-    favour: optional(300),
-    expected: optional(1000),
-    happened: optional(1000),
+    favour: optional("favour"),
+    expected: optional("exerciseWords"),
+    happened: optional("exerciseWords"),
   }),
   z.strictObject({
     form,
     page: z.literal("ten-minute-cuddle"),
     way: oneOf(warmthWays),
     secondsDone: z.int().min(0).max(600).nullable().default(null),
-    felt: optional(1000),
+    felt: optional("exerciseWords"),
   }),
   z.strictObject({
     form,
     page: z.literal("small-secret"),
     way: oneOf(truthWays),
-    plan: optional(1000),
-    happened: optional(1000),
+    plan: optional("exerciseWords"),
+    happened: optional("exerciseWords"),
   }),
   z.strictObject({
     form,
     page: z.literal("temperature-check"),
     score: z.int("Choose a number from 1 to 10.").min(1).max(10).nullable().default(null),
-    said: optional(1000),
+    said: optional("exerciseWords"),
   }),
   z.strictObject({
     form,
     page: z.literal("name-the-fear"),
-    sentence: optional(500),
-    howItWent: optional(1000),
+    sentence: optional("sentence"),
+    howItWent: optional("exerciseWords"),
   }),
-  z.strictObject({ form, page: z.literal("learn-together"), pick: optional(200), plan: optional(500) }),
+  z.strictObject({ form, page: z.literal("learn-together"), pick: optional("idea"), plan: optional("meetingPlan") }),
 ]);
 export type OwnDetail = z.infer<typeof ownDetailSchema>;

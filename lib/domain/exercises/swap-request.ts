@@ -3,17 +3,13 @@ import { type Decision, undoneBy } from "@/lib/domain/protocol/decision";
 import { keySchema } from "@/lib/domain/protocol/definition";
 import { WORDS_DAYS } from "@/lib/domain/protocol/words-in-force";
 import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
+import { optionalWords, wordsUpTo } from "@/lib/domain/written-words";
 
 /** A wish for another exercise than `key`, with words if the client has some. `id` is made by the page. */
 export const swapForm = z.strictObject({
   id: z.uuid(),
   key: keySchema,
-  note: z
-    .string()
-    .trim()
-    .max(500, "Use 500 letters or fewer.")
-    .default("")
-    .transform((words) => words || null),
+  note: optionalWords("wishNote"),
 });
 export type SwapForm = z.infer<typeof swapForm>;
 
@@ -26,7 +22,7 @@ export const declineSwapForm = z.strictObject({
   id: z.uuid(),
   clientId: z.uuid(),
   requestId: z.uuid(),
-  words: z.string().trim().min(1, "Write a few words. Your client reads them.").max(600, "Keep it under 600 letters."),
+  words: wordsUpTo("wordsToClient", "Write a few words. Your client reads them."),
 });
 export type DeclineSwapForm = z.infer<typeof declineSwapForm>;
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { readAddress } from "@/lib/domain/identity/email-address";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { isLocalDate } from "@/lib/domain/time/local-date";
 
 const day = z.string().refine(isLocalDate, "Choose a day.");
-const words = z.string().trim().max(120, "120 characters at most.").default("");
+const words = z.string().trim().max(limits.coverFact, tooLong("coverFact")).default("");
 
 /** Days away and who stands in, as a form sends them. `cover`: an account, "outside", or "nobody". */
 export const absenceForm = z

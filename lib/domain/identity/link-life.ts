@@ -15,3 +15,23 @@ export function nextLinkMinutes(lastDay: readonly AskedLink[]): number | null {
   if (lastDay.length < linksADay) return lastLinkMinutes;
   return lastDay.some(({ isAlive }) => isAlive) ? null : lastLinkMinutes;
 }
+
+/** How many days an invitation works (ours). */
+export const invitationDays = 7;
+
+export const invitationEnds = (now: Date): Date => new Date(now.getTime() + invitationDays * 86_400_000);
+
+const numbers = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+function inWords(count: number, unit: string): string {
+  return `${numbers[count] ?? count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
+/** How long a link works, as a person reads it: "seven days", "one hour". */
+export function lifeInWords(minutes: number): string {
+  if (minutes % 1440 === 0) return inWords(minutes / 1440, "day");
+  return minutes % 60 === 0 ? inWords(minutes / 60, "hour") : inWords(minutes, "minute");
+}
+
+export const invitationLife = lifeInWords(invitationDays * 1440);
+export const linkLife = lifeInWords(linkMinutes);

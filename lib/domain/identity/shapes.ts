@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type Limit, limits } from "../limits";
+import { wordsUpTo } from "../written-words";
 import { readAddress } from "./email-address";
 import { passwordLength } from "./password-rule";
 
@@ -13,16 +15,13 @@ export const emailShape = z.string({ error: "Write an e-mail address." }).transf
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
 const controls = /[\u0000-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
-/** One line of a person's words: trimmed, 1 to `most` characters, nothing that hides or turns text around. */
-export const lineShape = (most: number, missing: string) =>
-  z
-    .string({ error: missing })
-    .trim()
-    .min(1, { error: missing })
-    .max(most, { error: `Use ${most} characters or fewer.` })
-    .refine((text) => !controls.test(text), { error: "Take out the sign that cannot be shown." });
+/** One line of a person's words: nothing that hides or turns text around. */
+export const lineShape = (limit: Limit, missing: string) =>
+  wordsUpTo(limit, missing).refine((text) => !controls.test(text), {
+    error: "Take out the sign that cannot be shown.",
+  });
 
-export const nameShape = lineShape(80, "Write the name.");
+export const nameShape = lineShape("personName", "Write the name.");
 
 /** A password as typed. Whether it is good is the password rule's to say; this bounds the work. */
 export const typedPassword = z
@@ -35,7 +34,7 @@ export const typedCode = z
   .string({ error: "Write the code." })
   .trim()
   .min(1, { error: "Write the code." })
-  .max(40, { error: "A code is six digits, or a recovery code of sixteen letters and digits." });
+  .max(limits.code, { error: "A code is six digits, or a recovery code of sixteen letters and digits." });
 
 /** A token of a link or a cookie: 32 bytes in base64url. */
 export const tokenShape = z.string().regex(/^[A-Za-z0-9_-]{43}$/);

@@ -2,18 +2,19 @@ import { z } from "zod";
 import { lineShape } from "@/lib/domain/identity/shapes";
 import { type Reading, readingSchema } from "@/lib/domain/learn/reading";
 import { sectionsOfText, textOfSections } from "@/lib/domain/learn/reading-text";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { keySchema } from "@/lib/domain/protocol/definition";
 
-const most = { body: 20_000, sections: 12, heading: 80, paragraph: 1500 } as const;
+const most = { sections: 12, heading: 80, paragraph: 1500 } as const;
 
 /** A reading as its form sends it. An empty `key` is a new reading. */
 export const readingForm = z.strictObject({
   key: z.union([z.literal(""), keySchema]),
-  title: lineShape(80, "Write a title."),
-  summary: lineShape(240, "Write a sentence about it."),
-  body: z.string().max(most.body, "Use 20,000 characters or fewer. A short reading has about 4,000."),
-  question: lineShape(240, "Write a question to take along."),
-  weeks: z.string().trim().max(120, "Write week numbers, such as 3 or 3, 4."),
+  title: lineShape("readingTitle", "Write a title."),
+  summary: lineShape("readingSummary", "Write a sentence about it."),
+  body: z.string().max(limits.readingBody, `${tooLong("readingBody")} A short reading has about 4,000.`),
+  question: lineShape("readingQuestion", "Write a question to take along."),
+  weeks: z.string().trim().max(limits.readingWeeks, "Write week numbers, such as 3 or 3, 4."),
   "exercises[]": z.array(keySchema).max(40).default([]),
 });
 export type ReadingForm = z.infer<typeof readingForm>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits } from "@/lib/domain/limits";
 import { keySchema } from "@/lib/domain/protocol/definition";
 
 /** Words a minute for an unhurried reader, perhaps on a phone and not at ease. */
@@ -7,8 +8,8 @@ export const WORDS_A_MINUTE = 150;
 /** A short reading: sections of plain paragraphs, tied to protocol weeks and exercises. Practices may edit their copy. */
 export const readingSchema = z.strictObject({
   key: keySchema,
-  title: z.string().trim().min(1).max(80),
-  summary: z.string().trim().min(1).max(240),
+  title: z.string().trim().min(1).max(limits.readingTitle),
+  summary: z.string().trim().min(1).max(limits.readingSummary),
   weeks: z.array(z.int().min(1).max(52)),
   exercises: z.array(keySchema),
   sections: z
@@ -21,7 +22,7 @@ export const readingSchema = z.strictObject({
     .min(1)
     .max(12),
   /** One question to take along; nothing has to be written. */
-  question: z.string().trim().min(1).max(240),
+  question: z.string().trim().min(1).max(limits.readingQuestion),
 });
 export type Reading = z.infer<typeof readingSchema>;
 

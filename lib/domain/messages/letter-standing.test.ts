@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type LetterFacts, letterStanding, letterSubject, maySendAgain } from "@/lib/domain/messages/letter-standing";
+import { type LetterFacts, letterStanding, maySendAgain } from "@/lib/domain/messages/letter-standing";
 
 const now = new Date("2026-11-23T10:00:00Z");
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -36,11 +36,5 @@ describe("how a letter stands", () => {
   test("decides whether it may be sent again by hand", () => {
     const all = ["on-its-way", "sent", "again-soon", "unsure", "given-up", "not-meant"] as const;
     expect(all.filter(maySendAgain)).toEqual(["unsure", "given-up"]);
-  });
-
-  test("is told without saying what waits", () => {
-    expect(letterSubject("assessment:123")).toBe("Something to answer");
-    expect(letterSubject("safety-decision:1")).toBe("Something that waits");
-    expect(letterSubject("odd")).toBe("Something that waits");
   });
 });

@@ -1,7 +1,7 @@
 /** A letter that is older than this many days is no longer sent (ours). */
 export const LETTER_DAYS = 7;
 
-/** What is known of a letter that says that something waits. */
+/** What is known of a letter. */
 export type LetterFacts = {
   createdAt: Date;
   tries: number;
@@ -16,7 +16,7 @@ export type LetterFacts = {
  * - `again-soon`: the mail server did not take it; it is tried again by itself.
  * - `unsure`: handed over, and nobody knows whether it was taken; it may not go a second time by itself.
  * - `given-up`: never taken, and too old by now.
- * - `not-meant`: another letter said it, or the person wants none.
+ * - `not-meant`: another letter said it, the person wants none, or its link is over.
  */
 export type LetterStanding = "on-its-way" | "sent" | "again-soon" | "unsure" | "given-up" | "not-meant";
 
@@ -32,23 +32,3 @@ export function letterStanding(letter: LetterFacts, now: Date): LetterStanding {
 
 /** Whether somebody may send it again by hand: what goes by itself needs no second one. */
 export const maySendAgain = (standing: LetterStanding): boolean => standing === "unsure" || standing === "given-up";
-
-const subjects: Record<string, string> = {
-  assigned: "Something to answer",
-  assessment: "Something to answer",
-  due: "A reminder",
-  overdue: "A reminder",
-  "asked-again": "A reminder",
-  check: "Safety questions",
-  message: "A message",
-  credentials: "Their sign-in",
-  "factor-reset": "Their sign-in",
-  again: "A letter sent again",
-};
-
-/** What a letter was about, for whoever may read the client. The letter itself says only that something waits. */
-export const letterSubject = (occasion: string): string =>
-  subjects[occasion.slice(0, Math.max(0, occasion.indexOf(":")))] ?? "Something that waits";
-
-/** The occasion of a letter that is sent again, once on any of the person's days. */
-export const againOccasion = (letterId: string, today: string): string => `again:${letterId}:${today}`;

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 
 const body = z
   .string("Write a few words first.")
   .trim()
   .min(1, "Write a few words first.")
-  .max(4000, "Keep it under 4,000 letters. You can send two.");
+  .max(limits.message, `${tooLong("message")} You can send two.`);
 
 /** A message of a client to their therapist. `id` is made by the page: sent twice, it arrives once. */
 export const ownMessageForm = z.strictObject({ id: z.uuid(), body });

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { changeSchema } from "@/lib/domain/protocol/decision";
+import { wordsUpTo } from "@/lib/domain/written-words";
 
 const readJson = (text: string, ctx: z.RefinementCtx): unknown => {
   try {
@@ -11,17 +13,13 @@ const readJson = (text: string, ctx: z.RefinementCtx): unknown => {
 };
 
 /** Why something was decided, for the record. */
-export const reasonShape = z
-  .string()
-  .trim()
-  .min(1, "Write a few words about why. Only staff read them.")
-  .max(2000, "Keep it under 2,000 letters.");
+export const reasonShape = wordsUpTo("pathReason", "Write a few words about why. Only staff read them.");
 
 /** What the client reads on Today; nothing written means that nothing is shown. */
 export const wordsShape = z
   .string()
   .trim()
-  .max(600, "Keep it under 600 letters.")
+  .max(limits.wordsToClient, tooLong("wordsToClient"))
   .transform((words) => words || null);
 
 /** A change as the page sends it. `id` is made by the page: the same form sent twice decides once. */

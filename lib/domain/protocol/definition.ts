@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Limit } from "@/lib/domain/limits";
 import { doseSchema } from "@/lib/domain/protocol/dose";
+import { wordsUpTo } from "@/lib/domain/written-words";
 
 /** A stable name inside one protocol version: lower-case words joined by hyphens. */
 export const keySchema = z
@@ -38,19 +40,19 @@ const reachOfPage: Record<ExercisePage, ExerciseReach> = {
   "learn-together": "together",
 };
 
-const words = (max: number) => z.string().trim().min(1, "Write a few words").max(max, `Use ${max} letters or fewer`);
+const words = (limit: Limit) => wordsUpTo(limit, "Write a few words");
 
-const ownWords = (max: number) =>
-  words(max).refine((text) => !text.includes("{partner}"), "Own steps need no partner. Leave {partner} out.");
+const ownWords = (limit: Limit) =>
+  words(limit).refine((text) => !text.includes("{partner}"), "Own steps need no partner. Leave {partner} out.");
 
 /** One exercise of a version. `{partner}` in a text stands for the partner's name. */
 export const exerciseSchema = z.strictObject({
   key: keySchema,
-  title: words(80),
+  title: words("exerciseTitle"),
   /** For the therapist: the belief or response that the exercise tests. */
-  purpose: words(600),
+  purpose: words("exercisePurpose"),
   /** For the client: what to do, in two to four sentences. */
-  instructions: words(900),
+  instructions: words("exerciseInstructions"),
   minutes: z.int().min(1).max(120),
   reach: z.enum(exerciseReaches),
   page: z.enum(exercisePages),
@@ -59,7 +61,9 @@ export const exerciseSchema = z.strictObject({
   /** Exercises that may stand in for this one when a therapist wants a smaller step. Smallest first. */
   gentler: z.array(keySchema).max(6),
   /** A practice's own words for the own steps; without them the guided page has its own. */
-  own: z.strictObject({ title: ownWords(80).optional(), instructions: ownWords(900) }).optional(),
+  own: z
+    .strictObject({ title: ownWords("exerciseTitle").optional(), instructions: ownWords("exerciseInstructions") })
+    .optional(),
 });
 export type Exercise = z.infer<typeof exerciseSchema>;
 
@@ -84,7 +88,11 @@ export function leastReach({ key, page, reachFloor }: Pick<Exercise, "key" | "pa
   return floors.reduce((strongest, floor) => (isAtLeast(floor, strongest) ? floor : strongest));
 }
 
-export const phaseSchema = z.strictObject({ number: z.int().min(1).max(9), title: words(60), aim: words(400) });
+export const phaseSchema = z.strictObject({
+  number: z.int().min(1).max(9),
+  title: words("phaseTitle"),
+  aim: words("phaseAim"),
+});
 export type Phase = z.infer<typeof phaseSchema>;
 
 export const plannedExerciseSchema = z.strictObject({ exercise: keySchema, dose: doseSchema });
@@ -158,8 +166,8 @@ export const MOST_EXERCISES = 40;
 
 const protocolShape = z.strictObject({
   key: keySchema,
-  title: words(80),
-  summary: words(600),
+  title: words("protocolTitle"),
+  summary: words("protocolSummary"),
   phases: z.array(phaseSchema).min(1).max(9),
   exercises: z.array(exerciseSchema).min(1).max(MOST_EXERCISES),
   weeks: z.array(weekSchema).min(1).max(MOST_WEEKS),

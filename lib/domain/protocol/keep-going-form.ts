@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type KeepGoingPlan, keepGoingPlanSchema } from "@/lib/domain/protocol/keep-going";
+import { wordsUpTo } from "@/lib/domain/written-words";
 
 const lines = (text: string): string[] =>
   text
@@ -20,7 +21,7 @@ export const keepGoingForm = z.strictObject({
   clientId: z.uuid(),
   keep: listOf("keep", "Write one to five lines."),
   signsOfDrifting: listOf("signsOfDrifting", "Write one to five lines."),
-  firstStepBack: z.string().trim().min(1, "Write a first small step.").max(500, "Keep it under 500 letters."),
+  firstStepBack: wordsUpTo("firstStepBack", "Write a first small step."),
   whoHelps: listOf("whoHelps", "Write up to five lines."),
 });
 

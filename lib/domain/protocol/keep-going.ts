@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits } from "@/lib/domain/limits";
 
 const line = z.string().trim().min(1).max(300);
 
@@ -9,7 +10,7 @@ const line = z.string().trim().min(1).max(300);
 export const keepGoingPlanSchema = z.strictObject({
   keep: z.array(line).min(1).max(5),
   signsOfDrifting: z.array(line).min(1).max(5),
-  firstStepBack: z.string().trim().min(1).max(500),
+  firstStepBack: z.string().trim().min(1).max(limits.firstStepBack),
   whoHelps: z.array(line).max(5),
 });
 export type KeepGoingPlan = z.infer<typeof keepGoingPlanSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 
 /** The door: somebody who is not alone goes no further. */
 export const doorForm = z.strictObject({ assessmentId: z.uuid(), private: z.enum(["yes", "no"]) });
@@ -8,7 +9,7 @@ export const checkAnswerForm = z.strictObject({
   sittingId: z.uuid(),
   itemId: z.string().min(1).max(80),
   form: z.enum(["now", "wished"]),
-  value: z.string().max(5000, "Keep it under 5,000 letters."),
+  value: z.string().max(limits.openAnswer, tooLong("openAnswer")),
 });
 
 export const sendCheckForm = z.strictObject({ sittingId: z.uuid() });

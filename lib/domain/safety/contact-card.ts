@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { isLocalDate } from "@/lib/domain/time/local-date";
 
-const short = z.string().trim().max(200, "200 characters at most.").default("");
-const long = z.string().trim().max(2000, "2,000 characters at most.").default("");
+const short = z.string().trim().max(limits.contactFact, tooLong("contactFact")).default("");
+const long = z.string().trim().max(limits.contactWords, tooLong("contactWords")).default("");
 
 /** Whose person somebody is. The partner's side may be called only while nothing has asked for a stop. */
 export const contactSides = {
@@ -15,8 +16,8 @@ export const contactSides = {
 export const contactRows = [0, 1, 2, 3] as const;
 
 const person = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  number: z.string().trim().max(40),
+  name: z.string().trim().min(1).max(limits.contactName),
+  number: z.string().trim().max(limits.contactNumber),
   side: z.enum(["own", "professional", "partner", "partners-family"]),
 });
 export type ContactPerson = z.infer<typeof person>;
@@ -80,8 +81,8 @@ export function cardFault(card: ContactCard, { isStopped }: { isStopped: boolean
 
 const rows = Object.fromEntries(
   contactRows.flatMap((row) => [
-    [`name-${row}`, z.string().trim().max(120).default("")],
-    [`number-${row}`, z.string().trim().max(40).default("")],
+    [`name-${row}`, z.string().trim().max(limits.contactName).default("")],
+    [`number-${row}`, z.string().trim().max(limits.contactNumber).default("")],
     [`side-${row}`, z.enum(["own", "professional", "partner", "partners-family"]).default("own")],
   ]),
 ) as Record<string, z.ZodType<string>>;

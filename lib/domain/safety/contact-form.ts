@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { isCountry } from "@/lib/domain/safety/country-name";
 import { type LineAbout, type LineWay, lineAbouts, lineWays } from "@/lib/domain/safety/crisis-line";
 import { mostLines, type PracticeContacts, practiceContactsSchema } from "@/lib/domain/safety/region-contacts";
@@ -28,8 +29,8 @@ const kinds = new Set(lineKinds.map(({ value }) => value));
 const country = z.string().refine(isCountry, "Choose a country.");
 const rowShape: Record<string, z.ZodType<string>> = Object.fromEntries(
   contactRows.flatMap((row) => [
-    [`name-${row}`, z.string().trim().max(80).default("")],
-    [`number-${row}`, z.string().trim().max(200).default("")],
+    [`name-${row}`, z.string().trim().max(limits.personName).default("")],
+    [`number-${row}`, z.string().trim().max(limits.lineReach).default("")],
     [
       `kind-${row}`,
       z
@@ -37,7 +38,7 @@ const rowShape: Record<string, z.ZodType<string>> = Object.fromEntries(
         .refine((value) => kinds.has(value))
         .default("crisis call"),
     ],
-    [`words-${row}`, z.string().trim().max(120, "120 characters at most.").default("")],
+    [`words-${row}`, z.string().trim().max(limits.lineWords, tooLong("lineWords")).default("")],
   ]),
 );
 

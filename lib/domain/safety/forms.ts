@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { localDateSchema } from "@/lib/domain/time/local-date";
+import { wordsUpTo } from "@/lib/domain/written-words";
 
-const words = (sentence: string) => z.string().trim().min(1, sentence).max(4000, "4,000 characters at most.");
+const words = (missing: string) => wordsUpTo("safetyNote", missing);
 
 /** "I don't feel safe": where it was chosen. The key of an exercise, or nothing on Today. */
 export const notSafeForm = z.strictObject({
@@ -59,8 +61,8 @@ export const stopChoiceForm = z.strictObject({
   clientId: z.uuid(),
   choice: z.enum(["now", "next-week", "unchanged"], "Choose what follows for joint steps."),
   unchangedUntil: z.union([z.literal("").transform(() => null), localDateSchema]).optional(),
-  reason: z.string().trim().max(4000, "4,000 characters at most.").optional(),
-  wish: z.string().trim().max(4000, "4,000 characters at most.").optional(),
+  reason: z.string().trim().max(limits.safetyNote, tooLong("safetyNote")).optional(),
+  wish: z.string().trim().max(limits.safetyNote, tooLong("safetyNote")).optional(),
 });
 
 /** A clearance or a release. Whether it may be given is decided by the gate's own rule, not by this shape. */
@@ -102,5 +104,5 @@ export const limitsForm = z.strictObject({
     .string()
     .trim()
     .min(40, "Say in a few sentences what is passed on, to whom and when.")
-    .max(3000, "3,000 characters at most."),
+    .max(limits.confidentiality, tooLong("confidentiality")),
 });

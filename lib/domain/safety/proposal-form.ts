@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { proposalKeys } from "@/lib/domain/safety/proposals";
 
 const key = z.enum(proposalKeys, "Choose one of the texts.");
@@ -6,8 +7,12 @@ const key = z.enum(proposalKeys, "Choose one of the texts.");
 /** The practice’s own words for one proposal. */
 export const proposalTextForm = z.strictObject({
   key,
-  title: z.string().trim().min(1, "Give it a title.").max(80, "80 characters at most."),
-  words: z.string().trim().min(40, "Say in a few sentences what is offered.").max(2000, "2,000 characters at most."),
+  title: z.string().trim().min(1, "Give it a title.").max(limits.proposalTitle, tooLong("proposalTitle")),
+  words: z
+    .string()
+    .trim()
+    .min(40, "Say in a few sentences what is offered.")
+    .max(limits.proposalWords, tooLong("proposalWords")),
 });
 
 /** Back to the words that ship. */
@@ -20,7 +25,7 @@ export const proposalUseForm = z.strictObject({
   note: z
     .string()
     .trim()
-    .max(4000, "4,000 characters at most.")
+    .max(limits.safetyNote, tooLong("safetyNote"))
     .optional()
     .transform((note) => note || null),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { countryName } from "@/lib/domain/safety/country-name";
 import { contactsFor, NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
 import { type CrisisLine, isShownUnchecked, lineAbouts, lineName, lineWays } from "@/lib/domain/safety/crisis-line";
@@ -12,17 +13,17 @@ const dialable = (value: string) => /^\+?[\d ()/.-]+$/.test(value) && /\d{2}/.te
 const number = z
   .string()
   .trim()
-  .max(30, "A number has 30 characters at most.")
+  .max(limits.phoneNumber, tooLong("phoneNumber"))
   .refine(dialable, "Write the number as a phone dials it.");
 const apart = z.union([z.literal(""), number]).default("");
 
 const line = z
   .strictObject({
-    name: z.string().trim().min(1).max(80),
-    number: z.string().trim().max(200),
+    name: z.string().trim().min(1).max(limits.personName),
+    number: z.string().trim().max(limits.lineReach),
     about: z.enum(lineAbouts),
     way: z.enum(lineWays).default("call"),
-    words: z.string().trim().max(120).default(""),
+    words: z.string().trim().max(limits.lineWords).default(""),
   })
   .superRefine(({ way, number: written }, context) => {
     const isRight = way === "web" ? /^https:\/\/[^\s/]+\.[^\s]+$/.test(written) : number.safeParse(written).success;

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { limits, tooLong } from "@/lib/domain/limits";
 import { isCountry } from "@/lib/domain/safety/country-name";
 
 const full = z
   .string()
   .trim()
-  .max(30, "A number has 30 characters at most.")
+  .max(limits.phoneNumber, tooLong("phoneNumber"))
   .refine(
     (value) => value === "" || /^\+\d[\d ()/.-]{5,}$/.test(value),
     "Write it in full, with + and the country’s code: only so can it be called from elsewhere.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsUpTo } from "@/lib/domain/written-words";
 
 /**
  * What to look at when connection has fallen, in the order in which it is worth asking. Feedback helps most together
@@ -18,6 +19,6 @@ export const signalAnswerForm = z.strictObject({
   id: z.uuid(),
   clientId: z.uuid(),
   week: z.coerce.number().int().min(1).max(200),
-  note: z.string().trim().min(1, "Write what you decided, in a few words.").max(2000, "Keep it under 2,000 letters."),
+  note: wordsUpTo("signalNote", "Write what you decided, in a few words."),
 });
 export type SignalAnswerForm = z.infer<typeof signalAnswerForm>;

@@ -18,6 +18,7 @@ import {
   startVersion,
   wordingForm,
 } from "@/db/commands/assessments/edit-instrument";
+import { wordsUpTo } from "@/lib/domain/written-words";
 import { paths } from "@/lib/paths";
 import { staffAction } from "@/lib/server/form-action";
 
@@ -34,7 +35,7 @@ export const startNext = staffAction(keyForm, async (scope, { key }) => {
 });
 
 export const copy = staffAction(
-  keyForm.extend({ title: z.string().trim().min(1, "Write a title.").max(120, "Keep it under 120 letters.") }),
+  keyForm.extend({ title: wordsUpTo("instrumentTitle", "Write a title.") }),
   async (scope, form) => ({ next: pageOf((await copyInstrument(scope, form)).key) }),
 );
 

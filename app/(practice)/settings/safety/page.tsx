@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { currentLimits } from "@/db/queries/consent";
 import { getSafetySettings } from "@/db/queries/safety-contacts";
 import { getProposalSettings } from "@/db/queries/safety-proposals";
+import { limits } from "@/lib/domain/limits";
 import { everyCountry, isCountry } from "@/lib/domain/safety/country-name";
 import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { escalationLimits } from "@/lib/domain/safety/forms";
@@ -74,7 +75,7 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
               name="words"
               label="What clients read before they agree"
               rows={7}
-              maxLength={3000}
+              maxLength={limits.confidentiality}
               defaultValue={data.limits.words}
               required
             />

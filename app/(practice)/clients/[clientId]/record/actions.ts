@@ -15,21 +15,18 @@ import { endLinkForm, linkForm } from "@/lib/domain/couples/couple-forms";
 import { regionForm } from "@/lib/domain/safety/region-form";
 import { env } from "@/lib/server/env";
 import { staffAction } from "@/lib/server/form-action";
-import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
 import { invitationPicture } from "@/lib/server/invitation-picture";
+import { invitationLink } from "@/lib/server/link-address";
 import { mailIsSet } from "@/lib/server/mail";
 
 /** A new link; the one before it stops working. */
-export const inviteAgain = staffAction(z.strictObject({ clientId: z.uuid() }), async (scope, { clientId }, session) => {
+export const inviteAgain = staffAction(z.strictObject({ clientId: z.uuid() }), async (scope, { clientId }) => {
   const { accountId } = await getClientHeader(scope, clientId);
-  const { token, email } = await createInvitation(scope, { accountId });
+  const { token } = await createInvitation(scope, { accountId });
   const isMailed = mailIsSet() && (await mayWriteTo(scope, accountId));
   return {
-    message: `Here is a new link. The earlier one no longer works. ${isMailed ? "It was mailed too." : "It was mailed to nobody: hand it over."}`,
+    message: `Here is a new link. The earlier one no longer works. ${isMailed ? "It is mailed too." : "It is mailed to nobody: hand it over."}`,
     shown: { link: invitationLink(token), picture: await invitationPicture(invitationLink(token)) },
-    after: async () => {
-      if (isMailed) await sendInvitation(email, token, `${session.actor.name} of ${session.practiceName}`);
-    },
   };
 });
 

@@ -5,6 +5,7 @@ import { Section } from "@/components/ui/section";
 import type { InstrumentPage } from "@/db/queries/instruments";
 import { whyNotAssignable, whyNotPublishable } from "@/lib/domain/assessments/assignable";
 import { mayPlanScales } from "@/lib/domain/assessments/scale-plan";
+import { limits } from "@/lib/domain/limits";
 import { paths, within } from "@/lib/paths";
 import { copy, publish, startNext } from "../actions";
 import { type Estimates, OwnData } from "./own-data";
@@ -59,7 +60,7 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
               name="title"
               label="Title of the copy"
               hint="Its scores never mix with the original’s."
-              maxLength={120}
+              maxLength={limits.instrumentTitle}
               required
             />
           </ActionForm>

@@ -1,4 +1,5 @@
 import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { limits } from "@/lib/domain/limits";
 import type { MeasureMoment, ProtocolVersion } from "@/lib/domain/protocol/definition";
 import { chosenMeasures, measureField } from "@/lib/domain/protocol/edit-fields";
 import { isSafetyScreen, momentKey, momentsOf, momentWords } from "@/lib/domain/protocol/measure-moments";
@@ -65,7 +66,7 @@ export function EditMeasures({ version, instruments }: Props) {
         defaultValue={version.followUps.join(", ")}
         label="Follow-ups, in weeks after the end"
         hint="Such as 4, 12. Leave it empty for none."
-        maxLength={60}
+        maxLength={limits.followUpWeeks}
       />
     </fieldset>
   );

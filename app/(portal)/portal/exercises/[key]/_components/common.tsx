@@ -1,4 +1,5 @@
 import { howItWentLabels } from "@/lib/domain/exercises/attempt";
+import { limits } from "@/lib/domain/limits";
 import type { Exercise } from "@/lib/domain/protocol/definition";
 import type { GuideFrame } from "./guide";
 import { GuideChoices, GuideScale, GuideTextarea } from "./guide-fields";
@@ -44,7 +45,7 @@ export function After({ therapist }: { therapist: string }) {
         label="Something to keep, if you like"
         hint={`What you noticed, in your own words. ${therapist} can read it and write back.`}
         rows={4}
-        maxLength={4000}
+        maxLength={limits.reflection}
       />
     </>
   );

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useGuideValues } from "@/components/portal/guide-values";
 import { Field } from "@/components/ui/field";
+import { limits } from "@/lib/domain/limits";
 import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 
 /** Things to learn that bring nobody closer than a table's width. */
@@ -46,7 +47,7 @@ export function Ideas({ label, form }: { label: string; form: ExerciseForm }) {
         label={label}
         hint="Your own idea, or one of these."
         value={pick}
-        maxLength={200}
+        maxLength={limits.idea}
         ref={field}
         onChange={(event) => setPick(event.currentTarget.value)}
       />

@@ -4,6 +4,7 @@ import { FormTextarea } from "@/components/forms/form-words";
 import { Icon } from "@/components/ui/icon";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
+import { limits } from "@/lib/domain/limits";
 import { ladder, onItHours, type Rung } from "@/lib/domain/safety/events";
 import { eventWords } from "@/lib/domain/safety/gate-words";
 import { formatMoment, inSentence } from "@/lib/format";
@@ -104,7 +105,13 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
           <OpensDialog label="Write where it stands" title="Where it stands">
             <ActionForm action={note} submit="Save the note" busy="Saving…" className="stack">
               <input type="hidden" name="eventId" value={event.id} />
-              <FormTextarea name="note" label="What was done, and what comes next" rows={3} maxLength={4000} required />
+              <FormTextarea
+                name="note"
+                label="What was done, and what comes next"
+                rows={3}
+                maxLength={limits.safetyNote}
+                required
+              />
             </ActionForm>
           </OpensDialog>
         ) : null}
@@ -118,7 +125,7 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
           <ActionForm action={close} submit="Close this event" busy="Closing…" className="stack">
             <p className="sec">The gate and everybody’s pages stay as they are.</p>
             <input type="hidden" name="eventId" value={event.id} />
-            <FormTextarea name="note" label="How it ended" rows={3} maxLength={4000} required />
+            <FormTextarea name="note" label="How it ended" rows={3} maxLength={limits.safetyNote} required />
           </ActionForm>
         </OpensDialog>
       </div>

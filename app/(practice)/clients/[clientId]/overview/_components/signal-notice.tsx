@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Notice } from "@/components/ui/notice";
 import type { KeptSignalAnswer } from "@/db/queries/client-practice";
+import { limits } from "@/lib/domain/limits";
 import { signalChecks } from "@/lib/domain/signals/signal-support";
 import { formatMoment, inSentence } from "@/lib/format";
 import { decideSignal } from "../actions";
@@ -53,7 +54,7 @@ export function SignalNotice({ signal, answer, clientId, mayAnswer, now, zone }:
                 label="What you decided"
                 hint="For the record. Only staff read it."
                 rows={2}
-                maxLength={2000}
+                maxLength={limits.signalNote}
                 required
               />
             </ActionForm>

@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
 import type { PublishedVersion } from "@/db/queries/protocol-versions";
+import { limits } from "@/lib/domain/limits";
 import { previewMove } from "@/lib/domain/protocol/preview-move";
 import type { PathInput } from "@/lib/domain/protocol/standing";
 import { formatLongDay } from "@/lib/format";
@@ -44,7 +45,13 @@ export function MoveVersion({ clientId, name, current, versions, input }: Props)
             label="To"
             options={others.map(({ id, name: title }) => ({ value: id, label: title }))}
           />
-          <FormField name="reason" label="Why" hint="For the record. Only staff read it." maxLength={2000} required />
+          <FormField
+            name="reason"
+            label="Why"
+            hint="For the record. Only staff read it."
+            maxLength={limits.pathReason}
+            required
+          />
         </ActionForm>
       </details>
     </Section>

@@ -2,6 +2,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
 import type { ClientRegion } from "@/db/queries/client-region";
+import { limits } from "@/lib/domain/limits";
 import { countryName, everyCountry } from "@/lib/domain/safety/country-name";
 import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { dialled, emergencyWords } from "@/lib/domain/safety/region-contacts";
@@ -66,14 +67,14 @@ export function ClientCountry({ clientId, name, region: { suggested, history }, 
               label="Local police, in full"
               hint="For you, when you are in another country. With + and the country’s code."
               inputMode="tel"
-              maxLength={30}
+              maxLength={limits.phoneNumber}
               defaultValue={newest?.numbers.police ?? ""}
             />
             <FormField
               name="ambulance"
               label="Local ambulance, in full"
               inputMode="tel"
-              maxLength={30}
+              maxLength={limits.phoneNumber}
               defaultValue={newest?.numbers.ambulance ?? ""}
             />
           </ActionForm>

@@ -3,6 +3,7 @@ import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import type { Instrument } from "@/lib/domain/assessments/instrument";
 import { measuresWords } from "@/lib/domain/assessments/shelf-words";
+import { limits } from "@/lib/domain/limits";
 import { measuresChoices } from "@/lib/domain/safety/closeness";
 import { saveDescription } from "../../actions";
 
@@ -16,13 +17,19 @@ export function DescribeForm({ formKey, instrument }: { formKey: string; instrum
   return (
     <ActionForm action={saveDescription} submit="Save" busy="Saving…" look="outline" className="long-form">
       <input type="hidden" name="key" value={formKey} />
-      <FormField name="title" label="Title" defaultValue={instrument.title} maxLength={120} required />
+      <FormField
+        name="title"
+        label="Title"
+        defaultValue={instrument.title}
+        maxLength={limits.instrumentTitle}
+        required
+      />
       <FormTextarea
         name="purpose"
         label="What it is for"
         rows={3}
         defaultValue={instrument.purpose}
-        maxLength={600}
+        maxLength={limits.instrumentPurpose}
         required
       />
       <FormField

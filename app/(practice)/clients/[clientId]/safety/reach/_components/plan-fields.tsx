@@ -1,4 +1,5 @@
 import { FormTextarea } from "@/components/forms/form-words";
+import { limits } from "@/lib/domain/limits";
 import { planQuestions, type SafetyPlan } from "@/lib/domain/safety/contact-card";
 
 export function PlanFields({ plan }: { plan: SafetyPlan | null }) {
@@ -8,7 +9,7 @@ export function PlanFields({ plan }: { plan: SafetyPlan | null }) {
       name={part}
       label={planQuestions[part]}
       rows={2}
-      maxLength={2000}
+      maxLength={limits.contactWords}
       defaultValue={plan?.[part]}
     />
   ));
