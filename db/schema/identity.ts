@@ -198,7 +198,7 @@ export const oneTimeLink = pgTable(
   {
     ...tenantId(),
     accountId: uuid("account_id").notNull(),
-    purpose: text("purpose", { enum: ["invitation", "password_reset", "session_code", "device"] }).notNull(),
+    purpose: text("purpose", { enum: ["invitation", "password_reset", "session_code", "sign_in"] }).notNull(),
     tokenHash: bytea("token_hash").notNull(),
     mailedHash: bytea("mailed_hash"),
     createdBy: uuid("created_by"),

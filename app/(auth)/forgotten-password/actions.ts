@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { requestPasswordReset } from "@/db/commands/identity/request-password-reset";
+import { requestLink } from "@/db/commands/identity/request-link";
 import { emailShape } from "@/lib/domain/identity/shapes";
 import { now } from "@/lib/server/clock";
 import { database } from "@/lib/server/database";
@@ -15,7 +15,7 @@ export const requestReset = publicAction(z.strictObject({ email: emailShape }), 
   const at = now();
   after(async () => {
     try {
-      if (mailIsSet()) await requestPasswordReset(database(), email, at);
+      if (mailIsSet()) await requestLink(database(), email, "password_reset", at);
     } catch (error) {
       log.error(describeError(error), "a password link was not made");
     }

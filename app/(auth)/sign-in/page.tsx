@@ -6,6 +6,7 @@ import { SamplePeople } from "@/components/identity/sample-people";
 import { SignedOutHere } from "@/components/identity/signed-out-here";
 import { Notice } from "@/components/ui/notice";
 import { sampleDoor } from "@/lib/server/auth/sample-door";
+import { mailIsSet } from "@/lib/server/mail";
 import { Door } from "../_shell/door";
 import { enterSample, signIn } from "./actions";
 
@@ -42,9 +43,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         />
       </ActionForm>
       <p className="sm sec">Invited? Open the link in the invitation; it works for 7 days.</p>
-      <Link href="/sign-in/with-a-code" prefetch={false} className="sm">
-        I was given a code
-      </Link>
+      <p className="sm row">
+        {mailIsSet() ? (
+          <Link href="/sign-in/link" prefetch={false}>
+            Send me a link
+          </Link>
+        ) : null}
+        <Link href="/sign-in/with-a-code" prefetch={false}>
+          I was given a code
+        </Link>
+      </p>
       <SamplePeople people={people} action={enterSample} />
     </Door>
   );

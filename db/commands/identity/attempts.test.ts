@@ -5,7 +5,7 @@ import { adminUrl } from "@/db/testing/database";
 import { mailed } from "@/db/testing/mailed";
 import { onTheMachine } from "@/db/testing/on-the-machine";
 import { anotherPassword, goodPassword, later, mintPerson, newCaller, passTime, peoplePool } from "@/db/testing/people";
-import { requestPasswordReset } from "./request-password-reset";
+import { requestLink } from "./request-link";
 import { resetPassword } from "./reset-password";
 import { signInWithPassword } from "./sign-in";
 
@@ -99,7 +99,7 @@ describe("a browser that signed in before", () => {
     const enter = (deviceMark?: string) =>
       signInWithPassword(pool, { email: person.email, password: anotherPassword }, { ...caller, deviceMark }, now);
     await flood(person.email, caller.limitSecret);
-    await requestPasswordReset(pool, person.email, now);
+    await requestLink(pool, person.email, "password_reset", now);
     const [letter] = await mailed(pool, person.practiceId, now);
     const mark = await resetPassword(pool, { token: letter?.link?.token ?? "", password: anotherPassword }, now);
     await flood(person.email, caller.limitSecret);

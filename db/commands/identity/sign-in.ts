@@ -5,7 +5,7 @@ import { passwordFits } from "../../password";
 import { signInChallenge } from "../../schema/identity";
 import { asSystem, type SystemScope } from "./as-system";
 import { attemptWasGood, beginAttempt, countedFor } from "./attempts";
-import type { Caller } from "./caller";
+import type { Browser, Caller } from "./caller";
 import { knownMark } from "./known-device";
 import { mintToken, tokenHash } from "./one-time-token";
 import { type OpenedSession, openSessionFor } from "./open-session";
@@ -23,11 +23,10 @@ const lanes = {
 } as const;
 const laneSeconds = 2;
 
-export type SignInAnswer =
-  | { result: "wait"; seconds: number }
-  | { result: "refused" }
-  | { result: "code"; token: string; endsAt: Date }
-  | { result: "session"; session: OpenedSession };
+/** Of somebody who has shown who they are. */
+export type Entry = { result: "code"; token: string; endsAt: Date } | { result: "session"; session: OpenedSession };
+
+export type SignInAnswer = { result: "wait"; seconds: number } | { result: "refused" } | Entry;
 
 /**
  * E-mail and password. Whoever is unknown, has no password yet, or has lost access gets the same answer after the
@@ -70,11 +69,15 @@ async function tryPassword(
   return asSystem(pool, practiceId, now, async (scope): Promise<SignInAnswer> => {
     const held = await holdPerson(scope, accountId);
     if (!held?.hasAccess || held.passwordHash !== person.passwordHash) return { result: "refused" };
-    const factor = await findFactor(scope, accountId);
-    if (factor?.confirmedAt) return { result: "code", ...(await openChallenge(scope, held)) };
-    const session = await openSessionFor(scope, held, { ...caller, hasFactor: false });
-    return { result: "session", session };
+    return enterAs(scope, held, caller);
   });
+}
+
+/** Who is known by now: a session, or the second step where there is one. */
+export async function enterAs(scope: SystemScope, person: Person, browser: Browser): Promise<Entry> {
+  const factor = await findFactor(scope, person.accountId);
+  if (factor?.confirmedAt) return { result: "code", ...(await openChallenge(scope, person)) };
+  return { result: "session", session: await openSessionFor(scope, person, { ...browser, hasFactor: false }) };
 }
 
 /** A browser without a mark costs nothing here: that is what a flood of strangers looks like. */

@@ -1,0 +1,27 @@
+"use server";
+
+import { after } from "next/server";
+import { z } from "zod";
+import { requestLink } from "@/db/commands/identity/request-link";
+import { emailShape } from "@/lib/domain/identity/shapes";
+import { now } from "@/lib/server/clock";
+import { database } from "@/lib/server/database";
+import { publicAction } from "@/lib/server/form-action";
+import { describeError, log } from "@/lib/server/log";
+import { mailIsSet } from "@/lib/server/mail";
+
+/** The answer goes out before anybody is looked up: it says nothing, and neither does the time it took. */
+export const askForLink = publicAction(z.strictObject({ email: emailShape }), async ({ email }) => {
+  const at = now();
+  after(async () => {
+    try {
+      if (mailIsSet()) await requestLink(database(), email, "sign_in", at);
+    } catch (error) {
+      log.error(describeError(error), "a link to sign in was not made");
+    }
+  });
+  return {
+    message:
+      "If there is an account with this address and letters may go to it, a link is on its way. It works once, and the letter says for how long. Links that were sent before still work.",
+  };
+});
