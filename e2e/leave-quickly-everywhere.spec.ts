@@ -171,7 +171,9 @@ test("every door has the way out, to a page in the language of whoever reads the
   await context.route(elsewhere("www.wetter.com"), (route) => route.fulfill(forecast));
   const page = await context.newPage();
   const token = "x".repeat(43);
-  for (const door of ["/sign-in", "/forgotten-password", `/invitation/${token}`, `/reset-password/${token}`]) {
+  const doors = ["/sign-in", "/forgotten-password", "/sign-in/link"];
+  const withToken = ["invitation", "reset-password", "sign-in/link"].map((page) => `/${page}/${token}`);
+  for (const door of [...doors, ...withToken]) {
     await page.goto(door);
     await page.getByRole("button", { name: "Leave quickly" }).click();
     await page.waitForURL(elsewhere("www.wetter.com"));
