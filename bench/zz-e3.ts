@@ -1,0 +1,20 @@
+import { startPractice } from "@/e2e/practice-server";
+const server = await startPractice("zz-e3");
+const page = await (await fetch(`${server.url}/sign-in`)).text();
+const hidden = [...page.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)].map(([, n, v = ""]) => [n!.replaceAll("&quot;", '"'), v.replaceAll("&quot;", '"').replaceAll("&amp;","&")]);
+const post = async (n: number) => {
+  const form = new FormData();
+  for (const [name, value] of hidden) form.append(name!, value!);
+  for (let i = 0; i < n; i++) form.append(`f${i}`, "some words here");
+  const t = performance.now();
+  const r = await fetch(`${server.url}/sign-in`, { method: "POST", body: form, headers: { origin: server.url, "sec-fetch-site": "same-origin" }, redirect: "manual" });
+  const text = await r.text();
+  return [r.status, Math.round(performance.now() - t), text.includes("more than any form") ? "refused" : text.length];
+};
+const health = async () => { const t = performance.now(); await (await fetch(`${server.url}/api/health`)).text(); return Math.round(performance.now() - t); };
+for (const n of [3, 3, 3, 500, 15000, 15000, 15000]) console.log(n, await post(n));
+const five = Array.from({ length: 5 }, () => post(15000));
+await new Promise((r) => setTimeout(r, 100));
+console.log("health during five", await health());
+console.log(await Promise.all(five));
+await server.stop();
