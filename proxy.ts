@@ -57,7 +57,7 @@ function comeAgain({ method }: NextRequest, isAction: boolean): NextResponse {
   if (isAction)
     return new NextResponse(crowdWords, { status: 503, headers: { ...headers, "content-type": "text/plain" } });
   const again = method === "GET" ? `<meta http-equiv="refresh" content="${crowdSeconds}">` : "";
-  const page = `<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width"><title>One moment</title>${again}<p>${crowdWords}`;
+  const page = `<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>One moment</title>${again}<p>${crowdWords}`;
   return new NextResponse(page, {
     status: 503,
     headers: {

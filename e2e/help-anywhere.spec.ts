@@ -1,5 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
+import { acknowledgeEvent } from "@/db/commands/safety/take-step";
+import { withScope } from "@/db/scope";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { tapNotSafe } from "./people";
@@ -110,6 +112,32 @@ test("a server that stays silent, and a zone that is no place", async ({ browser
   await expect(page.getByText(/^Telling /)).toBeVisible();
   await expect(page.getByText(/has not answered yet, so .* may not have been told/)).toBeVisible({ timeout: 9_000 });
   await expectReachable(page);
+  await context.close();
+});
+
+test("pressed again on a page that stayed open, it is told again, and the words are those of now", async ({
+  browser,
+  serverUrl,
+}) => {
+  const { context, practice, page } = await clientIn("Europe/London", browser, serverUrl);
+  const { practiceId, therapist } = practice;
+  const events = async () =>
+    (
+      await pool.query<{ id: string }>("select id from safety_event where practice_id = $1 order by opened_at", [
+        practiceId,
+      ])
+    ).rows;
+  await page.goto("/portal");
+  await tapNotSafe(page);
+  await expect(page.getByText(/It stands first on the list of/)).toBeVisible();
+  const [first] = await events();
+  await withScope(pool, therapist, new Date(), (scope) => acknowledgeEvent(scope, { eventId: first?.id ?? "" }));
+  const sheet = page.locator("details.unsafe-now");
+  await sheet.getByText("Close", { exact: true }).click();
+  await expect(sheet).not.toHaveAttribute("open");
+  await tapNotSafe(page);
+  await expect.poll(async () => (await events()).length).toBe(2);
+  await expect(page.getByText(/It stands first on the list of/)).toBeVisible();
   await context.close();
 });
 
