@@ -1,9 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { crowdSeconds, crowdWords, doorman } from "@/lib/domain/identity/crowd";
 import { leftCookie } from "@/lib/domain/identity/left-cookie";
+import { tooMuchWords } from "@/lib/domain/typed-form";
 import { numbered } from "@/lib/paths";
 import { deviceCookieName, openMark } from "@/lib/server/auth/device-mark";
 import { lateness } from "@/lib/server/lateness";
+import { bringsTooMuch, turnAway } from "@/lib/server/turn-away";
 
 const cookieNames = ["__Host-nearer-session", "nearer-session"];
 /** What is asked by scripts ends the session itself; next-auth reads the cookie on its own and does not. */
@@ -18,12 +20,15 @@ const isTooMany = doorman();
  * Headers and a shortcut, never an access decision: a browser without any session cookie is shown the sign-in page
  * at once. Whether a session is worth anything is found out in load and in the actions.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   const hasCookie = cookieNames.some((name) => request.cookies.has(name));
   const isAction = request.headers.has("next-action");
-  if (knocksAt.test(pathname) && !isKnownBrowser(request) && isTooMany(performance.now(), lateness()))
-    return comeAgain(request, isAction);
+  if (knocksAt.test(pathname) && !isKnownBrowser(request) && isTooMany(performance.now(), lateness())) {
+    const headers = { "retry-after": String(crowdSeconds) };
+    return turnAway(request, { status: 503, words: crowdWords, headers, again: crowdSeconds });
+  }
+  if (await bringsTooMuch(request)) return turnAway(request, { status: 413, words: tooMuchWords });
   // Somebody left here without a network: what the browser still carries ends before anything is shown.
   if (request.method === "GET" && request.cookies.has(leftCookie) && !isApi.test(pathname)) {
     return NextResponse.redirect(new URL("/api/leave", request.url));
@@ -50,23 +55,6 @@ export function proxy(request: NextRequest): NextResponse {
 
 const isKnownBrowser = (request: NextRequest): boolean =>
   openMark(request.cookies.get(deviceCookieName())?.value)?.isOurs ?? false;
-
-/** The least that an answer can be: what it takes to write it is all that a crowd costs. */
-function comeAgain({ method }: NextRequest, isAction: boolean): NextResponse {
-  const headers = { "retry-after": String(crowdSeconds), "cache-control": "no-store" };
-  if (isAction)
-    return new NextResponse(crowdWords, { status: 503, headers: { ...headers, "content-type": "text/plain" } });
-  const again = method === "GET" ? `<meta http-equiv="refresh" content="${crowdSeconds}">` : "";
-  const page = `<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>One moment</title>${again}<p>${crowdWords}`;
-  return new NextResponse(page, {
-    status: 503,
-    headers: {
-      ...headers,
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy": "default-src 'none'",
-    },
-  });
-}
 
 function contentSecurityPolicy(nonce: string): string {
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`;

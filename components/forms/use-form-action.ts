@@ -4,7 +4,7 @@ import { useActionState, useSyncExternalStore } from "react";
 import { lookAgain } from "@/components/forms/session-news";
 import { type FormState, idle } from "@/lib/domain/form-state";
 import { crowdWords } from "@/lib/domain/identity/crowd";
-import { typedForm, withoutSecrets } from "@/lib/domain/typed-form";
+import { tooMuchWords, typedForm, withoutSecrets } from "@/lib/domain/typed-form";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -42,8 +42,8 @@ const arriving =
       return answer.session === "another" ? { ...answer, values: withoutSecrets(typedForm(form) ?? {}) } : answer;
     } catch (error) {
       if (isNavigation(error)) throw error;
-      const isTurnedAway = error instanceof Error && error.message === crowdWords;
-      const message = isTurnedAway ? crowdWords : NOT_ARRIVED;
+      const turnedAway = [crowdWords, tooMuchWords].find((words) => error instanceof Error && error.message === words);
+      const message = turnedAway ?? NOT_ARRIVED;
       return { status: "refused", message, values: withoutSecrets(typedForm(form) ?? {}) };
     }
   };
