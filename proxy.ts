@@ -1,11 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { crowdSeconds, crowdWords, doorman } from "@/lib/domain/identity/crowd";
-import { leftCookie } from "@/lib/domain/identity/left-cookie";
-import { tooMuchWords } from "@/lib/domain/typed-form";
+import { crowdSeconds, crowdWords, doorman } from "@/lib/identity/crowd";
+import { leftCookie } from "@/lib/identity/left-cookie";
 import { numbered } from "@/lib/paths";
-import { deviceCookieName, openMark } from "@/lib/server/auth/device-mark";
-import { lateness } from "@/lib/server/lateness";
-import { bringsTooMuch, turnAway } from "@/lib/server/turn-away";
+import { tooMuchWords } from "@/lib/typed-form";
+import { deviceCookieName, openMark } from "@/server/auth/device-mark";
+import { lateness } from "@/server/lateness";
+import { bringsTooMuch, turnAway } from "@/server/turn-away";
 
 const cookieNames = ["__Host-nearer-session", "nearer-session"];
 /** What is asked by scripts ends the session itself; next-auth reads the cookie on its own and does not. */

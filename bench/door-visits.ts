@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { crowdSeconds } from "@/lib/domain/identity/crowd";
+import { crowdSeconds } from "@/lib/identity/crowd";
 
 export const goodPassword = "otter candle viaduct plum";
 /** `busy`: sent on without being looked at. `device`: what the browser keeps of it. */

@@ -5,10 +5,10 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import type { Client } from "pg";
 import { expect, it } from "vitest";
-import { withClient } from "@/db/embedded/roles";
 import { migrate } from "@/db/migrate";
 import { prepareRoles } from "@/db/roles";
 import { ownDatabase } from "@/db/testing/database";
+import { withClient } from "@/runtime/roles";
 
 type Journal = { entries: { tag: string }[] };
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
 import { setAbsence } from "@/db/commands/absence/set-absence";
 import { withScope } from "@/db/scope";
-import { absenceForm } from "@/lib/domain/identity/absence-form";
+import { absenceForm } from "@/lib/identity/absence-form";
 import { expectAccessible } from "./accessible";
 import { expect, type Mailbox, test } from "./fixtures";
 import { answerToNinth, givePhq } from "./phq";

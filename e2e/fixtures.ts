@@ -1,6 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { Pool } from "pg";
-import type { LetterKind } from "@/lib/domain/messages/letter-kinds";
+import type { LetterKind } from "@/lib/messages/letter-kinds";
 import { type Letter, lettersTo } from "./post-office";
 
 export type Mailbox = {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { escapeWithin } from "@/lib/domain/identity/leave-keys";
+import { escapeWithin } from "@/lib/identity/leave-keys";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { nobody } from "./people";

@@ -5,8 +5,8 @@ import { assignInstruments } from "@/db/commands/assessments/assign";
 import { enterWording, publishInstrument, wordingForm } from "@/db/commands/assessments/edit-instrument";
 import { withScope } from "@/db/scope";
 import type { MintedPractice } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
+import type { ClientActor } from "@/lib/actor";
+import { assignForm } from "@/lib/assessments/assign-form";
 import { expect } from "./fixtures";
 
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `Trial line ${i + 1}`).join("\n");

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from "@playwright/test";
-import { NOT_A_DISTANCE_MOVE } from "@/lib/domain/exercises/distance-moves";
-import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
+import { NOT_A_DISTANCE_MOVE } from "@/lib/exercises/distance-moves";
+import { NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { accept, agree, enrolClient, ownerState } from "./people";

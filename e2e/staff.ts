@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Pool } from "pg";
-import type { StaffActor } from "@/lib/domain/actor";
+import type { StaffActor } from "@/lib/actor";
 import { nobody } from "./people";
 import { mintSession, sessionCookie } from "./security/minted-session";
 

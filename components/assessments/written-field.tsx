@@ -1,8 +1,8 @@
 "use client";
 
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
-import type { Question } from "@/lib/domain/assessments/questions";
-import { limits } from "@/lib/domain/limits";
+import type { Question } from "@/lib/assessments/questions";
+import { limits } from "@/lib/limits";
 
 type Value = number | string | null | undefined;
 type Props = { id: string; kind: Question["kind"]; value: Value; onKeep: (value: number | string | null) => void };

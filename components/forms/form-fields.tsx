@@ -5,7 +5,7 @@ import { useForm } from "@/components/forms/action-form";
 import { Field } from "@/components/ui/field";
 import { PasswordField } from "@/components/ui/password-field";
 import { Select } from "@/components/ui/select";
-import { limits } from "@/lib/domain/limits";
+import { limits } from "@/lib/limits";
 
 function useNamed(name: string, given?: string) {
   const { id, state } = useForm();

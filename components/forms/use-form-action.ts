@@ -2,9 +2,9 @@
 
 import { useActionState, useSyncExternalStore } from "react";
 import { lookAgain } from "@/components/forms/session-news";
-import { type FormState, idle } from "@/lib/domain/form-state";
-import { crowdWords } from "@/lib/domain/identity/crowd";
-import { tooMuchWords, typedForm, withoutSecrets } from "@/lib/domain/typed-form";
+import { type FormState, idle } from "@/lib/form-state";
+import { crowdWords } from "@/lib/identity/crowd";
+import { tooMuchWords, typedForm, withoutSecrets } from "@/lib/typed-form";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -5,7 +5,7 @@ import { FactorPanel } from "@/components/identity/factor-panel";
 import { NewPassword } from "@/components/identity/new-password";
 import { OwnSessions } from "@/components/identity/own-sessions";
 import { Section } from "@/components/ui/section";
-import { limits } from "@/lib/domain/limits";
+import { limits } from "@/lib/limits";
 
 /** A person's own account, the same for staff and for clients. */
 export function AccountView({ account, actions }: { account: AccountData; actions: AccountActions }) {

@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormPassword } from "@/components/forms/form-fields";
-import type { FormState } from "@/lib/domain/form-state";
-import { limits } from "@/lib/domain/limits";
+import type { FormState } from "@/lib/form-state";
+import { limits } from "@/lib/limits";
 
 type Props = {
   accountId: string;

@@ -1,10 +1,10 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { NewPassword } from "@/components/identity/new-password";
-import type { FormState } from "@/lib/domain/form-state";
-import { zoneChoices } from "@/lib/domain/identity/places";
-import { limits } from "@/lib/domain/limits";
-import { everyCountry } from "@/lib/domain/safety/country-name";
+import type { FormState } from "@/lib/form-state";
+import { zoneChoices } from "@/lib/identity/places";
+import { limits } from "@/lib/limits";
+import { everyCountry } from "@/lib/safety/country-name";
 
 type Props = { token: string; action: (previous: FormState, form: FormData) => Promise<FormState> };
 

@@ -5,8 +5,8 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, typedIn } from "@/lib/domain/form-state";
-import { limits } from "@/lib/domain/limits";
+import { type FormState, typedIn } from "@/lib/form-state";
+import { limits } from "@/lib/limits";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;

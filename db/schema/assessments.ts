@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { AnswerWindow, AssignmentRule } from "@/lib/domain/assessments/schedule";
+import type { AnswerWindow, AssignmentRule } from "@/lib/assessments/assignment-rule";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account, practice } from "./identity";

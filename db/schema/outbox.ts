@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, date, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { letterKinds } from "@/lib/domain/messages/letter-kinds";
+import { letterKinds } from "@/lib/messages/letter-kinds";
 import { staffAbsence } from "./absence";
 import { account } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";

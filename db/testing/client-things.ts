@@ -7,7 +7,7 @@ import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, testNow, testToday } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { decide, logAttempt } from "@/db/testing/protocol";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
+import { assignForm } from "@/lib/assessments/assign-form";
 
 /** A linked pair of one therapist, two more of the same, and things that hang on the first of them. */
 export async function layOutThings(pool: Pool) {
@@ -55,6 +55,7 @@ export async function layOutThings(pool: Pool) {
   );
   return {
     practice,
+    ines,
     ids: {
       ...{ clientId: ines.clientId, accountId: ines.accountId, coupleId, inesSitting, darioSitting, openSitting },
       ...{ singleId: single.clientId, otherId: other.clientId, partnerId: dario.clientId, instrument, assignmentId },

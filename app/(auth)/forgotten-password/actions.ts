@@ -3,12 +3,12 @@
 import { after } from "next/server";
 import { z } from "zod";
 import { requestLink } from "@/db/commands/identity/request-link";
-import { emailShape } from "@/lib/domain/identity/shapes";
-import { now } from "@/lib/server/clock";
-import { database } from "@/lib/server/database";
-import { publicAction } from "@/lib/server/form-action";
-import { describeError, log } from "@/lib/server/log";
-import { mailIsSet } from "@/lib/server/mail";
+import { emailShape } from "@/lib/identity/shapes";
+import { now } from "@/server/clock";
+import { database } from "@/server/database";
+import { publicAction } from "@/server/form-action";
+import { describeError, log } from "@/server/log";
+import { mailIsSet } from "@/server/mail";
 
 /** The answer goes out before anybody is looked up: it says nothing, and neither does the time it took. */
 export const requestReset = publicAction(z.strictObject({ email: emailShape }), async ({ email }) => {

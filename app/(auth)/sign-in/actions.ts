@@ -4,15 +4,15 @@ import { z } from "zod";
 import { waitSentence } from "@/db/commands/identity/attempts";
 import { signInWithPassword } from "@/db/commands/identity/sign-in";
 import { signInToSample } from "@/db/commands/identity/sign-in-to-sample";
-import { NotFound } from "@/lib/domain/errors";
-import { emailShape, typedPassword } from "@/lib/domain/identity/shapes";
-import { readCaller } from "@/lib/server/auth/caller";
-import { enterSession, wayIn, whatFollows } from "@/lib/server/auth/enter-session";
-import { mayEnterSample } from "@/lib/server/auth/sample-door";
-import { now } from "@/lib/server/clock";
-import { database } from "@/lib/server/database";
-import { publicAction } from "@/lib/server/form-action";
-import { mailIsSet } from "@/lib/server/mail";
+import { NotFound } from "@/lib/errors";
+import { emailShape, typedPassword } from "@/lib/identity/shapes";
+import { readCaller } from "@/server/auth/caller";
+import { enterSession, wayIn, whatFollows } from "@/server/auth/enter-session";
+import { mayEnterSample } from "@/server/auth/sample-door";
+import { now } from "@/server/clock";
+import { database } from "@/server/database";
+import { publicAction } from "@/server/form-action";
+import { mailIsSet } from "@/server/mail";
 
 /** A link by letter waits for nobody; it is offered on the page too, where letters go out at all. */
 const wayAround = () =>

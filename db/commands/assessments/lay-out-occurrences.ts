@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { plannedOccurrences } from "@/db/queries/assessments/planned-occurrences";
 import {
   type AnswerWindow,
   type AssignmentRule,
   isOpenEnded,
   type Occurrence,
-} from "@/lib/domain/assessments/schedule";
-import { addDays } from "@/lib/domain/time/local-date";
-import { plannedOccurrences } from "../../queries/planned-occurrences";
+} from "@/lib/assessments/assignment-rule";
+import { addDays } from "@/lib/time/local-date";
 import { assessment, assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { attemptsFor } from "./occasions";

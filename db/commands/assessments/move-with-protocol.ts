@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { localDate } from "@/lib/domain/time/zone";
+import { laidOccurrences } from "@/db/queries/assessments/laid-occurrences";
+import type { StaffActor } from "@/lib/actor";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { laidOccurrences } from "../../queries/laid-occurrences";
 import { assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { layOutOccurrences, type Ruled, ruleColumns } from "./lay-out-occurrences";

@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { Occurrence } from "@/lib/domain/assessments/schedule";
+import type { Occurrence } from "@/lib/assessments/assignment-rule";
 import { assessment, assessmentWithdrawal } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { withdrawalOfSitting } from "../../sitting-joins";

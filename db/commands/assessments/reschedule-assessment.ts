@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { localDateSchema } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
+import type { StaffActor } from "@/lib/actor";
+import { parseInstrument } from "@/lib/assessments/instrument";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { localDateSchema } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { assessment } from "../../schema/assessments";
 import type { Scope } from "../../scope";

@@ -13,8 +13,8 @@ import { withdrawalOfSitting } from "@/db/sitting-joins";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { decide } from "@/db/testing/protocol";
-import { layOutRules } from "@/db/worker/lay-out-rules";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { layOutRules } from "@/runtime/worker/lay-out-rules";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { StaffActor } from "@/lib/domain/actor";
+import type { StaffActor } from "@/lib/actor";
 import { assessmentWithdrawal, assessmentWithdrawalReason } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 

@@ -1,10 +1,10 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
-import { withClient } from "@/db/embedded/roles";
 import { adminUrl } from "@/db/testing/database";
 import { mailed } from "@/db/testing/mailed";
 import { onTheMachine } from "@/db/testing/on-the-machine";
 import { anotherPassword, goodPassword, later, mintPerson, newCaller, passTime, peoplePool } from "@/db/testing/people";
+import { withClient } from "@/runtime/roles";
 import { requestLink } from "./request-link";
 import { resetPassword } from "./reset-password";
 import { signInWithPassword } from "./sign-in";

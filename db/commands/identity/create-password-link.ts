@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { linkMinutes } from "@/lib/domain/identity/link-life";
-import { typedPassword } from "@/lib/domain/identity/shapes";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { linkMinutes } from "@/lib/identity/link-life";
+import { typedPassword } from "@/lib/identity/shapes";
 import { recordAudit } from "../../audit";
 import type { Scope } from "../../scope";
 import { type Invitation, mayInvite } from "./create-invitation";

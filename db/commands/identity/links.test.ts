@@ -19,8 +19,8 @@ import {
   stateOf,
   withFactor,
 } from "@/db/testing/people";
-import type { SystemActor } from "@/lib/domain/actor";
-import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
+import type { SystemActor } from "@/lib/actor";
+import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { acceptInvitation } from "./accept-invitation";
 import { asSystem, type SystemScope } from "./as-system";
 import { changePassword } from "./change-password";

@@ -14,7 +14,7 @@ import {
   newCaller,
   peoplePool,
 } from "@/db/testing/people";
-import type { SystemActor } from "@/lib/domain/actor";
+import type { SystemActor } from "@/lib/actor";
 import { tokenHash } from "./one-time-token";
 import type { OpenedSession } from "./open-session";
 import { markChangesRead } from "./read-changes";

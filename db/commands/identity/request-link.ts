@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import type { AuditAction } from "@/lib/domain/audit/actions";
-import { nextLinkMinutes } from "@/lib/domain/identity/link-life";
-import type { LinkKind } from "@/lib/domain/messages/letter-kinds";
+import { mayWriteTo } from "@/db/queries/letters/address-safety";
+import type { AuditAction } from "@/lib/audit/actions";
+import { nextLinkMinutes } from "@/lib/identity/link-life";
+import type { LinkKind } from "@/lib/messages/letter-kinds";
 import { recordAudit } from "../../audit";
-import { mayWriteTo } from "../../queries/address-safety";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";

@@ -21,8 +21,8 @@ import {
   stateOf,
   withFactor,
 } from "@/db/testing/people";
-import type { SystemActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
+import type { SystemActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
 import { withScope } from "../../scope";
 import { changePassword } from "./change-password";
 import { confirmFactor } from "./confirm-factor";

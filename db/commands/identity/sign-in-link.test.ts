@@ -21,9 +21,9 @@ import {
   signedIn,
   withFactor,
 } from "@/db/testing/people";
-import type { SystemActor } from "@/lib/domain/actor";
-import { Refused } from "@/lib/domain/errors";
-import { linksADay } from "@/lib/domain/identity/link-life";
+import type { SystemActor } from "@/lib/actor";
+import { Refused } from "@/lib/errors";
+import { linksADay } from "@/lib/identity/link-life";
 import { changePassword } from "./change-password";
 import { tokenHash } from "./one-time-token";
 import { requestLink } from "./request-link";

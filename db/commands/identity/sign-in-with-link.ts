@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
-import { Refused } from "@/lib/domain/errors";
+import { mayWriteTo } from "@/db/queries/letters/address-safety";
+import { Refused } from "@/lib/errors";
 import { recordAudit } from "../../audit";
-import { mayWriteTo } from "../../queries/address-safety";
 import { asSystem } from "./as-system";
 import type { Browser } from "./caller";
 import { findLink, linkIsOver, spendLink } from "./find-link";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CredentialChange } from "@/lib/domain/identity/credential-change";
+import type { CredentialChange } from "@/lib/identity/credential-change";
 import { credentialChange } from "../../schema/credential-change";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";

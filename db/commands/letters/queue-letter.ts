@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { isLinkKind, type LetterAbout } from "@/lib/domain/messages/letter-kinds";
-import { noLettersTo, noLinkTo } from "../../queries/address-safety";
+import { noLettersTo, noLinkTo } from "@/db/queries/letters/address-safety";
+import { isLinkKind, type LetterAbout } from "@/lib/messages/letter-kinds";
 import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 

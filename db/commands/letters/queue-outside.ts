@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import type { LetterAbout } from "@/lib/domain/messages/letter-kinds";
-import { awayAs } from "../../queries/away";
+import { awayAs } from "@/db/queries/absence/away";
+import type { LetterAbout } from "@/lib/messages/letter-kinds";
 import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
 import { outboxLetter } from "../../schema/outbox";

@@ -6,8 +6,8 @@ import { requestLink } from "@/db/commands/identity/request-link";
 import { setPassword } from "@/db/commands/identity/set-password";
 import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { sayAddressSafety } from "@/db/commands/letters/say-address";
-import { addressAnswers, mayWriteTo } from "@/db/queries/address-safety";
 import { viewLink } from "@/db/queries/identity/link";
+import { addressAnswers, mayWriteTo } from "@/db/queries/letters/address-safety";
 import { account } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
 import { withScope } from "@/db/scope";
@@ -15,8 +15,8 @@ import { testPool } from "@/db/testing/database";
 import { mailed } from "@/db/testing/mailed";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf } from "@/db/testing/tenancy";
-import type { StaffActor } from "@/lib/domain/actor";
-import type { AddressAnswer } from "@/lib/domain/clients/address-safety";
+import type { StaffActor } from "@/lib/actor";
+import type { AddressAnswer } from "@/lib/clients/address-safety";
 
 const pool = testPool();
 

@@ -3,13 +3,13 @@ import { desc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
 import { sendLetterAgain } from "@/db/commands/letters/send-again";
-import { listLostLetters } from "@/db/queries/lost-letters";
+import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { outboxLetter } from "@/db/schema/outbox";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf } from "@/db/testing/tenancy";
-import type { StaffActor } from "@/lib/domain/actor";
+import type { StaffActor } from "@/lib/actor";
 
 const pool = testPool();
 const hours = (count: number) => new Date(testNow.getTime() + count * 3_600_000);

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import type { StaffMessageForm } from "@/lib/domain/messages/message-form";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import type { StaffMessageForm } from "@/lib/messages/message-form";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { exerciseAttempt } from "../../schema/exercises";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { wordsUpTo } from "@/lib/domain/written-words";
+import type { StaffActor } from "@/lib/actor";
+import { wordsUpTo } from "@/lib/written-words";
 import { recordAudit } from "../../audit";
 import { proposalAnswerEvidence, proposalAnswerNote, protocolProposalAnswer } from "../../schema/protocol";
 import type { Scope } from "../../scope";

@@ -1,10 +1,10 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { reasonShape } from "@/lib/domain/protocol/decision-form";
+import { enrolmentOf } from "@/db/queries/protocol/enrolment";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { reasonShape } from "@/lib/protocol/decision-form";
 import { recordAudit } from "../../audit";
-import { enrolmentOf } from "../../queries/enrolment";
 import { enrolment, enrolmentMove, enrolmentMoveReason, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { moveWithProtocol } from "../assessments/move-with-protocol";

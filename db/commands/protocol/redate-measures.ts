@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { assessmentsDue, type DueMeasure, measureKey } from "@/lib/domain/protocol/assessments-due";
-import { protocolPath } from "@/lib/domain/protocol/schedule";
-import { pathInputOf } from "@/lib/domain/protocol/standing-today";
+import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
+import type { StaffActor } from "@/lib/actor";
+import { assessmentsDue, type DueMeasure, measureKey } from "@/lib/protocol/assessments-due";
+import { protocolPath } from "@/lib/protocol/schedule";
+import { pathInputOf } from "@/lib/protocol/standing-today";
 import { recordAudit } from "../../audit";
-import type { EnrolmentPath } from "../../queries/enrolment";
 import { assessment, assessmentWithdrawal } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { withdrawalOfSitting } from "../../sitting-joins";

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { StaffActor } from "@/lib/domain/actor";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { type ContactCard, cardFault, type SafetyPlan } from "@/lib/domain/safety/contact-card";
-import { afterAll } from "@/lib/domain/time/after-all";
-import type { LocalDate } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
+import { getGate } from "@/db/queries/safety/safety-gate";
+import { newestCard, newestPlan } from "@/db/queries/safety/safety-reach";
+import type { StaffActor } from "@/lib/actor";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { type ContactCard, cardFault, type SafetyPlan } from "@/lib/safety/contact-card";
+import { afterAll } from "@/lib/time/after-all";
+import type { LocalDate } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { getGate } from "../../queries/safety-gate";
-import { newestCard, newestPlan } from "../../queries/safety-reach";
 import { contactCard, contactCardWords, safetyPlan, safetyPlanWords } from "../../schema/reach";
 import type { Scope } from "../../scope";
 import { lockClient } from "./lock-client";
@@ -42,6 +42,7 @@ export async function saveContactCard(scope: Scope<StaffActor>, { clientId, card
 
 /** Nothing has changed, asked alone today. What a stop has struck since stays struck. */
 export async function confirmContactCard(scope: Scope<StaffActor>, { clientId }: { clientId: string }): Promise<void> {
+  authorize(scope.actor, "safety.handle");
   const { zone } = await lockClient(scope, clientId);
   const newest = await newestCard(scope, clientId);
   if (!newest) throw new Refused("There is no card yet to confirm.");

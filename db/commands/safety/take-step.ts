@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import type { Actor, StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { type EventStep, type Rung, stepFault } from "@/lib/domain/safety/events";
+import { asRule, eventsWhere } from "@/db/queries/safety/safety-events";
+import { ladderOf } from "@/db/queries/safety/safety-ladder";
+import type { Actor, StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { type EventStep, type Rung, stepFault } from "@/lib/safety/events";
 import { recordAudit } from "../../audit";
-import { asRule, eventsWhere } from "../../queries/safety-events";
-import { ladderOf } from "../../queries/safety-ladder";
 import { safetyEvent, safetyEventStep, safetyEventStepNote } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";

@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { NewPassword } from "@/components/identity/new-password";
 import { LinkButton } from "@/components/ui/link-button";
-import { limits } from "@/lib/domain/limits";
+import { limits } from "@/lib/limits";
 import { Door } from "../../_shell/door";
 import { redeem } from "./actions";
 

@@ -1,8 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
-import type { AbsencePage } from "@/db/queries/absences";
-import { limits } from "@/lib/domain/limits";
+import type { AbsencePage } from "@/db/queries/absence/absences";
+import { limits } from "@/lib/limits";
 import { addAbsence, endAbsence } from "../actions";
 
 type Props = {

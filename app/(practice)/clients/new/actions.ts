@@ -2,12 +2,12 @@
 
 import { enrolClient } from "@/db/commands/clients/enrol-client";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
-import { mayWriteTo } from "@/db/queries/address-safety";
-import { enrolmentForm } from "@/lib/domain/clients/enrolment-form";
-import { staffAction } from "@/lib/server/form-action";
-import { invitationPicture } from "@/lib/server/invitation-picture";
-import { invitationLink } from "@/lib/server/link-address";
-import { mailIsSet } from "@/lib/server/mail";
+import { mayWriteTo } from "@/db/queries/letters/address-safety";
+import { enrolmentForm } from "@/lib/clients/enrolment-form";
+import { staffAction } from "@/server/form-action";
+import { invitationPicture } from "@/server/invitation-picture";
+import { invitationLink } from "@/server/link-address";
+import { mailIsSet } from "@/server/mail";
 
 /**
  * Enrols, and hands back a link that can be handed over. It is mailed only where the client called the address safe.

@@ -18,9 +18,9 @@ import {
   startVersion,
   wordingForm,
 } from "@/db/commands/assessments/edit-instrument";
-import { wordsUpTo } from "@/lib/domain/written-words";
 import { paths } from "@/lib/paths";
-import { staffAction } from "@/lib/server/form-action";
+import { wordsUpTo } from "@/lib/written-words";
+import { staffAction } from "@/server/form-action";
 
 const pageOf = (key: string) => paths.instrument(key).page;
 

@@ -12,11 +12,11 @@ import {
   startSupervision,
   supervisionShape,
 } from "@/db/commands/identity/supervise";
-import { invitationLife, linkLife } from "@/lib/domain/identity/link-life";
-import { env } from "@/lib/server/env";
-import { type Outcome, staffAction } from "@/lib/server/form-action";
-import { invitationLink, passwordLink } from "@/lib/server/link-address";
-import { mailIsSet } from "@/lib/server/mail";
+import { invitationLife, linkLife } from "@/lib/identity/link-life";
+import { env } from "@/server/env";
+import { type Outcome, staffAction } from "@/server/form-action";
+import { invitationLink, passwordLink } from "@/server/link-address";
+import { mailIsSet } from "@/server/mail";
 
 const copyThis = `Copy this link and give it to them yourself. It works once, for ${invitationLife}.`;
 

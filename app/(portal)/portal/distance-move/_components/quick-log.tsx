@@ -6,8 +6,8 @@ import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, typedIn } from "@/lib/domain/form-state";
-import { limits } from "@/lib/domain/limits";
+import { type FormState, typedIn } from "@/lib/form-state";
+import { limits } from "@/lib/limits";
 
 type Props = {
   id: string;

@@ -3,8 +3,8 @@
 import { useEffect, useRef } from "react";
 import { HandOver } from "@/components/ui/hand-over";
 import { LinkButton } from "@/components/ui/link-button";
-import type { FormState } from "@/lib/domain/form-state";
-import { invitationLife } from "@/lib/domain/identity/link-life";
+import type { FormState } from "@/lib/form-state";
+import { invitationLife } from "@/lib/identity/link-life";
 import { paths } from "@/lib/paths";
 
 /** What the therapist does next: pass the link on, or open the client's page. */

@@ -3,9 +3,9 @@ import { CoupleMirror } from "@/components/charts/couple-mirror";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { OneButton } from "@/components/portal/one-button";
-import type { CoupleView } from "@/db/queries/couple";
-import { limits } from "@/lib/domain/limits";
+import type { CoupleView } from "@/db/queries/couples/couple";
 import { formatMoment } from "@/lib/format";
+import { limits } from "@/lib/limits";
 import { release, takeBack } from "../actions";
 import { firstOf } from "../couple-rows";
 

@@ -5,9 +5,9 @@ import { FactorReset } from "@/components/identity/factor-reset";
 import { Flag } from "@/components/ui/flag";
 import { Section } from "@/components/ui/section";
 import type { ColleagueRow } from "@/db/queries/identity/colleagues";
-import { roleWords } from "@/lib/domain/identity/role-words";
-import { limits } from "@/lib/domain/limits";
-import { takeFactorAway } from "@/lib/server/auth/factor-reset-action";
+import { roleWords } from "@/lib/identity/role-words";
+import { limits } from "@/lib/limits";
+import { takeFactorAway } from "@/server/auth/factor-reset-action";
 import { inviteAgain, newPasswordLink, setAccess, setRole } from "../actions";
 import { roleChoices } from "./role-choices";
 

@@ -2,7 +2,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { ShownLink } from "@/components/forms/shown-once";
 import { Section } from "@/components/ui/section";
-import { limits } from "@/lib/domain/limits";
+import { limits } from "@/lib/limits";
 import { invite } from "../actions";
 import { roleChoices } from "./role-choices";
 

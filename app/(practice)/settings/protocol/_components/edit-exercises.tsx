@@ -1,6 +1,5 @@
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
-import { limits } from "@/lib/domain/limits";
 import {
   type Exercise,
   exercisePages,
@@ -8,11 +7,12 @@ import {
   isAtLeast,
   isBuiltIn,
   leastReach,
-  type ProtocolVersion,
-} from "@/lib/domain/protocol/definition";
-import { exerciseField, gentlerField, MOST_GENTLER, NEW_EXERCISE } from "@/lib/domain/protocol/edit-fields";
-import { ownSteps } from "@/lib/domain/protocol/own-steps";
-import { pageWords, reachWords, speaksOfTouch } from "@/lib/domain/protocol/reach-words";
+} from "@/lib/exercises/exercise";
+import { limits } from "@/lib/limits";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { exerciseField, gentlerField, MOST_GENTLER, NEW_EXERCISE } from "@/lib/protocol/edit-fields";
+import { ownSteps } from "@/lib/protocol/own-steps";
+import { pageWords, reachWords, speaksOfTouch } from "@/lib/protocol/reach-words";
 import { EditPart } from "./edit-part";
 import { StepButton } from "./step-button";
 

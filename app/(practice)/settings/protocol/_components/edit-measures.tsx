@@ -1,8 +1,8 @@
 import { FormField, FormSelect } from "@/components/forms/form-fields";
-import { limits } from "@/lib/domain/limits";
-import type { MeasureMoment, ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { chosenMeasures, measureField } from "@/lib/domain/protocol/edit-fields";
-import { isSafetyScreen, momentKey, momentsOf, momentWords } from "@/lib/domain/protocol/measure-moments";
+import { limits } from "@/lib/limits";
+import type { MeasureMoment, ProtocolVersion } from "@/lib/protocol/definition";
+import { chosenMeasures, measureField } from "@/lib/protocol/edit-fields";
+import { isSafetyScreen, momentKey, momentsOf, momentWords } from "@/lib/protocol/measure-moments";
 import { EditPart } from "./edit-part";
 
 export type InstrumentChoice = { value: string; label: string };

@@ -1,8 +1,8 @@
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
-import { limits } from "@/lib/domain/limits";
-import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { firstWeekOf, phaseField } from "@/lib/domain/protocol/edit-fields";
+import { limits } from "@/lib/limits";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { firstWeekOf, phaseField } from "@/lib/protocol/edit-fields";
 import { EditPart } from "./edit-part";
 import { StepButton } from "./step-button";
 

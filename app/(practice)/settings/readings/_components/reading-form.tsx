@@ -8,9 +8,9 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import type { FormState } from "@/lib/domain/form-state";
-import { sectionsOfText } from "@/lib/domain/learn/reading-text";
-import { limits } from "@/lib/domain/limits";
+import type { FormState } from "@/lib/form-state";
+import { sectionsOfText } from "@/lib/learn/reading-text";
+import { limits } from "@/lib/limits";
 import { Ease } from "./ease";
 
 type Props = {

@@ -3,11 +3,11 @@ import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Notice } from "@/components/ui/notice";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import { Section } from "@/components/ui/section";
-import { limits } from "@/lib/domain/limits";
-import { contactRows, lineKind, lineKinds } from "@/lib/domain/safety/contact-form";
-import type { ShippedContacts } from "@/lib/domain/safety/crisis-contacts";
-import { isShownUnchecked, lineName } from "@/lib/domain/safety/crisis-line";
-import type { PracticeContacts } from "@/lib/domain/safety/region-contacts";
+import { limits } from "@/lib/limits";
+import { contactRows, lineKind, lineKinds } from "@/lib/safety/contact-form";
+import type { ShippedContacts } from "@/lib/safety/crisis-contacts";
+import { isShownUnchecked, lineName } from "@/lib/safety/crisis-line";
+import type { PracticeContacts } from "@/lib/safety/region-contacts";
 import { resetContacts, saveContacts } from "../actions";
 import { ShippedFrom } from "./shipped-from";
 

@@ -2,8 +2,8 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Section } from "@/components/ui/section";
-import type { ProposalSetting } from "@/db/queries/safety-proposals";
-import { limits } from "@/lib/domain/limits";
+import type { ProposalSetting } from "@/db/queries/safety/safety-proposals";
+import { limits } from "@/lib/limits";
 import { resetProposal, saveProposal } from "../actions";
 
 type Props = { proposals: ProposalSetting[]; day: (at: Date) => string };

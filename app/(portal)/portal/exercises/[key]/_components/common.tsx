@@ -1,6 +1,6 @@
-import { howItWentLabels } from "@/lib/domain/exercises/attempt";
-import { limits } from "@/lib/domain/limits";
-import type { Exercise } from "@/lib/domain/protocol/definition";
+import { howItWentLabels } from "@/lib/exercises/attempt";
+import type { Exercise } from "@/lib/exercises/exercise";
+import { limits } from "@/lib/limits";
 import type { GuideFrame } from "./guide";
 import { GuideChoices, GuideScale, GuideTextarea } from "./guide-fields";
 

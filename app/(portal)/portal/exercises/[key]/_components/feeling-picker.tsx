@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useGuideValues } from "@/components/portal/guide-values";
 import { Field } from "@/components/ui/field";
-import { familyOf, feelingFamilies, searchFeelings } from "@/lib/domain/exercises/feelings";
-import { limits } from "@/lib/domain/limits";
+import { familyOf, feelingFamilies, searchFeelings } from "@/lib/exercises/feelings";
+import { limits } from "@/lib/limits";
 
 /** A word by family, by searching, or of one's own: all three end in the same field. */
 export function FeelingPicker() {

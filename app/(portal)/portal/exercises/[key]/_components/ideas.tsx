@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useGuideValues } from "@/components/portal/guide-values";
 import { Field } from "@/components/ui/field";
-import { limits } from "@/lib/domain/limits";
-import type { ExerciseForm } from "@/lib/domain/protocol/definition";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
+import { limits } from "@/lib/limits";
 
 /** Things to learn that bring nobody closer than a table's width. */
 const ideas: Record<ExerciseForm, readonly string[]> = {

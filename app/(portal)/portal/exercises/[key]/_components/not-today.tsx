@@ -8,9 +8,9 @@ import { Notice } from "@/components/ui/notice";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, typedIn } from "@/lib/domain/form-state";
-import { limits } from "@/lib/domain/limits";
-import type { ExerciseForm } from "@/lib/domain/protocol/definition";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
+import { type FormState, typedIn } from "@/lib/form-state";
+import { limits } from "@/lib/limits";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -1,4 +1,4 @@
-import { limits } from "@/lib/domain/limits";
+import { limits } from "@/lib/limits";
 import { After, AnxietyBefore, eitherWay, type GuideProps, Size } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";

@@ -1,5 +1,5 @@
 import { Timer } from "@/components/portal/timer";
-import { limits } from "@/lib/domain/limits";
+import { limits } from "@/lib/limits";
 import { After, Before, eitherWay, type GuideProps } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";

@@ -1,4 +1,4 @@
-import { limits } from "@/lib/domain/limits";
+import { limits } from "@/lib/limits";
 import { After, Before, type GuideProps, Told } from "../_components/common";
 import { Guide } from "../_components/guide";
 import { GuideScale, GuideTextarea } from "../_components/guide-fields";

@@ -3,12 +3,12 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Icon } from "@/components/ui/icon";
 import { OpensDialog } from "@/components/ui/opens-dialog";
-import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
-import { limits } from "@/lib/domain/limits";
-import { ladder, onItHours, type Rung } from "@/lib/domain/safety/events";
-import { eventWords } from "@/lib/domain/safety/gate-words";
+import type { OpenEvent, SafetyPanel } from "@/db/queries/safety/safety";
 import { formatMoment, inSentence } from "@/lib/format";
+import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
+import { ladder, onItHours, type Rung } from "@/lib/safety/events";
+import { eventWords } from "@/lib/safety/gate-words";
 import { SaidList } from "../../_shell/said-list";
 import { acknowledge, close, escalate, note } from "../../safety/actions";
 

@@ -1,8 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
-import type { ShownProposal } from "@/db/queries/safety-proposals";
-import { limits } from "@/lib/domain/limits";
-import { noCoupleTherapy } from "@/lib/domain/safety/proposals";
+import type { ShownProposal } from "@/db/queries/safety/safety-proposals";
+import { limits } from "@/lib/limits";
+import { noCoupleTherapy } from "@/lib/safety/proposals";
 import { offer } from "../../safety/actions";
 import { Disclose } from "./disclose";
 

@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
-import type { SafetyPanel } from "@/db/queries/safety";
-import { limits } from "@/lib/domain/limits";
+import type { SafetyPanel } from "@/db/queries/safety/safety";
+import { limits } from "@/lib/limits";
 import { askCheck, clear, raise } from "../../safety/actions";
 import { Disclose } from "./disclose";
 import { StopChoice } from "./stop-choice";

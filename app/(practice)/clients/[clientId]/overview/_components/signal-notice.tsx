@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Notice } from "@/components/ui/notice";
-import type { KeptSignalAnswer } from "@/db/queries/client-practice";
-import { limits } from "@/lib/domain/limits";
-import { signalChecks } from "@/lib/domain/signals/signal-support";
+import type { KeptSignalAnswer } from "@/db/queries/clients/client-practice";
 import { formatMoment, inSentence } from "@/lib/format";
+import { limits } from "@/lib/limits";
+import { signalChecks } from "@/lib/signals/signal-support";
 import { decideSignal } from "../actions";
 import { Disclose } from "./disclose";
 

@@ -1,8 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormChoices, FormTextarea } from "@/components/forms/form-words";
-import type { SafetyPanel } from "@/db/queries/safety";
-import { limits } from "@/lib/domain/limits";
+import type { SafetyPanel } from "@/db/queries/safety/safety";
+import { limits } from "@/lib/limits";
 import { choose } from "../../safety/actions";
 
 type Props = { safety: SafetyPanel; clientId: string; firstName: string };

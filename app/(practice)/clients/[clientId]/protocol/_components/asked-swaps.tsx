@@ -4,7 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { limits } from "@/lib/domain/limits";
+import { limits } from "@/lib/limits";
 import { within } from "@/lib/paths";
 import { decline } from "../actions";
 

@@ -10,8 +10,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import type { FormState } from "@/lib/domain/form-state";
-import { limits } from "@/lib/domain/limits";
+import type { FormState } from "@/lib/form-state";
+import { limits } from "@/lib/limits";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;

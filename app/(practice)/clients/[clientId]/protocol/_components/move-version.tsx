@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
-import type { PublishedVersion } from "@/db/queries/protocol-versions";
-import { limits } from "@/lib/domain/limits";
-import { previewMove } from "@/lib/domain/protocol/preview-move";
-import type { PathInput } from "@/lib/domain/protocol/standing";
+import type { PublishedVersion } from "@/db/queries/protocol/protocol-versions";
 import { formatLongDay } from "@/lib/format";
+import { limits } from "@/lib/limits";
+import { previewMove } from "@/lib/protocol/preview-move";
+import type { PathInput } from "@/lib/protocol/standing";
 import { move } from "../actions";
 
 type Props = {

@@ -7,8 +7,8 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { BarSelect, Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { MOST_OWN_SCALES } from "@/lib/domain/assessments/scale-plan";
-import { limits } from "@/lib/domain/limits";
+import { MOST_OWN_SCALES } from "@/lib/assessments/scale-plan";
+import { limits } from "@/lib/limits";
 import { saveScales } from "../../actions";
 
 type Props = {

@@ -1,10 +1,10 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
-import type { Instrument } from "@/lib/domain/assessments/instrument";
-import { measuresWords } from "@/lib/domain/assessments/shelf-words";
-import { limits } from "@/lib/domain/limits";
-import { measuresChoices } from "@/lib/domain/safety/closeness";
+import { measuresChoices } from "@/lib/assessments/closeness";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { measuresWords } from "@/lib/instruments/instrument-status";
+import { limits } from "@/lib/limits";
 import { saveDescription } from "../../actions";
 
 const layouts = [

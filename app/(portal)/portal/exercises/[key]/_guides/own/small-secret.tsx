@@ -1,5 +1,5 @@
-import { truthWays } from "@/lib/domain/exercises/own-detail";
-import { limits } from "@/lib/domain/limits";
+import { truthWays } from "@/lib/exercises/own-detail";
+import { limits } from "@/lib/limits";
 import { After, AnxietyBefore, eitherWay, type GuideProps, Ways } from "../../_components/common";
 import { Echo } from "../../_components/echo";
 import { Guide } from "../../_components/guide";

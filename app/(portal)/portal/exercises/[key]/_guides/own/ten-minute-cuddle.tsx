@@ -1,6 +1,6 @@
 import { Timer } from "@/components/portal/timer";
-import { warmthWays } from "@/lib/domain/exercises/own-detail";
-import { limits } from "@/lib/domain/limits";
+import { warmthWays } from "@/lib/exercises/own-detail";
+import { limits } from "@/lib/limits";
 import { After, Before, eitherWay, type GuideProps, Ways } from "../../_components/common";
 import { Guide } from "../../_components/guide";
 import { GuideTextarea } from "../../_components/guide-fields";

@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
-import { limits } from "@/lib/domain/limits";
+import { limits } from "@/lib/limits";
 import { takeBack } from "../../actions";
 
 /** Cancels an open sitting; voids a sent one, which needs a reason. */

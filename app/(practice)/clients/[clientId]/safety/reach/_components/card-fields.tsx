@@ -1,13 +1,13 @@
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormCheckbox, FormTextarea } from "@/components/forms/form-words";
-import { limits } from "@/lib/domain/limits";
+import { limits } from "@/lib/limits";
 import {
   allowedWords,
   type ContactCard,
   type ContactPerson,
   contactRows,
   contactSides,
-} from "@/lib/domain/safety/contact-card";
+} from "@/lib/safety/contact-card";
 
 type Props = { card: ContactCard | null; call: readonly ContactPerson[]; firstName: string; today: string };
 

@@ -1,6 +1,6 @@
 import { FormTextarea } from "@/components/forms/form-words";
-import { limits } from "@/lib/domain/limits";
-import { planQuestions, type SafetyPlan } from "@/lib/domain/safety/contact-card";
+import { limits } from "@/lib/limits";
+import { planQuestions, type SafetyPlan } from "@/lib/safety/contact-card";
 
 export function PlanFields({ plan }: { plan: SafetyPlan | null }) {
   return (Object.keys(planQuestions) as (keyof SafetyPlan)[]).map((part) => (
