@@ -62,6 +62,10 @@ async function solo(browser: Browser, serverUrl: string) {
     "select record_number as number from client where practice_id = $1 and id = $2",
     [practiceId, client.clientId],
   );
+  await pool.query("update account set password_hash = 'set' where practice_id = $1 and id = $2", [
+    practiceId,
+    owner.accountId,
+  ]);
   const vera = await staffPage(pool, browser, serverUrl, owner, "Vera Stone");
   return { ...minted, vera, recordNumber: rows[0]?.number ?? 0, phone: await minted.context.newPage() };
 }

@@ -24,6 +24,10 @@ const opens = "What was said opens for whoever is asked about it.";
 async function drafted(browser: Browser, serverUrl: string, before?: (minted: Minted) => Promise<unknown>) {
   const minted = await mintSignedInClient(pool, browser, serverUrl);
   const { practice, client, context } = minted;
+  await pool.query("update account set name = 'Alma Keller' where practice_id = $1 and id = $2", [
+    practice.practiceId,
+    practice.therapist.accountId,
+  ]);
   await before?.(minted);
   const sitting = await givePhq(pool, practice, client);
   const phone = await context.newPage();
