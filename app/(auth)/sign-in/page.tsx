@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormPassword } from "@/components/forms/form-fields";
 import { SamplePeople } from "@/components/identity/sample-people";
 import { SignedOutHere } from "@/components/identity/signed-out-here";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { sampleDoor } from "@/server/auth/sample-door";
 import { mailIsSet } from "@/server/mail";
@@ -43,16 +44,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         />
       </ActionForm>
       <p className="sm sec">Invited? Open the link in the invitation; it works for 7 days.</p>
-      <p className="sm row">
-        {mailIsSet() ? (
-          <Link href="/sign-in/link" prefetch={false}>
-            Send me a link
-          </Link>
-        ) : null}
-        <Link href="/sign-in/with-a-code" prefetch={false}>
-          I was given a code
-        </Link>
-      </p>
+      {mailIsSet() ? (
+        <LinkButton href="/sign-in/link" look="quiet" flush>
+          Send me a link
+        </LinkButton>
+      ) : null}
+      <LinkButton href="/sign-in/with-a-code" look="quiet" flush>
+        I was given a code
+      </LinkButton>
       <SamplePeople people={people} action={enterSample} />
     </Door>
   );
