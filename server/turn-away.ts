@@ -1,6 +1,6 @@
 import "server-only";
 import { type NextRequest, NextResponse } from "next/server";
-import { lookAtSession } from "@/db/queries/identity/doors";
+import { lookAtSession } from "@/db/queries/identity/pre-auth";
 import { hashToken, sessionCookieName } from "./auth/session-cookie";
 import { now } from "./clock";
 import { database } from "./database";

@@ -22,7 +22,7 @@ export async function enterSession(opened: OpenedSession): Promise<void> {
 /** For somebody who has shown who they are: in, or on to the second step. */
 export function whatFollows(entry: Entry): Outcome {
   if (entry.result === "code") return { next: "/sign-in/code", after: () => writeChallenge(entry.token, entry.endsAt) };
-  return { next: wayIn(entry.session), after: () => enterSession(entry.session) };
+  return { next: landingRoute(entry.session), after: () => enterSession(entry.session) };
 }
 
 /** After a new password: the browser is known, and whatever it carried is over. */
@@ -32,7 +32,11 @@ export async function enterAnew(deviceMark: string): Promise<void> {
 }
 
 /** Whose sign-in was changed reads that first. */
-export function wayIn({ role, stage, hasNews }: Pick<OpenedSession, "role" | "stage"> & Partial<OpenedSession>): Route {
+export function landingRoute({
+  role,
+  stage,
+  hasNews,
+}: Pick<OpenedSession, "role" | "stage"> & Partial<OpenedSession>): Route {
   if (stage === "factor_setup") return "/second-factor";
   if (hasNews) return "/sign-in/changed" as Route;
   return role === "client" ? "/portal" : "/caseload";

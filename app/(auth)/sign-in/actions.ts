@@ -7,7 +7,7 @@ import { signInToSample } from "@/db/commands/identity/sign-in-to-sample";
 import { NotFound } from "@/lib/errors";
 import { emailShape, typedPassword } from "@/lib/identity/shapes";
 import { readCaller } from "@/server/auth/caller";
-import { enterSession, wayIn, whatFollows } from "@/server/auth/enter-session";
+import { enterSession, landingRoute, whatFollows } from "@/server/auth/enter-session";
 import { mayEnterSample } from "@/server/auth/sample-door";
 import { now } from "@/server/clock";
 import { database } from "@/server/database";
@@ -40,5 +40,5 @@ export const signIn = publicAction(signInShape, async (input) => {
 export const enterSample = publicAction(z.strictObject({ accountId: z.uuid() }), async ({ accountId }) => {
   if (!mayEnterSample()) throw new NotFound();
   const session = await signInToSample(database(), accountId, await readCaller(), now());
-  return { next: wayIn(session), after: () => enterSession(session) };
+  return { next: landingRoute(session), after: () => enterSession(session) };
 });

@@ -3,9 +3,9 @@ import type { Pool } from "pg";
 import { Refused } from "@/lib/errors";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { asSystem, type SystemScope } from "./as-system";
 import { tokenHash } from "./one-time-token";
 import { findPerson, type Person } from "./person";
+import { type SystemScope, withSystemScope } from "./with-system-scope";
 
 export type LinkPurpose = "invitation" | "password_reset" | "session_code" | "sign_in";
 export type LivingLink = {
@@ -28,7 +28,7 @@ export async function findLink(
   ]);
   const [found] = rows;
   if (!found) return undefined;
-  return asSystem(pool, found.practice_id, now, async (scope) => {
+  return withSystemScope(pool, found.practice_id, now, async (scope) => {
     const [row] = await scope.tx
       .select({ accountId: oneTimeLink.accountId, createdBy: oneTimeLink.createdBy })
       .from(oneTimeLink)

@@ -9,10 +9,10 @@ import { recordAudit } from "../../audit";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
-import { asSystem } from "./as-system";
 import { mintToken, tokenHash } from "./one-time-token";
-import { holdPerson } from "./person";
+import { lockAccountRow } from "./person";
 import { findAccount } from "./sign-in";
+import { withSystemScope } from "./with-system-scope";
 
 type AskedPurpose = "password_reset" | "sign_in";
 
@@ -29,8 +29,8 @@ const asked: Record<AskedPurpose, { letter: LinkKind; audit: AuditAction }> = {
  */
 export async function requestLink(pool: Pool, email: string, purpose: AskedPurpose, now: Date): Promise<void> {
   const { practiceId, accountId } = await findAccount(pool, email);
-  await asSystem(pool, practiceId, now, async (scope) => {
-    const person = await holdPerson(scope, accountId);
+  await withSystemScope(pool, practiceId, now, async (scope) => {
+    const person = await lockAccountRow(scope, accountId);
     if (!person?.hasAccess || !person.passwordHash || !(await mayWriteTo(scope, accountId))) return;
     const minutes = nextLinkMinutes(await askedInTheLastDay(scope, accountId, purpose));
     if (minutes === null) return;

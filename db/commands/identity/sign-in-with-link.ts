@@ -2,11 +2,11 @@ import type { Pool } from "pg";
 import { mayWriteTo } from "@/db/queries/letters/address-safety";
 import { Refused } from "@/lib/errors";
 import { recordAudit } from "../../audit";
-import { asSystem } from "./as-system";
 import type { Browser } from "./caller";
 import { findLink, linkIsOver, spendLink } from "./find-link";
-import { holdPerson } from "./person";
+import { lockAccountRow } from "./person";
 import { type Entry, enterAs } from "./sign-in";
+import { withSystemScope } from "./with-system-scope";
 
 /**
  * A letter's link instead of the password, once, for whoever would wait at the door for what strangers try. It goes around
@@ -21,8 +21,8 @@ export async function signInWithLink(
   const link = await findLink(pool, token, "sign_in", now);
   if (!link) throw new Refused(linkIsOver);
   const { accountId } = link.person;
-  return asSystem(pool, link.practiceId, now, async (scope) => {
-    const held = await holdPerson(scope, accountId);
+  return withSystemScope(pool, link.practiceId, now, async (scope) => {
+    const held = await lockAccountRow(scope, accountId);
     if (!held?.hasAccess || !(await mayWriteTo(scope, accountId))) throw new Refused(linkIsOver);
     await spendLink(scope, link.linkId, "sign_in");
     await recordAudit(scope, "identity.sign-in-link-used", { id: accountId });

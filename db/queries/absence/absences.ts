@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { hasAccess } from "@/db/queries/clients/has-access";
-import { isUntold } from "@/db/queries/safety/safety-ladder";
+import { isUntold } from "@/db/queries/safety/escalation-order";
 import { staffAbsence, workingHours } from "@/db/schema/absence";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -59,7 +59,7 @@ export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage
         actor.role === "owner" ? or(mine, sql`true`) : mine,
       ),
     )
-    .orderBy(asc(staffAbsence.fromDay));
+    .orderBy(asc(staffAbsence.fromDay), asc(account.name));
   const colleagues = await tx
     .select({ id: account.id, name: account.name })
     .from(account)
@@ -71,7 +71,7 @@ export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage
         sql`${account.passwordHash} is not null`,
       ),
     )
-    .orderBy(asc(account.name));
+    .orderBy(asc(account.name), asc(account.email));
   return { absences, colleagues, hours: await hoursOf(scope, eq(workingHours.accountId, actor.accountId)) };
 }
 
