@@ -7,7 +7,7 @@ import { emailShape } from "@/lib/identity/shapes";
 import { now } from "@/server/clock";
 import { database } from "@/server/database";
 import { publicAction } from "@/server/form-action";
-import { describeError, log } from "@/server/log";
+import { logFault } from "@/server/log-fault";
 import { mailIsSet } from "@/server/mail";
 
 /** The answer goes out before anybody is looked up: it says nothing, and neither does the time it took. */
@@ -17,7 +17,7 @@ export const askForLink = publicAction(z.strictObject({ email: emailShape }), as
     try {
       if (mailIsSet()) await requestLink(database(), email, "sign_in", at);
     } catch (error) {
-      log.error(describeError(error), "a link to sign in was not made");
+      logFault("a link to sign in was not made", error);
     }
   });
   return {
