@@ -24,7 +24,7 @@ const why: Readonly<Record<string, string>> = {
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ why?: string | string[] }> }) {
   const { why: reason } = await searchParams;
   const sentence = typeof reason === "string" && Object.hasOwn(why, reason) ? why[reason] : undefined;
-  const people = await sampleDoor();
+  const sample = await sampleDoor();
   return (
     <Door title="Sign in">
       {reason === "left" ? <SignedOutHere /> : null}
@@ -52,7 +52,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <LinkButton href="/sign-in/with-a-code" look="quiet" flush>
         I was given a code
       </LinkButton>
-      <SamplePeople people={people} action={enterSample} />
+      <SamplePeople {...sample} action={enterSample} />
     </Door>
   );
 }
