@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, not, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
@@ -29,6 +29,7 @@ import {
   unseenByClient,
 } from "./caseload-tables";
 import { decisionsByEnrolment, isNewestEnrolment, type KeptDecision, readDecisions } from "./enrolment";
+import { isSetAsidePartner } from "./partner-invitation";
 import {
   decisionsByClient,
   gateOf,
@@ -96,7 +97,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       })
       .from(client)
       .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-      .where(visibleClients(scope)),
+      .where(and(visibleClients(scope), not(isSetAsidePartner(account.passwordHash)))),
   );
   const rows = await tx
     .with(seen)

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, not, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { AssignmentRule } from "@/lib/domain/assessments/schedule";
 import { authorize } from "@/lib/domain/policy";
@@ -18,6 +18,7 @@ import {
   type SittingPages,
   sittingLists,
 } from "./client-sittings";
+import { isSetAsidePartner } from "./partner-invitation";
 
 export type ClientAssignment = {
   id: string;
@@ -114,6 +115,6 @@ export async function listAssignTargets(scope: Scope<StaffActor>): Promise<Assig
     .select({ id: client.id, name: account.name, zone: client.zone })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(visibleClients(scope, "change"))
+    .where(and(visibleClients(scope, "change"), not(isSetAsidePartner(account.passwordHash))))
     .orderBy(account.name);
 }

@@ -21,6 +21,7 @@ import { visibleClients } from "../visibility";
 import { type EnrolmentPath, enrolmentOf } from "./enrolment";
 import { usesOwnData } from "./instruments";
 import { estimateScales } from "./own-reliability";
+import { isSetAsidePartner } from "./partner-invitation";
 import { getSafetyPanel, type SafetyPanel } from "./safety";
 
 const DIMENSIONS = "five-dimensions";
@@ -38,6 +39,8 @@ export type ClientHeader = {
   /** `coupleId` only when the reader reaches both. */
   partner: { name: string; clientId: string | null; coupleId: string | null } | null;
   hasAccepted: boolean;
+  /** Invited as somebody's partner, and then they declined or it was taken back. */
+  isUninvited: boolean;
   invitationEndsAt: Date | null;
   lastActivityAt: Date | null;
   /** Messages and reflections that nobody has marked as read. */
@@ -89,6 +92,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
         join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
         where ${reachesBoth(scope)} and ${id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1)`,
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
+      isUninvited: isSetAsidePartner(account.passwordHash),
       invitationEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l
         where l.practice_id = ${client.practiceId} and l.account_id = ${client.accountId}
           and l.purpose = 'invitation' and l.used_at is null and l.withdrawn_at is null)`.mapWith(

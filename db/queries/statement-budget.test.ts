@@ -12,6 +12,7 @@ import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
 import { getInstrument, listInstruments } from "@/db/queries/instruments";
 import { listLostLetters } from "@/db/queries/lost-letters";
+import { getPartnerInviting } from "@/db/queries/partner-invitation";
 import { listProtocolVersions } from "@/db/queries/protocol-versions";
 import { getReadingShelf } from "@/db/queries/readings";
 import { getSafetySettings } from "@/db/queries/safety-contacts";
@@ -43,13 +44,14 @@ const pages: Record<string, [most: number, read: Read]> = {
   "a client's messages": [6, (scope, { ines }) => getClientCorrespondence(scope, ines.clientId)],
   "a client's safety": [7, (scope, { ines }) => getSafetyHistory(scope, ines.clientId)],
   "a client's record": [
-    11,
+    14,
     async (scope, { ines }) => {
       await getClientRecord(scope, ines.clientId);
       await getClientAccess(scope, ines.clientId);
       await getLinkChoices(scope, ines.clientId);
       await listLostLetters(scope, ines.clientId);
       await getClientRegion(scope, ines.clientId);
+      await getPartnerInviting(scope, ines.clientId);
     },
   ],
   "assigning to several": [

@@ -1,8 +1,9 @@
 import { chosen, ofOne, outside, parted, shared } from "./decided-pairs";
 import type { Family } from "./family";
+import { invitedPartner } from "./partner-pairs";
 import { absent, asked, critical, said, stopped } from "./said-pairs";
 
-/** Every pair of the issue. A partner who is invited, accepts or declines belongs here once inviting is built. */
+/** Every pair of the issue. */
 export const families: readonly Family[] = [
   asked,
   stopped,
@@ -14,4 +15,5 @@ export const families: readonly Family[] = [
   parted,
   shared,
   ofOne,
+  invitedPartner,
 ];

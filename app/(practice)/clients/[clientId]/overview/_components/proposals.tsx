@@ -1,9 +1,9 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
+import { Disclose } from "@/components/ui/disclose";
 import type { ShownProposal } from "@/db/queries/safety-proposals";
 import { noCoupleTherapy } from "@/lib/domain/safety/proposals";
 import { offer } from "../../safety/actions";
-import { Disclose } from "./disclose";
 
 type Props = { proposals: ShownProposal[]; clientId: string; firstName: string; moment: (at: Date) => string };
 

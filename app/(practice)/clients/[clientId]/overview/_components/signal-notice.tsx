@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
+import { Disclose } from "@/components/ui/disclose";
 import { Notice } from "@/components/ui/notice";
 import type { KeptSignalAnswer } from "@/db/queries/client-practice";
 import { signalChecks } from "@/lib/domain/signals/signal-support";
 import { formatMoment, inSentence } from "@/lib/format";
 import { decideSignal } from "../actions";
-import { Disclose } from "./disclose";
 
 type Props = {
   signal: { kind: "watch" | "review"; week: number; sentence: string };

@@ -1,11 +1,11 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { Disclose } from "@/components/ui/disclose";
 import { Section } from "@/components/ui/section";
 import type { ClientRegion } from "@/db/queries/client-region";
 import { countryName, everyCountry } from "@/lib/domain/safety/country-name";
 import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
 import { dialled, emergencyWords } from "@/lib/domain/safety/region-contacts";
-import { Disclose } from "../../overview/_components/disclose";
 import { setCountry } from "../actions";
 
 type Props = {

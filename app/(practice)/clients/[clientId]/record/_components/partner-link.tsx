@@ -1,12 +1,12 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
+import { Disclose } from "@/components/ui/disclose";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ClientHeader } from "@/db/queries/client-overview";
 import type { LinkChoices } from "@/db/queries/couple";
 import { paths } from "@/lib/paths";
-import { Disclose } from "../../overview/_components/disclose";
 import { endLink, link } from "../actions";
 
 type Props = { header: ClientHeader; links: LinkChoices; day: (at: Date) => string };
