@@ -18,7 +18,7 @@ export function PartnerForm({ clientId, invitee: { name, zone, today, zones }, f
       submit="Invite the partner"
       busy="Inviting…"
       look="outline"
-      className="long-form"
+      className="account-form"
       fold={fold}
       whenDone={<ShownInvitation />}
       instead={isOffered ? undefined : ""}
