@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, not, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, not, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
@@ -91,7 +91,7 @@ async function assignmentsOf({ actor, tx }: Scope<StaffActor>, clientId: string)
         ne(sql`${assignment.rule} ->> 'kind'`, "once"),
       ),
     )
-    .orderBy(desc(assignment.assignedAt));
+    .orderBy(desc(assignment.assignedAt), asc(instrumentVersion.title));
 }
 
 /** One sitting of a client, to change its days or take it back. Reading it is recorded. */
@@ -116,5 +116,5 @@ export async function listAssignTargets(scope: Scope<StaffActor>): Promise<Assig
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope, "change"), not(isSetAsidePartner(account.passwordHash))))
-    .orderBy(account.name);
+    .orderBy(asc(account.name), asc(client.recordNumber));
 }
