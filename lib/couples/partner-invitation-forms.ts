@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { enrolmentForm } from "@/lib/clients/enrolment-form";
 import { localDateSchema } from "@/lib/time/local-date";
 import { optionalWords, wordsUpTo } from "@/lib/written-words";
 import { talkAnswers } from "./partner-invitation";
@@ -18,21 +17,6 @@ export const partnerTalkForm = z.strictObject({
     .transform((value) => value === "yes"),
 });
 export type PartnerTalkForm = z.infer<typeof partnerTalkForm>;
-
-const { shape } = enrolmentForm;
-
-/** A person of their own, with the fields of any client; `clientId` is whose partner it is. */
-export const partnerForm = z.strictObject({
-  clientId: z.uuid(),
-  id: shape.id,
-  name: wordsUpTo("personName", "Write the partner’s name."),
-  pronouns: shape.pronouns,
-  email: shape.email,
-  addressSafety: shape.addressSafety,
-  zone: shape.zone,
-  startDate: shape.startDate,
-});
-export type PartnerForm = z.infer<typeof partnerForm>;
 
 /** The same person once more. */
 export const inviteOnceMoreForm = z.strictObject({ id: z.uuid(), clientId: z.uuid() });

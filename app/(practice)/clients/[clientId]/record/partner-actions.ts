@@ -3,12 +3,8 @@
 import { decideInvitation, invitePartner, invitePartnerAgain } from "@/db/commands/couples/invite-partner";
 import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
 import { mayWriteTo } from "@/db/queries/letters/address-safety";
-import {
-  invitationStepForm,
-  inviteOnceMoreForm,
-  partnerForm,
-  partnerTalkForm,
-} from "@/lib/couples/partner-invitation-forms";
+import { partnerForm } from "@/lib/clients/partner-form";
+import { invitationStepForm, inviteOnceMoreForm, partnerTalkForm } from "@/lib/couples/partner-invitation-forms";
 import { staffAction } from "@/server/form-action";
 import { invitationPicture } from "@/server/invitation-picture";
 import { invitationLink } from "@/server/link-address";
