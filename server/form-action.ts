@@ -10,7 +10,7 @@ import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
 import { consentText } from "@/lib/identity/consent-text";
 import { ownerField, type Typed, typedForm, withoutSecrets } from "@/lib/typed-form";
-import { describeError, log } from "./log";
+import { logFault } from "./log-fault";
 import { pageMark } from "./page-mark";
 import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
 import { isSameOrigin } from "./same-origin";
@@ -159,7 +159,7 @@ function refusal(error: unknown, values: Typed): FormState {
     return { status: "refused", message, session: "another" };
   }
   if (isControlFlow(error)) throw error;
-  log.error(describeError(error), "an action failed");
+  logFault("an action failed", error);
   return { status: "refused", message: "That did not work, and nothing was changed. Please try once more.", values };
 }
 

@@ -7,7 +7,7 @@ import { emailShape } from "@/lib/identity/shapes";
 import { now } from "@/server/clock";
 import { database } from "@/server/database";
 import { publicAction } from "@/server/form-action";
-import { describeError, log } from "@/server/log";
+import { logFault } from "@/server/log-fault";
 import { mailIsSet } from "@/server/mail";
 
 /** The answer goes out before anybody is looked up: it says nothing, and neither does the time it took. */
@@ -17,7 +17,7 @@ export const requestReset = publicAction(z.strictObject({ email: emailShape }), 
     try {
       if (mailIsSet()) await requestPasswordReset(database(), email, at);
     } catch (error) {
-      log.error(describeError(error), "a password link was not made");
+      logFault("a password link was not made", error);
     }
   });
   return {
