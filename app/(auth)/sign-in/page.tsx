@@ -22,7 +22,7 @@ const why: Readonly<Record<string, string>> = {
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ why?: string | string[] }> }) {
   const { why: reason } = await searchParams;
   const sentence = typeof reason === "string" && Object.hasOwn(why, reason) ? why[reason] : undefined;
-  const people = await sampleDoor();
+  const sample = await sampleDoor();
   return (
     <Door title="Sign in">
       {reason === "left" ? <SignedOutHere /> : null}
@@ -45,7 +45,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <Link href="/sign-in/with-a-code" prefetch={false} className="sm">
         I was given a code
       </Link>
-      <SamplePeople people={people} action={enterSample} />
+      <SamplePeople {...sample} action={enterSample} />
     </Door>
   );
 }

@@ -6,7 +6,8 @@ import type { ClientRegion } from "@/db/queries/clients/client-region";
 import { limits } from "@/lib/limits";
 import { countryName, everyCountry } from "@/lib/safety/country-name";
 import { contactsFor } from "@/lib/safety/crisis-contacts";
-import { dialled, emergencyWords } from "@/lib/safety/region-contacts";
+import { dialled } from "@/lib/safety/help-words";
+import { emergencyWords } from "@/lib/safety/region-contacts";
 import { setCountry } from "../actions";
 
 type Props = {
