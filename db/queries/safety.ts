@@ -101,7 +101,6 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
   const [row] = await tx
     .select({
       id: client.id,
-      zone: client.zone,
       facts: sharedClassFacts(),
       saidLately: saidLately(now),
       isLinked: sql<boolean>`exists (select 1 from ${couple} k where k.practice_id = ${client.practiceId}
@@ -146,7 +145,7 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
       said: mayOpen(event) ? (said.get(event.id) ?? []) : null,
     })),
     lastClosed: lastClosed ?? null,
-    asked: await openCheckOf(scope, clientId, localDate(now, row.zone)),
+    asked: await openCheckOf(scope, clientId, localDate(now, calendarAt(input, now).zone)),
     lastScreen: await lastScreenOf(scope, clientId),
     lastDecision: await lastDecisionOf(scope, clientId),
     people: people.filter(({ accountId }) => accountId !== actor.accountId),

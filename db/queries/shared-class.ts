@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
+import { calendarOf } from "@/lib/domain/safety/practice-week";
 import { type SharedClass, type SharedClassInput, sharedClassAt } from "@/lib/domain/safety/shared-class";
 import { startOfDayInstant } from "@/lib/domain/time/zone";
 import { client, couple } from "../schema/clients";
@@ -11,9 +12,6 @@ import { visibleClients } from "../visibility";
 import { areExercisesAway } from "./exercises-away";
 import { gateOf, historyFor, historyFrom, type KeptGateHistory } from "./safety-gate";
 
-/** A Monday long ago: the weeks of somebody who has no path yet. */
-const NO_PATH = "2024-01-01";
-
 export type SharedClassFacts = {
   history: KeptGateHistory;
   startDate: string | null;
@@ -22,8 +20,10 @@ export type SharedClassFacts = {
     linkedAt: string;
     endedAt: string | null;
     endShownOn: string | null;
+    /** That of the couple. The zone that the partner lives in is not read. */
+    zone: string;
     ownDays: string[];
-    partner: { history: KeptGateHistory; startDate: string | null; zone: string };
+    partner: { history: KeptGateHistory; startDate: string | null };
   } | null;
   choices: { at: string; choice: "now" | "next-week" | "unchanged"; unchangedUntil: string | null }[];
 };
@@ -36,10 +36,9 @@ const ofClient = sql`k.practice_id = ${client.practiceId}
 
 /** The newest link of a client: it stands, or its end is not shown yet; an older one counts no more. */
 const linkFacts = sql`(select jsonb_build_object('linkedAt', k.linked_at, 'endedAt', k.ended_at, 'endShownOn', k.end_shown_on,
-    'ownDays', coalesce((select jsonb_agg(q.own_from) from ${safetyCheck} q
+    'zone', k.zone, 'ownDays', coalesce((select jsonb_agg(q.own_from) from ${safetyCheck} q
       where q.practice_id = k.practice_id and q.couple_id = k.id and q.own_from is not null), '[]'::jsonb),
-    'partner', jsonb_build_object('history', ${historyFor(other)}, 'startDate', ${startOf(other)},
-      'zone', (select p.zone from ${client} p where p.practice_id = k.practice_id and p.id = ${other})))
+    'partner', jsonb_build_object('history', ${historyFor(other)}, 'startDate', ${startOf(other)}))
   from ${couple} k where ${ofClient} order by k.linked_at desc limit 1)`;
 const choiceFacts = sql`coalesce((select jsonb_agg(jsonb_build_object('at', s.chosen_at, 'choice', s.choice,
     'unchangedUntil', s.unchanged_until)) from ${stopChoice} s where s.practice_id = ${client.practiceId}
@@ -58,15 +57,13 @@ export function sharedClassInput(facts: SharedClassFacts): SharedClassInput {
   const { history, startDate, zone, link, choices } = facts;
   return {
     history: historyFrom(history),
-    calendar: { startDate: startDate ?? NO_PATH, zone },
+    calendar: calendarOf([startDate], zone),
     link: link && {
       linkedAt: new Date(link.linkedAt),
       endedAt: link.endedAt === null ? null : new Date(link.endedAt),
-      endShownAt: link.endShownOn === null ? null : startOfDayInstant(link.endShownOn, zone),
-      partner: {
-        history: historyFrom(link.partner.history),
-        calendar: { startDate: link.partner.startDate ?? startDate ?? NO_PATH, zone: link.partner.zone },
-      },
+      endShownAt: link.endShownOn === null ? null : startOfDayInstant(link.endShownOn, link.zone),
+      calendar: calendarOf([startDate, link.partner.startDate], link.zone),
+      partner: { history: historyFrom(link.partner.history) },
     },
     ownDays: (link?.ownDays ?? []).map((at) => new Date(at)),
     choices: choices.map(({ at, ...choice }) => ({ ...choice, at: new Date(at) })),

@@ -37,7 +37,7 @@ export function writeCouples(book: Book, linkedAtOf: (name: string) => { at: Dat
     const id = idOf("couple", first, second);
     const pair = { firstClientId: clientId({ name: first }), secondClientId: clientId({ name: second }) };
     const drawnCheckOn = drawnCheckDay(localDate(at, sampleZone), 20);
-    write(book, couple, { id, ...pair, linkedBy: by, linkedAt: at, leadId: by, drawnCheckOn });
+    write(book, couple, { id, ...pair, linkedBy: by, linkedAt: at, leadId: by, zone: sampleZone, drawnCheckOn });
     noteAudit(book, {
       at,
       by: { id: by, role: "therapist" },

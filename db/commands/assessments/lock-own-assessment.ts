@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/domain/actor";
 import { isTooLate } from "@/lib/domain/assessments/schedule";
-import { closingColumns } from "../../queries/closing";
+import { closingColumns, zoneOfSitting } from "../../queries/closing";
 import { isOwnAndOpened } from "../../queries/own-assessment";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
@@ -23,6 +23,7 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
       submittedAt: assessment.submittedAt,
       startedAt: assessment.startedAt,
       ...closingColumns(),
+      zone: zoneOfSitting(actor.zone),
       instrumentVersionId: assessment.instrumentVersionId,
       definition: instrumentVersion.definition,
     })
@@ -31,5 +32,5 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
     .innerJoin(instrumentVersion, versionOfSitting)
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(isOwnAndOpened(scope, id));
-  return sitting ? { ...sitting, isClosed: isTooLate(sitting, actor.zone, now) } : null;
+  return sitting ? { ...sitting, isClosed: isTooLate(sitting, sitting.zone, now) } : null;
 }

@@ -4,10 +4,12 @@ import type { StaffActor } from "@/lib/domain/actor";
 import { Forbidden, Refused } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/policy";
 import type { stopChoiceForm } from "@/lib/domain/safety/forms";
+import { calendarAt } from "@/lib/domain/safety/shared-class";
 import { addDays } from "@/lib/domain/time/local-date";
 import { localDate } from "@/lib/domain/time/zone";
 import { recordAudit } from "../../audit";
 import { gateHistory, gateOf } from "../../queries/safety-gate";
+import { getSharedClassInput } from "../../queries/shared-class";
 import { stopChoice, stopChoiceReason, stopChoiceWish } from "../../schema/safety-check";
 import type { Scope } from "../../scope";
 import { linkOf } from "./link-of";
@@ -26,13 +28,13 @@ export async function chooseAfterStop(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "safety.release");
-  const { mayChange, zone } = await lockClient(scope, clientId);
+  const { mayChange } = await lockClient(scope, clientId);
   if (!mayChange) throw new Forbidden("The client’s own therapist or the owner decides this.");
   const link = await linkOf(scope, clientId);
   if (link && !link.isLead) throw new Forbidden("Joint steps have one lead, who decides for both.");
   if (gateOf(await gateHistory(scope, clientId), now).state !== "stop")
     throw new Refused("There is no stop that this could follow.");
-  const today = localDate(now, zone);
+  const today = localDate(now, calendarAt(await getSharedClassInput(scope, clientId), now).zone);
   const isUnchanged = choice === "unchanged";
   if (isUnchanged && (!unchangedUntil || unchangedUntil < today || unchangedUntil > addDays(today, UNCHANGED_DAYS)))
     throw new Refused("Name a last day within the next three weeks.", {

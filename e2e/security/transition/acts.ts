@@ -135,9 +135,9 @@ export const neverCame: Act = ({ world, mara }) =>
   world.pool.query("update account set password_hash = null where id = $1", [mara.accountId]);
 
 export const livesIn =
-  (elsewhere: string): Act =>
-  ({ world, mara }) =>
-    world.pool.query("update client set zone = $2 where id = $1", [mara.clientId, elsewhere]);
+  (elsewhere: string, who: Who = "mara"): Act =>
+  (side) =>
+    side.world.pool.query("update client set zone = $2 where id = $1", [side[who].clientId, elsewhere]);
 
 /** Something that is meant to be seen by one of the two: what each control does. */
 export const writesTo =

@@ -1,6 +1,6 @@
 import { chosen, ofOne, outside, parted, shared } from "./decided-pairs";
 import type { Family } from "./family";
-import { absent, asked, critical, said, stopped } from "./said-pairs";
+import { abroad, absent, asked, awayFromHome, critical, said, stopped } from "./said-pairs";
 
 /** Every pair of the issue. A partner who is invited, accepts or declines belongs here once inviting is built. */
 export const families: readonly Family[] = [
@@ -9,6 +9,8 @@ export const families: readonly Family[] = [
   said,
   critical,
   absent,
+  abroad,
+  awayFromHome,
   outside,
   chosen,
   parted,

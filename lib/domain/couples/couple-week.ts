@@ -6,6 +6,7 @@ import {
   type SharedClassInput,
   sharedClassAt,
 } from "@/lib/domain/safety/shared-class";
+import type { Zone } from "@/lib/domain/time/zone";
 
 /** The practice week of a couple, as every page about the two reads it. */
 export type CoupleWeek = {
@@ -17,6 +18,8 @@ export type CoupleWeek = {
   began: Date;
   /** When the next ones count. */
   changesAt: Date;
+  /** In whose days the two are shown to each other: those of the couple, and of neither. */
+  zone: Zone;
 };
 
 /** The week of `at`. A link that does not count yet opens nothing, whatever one person's own gate says. */
@@ -27,5 +30,6 @@ export function coupleWeekAt(input: SharedClassInput, at: Date): CoupleWeek {
     isOpen: isShown && sharedClassAt(input, at).open,
     began: weekBegan(calendarAt(input, at), at),
     changesAt: nextBoundary(input, at),
+    zone: calendarAt(input, at).zone,
   };
 }

@@ -2,14 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GateHistory } from "@/lib/domain/safety/gate";
 import { at, choice, cleared, history, type Line } from "@/lib/domain/safety/joint-steps.testing";
-import { nextWeekBegins, weekBegan } from "@/lib/domain/safety/practice-week";
-import { type SharedClassInput, type StopChoice, sharedClassAt } from "@/lib/domain/safety/shared-class";
+import { calendarOf, nextWeekBegins, weekBegan } from "@/lib/domain/safety/practice-week";
+import { nextBoundary, type SharedClassInput, type StopChoice, sharedClassAt } from "@/lib/domain/safety/shared-class";
 
 const kinds = fc.constantFrom<Line[1]>("clear", "stop", "asked", "unfinished", "screen", "owns", "reports");
 const anyLines = fc.array(fc.tuple(fc.integer({ min: -20, max: 60 }), kinds), { maxLength: 10 });
+const anyZone = fc.constantFrom("Europe/London", "Pacific/Auckland", "America/Los_Angeles");
 const anyCalendar = fc.record({
   startDate: fc.integer({ min: 1, max: 14 }).map((day) => `2026-01-${`${day}`.padStart(2, "0")}`),
-  zone: fc.constantFrom("Europe/London", "Asia/Tokyo", "America/Sao_Paulo"),
+  zone: anyZone,
 });
 const anyChoices = fc.array(
   fc.tuple(fc.integer({ min: -5, max: 60 }), fc.constantFrom<StopChoice["choice"]>("now", "next-week")),
@@ -22,11 +23,12 @@ const anyInput = fc
     isLinked: fc.boolean(),
     a: anyCalendar,
     b: anyCalendar,
+    zone: anyZone,
     choices: anyChoices,
     own: fc.array(fc.integer({ min: -5, max: 60 }), { maxLength: 4 }),
   })
   .map(
-    ({ mine, theirs, isLinked, a, b, choices, own }): SharedClassInput => ({
+    ({ mine, theirs, isLinked, a, b, zone, choices, own }): SharedClassInput => ({
       history: history([...cleared, ...(mine as Line[])]),
       calendar: a,
       link: isLinked
@@ -34,7 +36,8 @@ const anyInput = fc
             linkedAt: at(-40),
             endedAt: null,
             endShownAt: null,
-            partner: { history: history([...cleared, ...(theirs as Line[])]), calendar: b },
+            calendar: calendarOf([a.startDate, b.startDate], zone),
+            partner: { history: history([...cleared, ...(theirs as Line[])]) },
           }
         : null,
       ownDays: own.map((day) => at(day, 9)),
@@ -48,10 +51,7 @@ describe("any history", () => {
       fc.property(anyInput, fc.integer({ min: -5, max: 70 }), fc.nat(23), (input, day, hour) => {
         const now = at(day, hour);
         if (!sharedClassAt(input, now).open) return;
-        const calendar =
-          input.link && input.link.partner.calendar.startDate < input.calendar.startDate
-            ? input.link.partner.calendar
-            : input.calendar;
+        const calendar = input.link?.calendar ?? input.calendar;
         for (let then = weekBegan(calendar, now).getTime(); then <= now.getTime(); then += 3 * 3_600_000)
           expect(sharedClassAt(input, new Date(then)).open).toBe(true);
       }),
@@ -76,8 +76,7 @@ describe("any history", () => {
           isMine || !link
             ? { ...input, history: add(input.history) }
             : { ...input, link: { ...link, partner: { ...link.partner, history: add(link.partner.history) } } };
-        const calendar =
-          link && link.partner.calendar.startDate < input.calendar.startDate ? link.partner.calendar : input.calendar;
+        const calendar = link?.calendar ?? input.calendar;
         const until = nextWeekBegins(calendar, said).getTime();
         for (let then = said.getTime(); then < until; then += 6 * 3_600_000)
           expect(sharedClassAt(after, new Date(then))).toEqual(sharedClassAt(input, new Date(then)));
@@ -85,20 +84,25 @@ describe("any history", () => {
       { numRuns: 400 },
     );
   });
-  it("is one and the same for both of a couple", () => {
+  it("is one and the same for both of a couple, at every hour, wherever each of them lives or moves to", () => {
     fc.assert(
-      fc.property(anyInput, fc.integer({ min: -5, max: 70 }), (input, day) => {
+      fc.property(anyInput, anyCalendar, fc.integer({ min: -5, max: 70 }), fc.nat(23), (input, their, day, hour) => {
         if (!input.link) return;
         const { link } = input;
+        const partner = { history: input.history };
         const other: SharedClassInput = {
           ...input,
           history: link.partner.history,
-          calendar: link.partner.calendar,
-          link: { ...link, partner: { history: input.history, calendar: input.calendar } },
+          calendar: their,
+          link: { ...link, partner },
         };
-        if (link.partner.calendar.startDate === input.calendar.startDate) return;
-        expect(sharedClassAt(other, at(day))).toEqual(sharedClassAt(input, at(day)));
+        const moved = { ...input, calendar: { ...input.calendar, zone: their.zone } };
+        for (const same of [other, moved]) {
+          expect(sharedClassAt(same, at(day, hour))).toEqual(sharedClassAt(input, at(day, hour)));
+          expect(nextBoundary(same, at(day, hour))).toEqual(nextBoundary(input, at(day, hour)));
+        }
       }),
+      { numRuns: 400 },
     );
   });
 });

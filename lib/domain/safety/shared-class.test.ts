@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  alone,
-  at,
-  choice,
-  cleared,
-  couple,
-  history,
-  isOpen,
-  type Line,
-} from "@/lib/domain/safety/joint-steps.testing";
+import { alone, at, choice, cleared, couple, isOpen, type Line, london } from "@/lib/domain/safety/joint-steps.testing";
+import { calendarOf } from "@/lib/domain/safety/practice-week";
 import { isShared, needsStopChoice, nextBoundary, sharedClassAt } from "@/lib/domain/safety/shared-class";
 
 describe("joint steps of one person", () => {
@@ -41,11 +33,9 @@ describe("joint steps of a couple", () => {
     // Linked on Tuesday: until the next week begins each goes by their own gate.
     expect(isOpen(couple(cleared, [], {}, { linkedAt: at(1) }), 2)).toBe(true);
     expect(isOpen(couple(cleared, [], {}, { linkedAt: at(1) }), 7)).toBe(false);
-    const partner = {
-      history: history([...cleared, [9, "stop"]]),
-      calendar: { startDate: "2026-01-08", zone: "Asia/Tokyo" },
-    };
-    const mixed = couple(cleared, [], {}, { partner });
+    const calendar = calendarOf(["2026-01-08", london.startDate], "Europe/London");
+    const own = { calendar: { startDate: "2026-01-08", zone: "Asia/Tokyo" } };
+    const mixed = couple(cleared, [...cleared, [9, "stop"]], own, { calendar });
     expect(nextBoundary(mixed, at(9))).toEqual(at(14, 0));
     expect(isOpen(mixed, 10)).toBe(true);
     expect(isOpen(mixed, 14, 0)).toBe(false);
@@ -72,6 +62,19 @@ describe("joint steps of a couple", () => {
     expect(isOpen(input, 1)).toBe(true);
     expect(isOpen(input, 3)).toBe(false);
     expect(isOpen(input, 10)).toBe(false);
+  });
+  it("open nothing by an end in the middle of a week, also where one’s own week began before it", () => {
+    // Ended on the first day of a week, to be shown on that day; one's own weeks begin on Sundays.
+    const own = { calendar: { startDate: "2026-01-04", zone: "Europe/London" } };
+    for (const [day, hour] of [
+      [7, 9],
+      [6, 12],
+    ] as const) {
+      const waits: Line[] = [...cleared, [day, "asked"]];
+      const link = { endedAt: at(day, hour), endShownAt: at(7, 0) };
+      for (const over of [{}, own])
+        for (const later of [7.5, 8, 12]) expect(isOpen(couple(waits, waits, over, link), later)).toBe(false);
+    }
   });
 });
 

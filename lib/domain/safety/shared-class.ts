@@ -1,7 +1,7 @@
 import type { ExerciseReach } from "@/lib/domain/protocol/definition";
 import { accountsDiffer } from "@/lib/domain/safety/check-result";
 import { type GateHistory, gateAt } from "@/lib/domain/safety/gate";
-import { earlierCalendar, nextWeekBegins, type WeekCalendar, weekBegan } from "@/lib/domain/safety/practice-week";
+import { nextWeekBegins, type WeekCalendar, weekBegan } from "@/lib/domain/safety/practice-week";
 import type { LocalDate } from "@/lib/domain/time/local-date";
 import { endOfDayInstant } from "@/lib/domain/time/zone";
 
@@ -14,11 +14,14 @@ export type Link = {
   /** From the end of a link until the day agreed with each, both pages read as in own steps. */
   endedAt: Date | null;
   endShownAt: Date | null;
-  partner: { history: GateHistory; calendar: WeekCalendar };
+  /** The weeks of the two, the same for both whatever zone either lives in. */
+  calendar: WeekCalendar;
+  partner: { history: GateHistory };
 };
 
 export type SharedClassInput = {
   history: GateHistory;
+  /** The person's own weeks, which count while no link does. */
   calendar: WeekCalendar;
   link: Link | null;
   /** When own days of a linked couple began: each lasts until the next practice week. */
@@ -34,17 +37,25 @@ export type SharedClass = { open: boolean; jointTasks: boolean };
 
 const CLOSED: SharedClass = { open: false, jointTasks: false };
 
-/** The link that counts at `at`: from the first week after it was made to the first week after its end is shown. */
-export function linkAt({ link, calendar }: Pick<SharedClassInput, "link" | "calendar">, at: Date): Link | null {
-  if (!link || (link.endShownAt && weekBegan(calendar, at) >= link.endShownAt)) return null;
-  return weekBegan(earlierCalendar(calendar, link.partner.calendar), at) >= link.linkedAt ? link : null;
+/**
+ * The link that counts at `at`: from the first week after it was made to the first one that begins after its end was shown.
+ * Both by the weeks of the two, so that both pages change in one instant.
+ */
+export function linkAt({ link }: Pick<SharedClassInput, "link">, at: Date): Link | null {
+  if (!link) return null;
+  const began = weekBegan(link.calendar, at);
+  const { linkedAt, endedAt, endShownAt } = link;
+  if (endedAt && endShownAt && began >= endedAt && began >= endShownAt) return null;
+  return began >= linkedAt ? link : null;
 }
 
 /** The weeks that joint steps follow at `at`. */
-export function calendarAt(input: Pick<SharedClassInput, "link" | "calendar">, at: Date): WeekCalendar {
-  const link = linkAt(input, at);
-  return link ? earlierCalendar(input.calendar, link.partner.calendar) : input.calendar;
-}
+export const calendarAt = (input: Pick<SharedClassInput, "link" | "calendar">, at: Date): WeekCalendar =>
+  linkAt(input, at)?.calendar ?? input.calendar;
+
+/** The weeks in which questions are asked: of two who are linked by theirs, also before the link counts for joint steps. */
+export const checkCalendar = (input: Pick<SharedClassInput, "link" | "calendar">, at: Date): WeekCalendar =>
+  input.link && !input.link.endedAt ? input.link.calendar : calendarAt(input, at);
 
 /** For a couple clearances end together: both are clear only while the earlier clearance lasts. */
 function allClear(histories: readonly GateHistory[], at: Date): boolean {
@@ -62,7 +73,9 @@ export function sharedClassAt(input: SharedClassInput, at: Date): SharedClass {
   const link = linkAt(input, at);
   const calendar = calendarAt(input, at);
   const began = weekBegan(calendar, at);
-  if (link?.endedAt && link.endedAt <= at) return CLOSED;
+  // An ended link opens nothing, also where a week of one's own began before it ended.
+  const endedAt = input.link?.endedAt;
+  if (endedAt && endedAt <= at && (link || endedAt > began)) return CLOSED;
   const isIn = (instant: Date) => instant >= began && instant <= at;
   if (link && input.ownDays.some(isIn)) return CLOSED;
   if (input.choices.some(({ at: chosenAt, choice }) => choice === "now" && isIn(chosenAt))) return CLOSED;
@@ -85,7 +98,7 @@ function accountOf({ screens }: GateHistory, at: Date) {
 function outlastsTheWeek(input: SharedClassInput, at: Date, began: Date): boolean {
   const newest = [...input.choices].sort((a, b) => b.at.getTime() - a.at.getTime()).find((one) => one.at <= at);
   if (newest?.choice !== "unchanged" || !newest.unchangedUntil || newest.at >= began) return false;
-  if (at >= endOfDayInstant(newest.unchangedUntil, input.calendar.zone)) return false;
+  if (at >= endOfDayInstant(newest.unchangedUntil, calendarAt(input, at).zone)) return false;
   if (input.ownDays.some((asked) => asked > newest.at && asked <= at)) return false;
   return sharedClassAt(input, newest.at).open;
 }
