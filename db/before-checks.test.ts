@@ -92,6 +92,15 @@ describe("a practice of before checks were asked of both", () => {
       });
   });
 
+  it("closes for both what was chosen on the path of one, until a week begins after it", async () => {
+    const open = async (who: Person, days: number) => {
+      const at = new Date(now.getTime() + days * 86_400_000);
+      return (await withScope(pool, therapist, at, (scope) => getSharedClass(scope, clientIds[who]))).open;
+    };
+    for (const who of ["ownSteps", "besideOwn"] as const)
+      expect([await open(who, 0), await open(who, 4), await open(who, 7)]).toEqual([false, false, true]);
+  });
+
   it("leaves weeks that a stop held as they were lived", async () => {
     const held = await rows(sql`select client_id, held_until - held_from as days from path_hold`);
     const days = new Map(held.map((one) => [one.client_id, one.days]));

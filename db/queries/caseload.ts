@@ -2,11 +2,13 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import { authorize } from "@/lib/domain/policy";
+import { chosenOwnSteps } from "@/lib/domain/protocol/chosen-own-steps";
 import type { Decision } from "@/lib/domain/protocol/decision";
 import type { SafetyHold } from "@/lib/domain/protocol/standing";
 import type { EventSource } from "@/lib/domain/safety/events";
 import type { Gate } from "@/lib/domain/safety/gate";
-import { sharedClassAt } from "@/lib/domain/safety/shared-class";
+import { calendarOf } from "@/lib/domain/safety/practice-week";
+import { chosenAt, sharedClassAt } from "@/lib/domain/safety/shared-class";
 import type { AnsweredProposal } from "@/lib/domain/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/domain/signals/proposals";
 import { client, consent } from "../schema/clients";
@@ -160,9 +162,12 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
   return rows.map(({ screens, gateDecisions, waits, linked, ...row }) => {
     const history = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
     const gate = gateOf(history, now);
+    const decisions = readDecisions(row.decisions ?? []);
+    const own = { calendar: calendarOf([row.startDate], row.zone), link: null, chosen: chosenOwnSteps(decisions) };
+    const isOpen = linked ? sharedClassAt(sharedClassInput(linked), now).open : chosenAt(own, now) === null;
     return {
       ...row,
-      decisions: readDecisions(row.decisions ?? []),
+      decisions,
       openEvents: row.openEvents ?? [],
       overdue: row.overdue ?? [],
       toReview: row.toReview ?? [],
@@ -172,7 +177,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       moves: row.moves ?? [],
       reflections: row.reflections ?? 0,
       gate,
-      saysGain: gate.state === "clear" && (!linked || sharedClassAt(sharedClassInput(linked), now).open),
+      saysGain: gate.state === "clear" && isOpen,
       safetyHolds: row.safetyHolds ?? [],
     };
   });

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNull, or, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
 import type { AttemptOutcome } from "@/lib/domain/exercises/attempt";
 import type { ExerciseForm } from "@/lib/domain/protocol/definition";
 import { versionName } from "@/lib/domain/protocol/version-name";
 import { recordAudit } from "../audit";
+import { reachesTwo } from "../couple-reach";
+import { couple } from "../schema/clients";
 import { connectionSummary } from "../schema/connection";
 import { attemptRating, exerciseAttempt } from "../schema/exercises";
 import { account } from "../schema/identity";
@@ -21,9 +23,10 @@ import {
 } from "../schema/protocol";
 import type { Scope } from "../scope";
 import { type ClientHeader, getClientHeader } from "./client-overview";
+import { type JointSteps, jointStepsOf } from "./joint-steps";
 import { type KeptPlan, planOf } from "./keep-going";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";
-import { saysGainOf } from "./shared-class";
+import { getSharedClassInput, saysGainIn } from "./shared-class";
 import { type KeptSwapRequest, swapRequestsOf } from "./swap-requests";
 
 export type LoggedExercise = {
@@ -76,6 +79,7 @@ export type ClientProtocol = {
   versions: PublishedVersion[];
   plan: KeptPlan | null;
   connection: KeptConnection | null;
+  joint: JointSteps;
   /** Whether words of gain may be said: nobody is called ready for more closeness otherwise. */
   saysGain: boolean;
 };
@@ -89,17 +93,20 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     .from(connectionSummary)
     .where(and(eq(connectionSummary.practiceId, actor.practiceId), eq(connectionSummary.id, id)));
   const enrolmentId = header.enrolment?.id;
+  const decisions = enrolmentId ? await decisionsOf(scope, enrolmentId) : [];
+  const input = await getSharedClassInput(scope, id);
   const found = {
-    header,
+    header: withDecisions(header, new Set(decisions.map((decision) => decision.id))),
     attempts: await attemptsOf(scope, id),
-    decisions: enrolmentId ? await decisionsOf(scope, enrolmentId) : [],
+    decisions,
     answers: enrolmentId ? await answersOf(scope, enrolmentId) : [],
     moves: enrolmentId ? await movesOf(scope, enrolmentId) : [],
     swaps: enrolmentId ? await swapRequestsOf(scope, enrolmentId) : [],
     plan: enrolmentId ? await planOf(scope, enrolmentId) : null,
     versions: await publishedVersions(scope),
     connection: summary?.kept ?? null,
-    saysGain: await saysGainOf(scope, id),
+    joint: await jointStepsOf(scope, id, input),
+    saysGain: saysGainIn(input, scope.now),
   };
   await recordAudit(scope, "protocol.path-read", { id, clientId: id });
   return found;
@@ -127,8 +134,20 @@ function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExerc
     .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt));
 }
 
-async function decisionsOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptDecision[]> {
+/** The path as the reader may know it: without what was decided for two of whom they read one. */
+const withDecisions = ({ enrolment, ...header }: ClientHeader, known: ReadonlySet<string>): ClientHeader => ({
+  ...header,
+  enrolment: enrolment && { ...enrolment, decisions: enrolment.decisions.filter(({ id }) => known.has(id)) },
+});
+
+/** Whoever reads one of two finds no decision that was made for both: it says that joint steps are closed by somebody. */
+async function decisionsOf(scope: Scope<StaffActor>, enrolmentId: string): Promise<KeptDecision[]> {
+  const { actor, tx } = scope;
   const { practiceId } = actor;
+  const ofBoth = tx
+    .select({ id: couple.id })
+    .from(couple)
+    .where(and(reachesTwo(scope), eq(couple.id, enrolmentDecision.coupleId)));
   const rows = await tx
     .select({
       id: enrolmentDecision.id,
@@ -143,7 +162,13 @@ async function decisionsOf({ actor, tx }: Scope, enrolmentId: string): Promise<K
       account,
       and(eq(account.practiceId, enrolmentDecision.practiceId), eq(account.id, enrolmentDecision.decidedBy)),
     )
-    .where(and(eq(enrolmentDecision.practiceId, practiceId), eq(enrolmentDecision.enrolmentId, enrolmentId)))
+    .where(
+      and(
+        eq(enrolmentDecision.practiceId, practiceId),
+        eq(enrolmentDecision.enrolmentId, enrolmentId),
+        or(isNull(enrolmentDecision.coupleId), exists(ofBoth)),
+      ),
+    )
     .orderBy(desc(enrolmentDecision.decidedAt));
   return rows.map(({ accountId, reasonSealed, wordsSealed, ...row }) => {
     const place = { practiceId, id: row.id };

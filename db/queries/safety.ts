@@ -8,6 +8,7 @@ import { type Gate, type GateState, gatesOfCouple, historyMark, instantOfRows } 
 import { weekBegan } from "@/lib/domain/safety/practice-week";
 import {
   calendarAt,
+  chosenAt,
   needsStopChoice,
   nextBoundary,
   type SharedClass,
@@ -44,7 +45,11 @@ export type SafetyPanel = {
   shared: SharedClass;
   /** When joint steps may open or close next by the calendar, and when own days began that last until then. */
   nextBoundary: Date;
+  /** In whose days these are counted: the client's, or the couple's. */
+  calendarZone: string;
   ownDaysSince: Date | null;
+  /** Own steps that were chosen on the path, and the week's start with which they end. */
+  chosen: { endsWith: Date | null } | null;
   /** Whether words of gain may be said. */
   saysGain: boolean;
   isLinked: boolean;
@@ -133,7 +138,9 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     seen: historyMark(input.history),
     shared,
     nextBoundary: nextBoundary(input, now),
+    calendarZone: calendarAt(input, now).zone,
     ownDaysSince: input.ownDays.find((at) => at >= began && at <= now) ?? null,
+    chosen: chosenAt(input, now),
     saysGain: own.state === "clear" && shared.open,
     isLinked: row.isLinked,
     needsStopChoice: needsStopChoice(input, now),

@@ -1,14 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { NotFound } from "@/lib/domain/errors";
+import { chosenOwnSteps } from "@/lib/domain/protocol/chosen-own-steps";
 import { calendarOf } from "@/lib/domain/safety/practice-week";
 import { type SharedClass, type SharedClassInput, sharedClassAt } from "@/lib/domain/safety/shared-class";
 import { startOfDayInstant } from "@/lib/domain/time/zone";
 import { client, couple } from "../schema/clients";
-import { enrolment } from "../schema/protocol";
+import { enrolment, enrolmentDecision } from "../schema/protocol";
 import { safetyCheck, stopChoice } from "../schema/safety-check";
 import type { Scope } from "../scope";
 import { visibleClients } from "../visibility";
+import { type KeptDecision, readDecisions } from "./enrolment";
 import { areExercisesAway } from "./exercises-away";
 import { gateOf, historyFor, historyFrom, type KeptGateHistory } from "./safety-gate";
 
@@ -23,14 +25,21 @@ export type SharedClassFacts = {
     /** That of the couple. The zone that the partner lives in is not read. */
     zone: string;
     ownDays: string[];
-    partner: { history: KeptGateHistory; startDate: string | null };
+    partner: { history: KeptGateHistory; startDate: string | null; chosen: KeptDecision[] };
   } | null;
+  /** Decisions of the path about own steps, and every undo. */
+  chosen: KeptDecision[];
   choices: { at: string; choice: "now" | "next-week" | "unchanged"; unchangedUntil: string | null }[];
 };
 
 const other = sql`case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end`;
 const startOf = (person: typeof other) => sql`(select max(e.start_date) from ${enrolment} e
   where e.practice_id = ${client.practiceId} and e.client_id = ${person})`;
+const chosenBy = (person: typeof other) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', d.id,
+    'effectiveOn', d.effective_on, 'madeAt', d.decided_at, 'change', d.change)) from ${enrolmentDecision} d
+  where d.practice_id = ${client.practiceId} and d.change ->> 'kind' in ('own-steps', 'undo')
+    and d.enrolment_id = (select e.id from ${enrolment} e where e.practice_id = ${client.practiceId}
+      and e.client_id = ${person} order by e.start_date desc limit 1)), '[]'::jsonb)`;
 const ofClient = sql`k.practice_id = ${client.practiceId}
   and (k.first_client_id = ${client.id} or k.second_client_id = ${client.id})`;
 
@@ -38,7 +47,8 @@ const ofClient = sql`k.practice_id = ${client.practiceId}
 const linkFacts = sql`(select jsonb_build_object('linkedAt', k.linked_at, 'endedAt', k.ended_at, 'endShownOn', k.end_shown_on,
     'zone', k.zone, 'ownDays', coalesce((select jsonb_agg(q.own_from) from ${safetyCheck} q
       where q.practice_id = k.practice_id and q.couple_id = k.id and q.own_from is not null), '[]'::jsonb),
-    'partner', jsonb_build_object('history', ${historyFor(other)}, 'startDate', ${startOf(other)}))
+    'partner', jsonb_build_object('history', ${historyFor(other)}, 'startDate', ${startOf(other)},
+      'chosen', ${chosenBy(other)}))
   from ${couple} k where ${ofClient} order by k.linked_at desc limit 1)`;
 const choiceFacts = sql`coalesce((select jsonb_agg(jsonb_build_object('at', s.chosen_at, 'choice', s.choice,
     'unchangedUntil', s.unchanged_until)) from ${stopChoice} s where s.practice_id = ${client.practiceId}
@@ -47,14 +57,15 @@ const choiceFacts = sql`coalesce((select jsonb_agg(jsonb_build_object('at', s.ch
 /** All that joint steps of a client are worked out from, as one column of a statement about `client` with a join. */
 export const sharedClassFacts =
   () => sql<SharedClassFacts>`jsonb_build_object('history', ${historyFor(sql`${client.id}`)},
-  'startDate', ${startOf(sql`${client.id}`)}, 'zone', ${client.zone}, 'link', ${linkFacts}, 'choices', ${choiceFacts})`;
+  'startDate', ${startOf(sql`${client.id}`)}, 'zone', ${client.zone}, 'link', ${linkFacts},
+  'chosen', ${chosenBy(sql`${client.id}`)}, 'choices', ${choiceFacts})`;
 
 /** The same facts for linked clients alone, null for others: what a list of many reads. */
 export const sharedClassIfLinked = () =>
   sql<SharedClassFacts | null>`case when exists (select 1 from ${couple} k where ${ofClient}) then ${sharedClassFacts()} end`;
 
 export function sharedClassInput(facts: SharedClassFacts): SharedClassInput {
-  const { history, startDate, zone, link, choices } = facts;
+  const { history, startDate, zone, link, chosen, choices } = facts;
   return {
     history: historyFrom(history),
     calendar: calendarOf([startDate], zone),
@@ -63,9 +74,13 @@ export function sharedClassInput(facts: SharedClassFacts): SharedClassInput {
       endedAt: link.endedAt === null ? null : new Date(link.endedAt),
       endShownAt: link.endShownOn === null ? null : startOfDayInstant(link.endShownOn, link.zone),
       calendar: calendarOf([startDate, link.partner.startDate], link.zone),
-      partner: { history: historyFrom(link.partner.history) },
+      partner: {
+        history: historyFrom(link.partner.history),
+        chosen: chosenOwnSteps(readDecisions(link.partner.chosen)),
+      },
     },
     ownDays: (link?.ownDays ?? []).map((at) => new Date(at)),
+    chosen: chosenOwnSteps(readDecisions(chosen)),
     choices: choices.map(({ at, ...choice }) => ({ ...choice, at: new Date(at) })),
   };
 }
@@ -92,10 +107,11 @@ export async function getSharedClassInput<A extends Actor>(
  * Whether words of gain may be said about a client: their own gate is clear and joint steps are open. Attachment grows under
  * intermittent harm too, so a rising score is never told as improvement otherwise (docs/RULES.md, section 1).
  */
-export async function saysGainOf<A extends Actor>(scope: Scope<A>, clientId: string): Promise<boolean> {
-  const input = await getSharedClassInput(scope, clientId);
-  return gateOf(input.history, scope.now).state === "clear" && sharedClassAt(input, scope.now).open;
-}
+export const saysGainIn = (input: SharedClassInput, now: Date): boolean =>
+  gateOf(input.history, now).state === "clear" && sharedClassAt(input, now).open;
+
+export const saysGainOf = async <A extends Actor>(scope: Scope<A>, clientId: string): Promise<boolean> =>
+  saysGainIn(await getSharedClassInput(scope, clientId), scope.now);
 
 export type ExerciseGate = {
   shared: SharedClass;

@@ -185,7 +185,7 @@ export const abroad: Family = {
   control: [[22, "16:00", writesTo("teo")]],
   looks: [
     [23, "20:00"],
-    [24, "09:00"],
+    [24, "10:00"],
     [27, "23:30"],
     [28, "00:30"],
     [35, "10:00"],
@@ -193,9 +193,9 @@ export const abroad: Family = {
   chosen: { histories: [], looks: [] },
 };
 
-/** The same with the one who looks living far to the east. */
+/** The same with the one who looks living elsewhere too, where no look falls into the hours of the reminders. */
 export const awayFromHome: Family = {
   ...abroad,
   name: "both live elsewhere, and what the calendar asks",
-  before: [[21, "10:30", livesIn("Pacific/Auckland", "teo")]],
+  before: [[21, "10:30", livesIn("Asia/Dubai", "teo")]],
 };

@@ -51,6 +51,7 @@ export const alone = (lines: readonly Line[], over: Partial<SharedClassInput> = 
   calendar: london,
   link: null,
   ownDays: [],
+  chosen: [],
   choices: [],
   ...over,
 });
@@ -66,7 +67,7 @@ export const couple = (
       endedAt: null,
       endShownAt: null,
       calendar: london,
-      partner: { history: history(partner) },
+      partner: { history: history(partner), chosen: [] },
       ...link,
     },
     ...over,

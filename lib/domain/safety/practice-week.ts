@@ -21,6 +21,11 @@ export const weekBegan = (calendar: WeekCalendar, at: Date): Date =>
 export const nextWeekBegins = (calendar: WeekCalendar, at: Date): Date =>
   startOfDayInstant(addDays(weekFirstDay(calendar, at), 7), calendar.zone);
 
+/** The first day of the first practice week that begins on `day` or after it. */
+export function weekFrom({ startDate }: Pick<WeekCalendar, "startDate">, day: LocalDate): LocalDate {
+  return addDays(day, ((daysBetween(day, startDate) % 7) + 7) % 7);
+}
+
 /**
  * The weeks of one person, or of two together: the earlier path sets the day. `zone` is that of one person, or the one that a
  * couple was given when it was linked. Neither zone of two people may stand here: then one could read the other's weeks off it.

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chosenOwnSteps } from "@/lib/domain/protocol/chosen-own-steps";
+import type { Decision } from "@/lib/domain/protocol/decision";
 import type { GateHistory } from "@/lib/domain/safety/gate";
 import { at, choice, cleared, history, type Line } from "@/lib/domain/safety/joint-steps.testing";
 import { calendarOf, nextWeekBegins, weekBegan } from "@/lib/domain/safety/practice-week";
 import { nextBoundary, type SharedClassInput, type StopChoice, sharedClassAt } from "@/lib/domain/safety/shared-class";
+import { addDays } from "@/lib/domain/time/local-date";
 
 const kinds = fc.constantFrom<Line[1]>("clear", "stop", "asked", "unfinished", "screen", "owns", "reports");
 const anyLines = fc.array(fc.tuple(fc.integer({ min: -20, max: 60 }), kinds), { maxLength: 10 });
@@ -16,6 +19,35 @@ const anyChoices = fc.array(
   fc.tuple(fc.integer({ min: -5, max: 60 }), fc.constantFrom<StopChoice["choice"]>("now", "next-week")),
   { maxLength: 3 },
 );
+const day = (n: number) => addDays("2026-01-05", n);
+/** Own steps chosen on a path, and some of them taken back, or taken back and chosen again. */
+const anyPath = fc
+  .array(
+    fc.record({
+      made: fc.integer({ min: -5, max: 50 }),
+      ahead: fc.nat(6),
+      days: fc.option(fc.integer({ min: 1, max: 20 })),
+      undone: fc.option(fc.integer({ min: 0, max: 15 * 24 })),
+      again: fc.option(fc.integer({ min: 0, max: 5 * 24 })),
+    }),
+    { maxLength: 3 },
+  )
+  .map((rows) =>
+    rows.flatMap(({ made, ahead, days, undone, again }, i): Decision[] => {
+      const id = `own${i}`;
+      const from = day(made + ahead);
+      const own = { kind: "own-steps", from, until: days === null ? null : addDays(from, days) } as const;
+      const undo = (name: string, undoes: string, hours: number): Decision => {
+        const madeAt = at(made, 14 + hours);
+        return { id: name, effectiveOn: day(made), madeAt, change: { kind: "undo", undoes } };
+      };
+      return [
+        { id, effectiveOn: day(made), madeAt: at(made, 14), change: own },
+        ...(undone === null ? [] : [undo(`${id}u`, id, undone)]),
+        ...(undone === null || again === null ? [] : [undo(`${id}uu`, `${id}u`, undone + again)]),
+      ];
+    }),
+  );
 const anyInput = fc
   .record({
     mine: anyLines,
@@ -24,11 +56,13 @@ const anyInput = fc
     a: anyCalendar,
     b: anyCalendar,
     zone: anyZone,
+    chosen: anyPath,
+    partnerChosen: anyPath,
     choices: anyChoices,
     own: fc.array(fc.integer({ min: -5, max: 60 }), { maxLength: 4 }),
   })
   .map(
-    ({ mine, theirs, isLinked, a, b, zone, choices, own }): SharedClassInput => ({
+    ({ mine, theirs, isLinked, a, b, zone, chosen, partnerChosen, choices, own }): SharedClassInput => ({
       history: history([...cleared, ...(mine as Line[])]),
       calendar: a,
       link: isLinked
@@ -37,10 +71,11 @@ const anyInput = fc
             endedAt: null,
             endShownAt: null,
             calendar: calendarOf([a.startDate, b.startDate], zone),
-            partner: { history: history([...cleared, ...(theirs as Line[])]) },
+            partner: { history: history([...cleared, ...(theirs as Line[])]), chosen: chosenOwnSteps(partnerChosen) },
           }
         : null,
       ownDays: own.map((day) => at(day, 9)),
+      chosen: chosenOwnSteps(chosen),
       choices: choices.map(([day, kind]) => choice(day, kind)),
     }),
   );
@@ -89,10 +124,10 @@ describe("any history", () => {
       fc.property(anyInput, anyCalendar, fc.integer({ min: -5, max: 70 }), fc.nat(23), (input, their, day, hour) => {
         if (!input.link) return;
         const { link } = input;
-        const partner = { history: input.history };
+        const partner = { history: input.history, chosen: input.chosen };
         const other: SharedClassInput = {
           ...input,
-          history: link.partner.history,
+          ...link.partner,
           calendar: their,
           link: { ...link, partner },
         };

@@ -1,3 +1,4 @@
+import { type ChosenOwnSteps, type Span, spansOf } from "@/lib/domain/protocol/chosen-own-steps";
 import type { ExerciseReach } from "@/lib/domain/protocol/definition";
 import { accountsDiffer } from "@/lib/domain/safety/check-result";
 import { type GateHistory, gateAt } from "@/lib/domain/safety/gate";
@@ -16,7 +17,7 @@ export type Link = {
   endShownAt: Date | null;
   /** The weeks of the two, the same for both whatever zone either lives in. */
   calendar: WeekCalendar;
-  partner: { history: GateHistory };
+  partner: { history: GateHistory; chosen: readonly ChosenOwnSteps[] };
 };
 
 export type SharedClassInput = {
@@ -26,6 +27,8 @@ export type SharedClassInput = {
   link: Link | null;
   /** When own days of a linked couple began: each lasts until the next practice week. */
   ownDays: readonly Date[];
+  /** Own steps that a therapist chose on the path, for pace, illness or holidays: on whichever path, they are for both. */
+  chosen: readonly ChosenOwnSteps[];
   choices: readonly StopChoice[];
 };
 
@@ -79,11 +82,24 @@ export function sharedClassAt(input: SharedClassInput, at: Date): SharedClass {
   const isIn = (instant: Date) => instant >= began && instant <= at;
   if (link && input.ownDays.some(isIn)) return CLOSED;
   if (input.choices.some(({ at: chosenAt, choice }) => choice === "now" && isIn(chosenAt))) return CLOSED;
+  if (spansAt(input, at).some((span) => isLivedIn(span, began, at))) return CLOSED;
   if (link && accountsDiffer(accountOf(input.history, began), accountOf(link.partner.history, began))) return CLOSED;
   const histories = [input.history, ...(link ? [link.partner.history] : [])];
   const open = allClear(histories, began);
   return { open, jointTasks: open || outlastsTheWeek(input, at, began) };
 }
+
+type Chosen = Pick<SharedClassInput, "link" | "calendar" | "chosen">;
+
+/** Own steps that were chosen for whoever counts at `at`, by the days of their calendar. */
+function spansAt(input: Chosen, at: Date): Span[] {
+  const link = linkAt(input, at);
+  return spansOf([...input.chosen, ...(link?.partner.chosen ?? [])], calendarAt(input, at).zone);
+}
+
+/** What was lived for a part of a practice week is lived until it ends: nothing opens in the middle of it. */
+const isLivedIn = ({ from, until }: Span, began: Date, at: Date): boolean =>
+  from <= at && (until === null || until > began);
 
 /** What somebody last said of violence between the two; null where they were not asked, or left it open. */
 function accountOf({ screens }: GateHistory, at: Date) {
@@ -100,6 +116,7 @@ function outlastsTheWeek(input: SharedClassInput, at: Date, began: Date): boolea
   if (newest?.choice !== "unchanged" || !newest.unchangedUntil || newest.at >= began) return false;
   if (at >= endOfDayInstant(newest.unchangedUntil, calendarAt(input, at).zone)) return false;
   if (input.ownDays.some((asked) => asked > newest.at && asked <= at)) return false;
+  if (spansAt(input, at).some(({ from }) => from > newest.at && from <= at)) return false;
   return sharedClassAt(input, newest.at).open;
 }
 
@@ -112,6 +129,16 @@ export function isShared(shared: SharedClass, reach: ExerciseReach): boolean {
 /** When joint steps may open or close next by the calendar. */
 export const nextBoundary = (input: Pick<SharedClassInput, "link" | "calendar">, at: Date): Date =>
   nextWeekBegins(calendarAt(input, at), at);
+
+/** Own steps that a therapist chose and that are lived at `at`: when they end with a practice week, or null while nobody knows. */
+export function chosenAt(input: Chosen, at: Date): { endsWith: Date | null } | null {
+  const calendar = calendarAt(input, at);
+  const lived = spansAt(input, at).filter((span) => isLivedIn(span, weekBegan(calendar, at), at));
+  if (lived.length === 0) return null;
+  const ends = lived.map(({ until }) => until?.getTime() ?? Number.POSITIVE_INFINITY);
+  const last = Math.max(...ends);
+  return { endsWith: last === Number.POSITIVE_INFINITY ? null : nextWeekBegins(calendar, new Date(last - 1)) };
+}
 
 /**
  * Whether a stop outside a check waits for a choice: joint steps were open when it came, they are open still or would be, and

@@ -5,6 +5,7 @@ import { Empty } from "@/components/ui/empty";
 import { type ClientProtocol, getClientProtocol } from "@/db/queries/client-protocol";
 import type { OpenSession } from "@/db/queries/session";
 import { exerciseOf } from "@/lib/domain/protocol/definition";
+import { hasOwnSteps } from "@/lib/domain/protocol/own-steps";
 import { protocolPath } from "@/lib/domain/protocol/schedule";
 import { pathInputOf } from "@/lib/domain/protocol/standing-today";
 import { openGentlerProposals, readinessNow } from "@/lib/domain/signals/open-proposals";
@@ -84,6 +85,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
     ...proposal,
     id: randomUUID(),
     title: exerciseOf(version, proposal.exercise)?.title ?? proposal.exercise,
+    isJoint: hasOwnSteps(exerciseOf(version, proposal.exercise) ?? { reach: "alone" }),
     days: formatList(proposal.dates.map((date) => formatNearDay(date, today))),
   }));
   const week = shownWeek(path, String(asked.week ?? ""));
@@ -125,7 +127,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               requests={askedSwaps(data, version, path, now)}
               mayChange={mayChange}
             />
-            <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} />
+            <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} partner={data.joint.partner} />
             {ready ? (
               <Ready
                 ready={readyView(ready, randomUUID(), {
@@ -144,7 +146,8 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
                 version={version}
                 input={input}
                 path={path}
-                choice={readChoice(asked, version, path)}
+                choice={readChoice(asked, version, path, data.joint.isDecidedHere)}
+                joint={data.joint}
               />
             ) : null}
             {mayChange ? (

@@ -15,6 +15,7 @@ type Props = { safety: SafetyPanel; name: string; clientId: string; now: Date; z
 export function SafetySection({ safety, name, clientId, now, zone, today }: Props) {
   const firstName = name.split(" ")[0] ?? name;
   const day = (at: Date) => formatLongDay(localDate(at, zone), today);
+  const week = (at: Date) => formatLongDay(localDate(at, safety.calendarZone), today);
   const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
   const { gate, shared, asked, lastScreen, lastDecision, lastClosed } = safety;
   const words = gateWords(gate, day);
@@ -50,7 +51,11 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
               <p>{shared.open ? "Joint steps are open." : "Joint steps are closed."}</p>
             ) : (
               <p>
-                {jointStepsWords(shared, { nextOn: day(safety.nextBoundary), ownDays: safety.ownDaysSince !== null })}
+                {jointStepsWords(shared, {
+                  nextOn: week(safety.nextBoundary),
+                  ownDays: safety.ownDaysSince !== null,
+                  chosen: safety.chosen && { endsOn: safety.chosen.endsWith && week(safety.chosen.endsWith) },
+                })}
               </p>
             )}
             {safety.partner && !shared.open ? (

@@ -1,0 +1,52 @@
+import { type Decision, undoneBy } from "@/lib/domain/protocol/decision";
+import type { LocalDate } from "@/lib/domain/time/local-date";
+import { startOfDayInstant, type Zone } from "@/lib/domain/time/zone";
+
+/** How long after the decision own steps begin that begin today: taken back by then, no page has changed for anybody. */
+export const BEGIN_AFTER_SECONDS = 60;
+
+/** Own steps as a therapist chose them, and the spans in which nobody had taken them back. */
+export type ChosenOwnSteps = {
+  from: LocalDate;
+  /** The first day in the usual form again; null: until it is undone. */
+  until: LocalDate | null;
+  /** The day of whoever's path it was decided on. */
+  decidedOn: LocalDate;
+  stood: readonly Span[];
+};
+
+/** From an instant until another; null: without an end. */
+export type Span = { from: Date; until: Date | null };
+
+/** What of a path's decisions is about own steps, with every undo and every undo of one followed through time. */
+export function chosenOwnSteps(decisions: readonly Decision[]): ChosenOwnSteps[] {
+  const undos = decisions.filter(({ change }) => change.kind === "undo").map(({ madeAt }) => madeAt);
+  const turns = [...undos].sort((a, b) => a.getTime() - b.getTime());
+  const undoneAt = (id: string, at: Date) => undoneBy(decisions.filter(({ madeAt }) => madeAt <= at)).has(id);
+  return decisions.flatMap(({ id, effectiveOn, madeAt, change }) => {
+    if (change.kind !== "own-steps") return [];
+    const stood: Span[] = [{ from: madeAt, until: null }];
+    for (const turn of turns.filter((at) => at >= madeAt)) {
+      const last = stood.at(-1);
+      const isUndone = undoneAt(id, turn);
+      if (isUndone && last?.until === null) last.until = turn;
+      else if (!isUndone && last?.until) stood.push({ from: turn, until: null });
+    }
+    return [{ from: change.from, until: change.until, decidedOn: effectiveOn, stood }];
+  });
+}
+
+/** The spans in which chosen own steps are lived, with days that begin and end in `zone`. */
+export function spansOf(chosen: readonly ChosenOwnSteps[], zone: Zone): Span[] {
+  return chosen.flatMap(({ from, until, decidedOn, stood }) => {
+    // "From today" is at once, also where the day of the one is not yet the day of the other.
+    const begins = from <= decidedOn ? Number.NEGATIVE_INFINITY : startOfDayInstant(from, zone).getTime();
+    const ends = until === null ? Number.POSITIVE_INFINITY : startOfDayInstant(until, zone).getTime();
+    return stood.flatMap((span) => {
+      const first = Math.max(begins, span.from.getTime() + BEGIN_AFTER_SECONDS * 1_000);
+      const last = Math.min(ends, span.until?.getTime() ?? Number.POSITIVE_INFINITY);
+      if (last <= first) return [];
+      return [{ from: new Date(first), until: last === Number.POSITIVE_INFINITY ? null : new Date(last) }];
+    });
+  });
+}
