@@ -8,6 +8,8 @@ import { decideSharing } from "@/db/commands/couples/decide-sharing";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
+import { answerProposal } from "@/db/commands/protocol/answer-proposal";
+import { decideOnPath } from "@/db/commands/protocol/decide-on-path";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
@@ -19,8 +21,9 @@ import { talkedAlone } from "@/db/testing/talked-alone";
 import { answerForm } from "@/lib/domain/assessments/answer-form";
 import { assignForm } from "@/lib/domain/assessments/assign-form";
 import { shareItems } from "@/lib/domain/couples/share-items";
+import { localDate } from "@/lib/domain/time/zone";
 import { type Side, sittingsOf } from "./side";
-import { dateOf } from "./world";
+import { dateOf, zone } from "./world";
 
 /** What somebody does in a history, through the product's own commands. */
 export type Act = (side: Side, now: Date) => Promise<unknown>;
@@ -82,6 +85,41 @@ export const chooses =
         wish: "She wishes to keep her favours.",
       }),
     );
+
+/** Own steps from the day on which they are chosen until the day `untilDay`, on Mara's path. */
+export const choosesOwnSteps =
+  (untilDay: number | null, reason = "They are away for two weeks."): Act =>
+  ({ world, lead, mara }, now) => {
+    const until = untilDay === null ? null : dateOf(untilDay);
+    const change = { kind: "own-steps" as const, from: localDate(now, zone), until };
+    return world.as(lead, now, (scope) =>
+      decideOnPath(scope, { id: randomUUID(), clientId: mara.clientId, change, reason, words: null }),
+    );
+  };
+
+/** What the product proposes after two skips, taken up: own steps for both, for pace. */
+export const goesGentler =
+  (untilDay: number | null): Act =>
+  async (side, now) => {
+    const proposal = {
+      ...({ id: randomUUID(), clientId: side.mara.clientId, kind: "go-gentler", about: "ask-for-a-favour" } as const),
+      ...({ answer: "accepted", evidence: "Skipped twice in a row.", note: "Smaller for a while." } as const),
+    };
+    await side.world.as(side.lead, now, (scope) => answerProposal(scope, proposal));
+    return choosesOwnSteps(untilDay, "Gentler for a while.")(side, now);
+  };
+
+/** Takes back the newest decision about own steps, from the other path than the one on which it was chosen. */
+export const undoesOwnSteps: Act = async ({ world, lead, teo }, now) => {
+  const { rows } = await world.pool.query<{ id: string }>(
+    `select d.id from enrolment_decision d join enrolment e on e.practice_id = d.practice_id and e.id = d.enrolment_id
+      where e.client_id = $1 and d.change ->> 'kind' = 'own-steps' order by d.decided_at desc limit 1`,
+    [teo.clientId],
+  );
+  const change = { kind: "undo" as const, undoes: rows[0]?.id ?? "" };
+  const form = { id: randomUUID(), clientId: teo.clientId, change, reason: "They stayed at home.", words: null };
+  return world.as(lead, now, (scope) => decideOnPath(scope, form));
+};
 
 export const ends =
   (shownOnDay: number): Act =>

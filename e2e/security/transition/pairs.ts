@@ -1,4 +1,4 @@
-import { chosen, ofOne, outside, parted, shared } from "./decided-pairs";
+import { chosen, ofOne, outside, ownSteps, ownStepsNow, parted, shared } from "./decided-pairs";
 import type { Family } from "./family";
 import { abroad, absent, asked, awayFromHome, critical, said, stopped } from "./said-pairs";
 
@@ -13,6 +13,8 @@ export const families: readonly Family[] = [
   awayFromHome,
   outside,
   chosen,
+  ownSteps,
+  ownStepsNow,
   parted,
   shared,
   ofOne,
