@@ -55,6 +55,7 @@ export async function layOutThings(pool: Pool) {
   );
   return {
     practice,
+    ines,
     ids: {
       ...{ clientId: ines.clientId, accountId: ines.accountId, coupleId, inesSitting, darioSitting, openSitting },
       ...{ singleId: single.clientId, otherId: other.clientId, partnerId: dario.clientId, instrument, assignmentId },
