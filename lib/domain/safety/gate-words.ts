@@ -39,7 +39,7 @@ export const noGainSentence =
 /** Joint steps as a therapist reads them: the same for who may read the partner and who may not. */
 export function jointStepsWords(
   shared: SharedClass,
-  { nextOn, ownDays, chosen }: { nextOn: string; ownDays: boolean; chosen: { endsOn: string | null } | null },
+  { nextOn, ownDays, chosen = null }: { nextOn: string; ownDays: boolean; chosen?: { endsOn: string | null } | null },
 ): string {
   if (shared.open) return "Joint steps are open. They close only by asking, or by a clinician’s decision.";
   if (chosen)
