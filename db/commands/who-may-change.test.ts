@@ -40,6 +40,7 @@ const aboutThePractice = [
 const withinACommand = [
   ...["moveWithProtocol", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
   ...["answerByDecision", "linkOf", "redateMeasures", "keepAddressSafety"],
+  ...["holdBoth", "insertDecision", "decideForPartner"],
 ];
 
 const pool = testPool();
