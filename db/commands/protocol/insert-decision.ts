@@ -1,5 +1,5 @@
-import type { StaffActor } from "@/lib/domain/actor";
-import type { Change } from "@/lib/domain/protocol/decision";
+import type { StaffActor } from "@/lib/actor";
+import type { Change } from "@/lib/protocol/decision";
 import { enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { getClientProtocol } from "@/db/queries/client-protocol";
-import { getExercisePage } from "@/db/queries/exercise-page";
-import { getOwnPath } from "@/db/queries/own-path";
-import { getOwnSharing, getSharePreview } from "@/db/queries/own-sharing";
+import { getOwnSharing, getSharePreview } from "@/db/queries/couples/own-sharing";
+import { getExercisePage } from "@/db/queries/exercises/exercise-page";
+import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
+import { getOwnPath } from "@/db/queries/protocol/own-path";
 import { auditEntry } from "@/db/schema/audit";
 import { client, couple } from "@/db/schema/clients";
 import { enrolmentDecision, enrolmentDecisionReason } from "@/db/schema/protocol";
@@ -14,8 +14,8 @@ import { type LinkedCouple, linkedCouple } from "@/db/testing/linked-couple";
 import { testNow } from "@/db/testing/mint";
 import { decide } from "@/db/testing/protocol";
 import { getSharedClass } from "@/db/testing/shared-class";
-import type { Actor, ClientActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
+import type { Actor, ClientActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
 import { undoAtOnce } from "./decide-on-path";
 
 const pool = testPool();

@@ -16,14 +16,15 @@ import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { sayWord } from "@/db/commands/safety/say-word";
 import { acknowledgeEvent, closeEvent } from "@/db/commands/safety/take-step";
+import { zone } from "@/db/testing/before-checks";
 import { checkSteps } from "@/db/testing/check";
 import { talkedAlone } from "@/db/testing/talked-alone";
-import { answerForm } from "@/lib/domain/assessments/answer-form";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
-import { shareItems } from "@/lib/domain/couples/share-items";
-import { localDate } from "@/lib/domain/time/zone";
+import { answerForm } from "@/lib/assessments/answer-form";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { shareItems } from "@/lib/couples/share-items";
+import { localDate } from "@/lib/time/zone";
 import { type Side, sittingsOf } from "./side";
-import { dateOf, zone } from "./world";
+import { dateOf } from "./world";
 
 /** What somebody does in a history, through the product's own commands. */
 export type Act = (side: Side, now: Date) => Promise<unknown>;
