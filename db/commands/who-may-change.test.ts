@@ -39,9 +39,9 @@ const aboutThePractice = [
 
 /** Steps of a command above, which has looked the client up in its scope: none of them is called by a page. */
 const withinACommand = [
-  ...["moveWithProtocol", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
-  ...["answerByDecision", "linkOf", "redateMeasures", "keepAddressSafety"],
-  ...["holdBoth", "insertDecision", "decideForPartner"],
+  ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
+  ...["answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
+  ...["lockBoth", "insertDecision", "decideForPartner"],
 ];
 
 const pool = testPool();

@@ -6,9 +6,9 @@ import { hasOwnSteps } from "@/lib/protocol/own-steps";
 import type { JointPeople } from "@/lib/protocol/own-steps-preview";
 import { oneSidedSentence, ownStepsSentences, ownStepsUndone } from "@/lib/protocol/own-steps-preview";
 import type { ProtocolPath } from "@/lib/protocol/path";
+import type { PathInput } from "@/lib/protocol/path-in-force";
 import { changeRefusal } from "@/lib/protocol/refusal";
 import { protocolPath } from "@/lib/protocol/schedule";
-import type { PathInput } from "@/lib/protocol/standing";
 import type { LocalDate } from "@/lib/time/local-date";
 
 /** What a therapist sees before confirming: what changes, and the words that the client will read (editable). */

@@ -11,6 +11,8 @@ export type ChosenOwnSteps = {
   until: LocalDate | null;
   /** The day of whoever's path it was decided on. */
   decidedOn: LocalDate;
+  /** Decided for two who are linked, by their lead. */
+  isForBoth: boolean;
   stood: readonly Span[];
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { criticalHits } from "@/lib/assessments/critical";
 import { type Answer, parseInstrument } from "@/lib/assessments/instrument";
 import { builtInInstrument } from "@/lib/instruments/built-in";
-import { isSameSaid, type SaidAnswer, saidAnswerSchema, saidAnswers, saidStanding } from "./said-answers";
+import { isSameSaid, type SaidAnswer, saidAnswerSchema, saidAnswers, saidStatus } from "./said-answers";
 
 const worded = () => {
   const plain = builtInInstrument("phq-9");
@@ -43,12 +43,12 @@ describe("what was said", () => {
 
   it("tells sent from never sent, and taken back from both", () => {
     const at = (value: number | null, isSent = false, isVoided = false) =>
-      saidStanding(said(2), { answers: ninth(value), isSent, isVoided });
+      saidStatus(said(2), { answers: ninth(value), isSent, isVoided });
     expect(at(2)).toBe("not-sent");
     expect(at(2, true)).toBe("sent");
     expect(at(0)).toBe("taken-back");
     expect(at(0, true)).toBe("taken-back");
-    expect(saidStanding(said(2), { answers: [], isSent: false, isVoided: false })).toBe("taken-back");
+    expect(saidStatus(said(2), { answers: [], isSent: false, isVoided: false })).toBe("taken-back");
     expect(at(2, true, true)).toBe("voided");
   });
 

@@ -3,15 +3,15 @@ import { and, eq, sql } from "drizzle-orm";
 import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment";
 import type { StaffActor } from "@/lib/actor";
 import type { Change } from "@/lib/protocol/decision";
+import { pathInputOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
-import { pathInputOf } from "@/lib/protocol/standing-today";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { enrolmentDecision } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import type { Both } from "./hold-both";
 import { insertDecision } from "./insert-decision";
+import type { Both } from "./lock-both";
 
 type Decided = { id: string; change: Change; reason: string; at: Date };
 

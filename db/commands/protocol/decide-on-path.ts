@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { decideForPartner } from "@/db/commands/protocol/decide-for-partner";
-import { holdBoth } from "@/db/commands/protocol/hold-both";
 import { insertDecision } from "@/db/commands/protocol/insert-decision";
+import { lockBoth } from "@/db/commands/protocol/lock-both";
 import { namesOfCouple } from "@/db/queries/couples/couple-names";
 import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
@@ -12,18 +12,18 @@ import type { Change } from "@/lib/protocol/decision";
 import { subjectOf } from "@/lib/protocol/decision";
 import type { DecisionForm } from "@/lib/protocol/decision-form";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { pathInputOf } from "@/lib/protocol/path-today";
 import { changeRefusal } from "@/lib/protocol/refusal";
 import { protocolPath } from "@/lib/protocol/schedule";
-import { pathInputOf } from "@/lib/protocol/standing-today";
 import { coverFault } from "@/lib/safety/cover-words";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { enrolmentDecision } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import { moveWithProtocol } from "../assessments/move-with-protocol";
+import { syncAssignedAssessments } from "../assessments/sync-assigned-assessments";
 import { answerByDecision } from "./answer-swap";
 import { lockPath } from "./lock-path";
-import { redateMeasures } from "./redate-measures";
+import { syncProtocolAssessments } from "./sync-protocol-assessments";
 
 /** Why words are refused that somebody could read beside own steps. */
 export const NO_WORDS = "Own steps read the same whatever the reason: no words stand beside them.";
@@ -40,7 +40,7 @@ export async function decideOnPath(
   const { now } = scope;
   authorize(scope.actor, "protocol.steer");
   const isOwnSteps = await isAboutOwnSteps(scope, clientId, change);
-  const both = isOwnSteps ? await holdBoth(scope, clientId) : null;
+  const both = isOwnSteps ? await lockBoth(scope, clientId) : null;
   const { path, today } = await lockPath(scope, clientId);
   if (path.decisions.some((decision) => decision.id === id)) return { decisionId: id };
   const input = pathInputOf(path, today);
@@ -65,8 +65,8 @@ export async function decideOnPath(
     { id, change, at: madeAt },
   );
   const decisions = [...path.decisions, { id, effectiveOn, madeAt, change }];
-  await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt, decisionId: id });
-  await moveWithProtocol(scope, { clientId, zone: path.zone, at: madeAt, decisionId: id });
+  await syncProtocolAssessments(scope, { clientId, path: { ...path, decisions }, today, at: madeAt, decisionId: id });
+  await syncAssignedAssessments(scope, { clientId, zone: path.zone, at: madeAt, decisionId: id });
   await recordAudit(scope, `protocol.${change.kind}`, { id, clientId });
   if (both) await decideForPartner(scope, both, { id, change, reason, at: madeAt });
   return { decisionId: id };

@@ -2,8 +2,8 @@ import { and, asc, desc, eq, exists, isNull, or, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { reachesTwo } from "@/db/couple-reach";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
-import { type KeptSwapRequest, swapRequestsOf } from "@/db/queries/exercises/swap-requests";
-import { getSharedClassInput, saysGainIn } from "@/db/queries/safety/shared-class";
+import { type SwapRequestRecord, swapRequestsOf } from "@/db/queries/exercises/swap-requests";
+import { sharedClassFor } from "@/db/queries/safety/shared-class";
 import { couple } from "@/db/schema/clients";
 import { connectionSummary } from "@/db/schema/connection";
 import { attemptRating, exerciseAttempt } from "@/db/schema/exercises";
@@ -21,13 +21,13 @@ import {
 } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
-import type { KeptConnection } from "@/lib/connection/kept-summary";
+import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { versionName } from "@/lib/protocol/version-name";
-import type { JointSteps } from "./joint-steps";
-import { jointStepsOf } from "./joint-steps";
-import { type KeptPlan, planOf } from "./keep-going";
+import { saysGainAt } from "@/lib/safety/own-side";
+import { type JointSteps, jointStepsOf } from "./joint-steps";
+import { type PlanRecord, planOf } from "./maintenance-plan";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";
 
 export type LoggedExercise = {
@@ -45,7 +45,7 @@ export type LoggedExercise = {
   rating: number | null;
 };
 
-export type KeptDecision = {
+export type DecisionRecord = {
   id: string;
   decidedAt: Date;
   decidedBy: string;
@@ -54,7 +54,7 @@ export type KeptDecision = {
   words: string | null;
 };
 
-export type KeptProposalAnswer = {
+export type ProposalAnswerRecord = {
   id: string;
   kind: "go-gentler" | "next-phase";
   about: string;
@@ -66,20 +66,20 @@ export type KeptProposalAnswer = {
   note: string;
 };
 
-export type KeptMove = { id: string; movedAt: Date; movedBy: string; to: string; reason: string };
+export type MoveRecord = { id: string; movedAt: Date; movedBy: string; to: string; reason: string };
 
 export type ClientProtocol = {
   header: ClientHeader;
   attempts: LoggedExercise[];
-  decisions: KeptDecision[];
-  answers: KeptProposalAnswer[];
-  moves: KeptMove[];
+  decisions: DecisionRecord[];
+  answers: ProposalAnswerRecord[];
+  moves: MoveRecord[];
   /** Wishes of the client for another exercise, oldest first. */
-  swaps: KeptSwapRequest[];
+  swaps: SwapRequestRecord[];
   /** Published versions that the path could be moved to, the newest first. */
   versions: PublishedVersion[];
-  plan: KeptPlan | null;
-  connection: KeptConnection | null;
+  plan: PlanRecord | null;
+  connection: ConnectionRecord | null;
   joint: JointSteps;
   /** Whether words of gain may be said: nobody is called ready for more closeness otherwise. */
   saysGain: boolean;
@@ -95,7 +95,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     .where(and(eq(connectionSummary.practiceId, actor.practiceId), eq(connectionSummary.id, id)));
   const enrolmentId = header.enrolment?.id;
   const decisions = enrolmentId ? await decisionsOf(scope, enrolmentId) : [];
-  const input = await getSharedClassInput(scope, id);
+  const { input, reads } = await sharedClassFor(scope, id);
   const found = {
     header: withDecisions(header, new Set(decisions.map((decision) => decision.id))),
     attempts: await attemptsOf(scope, id),
@@ -107,7 +107,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     versions: await publishedVersions(scope),
     connection: summary?.kept ?? null,
     joint: await jointStepsOf(scope, id, input),
-    saysGain: saysGainIn(input, scope.now),
+    saysGain: saysGainAt(input, reads, scope.now),
   };
   await recordAudit(scope, "protocol.path-read", { id, clientId: id });
   return found;
@@ -132,7 +132,7 @@ function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExerc
     })
     .from(exerciseAttempt)
     .where(and(eq(exerciseAttempt.practiceId, actor.practiceId), eq(exerciseAttempt.clientId, clientId)))
-    .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt));
+    .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey));
 }
 
 /** The path as the reader may know it: without what was decided for two of whom they read one. */
@@ -142,7 +142,7 @@ const withDecisions = ({ enrolment, ...header }: ClientHeader, known: ReadonlySe
 });
 
 /** Whoever reads one of two finds no decision that was made for both: it says that joint steps are closed by somebody. */
-async function decisionsOf(scope: Scope<StaffActor>, enrolmentId: string): Promise<KeptDecision[]> {
+async function decisionsOf(scope: Scope<StaffActor>, enrolmentId: string): Promise<DecisionRecord[]> {
   const { actor, tx } = scope;
   const { practiceId } = actor;
   const ofBoth = tx
@@ -182,7 +182,7 @@ async function decisionsOf(scope: Scope<StaffActor>, enrolmentId: string): Promi
   });
 }
 
-async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptProposalAnswer[]> {
+async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<ProposalAnswerRecord[]> {
   const { practiceId } = actor;
   const { id, kind, about, answer, answeredOn, answeredAt, evidenceSealed, noteSealed } = protocolProposalAnswer;
   const rows = await tx
@@ -193,7 +193,7 @@ async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<Kep
       and(eq(account.practiceId, protocolProposalAnswer.practiceId), eq(account.id, protocolProposalAnswer.answeredBy)),
     )
     .where(and(eq(protocolProposalAnswer.practiceId, practiceId), eq(protocolProposalAnswer.enrolmentId, enrolmentId)))
-    .orderBy(desc(answeredAt));
+    .orderBy(desc(answeredAt), asc(kind), asc(about));
   return rows.map(({ evidenceSealed: evidence, noteSealed: note, ...row }) => {
     const place = { practiceId, id: row.id };
     return {
@@ -204,7 +204,7 @@ async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<Kep
   });
 }
 
-async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptMove[]> {
+async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promise<MoveRecord[]> {
   const { practiceId } = actor;
   const { id, movedAt, reasonSealed } = enrolmentMove;
   const rows = await tx

@@ -1,22 +1,26 @@
 import { and, eq, sql } from "drizzle-orm";
+import { readsPartner } from "@/db/couple-reach";
 import { areExercisesAway } from "@/db/queries/exercises/exercises-away";
-import type { KeptDecision } from "@/db/queries/protocol/enrolment";
-import { readDecisions } from "@/db/queries/protocol/enrolment";
+import { type DecisionRecord, readDecisions } from "@/db/queries/protocol/enrolment";
 import { client, couple } from "@/db/schema/clients";
 import { enrolment, enrolmentDecision } from "@/db/schema/protocol";
 import { safetyCheck, stopChoice } from "@/db/schema/safety-check";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
-import type { Actor } from "@/lib/actor";
+import type { Actor, StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { chosenOwnSteps } from "@/lib/protocol/chosen-own-steps";
+import { saysGainAt } from "@/lib/safety/own-side";
 import { calendarOf } from "@/lib/safety/practice-week";
 import { type SharedClass, type SharedClassInput, sharedClassAt } from "@/lib/safety/shared-class";
 import { startOfDayInstant } from "@/lib/time/zone";
-import { gateOf, historyFor, historyFrom, type KeptGateHistory } from "./safety-gate";
+import { type GateHistoryRecord, historyFor, historyFrom } from "./safety-gate";
+
+/** A decision of a path about own steps, or an undo. */
+type ChosenRecord = DecisionRecord & { isForBoth: boolean };
 
 export type SharedClassFacts = {
-  history: KeptGateHistory;
+  history: GateHistoryRecord;
   startDate: string | null;
   zone: string;
   link: {
@@ -26,18 +30,24 @@ export type SharedClassFacts = {
     /** That of the couple. The zone that the partner lives in is not read. */
     zone: string;
     ownDays: string[];
-    partner: { history: KeptGateHistory; startDate: string | null; chosen: KeptDecision[] };
+    partner: { history: GateHistoryRecord; startDate: string | null; chosen: ChosenRecord[] };
   } | null;
   /** Decisions of the path about own steps, and every undo. */
-  chosen: KeptDecision[];
-  choices: { at: string; choice: "now" | "next-week" | "unchanged"; unchangedUntil: string | null }[];
+  chosen: ChosenRecord[];
+  choices: {
+    at: string;
+    choice: "now" | "next-week" | "unchanged";
+    unchangedUntil: string | null;
+    isPartners: boolean;
+  }[];
 };
 
 const other = sql`case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end`;
 const startOf = (person: typeof other) => sql`(select max(e.start_date) from ${enrolment} e
   where e.practice_id = ${client.practiceId} and e.client_id = ${person})`;
 const chosenBy = (person: typeof other) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', d.id,
-    'effectiveOn', d.effective_on, 'madeAt', d.decided_at, 'change', d.change)) from ${enrolmentDecision} d
+    'effectiveOn', d.effective_on, 'madeAt', d.decided_at, 'change', d.change,
+    'isForBoth', d.couple_id is not null)) from ${enrolmentDecision} d
   where d.practice_id = ${client.practiceId} and d.change ->> 'kind' in ('own-steps', 'undo')
     and d.enrolment_id = (select e.id from ${enrolment} e where e.practice_id = ${client.practiceId}
       and e.client_id = ${person} order by e.start_date desc limit 1)), '[]'::jsonb)`;
@@ -52,7 +62,7 @@ const linkFacts = sql`(select jsonb_build_object('linkedAt', k.linked_at, 'ended
       'chosen', ${chosenBy(other)}))
   from ${couple} k where ${ofClient} order by k.linked_at desc limit 1)`;
 const choiceFacts = sql`coalesce((select jsonb_agg(jsonb_build_object('at', s.chosen_at, 'choice', s.choice,
-    'unchangedUntil', s.unchanged_until)) from ${stopChoice} s where s.practice_id = ${client.practiceId}
+    'unchangedUntil', s.unchanged_until, 'isPartners', s.client_id <> ${client.id})) from ${stopChoice} s where s.practice_id = ${client.practiceId}
       and (s.client_id = ${client.id} or s.couple_id in (select k.id from ${couple} k where ${ofClient} and k.ended_at is null))), '[]'::jsonb)`;
 
 /** All that joint steps of a client are worked out from, as one column of a statement about `client` with a join. */
@@ -105,14 +115,37 @@ export async function getSharedClassInput<A extends Actor>(
 }
 
 /**
- * Whether words of gain may be said about a client: their own gate is clear and joint steps are open. Attachment grows under
- * intermittent harm too, so a rising score is never told as improvement otherwise (docs/RULES.md, section 1).
+ * Whether words of gain may be said about a client to the caller. Attachment grows under intermittent harm too, so a rising
+ * score is never told as improvement while the gate is not clear or joint steps are closed (docs/RULES.md, section 1).
  */
-export const saysGainIn = (input: SharedClassInput, now: Date): boolean =>
-  gateOf(input.history, now).state === "clear" && sharedClassAt(input, now).open;
+export async function saysGainOf(scope: Scope<StaffActor>, clientId: string): Promise<boolean> {
+  const { input, reads } = await sharedClassFor(scope, clientId);
+  return saysGainAt(input, reads, scope.now);
+}
 
-export const saysGainOf = async <A extends Actor>(scope: Scope<A>, clientId: string): Promise<boolean> =>
-  saysGainIn(await getSharedClassInput(scope, clientId), scope.now);
+/** Everything joint steps are worked out from, and whether the caller may be told what of it is the partner's. */
+export async function sharedClassFor(
+  scope: Scope<StaffActor>,
+  clientId: string,
+): Promise<{ input: SharedClassInput; reads: boolean }> {
+  const [row] = await scope.tx
+    .select({ facts: sharedClassFacts(), readsPartner: readsPartner(scope) })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  return { input: sharedClassInput(row.facts), reads: row.readsPartner };
+}
+
+/** Whether the caller may be told what a client's gate waits for on the partner's side. */
+export async function readsPartnerOf({ tx, ...scope }: Scope<StaffActor>, clientId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ reads: readsPartner({ tx, ...scope }), id: client.id })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(eq(client.practiceId, scope.actor.practiceId), eq(client.id, clientId)));
+  return row?.reads ?? false;
+}
 
 export type ExerciseGate = {
   shared: SharedClass;

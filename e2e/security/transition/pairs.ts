@@ -1,4 +1,5 @@
-import { chosen, ofOne, outside, ownSteps, ownStepsNow, parted, shared } from "./decided-pairs";
+import { ofOne, openForOne, parted, shared } from "./couple-pairs";
+import { chosen, outside, ownSteps, ownStepsNow } from "./decided-pairs";
 import type { Family } from "./family";
 import { abroad, absent, asked, awayFromHome, critical, said, stopped } from "./said-pairs";
 
@@ -18,4 +19,5 @@ export const families: readonly Family[] = [
   parted,
   shared,
   ofOne,
+  openForOne,
 ];
