@@ -21,6 +21,8 @@ export const attacks: Record<string, Attack> = {
     ...{ email: "eve@nowhere.example", password },
   })),
   [`${auth}sign-in/changed/actions.ts#goOn`]: of(() => ({ upTo: "2026-01-01T00:00:00Z" }), everybody),
+  [`${auth}sign-in/link/actions.ts#askForLink`]: of(() => ({ email: "nobody@nowhere.example" })),
+  [`${auth}sign-in/link/[token]/actions.ts#enter`]: of(() => ({ token })),
   [`${auth}sign-in/with-a-code/actions.ts#redeem`]: of(() => ({ code: "0000-0000-0000-0000", password })),
   [`${auth}sign-in/actions.ts#enterSample`]: of((ids) => ({ accountId: ids.account })),
   [`${auth}sign-in/actions.ts#signIn`]: of(() => ({ email: "nobody@nowhere.example", password })),

@@ -90,6 +90,8 @@ export const auditActions = {
   "identity.reset-requested": { subject: "account", did: "asked for a link for a new password" },
   "identity.role-changed": { subject: "account", did: "changed a colleague’s role" },
   "identity.session-ended": { subject: "session", did: "signed out on another device" },
+  "identity.sign-in-link-asked": { subject: "account", did: "asked for a link to sign in with" },
+  "identity.sign-in-link-used": { subject: "account", did: "used a link to sign in" },
   "identity.signed-in": { subject: "account", did: "signed in" },
   "identity.signed-out": { subject: "session", did: "signed out" },
   "identity.supervision-ended": { subject: "supervision", did: "ended a supervision" },

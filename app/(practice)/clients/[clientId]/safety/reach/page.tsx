@@ -14,7 +14,7 @@ import {
   planQuestions,
   type SafetyPlan,
 } from "@/lib/safety/contact-card";
-import { dialled } from "@/lib/safety/region-contacts";
+import { dialled } from "@/lib/safety/help-words";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
 import { HelpThere } from "../../_shell/help-there";
