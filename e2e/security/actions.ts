@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
+import { partners } from "./partner-attacks";
 import { safetyAttacks } from "./safety-attacks";
 
 const auth = "app/(auth)/";
@@ -102,6 +103,7 @@ export const attacks: Record<string, Attack> = {
     ...{ id: ids.fresh, clientId: ids.client, keep: "Mine", signsOfDrifting: "Mine", firstStepBack: "Mine" },
     ...{ whoHelps: "" },
   })),
+  ...partners,
   [`${one}record/actions.ts#inviteAgain`]: of((ids) => ({ clientId: ids.client })),
   [`${one}record/actions.ts#sayAddress`]: of((ids) => ({ clientId: ids.client, answer: "safe" })),
   [`${one}record/actions.ts#makeCode`]: of((ids) => ({ accountId: ids.account, password })),
