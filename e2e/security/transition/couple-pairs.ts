@@ -66,7 +66,7 @@ export const shared: Family = {
     [16, "19:00"],
     [20, "23:40"],
     [21, "00:10"],
-    [28, "10:00"],
+    [23, "19:00"],
   ],
   chosen: {
     histories: ["shared and kept", "stopped in the middle of the next week"],
