@@ -136,6 +136,7 @@ export const attacks: Record<string, Attack> = {
   "lib/server/auth/factor-reset-action.ts#takeFactorAway": of((ids) => ({
     ...{ accountId: ids.account, reason: "We spoke.", password },
   })),
+  "lib/server/room-action.ts#setRoom": of(() => ({ room: "nobody" }), staff),
   "lib/server/chart-action.ts#rememberChartChoice": of(() => ({ chart: "gaps", asTable: "yes" }), everybody),
 };
 

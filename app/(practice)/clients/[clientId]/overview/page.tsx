@@ -14,11 +14,12 @@ import { getClientPractice } from "@/db/queries/client-practice";
 import { getDimensionReleases } from "@/db/queries/dimension-releases";
 import { NOT_A_DISTANCE_MOVE } from "@/lib/domain/exercises/distance-moves";
 import { noGainSentence } from "@/lib/domain/safety/gate-words";
-import { clientSummary } from "@/lib/domain/signals/client-summary";
+import { clientSummary, type SummaryFacts } from "@/lib/domain/signals/client-summary";
 import { formatLongDay } from "@/lib/format";
 import { rememberChartChoice } from "@/lib/server/chart-action";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
+import { BesideOverview } from "./_components/beside-overview";
 import { DimensionRelease } from "./_components/dimension-release";
 import { LatestReflections } from "./_components/latest-reflections";
 import { OpenEvents } from "./_components/open-event";
@@ -53,7 +54,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const isRunning = standing?.status === "active" || standing?.status === "held";
   const signal = isRunning ? connection.signal : null;
   const choices = { tables: data.tables, remember: rememberChartChoice };
-  const summary = clientSummary({
+  const facts: SummaryFacts = {
     firstName,
     practice: header.hasAccepted ? week : null,
     connection: connection.standing && { ...connection.standing, signal: signal?.kind ?? "none" },
@@ -61,12 +62,22 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
     gateClear: data.saysGain,
     safetyOpen: safety.openEvents.length > 0,
     waiting: header.unread,
-  });
+  };
+  const summary = clientSummary(facts);
+  // On paper nothing stands or is missing because of what safety holds.
+  const onPaper = clientSummary({ ...facts, connection: null, safetyOpen: false });
   const whenEmpty = header.hasAccepted
     ? "The first check appears here as soon as it is saved."
     : "Checks appear here once the invitation is accepted.";
   return (
-    <ClientPage session={session} header={header} standing={standing} today={today} current="overview">
+    <ClientPage
+      session={session}
+      header={header}
+      standing={standing}
+      today={today}
+      current="overview"
+      beside={<BesideOverview data={data} standing={standing} dimensions={dimensions} today={today} />}
+    >
       <OpenEvents safety={safety} firstName={firstName} clientId={header.id} now={now} zone={zone} />
       {signal ? (
         <SignalNotice
@@ -78,7 +89,8 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
           zone={zone}
         />
       ) : null}
-      {summary ? <p className="sum-up">{summary}</p> : null}
+      {summary ? <p className="sum-up on-screen">{summary}</p> : null}
+      {onPaper ? <p className="sum-up on-paper">{onPaper}</p> : null}
       <Columns
         sideLabel="Safety, this week, reflections"
         sideFirst={safety.openEvents.length > 0}
@@ -111,7 +123,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
               </ChartChoices>
               {connection.overlap ? <OverlapDetails found={connection.overlap} /> : null}
-              {!data.saysGain && data.checks.length > 0 ? <p className="sec sm">{noGainSentence}</p> : null}
+              {!data.saysGain && data.checks.length > 0 ? <p className="sec sm on-screen">{noGainSentence}</p> : null}
             </Section>
             <Section
               id="dimensions"
@@ -138,7 +150,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                       {caution}
                     </p>
                   ))}
-                  {data.saysGain ? null : <p className="sec sm">{noGainSentence}</p>}
+                  {data.saysGain ? null : <p className="sec sm on-screen">{noGainSentence}</p>}
                   <p className="sec sm">
                     Five topics to talk about, not independent factors. Written for Nearer and not validated.
                   </p>

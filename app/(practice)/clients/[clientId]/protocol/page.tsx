@@ -13,6 +13,7 @@ import { paths } from "@/lib/paths";
 import { loadClient } from "@/lib/server/load-client";
 import { PathTable } from "../../../_protocol/path-table";
 import { dayNames, pathView } from "../../../_protocol/path-view";
+import { Waits } from "../../../_shell/waits";
 import { ClientPage } from "../_shell/client-page";
 import { AskedSwaps } from "./_components/asked-swaps";
 import { AssignAt } from "./_components/assign-at";
@@ -44,7 +45,14 @@ export default async function ProtocolPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const { data, session, today, standing } = await loadClient(params, getClientProtocol);
   return (
-    <ClientPage session={session} header={data.header} standing={standing} today={today} current="protocol">
+    <ClientPage
+      session={session}
+      header={data.header}
+      standing={standing}
+      today={today}
+      current="protocol"
+      beside={<BesidePath data={data} today={today} />}
+    >
       {data.header.enrolment ? (
         <Steering
           data={data}
@@ -58,6 +66,22 @@ export default async function ProtocolPage({ params, searchParams }: Props) {
         <Empty title="Not enrolled">The path appears here once a protocol has been started.</Empty>
       )}
     </ClientPage>
+  );
+}
+
+/** The path while somebody is in the room: its weeks, without what was proposed, decided or written about them. */
+function BesidePath({ data, today }: { data: ClientProtocol; today: string }) {
+  const { enrolment } = data.header;
+  if (!enrolment) return <Waits />;
+  const input = pathInputOf(enrolment, today);
+  const path = protocolPath(input);
+  return (
+    <PathTable
+      base={null}
+      phases={pathView(input.version, path, data.attempts)}
+      days={dayNames(path)}
+      shownWeek={null}
+    />
   );
 }
 
