@@ -15,13 +15,13 @@ const ofConnection =
 /** What a sheet would show: the text that stands in print, and what stands for a picture in it. */
 async function onPaper(page: Page): Promise<string> {
   await page.emulateMedia({ media: "print" });
-  const text = await page.evaluate(() => {
+  const said = await page.evaluate(() => {
     const shown = [...document.querySelectorAll("main img[alt], main svg[aria-label]")].filter((one) =>
       one.checkVisibility(),
     );
-    const said = shown.map((one) => one.getAttribute("alt") ?? one.getAttribute("aria-label"));
-    return [document.body.innerText, document.title, ...said].join("\n");
+    return [document.title, ...shown.map((one) => one.getAttribute("alt") ?? one.getAttribute("aria-label"))];
   });
+  const text = [await page.locator("body").innerText(), ...said].join("\n");
   await page.emulateMedia({ media: "screen" });
   return text;
 }
@@ -88,7 +88,7 @@ test("an invitation that is printed stands alone on its sheet", async ({ browser
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("img", { name: /Invitation link/ })).toBeVisible();
   await expect(page.getByLabel("Invitation link")).toBeVisible();
-  const sheet = await page.evaluate(() => document.body.innerText);
+  const sheet = await page.locator("body").innerText();
   expect(sheet).not.toMatch(/Vera|Record|Partner|Letters|V\. ?S/);
   expect(
     await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--print-about")),

@@ -1,5 +1,7 @@
 "use server";
 
+import { answerFollowUp } from "@/db/commands/couples/answer-follow-up";
+import { followUpForm } from "@/lib/domain/couples/link-follow-up-form";
 import { releaseDimensions, releaseForm } from "@/db/commands/assessments/release-dimensions";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
 import { signalAnswerForm } from "@/lib/domain/signals/signal-support";
@@ -14,5 +16,11 @@ export const decideRelease = staffAction(releaseForm, async (scope, form) => {
 /** Keeps what was decided about a fall in connection. */
 export const decideSignal = staffAction(signalAnswerForm, async (scope, form) => {
   await answerSignal(scope, form);
+  return { refresh: true };
+});
+
+/** What is looked after for one person after a link ended. */
+export const followUp = staffAction(followUpForm, async (scope, form) => {
+  await answerFollowUp(scope, form);
   return { refresh: true };
 });

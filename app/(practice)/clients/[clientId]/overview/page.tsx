@@ -12,13 +12,15 @@ import { ownChartTables } from "@/db/queries/chart-choices";
 import { getClientOverview } from "@/db/queries/client-overview";
 import { getClientPractice } from "@/db/queries/client-practice";
 import { getDimensionReleases } from "@/db/queries/dimension-releases";
+import { getLinkFollowUp } from "@/db/queries/link-follow-up";
 import { NOT_A_DISTANCE_MOVE } from "@/lib/domain/exercises/distance-moves";
 import { noGainSentence } from "@/lib/domain/safety/gate-words";
 import { clientSummary, type SummaryFacts } from "@/lib/domain/signals/client-summary";
-import { formatLongDay } from "@/lib/format";
+import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { rememberChartChoice } from "@/lib/server/chart-action";
 import { loadClient } from "@/lib/server/load-client";
 import { ClientPage } from "../_shell/client-page";
+import { AfterLink } from "./_components/after-link";
 import { BesideOverview } from "./_components/beside-overview";
 import { DimensionRelease } from "./_components/dimension-release";
 import { LatestReflections } from "./_components/latest-reflections";
@@ -39,6 +41,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
     releases: await getDimensionReleases(scope, id),
     practice: await getClientPractice(scope, id),
     tables: await ownChartTables(scope),
+    followUp: await getLinkFollowUp(scope, id),
   }));
   const latest = data.sittings.at(-1);
   const { safety, practice, header, now } = data;
@@ -103,6 +106,13 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               now={now}
               zone={zone}
               today={today}
+            />
+            <AfterLink
+              asked={data.followUp}
+              clientId={header.id}
+              firstName={firstName}
+              day={(date) => formatLongDay(date, today)}
+              moment={(at) => inSentence(formatMoment(at, now, zone))}
             />
             {week ? <ThisWeek rows={week.rows} clientId={header.id} /> : null}
             <LatestReflections
