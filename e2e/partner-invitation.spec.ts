@@ -20,7 +20,7 @@ async function keepTalk(page: Page, answer: "Yes" | "No" | "Not asked yet", unhe
   await page.getByLabel("What you asked").fill("Whether he should be here, and what would follow at home.");
   await page
     .getByRole("group", { name: /said to inviting the partner/ })
-    .getByLabel(answer, { exact: true })
+    .getByRole("radio", { name: new RegExp(`^${answer}`) })
     .press("Space");
   await page.getByRole("button", { name: "Keep the talk" }).press("Enter");
 }

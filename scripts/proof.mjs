@@ -5,6 +5,8 @@ import process from "node:process";
 const parts = {
   doors: "strangers at the sign-in keep nobody out: bench/proof-doors.ts",
   transition: "no page or letter tells what one of two did alone, every pair at every step: bench/proof-transition.ts",
+  mutants: "every rule of safety and couples made wrong in every place, and a test that fails: bench/proof-mutants.ts",
+  "command-mutants": "sixty mutants of the commands on a real database: bench/proof-command-mutants.ts",
 };
 
 const asked = process.argv.slice(2);

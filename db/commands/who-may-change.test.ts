@@ -8,7 +8,7 @@ import { clientCommands } from "@/db/testing/client-commands";
 import { type Ids, layOutThings } from "@/db/testing/client-things";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintPractice, testNow } from "@/db/testing/mint";
-import type { StaffActor } from "@/lib/domain/actor";
+import type { ClientActor, StaffActor } from "@/lib/domain/actor";
 
 /** About the practice itself or a colleague: the owner's, with tests of their own beside them. */
 const aboutThePractice = [
@@ -45,19 +45,20 @@ const withinACommand = [
 const pool = testPool();
 let practice: MintedPractice;
 let foreign: MintedPractice;
+let ines: ClientActor;
 let ids: Ids;
 beforeAll(async () => {
-  ({ practice, ids } = await layOutThings(pool));
+  ({ practice, ines, ids } = await layOutThings(pool));
   foreign = await mintPractice(pool);
 });
 
 class TakenBack extends Error {}
 
 /** What became of it: the fault's name, or "done". Nothing is kept, so that each begins from the same. */
-async function outcome(command: string, actor: StaffActor): Promise<string> {
+async function outcome(command: string, actor: StaffActor | ClientActor): Promise<string> {
   const run = clientCommands[command]?.run;
   try {
-    await withScope(pool, actor, testNow, async (scope) => {
+    await withScope(pool, actor as StaffActor, testNow, async (scope) => {
       await run?.(scope, ids);
       throw new TakenBack();
     });
@@ -69,6 +70,8 @@ async function outcome(command: string, actor: StaffActor): Promise<string> {
 }
 
 const turnedAway = ["NotFound", "Forbidden"];
+/** A step whose callers ask who may; and one's own second step, which is refused to everybody before that. */
+const otherwise: Record<string, string> = { lockClientAssessment: "done", resetFactor: "Refused" };
 
 it("knows every command of staff, and which of them are about one client", () => {
   const takesStaff = /export async function (\w+)(?:<[^>]*>)?\(\s*(?:scope|\{[^}]*\}): Scope<StaffActor>/g;
@@ -95,6 +98,10 @@ describe.each(Object.entries(clientCommands))("%s", (name, { supervisorMay, free
     const seen = await outcome(name, practice.supervisor);
     if (supervisorMay) expect(turnedAway).not.toContain(seen);
     else expect(turnedAway).toContain(seen);
+  });
+
+  it("is no client's, about themself neither", async () => {
+    expect(await outcome(name, ines)).toBe(otherwise[name] ?? "Forbidden");
   });
 });
 

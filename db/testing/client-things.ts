@@ -78,6 +78,7 @@ export async function layOutThings(pool: Pool) {
   );
   return {
     practice,
+    ines,
     ids: {
       ...{ clientId: ines.clientId, accountId: ines.accountId, coupleId, inesSitting, darioSitting, openSitting },
       ...{ singleId: single.clientId, otherId: other.clientId, partnerId: dario.clientId, instrument, assignmentId },

@@ -30,7 +30,7 @@ export async function keepPartnerTalk(scope: Scope<StaffActor>, form: PartnerTal
   if (before && before.clientId !== clientId) throw new NotFound();
   if (before) return { tookBack: false };
   const fault = talkFault({ answer, unheard: talkUnheard, talkOn }, localDate(now, actor.zone));
-  if (fault) throw new Refused(fault.sentence, { [fault.field]: fault.sentence });
+  if (fault) throw new Refused("The talk is not kept yet.", { [fault.field]: fault.sentence });
   const earlier = (await partnerTalksOf(scope, clientId)).map(({ saidAt }) => saidAt);
   await tx.insert(partnerTalk).values({
     ...{ practiceId: actor.practiceId, id, clientId, answer, talkOn, talkWay, talkUnheard },

@@ -42,6 +42,7 @@ export async function saveContactCard(scope: Scope<StaffActor>, { clientId, card
 
 /** Nothing has changed, asked alone today. What a stop has struck since stays struck. */
 export async function confirmContactCard(scope: Scope<StaffActor>, { clientId }: { clientId: string }): Promise<void> {
+  authorize(scope.actor, "safety.handle");
   const { zone } = await lockClient(scope, clientId);
   const newest = await newestCard(scope, clientId);
   if (!newest) throw new Refused("There is no card yet to confirm.");

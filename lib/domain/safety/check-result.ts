@@ -97,10 +97,8 @@ function isDecidedAbout(
 ): boolean {
   const behind = itemsBehind(instrument, hit);
   const given = answers.flatMap(({ itemId, form, value }) => {
-    const least = behind.get(itemId);
-    return form === hit.form && least !== undefined && typeof value === "number" && value >= least
-      ? [{ itemId, value }]
-      : [];
+    const least = behind.get(itemId) ?? Number.POSITIVE_INFINITY;
+    return form === hit.form && typeof value === "number" && value >= least ? [{ itemId, value }] : [];
   });
   return given.length > 0 && given.every((one) => isSaidBefore(one, decided));
 }
@@ -108,11 +106,13 @@ function isDecidedAbout(
 /** The questions that can have set a rule off, with the least value that counts. */
 function itemsBehind(instrument: Instrument, { itemId, scale, combination }: CriticalHit): Map<string, number> {
   if (itemId !== null) return new Map([[itemId, Number.NEGATIVE_INFINITY]]);
-  const groups = instrument.combinations.find(({ key }) => key === combination)?.groups ?? [];
-  const scored = instrument.scales.find(({ key }) => key === scale)?.items ?? [];
+  const together = instrument.combinations.filter(({ key }) => key === combination);
+  const scored = instrument.scales.filter(({ key }) => key === scale);
   return new Map([
-    ...groups.flatMap(({ of }) => of.map((one) => [one.itemId, one.atLeast] as const)),
-    ...scored.map((id) => [id, Number.NEGATIVE_INFINITY] as const),
+    ...together
+      .flatMap(({ groups }) => groups.flatMap(({ of }) => of))
+      .map((one) => [one.itemId, one.atLeast] as const),
+    ...scored.flatMap(({ items }) => items).map((id) => [id, Number.NEGATIVE_INFINITY] as const),
   ]);
 }
 
@@ -158,7 +158,7 @@ function factsOf(instrument: Instrument, { answers, wasPrivate }: CheckSitting):
 function factOf(instrument: Instrument, answers: readonly Answer[], fact: CheckFact): boolean | null {
   const asked = instrument.items.filter(({ id }) => checkRowOf(id)?.fact === fact);
   const values = asked.map(({ id }) => givenTo(answers, id, "now"));
-  if (values.some((value) => typeof value === "number" && value > 0)) return true;
+  if (values.some((value) => Number(value) > 0)) return true;
   return asked.length > 0 && values.every((value) => value === 0) ? false : null;
 }
 
@@ -167,8 +167,7 @@ export const moreCareful = (a: CheckOutcome, b: CheckOutcome): CheckOutcome =>
   checkOutcomes.indexOf(a) >= checkOutcomes.indexOf(b) ? a : b;
 
 /** A yes once is a yes, a no once is an account of its own; only what was never answered stays open. */
-const eitherWay = (a: boolean | null, b: boolean | null): boolean | null =>
-  a === null || b === null ? (a ?? b) : a || b;
+const eitherWay = (a: boolean | null, b: boolean | null): boolean | null => (b === null ? a : a || b);
 
 /** Of several sittings the most careful counts: nothing said in one is taken back by another. Null without a sitting. */
 export function mostCareful(results: readonly CheckResult[]): CheckResult | null {

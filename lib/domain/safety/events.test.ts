@@ -127,3 +127,84 @@ describe("for whom an event opens", () => {
     expect(opensFor(event(), people.slice(1), "ruth")).toBe(true);
   });
 });
+
+describe("the edges of an event", () => {
+  const done: EventStep = { kind: "closed", at: at(50), by: "alma", note: "She is at her sister’s." };
+
+  it("is as its steps say in whatever order they are kept, a step of this instant included", () => {
+    expect(eventStanding(event(onIt(40), asked(30, "supervisor")), rule, at(41))).toMatchObject({
+      ...{ state: "acknowledged", turn: "supervisor", onIt: { by: "alma", since: at(40) } },
+    });
+    expect(stepFault(event(onIt(40), asked(30, "supervisor")), onIt(41, "ruth"))).toBe("Somebody is already on it.");
+    expect(eventStanding(event(done), rule, at(50))).toEqual({
+      ...{ state: "closed", turn: null, onIt: null, overdue: [], nextAt: null, openedAt: at(0), closedAt: at(50) },
+    });
+    expect(eventStanding(event(), rule, at(1))).toMatchObject({ openedAt: at(0), closedAt: null, onIt: null });
+  });
+
+  it("is asked on from where “I am on it” ran out, and no more from it", () => {
+    expect(eventStanding(event(onIt(5)), rule, at(755))).toMatchObject({
+      ...{ turn: "owner", nextAt: at(785), onIt: null },
+      overdue: [
+        { to: "supervisor", at: at(725) },
+        { to: "owner", at: at(755) },
+      ],
+    });
+    expect(eventStanding(event(onIt(5), onIt(20, "ruth")), rule, at(30)).onIt).toMatchObject({
+      by: "ruth",
+      since: at(20),
+    });
+    expect(eventStanding(event(onIt(5), noted(100)), rule, at(101))).toMatchObject({
+      ...{ onIt: { by: "alma", since: at(100) }, nextAt: at(1540) },
+    });
+    expect(eventStanding(event(onIt(5), asked(9, "owner")), rule, at(10))).toMatchObject({
+      ...{ state: "open", onIt: null, turn: "owner", nextAt: at(39) },
+    });
+  });
+
+  it("rests with whoever is on it where nobody is there to ask", () => {
+    const nobody = { minutes: 30, rungs: [] };
+    expect(eventStanding(event(onIt(5)), nobody, at(6))).toMatchObject({
+      state: "acknowledged",
+      turn: null,
+      nextAt: null,
+    });
+  });
+
+  it("goes on upwards from a rung that nobody fills any more, and from the top begins below", () => {
+    const two = { minutes: 30, rungs: ["therapist", "owner"] as const };
+    expect(eventStanding(event(asked(10, "supervisor")), two, at(40)).overdue).toEqual([{ to: "owner", at: at(40) }]);
+    expect(eventStanding(event(asked(10, "owner")), two, at(40)).overdue).toEqual([{ to: "therapist", at: at(40) }]);
+    // The rungs in another order are the same ladder.
+    expect(eventStanding(event(), { minutes: 30, rungs: ["owner", "therapist"] }, at(1)).turn).toBe("therapist");
+  });
+
+  it("counts in minutes, one at the least", () => {
+    for (const minutes of [0, -1, Number.NaN])
+      expect(() => eventStanding(event(), { ...rule, minutes }, at(1))).toThrow(RangeError);
+    expect(eventStanding(event(), { ...rule, minutes: 1 }, at(1)).overdue).toEqual([{ to: "supervisor", at: at(1) }]);
+  });
+
+  it("says what is missing: where it stands, or how it ended", () => {
+    expect(stepFault(event(onIt(4)), { ...noted(5), note: " " } as EventStep)).toBe(
+      "Write a note about where it stands.",
+    );
+    expect(stepFault(event(), { ...done, note: " " })).toBe("Write a note about how it ended.");
+    expect(stepFault(event(), done)).toBeNull();
+  });
+
+  it("is somebody’s until the very minute", () => {
+    expect(stepFault(event(onIt(5)), onIt(5 + 719, "ruth"))).toBe("Somebody is already on it.");
+    expect(stepFault(event(onIt(5)), noted(5 + 719))).toBeNull();
+    expect(stepFault(event(onIt(5)), noted(5 + 720))).toBe("Say first that you are on it.");
+  });
+
+  it("is asked of the same person by hand five minutes later, by the clock at any time, and of another at once", () => {
+    const just = event(asked(10, "owner", "alma"));
+    expect(stepFault(just, asked(14, "owner", "alma"))).toBe("The owner has just been asked.");
+    expect(stepFault(just, asked(15, "owner", "alma"))).toBeNull();
+    expect(stepFault(just, asked(12, "owner"))).toBeNull();
+    expect(stepFault(just, asked(12, "supervisor", "alma"))).toBeNull();
+    expect(stepFault(event(asked(10, "owner", "alma"), onIt(11)), asked(12, "owner", "alma"))).toBeNull();
+  });
+});

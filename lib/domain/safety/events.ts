@@ -91,8 +91,8 @@ export function eventStanding(event: SafetyEvent, rule: EscalationRule, now: Dat
 
 /** The next filled rung, round again after the last. */
 function rungAfter(filled: readonly Rung[], turn: Rung | null): Rung | null {
-  const above = turn === null ? [] : filled.filter((rung) => ladder.indexOf(rung) > ladder.indexOf(turn));
-  return above[0] ?? filled[0] ?? null;
+  const onLadder: readonly (Rung | null)[] = ladder;
+  return filled.find((rung) => onLadder.indexOf(rung) > onLadder.indexOf(turn)) ?? filled[0] ?? null;
 }
 
 /** Why a step cannot be added now, as a sentence; null when it can. */

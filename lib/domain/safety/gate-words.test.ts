@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Gate } from "./gate";
-import { gateWords, jointStepsWords, screenWords } from "./gate-words";
+import { eventWords, gateWords, jointStepsWords, noGainSentence, screenWords } from "./gate-words";
 
 const day = (at: Date) => at.toISOString().slice(0, 10);
 const gate = (over: Partial<Gate>): Gate => ({
@@ -33,5 +33,50 @@ describe("what the therapist reads about the gate", () => {
     expect(words({ open: false, jointTasks: false }, true)).toContain("own days");
     for (const open of [false, true])
       expect(words({ open, jointTasks: false })).not.toMatch(/partner|gate|stop|answer/);
+  });
+
+  it("says since when, and what opens nothing", () => {
+    const since = new Date("2026-11-01T00:00:00Z");
+    expect(gateWords(gate({ state: "concern", since, awaits: "clinician" }), day)).toEqual({
+      ...{ title: "Concern", detail: "Joint steps do not open. Since 2026-11-01." },
+    });
+    expect(gateWords(gate({ state: "stop", since, awaits: "clinician" }), day)).toEqual({
+      title: "Stop",
+      detail: "Joint steps do not open until a clinician has talked to the person alone. Since 2026-11-01.",
+    });
+    expect(gateWords(gate({ awaits: "clinician", since }), day)).toEqual({
+      title: "Waits for your decision",
+      detail: "Answers, or their lack, open nothing by themselves.",
+    });
+    expect(gateWords(gate({}), day)).toEqual({
+      title: "Not screened",
+      detail: "The questions wait to be answered.",
+    });
+    expect(gateWords({ ...clear, expiresAt: null }, day)).toEqual({ title: "Clear", detail: "" });
+  });
+
+  it("never takes an answer for an all-clear, nor a rising score for safety", () => {
+    expect(screenWords.unfinished).toContain("not a no");
+    expect([screenWords.concern, screenWords.stop]).toEqual(["Raised a concern.", "Asks for a stop."]);
+    expect(noGainSentence).toMatch(/no sign of safety/);
+  });
+
+  it("says of closed joint steps when they may open next, and of own days that they are that", () => {
+    const words = (jointTasks: boolean, ownDays: boolean) =>
+      jointStepsWords({ open: false, jointTasks }, { nextOn: "Mon 5 Oct", ownDays });
+    const next = "They open, if they may, when the next practice week begins: Mon 5 Oct.";
+    expect(words(false, false)).toBe(`Joint steps are closed. Everything goes on in own steps. ${next}`);
+    expect(words(false, true)).toBe(
+      `Joint steps are closed: these are own days. Everything goes on in own steps. ${next}`,
+    );
+    expect(words(true, false)).toBe(`Touch and disclosure are closed; joint tasks go on as you chose. ${next}`);
+    expect(jointStepsWords({ open: true, jointTasks: true }, { nextOn: "Mon 5 Oct", ownDays: false })).not.toContain(
+      "Mon 5 Oct",
+    );
+  });
+
+  it("says how an event began, without what was answered", () => {
+    expect(eventWords["not-safe-button"]).toBe("chose “I don’t feel safe”");
+    for (const words of Object.values(eventWords)) expect(words).toMatch(/^(chose|gave|is the subject of)/);
   });
 });

@@ -54,7 +54,7 @@ export type Gate = {
   awaits: "screen" | "clinician" | null;
 };
 
-type Step = { at: Date; screen?: ScreenResult; decision?: GateDecision; wait?: GateWait };
+type Step = { at: Date } & ({ screen: ScreenResult } | { decision: GateDecision } | { wait: GateWait });
 
 type Attempt = Pick<GateDecision, "clinicianId" | "reason" | "talkedAlone" | "decidedAt"> & {
   /** Free words of a check that nobody has marked as read. */
@@ -143,7 +143,7 @@ function stepsUntil(history: GateHistory, now: Date): Step[] {
     ...history.waits.map((wait) => ({ at: wait.at, wait })),
   ];
   // In one instant asking comes before answering, and both before a decision, so that the decision can be about them.
-  const place = (step: Step) => (step.wait ? 0 : step.screen ? 1 : 2);
+  const place = (step: Step) => ("wait" in step ? 0 : "screen" in step ? 1 : 2);
   return steps.filter((step) => step.at <= now).sort((a, b) => a.at.getTime() - b.at.getTime() || place(a) - place(b));
 }
 
@@ -153,8 +153,8 @@ function after(gate: Gate, step: Step, history: GateHistory): Gate {
     gate.state === "stop" || gate.state === "concern"
       ? gate
       : { state: "not-screened", since: since("not-screened"), expiresAt: null, awaits };
-  if (step.wait) return gate.awaits === "screen" && step.wait.for === "clinician" ? gate : waiting(step.wait.for);
-  if (step.screen) {
+  if ("wait" in step) return gate.awaits === "screen" ? gate : waiting(step.wait.for);
+  if ("screen" in step) {
     const { outcome } = step.screen;
     if (outcome === "stop" || (outcome === "concern" && gate.state !== "stop"))
       return { state: outcome, since: since(outcome), expiresAt: null, awaits: "clinician" };
@@ -162,9 +162,8 @@ function after(gate: Gate, step: Step, history: GateHistory): Gate {
     return gate.state === "not-screened" && !step.screen.isVoided ? { ...gate, awaits: "clinician" } : gate;
   }
   const { decision } = step;
-  if (!decision) return gate;
   if (decision.kind !== "clear") {
-    const raised = decision.kind === "concern" && gate.state === "stop" ? "stop" : decision.kind;
+    const raised = gate.state === "stop" ? "stop" : decision.kind;
     return { state: raised, since: since(raised), expiresAt: null, awaits: "clinician" };
   }
   const careful = decision.clinicianId !== "" && decision.reason.trim().length >= SHORTEST_REASON;
@@ -176,7 +175,7 @@ function after(gate: Gate, step: Step, history: GateHistory): Gate {
 }
 
 function expired(gate: Gate, at: Date): Gate {
-  if (gate.state !== "clear" || !gate.expiresAt || gate.expiresAt > at) return gate;
+  if (!gate.expiresAt || gate.expiresAt > at) return gate;
   return { state: "not-screened", since: gate.expiresAt, expiresAt: null, awaits: "screen" };
 }
 

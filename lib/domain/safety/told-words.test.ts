@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { awayWords, type TherapistNow, type Told, toldWords } from "./told-words";
+import { awayWords, readsWords, type TherapistNow, type Told, toldWords } from "./told-words";
 
 const alma: TherapistNow = { name: "Alma Keller", hasAccess: true, away: null };
 const told: Told = { openedAt: new Date(0), asked: ["Alma Keller"], letter: "on-its-way", seen: null };
@@ -49,5 +49,49 @@ describe("what somebody reads who said that they do not feel safe", () => {
       "Dr Vale stands in: 020 7946 0000. They do not see",
     );
     expect(words({}, away({}))).toMatch(/Alma is away until Fri 4 Dec\. Nobody stands in\.$/);
+  });
+
+  it("says each thing that is so, and nothing else", () => {
+    const seen = { name: "Ruth Levi", at: new Date(0) };
+    const outside = { name: "Dr Vale", phone: "020 7946 0000" };
+    const gone = away({ coverName: "Ben Cole", outside });
+    const standsIn = "Alma is away until Fri 4 Dec. Ben Cole stands in and sees what comes for Alma.";
+    expect(words()).toBe(
+      "It stands first on the list of Alma Keller | An e-mail is on its way. | Nobody has said yet that they have seen it.",
+    );
+    expect(words({ letter: "none", asked: ["Alma Keller", "Ruth Levi"] })).toBe(
+      "It stands first on the list of Alma Keller and Ruth Levi | No e-mail went out. | Nobody has said yet that they have seen it.",
+    );
+    expect(words({ seen }, { hasAccess: false, ...gone })).toBe(
+      `Ruth Levi has seen it, 13:25 | Alma does not see it any more. | ${standsIn}`,
+    );
+    expect(words({ asked: [] }, gone)).toBe(
+      `Nobody in the practice sees it now | ${standsIn} | Please call one of the numbers, or somebody you trust.`,
+    );
+    expect(words({}, away({ outside }))).toMatch(
+      /\| Alma is away until Fri 4 Dec\. Dr Vale stands in: 020 7946 0000\. They do not see what you write here\.$/,
+    );
+  });
+});
+
+describe("when what is written is read", () => {
+  const nine = { from: "09:00", to: "17:00" };
+  const hours = [nine, nine, null, null, null, null, null];
+  const reads = (therapist: Partial<TherapistNow>, kept: typeof hours | null = null) =>
+    readsWords({ ...alma, ...therapist, hours: kept }, say.day);
+
+  it("is in working hours, as far as they are known", () => {
+    expect(reads({})).toBe("Alma reads messages when working, not day and night.");
+    expect(reads({}, hours)).toBe("Alma works Monday to Tuesday 09:00–17:00 and reads messages then.");
+  });
+  it("is by whoever stands in while somebody is away", () => {
+    expect(reads(away({ coverName: "Ben Cole" }), hours)).toBe(
+      "Alma is away until Fri 4 Dec. Ben Cole stands in and sees what comes for Alma.",
+    );
+  });
+  it("is by the practice where the therapist reads no more, away or not", () => {
+    const gone = "Alma does not read here any more. The practice does, and tells you who comes next.";
+    expect(reads({ hasAccess: false })).toBe(gone);
+    expect(reads({ hasAccess: false, ...away({ coverName: "Ben Cole" }) }, hours)).toBe(gone);
   });
 });

@@ -19,7 +19,7 @@ export function InvitingHistory({ inviting: { talks, invitations }, day, moment 
             <span className="strong">{answers[talk.answer]}</span>, {ways[talk.talkWay]} on {day(talk.talkOn)}.{" "}
             {talk.unheard ? "Nobody could hear." : "Whether somebody could hear was not ruled out."}
           </p>
-          <p className="read">{talk.asked}</p>
+          <p>Asked: {talk.asked}</p>
           <p className="sec sm">
             Kept by {talk.by}, {moment(talk.saidAt)}
           </p>
@@ -50,7 +50,7 @@ export function InvitingHistory({ inviting: { talks, invitations }, day, moment 
             <p>
               <span className="strong">{steps[kind]}</span>: {invitation.name}
             </p>
-            {note ? <p className="read">{note}</p> : null}
+            {note ? <p>{note}</p> : null}
             <p className="sec sm">
               Kept by {by}, {moment(decidedAt)}
             </p>

@@ -18,7 +18,7 @@ export function PartnerForm({ clientId, invitee: { name, zone, today, zones }, f
       submit="Invite the partner"
       busy="Inviting…"
       look="outline"
-      className="stack"
+      className="account-form"
       fold={fold}
       whenDone={<ShownInvitation />}
       instead={isOffered ? undefined : ""}
@@ -29,8 +29,10 @@ export function PartnerForm({ clientId, invitee: { name, zone, today, zones }, f
         They get a portal of their own and become a client of the same therapist, with questions of their own. Neither
         of the two sees anything of the other. Whoever has a record here already is linked, not invited.
       </p>
-      <FormField name="name" label="Partner’s name" autoComplete="off" defaultValue={name} required />
-      <FormField name="pronouns" label="Pronouns" hint="If you know them" autoComplete="off" placeholder="he/him" />
+      <div className="short-fields">
+        <FormField name="name" label="Partner’s name" autoComplete="off" defaultValue={name} required />
+        <FormField name="pronouns" label="Pronouns" hint="If you know them" autoComplete="off" placeholder="he/him" />
+      </div>
       <FormField
         name="email"
         label="Partner’s e-mail"

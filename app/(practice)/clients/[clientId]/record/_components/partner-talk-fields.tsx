@@ -16,7 +16,7 @@ export function PartnerTalkFields({ clientId, firstName, isFirst }: Props) {
       busy="Keeping it…"
       look="outline"
       small
-      className="stack"
+      className="account-form"
     >
       <input type="hidden" name="id" value={randomUUID()} />
       <input type="hidden" name="clientId" value={clientId} />

@@ -1,0 +1,116 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { createVitest, type Vitest } from "vitest/node";
+import { type Site, sitesOf } from "./command-sites";
+
+const root = path.resolve(import.meta.dirname, "..", "..");
+/** A copy of what git knows, so that nobody's work tree is ever wrong; it finds node_modules above it. */
+const copy = path.join(root, ".test", "mutants", "commands");
+
+export type Mutant = Site & { number: number; file: string; line: number; was: string };
+export type Tried = Mutant & { killedBy: string | null };
+
+const git = (...args: string[]) =>
+  execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\n").filter(Boolean);
+
+export const mutatedFiles = () =>
+  git(
+    ...["ls-files", "db/commands/safety/*.ts", "db/commands/couples/*.ts"],
+    ...["db/queries/safety*.ts", "db/queries/couple*.ts", "db/queries/shared-class*.ts"],
+  ).filter((file) => !file.includes(".test."));
+
+/** A small generator with a seed of its own: the same code gives the same mutants everywhere. */
+const numbers = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+/** So many sites, drawn from all of them without asking which. */
+export function drawn(count: number, seed: number): Mutant[] {
+  const every = mutatedFiles().flatMap((file) => {
+    const text = readFileSync(path.join(root, file), "utf8");
+    return sitesOf(file, text).map((site) => ({
+      ...{ ...site, file, was: text.slice(site.start, site.end) },
+      line: text.slice(0, site.start).split("\n").length,
+    }));
+  });
+  const next = numbers(seed);
+  const taken: Omit<Mutant, "number">[] = [];
+  while (taken.length < count && every.length > 0) taken.push(...every.splice(Math.floor(next() * every.length), 1));
+  return taken
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start))
+    .map((one, index) => ({ ...one, number: index + 1 }));
+}
+
+/** Copies the work tree, starts one Vitest with one PostgreSQL, and tries every mutant against the tests around it. */
+export async function tryAll(mutants: readonly Mutant[], say: (tried: Tried) => void): Promise<void> {
+  for (const file of git("ls-files", "--cached", "--others", "--exclude-standard"))
+    cpSync(path.join(root, file), path.join(copy, file), { recursive: true, force: true });
+  mkdirSync(path.join(copy, ".test"), { recursive: true });
+  process.chdir(copy);
+  const vitest = await createVitest("test", {
+    ...{ root: copy, config: path.join(copy, "vitest.config.ts"), project: ["database", "server"] },
+    ...{ watch: false, maxWorkers: 1, reporters: [{}], cache: false },
+  });
+  // On a busy machine a test that is slow has noticed nothing.
+  for (const { config } of vitest.projects) Object.assign(config, { testTimeout: 600_000, hookTimeout: 600_000 });
+  try {
+    for (const test of new Set(mutants.flatMap(({ file }) => testsOf(file)))) {
+      const fault = await failing(vitest, test);
+      if (fault !== null) throw new Error(`A test fails on the code as it is: ${fault}`);
+    }
+    for (const mutant of mutants) {
+      const file = path.join(copy, mutant.file);
+      const text = readFileSync(file, "utf8");
+      writeFileSync(file, text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end));
+      vitest.invalidateFile(file);
+      const killedBy = await firstThatFails(vitest, testsOf(mutant.file));
+      writeFileSync(file, text);
+      vitest.invalidateFile(file);
+      say({ ...mutant, killedBy });
+    }
+  } finally {
+    await vitest.close();
+    process.chdir(root);
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** The first test that fails twice: what fails once and then does not has noticed nothing of the mutant. */
+async function firstThatFails(vitest: Vitest, tests: readonly string[]): Promise<string | null> {
+  for (const test of tests) {
+    const fault = await failing(vitest, test);
+    if (fault !== null && (await failing(vitest, test)) !== null) return fault;
+  }
+  return null;
+}
+
+/** Runs one file; what fails first in it, as words, or null. */
+async function failing(vitest: Vitest, file: string): Promise<string | null> {
+  const every = await vitest.globTestSpecifications();
+  const specifications = every.filter(({ moduleId }) => moduleId === path.join(copy, file));
+  if (specifications.length === 0) throw new Error(`There is no test ${file}.`);
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, false);
+  for (const module of testModules) {
+    for (const test of module.children.allTests("failed")) return `${file}: ${test.fullName}`;
+    if (module.state() === "failed") return `${file}: does not load`;
+  }
+  return unhandledErrors.length > 0 ? `${file}: an error outside of every test` : null;
+}
+
+const testFiles = () =>
+  git("ls-files", "--cached", "--others", "--exclude-standard", "db/**/*.test.ts", "lib/server/**/*.test.ts");
+
+/** The tests around a file: every one that imports it, and then those of both areas, and who may do what. */
+function testsOf(file: string): string[] {
+  const isOfArea = (test: string) => /^db\/commands\/(safety\/|couples\/|who-may-change)/.test(test);
+  const imports = new RegExp(`/${path.basename(file, ".ts")}"`);
+  const importing = testFiles().filter((test) => imports.test(readFileSync(path.join(root, test), "utf8")));
+  return [...new Set([...importing, ...testFiles().filter(isOfArea)])];
+}

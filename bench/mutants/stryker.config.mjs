@@ -1,0 +1,23 @@
+import path from "node:path";
+import process from "node:process";
+
+/** Everything that the rules decide, mutated and tried against the unit tests that load it: `npm run proof mutants`. */
+export default {
+  testRunner: "vitest",
+  vitest: { configFile: "bench/mutants/vitest.config.ts" },
+  plugins: ["@stryker-mutator/vitest-runner", path.join(import.meta.dirname, "words.mjs")],
+  ignorers: ["words"],
+  // The lists of crisis lines are published numbers and no rules: crisis-contacts.test.ts reads every entry.
+  mutate: ["lib/domain/{safety,couples}/**/*.ts", "!**/*.{test,testing}.ts", "!**/crisis-lines-*.ts"],
+  coverageAnalysis: "perTest",
+  concurrency: Number(process.env.MUTANT_WORKERS ?? 1),
+  incremental: true,
+  incrementalFile: ".test/mutants/incremental.json",
+  tempDirName: ".test/mutants/sandbox",
+  ignorePatterns: [".next", ".data", ".demo", ".test", "test-results", "playwright-report", "coverage"],
+  reporters: ["json"],
+  jsonReporter: { fileName: ".test/mutants/report.json" },
+  // A loop without an end is found by counting; the clock is for what counting cannot see, on a busy machine too.
+  timeoutMS: 120_000,
+  allowEmpty: true,
+};
