@@ -7,11 +7,12 @@ import { testPool } from "@/db/testing/database";
 import { minutesLater as at, linkedCouple } from "@/db/testing/linked-couple";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
-import { ending } from "@/db/testing/talked-alone";
+import { ending, talkedAlone } from "@/db/testing/talked-alone";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
 import type { StaffActor } from "@/lib/domain/actor";
 import type { FollowUpForm } from "@/lib/domain/couples/link-follow-up-form";
 import { NotFound, Refused } from "@/lib/domain/errors";
+import { clearGate } from "../safety/decide-gate";
 import { answerFollowUp } from "./answer-follow-up";
 import { endCouple } from "./end-couple";
 import { linkCouple } from "./link-couple";
@@ -27,8 +28,7 @@ async function parted() {
   const { therapist } = practice;
   await as(therapist, (scope) => endCouple(scope, { coupleId, ...ending }));
   const of = (clientId: string) => ({
-    read: (now = at(1), actor: StaffActor = therapist) =>
-      as(actor, (scope) => getLinkFollowUp(scope, clientId), now),
+    read: (now = at(1), actor: StaffActor = therapist) => as(actor, (scope) => getLinkFollowUp(scope, clientId), now),
     answer: (change: Partial<FollowUpForm> = {}, now = at(1), actor: StaffActor = therapist) =>
       as(
         actor,
@@ -110,10 +110,15 @@ describe("after a link ended", () => {
   });
 
   it("is not answered for another link, after three months, or while the two are linked again", async () => {
-    const { practice, ines, dario, coupleId, forInes, therapist } = await parted();
+    const { ines, dario, coupleId, forInes, therapist } = await parted();
     await expect(forInes.answer({ coupleId: randomUUID() })).rejects.toThrow(NotFound);
     await expect(forInes.answer({}, at(92 * DAY))).rejects.toThrow(NotFound);
-    for (const person of [ines, dario]) await openGate(pool, practice, person, at(10 * DAY));
+    for (const { clientId } of [ines, dario])
+      await as(
+        therapist,
+        (scope) => clearGate(scope, { clientId, reason: "We talked alone, and she wants it.", talk: talkedAlone }),
+        at(9 * DAY),
+      );
     await as(
       therapist,
       (scope) => linkCouple(scope, { clientId: ines.clientId, partnerId: dario.clientId }),
@@ -130,7 +135,12 @@ describe("what is asked after a link", () => {
     const { practice, ines } = await parted();
     minted = { practice, clientId: ines.clientId };
   });
-  itKeepsToItsTenant(pool, () => minted, async (scope, id) => (await getLinkFollowUp(scope, id)) ?? {}, {
-    supervisorMay: true,
-  });
+  itKeepsToItsTenant(
+    pool,
+    () => minted,
+    async (scope, id) => (await getLinkFollowUp(scope, id)) ?? {},
+    {
+      supervisorMay: true,
+    },
+  );
 });

@@ -25,7 +25,8 @@ export const followUpWords: Record<FollowUpItem, { title: string; words: (firstN
   },
   address: {
     title: "Old address struck",
-    words: (name) => `No e-mail address, phone or person to call stands on ${name}’s record that belonged to the time before.`,
+    words: (name) =>
+      `No e-mail address, phone or person to call stands on ${name}’s record that belonged to the time before.`,
   },
   region: {
     title: "Zone and region shown to nobody",

@@ -1,9 +1,9 @@
 "use server";
 
-import { answerFollowUp } from "@/db/commands/couples/answer-follow-up";
-import { followUpForm } from "@/lib/domain/couples/link-follow-up-form";
 import { releaseDimensions, releaseForm } from "@/db/commands/assessments/release-dimensions";
+import { answerFollowUp } from "@/db/commands/couples/answer-follow-up";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
+import { followUpForm } from "@/lib/domain/couples/link-follow-up-form";
 import { signalAnswerForm } from "@/lib/domain/signals/signal-support";
 import { staffAction } from "@/lib/server/form-action";
 

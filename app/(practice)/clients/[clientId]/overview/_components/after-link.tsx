@@ -94,9 +94,7 @@ function Answer({ clientId, coupleId, item, outcome, submit, fold }: AnswerProps
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {outcome === "set-aside" ? (
-        <FormTextarea name="reason" label="Why" rows={2} maxLength={4000} required />
-      ) : null}
+      {outcome === "set-aside" ? <FormTextarea name="reason" label="Why" rows={2} maxLength={4000} required /> : null}
     </ActionForm>
   );
 }
