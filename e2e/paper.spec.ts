@@ -12,6 +12,9 @@ const telling = /\b(gates?|events?|checks?|a stop|stopped|concern|feel safe)\b/i
 const ofConnection =
   /connection checks?|\blast \d+ checks|no checks( yet)?|days with a check|a check below it|first check appears|checks on \d+ days?|checks appear here/gi;
 
+// biome-ignore lint/performance/useDomNodeTextContent: what is not shown must not count
+const shownText = (page: Page): Promise<string> => page.locator("body").innerText();
+
 /** What a sheet would show: the text that stands in print, and what stands for a picture in it. */
 async function onPaper(page: Page): Promise<string> {
   await page.emulateMedia({ media: "print" });
@@ -21,7 +24,7 @@ async function onPaper(page: Page): Promise<string> {
     );
     return [document.title, ...shown.map((one) => one.getAttribute("alt") ?? one.getAttribute("aria-label"))];
   });
-  const text = [await page.locator("body").innerText(), ...said].join("\n");
+  const text = [await shownText(page), ...said].join("\n");
   await page.emulateMedia({ media: "screen" });
   return text;
 }
@@ -88,7 +91,7 @@ test("an invitation that is printed stands alone on its sheet", async ({ browser
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("img", { name: /Invitation link/ })).toBeVisible();
   await expect(page.getByLabel("Invitation link")).toBeVisible();
-  const sheet = await page.locator("body").innerText();
+  const sheet = await shownText(page);
   expect(sheet).not.toMatch(/Vera|Record|Partner|Letters|V\. ?S/);
   expect(
     await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--print-about")),
