@@ -32,7 +32,7 @@ function textAt(source: string, { start, end }: Reported["location"]): string {
 }
 
 const files = ["safety", "couples"]
-  .flatMap((area) => readdirSync(path.join(root, "lib/domain", area)).map((name) => `lib/domain/${area}/${name}`))
+  .flatMap((area) => readdirSync(path.join(root, "lib", area)).map((name) => `lib/${area}/${name}`))
   .filter(
     (file) =>
       /(?<!\.(test|testing))\.ts$/.test(file) &&

@@ -2,10 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
-import { withClient } from "@/db/embedded/roles";
 import { migrate } from "@/db/migrate";
-import { enrolmentOf } from "@/db/queries/enrolment";
-import { getGate } from "@/db/queries/safety-gate";
+import { enrolmentOf } from "@/db/queries/protocol/enrolment";
+import { getGate } from "@/db/queries/safety/safety-gate";
 import { assessmentAnswerValue } from "@/db/schema/assessments";
 import { withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
@@ -27,9 +26,10 @@ import {
 } from "@/db/testing/before-checks";
 import { ownDatabase } from "@/db/testing/database";
 import { getSharedClass } from "@/db/testing/shared-class";
-import type { StaffActor } from "@/lib/domain/actor";
-import { standingOf } from "@/lib/domain/protocol/standing-today";
-import { type GateState, gateStates } from "@/lib/domain/safety/gate";
+import type { StaffActor } from "@/lib/actor";
+import { pathTodayOf } from "@/lib/protocol/path-today";
+import { type GateState, gateStates } from "@/lib/safety/gate";
+import { withClient } from "@/runtime/roles";
 
 let pool: Pool;
 const therapist: StaffActor = {
@@ -86,7 +86,7 @@ describe("a practice of before checks were asked of both", () => {
     const week = (who: Person) =>
       withScope(pool, therapist, now, async (scope) => {
         const path = await enrolmentOf(scope, clientIds[who]);
-        return path ? standingOf(path, today) : null;
+        return path ? pathTodayOf(path, today) : null;
       });
     const words = async (who: Person) => (await week(who))?.words;
     expect(await words("open")).toMatch(/^Week 6 of 10/);

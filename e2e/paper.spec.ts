@@ -7,10 +7,10 @@ test.setTimeout(240_000);
 
 const words = /\b(gates?|events?|checks?)\b/i;
 /** On paper also nothing that would say the same in other words. */
-const telling = /\b(gates?|events?|checks?|a stop|stopped|concern|feel safe)\b/i;
-/** A client says every day how connected they feel: that is called a check as well, and is no secret. */
+const telling = /\b(gates?|events?|checks?|a stop|concern|not screened|feel safe)\b/i;
+/** A client says every day how connected they feel, and an exercise is called so: those are checks as well, and no secret. */
 const ofConnection =
-  /connection checks?|\blast \d+ checks|no checks( yet)?|days with a check|a check below it|first check appears|checks on \d+ days?|checks appear here/gi;
+  /connection checks?|temperature checks?|\blast \d+ checks|no checks( yet)?|days with a check|a check below it|first check appears|checks on \d+ days?|checks appear here/gi;
 
 // biome-ignore lint/performance/useDomNodeTextContent: what is not shown must not count
 const shownText = (page: Page): Promise<string> => page.locator("body").innerText();

@@ -60,7 +60,7 @@ test("a partner is invited after a yes in a talk alone, taken back, invited agai
   const link = section.getByLabel("Invitation link for the partner");
   const first = await link.inputValue();
   await expect(section.getByText(/^Teo Quist was invited .* nobody has used it\.$/)).toBeFocused();
-  await expect(section.getByText(/Nothing was mailed: hand the invitation over yourself/)).toBeVisible();
+  await expect(section.getByText(/It is mailed to nobody: hand the invitation over yourself/)).toBeVisible();
   await expectAccessible(page);
   await picture(page, "inviting-invited");
 

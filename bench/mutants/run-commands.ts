@@ -17,7 +17,7 @@ const git = (...args: string[]) =>
 export const mutatedFiles = () =>
   git(
     ...["ls-files", "db/commands/safety/*.ts", "db/commands/couples/*.ts"],
-    ...["db/queries/safety*.ts", "db/queries/couple*.ts", "db/queries/shared-class*.ts"],
+    ...["db/queries/safety*.ts", "db/queries/couples/couple*.ts", "db/queries/safety/shared-class*.ts"],
   ).filter((file) => !file.includes(".test."));
 
 /** A small generator with a seed of its own: the same code gives the same mutants everywhere. */
@@ -105,7 +105,7 @@ async function failing(vitest: Vitest, file: string): Promise<string | null> {
 }
 
 const testFiles = () =>
-  git("ls-files", "--cached", "--others", "--exclude-standard", "db/**/*.test.ts", "lib/server/**/*.test.ts");
+  git("ls-files", "--cached", "--others", "--exclude-standard", "db/**/*.test.ts", "server/**/*.test.ts");
 
 /** The tests around a file: every one that imports it, and then those of both areas, and who may do what. */
 function testsOf(file: string): string[] {

@@ -8,7 +8,7 @@ export default defineConfig({
   root,
   resolve: { alias: { "@": root, "server-only": path.join(root, "db/testing/server-only.ts") } },
   test: {
-    include: ["lib/domain/**/*.test.ts", "lib/*.test.ts", "{app,components}/**/*.test.{ts,tsx}"],
+    include: ["lib/**/*.test.ts", "lib/*.test.ts", "{app,components}/**/*.test.{ts,tsx}"],
     environment: "node",
     setupFiles: ["db/testing/property-seed.ts"],
     testTimeout: 120_000,

@@ -1,30 +1,30 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { setEscalation } from "@/db/commands/safety/change-settings";
-import { getAssessmentResult } from "@/db/queries/assessment-result";
-import { ownChartTables } from "@/db/queries/chart-choices";
-import { getClientAssessments, getClientSitting, listAssignTargets } from "@/db/queries/client-assessments";
-import { getClientProtocol } from "@/db/queries/client-protocol";
-import { getClientRecord } from "@/db/queries/client-record";
-import { getClientRegion } from "@/db/queries/client-region";
-import { getClientCorrespondence } from "@/db/queries/correspondence";
-import { getCouple, getLinkChoices } from "@/db/queries/couple";
+import { getAssessmentResult } from "@/db/queries/assessments/assessment-result";
+import { getClientAssessments, getClientSitting, listAssignTargets } from "@/db/queries/assessments/client-assessments";
+import { getInstrument, listInstruments } from "@/db/queries/assessments/instruments";
+import { ownChartTables } from "@/db/queries/clients/chart-choices";
+import { getClientRecord } from "@/db/queries/clients/client-record";
+import { getClientRegion } from "@/db/queries/clients/client-region";
+import { getCouple, getLinkChoices } from "@/db/queries/couples/couple";
+import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
-import { getInstrument, listInstruments } from "@/db/queries/instruments";
-import { listLostLetters } from "@/db/queries/lost-letters";
-import { getPartnerInviting } from "@/db/queries/partner-invitation";
-import { listProtocolVersions } from "@/db/queries/protocol-versions";
-import { getReadingShelf } from "@/db/queries/readings";
-import { getSafetySettings } from "@/db/queries/safety-contacts";
-import { getSafetyHistory } from "@/db/queries/safety-history";
+import { listReadingStatuses } from "@/db/queries/learn/readings";
+import { listLostLetters } from "@/db/queries/letters/lost-letters";
+import { getClientCorrespondence } from "@/db/queries/messages/correspondence";
+import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
+import { listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
+import { getSafetySettings } from "@/db/queries/safety/safety-contacts";
+import { getSafetyHistory } from "@/db/queries/safety/safety-history";
 import { type Scope, withScope } from "@/db/scope";
-import { counted } from "@/db/testing/counted";
 import { testPool } from "@/db/testing/database";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type LinkedCouple, linkedCouple, minutesLater } from "@/db/testing/linked-couple";
 import { mintClient } from "@/db/testing/mint";
 import { decide, logAttempt } from "@/db/testing/protocol";
-import type { StaffActor } from "@/lib/domain/actor";
+import { counted } from "@/db/testing/statement-counter";
+import type { StaffActor } from "@/lib/actor";
 
 type Read = (scope: Scope<StaffActor>, couple: LinkedCouple) => Promise<unknown>;
 
@@ -64,7 +64,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "an instrument of the library": [4, (scope) => getInstrument(scope, "five-dimensions")],
   colleagues: [3, listColleagues],
   "protocol versions": [1, listProtocolVersions],
-  readings: [1, getReadingShelf],
+  readings: [1, listReadingStatuses],
   "safety settings": [3, (scope) => getSafetySettings(scope, null)],
 };
 

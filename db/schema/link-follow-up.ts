@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { followUpItems, followUpOutcomes } from "@/lib/domain/couples/link-follow-up";
+import { followUpItems, followUpOutcomes } from "@/lib/couples/link-follow-up";
 import { sealedColumn } from "../sealed";
 import { client, couple } from "./clients";
 import { account } from "./identity";

@@ -1,5 +1,5 @@
 import { boolean, date, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { talkAnswers } from "@/lib/domain/couples/partner-invitation";
+import { talkAnswers } from "@/lib/couples/partner-invitation";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account } from "./identity";

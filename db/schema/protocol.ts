@@ -62,7 +62,7 @@ export const enrolmentDecision = pgTable(
     ...tenantId(),
     enrolmentId: uuid("enrolment_id").notNull(),
     effectiveOn: date("effective_on", { mode: "string" }).notNull(),
-    /** A `Change` of lib/domain/protocol/decision.ts: what was decided, with its kind. */
+    /** A `Change` of lib/protocol/decision.ts: what was decided, with its kind. */
     change: jsonb("change").notNull(),
     undoesId: uuid("undoes_id"),
     reasonSealed: text("reason_sealed"),
@@ -143,12 +143,12 @@ export const enrolmentMove = pgTable(
 export const enrolmentMoveReason = sealedColumn("enrolment_move", "reason");
 
 /** The plan for the time after, in the client's words. The newest counts; the earlier ones stay. */
-export const keepGoingPlan = pgTable(
+export const maintenancePlan = pgTable(
   "keep_going_plan",
   {
     ...tenantId(),
     enrolmentId: uuid("enrolment_id").notNull(),
-    /** A `KeepGoingPlan` of lib/domain/protocol/keep-going.ts, as JSON. */
+    /** A `MaintenancePlan` of lib/protocol/maintenance-plan.ts, as JSON. */
     planSealed: text("plan_sealed").notNull(),
     writtenBy: uuid("written_by").notNull(),
     writtenAt: instant("written_at").notNull(),
@@ -161,4 +161,4 @@ export const keepGoingPlan = pgTable(
   ],
 );
 
-export const keepGoingPlanWords = sealedColumn("keep_going_plan", "plan");
+export const maintenancePlanWords = sealedColumn("keep_going_plan", "plan");

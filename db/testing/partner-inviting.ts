@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { testToday } from "@/db/testing/mint";
-import type { PartnerForm, PartnerTalkForm } from "@/lib/domain/couples/partner-invitation-forms";
+import type { PartnerForm } from "@/lib/clients/partner-form";
+import type { PartnerTalkForm } from "@/lib/couples/partner-invitation-forms";
 
 /** A client's yes to inviting the partner, on the phone, when nobody could hear. */
 export const yesAlone: Omit<PartnerTalkForm, "id" | "clientId"> = {

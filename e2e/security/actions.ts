@@ -5,7 +5,7 @@ import { partners } from "./partner-attacks";
 import { safetyAttacks } from "./safety-attacks";
 
 const auth = "app/(auth)/";
-const account = "lib/server/auth/account-actions.ts#";
+const account = "server/auth/account-actions.ts#";
 const token = "t".repeat(43);
 const password = "lantern-orbit-velvet-93";
 const key = "five-dimensions";
@@ -22,6 +22,8 @@ export const attacks: Record<string, Attack> = {
     ...{ email: "eve@nowhere.example", password },
   })),
   [`${auth}sign-in/changed/actions.ts#goOn`]: of(() => ({ upTo: "2026-01-01T00:00:00Z" }), everybody),
+  [`${auth}sign-in/link/actions.ts#askForLink`]: of(() => ({ email: "nobody@nowhere.example" })),
+  [`${auth}sign-in/link/[token]/actions.ts#enter`]: of(() => ({ token })),
   [`${auth}sign-in/with-a-code/actions.ts#redeem`]: of(() => ({ code: "0000-0000-0000-0000", password })),
   [`${auth}sign-in/actions.ts#enterSample`]: of((ids) => ({ accountId: ids.account })),
   [`${auth}sign-in/actions.ts#signIn`]: of(() => ({ email: "nobody@nowhere.example", password })),
@@ -133,11 +135,9 @@ export const attacks: Record<string, Attack> = {
   [`${account}newPassword`]: of(() => ({ current: password, password: `${password}-too` }), everybody),
   [`${account}rename`]: of(() => ({ name: "Mine" }), everybody),
   [`${account}startFactor`]: of(() => ({ password }), everybody),
-  "lib/server/auth/factor-reset-action.ts#takeFactorAway": of((ids) => ({
+  "server/auth/factor-reset-action.ts#takeFactorAway": of((ids) => ({
     ...{ accountId: ids.account, reason: "We spoke.", password },
   })),
-  "lib/server/room-action.ts#setRoom": of(() => ({ room: "nobody" }), staff),
-  "lib/server/chart-action.ts#rememberChartChoice": of(() => ({ chart: "gaps", asTable: "yes" }), everybody),
 };
 
 function answer({ assessment }: Ids): Form {
@@ -200,7 +200,7 @@ function settings(): Record<string, Attack> {
 }
 
 /** Signing out and leaving take no form and end the sender's own session: what they do is shown in e2e/sign-out.spec.ts. */
-const withoutForm = "lib/server/auth/sign-out-action.ts";
+const withoutForm = "server/auth/sign-out-action.ts";
 
 export type ServedAction = { name: string; id: string; page: string };
 

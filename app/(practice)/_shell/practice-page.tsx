@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { type Place, PracticeShell } from "@/components/shell/practice-shell";
 import { PrintHead } from "@/components/shell/print-head";
 import { RoomBanner } from "@/components/shell/room-switch";
-import type { OpenSession } from "@/db/queries/session";
-import { can } from "@/lib/domain/policy";
+import type { OpenSession } from "@/db/queries/identity/session";
 import { initialsOf } from "@/lib/format";
-import { signOutAction } from "@/lib/server/auth/sign-out-action";
-import { isSomebodyInRoom } from "@/lib/server/room";
-import { setRoom } from "@/lib/server/room-action";
+import { can } from "@/lib/policy";
+import { signOutAction } from "@/server/auth/sign-out-action";
+import { isSomebodyInRoom } from "@/server/room";
+import { setRoom } from "@/server/room-action";
 import { OwnPage } from "../../_shell/own-page";
 import { Waits } from "./waits";
 

@@ -5,17 +5,18 @@ import { decideUntold } from "@/db/commands/safety/name-untold";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { sayWord } from "@/db/commands/safety/say-word";
 import { acknowledgeEvent, noteEvent } from "@/db/commands/safety/take-step";
-import { getAbsences, getOwnTherapist } from "@/db/queries/absences";
-import { getCaseloadFacts } from "@/db/queries/caseload";
-import { getOwnTold } from "@/db/queries/own-told";
-import { getSafetyPanel } from "@/db/queries/safety";
-import { getClientReach } from "@/db/queries/safety-reach";
+import { getAbsences, getOwnTherapist } from "@/db/queries/absence/absences";
+import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
+import { getOwnTold } from "@/db/queries/safety/own-told";
+import { getSafetyPanel } from "@/db/queries/safety/safety";
+import { getOwnSafety } from "@/db/queries/safety/safety-contacts";
+import { getClientReach } from "@/db/queries/safety/safety-reach";
 import { testPool } from "@/db/testing/database";
 import { lettersOf } from "@/db/testing/open-event";
 import { safetyGround } from "@/db/testing/safety-ground";
-import { escalateOverdue } from "@/db/worker/escalate";
-import type { StaffActor } from "@/lib/domain/actor";
-import { absenceForm } from "@/lib/domain/identity/absence-form";
+import type { StaffActor } from "@/lib/actor";
+import { absenceForm } from "@/lib/identity/absence-form";
+import { escalateOverdue } from "@/runtime/worker/escalate";
 
 const pool = testPool();
 const { as, home, later } = safetyGround(pool);
@@ -45,7 +46,35 @@ describe("a therapist on leave", () => {
     ).rejects.toMatchObject({ name: "NotFound" });
   });
 
-  it("without a cover leaves the ladder to those who are there; back earlier, they are asked again", async () => {
+  it("has nobody standing in where the cover is away too, has no access or is never told: clients read so", async () => {
+    const { owner, therapist, colleague, supervisor, client } = await home();
+    const covered = async () => (await as(client, getOwnTherapist)).away?.coverName ?? null;
+    const onList = async () => (await as(client, getOwnSafety)).asked;
+    const kept = async () => (await as(therapist, getAbsences)).absences.map(({ isCovered }) => isCovered);
+    expect(await onList()).toEqual([therapist.name]);
+    await as(therapist, (scope) => setAbsence(scope, away(therapist, colleague.accountId)));
+    expect([await covered(), await onList(), await kept()]).toEqual([colleague.name, [colleague.name], [true]]);
+
+    await as(colleague, (scope) => setAbsence(scope, away(colleague, "nobody")));
+    expect([await covered(), await onList(), await kept()]).toEqual([null, [supervisor.name], [false]]);
+    await expect(
+      as(therapist, (scope) => setAbsence(scope, away(therapist, colleague.accountId))),
+    ).rejects.toMatchObject({ fields: { cover: "Choose somebody who is there." } });
+    const [gone] = (await as(colleague, getAbsences)).absences;
+    await as(colleague, (scope) => endAbsence(scope, { absenceId: gone?.id ?? "" }));
+    expect(await covered()).toBe(colleague.name);
+
+    const untold = { clientId: client.clientId, accountId: colleague.accountId };
+    await as(owner, (scope) => decideUntold(scope, { ...untold, decision: "named" }));
+    expect(await covered()).toBeNull();
+    await as(owner, (scope) => decideUntold(scope, { ...untold, decision: "lifted" }), later(1));
+    await as(owner, (scope) =>
+      decideAccess(scope, { accountId: colleague.accountId, decision: "withdrawn", reason: "Left the practice." }),
+    );
+    expect([await covered(), await onList(), await kept()]).toEqual([null, [supervisor.name], [false]]);
+  });
+
+  it("without a cover leaves the escalation order to those who are there; back earlier, they are asked again", async () => {
     const { practice, therapist, supervisor, client } = await home();
     await as(therapist, (scope) => setAbsence(scope, away(therapist, "nobody")));
     expect(await as(client, getOwnTherapist)).toMatchObject({
@@ -72,7 +101,7 @@ describe("a therapist on leave", () => {
       [owner.accountId, null, true],
       [therapist.accountId, 1, true],
     ]);
-    expect(letters[1]?.occasion).toBe(`outside:event:${eventId}`);
+    expect(letters[1]).toMatchObject({ aboutKind: "event", aboutId: eventId, absenceId: expect.any(String) });
     expect(await as(client, getOwnTherapist)).toMatchObject({
       away: { outside: { name: "Dr Vale", phone: "020 7946 0000" } },
     });

@@ -6,7 +6,7 @@ import { changeRule, changeRuleForm } from "@/db/commands/assessments/change-rul
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { cancelAssignment } from "@/db/commands/assessments/withdraw-assessment";
 import { connect } from "@/db/connect";
-import { getClientRule } from "@/db/queries/assignment-rule";
+import { getClientRule } from "@/db/queries/assessments/assignment-rule";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
 import { assignmentChange } from "@/db/schema/assignment-change";
 import { auditEntry } from "@/db/schema/audit";
@@ -15,10 +15,10 @@ import { withdrawalOfSitting } from "@/db/sitting-joins";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf } from "@/db/testing/tenancy";
-import { layOutRules } from "@/db/worker/lay-out-rules";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
-import { ruleForm } from "@/lib/domain/assessments/rule-change";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { ruleForm } from "@/lib/assessments/rule-change";
+import { extendSchedules } from "@/runtime/worker/extend-schedules";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });
@@ -200,10 +200,10 @@ describe("a rule until it is ended", () => {
   it("is laid out a season ahead, and the worker carries it on, once however often it looks", async () => {
     const { minted, rule, due } = await ground({ ends: "never", every: "4" });
     expect(await due()).toEqual(["2026-11-23", "2026-12-21", "2027-01-18", "2027-02-15"]);
-    expect(await layOutRules(workers, minted.system, daysLater(1))).toBe(0);
-    await Promise.all([1, 2, 3].map(() => layOutRules(workers, minted.system, daysLater(40))));
+    expect(await extendSchedules(workers, minted.system, daysLater(1))).toBe(0);
+    await Promise.all([1, 2, 3].map(() => extendSchedules(workers, minted.system, daysLater(40))));
     expect(await due()).toEqual(["2026-11-23", "2026-12-21", "2027-01-18", "2027-02-15", "2027-03-15"]);
-    expect(await layOutRules(workers, minted.system, daysLater(40))).toBe(0);
+    expect(await extendSchedules(workers, minted.system, daysLater(40))).toBe(0);
     const broken = await mintClient(pool, minted);
     await withScope(pool, minted.system, testNow, ({ tx }) =>
       tx.insert(assignment).values({
@@ -213,12 +213,12 @@ describe("a rule until it is ended", () => {
         answerWindow: {} as never,
       }),
     );
-    await expect(layOutRules(workers, minted.system, daysLater(80))).rejects.toThrow(RangeError);
+    await expect(extendSchedules(workers, minted.system, daysLater(80))).rejects.toThrow(RangeError);
     expect((await due()).at(-1)).toBe("2027-04-12");
     await withScope(pool, minted.therapist, daysLater(81), (scope) => cancelAssignment(scope, rule.id));
     await withScope(pool, minted.system, testNow, ({ tx }) =>
       tx.update(assignment).set({ endedAt: testNow }).where(eq(assignment.practiceId, minted.practiceId)),
     );
-    expect(await layOutRules(workers, minted.system, daysLater(400))).toBe(0);
+    expect(await extendSchedules(workers, minted.system, daysLater(400))).toBe(0);
   });
 });

@@ -1,20 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { changedRule, changeOfRule, occasionOf, ruleForm } from "@/lib/domain/assessments/rule-change";
-import { isOpenEnded } from "@/lib/domain/assessments/schedule";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
+import { lastThatStays } from "@/db/queries/assessments/assignment-rule";
+import { plannedOccurrences } from "@/db/queries/assessments/planned-occurrences";
+import { scheduledOccurrences } from "@/db/queries/assessments/scheduled-occurrences";
+import type { StaffActor } from "@/lib/actor";
+import { isOpenEnded } from "@/lib/assessments/assignment-rule";
+import { changedRule, changeOfRule, ruleForm } from "@/lib/assessments/rule-change";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { lastThatStays } from "../../queries/assignment-rule";
-import { laidOccurrences } from "../../queries/laid-occurrences";
-import { plannedOccurrences } from "../../queries/planned-occurrences";
 import { assessment, assignment } from "../../schema/assessments";
 import { assignmentChange } from "../../schema/assignment-change";
 import type { Scope } from "../../scope";
-import { insertOccurrences, weekOf } from "./lay-out-occurrences";
 import { lockAssignment } from "./lock-assignment";
+import { insertOccurrences, weekOf } from "./schedule-occurrences";
 import { keepWithdrawal } from "./withdraw-assessment";
 
 export const changeRuleForm = ruleForm.extend({
@@ -40,7 +40,7 @@ export async function changeRule(
   if (row.endedAt) throw new Refused("This has ended. Assign it anew instead.");
   if (row.edition !== edition) throw new Refused("Somebody changed this in the meantime. Look at it anew.");
   const today = localDate(now, row.zone);
-  const laid = await laidOccurrences(scope, row, today);
+  const laid = await scheduledOccurrences(scope, row, today);
   const wanted = changedRule(row.rule, form, today, lastThatStays(laid));
   if ("fault" in wanted) throw new Refused(wanted.fault.sentence, { [wanted.fault.field]: wanted.fault.sentence });
   const next = { ...row, ...wanted, edition: row.edition + 1 };
@@ -54,7 +54,7 @@ export async function changeRule(
     const { key, ...days } = to;
     await tx
       .update(assessment)
-      .set({ ...days, occasion: occasionOf(assignmentId, next.edition, key), weekNumber: weekOf(key) })
+      .set({ ...days, occasion: key, edition: next.edition, attempt: 1, weekNumber: weekOf(key) })
       .where(and(eq(assessment.practiceId, at.practiceId), eq(assessment.id, from.id)));
   }
   for (const { id: cancelled } of change.cancelled)
@@ -68,7 +68,7 @@ export async function changeRule(
   };
   await tx
     .update(assignment)
-    .set({ ...set, laidThrough: isOpenEnded(next.rule) ? through : null })
+    .set({ ...set, scheduledThrough: isOpenEnded(next.rule) ? through : null })
     .where(and(eq(assignment.practiceId, at.practiceId), eq(assignment.id, assignmentId)));
   await tx
     .insert(assignmentChange)

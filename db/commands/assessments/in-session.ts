@@ -1,21 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, gt, isNull, type SQL } from "drizzle-orm";
 import type { Pool } from "pg";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { isClosed } from "@/lib/domain/assessments/schedule";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { consentText } from "@/lib/domain/identity/consent-text";
-import { authorize } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { isClosed } from "@/lib/assessments/closing";
+import { parseInstrument } from "@/lib/assessments/instrument";
+import { NotFound, Refused } from "@/lib/errors";
+import { consentText } from "@/lib/identity/consent-text";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { assessmentPass } from "../../schema/assessment-pass";
 import { assessment } from "../../schema/assessments";
 import { client, consent } from "../../schema/clients";
 import { account, session } from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { asSystem, type SystemScope } from "../identity/as-system";
 import { mintToken, tokenHash } from "../identity/one-time-token";
+import { type SystemScope, withSystemScope } from "../identity/with-system-scope";
 import { lockClientAssessment } from "./lock-client-assessment";
 
 const passMinutes = 90;
@@ -77,7 +77,7 @@ export async function withPass<T>(
   ]);
   const [found] = rows;
   if (!found) return null;
-  return asSystem(pool, found.practice_id, now, async (scope) => {
+  return withSystemScope(pool, found.practice_id, now, async (scope) => {
     const known = await livingPass(scope, found.pass_id);
     if (!known) return null;
     const { assessmentId, ...person } = known;

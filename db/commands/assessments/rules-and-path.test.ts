@@ -13,8 +13,8 @@ import { withdrawalOfSitting } from "@/db/sitting-joins";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { decide } from "@/db/testing/protocol";
-import { layOutRules } from "@/db/worker/lay-out-rules";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { extendSchedules } from "@/runtime/worker/extend-schedules";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });
@@ -42,7 +42,12 @@ async function ground(given: Record<string, unknown> = {}) {
   const rows = (gone: boolean) =>
     inPractice(({ tx }) =>
       tx
-        .select({ id: assessment.id, dueOn: assessment.dueOn, occasion: assessment.occasion })
+        .select({
+          id: assessment.id,
+          dueOn: assessment.dueOn,
+          occasion: assessment.occasion,
+          attempt: assessment.attempt,
+        })
         .from(assessment)
         .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
         .where(
@@ -58,7 +63,7 @@ async function ground(given: Record<string, unknown> = {}) {
   const end = (at = testNow, followUps = false) =>
     decide(pool, therapist, person.clientId, { kind: "end", followUps }, { at });
   const undo = (undoes: string, at: Date) => decide(pool, therapist, person.clientId, { kind: "undo", undoes }, { at });
-  const tick = (at: Date) => layOutRules(workers, system, at);
+  const tick = (at: Date) => extendSchedules(workers, system, at);
   return { practice, person, inPractice, assign, rows, due, end, undo, tick };
 }
 
@@ -96,7 +101,7 @@ describe("a rule without an end, once the enrolment has ended", () => {
     expect(await due()).toEqual(before.slice(0, 1));
     await undo(again, later(2, 5));
     expect(await due()).toEqual(before.filter((day) => day !== third.dueOn));
-    const occasions = (await rows(false)).map(({ occasion }) => occasion);
+    const occasions = (await rows(false)).map(({ occasion, attempt }) => `${occasion} ${attempt}`);
     expect(new Set(occasions).size).toBe(occasions.length);
   });
 
@@ -125,7 +130,7 @@ describe("a rule without an end, beside a path that is lived to its end", () => 
     for (let days = 0; days <= 300; days += 20) await tick(later(days));
     const all = await due();
     expect(all.at(-1)).toBe("2027-04-12");
-    const [rule] = await inPractice(({ tx }) => tx.select({ through: assignment.laidThrough }).from(assignment));
+    const [rule] = await inPractice(({ tx }) => tx.select({ through: assignment.scheduledThrough }).from(assignment));
     expect(rule?.through).toBeNull();
   });
 });

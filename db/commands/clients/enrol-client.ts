@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import type { EnrolmentForm } from "@/lib/domain/clients/enrolment-form";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { addDays } from "@/lib/domain/time/local-date";
+import type { StaffActor } from "@/lib/actor";
+import type { EnrolmentForm } from "@/lib/clients/enrolment-form";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { addDays } from "@/lib/time/local-date";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { account, practice } from "../../schema/identity";
@@ -12,7 +12,7 @@ import { enrolment, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { assignDueMeasures } from "../assessments/assign-due-measures";
-import { holdPerson } from "../identity/person";
+import { lockAccountRow } from "../identity/person";
 import { keepAddressSafety } from "../letters/say-address";
 import { openCheck } from "../safety/open-check";
 import { setRegion } from "./set-region";
@@ -70,7 +70,7 @@ async function alreadyEnrolled(scope: Scope<StaffActor>, id: string): Promise<En
 
 /** Somebody of the staff who can sign in, and cannot lose that before the client is theirs. */
 async function requireTherapist(scope: Scope, therapistId: string): Promise<void> {
-  const therapist = await holdPerson(scope, therapistId);
+  const therapist = await lockAccountRow(scope, therapistId);
   if (!therapist?.hasAccess || therapist.role === "client") throw new NotFound();
 }
 

@@ -1,23 +1,23 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import type { ConnectionCheckForm } from "@/lib/domain/connection/check-form";
-import { keepConnection } from "@/lib/domain/connection/kept-summary";
-import { authorize } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
+import { isNewestEnrolment } from "@/db/queries/protocol/enrolment";
+import type { ClientActor } from "@/lib/actor";
+import type { ConnectionCheckForm } from "@/lib/connection/check-form";
+import { keepConnection } from "@/lib/connection/connection-record";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { isNewestEnrolment } from "../../queries/enrolment";
 import { client } from "../../schema/clients";
 import { connectionCheck, connectionCheckNote, connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 import { noteActivity } from "../clients/note-activity";
 
 /** Keeps one check. The form makes its id, so sending it again returns quietly. */
 export async function saveConnectionCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const added = await tx
     .insert(connectionCheck)
     .values({

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getLinkFollowUp } from "@/db/queries/link-follow-up";
+import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
 import { linkFollowUp } from "@/db/schema/link-follow-up";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
@@ -9,9 +9,9 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import { openGate } from "@/db/testing/open-gate";
 import { ending, talkedAlone } from "@/db/testing/talked-alone";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
-import type { StaffActor } from "@/lib/domain/actor";
-import type { FollowUpForm } from "@/lib/domain/couples/link-follow-up-form";
-import { NotFound, Refused } from "@/lib/domain/errors";
+import type { StaffActor } from "@/lib/actor";
+import type { FollowUpForm } from "@/lib/couples/link-follow-up-form";
+import { NotFound, Refused } from "@/lib/errors";
 import { clearGate } from "../safety/decide-gate";
 import { answerFollowUp } from "./answer-follow-up";
 import { endCouple } from "./end-couple";

@@ -1,16 +1,16 @@
 import { and, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { followUpFault } from "@/lib/domain/couples/link-follow-up";
-import type { FollowUpForm } from "@/lib/domain/couples/link-follow-up-form";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import { lockClientRow } from "@/db/commands/clients/lock-client-row";
+import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
+import type { StaffActor } from "@/lib/actor";
+import { followUpFault } from "@/lib/couples/link-follow-up";
+import type { FollowUpForm } from "@/lib/couples/link-follow-up-form";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
-import { getLinkFollowUp } from "../../queries/link-follow-up";
 import { client } from "../../schema/clients";
 import { linkFollowUp, linkFollowUpReason } from "../../schema/link-follow-up";
 import type { Scope } from "../../scope";
-import { holdClient } from "../clients/hold-client";
 
 /** Keeps what was looked after for one person after a link ended, by their own clinician. It changes nobody's pages. */
 export async function answerFollowUp(scope: Scope<StaffActor>, form: FollowUpForm): Promise<void> {
@@ -18,7 +18,7 @@ export async function answerFollowUp(scope: Scope<StaffActor>, form: FollowUpFor
   const { id, clientId, coupleId, item, outcome, reason } = form;
   const { practiceId } = actor;
   authorize(actor, "safety.handle");
-  await holdClient(scope, eq(client.id, clientId));
+  await lockClientRow(scope, eq(client.id, clientId));
   const asked = await getLinkFollowUp(scope, clientId);
   if (asked?.coupleId !== coupleId) throw new NotFound();
   const fault = followUpFault(outcome, reason);

@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
-import type { ClientActor } from "@/lib/domain/actor";
-import type { SharingForm } from "@/lib/domain/couples/couple-forms";
-import { chosenItems } from "@/lib/domain/couples/share-decisions";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
-import { afterAll } from "@/lib/domain/time/after-all";
+import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { getOwnCouple } from "@/db/queries/couples/own-couple";
+import { shareDecisionsOf } from "@/db/queries/couples/share-decisions";
+import type { ClientActor } from "@/lib/actor";
+import type { SharingForm } from "@/lib/couples/couple-forms";
+import { chosenItems } from "@/lib/couples/share-decisions";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { waitingSentence } from "@/lib/safety/waiting-sentence";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
-import { getOwnCouple } from "../../queries/own-couple";
-import { getOwnPeople } from "../../queries/own-people";
-import { shareDecisionsOf } from "../../queries/share-decisions";
 import { shareDecision } from "../../schema/couples";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 
 /**
  * Lets the partner see items of one's own from the next practice week on, or stops it from then on. Sharing needs the link that was looked
@@ -24,7 +24,7 @@ export async function decideSharing(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const own = await getOwnCouple(scope);
   if (own?.id !== coupleId || (decision === "shared" && !own.isOpen)) {
     if (decision === "withdrawn") return;

@@ -1,21 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { invitingFault, needsYes, standingYes } from "@/lib/domain/couples/partner-invitation";
-import type { InvitationStepForm, PartnerForm } from "@/lib/domain/couples/partner-invitation-forms";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import { partnerInvitationsOf, partnerTalksOf } from "@/db/queries/couples/partner-invitation";
+import type { StaffActor } from "@/lib/actor";
+import type { PartnerForm } from "@/lib/clients/partner-form";
+import { invitingFault, needsYes, standingYes } from "@/lib/couples/partner-invitation";
+import type { InvitationStepForm } from "@/lib/couples/partner-invitation-forms";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
-import { partnerInvitationsOf, partnerTalksOf } from "../../queries/partner-invitation";
 import { client } from "../../schema/clients";
 import { partnerInvitation, partnerInvitationStep, partnerInvitationStepNote } from "../../schema/partner-invitation";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { type Enrolled, enrolClient } from "../clients/enrol-client";
-import { holdClient } from "../clients/hold-client";
+import { lockClientRow } from "../clients/lock-client-row";
 import { createInvitation, type Invitation, withdrawLinks } from "../identity/create-invitation";
-import { holdPerson } from "../identity/person";
+import { lockAccountRow } from "../identity/person";
 
 type Invited = { person: Enrolled; invitation: Invitation };
 
@@ -27,7 +28,7 @@ export async function invitePartner(scope: Scope<StaffActor>, form: PartnerForm)
   const { actor, tx } = scope;
   authorize(actor, "clients.enrol");
   const { clientId, ...person } = form;
-  await holdClient(scope, eq(client.id, clientId));
+  await lockClientRow(scope, eq(client.id, clientId));
   const [whose] = await tx
     .select({ therapistId: client.therapistId })
     .from(client)
@@ -48,7 +49,7 @@ export async function invitePartnerAgain(
   { id, clientId }: { id: string; clientId: string },
 ): Promise<Invited> {
   authorize(scope.actor, "clients.enrol");
-  await holdClient(scope, eq(client.id, clientId));
+  await lockClientRow(scope, eq(client.id, clientId));
   const [newest] = await partnerInvitationsOf(scope, clientId);
   if (!newest) throw new Refused(needsYes);
   const person = { clientId: newest.partnerId, accountId: newest.accountId };
@@ -100,9 +101,9 @@ export async function decideInvitation(
     .from(partnerInvitation)
     .where(and(eq(partnerInvitation.practiceId, practiceId), eq(partnerInvitation.id, invitationId)));
   if (!made) throw new NotFound();
-  await holdClient(scope, eq(client.id, made.clientId));
+  await lockClientRow(scope, eq(client.id, made.clientId));
   const found = (await partnerInvitationsOf(scope, made.clientId)).find((one) => one.id === invitationId);
-  const person = found && (await holdPerson(scope, found.accountId));
+  const person = found && (await lockAccountRow(scope, found.accountId));
   if (!found || !person) throw new NotFound();
   // They may have come in the moment between: only what is read while the account is held counts.
   if (person.passwordHash) throw new Refused("They came meanwhile: there is no invitation any more to take back.");

@@ -1,17 +1,17 @@
 import { and, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { talkFault } from "@/lib/domain/couples/partner-invitation";
-import type { PartnerTalkForm } from "@/lib/domain/couples/partner-invitation-forms";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
-import { localDate } from "@/lib/domain/time/zone";
+import { partnerInvitationsOf, partnerTalksOf } from "@/db/queries/couples/partner-invitation";
+import type { StaffActor } from "@/lib/actor";
+import { talkFault } from "@/lib/couples/partner-invitation";
+import type { PartnerTalkForm } from "@/lib/couples/partner-invitation-forms";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/monotonic-instant";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { partnerInvitationsOf, partnerTalksOf } from "../../queries/partner-invitation";
 import { client } from "../../schema/clients";
 import { partnerTalk, partnerTalkAsked } from "../../schema/partner-invitation";
 import type { Scope } from "../../scope";
-import { holdClient } from "../clients/hold-client";
+import { lockClientRow } from "../clients/lock-client-row";
 import { decideInvitation } from "./invite-partner";
 
 /**
@@ -22,7 +22,7 @@ export async function keepPartnerTalk(scope: Scope<StaffActor>, form: PartnerTal
   const { actor, tx, now } = scope;
   authorize(actor, "clients.enrol");
   const { id, clientId, asked, answer, talkOn, talkWay, talkUnheard } = form;
-  await holdClient(scope, eq(client.id, clientId));
+  await lockClientRow(scope, eq(client.id, clientId));
   const [before] = await tx
     .select({ clientId: partnerTalk.clientId })
     .from(partnerTalk)

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import type { ReleaseForm } from "@/lib/domain/couples/couple-forms";
-import { coupleWeekAt } from "@/lib/domain/couples/couple-week";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import { currentRelease, newestSitting, releasable } from "@/db/queries/couples/couple-release";
+import { sharedItemsOf } from "@/db/queries/couples/share-decisions";
+import { getSharedClassInput } from "@/db/queries/safety/shared-class";
+import type { StaffActor } from "@/lib/actor";
+import type { ReleaseForm } from "@/lib/couples/couple-forms";
+import { coupleWeekAt } from "@/lib/couples/couple-week";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { reachesBoth } from "../../couple-reach";
-import { newestSitting, releasable, standingRelease } from "../../queries/couple-release";
-import { sharedItemsOf } from "../../queries/share-decisions";
-import { getSharedClassInput } from "../../queries/shared-class";
 import { couple } from "../../schema/clients";
 import { coupleRelease, coupleReleaseWords } from "../../schema/couples";
 import type { Scope } from "../../scope";
@@ -63,7 +63,7 @@ export async function takeReleaseBack(scope: Scope<StaffActor>, { coupleId }: { 
   const { actor, tx } = scope;
   authorize(actor, "couples.release");
   const { firstClientId, secondClientId } = await lockCouple(scope, coupleId);
-  if (!(await standingRelease(scope, coupleId))) return;
+  if (!(await currentRelease(scope, coupleId))) return;
   await tx.insert(coupleRelease).values({
     practiceId: actor.practiceId,
     id: randomUUID(),

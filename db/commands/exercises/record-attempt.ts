@@ -1,14 +1,14 @@
-import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import type { Attempt } from "@/lib/domain/exercises/attempt";
-import type { AttemptForm, SkipForm } from "@/lib/domain/exercises/attempt-form";
-import { authorize } from "@/lib/domain/policy";
-import type { ExerciseForm, ExercisePage } from "@/lib/domain/protocol/definition";
+import { requireExercise } from "@/db/queries/exercises/exercise-access";
+import type { ClientActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import type { Attempt } from "@/lib/exercises/attempt";
+import type { AttemptForm, SkipForm } from "@/lib/exercises/attempt-form";
+import type { ExerciseForm, ExercisePage } from "@/lib/exercises/exercise";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
-import { requireExercise } from "../../queries/exercise-access";
 import { exerciseAttempt, exerciseAttemptDetails, exerciseAttemptReflection } from "../../schema/exercises";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 import { noteActivity } from "../clients/note-activity";
 import { dropDraft, isRecorded } from "./own-attempt";
 
@@ -42,7 +42,7 @@ async function keep(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   if (await isRecorded(scope, id)) return;
   const { exercise, enrolmentId, today } = await requireExercise(scope, key);
   const attempt = attemptOn(exercise.page);

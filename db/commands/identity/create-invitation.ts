@@ -1,32 +1,33 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
+import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { invitationEnds } from "@/lib/identity/link-life";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
-import { isSetAsidePartner } from "../../queries/partner-invitation";
 import { client } from "../../schema/clients";
 import { account, oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { queueLetter } from "../letters/queue-letter";
 import type { LinkPurpose } from "./find-link";
 import { mintToken, tokenHash } from "./one-time-token";
-import { holdPerson, type Person } from "./person";
-
-export const invitationDays = 7;
+import { lockAccountRow, type Person } from "./person";
 
 export type Invitation = { readonly token: string; readonly endsAt: Date; readonly email: string };
 
 /**
- * A link that lets one person choose a password, once, within seven days. Making another withdraws the earlier one.
- * Colleagues are the owner's to invite; a client, whoever may change that client (the client row must be there).
+ * A link that lets one person choose a password, once, within its days. Making another withdraws the earlier one.
+ * The letter with the link goes with it, where mail is set up. Colleagues are the owner's to invite; a client, whoever
+ * may change that client (the client row must be there).
  */
 export async function createInvitation(
   scope: Scope<StaffActor>,
   { accountId }: { accountId: string },
 ): Promise<Invitation> {
   const { actor, now } = scope;
-  const person = await holdPerson(scope, accountId);
+  const person = await lockAccountRow(scope, accountId);
   if (!person) throw new NotFound();
   await mayInvite(scope, person);
   if (person.passwordHash) throw new Refused("This person has accepted an invitation already.");
@@ -35,7 +36,7 @@ export async function createInvitation(
   await withdrawLinks(scope, accountId, "invitation");
   const token = mintToken();
   const id = randomUUID();
-  const endsAt = new Date(now.getTime() + invitationDays * 86_400_000);
+  const endsAt = invitationEnds(now);
   await scope.tx.insert(oneTimeLink).values({
     practiceId: actor.practiceId,
     id,
@@ -46,6 +47,7 @@ export async function createInvitation(
     createdAt: now,
     endsAt,
   });
+  await queueLetter(scope, { accountId, about: { kind: "invitation", id } });
   await recordAudit(scope, "identity.invited", { id: accountId });
   return { token, endsAt, email: person.email };
 }

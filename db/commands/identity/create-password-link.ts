@@ -1,14 +1,14 @@
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { linkMinutes } from "@/lib/domain/identity/link-life";
-import { typedPassword } from "@/lib/domain/identity/shapes";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { linkMinutes } from "@/lib/identity/link-life";
+import { typedPassword } from "@/lib/identity/shapes";
 import { recordAudit } from "../../audit";
 import type { Scope } from "../../scope";
 import { type Invitation, mayInvite } from "./create-invitation";
-import { holdPerson } from "./person";
+import { lockAccountRow } from "./person";
 import { type Proof, provePassword } from "./prove-identity";
-import { insertResetLink } from "./request-password-reset";
+import { insertAskedLink } from "./request-link";
 import { tellChange } from "./tell-change";
 
 export const passwordLinkShape = z.strictObject({ accountId: z.uuid(), password: typedPassword });
@@ -23,7 +23,7 @@ export async function createPasswordLink(
   { accountId, password }: z.infer<typeof passwordLinkShape>,
   limitSecret: string,
 ): Promise<Proof<Invitation>> {
-  const person = await holdPerson(scope, accountId);
+  const person = await lockAccountRow(scope, accountId);
   if (!person) throw new NotFound();
   await mayInvite(scope, person);
   if (person.role === "client") throw new Refused("For a client, make a one-time code on their record, together.");
@@ -32,7 +32,12 @@ export async function createPasswordLink(
   if (!person.passwordHash) throw new Refused("This person has not accepted the invitation yet. Make a new one.");
   const known = await provePassword(scope, password, limitSecret);
   if ("problem" in known) return known;
-  const token = await insertResetLink(scope, accountId, linkMinutes, scope.actor.accountId);
+  const { token } = await insertAskedLink(scope, {
+    accountId,
+    purpose: "password_reset",
+    minutes: linkMinutes,
+    createdBy: scope.actor.accountId,
+  });
   await recordAudit(scope, "identity.password-link-made", { id: accountId });
   await tellChange(scope, accountId, "password-link-made");
   const endsAt = new Date(scope.now.getTime() + linkMinutes * 60_000);

@@ -2,26 +2,26 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Pool } from "pg";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { lineShape, typedPassword } from "@/lib/domain/identity/shapes";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { lineShape, typedPassword } from "@/lib/identity/shapes";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { factorReset, factorResetReason, totpFactor } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
-import { asSystem } from "./as-system";
 import { retireRecoveryCodes } from "./confirm-factor";
 import { withdrawLinks } from "./create-invitation";
 import { findFactor, findPerson, type Person } from "./person";
 import { type Proof, provePassword } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
 import { tellChange } from "./tell-change";
+import { withSystemScope } from "./with-system-scope";
 
 export const factorResetShape = z.strictObject({
   accountId: z.uuid(),
-  reason: lineShape(300, "Write how you know that it is them. The record keeps it."),
+  reason: lineShape("accountReason", "Write how you know that it is them. The record keeps it."),
   password: typedPassword,
 });
 
@@ -52,7 +52,7 @@ export async function resetOwnersFactor(pool: Pool, email: string, now: Date): P
   );
   const [found] = rows;
   if (!found) return false;
-  return asSystem(pool, found.practice_id, now, async (scope) => {
+  return withSystemScope(pool, found.practice_id, now, async (scope) => {
     const person = await findPerson(scope, found.account_id);
     if (person?.role !== "owner") return false;
     await takeAway(scope, person.accountId, "From the machine that Nearer runs on.", null);
@@ -80,7 +80,7 @@ async function takeAway(scope: Scope, accountId: string, reason: string, resetBy
     .set({ removedAt: now })
     .where(and(eq(totpFactor.practiceId, practiceId), eq(totpFactor.id, standing.id), isNull(totpFactor.removedAt)));
   await retireRecoveryCodes(scope, accountId);
-  await withdrawLinks(scope, accountId, "password_reset");
+  for (const purpose of ["password_reset", "sign_in"] as const) await withdrawLinks(scope, accountId, purpose);
   await revokeSessions(scope, accountId, "factor");
   const id = randomUUID();
   const reasonSealed = factorResetReason.seal(reason, { practiceId, id });

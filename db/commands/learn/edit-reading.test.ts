@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { getReadingMarks } from "@/db/queries/reading-marks";
+import { getReadingMarks } from "@/db/queries/learn/reading-marks";
 import {
   getOwnReading,
   getOwnReadings,
   getReadingExercises,
   getReadingPage,
-  getReadingShelf,
+  listReadingStatuses,
   listReadings,
-} from "@/db/queries/readings";
+} from "@/db/queries/learn/readings";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf } from "@/db/testing/tenancy";
-import type { Actor, StaffActor } from "@/lib/domain/actor";
-import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
-import { formOfReading, type ReadingForm } from "@/lib/domain/learn/reading-form";
-import { builtInReadings, readingOf } from "@/lib/domain/learn/readings";
-import { SAFETY_READING } from "@/lib/domain/learn/where-to-turn";
+import type { Actor, StaffActor } from "@/lib/actor";
+import { Forbidden, NotFound, Refused } from "@/lib/errors";
+import { formOfReading, type ReadingForm } from "@/lib/learn/reading-form";
+import { builtInReadings, readingOf } from "@/lib/learn/readings";
+import { SAFETY_READING } from "@/lib/learn/where-to-turn";
 import { dropReadingDraft, keepReadingDraft, publishReading, retireReading, takeShippedReading } from "./edit-reading";
 import { markReading } from "./mark-reading";
 
@@ -73,7 +73,7 @@ describe("a practice's own readings", () => {
     await expect(as(ines, (scope) => markReading(scope, key))).rejects.toThrow(NotFound);
     expect(await as(ines, getReadingMarks)).toEqual([added.key]);
     expect(await as(owner, listReadings)).not.toContainEqual(expect.objectContaining({ key: added.key }));
-    expect((await as(owner, getReadingShelf)).map((one) => one.key)).toContain(added.key);
+    expect((await as(owner, listReadingStatuses)).map((one) => one.key)).toContain(added.key);
     await keep(owner, { ...formFor("Once more"), key: added.key });
     await publish(owner, added.key);
     expect(await keysNow()).toContain(added.key);
@@ -86,7 +86,9 @@ describe("a practice's own readings", () => {
     expect((await page(therapist)).draft).toBeNull();
     expect((await page(therapist)).history).toEqual([]);
     await expect(page(therapist, added.key)).rejects.toThrow(NotFound);
-    expect((await as(therapist, getReadingShelf)).map((one) => one.key)).toEqual(builtInReadings.map((one) => one.key));
+    expect((await as(therapist, listReadingStatuses)).map((one) => one.key)).toEqual(
+      builtInReadings.map((one) => one.key),
+    );
     await as(owner, (scope) => dropReadingDraft(scope, key));
     expect((await page(owner)).draft).toBeNull();
     await expect(publish(owner)).rejects.toThrow(Refused);

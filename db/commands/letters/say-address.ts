@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import type { AddressAnswer, addressForm } from "@/lib/domain/clients/address-safety";
-import { NotFound } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import type { StaffActor } from "@/lib/actor";
+import type { AddressAnswer, addressForm } from "@/lib/clients/address-safety";
+import { NotFound } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { addressSafety } from "../../schema/address-safety";
 import { client } from "../../schema/clients";
@@ -13,6 +13,7 @@ import { account } from "../../schema/identity";
 import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { forgetMailedLinks } from "../identity/find-link";
 import { tokenHash } from "../identity/one-time-token";
 
 /** What a client said in a talk about being written to. What has not gone out yet stays here from this moment on. */
@@ -61,6 +62,7 @@ export async function keepAddressSafety(
     saidAt,
   });
   if (answer !== "safe") {
+    await forgetMailedLinks(scope, accountId);
     await tx
       .update(outboxLetter)
       .set({ setAsideAt: now })

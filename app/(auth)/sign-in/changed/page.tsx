@@ -4,10 +4,10 @@ import { ActionForm } from "@/components/forms/action-form";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { LinkButton } from "@/components/ui/link-button";
 import { unreadChanges } from "@/db/queries/identity/credential-changes";
-import { credentialSentence } from "@/lib/domain/identity/credential-change";
 import { formatMoment } from "@/lib/format";
-import { wayIn } from "@/lib/server/auth/enter-session";
-import { loadForAnyone } from "@/lib/server/load";
+import { credentialSentence } from "@/lib/identity/credential-change";
+import { landingRoute } from "@/server/auth/enter-session";
+import { loadForAnyone } from "@/server/load";
 import { Leave } from "../../../_shell/leave";
 import { OwnPage } from "../../../_shell/own-page";
 import { goOn } from "./actions";
@@ -21,7 +21,7 @@ export default async function ChangedPage() {
     now: scope.now,
   }));
   const { actor, stage } = session;
-  if (data.changes.length === 0) redirect(wayIn({ role: actor.role, stage }));
+  if (data.changes.length === 0) redirect(landingRoute({ role: actor.role, stage }));
   const isClient = actor.kind === "client";
   return (
     <OwnPage>

@@ -7,14 +7,14 @@ import { LinkButton } from "@/components/ui/link-button";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
-import { mayWriteTo } from "@/db/queries/address-safety";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { getOwnWords } from "@/db/queries/identity/own-words";
-import { ownLetters } from "@/db/queries/letters";
+import { mayWriteTo } from "@/db/queries/letters/address-safety";
+import { ownLetters } from "@/db/queries/letters/letters";
 import { paths } from "@/lib/paths";
-import { accountActions, accountForView } from "@/lib/server/auth/account-page";
-import { loadForClient } from "@/lib/server/load";
-import { pageOwner } from "@/lib/server/page-mark";
+import { accountActions, accountForView } from "@/server/auth/account-page";
+import { loadForClient } from "@/server/load";
+import { pageOwner } from "@/server/page-mark";
 import { PortalPage } from "../../_shell/portal-page";
 import { setCareful, setLeaveKeys, setLetters, withdraw } from "./actions";
 import "../../../beyond-today.css";
@@ -61,7 +61,7 @@ export default async function AccountPage() {
               {
                 value: "no",
                 label: "Send me no e-mail",
-                sub: "Only a link for a new password still comes, if you ask for one.",
+                sub: "Only a link still comes that you ask for where you sign in.",
               },
             ]}
           />

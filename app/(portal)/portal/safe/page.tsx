@@ -3,17 +3,17 @@ import { TellForm } from "@/components/portal/tell-form";
 import { HelpDanger } from "@/components/safety/help-danger";
 import { HelpLines } from "@/components/safety/help-lines";
 import { LinkButton } from "@/components/ui/link-button";
-import { getOwnTherapist } from "@/db/queries/absences";
-import { getOwnConsent } from "@/db/queries/consent";
-import { getOwnTold } from "@/db/queries/own-told";
-import { getOwnSafety } from "@/db/queries/safety-contacts";
-import { consentText } from "@/lib/domain/identity/consent-text";
-import { NOT_WATCHED } from "@/lib/domain/safety/crisis-contacts";
-import { awayWords, toldWords } from "@/lib/domain/safety/told-words";
-import { localDate } from "@/lib/domain/time/zone";
+import { getOwnTherapist } from "@/db/queries/absence/absences";
+import { getOwnConsent } from "@/db/queries/clients/consent";
+import { getOwnTold } from "@/db/queries/safety/own-told";
+import { getOwnSafety } from "@/db/queries/safety/safety-contacts";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
-import { loadForClient } from "@/lib/server/load";
-import { mailIsSet } from "@/lib/server/mail";
+import { consentText } from "@/lib/identity/consent-text";
+import { NOT_WATCHED } from "@/lib/safety/crisis-contacts";
+import { awayWords, toldWords } from "@/lib/safety/told-words";
+import { localDate } from "@/lib/time/zone";
+import { loadForClient } from "@/server/load";
+import { mailIsSet } from "@/server/mail";
 import { PortalPage } from "../../_shell/portal-page";
 import { OpenUntilLeft } from "./_components/open-until-left";
 import { WhatITold } from "./_components/what-i-told";
@@ -57,8 +57,10 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
         {away ? <p>{away}</p> : null}
         {isHeard ? (
           <p>
-            It stands first on the list that {data.therapist.away?.coverName ?? first} sees. No exercise is owed, and
-            you don’t have to explain.
+            {data.asked.length > 0
+              ? `It stands first on the list that ${data.asked.join(" and ")} ${data.asked.length > 1 ? "see" : "sees"}.`
+              : "Nobody in the practice sees it at the moment: please call one of the numbers."}{" "}
+            No exercise is owed, and you don’t have to explain.
           </p>
         ) : (
           <p>

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
-import { getOwnPeople } from "@/db/queries/own-people";
-import { getOwnSharing } from "@/db/queries/own-sharing";
-import { isNothing } from "@/lib/domain/couples/shared-scores";
-import { waitingSentence } from "@/lib/domain/safety/waiting-sentence";
-import { localDate } from "@/lib/domain/time/zone";
+import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { getOwnSharing } from "@/db/queries/couples/own-sharing";
+import { isNothing } from "@/lib/couples/shared-scores";
 import { formatLongDay, formatMoment } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { loadForClient } from "@/lib/server/load";
+import { waitingSentence } from "@/lib/safety/waiting-sentence";
+import { localDate } from "@/lib/time/zone";
+import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../_shell/portal-page";
+import { InForce } from "./_components/active-shares";
 import { ChooseItems } from "./_components/choose-items";
 import { SharingLedger } from "./_components/sharing-ledger";
-import { Standing } from "./_components/standing";
 
 export const metadata: Metadata = { title: "Sharing" };
 
@@ -49,7 +49,7 @@ export default async function SharingPage() {
               {isOpen ? (
                 <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
               ) : null}
-              <Standing coupleId={couple.id} states={states} changes={changes} moment={moment} />
+              <InForce coupleId={couple.id} states={states} changes={changes} moment={moment} />
             </>
           )}
         </section>

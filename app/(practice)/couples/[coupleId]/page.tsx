@@ -7,15 +7,15 @@ import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import { ViewSwitch } from "@/components/ui/view-switch";
-import { type CouplePerson, getCouple } from "@/db/queries/couple";
-import { coupleFinding } from "@/lib/domain/couples/couple-finding";
-import { NotFound } from "@/lib/domain/errors";
-import { standingOf } from "@/lib/domain/protocol/standing-today";
-import { localDate } from "@/lib/domain/time/zone";
+import { type CouplePerson, getCouple } from "@/db/queries/couples/couple";
+import { coupleFinding } from "@/lib/couples/couple-finding";
+import { NotFound } from "@/lib/errors";
 import { formatDay, formatLongDay } from "@/lib/format";
 import { paths, within } from "@/lib/paths";
-import { loadForStaff } from "@/lib/server/load";
-import { titleBesideSomebody } from "@/lib/server/room";
+import { pathTodayOf } from "@/lib/protocol/path-today";
+import { localDate } from "@/lib/time/zone";
+import { loadForStaff } from "@/server/load";
+import { titleBesideSomebody } from "@/server/room";
 import { PracticePage } from "../../_shell/practice-page";
 import { BesideCouple } from "./_components/beside-couple";
 import { ConnectionOfBoth } from "./_components/connection-of-both";
@@ -147,7 +147,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
 }
 
 function Person({ person: { header }, now }: { person: CouplePerson; now: Date }) {
-  const standing = header.enrolment && standingOf(header.enrolment, localDate(now, header.zone));
+  const standing = header.enrolment && pathTodayOf(header.enrolment, localDate(now, header.zone));
   const week = standing && "week" in standing.progress ? `, week ${standing.progress.week}` : "";
   return (
     <span>

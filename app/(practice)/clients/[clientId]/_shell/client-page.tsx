@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ClientHeader } from "@/components/shell/client-header";
-import type { ClientHeader as Header } from "@/db/queries/client-overview";
-import type { OpenSession } from "@/db/queries/session";
-import type { StandingToday } from "@/lib/domain/protocol/standing-today";
+import type { ClientHeader as Header } from "@/db/queries/clients/client-overview";
+import type { OpenSession } from "@/db/queries/identity/session";
 import { formatDay, initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import type { PathToday } from "@/lib/protocol/path-today";
 import { PracticePage } from "../../../_shell/practice-page";
 import { Waits } from "../../../_shell/waits";
 
@@ -35,7 +35,7 @@ function withPartner({ name, clientId, coupleId }: NonNullable<Header["partner"]
 type Props = {
   session: OpenSession;
   header: Header;
-  standing: StandingToday | null;
+  standing: PathToday | null;
   today: string;
   current: Tab;
   /** What stands here while somebody is in the room; without it the page waits. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
-import type { ClientSitting } from "@/db/queries/client-sittings";
+import type { ClientSitting } from "@/db/queries/assessments/client-sittings";
 import { paths } from "@/lib/paths";
 
 type Props = { clientId: string; open: readonly ClientSitting[] };

@@ -3,9 +3,9 @@
 import { releaseDimensions, releaseForm } from "@/db/commands/assessments/release-dimensions";
 import { answerFollowUp } from "@/db/commands/couples/answer-follow-up";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
-import { followUpForm } from "@/lib/domain/couples/link-follow-up-form";
-import { signalAnswerForm } from "@/lib/domain/signals/signal-support";
-import { staffAction } from "@/lib/server/form-action";
+import { followUpForm } from "@/lib/couples/link-follow-up-form";
+import { signalAnswerForm } from "@/lib/signals/signal-support";
+import { staffAction } from "@/server/form-action";
 
 /** Shows the client their own five dimensions of one sitting, or takes that back. */
 export const decideRelease = staffAction(releaseForm, async (scope, form) => {

@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Columns } from "@/components/shell/columns";
 import { Empty } from "@/components/ui/empty";
-import { type ClientProtocol, getClientProtocol } from "@/db/queries/client-protocol";
-import type { OpenSession } from "@/db/queries/session";
-import { exerciseOf } from "@/lib/domain/protocol/definition";
-import { protocolPath } from "@/lib/domain/protocol/schedule";
-import { pathInputOf } from "@/lib/domain/protocol/standing-today";
-import { openGentlerProposals, readinessNow } from "@/lib/domain/signals/open-proposals";
+import type { OpenSession } from "@/db/queries/identity/session";
+import { type ClientProtocol, getClientProtocol } from "@/db/queries/protocol/client-protocol";
 import { formatList, formatNearDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { loadClient } from "@/lib/server/load-client";
+import { exerciseOf } from "@/lib/protocol/definition";
+import { pathInputOf } from "@/lib/protocol/path-today";
+import { protocolPath } from "@/lib/protocol/schedule";
+import { openGentlerProposals, readinessNow } from "@/lib/signals/open-proposals";
+import { loadClient } from "@/server/load-client";
 import { PathTable } from "../../../_protocol/path-table";
 import { dayNames, pathView } from "../../../_protocol/path-view";
 import { Waits } from "../../../_shell/waits";
@@ -20,8 +20,8 @@ import { AssignAt } from "./_components/assign-at";
 import { ChangePath } from "./_components/change-path";
 import { DecidedToast } from "./_components/decided-toast";
 import { History } from "./_components/history";
-import { KeepGoing } from "./_components/keep-going";
 import { Logged } from "./_components/logged";
+import { MaintenancePlanView } from "./_components/maintenance-plan";
 import { MoveVersion } from "./_components/move-version";
 import { Gentler, Ready } from "./_components/proposals";
 import { undo } from "./actions";
@@ -136,7 +136,12 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
             />
             {mayChange ? <AssignAt clientId={header.id} path={path} /> : null}
             {isNearTheEnd(path) || data.plan ? (
-              <KeepGoing clientId={header.id} name={name} plan={data.plan?.plan ?? null} mayChange={mayChange} />
+              <MaintenancePlanView
+                clientId={header.id}
+                name={name}
+                plan={data.plan?.plan ?? null}
+                mayChange={mayChange}
+              />
             ) : null}
           </>
         }

@@ -1,16 +1,16 @@
-import type { ClientProtocol, LoggedExercise } from "@/db/queries/client-protocol";
-import { keptStanding } from "@/lib/domain/connection/kept-summary";
-import { howItWentLabels, type SkipReason, skipReasons } from "@/lib/domain/exercises/attempt";
-import { openSwapRequests } from "@/lib/domain/exercises/swap-request";
-import { undoneBy } from "@/lib/domain/protocol/decision";
-import { decisionSentence } from "@/lib/domain/protocol/decision-sentence";
-import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { formWords } from "@/lib/domain/protocol/own-steps";
-import type { ProtocolPath } from "@/lib/domain/protocol/path";
-import { aboutPhase, PROPOSAL_DAYS, type ProposalFacts, type Readiness } from "@/lib/domain/signals/open-proposals";
-import { readinessSentence } from "@/lib/domain/signals/proposals";
-import { addDays } from "@/lib/domain/time/local-date";
+import type { ClientProtocol, LoggedExercise } from "@/db/queries/protocol/client-protocol";
+import { connectionStatus } from "@/lib/connection/connection-record";
+import { howItWentLabels, type SkipReason, skipReasons } from "@/lib/exercises/attempt";
 import { formatDay, formatMoment, formatNearDay, inSentence } from "@/lib/format";
+import { undoneBy } from "@/lib/protocol/decision";
+import { decisionSentence } from "@/lib/protocol/decision-sentence";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
+import { formWords } from "@/lib/protocol/own-steps";
+import type { ProtocolPath } from "@/lib/protocol/path";
+import { openSwapRequests } from "@/lib/protocol/swap-request";
+import { aboutPhase, PROPOSAL_DAYS, type ProposalFacts, type Readiness } from "@/lib/signals/open-proposals";
+import { readinessSentence } from "@/lib/signals/proposals";
+import { addDays } from "@/lib/time/local-date";
 import type { AskedSwapView } from "./_components/asked-swaps";
 import type { HistoryLine } from "./_components/history";
 import type { LoggedLine } from "./_components/logged";
@@ -28,7 +28,7 @@ export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, pa
     decisions: header.enrolment?.decisions ?? [],
     answers: data.answers,
     saysGain: data.saysGain,
-    connection: keptStanding(connection, path.startsOn, path.today),
+    connection: connectionStatus(connection, path.startsOn, path.today),
   };
 }
 

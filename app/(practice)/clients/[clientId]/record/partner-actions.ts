@@ -2,17 +2,13 @@
 
 import { decideInvitation, invitePartner, invitePartnerAgain } from "@/db/commands/couples/invite-partner";
 import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
-import { mayWriteTo } from "@/db/queries/address-safety";
-import {
-  invitationStepForm,
-  inviteOnceMoreForm,
-  partnerForm,
-  partnerTalkForm,
-} from "@/lib/domain/couples/partner-invitation-forms";
-import { staffAction } from "@/lib/server/form-action";
-import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
-import { invitationPicture } from "@/lib/server/invitation-picture";
-import { mailIsSet } from "@/lib/server/mail";
+import { mayWriteTo } from "@/db/queries/letters/address-safety";
+import { partnerForm } from "@/lib/clients/partner-form";
+import { invitationStepForm, inviteOnceMoreForm, partnerTalkForm } from "@/lib/couples/partner-invitation-forms";
+import { staffAction } from "@/server/form-action";
+import { invitationPicture } from "@/server/invitation-picture";
+import { invitationLink } from "@/server/link-address";
+import { mailIsSet } from "@/server/mail";
 
 /** What the client said about inviting the partner. */
 export const keepTalk = staffAction(partnerTalkForm, async (scope, form) => {
@@ -21,15 +17,15 @@ export const keepTalk = staffAction(partnerTalkForm, async (scope, form) => {
 });
 
 /** The partner becomes a person of their own, with a link that is handed over, and mailed only where that is safe. */
-export const invite = staffAction(partnerForm, async (scope, form, session) => {
+export const invite = staffAction(partnerForm, async (scope, form) => {
   const invited = await invitePartner(scope, form);
-  return shownTo(invited, await mayWriteTo(scope, invited.person.accountId), session);
+  return shownTo(invited, await mayWriteTo(scope, invited.person.accountId));
 });
 
 /** The same person once more. */
-export const inviteOnceMore = staffAction(inviteOnceMoreForm, async (scope, form, session) => {
+export const inviteOnceMore = staffAction(inviteOnceMoreForm, async (scope, form) => {
   const invited = await invitePartnerAgain(scope, form);
-  return shownTo(invited, await mayWriteTo(scope, invited.person.accountId), session);
+  return shownTo(invited, await mayWriteTo(scope, invited.person.accountId));
 });
 
 /** They said no, or it is taken back. */
@@ -38,20 +34,14 @@ export const keepStep = staffAction(invitationStepForm, async (scope, form) => {
   return { refresh: true };
 });
 
-type Invited = Awaited<ReturnType<typeof invitePartner>>;
-type From = { actor: { name: string }; practiceName: string };
-
-async function shownTo({ invitation: { token, email } }: Invited, isSafe: boolean, { actor, practiceName }: From) {
+async function shownTo({ invitation: { token } }: Awaited<ReturnType<typeof invitePartner>>, isSafe: boolean) {
   const isMailed = mailIsSet() && isSafe;
   const link = invitationLink(token);
   return {
     refresh: true,
     message: isMailed
-      ? "The invitation was mailed, because the address was called safe. It works once, for seven days."
-      : "Nothing was mailed: hand the invitation over yourself. It works once, for seven days.",
+      ? "The invitation is mailed, because the address was called safe. It works once, for seven days."
+      : "It is mailed to nobody: hand the invitation over yourself. It works once, for seven days.",
     shown: { link, picture: await invitationPicture(link) },
-    after: async () => {
-      if (isMailed) await sendInvitation(email, token, `${actor.name} of ${practiceName}`);
-    },
   };
 }

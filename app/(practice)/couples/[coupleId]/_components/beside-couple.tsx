@@ -3,8 +3,8 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
-import type { CouplePerson, CoupleView } from "@/db/queries/couple";
-import { widestTogetherFirst } from "@/lib/domain/couples/shared-scores";
+import type { CouplePerson, CoupleView } from "@/db/queries/couples/couple";
+import { widestTogetherFirst } from "@/lib/couples/shared-scores";
 
 const numberOf = ({ header }: CouplePerson) => `Record ${header.recordNumber}`;
 

@@ -4,16 +4,16 @@ import { WhereToTurn } from "@/components/learn/where-to-turn";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/section";
-import { getReadingExercises, getReadingPage } from "@/db/queries/readings";
-import { NotFound } from "@/lib/domain/errors";
-import { formOfReading } from "@/lib/domain/learn/reading-form";
-import { isSafetyReading } from "@/lib/domain/learn/where-to-turn";
-import { can } from "@/lib/domain/policy";
-import { loadForStaff } from "@/lib/server/load";
+import { getReadingExercises, getReadingPage } from "@/db/queries/learn/readings";
+import { NotFound } from "@/lib/errors";
+import { formOfReading } from "@/lib/learn/reading-form";
+import { isSafetyReading } from "@/lib/learn/where-to-turn";
+import { can } from "@/lib/policy";
+import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../../_shell/practice-page";
 import { ReadingForm } from "../_components/reading-form";
 import { keepDraft } from "../actions";
-import { historyLines, standingWords } from "../standing-words";
+import { historyLines, statusWords } from "../publication-words";
 import { PublishDraft } from "./_components/publish-draft";
 import { TakeBack } from "./_components/take-back";
 
@@ -32,7 +32,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
   return (
     <PracticePage session={session} beside="same">
       <Crumb href="/settings/readings">Readings</Crumb>
-      <PageHead title={shown.title} sub={standingWords(data, lines)} />
+      <PageHead title={shown.title} sub={statusWords(data, lines)} />
       <div className={exercises ? "reading-editor" : "edit-version"}>
         {exercises ? (
           <Section id="words" title="Words">

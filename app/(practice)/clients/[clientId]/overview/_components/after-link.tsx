@@ -3,8 +3,9 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { FocusOnChange } from "@/components/ui/focus-on-change";
 import { Section } from "@/components/ui/section";
-import type { FollowUpAnswer, LinkFollowUp } from "@/db/queries/link-follow-up";
-import { type FollowUpItem, type FollowUpOutcome, followUpWords } from "@/lib/domain/couples/link-follow-up";
+import type { FollowUpAnswer, LinkFollowUp } from "@/db/queries/couples/link-follow-up";
+import { type FollowUpItem, type FollowUpOutcome, followUpWords } from "@/lib/couples/link-follow-up";
+import { limits } from "@/lib/limits";
 import { followUp } from "../actions";
 
 type Props = {
@@ -94,7 +95,9 @@ function Answer({ clientId, coupleId, item, outcome, submit, fold }: AnswerProps
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {outcome === "set-aside" ? <FormTextarea name="reason" label="Why" rows={2} maxLength={4000} required /> : null}
+      {outcome === "set-aside" ? (
+        <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.safetyNote} required />
+      ) : null}
     </ActionForm>
   );
 }

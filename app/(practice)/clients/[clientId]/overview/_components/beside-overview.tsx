@@ -5,17 +5,17 @@ import { Columns } from "@/components/shell/columns";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
-import type { ClientOverview } from "@/db/queries/client-overview";
-import type { StandingToday } from "@/lib/domain/protocol/standing-today";
+import type { ClientOverview } from "@/db/queries/clients/client-overview";
 import { formatLongDay } from "@/lib/format";
-import { rememberChartChoice } from "@/lib/server/chart-action";
+import type { PathToday } from "@/lib/protocol/path-today";
+import { rememberChartChoice } from "@/server/chart-action";
 import { Waits } from "../../../../_shell/waits";
 import { connectionView } from "../connection-view";
 import type { DimensionsView } from "../dimensions-view";
 
 type Props = {
   data: ClientOverview & { tables: readonly string[]; now: Date };
-  standing: StandingToday | null;
+  standing: PathToday | null;
   dimensions: DimensionsView | null;
   today: string;
 };

@@ -3,11 +3,12 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Icon } from "@/components/ui/icon";
 import { OpensDialog } from "@/components/ui/opens-dialog";
-import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
-import { ladder, onItHours, type Rung } from "@/lib/domain/safety/events";
-import { eventWords } from "@/lib/domain/safety/gate-words";
+import type { OpenEvent, SafetyPanel } from "@/db/queries/safety/safety";
 import { formatMoment, inSentence } from "@/lib/format";
+import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
+import { type EscalationLevel, escalationOrder, onItHours } from "@/lib/safety/events";
+import { eventWords } from "@/lib/safety/gate-words";
 import { SaidList } from "../../_shell/said-list";
 import { acknowledge, close, escalate, note } from "../../safety/actions";
 
@@ -104,21 +105,27 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
           <OpensDialog label="Write where it stands" title="Where it stands">
             <ActionForm action={note} submit="Save the note" busy="Saving…" className="stack">
               <input type="hidden" name="eventId" value={event.id} />
-              <FormTextarea name="note" label="What was done, and what comes next" rows={3} maxLength={4000} required />
+              <FormTextarea
+                name="note"
+                label="What was done, and what comes next"
+                rows={3}
+                maxLength={limits.safetyNote}
+                required
+              />
             </ActionForm>
           </OpensDialog>
         ) : null}
-        {nextToAsk(people, taken ? null : turn).map(({ rung, names }) => (
-          <ActionForm key={rung} action={escalate} submit={`Ask ${names} now`} busy="Asking…" look="outline" small>
+        {nextToAsk(people, taken ? null : turn).map(({ level, names }) => (
+          <ActionForm key={level} action={escalate} submit={`Ask ${names} now`} busy="Asking…" look="outline" small>
             <input type="hidden" name="eventId" value={event.id} />
-            <input type="hidden" name="to" value={rung} />
+            <input type="hidden" name="to" value={level} />
           </ActionForm>
         ))}
         <OpensDialog label="Close with a note" title="Close what was opened for safety">
           <ActionForm action={close} submit="Close this event" busy="Closing…" className="stack">
             <p className="sec">The gate and everybody’s pages stay as they are.</p>
             <input type="hidden" name="eventId" value={event.id} />
-            <FormTextarea name="note" label="How it ended" rows={3} maxLength={4000} required />
+            <FormTextarea name="note" label="How it ended" rows={3} maxLength={limits.safetyNote} required />
           </ActionForm>
         </OpensDialog>
       </div>
@@ -129,11 +136,11 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
 const wordsOfClient = { mistake: "Said “That was a mistake”", "safe-now": "Said “I am safe for now”" } as const;
 
 /** Everybody else who can be asked by hand; whoever has the turn was asked already. */
-function nextToAsk(people: SafetyPanel["people"], turn: Rung | null) {
-  return ladder
-    .filter((rung) => rung !== turn)
-    .flatMap((rung) => {
-      const there = people.filter((person) => person.rung === rung);
-      return there.length > 0 ? [{ rung, names: there.map(({ name }) => name).join(" and ") }] : [];
+function nextToAsk(people: SafetyPanel["people"], turn: EscalationLevel | null) {
+  return escalationOrder
+    .filter((level) => level !== turn)
+    .flatMap((level) => {
+      const there = people.filter((person) => person.level === level);
+      return there.length > 0 ? [{ level, names: there.map(({ name }) => name).join(" and ") }] : [];
     });
 }

@@ -3,14 +3,15 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Disclose } from "@/components/ui/disclose";
 import { Notice } from "@/components/ui/notice";
-import type { KeptSignalAnswer } from "@/db/queries/client-practice";
-import { signalChecks } from "@/lib/domain/signals/signal-support";
+import type { SignalAnswerRecord } from "@/db/queries/clients/client-practice";
 import { formatMoment, inSentence } from "@/lib/format";
+import { limits } from "@/lib/limits";
+import { signalChecks } from "@/lib/signals/signal-support";
 import { decideSignal } from "../actions";
 
 type Props = {
   signal: { kind: "watch" | "review"; week: number; sentence: string };
-  answer: KeptSignalAnswer | null;
+  answer: SignalAnswerRecord | null;
   clientId: string;
   mayAnswer: boolean;
   now: Date;
@@ -53,7 +54,7 @@ export function SignalNotice({ signal, answer, clientId, mayAnswer, now, zone }:
                 label="What you decided"
                 hint="For the record. Only staff read it."
                 rows={2}
-                maxLength={2000}
+                maxLength={limits.signalNote}
                 required
               />
             </ActionForm>

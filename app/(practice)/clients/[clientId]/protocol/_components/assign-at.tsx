@@ -1,9 +1,9 @@
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
-import type { ProtocolPath } from "@/lib/domain/protocol/path";
 import { paths } from "@/lib/paths";
-import { phasesAhead } from "../../../../assign/at-moment";
+import type { ProtocolPath } from "@/lib/protocol/path";
+import { phasesAhead } from "../../../../assign/schedule-from-query";
 
 /** The way to assigning something at a week of this path or before a phase. Holds and repeats move it along. */
 export function AssignAt({ clientId, path }: { clientId: string; path: ProtocolPath }) {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { PartnerInviting } from "@/db/queries/partner-invitation";
+import type { PartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { paths } from "@/lib/paths";
 
 type Props = { inviting: PartnerInviting; day: (date: string) => string; moment: (at: Date) => string };

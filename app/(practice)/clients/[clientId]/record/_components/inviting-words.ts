@@ -1,4 +1,4 @@
-import type { PartnerInviting } from "@/db/queries/partner-invitation";
+import type { PartnerInviting } from "@/db/queries/couples/partner-invitation";
 
 type Given = {
   firstName: string;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormChoices } from "@/components/forms/form-words";
-import { addressChoices, addressQuestion } from "@/lib/domain/clients/address-safety";
+import { addressChoices, addressQuestion } from "@/lib/clients/address-safety";
 import { invite } from "../partner-actions";
 import { ShownInvitation } from "./shown-invitation";
 

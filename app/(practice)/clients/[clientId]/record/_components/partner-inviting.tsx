@@ -3,7 +3,8 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { FocusOnChange } from "@/components/ui/focus-on-change";
 import { Section } from "@/components/ui/section";
-import type { PartnerInviting as Inviting, KeptInvitation } from "@/db/queries/partner-invitation";
+import type { PartnerInviting as Inviting, KeptInvitation } from "@/db/queries/couples/partner-invitation";
+import { limits } from "@/lib/limits";
 import { inviteOnceMore, keepStep } from "../partner-actions";
 import { InvitingHistory } from "./inviting-history";
 import { invitingWords } from "./inviting-words";
@@ -101,7 +102,7 @@ function Step({ invitation, kind, label, submit }: StepProps) {
       <p className="sec sm">
         The link stops working, and {invitation.name} is written to by nobody. You can invite them again later.
       </p>
-      <FormTextarea name="note" label="A note for staff, if you wish" rows={2} maxLength={4000} />
+      <FormTextarea name="note" label="A note for staff, if you wish" rows={2} maxLength={limits.safetyNote} />
     </ActionForm>
   );
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
+import { limits } from "@/lib/limits";
 import { keepTalk } from "../partner-actions";
 
 type Props = { clientId: string; firstName: string; isFirst: boolean };
@@ -35,7 +36,7 @@ export function PartnerTalkFields({ clientId, firstName, isFirst }: Props) {
         ]}
       />
       <FormCheckbox name="talkUnheard" label={`I asked “can anybody hear you?”, and ${firstName} said no`} />
-      <FormTextarea name="asked" label="What you asked" rows={2} maxLength={1000} required />
+      <FormTextarea name="asked" label="What you asked" rows={2} maxLength={limits.talkAsked} required />
       <FormChoices
         name="answer"
         legend={`What ${firstName} said to inviting the partner`}

@@ -5,19 +5,19 @@ import { Disclose } from "@/components/ui/disclose";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { getClientRegion } from "@/db/queries/client-region";
-import { getClientReach, type KeptCard } from "@/db/queries/safety-reach";
+import { getClientRegion } from "@/db/queries/clients/client-region";
+import { type CardRecord, getClientReach } from "@/db/queries/safety/safety-reach";
+import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
   allowedWords,
   type ContactPerson,
   contactSides,
   planQuestions,
   type SafetyPlan,
-} from "@/lib/domain/safety/contact-card";
-import { dialled } from "@/lib/domain/safety/region-contacts";
-import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
-import { loadClient } from "@/lib/server/load-client";
-import { titleBesideSomebody } from "@/lib/server/room";
+} from "@/lib/safety/contact-card";
+import { dialled } from "@/lib/safety/help-words";
+import { loadClient } from "@/server/load-client";
+import { titleBesideSomebody } from "@/server/room";
 import { ClientPage } from "../../_shell/client-page";
 import { HelpThere } from "../../_shell/help-there";
 import { confirmCard, saveCard, savePlan } from "../actions";
@@ -97,7 +97,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
   );
 }
 
-function Card({ card: { card, call, struck } }: { card: KeptCard }) {
+function Card({ card: { card, call, struck } }: { card: CardRecord }) {
   const facts: [string, string][] = [
     ["Safe hours", card.safeHours || "Not said"],
     ["If somebody else answers", card.ifAnotherAnswers || "Not said: put the phone down without a word"],

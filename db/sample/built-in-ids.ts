@@ -1,4 +1,0 @@
-import { idOf } from "./determined";
-
-/** The ids under which the sample practice keeps what ships: instruments and the protocol. */
-export const versionIdOf = (key: string): string => idOf("version", key);

@@ -1,0 +1,21 @@
+/** What can change about how somebody signs in, and what they read of it after the day. `by` names who did it. */
+export const credentialChanges = {
+  "password-changed": () => "Your password was changed from your account page.",
+  "password-reset": () => "Your password was changed with a link from a letter.",
+  "password-link-made": (by: string) => `${by} made a link for a new password of yours.`,
+  "password-by-link": () => "Your password was changed with a link that was made for you.",
+  "code-made": (by: string) => `${by} made a code for a new password of yours, and every sign-in ended.`,
+  "password-by-code": () => "Your password was changed with a code that was made for you.",
+  "factor-added": () => "A second step was turned on.",
+  "factor-removed": () => "Your second step was turned off.",
+  "factor-reset": (by: string) => `${by} took your second step away, and every sign-in ended.`,
+  "role-changed": (by: string) => `${by} gave you another role, and every sign-in ended.`,
+  "new-device": () => "There was a sign-in from a browser that had not signed in before.",
+  "codes-renewed": () => "New recovery codes were made, and the earlier ones stopped working.",
+} as const satisfies Record<string, (by: string) => string>;
+
+export type CredentialChange = keyof typeof credentialChanges;
+
+/** Without a name it was done at the machine that Nearer runs on. */
+export const credentialSentence = (kind: CredentialChange, by: string | null): string =>
+  credentialChanges[kind](by ?? "Somebody at the practice’s own computer");
