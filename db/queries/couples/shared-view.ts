@@ -7,6 +7,7 @@ import { exerciseAttempt } from "@/db/schema/exercises";
 import { enrolment } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
+import { pointsOf } from "@/lib/assessments/score-set";
 import { isDimensionItem, type ShareItem } from "@/lib/couples/share-items";
 import {
   finishedWeeks,
@@ -39,7 +40,8 @@ export async function sharedViewOf(
     .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
   const today = localDate(now, zone);
   const released = items.some(isDimensionItem) ? await newestReleased(scope, clientId) : null;
-  const rows = released ? scoreRows(released.scores, items).filter(isWhole) : [];
+  const exact = released ? scoreRows(released.scores, items).filter(isWhole) : [];
+  const rows = exact.map((row) => ({ dimension: row.dimension, ...pointsOf(row) }));
   return {
     connection:
       person && items.includes("connection-weeks")
