@@ -80,6 +80,10 @@ describe("what the database itself promises", () => {
       "assessment_score",
       "connection_check",
       "exercise_attempt",
+      "link_follow_up",
+      "partner_invitation",
+      "partner_invitation_step",
+      "partner_talk",
       "practice_reading",
       "safety_event_step",
     ]) {

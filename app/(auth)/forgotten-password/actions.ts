@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { requestPasswordReset } from "@/db/commands/identity/request-password-reset";
+import { requestLink } from "@/db/commands/identity/request-link";
 import { emailShape } from "@/lib/identity/shapes";
 import { now } from "@/server/clock";
 import { database } from "@/server/database";
@@ -15,7 +15,7 @@ export const requestReset = publicAction(z.strictObject({ email: emailShape }), 
   const at = now();
   after(async () => {
     try {
-      if (mailIsSet()) await requestPasswordReset(database(), email, at);
+      if (mailIsSet()) await requestLink(database(), email, "password_reset", at);
     } catch (error) {
       logFault("a password link was not made", error);
     }

@@ -4,8 +4,10 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormPassword } from "@/components/forms/form-fields";
 import { SamplePeople } from "@/components/identity/sample-people";
 import { SignedOutHere } from "@/components/identity/signed-out-here";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { sampleDoor } from "@/server/auth/sample-door";
+import { mailIsSet } from "@/server/mail";
 import { Door } from "../_shell/door";
 import { enterSample, signIn } from "./actions";
 
@@ -42,9 +44,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         />
       </ActionForm>
       <p className="sm sec">Invited? Open the link in the invitation; it works for 7 days.</p>
-      <Link href="/sign-in/with-a-code" prefetch={false} className="sm">
+      {mailIsSet() ? (
+        <LinkButton href="/sign-in/link" look="quiet" flush>
+          Send me a link
+        </LinkButton>
+      ) : null}
+      <LinkButton href="/sign-in/with-a-code" look="quiet" flush>
         I was given a code
-      </Link>
+      </LinkButton>
       <SamplePeople {...sample} action={enterSample} />
     </Door>
   );

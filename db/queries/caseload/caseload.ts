@@ -1,5 +1,6 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, not, sql } from "drizzle-orm";
 import { readsPartner } from "@/db/couple-reach";
+import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
   type DecisionRecord,
@@ -27,11 +28,14 @@ import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
+import { chosenOwnSteps } from "@/lib/protocol/chosen-own-steps";
 import type { Decision } from "@/lib/protocol/decision";
 import type { SafetyHold } from "@/lib/protocol/path-in-force";
 import type { EventSource } from "@/lib/safety/events";
 import type { Gate } from "@/lib/safety/gate";
 import { ownHistory, saysGainAt } from "@/lib/safety/own-side";
+import { calendarOf } from "@/lib/safety/practice-week";
+import { chosenAt } from "@/lib/safety/shared-class";
 import type { AnsweredProposal } from "@/lib/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/signals/proposals";
 import {
@@ -49,6 +53,7 @@ import {
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
   clientId: string;
+  recordNumber: number;
   name: string;
   therapistId: string;
   zone: string;
@@ -102,12 +107,13 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       })
       .from(client)
       .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-      .where(visibleClients(scope)),
+      .where(and(visibleClients(scope), not(isSetAsidePartner(account.passwordHash)))),
   );
   const rows = await tx
     .with(seen)
     .select({
       clientId: client.id,
+      recordNumber: client.recordNumber,
       name: seen.name,
       therapistId: client.therapistId,
       zone: client.zone,
@@ -167,9 +173,11 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
   return rows.map(({ screens, gateDecisions, waits, linked, readsPartner: reads, ...row }) => {
     const kept = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
     const gate = gateOf(reads ? kept : ownHistory(kept), now);
+    const decisions = readDecisions(row.decisions ?? []);
+    const own = { calendar: calendarOf([row.startDate], row.zone), link: null, chosen: chosenOwnSteps(decisions) };
     return {
       ...row,
-      decisions: readDecisions(row.decisions ?? []),
+      decisions,
       openEvents: row.openEvents ?? [],
       overdue: row.overdue ?? [],
       toReview: row.toReview ?? [],
@@ -179,7 +187,9 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       moves: row.moves ?? [],
       reflections: row.reflections ?? 0,
       gate,
-      saysGain: gate.state === "clear" && (!linked || saysGainAt(sharedClassInput(linked), reads, now)),
+      saysGain:
+        gate.state === "clear" &&
+        (linked ? saysGainAt(sharedClassInput(linked), reads, now) : chosenAt(own, now) === null),
       safetyHolds: row.safetyHolds ?? [],
     };
   });

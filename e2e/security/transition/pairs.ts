@@ -1,19 +1,25 @@
 import { ofOne, openForOne, parted, shared } from "./couple-pairs";
-import { chosen, outside } from "./decided-pairs";
+import { chosen, outside, ownSteps, ownStepsNow } from "./decided-pairs";
 import type { Family } from "./family";
-import { absent, asked, critical, said, stopped } from "./said-pairs";
+import { invitedPartner } from "./partner-pairs";
+import { abroad, absent, asked, awayFromHome, critical, said, stopped } from "./said-pairs";
 
-/** Every pair of the issue. A partner who is invited, accepts or declines belongs here once inviting is built. */
+/** Every pair of the issue. */
 export const families: readonly Family[] = [
   asked,
   stopped,
   said,
   critical,
   absent,
+  abroad,
+  awayFromHome,
   outside,
   chosen,
+  ownSteps,
+  ownStepsNow,
   parted,
   shared,
   ofOne,
   openForOne,
+  invitedPartner,
 ];

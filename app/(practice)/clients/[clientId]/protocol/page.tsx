@@ -7,12 +7,14 @@ import { type ClientProtocol, getClientProtocol } from "@/db/queries/protocol/cl
 import { formatList, formatNearDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { exerciseOf } from "@/lib/protocol/definition";
+import { hasOwnSteps } from "@/lib/protocol/own-steps";
 import { pathInputOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { openGentlerProposals, readinessNow } from "@/lib/signals/open-proposals";
 import { loadClient } from "@/server/load-client";
 import { PathTable } from "../../../_protocol/path-table";
 import { dayNames, pathView } from "../../../_protocol/path-view";
+import { Waits } from "../../../_shell/waits";
 import { ClientPage } from "../_shell/client-page";
 import { AskedSwaps } from "./_components/asked-swaps";
 import { AssignAt } from "./_components/assign-at";
@@ -44,7 +46,14 @@ export default async function ProtocolPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const { data, session, today, standing } = await loadClient(params, getClientProtocol);
   return (
-    <ClientPage session={session} header={data.header} standing={standing} today={today} current="protocol">
+    <ClientPage
+      session={session}
+      header={data.header}
+      standing={standing}
+      today={today}
+      current="protocol"
+      beside={<BesidePath data={data} today={today} />}
+    >
       {data.header.enrolment ? (
         <Steering
           data={data}
@@ -58,6 +67,22 @@ export default async function ProtocolPage({ params, searchParams }: Props) {
         <Empty title="Not enrolled">The path appears here once a protocol has been started.</Empty>
       )}
     </ClientPage>
+  );
+}
+
+/** The path while somebody is in the room: its weeks, without what was proposed, decided or written about them. */
+function BesidePath({ data, today }: { data: ClientProtocol; today: string }) {
+  const { enrolment } = data.header;
+  if (!enrolment) return <Waits />;
+  const input = pathInputOf(enrolment, today);
+  const path = protocolPath(input);
+  return (
+    <PathTable
+      base={null}
+      phases={pathView(input.version, path, data.attempts)}
+      days={dayNames(path)}
+      shownWeek={null}
+    />
   );
 }
 
@@ -84,6 +109,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
     ...proposal,
     id: randomUUID(),
     title: exerciseOf(version, proposal.exercise)?.title ?? proposal.exercise,
+    isJoint: hasOwnSteps(exerciseOf(version, proposal.exercise) ?? { reach: "alone" }),
     days: formatList(proposal.dates.map((date) => formatNearDay(date, today))),
   }));
   const week = shownWeek(path, String(asked.week ?? ""));
@@ -130,7 +156,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               requests={askedSwaps(data, version, path, now)}
               mayChange={mayChange}
             />
-            <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} />
+            <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} partner={data.joint.partner} />
             {ready ? (
               <Ready
                 ready={readyView(ready, randomUUID(), {
@@ -149,7 +175,8 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
                 version={version}
                 input={input}
                 path={path}
-                choice={readChoice(asked, version, path)}
+                choice={readChoice(asked, version, path, data.joint.isDecidedHere)}
+                joint={data.joint}
               />
             ) : null}
             {mayChange ? (
