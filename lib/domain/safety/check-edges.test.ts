@@ -64,18 +64,24 @@ describe("what was decided about", () => {
     expect(outcome(check, answers)).toBe("stop");
     expect(outcome(check, answers, [decided("cannot-leave", 1), decided("control-phone", 2)])).toBe("unfinished");
   });
+  it("is asked of the questions of the rule that was met, and of no other rule", () => {
+    const answers = [answer("cannot-leave", 1), answer("control-phone", 2), answer("belittled", 3)];
+    expect(outcome(check, answers, [decided("cannot-leave", 1), decided("control-phone", 2)])).toBe("concern");
+  });
   it("is asked of every question of the scale that was reached, and of no other scale", () => {
     const [scale] = hits.scales;
     if (!scale) throw new Error("E-HITS has a scale.");
-    const two = { ...hits, scales: [{ ...scale, key: "other", items: ["1"], critical: [] }, scale] };
-    expect(outcome(two, allOf(hits, 3), [decided("1", 3)])).toBe("stop");
-    expect(
-      outcome(
-        two,
-        allOf(hits, 3),
-        hits.items.map(({ id }) => decided(id, 3)),
-      ),
-    ).toBe("unfinished");
+    const two = (items: string[], reached: string[]): Instrument => ({
+      ...hits,
+      scales: [
+        { ...scale, key: "other", items, critical: [] },
+        { ...scale, items: reached },
+      ],
+    });
+    const about = (ids: string[]) => ids.map((id) => decided(id, 3));
+    expect(outcome(two(["1"], scale.items), allOf(hits, 3), about(["1"]))).toBe("stop");
+    expect(outcome(two(["1"], scale.items), allOf(hits, 3), about(scale.items))).toBe("unfinished");
+    expect(outcome(two(["5"], ["1", "2", "3", "4"]), allOf(hits, 3), about(["1", "2", "3", "4"]))).toBe("unfinished");
   });
   it("is nothing where a rule is met without an answer", () => {
     expect(outcome(reaching(5), [])).toBe("stop");

@@ -116,6 +116,15 @@ describe("what a practice keeps", () => {
       lines: [{ ...line, way: "call", words: "" }],
     });
   });
+  it("is without the spaces around what was written, and says of a fault where it is", () => {
+    const spaced = { name: " A line ", number: " 116 123 ", about: "crisis", words: " At night. " };
+    expect(kept({ emergency: " 112 ", lines: [spaced] }).data).toMatchObject({
+      ...{ emergency: "112", lines: [{ name: "A line", number: "116 123", words: "At night." }] },
+    });
+    expect(kept({ lines: [{ ...line, number: "soon" }] }).error?.issues).toMatchObject([
+      { code: "custom", path: ["lines", 0, "number"] },
+    ]);
+  });
   it("has fourteen lines at most, and nothing beside", () => {
     expect(kept({ lines: Array(14).fill(line) }).success).toBe(true);
     for (const wrong of [
