@@ -1,45 +1,96 @@
 /** The arrows of the house. Every rule is an error: an import that is not listed here does not exist. */
 const only = (name, comment, from, notTo) => ({ name, comment, severity: "error", from, to: notTo });
 
+const tests = ["\\.test\\.tsx?$", "^db/testing/"];
+
+/**
+ * The areas of lib, from the ground up: each imports those before it in the list, and none beside it on the same line.
+ * Files that stand in lib itself (names, limits, addresses) import time and identity alone.
+ */
+const areas = [
+  ["time", "statistics"],
+  ["identity"],
+  ["connection", "assessments"],
+  ["safety"],
+  ["exercises", "instruments"],
+  ["protocol"],
+  ["couples", "signals", "clients", "learn", "messages", "audit"],
+];
+const areaRules = areas.flatMap((level, i) =>
+  level.map((area) => {
+    const above = areas
+      .slice(i)
+      .flat()
+      .filter((other) => other !== area);
+    return only(
+      `lib-${area}-looks-down`,
+      `lib/${area} imports areas below it alone.`,
+      { path: `^lib/${area}/`, pathNot: tests },
+      { path: `^lib/(${above.join("|")})/` },
+    );
+  }),
+);
+
 module.exports = {
   forbidden: [
+    ...areaRules,
     only("no-circular", "Two files that need each other are one file.", {}, { circular: true }),
     only("no-unresolved", "Every import resolves.", {}, { couldNotResolve: true, pathNot: "\\.css$" }),
     only(
-      "domain-is-pure",
-      "lib/domain knows zod, the Temporal polyfill and itself.",
-      { path: "^lib/domain/", pathNot: "\\.test\\.ts$" },
-      {
-        pathNot: ["^lib/domain/", "^node_modules/(zod|temporal-polyfill)/"],
-      },
+      "lib-is-pure",
+      "lib knows zod, the Temporal polyfill and itself; its addresses know the type of an address.",
+      { path: "^lib/", pathNot: "\\.test\\.ts$" },
+      { pathNot: ["^lib/", "^node_modules/(zod|temporal-polyfill)/"], dependencyTypesNot: ["type-only"] },
     ),
     only(
-      "db-knows-domain",
-      "db never imports app, components or lib/server.",
-      { path: "^db/" },
-      { path: "^(app|components|lib/server|lib/format)" },
+      "lib-knows-no-type-from-above",
+      "Not even a type comes to lib from another floor.",
+      { path: "^lib/", pathNot: ["\\.test\\.ts$", "^lib/paths\\.ts$"] },
+      { pathNot: ["^lib/", "^node_modules/(zod|temporal-polyfill)/"] },
     ),
     only(
-      "components-know-domain",
+      "db-knows-lib",
+      "db imports lib.",
+      { path: "^db/", pathNot: tests },
+      { path: "^(app|components|server|runtime|sample)/" },
+    ),
+    only(
+      "sample-knows-db",
+      "The sample practice is written through the database's floor.",
+      { path: "^sample/", pathNot: tests },
+      { path: "^(app|components|server|runtime)/" },
+    ),
+    only(
+      "runtime-knows-db",
+      "The processes import db, lib and the sample.",
+      { path: "^runtime/", pathNot: tests },
+      { path: "^(app|components|server)/" },
+    ),
+    only(
+      "server-knows-db",
+      "The doors import db, lib and the sample.",
+      { path: "^server/", pathNot: tests },
+      { path: "^(app|components|runtime)/" },
+    ),
+    only(
+      "components-know-lib",
       "Data and actions arrive in components as props.",
       { path: "^components/" },
-      {
-        path: "^(app|db|lib/server)/",
-      },
+      { path: "^(app|db|server|runtime|sample)/" },
     ),
     only(
       "app-uses-queries-and-commands",
       "Pages reach the database through db/queries and db/commands alone.",
       { path: "^app/" },
       {
-        path: ["^db/", "^node_modules/(drizzle-orm|pg|next-auth)/"],
+        path: ["^(db|runtime|sample)/", "^node_modules/(drizzle-orm|pg|next-auth)/"],
         pathNot: ["^db/(queries|commands)/"],
       },
     ),
     only(
       "one-importer-of-next-auth",
-      "next-auth lives behind lib/server/auth.",
-      { pathNot: "^lib/server/auth/" },
+      "next-auth lives behind server/auth.",
+      { pathNot: "^server/auth/" },
       { path: "^node_modules/next-auth/" },
     ),
     only(
@@ -57,7 +108,7 @@ module.exports = {
     only(
       "tests-stay-out",
       "Product code never imports a test, a fixture or a script.",
-      { pathNot: ["\\.test\\.tsx?$", "^e2e/", "^db/testing/", "^scripts/", "^bench/", "^db/embedded/"] },
+      { pathNot: ["\\.test\\.tsx?$", "^e2e/", "^db/testing/", "^scripts/", "^bench/"] },
       {
         path: ["\\.test\\.tsx?$", "^e2e/", "^db/testing/", "^scripts/", "^bench/"],
       },
@@ -66,7 +117,7 @@ module.exports = {
       "no-dev-dependency-in-product",
       "What ships is listed in dependencies.",
       {
-        path: "^(app|components|lib|db|proxy)",
+        path: "^(app|components|server|runtime|sample|db|lib|proxy)",
         pathNot: ["\\.test\\.tsx?$", "^db/testing/"],
       },
       { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
@@ -75,9 +126,9 @@ module.exports = {
   required: [
     {
       name: "server-files-say-so",
-      comment: "lib/server never reaches a browser.",
+      comment: "server never reaches a browser.",
       severity: "error",
-      module: { path: "^lib/server/", pathNot: "\\.test\\.ts$" },
+      module: { path: "^server/", pathNot: "\\.test\\.ts$" },
       to: { path: "server-only" },
     },
   ],

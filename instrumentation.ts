@@ -1,6 +1,6 @@
 /** Runs once, before the server answers anybody. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { refuseUnsafeStart } = await import("./lib/server/refuse-unsafe-start");
+  const { refuseUnsafeStart } = await import("./server/refuse-unsafe-start");
   await refuseUnsafeStart();
 }

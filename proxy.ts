@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { leftCookie } from "@/lib/domain/identity/left-cookie";
+import { leftCookie } from "@/lib/identity/left-cookie";
 import { numbered } from "@/lib/paths";
 
 const cookieNames = ["__Host-nearer-session", "nearer-session"];

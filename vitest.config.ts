@@ -22,12 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: [
-            "lib/domain/**/*.test.ts",
-            "lib/*.test.ts",
-            "{app,components}/**/*.test.{ts,tsx}",
-            "scripts/*.test.ts",
-          ],
+          include: ["lib/**/*.test.ts", "{app,components}/**/*.test.{ts,tsx}", "scripts/*.test.ts"],
           environment: "node",
           setupFiles,
           // Nothing here keeps state or stands in for a module, so a file needs no process of its own.
@@ -42,15 +37,15 @@ export default defineConfig({
         test: {
           ...onDatabase,
           name: "database",
-          include: ["db/**/*.test.ts"],
-          // Nothing in db/ stands in for a module: each file has a database of its own, and needs no process of its own.
+          include: ["{db,runtime,sample}/**/*.test.ts"],
+          // Nothing in them stands in for a module: each file has a database of its own, and needs no process of its own.
           isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
       {
         resolve: { alias },
-        test: { ...onDatabase, name: "server", include: ["lib/server/**/*.test.ts"], sequence: { groupOrder: 1 } },
+        test: { ...onDatabase, name: "server", include: ["server/**/*.test.ts"], sequence: { groupOrder: 1 } },
       },
     ],
   },

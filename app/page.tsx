@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import { practiceExists } from "@/db/queries/identity/doors";
-import { wayIn } from "@/lib/server/auth/enter-session";
-import { database } from "@/lib/server/database";
-import { loadForAnyone } from "@/lib/server/load";
+import { wayIn } from "@/server/auth/enter-session";
+import { database } from "@/server/database";
+import { loadForAnyone } from "@/server/load";
 
 /** The way in: to the set-up, to the sign-in, or to where the person works. */
 export default async function FrontPage() {

@@ -2,16 +2,16 @@ import { performance } from "node:perf_hooks";
 import { placeClients, rankClients } from "@/app/(practice)/caseload/rank";
 import { readView } from "@/app/(practice)/caseload/view";
 import { connect } from "@/db/connect";
-import { openDatabase } from "@/db/embedded/embedded-postgres";
 import { migrate } from "@/db/migrate";
-import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
-import { getCaseloadDetails } from "@/db/queries/caseload-details";
-import { getClientOverview } from "@/db/queries/client-overview";
+import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload/caseload";
+import { getCaseloadDetails } from "@/db/queries/caseload/caseload-details";
+import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import { testNow } from "@/db/testing/mint";
 import { scratchArea } from "@/db/testing/scratch-area";
 import { mintThousandClients } from "@/db/testing/thousand-clients";
+import { openDatabase } from "@/runtime/embedded-postgres";
 
 /** Milliseconds per load, on a practice of 1,000 clients with twelve checks and fifteen sittings each. Compare only within one run. */
 const rounds = 40;

@@ -31,14 +31,13 @@ function textAt(source: string, { start, end }: Reported["location"]): string {
     .join("\n");
 }
 
+/** Rules of safety that stand in another area. */
+const elsewhere = ["assessments/closeness", "exercises/offered-form", "protocol/check-calendar", "time/zone-country"];
 const files = ["safety", "couples"]
-  .flatMap((area) => readdirSync(path.join(root, "lib/domain", area)).map((name) => `lib/domain/${area}/${name}`))
-  .filter(
-    (file) =>
-      /(?<!\.(test|testing))\.ts$/.test(file) &&
-      !/crisis-lines-/.test(file) &&
-      file.includes(process.env.MUTANTS ?? ""),
-  )
+  .flatMap((area) => readdirSync(path.join(root, "lib", area)).map((name) => `lib/${area}/${name}`))
+  .concat(elsewhere.map((name) => `lib/${name}.ts`))
+  .filter((file) => /(?<!\.(test|testing))\.ts$/.test(file) && !/crisis-lines-/.test(file))
+  .filter((file) => file.includes(process.env.MUTANTS ?? ""))
   .sort();
 const needed = new Set<(typeof equivalents)[number]>();
 const total = { mutants: 0, killed: 0, equivalent: 0, survived: 0 };

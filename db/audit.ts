@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type AuditAction, auditActions } from "@/lib/domain/audit/actions";
+import { type AuditAction, auditActions } from "@/lib/audit/actions";
 import { auditEntry } from "./schema/audit";
 import type { Scope } from "./scope";
 

@@ -2,10 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
-import { withClient } from "@/db/embedded/roles";
 import { migrate } from "@/db/migrate";
-import { enrolmentOf } from "@/db/queries/enrolment";
-import { getGate } from "@/db/queries/safety-gate";
+import { enrolmentOf } from "@/db/queries/protocol/enrolment";
+import { getGate } from "@/db/queries/safety/safety-gate";
 import { assessmentAnswerValue } from "@/db/schema/assessments";
 import { withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
@@ -27,9 +26,10 @@ import {
 } from "@/db/testing/before-checks";
 import { ownDatabase } from "@/db/testing/database";
 import { getSharedClass } from "@/db/testing/shared-class";
-import type { StaffActor } from "@/lib/domain/actor";
-import { standingOf } from "@/lib/domain/protocol/standing-today";
-import { type GateState, gateStates } from "@/lib/domain/safety/gate";
+import type { StaffActor } from "@/lib/actor";
+import { standingOf } from "@/lib/protocol/standing-today";
+import { type GateState, gateStates } from "@/lib/safety/gate";
+import { withClient } from "@/runtime/roles";
 
 let pool: Pool;
 const therapist: StaffActor = {

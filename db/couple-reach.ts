@@ -1,5 +1,5 @@
 import { and, eq, exists, isNull } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
+import type { StaffActor } from "@/lib/actor";
 import { client, couple } from "./schema/clients";
 import type { Scope } from "./scope";
 import { visibleClients } from "./visibility";

@@ -1,4 +1,4 @@
-import { type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
+import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
 import { rememberedBy } from "./remembered";
 import { instrumentVersion } from "./schema/assessments";
 

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { withClient } from "@/db/embedded/roles";
 import { migrate } from "@/db/migrate";
 import { ownDatabase } from "@/db/testing/database";
+import { withClient } from "@/runtime/roles";
 
 it("migrates once when several instances start at once", async () => {
   const { ownerUrl } = await ownDatabase("unmigrated", false);

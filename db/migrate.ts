@@ -3,9 +3,9 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
+import { grantQueue, prepareQueue } from "@/db/queue";
 import { applyPrivileges } from "./privileges";
 import { prepareRoles } from "./roles";
-import { grantQueue, prepareQueue } from "./worker/queue";
 
 const lockKey = 7_304_117;
 const migrationsFolder = path.join(process.cwd(), "db", "migrations");

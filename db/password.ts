@@ -2,13 +2,8 @@ import { hash, verify } from "@node-rs/argon2";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import * as common from "@zxcvbn-ts/language-common";
 import * as english from "@zxcvbn-ts/language-en";
-import { Refused } from "@/lib/domain/errors";
-import {
-  contextWords,
-  normalPassword,
-  type PasswordContext,
-  passwordProblem,
-} from "@/lib/domain/identity/password-rule";
+import { Refused } from "@/lib/errors";
+import { contextWords, normalPassword, type PasswordContext, passwordProblem } from "@/lib/identity/password-rule";
 
 /** Argon2id is this library's default. OWASP's floor: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

@@ -85,7 +85,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   working_hours: "insert",
 };
 
-/** Where the worker removes what is over: see db/worker/tidy.ts. Never a record of what somebody did or decided. */
+/** Where the worker removes what is over: see runtime/worker/tidy.ts. Never a record of what somebody did or decided. */
 const tidied = ["known_device", "one_time_link", "session", "sign_in_challenge"];
 
 const workersDoors = [

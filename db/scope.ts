@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool, PoolClient } from "pg";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/actor";
 import { withoutContent } from "./database-fault";
 
 export type Tx = NodePgDatabase & { readonly $client: PoolClient };

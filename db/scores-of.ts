@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import type { KeptScore } from "@/lib/domain/assessments/score-set";
+import type { KeptScore } from "@/lib/assessments/score-set";
 import { assessmentScore } from "./schema/assessments";
 
 /** A column with all that one assessment came to; empty before it is sent. */

@@ -1,8 +1,8 @@
 import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { isCoveredBy } from "./queries/away";
-import { hasAccess } from "./queries/has-access";
-import { isUntold } from "./queries/safety-ladder";
+import type { StaffActor } from "@/lib/actor";
+import { isCoveredBy } from "./queries/absence/away";
+import { hasAccess } from "./queries/clients/has-access";
+import { isUntold } from "./queries/safety/safety-ladder";
 import { client } from "./schema/clients";
 import { supervision } from "./schema/identity";
 import type { Scope } from "./scope";

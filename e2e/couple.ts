@@ -11,8 +11,8 @@ import { type Scope, withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import { type Sat, sitDimensions } from "@/db/testing/dimension-sitting";
 import { openGate } from "@/db/testing/open-gate";
-import type { Actor, ClientActor, StaffActor, SystemActor } from "@/lib/domain/actor";
-import { consentText } from "@/lib/domain/identity/consent-text";
+import type { Actor, ClientActor, StaffActor, SystemActor } from "@/lib/actor";
+import { consentText } from "@/lib/identity/consent-text";
 import { ownerEmail } from "./people";
 
 const dir = path.resolve(import.meta.dirname, "..", ".test", "e2e");

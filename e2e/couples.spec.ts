@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { decideSharing } from "@/db/commands/couples/decide-sharing";
-import type { ClientActor } from "@/lib/domain/actor";
-import type { ShareItem } from "@/lib/domain/couples/share-items";
+import type { ClientActor } from "@/lib/actor";
+import type { ShareItem } from "@/lib/couples/share-items";
 import { expectAccessible } from "./accessible";
 import { daysAgo, type InPractice, openPractice } from "./couple";
 import { expect, test } from "./fixtures";

@@ -1,12 +1,13 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { Pool } from "pg";
+import type { LetterKind } from "@/lib/messages/letter-kinds";
 import { type Letter, lettersTo } from "./post-office";
 
 export type Mailbox = {
   /** The newest letter to an address with a link that works once, as soon as there is one. */
   waitFor: (address: string) => Promise<Letter>;
-  /** The letter that something waits, about an occasion such as "message:" as the outbox knows it. */
-  about: (address: string, occasion: string) => Promise<Letter>;
+  /** The letter that something waits, by what it is about. */
+  about: (address: string, kind: LetterKind, id?: string) => Promise<Letter>;
   /** The first link in a letter. */
   linkIn: (letter: Letter) => string;
 };
@@ -25,11 +26,11 @@ export function mailboxIn(dir: string, outbox: Pool): Mailbox {
   };
   return {
     waitFor: (address) => arrived(address, ({ raw }) => /\/(invitation|reset-password)\//.test(unfolded(raw))),
-    about: async (address, occasion) => {
+    about: async (address, kind, id) => {
       const { rows } = await outbox.query<{ id: string }>(
         `select o.id from outbox_letter o join account a on a.practice_id = o.practice_id and a.id = o.account_id
-          where a.email = $1 and starts_with(o.occasion, $2)`,
-        [address, occasion],
+          where a.email = $1 and o.about_kind = $2 and coalesce(o.about_id = $3, true)`,
+        [address, kind, id ?? null],
       );
       return arrived(address, ({ raw }) => rows.some(({ id }) => raw.includes(`<${id}@`)));
     },

@@ -4,7 +4,7 @@ import pg from "pg";
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { enterWording, publishInstrument, wordingForm } from "@/db/commands/assessments/edit-instrument";
 import { withScope } from "@/db/scope";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
+import { assignForm } from "@/lib/assessments/assign-form";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { tapNotSafe } from "./people";

@@ -25,7 +25,7 @@ test("a letter of which nobody knows whether it arrived is seen on the record, a
   await expectAccessible(page);
   await lost.getByRole("button", { name: /^Send again A message, / }).click();
   await expect(page.getByText("Letters that may not have arrived")).toHaveCount(0);
-  expect((await mailbox.about(email, "again:")).raw).toContain("You have something waiting in Nearer.");
+  expect((await mailbox.about(email, "again")).raw).toContain("You have something waiting in Nearer.");
 });
 
 test("the owner sees that letters may not reach a colleague", async ({ page, databaseUrl }) => {
@@ -48,8 +48,8 @@ test("the owner sees that letters may not reach a colleague", async ({ page, dat
 async function loseLetterTo(email: string, databaseUrl: string): Promise<void> {
   const database = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   await database.query(
-    `insert into outbox_letter (practice_id, id, account_id, occasion, created_at, due_at, tries, handed_over_at, set_aside_at)
-     select practice_id, $1, id, 'message:1', now(), now(), 1, now(), now() from account where email = $2`,
+    `insert into outbox_letter (practice_id, id, account_id, about_kind, about_id, created_at, due_at, tries, handed_over_at, set_aside_at)
+     select practice_id, $1, id, 'message', $1, now(), now(), 1, now(), now() from account where email = $2`,
     [randomUUID(), email],
   );
   await database.end();

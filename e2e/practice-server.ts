@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { startEmbedded } from "@/db/embedded/embedded-postgres";
-import { freePort } from "@/db/embedded/port";
-import { readPostmasterFile } from "@/db/embedded/postmaster-file";
-import { withClient } from "@/db/embedded/roles";
-import { holderOf } from "@/db/embedded/supervisor-lock";
-import { askUntil } from "@/db/embedded/wait";
+import { startEmbedded } from "@/runtime/embedded-postgres";
+import { freePort } from "@/runtime/port";
+import { readPostmasterFile } from "@/runtime/postmaster-file";
+import { withClient } from "@/runtime/roles";
+import { holderOf } from "@/runtime/supervisor-lock";
+import { askUntil } from "@/runtime/wait";
 import { openPostOffice } from "./post-office";
 
 const root = path.resolve(import.meta.dirname, "..");

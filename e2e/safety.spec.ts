@@ -49,7 +49,7 @@ test("a client does not feel safe: numbers at once, the therapist told, handled 
   await expect(phone).toHaveTitle(/Contacts/);
   await expectAccessible(phone);
   await picture(phone, "safe");
-  const letter = await mailbox.about(ownerEmail, `event:${await eventOf(databaseUrl, "zuri@home.example")}`);
+  const letter = await mailbox.about(ownerEmail, "event", await eventOf(databaseUrl, "zuri@home.example"));
   expect(letter.raw).toContain("You have something urgent waiting in Nearer.");
   expect(letter.raw).not.toMatch(/safe|risk|zuri|okafor|client|therap|crisis/i);
 

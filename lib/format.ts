@@ -1,5 +1,5 @@
-import { addDays } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
+import { addDays } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
 
 const locale = "en-GB";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Route } from "next";
 import { expect, test } from "vitest";
-import { builtInProtocol } from "@/lib/domain/protocol/built-in";
+import { builtInProtocol } from "@/lib/protocol/built-in";
 import { numbered, paths, within } from "./paths";
 
 test("an address that names no page does not compile", () => {

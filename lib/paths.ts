@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { placeNumber } from "@/lib/domain/place-number";
+import { placeNumber } from "@/lib/place-number";
 
 /** Every address is read by the compiler: a template that names no page is an error here, and nowhere else a cast. */
 const to = <T extends string>(path: Route<T>) => path as Route;

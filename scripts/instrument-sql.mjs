@@ -1,6 +1,6 @@
 // Prints the statement with which a migration gives every practice the newest version of an instrument that ships, as the
 // version after its own newest one: node --import tsx scripts/instrument-sql.mjs KEY…
-import { builtInInstrument } from "../lib/domain/assessments/built-in.ts";
+import { builtInInstrument } from "../lib/instruments/built-in.ts";
 
 const rows = process.argv.slice(2).map((key) => {
   const instrument = builtInInstrument(key);

@@ -25,7 +25,7 @@ if (!installed) process.exit(1);
 
 const { register } = await import("tsx/esm/api");
 register();
-const embedded = (name) => import(pathToFileURL(path.join(root, "db/embedded", name)).href);
+const embedded = (name) => import(pathToFileURL(path.join(root, "runtime", name)).href);
 const resetAt = process.argv.indexOf("--reset-factor");
 if (resetAt > 0) {
   const { runFactorReset } = await embedded("factor-reset.ts");

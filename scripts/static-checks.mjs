@@ -7,7 +7,9 @@ const cache = (name) => path.join(root, ".next", "cache", "check", name);
 
 /** Boxes and arrows. "No modules cruised" is a failure too: a parser that reads nothing would be green for ever. */
 async function dependencyArrows() {
-  const boxes = ["app", "components", "lib", "db", "proxy.ts"].filter((name) => existsSync(path.join(root, name)));
+  const boxes = ["app", "components", "server", "runtime", "sample", "db", "lib", "proxy.ts"].filter((name) =>
+    existsSync(path.join(root, name)),
+  );
   const kept = ["--cache", cache("arrows"), "--cache-strategy", "content"];
   const { ok, output } = await captured("depcruise", ["--output-type", "err-long", ...boxes, ...kept]);
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);

@@ -31,7 +31,7 @@ if (ok) {
 async function build() {
   const { register } = await import("tsx/esm/api");
   register();
-  const { ensureBuild } = await import(pathToFileURL(path.join(root, "db/embedded/build.ts")).href);
+  const { ensureBuild } = await import(pathToFileURL(path.join(root, "runtime/build.ts")).href);
   try {
     await ensureBuild(root, console.log);
     return true;

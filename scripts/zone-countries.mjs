@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Writes lib/domain/safety/zone-countries.json anew from the time zone database of this machine (Debian's tzdata, public
+ * Writes lib/time/zone-countries.json anew from the time zone database of this machine (Debian's tzdata, public
  * domain): `node scripts/zone-countries.mjs [directory]`. zone.tab names one country for each zone, zone1970.tab does not.
  */
 const dir = process.argv[2] ?? "/usr/share/zoneinfo";
@@ -36,6 +36,6 @@ const rows = [...new Set(countryOf.values())].sort().map((country) => {
   return `    ${JSON.stringify(country)}: ${JSON.stringify(zones.join(" "))}`;
 });
 writeFileSync(
-  path.join(import.meta.dirname, "..", "lib/domain/safety/zone-countries.json"),
+  path.join(import.meta.dirname, "..", "lib/time/zone-countries.json"),
   `{\n  "version": ${JSON.stringify(version)},\n  "zones": {\n${rows.join(",\n")}\n  }\n}\n`,
 );

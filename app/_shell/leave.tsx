@@ -1,8 +1,8 @@
 import { LeaveFirst } from "@/components/portal/leave-first";
 import { LeaveQuickly } from "@/components/portal/leave-quickly";
 import { Icon } from "@/components/ui/icon";
-import { leaveUrl } from "@/lib/server/leave-url";
-import { pageOwner } from "@/lib/server/page-mark";
+import { leaveUrl } from "@/server/leave-url";
+import { pageOwner } from "@/server/page-mark";
 
 /** Leave quickly, wired: one tap, Shift three times, or Esc twice. */
 export async function Leave() {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ForgetOthers } from "@/components/assessments/forget-kept";
 import { PageOwner } from "@/components/forms/page-owner";
 import { SessionWatch } from "@/components/identity/session-watch";
-import { pageOwner } from "@/lib/server/page-mark";
+import { pageOwner } from "@/server/page-mark";
 
 /** Around every page of somebody signed in: it belongs to them, and covers itself when it no longer does. */
 export function OwnPage({ children }: { children: ReactNode }) {

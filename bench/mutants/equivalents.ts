@@ -4,9 +4,9 @@
  */
 export type Equivalent = { file: string; line: string; was: string; becomes: string; why: string };
 
-const checkResult = "lib/domain/safety/check-result.ts";
-const events = "lib/domain/safety/events.ts";
-const saidAnswers = "lib/domain/safety/said-answers.ts";
+const checkResult = "lib/safety/check-result.ts";
+const events = "lib/safety/events.ts";
+const saidAnswers = "lib/safety/said-answers.ts";
 const nobodysQuestion = "What stands in it then is about no question, and is asked for none.";
 const noRung = "Only an escalation names a rung: of every other step it is undefined, and no rung is that.";
 

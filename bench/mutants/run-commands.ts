@@ -18,7 +18,7 @@ const git = (...args: string[]) =>
 export const mutatedFiles = () =>
   git(
     ...["ls-files", "db/commands/safety/*.ts", "db/commands/couples/*.ts"],
-    ...["db/queries/safety*.ts", "db/queries/couple*.ts", "db/queries/shared-class*.ts"],
+    ...["db/queries/couples/couple*.ts", "db/queries/safety/safety*.ts", "db/queries/safety/shared-class*.ts"],
   ).filter((file) => !file.includes(".test."));
 
 /** A small generator with a seed of its own: the same code gives the same mutants everywhere. */
@@ -117,7 +117,7 @@ async function failing(vitest: Vitest, file: string): Promise<string | null> {
 /** The tests around a file: every one that imports it, and then those of both areas, and who may do what. */
 function testsOf(file: string): string[] {
   const every = readdirSync(copy, { recursive: true, encoding: "utf8" }).filter((one) =>
-    /^(db|lib\/server)\/.*\.test\.ts$/.test(one),
+    /^(db|server|runtime)\/.*\.test\.ts$/.test(one),
   );
   const isOfArea = (test: string) => /^db\/commands\/(safety\/|couples\/|who-may-change)/.test(test);
   const imports = new RegExp(`/${path.basename(file, ".ts")}"`);

@@ -8,7 +8,12 @@ export default {
   plugins: ["@stryker-mutator/vitest-runner", path.join(import.meta.dirname, "words.mjs")],
   ignorers: ["words"],
   // The lists of crisis lines are published numbers and no rules: crisis-contacts.test.ts reads every entry.
-  mutate: ["lib/domain/{safety,couples}/**/*.ts", "!**/*.{test,testing}.ts", "!**/crisis-lines-*.ts"],
+  mutate: [
+    "lib/{safety,couples}/**/*.ts",
+    "lib/{protocol/check-calendar,assessments/closeness,exercises/offered-form,time/zone-country}.ts",
+    "!**/*.{test,testing}.ts",
+    "!**/crisis-lines-*.ts",
+  ],
   coverageAnalysis: "perTest",
   concurrency: Number(process.env.MUTANT_WORKERS ?? 1),
   incremental: true,

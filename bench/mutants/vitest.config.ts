@@ -8,7 +8,7 @@ export default defineConfig({
   root,
   resolve: { alias: { "@": root, "server-only": path.join(root, "db/testing/server-only.ts") } },
   test: {
-    include: ["lib/domain/{safety,couples}/**/*.test.ts"],
+    include: ["lib/{safety,couples}/*.test.ts", "lib/*/{closeness,offered-form,check-calendar,zone-country}.test.ts"],
     environment: "node",
     setupFiles: ["db/testing/property-seed.ts"],
     testTimeout: 120_000,

@@ -5,7 +5,7 @@ import type { CheckAnswer } from "@/components/assessments/use-check-answers";
 import { WrittenField } from "@/components/assessments/written-field";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import type { Question } from "@/lib/domain/assessments/questions";
+import type { Question } from "@/lib/assessments/questions";
 
 type Props = {
   question: Question;

@@ -7,7 +7,7 @@ import { useMarked } from "@/components/forms/use-marked";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { askedSteps, type Question } from "@/lib/domain/assessments/questions";
+import { askedSteps, type Question } from "@/lib/assessments/questions";
 
 type Props = {
   assessmentId: string;

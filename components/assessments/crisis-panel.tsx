@@ -1,6 +1,6 @@
 import { HelpDanger } from "@/components/safety/help-danger";
 import { HelpLines } from "@/components/safety/help-lines";
-import { dangerSentence, type Help, type ShownContacts } from "@/lib/domain/safety/region-contacts";
+import { dangerSentence, type Help, type ShownContacts } from "@/lib/safety/region-contacts";
 
 /** Where to turn now. Fixed copy, announced once; it says nothing of which answer it was. */
 export function CrisisPanel({ help }: { help: Help }) {

@@ -1,3 +1,3 @@
-import type { Form } from "@/lib/domain/assessments/instrument";
+import type { Form } from "@/lib/assessments/instrument";
 
 export type GivenAnswer = { itemId: string; form: Form; value: number | string | null };

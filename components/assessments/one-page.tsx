@@ -5,8 +5,8 @@ import { QuestionField } from "@/components/assessments/question-field";
 import type { useSavedAnswers } from "@/components/assessments/use-saved-answers";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import type { Form } from "@/lib/domain/assessments/instrument";
-import type { Question, Step } from "@/lib/domain/assessments/questions";
+import type { Form } from "@/lib/assessments/instrument";
+import type { Question, Step } from "@/lib/assessments/questions";
 
 type Props = {
   title: string;

@@ -2,8 +2,8 @@
 
 import { useId } from "react";
 import { WrittenField } from "@/components/assessments/written-field";
-import type { Form } from "@/lib/domain/assessments/instrument";
-import type { Question } from "@/lib/domain/assessments/questions";
+import type { Form } from "@/lib/assessments/instrument";
+import type { Question } from "@/lib/assessments/questions";
 
 type Value = number | string | null | undefined;
 

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup as html } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { Review } from "@/components/assessments/review";
-import { TOLD_AT_ONCE } from "@/lib/domain/assessments/told-at-once";
+import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
 
 vi.mock("@/components/forms/marked-form", () => ({ MarkedForm: "form" }));
 

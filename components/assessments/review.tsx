@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TOLD_AT_ONCE } from "@/lib/domain/assessments/told-at-once";
-import type { FormState } from "@/lib/domain/form-state";
+import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
+import type { FormState } from "@/lib/form-state";
 
 type Props = {
   id: string;

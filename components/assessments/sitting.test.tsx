@@ -1,10 +1,10 @@
 import { renderToStaticMarkup as html } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { Sitting } from "@/components/assessments/sitting";
-import { BUILT_IN_INSTRUMENTS } from "@/lib/domain/assessments/built-in";
-import { questionsOf } from "@/lib/domain/assessments/questions";
-import { TOLD_AT_ONCE } from "@/lib/domain/assessments/told-at-once";
-import type { FormState } from "@/lib/domain/form-state";
+import { questionsOf } from "@/lib/assessments/questions";
+import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
+import type { FormState } from "@/lib/form-state";
+import { BUILT_IN_INSTRUMENTS } from "@/lib/instruments/built-in";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({}), usePathname: () => "/portal" }));
 

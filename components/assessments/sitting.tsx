@@ -11,11 +11,11 @@ import { WrittenField } from "@/components/assessments/written-field";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import type { CrisisRule } from "@/lib/domain/assessments/crisis-rule";
-import type { Form } from "@/lib/domain/assessments/instrument";
-import { askedSteps, type Question, type Step, shownBefore } from "@/lib/domain/assessments/questions";
-import { TOLD_AT_ONCE } from "@/lib/domain/assessments/told-at-once";
-import type { FormState } from "@/lib/domain/form-state";
+import type { CrisisRule } from "@/lib/assessments/crisis-rule";
+import type { Form } from "@/lib/assessments/instrument";
+import { askedSteps, type Question, type Step, shownBefore } from "@/lib/assessments/questions";
+import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
+import type { FormState } from "@/lib/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useMarked } from "@/components/forms/use-marked";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 export type CheckAction = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { GivenAnswer } from "@/components/assessments/given-answer";
 import { usePageOwner } from "@/components/forms/page-owner";
 import { useMarked } from "@/components/forms/use-marked";
-import { type CrisisRule, meetsCrisis } from "@/lib/domain/assessments/crisis-rule";
-import type { FormState } from "@/lib/domain/form-state";
+import { type CrisisRule, meetsCrisis } from "@/lib/assessments/crisis-rule";
+import type { FormState } from "@/lib/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Value = GivenAnswer["value"];

@@ -1,14 +1,14 @@
 "use client";
 
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
-import type { Question } from "@/lib/domain/assessments/questions";
+import type { Question } from "@/lib/assessments/questions";
+import { limits } from "@/lib/limits";
 
 type Value = number | string | null | undefined;
 type Props = { id: string; kind: Question["kind"]; value: Value; onKeep: (value: number | string | null) => void };
 
 /** A pause in typing after which words are kept, so that a lost page loses a sentence at most. */
 const pauseMs = 1_200;
-const longest = 5_000;
 
 /** A field to write in. What is written is kept in every pause and on leaving; taken out again, it is taken out everywhere. */
 export function WrittenField({ id, kind, value, onKeep }: Props) {
@@ -38,7 +38,7 @@ export function WrittenField({ id, kind, value, onKeep }: Props) {
       {/* Of a form that keeps nothing: a browser would have the words again when the tab is opened anew. */}
       <form autoComplete="off" className={problem ? "field bad" : "field"} onSubmit={(event) => event.preventDefault()}>
         {kind === "text" ? (
-          <textarea rows={3} maxLength={longest} {...shared} />
+          <textarea rows={3} maxLength={limits.openAnswer} {...shared} />
         ) : (
           <input
             type={kind === "date" ? "date" : "text"}

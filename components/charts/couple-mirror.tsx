@@ -5,8 +5,8 @@ import { figureAnchor, mirrorPlace, type SideName } from "@/components/charts/mi
 import { shapePath } from "@/components/charts/shapes";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import type { Dimension } from "@/lib/domain/assessments/dimension";
-import type { Sides } from "@/lib/domain/assessments/score-set";
+import type { Dimension } from "@/lib/assessments/dimension";
+import type { Sides } from "@/lib/assessments/score-set";
 
 /** In whole points; null where nothing of that person is drawn. */
 type MirrorSide = Sides | null;

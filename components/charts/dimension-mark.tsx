@@ -1,6 +1,6 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { shapePath } from "@/components/charts/shapes";
-import type { Dimension } from "@/lib/domain/assessments/dimension";
+import type { Dimension } from "@/lib/assessments/dimension";
 
 type Props = { dimension: Dimension; side?: "now" | "wish"; size?: number };
 

@@ -1,7 +1,7 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { share } from "@/components/charts/dumbbell-geometry";
-import type { Dimension } from "@/lib/domain/assessments/dimension";
+import type { Dimension } from "@/lib/assessments/dimension";
 
 type Row = { dimension: Dimension; now: number | null; wished: number | null };
 

@@ -1,4 +1,4 @@
-import { type Dimension, dimensionLabels } from "@/lib/domain/assessments/dimension";
+import { type Dimension, dimensionLabels } from "@/lib/assessments/dimension";
 
 type Shape = "circle" | "square" | "triangle" | "cross" | "diamond";
 

@@ -1,7 +1,7 @@
 import { round } from "@/components/charts/geometry";
-import type { Dimension } from "@/lib/domain/assessments/dimension";
-import type { FullPoints } from "@/lib/domain/assessments/score-set";
-import { signed } from "@/lib/domain/signed";
+import type { Dimension } from "@/lib/assessments/dimension";
+import type { FullPoints } from "@/lib/assessments/score-set";
+import { signed } from "@/lib/signed";
 
 /** Where an instrument's reliability comes from; always shown. */
 export type Basis = "published" | "estimated" | "assumed";

@@ -2,8 +2,8 @@ import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { changeWords, type DumbbellRow, share, widestFirst } from "@/components/charts/dumbbell-geometry";
 import { shapePath } from "@/components/charts/shapes";
-import type { Dimension } from "@/lib/domain/assessments/dimension";
-import { minus } from "@/lib/domain/signed";
+import type { Dimension } from "@/lib/assessments/dimension";
+import { minus } from "@/lib/signed";
 
 type Props = {
   caption: string;

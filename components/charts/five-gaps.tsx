@@ -1,8 +1,8 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { circle, scale } from "@/components/charts/geometry";
 import { shapePath } from "@/components/charts/shapes";
-import type { Dimension } from "@/lib/domain/assessments/dimension";
-import type { FullPoints } from "@/lib/domain/assessments/score-set";
+import type { Dimension } from "@/lib/assessments/dimension";
+import type { FullPoints } from "@/lib/assessments/score-set";
 
 /** Height of a gap above the floor: 0 to 48 points, then capped. A closed or negative gap has no height. */
 export const gapHeight = scale([0, 48], [0, 26]);

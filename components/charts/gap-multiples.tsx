@@ -3,9 +3,9 @@ import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { areaBetween, brokenLine, type Point, scale, spread } from "@/components/charts/geometry";
 import { shapePath } from "@/components/charts/shapes";
 import { TableTwin } from "@/components/ui/table-twin";
-import type { Dimension } from "@/lib/domain/assessments/dimension";
-import type { Form } from "@/lib/domain/assessments/instrument";
-import type { Points } from "@/lib/domain/assessments/score-set";
+import type { Dimension } from "@/lib/assessments/dimension";
+import type { Form } from "@/lib/assessments/instrument";
+import type { Points } from "@/lib/assessments/score-set";
 
 /** In whole points. A side is null where it has no score: the line breaks there. */
 export type GapSeries = { dimension: Dimension; points: readonly (Points & { week: number })[] };

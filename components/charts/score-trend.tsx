@@ -1,7 +1,7 @@
 import { brokenLine, circle, scale } from "@/components/charts/geometry";
 import { TableTwin } from "@/components/ui/table-twin";
-import type { Form } from "@/lib/domain/assessments/instrument";
-import type { TrendPoint } from "@/lib/domain/assessments/result-trends";
+import type { Form } from "@/lib/assessments/instrument";
+import type { TrendPoint } from "@/lib/assessments/result-trends";
 
 type Props = {
   title: string;

@@ -1,6 +1,6 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { circle, round, square } from "@/components/charts/geometry";
-import type { Dimension } from "@/lib/domain/assessments/dimension";
+import type { Dimension } from "@/lib/assessments/dimension";
 
 /** The outline of a dimension's shape about a centre. The factors give all five the same optical size. */
 export function shapePath(dimension: Dimension, x: number, y: number, radius: number): string {

@@ -7,7 +7,7 @@ import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import type { ButtonLook } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, idle } from "@/lib/domain/form-state";
+import { type FormState, idle } from "@/lib/form-state";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -5,6 +5,7 @@ import { useForm } from "@/components/forms/action-form";
 import { Field } from "@/components/ui/field";
 import { PasswordField } from "@/components/ui/password-field";
 import { Select } from "@/components/ui/select";
+import { limits } from "@/lib/limits";
 
 function useNamed(name: string, given?: string) {
   const { id, state } = useForm();
@@ -47,7 +48,7 @@ export function CodeField({ name = "code", label, hint }: { name?: string; label
       autoCapitalize="none"
       spellCheck={false}
       inputMode="text"
-      maxLength={40}
+      maxLength={limits.code}
       required
     />
   );

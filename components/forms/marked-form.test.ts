@@ -37,7 +37,7 @@ describe("every form and every sending without a form", () => {
 
   it("stands on a page that was told whose it is", () => {
     const shells = /<(OwnPage|PortalPage|PracticePage|ClientPage)\b/;
-    const own = views.filter(({ file, text }) => file.endsWith("page.tsx") && /from "@\/lib\/server\/load/.test(text));
+    const own = views.filter(({ file, text }) => file.endsWith("page.tsx") && /from "@\/server\/load/.test(text));
     const bare = own.filter(({ text }) => !shells.test(text) && /return \(/.test(text));
     expect(own.length).toBeGreaterThan(30);
     expect(bare.map(({ file }) => file)).toEqual([]);

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use } from "react";
-import { ownerField } from "@/lib/domain/typed-form";
+import { ownerField } from "@/lib/typed-form";
 
 type Owner = { readonly mark: string; readonly isClient: boolean };
 

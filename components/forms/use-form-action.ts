@@ -2,8 +2,8 @@
 
 import { useActionState, useSyncExternalStore } from "react";
 import { lookAgain } from "@/components/forms/session-news";
-import { type FormState, idle } from "@/lib/domain/form-state";
-import { typedForm, withoutSecrets } from "@/lib/domain/typed-form";
+import { type FormState, idle } from "@/lib/form-state";
+import { typedForm, withoutSecrets } from "@/lib/typed-form";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -3,8 +3,8 @@
 import { useMemo } from "react";
 import { usePageOwner } from "@/components/forms/page-owner";
 import { lookAgain } from "@/components/forms/session-news";
-import { type FormState, idle } from "@/lib/domain/form-state";
-import { ownerField } from "@/lib/domain/typed-form";
+import { type FormState, idle } from "@/lib/form-state";
+import { ownerField } from "@/lib/typed-form";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 /** Leads to the first field that has to be mended: on a phone it may be out of sight of the button. */
 export function useRefusalFocus(state: FormState): RefObject<HTMLFormElement | null> {

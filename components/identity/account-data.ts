@@ -1,4 +1,4 @@
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -5,6 +5,7 @@ import { FactorPanel } from "@/components/identity/factor-panel";
 import { NewPassword } from "@/components/identity/new-password";
 import { OwnSessions } from "@/components/identity/own-sessions";
 import { Section } from "@/components/ui/section";
+import { limits } from "@/lib/limits";
 
 /** A person's own account, the same for staff and for clients. */
 export function AccountView({ account, actions }: { account: AccountData; actions: AccountActions }) {
@@ -12,7 +13,14 @@ export function AccountView({ account, actions }: { account: AccountData; action
     <div className="identity">
       <Section title="You" id="account-name" sub={`You sign in with ${account.email}.`}>
         <ActionForm action={actions.rename} submit="Save" busy="Saving…" look="outline" className="account-form">
-          <FormField name="name" label="Name" defaultValue={account.name} autoComplete="name" maxLength={80} required />
+          <FormField
+            name="name"
+            label="Name"
+            defaultValue={account.name}
+            autoComplete="name"
+            maxLength={limits.personName}
+            required
+          />
         </ActionForm>
       </Section>
       <Section title="Password" id="account-password" sub="A new one ends your sign-ins on other devices.">

@@ -1,5 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 type Props = { token: string; action: (previous: FormState, form: FormData) => Promise<FormState> };
 

@@ -1,4 +1,4 @@
-import { spacedKey } from "@/lib/domain/identity/totp-rule";
+import { spacedKey } from "@/lib/identity/totp-rule";
 
 /** The key as a picture for a phone, and as letters for whoever sets it up on this device. */
 export function FactorKey({ picture, secretKey }: { picture: string; secretKey: string }) {

@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormPassword } from "@/components/forms/form-fields";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
+import { limits } from "@/lib/limits";
 
 type Props = {
   accountId: string;
@@ -27,7 +28,7 @@ export function FactorReset({ accountId, name, action }: Props) {
         name="reason"
         label="How you know that it is them"
         hint="The record keeps it. Speak to them, or see them: a message can come from anybody."
-        maxLength={300}
+        maxLength={limits.accountReason}
         required
       />
       <FormPassword name="password" label="Your own password" autoComplete="current-password" required />

@@ -1,5 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 type Person = { readonly accountId: string; readonly name: string; readonly role: string };
 type Props = {

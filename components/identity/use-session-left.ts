@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { whenToldToLook } from "@/components/forms/session-news";
 import { tellTabs, whenTabsTell } from "@/components/identity/other-tabs";
-import { type SessionLook, warningSeconds } from "@/lib/domain/identity/session-limits";
+import { type SessionLook, warningSeconds } from "@/lib/identity/session-limits";
 
 /** Whether this page can still be used: "another" when somebody else has signed in on this device. */
 export type Stage = "fine" | "warning" | "over" | "another";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { type Reading, readingMinutes } from "@/lib/domain/learn/reading";
-import { aboutMinutes } from "@/lib/domain/time/minutes";
+import { type Reading, readingMinutes } from "@/lib/learn/reading";
+import { aboutMinutes } from "@/lib/time/minutes";
 
 type Props = {
   reading: Reading;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { whereToTurn } from "@/lib/domain/learn/where-to-turn";
+import { whereToTurn } from "@/lib/learn/where-to-turn";
 
 /** The fixed end of the reading about highs and lows. `children` are the numbers of the client's region. */
 export function WhereToTurn({ level = 2, children }: { level?: 2 | 3; children: ReactNode }) {

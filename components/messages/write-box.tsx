@@ -5,7 +5,8 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, typedIn } from "@/lib/domain/form-state";
+import { type FormState, typedIn } from "@/lib/form-state";
+import { limits } from "@/lib/limits";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -38,7 +39,7 @@ export function WriteBox({ action, id, fields = {}, label, hint, button = "Send"
         error={error}
         defaultValue={typedIn(state).body}
         rows={rows}
-        maxLength={4000}
+        maxLength={limits.message}
       />
       <div className="row">
         <SubmitButton busy="Sending…">{button}</SubmitButton>

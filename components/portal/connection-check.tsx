@@ -8,7 +8,7 @@ import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Icon } from "@/components/ui/icon";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, typedIn } from "@/lib/domain/form-state";
+import { type FormState, typedIn } from "@/lib/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect } from "react";
 import { whenTabsTell } from "@/components/identity/other-tabs";
 import { leaveNow, leaveToo, type WayOut } from "@/components/portal/leaving";
 import { useLeaveKeys } from "@/components/portal/use-leave-keys";
-import { countWords, shiftsToLeave } from "@/lib/domain/identity/leave-keys";
+import { countWords, shiftsToLeave } from "@/lib/identity/leave-keys";
 
 type Props = WayOut & {
   /** Whether Esc twice leaves too: a person whose other tools use Esc can switch it off. */

@@ -1,6 +1,6 @@
 import { clearDevice } from "@/components/identity/clear-device";
 import { tellTabs } from "@/components/identity/other-tabs";
-import { leftCookie } from "@/lib/domain/identity/left-cookie";
+import { leftCookie } from "@/lib/identity/left-cookie";
 
 export type WayOut = {
   /** A neutral page, such as a weather site. It replaces this page in the tab's history. */

@@ -1,4 +1,4 @@
-import { NOT_A_DISTANCE_MOVE } from "@/lib/domain/exercises/distance-moves";
+import { NOT_A_DISTANCE_MOVE } from "@/lib/exercises/distance-moves";
 
 /** The one sentence on every page about moves, touch or favours. */
 export function NotADistanceMove() {

@@ -5,7 +5,7 @@ import { MarkedForm } from "@/components/forms/marked-form";
 import { NOT_ARRIVED, useFormAction, useIsScripted } from "@/components/forms/use-form-action";
 import { TellTherapist } from "@/components/portal/tell-therapist";
 import { LinkButton } from "@/components/ui/link-button";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 import { paths, within } from "@/lib/paths";
 
 type Props = {

@@ -1,7 +1,7 @@
 import { DimensionRows } from "@/components/charts/dimension-rows";
 import { Thermometer } from "@/components/charts/thermometer";
 import { TableTwin } from "@/components/ui/table-twin";
-import type { SharedView as View } from "@/lib/domain/couples/shared-scores";
+import type { SharedView as View } from "@/lib/couples/shared-scores";
 
 type Props = {
   view: View;

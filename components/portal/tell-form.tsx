@@ -3,7 +3,7 @@
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { TellTherapist } from "@/components/portal/tell-therapist";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;

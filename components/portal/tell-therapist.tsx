@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { NOT_ARRIVED } from "@/components/forms/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 type Props = {
   state: FormState;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { nothingPressed, type Pressed, pressed, shiftWithin } from "@/lib/domain/identity/leave-keys";
+import { nothingPressed, type Pressed, pressed, shiftWithin } from "@/lib/identity/leave-keys";
 
 /** Leaves by keys: Shift three times, or Esc twice where nothing open would be closed by it. Answers how often Shift was pressed. */
 export function useLeaveKeys(leave: () => void, byEscape: boolean): number {

@@ -1,6 +1,6 @@
 import { DangerLines } from "@/components/safety/help-danger";
 import { LineItem } from "@/components/safety/line-item";
-import { type Help, practiceHeading, type ShownContacts } from "@/lib/domain/safety/region-contacts";
+import { type Help, practiceHeading, type ShownContacts } from "@/lib/safety/region-contacts";
 
 const groups = [
   { about: "crisis", words: "Somebody to talk to, when it is too much" },

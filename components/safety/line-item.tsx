@@ -1,5 +1,5 @@
-import type { CrisisLine } from "@/lib/domain/safety/crisis-line";
-import { dialled } from "@/lib/domain/safety/region-contacts";
+import type { CrisisLine } from "@/lib/safety/crisis-line";
+import { dialled } from "@/lib/safety/region-contacts";
 
 /** One way to somebody: a link that a phone dials, writes to or opens. */
 export function LineItem({ line }: { line: CrisisLine }) {

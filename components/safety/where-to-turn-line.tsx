@@ -1,6 +1,6 @@
 import { HelpDanger } from "@/components/safety/help-danger";
 import { HelpLines } from "@/components/safety/help-lines";
-import type { Help } from "@/lib/domain/safety/region-contacts";
+import type { Help } from "@/lib/safety/region-contacts";
 
 /**
  * The quiet line of every sitting: the same from the first question on, for everybody and whatever is answered. It

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useRef } from "react";
 import { useMarked } from "@/components/forms/use-marked";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 type Choices = { isTable: (chart: string) => boolean; choose: (chart: string, asTable: boolean) => void };
 

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { Pagination } from "@/components/ui/pagination";
-import { type Paged, rangeWords } from "@/lib/domain/paging";
+import { type Paged, rangeWords } from "@/lib/paging";
 
 type Props = { paged: Paged<unknown>; label: string; href: (page: number) => Route };
 

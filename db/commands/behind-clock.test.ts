@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { getOwnPath } from "@/db/queries/own-path";
-import { getTogether } from "@/db/queries/together";
+import { getTogether } from "@/db/queries/couples/together";
+import { getOwnPath } from "@/db/queries/protocol/own-path";
 import { consent } from "@/db/schema/clients";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { minutesLater as at, linkedCouple } from "@/db/testing/linked-couple";
 import { mintPractice, testNow } from "@/db/testing/mint";
-import type { Actor, ClientActor } from "@/lib/domain/actor";
-import { consentText } from "@/lib/domain/identity/consent-text";
+import type { Actor, ClientActor } from "@/lib/actor";
+import { consentText } from "@/lib/identity/consent-text";
 import { releaseDimensions } from "./assessments/release-dimensions";
 import { agreeToConsent, withdrawConsent } from "./clients/agree-to-consent";
 import { decideSharing } from "./couples/decide-sharing";
@@ -110,13 +110,17 @@ describe("the later of two decisions, by a clock that is behind", () => {
     const { practice, ines } = await linkedCouple(pool);
     const choose = (letters: "yes" | "no", minute: number) =>
       as(ines, (scope) => chooseLetters(scope, { letters }), minute);
-    const queue = (occasion: string) =>
-      as(practice.system, (scope) => queueLetter(scope, { accountId: ines.accountId, occasion }), 30);
+    const queue = () =>
+      as(
+        practice.system,
+        (scope) => queueLetter(scope, { accountId: ines.accountId, about: { kind: "message", id: randomUUID() } }),
+        30,
+      );
     await choose("no", ahead);
     await choose("yes", behind);
-    expect(await queue("message:1")).toBe("queued");
+    expect(await queue()).toBe("queued");
     await choose("no", behind);
-    expect(await queue("message:2")).toBe("unwanted");
+    expect(await queue()).toBe("unwanted");
   });
 });
 

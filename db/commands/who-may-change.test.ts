@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getLinkChoices } from "@/db/queries/couple";
+import { getLinkChoices } from "@/db/queries/couples/couple";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { withScope } from "@/db/scope";
 import { clientCommands } from "@/db/testing/client-commands";
 import { type Ids, layOutThings } from "@/db/testing/client-things";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintPractice, testNow } from "@/db/testing/mint";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+
+import type { ClientActor, StaffActor } from "@/lib/actor";
 
 /** About the practice itself or a colleague: the owner's, with tests of their own beside them. */
 const aboutThePractice = [

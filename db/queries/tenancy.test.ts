@@ -3,10 +3,10 @@ import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
-import { getCaseloadFacts } from "./caseload";
-import { getCaseloadDetails } from "./caseload-details";
-import { getClientHeader, getClientOverview } from "./client-overview";
-import { getClientRecord } from "./client-record";
+import { getCaseloadFacts } from "./caseload/caseload";
+import { getCaseloadDetails } from "./caseload/caseload-details";
+import { getClientHeader, getClientOverview } from "./clients/client-overview";
+import { getClientRecord } from "./clients/client-record";
 
 const pool = testPool();
 let practice: MintedPractice;

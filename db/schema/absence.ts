@@ -41,7 +41,7 @@ export const staffAbsence = pgTable(
   ],
 );
 
-/** When a colleague works, as a `WorkingHours` of lib/domain/identity/working-hours.ts. The newest counts. */
+/** When a colleague works, as a `WorkingHours` of lib/identity/working-hours.ts. The newest counts. */
 export const workingHours = pgTable(
   "working_hours",
   {

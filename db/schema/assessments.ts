@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-  boolean,
   check,
   date,
   foreignKey,
@@ -11,13 +10,15 @@ import {
   pgTable,
   smallint,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { AnswerWindow, AssignmentRule } from "@/lib/domain/assessments/schedule";
+import type { AnswerWindow, AssignmentRule } from "@/lib/assessments/assignment-rule";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account, practice } from "./identity";
+import { enrolmentDecision } from "./protocol";
 import { instant, tenantId, tenantRules } from "./tenant";
 
 export const instrumentVersion = pgTable(
@@ -37,40 +38,6 @@ export const instrumentVersion = pgTable(
     foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
     foreignKey({ columns: [t.practiceId, t.publishedBy], foreignColumns: [account.practiceId, account.id] }),
     uniqueIndex("instrument_version_once").on(t.practiceId, t.key, t.version),
-  ],
-);
-
-/** What a practice says about its right to use somebody else's wording. Rows are only added; the newest counts. */
-export const instrumentLicence = pgTable(
-  "instrument_licence",
-  {
-    ...tenantId(),
-    instrumentKey: text("instrument_key").notNull(),
-    note: text("note").notNull(),
-    recordedBy: uuid("recorded_by").notNull(),
-    recordedAt: instant("recorded_at").notNull(),
-  },
-  (t) => [
-    ...tenantRules(t),
-    foreignKey({ columns: [t.practiceId, t.recordedBy], foreignColumns: [account.practiceId, account.id] }),
-    index("instrument_licence_key").on(t.practiceId, t.instrumentKey, t.recordedAt.desc()),
-  ],
-);
-
-/** Whether changes on an instrument are judged by the practice's own data. Rows are only added; the newest counts. */
-export const reliabilityChoice = pgTable(
-  "reliability_choice",
-  {
-    ...tenantId(),
-    instrumentKey: text("instrument_key").notNull(),
-    usesOwnData: boolean("uses_own_data").notNull(),
-    chosenBy: uuid("chosen_by").notNull(),
-    chosenAt: instant("chosen_at").notNull(),
-  },
-  (t) => [
-    ...tenantRules(t),
-    foreignKey({ columns: [t.practiceId, t.chosenBy], foreignColumns: [account.practiceId, account.id] }),
-    index("reliability_choice_key").on(t.practiceId, t.instrumentKey, t.chosenAt.desc()),
   ],
 );
 
@@ -107,14 +74,19 @@ export const assignment = pgTable(
   ],
 );
 
-/** One sitting that a client is asked for. `occasion` names it once per client: "five-dimensions:week-0". */
+/** One sitting that a client is asked for. What asks, `occasion`, `edition` and `attempt` name it once per client. */
 export const assessment = pgTable(
   "assessment",
   {
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
     instrumentVersionId: uuid("instrument_version_id").notNull(),
+    /** Its place in the protocol, "five-dimensions:week-0", or in its rule, "week-3". */
     occasion: text("occasion").notNull(),
+    /** The edition of the rule that laid it out. */
+    edition: integer("edition").notNull().default(1),
+    /** Asked for anew after a decision about the path took it away and another brought it back. */
+    attempt: integer("attempt").notNull().default(1),
     weekNumber: smallint("week_number"),
     opensOn: date("opens_on", { mode: "string" }).notNull(),
     dueOn: date("due_on", { mode: "string" }),
@@ -143,7 +115,9 @@ export const assessment = pgTable(
     foreignKey({ columns: [t.practiceId, t.reviewedBy], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({ columns: [t.practiceId, t.discussedBy], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({ columns: [t.practiceId, t.assignmentId], foreignColumns: [assignment.practiceId, assignment.id] }),
-    uniqueIndex("assessment_occasion_once").on(t.practiceId, t.clientId, t.occasion),
+    unique("assessment_asked_once")
+      .on(t.practiceId, t.clientId, t.assignmentId, t.occasion, t.edition, t.attempt)
+      .nullsNotDistinct(),
     index("assessment_client").on(t.practiceId, t.clientId, t.submittedAt.desc()),
     index("assessment_open").on(t.practiceId, t.clientId, t.dueOn).where(sql`${t.submittedAt} is null`),
     index("assessment_unseen")
@@ -163,11 +137,17 @@ export const assessmentWithdrawal = pgTable(
     reasonSealed: text("reason_sealed"),
     withdrawnBy: uuid("withdrawn_by").notNull(),
     withdrawnAt: instant("withdrawn_at").notNull(),
+    /** The decision about the path that left it without a day; null when a person cancelled or voided it. */
+    withdrawnByDecisionId: uuid("withdrawn_by_decision_id"),
   },
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.assessmentId], foreignColumns: [assessment.practiceId, assessment.id] }),
     foreignKey({ columns: [t.practiceId, t.withdrawnBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({
+      columns: [t.practiceId, t.withdrawnByDecisionId],
+      foreignColumns: [enrolmentDecision.practiceId, enrolmentDecision.id],
+    }),
     uniqueIndex("assessment_withdrawal_once").on(t.practiceId, t.assessmentId),
   ],
 );

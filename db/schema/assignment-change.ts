@@ -1,5 +1,5 @@
 import { foreignKey, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { AnswerWindow, AssignmentRule } from "@/lib/domain/assessments/schedule";
+import type { AnswerWindow, AssignmentRule } from "@/lib/assessments/assignment-rule";
 import { assignment } from "./assessments";
 import { account } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, jsonb, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
-import type { KeptConnection } from "@/lib/domain/connection/kept-summary";
+import type { KeptConnection } from "@/lib/connection/kept-summary";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { instant, tenantId, tenantRules } from "./tenant";
@@ -31,7 +31,7 @@ export const connectionSummary = pgTable(
   "connection_summary",
   {
     ...tenantId(),
-    /** A `KeptConnection` of lib/domain/connection/kept-summary.ts. */
+    /** A `KeptConnection` of lib/connection/kept-summary.ts. */
     kept: jsonb("kept").$type<KeptConnection>().notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

@@ -13,7 +13,7 @@ export const shareDecision = pgTable(
     coupleId: uuid("couple_id").notNull(),
     /** Whose item it is. */
     clientId: uuid("client_id").notNull(),
-    /** A key of lib/domain/couples/share-items.ts, or in old rows one side of a dimension. */
+    /** A key of lib/couples/share-items.ts, or in old rows one side of a dimension. */
     item: text("item").notNull(),
     decision: text("decision", { enum: ["shared", "withdrawn"] }).notNull(),
     decidedBy: uuid("decided_by").notNull(),

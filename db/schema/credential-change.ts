@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import type { CredentialChange } from "@/lib/domain/identity/credential-change";
+import type { CredentialChange } from "@/lib/identity/credential-change";
 import { account } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
 

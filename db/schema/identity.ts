@@ -18,7 +18,6 @@ import { sealedColumn } from "../sealed";
 import { doorReads, doorRole, instant, tenantId, tenantPolicies, tenantRules } from "./tenant";
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
-
 export const practice = pgTable(
   "practice",
   {
@@ -191,7 +190,7 @@ export const factorReset = pgTable(
 
 export const factorResetReason = sealedColumn("factor_reset", "reason");
 
-/** Single-use links and codes: the commands that make them say how long they work. Only the SHA-256 is kept. */
+/** Single-use links and codes, for as long as their commands say. Only hashes are kept; `mailedHash`: as a letter has it. */
 export const oneTimeLink = pgTable(
   "one_time_link",
   {
@@ -199,6 +198,7 @@ export const oneTimeLink = pgTable(
     accountId: uuid("account_id").notNull(),
     purpose: text("purpose", { enum: ["invitation", "password_reset", "session_code", "device"] }).notNull(),
     tokenHash: bytea("token_hash").notNull(),
+    mailedHash: bytea("mailed_hash"),
     createdBy: uuid("created_by"),
     createdAt: instant("created_at").notNull(),
     endsAt: instant("ends_at").notNull(),
@@ -210,6 +210,7 @@ export const oneTimeLink = pgTable(
     foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({ columns: [t.practiceId, t.createdBy], foreignColumns: [account.practiceId, account.id] }),
     uniqueIndex("one_time_link_token_once").on(t.tokenHash),
+    uniqueIndex("one_time_link_mailed_once").on(t.mailedHash),
     index("one_time_link_account").on(t.practiceId, t.accountId, t.createdAt.desc()),
     doorReads(),
   ],
@@ -241,10 +242,9 @@ export const supervision = pgTable(
   },
   (t) => [
     ...tenantRules(t),
-    foreignKey({ columns: [t.practiceId, t.supervisorId], foreignColumns: [account.practiceId, account.id] }),
-    foreignKey({ columns: [t.practiceId, t.therapistId], foreignColumns: [account.practiceId, account.id] }),
-    foreignKey({ columns: [t.practiceId, t.startedBy], foreignColumns: [account.practiceId, account.id] }),
-    foreignKey({ columns: [t.practiceId, t.endedBy], foreignColumns: [account.practiceId, account.id] }),
+    ...[t.supervisorId, t.therapistId, t.startedBy, t.endedBy].map((person) =>
+      foreignKey({ columns: [t.practiceId, person], foreignColumns: [account.practiceId, account.id] }),
+    ),
     uniqueIndex("supervision_once").on(t.practiceId, t.supervisorId, t.therapistId).where(sql`${t.endedAt} is null`),
   ],
 );

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { readingSteps } from "@/lib/domain/learn/reading-steps";
+import { readingSteps } from "@/lib/learn/reading-steps";
 import { client } from "./clients";
 import { account, practice } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
@@ -28,7 +28,7 @@ export const practiceReading = pgTable(
     ...tenantId(),
     readingKey: text("reading_key").notNull(),
     kind: text("kind", { enum: readingSteps }).notNull(),
-    /** A `Reading` of lib/domain/learn/reading.ts where there are words. */
+    /** A `Reading` of lib/learn/reading.ts where there are words. */
     content: jsonb("content"),
     writtenBy: uuid("written_by").notNull(),
     writtenAt: instant("written_at").notNull(),

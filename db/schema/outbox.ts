@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { letterKinds } from "@/lib/messages/letter-kinds";
 import { staffAbsence } from "./absence";
 import { account } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";
@@ -13,8 +14,13 @@ export const outboxLetter = pgTable(
   {
     ...tenantId(),
     accountId: uuid("account_id").notNull(),
-    /** One letter per occasion and person, however often it is asked for. */
-    occasion: text("occasion").notNull(),
+    /** What it is about, and the row of that. */
+    aboutKind: text("about_kind", { enum: letterKinds }).notNull(),
+    aboutId: uuid("about_id").notNull(),
+    /** The person's day, where a day has one letter of its own. */
+    aboutOn: date("about_on", { mode: "string" }),
+    /** As it was said before the three above; written no longer. */
+    occasion: text("occasion"),
     /** About somebody's safety: where nobody knows whether it went out it goes again, because lost is worse than twice. */
     urgent: boolean("urgent").notNull().default(false),
     /** To whoever stands in from outside, instead of the account: nothing but this number of a record is told. */
@@ -36,7 +42,9 @@ export const outboxLetter = pgTable(
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.accountId], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({ columns: [t.practiceId, t.absenceId], foreignColumns: [staffAbsence.practiceId, staffAbsence.id] }),
-    uniqueIndex("outbox_letter_once").on(t.practiceId, t.accountId, t.occasion),
+    unique("outbox_letter_about_once")
+      .on(t.practiceId, t.accountId, t.absenceId, t.aboutKind, t.aboutId, t.aboutOn)
+      .nullsNotDistinct(),
     index("outbox_letter_unsent").on(t.dueAt).where(sql`${t.sentAt} is null and ${t.setAsideAt} is null`),
     doorReads(),
   ],

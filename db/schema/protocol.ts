@@ -62,7 +62,7 @@ export const enrolmentDecision = pgTable(
     ...tenantId(),
     enrolmentId: uuid("enrolment_id").notNull(),
     effectiveOn: date("effective_on", { mode: "string" }).notNull(),
-    /** A `Change` of lib/domain/protocol/decision.ts: what was decided, with its kind. */
+    /** A `Change` of lib/protocol/decision.ts: what was decided, with its kind. */
     change: jsonb("change").notNull(),
     undoesId: uuid("undoes_id"),
     reasonSealed: text("reason_sealed"),
@@ -148,7 +148,7 @@ export const keepGoingPlan = pgTable(
   {
     ...tenantId(),
     enrolmentId: uuid("enrolment_id").notNull(),
-    /** A `KeepGoingPlan` of lib/domain/protocol/keep-going.ts, as JSON. */
+    /** A `KeepGoingPlan` of lib/protocol/keep-going.ts, as JSON. */
     planSealed: text("plan_sealed").notNull(),
     writtenBy: uuid("written_by").notNull(),
     writtenAt: instant("written_at").notNull(),

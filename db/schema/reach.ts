@@ -10,7 +10,7 @@ export const contactCard = pgTable(
   {
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
-    /** A `ContactCard` of lib/domain/safety/contact-card.ts. */
+    /** A `ContactCard` of lib/safety/contact-card.ts. */
     cardSealed: text("card_sealed").notNull(),
     confirmedOn: date("confirmed_on", { mode: "string" }).notNull(),
     savedBy: uuid("saved_by").notNull(),
@@ -32,7 +32,7 @@ export const safetyPlan = pgTable(
   {
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
-    /** A `SafetyPlan` of lib/domain/safety/contact-card.ts. */
+    /** A `SafetyPlan` of lib/safety/contact-card.ts. */
     planSealed: text("plan_sealed").notNull(),
     savedBy: uuid("saved_by").notNull(),
     savedAt: instant("saved_at").notNull(),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { proposalKeys } from "@/lib/domain/safety/proposals";
+import { proposalKeys } from "@/lib/safety/proposals";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { account, practice } from "./identity";

@@ -47,7 +47,7 @@ export const safetyEventAnswer = pgTable(
     ...tenantId(),
     eventId: uuid("event_id").notNull(),
     assessmentId: uuid("assessment_id").notNull(),
-    /** A `SaidAnswer` of lib/domain/safety/said-answers.ts. */
+    /** A `SaidAnswer` of lib/safety/said-answers.ts. */
     detailSealed: text("detail_sealed").notNull(),
     /** About dying or a marker of high danger: “I am on it” runs out sooner. */
     isDanger: boolean("is_danger").notNull(),
@@ -196,7 +196,7 @@ export const crisisContactList = pgTable(
   {
     ...tenantId(),
     country: text("country").notNull(),
-    /** A `PracticeContacts` of lib/domain/safety/contact-form.ts; null gives the shipped numbers back. */
+    /** A `PracticeContacts` of lib/safety/contact-form.ts; null gives the shipped numbers back. */
     contacts: jsonb("contacts"),
     setBy: uuid("set_by").notNull(),
     setAt: instant("set_at").notNull(),

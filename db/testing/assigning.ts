@@ -6,8 +6,8 @@ import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { auditEntry } from "@/db/schema/audit";
 import { withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { StaffActor } from "@/lib/domain/actor";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
+import type { StaffActor } from "@/lib/actor";
+import { assignForm } from "@/lib/assessments/assign-form";
 
 /** The version of an instrument that a practice starts with. */
 export const versionOf = (pool: Pool, minted: MintedPractice, key: string) =>

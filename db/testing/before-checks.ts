@@ -7,10 +7,10 @@ import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import type { Client } from "pg";
 import { prepareRoles } from "@/db/roles";
 import { assessmentAnswerValue } from "@/db/schema/assessments";
-import { builtInProtocol } from "@/lib/domain/protocol/built-in";
-import type { GateState } from "@/lib/domain/safety/gate";
-import { addDays } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
+import { builtInProtocol } from "@/lib/protocol/built-in";
+import type { GateState } from "@/lib/safety/gate";
+import { addDays } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
 
 /** The last migration before checks were asked of both of a couple: the database of the version before. */
 const LAST_OF_BEFORE = "0013_answers_waited";

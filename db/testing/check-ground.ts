@@ -2,14 +2,14 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Pool } from "pg";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
-import { getCheck } from "@/db/queries/check-card";
-import { getPortalToday } from "@/db/queries/portal-today";
+import { getPortalToday } from "@/db/queries/exercises/portal-today";
+import { getCheck } from "@/db/queries/safety/check-card";
 import { outboxLetter } from "@/db/schema/outbox";
 import { safetyEvent, safetyScreen } from "@/db/schema/safety";
 import { type Scope, withScope } from "@/db/scope";
 import { checkSteps } from "@/db/testing/check";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/actor";
 
 const reason = "We talked alone for half an hour about what was said.";
 
@@ -49,11 +49,11 @@ export function checkGround(pool: Pool) {
       (
         await as(system, ({ tx }) =>
           tx
-            .select({ occasion: outboxLetter.occasion, urgent: outboxLetter.urgent, accountId: outboxLetter.accountId })
+            .select({ kind: outboxLetter.aboutKind, urgent: outboxLetter.urgent, accountId: outboxLetter.accountId })
             .from(outboxLetter)
             .where(eq(outboxLetter.practiceId, practiceId)),
         )
-      ).filter(({ occasion }) => occasion.startsWith("check-words"));
+      ).filter(({ kind }) => kind === "check-words");
     const decide = (now: Date) => as(therapist, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), now);
     const read = (now = testNow) => as(therapist, (scope) => getCheck(scope, clientId, assessmentId), now);
     const cards = async (now = testNow) => (await as(person, getPortalToday, now)).assessments.map(({ id }) => id);

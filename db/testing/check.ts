@@ -4,7 +4,7 @@ import { beginCheck } from "@/db/commands/safety/begin-check";
 import { sendCheck } from "@/db/commands/safety/send-check";
 import { withScope } from "@/db/scope";
 import { testNow } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
+import type { ClientActor } from "@/lib/actor";
 
 type Given = Record<string, number | string | null>;
 

@@ -40,8 +40,8 @@ import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
 import { testNow, testToday } from "@/db/testing/mint";
 import { ending, talkedAlone } from "@/db/testing/talked-alone";
-import type { StaffActor } from "@/lib/domain/actor";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
+import type { StaffActor } from "@/lib/actor";
+import { assignForm } from "@/lib/assessments/assign-form";
 
 type Case = {
   run: (scope: Scope<StaffActor>, ids: Ids) => Promise<unknown>;

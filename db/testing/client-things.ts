@@ -7,7 +7,7 @@ import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, testNow, testToday } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { decide, logAttempt } from "@/db/testing/protocol";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
+import { assignForm } from "@/lib/assessments/assign-form";
 
 /** A linked pair of one therapist, two more of the same, and things that hang on the first of them. */
 export async function layOutThings(pool: Pool) {
@@ -49,8 +49,8 @@ export async function layOutThings(pool: Pool) {
     [practice.practiceId, requestId, ines.clientId, enrolmentId, testToday, testNow],
   );
   await one(
-    `insert into outbox_letter (practice_id, id, account_id, occasion, created_at, due_at, tries, handed_over_at, set_aside_at)
-     values ($1, $2, $3, 'message:lost', $4, $4, 1, $4, $4)`,
+    `insert into outbox_letter (practice_id, id, account_id, about_kind, about_id, created_at, due_at, tries, handed_over_at, set_aside_at)
+     values ($1, $2, $3, 'message', $2, $4, $4, 1, $4, $4)`,
     [practice.practiceId, letterId, ines.accountId, testNow],
   );
   return {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
-import { startEmbedded } from "@/db/embedded/embedded-postgres";
-import { ensureRoles, type RolePasswords, withClient } from "@/db/embedded/roles";
+import { startEmbedded } from "@/runtime/embedded-postgres";
+import { ensureRoles, type RolePasswords, withClient } from "@/runtime/roles";
 
 /** Where tests make their databases, and how to sign in there as each role. Plain data: it crosses to the workers. */
 export type TestCluster = { adminUrl: string; run: string; template: string; passwords: RolePasswords };

@@ -1,10 +1,10 @@
 import type { Pool } from "pg";
 import { afterAll, inject } from "vitest";
 import { connect } from "@/db/connect";
-import { ensureDatabase, withClient } from "@/db/embedded/roles";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import { urlFor } from "@/db/testing/cluster";
 import { cloneTemplate } from "@/db/testing/template";
+import { ensureDatabase, withClient } from "@/runtime/roles";
 
 const cluster = inject("testCluster");
 

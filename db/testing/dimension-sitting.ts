@@ -5,7 +5,7 @@ import { assessment, assessmentScore, instrumentVersion } from "@/db/schema/asse
 import { withScope } from "@/db/scope";
 import { versionOfSitting } from "@/db/sitting-joins";
 import { type MintedPractice, testNow } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
+import type { ClientActor } from "@/lib/actor";
 
 /** Now and wished, by scale. */
 export type Sat = Readonly<Record<string, readonly [number, number]>>;

@@ -6,7 +6,7 @@ import { type Scope, withScope } from "@/db/scope";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
-import type { Actor, ClientActor } from "@/lib/domain/actor";
+import type { Actor, ClientActor } from "@/lib/actor";
 
 export type LinkedCouple = {
   practice: MintedPractice;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import { type Scope, withScope } from "@/db/scope";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/actor";
 
 /**
  * Runs `act` while `change` is written and not yet committed, and commits once `act` waits for it or is through: what

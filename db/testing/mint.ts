@@ -5,8 +5,8 @@ import { enrolClient } from "@/db/commands/clients/enrol-client";
 import { consent } from "@/db/schema/clients";
 import { account, practice, supervision } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
-import type { ClientActor, StaffActor, StaffRole, SystemActor } from "@/lib/domain/actor";
-import { consentText } from "@/lib/domain/identity/consent-text";
+import type { ClientActor, StaffActor, StaffRole, SystemActor } from "@/lib/actor";
+import { consentText } from "@/lib/identity/consent-text";
 
 export const testNow = new Date("2026-11-23T10:00:00Z");
 export const testToday = "2026-11-23";

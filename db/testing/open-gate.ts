@@ -6,7 +6,7 @@ import { safetyDecision, safetyDecisionReason, safetyEvent, safetyScreen } from 
 import { withScope } from "@/db/scope";
 import { versionOfSitting } from "@/db/sitting-joins";
 import { type MintedPractice, testNow } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
+import type { ClientActor } from "@/lib/actor";
 
 const NINE_DAYS = 9 * 86_400_000;
 

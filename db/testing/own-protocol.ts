@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { copyVersion, editDraft, publishVersion } from "@/db/commands/protocol/edit-version";
 import { moveEnrolment } from "@/db/commands/protocol/move-enrolment";
-import { getProtocolVersion, listProtocolVersions } from "@/db/queries/protocol-versions";
+import { getProtocolVersion, listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
 import { withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { StaffActor } from "@/lib/domain/actor";
-import { doseField, exerciseField } from "@/lib/domain/protocol/edit-fields";
-import type { EditStep } from "@/lib/domain/protocol/edit-step";
+import type { StaffActor } from "@/lib/actor";
+import { doseField, exerciseField } from "@/lib/protocol/edit-fields";
+import type { EditStep } from "@/lib/protocol/edit-step";
 
 /** A minute after `testNow`: a version published then is the newest. */
 export const later = new Date(testNow.getTime() + 60_000);

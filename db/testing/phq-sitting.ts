@@ -6,8 +6,8 @@ import { enterWording, publishInstrument, wordingForm } from "@/db/commands/asse
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
+import type { ClientActor } from "@/lib/actor";
+import { assignForm } from "@/lib/assessments/assign-form";
 
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `Trial line ${i + 1}`).join("\n");
 

@@ -6,8 +6,8 @@ import { exerciseAttempt } from "@/db/schema/exercises";
 import { enrolment } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import { testNow } from "@/db/testing/mint";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import type { Change } from "@/lib/domain/protocol/decision";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import type { Change } from "@/lib/protocol/decision";
 
 type Words = { id?: string; reason?: string; words?: string | null; at?: Date };
 

@@ -11,9 +11,9 @@ import { type Scope, withScope } from "@/db/scope";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { getSharedClass } from "@/db/testing/shared-class";
 import { talkedAlone } from "@/db/testing/talked-alone";
-import type { Actor, ClientActor } from "@/lib/domain/actor";
-import type { ExerciseReach } from "@/lib/domain/protocol/definition";
-import { isShared } from "@/lib/domain/safety/shared-class";
+import type { Actor, ClientActor } from "@/lib/actor";
+import type { ExerciseReach } from "@/lib/exercises/exercise";
+import { isShared } from "@/lib/exercises/offered-form";
 
 /** A practice with one client, and what tests about safety do to them. */
 export function safetyGround(pool: Pool) {
@@ -106,7 +106,9 @@ export function safetyGround(pool: Pool) {
 
   const letters = (practice: MintedPractice) =>
     as(practice.system, ({ tx }) =>
-      tx.select({ accountId: outboxLetter.accountId, occasion: outboxLetter.occasion }).from(outboxLetter),
+      tx
+        .select({ accountId: outboxLetter.accountId, kind: outboxLetter.aboutKind, id: outboxLetter.aboutId })
+        .from(outboxLetter),
     );
 
   /** In which form an exercise of this reach is offered: with the partner, or as an own step. */

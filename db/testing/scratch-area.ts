@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Embedded, startEmbedded } from "@/db/embedded/embedded-postgres";
+import { type Embedded, startEmbedded } from "@/runtime/embedded-postgres";
 
 /** A data directory for one test of the supervisor, with databases that are stopped before it is removed. */
 export function scratchArea(): {

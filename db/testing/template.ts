@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { ensureDatabase, withClient } from "@/db/embedded/roles";
 import { migrate } from "@/db/migrate";
 import { type TestCluster, urlFor } from "@/db/testing/cluster";
+import { ensureDatabase, withClient } from "@/runtime/roles";
 
 const templatePrefix = "nearer_template_";
 const lockKey = 7_205_003;

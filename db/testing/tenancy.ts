@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { expect, it } from "vitest";
 import { type Scope, withScope } from "@/db/scope";
-import type { Actor, StaffActor } from "@/lib/domain/actor";
+import type { Actor, StaffActor } from "@/lib/actor";
 import { type MintedPractice, mintPractice, testNow } from "./mint";
 
 type Reader = (scope: Scope<StaffActor>, clientId: string) => Promise<unknown>;

@@ -4,7 +4,7 @@ import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, 
 import { safetyAttacks } from "./safety-attacks";
 
 const auth = "app/(auth)/";
-const account = "lib/server/auth/account-actions.ts#";
+const account = "server/auth/account-actions.ts#";
 const token = "t".repeat(43);
 const password = "lantern-orbit-velvet-93";
 const key = "five-dimensions";
@@ -131,10 +131,10 @@ export const attacks: Record<string, Attack> = {
   [`${account}newPassword`]: of(() => ({ current: password, password: `${password}-too` }), everybody),
   [`${account}rename`]: of(() => ({ name: "Mine" }), everybody),
   [`${account}startFactor`]: of(() => ({ password }), everybody),
-  "lib/server/auth/factor-reset-action.ts#takeFactorAway": of((ids) => ({
+  "server/auth/factor-reset-action.ts#takeFactorAway": of((ids) => ({
     ...{ accountId: ids.account, reason: "We spoke.", password },
   })),
-  "lib/server/chart-action.ts#rememberChartChoice": of(() => ({ chart: "gaps", asTable: "yes" }), everybody),
+  "server/chart-action.ts#rememberChartChoice": of(() => ({ chart: "gaps", asTable: "yes" }), everybody),
 };
 
 function answer({ assessment }: Ids): Form {
@@ -197,7 +197,7 @@ function settings(): Record<string, Attack> {
 }
 
 /** Signing out and leaving take no form and end the sender's own session: what they do is shown in e2e/sign-out.spec.ts. */
-const withoutForm = "lib/server/auth/sign-out-action.ts";
+const withoutForm = "server/auth/sign-out-action.ts";
 
 export type ServedAction = { name: string; id: string; page: string };
 

@@ -109,8 +109,8 @@ async function thingsOf(pool: Pool, { practiceId }: MintedPractice, clientId: st
     [practiceId, attempt, clientId, enrolment, now, now],
   );
   await pool.query(
-    `insert into outbox_letter (practice_id, id, account_id, occasion, created_at, due_at, tries, handed_over_at, set_aside_at)
-     values ($1, $2, $3, 'message:lost', $4, $4, 1, $4, $4)`,
+    `insert into outbox_letter (practice_id, id, account_id, about_kind, about_id, created_at, due_at, tries, handed_over_at, set_aside_at)
+     values ($1, $2, $3, 'message', $2, $4, $4, 1, $4, $4)`,
     [practiceId, letter, account, now],
   );
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { type MintedPractice, mintClient } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
+import type { ClientActor } from "@/lib/actor";
 
 export const closedStates = ["unscreened", "concern", "stop", "expired", "partner-stopped"] as const;
 export type GateState = (typeof closedStates)[number] | "clear" | "event";

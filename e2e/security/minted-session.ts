@@ -2,8 +2,8 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, BrowserContextOptions } from "@playwright/test";
 import type { Pool } from "pg";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
-import { sessionLimits } from "@/lib/domain/identity/session-limits";
+import type { ClientActor } from "@/lib/actor";
+import { sessionLimits } from "@/lib/identity/session-limits";
 
 export const sessionCookie = "nearer-session";
 

@@ -1,5 +1,5 @@
-import { builtInExercises } from "@/lib/domain/protocol/built-in-exercises";
-import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
+import { builtInExercises } from "@/lib/protocol/built-in-exercises";
+import { NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { expect } from "../fixtures";
 import { answerAlone, tapNotSafe } from "../people";
 import { answerSitting, check, nearer } from "../sittings";

@@ -1,5 +1,5 @@
 import type { Browser } from "@playwright/test";
-import { NOT_PLANNED } from "@/lib/domain/protocol/exercise-access";
+import { NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { expect } from "../fixtures";
 import { agree, answerAlone } from "../people";
 import { answerSitting, check, far } from "../sittings";

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { Pool } from "pg";
-import { addDays } from "@/lib/domain/time/local-date";
-import { localInstant } from "@/lib/domain/time/zone";
+import { addDays } from "@/lib/time/local-date";
+import { localInstant } from "@/lib/time/zone";
 import { expectAccessible } from "../accessible";
 import { complaintsOf, expect, type Mailbox, mailboxIn } from "../fixtures";
 import { accept, codeFor, nobody, setUpSecondFactor } from "../people";

@@ -3,21 +3,19 @@
 import { after } from "next/server";
 import { z } from "zod";
 import { requestPasswordReset } from "@/db/commands/identity/request-password-reset";
-import { emailShape } from "@/lib/domain/identity/shapes";
-import { now } from "@/lib/server/clock";
-import { database } from "@/lib/server/database";
-import { publicAction } from "@/lib/server/form-action";
-import { sendPasswordLink } from "@/lib/server/invitation-mail";
-import { describeError, log } from "@/lib/server/log";
-import { mailIsSet } from "@/lib/server/mail";
+import { emailShape } from "@/lib/identity/shapes";
+import { now } from "@/server/clock";
+import { database } from "@/server/database";
+import { publicAction } from "@/server/form-action";
+import { describeError, log } from "@/server/log";
+import { mailIsSet } from "@/server/mail";
 
 /** The answer goes out before anybody is looked up: it says nothing, and neither does the time it took. */
 export const requestReset = publicAction(z.strictObject({ email: emailShape }), async ({ email }) => {
   const at = now();
   after(async () => {
     try {
-      const link = mailIsSet() ? await requestPasswordReset(database(), email, at) : undefined;
-      if (link) await sendPasswordLink(link.email, link.token);
+      if (mailIsSet()) await requestPasswordReset(database(), email, at);
     } catch (error) {
       log.error(describeError(error), "a password link was not made");
     }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
-import { mailIsSet } from "@/lib/server/mail";
+import { mailIsSet } from "@/server/mail";
 import { Door } from "../_shell/door";
 import { requestReset } from "./actions";
 

@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { confirmFactor } from "@/db/commands/identity/confirm-factor";
-import { typedCode } from "@/lib/domain/identity/shapes";
-import { env } from "@/lib/server/env";
-import { accountAction } from "@/lib/server/form-action";
+import { typedCode } from "@/lib/identity/shapes";
+import { env } from "@/server/env";
+import { accountAction } from "@/server/form-action";
 
 export const confirm = accountAction(z.strictObject({ code: typedCode }), async (scope, { code }) => {
   const proof = await confirmFactor(scope, code, env().NEXTAUTH_SECRET);

@@ -3,14 +3,14 @@
 import { z } from "zod";
 import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
 import { createPractice, practiceShape } from "@/db/commands/identity/create-practice";
-import { readCaller } from "@/lib/server/auth/caller";
-import { enterSession, wayIn } from "@/lib/server/auth/enter-session";
-import { mayEnterSample } from "@/lib/server/auth/sample-door";
-import { isSetupToken } from "@/lib/server/auth/setup-token";
-import { now } from "@/lib/server/clock";
-import { database } from "@/lib/server/database";
-import { publicAction } from "@/lib/server/form-action";
-import { writeSamplePractice } from "@/lib/server/sample-practice";
+import { readCaller } from "@/server/auth/caller";
+import { enterSession, wayIn } from "@/server/auth/enter-session";
+import { mayEnterSample } from "@/server/auth/sample-door";
+import { isSetupToken } from "@/server/auth/setup-token";
+import { now } from "@/server/clock";
+import { database } from "@/server/database";
+import { publicAction } from "@/server/form-action";
+import { writeSamplePractice } from "@/server/sample-practice";
 
 const notThatLink = { message: "Open the set-up link that the start printed, and try again." };
 

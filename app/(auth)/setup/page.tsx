@@ -4,9 +4,9 @@ import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { ExploreSample } from "@/components/identity/explore-sample";
 import { SetUpPractice } from "@/components/identity/set-up-practice";
 import { practiceExists } from "@/db/queries/identity/doors";
-import { mayEnterSample } from "@/lib/server/auth/sample-door";
-import { isSetupToken } from "@/lib/server/auth/setup-token";
-import { database } from "@/lib/server/database";
+import { mayEnterSample } from "@/server/auth/sample-door";
+import { isSetupToken } from "@/server/auth/setup-token";
+import { database } from "@/server/database";
 import { exploreSample, setUpPractice } from "./actions";
 
 export const metadata: Metadata = { title: "Set up Nearer" };

@@ -4,15 +4,15 @@ import { z } from "zod";
 import { waitSentence } from "@/db/commands/identity/attempts";
 import { signInWithPassword } from "@/db/commands/identity/sign-in";
 import { signInToSample } from "@/db/commands/identity/sign-in-to-sample";
-import { NotFound } from "@/lib/domain/errors";
-import { emailShape, typedPassword } from "@/lib/domain/identity/shapes";
-import { readCaller } from "@/lib/server/auth/caller";
-import { writeChallenge } from "@/lib/server/auth/challenge-cookie";
-import { enterSession, wayIn } from "@/lib/server/auth/enter-session";
-import { mayEnterSample } from "@/lib/server/auth/sample-door";
-import { now } from "@/lib/server/clock";
-import { database } from "@/lib/server/database";
-import { publicAction } from "@/lib/server/form-action";
+import { NotFound } from "@/lib/errors";
+import { emailShape, typedPassword } from "@/lib/identity/shapes";
+import { readCaller } from "@/server/auth/caller";
+import { writeChallenge } from "@/server/auth/challenge-cookie";
+import { enterSession, wayIn } from "@/server/auth/enter-session";
+import { mayEnterSample } from "@/server/auth/sample-door";
+import { now } from "@/server/clock";
+import { database } from "@/server/database";
+import { publicAction } from "@/server/form-action";
 
 const wayAround =
   "Too long? “Forgotten it?” brings a link by letter, or your therapist makes a code with you: with a new password you come in at once.";

@@ -5,7 +5,7 @@ import { FormField, FormPassword } from "@/components/forms/form-fields";
 import { SamplePeople } from "@/components/identity/sample-people";
 import { SignedOutHere } from "@/components/identity/signed-out-here";
 import { Notice } from "@/components/ui/notice";
-import { sampleDoor } from "@/lib/server/auth/sample-door";
+import { sampleDoor } from "@/server/auth/sample-door";
 import { Door } from "../_shell/door";
 import { enterSample, signIn } from "./actions";
 

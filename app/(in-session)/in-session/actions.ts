@@ -3,10 +3,10 @@
 import { z } from "zod";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
-import { answerForm } from "@/lib/domain/assessments/answer-form";
-import { clearPass } from "@/lib/server/auth/pass-cookie";
-import { publicAction } from "@/lib/server/form-action";
-import { actInPass, handedBack, inPass } from "@/lib/server/in-session";
+import { answerForm } from "@/lib/assessments/answer-form";
+import { clearPass } from "@/server/auth/pass-cookie";
+import { publicAction } from "@/server/form-action";
+import { actInPass, handedBack, inPass } from "@/server/in-session";
 
 export const keepAnswer = publicAction(answerForm, async (form) => {
   const { crisis } = await actInPass(form.assessmentId, (scope) => saveAnswer(scope, form));

@@ -1,7 +1,7 @@
 import { NotSafe } from "@/components/portal/not-safe";
 import { HelpDanger } from "@/components/safety/help-danger";
 import { HelpLines } from "@/components/safety/help-lines";
-import type { Help } from "@/lib/domain/safety/region-contacts";
+import type { Help } from "@/lib/safety/region-contacts";
 import { notSafe } from "../portal/safe/actions";
 
 type Props = {

@@ -3,9 +3,9 @@
 import { z } from "zod";
 import { saveConnectionCheck } from "@/db/commands/connection/save-check";
 import { markLeavingRead } from "@/db/commands/identity/mark-leaving-read";
-import { connectionCheckForm } from "@/lib/domain/connection/check-form";
+import { connectionCheckForm } from "@/lib/connection/check-form";
 import { formatTime } from "@/lib/format";
-import { clientAction } from "@/lib/server/form-action";
+import { clientAction } from "@/server/form-action";
 
 export const readLeaving = clientAction(z.strictObject({}), async (scope) => {
   await markLeavingRead(scope);

@@ -3,15 +3,16 @@ import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
 import { OneButton } from "@/components/portal/one-button";
+import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getOwnWords } from "@/db/queries/identity/own-words";
-import { getPortalToday } from "@/db/queries/portal-today";
-import { greeting } from "@/lib/domain/clients/greeting";
-import { readingOfWeek } from "@/lib/domain/learn/reading-steps";
-import { progressForClient } from "@/lib/domain/protocol/standing-today";
-import { todaysExercises } from "@/lib/domain/protocol/today";
-import { localHour } from "@/lib/domain/time/zone";
+import { greeting } from "@/lib/clients/greeting";
 import { formatMoment, inSentence } from "@/lib/format";
-import { loadForClient } from "@/lib/server/load";
+import { readingOfWeek } from "@/lib/learn/reading-steps";
+import { limits } from "@/lib/limits";
+import { progressForClient } from "@/lib/protocol/standing-today";
+import { todaysExercises } from "@/lib/protocol/today";
+import { localHour } from "@/lib/time/zone";
+import { loadForClient } from "@/server/load";
 import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
 import { AboutLeavingOnce } from "./_components/about-leaving-once";
@@ -76,7 +77,7 @@ export default async function TodayPage() {
             note={{
               label: "A note, if you like",
               hint: `${data.therapistName.split(" ")[0]} can read it.`,
-              maxLength: 2000,
+              maxLength: limits.connectionNote,
             }}
             last={
               data.lastCheck

@@ -1,10 +1,11 @@
-import { type FormedAttempt, type PracticeRow, practiceRows } from "@/lib/domain/exercises/adherence";
-import { exerciseOf, type Phase, type ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { doseLabel } from "@/lib/domain/protocol/dose";
-import type { PathWeek, ProtocolPath, WaitingWeek, WeekKind } from "@/lib/domain/protocol/path";
-import { plannedOffsets } from "@/lib/domain/protocol/planned-days";
-import { weekday, weekFrom } from "@/lib/domain/time/local-date";
+import type { FormedAttempt } from "@/lib/exercises/attempt";
 import { formatDay, formatList } from "@/lib/format";
+import { type PracticeRow, practiceRows } from "@/lib/protocol/adherence";
+import { exerciseOf, type Phase, type ProtocolVersion } from "@/lib/protocol/definition";
+import { doseLabel } from "@/lib/protocol/dose";
+import type { PathWeek, ProtocolPath, WaitingWeek, WeekKind } from "@/lib/protocol/path";
+import { plannedOffsets } from "@/lib/protocol/planned-days";
+import { weekday, weekFrom } from "@/lib/time/local-date";
 
 export type MarkState = "done" | "tried" | "unlogged" | "planned" | "rest";
 

@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
-import type { Actor } from "@/lib/domain/actor";
-import { can } from "@/lib/domain/policy";
-import { mailIsSet } from "@/lib/server/mail";
+import type { Actor } from "@/lib/actor";
+import { can } from "@/lib/policy";
+import { mailIsSet } from "@/server/mail";
 
 /** For the owner of a practice without mail, and it stays until there is some: an alarm is seen only by who looks. */
 export function NobodyIsCalled({ actor }: { actor: Actor }) {

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { type Place, PracticeShell } from "@/components/shell/practice-shell";
 import { PrintHead } from "@/components/shell/print-head";
-import type { OpenSession } from "@/db/queries/session";
-import { can } from "@/lib/domain/policy";
+import type { OpenSession } from "@/db/queries/identity/session";
 import { initialsOf } from "@/lib/format";
-import { signOutAction } from "@/lib/server/auth/sign-out-action";
+import { can } from "@/lib/policy";
+import { signOutAction } from "@/server/auth/sign-out-action";
 import { OwnPage } from "../../_shell/own-page";
 
 const caseload: Place = {

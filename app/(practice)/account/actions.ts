@@ -1,9 +1,9 @@
 "use server";
 
 import { endAbsence as endIt, setAbsence, setWorkingHours } from "@/db/commands/absence/set-absence";
-import { absenceForm, endAbsenceForm } from "@/lib/domain/identity/absence-form";
-import { workingHoursForm } from "@/lib/domain/identity/working-hours";
-import { staffAction } from "@/lib/server/form-action";
+import { absenceForm, endAbsenceForm } from "@/lib/identity/absence-form";
+import { workingHoursForm } from "@/lib/identity/working-hours";
+import { staffAction } from "@/server/form-action";
 
 export const addAbsence = staffAction(absenceForm, async (scope, form) => {
   await setAbsence(scope, form);

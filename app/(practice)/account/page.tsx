@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { AccountView } from "@/components/identity/account-view";
 import { PageHead } from "@/components/shell/page-head";
-import { getAbsences } from "@/db/queries/absences";
+import { getAbsences } from "@/db/queries/absence/absences";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
-import { localDate } from "@/lib/domain/time/zone";
 import { formatLongDay } from "@/lib/format";
-import { accountActions, accountForView } from "@/lib/server/auth/account-page";
-import { loadForStaff } from "@/lib/server/load";
+import { localDate } from "@/lib/time/zone";
+import { accountActions, accountForView } from "@/server/auth/account-page";
+import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../_shell/practice-page";
 import { Absences } from "./_components/absences";
 import { Hours } from "./_components/hours";

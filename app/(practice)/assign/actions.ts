@@ -1,8 +1,8 @@
 "use server";
 
 import { assignInstruments } from "@/db/commands/assessments/assign";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
-import { staffAction } from "@/lib/server/form-action";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { staffAction } from "@/server/form-action";
 
 export const assign = staffAction(assignForm, async (scope, form) => {
   const { sittings } = await assignInstruments(scope, form);

@@ -1,6 +1,6 @@
-import type { Phase } from "@/lib/domain/protocol/definition";
-import { phaseStart } from "@/lib/domain/protocol/milestones";
-import type { ProtocolPath } from "@/lib/domain/protocol/path";
+import type { Phase } from "@/lib/protocol/definition";
+import { phaseStart } from "@/lib/protocol/milestones";
+import type { ProtocolPath } from "@/lib/protocol/path";
 
 export type GivenRule = { when: string; weeks: readonly string[]; phases: readonly string[] };
 

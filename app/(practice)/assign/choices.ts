@@ -1,6 +1,6 @@
-import type { ShelfEntry } from "@/db/queries/instruments";
-import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
-import { lengthWords } from "@/lib/domain/assessments/shelf-words";
+import type { ShelfEntry } from "@/db/queries/assessments/instruments";
+import { whyNotAssignable } from "@/lib/instruments/assignable";
+import { lengthWords } from "@/lib/instruments/instrument-status";
 
 export type Choice = { id: string; title: string; sub: string };
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload";
-import { type CaseloadDetail, getCaseloadDetails } from "@/db/queries/caseload-details";
-import { PAGE_ROWS, placeOfPage } from "@/lib/domain/paging";
-import { loadForStaff } from "@/lib/server/load";
+import { getCaseloadFacts, getProtocolVersions } from "@/db/queries/caseload/caseload";
+import { type CaseloadDetail, getCaseloadDetails } from "@/db/queries/caseload/caseload-details";
+import { PAGE_ROWS, placeOfPage } from "@/lib/paging";
+import { loadForStaff } from "@/server/load";
 import { placeClients, type RankedClient, rankClients } from "./rank";
 import type { CaseloadView } from "./view";
 

@@ -1,9 +1,9 @@
-import type { CaseloadFact } from "@/db/queries/caseload";
-import { isNamed } from "@/lib/domain/clients/name-search";
-import { type ProtocolVersion, protocolVersionSchema } from "@/lib/domain/protocol/definition";
-import { type StandingToday, standingIn } from "@/lib/domain/protocol/standing-today";
-import { byAttention, type Reason } from "@/lib/domain/signals/attention";
-import { localDate } from "@/lib/domain/time/zone";
+import type { CaseloadFact } from "@/db/queries/caseload/caseload";
+import { isNamed } from "@/lib/clients/name-search";
+import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
+import { type StandingToday, standingIn } from "@/lib/protocol/standing-today";
+import { byAttention, type Reason } from "@/lib/signals/attention";
+import { localDate } from "@/lib/time/zone";
 import type { CaseloadView } from "./view";
 import { whyNow } from "./why-now";
 

@@ -1,13 +1,13 @@
-import type { CaseloadFact } from "@/db/queries/caseload";
-import { keptSignal, keptStanding } from "@/lib/domain/connection/kept-summary";
-import { openSwapRequests } from "@/lib/domain/exercises/swap-request";
-import { resumedOn } from "@/lib/domain/protocol/decision";
-import { exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
-import type { StandingToday } from "@/lib/domain/protocol/standing-today";
-import { attentionReasons, type Reason } from "@/lib/domain/signals/attention";
-import { openProposalKinds } from "@/lib/domain/signals/open-proposals";
-import { localDate } from "@/lib/domain/time/zone";
+import type { CaseloadFact } from "@/db/queries/caseload/caseload";
+import { keptSignal, keptStanding } from "@/lib/connection/kept-summary";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
+import { resumedOn } from "@/lib/protocol/decision";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
+import type { StandingToday } from "@/lib/protocol/standing-today";
+import { openSwapRequests } from "@/lib/protocol/swap-request";
+import { attentionReasons, type Reason } from "@/lib/signals/attention";
+import { openProposalKinds } from "@/lib/signals/open-proposals";
+import { localDate } from "@/lib/time/zone";
 
 /** Where a client stands in a protocol, and which version it is. */
 export type Place = { standing: StandingToday | null; version: ProtocolVersion | undefined };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ShelfEntry } from "@/db/queries/instruments";
-import { type ShelfState, shelfState } from "@/lib/domain/assessments/shelf-words";
+import type { ShelfEntry } from "@/db/queries/assessments/instruments";
+import { type ShelfState, shelfState } from "@/lib/instruments/instrument-status";
 
 const view = z.object({
   q: z.string().trim().max(80).catch(""),

@@ -1,12 +1,12 @@
 import { cookies } from "next/headers";
 import { lookAtSession } from "@/db/queries/identity/doors";
-import { leftCookie } from "@/lib/domain/identity/left-cookie";
-import { endOwnSession } from "@/lib/server/auth/end-session";
-import { carriedToken, hashToken } from "@/lib/server/auth/session-cookie";
-import { now } from "@/lib/server/clock";
-import { database } from "@/lib/server/database";
-import { leaveUrl } from "@/lib/server/leave-url";
-import { isSameOrigin } from "@/lib/server/same-origin";
+import { leftCookie } from "@/lib/identity/left-cookie";
+import { endOwnSession } from "@/server/auth/end-session";
+import { carriedToken, hashToken } from "@/server/auth/session-cookie";
+import { now } from "@/server/clock";
+import { database } from "@/server/database";
+import { leaveUrl } from "@/server/leave-url";
+import { isSameOrigin } from "@/server/same-origin";
 
 /** Clearing the cache takes some browsers seconds: not where a page waits for it. No page of ours is in it. */
 const cleared = (what: '"storage"' | '"cache", "storage"') => ({

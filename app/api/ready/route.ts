@@ -1,5 +1,5 @@
-import { readiness } from "@/db/queries/readiness";
-import { database } from "@/lib/server/database";
+import { readiness } from "@/db/queries/identity/readiness";
+import { database } from "@/server/database";
 
 export const dynamic = "force-dynamic";
 

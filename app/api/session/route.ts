@@ -1,10 +1,10 @@
 import { lookAtSession, stayInSession } from "@/db/queries/identity/doors";
-import { type SessionLook, secondsLeft } from "@/lib/domain/identity/session-limits";
-import { hashToken, readSessionToken } from "@/lib/server/auth/session-cookie";
-import { now } from "@/lib/server/clock";
-import { database } from "@/lib/server/database";
-import { pageMark } from "@/lib/server/page-mark";
-import { isSameOrigin } from "@/lib/server/same-origin";
+import { type SessionLook, secondsLeft } from "@/lib/identity/session-limits";
+import { hashToken, readSessionToken } from "@/server/auth/session-cookie";
+import { now } from "@/server/clock";
+import { database } from "@/server/database";
+import { pageMark } from "@/server/page-mark";
+import { isSameOrigin } from "@/server/same-origin";
 
 export const dynamic = "force-dynamic";
 

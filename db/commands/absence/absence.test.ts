@@ -5,17 +5,17 @@ import { decideUntold } from "@/db/commands/safety/name-untold";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { sayWord } from "@/db/commands/safety/say-word";
 import { acknowledgeEvent, noteEvent } from "@/db/commands/safety/take-step";
-import { getAbsences, getOwnTherapist } from "@/db/queries/absences";
-import { getCaseloadFacts } from "@/db/queries/caseload";
-import { getOwnTold } from "@/db/queries/own-told";
-import { getSafetyPanel } from "@/db/queries/safety";
-import { getClientReach } from "@/db/queries/safety-reach";
+import { getAbsences, getOwnTherapist } from "@/db/queries/absence/absences";
+import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
+import { getOwnTold } from "@/db/queries/safety/own-told";
+import { getSafetyPanel } from "@/db/queries/safety/safety";
+import { getClientReach } from "@/db/queries/safety/safety-reach";
 import { testPool } from "@/db/testing/database";
 import { lettersOf } from "@/db/testing/open-event";
 import { safetyGround } from "@/db/testing/safety-ground";
-import { escalateOverdue } from "@/db/worker/escalate";
-import type { StaffActor } from "@/lib/domain/actor";
-import { absenceForm } from "@/lib/domain/identity/absence-form";
+import type { StaffActor } from "@/lib/actor";
+import { absenceForm } from "@/lib/identity/absence-form";
+import { escalateOverdue } from "@/runtime/worker/escalate";
 
 const pool = testPool();
 const { as, home, later } = safetyGround(pool);
@@ -72,7 +72,7 @@ describe("a therapist on leave", () => {
       [owner.accountId, null, true],
       [therapist.accountId, 1, true],
     ]);
-    expect(letters[1]?.occasion).toBe(`outside:event:${eventId}`);
+    expect(letters[1]).toMatchObject({ aboutKind: "event", aboutId: eventId, absenceId: expect.any(String) });
     expect(await as(client, getOwnTherapist)).toMatchObject({
       away: { outside: { name: "Dr Vale", phone: "020 7946 0000" } },
     });

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
-import type { AbsenceForm } from "@/lib/domain/identity/absence-form";
-import type { WorkingHours } from "@/lib/domain/identity/working-hours";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { Forbidden, NotFound, Refused } from "@/lib/errors";
+import type { AbsenceForm } from "@/lib/identity/absence-form";
+import type { WorkingHours } from "@/lib/identity/working-hours";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { staffAbsence, workingHours } from "../../schema/absence";
 import type { Scope } from "../../scope";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { assessmentsDue } from "@/lib/domain/protocol/assessments-due";
-import { protocolVersionSchema } from "@/lib/domain/protocol/definition";
-import { protocolPath } from "@/lib/domain/protocol/schedule";
-import { localDate } from "@/lib/domain/time/zone";
+import { assessmentsDue } from "@/lib/protocol/assessments-due";
+import { protocolVersionSchema } from "@/lib/protocol/definition";
+import { protocolPath } from "@/lib/protocol/schedule";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { assessment } from "../../schema/assessments";
 import type { Scope } from "../../scope";

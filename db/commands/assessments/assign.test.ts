@@ -40,7 +40,7 @@ describe("assigning", () => {
       tx.update(account).set({ passwordHash: "chosen" }).where(eq(account.id, person.accountId)),
     );
     await assign(minted.therapist);
-    expect(await letters()).toMatchObject([{ occasion: expect.stringMatching(/^assigned:/) }]);
+    expect(await letters()).toMatchObject([{ aboutKind: "assigned" }]);
   });
 
   it("lays out every repetition at once", async () => {
@@ -59,7 +59,7 @@ describe("assigning", () => {
     const first = await sittingsOf(pool, minted, person.clientId);
     expect(first.map(({ dueOn }) => dueOn)).toEqual(["2026-11-29", "2026-12-13"]);
     await withScope(pool, minted.therapist, testNow, (scope) =>
-      moveWithProtocol(scope, { clientId: person.clientId, zone: person.zone, at: testNow }),
+      moveWithProtocol(scope, { clientId: person.clientId, zone: person.zone, at: testNow, decisionId: null }),
     );
     expect(await sittingsOf(pool, minted, person.clientId)).toEqual(first);
   });

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { and, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { type AssignForm, planOf } from "@/lib/domain/assessments/assign-form";
-import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
+import type { StaffActor } from "@/lib/actor";
+import { type AssignForm, planOf } from "@/lib/assessments/assign-form";
+import { parseInstrument } from "@/lib/assessments/instrument";
+import { NotFound, Refused } from "@/lib/errors";
+import { whyNotAssignable } from "@/lib/instruments/assignable";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { assignment, instrumentVersion } from "../../schema/assessments";
 import { client, couple } from "../../schema/clients";
@@ -74,7 +74,7 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
       await recordAudit(scope, "assessments.assigned", { id, clientId: person.id });
     }
     if (isOpen && person.hasAccepted) {
-      await queueLetter(scope, { accountId: person.accountId, occasion: `assigned:${form.id}` });
+      await queueLetter(scope, { accountId: person.accountId, about: { kind: "assigned", id: form.id } });
     }
   }
   return { sittings };

@@ -10,8 +10,8 @@ import { withScope } from "@/db/scope";
 import { assigningGround, audits, sittingsOf } from "@/db/testing/assigning";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, type mintClient, testNow } from "@/db/testing/mint";
-import type { StaffActor } from "@/lib/domain/actor";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import type { StaffActor } from "@/lib/actor";
+import { parseInstrument } from "@/lib/assessments/instrument";
 
 const pool = testPool();
 

@@ -6,7 +6,7 @@ import { changeRule, changeRuleForm } from "@/db/commands/assessments/change-rul
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { cancelAssignment } from "@/db/commands/assessments/withdraw-assessment";
 import { connect } from "@/db/connect";
-import { getClientRule } from "@/db/queries/assignment-rule";
+import { getClientRule } from "@/db/queries/assessments/assignment-rule";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
 import { assignmentChange } from "@/db/schema/assignment-change";
 import { auditEntry } from "@/db/schema/audit";
@@ -15,10 +15,10 @@ import { withdrawalOfSitting } from "@/db/sitting-joins";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf } from "@/db/testing/tenancy";
-import { layOutRules } from "@/db/worker/lay-out-rules";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
-import { ruleForm } from "@/lib/domain/assessments/rule-change";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { ruleForm } from "@/lib/assessments/rule-change";
+import { layOutRules } from "@/runtime/worker/lay-out-rules";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });

@@ -1,15 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { changedRule, changeOfRule, occasionOf, ruleForm } from "@/lib/domain/assessments/rule-change";
-import { isOpenEnded } from "@/lib/domain/assessments/schedule";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
+import { lastThatStays } from "@/db/queries/assessments/assignment-rule";
+import { laidOccurrences } from "@/db/queries/assessments/laid-occurrences";
+import { plannedOccurrences } from "@/db/queries/assessments/planned-occurrences";
+import type { StaffActor } from "@/lib/actor";
+import { isOpenEnded } from "@/lib/assessments/assignment-rule";
+import { changedRule, changeOfRule, ruleForm } from "@/lib/assessments/rule-change";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { lastThatStays } from "../../queries/assignment-rule";
-import { laidOccurrences } from "../../queries/laid-occurrences";
-import { plannedOccurrences } from "../../queries/planned-occurrences";
 import { assessment, assignment } from "../../schema/assessments";
 import { assignmentChange } from "../../schema/assignment-change";
 import type { Scope } from "../../scope";
@@ -54,7 +54,7 @@ export async function changeRule(
     const { key, ...days } = to;
     await tx
       .update(assessment)
-      .set({ ...days, occasion: occasionOf(assignmentId, next.edition, key), weekNumber: weekOf(key) })
+      .set({ ...days, occasion: key, edition: next.edition, attempt: 1, weekNumber: weekOf(key) })
       .where(and(eq(assessment.practiceId, at.practiceId), eq(assessment.id, from.id)));
   }
   for (const { id: cancelled } of change.cancelled)

@@ -4,15 +4,15 @@ import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
-import { getOwnAssessment } from "@/db/queries/own-assessment";
-import { getPortalToday } from "@/db/queries/portal-today";
+import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
+import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import type { ClientActor } from "@/lib/actor";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { parseInstrument } from "@/lib/assessments/instrument";
 
 const pool = testPool();
 

@@ -6,17 +6,17 @@ import { enterWording, publishInstrument, wordingForm } from "@/db/commands/asse
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { setCrisisContacts } from "@/db/commands/safety/change-settings";
-import { getOwnCorrespondence } from "@/db/queries/correspondence";
-import { getOwnAssessment } from "@/db/queries/own-assessment";
+import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
+import { getOwnCorrespondence } from "@/db/queries/messages/correspondence";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { auditEntry } from "@/db/schema/audit";
 import { safetyEvent } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
-import { practiceContactsSchema } from "@/lib/domain/safety/region-contacts";
+import type { ClientActor } from "@/lib/actor";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { practiceContactsSchema } from "@/lib/safety/region-contacts";
 
 const pool = testPool();
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `Trial line ${i + 1}`).join("\n");

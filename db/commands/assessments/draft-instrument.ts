@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
-import type { AuditAction } from "@/lib/domain/audit/actions";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { keyOfTitle } from "@/lib/domain/key-of-title";
+import type { StaffActor } from "@/lib/actor";
+import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import type { AuditAction } from "@/lib/audit/actions";
+import { NotFound, Refused } from "@/lib/errors";
+import { keyOfTitle } from "@/lib/key-of-title";
 import { recordAudit } from "../../audit";
 import { instrumentVersion } from "../../schema/assessments";
 import { practice } from "../../schema/identity";

@@ -10,12 +10,12 @@ import {
   startVersion,
   wordingForm,
 } from "@/db/commands/assessments/edit-instrument";
-import { getInstrument, listInstruments } from "@/db/queries/instruments";
+import { getInstrument, listInstruments } from "@/db/queries/assessments/instruments";
 import { instrumentVersion } from "@/db/schema/assessments";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintPractice, testNow } from "@/db/testing/mint";
-import type { StaffActor } from "@/lib/domain/actor";
+import type { StaffActor } from "@/lib/actor";
 
 const pool = testPool();
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `Our line ${i + 1}`).join("\n");

@@ -1,19 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { whyNotPublishable } from "@/lib/domain/assessments/assignable";
-import { isCriticalSaid, withMarks } from "@/lib/domain/assessments/critical-marks";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { instrumentShape } from "@/lib/domain/assessments/instrument-shape";
-import { MOST_OWN_SCALES, withScales } from "@/lib/domain/assessments/scale-plan";
-import { withConfirmedKey, withWording } from "@/lib/domain/assessments/wording";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { measuresChoices } from "@/lib/domain/safety/closeness";
+import { estimateScales } from "@/db/queries/assessments/own-reliability";
+import type { StaffActor } from "@/lib/actor";
+import { measuresChoices } from "@/lib/assessments/closeness";
+import { parseInstrument } from "@/lib/assessments/instrument";
+import { instrumentShape } from "@/lib/assessments/instrument-shape";
+import { MOST_OWN_SCALES, withScales } from "@/lib/assessments/scale-plan";
+import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
+import { NotFound, Refused } from "@/lib/errors";
+import { whyNotPublishable } from "@/lib/instruments/assignable";
+import { isCriticalSaid, withMarks } from "@/lib/instruments/critical-marks";
+import { limits, tooLong } from "@/lib/limits";
+import { authorize } from "@/lib/policy";
+import { wordsUpTo } from "@/lib/written-words";
 import { recordAudit } from "../../audit";
-import { estimateScales } from "../../queries/own-reliability";
-import { instrumentLicence, instrumentVersion, reliabilityChoice } from "../../schema/assessments";
+import { instrumentVersion } from "../../schema/assessments";
+import { instrumentLicence, reliabilityChoice } from "../../schema/instrument-choices";
 import type { Scope } from "../../scope";
 import { addDraft, freeKey, keepDraft, lockDraft } from "./draft-instrument";
 
@@ -29,7 +32,7 @@ export const wordingForm = z.strictObject({
   "labels[]": z.array(long).max(60).default([]),
   stemNow: z.string().trim().max(2000).default(""),
   stemWished: z.string().trim().max(2000).default(""),
-  licenceNote: z.string().trim().max(2000, "Keep it under 2,000 letters.").default(""),
+  licenceNote: z.string().trim().max(limits.licenceNote, tooLong("licenceNote")).default(""),
 });
 
 /** The practice's wording goes into the draft, with a note of what allows it where the wording is somebody else's. */
@@ -98,7 +101,10 @@ export async function markCritical(scope: Scope<StaffActor>, form: z.infer<typeo
 
 export const scalesForm = z.strictObject({
   key,
-  "titles[]": z.array(z.string().max(120, "Keep it under 120 letters.")).max(MOST_OWN_SCALES).default([]),
+  "titles[]": z
+    .array(z.string().max(limits.scaleTitle, tooLong("scaleTitle")))
+    .max(MOST_OWN_SCALES)
+    .default([]),
   /** The place of a scale, a bar, and the id of the question that counts for it; nothing before the bar: for none. */
   "places[]": z
     .array(z.string().regex(/^\d?\|.{1,64}$/))
@@ -125,8 +131,8 @@ export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof 
 
 export const describeForm = z.strictObject({
   key,
-  title: z.string().trim().min(1, "Write a title.").max(120, "Keep it under 120 letters."),
-  purpose: z.string().trim().min(1, "Write what it is for.").max(600, "Keep it under 600 letters."),
+  title: wordsUpTo("instrumentTitle", "Write a title."),
+  purpose: wordsUpTo("instrumentPurpose", "Write what it is for."),
   minutes: z.coerce.number("Write a number of minutes.").int().min(1, "Write a number of minutes.").max(240),
   layout: z.enum(["one-at-a-time", "one-page"]),
   /** Not asked where it cannot be chosen. */

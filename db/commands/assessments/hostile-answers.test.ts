@@ -3,16 +3,16 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { saveAnswer } from "@/db/commands/assessments/save-answer";
 import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
-import { answersOf } from "@/db/queries/answers";
-import { listOwnSent } from "@/db/queries/own-sent-assessments";
+import { answersOf } from "@/db/queries/assessments/answers";
+import { listOwnSent } from "@/db/queries/assessments/own-sent-assessments";
 import { assessment, assessmentAnswer, assessmentScore, instrumentVersion } from "@/db/schema/assessments";
 import { auditEntry } from "@/db/schema/audit";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow, testToday } from "@/db/testing/mint";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { distanceMoves } from "@/lib/domain/assessments/instruments/distance-moves";
-import { scoreResponse } from "@/lib/domain/assessments/score";
+import { parseInstrument } from "@/lib/assessments/instrument";
+import { scoreResponse } from "@/lib/assessments/score";
+import { distanceMoves } from "@/lib/instruments/distance-moves";
 
 const pool = testPool();
 /** Distance moves with words to write and words to read, and two questions that may not be declined. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { type ImportNote, importFhirQuestionnaire } from "@/lib/domain/assessments/fhir/import-questionnaire";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { instrumentShape } from "@/lib/domain/assessments/instrument-shape";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { type ImportNote, importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
+import { parseInstrument } from "@/lib/assessments/instrument";
+import { instrumentShape } from "@/lib/assessments/instrument-shape";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
 import type { Scope } from "../../scope";
 import { addDraft, freeKey } from "./draft-instrument";
 

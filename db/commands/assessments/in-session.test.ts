@@ -11,9 +11,9 @@ import { session } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { StaffActor } from "@/lib/domain/actor";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
-import { distanceMoves } from "@/lib/domain/assessments/instruments/distance-moves";
+import type { StaffActor } from "@/lib/actor";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { distanceMoves } from "@/lib/instruments/distance-moves";
 
 const pool = testPool();
 const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);

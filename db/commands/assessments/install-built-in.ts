@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
-import { BUILT_IN_INSTRUMENTS } from "@/lib/domain/assessments/built-in";
-import { builtInProtocol } from "@/lib/domain/protocol/built-in";
+import { whyNotAssignable } from "@/lib/instruments/assignable";
+import { BUILT_IN_INSTRUMENTS } from "@/lib/instruments/built-in";
+import { builtInProtocol } from "@/lib/protocol/built-in";
 import { instrumentVersion } from "../../schema/assessments";
 import { protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";

@@ -1,17 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { occasionOf } from "@/lib/domain/assessments/rule-change";
+import { plannedOccurrences } from "@/db/queries/assessments/planned-occurrences";
 import {
   type AnswerWindow,
   type AssignmentRule,
   isOpenEnded,
   type Occurrence,
-} from "@/lib/domain/assessments/schedule";
-import { addDays } from "@/lib/domain/time/local-date";
-import { plannedOccurrences } from "../../queries/planned-occurrences";
+} from "@/lib/assessments/assignment-rule";
+import { addDays } from "@/lib/time/local-date";
 import { assessment, assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
-import { occasionsFor } from "./occasions";
+import { attemptsFor } from "./occasions";
 
 export type Ruled = {
   id: string;
@@ -40,16 +39,16 @@ export const ruleColumns = {
 type LaidOut = { laid: number; opensOn: string | null; stopsOn: string | null };
 
 /**
- * Writes the sittings of a rule that have a date, each once for ever: the occasion is unique in the database. Run again
+ * Writes the sittings of a rule that have a date, each once for ever: the database keeps them apart. Run again
  * after the protocol has moved, or when a rule without an end has to go on, it brings untouched sittings to their new
  * days, adds the missing ones, and never touches a started one.
  */
 export async function layOutOccurrences(scope: Scope, one: Ruled): Promise<LaidOut> {
-  const { today, through, stopsOn, due: planned, decidedAt } = await plannedOccurrences(scope, one);
-  const occasions = await occasionsFor(scope, one, planned, decidedAt);
-  const due = planned.filter(({ key }) => occasions.has(key));
+  const { today, through, stopsOn, due: planned, decisionIds } = await plannedOccurrences(scope, one);
+  const attempts = await attemptsFor(scope, one, planned, decisionIds);
+  const due = planned.filter(({ key }) => attempts.has(key));
   if (isOpenEnded(one.rule)) await keepLaidThrough(scope, one.id, laidThrough(through, stopsOn, today));
-  await insertOccurrences(scope, one, due, ({ key }) => occasions.get(key));
+  await insertOccurrences(scope, one, due, ({ key }) => attempts.get(key));
   return { laid: due.length, opensOn: due[0]?.opensOn ?? null, stopsOn };
 }
 
@@ -59,12 +58,12 @@ function laidThrough(through: string, stopsOn: string | null, today: string): st
   return stopsOn <= today ? null : addDays(stopsOn, -1);
 }
 
-/** Inserts them under their occasions; those that exist and are untouched come to the given days. */
+/** Inserts them; those that exist and are untouched come to the given days. */
 export async function insertOccurrences(
   scope: Scope,
   one: Omit<Ruled, "assignedAt">,
   due: readonly Occurrence[],
-  nameOf: (occurrence: Occurrence) => string | undefined = () => undefined,
+  attemptOf: (occurrence: Occurrence) => number | undefined = () => 1,
 ): Promise<void> {
   const { actor, tx, now } = scope;
   if (due.length === 0) return;
@@ -78,7 +77,9 @@ export async function insertOccurrences(
           id: randomUUID(),
           clientId: one.clientId,
           instrumentVersionId: one.instrumentVersionId,
-          occasion: nameOf(occurrence) ?? occasionOf(one.id, one.edition, key),
+          occasion: key,
+          edition: one.edition,
+          attempt: attemptOf(occurrence) ?? 1,
           weekNumber: weekOf(key),
           ...days,
           assignmentId: one.id,
@@ -88,7 +89,14 @@ export async function insertOccurrences(
       }),
     )
     .onConflictDoUpdate({
-      target: [assessment.practiceId, assessment.clientId, assessment.occasion],
+      target: [
+        assessment.practiceId,
+        assessment.clientId,
+        assessment.assignmentId,
+        assessment.occasion,
+        assessment.edition,
+        assessment.attempt,
+      ],
       set: { opensOn: sql`excluded.opens_on`, dueOn: sql`excluded.due_on`, expiresOn: sql`excluded.expires_on` },
       setWhere: sql`${assessment.startedAt} is null and ${assessment.submittedAt} is null`,
     });

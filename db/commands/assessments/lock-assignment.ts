@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { NotFound } from "@/lib/domain/errors";
+import { NotFound } from "@/lib/errors";
 import { assignment } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";

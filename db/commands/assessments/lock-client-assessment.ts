@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import { closingColumns } from "../../queries/closing";
+import { closingColumns } from "@/db/queries/assessments/closing";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { isTooLate } from "@/lib/domain/assessments/schedule";
-import { closingColumns } from "../../queries/closing";
-import { isOwnAndOpened } from "../../queries/own-assessment";
+import { closingColumns } from "@/db/queries/assessments/closing";
+import { isOwnAndOpened } from "@/db/queries/assessments/own-assessment";
+import type { ClientActor } from "@/lib/actor";
+import { isTooLate } from "@/lib/assessments/closing";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";

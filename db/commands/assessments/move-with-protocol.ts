@@ -1,12 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { localDate } from "@/lib/domain/time/zone";
+import { laidOccurrences } from "@/db/queries/assessments/laid-occurrences";
+import type { StaffActor } from "@/lib/actor";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { laidOccurrences } from "../../queries/laid-occurrences";
 import { assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { layOutOccurrences, type Ruled, ruleColumns } from "./lay-out-occurrences";
-import { withdrawByPath } from "./withdraw-by-path";
+import { type PathChange, withdrawByPath } from "./withdraw-by-path";
 
 /**
  * After a decision about the path at `at`: what is tied to it moves with it, and what goes on until somebody ends it stops
@@ -14,7 +14,7 @@ import { withdrawByPath } from "./withdraw-by-path";
  */
 export async function moveWithProtocol(
   scope: Scope<StaffActor>,
-  { clientId, zone, at }: { clientId: string; zone: string; at: Date },
+  { clientId, zone, at, decisionId }: { clientId: string; zone: string } & PathChange,
 ): Promise<void> {
   const open = await scope.tx
     .select(ruleColumns)
@@ -26,15 +26,16 @@ export async function moveWithProtocol(
         isNull(assignment.endedAt),
       ),
     );
-  for (const one of open) if (one.rule.kind !== "once") await follow(scope, { ...one, clientId, zone }, at);
+  for (const one of open)
+    if (one.rule.kind !== "once") await follow(scope, { ...one, clientId, zone }, { at, decisionId });
 }
 
-async function follow(scope: Scope<StaffActor>, one: Ruled, at: Date): Promise<void> {
+async function follow(scope: Scope<StaffActor>, one: Ruled, change: PathChange): Promise<void> {
   const { stopsOn } = await layOutOccurrences(scope, one);
   if (stopsOn === null) return;
   const laid = await laidOccurrences(scope, one, localDate(scope.now, one.zone));
   const gone = laid.filter(({ stays, dueOn }) => !stays && dueOn >= stopsOn);
-  await withdrawByPath(scope, gone, at);
+  await withdrawByPath(scope, gone, change);
   if (gone.length > 0)
     await recordAudit(scope, "assessments.stopped-with-path", {
       id: one.id,

@@ -3,14 +3,14 @@ import path from "node:path";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
-import { withClient } from "@/db/embedded/roles";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { type Scope, withScope } from "@/db/scope";
 import { adminUrl, testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { Actor } from "@/lib/domain/actor";
-import { builtInInstrument } from "@/lib/domain/assessments/built-in";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
+import type { Actor } from "@/lib/actor";
+import { parseInstrument } from "@/lib/assessments/instrument";
+import { builtInInstrument } from "@/lib/instruments/built-in";
+import { withClient } from "@/runtime/roles";
 
 const pool = testPool();
 const key = "safety-and-steadiness";

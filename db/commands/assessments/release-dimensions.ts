@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { NotFound } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import type { StaffActor } from "@/lib/actor";
+import { parseInstrument } from "@/lib/assessments/instrument";
+import { NotFound } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/after-all";
 import { recordAudit } from "../../audit";
 import { dimensionRelease } from "../../schema/dimension-release";
 import type { Scope } from "../../scope";

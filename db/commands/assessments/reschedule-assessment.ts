@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { localDateSchema } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
+import type { StaffActor } from "@/lib/actor";
+import { parseInstrument } from "@/lib/assessments/instrument";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { localDateSchema } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { assessment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
@@ -61,8 +61,8 @@ export async function remindOfAssessment(scope: Scope<StaffActor>, assessmentId:
   if (submittedAt || withdrawn) throw new Refused("There is nothing left to answer here.");
   if (parseInstrument(sitting.definition).sensitivity === "safety")
     throw new Refused("Safety questions are asked once, and nobody is reminded of them.");
-  const occasion = `asked-again:${assessmentId}:${localDate(scope.now, zone)}`;
-  const queued = await queueLetter(scope, { accountId: clientAccountId, occasion });
+  const about = { kind: "asked-again" as const, id: assessmentId, on: localDate(scope.now, zone) };
+  const queued = await queueLetter(scope, { accountId: clientAccountId, about });
   await recordAudit(scope, "assessments.reminded", { id: assessmentId, clientId });
   return queued;
 }

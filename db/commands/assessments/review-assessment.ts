@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { assessment } from "../../schema/assessments";
 import type { Scope } from "../../scope";

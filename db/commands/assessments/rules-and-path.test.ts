@@ -13,8 +13,8 @@ import { withdrawalOfSitting } from "@/db/sitting-joins";
 import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { decide } from "@/db/testing/protocol";
-import { layOutRules } from "@/db/worker/lay-out-rules";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { layOutRules } from "@/runtime/worker/lay-out-rules";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });
@@ -42,7 +42,12 @@ async function ground(given: Record<string, unknown> = {}) {
   const rows = (gone: boolean) =>
     inPractice(({ tx }) =>
       tx
-        .select({ id: assessment.id, dueOn: assessment.dueOn, occasion: assessment.occasion })
+        .select({
+          id: assessment.id,
+          dueOn: assessment.dueOn,
+          occasion: assessment.occasion,
+          attempt: assessment.attempt,
+        })
         .from(assessment)
         .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
         .where(
@@ -96,7 +101,7 @@ describe("a rule without an end, once the enrolment has ended", () => {
     expect(await due()).toEqual(before.slice(0, 1));
     await undo(again, later(2, 5));
     expect(await due()).toEqual(before.filter((day) => day !== third.dueOn));
-    const occasions = (await rows(false)).map(({ occasion }) => occasion);
+    const occasions = (await rows(false)).map(({ occasion, attempt }) => `${occasion} ${attempt}`);
     expect(new Set(occasions).size).toBe(occasions.length);
   });
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { getClientOverview } from "@/db/queries/client-overview";
-import { getOwnAssessment } from "@/db/queries/own-assessment";
-import { getPortalToday } from "@/db/queries/portal-today";
+import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
+import { getClientOverview } from "@/db/queries/clients/client-overview";
+import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { ClientActor } from "@/lib/domain/actor";
-import { fiveDimensions } from "@/lib/domain/assessments/instruments/five-dimensions";
+import type { ClientActor } from "@/lib/actor";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { saveAnswer } from "./save-answer";
 import { submitAssessment } from "./submit-assessment";
 

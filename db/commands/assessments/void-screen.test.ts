@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
-import { getGate } from "@/db/queries/safety-gate";
+import { getGate } from "@/db/queries/safety/safety-gate";
 import { assessment } from "@/db/schema/assessments";
 import { safetyScreen } from "@/db/schema/safety";
 import { withScope } from "@/db/scope";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
+import { laidOccurrences } from "@/db/queries/assessments/laid-occurrences";
+import type { StaffActor } from "@/lib/actor";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { laidOccurrences } from "../../queries/laid-occurrences";
 import { assessmentWithdrawal, assessmentWithdrawalReason, assignment } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { lockAssignment } from "./lock-assignment";

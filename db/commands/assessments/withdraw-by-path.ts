@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
-import type { StaffActor } from "@/lib/domain/actor";
+import type { StaffActor } from "@/lib/actor";
 import { assessmentWithdrawal, assessmentWithdrawalReason } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 
+/** `decisionId` is null where the path was moved to another version, and no single decision did it. */
+export type PathChange = { at: Date; decisionId: string | null };
+
 /**
- * Cancels what a decision about the path leaves without a day. The instant is the decision's own: by it what the path
- * took away is told from what a person cancelled, and asked for anew should the decision be undone.
+ * Cancels what a change of the path leaves without a day. It names the decision: by it what the path took away is told
+ * from what a person cancelled, and asked for anew should the decision be undone.
  */
 export async function withdrawByPath(
   { actor, tx }: Scope<StaffActor>,
   sittings: readonly { id: string }[],
-  at: Date,
+  { at, decisionId }: PathChange,
 ): Promise<void> {
   if (sittings.length === 0) return;
   const { practiceId } = actor;
@@ -25,6 +28,7 @@ export async function withdrawByPath(
         reasonSealed: assessmentWithdrawalReason.seal("The path changed.", { practiceId, id }),
         withdrawnBy: actor.accountId,
         withdrawnAt: at,
+        withdrawnByDecisionId: decisionId,
       };
     }),
   );

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { ownChartTables } from "@/db/queries/chart-choices";
+import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import type { ClientActor, StaffActor } from "@/lib/actor";
 import { rememberChart } from "./remember-chart";
 
 const pool = testPool();

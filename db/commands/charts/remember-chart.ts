@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { chartChoice } from "../../schema/chart-choice";
 import type { Scope } from "../../scope";

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { Refused } from "@/lib/domain/errors";
-import { consentText } from "@/lib/domain/identity/consent-text";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import { currentLimits } from "@/db/queries/clients/consent";
+import { ladderOf } from "@/db/queries/safety/safety-ladder";
+import type { ClientActor } from "@/lib/actor";
+import { Refused } from "@/lib/errors";
+import { consentText } from "@/lib/identity/consent-text";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/after-all";
 import { recordAudit } from "../../audit";
-import { currentLimits } from "../../queries/consent";
-import { ladderOf } from "../../queries/safety-ladder";
 import { consent } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { markLeavingRead } from "../identity/mark-leaving-read";
@@ -41,7 +41,7 @@ export async function withdrawConsent(scope: Scope<ClientActor>): Promise<void> 
   const id = await decide(scope, "withdrawn", newest, newest);
   const people = await ladderOf(scope, scope.actor.clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
-    await queueLetter(scope, { accountId, occasion: `consent-withdrawn:${id}` });
+    await queueLetter(scope, { accountId, about: { kind: "consent-withdrawn", id } });
 }
 
 /** What the person decided last, and the person held: of two answers at once the second sees the first. */

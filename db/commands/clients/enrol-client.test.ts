@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getCaseloadFacts } from "@/db/queries/caseload";
-import { getClientHeader } from "@/db/queries/client-overview";
-import { getClientRegion } from "@/db/queries/client-region";
-import { listTherapists } from "@/db/queries/colleagues";
+import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
+import { getClientHeader } from "@/db/queries/clients/client-overview";
+import { getClientRegion } from "@/db/queries/clients/client-region";
+import { listTherapists } from "@/db/queries/identity/therapists";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintPractice, testNow, testToday } from "@/db/testing/mint";
 import { auditOf } from "@/db/testing/tenancy";
-import type { StaffActor } from "@/lib/domain/actor";
-import type { EnrolmentForm } from "@/lib/domain/clients/enrolment-form";
+import type { StaffActor } from "@/lib/actor";
+import type { EnrolmentForm } from "@/lib/clients/enrolment-form";
 import { decideAccess } from "../identity/decide-access";
 import { enrolClient } from "./enrol-client";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import type { EnrolmentForm } from "@/lib/domain/clients/enrolment-form";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { addDays } from "@/lib/domain/time/local-date";
+import type { StaffActor } from "@/lib/actor";
+import type { EnrolmentForm } from "@/lib/clients/enrolment-form";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { addDays } from "@/lib/time/local-date";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { account, practice } from "../../schema/identity";

@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
+import type { ClientActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";

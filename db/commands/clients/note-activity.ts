@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
+import type { ClientActor } from "@/lib/actor";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
+import { currentLimits } from "@/db/queries/clients/consent";
+import type { StaffActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
-import { currentLimits } from "../../queries/consent";
 import { confidentialityLimits } from "../../schema/clients";
 import type { Scope } from "../../scope";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { getClientRegion } from "@/db/queries/client-region";
-import { getOwnHelp } from "@/db/queries/safety-contacts";
+import { getClientRegion } from "@/db/queries/clients/client-region";
+import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
 import { clientRegion } from "@/db/schema/clients";
 import { testPool } from "@/db/testing/database";
 import { safetyGround } from "@/db/testing/safety-ground";
 import { auditOf } from "@/db/testing/tenancy";
-import { Forbidden, NotFound } from "@/lib/domain/errors";
+import { Forbidden, NotFound } from "@/lib/errors";
 import { setRegion } from "./set-region";
 
 const pool = testPool();

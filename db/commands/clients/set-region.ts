@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { Forbidden } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import type { RegionForm } from "@/lib/domain/safety/region-form";
-import { afterAll } from "@/lib/domain/time/after-all";
+import type { StaffActor } from "@/lib/actor";
+import { Forbidden } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import type { RegionForm } from "@/lib/safety/region-form";
+import { afterAll } from "@/lib/time/after-all";
 import { recordAudit } from "../../audit";
 import { clientRegion, clientRegionNumbers } from "../../schema/clients";
 import type { Scope } from "../../scope";

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { agreeToConsent, withdrawConsent } from "@/db/commands/clients/agree-to-consent";
 import { setLimits } from "@/db/commands/clients/set-limits";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
-import { getCaseloadFacts } from "@/db/queries/caseload";
-import { getClientRecord } from "@/db/queries/client-record";
-import { currentLimits } from "@/db/queries/consent";
+import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
+import { getClientRecord } from "@/db/queries/clients/client-record";
+import { currentLimits } from "@/db/queries/clients/consent";
 import { testPool } from "@/db/testing/database";
 import { testNow } from "@/db/testing/mint";
 import { lettersOf } from "@/db/testing/open-event";
 import { safetyGround } from "@/db/testing/safety-ground";
-import { consentText, shippedLimits } from "@/lib/domain/identity/consent-text";
+import { consentText, shippedLimits } from "@/lib/identity/consent-text";
 
 const pool = testPool();
 const { as, home, later } = safetyGround(pool);
@@ -25,9 +25,7 @@ describe("taking the agreement back", () => {
     expect(new Date(fact?.consentWithdrawnAt ?? 0)).toEqual(later(1));
     const { consent } = await as(therapist, (scope) => getClientRecord(scope, client.clientId), later(3));
     expect(consent).toMatchObject({ decision: "withdrawn", decidedAt: later(1) });
-    const letters = (await lettersOf(pool, practice)).filter(({ occasion }) =>
-      occasion.startsWith("consent-withdrawn:"),
-    );
+    const letters = (await lettersOf(pool, practice)).filter(({ aboutKind }) => aboutKind === "consent-withdrawn");
     expect(letters.map(({ accountId }) => accountId)).toEqual([therapist.accountId]);
     const gone = { ...client, consentVersion: null };
     expect(await as(gone, (scope) => sayNotSafe(scope, {}), later(4))).toMatchObject({ isFirst: false });

@@ -1,11 +1,11 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import type { ConnectionCheckForm } from "@/lib/domain/connection/check-form";
-import { keepConnection } from "@/lib/domain/connection/kept-summary";
-import { authorize } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
+import { isNewestEnrolment } from "@/db/queries/protocol/enrolment";
+import type { ClientActor } from "@/lib/actor";
+import type { ConnectionCheckForm } from "@/lib/connection/check-form";
+import { keepConnection } from "@/lib/connection/kept-summary";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { isNewestEnrolment } from "../../queries/enrolment";
 import { client } from "../../schema/clients";
 import { connectionCheck, connectionCheckNote, connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { releaseDimensions } from "@/db/commands/assessments/release-dimensions";
 import { saveConnectionCheck } from "@/db/commands/connection/save-check";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
-import { getOwnSharing, getSharePreview } from "@/db/queries/own-sharing";
-import { getTogether } from "@/db/queries/together";
+import { getOwnSharing, getSharePreview } from "@/db/queries/couples/own-sharing";
+import { getTogether } from "@/db/queries/couples/together";
 import { consent } from "@/db/schema/clients";
 import { shareDecision } from "@/db/schema/couples";
 import { exerciseAttempt } from "@/db/schema/exercises";
@@ -17,9 +17,9 @@ import { minutesLater as at, type LinkedCouple, linkedCouple } from "@/db/testin
 import { testNow } from "@/db/testing/mint";
 import { openSafetyEvent } from "@/db/testing/open-gate";
 import { auditOf } from "@/db/testing/tenancy";
-import type { Actor, ClientActor } from "@/lib/domain/actor";
-import { keptItemWords, type ShareItem } from "@/lib/domain/couples/share-items";
-import { consentText } from "@/lib/domain/identity/consent-text";
+import type { Actor, ClientActor } from "@/lib/actor";
+import { keptItemWords, type ShareItem } from "@/lib/couples/share-items";
+import { consentText } from "@/lib/identity/consent-text";
 import { decideSharing } from "./decide-sharing";
 
 const pool = testPool();

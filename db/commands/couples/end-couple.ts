@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import type { endLinkForm } from "@/lib/domain/couples/couple-forms";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { addDays } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
+import type { StaffActor } from "@/lib/actor";
+import type { endLinkForm } from "@/lib/couples/couple-forms";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { addDays } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { leadsCouple } from "../../couple-reach";
 import { client, couple, coupleEndReason } from "../../schema/clients";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
-import { getTogether } from "@/db/queries/together";
+import { getTogether } from "@/db/queries/couples/together";
 import { coupleRelease } from "@/db/schema/couples";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
@@ -10,9 +10,9 @@ import { minutesLater as at, type LinkedCouple, linkedCouple } from "@/db/testin
 import { mintPractice, testNow } from "@/db/testing/mint";
 import { ending } from "@/db/testing/talked-alone";
 import { auditOf } from "@/db/testing/tenancy";
-import type { Actor, ClientActor, StaffActor } from "@/lib/domain/actor";
-import type { ShareItem } from "@/lib/domain/couples/share-items";
-import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
+import type { Actor, ClientActor, StaffActor } from "@/lib/actor";
+import type { ShareItem } from "@/lib/couples/share-items";
+import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { decideSharing } from "./decide-sharing";
 import { endCouple } from "./end-couple";
 import { releaseToBoth, takeReleaseBack } from "./release-to-both";

@@ -1,17 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import {
-  openSwapRequests,
-  type SwapForm,
-  standingAnswer,
-  type TakeBackForm,
-} from "@/lib/domain/exercises/swap-request";
-import { authorize } from "@/lib/domain/policy";
+import { requireExercise } from "@/db/queries/exercises/exercise-access";
+import { swapRequestsOf } from "@/db/queries/exercises/swap-requests";
+import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment";
+import type { ClientActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { openSwapRequests, type SwapForm, standingAnswer, type TakeBackForm } from "@/lib/protocol/swap-request";
 import { recordAudit } from "../../audit";
-import { type EnrolmentPath, enrolmentOf } from "../../queries/enrolment";
-import { requireExercise } from "../../queries/exercise-access";
-import { swapRequestsOf } from "../../queries/swap-requests";
 import { swapAnswer, swapRequest, swapRequestWords } from "../../schema/swap-requests";
 import type { Scope } from "../../scope";
 import { holdSelf } from "../clients/hold-client";

@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import type { DistanceMoveForm } from "@/lib/domain/exercises/distance-move-form";
-import type { DistanceMove } from "@/lib/domain/exercises/distance-moves";
-import { authorize } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
+import type { ClientActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import type { DistanceMoveForm } from "@/lib/exercises/distance-move-form";
+import type { DistanceMove } from "@/lib/exercises/distance-moves";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { distanceMove, distanceMoveInstead, distanceMoveSituation } from "../../schema/exercises";
 import type { Scope } from "../../scope";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import type { ExerciseForm } from "@/lib/domain/protocol/definition";
+import type { ClientActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { exerciseAttempt, exerciseDraft } from "../../schema/exercises";
 import type { Scope } from "../../scope";
 

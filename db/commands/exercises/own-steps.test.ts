@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { getExercisePage, getLastAttempt } from "@/db/queries/exercise-page";
-import { getPortalToday } from "@/db/queries/portal-today";
+import { getExercisePage, getLastAttempt } from "@/db/queries/exercises/exercise-page";
+import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { exerciseAttempt } from "@/db/schema/exercises";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
 import { decide } from "@/db/testing/protocol";
-import type { ClientActor } from "@/lib/domain/actor";
-import { attemptForm } from "@/lib/domain/exercises/attempt-form";
+import type { ClientActor } from "@/lib/actor";
+import { attemptForm } from "@/lib/exercises/attempt-form";
 import { recordAttempt } from "./record-attempt";
 import { saveDraft } from "./save-draft";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import type { ClientActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/after-all";
 import { recordAudit } from "../../audit";
 import { exercisesAway } from "../../schema/exercises";
 import type { Scope } from "../../scope";

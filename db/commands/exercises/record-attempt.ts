@@ -1,11 +1,11 @@
-import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import type { Attempt } from "@/lib/domain/exercises/attempt";
-import type { AttemptForm, SkipForm } from "@/lib/domain/exercises/attempt-form";
-import { authorize } from "@/lib/domain/policy";
-import type { ExerciseForm, ExercisePage } from "@/lib/domain/protocol/definition";
+import { requireExercise } from "@/db/queries/exercises/exercise-access";
+import type { ClientActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import type { Attempt } from "@/lib/exercises/attempt";
+import type { AttemptForm, SkipForm } from "@/lib/exercises/attempt-form";
+import type { ExerciseForm, ExercisePage } from "@/lib/exercises/exercise";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
-import { requireExercise } from "../../queries/exercise-access";
 import { exerciseAttempt, exerciseAttemptDetails, exerciseAttemptReflection } from "../../schema/exercises";
 import type { Scope } from "../../scope";
 import { holdSelf } from "../clients/hold-client";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { ClientActor } from "@/lib/domain/actor";
-import type { DraftForm } from "@/lib/domain/exercises/attempt-form";
-import { authorize } from "@/lib/domain/policy";
-import { requireExercise } from "../../queries/exercise-access";
+import { requireExercise } from "@/db/queries/exercises/exercise-access";
+import type { ClientActor } from "@/lib/actor";
+import type { DraftForm } from "@/lib/exercises/attempt-form";
+import { authorize } from "@/lib/policy";
 import { exerciseDraft, exerciseDraftContent } from "../../schema/exercises";
 import type { Scope } from "../../scope";
 import { holdSelf } from "../clients/hold-client";

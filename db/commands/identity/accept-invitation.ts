@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Pool } from "pg";
-import { Refused } from "@/lib/domain/errors";
+import { Refused } from "@/lib/errors";
 import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { client } from "../../schema/clients";

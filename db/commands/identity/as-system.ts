@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { SystemActor } from "@/lib/domain/actor";
+import type { SystemActor } from "@/lib/actor";
 import { type Scope, withScope } from "../../scope";
 
 export type SystemScope = Scope<SystemActor>;

@@ -1,9 +1,10 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { withClient } from "@/db/embedded/roles";
 import { adminUrl } from "@/db/testing/database";
+import { mailed } from "@/db/testing/mailed";
 import { onTheMachine } from "@/db/testing/on-the-machine";
 import { anotherPassword, goodPassword, later, mintPerson, newCaller, passTime, peoplePool } from "@/db/testing/people";
+import { withClient } from "@/runtime/roles";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
 import { signInWithPassword } from "./sign-in";
@@ -58,8 +59,9 @@ describe("a browser that signed in before", () => {
     const enter = (deviceMark?: string) =>
       signInWithPassword(pool, { email: person.email, password: anotherPassword }, { ...caller, deviceMark }, now);
     await flood(person.email, caller.limitSecret);
-    const link = await requestPasswordReset(pool, person.email, now);
-    const mark = await resetPassword(pool, { token: link?.token ?? "", password: anotherPassword }, now);
+    await requestPasswordReset(pool, person.email, now);
+    const [letter] = await mailed(pool, person.practiceId, now);
+    const mark = await resetPassword(pool, { token: letter?.link?.token ?? "", password: anotherPassword }, now);
     await flood(person.email, caller.limitSecret);
     expect((await enter()).result).toBe("wait");
     expect((await enter(mark)).result).toBe("session");

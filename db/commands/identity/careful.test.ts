@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { type Scope, withScope } from "@/db/scope";
 import { actorOf, goodPassword, limitSecret, mintPerson, peoplePool, signedIn } from "@/db/testing/people";
-import type { ClientActor } from "@/lib/domain/actor";
+import type { ClientActor } from "@/lib/actor";
 import { chooseCareful, openOwnWords } from "./careful";
 
 const pool = peoplePool();

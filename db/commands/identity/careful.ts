@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { ClientActor } from "@/lib/domain/actor";
-import { wordsOpenMinutes } from "@/lib/domain/identity/session-limits";
-import { typedPassword } from "@/lib/domain/identity/shapes";
-import { authorize } from "@/lib/domain/policy";
+import type { ClientActor } from "@/lib/actor";
+import { wordsOpenMinutes } from "@/lib/identity/session-limits";
+import { typedPassword } from "@/lib/identity/shapes";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { account, session } from "../../schema/identity";
 import type { Scope } from "../../scope";

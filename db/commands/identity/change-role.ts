@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { staffRoleShape } from "@/lib/domain/identity/shapes";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { staffRoleShape } from "@/lib/identity/shapes";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { account, supervision } from "../../schema/identity";
 import type { Scope } from "../../scope";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
-import { readRecoveryCode } from "@/lib/domain/identity/recovery-code";
-import { readTotpCode, totpShape, totpStep, totpWindow } from "@/lib/domain/identity/totp-rule";
+import { readRecoveryCode } from "@/lib/identity/recovery-code";
+import { readTotpCode, totpShape, totpStep, totpWindow } from "@/lib/identity/totp-rule";
 import { recoveryCode, totpFactor, totpFactorSeed } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import type { Factor } from "./person";

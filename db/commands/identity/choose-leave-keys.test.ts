@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { leavesByEscape } from "@/db/queries/identity/leave-keys";
 import { withScope } from "@/db/scope";
 import { actorOf, mintPerson, peoplePool, signedIn } from "@/db/testing/people";
-import type { ClientActor } from "@/lib/domain/actor";
+import type { ClientActor } from "@/lib/actor";
 import { chooseLeaveKeys } from "./choose-leave-keys";
 
 const pool = peoplePool();

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { ClientActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
+import type { ClientActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";

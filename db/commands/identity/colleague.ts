@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import type { StaffActor, StaffRole } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
+import type { StaffActor, StaffRole } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { findPerson } from "./person";

@@ -17,7 +17,7 @@ import {
   stateOf,
   withFactor,
 } from "@/db/testing/people";
-import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
+import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { changeRole } from "./change-role";
 import { decideAccess } from "./decide-access";
 import { findLink } from "./find-link";

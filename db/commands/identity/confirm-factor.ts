@@ -1,12 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import { NotFound } from "@/lib/domain/errors";
-import {
-  readRecoveryCode,
-  recoveryCodeBytes,
-  recoveryCodeCount,
-  recoveryCodeFrom,
-} from "@/lib/domain/identity/recovery-code";
+import { NotFound } from "@/lib/errors";
+import { readRecoveryCode, recoveryCodeBytes, recoveryCodeCount, recoveryCodeFrom } from "@/lib/identity/recovery-code";
 import { recordAudit } from "../../audit";
 import { recoveryCode, session, totpFactor } from "../../schema/identity";
 import type { Scope } from "../../scope";

@@ -1,24 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { invitationEnds } from "@/lib/identity/link-life";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { queueLetter } from "../letters/queue-letter";
 import type { LinkPurpose } from "./find-link";
 import { mintToken, tokenHash } from "./one-time-token";
 import { holdPerson, type Person } from "./person";
 
-export const invitationDays = 7;
-
 export type Invitation = { readonly token: string; readonly endsAt: Date; readonly email: string };
 
 /**
- * A link that lets one person choose a password, once, within seven days. Making another withdraws the earlier one.
- * Colleagues are the owner's to invite; a client, whoever may change that client (the client row must be there).
+ * A link that lets one person choose a password, once, within its days. Making another withdraws the earlier one.
+ * The letter with the link goes with it, where mail is set up. Colleagues are the owner's to invite; a client, whoever
+ * may change that client (the client row must be there).
  */
 export async function createInvitation(
   scope: Scope<StaffActor>,
@@ -33,7 +34,7 @@ export async function createInvitation(
   await withdrawLinks(scope, accountId, "invitation");
   const token = mintToken();
   const id = randomUUID();
-  const endsAt = new Date(now.getTime() + invitationDays * 86_400_000);
+  const endsAt = invitationEnds(now);
   await scope.tx.insert(oneTimeLink).values({
     practiceId: actor.practiceId,
     id,
@@ -44,6 +45,7 @@ export async function createInvitation(
     createdAt: now,
     endsAt,
   });
+  await queueLetter(scope, { accountId, about: { kind: "invitation", id } });
   await recordAudit(scope, "identity.invited", { id: accountId });
   return { token, endsAt, email: person.email };
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { linkMinutes } from "@/lib/domain/identity/link-life";
-import { typedPassword } from "@/lib/domain/identity/shapes";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { linkMinutes } from "@/lib/identity/link-life";
+import { typedPassword } from "@/lib/identity/shapes";
 import { recordAudit } from "../../audit";
 import type { Scope } from "../../scope";
 import { type Invitation, mayInvite } from "./create-invitation";
@@ -32,7 +32,7 @@ export async function createPasswordLink(
   if (!person.passwordHash) throw new Refused("This person has not accepted the invitation yet. Make a new one.");
   const known = await provePassword(scope, password, limitSecret);
   if ("problem" in known) return known;
-  const token = await insertResetLink(scope, accountId, linkMinutes, scope.actor.accountId);
+  const { token } = await insertResetLink(scope, accountId, linkMinutes, scope.actor.accountId);
   await recordAudit(scope, "identity.password-link-made", { id: accountId });
   await tellChange(scope, accountId, "password-link-made");
   const endsAt = new Date(scope.now.getTime() + linkMinutes * 60_000);

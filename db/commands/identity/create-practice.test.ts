@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { practiceExists } from "@/db/queries/identity/doors";
 import { ownDatabase } from "@/db/testing/database";
 import { goodPassword, peoplePool } from "@/db/testing/people";
-import { Refused } from "@/lib/domain/errors";
+import { Refused } from "@/lib/errors";
 import { createPractice } from "./create-practice";
 
 peoplePool();

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { z } from "zod";
-import { Refused } from "@/lib/domain/errors";
-import { emailShape, lineShape, nameShape, typedPassword } from "@/lib/domain/identity/shapes";
-import { zoneSchema } from "@/lib/domain/time/zone";
+import { Refused } from "@/lib/errors";
+import { emailShape, lineShape, nameShape, typedPassword } from "@/lib/identity/shapes";
+import { zoneSchema } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { account, practice } from "../../schema/identity";
@@ -12,7 +12,7 @@ import type { Browser } from "./caller";
 import { type OpenedSession, openSessionFor } from "./open-session";
 
 export const practiceShape = z.strictObject({
-  practiceName: lineShape(120, "Write the name of your practice."),
+  practiceName: lineShape("practiceName", "Write the name of your practice."),
   country: z.string().regex(/^[A-Z]{2}$/, { error: "Choose a country." }),
   zone: zoneSchema,
   name: nameShape,

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { lineShape } from "@/lib/domain/identity/shapes";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { lineShape } from "@/lib/identity/shapes";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/after-all";
 import { recordAudit } from "../../audit";
 import { accessDecision, accessDecisionReason } from "../../schema/identity";
 import type { Scope } from "../../scope";
@@ -17,7 +17,7 @@ import { revokeSessions } from "./revoke-sessions";
 export const accessShape = z.strictObject({
   accountId: z.uuid(),
   decision: z.enum(["withdrawn", "restored"]),
-  reason: lineShape(300, "Write why. The record keeps it."),
+  reason: lineShape("accountReason", "Write why. The record keeps it."),
 });
 
 /** Access taken from a colleague, or given back: a row with author, time and reason. Sessions end at once. */

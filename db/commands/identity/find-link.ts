@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Pool } from "pg";
-import { Refused } from "@/lib/domain/errors";
+import { Refused } from "@/lib/errors";
 import { oneTimeLink } from "../../schema/identity";
 import { asSystem, type SystemScope } from "./as-system";
 import { tokenHash } from "./one-time-token";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { Refused } from "@/lib/domain/errors";
-import { emailShape, nameShape, staffRoleShape } from "@/lib/domain/identity/shapes";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { Refused } from "@/lib/errors";
+import { emailShape, nameShape, staffRoleShape } from "@/lib/identity/shapes";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { account, practice } from "../../schema/identity";
 import type { Scope } from "../../scope";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
+import type { ClientActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import { sessionLimits } from "@/lib/domain/identity/session-limits";
+import { sessionLimits } from "@/lib/identity/session-limits";
 import { recordAudit } from "../../audit";
 import { credentialChange } from "../../schema/credential-change";
 import { session } from "../../schema/identity";

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor } from "@/lib/actor";
 import { accessDecision, account, practice, totpFactor } from "../../schema/identity";
 import type { Scope } from "../../scope";
 

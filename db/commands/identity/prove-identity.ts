@@ -1,5 +1,5 @@
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
 import { passwordFits } from "../../password";
 import type { Scope } from "../../scope";
 import { attemptWasGood, beginAttempt, waitSentence } from "./attempts";

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import type { ClientActor, StaffActor } from "@/lib/actor";
 import { recordAudit } from "../../audit";
 import { credentialChange } from "../../schema/credential-change";
 import type { Scope } from "../../scope";

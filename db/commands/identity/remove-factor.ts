@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { NotFound, Refused } from "@/lib/domain/errors";
+import { NotFound, Refused } from "@/lib/errors";
 import { recordAudit } from "../../audit";
 import { session, totpFactor } from "../../schema/identity";
 import { retireRecoveryCodes } from "./confirm-factor";

@@ -1,33 +1,32 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import { nextLinkMinutes } from "@/lib/domain/identity/link-life";
+import { mayWriteTo } from "@/db/queries/letters/address-safety";
+import { nextLinkMinutes } from "@/lib/identity/link-life";
 import { recordAudit } from "../../audit";
-import { mayWriteTo } from "../../queries/address-safety";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
+import { queueLetter } from "../letters/queue-letter";
 import { asSystem } from "./as-system";
 import { mintToken, tokenHash } from "./one-time-token";
 import { holdPerson } from "./person";
 import { findAccount } from "./sign-in";
 
 /**
- * A link to choose a new password, for whoever has one, has access and may be written to. Undefined for everybody else, and once a day has
- * had its letters: the page says the same in each case, and answers before this is done. Nothing here can be used up by
- * a stranger: the links before it live on, and no count of addresses stands in the way.
+ * A letter with a link to choose a new password, for whoever has one, has access and may be written to; none for
+ * everybody else, and none once a day has had its letters: the page says the same in each case, and answers before this
+ * is done. Nothing here can be used up by a stranger: the links before it live on, and no count of addresses stands in
+ * the way.
  */
-export async function requestPasswordReset(
-  pool: Pool,
-  email: string,
-  now: Date,
-): Promise<{ token: string; email: string } | undefined> {
+export async function requestPasswordReset(pool: Pool, email: string, now: Date): Promise<void> {
   const { practiceId, accountId } = await findAccount(pool, email);
-  return asSystem(pool, practiceId, now, async (scope) => {
+  await asSystem(pool, practiceId, now, async (scope) => {
     const person = await holdPerson(scope, accountId);
-    if (!person?.hasAccess || !person.passwordHash || !(await mayWriteTo(scope, accountId))) return undefined;
+    if (!person?.hasAccess || !person.passwordHash || !(await mayWriteTo(scope, accountId))) return;
     const minutes = nextLinkMinutes(await askedInTheLastDay(scope, accountId));
-    if (minutes === null) return undefined;
-    return { token: await insertResetLink(scope, accountId, minutes), email: person.email };
+    if (minutes === null) return;
+    const { linkId } = await insertResetLink(scope, accountId, minutes);
+    await queueLetter(scope, { accountId, about: { kind: "password-link", id: linkId } });
   });
 }
 
@@ -36,12 +35,13 @@ export async function insertResetLink(
   accountId: string,
   minutes: number,
   createdBy?: string,
-): Promise<string> {
+): Promise<{ token: string; linkId: string }> {
   const { actor, tx, now } = scope;
   const token = mintToken();
+  const linkId = randomUUID();
   await tx.insert(oneTimeLink).values({
     practiceId: actor.practiceId,
-    id: randomUUID(),
+    id: linkId,
     accountId,
     purpose: "password_reset",
     tokenHash: tokenHash(token),
@@ -50,7 +50,7 @@ export async function insertResetLink(
     endsAt: new Date(now.getTime() + minutes * 60_000),
   });
   await recordAudit(scope, "identity.reset-requested", { id: accountId });
-  return token;
+  return { token, linkId };
 }
 
 /** Those that the person, or a stranger in their name, asked for. What staff made by hand counts for nobody. */

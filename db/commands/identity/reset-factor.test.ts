@@ -16,8 +16,8 @@ import {
   stateOf,
   withFactor,
 } from "@/db/testing/people";
-import type { SystemActor } from "@/lib/domain/actor";
-import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
+import type { SystemActor } from "@/lib/actor";
+import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { setUpFactor } from "./remove-factor";
 import { resetFactor } from "./reset-factor";
 

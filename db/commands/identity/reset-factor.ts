@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Pool } from "pg";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { lineShape, typedPassword } from "@/lib/domain/identity/shapes";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { lineShape, typedPassword } from "@/lib/identity/shapes";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { factorReset, factorResetReason, totpFactor } from "../../schema/identity";
@@ -21,7 +21,7 @@ import { tellChange } from "./tell-change";
 
 export const factorResetShape = z.strictObject({
   accountId: z.uuid(),
-  reason: lineShape(300, "Write how you know that it is them. The record keeps it."),
+  reason: lineShape("accountReason", "Write how you know that it is them. The record keeps it."),
   password: typedPassword,
 });
 

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { Refused } from "@/lib/domain/errors";
+import { Refused } from "@/lib/errors";
 import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { asSystem } from "./as-system";

@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
 import { recordAudit } from "../../audit";
 import { session, signInChallenge } from "../../schema/identity";
 import type { Scope } from "../../scope";

@@ -14,7 +14,7 @@ import {
   stateOf,
   withFactor,
 } from "@/db/testing/people";
-import { readRecoveryCode } from "@/lib/domain/identity/recovery-code";
+import { readRecoveryCode } from "@/lib/identity/recovery-code";
 import { asSystem } from "./as-system";
 import { spendRecoveryCode } from "./check-code";
 import { renewRecoveryCodes } from "./confirm-factor";

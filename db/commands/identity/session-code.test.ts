@@ -21,8 +21,8 @@ import {
   stateOf,
   withFactor,
 } from "@/db/testing/people";
-import type { SystemActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
+import type { SystemActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
 import { withScope } from "../../scope";
 import { changePassword } from "./change-password";
 import { confirmFactor } from "./confirm-factor";
@@ -154,7 +154,7 @@ describe("a change of how somebody signs in", () => {
     const letters = await read(({ tx }) =>
       tx.select().from(outboxLetter).where(eq(outboxLetter.accountId, client.accountId)),
     );
-    expect(letters.filter(({ occasion }) => occasion.startsWith("credentials:"))).toHaveLength(2);
+    expect(letters.filter(({ aboutKind }) => aboutKind === "credentials")).toHaveLength(2);
   });
 
   it("that comes after the page was made is told the next time", async () => {

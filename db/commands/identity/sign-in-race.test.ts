@@ -5,7 +5,7 @@ import { accessDecision, session } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
 import { meanwhile } from "@/db/testing/meanwhile";
 import { goodPassword, type MintedPerson, mintPerson, newCaller, peoplePool } from "@/db/testing/people";
-import type { SystemActor } from "@/lib/domain/actor";
+import type { SystemActor } from "@/lib/actor";
 import type { SystemScope } from "./as-system";
 import { lockColleague } from "./colleague";
 import { setPassword } from "./set-password";

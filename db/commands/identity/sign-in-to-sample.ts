@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { NotFound } from "@/lib/domain/errors";
+import { NotFound } from "@/lib/errors";
 import { asSystem } from "./as-system";
 import type { Browser } from "./caller";
 import { type OpenedSession, openSessionFor } from "./open-session";

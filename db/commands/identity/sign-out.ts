@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Pool } from "pg";
+import { openSession } from "@/db/queries/identity/session";
 import { recordAudit } from "../../audit";
-import { openSession } from "../../queries/session";
 import { session } from "../../schema/identity";
 import { inTransaction } from "../../scope";
 import { tokenHash } from "./one-time-token";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { supervision } from "../../schema/identity";
 import type { Scope } from "../../scope";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CredentialChange } from "@/lib/domain/identity/credential-change";
+import type { CredentialChange } from "@/lib/identity/credential-change";
 import { credentialChange } from "../../schema/credential-change";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
@@ -19,5 +19,5 @@ export async function tellChange(scope: Scope, accountId: string, kind: Credenti
     changedBy: actor.kind === "system" ? null : actor.accountId,
     changedAt: now,
   });
-  await queueLetter(scope, { accountId, occasion: `credentials:${id}` });
+  await queueLetter(scope, { accountId, about: { kind: "credentials", id } });
 }

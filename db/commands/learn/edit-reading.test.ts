@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getReadingMarks } from "@/db/queries/reading-marks";
+import { getReadingMarks } from "@/db/queries/learn/reading-marks";
 import {
   getOwnReading,
   getOwnReadings,
@@ -7,16 +7,16 @@ import {
   getReadingPage,
   getReadingShelf,
   listReadings,
-} from "@/db/queries/readings";
+} from "@/db/queries/learn/readings";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf } from "@/db/testing/tenancy";
-import type { Actor, StaffActor } from "@/lib/domain/actor";
-import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
-import { formOfReading, type ReadingForm } from "@/lib/domain/learn/reading-form";
-import { builtInReadings, readingOf } from "@/lib/domain/learn/readings";
-import { SAFETY_READING } from "@/lib/domain/learn/where-to-turn";
+import type { Actor, StaffActor } from "@/lib/actor";
+import { Forbidden, NotFound, Refused } from "@/lib/errors";
+import { formOfReading, type ReadingForm } from "@/lib/learn/reading-form";
+import { builtInReadings, readingOf } from "@/lib/learn/readings";
+import { SAFETY_READING } from "@/lib/learn/where-to-turn";
 import { dropReadingDraft, keepReadingDraft, publishReading, retireReading, takeShippedReading } from "./edit-reading";
 import { markReading } from "./mark-reading";
 

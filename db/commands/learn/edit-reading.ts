@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { keyOfTitle } from "@/lib/domain/key-of-title";
-import type { Reading } from "@/lib/domain/learn/reading";
-import { type ReadingForm, readingOfForm } from "@/lib/domain/learn/reading-form";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { keyOfTitle } from "@/lib/key-of-title";
+import type { Reading } from "@/lib/learn/reading";
+import { type ReadingForm, readingOfForm } from "@/lib/learn/reading-form";
 import {
   type ReadingStanding,
   type ReadingStep,
@@ -13,10 +13,10 @@ import {
   toPublish,
   toRetire,
   toShipAgain,
-} from "@/lib/domain/learn/reading-steps";
-import { builtInReadings } from "@/lib/domain/learn/readings";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+} from "@/lib/learn/reading-steps";
+import { builtInReadings } from "@/lib/learn/readings";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/after-all";
 import { recordAudit } from "../../audit";
 import { practice } from "../../schema/identity";
 import { practiceReading } from "../../schema/learn";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { ClientActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
+import { getOwnReading } from "@/db/queries/learn/readings";
+import type { ClientActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
-import { getOwnReading } from "../../queries/readings";
 import { readingMark } from "../../schema/learn";
 import type { Scope } from "../../scope";
 

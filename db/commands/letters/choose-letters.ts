@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import type { ClientActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import { newestChoice } from "@/db/queries/letters/letters";
+import type { ClientActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/after-all";
 import { recordAudit } from "../../audit";
-import { newestChoice } from "../../queries/letters";
 import { letterChoice, outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 import { holdSelf } from "../clients/hold-client";

@@ -1,26 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { noLettersTo } from "../../queries/address-safety";
+import { noLettersTo, noLinkTo } from "@/db/queries/letters/address-safety";
+import { isLinkKind, type LetterAbout } from "@/lib/messages/letter-kinds";
 import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 
 type Waiting = {
   accountId: string;
-  occasion: string;
+  about: LetterAbout;
   /** About somebody's safety: it may rather go twice than not at all. */
   urgent?: boolean;
 };
 
-/** `unwanted`: the person wants no letters, or none may go to their address. `known`: this occasion had its letter. */
+/** `unwanted`: the person wants no letters, or none may go to their address. `known`: there is a letter about this. */
 export type Queued = "queued" | "unwanted" | "known";
 
 /**
- * "You have something waiting in Nearer", to one person, once per occasion. It stands in the transaction of what it
- * is about: if that is taken back, so is the letter. Who wants none gets none, nor does
- * an address that nobody called safe, and the row says so.
+ * A letter to one person, once about one thing. It stands in the transaction of what it is about: if that is taken back,
+ * so is the letter. Who wants none gets none, nor does an address that nobody called safe, and the row says so.
  */
 export async function queueLetter(
   { actor, tx, now }: Scope,
-  { accountId, occasion, urgent = false }: Waiting,
+  { accountId, about, urgent = false }: Waiting,
 ): Promise<Queued> {
   const { practiceId } = actor;
   const [row] = await tx
@@ -29,14 +29,20 @@ export async function queueLetter(
       practiceId,
       id: randomUUID(),
       accountId,
-      occasion,
+      ...aboutColumns(about),
       urgent,
       createdAt: now,
       dueAt: now,
-      setAsideAt: noLettersTo(practiceId, accountId, now),
+      setAsideAt: (isLinkKind(about.kind) ? noLinkTo : noLettersTo)(practiceId, accountId, now),
     })
     .onConflictDoNothing()
     .returning({ setAsideAt: outboxLetter.setAsideAt });
   if (!row) return "known";
   return row.setAsideAt ? "unwanted" : "queued";
 }
+
+export const aboutColumns = ({ kind, id, on }: LetterAbout) => ({
+  aboutKind: kind,
+  aboutId: id,
+  aboutOn: on ?? null,
+});

@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { awayAs } from "../../queries/away";
+import { awayAs } from "@/db/queries/absence/away";
+import type { LetterAbout } from "@/lib/messages/letter-kinds";
 import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
 import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
+import { aboutColumns } from "./queue-letter";
 
 /**
  * A letter to whoever stands in from outside while the therapist is away: that it is urgent, and the number of the record.
  * Without an address there is none; the practice has told them the rest in person.
  */
-export async function queueOutside({ actor, tx, now }: Scope, clientId: string, occasion: string): Promise<void> {
+export async function queueOutside({ actor, tx, now }: Scope, clientId: string, about: LetterAbout): Promise<void> {
   const { practiceId } = actor;
   const facts = sql`jsonb_build_object('id', b.id, 'email', b.outside_email)`;
   const [row] = await tx
@@ -30,7 +32,7 @@ export async function queueOutside({ actor, tx, now }: Scope, clientId: string, 
     .insert(outboxLetter)
     .values({
       ...{ practiceId, id: randomUUID(), accountId: row.therapistId, absenceId: row.away.id },
-      ...{ recordNumber: row.recordNumber, occasion: `outside:${occasion}`, urgent: true, createdAt: now, dueAt: now },
+      ...{ recordNumber: row.recordNumber, ...aboutColumns(about), urgent: true, createdAt: now, dueAt: now },
     })
     .onConflictDoNothing();
 }

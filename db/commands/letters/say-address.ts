@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import type { AddressAnswer, addressForm } from "@/lib/domain/clients/address-safety";
-import { NotFound } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import type { StaffActor } from "@/lib/actor";
+import type { AddressAnswer, addressForm } from "@/lib/clients/address-safety";
+import { NotFound } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/after-all";
 import { recordAudit } from "../../audit";
 import { addressSafety } from "../../schema/address-safety";
 import { client } from "../../schema/clients";

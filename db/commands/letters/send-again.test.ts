@@ -3,13 +3,13 @@ import { desc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
 import { sendLetterAgain } from "@/db/commands/letters/send-again";
-import { listLostLetters } from "@/db/queries/lost-letters";
+import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { outboxLetter } from "@/db/schema/outbox";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { auditOf } from "@/db/testing/tenancy";
-import type { StaffActor } from "@/lib/domain/actor";
+import type { StaffActor } from "@/lib/actor";
 
 const pool = testPool();
 const hours = (count: number) => new Date(testNow.getTime() + count * 3_600_000);
@@ -21,7 +21,15 @@ async function ground() {
   const { practiceId, accountId } = client;
   const letter = async (facts: Partial<typeof outboxLetter.$inferInsert> = {}) => {
     const id = randomUUID();
-    const row = { practiceId, id, accountId, occasion: `message:${id}`, createdAt: hours(-2), dueAt: hours(-2) };
+    const row = {
+      practiceId,
+      id,
+      accountId,
+      aboutKind: "message" as const,
+      aboutId: id,
+      createdAt: hours(-2),
+      dueAt: hours(-2),
+    };
     await withScope(pool, practice.system, testNow, ({ tx }) => tx.insert(outboxLetter).values({ ...row, ...facts }));
     return id;
   };
@@ -74,7 +82,14 @@ describe("letters that may not have arrived", () => {
     expect(await lost(practice.therapist)).toEqual([]);
     expect(await again(practice.therapist, id, hours(24))).toBe("queued");
     const [, second, first] = await newest();
-    expect(second).toMatchObject({ occasion: `again:${id}:2026-11-23`, tries: 0, sentAt: null, urgent: false });
+    expect(second).toMatchObject({
+      aboutKind: "again",
+      aboutId: id,
+      aboutOn: "2026-11-23",
+      tries: 0,
+      sentAt: null,
+      urgent: false,
+    });
     expect(first).toMatchObject({ id, setAsideAt: hours(-1) });
     const audit = (await auditOf(pool, practice.owner)).filter(({ action }) => action === "outbox.letter-sent-again");
     expect(audit).toHaveLength(3);
@@ -88,6 +103,14 @@ describe("letters that may not have arrived", () => {
     await withScope(pool, client, testNow, (scope) => chooseLetters(scope, { letters: "no" }));
     expect(await lost(practice.therapist)).toEqual([]);
     expect(await again(practice.therapist, id)).toBe("unwanted");
+  });
+
+  it("are told of an invitation, which is made anew instead, and never of a new password", async () => {
+    const { practice, letter, unsure, lost, again } = await ground();
+    const id = await letter({ ...unsure, aboutKind: "invitation" });
+    await letter({ ...unsure, aboutKind: "password-link" });
+    expect(await lost(practice.therapist)).toMatchObject([{ id, kind: "invitation" }]);
+    await expect(again(practice.therapist, id)).rejects.toMatchObject({ name: "Refused" });
   });
 
   it("are nobody else's: not found by a colleague or another practice, and only read by the supervisor", async () => {

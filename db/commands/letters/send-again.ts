@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { againOccasion, letterStanding, maySendAgain } from "@/lib/domain/messages/letter-standing";
-import { authorize } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
+import { letterFacts } from "@/db/queries/letters/lost-letters";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { isLinkKind } from "@/lib/messages/letter-kinds";
+import { letterStanding, maySendAgain } from "@/lib/messages/letter-standing";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { letterFacts } from "../../queries/lost-letters";
 import { client } from "../../schema/clients";
 import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
@@ -26,7 +27,13 @@ export async function sendLetterAgain(
   const { actor, tx, now } = scope;
   authorize(actor, "messages.staff");
   const [letter] = await tx
-    .select({ ...letterFacts, accountId: outboxLetter.accountId, clientId: client.id, zone: client.zone })
+    .select({
+      ...letterFacts,
+      kind: outboxLetter.aboutKind,
+      accountId: outboxLetter.accountId,
+      clientId: client.id,
+      zone: client.zone,
+    })
     .from(outboxLetter)
     .innerJoin(
       client,
@@ -35,10 +42,13 @@ export async function sendLetterAgain(
     .where(and(visibleClients(scope, "change"), eq(outboxLetter.id, letterId)))
     .for("update", { of: outboxLetter });
   if (!letter) throw new NotFound();
-  const { accountId, clientId, zone, ...facts } = letter;
+  const { accountId, clientId, zone, kind, ...facts } = letter;
+  if (isLinkKind(kind)) throw new Refused("Make a new link instead: the earlier one may have run out.");
   if (!maySendAgain(letterStanding(facts, now))) throw new Refused("This letter needs no second one.");
-  const occasion = againOccasion(letterId, localDate(now, zone));
-  const queued = await queueLetter(scope, { accountId, occasion });
+  const queued = await queueLetter(scope, {
+    accountId,
+    about: { kind: "again", id: letterId, on: localDate(now, zone) },
+  });
   await recordAudit(scope, "outbox.letter-sent-again", { id: letterId, clientId });
   return queued;
 }

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import type { OwnMessageForm } from "@/lib/domain/messages/message-form";
+import type { ClientActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import type { OwnMessageForm } from "@/lib/messages/message-form";
 import { recordAudit } from "../../audit";
 import { message, messageBody } from "../../schema/messages";
 import type { Scope } from "../../scope";

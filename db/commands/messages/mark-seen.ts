@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import type { ReadForm } from "@/lib/domain/messages/message-form";
-import { authorize } from "@/lib/domain/policy";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import type { ReadForm } from "@/lib/messages/message-form";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { attemptSeen, exerciseAttempt } from "../../schema/exercises";

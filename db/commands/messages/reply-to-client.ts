@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import type { StaffMessageForm } from "@/lib/domain/messages/message-form";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import type { StaffMessageForm } from "@/lib/messages/message-form";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { exerciseAttempt } from "../../schema/exercises";
@@ -49,7 +49,7 @@ export async function replyToClient(
   }
   if (attemptId) await seeAttempts(scope, [attemptId]);
   else await seeMessages(scope, { clientId, until });
-  await queueLetter(scope, { accountId: person.accountId, occasion: `message:${id}` });
+  await queueLetter(scope, { accountId: person.accountId, about: { kind: "message", id } });
   await recordAudit(scope, "messages.replied", { id, clientId });
   return { isNew: true };
 }

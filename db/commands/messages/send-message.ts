@@ -1,6 +1,6 @@
-import type { ClientActor } from "@/lib/domain/actor";
-import type { OwnMessageForm } from "@/lib/domain/messages/message-form";
-import { authorize } from "@/lib/domain/policy";
+import type { ClientActor } from "@/lib/actor";
+import type { OwnMessageForm } from "@/lib/messages/message-form";
+import { authorize } from "@/lib/policy";
 import type { Scope } from "../../scope";
 import { addOwnMessage } from "./add-own-message";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
+import type { StaffActor } from "@/lib/actor";
+import { wordsUpTo } from "@/lib/written-words";
 import { recordAudit } from "../../audit";
 import { proposalAnswerEvidence, proposalAnswerNote, protocolProposalAnswer } from "../../schema/protocol";
 import type { Scope } from "../../scope";
@@ -13,7 +14,7 @@ export const proposalAnswerForm = z.strictObject({
   answer: z.enum(["accepted", "dismissed"]),
   /** What the product had seen, as the clinician read it. */
   evidence: z.string().trim().min(1).max(600),
-  note: z.string().trim().min(1, "Write a few words about why.").max(2000, "Keep it under 2,000 letters."),
+  note: wordsUpTo("pathReason", "Write a few words about why."),
 });
 
 /** What a clinician said to a proposal, and why. The path stays as it is: changing it is a decision of its own. */

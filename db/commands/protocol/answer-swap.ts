@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { type DeclineSwapForm, openSwapRequests, standingAnswer } from "@/lib/domain/exercises/swap-request";
-import type { Change, Decision } from "@/lib/domain/protocol/decision";
+import { swapRequestsOf } from "@/db/queries/exercises/swap-requests";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import type { Change, Decision } from "@/lib/protocol/decision";
+import { type DeclineSwapForm, openSwapRequests, standingAnswer } from "@/lib/protocol/swap-request";
 import { recordAudit } from "../../audit";
-import { swapRequestsOf } from "../../queries/swap-requests";
 import { swapAnswer, swapAnswerWords } from "../../schema/swap-requests";
 import type { Scope } from "../../scope";
 import { lockPath } from "./lock-path";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { getClientProtocol } from "@/db/queries/client-protocol";
+import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { logAttempt } from "@/db/testing/protocol";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
 import { answerProposal } from "./answer-proposal";
 import { rateAttempt } from "./rate-attempt";
 

@@ -5,7 +5,7 @@ import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { testNow } from "@/db/testing/mint";
 import { decide } from "@/db/testing/protocol";
-import { Refused } from "@/lib/domain/errors";
+import { Refused } from "@/lib/errors";
 
 const pool = testPool();
 

@@ -1,17 +1,17 @@
 import { and, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import type { Change } from "@/lib/domain/protocol/decision";
-import type { DecisionForm } from "@/lib/domain/protocol/decision-form";
-import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { changeRefusal } from "@/lib/domain/protocol/refusal";
-import { protocolPath } from "@/lib/domain/protocol/schedule";
-import { pathInputOf } from "@/lib/domain/protocol/standing-today";
-import { coverFault } from "@/lib/domain/safety/cover-words";
-import { afterAll } from "@/lib/domain/time/after-all";
+import { namesOfCouple } from "@/db/queries/couples/couple-names";
+import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import type { Change } from "@/lib/protocol/decision";
+import type { DecisionForm } from "@/lib/protocol/decision-form";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { changeRefusal } from "@/lib/protocol/refusal";
+import { protocolPath } from "@/lib/protocol/schedule";
+import { pathInputOf } from "@/lib/protocol/standing-today";
+import { coverFault } from "@/lib/safety/cover-words";
+import { afterAll } from "@/lib/time/after-all";
 import { recordAudit } from "../../audit";
-import { namesOfCouple } from "../../queries/couple-names";
-import type { EnrolmentPath } from "../../queries/enrolment";
 import { enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { moveWithProtocol } from "../assessments/move-with-protocol";
@@ -65,8 +65,8 @@ export async function decideOnPath(
     { id, change, at: madeAt },
   );
   const decisions = [...path.decisions, { id, effectiveOn, madeAt, change }];
-  await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt });
-  await moveWithProtocol(scope, { clientId, zone: path.zone, at: madeAt });
+  await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt, decisionId: id });
+  await moveWithProtocol(scope, { clientId, zone: path.zone, at: madeAt, decisionId: id });
   await recordAudit(scope, `protocol.${change.kind}`, { id, clientId });
   return { decisionId: id };
 }

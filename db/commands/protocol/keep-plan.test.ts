@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { getOwnPlan } from "@/db/queries/keep-going";
+import { getOwnPlan } from "@/db/queries/protocol/keep-going";
 import { keepGoingPlan } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
 import { keepPlan } from "./keep-plan";
 
 const pool = testPool();

@@ -1,8 +1,8 @@
-import type { StaffActor } from "@/lib/domain/actor";
-import { Refused } from "@/lib/domain/errors";
-import type { KeepGoingPlan } from "@/lib/domain/protocol/keep-going";
-import { protocolPath } from "@/lib/domain/protocol/schedule";
-import { pathInputOf } from "@/lib/domain/protocol/standing-today";
+import type { StaffActor } from "@/lib/actor";
+import { Refused } from "@/lib/errors";
+import type { KeepGoingPlan } from "@/lib/protocol/keep-going";
+import { protocolPath } from "@/lib/protocol/schedule";
+import { pathInputOf } from "@/lib/protocol/standing-today";
 import { recordAudit } from "../../audit";
 import { keepGoingPlan, keepGoingPlanWords } from "../../schema/protocol";
 import type { Scope } from "../../scope";

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
-import { type EnrolmentPath, enrolmentOf } from "../../queries/enrolment";
+import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { holdClient } from "../clients/hold-client";

@@ -1,16 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { getCaseloadFacts } from "@/db/queries/caseload";
-import { getClientProtocol } from "@/db/queries/client-protocol";
-import { enrolmentOf } from "@/db/queries/enrolment";
+import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
+import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
+import { enrolmentOf } from "@/db/queries/protocol/enrolment";
 import { assessment } from "@/db/schema/assessments";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice } from "@/db/testing/mint";
 import { editing, later } from "@/db/testing/own-protocol";
-import { NotFound } from "@/lib/domain/errors";
-import type { EditStep } from "@/lib/domain/protocol/edit-step";
-import { standingOf } from "@/lib/domain/protocol/standing-today";
+import { NotFound } from "@/lib/errors";
+import type { EditStep } from "@/lib/protocol/edit-step";
+import { standingOf } from "@/lib/protocol/standing-today";
 
 const pool = testPool();
 const { builtIn, copy, save, publish, move, ownProtocol } = editing(pool);

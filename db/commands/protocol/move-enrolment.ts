@@ -1,10 +1,10 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { reasonShape } from "@/lib/domain/protocol/decision-form";
+import { enrolmentOf } from "@/db/queries/protocol/enrolment";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { reasonShape } from "@/lib/protocol/decision-form";
 import { recordAudit } from "../../audit";
-import { enrolmentOf } from "../../queries/enrolment";
 import { enrolment, enrolmentMove, enrolmentMoveReason, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { moveWithProtocol } from "../assessments/move-with-protocol";
@@ -55,8 +55,8 @@ export async function moveEnrolment(
     .where(and(eq(enrolment.practiceId, practiceId), eq(enrolment.id, path.id)));
   const moved = await enrolmentOf(scope, clientId);
   if (moved) {
-    await redateMeasures(scope, { clientId, path: moved, today, at: now });
-    await moveWithProtocol(scope, { clientId, zone: moved.zone, at: now });
+    await redateMeasures(scope, { clientId, path: moved, today, at: now, decisionId: null });
+    await moveWithProtocol(scope, { clientId, zone: moved.zone, at: now, decisionId: null });
   }
   await recordAudit(scope, "protocol.enrolment-moved", { id, clientId });
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import { therapistRatingSchema } from "@/lib/domain/exercises/attempt";
-import { authorize } from "@/lib/domain/policy";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import { therapistRatingSchema } from "@/lib/exercises/attempt";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { attemptRating, exerciseAttempt } from "../../schema/exercises";

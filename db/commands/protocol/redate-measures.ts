@@ -1,43 +1,47 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { assessmentsDue, type DueMeasure, measureKey } from "@/lib/domain/protocol/assessments-due";
-import { protocolPath } from "@/lib/domain/protocol/schedule";
-import { pathInputOf } from "@/lib/domain/protocol/standing-today";
+import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
+import type { StaffActor } from "@/lib/actor";
+import { assessmentsDue, type DueMeasure, measureKey } from "@/lib/protocol/assessments-due";
+import { protocolPath } from "@/lib/protocol/schedule";
+import { pathInputOf } from "@/lib/protocol/standing-today";
 import { recordAudit } from "../../audit";
-import type { EnrolmentPath } from "../../queries/enrolment";
 import { assessment, assessmentWithdrawal } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { withdrawalOfSitting } from "../../sitting-joins";
 import { newestVersions } from "../assessments/newest-versions";
 import { withdrawByPath } from "../assessments/withdraw-by-path";
 
-type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date };
+/** `decisionId`: what moved the path; null where it was moved to another version. */
+type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date; decisionId: string | null };
 
 /**
  * Brings the protocol's assessments into line with the path as it is now. What somebody has opened or sent stays as it
- * is. What has no date any more is withdrawn; when the path brings it back it is asked for anew, as "key~2". The caller
- * holds the client.
+ * is. What has no date any more is withdrawn; when the path brings it back it is asked for anew. The caller holds the
+ * client.
  */
-export async function redateMeasures(scope: Scope<StaffActor>, { clientId, path, today, at }: Redating): Promise<void> {
+export async function redateMeasures(
+  scope: Scope<StaffActor>,
+  { clientId, path, today, at, decisionId }: Redating,
+): Promise<void> {
   const input = pathInputOf(path, today);
   const due = assessmentsDue(input.version, protocolPath(input));
   const versions = [input.version, ...(input.earlierVersions ?? []).map((earlier) => earlier.version)];
   const known = new Set(versions.flatMap((version) => version.measures.map(measureKey)));
-  const rows = (await measuresOf(scope, clientId)).filter((row) => known.has(keyOf(row.occasion)));
+  const rows = (await measuresOf(scope, clientId)).filter((row) => known.has(row.occasion));
   const wanted = new Map(due.map((measure) => [measure.key, measure]));
-  const own = new Set([...path.decisions.map(({ madeAt }) => madeAt.getTime()), at.getTime()]);
+  const own = new Set(path.decisions.map(({ id }) => id));
 
-  const gone = rows.filter((row) => isUntouched(row) && !wanted.has(keyOf(row.occasion)));
-  await withdrawByPath(scope, gone, at);
+  const gone = rows.filter((row) => isUntouched(row) && !wanted.has(row.occasion));
+  await withdrawByPath(scope, gone, { at, decisionId });
   for (const row of rows) {
-    const measure = wanted.get(keyOf(row.occasion));
+    const measure = wanted.get(row.occasion);
     if (measure && isUntouched(row) && isMoved(row, measure)) await move(scope, row.id, measure);
   }
   const missing = due.filter((measure) => {
     const past = measure.expiresOn !== null && measure.expiresOn < today;
-    const earlier = rows.filter((row) => keyOf(row.occasion) === measure.key);
-    return !past && earlier.every(({ withdrawnAt }) => withdrawnAt && own.has(withdrawnAt.getTime()));
+    const earlier = rows.filter((row) => row.occasion === measure.key);
+    return !past && earlier.every(({ decisionId: by }) => by !== null && own.has(by));
   });
   await askAnew(scope, clientId, missing, rows, at);
   if (gone.length + missing.length > 0)
@@ -46,7 +50,6 @@ export async function redateMeasures(scope: Scope<StaffActor>, { clientId, path,
 
 type MeasureRow = Awaited<ReturnType<typeof measuresOf>>[number];
 
-const keyOf = (occasion: string): string => occasion.split("~")[0] ?? occasion;
 const isUntouched = (row: MeasureRow) => !row.startedAt && !row.submittedAt && !row.withdrawnAt;
 const isMoved = (row: MeasureRow, { opensOn, dueOn, expiresOn }: DueMeasure) =>
   row.opensOn !== opensOn || row.dueOn !== dueOn || row.expiresOn !== expiresOn;
@@ -62,6 +65,7 @@ function measuresOf({ actor, tx }: Scope, clientId: string) {
       startedAt: assessment.startedAt,
       submittedAt: assessment.submittedAt,
       withdrawnAt: assessmentWithdrawal.withdrawnAt,
+      decisionId: assessmentWithdrawal.withdrawnByDecisionId,
     })
     .from(assessment)
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
@@ -89,13 +93,13 @@ async function askAnew(
   const values = missing.flatMap((measure) => {
     const instrumentVersionId = versions.get(measure.instrument);
     if (!instrumentVersionId) return [];
-    const times = rows.filter((row) => keyOf(row.occasion) === measure.key).length;
     return {
       practiceId: actor.practiceId,
       id: randomUUID(),
       clientId,
       instrumentVersionId,
-      occasion: times === 0 ? measure.key : `${measure.key}~${times + 1}`,
+      occasion: measure.key,
+      attempt: rows.filter(({ occasion }) => occasion === measure.key).length + 1,
       weekNumber: measure.moment.at === "week" ? measure.moment.week : null,
       opensOn: measure.opensOn,
       dueOn: measure.dueOn,

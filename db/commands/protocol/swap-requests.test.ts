@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { asc } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getCaseloadFacts } from "@/db/queries/caseload";
-import { getClientProtocol } from "@/db/queries/client-protocol";
-import { getExercisePage } from "@/db/queries/exercise-page";
-import { getPortalToday } from "@/db/queries/portal-today";
+import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
+import { getExercisePage } from "@/db/queries/exercises/exercise-page";
+import { getPortalToday } from "@/db/queries/exercises/portal-today";
+import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
 import { swapAnswer, swapRequest } from "@/db/schema/swap-requests";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
@@ -12,8 +12,8 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import { openGate } from "@/db/testing/open-gate";
 import { decide } from "@/db/testing/protocol";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import { openSwapRequests } from "@/lib/domain/exercises/swap-request";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { openSwapRequests } from "@/lib/protocol/swap-request";
 import { askForSwap, takeBackSwap } from "../exercises/ask-for-swap";
 import { declineSwap } from "./answer-swap";
 import { undoAtOnce } from "./decide-on-path";

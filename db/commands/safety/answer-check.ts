@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
-import type { ClientActor } from "@/lib/domain/actor";
-import { readAnswerValue } from "@/lib/domain/assessments/answer-value";
-import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
-import { validateAnswers } from "@/lib/domain/assessments/validate-answers";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import type { CheckAnswerForm } from "@/lib/domain/safety/check-form";
-import { alarmsOf, standingAnswers } from "@/lib/domain/safety/check-result";
-import { placeInHistory } from "@/lib/domain/safety/gate";
-import { sittingsOf } from "../../queries/check-sittings";
-import { decidedAnswers } from "../../queries/decided-answers";
-import { gateHistory } from "../../queries/safety-gate";
-import { ladderOf } from "../../queries/safety-ladder";
+import { sittingsOf } from "@/db/queries/safety/check-sittings";
+import { decidedAnswers } from "@/db/queries/safety/decided-answers";
+import { gateHistory } from "@/db/queries/safety/safety-gate";
+import { ladderOf } from "@/db/queries/safety/safety-ladder";
+import type { ClientActor } from "@/lib/actor";
+import { readAnswerValue } from "@/lib/assessments/answer-value";
+import type { Answer, Instrument } from "@/lib/assessments/instrument";
+import { validateAnswers } from "@/lib/assessments/validate-answers";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import type { CheckAnswerForm } from "@/lib/safety/check-form";
+import { alarmsOf, standingAnswers } from "@/lib/safety/check-result";
+import { placeInHistory } from "@/lib/safety/gate";
 import { checkAnswer, checkAnswerValue } from "../../schema/check-sitting";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
@@ -65,7 +65,7 @@ const kindOf = (instrument: Instrument, itemId: string) => instrument.items.find
 async function askSomebodyToRead(scope: Scope<ClientActor>, sittingId: string): Promise<void> {
   const people = await ladderOf(scope, scope.actor.clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
-    await queueLetter(scope, { accountId, occasion: `check-words:${sittingId}`, urgent: true });
+    await queueLetter(scope, { accountId, about: { kind: "check-words", id: sittingId }, urgent: true });
 }
 
 type Said = {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { type Question, questionsOf } from "@/lib/domain/assessments/questions";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import type { DoorForm } from "@/lib/domain/safety/check-form";
+import type { ClientActor } from "@/lib/actor";
+import { type Question, questionsOf } from "@/lib/assessments/questions";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import type { DoorForm } from "@/lib/safety/check-form";
 import { recordAudit } from "../../audit";
 import { assessment } from "../../schema/assessments";
 import { checkSitting } from "../../schema/check-sitting";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { StaffActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
-import type { PracticeContacts } from "@/lib/domain/safety/region-contacts";
+import type { StaffActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
+import type { PracticeContacts } from "@/lib/safety/region-contacts";
 import { recordAudit } from "../../audit";
 import { crisisContactList, safetySetting } from "../../schema/safety";
 import type { Scope } from "../../scope";

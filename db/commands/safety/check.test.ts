@@ -9,7 +9,7 @@ import { account } from "@/db/schema/identity";
 import { checkGround } from "@/db/testing/check-ground";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice } from "@/db/testing/mint";
-import { NotFound } from "@/lib/domain/errors";
+import { NotFound } from "@/lib/errors";
 
 const pool = testPool();
 const { check, at, as, home } = checkGround(pool);

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { StaffActor } from "@/lib/domain/actor";
-import { Forbidden, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { clearanceFault, type GateDecision, historyMark, placeInHistory } from "@/lib/domain/safety/gate";
-import { localDate } from "@/lib/domain/time/zone";
+import { gateHistory } from "@/db/queries/safety/safety-gate";
+import { hasUnreadWords } from "@/db/queries/safety/unread-check-words";
+import type { StaffActor } from "@/lib/actor";
+import { Forbidden, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { clearanceFault, type GateDecision, historyMark, placeInHistory } from "@/lib/safety/gate";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { gateHistory } from "../../queries/safety-gate";
-import { hasUnreadWords } from "../../queries/unread-check-words";
 import { safetyDecision, safetyDecisionReason } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
@@ -25,7 +25,7 @@ export async function raiseGate(scope: Scope<StaffActor>, { clientId, kind, reas
   const { therapistId } = await lockClient(scope, clientId);
   const id = await keepDecision(scope, clientId, { kind, reason, talkedAlone: false });
   if (therapistId !== actor.accountId)
-    await queueLetter(scope, { accountId: therapistId, occasion: `safety-decision:${id}`, urgent: true });
+    await queueLetter(scope, { accountId: therapistId, about: { kind: "safety-decision", id }, urgent: true });
 }
 
 /** A talk alone: which day, how, and whether the person said that nobody could hear. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { getCaseloadFacts } from "@/db/queries/caseload";
-import { getGate } from "@/db/queries/safety-gate";
+import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
+import { getGate } from "@/db/queries/safety/safety-gate";
 import { type Scope, withScope } from "@/db/scope";
 import { checkSteps } from "@/db/testing/check";
 import { testPool } from "@/db/testing/database";
@@ -8,7 +8,7 @@ import { linkedCouple } from "@/db/testing/linked-couple";
 import { testNow } from "@/db/testing/mint";
 import { getSharedClass } from "@/db/testing/shared-class";
 import { talkedAlone } from "@/db/testing/talked-alone";
-import type { Actor, ClientActor } from "@/lib/domain/actor";
+import type { Actor, ClientActor } from "@/lib/actor";
 import { askSafetyCheck } from "./ask-check";
 import { clearGate, type TalkAlone } from "./decide-gate";
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
-import { getCaseloadDetails } from "@/db/queries/caseload-details";
-import { getClientOverview } from "@/db/queries/client-overview";
-import { getGate } from "@/db/queries/safety-gate";
-import { getSafetyHistory } from "@/db/queries/safety-history";
+import { getCaseloadDetails } from "@/db/queries/caseload/caseload-details";
+import { getClientOverview } from "@/db/queries/clients/client-overview";
+import { getGate } from "@/db/queries/safety/safety-gate";
+import { getSafetyHistory } from "@/db/queries/safety/safety-history";
 import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintPractice, testNow } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";
 import { getSharedClass } from "@/db/testing/shared-class";
 import { ending, talkedAlone } from "@/db/testing/talked-alone";
-import type { ClientActor } from "@/lib/domain/actor";
-import { Forbidden, NotFound } from "@/lib/domain/errors";
+import type { ClientActor } from "@/lib/actor";
+import { Forbidden, NotFound } from "@/lib/errors";
 
 const pool = testPool();
 const allOpen = { open: true, jointTasks: true };

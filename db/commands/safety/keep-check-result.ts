@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import type { Instrument } from "@/lib/domain/assessments/instrument";
-import { placeInHistory } from "@/lib/domain/safety/gate";
-import { cardResult, sittingsOf } from "../../queries/check-sittings";
-import { decidedAnswers } from "../../queries/decided-answers";
-import { gateHistory } from "../../queries/safety-gate";
+import { cardResult, sittingsOf } from "@/db/queries/safety/check-sittings";
+import { decidedAnswers } from "@/db/queries/safety/decided-answers";
+import { gateHistory } from "@/db/queries/safety/safety-gate";
+import type { ClientActor } from "@/lib/actor";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { placeInHistory } from "@/lib/safety/gate";
 import { safetyScreen } from "../../schema/safety";
 import type { Scope } from "../../scope";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import type { CriticalHit } from "@/lib/domain/assessments/critical";
-import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
-import { isSameSaid, saidAnswerSchema, saidAnswers } from "@/lib/domain/safety/said-answers";
+import type { CriticalHit } from "@/lib/assessments/critical";
+import type { Answer, Instrument } from "@/lib/assessments/instrument";
+import { isSameSaid, saidAnswerSchema, saidAnswers } from "@/lib/safety/said-answers";
 import { safetyEventAnswer, safetyEventAnswerDetail } from "../../schema/safety";
 import type { Scope } from "../../scope";
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
+import type { StaffActor } from "@/lib/actor";
 import { leadsCouple } from "../../couple-reach";
 import { couple } from "../../schema/clients";
 import type { Scope } from "../../scope";

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { NotFound } from "@/lib/domain/errors";
+import { NotFound } from "@/lib/errors";
 import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { type Instrument, parseInstrument } from "@/lib/domain/assessments/instrument";
-import { NotFound } from "@/lib/domain/errors";
+import type { ClientActor } from "@/lib/actor";
+import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import { NotFound } from "@/lib/errors";
 import { checkSitting } from "../../schema/check-sitting";
 import type { Scope } from "../../scope";
 import { lockOwnAssessment } from "../assessments/lock-own-assessment";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { Forbidden, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { afterAll } from "@/lib/domain/time/after-all";
+import type { StaffActor } from "@/lib/actor";
+import { Forbidden, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { afterAll } from "@/lib/time/after-all";
 import { recordAudit } from "../../audit";
 import { safetyUntold } from "../../schema/safety";
 import type { Scope } from "../../scope";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { FIRST_CHECK } from "@/lib/domain/safety/check-instruments";
-import { placeInHistory } from "@/lib/domain/safety/gate";
-import { addDays, type LocalDate } from "@/lib/domain/time/local-date";
-import { localDate } from "@/lib/domain/time/zone";
+import { checkVersionFor } from "@/db/queries/safety/check-version";
+import { gateHistory } from "@/db/queries/safety/safety-gate";
+import { FIRST_CHECK } from "@/lib/safety/check-instruments";
+import { placeInHistory } from "@/lib/safety/gate";
+import { addDays, type LocalDate } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
-import { checkVersionFor } from "../../queries/check-version";
-import { gateHistory } from "../../queries/safety-gate";
 import { assessment } from "../../schema/assessments";
 import { safetyCheck, safetyCheckMember } from "../../schema/safety-check";
 import type { Scope } from "../../scope";
@@ -69,6 +69,6 @@ export async function openCheck(
     await recordAudit(scope, "safety.check-asked", { id: assessmentId, clientId: person.clientId });
   }
   if (people.every(({ mayGetLetter }) => mayGetLetter))
-    for (const { accountId } of people) await queueLetter(scope, { accountId, occasion: `check:${id}` });
+    for (const { accountId } of people) await queueLetter(scope, { accountId, about: { kind: "check", id } });
   return { checkId: id, cards };
 }

@@ -1,6 +1,6 @@
-import type { ClientActor } from "@/lib/domain/actor";
-import { criticalHits } from "@/lib/domain/assessments/critical";
-import type { Answer, Instrument } from "@/lib/domain/assessments/instrument";
+import type { ClientActor } from "@/lib/actor";
+import { criticalHits } from "@/lib/assessments/critical";
+import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import type { Scope } from "../../scope";
 import { keepSaid } from "./keep-said";
 import { openSafetyEvent } from "./open-event";

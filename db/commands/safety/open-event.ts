@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import type { EventSource } from "@/lib/domain/safety/events";
-import { placeInHistory } from "@/lib/domain/safety/gate";
+import { eventsWhere, isUnanswered } from "@/db/queries/safety/safety-events";
+import { gateHistory } from "@/db/queries/safety/safety-gate";
+import { ladderOf } from "@/db/queries/safety/safety-ladder";
+import type { EventSource } from "@/lib/safety/events";
+import { placeInHistory } from "@/lib/safety/gate";
 import { recordAudit } from "../../audit";
-import { eventsWhere, isUnanswered } from "../../queries/safety-events";
-import { gateHistory } from "../../queries/safety-gate";
-import { ladderOf } from "../../queries/safety-ladder";
 import { safetyEvent } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
@@ -43,8 +43,8 @@ export async function openSafetyEvent(
   await tx.insert(safetyEvent).values({ practiceId: actor.practiceId, id, clientId, source, place, openedAt });
   const people = await ladderOf(scope, clientId);
   for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
-    await queueLetter(scope, { accountId, occasion: `event:${id}`, urgent: true });
-  await queueOutside(scope, clientId, `event:${id}`);
+    await queueLetter(scope, { accountId, about: { kind: "event", id }, urgent: true });
+  await queueOutside(scope, clientId, { kind: "event", id });
   await recordAudit(scope, "safety.event-opened", { id, clientId });
   return { eventId: id, openedAt: now, isFirst: true };
 }

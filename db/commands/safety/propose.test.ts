@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
 import { noteOffered, setProposalText } from "@/db/commands/safety/propose";
-import { getSafetyPanel } from "@/db/queries/safety";
-import { getSafetyHistory } from "@/db/queries/safety-history";
-import { getProposalSettings } from "@/db/queries/safety-proposals";
+import { getSafetyPanel } from "@/db/queries/safety/safety";
+import { getSafetyHistory } from "@/db/queries/safety/safety-history";
+import { getProposalSettings } from "@/db/queries/safety/safety-proposals";
 import { auditEntry } from "@/db/schema/audit";
 import { safetyScreen } from "@/db/schema/safety";
 import { proposalUse } from "@/db/schema/safety-proposal";
 import { testPool } from "@/db/testing/database";
 import { safetyGround } from "@/db/testing/safety-ground";
-import { Forbidden, NotFound, Refused } from "@/lib/domain/errors";
+import { Forbidden, NotFound, Refused } from "@/lib/errors";
 
 const pool = testPool();
 const { later, as, home, answered, cleared, reason } = safetyGround(pool);

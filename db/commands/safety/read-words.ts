@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
-import type { ReadWordsForm } from "@/lib/domain/safety/check-form";
+import { isUnreadWords } from "@/db/queries/safety/unread-check-words";
+import type { StaffActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
+import type { ReadWordsForm } from "@/lib/safety/check-form";
 import { recordAudit } from "../../audit";
-import { isUnreadWords } from "../../queries/unread-check-words";
 import { checkAnswer, checkSitting, checkWordsRead } from "../../schema/check-sitting";
 import type { Scope } from "../../scope";
 import { lockClient } from "./lock-client";

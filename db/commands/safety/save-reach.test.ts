@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
-import { getClientRecord } from "@/db/queries/client-record";
-import { getPortalToday } from "@/db/queries/portal-today";
-import { getOwnSafety } from "@/db/queries/safety-contacts";
-import { getSafetyHistory } from "@/db/queries/safety-history";
-import { getClientReach } from "@/db/queries/safety-reach";
+import { getClientRecord } from "@/db/queries/clients/client-record";
+import { getPortalToday } from "@/db/queries/exercises/portal-today";
+import { getOwnSafety } from "@/db/queries/safety/safety-contacts";
+import { getSafetyHistory } from "@/db/queries/safety/safety-history";
+import { getClientReach } from "@/db/queries/safety/safety-reach";
 import { contactCard, safetyPlan } from "@/db/schema/reach";
 import { testPool } from "@/db/testing/database";
 import { testNow, testToday } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
-import type { StaffActor } from "@/lib/domain/actor";
-import { contactCardForm, type SafetyPlan } from "@/lib/domain/safety/contact-card";
+import type { StaffActor } from "@/lib/actor";
+import { contactCardForm, type SafetyPlan } from "@/lib/safety/contact-card";
 
 const pool = testPool();
 const { as, home, later } = safetyGround(pool);

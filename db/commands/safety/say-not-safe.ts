@@ -1,7 +1,7 @@
-import type { ClientActor } from "@/lib/domain/actor";
-import { Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { getOwnConsent } from "../../queries/consent";
+import { getOwnConsent } from "@/db/queries/clients/consent";
+import type { ClientActor } from "@/lib/actor";
+import { Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
 import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
 import { openSafetyEvent } from "./open-event";

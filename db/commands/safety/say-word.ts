@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
-import type { ClientActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
+import { isOpenEvent } from "@/db/queries/safety/safety-events";
+import type { ClientActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
-import { isOpenEvent } from "../../queries/safety-events";
 import { safetyEvent, safetyEventWord } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { holdSelf } from "../clients/hold-client";

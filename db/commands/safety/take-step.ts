@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import type { Actor, StaffActor } from "@/lib/domain/actor";
-import { NotFound, Refused } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
-import { type EventStep, type Rung, stepFault } from "@/lib/domain/safety/events";
+import { asRule, eventsWhere } from "@/db/queries/safety/safety-events";
+import { ladderOf } from "@/db/queries/safety/safety-ladder";
+import type { Actor, StaffActor } from "@/lib/actor";
+import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { type EventStep, type Rung, stepFault } from "@/lib/safety/events";
 import { recordAudit } from "../../audit";
-import { asRule, eventsWhere } from "../../queries/safety-events";
-import { ladderOf } from "../../queries/safety-ladder";
 import { safetyEvent, safetyEventStep, safetyEventStepNote } from "../../schema/safety";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
@@ -85,7 +85,7 @@ export async function keepStep(
   });
   // Each time that somebody is asked has a letter of its own: round again, it is not the one that went out before.
   for (const { accountId } of asked)
-    await queueLetter(scope, { accountId, occasion: `event:${eventId}:${id}`, urgent: true });
-  if (to === "therapist") await queueOutside(scope, clientId, `event:${eventId}:${id}`);
+    await queueLetter(scope, { accountId, about: { kind: "event-step", id }, urgent: true });
+  if (to === "therapist") await queueOutside(scope, clientId, { kind: "event-step", id });
   await recordAudit(scope, `safety.event-${step.kind}`, { id: eventId, clientId });
 }

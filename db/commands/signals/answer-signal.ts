@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
-import type { SignalAnswerForm } from "@/lib/domain/signals/signal-support";
+import type { StaffActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
+import type { SignalAnswerForm } from "@/lib/signals/signal-support";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { signalAnswer, signalAnswerNote } from "../../schema/signals";

@@ -1,13 +1,13 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
-import type { StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
-import { authorize } from "@/lib/domain/policy";
+import { isSafeAddress } from "@/db/queries/letters/address-safety";
+import { wantsNoLetters } from "@/db/queries/letters/letters";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
 import { client } from "../../schema/clients";
 import { totpFactor } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
-import { isSafeAddress } from "../address-safety";
-import { wantsNoLetters } from "../letters";
 
 export type ClientAccess = {
   hasFactor: boolean;

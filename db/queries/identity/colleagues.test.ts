@@ -13,7 +13,14 @@ it("tells the owner of a colleague whom letters do not reach, until one does", a
   const practice = await mintPractice(pool);
   const { owner, therapist, colleague, system, practiceId } = practice;
   const letter = (accountId: string, facts: Partial<typeof outboxLetter.$inferInsert>) => {
-    const row = { practiceId, id: randomUUID(), accountId, occasion: `safety:${randomUUID()}`, urgent: true };
+    const row = {
+      practiceId,
+      id: randomUUID(),
+      accountId,
+      aboutKind: "event" as const,
+      aboutId: randomUUID(),
+      urgent: true,
+    };
     return withScope(pool, system, testNow, ({ tx }) =>
       tx.insert(outboxLetter).values({ ...row, createdAt: hours(-2), dueAt: hours(-2), ...facts }),
     );

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
-import type { StaffActor, StaffRole } from "@/lib/domain/actor";
-import { authorize } from "@/lib/domain/policy";
+import { lostToStaff } from "@/db/queries/letters/lost-letters";
+import type { StaffActor, StaffRole } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
 import {
   accessDecision,
   accessDecisionReason,
@@ -10,7 +11,6 @@ import {
   totpFactor,
 } from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { lostToStaff } from "../lost-letters";
 
 export type ColleagueRow = {
   readonly accountId: string;

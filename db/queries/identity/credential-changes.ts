@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import type { CredentialChange } from "@/lib/domain/identity/credential-change";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import type { CredentialChange } from "@/lib/identity/credential-change";
 import { credentialChange } from "../../schema/credential-change";
 import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";

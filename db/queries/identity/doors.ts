@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { inTransaction } from "../../scope";
-import { openSession, type SessionAnswer } from "../session";
+import { openSession, type SessionAnswer } from "./session";
 
 /** Is anything set up here at all? */
 export async function practiceExists(pool: Pool): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
-import { NotFound } from "@/lib/domain/errors";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
 import { findFactor, findPerson } from "../../commands/identity/person";
 import { recoveryCode, session, totpFactorSeed } from "../../schema/identity";
 import type { Scope } from "../../scope";

@@ -16,9 +16,9 @@ import { sayWord } from "@/db/commands/safety/say-word";
 import { acknowledgeEvent, closeEvent } from "@/db/commands/safety/take-step";
 import { checkSteps } from "@/db/testing/check";
 import { talkedAlone } from "@/db/testing/talked-alone";
-import { answerForm } from "@/lib/domain/assessments/answer-form";
-import { assignForm } from "@/lib/domain/assessments/assign-form";
-import { shareItems } from "@/lib/domain/couples/share-items";
+import { answerForm } from "@/lib/assessments/answer-form";
+import { assignForm } from "@/lib/assessments/assign-form";
+import { shareItems } from "@/lib/couples/share-items";
 import { type Side, sittingsOf } from "./side";
 import { dateOf } from "./world";
 

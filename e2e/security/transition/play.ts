@@ -1,5 +1,5 @@
-import { askDueChecks } from "@/db/worker/ask-checks";
-import { remindClients } from "@/db/worker/remind";
+import { askDueChecks } from "@/runtime/worker/ask-checks";
+import { remindClients } from "@/runtime/worker/remind";
 import type { Family, Look, Moment } from "./family";
 import { differences, type Fetched } from "./fetched";
 import { arrivedFor, lettersOf } from "./mail";

@@ -4,7 +4,7 @@ import { linkCouple } from "@/db/commands/couples/link-couple";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
-import type { ClientActor, StaffActor } from "@/lib/domain/actor";
+import type { ClientActor, StaffActor } from "@/lib/actor";
 import { dateOf, on, type World } from "./world";
 
 /** One practice with one couple, in which one of the histories is lived: Mara's acts are private, Teo looks on. */

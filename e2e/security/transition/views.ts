@@ -1,9 +1,9 @@
-import type { ClientActor } from "@/lib/domain/actor";
-import { builtInReadings } from "@/lib/domain/learn/readings";
-import { builtInProtocol } from "@/lib/domain/protocol/built-in";
-import { CHECK_INSTRUMENTS } from "@/lib/domain/safety/check-instruments";
-import { localDate } from "@/lib/domain/time/zone";
+import type { ClientActor } from "@/lib/actor";
+import { builtInReadings } from "@/lib/learn/readings";
 import { numbered, paths } from "@/lib/paths";
+import { builtInProtocol } from "@/lib/protocol/built-in";
+import { CHECK_INSTRUMENTS } from "@/lib/safety/check-instruments";
+import { localDate } from "@/lib/time/zone";
 import { mintSession } from "../minted-session";
 import { routes } from "../routes";
 import { type Fetched, fetchAll } from "./fetched";

@@ -3,9 +3,9 @@ import path from "node:path";
 import pg from "pg";
 import { type Scope, withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
-import type { Actor } from "@/lib/domain/actor";
-import { addDays } from "@/lib/domain/time/local-date";
-import { localInstant } from "@/lib/domain/time/zone";
+import type { Actor } from "@/lib/actor";
+import { addDays } from "@/lib/time/local-date";
+import { localInstant } from "@/lib/time/zone";
 import { type PracticeServer, startPractice } from "../../practice-server";
 
 /** A server whose clock the test sets, and the database behind it. */

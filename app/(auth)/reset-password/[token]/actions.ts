@@ -2,12 +2,12 @@
 
 import { z } from "zod";
 import { resetPassword } from "@/db/commands/identity/reset-password";
-import { tokenShape, typedPassword } from "@/lib/domain/identity/shapes";
-import { readCaller } from "@/lib/server/auth/caller";
-import { enterAnew } from "@/lib/server/auth/enter-session";
-import { now } from "@/lib/server/clock";
-import { database } from "@/lib/server/database";
-import { publicAction } from "@/lib/server/form-action";
+import { tokenShape, typedPassword } from "@/lib/identity/shapes";
+import { readCaller } from "@/server/auth/caller";
+import { enterAnew } from "@/server/auth/enter-session";
+import { now } from "@/server/clock";
+import { database } from "@/server/database";
+import { publicAction } from "@/server/form-action";
 
 export const reset = publicAction(z.strictObject({ token: tokenShape, password: typedPassword }), async (input) => {
   const mark = await resetPassword(database(), input, now(), await readCaller());

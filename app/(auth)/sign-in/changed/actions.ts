@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { markChangesRead } from "@/db/commands/identity/read-changes";
-import { wayIn } from "@/lib/server/auth/enter-session";
-import { accountAction } from "@/lib/server/form-action";
+import { wayIn } from "@/server/auth/enter-session";
+import { accountAction } from "@/server/form-action";
 
 /** `upTo`: when the page was made. What changed since then is told the next time. */
 export const goOn = accountAction(z.strictObject({ upTo: z.iso.datetime() }), async (scope, { upTo }, session) => {

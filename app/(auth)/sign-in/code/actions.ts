@@ -3,13 +3,13 @@
 import { z } from "zod";
 import { waitSentence } from "@/db/commands/identity/attempts";
 import { verifySecondFactor } from "@/db/commands/identity/verify-second-factor";
-import { typedCode } from "@/lib/domain/identity/shapes";
-import { readCaller } from "@/lib/server/auth/caller";
-import { readChallenge } from "@/lib/server/auth/challenge-cookie";
-import { enterSession, wayIn } from "@/lib/server/auth/enter-session";
-import { now } from "@/lib/server/clock";
-import { database } from "@/lib/server/database";
-import { publicAction } from "@/lib/server/form-action";
+import { typedCode } from "@/lib/identity/shapes";
+import { readCaller } from "@/server/auth/caller";
+import { readChallenge } from "@/server/auth/challenge-cookie";
+import { enterSession, wayIn } from "@/server/auth/enter-session";
+import { now } from "@/server/clock";
+import { database } from "@/server/database";
+import { publicAction } from "@/server/form-action";
 
 const over = "The time or the tries for this code are over. Go back and sign in with your password again.";
 

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form";
 import { CodeField } from "@/components/forms/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
-import { readChallenge } from "@/lib/server/auth/challenge-cookie";
+import { readChallenge } from "@/server/auth/challenge-cookie";
 import { Door } from "../../_shell/door";
 import { sendCode } from "./actions";
 

@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { NewPassword } from "@/components/identity/new-password";
 import { LinkButton } from "@/components/ui/link-button";
+import { limits } from "@/lib/limits";
 import { Door } from "../../_shell/door";
 import { redeem } from "./actions";
 
@@ -19,7 +20,7 @@ export default function CodeFromSomebodyPage() {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          maxLength={40}
+          maxLength={limits.code}
           required
         />
         <NewPassword label="New password" />

@@ -1,6 +1,6 @@
 import { LinkButton } from "@/components/ui/link-button";
+import type { PortalToday } from "@/db/queries/exercises/portal-today";
 import type { OwnWords } from "@/db/queries/identity/own-words";
-import type { PortalToday } from "@/db/queries/portal-today";
 import { formatMoment } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { FoldedWords } from "../../_shell/own-words";

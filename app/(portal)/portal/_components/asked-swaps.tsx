@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
+import type { SwapNews } from "@/db/queries/exercises/swap-news";
 import type { OwnWords } from "@/db/queries/identity/own-words";
-import type { SwapNews } from "@/db/queries/swap-news";
 import { formatMoment } from "@/lib/format";
 import { FoldedWords } from "../../_shell/own-words";
 import { takeBack } from "../exercises/[key]/actions";

@@ -1,10 +1,10 @@
 import { LinkButton } from "@/components/ui/link-button";
-import type { OpenAssessment } from "@/db/queries/portal-today";
-import { clientTitle } from "@/lib/domain/assessments/client-title";
-import { parseInstrument } from "@/lib/domain/assessments/instrument";
-import { aboutMinutes } from "@/lib/domain/time/minutes";
+import type { OpenAssessment } from "@/db/queries/exercises/portal-today";
+import { clientTitle } from "@/lib/assessments/client-title";
+import { parseInstrument } from "@/lib/assessments/instrument";
 import { formatNearDay, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { aboutMinutes } from "@/lib/time/minutes";
 
 type Props = { assessments: readonly OpenAssessment[]; therapistName: string; today: string };
 

@@ -1,14 +1,9 @@
 import type { PracticeState } from "@/components/charts/practice-geometry";
 import { PracticeMarks } from "@/components/charts/practice-marks";
-import {
-  type DayMark,
-  dayMarks,
-  type LoggedAttempt,
-  practiceRows,
-  practisedSentence,
-} from "@/lib/domain/exercises/adherence";
-import type { PathWeek } from "@/lib/domain/protocol/path";
-import { weekday } from "@/lib/domain/time/local-date";
+import type { LoggedAttempt } from "@/lib/exercises/attempt";
+import { type DayMark, dayMarks, practiceRows, practisedSentence } from "@/lib/protocol/adherence";
+import type { PathWeek } from "@/lib/protocol/path";
+import { weekday } from "@/lib/time/local-date";
 
 type Props = { week: PathWeek; attempts: readonly LoggedAttempt[]; today: string };
 

@@ -2,11 +2,11 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { phaseTint } from "@/components/charts/phase-tint";
 import { LinkButton } from "@/components/ui/link-button";
-import { clientWords } from "@/lib/domain/protocol/client-words";
-import type { OfferedExercise, TodayExercises } from "@/lib/domain/protocol/today";
-import { aboutMinutes } from "@/lib/domain/time/minutes";
 import { formatFullDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { clientWords } from "@/lib/protocol/client-words";
+import type { OfferedExercise, TodayExercises } from "@/lib/protocol/today";
+import { aboutMinutes } from "@/lib/time/minutes";
 
 type Props = {
   offer: TodayExercises;

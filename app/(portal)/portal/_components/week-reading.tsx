@@ -1,7 +1,7 @@
 import { LinkButton } from "@/components/ui/link-button";
-import { type Reading, readingMinutes } from "@/lib/domain/learn/reading";
-import { aboutMinutes } from "@/lib/domain/time/minutes";
+import { type Reading, readingMinutes } from "@/lib/learn/reading";
 import { paths } from "@/lib/paths";
+import { aboutMinutes } from "@/lib/time/minutes";
 
 /** The reading of the week, until it is marked as read. Its title waits inside: somebody may look at this page too. */
 export function WeekReading({ reading }: { reading: Reading }) {

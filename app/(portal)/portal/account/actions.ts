@@ -5,8 +5,8 @@ import { withdrawConsent } from "@/db/commands/clients/agree-to-consent";
 import { carefulShape, chooseCareful, openOwnWords, openWordsShape } from "@/db/commands/identity/careful";
 import { chooseLeaveKeys, leaveKeysShape } from "@/db/commands/identity/choose-leave-keys";
 import { chooseLetters, lettersShape } from "@/db/commands/letters/choose-letters";
-import { env } from "@/lib/server/env";
-import { clientAction } from "@/lib/server/form-action";
+import { env } from "@/server/env";
+import { clientAction } from "@/server/form-action";
 
 export const withdraw = clientAction(
   z.strictObject({}),

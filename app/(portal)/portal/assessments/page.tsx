@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { Empty } from "@/components/ui/empty";
 import { ListPages } from "@/components/ui/list-pages";
+import { listOwnSent } from "@/db/queries/assessments/own-sent-assessments";
 import { getOwnWords } from "@/db/queries/identity/own-words";
-import { listOwnSent } from "@/db/queries/own-sent-assessments";
-import { readPage } from "@/lib/domain/paging";
-import { localDate } from "@/lib/domain/time/zone";
 import { formatDay } from "@/lib/format";
-import { loadForClient } from "@/lib/server/load";
+import { readPage } from "@/lib/paging";
+import { localDate } from "@/lib/time/zone";
+import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import "../../../beyond-today.css";

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { agreeToConsent } from "@/db/commands/clients/agree-to-consent";
-import { clientAction } from "@/lib/server/form-action";
+import { clientAction } from "@/server/form-action";
 
 const shape = z.strictObject({
   version: z.coerce.number().int(),

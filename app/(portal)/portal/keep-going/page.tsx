@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { Empty } from "@/components/ui/empty";
 import { getOwnWords } from "@/db/queries/identity/own-words";
-import { getOwnPlan } from "@/db/queries/keep-going";
-import { keepGoingQuestions } from "@/lib/domain/protocol/keep-going";
-import { planAsTyped } from "@/lib/domain/protocol/keep-going-form";
-import { loadForClient } from "@/lib/server/load";
+import { getOwnPlan } from "@/db/queries/protocol/keep-going";
+import { keepGoingQuestions } from "@/lib/protocol/keep-going";
+import { planAsTyped } from "@/lib/protocol/keep-going-form";
+import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import "../../../beyond-today.css";

@@ -1,8 +1,8 @@
 "use server";
 
 import { sendMessage } from "@/db/commands/messages/send-message";
-import { ownMessageForm } from "@/lib/domain/messages/message-form";
-import { clientAction } from "@/lib/server/form-action";
+import { ownMessageForm } from "@/lib/messages/message-form";
+import { clientAction } from "@/server/form-action";
 
 export const send = clientAction(ownMessageForm, async (scope, form) => {
   await sendMessage(scope, form);

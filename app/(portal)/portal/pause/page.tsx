@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { LinkButton } from "@/components/ui/link-button";
-import { getExerciseGround } from "@/db/queries/exercise-access";
-import { getOwnPeople } from "@/db/queries/own-people";
-import { getOwnHelp } from "@/db/queries/safety-contacts";
-import { exerciseAccess, pauseExercise } from "@/lib/domain/protocol/exercise-access";
-import { loadForClient } from "@/lib/server/load";
+import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { getExerciseGround } from "@/db/queries/exercises/exercise-access";
+import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
+import { exerciseAccess, pauseExercise } from "@/lib/protocol/exercise-access";
+import { loadForClient } from "@/server/load";
 import { NotSafeNow } from "../../_shell/not-safe-now";
 import { PortalPage } from "../../_shell/portal-page";
 import { QuietTimer } from "./_components/quiet-timer";

@@ -3,15 +3,15 @@
 import { chooseExercises } from "@/db/commands/exercises/put-away";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { sayWord } from "@/db/commands/safety/say-word";
-import { getOwnTherapist } from "@/db/queries/absences";
-import { getOwnTold } from "@/db/queries/own-told";
-import { awayForm, notSafeForm, wordForm } from "@/lib/domain/safety/forms";
-import { toldWords } from "@/lib/domain/safety/told-words";
-import { localDate } from "@/lib/domain/time/zone";
+import { getOwnTherapist } from "@/db/queries/absence/absences";
+import { getOwnTold } from "@/db/queries/safety/own-told";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { paths, within } from "@/lib/paths";
-import { clientAction } from "@/lib/server/form-action";
-import { mailIsSet } from "@/lib/server/mail";
+import { awayForm, notSafeForm, wordForm } from "@/lib/safety/forms";
+import { toldWords } from "@/lib/safety/told-words";
+import { localDate } from "@/lib/time/zone";
+import { clientAction } from "@/server/form-action";
+import { mailIsSet } from "@/server/mail";
 
 /** "I don't feel safe", from Today and from every exercise. Where there is no script, the page with the numbers comes next. */
 export const notSafe = clientAction(

@@ -3,11 +3,11 @@ import { CoupleMirror } from "@/components/charts/couple-mirror";
 import { AskAgain } from "@/components/portal/ask-again";
 import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
-import { getTogether } from "@/db/queries/together";
-import { localDate } from "@/lib/domain/time/zone";
+import { getTogether } from "@/db/queries/couples/together";
 import { formatLongDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { loadForClient } from "@/lib/server/load";
+import { localDate } from "@/lib/time/zone";
+import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 
 export const metadata: Metadata = { title: "Together" };

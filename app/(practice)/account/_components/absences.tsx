@@ -1,7 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
-import type { AbsencePage } from "@/db/queries/absences";
+import type { AbsencePage } from "@/db/queries/absence/absences";
+import { limits } from "@/lib/limits";
 import { addAbsence, endAbsence } from "../actions";
 
 type Props = {
@@ -54,20 +55,25 @@ export function Absences({ page: { absences, colleagues }, ownId, forAnybody, da
           ]}
           defaultValue="nobody"
         />
-        <FormField name="outsideName" label="Outside: their name" hint="Clients read it." maxLength={120} />
+        <FormField
+          name="outsideName"
+          label="Outside: their name"
+          hint="Clients read it."
+          maxLength={limits.coverFact}
+        />
         <FormField
           name="outsidePhone"
           label="Outside: their phone"
           hint="Clients may ring it."
           type="tel"
-          maxLength={40}
+          maxLength={limits.coverFact}
         />
         <FormField
           name="outsideEmail"
           label="Outside: their e-mail"
           hint="A letter holds a record number and that it is urgent, nothing else. Leave them a list of your numbers."
           type="email"
-          maxLength={120}
+          maxLength={limits.coverFact}
         />
       </ActionForm>
     </Section>

@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
-import { hoursWords, type WorkingHours, weekdays } from "@/lib/domain/identity/working-hours";
+import { hoursWords, type WorkingHours, weekdays } from "@/lib/identity/working-hours";
 import { setHours } from "../actions";
 
 /** When somebody works, in their own zone. A day without times is a day without work. */

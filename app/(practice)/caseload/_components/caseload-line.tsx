@@ -6,13 +6,13 @@ import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Flag, type FlagTone } from "@/components/ui/flag";
 import { LedgerCell, LedgerRow } from "@/components/ui/ledger";
-import type { CaseloadDetail } from "@/db/queries/caseload-details";
-import { dimensions } from "@/lib/domain/assessments/dimension";
-import { isFull, pointsOf, sidesIn } from "@/lib/domain/assessments/score-set";
-import type { PathStatus } from "@/lib/domain/protocol/path";
-import { addDays } from "@/lib/domain/time/local-date";
+import type { CaseloadDetail } from "@/db/queries/caseload/caseload-details";
+import { dimensions } from "@/lib/assessments/dimension";
+import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
 import { formatMoment, formatNearDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import type { PathStatus } from "@/lib/protocol/path";
+import { addDays } from "@/lib/time/local-date";
 import type { CaseloadRow } from "../load-caseload";
 
 const tones = {

@@ -1,6 +1,6 @@
 import { FiveKey } from "@/components/charts/dimension-mark";
 import { Ledger } from "@/components/ui/ledger";
-import { dimensions } from "@/lib/domain/assessments/dimension";
+import { dimensions } from "@/lib/assessments/dimension";
 import type { CaseloadRow } from "../load-caseload";
 import { CaseloadLine } from "./caseload-line";
 

@@ -2,17 +2,17 @@
 
 import { enrolClient } from "@/db/commands/clients/enrol-client";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
-import { mayWriteTo } from "@/db/queries/address-safety";
-import { enrolmentForm } from "@/lib/domain/clients/enrolment-form";
-import { staffAction } from "@/lib/server/form-action";
-import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
-import { invitationPicture } from "@/lib/server/invitation-picture";
-import { mailIsSet } from "@/lib/server/mail";
+import { mayWriteTo } from "@/db/queries/letters/address-safety";
+import { enrolmentForm } from "@/lib/clients/enrolment-form";
+import { staffAction } from "@/server/form-action";
+import { invitationPicture } from "@/server/invitation-picture";
+import { invitationLink } from "@/server/link-address";
+import { mailIsSet } from "@/server/mail";
 
 /**
  * Enrols, and hands back a link that can be handed over. It is mailed only where the client called the address safe.
  */
-export const enrol = staffAction(enrolmentForm, async (scope, form, session) => {
+export const enrol = staffAction(enrolmentForm, async (scope, form) => {
   const { person, isNew } = await enrolClient(scope, form);
   const { token } = await createInvitation(scope, { accountId: person.accountId });
   const isMailed = mailIsSet() && (await mayWriteTo(scope, person.accountId));
@@ -23,9 +23,6 @@ export const enrol = staffAction(enrolmentForm, async (scope, form, session) => 
       link: invitationLink(token),
       picture: await invitationPicture(invitationLink(token)),
       ...(isMailed && { mailed: "yes" }),
-    },
-    after: async () => {
-      if (isMailed) await sendInvitation(form.email, token, `${session.actor.name} of ${session.practiceName}`);
     },
   };
 });

@@ -1,8 +1,8 @@
 "use server";
 
 import { releaseToBoth, takeReleaseBack } from "@/db/commands/couples/release-to-both";
-import { coupleForm, releaseForm } from "@/lib/domain/couples/couple-forms";
-import { staffAction } from "@/lib/server/form-action";
+import { coupleForm, releaseForm } from "@/lib/couples/couple-forms";
+import { staffAction } from "@/server/form-action";
 
 /** Shows both partners the picture that was looked at. */
 export const release = staffAction(releaseForm, async (scope, form) => {

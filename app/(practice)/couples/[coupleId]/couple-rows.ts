@@ -1,7 +1,7 @@
 import type { MirrorRow } from "@/components/charts/couple-mirror";
-import type { CouplePerson, CoupleView } from "@/db/queries/couple";
-import { isShownAlone, type ShareableDimension, shareableDimensions } from "@/lib/domain/couples/share-items";
-import { type PairRow, pairRows, scoreRows, widestTogetherFirst } from "@/lib/domain/couples/shared-scores";
+import type { CouplePerson, CoupleView } from "@/db/queries/couples/couple";
+import { isShownAlone, type ShareableDimension, shareableDimensions } from "@/lib/couples/share-items";
+import { type PairRow, pairRows, scoreRows, widestTogetherFirst } from "@/lib/couples/shared-scores";
 
 export const firstOf = ({ header }: CouplePerson): string => header.name.split(" ")[0] ?? header.name;
 

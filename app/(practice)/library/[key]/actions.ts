@@ -19,7 +19,8 @@ import {
   wordingForm,
 } from "@/db/commands/assessments/edit-instrument";
 import { paths } from "@/lib/paths";
-import { staffAction } from "@/lib/server/form-action";
+import { wordsUpTo } from "@/lib/written-words";
+import { staffAction } from "@/server/form-action";
 
 const pageOf = (key: string) => paths.instrument(key).page;
 
@@ -34,7 +35,7 @@ export const startNext = staffAction(keyForm, async (scope, { key }) => {
 });
 
 export const copy = staffAction(
-  keyForm.extend({ title: z.string().trim().min(1, "Write a title.").max(120, "Keep it under 120 letters.") }),
+  keyForm.extend({ title: wordsUpTo("instrumentTitle", "Write a title.") }),
   async (scope, form) => ({ next: pageOf((await copyInstrument(scope, form)).key) }),
 );
 

@@ -4,19 +4,19 @@ import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { whyNotPublishable } from "@/lib/domain/assessments/assignable";
+import { formatLongDay } from "@/lib/format";
+import { whyNotPublishable } from "@/lib/instruments/assignable";
 import {
   certaintyWords,
   evidenceWords,
   lengthWords,
   measuresFact,
   ownerTask,
-} from "@/lib/domain/assessments/shelf-words";
-import { can } from "@/lib/domain/policy";
-import { localDate } from "@/lib/domain/time/zone";
-import { formatLongDay } from "@/lib/format";
+} from "@/lib/instruments/instrument-status";
 import { paths } from "@/lib/paths";
-import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
+import { can } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
+import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../_shell/practice-page";
 import { OwnerSteps } from "./_components/owner-steps";
 import { ScaleTable } from "./_components/scale-table";

@@ -7,7 +7,7 @@ import {
   ownerTask,
   type ShelfState,
   stateWords,
-} from "@/lib/domain/assessments/shelf-words";
+} from "@/lib/instruments/instrument-status";
 import { paths } from "@/lib/paths";
 import type { Shelved } from "../view";
 

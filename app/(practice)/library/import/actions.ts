@@ -1,7 +1,7 @@
 "use server";
 
 import { importForm, importInstrument, noteInWords } from "@/db/commands/assessments/import-instrument";
-import { staffAction } from "@/lib/server/form-action";
+import { staffAction } from "@/server/form-action";
 
 export const importQuestionnaire = staffAction(importForm, async (scope, form) => {
   const { key, notes } = await importInstrument(scope, form);

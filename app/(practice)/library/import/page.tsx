@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
-import { authorize } from "@/lib/domain/policy";
-import { loadForStaff } from "@/lib/server/load";
+import { authorize } from "@/lib/policy";
+import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { ImportForm } from "./_components/import-form";
 

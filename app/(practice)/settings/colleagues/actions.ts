@@ -12,41 +12,33 @@ import {
   startSupervision,
   supervisionShape,
 } from "@/db/commands/identity/supervise";
-import type { OpenSession } from "@/db/queries/session";
-import { env } from "@/lib/server/env";
-import { type Outcome, staffAction } from "@/lib/server/form-action";
-import { invitationLink, passwordLink, sendInvitation } from "@/lib/server/invitation-mail";
-import { mailIsSet } from "@/lib/server/mail";
+import { invitationLife, linkLife } from "@/lib/identity/link-life";
+import { env } from "@/server/env";
+import { type Outcome, staffAction } from "@/server/form-action";
+import { invitationLink, passwordLink } from "@/server/link-address";
+import { mailIsSet } from "@/server/mail";
 
-const copyThis = "Copy this link and give it to them yourself. It works once, for seven days.";
+const copyThis = `Copy this link and give it to them yourself. It works once, for ${invitationLife}.`;
 
-function invited({ token, email }: Invitation, { practiceName }: OpenSession): Outcome {
+function invited({ token, email }: Invitation): Outcome {
   return {
     refresh: true,
-    message: copyThis,
+    message: mailIsSet() ? `A letter with a link is on its way to ${email}. You can copy the link too.` : copyThis,
     shown: { link: invitationLink(token) },
-    after: async () => {
-      if (!mailIsSet()) return copyThis;
-      const sent = await sendInvitation(email, token, practiceName);
-      return sent ? `The link was sent to ${email}. You can copy it too.` : `The mail could not be sent. ${copyThis}`;
-    },
   };
 }
 
-export const invite = staffAction(colleagueShape, async (scope, input, session) =>
-  invited(await inviteColleague(scope, input), session),
-);
+export const invite = staffAction(colleagueShape, async (scope, input) => invited(await inviteColleague(scope, input)));
 
-export const inviteAgain = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input, session) =>
-  invited(await createInvitation(scope, input), session),
+export const inviteAgain = staffAction(z.strictObject({ accountId: z.uuid() }), async (scope, input) =>
+  invited(await createInvitation(scope, input)),
 );
 
 export const newPasswordLink = staffAction(passwordLinkShape, async (scope, input) => {
   const made = await createPasswordLink(scope, input, env().NEXTAUTH_SECRET);
   if ("problem" in made) return { refused: { message: "No link was made.", fields: { password: made.problem } } };
   const { token } = made.proved;
-  const message =
-    "Copy this link and give it to them yourself. It works once, for one hour. They are told that you made it.";
+  const message = `Copy this link and give it to them yourself. It works once, for ${linkLife}. They are told that you made it.`;
   return { message, shown: { link: passwordLink(token) } };
 });
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { PageHead } from "@/components/shell/page-head";
 import { listColleagues } from "@/db/queries/identity/colleagues";
-import { localDate } from "@/lib/domain/time/zone";
 import { formatDay } from "@/lib/format";
-import { loadForStaff } from "@/lib/server/load";
-import { mailIsSet } from "@/lib/server/mail";
+import { localDate } from "@/lib/time/zone";
+import { loadForStaff } from "@/server/load";
+import { mailIsSet } from "@/server/mail";
 import { PracticePage } from "../../_shell/practice-page";
 import { ColleagueList } from "./_components/colleague-list";
 import { InviteColleague } from "./_components/invite-colleague";

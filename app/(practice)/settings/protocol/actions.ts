@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { copyVersion, discardDraft, editDraft, publishVersion } from "@/db/commands/protocol/edit-version";
-import { editStepSchema } from "@/lib/domain/protocol/edit-step";
 import { paths, within } from "@/lib/paths";
-import { staffAction } from "@/lib/server/form-action";
+import { editStepSchema } from "@/lib/protocol/edit-step";
+import { staffAction } from "@/server/form-action";
 
 const oneVersion = z.strictObject({ versionId: z.uuid() });
 const revision = z.string().max(32);

@@ -4,10 +4,10 @@ import { ActionForm } from "@/components/forms/action-form";
 import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { listProtocolVersions } from "@/db/queries/protocol-versions";
+import { listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
 import { formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { loadForStaff } from "@/lib/server/load";
+import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { copy } from "./actions";
 

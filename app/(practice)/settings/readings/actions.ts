@@ -8,10 +8,10 @@ import {
   retireReading,
   takeShippedReading,
 } from "@/db/commands/learn/edit-reading";
-import { readingForm } from "@/lib/domain/learn/reading-form";
-import { keySchema } from "@/lib/domain/protocol/definition";
+import { readingForm } from "@/lib/learn/reading-form";
 import { paths } from "@/lib/paths";
-import { staffAction } from "@/lib/server/form-action";
+import { keySchema } from "@/lib/stable-key";
+import { staffAction } from "@/server/form-action";
 
 const oneReading = z.strictObject({ key: keySchema });
 

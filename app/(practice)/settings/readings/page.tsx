@@ -3,13 +3,13 @@ import Link from "next/link";
 import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { getReadingShelf } from "@/db/queries/readings";
-import { readingMinutes } from "@/lib/domain/learn/reading";
-import { can } from "@/lib/domain/policy";
-import { aboutMinutes } from "@/lib/domain/time/minutes";
+import { getReadingShelf } from "@/db/queries/learn/readings";
 import { formatList } from "@/lib/format";
+import { readingMinutes } from "@/lib/learn/reading";
 import { paths } from "@/lib/paths";
-import { loadForStaff } from "@/lib/server/load";
+import { can } from "@/lib/policy";
+import { aboutMinutes } from "@/lib/time/minutes";
+import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { historyLines, standingWords } from "./standing-words";
 

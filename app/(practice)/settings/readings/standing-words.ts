@@ -1,6 +1,6 @@
-import type { ReadingHistory } from "@/db/queries/readings";
-import type { ReadingStanding } from "@/lib/domain/learn/reading-steps";
+import type { ReadingHistory } from "@/db/queries/learn/readings";
 import { formatMoment } from "@/lib/format";
+import type { ReadingStanding } from "@/lib/learn/reading-steps";
 
 const deeds = {
   draft: "Draft kept",

@@ -3,10 +3,10 @@
 import { setLimits } from "@/db/commands/clients/set-limits";
 import { setCrisisContacts, setEscalation } from "@/db/commands/safety/change-settings";
 import { setProposalText } from "@/db/commands/safety/propose";
-import { contactForm, contactResetForm } from "@/lib/domain/safety/contact-form";
-import { escalationForm, limitsForm } from "@/lib/domain/safety/forms";
-import { proposalResetForm, proposalTextForm } from "@/lib/domain/safety/proposal-form";
-import { staffAction } from "@/lib/server/form-action";
+import { contactForm, contactResetForm } from "@/lib/safety/contact-form";
+import { escalationForm, limitsForm } from "@/lib/safety/forms";
+import { proposalResetForm, proposalTextForm } from "@/lib/safety/proposal-form";
+import { staffAction } from "@/server/form-action";
 
 export const saveEscalation = staffAction(escalationForm, async (scope, form) => {
   await setEscalation(scope, form);

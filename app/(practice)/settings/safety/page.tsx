@@ -6,15 +6,16 @@ import { PageHead } from "@/components/shell/page-head";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
-import { currentLimits } from "@/db/queries/consent";
-import { getSafetySettings } from "@/db/queries/safety-contacts";
-import { getProposalSettings } from "@/db/queries/safety-proposals";
-import { everyCountry, isCountry } from "@/lib/domain/safety/country-name";
-import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
-import { escalationLimits } from "@/lib/domain/safety/forms";
-import { localDate } from "@/lib/domain/time/zone";
+import { currentLimits } from "@/db/queries/clients/consent";
+import { getSafetySettings } from "@/db/queries/safety/safety-contacts";
+import { getProposalSettings } from "@/db/queries/safety/safety-proposals";
 import { formatLongDay } from "@/lib/format";
-import { loadForStaff } from "@/lib/server/load";
+import { limits } from "@/lib/limits";
+import { everyCountry, isCountry } from "@/lib/safety/country-name";
+import { contactsFor } from "@/lib/safety/crisis-contacts";
+import { escalationLimits } from "@/lib/safety/forms";
+import { localDate } from "@/lib/time/zone";
+import { loadForStaff } from "@/server/load";
 import { NobodyIsCalled } from "../../_shell/nobody-is-called";
 import { PracticePage } from "../../_shell/practice-page";
 import { ContactsForm } from "./_components/contacts-form";
@@ -74,7 +75,7 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
               name="words"
               label="What clients read before they agree"
               rows={7}
-              maxLength={3000}
+              maxLength={limits.confidentiality}
               defaultValue={data.limits.words}
               required
             />

@@ -1,4 +1,4 @@
-import { authHandler } from "@/lib/server/auth/next-auth";
+import { authHandler } from "@/server/auth/next-auth";
 
 export const dynamic = "force-dynamic";
 

@@ -6,10 +6,10 @@ import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { answerCheck } from "@/db/commands/safety/answer-check";
 import { beginCheck } from "@/db/commands/safety/begin-check";
 import { sendCheck } from "@/db/commands/safety/send-check";
-import { answerForm } from "@/lib/domain/assessments/answer-form";
-import { checkAnswerForm, doorForm, sendCheckForm } from "@/lib/domain/safety/check-form";
+import { answerForm } from "@/lib/assessments/answer-form";
 import { paths } from "@/lib/paths";
-import { clientAction } from "@/lib/server/form-action";
+import { checkAnswerForm, doorForm, sendCheckForm } from "@/lib/safety/check-form";
+import { clientAction } from "@/server/form-action";
 
 /** One answer, as soon as it is given. */
 export const keepAnswer = clientAction(answerForm, async (scope, form) => {

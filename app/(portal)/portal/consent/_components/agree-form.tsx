@@ -6,7 +6,7 @@ import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 type Props = { action: (previous: FormState, form: FormData) => Promise<FormState>; version: number; limits: number };
 

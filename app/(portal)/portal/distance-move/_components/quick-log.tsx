@@ -6,7 +6,8 @@ import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, typedIn } from "@/lib/domain/form-state";
+import { type FormState, typedIn } from "@/lib/form-state";
+import { limits } from "@/lib/limits";
 
 type Props = {
   id: string;
@@ -46,7 +47,7 @@ export function QuickLog({ id, action, moves, therapist }: Props) {
         label="What was happening, if you like"
         hint={`${therapist} can read it.`}
         rows={2}
-        maxLength={1000}
+        maxLength={limits.moveWords}
         defaultValue={typed.happening}
       />
       <Textarea
@@ -55,7 +56,7 @@ export function QuickLog({ id, action, moves, therapist }: Props) {
         label="What you did instead, if anything"
         hint="Noticing and doing it anyway is fine to write too."
         rows={2}
-        maxLength={1000}
+        maxLength={limits.moveWords}
         defaultValue={typed.instead}
       />
       <div className="row">

@@ -3,10 +3,10 @@
 import { askForSwap, takeBackSwap } from "@/db/commands/exercises/ask-for-swap";
 import { recordAttempt, skipExercise } from "@/db/commands/exercises/record-attempt";
 import { saveDraft } from "@/db/commands/exercises/save-draft";
-import { attemptForm, draftForm, skipForm } from "@/lib/domain/exercises/attempt-form";
-import { swapForm, takeBackForm } from "@/lib/domain/exercises/swap-request";
+import { attemptForm, draftForm, skipForm } from "@/lib/exercises/attempt-form";
 import { paths } from "@/lib/paths";
-import { clientAction } from "@/lib/server/form-action";
+import { swapForm, takeBackForm } from "@/lib/protocol/swap-request";
+import { clientAction } from "@/server/form-action";
 
 const savedPage = (key: string) => paths.portal.exerciseSaved(key);
 

@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { markReading } from "@/db/commands/learn/mark-reading";
-import { keySchema } from "@/lib/domain/protocol/definition";
-import { clientAction } from "@/lib/server/form-action";
+import { keySchema } from "@/lib/stable-key";
+import { clientAction } from "@/server/form-action";
 
 export const markRead = clientAction(z.strictObject({ key: keySchema }), async (scope, { key }) => {
   await markReading(scope, key);

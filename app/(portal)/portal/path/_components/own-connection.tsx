@@ -1,6 +1,6 @@
 import { Thermometer } from "@/components/charts/thermometer";
 import { TableTwin } from "@/components/ui/table-twin";
-import { type ConnectionCheck, weeklyMedians } from "@/lib/domain/connection/weekly-medians";
+import { type ConnectionCheck, weeklyMedians } from "@/lib/connection/weekly-medians";
 
 type Props = { checks: readonly ConnectionCheck[]; startDate: string; today: string };
 

@@ -1,6 +1,6 @@
 import { DimensionRows } from "@/components/charts/dimension-rows";
-import type { ReleasedDimensions } from "@/db/queries/own-path";
-import { type Dimension, dimensions as order } from "@/lib/domain/assessments/dimension";
+import type { ReleasedDimensions } from "@/db/queries/protocol/own-path";
+import { type Dimension, dimensions as order } from "@/lib/assessments/dimension";
 import { formatLongDay } from "@/lib/format";
 
 type Props = { dimensions: ReleasedDimensions; today: string };

@@ -1,10 +1,11 @@
 import { phaseTint } from "@/components/charts/phase-tint";
-import type { FormedAttempt } from "@/lib/domain/exercises/adherence";
-import { weekStory } from "@/lib/domain/exercises/week-story";
-import { type ExerciseForm, exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { exerciseIn } from "@/lib/domain/protocol/own-steps";
-import type { PathWeek, ProtocolPath } from "@/lib/domain/protocol/path";
+import type { FormedAttempt } from "@/lib/exercises/attempt";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { formatDay } from "@/lib/format";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
+import { exerciseIn } from "@/lib/protocol/own-steps";
+import type { PathWeek, ProtocolPath } from "@/lib/protocol/path";
+import { weekStory } from "@/lib/protocol/week-story";
 
 type Props = { path: ProtocolPath; version: ProtocolVersion; attempts: readonly FormedAttempt[]; today: string };
 

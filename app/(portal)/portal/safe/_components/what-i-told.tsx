@@ -1,6 +1,6 @@
 import { OneButton } from "@/components/portal/one-button";
-import type { OwnTold } from "@/db/queries/own-told";
-import type { FormState } from "@/lib/domain/form-state";
+import type { OwnTold } from "@/db/queries/safety/own-told";
+import type { FormState } from "@/lib/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Props = {

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { isDimensionItem, isShownAlone, itemWords, numberOf, type ShareItem } from "@/lib/domain/couples/share-items";
+import { isDimensionItem, isShownAlone, itemWords, numberOf, type ShareItem } from "@/lib/couples/share-items";
 import { paths } from "@/lib/paths";
 
 type Props = { choices: readonly ShareItem[]; partner: string };

@@ -1,5 +1,5 @@
-import type { LedgerLine } from "@/db/queries/own-sharing";
-import { keptItemWords, sideOfItem } from "@/lib/domain/couples/share-items";
+import type { LedgerLine } from "@/db/queries/couples/own-sharing";
+import { keptItemWords, sideOfItem } from "@/lib/couples/share-items";
 
 type Props = { ledger: readonly LedgerLine[]; moment: (at: Date) => string };
 

@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
-import type { ShareState } from "@/lib/domain/couples/share-decisions";
-import { isShownAlone, itemWords } from "@/lib/domain/couples/share-items";
+import type { ShareState } from "@/lib/couples/share-decisions";
+import { isShownAlone, itemWords } from "@/lib/couples/share-items";
 import { inSentence } from "@/lib/format";
 import { decide } from "../actions";
 

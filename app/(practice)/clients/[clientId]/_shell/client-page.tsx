@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ClientHeader } from "@/components/shell/client-header";
-import type { ClientHeader as Header } from "@/db/queries/client-overview";
-import type { OpenSession } from "@/db/queries/session";
-import type { StandingToday } from "@/lib/domain/protocol/standing-today";
+import type { ClientHeader as Header } from "@/db/queries/clients/client-overview";
+import type { OpenSession } from "@/db/queries/identity/session";
 import { formatDay, initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import type { StandingToday } from "@/lib/protocol/standing-today";
 import { PracticePage } from "../../../_shell/practice-page";
 
 type Tab = "overview" | "protocol" | "assessments" | "messages" | "record";

@@ -1,10 +1,10 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import type { ClientRegion } from "@/db/queries/client-region";
-import { countryName } from "@/lib/domain/safety/country-name";
-import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
-import { dialled, emergencyWords } from "@/lib/domain/safety/region-contacts";
+import type { ClientRegion } from "@/db/queries/clients/client-region";
 import { paths } from "@/lib/paths";
+import { countryName } from "@/lib/safety/country-name";
+import { contactsFor } from "@/lib/safety/crisis-contacts";
+import { dialled, emergencyWords } from "@/lib/safety/region-contacts";
 
 type Props = { clientId: string; firstName: string; region: ClientRegion };
 

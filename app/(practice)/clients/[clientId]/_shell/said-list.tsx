@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { SaidInEvent } from "@/db/queries/safety-said";
-import { saidStandingWords } from "@/lib/domain/safety/said-answers";
+import type { SaidInEvent } from "@/db/queries/safety/safety-said";
 import { paths } from "@/lib/paths";
+import { saidStandingWords } from "@/lib/safety/said-answers";
 
 type Props = { said: readonly SaidInEvent[]; clientId: string; moment: (at: Date) => string };
 

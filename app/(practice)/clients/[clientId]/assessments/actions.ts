@@ -10,11 +10,12 @@ import {
 } from "@/db/commands/assessments/reschedule-assessment";
 import { markAssessment } from "@/db/commands/assessments/review-assessment";
 import { cancelAssignment, withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
+import { limits, tooLong } from "@/lib/limits";
 import { paths } from "@/lib/paths";
-import { writePass } from "@/lib/server/auth/pass-cookie";
-import { clearSessionToken } from "@/lib/server/auth/session-cookie";
-import { staffAction } from "@/lib/server/form-action";
-import { mailIsSet } from "@/lib/server/mail";
+import { writePass } from "@/server/auth/pass-cookie";
+import { clearSessionToken } from "@/server/auth/session-cookie";
+import { staffAction } from "@/server/form-action";
+import { mailIsSet } from "@/server/mail";
 
 export const endAssignment = staffAction(z.strictObject({ assignmentId: z.uuid() }), async (scope, form) => {
   const { cancelled } = await cancelAssignment(scope, form.assignmentId);
@@ -61,7 +62,7 @@ export const takeBack = staffAction(
   z.strictObject({
     assessmentId: z.uuid(),
     clientId: z.uuid(),
-    reason: z.string().trim().max(500, "Keep it under 500 letters.").default(""),
+    reason: z.string().trim().max(limits.withdrawalReason, tooLong("withdrawalReason")).default(""),
   }),
   async (scope, { clientId, ...form }) => {
     await withdrawAssessment(scope, form);

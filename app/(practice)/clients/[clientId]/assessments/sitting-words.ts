@@ -1,5 +1,5 @@
-import type { ClientSitting } from "@/db/queries/client-sittings";
-import { type OccurrenceState, occurrenceState } from "@/lib/domain/assessments/schedule";
+import type { ClientSitting } from "@/db/queries/assessments/client-sittings";
+import { type OccurrenceState, occurrenceState } from "@/lib/assessments/closing";
 import { formatNearDay, inSentence } from "@/lib/format";
 
 /** Where a sitting stands on the client's own day. One without a due date is open from its first day on. */

@@ -2,8 +2,8 @@
 
 import { markClientRead } from "@/db/commands/messages/mark-seen";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
-import { readForm, staffMessageForm } from "@/lib/domain/messages/message-form";
-import { staffAction } from "@/lib/server/form-action";
+import { readForm, staffMessageForm } from "@/lib/messages/message-form";
+import { staffAction } from "@/server/form-action";
 
 export const reply = staffAction(staffMessageForm, async (scope, form) => {
   await replyToClient(scope, form);

@@ -5,10 +5,10 @@ import { WriteBox } from "@/components/messages/write-box";
 import { OneButton } from "@/components/portal/one-button";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
-import { getClientCorrespondence, type Letter, type Reflection } from "@/db/queries/correspondence";
-import { formWords } from "@/lib/domain/protocol/own-steps";
+import { getClientCorrespondence, type Letter, type Reflection } from "@/db/queries/messages/correspondence";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
-import { loadClient } from "@/lib/server/load-client";
+import { formWords } from "@/lib/protocol/own-steps";
+import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { markRead, reply } from "./actions";
 

@@ -2,8 +2,8 @@
 
 import { releaseDimensions, releaseForm } from "@/db/commands/assessments/release-dimensions";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
-import { signalAnswerForm } from "@/lib/domain/signals/signal-support";
-import { staffAction } from "@/lib/server/form-action";
+import { signalAnswerForm } from "@/lib/signals/signal-support";
+import { staffAction } from "@/server/form-action";
 
 /** Shows the client their own five dimensions of one sitting, or takes that back. */
 export const decideRelease = staffAction(releaseForm, async (scope, form) => {

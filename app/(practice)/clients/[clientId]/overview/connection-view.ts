@@ -1,12 +1,12 @@
 import type { ConnectionData, ConnectionEvent } from "@/components/charts/connection-data";
-import type { ClientOverview } from "@/db/queries/client-overview";
-import { type ConnectionOverlap, connectionOverlap } from "@/lib/domain/connection/connection-overlap";
-import { SIGNAL_DROP } from "@/lib/domain/connection/connection-signal";
-import { summariseConnection } from "@/lib/domain/connection/connection-summary";
-import type { StandingToday } from "@/lib/domain/protocol/standing-today";
-import { daysBetween } from "@/lib/domain/time/local-date";
-import { localHour } from "@/lib/domain/time/zone";
+import type { ClientOverview } from "@/db/queries/clients/client-overview";
+import { type ConnectionOverlap, connectionOverlap } from "@/lib/connection/connection-overlap";
+import { SIGNAL_DROP } from "@/lib/connection/connection-signal";
+import { summariseConnection } from "@/lib/connection/connection-summary";
 import { formatMoment } from "@/lib/format";
+import type { StandingToday } from "@/lib/protocol/standing-today";
+import { daysBetween } from "@/lib/time/local-date";
+import { localHour } from "@/lib/time/zone";
 
 export type ConnectionView = {
   data: ConnectionData;

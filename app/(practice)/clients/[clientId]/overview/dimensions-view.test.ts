@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { fiveDimensions } from "@/lib/domain/assessments/instruments/five-dimensions";
-import { gapRows, type SentResponse } from "@/lib/domain/assessments/result-view";
-import { scoreResponse } from "@/lib/domain/assessments/score";
+import { gapRows, type SentResponse } from "@/lib/assessments/result-view";
+import { scoreResponse } from "@/lib/assessments/score";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { dimensionsView } from "./dimensions-view";
 
 /** Five of the six emotional statements, so that 14.4 now and 33.6 wished stand for six. */

@@ -1,12 +1,12 @@
 import { type DumbbellRow, widestFirst } from "@/components/charts/dumbbell-geometry";
 import type { GapSeries } from "@/components/charts/gap-multiples";
-import type { DimensionSitting } from "@/db/queries/client-overview";
-import { changeThreshold, compareScores } from "@/lib/domain/assessments/change";
-import { type Dimension, dimensions } from "@/lib/domain/assessments/dimension";
-import type { ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
-import type { Scale } from "@/lib/domain/assessments/instrument";
-import { judged } from "@/lib/domain/assessments/result-view";
-import { isFull, pointsOf, sidesIn, wholePoints } from "@/lib/domain/assessments/score-set";
+import type { DimensionSitting } from "@/db/queries/clients/client-overview";
+import { changeThreshold, compareScores } from "@/lib/assessments/change";
+import { type Dimension, dimensions } from "@/lib/assessments/dimension";
+import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
+import type { Scale } from "@/lib/assessments/instrument";
+import { judged } from "@/lib/assessments/result-view";
+import { isFull, pointsOf, sidesIn, wholePoints } from "@/lib/assessments/score-set";
 
 export type DimensionsView = {
   date: string;

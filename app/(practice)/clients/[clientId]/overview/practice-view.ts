@@ -1,21 +1,17 @@
 import type { AnxietySeries } from "@/components/charts/anxiety-slopes";
 import type { ConnectionEvent } from "@/components/charts/connection-data";
 import type { StrategyWeek } from "@/components/charts/strategies-geometry";
-import type { ClientOverview } from "@/db/queries/client-overview";
-import type { ClientPractice } from "@/db/queries/client-practice";
-import { dayMarks, practiceRows } from "@/lib/domain/exercises/adherence";
-import { anxietyChanges, anxietySentence } from "@/lib/domain/exercises/anxiety-change";
-import { distanceMoves, distanceMoveWords } from "@/lib/domain/exercises/distance-moves";
-import { firstTimes } from "@/lib/domain/exercises/first-times";
-import { movesByWeek, movesSentence } from "@/lib/domain/exercises/moves-by-week";
-import {
-  type ExerciseForm,
-  exerciseOf,
-  type ProtocolVersion,
-  protocolVersionSchema,
-} from "@/lib/domain/protocol/definition";
-import type { StandingToday } from "@/lib/domain/protocol/standing-today";
-import { daysBetween } from "@/lib/domain/time/local-date";
+import type { ClientOverview } from "@/db/queries/clients/client-overview";
+import type { ClientPractice } from "@/db/queries/clients/client-practice";
+import { anxietyChanges, anxietySentence } from "@/lib/exercises/anxiety-change";
+import { distanceMoves, distanceMoveWords } from "@/lib/exercises/distance-moves";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
+import { firstTimes } from "@/lib/exercises/first-times";
+import { movesByWeek, movesSentence } from "@/lib/exercises/moves-by-week";
+import { dayMarks, practiceRows } from "@/lib/protocol/adherence";
+import { exerciseOf, type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
+import type { StandingToday } from "@/lib/protocol/standing-today";
+import { daysBetween } from "@/lib/time/local-date";
 import { pathView } from "../../../_protocol/path-view";
 
 const title = (version: ProtocolVersion | null, key: string) =>

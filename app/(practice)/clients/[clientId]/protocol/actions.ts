@@ -7,11 +7,11 @@ import { decideOnPath, undoAtOnce } from "@/db/commands/protocol/decide-on-path"
 import { keepPlan } from "@/db/commands/protocol/keep-plan";
 import { moveEnrolment, moveForm } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt, ratingForm } from "@/db/commands/protocol/rate-attempt";
-import { declineSwapForm } from "@/lib/domain/exercises/swap-request";
-import { decisionForm } from "@/lib/domain/protocol/decision-form";
-import { keepGoingForm } from "@/lib/domain/protocol/keep-going-form";
 import { paths, within } from "@/lib/paths";
-import { staffAction } from "@/lib/server/form-action";
+import { decisionForm } from "@/lib/protocol/decision-form";
+import { keepGoingForm } from "@/lib/protocol/keep-going-form";
+import { declineSwapForm } from "@/lib/protocol/swap-request";
+import { staffAction } from "@/server/form-action";
 
 const pathOf = (clientId: string) => paths.client(clientId).protocol;
 

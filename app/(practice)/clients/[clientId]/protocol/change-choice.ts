@@ -1,8 +1,9 @@
-import type { Change, ChangeKind, ChangeScope } from "@/lib/domain/protocol/decision";
-import { type Exercise, exerciseOf, type ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { doseKey, doseOfKey } from "@/lib/domain/protocol/dose-choices";
-import type { ProtocolPath, WaitingWeek } from "@/lib/domain/protocol/path";
-import { isLocalDate } from "@/lib/domain/time/local-date";
+import type { Exercise } from "@/lib/exercises/exercise";
+import type { Change, ChangeKind, ChangeScope } from "@/lib/protocol/decision";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
+import { doseKey, doseOfKey } from "@/lib/protocol/dose-choices";
+import type { ProtocolPath, WaitingWeek } from "@/lib/protocol/path";
+import { isLocalDate } from "@/lib/time/local-date";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 

@@ -8,28 +8,25 @@ import { createInvitation } from "@/db/commands/identity/create-invitation";
 import { makeSessionCode, sessionCodeShape } from "@/db/commands/identity/session-code";
 import { sayAddressSafety } from "@/db/commands/letters/say-address";
 import { sendAgainForm, sendLetterAgain } from "@/db/commands/letters/send-again";
-import { mayWriteTo } from "@/db/queries/address-safety";
-import { getClientHeader } from "@/db/queries/client-overview";
-import { addressForm } from "@/lib/domain/clients/address-safety";
-import { endLinkForm, linkForm } from "@/lib/domain/couples/couple-forms";
-import { regionForm } from "@/lib/domain/safety/region-form";
-import { env } from "@/lib/server/env";
-import { staffAction } from "@/lib/server/form-action";
-import { invitationLink, sendInvitation } from "@/lib/server/invitation-mail";
-import { invitationPicture } from "@/lib/server/invitation-picture";
-import { mailIsSet } from "@/lib/server/mail";
+import { getClientHeader } from "@/db/queries/clients/client-overview";
+import { mayWriteTo } from "@/db/queries/letters/address-safety";
+import { addressForm } from "@/lib/clients/address-safety";
+import { endLinkForm, linkForm } from "@/lib/couples/couple-forms";
+import { regionForm } from "@/lib/safety/region-form";
+import { env } from "@/server/env";
+import { staffAction } from "@/server/form-action";
+import { invitationPicture } from "@/server/invitation-picture";
+import { invitationLink } from "@/server/link-address";
+import { mailIsSet } from "@/server/mail";
 
 /** A new link; the one before it stops working. */
-export const inviteAgain = staffAction(z.strictObject({ clientId: z.uuid() }), async (scope, { clientId }, session) => {
+export const inviteAgain = staffAction(z.strictObject({ clientId: z.uuid() }), async (scope, { clientId }) => {
   const { accountId } = await getClientHeader(scope, clientId);
-  const { token, email } = await createInvitation(scope, { accountId });
+  const { token } = await createInvitation(scope, { accountId });
   const isMailed = mailIsSet() && (await mayWriteTo(scope, accountId));
   return {
-    message: `Here is a new link. The earlier one no longer works. ${isMailed ? "It was mailed too." : "It was mailed to nobody: hand it over."}`,
+    message: `Here is a new link. The earlier one no longer works. ${isMailed ? "It is mailed too." : "It is mailed to nobody: hand it over."}`,
     shown: { link: invitationLink(token), picture: await invitationPicture(invitationLink(token)) },
-    after: async () => {
-      if (isMailed) await sendInvitation(email, token, `${session.actor.name} of ${session.practiceName}`);
-    },
   };
 });
 

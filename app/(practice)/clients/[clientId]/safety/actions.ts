@@ -8,8 +8,8 @@ import { noteOffered } from "@/db/commands/safety/propose";
 import { markWordsRead } from "@/db/commands/safety/read-words";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
-import { readWordsForm } from "@/lib/domain/safety/check-form";
-import { confirmCardForm, contactCardForm, safetyPlanForm } from "@/lib/domain/safety/contact-card";
+import { readWordsForm } from "@/lib/safety/check-form";
+import { confirmCardForm, contactCardForm, safetyPlanForm } from "@/lib/safety/contact-card";
 import {
   askCheckForm,
   clearForm,
@@ -20,9 +20,9 @@ import {
   raiseForm,
   stopChoiceForm,
   untoldForm,
-} from "@/lib/domain/safety/forms";
-import { proposalUseForm } from "@/lib/domain/safety/proposal-form";
-import { staffAction } from "@/lib/server/form-action";
+} from "@/lib/safety/forms";
+import { proposalUseForm } from "@/lib/safety/proposal-form";
+import { staffAction } from "@/server/form-action";
 
 export const acknowledge = staffAction(eventForm, async (scope, form) => {
   await acknowledgeEvent(scope, form);

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
-import { getSafetyHistory } from "@/db/queries/safety-history";
-import { eventWords, screenWords } from "@/lib/domain/safety/gate-words";
+import { getSafetyHistory } from "@/db/queries/safety/safety-history";
 import { formatMoment, inSentence } from "@/lib/format";
-import { loadClient } from "@/lib/server/load-client";
+import { eventWords, screenWords } from "@/lib/safety/gate-words";
+import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { SaidList } from "../_shell/said-list";
 

@@ -8,9 +8,9 @@ import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { type Option, Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { addressChoices, addressQuestion } from "@/lib/domain/clients/address-safety";
-import type { FormState } from "@/lib/domain/form-state";
-import { countryOfZone } from "@/lib/domain/safety/zone-country";
+import { addressChoices, addressQuestion } from "@/lib/clients/address-safety";
+import type { FormState } from "@/lib/form-state";
+import { countryOfZone } from "@/lib/time/zone-country";
 import { Enrolled } from "./enrolled";
 
 type Props = {

@@ -3,7 +3,8 @@
 import { useEffect, useRef } from "react";
 import { HandOver } from "@/components/ui/hand-over";
 import { LinkButton } from "@/components/ui/link-button";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
+import { invitationLife } from "@/lib/identity/link-life";
 import { paths } from "@/lib/paths";
 
 /** What the therapist does next: pass the link on, or open the client's page. */
@@ -21,9 +22,9 @@ export function Enrolled({ state }: { state: FormState }) {
       </h2>
       <p className="sec">
         {shown("mailed")
-          ? "The invitation was mailed, because the address was called safe. "
-          : "Nothing was mailed: hand the invitation over yourself, on their phone or on paper. "}
-        The link works once, for seven days, and for this person only.
+          ? "The invitation is mailed, because the address was called safe. "
+          : "Nothing is mailed: hand the invitation over yourself, on their phone or on paper. "}
+        The link works once, for {invitationLife}, and for this person only.
       </p>
       {link && picture ? (
         <HandOver id="invitation" label="Invitation link for the client" link={link} picture={picture} />

@@ -1,6 +1,6 @@
 import { PairLines } from "@/components/charts/pair-lines";
 import { Icon } from "@/components/ui/icon";
-import type { CouplePerson, CoupleView } from "@/db/queries/couple";
+import type { CouplePerson, CoupleView } from "@/db/queries/couples/couple";
 import { firstOf } from "../couple-rows";
 
 /** The finished weeks of both on one scale; in what both may see, only a line that its owner shares. */

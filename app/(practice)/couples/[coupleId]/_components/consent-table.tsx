@@ -1,7 +1,7 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { CouplePerson } from "@/db/queries/couple";
-import { isShownAlone, type ShareItem, shareableDimensions } from "@/lib/domain/couples/share-items";
+import type { CouplePerson } from "@/db/queries/couples/couple";
+import { isShownAlone, type ShareItem, shareableDimensions } from "@/lib/couples/share-items";
 import { firstOf } from "../couple-rows";
 
 type Props = { first: CouplePerson; second: CouplePerson; changesAt: Date; day: (at: Date) => string };

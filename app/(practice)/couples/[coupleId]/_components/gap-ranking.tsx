@@ -1,6 +1,6 @@
 import { DimensionLabel } from "@/components/charts/dimension-mark";
-import { combinedGap, gapOf, type PairRow, widestTogetherFirst } from "@/lib/domain/couples/shared-scores";
-import { minus } from "@/lib/domain/signed";
+import { combinedGap, gapOf, type PairRow, widestTogetherFirst } from "@/lib/couples/shared-scores";
+import { minus } from "@/lib/signed";
 
 type Props = { rows: readonly PairRow[]; first: string; second: string; isPrivate: (row: PairRow) => boolean };
 

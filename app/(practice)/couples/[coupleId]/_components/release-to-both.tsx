@@ -3,8 +3,9 @@ import { CoupleMirror } from "@/components/charts/couple-mirror";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { OneButton } from "@/components/portal/one-button";
-import type { CoupleView } from "@/db/queries/couple";
+import type { CoupleView } from "@/db/queries/couples/couple";
 import { formatMoment } from "@/lib/format";
+import { limits } from "@/lib/limits";
 import { release, takeBack } from "../actions";
 import { firstOf } from "../couple-rows";
 
@@ -63,7 +64,7 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
               label="Both will read above it"
               hint="The same words for both. Write nothing that only one of them told you."
               rows={3}
-              maxLength={600}
+              maxLength={limits.wordsToClient}
               required
             />
           </ActionForm>

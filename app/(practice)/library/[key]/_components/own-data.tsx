@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
-import { FEWEST_FOR_ESTIMATE, type ReliabilityEstimate } from "@/lib/domain/assessments/estimate-reliability";
-import type { Instrument } from "@/lib/domain/assessments/instrument";
+import { FEWEST_FOR_ESTIMATE, type ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
+import type { Instrument } from "@/lib/assessments/instrument";
 import { chooseOwnData } from "../actions";
 
 export type Estimates = ReadonlyMap<string, ReliabilityEstimate>;

@@ -2,9 +2,10 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import type { InstrumentPage } from "@/db/queries/instruments";
-import { whyNotAssignable, whyNotPublishable } from "@/lib/domain/assessments/assignable";
-import { mayPlanScales } from "@/lib/domain/assessments/scale-plan";
+import type { InstrumentPage } from "@/db/queries/assessments/instruments";
+import { mayPlanScales } from "@/lib/assessments/scale-plan";
+import { whyNotAssignable, whyNotPublishable } from "@/lib/instruments/assignable";
+import { limits } from "@/lib/limits";
 import { paths, within } from "@/lib/paths";
 import { copy, publish, startNext } from "../actions";
 import { type Estimates, OwnData } from "./own-data";
@@ -59,7 +60,7 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
               name="title"
               label="Title of the copy"
               hint="Its scores never mix with the original’s."
-              maxLength={120}
+              maxLength={limits.instrumentTitle}
               required
             />
           </ActionForm>

@@ -1,6 +1,6 @@
-import { changeThreshold } from "@/lib/domain/assessments/change";
-import type { Instrument, Scale } from "@/lib/domain/assessments/instrument";
-import { scaleWords } from "@/lib/domain/assessments/shelf-words";
+import { changeThreshold } from "@/lib/assessments/change";
+import type { Instrument, Scale } from "@/lib/assessments/instrument";
+import { scaleWords } from "@/lib/instruments/instrument-status";
 
 const better = { higher: "Higher is better", lower: "Lower is better", neither: "Neither way is better" };
 

@@ -4,9 +4,9 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
-import { markedQuestions } from "@/lib/domain/assessments/critical-marks";
+import { markedQuestions } from "@/lib/instruments/critical-marks";
 import { paths } from "@/lib/paths";
-import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
+import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { saveCritical } from "../actions";
 

@@ -5,7 +5,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { paths } from "@/lib/paths";
-import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
+import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { saveKey } from "../actions";
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { Notice } from "@/components/ui/notice";
-import { whyNotAssignable } from "@/lib/domain/assessments/assignable";
-import { questionsOf } from "@/lib/domain/assessments/questions";
-import { stemsShown } from "@/lib/domain/assessments/said-beside";
-import { tellsAtOnce } from "@/lib/domain/assessments/told-at-once";
+import { questionsOf } from "@/lib/assessments/questions";
+import { tellsAtOnce } from "@/lib/assessments/told-at-once";
+import { stemsShown } from "@/lib/exercises/said-beside";
+import { whyNotAssignable } from "@/lib/instruments/assignable";
 import { paths } from "@/lib/paths";
-import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
+import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { Preview } from "./_components/preview";
 

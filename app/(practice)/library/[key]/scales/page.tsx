@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
-import { countable, mayPlanScales } from "@/lib/domain/assessments/scale-plan";
+import { countable, mayPlanScales } from "@/lib/assessments/scale-plan";
 import { paths } from "@/lib/paths";
-import { type KeyParams, loadInstrument } from "@/lib/server/load-instrument";
+import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { ScalesForm } from "./_components/scales-form";
 

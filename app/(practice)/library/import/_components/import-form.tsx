@@ -9,9 +9,9 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { LARGEST_FILE, TOO_LARGE } from "@/lib/domain/assessments/fhir/questionnaire-text";
-import { measuresWords } from "@/lib/domain/assessments/shelf-words";
-import { measuresChoices } from "@/lib/domain/safety/closeness";
+import { measuresChoices } from "@/lib/assessments/closeness";
+import { LARGEST_FILE, TOO_LARGE } from "@/lib/assessments/fhir/questionnaire-text";
+import { measuresWords } from "@/lib/instruments/instrument-status";
 import { paths } from "@/lib/paths";
 import { importQuestionnaire } from "../actions";
 

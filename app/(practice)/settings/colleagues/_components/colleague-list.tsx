@@ -5,8 +5,9 @@ import { FactorReset } from "@/components/identity/factor-reset";
 import { Flag } from "@/components/ui/flag";
 import { Section } from "@/components/ui/section";
 import type { ColleagueRow } from "@/db/queries/identity/colleagues";
-import { roleWords } from "@/lib/domain/identity/role-words";
-import { takeFactorAway } from "@/lib/server/auth/factor-reset-action";
+import { roleWords } from "@/lib/identity/role-words";
+import { limits } from "@/lib/limits";
+import { takeFactorAway } from "@/server/auth/factor-reset-action";
 import { inviteAgain, newPasswordLink, setAccess, setRole } from "../actions";
 import { roleChoices } from "./role-choices";
 
@@ -107,7 +108,7 @@ function Changes({ colleague: { accountId, name, role, state } }: { colleague: C
             name="reason"
             label="Why"
             hint={isWithdrawn ? "The record keeps it." : "The record keeps it. Every sign-in of theirs ends at once."}
-            maxLength={300}
+            maxLength={limits.accountReason}
             required
           />
         </ActionForm>

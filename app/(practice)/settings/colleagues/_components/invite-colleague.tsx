@@ -2,6 +2,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { ShownLink } from "@/components/forms/shown-once";
 import { Section } from "@/components/ui/section";
+import { limits } from "@/lib/limits";
 import { invite } from "../actions";
 import { roleChoices } from "./role-choices";
 
@@ -15,7 +16,7 @@ export function InviteColleague() {
         className="account-form"
         below={<ShownLink label="Invitation link" />}
       >
-        <FormField name="name" label="Name" maxLength={80} autoComplete="off" required />
+        <FormField name="name" label="Name" maxLength={limits.personName} autoComplete="off" required />
         <FormField name="email" label="E-mail" type="email" autoComplete="off" required />
         <FormSelect name="role" label="Role" defaultValue="therapist" options={roleChoices} />
       </ActionForm>

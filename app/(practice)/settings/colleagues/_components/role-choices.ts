@@ -1,5 +1,5 @@
-import type { StaffRole } from "@/lib/domain/actor";
-import { roleWords } from "@/lib/domain/identity/role-words";
+import type { StaffRole } from "@/lib/actor";
+import { roleWords } from "@/lib/identity/role-words";
 
 const order: readonly StaffRole[] = ["therapist", "supervisor", "owner"];
 

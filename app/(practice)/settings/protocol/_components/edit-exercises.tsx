@@ -7,11 +7,12 @@ import {
   isAtLeast,
   isBuiltIn,
   leastReach,
-  type ProtocolVersion,
-} from "@/lib/domain/protocol/definition";
-import { exerciseField, gentlerField, MOST_GENTLER, NEW_EXERCISE } from "@/lib/domain/protocol/edit-fields";
-import { ownSteps } from "@/lib/domain/protocol/own-steps";
-import { pageWords, reachWords, speaksOfTouch } from "@/lib/domain/protocol/reach-words";
+} from "@/lib/exercises/exercise";
+import { limits } from "@/lib/limits";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { exerciseField, gentlerField, MOST_GENTLER, NEW_EXERCISE } from "@/lib/protocol/edit-fields";
+import { ownSteps } from "@/lib/protocol/own-steps";
+import { pageWords, reachWords, speaksOfTouch } from "@/lib/protocol/reach-words";
 import { EditPart } from "./edit-part";
 import { StepButton } from "./step-button";
 
@@ -75,27 +76,32 @@ export function EditExercises({ version, at }: { version: ProtocolVersion; at: s
 function Texts({ name, exercise }: { name: string; exercise?: Exercise }) {
   return (
     <>
-      <FormField name={exerciseField(name, "title")} defaultValue={exercise?.title} label="Name" maxLength={80} />
+      <FormField
+        name={exerciseField(name, "title")}
+        defaultValue={exercise?.title}
+        label="Name"
+        maxLength={limits.exerciseTitle}
+      />
       <FormTextarea
         name={exerciseField(name, "instructions")}
         defaultValue={exercise?.instructions}
         label="For the client: what to do"
         rows={4}
-        maxLength={900}
+        maxLength={limits.exerciseInstructions}
       />
       <FormTextarea
         name={exerciseField(name, "purpose")}
         defaultValue={exercise?.purpose}
         label="For the therapist: what it tests"
         rows={4}
-        maxLength={600}
+        maxLength={limits.exercisePurpose}
       />
       <FormField
         name={exerciseField(name, "minutes")}
         defaultValue={exercise ? String(exercise.minutes) : "10"}
         label="Minutes"
         inputMode="numeric"
-        maxLength={3}
+        maxLength={limits.minutesDigits}
       />
     </>
   );
@@ -111,7 +117,7 @@ function OwnTexts({ name, exercise }: { name: string; exercise?: Exercise }) {
         defaultValue={exercise?.own?.title}
         label="Own steps: name"
         hint={page ? `Leave empty for “${page.title}”.` : "Leave empty for the name of the guided page."}
-        maxLength={80}
+        maxLength={limits.exerciseTitle}
       />
       <FormTextarea
         name={exerciseField(name, "own-instructions")}
@@ -119,7 +125,7 @@ function OwnTexts({ name, exercise }: { name: string; exercise?: Exercise }) {
         label="Own steps: what to do"
         hint={`A whole version that needs nobody, nowhere to go and nothing written. Leave empty for: ${page ? page.instructions : "the words of the guided page."}`}
         rows={4}
-        maxLength={900}
+        maxLength={limits.exerciseInstructions}
       />
     </>
   );

@@ -2,8 +2,9 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Notice } from "@/components/ui/notice";
-import type { ReadingChoice } from "@/db/queries/readings";
-import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
+import type { ReadingChoice } from "@/db/queries/learn/readings";
+import { limits } from "@/lib/limits";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { edit } from "../actions";
 import { EditExercises } from "./edit-exercises";
 import { EditMeasures, type InstrumentChoice } from "./edit-measures";
@@ -34,8 +35,19 @@ export function EditForm({ versionId, revision, version, instruments, readings, 
           Look over and publish
         </StepButton>
       </div>
-      <FormField name="title" defaultValue={version.title} label="Name of the protocol" maxLength={80} />
-      <FormTextarea name="summary" defaultValue={version.summary} label="In a few sentences" rows={3} maxLength={600} />
+      <FormField
+        name="title"
+        defaultValue={version.title}
+        label="Name of the protocol"
+        maxLength={limits.protocolTitle}
+      />
+      <FormTextarea
+        name="summary"
+        defaultValue={version.summary}
+        label="In a few sentences"
+        rows={3}
+        maxLength={limits.protocolSummary}
+      />
       <EditPhases version={version} at={at} />
       <EditWeeks version={version} readings={readings} at={at} />
       <EditExercises version={version} at={at} />

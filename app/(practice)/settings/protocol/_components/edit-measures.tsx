@@ -1,7 +1,8 @@
 import { FormField, FormSelect } from "@/components/forms/form-fields";
-import type { MeasureMoment, ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { chosenMeasures, measureField } from "@/lib/domain/protocol/edit-fields";
-import { isSafetyScreen, momentKey, momentsOf, momentWords } from "@/lib/domain/protocol/measure-moments";
+import { limits } from "@/lib/limits";
+import type { MeasureMoment, ProtocolVersion } from "@/lib/protocol/definition";
+import { chosenMeasures, measureField } from "@/lib/protocol/edit-fields";
+import { isSafetyScreen, momentKey, momentsOf, momentWords } from "@/lib/protocol/measure-moments";
 import { EditPart } from "./edit-part";
 
 export type InstrumentChoice = { value: string; label: string };
@@ -65,7 +66,7 @@ export function EditMeasures({ version, instruments }: Props) {
         defaultValue={version.followUps.join(", ")}
         label="Follow-ups, in weeks after the end"
         hint="Such as 4, 12. Leave it empty for none."
-        maxLength={60}
+        maxLength={limits.followUpWeeks}
       />
     </fieldset>
   );

@@ -1,7 +1,8 @@
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
-import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { firstWeekOf, phaseField } from "@/lib/domain/protocol/edit-fields";
+import { limits } from "@/lib/limits";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { firstWeekOf, phaseField } from "@/lib/protocol/edit-fields";
 import { EditPart } from "./edit-part";
 import { StepButton } from "./step-button";
 
@@ -22,13 +23,18 @@ export function EditPhases({ version, at }: { version: ProtocolVersion; at: stri
             fields={[`phase.${number}.`]}
             isPlace={at === `phase-${number}`}
           >
-            <FormField name={phaseField(number, "title")} defaultValue={title} label="Name" maxLength={60} />
+            <FormField
+              name={phaseField(number, "title")}
+              defaultValue={title}
+              label="Name"
+              maxLength={limits.phaseTitle}
+            />
             <FormTextarea
               name={phaseField(number, "aim")}
               defaultValue={aim}
               label="What it is for"
               rows={2}
-              maxLength={400}
+              maxLength={limits.phaseAim}
             />
             {number > 1 ? (
               <FormSelect
@@ -49,8 +55,8 @@ export function EditPhases({ version, at }: { version: ProtocolVersion; at: stri
         );
       })}
       <EditPart id="phase-new" summary="Add a phase" fields={["phase.new."]} isPlace={false}>
-        <FormField name={phaseField("new", "title")} label="Name" maxLength={60} />
-        <FormTextarea name={phaseField("new", "aim")} label="What it is for" rows={2} maxLength={400} />
+        <FormField name={phaseField("new", "title")} label="Name" maxLength={limits.phaseTitle} />
+        <FormTextarea name={phaseField("new", "aim")} label="What it is for" rows={2} maxLength={limits.phaseAim} />
         <FormSelect
           name={phaseField("new", "from")}
           label="Begins with"

@@ -1,9 +1,9 @@
 import { FormSelect } from "@/components/forms/form-fields";
-import type { ReadingChoice } from "@/db/queries/readings";
-import { exerciseOf, type ProtocolVersion, type ProtocolWeek } from "@/lib/domain/protocol/definition";
-import { doseWords } from "@/lib/domain/protocol/dose";
-import { doseChoices, doseKey } from "@/lib/domain/protocol/dose-choices";
-import { doseField, weekField } from "@/lib/domain/protocol/edit-fields";
+import type { ReadingChoice } from "@/db/queries/learn/readings";
+import { exerciseOf, type ProtocolVersion, type ProtocolWeek } from "@/lib/protocol/definition";
+import { doseWords } from "@/lib/protocol/dose";
+import { doseChoices, doseKey } from "@/lib/protocol/dose-choices";
+import { doseField, weekField } from "@/lib/protocol/edit-fields";
 import { EditPart } from "./edit-part";
 import { StepButton } from "./step-button";
 

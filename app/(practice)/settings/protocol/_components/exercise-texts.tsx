@@ -1,8 +1,8 @@
 import { Section } from "@/components/ui/section";
-import { clientWords } from "@/lib/domain/protocol/client-words";
-import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { type ExerciseWords, exerciseIn, hasOwnSteps } from "@/lib/domain/protocol/own-steps";
-import { aboutMinutes } from "@/lib/domain/time/minutes";
+import { clientWords } from "@/lib/protocol/client-words";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { type ExerciseWords, exerciseIn, hasOwnSteps } from "@/lib/protocol/own-steps";
+import { aboutMinutes } from "@/lib/time/minutes";
 
 /** Each exercise as a client will read it, with what it is for. */
 export function ExerciseTexts({ version }: { version: ProtocolVersion }) {

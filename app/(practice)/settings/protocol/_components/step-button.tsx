@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { type ButtonStyle, buttonClass } from "@/components/ui/button";
-import { type EditStep, stepValue } from "@/lib/domain/protocol/edit-step";
+import { type EditStep, stepValue } from "@/lib/protocol/edit-step";
 
 type Props = Pick<ButtonStyle, "look"> & {
   step: EditStep;

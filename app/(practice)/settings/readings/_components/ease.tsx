@@ -1,5 +1,5 @@
-import { type Reading, readingGrade, readingLimits, readingMinutes, readingWords } from "@/lib/domain/learn/reading";
-import { aboutMinutes } from "@/lib/domain/time/minutes";
+import { type Reading, readingGrade, readingLimits, readingMinutes, readingWords } from "@/lib/learn/reading";
+import { aboutMinutes } from "@/lib/time/minutes";
 
 /** How long a reading takes and how easily it reads. Hints only: what to publish is the owner's to say. */
 export function Ease({ sections }: Pick<Reading, "sections">) {

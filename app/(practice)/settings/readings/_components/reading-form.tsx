@@ -8,8 +8,9 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import type { FormState } from "@/lib/domain/form-state";
-import { sectionsOfText } from "@/lib/domain/learn/reading-text";
+import type { FormState } from "@/lib/form-state";
+import { sectionsOfText } from "@/lib/learn/reading-text";
+import { limits } from "@/lib/limits";
 import { Ease } from "./ease";
 
 type Props = {
@@ -36,12 +37,12 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}
       <input type="hidden" name="key" value={formKey} />
-      <Field {...field("title")} label="Title" maxLength={80} required />
+      <Field {...field("title")} label="Title" maxLength={limits.readingTitle} required />
       <Field
         {...field("summary")}
         label="In one sentence"
         hint="Stands below the title in the list."
-        maxLength={240}
+        maxLength={limits.readingSummary}
         required
       />
       <div>
@@ -59,14 +60,14 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
         {...field("question")}
         label="A question to take along"
         hint="Nothing has to be written; it is there to think about."
-        maxLength={240}
+        maxLength={limits.readingQuestion}
         required
       />
       <Field
         {...field("weeks")}
         label="Weeks it belongs to"
         hint="Such as 3 or 3, 4. Today offers a week’s reading as the protocol names it; where it names none, one of your own that belongs to the week."
-        maxLength={120}
+        maxLength={limits.readingWeeks}
       />
       <fieldset className="edit-part">
         <legend>Exercises it belongs to</legend>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
-import { getReadingExercises } from "@/db/queries/readings";
-import { loadForStaff } from "@/lib/server/load";
+import { getReadingExercises } from "@/db/queries/learn/readings";
+import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../../_shell/practice-page";
 import { ReadingForm } from "../_components/reading-form";
 import { keepDraft } from "../actions";

@@ -3,10 +3,11 @@ import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Notice } from "@/components/ui/notice";
 import { OpensDialog } from "@/components/ui/opens-dialog";
 import { Section } from "@/components/ui/section";
-import { contactRows, lineKind, lineKinds } from "@/lib/domain/safety/contact-form";
-import type { ShippedContacts } from "@/lib/domain/safety/crisis-contacts";
-import { isShownUnchecked, lineName } from "@/lib/domain/safety/crisis-line";
-import type { PracticeContacts } from "@/lib/domain/safety/region-contacts";
+import { limits } from "@/lib/limits";
+import { contactRows, lineKind, lineKinds } from "@/lib/safety/contact-form";
+import type { ShippedContacts } from "@/lib/safety/crisis-contacts";
+import { isShownUnchecked, lineName } from "@/lib/safety/crisis-line";
+import type { PracticeContacts } from "@/lib/safety/region-contacts";
 import { resetContacts, saveContacts } from "../actions";
 import { ShippedFrom } from "./shipped-from";
 
@@ -48,21 +49,21 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
             name="emergency"
             label="Emergency number"
             inputMode="tel"
-            maxLength={30}
+            maxLength={limits.phoneNumber}
             defaultValue={emergency.all}
           />
           <FormField
             name="police"
             label="Police, when another"
             inputMode="tel"
-            maxLength={30}
+            maxLength={limits.phoneNumber}
             defaultValue={emergency.police}
           />
           <FormField
             name="ambulance"
             label="Ambulance, when another"
             inputMode="tel"
-            maxLength={30}
+            maxLength={limits.phoneNumber}
             defaultValue={emergency.ambulance}
           />
         </div>
@@ -74,8 +75,18 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
                 Line {row + 1}
                 {unread.has(row) ? ". Nobody has read this one: hidden until you save, so look it up or empty it." : ""}
               </legend>
-              <FormField name={`name-${row}`} label="Who answers" maxLength={80} defaultValue={line?.name ?? ""} />
-              <FormField name={`number-${row}`} label="Number" maxLength={200} defaultValue={line?.number ?? ""} />
+              <FormField
+                name={`name-${row}`}
+                label="Who answers"
+                maxLength={limits.personName}
+                defaultValue={line?.name ?? ""}
+              />
+              <FormField
+                name={`number-${row}`}
+                label="Number"
+                maxLength={limits.lineReach}
+                defaultValue={line?.number ?? ""}
+              />
               <FormSelect
                 name={`kind-${row}`}
                 label="For"
@@ -85,7 +96,7 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
               <FormField
                 name={`words-${row}`}
                 label="What else to know"
-                maxLength={120}
+                maxLength={limits.lineWords}
                 defaultValue={line?.words ?? ""}
               />
             </fieldset>

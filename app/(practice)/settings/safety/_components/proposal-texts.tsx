@@ -2,7 +2,8 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Section } from "@/components/ui/section";
-import type { ProposalSetting } from "@/db/queries/safety-proposals";
+import type { ProposalSetting } from "@/db/queries/safety/safety-proposals";
+import { limits } from "@/lib/limits";
 import { resetProposal, saveProposal } from "../actions";
 
 type Props = { proposals: ProposalSetting[]; day: (at: Date) => string };
@@ -31,12 +32,12 @@ export function ProposalTexts({ proposals, day }: Props) {
                 className="account-form"
               >
                 <input type="hidden" name="key" value={key} />
-                <FormField name="title" label="Title" maxLength={80} defaultValue={title} required />
+                <FormField name="title" label="Title" maxLength={limits.proposalTitle} defaultValue={title} required />
                 <FormTextarea
                   name="words"
                   label="What it says"
                   rows={7}
-                  maxLength={2000}
+                  maxLength={limits.proposalWords}
                   defaultValue={words}
                   required
                 />

@@ -1,6 +1,6 @@
-import { gapsOf, type ShippedContacts } from "@/lib/domain/safety/crisis-contacts";
-import { lineName, type ShippedLine } from "@/lib/domain/safety/crisis-line";
 import { formatDay } from "@/lib/format";
+import { gapsOf, type ShippedContacts } from "@/lib/safety/crisis-contacts";
+import { lineName, type ShippedLine } from "@/lib/safety/crisis-line";
 
 /** What comes with Nearer for a country: what it lacks, and where and when each line was read. */
 export function ShippedFrom({ shipped: { country, name, lines } }: { shipped: ShippedContacts }) {

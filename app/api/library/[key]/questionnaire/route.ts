@@ -1,6 +1,6 @@
-import { exportQuestionnaire } from "@/db/queries/fhir-export";
-import { fhirBase, fhirDownload } from "@/lib/server/fhir-download";
-import { loadForStaff } from "@/lib/server/load";
+import { exportQuestionnaire } from "@/db/queries/assessments/fhir-export";
+import { fhirBase, fhirDownload } from "@/server/fhir-download";
+import { loadForStaff } from "@/server/load";
 
 export async function GET(_request: Request, { params }: { params: Promise<{ key: string }> }): Promise<Response> {
   const { key } = await params;

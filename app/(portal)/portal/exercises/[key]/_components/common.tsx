@@ -1,5 +1,6 @@
-import { howItWentLabels } from "@/lib/domain/exercises/attempt";
-import type { Exercise } from "@/lib/domain/protocol/definition";
+import { howItWentLabels } from "@/lib/exercises/attempt";
+import type { Exercise } from "@/lib/exercises/exercise";
+import { limits } from "@/lib/limits";
 import type { GuideFrame } from "./guide";
 import { GuideChoices, GuideScale, GuideTextarea } from "./guide-fields";
 
@@ -44,7 +45,7 @@ export function After({ therapist }: { therapist: string }) {
         label="Something to keep, if you like"
         hint={`What you noticed, in your own words. ${therapist} can read it and write back.`}
         rows={4}
-        maxLength={4000}
+        maxLength={limits.reflection}
       />
     </>
   );

@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useGuideValues } from "@/components/portal/guide-values";
 import { Field } from "@/components/ui/field";
-import { familyOf, feelingFamilies, searchFeelings } from "@/lib/domain/exercises/feelings";
+import { familyOf, feelingFamilies, searchFeelings } from "@/lib/exercises/feelings";
+import { limits } from "@/lib/limits";
 
 /** A word by family, by searching, or of one's own: all three end in the same field. */
 export function FeelingPicker() {
@@ -32,7 +33,7 @@ export function FeelingPicker() {
         label="The feeling, in one word"
         hint="Write your own, or search by its first letters. Or look through the families below."
         value={word}
-        maxLength={60}
+        maxLength={limits.feeling}
         autoComplete="off"
         autoCapitalize="none"
         onChange={(event) => setWord(event.currentTarget.value)}

@@ -7,10 +7,10 @@ import { GivenValues, GuideValues, type Values } from "@/components/portal/guide
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { plainName } from "@/lib/domain/field-name";
-import { type FormState, typedIn } from "@/lib/domain/form-state";
-import type { ExerciseForm } from "@/lib/domain/protocol/definition";
-import { ownerField } from "@/lib/domain/typed-form";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
+import { plainName } from "@/lib/field-name";
+import { type FormState, typedIn } from "@/lib/form-state";
+import { ownerField } from "@/lib/typed-form";
 import { useDraft } from "./use-draft";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;

@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useGuideValues } from "@/components/portal/guide-values";
 import { Field } from "@/components/ui/field";
-import type { ExerciseForm } from "@/lib/domain/protocol/definition";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
+import { limits } from "@/lib/limits";
 
 /** Things to learn that bring nobody closer than a table's width. */
 const ideas: Record<ExerciseForm, readonly string[]> = {
@@ -46,7 +47,7 @@ export function Ideas({ label, form }: { label: string; form: ExerciseForm }) {
         label={label}
         hint="Your own idea, or one of these."
         value={pick}
-        maxLength={200}
+        maxLength={limits.idea}
         ref={field}
         onChange={(event) => setPick(event.currentTarget.value)}
       />

@@ -8,8 +8,9 @@ import { Notice } from "@/components/ui/notice";
 import { type Choice, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, typedIn } from "@/lib/domain/form-state";
-import type { ExerciseForm } from "@/lib/domain/protocol/definition";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
+import { type FormState, typedIn } from "@/lib/form-state";
+import { limits } from "@/lib/limits";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -56,7 +57,7 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
             id="note"
             label="Anything to add, if you like"
             rows={2}
-            maxLength={500}
+            maxLength={limits.wishNote}
             defaultValue={typedIn(skipped).note}
           />
           <div className="row">
@@ -82,7 +83,7 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
                 name="note"
                 label="What would suit you better, if you know"
                 rows={2}
-                maxLength={500}
+                maxLength={limits.wishNote}
                 defaultValue={typedIn(asked).note}
               />
               <div className="row">

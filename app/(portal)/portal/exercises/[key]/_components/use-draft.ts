@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useMarked } from "@/components/forms/use-marked";
 import type { Values } from "@/components/portal/guide-values";
-import type { FormState } from "@/lib/domain/form-state";
-import type { ExerciseForm } from "@/lib/domain/protocol/definition";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
+import type { FormState } from "@/lib/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -1,3 +1,4 @@
+import { limits } from "@/lib/limits";
 import { After, AnxietyBefore, eitherWay, type GuideProps, Size } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";
@@ -20,7 +21,12 @@ export function AskForAFavour({ frame, instructions, partner, therapist }: Guide
                 small="A minute or two: passing something, posting a letter."
                 medium="Some effort: a lift, half an hour, help with something you find hard."
               />
-              <GuideTextarea id="favour" label={`What will you ask ${partner} for?`} rows={2} maxLength={300} />
+              <GuideTextarea
+                id="favour"
+                label={`What will you ask ${partner} for?`}
+                rows={2}
+                maxLength={limits.favour}
+              />
             </>
           ),
         },
@@ -34,7 +40,7 @@ export function AskForAFavour({ frame, instructions, partner, therapist }: Guide
                 label="What do you think will happen when you ask?"
                 hint="Write the first thing that comes, also if it is bleak. You will look at it again afterwards."
                 rows={3}
-                maxLength={1000}
+                maxLength={limits.exerciseWords}
               />
               <AnxietyBefore />
             </>
@@ -62,7 +68,7 @@ export function AskForAFavour({ frame, instructions, partner, therapist }: Guide
                 label="What happened"
                 hint="Only what could be seen and heard. Then look at the two together."
                 rows={3}
-                maxLength={1000}
+                maxLength={limits.exerciseWords}
               />
               <After therapist={therapist} />
             </>

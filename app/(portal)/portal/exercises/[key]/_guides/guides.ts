@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { ExerciseForm, ExercisePage } from "@/lib/domain/protocol/definition";
+import type { ExerciseForm, ExercisePage } from "@/lib/exercises/exercise";
 import type { GuideProps } from "../_components/common";
 import { AskForAFavour } from "./ask-for-a-favour";
 import { LearnTogether } from "./learn-together";

@@ -1,3 +1,4 @@
+import { limits } from "@/lib/limits";
 import { After, Before, eitherWay, type GuideProps } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";
@@ -29,7 +30,7 @@ export function LearnTogether({ frame, instructions, partner, therapist }: Guide
                 id="plan"
                 label="When, and what do you need for it?"
                 hint="Twenty minutes is enough."
-                maxLength={500}
+                maxLength={limits.meetingPlan}
               />
               <p className="read">Your plan stays here. Come back when you have tried it.</p>
             </>

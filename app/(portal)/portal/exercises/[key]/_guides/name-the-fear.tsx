@@ -1,4 +1,5 @@
 import { Timer } from "@/components/portal/timer";
+import { limits } from "@/lib/limits";
 import { After, Before, eitherWay, type GuideProps } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";
@@ -22,7 +23,7 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
                 hint="What you are afraid of, that you need twenty minutes, and that you are not leaving."
                 placeholder="I’m scared of being swallowed up. I need twenty minutes alone, and I’m not leaving."
                 rows={3}
-                maxLength={500}
+                maxLength={limits.sentence}
               />
               <GuideTextarea
                 id="returnPromise"
@@ -30,7 +31,7 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
                 hint="Where you will be, and what you will do when you are back."
                 placeholder="I’ll be in the garden, and then I’ll come and sit with you."
                 rows={2}
-                maxLength={300}
+                maxLength={limits.promise}
               />
             </>
           ),
@@ -62,7 +63,12 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
           title: "I’m back",
           body: (
             <>
-              <GuideTextarea id="comingBack" label="How was it to come back?" rows={3} maxLength={1000} />
+              <GuideTextarea
+                id="comingBack"
+                label="How was it to come back?"
+                rows={3}
+                maxLength={limits.exerciseWords}
+              />
               <After therapist={therapist} />
             </>
           ),

@@ -1,3 +1,4 @@
+import { limits } from "@/lib/limits";
 import { After, Before, type GuideProps, Told } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { FeelingPicker } from "../_components/feeling-picker";
@@ -24,7 +25,7 @@ export function OneRealFeeling({ frame, instructions, partner, therapist }: Guid
                 hint="One sentence is enough. You need not explain it."
                 placeholder="Today I feel a bit left out."
                 rows={3}
-                maxLength={500}
+                maxLength={limits.sentence}
               />
             </>
           ),

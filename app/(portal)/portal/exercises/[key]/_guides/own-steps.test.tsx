@@ -1,11 +1,11 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { attemptForm } from "@/lib/domain/exercises/attempt-form";
-import { idle } from "@/lib/domain/form-state";
-import { builtInExercises } from "@/lib/domain/protocol/built-in-exercises";
-import { type Exercise, exercisePages } from "@/lib/domain/protocol/definition";
-import { exerciseIn } from "@/lib/domain/protocol/own-steps";
+import { attemptForm } from "@/lib/exercises/attempt-form";
+import { type Exercise, exercisePages } from "@/lib/exercises/exercise";
+import { idle } from "@/lib/form-state";
+import { builtInExercises } from "@/lib/protocol/built-in-exercises";
+import { exerciseIn } from "@/lib/protocol/own-steps";
 import { guides } from "./guides";
 
 const action = async () => idle;

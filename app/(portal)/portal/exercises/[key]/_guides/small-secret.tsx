@@ -1,3 +1,4 @@
+import { limits } from "@/lib/limits";
 import { After, AnxietyBefore, eitherWay, type GuideProps, Size } from "../_components/common";
 import { Echo } from "../_components/echo";
 import { Guide } from "../_components/guide";
@@ -34,7 +35,7 @@ export function SmallSecret({ frame, instructions, partner, therapist }: GuidePr
                 hint="A first sentence is enough. Keep the rest to yourself if you like: this page does not need it."
                 placeholder="There’s something about me that you don’t know yet."
                 rows={3}
-                maxLength={1000}
+                maxLength={limits.exerciseWords}
               />
               <AnxietyBefore />
             </>
@@ -49,7 +50,7 @@ export function SmallSecret({ frame, instructions, partner, therapist }: GuidePr
                 id="moment"
                 label="When would be a calm moment?"
                 hint="Both fed, nobody on the way out, no argument in the air."
-                maxLength={200}
+                maxLength={limits.moment}
               />
               <p className="read">Say it, then let it be quiet for a breath. Come back here when you have.</p>
             </>
@@ -59,7 +60,12 @@ export function SmallSecret({ frame, instructions, partner, therapist }: GuidePr
           title: "What happened?",
           body: (
             <>
-              <GuideTextarea id="happened" label={`What did ${partner} say or do?`} rows={3} maxLength={1000} />
+              <GuideTextarea
+                id="happened"
+                label={`What did ${partner} say or do?`}
+                rows={3}
+                maxLength={limits.exerciseWords}
+              />
               <After therapist={therapist} />
             </>
           ),

@@ -1,3 +1,4 @@
+import { limits } from "@/lib/limits";
 import { After, Before, type GuideProps, Told } from "../_components/common";
 import { Guide } from "../_components/guide";
 import { GuideScale, GuideTextarea } from "../_components/guide-fields";
@@ -34,7 +35,12 @@ export function TemperatureCheck({ frame, instructions, partner, therapist }: Gu
                 high one no promise.
               </p>
               <Told partner={partner} legend={`Have you told ${partner}?`} />
-              <GuideTextarea id="said" label={`What ${partner} said, if anything`} rows={2} maxLength={1000} />
+              <GuideTextarea
+                id="said"
+                label={`What ${partner} said, if anything`}
+                rows={2}
+                maxLength={limits.exerciseWords}
+              />
               <After therapist={therapist} />
             </>
           ),

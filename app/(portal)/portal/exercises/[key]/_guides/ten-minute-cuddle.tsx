@@ -1,4 +1,5 @@
 import { Timer } from "@/components/portal/timer";
+import { limits } from "@/lib/limits";
 import { After, Before, eitherWay, type GuideProps } from "../_components/common";
 import { Guide } from "../_components/guide";
 import { GuideCheckbox, GuideTextarea } from "../_components/guide-fields";
@@ -64,7 +65,7 @@ export function TenMinuteCuddle({ frame, instructions, partner, therapist }: Gui
                 label="How did it feel, in your body?"
                 hint="Warm, stiff, sleepy, far away: whatever it was."
                 rows={3}
-                maxLength={1000}
+                maxLength={limits.exerciseWords}
               />
               <After therapist={therapist} />
             </>

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
-import { getLastAttempt, type LastAttempt, recordedKeyAt } from "@/db/queries/exercise-page";
+import { getLastAttempt, type LastAttempt, recordedKeyAt } from "@/db/queries/exercises/exercise-page";
 import { getOwnWords } from "@/db/queries/identity/own-words";
-import { getReadingMarks } from "@/db/queries/reading-marks";
-import { getOwnReadings } from "@/db/queries/readings";
-import { readingsFor } from "@/lib/domain/learn/readings";
-import { loadForClient } from "@/lib/server/load";
+import { getReadingMarks } from "@/db/queries/learn/reading-marks";
+import { getOwnReadings } from "@/db/queries/learn/readings";
+import { readingsFor } from "@/lib/learn/readings";
+import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../../../_shell/portal-page";
 import "../../../../../beyond-today.css";
 import { paths } from "@/lib/paths";

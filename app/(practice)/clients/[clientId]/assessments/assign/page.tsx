@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Section } from "@/components/ui/section";
-import { getClientHeader } from "@/db/queries/client-overview";
-import { listInstruments } from "@/db/queries/instruments";
+import { listInstruments } from "@/db/queries/assessments/instruments";
+import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { paths } from "@/lib/paths";
-import { loadClient } from "@/lib/server/load-client";
+import { loadClient } from "@/server/load-client";
 import { AssignForm } from "../../../../assign/_components/assign-form";
 import { phasesAhead, ruleAt } from "../../../../assign/at-moment";
 import { choicesOf } from "../../../../assign/choices";

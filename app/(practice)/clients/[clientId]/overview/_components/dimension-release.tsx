@@ -1,5 +1,5 @@
 import { OneButton } from "@/components/portal/one-button";
-import type { DimensionReleaseState } from "@/db/queries/dimension-releases";
+import type { DimensionReleaseState } from "@/db/queries/assessments/dimension-releases";
 import { formatMoment } from "@/lib/format";
 import { decideRelease } from "../actions";
 

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
-import type { ClientPractice } from "@/db/queries/client-practice";
-import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { formWords } from "@/lib/domain/protocol/own-steps";
+import type { ClientPractice } from "@/db/queries/clients/client-practice";
 import { formatMoment, formatNearDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { formWords } from "@/lib/protocol/own-steps";
 import { exerciseTitle } from "../practice-view";
 
 type Props = {

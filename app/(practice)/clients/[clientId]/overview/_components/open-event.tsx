@@ -3,11 +3,12 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Icon } from "@/components/ui/icon";
 import { OpensDialog } from "@/components/ui/opens-dialog";
-import type { OpenEvent, SafetyPanel } from "@/db/queries/safety";
-import { ladder, onItHours, type Rung } from "@/lib/domain/safety/events";
-import { eventWords } from "@/lib/domain/safety/gate-words";
+import type { OpenEvent, SafetyPanel } from "@/db/queries/safety/safety";
 import { formatMoment, inSentence } from "@/lib/format";
+import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
+import { ladder, onItHours, type Rung } from "@/lib/safety/events";
+import { eventWords } from "@/lib/safety/gate-words";
 import { SaidList } from "../../_shell/said-list";
 import { acknowledge, close, escalate, note } from "../../safety/actions";
 
@@ -104,7 +105,13 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
           <OpensDialog label="Write where it stands" title="Where it stands">
             <ActionForm action={note} submit="Save the note" busy="Saving…" className="stack">
               <input type="hidden" name="eventId" value={event.id} />
-              <FormTextarea name="note" label="What was done, and what comes next" rows={3} maxLength={4000} required />
+              <FormTextarea
+                name="note"
+                label="What was done, and what comes next"
+                rows={3}
+                maxLength={limits.safetyNote}
+                required
+              />
             </ActionForm>
           </OpensDialog>
         ) : null}
@@ -118,7 +125,7 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
           <ActionForm action={close} submit="Close this event" busy="Closing…" className="stack">
             <p className="sec">The gate and everybody’s pages stay as they are.</p>
             <input type="hidden" name="eventId" value={event.id} />
-            <FormTextarea name="note" label="How it ended" rows={3} maxLength={4000} required />
+            <FormTextarea name="note" label="How it ended" rows={3} maxLength={limits.safetyNote} required />
           </ActionForm>
         </OpensDialog>
       </div>

@@ -1,5 +1,5 @@
-import type { ConnectionOverlap } from "@/lib/domain/connection/connection-overlap";
-import { signed } from "@/lib/domain/signed";
+import type { ConnectionOverlap } from "@/lib/connection/connection-overlap";
+import { signed } from "@/lib/signed";
 
 type Line = { name: string; means: string; value: string; interval: string };
 

@@ -1,7 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
-import type { ShownProposal } from "@/db/queries/safety-proposals";
-import { noCoupleTherapy } from "@/lib/domain/safety/proposals";
+import type { ShownProposal } from "@/db/queries/safety/safety-proposals";
+import { limits } from "@/lib/limits";
+import { noCoupleTherapy } from "@/lib/safety/proposals";
 import { offer } from "../../safety/actions";
 import { Disclose } from "./disclose";
 
@@ -28,7 +29,12 @@ export function Proposals({ proposals, clientId, firstName, moment }: Props) {
               <ActionForm action={offer} submit="Keep the note" busy="Saving…" look="outline" small>
                 <input type="hidden" name="clientId" value={clientId} />
                 <input type="hidden" name="key" value={key} />
-                <FormTextarea name="note" label="A note for staff, if you wish" rows={2} maxLength={4000} />
+                <FormTextarea
+                  name="note"
+                  label="A note for staff, if you wish"
+                  rows={2}
+                  maxLength={limits.safetyNote}
+                />
               </ActionForm>
             </Disclose>
           </li>

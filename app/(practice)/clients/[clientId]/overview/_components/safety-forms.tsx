@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
-import type { SafetyPanel } from "@/db/queries/safety";
+import type { SafetyPanel } from "@/db/queries/safety/safety";
+import { limits } from "@/lib/limits";
 import { askCheck, clear, raise } from "../../safety/actions";
 import { Disclose } from "./disclose";
 import { StopChoice } from "./stop-choice";
@@ -54,7 +55,7 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
               },
             ]}
           />
-          <FormTextarea name="reason" label="What you noticed" rows={3} maxLength={4000} required />
+          <FormTextarea name="reason" label="What you noticed" rows={3} maxLength={limits.safetyNote} required />
         </ActionForm>
       </Disclose>
       {mayChange && (gate.awaits !== "screen" || asked) ? (
@@ -71,7 +72,13 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
             <p className="sec sm">
               Your name, the time and this reason are kept. Answers that raise nothing are not enough by themselves.
             </p>
-            <FormTextarea name="reason" label="Why it is safe to go on" rows={3} maxLength={4000} required />
+            <FormTextarea
+              name="reason"
+              label="Why it is safe to go on"
+              rows={3}
+              maxLength={limits.safetyNote}
+              required
+            />
             <TalkAloneFields firstName={firstName} isNeeded={gate.state === "stop"} />
           </ActionForm>
         </Disclose>

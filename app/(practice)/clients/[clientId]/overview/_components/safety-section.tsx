@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Flag } from "@/components/ui/flag";
 import { Section } from "@/components/ui/section";
-import type { SafetyPanel } from "@/db/queries/safety";
-import { gateWords, jointStepsWords, screenWords } from "@/lib/domain/safety/gate-words";
-import { localDate } from "@/lib/domain/time/zone";
+import type { SafetyPanel } from "@/db/queries/safety/safety";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { gateWords, jointStepsWords, screenWords } from "@/lib/safety/gate-words";
+import { localDate } from "@/lib/time/zone";
 import { Proposals } from "./proposals";
 import { SafetyForms } from "./safety-forms";
 

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Notice } from "@/components/ui/notice";
-import type { KeptSignalAnswer } from "@/db/queries/client-practice";
-import { signalChecks } from "@/lib/domain/signals/signal-support";
+import type { KeptSignalAnswer } from "@/db/queries/clients/client-practice";
 import { formatMoment, inSentence } from "@/lib/format";
+import { limits } from "@/lib/limits";
+import { signalChecks } from "@/lib/signals/signal-support";
 import { decideSignal } from "../actions";
 import { Disclose } from "./disclose";
 
@@ -53,7 +54,7 @@ export function SignalNotice({ signal, answer, clientId, mayAnswer, now, zone }:
                 label="What you decided"
                 hint="For the record. Only staff read it."
                 rows={2}
-                maxLength={2000}
+                maxLength={limits.signalNote}
                 required
               />
             </ActionForm>

@@ -1,7 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { FormChoices, FormTextarea } from "@/components/forms/form-words";
-import type { SafetyPanel } from "@/db/queries/safety";
+import type { SafetyPanel } from "@/db/queries/safety/safety";
+import { limits } from "@/lib/limits";
 import { choose } from "../../safety/actions";
 
 type Props = { safety: SafetyPanel; clientId: string; firstName: string };
@@ -41,8 +42,8 @@ export function StopChoice({ safety, clientId, firstName }: Props) {
           ]}
         />
         <FormField name="unchangedUntil" label="Last day, where unchanged" type="date" />
-        <FormTextarea name="reason" label="Why" rows={2} maxLength={4000} />
-        <FormTextarea name="wish" label={`What ${firstName} wishes`} rows={2} maxLength={4000} />
+        <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.safetyNote} />
+        <FormTextarea name="wish" label={`What ${firstName} wishes`} rows={2} maxLength={limits.safetyNote} />
       </ActionForm>
     </section>
   );

@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { limits } from "@/lib/limits";
 import { within } from "@/lib/paths";
 import { decline } from "../actions";
 
@@ -52,7 +53,7 @@ export function AskedSwaps({ base, clientId, name, requests, mayChange }: Props)
                 label={`Words for ${name}`}
                 hint="Shown on Today for a week."
                 rows={3}
-                maxLength={600}
+                maxLength={limits.wordsToClient}
                 required
               />
             </ActionForm>

@@ -1,8 +1,8 @@
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
-import type { ProtocolPath } from "@/lib/domain/protocol/path";
 import { paths } from "@/lib/paths";
+import type { ProtocolPath } from "@/lib/protocol/path";
 import { phasesAhead } from "../../../../assign/at-moment";
 
 /** The way to assigning something at a week of this path or before a phase. Holds and repeats move it along. */

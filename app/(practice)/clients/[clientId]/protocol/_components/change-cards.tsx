@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { ChangeKind } from "@/lib/domain/protocol/decision";
 import { within } from "@/lib/paths";
+import type { ChangeKind } from "@/lib/protocol/decision";
 
 type Props = {
   base: Route;

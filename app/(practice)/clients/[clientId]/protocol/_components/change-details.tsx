@@ -2,8 +2,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { type Option, Select } from "@/components/ui/select";
 import { SubmitOnChange } from "@/components/ui/submit-on-change";
-import type { ProtocolVersion } from "@/lib/domain/protocol/definition";
-import { doseChoices } from "@/lib/domain/protocol/dose-choices";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { doseChoices } from "@/lib/protocol/dose-choices";
 import { type Choice, doseValue, replacements } from "../change-choice";
 
 type Props = { choice: Choice; version: ProtocolVersion; today: string; earliest: string };

@@ -1,5 +1,5 @@
-import type { Change } from "@/lib/domain/protocol/decision";
-import type { ProtocolPath } from "@/lib/domain/protocol/path";
+import type { Change } from "@/lib/protocol/decision";
+import type { ProtocolPath } from "@/lib/protocol/path";
 
 /** What the button that decides says: the deed itself. */
 export function confirmWords(change: Change, path: ProtocolPath): string {

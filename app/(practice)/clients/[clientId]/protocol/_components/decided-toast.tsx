@@ -6,7 +6,7 @@ import { useCallback, useRef, useState } from "react";
 import { useMarked } from "@/components/forms/use-marked";
 import { Notice } from "@/components/ui/notice";
 import { Toast } from "@/components/ui/toast";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 import { undoSeconds } from "../undo-seconds";
 
 type Props = {

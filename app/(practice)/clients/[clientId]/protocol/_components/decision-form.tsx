@@ -10,7 +10,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
+import { limits } from "@/lib/limits";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -50,7 +51,7 @@ export function DecisionForm({ action, id, clientId, name, change, changes, word
           label={`Words for ${name}`}
           hint="Shown on Today, where somebody else may read it: no names and no reasons. Leave empty to say nothing."
           value={said}
-          maxLength={600}
+          maxLength={limits.wordsToClient}
           onChange={(event) => setSaid(event.target.value)}
           error={state.fields?.words}
         />
@@ -67,6 +68,7 @@ export function DecisionForm({ action, id, clientId, name, change, changes, word
           label="Why"
           hint="For the record. Only staff read it."
           rows={2}
+          maxLength={limits.pathReason}
           key={String(typed)}
           defaultValue={typeof typed === "string" ? typed : ""}
           error={state.fields?.reason}

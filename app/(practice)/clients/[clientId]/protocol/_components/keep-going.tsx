@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Section } from "@/components/ui/section";
-import { type KeepGoingPlan, keepGoingQuestions } from "@/lib/domain/protocol/keep-going";
-import { planAsTyped } from "@/lib/domain/protocol/keep-going-form";
+import { type KeepGoingPlan, keepGoingQuestions } from "@/lib/protocol/keep-going";
+import { planAsTyped } from "@/lib/protocol/keep-going-form";
 import { writePlan } from "../actions";
 import { PlanForm } from "./plan-form";
 

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
-import type { PublishedVersion } from "@/db/queries/protocol-versions";
-import { previewMove } from "@/lib/domain/protocol/preview-move";
-import type { PathInput } from "@/lib/domain/protocol/standing";
+import type { PublishedVersion } from "@/db/queries/protocol/protocol-versions";
 import { formatLongDay } from "@/lib/format";
+import { limits } from "@/lib/limits";
+import { previewMove } from "@/lib/protocol/preview-move";
+import type { PathInput } from "@/lib/protocol/standing";
 import { move } from "../actions";
 
 type Props = {
@@ -44,7 +45,13 @@ export function MoveVersion({ clientId, name, current, versions, input }: Props)
             label="To"
             options={others.map(({ id, name: title }) => ({ value: id, label: title }))}
           />
-          <FormField name="reason" label="Why" hint="For the record. Only staff read it." maxLength={2000} required />
+          <FormField
+            name="reason"
+            label="Why"
+            hint="For the record. Only staff read it."
+            maxLength={limits.pathReason}
+            required
+          />
         </ActionForm>
       </details>
     </Section>

@@ -5,8 +5,8 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type FormState, typedIn } from "@/lib/domain/form-state";
-import { type KeepGoingPlan, keepGoingQuestions } from "@/lib/domain/protocol/keep-going";
+import { type FormState, typedIn } from "@/lib/form-state";
+import { type KeepGoingPlan, keepGoingQuestions } from "@/lib/protocol/keep-going";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;

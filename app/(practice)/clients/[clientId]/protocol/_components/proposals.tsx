@@ -1,6 +1,6 @@
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
-import type { GentlerProposal } from "@/lib/domain/signals/proposals";
+import type { GentlerProposal } from "@/lib/signals/proposals";
 import { answer } from "../actions";
 import { AnswerForm } from "./answer-form";
 

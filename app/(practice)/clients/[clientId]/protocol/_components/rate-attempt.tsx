@@ -2,8 +2,8 @@
 
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { therapistRatingLabels } from "@/lib/domain/exercises/attempt";
-import type { FormState } from "@/lib/domain/form-state";
+import { therapistRatingLabels } from "@/lib/exercises/attempt";
+import type { FormState } from "@/lib/form-state";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;

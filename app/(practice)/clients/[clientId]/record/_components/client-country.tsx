@@ -1,10 +1,11 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
-import type { ClientRegion } from "@/db/queries/client-region";
-import { countryName, everyCountry } from "@/lib/domain/safety/country-name";
-import { contactsFor } from "@/lib/domain/safety/crisis-contacts";
-import { dialled, emergencyWords } from "@/lib/domain/safety/region-contacts";
+import type { ClientRegion } from "@/db/queries/clients/client-region";
+import { limits } from "@/lib/limits";
+import { countryName, everyCountry } from "@/lib/safety/country-name";
+import { contactsFor } from "@/lib/safety/crisis-contacts";
+import { dialled, emergencyWords } from "@/lib/safety/region-contacts";
 import { Disclose } from "../../overview/_components/disclose";
 import { setCountry } from "../actions";
 
@@ -66,14 +67,14 @@ export function ClientCountry({ clientId, name, region: { suggested, history }, 
               label="Local police, in full"
               hint="For you, when you are in another country. With + and the country’s code."
               inputMode="tel"
-              maxLength={30}
+              maxLength={limits.phoneNumber}
               defaultValue={newest?.numbers.police ?? ""}
             />
             <FormField
               name="ambulance"
               label="Local ambulance, in full"
               inputMode="tel"
-              maxLength={30}
+              maxLength={limits.phoneNumber}
               defaultValue={newest?.numbers.ambulance ?? ""}
             />
           </ActionForm>

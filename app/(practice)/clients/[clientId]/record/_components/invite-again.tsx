@@ -4,7 +4,7 @@ import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { HandOver } from "@/components/ui/hand-over";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 type Props = { action: (previous: FormState, form: FormData) => Promise<FormState>; clientId: string };
 

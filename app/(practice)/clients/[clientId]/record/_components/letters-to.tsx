@@ -1,8 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
-import type { AddressAnswer } from "@/db/queries/address-safety";
-import { addressChoices, addressQuestion } from "@/lib/domain/clients/address-safety";
+import type { AddressAnswer } from "@/db/queries/letters/address-safety";
+import { addressChoices, addressQuestion } from "@/lib/clients/address-safety";
 import { sayAddress } from "../actions";
 
 type Props = {

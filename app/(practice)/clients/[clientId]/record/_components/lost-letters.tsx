@@ -1,7 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { Section } from "@/components/ui/section";
-import type { LostLetter } from "@/db/queries/lost-letters";
-import { letterSubject, maySendAgain } from "@/lib/domain/messages/letter-standing";
+import type { LostLetter } from "@/db/queries/letters/lost-letters";
+import { isLinkKind, letterSubject } from "@/lib/messages/letter-kinds";
+import { maySendAgain } from "@/lib/messages/letter-standing";
 import { sendAgain } from "../actions";
 
 const words: Record<LostLetter["standing"], string> = {
@@ -29,15 +30,15 @@ export function LostLetters({ letters, name, mayChange, mailIsSet, moment }: Pro
           : `Mail is not set up here, so no letter goes out. ${name} finds what is waiting by opening Nearer.`}
       </p>
       <ul className="rows">
-        {letters.map(({ id, occasion, createdAt, standing }) => (
+        {letters.map(({ id, kind, createdAt, standing }) => (
           <li key={id}>
             <span>
-              <span className="strong">{letterSubject(occasion)}</span>
+              <span className="strong">{letterSubject(kind)}</span>
               <span className="second-line">
                 {moment(createdAt)}. {words[standing]}.
               </span>
             </span>
-            {mayChange && mailIsSet && maySendAgain(standing) ? (
+            {mayChange && mailIsSet && maySendAgain(standing) && !isLinkKind(kind) ? (
               <ActionForm
                 action={sendAgain}
                 submit={
@@ -45,7 +46,7 @@ export function LostLetters({ letters, name, mayChange, mailIsSet, moment }: Pro
                     Send again
                     <span className="vh">
                       {" "}
-                      {letterSubject(occasion)}, {moment(createdAt)}
+                      {letterSubject(kind)}, {moment(createdAt)}
                     </span>
                   </>
                 }

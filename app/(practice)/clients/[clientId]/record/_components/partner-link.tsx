@@ -3,8 +3,9 @@ import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import type { ClientHeader } from "@/db/queries/client-overview";
-import type { LinkChoices } from "@/db/queries/couple";
+import type { ClientHeader } from "@/db/queries/clients/client-overview";
+import type { LinkChoices } from "@/db/queries/couples/couple";
+import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
 import { Disclose } from "../../overview/_components/disclose";
 import { endLink, link } from "../actions";
@@ -32,7 +33,7 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
                   the day that you agreed with each alone; then the name goes too. Both gates wait for you: an ended
                   link opens nothing. Nobody is written to.
                 </p>
-                <FormTextarea name="reason" label="Why it ends" rows={2} maxLength={4000} required />
+                <FormTextarea name="reason" label="Why it ends" rows={2} maxLength={limits.safetyNote} required />
                 <FormField name="shownOn" label="Agreed day, for what each can see" type="date" required />
               </ActionForm>
             </Disclose>

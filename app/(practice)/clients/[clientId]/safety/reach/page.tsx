@@ -4,18 +4,18 @@ import { FormCheckbox } from "@/components/forms/form-words";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { getClientRegion } from "@/db/queries/client-region";
-import { getClientReach, type KeptCard } from "@/db/queries/safety-reach";
+import { getClientRegion } from "@/db/queries/clients/client-region";
+import { getClientReach, type KeptCard } from "@/db/queries/safety/safety-reach";
+import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
   allowedWords,
   type ContactPerson,
   contactSides,
   planQuestions,
   type SafetyPlan,
-} from "@/lib/domain/safety/contact-card";
-import { dialled } from "@/lib/domain/safety/region-contacts";
-import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
-import { loadClient } from "@/lib/server/load-client";
+} from "@/lib/safety/contact-card";
+import { dialled } from "@/lib/safety/region-contacts";
+import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
 import { HelpThere } from "../../_shell/help-there";
 import { Disclose } from "../../overview/_components/disclose";

@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import { type ComponentProps, useState } from "react";
 import { Sitting } from "@/components/assessments/sitting";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/form-state";
 
 type Props = { back: Route } & Pick<
   ComponentProps<typeof Sitting>,

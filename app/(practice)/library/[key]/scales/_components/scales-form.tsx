@@ -7,7 +7,8 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { BarSelect, Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { MOST_OWN_SCALES } from "@/lib/domain/assessments/scale-plan";
+import { MOST_OWN_SCALES } from "@/lib/assessments/scale-plan";
+import { limits } from "@/lib/limits";
 import { saveScales } from "../../actions";
 
 type Props = {
@@ -39,7 +40,7 @@ export function ScalesForm({ formKey, items, titles, method, direction }: Props)
               id={`title-${place}`}
               name="titles[]"
               label={`Scale ${place + 1}`}
-              maxLength={120}
+              maxLength={limits.scaleTitle}
               defaultValue={typed[place] ?? ""}
               error={state.fields?.[`titles.${place}`]}
             />

@@ -1,9 +1,10 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
-import type { Instrument } from "@/lib/domain/assessments/instrument";
-import { measuresWords } from "@/lib/domain/assessments/shelf-words";
-import { measuresChoices } from "@/lib/domain/safety/closeness";
+import { measuresChoices } from "@/lib/assessments/closeness";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { measuresWords } from "@/lib/instruments/instrument-status";
+import { limits } from "@/lib/limits";
 import { saveDescription } from "../../actions";
 
 const layouts = [
@@ -16,13 +17,19 @@ export function DescribeForm({ formKey, instrument }: { formKey: string; instrum
   return (
     <ActionForm action={saveDescription} submit="Save" busy="Saving…" look="outline" className="long-form">
       <input type="hidden" name="key" value={formKey} />
-      <FormField name="title" label="Title" defaultValue={instrument.title} maxLength={120} required />
+      <FormField
+        name="title"
+        label="Title"
+        defaultValue={instrument.title}
+        maxLength={limits.instrumentTitle}
+        required
+      />
       <FormTextarea
         name="purpose"
         label="What it is for"
         rows={3}
         defaultValue={instrument.purpose}
-        maxLength={600}
+        maxLength={limits.instrumentPurpose}
         required
       />
       <FormField

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import type { Wording } from "@/lib/domain/assessments/wording";
+import type { Wording } from "@/lib/assessments/wording";
 import { saveWording } from "../../actions";
 
 type Props = {

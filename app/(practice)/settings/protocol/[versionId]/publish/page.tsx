@@ -6,13 +6,13 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { getProtocolVersion, listProtocolVersions, newestPublished } from "@/db/queries/protocol-versions";
-import { NotFound } from "@/lib/domain/errors";
-import { speaksOfTouch } from "@/lib/domain/protocol/reach-words";
-import { sizeWords, versionChanges } from "@/lib/domain/protocol/version-changes";
+import { getProtocolVersion, listProtocolVersions, newestPublished } from "@/db/queries/protocol/protocol-versions";
+import { NotFound } from "@/lib/errors";
 import { formatList } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { loadForStaff } from "@/lib/server/load";
+import { speaksOfTouch } from "@/lib/protocol/reach-words";
+import { sizeWords, versionChanges } from "@/lib/protocol/version-changes";
+import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../../../_shell/practice-page";
 import { publish } from "../../actions";
 

@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { Section } from "@/components/ui/section";
-import type { ReadingStanding } from "@/lib/domain/learn/reading-steps";
-import { isSafetyReading } from "@/lib/domain/learn/where-to-turn";
+import type { ReadingStanding } from "@/lib/learn/reading-steps";
+import { isSafetyReading } from "@/lib/learn/where-to-turn";
 import { retire, takeShipped } from "../../actions";
 
 /** Back to the words that ship, or out of the list. Both can be turned round again. */

@@ -1,4 +1,5 @@
-import { favourWays } from "@/lib/domain/exercises/own-detail";
+import { favourWays } from "@/lib/exercises/own-detail";
+import { limits } from "@/lib/limits";
 import { After, AnxietyBefore, eitherWay, type GuideProps, Ways } from "../../_components/common";
 import { Echo } from "../../_components/echo";
 import { Guide } from "../../_components/guide";
@@ -22,7 +23,7 @@ export function EasierForMyself({ frame, instructions, therapist }: GuideProps) 
                 label="What it will be, if you like to write it down"
                 hint="Small is the point: something that takes a minute or two."
                 rows={2}
-                maxLength={300}
+                maxLength={limits.favour}
               />
             </>
           ),
@@ -36,7 +37,12 @@ export function EasierForMyself({ frame, instructions, therapist }: GuideProps) 
                 Ask yourself what will happen, or what you will think of yourself. Take the first thing that comes, also
                 if it is bleak.
               </p>
-              <GuideTextarea id="expected" label="What you expect, if you like to write it" rows={3} maxLength={1000} />
+              <GuideTextarea
+                id="expected"
+                label="What you expect, if you like to write it"
+                rows={3}
+                maxLength={limits.exerciseWords}
+              />
               <AnxietyBefore />
             </>
           ),
@@ -59,7 +65,12 @@ export function EasierForMyself({ frame, instructions, therapist }: GuideProps) 
             <>
               <Echo field="expected" label="You expected" />
               <p className="read">Look at the two together: what you expected, and what came.</p>
-              <GuideTextarea id="happened" label="What happened, if you like" rows={3} maxLength={1000} />
+              <GuideTextarea
+                id="happened"
+                label="What happened, if you like"
+                rows={3}
+                maxLength={limits.exerciseWords}
+              />
               <After therapist={therapist} />
             </>
           ),

@@ -1,3 +1,4 @@
+import { limits } from "@/lib/limits";
 import { After, Before, eitherWay, type GuideProps } from "../../_components/common";
 import { Echo } from "../../_components/echo";
 import { Guide } from "../../_components/guide";
@@ -28,7 +29,11 @@ export function LearnAlone({ frame, instructions, therapist }: GuideProps) {
               <p className="read">
                 Twenty minutes is enough, now or later today. This page waits. Come back when you have tried it.
               </p>
-              <GuideField id="plan" label="When, and what you need for it, if you like" maxLength={500} />
+              <GuideField
+                id="plan"
+                label="When, and what you need for it, if you like"
+                maxLength={limits.meetingPlan}
+              />
             </>
           ),
         },

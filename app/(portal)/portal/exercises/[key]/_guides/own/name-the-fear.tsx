@@ -1,4 +1,5 @@
 import { Timer } from "@/components/portal/timer";
+import { limits } from "@/lib/limits";
 import { After, Before, eitherWay, type GuideProps } from "../../_components/common";
 import { Echo } from "../../_components/echo";
 import { Guide } from "../../_components/guide";
@@ -22,7 +23,7 @@ export function NameTheFearForMyself({ frame, instructions, therapist }: GuidePr
                 label="What you are afraid of, if you like to write it"
                 placeholder="I’m scared of being swallowed up."
                 rows={3}
-                maxLength={500}
+                maxLength={limits.sentence}
               />
             </>
           ),
@@ -58,7 +59,7 @@ export function NameTheFearForMyself({ frame, instructions, therapist }: GuidePr
                 label="What is left of the fear, if you like"
                 hint="Smaller, the same, somewhere else in the body: whatever it is."
                 rows={3}
-                maxLength={1000}
+                maxLength={limits.exerciseWords}
               />
               <After therapist={therapist} />
             </>

@@ -1,3 +1,4 @@
+import { limits } from "@/lib/limits";
 import { After, Before, eitherWay, type GuideProps } from "../../_components/common";
 import { Echo } from "../../_components/echo";
 import { FeelingPicker } from "../../_components/feeling-picker";
@@ -35,7 +36,7 @@ export function NameOneFeeling({ frame, instructions, therapist }: GuideProps) {
                 label="A sentence about it, if you like"
                 placeholder="Today I feel a bit left out."
                 rows={2}
-                maxLength={500}
+                maxLength={limits.sentence}
               />
             </>
           ),

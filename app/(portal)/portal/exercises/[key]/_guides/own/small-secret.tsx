@@ -1,4 +1,5 @@
-import { truthWays } from "@/lib/domain/exercises/own-detail";
+import { truthWays } from "@/lib/exercises/own-detail";
+import { limits } from "@/lib/limits";
 import { After, AnxietyBefore, eitherWay, type GuideProps, Ways } from "../../_components/common";
 import { Echo } from "../../_components/echo";
 import { Guide } from "../../_components/guide";
@@ -32,7 +33,7 @@ export function OneTrueThing({ frame, instructions, therapist }: GuideProps) {
                 hint="This page does not need them: in your mind they are as true."
                 placeholder="When I was nine, I was proud of …"
                 rows={3}
-                maxLength={1000}
+                maxLength={limits.exerciseWords}
               />
             </>
           ),
@@ -53,7 +54,12 @@ export function OneTrueThing({ frame, instructions, therapist }: GuideProps) {
           title: "What was it like?",
           body: (
             <>
-              <GuideTextarea id="happened" label="What you noticed, if you like" rows={3} maxLength={1000} />
+              <GuideTextarea
+                id="happened"
+                label="What you noticed, if you like"
+                rows={3}
+                maxLength={limits.exerciseWords}
+              />
               <After therapist={therapist} />
             </>
           ),

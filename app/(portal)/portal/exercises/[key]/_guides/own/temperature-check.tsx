@@ -1,3 +1,4 @@
+import { limits } from "@/lib/limits";
 import { After, Before, eitherWay, type GuideProps } from "../../_components/common";
 import { Guide } from "../../_components/guide";
 import { GuideScale, GuideTextarea } from "../../_components/guide-fields";
@@ -33,7 +34,12 @@ export function OwnTemperature({ frame, instructions, therapist }: GuideProps) {
                 Say to yourself: “Right now I’m at a …, and that is how it is today.” A low number needs no repair, and
                 a high one no promise. Breathe out once, slowly.
               </p>
-              <GuideTextarea id="said" label="What belongs to the number, if you like" rows={2} maxLength={1000} />
+              <GuideTextarea
+                id="said"
+                label="What belongs to the number, if you like"
+                rows={2}
+                maxLength={limits.exerciseWords}
+              />
               <After therapist={therapist} />
             </>
           ),

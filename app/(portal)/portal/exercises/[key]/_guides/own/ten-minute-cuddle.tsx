@@ -1,5 +1,6 @@
 import { Timer } from "@/components/portal/timer";
-import { warmthWays } from "@/lib/domain/exercises/own-detail";
+import { warmthWays } from "@/lib/exercises/own-detail";
+import { limits } from "@/lib/limits";
 import { After, Before, eitherWay, type GuideProps, Ways } from "../../_components/common";
 import { Guide } from "../../_components/guide";
 import { GuideTextarea } from "../../_components/guide-fields";
@@ -57,7 +58,7 @@ export function TenMinutesOfWarmth({ frame, instructions, therapist }: GuideProp
                 label="How did it feel, in your body? Write it if you like"
                 hint="Warm, stiff, sleepy, far away: whatever it was."
                 rows={3}
-                maxLength={1000}
+                maxLength={limits.exerciseWords}
               />
               <After therapist={therapist} />
             </>

@@ -1,5 +1,5 @@
-import type { ChangeWorking } from "@/lib/domain/assessments/change-working";
-import { signed } from "@/lib/domain/signed";
+import type { ChangeWorking } from "@/lib/assessments/change-working";
+import { signed } from "@/lib/signed";
 
 /** What stands behind "beyond measurement error", folded away. Nothing where no scale has a figure. */
 export function ChangeDetails({ rows, hasForms }: { rows: readonly ChangeWorking[]; hasForms: boolean }) {

@@ -2,11 +2,11 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import type { CheckCard } from "@/db/queries/check-card";
-import { saidInSitting } from "@/lib/domain/safety/check-said";
-import { factWords } from "@/lib/domain/safety/check-words";
-import { screenWords } from "@/lib/domain/safety/gate-words";
+import type { CheckCard } from "@/db/queries/safety/check-card";
 import { formatMoment, inSentence } from "@/lib/format";
+import { saidInSitting } from "@/lib/safety/check-said";
+import { factWords } from "@/lib/safety/check-words";
+import { screenWords } from "@/lib/safety/gate-words";
 import { markRead } from "../../../safety/actions";
 import { TakeBack } from "./take-back";
 

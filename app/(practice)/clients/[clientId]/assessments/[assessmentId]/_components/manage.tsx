@@ -2,7 +2,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import type { ClientSitting } from "@/db/queries/client-sittings";
+import type { ClientSitting } from "@/db/queries/assessments/client-sittings";
 import { moveDays, remind } from "../../actions";
 import { stateInWords } from "../../sitting-words";
 import { HandOver } from "./hand-over";

@@ -1,5 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
-import type { ClientSitting } from "@/db/queries/client-sittings";
+import type { ClientSitting } from "@/db/queries/assessments/client-sittings";
 import { mark } from "../../actions";
 
 /** Read, and talked about. The second one the client sees. */

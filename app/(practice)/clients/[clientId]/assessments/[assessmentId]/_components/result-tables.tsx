@@ -1,4 +1,4 @@
-import type { gapRows, ItemRow, ScaleRow } from "@/lib/domain/assessments/result-view";
+import type { gapRows, ItemRow, ScaleRow } from "@/lib/assessments/result-view";
 
 const side = { now: "now", wished: "wished" };
 

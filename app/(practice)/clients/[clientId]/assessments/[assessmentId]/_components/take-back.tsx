@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField } from "@/components/forms/form-fields";
+import { limits } from "@/lib/limits";
 import { takeBack } from "../../actions";
 
 /** Cancels an open sitting; voids a sent one, which needs a reason. */
@@ -32,7 +33,7 @@ export function TakeBack({
               ? "Such as: the wrong person answered. The answers stay on record and leave every score and chart."
               : "The client no longer sees it. What was answered so far stays on record."
           }
-          maxLength={500}
+          maxLength={limits.withdrawalReason}
           required={isSent}
         />
       </ActionForm>

@@ -1,6 +1,6 @@
-import type { ClientRule } from "@/db/queries/assignment-rule";
-import { type RuleForm, ruleForm } from "@/lib/domain/assessments/rule-change";
-import { GRACE_HOURS } from "@/lib/domain/assessments/schedule";
+import type { ClientRule } from "@/db/queries/assessments/assignment-rule";
+import { GRACE_HOURS } from "@/lib/assessments/closing";
+import { type RuleForm, ruleForm } from "@/lib/assessments/rule-change";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 export type Typed = Record<keyof RuleForm, string | string[]>;

@@ -1,12 +1,13 @@
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormCheckbox, FormTextarea } from "@/components/forms/form-words";
+import { limits } from "@/lib/limits";
 import {
   allowedWords,
   type ContactCard,
   type ContactPerson,
   contactRows,
   contactSides,
-} from "@/lib/domain/safety/contact-card";
+} from "@/lib/safety/contact-card";
 
 type Props = { card: ContactCard | null; call: readonly ContactPerson[]; firstName: string; today: string };
 
@@ -22,21 +23,21 @@ export function CardFields({ card, call, firstName, today }: Props) {
         label="A number that only they answer"
         type="tel"
         defaultValue={card?.phone}
-        maxLength={200}
+        maxLength={limits.contactFact}
       />
       <FormField
         name="safeHours"
         label="When it is safe to ring"
         hint="Such as “weekdays 9 to 11, never on Fridays”."
         defaultValue={card?.safeHours}
-        maxLength={200}
+        maxLength={limits.contactFact}
       />
       <FormField
         name="ifAnotherAnswers"
         label="If somebody else answers"
         hint="What to say, and who to be."
         defaultValue={card?.ifAnotherAnswers}
-        maxLength={200}
+        maxLength={limits.contactFact}
       />
       <FormSelect
         name="voicemail"
@@ -49,13 +50,19 @@ export function CardFields({ card, call, firstName, today }: Props) {
         name="agreedWord"
         label="A word that means “I cannot talk”"
         defaultValue={card?.agreedWord}
-        maxLength={200}
+        maxLength={limits.contactFact}
       />
       {contactRows.map((row) => (
         <fieldset key={row} className="contact-person">
           <legend>{`Whom to call, ${row + 1}`}</legend>
-          <FormField name={`name-${row}`} label="Name" defaultValue={call[row]?.name} maxLength={120} />
-          <FormField name={`number-${row}`} label="Number" type="tel" defaultValue={call[row]?.number} maxLength={40} />
+          <FormField name={`name-${row}`} label="Name" defaultValue={call[row]?.name} maxLength={limits.contactName} />
+          <FormField
+            name={`number-${row}`}
+            label="Number"
+            type="tel"
+            defaultValue={call[row]?.number}
+            maxLength={limits.contactNumber}
+          />
           <FormSelect
             name={`side-${row}`}
             label="Who that is"
@@ -68,7 +75,7 @@ export function CardFields({ card, call, firstName, today }: Props) {
         name="neverCall"
         label="Whom never to call"
         rows={2}
-        maxLength={2000}
+        maxLength={limits.contactWords}
         defaultValue={card?.neverCall}
       />
       <FormField name="confirmedOn" label="Asked on" type="date" defaultValue={today} required />

@@ -1,5 +1,6 @@
 import { FormTextarea } from "@/components/forms/form-words";
-import { planQuestions, type SafetyPlan } from "@/lib/domain/safety/contact-card";
+import { limits } from "@/lib/limits";
+import { planQuestions, type SafetyPlan } from "@/lib/safety/contact-card";
 
 export function PlanFields({ plan }: { plan: SafetyPlan | null }) {
   return (Object.keys(planQuestions) as (keyof SafetyPlan)[]).map((part) => (
@@ -8,7 +9,7 @@ export function PlanFields({ plan }: { plan: SafetyPlan | null }) {
       name={part}
       label={planQuestions[part]}
       rows={2}
-      maxLength={2000}
+      maxLength={limits.contactWords}
       defaultValue={plan?.[part]}
     />
   ));

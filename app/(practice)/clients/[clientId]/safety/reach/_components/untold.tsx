@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormSelect } from "@/components/forms/form-fields";
 import { Section } from "@/components/ui/section";
-import type { ClientReach } from "@/db/queries/safety-reach";
+import type { ClientReach } from "@/db/queries/safety/safety-reach";
 import { Disclose } from "../../../overview/_components/disclose";
 import { setUntold } from "../../actions";
 

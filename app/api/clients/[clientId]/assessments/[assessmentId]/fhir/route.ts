@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { exportResponse } from "@/db/queries/fhir-export";
-import { NotFound } from "@/lib/domain/errors";
-import { fhirBase, fhirDownload } from "@/lib/server/fhir-download";
-import { loadForStaff } from "@/lib/server/load";
+import { exportResponse } from "@/db/queries/assessments/fhir-export";
+import { NotFound } from "@/lib/errors";
+import { fhirBase, fhirDownload } from "@/server/fhir-download";
+import { loadForStaff } from "@/server/load";
 
 const ids = z.object({ clientId: z.uuid(), assessmentId: z.uuid() });
 

@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/forms/action-form";
-import type { LaidRow } from "@/db/queries/laid-occurrences";
-import type { RuleChange, RuleForm } from "@/lib/domain/assessments/rule-change";
-import type { Occurrence } from "@/lib/domain/assessments/schedule";
+import type { LaidRow } from "@/db/queries/assessments/laid-occurrences";
+import type { Occurrence } from "@/lib/assessments/assignment-rule";
+import type { RuleChange, RuleForm } from "@/lib/assessments/rule-change";
 import { formatDay } from "@/lib/format";
 import { changeRepeating } from "../../../actions";
 

@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { AssignmentRule } from "@/lib/domain/assessments/schedule";
+import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
 import { endings, graces, layouts } from "../../../../../../assign/rule-choices";
 import type { Typed } from "../read-rule";
 

@@ -1,0 +1,111 @@
+import { and, asc, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { hasAccess } from "@/db/queries/clients/has-access";
+import { staffAbsence, workingHours } from "@/db/schema/absence";
+import { client } from "@/db/schema/clients";
+import { account } from "@/db/schema/identity";
+import type { Scope } from "@/db/scope";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { type WorkingHours, workingHoursSchema } from "@/lib/identity/working-hours";
+import { authorize } from "@/lib/policy";
+import { awayAs } from "./away";
+
+export type Absence = {
+  id: string;
+  accountId: string;
+  name: string;
+  fromDay: string;
+  untilDay: string;
+  coverName: string | null;
+  outsideName: string | null;
+  outsidePhone: string | null;
+};
+
+export type AbsencePage = {
+  absences: Absence[];
+  colleagues: { id: string; name: string }[];
+  hours: WorkingHours | null;
+};
+
+/** Days away that are not over, one's own or for the owner everybody's, with whoever can stand in, and one's own hours. */
+export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "identity.absence");
+  const mine = eq(staffAbsence.accountId, actor.accountId);
+  const absences = await tx
+    .select({
+      id: staffAbsence.id,
+      accountId: staffAbsence.accountId,
+      name: account.name,
+      fromDay: staffAbsence.fromDay,
+      untilDay: staffAbsence.untilDay,
+      coverName: sql<
+        string | null
+      >`(select c.name from ${account} c where c.practice_id = ${staffAbsence.practiceId} and c.id = ${staffAbsence.coverId})`,
+      outsideName: staffAbsence.outsideName,
+      outsidePhone: staffAbsence.outsidePhone,
+    })
+    .from(staffAbsence)
+    .innerJoin(account, and(eq(account.practiceId, staffAbsence.practiceId), eq(account.id, staffAbsence.accountId)))
+    .where(
+      and(
+        eq(staffAbsence.practiceId, actor.practiceId),
+        isNull(staffAbsence.endedAt),
+        sql`${staffAbsence.untilDay} >= (${now.toISOString()}::timestamptz at time zone ${account.zone})::date`,
+        actor.role === "owner" ? or(mine, sql`true`) : mine,
+      ),
+    )
+    .orderBy(asc(staffAbsence.fromDay));
+  const colleagues = await tx
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(
+      and(
+        eq(account.practiceId, actor.practiceId),
+        ne(account.role, "client"),
+        hasAccess(account.practiceId, account.id),
+        sql`${account.passwordHash} is not null`,
+      ),
+    )
+    .orderBy(asc(account.name));
+  return { absences, colleagues, hours: await hoursOf(scope, eq(workingHours.accountId, actor.accountId)) };
+}
+
+async function hoursOf({ actor, tx }: Scope, whose: ReturnType<typeof eq>): Promise<WorkingHours | null> {
+  const [row] = await tx
+    .select({ hours: workingHours.hours })
+    .from(workingHours)
+    .where(and(eq(workingHours.practiceId, actor.practiceId), whose))
+    .orderBy(desc(workingHours.setAt))
+    .limit(1);
+  const read = workingHoursSchema.safeParse(row?.hours);
+  return read.success ? read.data : null;
+}
+
+/** A therapist's days away as their client reads them: until when, and who stands in. */
+export type TherapistAway = {
+  until: string;
+  coverName: string | null;
+  outside: { name: string; phone: string } | null;
+};
+export type OwnTherapist = { name: string; hasAccess: boolean; away: TherapistAway | null; hours: WorkingHours | null };
+
+/** Who the client's therapist is, whether they are there, and when they work. The same for everybody of that therapist. */
+export async function getOwnTherapist(scope: Scope<ClientActor>): Promise<OwnTherapist> {
+  const { actor, tx, now } = scope;
+  const facts = sql`jsonb_build_object('until', b.until_day,
+    'coverName', (select c.name from ${account} c where c.practice_id = b.practice_id and c.id = b.cover_id),
+    'outside', case when b.outside_name is null then null else jsonb_build_object('name', b.outside_name, 'phone', b.outside_phone) end)`;
+  const [row] = await tx
+    .select({
+      therapistId: client.therapistId,
+      name: account.name,
+      hasAccess: sql<boolean>`${hasAccess(client.practiceId, client.therapistId)}`,
+      away: sql<TherapistAway | null>`${awayAs(client.practiceId, client.therapistId, now, facts)}`,
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.therapistId)))
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, actor.clientId)));
+  if (!row) return { name: "Your therapist", hasAccess: false, away: null, hours: null };
+  const { therapistId, ...therapist } = row;
+  return { ...therapist, hours: await hoursOf(scope, eq(workingHours.accountId, therapistId)) };
+}

@@ -1,0 +1,132 @@
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { recordAudit } from "@/db/audit";
+import { instrumentColumns, instrumentOf } from "@/db/definitions";
+import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
+import { saysGainOf } from "@/db/queries/safety/shared-class";
+import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import type { Scope } from "@/db/scope";
+import { scoresOf } from "@/db/scores-of";
+import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
+import type { StaffActor } from "@/lib/actor";
+import { type Measures, measuresCloseness } from "@/lib/assessments/closeness";
+import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
+import { instrumentShape } from "@/lib/assessments/instrument-shape";
+import type { SentResponse } from "@/lib/assessments/result-view";
+import { NotFound } from "@/lib/errors";
+import { answersOfAll } from "./answers";
+import { usesOwnData } from "./instruments";
+import { estimateScales } from "./own-reliability";
+
+export type Response = SentResponse & {
+  weekNumber: number | null;
+  reviewedAt: Date | null;
+  discussedAt: Date | null;
+  flags: { kind: string; sentence: string }[];
+};
+
+export type AssessmentResult = {
+  header: ClientHeader;
+  key: string;
+  /** Oldest first; the one that was asked for is among them. */
+  responses: Response[];
+  shown: Response;
+  measures: Measures;
+  /** Whether words of gain may be said of a measure of closeness. Numbers and falls are always told. */
+  saysGain: boolean;
+  /** Per scale of `now`, when the owner chose the practice's own data. */
+  estimates: Map<string, ReliabilityEstimate>;
+};
+
+/** A response with everything this client ever sent of the same instrument. Reading it is recorded. */
+export async function getAssessmentResult(
+  scope: Scope<StaffActor>,
+  clientId: string,
+  assessmentId: string,
+): Promise<AssessmentResult> {
+  const header = await getClientHeader(scope, clientId);
+  const { actor, tx } = scope;
+  const [wanted] = await tx
+    .select({ key: instrumentVersion.key, measures: measuresNow })
+    .from(assessment)
+    .innerJoin(instrumentVersion, ofAssessment)
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.id, assessmentId),
+        eq(assessment.clientId, clientId),
+        isNotNull(assessment.submittedAt),
+      ),
+    );
+  if (!wanted) throw new NotFound();
+  const responses = await responsesOf(scope, clientId, wanted.key, assessmentId);
+  const shown = responses.find(({ id }) => id === assessmentId);
+  if (!shown) throw new NotFound();
+  await recordAudit(scope, "assessments.result-read", { id: assessmentId, clientId });
+  const measures = instrumentShape.shape.measures.parse(wanted.measures ?? undefined);
+  const isOfCloseness = measuresCloseness({ measures, forms: shown.instrument.forms });
+  const saysGain = !isOfCloseness || (await saysGainOf(scope, clientId));
+  const estimates = (await usesOwnData(scope, wanted.key))
+    ? await estimateScales(scope, wanted.key, shown.instrument)
+    : new Map<string, ReliabilityEstimate>();
+  return { header, key: wanted.key, responses, shown, measures, saysGain, estimates };
+}
+
+const ofAssessment = versionOfSitting;
+
+/** What the version in use says it measures, for the answers to every version of it: a first guess can be put right. */
+const measuresNow = sql<string | null>`(select v.definition ->> 'measures' from ${instrumentVersion} v
+  where v.practice_id = ${instrumentVersion.practiceId} and v.key = ${instrumentVersion.key}
+    and v.published_at is not null order by v.version desc limit 1)`;
+
+async function responsesOf(
+  scope: Scope<StaffActor>,
+  clientId: string,
+  key: string,
+  wanted: string,
+): Promise<Response[]> {
+  const { actor, tx } = scope;
+  const rows = await tx
+    .select({
+      id: assessment.id,
+      date: assessment.localDate,
+      weekNumber: assessment.weekNumber,
+      submittedAt: assessment.submittedAt,
+      reviewedAt: assessment.reviewedAt,
+      discussedAt: assessment.discussedAt,
+      version: instrumentColumns,
+      isWithdrawn: sql<boolean>`${assessmentWithdrawal.id} is not null`,
+      scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
+      flags: sql<
+        Response["flags"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'sentence', f.detail ->> 'sentence') order by f.kind)
+        from ${assessmentFlag} f where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+    })
+    .from(assessment)
+    .innerJoin(instrumentVersion, ofAssessment)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, clientId),
+        eq(instrumentVersion.key, key),
+        isNotNull(assessment.submittedAt),
+      ),
+    )
+    .orderBy(asc(assessment.submittedAt));
+  const counted = rows.filter(({ id, isWithdrawn }) => !isWithdrawn || id === wanted);
+  const answers = await answersOfAll(
+    scope,
+    counted.map(({ id }) => id),
+  );
+  return counted.flatMap(({ version, isWithdrawn: _, date, submittedAt, ...row }) =>
+    submittedAt
+      ? {
+          ...row,
+          date: date ?? "",
+          submittedAt,
+          instrument: instrumentOf(version),
+          answers: answers.get(row.id) ?? [],
+        }
+      : [],
+  );
+}

@@ -1,0 +1,119 @@
+import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { recordAudit } from "@/db/audit";
+import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
+import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
+import { client } from "@/db/schema/clients";
+import { account } from "@/db/schema/identity";
+import type { Scope } from "@/db/scope";
+import { visibleClients } from "@/db/visibility";
+import type { StaffActor } from "@/lib/actor";
+import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
+import { authorize } from "@/lib/policy";
+import { localDate } from "@/lib/time/zone";
+import {
+  type ClientSitting,
+  firstPages,
+  oneSitting,
+  type SittingLists,
+  type SittingPages,
+  sittingLists,
+} from "./client-sittings";
+
+export type ClientAssignment = {
+  id: string;
+  title: string;
+  rule: AssignmentRule;
+  by: string;
+  at: Date;
+  toCome: number;
+};
+
+export type ClientAssessments = {
+  header: ClientHeader;
+  canChange: boolean;
+  lists: SittingLists;
+  assignments: ClientAssignment[];
+};
+
+const isOpen = sql`${assessment.submittedAt} is null and not exists (select 1 from ${assessmentWithdrawal} w
+  where w.practice_id = ${assessment.practiceId} and w.assessment_id = ${assessment.id})`;
+
+/** What was asked of a client, a page of each list, and the rules still at work. Reading it is recorded. */
+export async function getClientAssessments(
+  scope: Scope<StaffActor>,
+  clientId: string,
+  pages: SittingPages = firstPages,
+): Promise<ClientAssessments> {
+  const header = await getClientHeader(scope, clientId);
+  await recordAudit(scope, "assessments.list-read", { id: clientId, clientId });
+  return {
+    header,
+    canChange: await mayChange(scope, clientId),
+    lists: await sittingLists(scope, { clientId, today: localDate(scope.now, header.zone), pages }),
+    assignments: await assignmentsOf(scope, clientId),
+  };
+}
+
+async function mayChange(scope: Scope<StaffActor>, clientId: string): Promise<boolean> {
+  const rows = await scope.tx
+    .select({ id: client.id })
+    .from(client)
+    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
+  return rows.length === 1;
+}
+
+async function assignmentsOf({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<ClientAssignment[]> {
+  return tx
+    .select({
+      id: assignment.id,
+      title: instrumentVersion.title,
+      rule: assignment.rule,
+      by: account.name,
+      at: assignment.assignedAt,
+      toCome: sql<number>`(select count(*)::int from ${assessment} where ${assessment.practiceId} = ${assignment.practiceId}
+        and ${assessment.clientId} = ${assignment.clientId} and ${assessment.assignmentId} = ${assignment.id} and ${isOpen})`,
+    })
+    .from(assignment)
+    .innerJoin(
+      instrumentVersion,
+      and(
+        eq(instrumentVersion.practiceId, assignment.practiceId),
+        eq(instrumentVersion.id, assignment.instrumentVersionId),
+      ),
+    )
+    .innerJoin(account, and(eq(account.practiceId, assignment.practiceId), eq(account.id, assignment.assignedBy)))
+    .where(
+      and(
+        eq(assignment.practiceId, actor.practiceId),
+        eq(assignment.clientId, clientId),
+        isNull(assignment.endedAt),
+        ne(sql`${assignment.rule} ->> 'kind'`, "once"),
+      ),
+    )
+    .orderBy(desc(assignment.assignedAt));
+}
+
+/** One sitting of a client, to change its days or take it back. Reading it is recorded. */
+export async function getClientSitting(
+  scope: Scope<StaffActor>,
+  clientId: string,
+  assessmentId: string,
+): Promise<{ header: ClientHeader; canChange: boolean; sitting: ClientSitting }> {
+  const header = await getClientHeader(scope, clientId);
+  const sitting = await oneSitting(scope, clientId, assessmentId);
+  await recordAudit(scope, "assessments.sitting-read", { id: assessmentId, clientId });
+  return { header, canChange: await mayChange(scope, clientId), sitting };
+}
+
+export type AssignTarget = { id: string; name: string; zone: string };
+
+/** The clients to whom this person may give something, by name. */
+export async function listAssignTargets(scope: Scope<StaffActor>): Promise<AssignTarget[]> {
+  authorize(scope.actor, "assessments.assign");
+  return scope.tx
+    .select({ id: client.id, name: account.name, zone: client.zone })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(visibleClients(scope, "change"))
+    .orderBy(account.name);
+}

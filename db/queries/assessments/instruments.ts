@@ -1,0 +1,108 @@
+import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { assessment, instrumentVersion } from "@/db/schema/assessments";
+import { account } from "@/db/schema/identity";
+import { instrumentLicence, reliabilityChoice } from "@/db/schema/instrument-choices";
+import type { Scope } from "@/db/scope";
+import { versionOfSitting } from "@/db/sitting-joins";
+import type { StaffActor } from "@/lib/actor";
+import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import { isInstrumentKey } from "@/lib/assessments/instrument-shape";
+import { NotFound } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+
+export type InstrumentVersion = { id: string; version: number; instrument: Instrument; publishedAt: Date | null };
+
+/** One instrument on the shelf: the version in use, if there is one, and the draft, if there is one. */
+export type ShelfEntry = { key: string; current: InstrumentVersion | null; draft: InstrumentVersion | null };
+
+const columns = {
+  id: instrumentVersion.id,
+  key: instrumentVersion.key,
+  version: instrumentVersion.version,
+  definition: instrumentVersion.definition,
+  publishedAt: instrumentVersion.publishedAt,
+};
+
+/** Every instrument of the practice, by title. What a definition says is read through its schema. */
+export async function listInstruments({ actor, tx }: Scope<StaffActor>): Promise<ShelfEntry[]> {
+  authorize(actor, "assessments.assign");
+  const rows = await tx
+    .select(columns)
+    .from(instrumentVersion)
+    .where(eq(instrumentVersion.practiceId, actor.practiceId))
+    .orderBy(asc(instrumentVersion.title), desc(instrumentVersion.version));
+  const shelf = new Map<string, ShelfEntry>();
+  for (const { key, definition, ...row } of rows) {
+    const entry = shelf.get(key) ?? { key, current: null, draft: null };
+    const one = { ...row, instrument: parseInstrument(definition) };
+    if (row.publishedAt) entry.current ??= one;
+    else entry.draft ??= one;
+    shelf.set(key, entry);
+  }
+  return [...shelf.values()];
+}
+
+export type InstrumentPage = ShelfEntry & {
+  versions: { version: number; publishedAt: Date | null }[];
+  licence: { note: string; by: string; at: Date } | null;
+  usesOwnData: boolean;
+  /** How many sittings were sent in, over all versions. */
+  answered: number;
+};
+
+/** One instrument with its versions and what the practice has said about it. */
+export async function getInstrument({ actor, tx }: Scope<StaffActor>, key: string): Promise<InstrumentPage> {
+  authorize(actor, "assessments.assign");
+  if (!isInstrumentKey(key)) throw new NotFound();
+  const { practiceId } = actor;
+  const rows = await tx
+    .select(columns)
+    .from(instrumentVersion)
+    .where(and(eq(instrumentVersion.practiceId, practiceId), eq(instrumentVersion.key, key)))
+    .orderBy(desc(instrumentVersion.version));
+  if (rows.length === 0) throw new NotFound();
+  const read = (row: (typeof rows)[number] | undefined): InstrumentVersion | null =>
+    row
+      ? { id: row.id, version: row.version, publishedAt: row.publishedAt, instrument: parseInstrument(row.definition) }
+      : null;
+  const [licence] = await tx
+    .select({ note: instrumentLicence.note, by: account.name, at: instrumentLicence.recordedAt })
+    .from(instrumentLicence)
+    .innerJoin(
+      account,
+      and(eq(account.practiceId, instrumentLicence.practiceId), eq(account.id, instrumentLicence.recordedBy)),
+    )
+    .where(and(eq(instrumentLicence.practiceId, practiceId), eq(instrumentLicence.instrumentKey, key)))
+    .orderBy(desc(instrumentLicence.recordedAt))
+    .limit(1);
+  const [count] = await tx
+    .select({ answered: sql<number>`count(*)::int` })
+    .from(assessment)
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .where(
+      and(eq(assessment.practiceId, practiceId), eq(instrumentVersion.key, key), isNotNull(assessment.submittedAt)),
+    );
+  return {
+    key,
+    current: read(rows.find((row) => row.publishedAt !== null)),
+    draft: read(rows.find((row) => row.publishedAt === null)),
+    versions: rows.map(({ version, publishedAt }) => ({ version, publishedAt })),
+    licence: licence ?? null,
+    usesOwnData: await usesOwnData({ actor, tx }, key),
+    answered: count?.answered ?? 0,
+  };
+}
+
+/** Whether the owner has chosen to judge change on this instrument by the practice's own data. */
+export async function usesOwnData(
+  { actor, tx }: Pick<Scope<StaffActor>, "actor" | "tx">,
+  key: string,
+): Promise<boolean> {
+  const [choice] = await tx
+    .select({ usesOwnData: reliabilityChoice.usesOwnData })
+    .from(reliabilityChoice)
+    .where(and(eq(reliabilityChoice.practiceId, actor.practiceId), eq(reliabilityChoice.instrumentKey, key)))
+    .orderBy(desc(reliabilityChoice.chosenAt))
+    .limit(1);
+  return choice?.usesOwnData ?? false;
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { getDimensionReleases } from "@/db/queries/assessments/dimension-releases";
+import { ownChartTables } from "@/db/queries/clients/chart-choices";
+import { getClientOverview } from "@/db/queries/clients/client-overview";
+import { getClientPractice } from "@/db/queries/clients/client-practice";
+import { withScope } from "@/db/scope";
+import { counted } from "@/db/testing/counted";
+import { testPool } from "@/db/testing/database";
+import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { mintThousandClients } from "@/db/testing/thousand-clients";
+import { getCaseloadFacts, getProtocolVersions } from "./caseload";
+import { getCaseloadDetails } from "./caseload-details";
+
+describe("the caseload of a practice of a thousand", () => {
+  it("takes three statements, however many clients there are and whichever sixty are shown", async () => {
+    const pool = testPool();
+    const practice = await mintThousandClients(pool);
+    const { facts, details, statements } = await withScope(pool, practice.owner, testNow, async (scope) => {
+      const count = counted(scope.tx.$client);
+      const found = await getCaseloadFacts(scope);
+      await getProtocolVersions(scope, [...new Set(found.flatMap((fact) => fact.protocolVersionId ?? []))]);
+      const shown = await getCaseloadDetails(
+        scope,
+        found.slice(0, 60).map(({ clientId }) => clientId),
+      );
+      return { facts: found, details: shown, statements: count() };
+    });
+    expect(facts).toHaveLength(1000);
+    expect(details.size).toBe(60);
+    expect(statements).toBe(3);
+    expect(new Set(facts.map(({ startDate }) => startDate)).size).toBeGreaterThan(40);
+    expect([...details.values()].filter(({ checks }) => checks.length === 10).length).toBeGreaterThan(55);
+  });
+});
+
+describe("the overview of one client", () => {
+  it("keeps to a budget of statements, with the audit row and what is read beside it", async () => {
+    const pool = testPool();
+    const practice = await mintPractice(pool);
+    const { clientId } = await mintClient(pool, practice);
+    const statements = await withScope(pool, practice.therapist, testNow, async (scope) => {
+      const count = counted(scope.tx.$client);
+      await getClientOverview(scope, clientId);
+      await getDimensionReleases(scope, clientId);
+      await getClientPractice(scope, clientId);
+      await ownChartTables(scope);
+      return count();
+    });
+    expect(statements).toBeLessThanOrEqual(16);
+  });
+});

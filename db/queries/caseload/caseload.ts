@@ -1,0 +1,205 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
+import {
+  decisionsByEnrolment,
+  isNewestEnrolment,
+  type KeptDecision,
+  readDecisions,
+} from "@/db/queries/protocol/enrolment";
+import {
+  decisionsByClient,
+  gateOf,
+  historyFrom,
+  type KeptGateHistory,
+  screensByClient,
+  waitsByClient,
+} from "@/db/queries/safety/safety-gate";
+import { sharedClassIfLinked, sharedClassInput } from "@/db/queries/safety/shared-class";
+import { unreadWordsByClient } from "@/db/queries/safety/unread-check-words";
+import { client, consent } from "@/db/schema/clients";
+import { connectionSummary } from "@/db/schema/connection";
+import { account } from "@/db/schema/identity";
+import { enrolment, protocolVersion } from "@/db/schema/protocol";
+import { pathHold } from "@/db/schema/safety-check";
+import type { Scope } from "@/db/scope";
+import { visibleClients } from "@/db/visibility";
+import type { StaffActor } from "@/lib/actor";
+import type { KeptConnection } from "@/lib/connection/kept-summary";
+import { authorize } from "@/lib/policy";
+import type { Decision } from "@/lib/protocol/decision";
+import type { SafetyHold } from "@/lib/protocol/standing";
+import type { EventSource } from "@/lib/safety/events";
+import type { Gate } from "@/lib/safety/gate";
+import { sharedClassAt } from "@/lib/safety/shared-class";
+import type { AnsweredProposal } from "@/lib/signals/open-proposals";
+import type { WeighedAttempt } from "@/lib/signals/proposals";
+import {
+  answersByEnrolment,
+  baselinesByClient,
+  dueOf,
+  movesByEnrolment,
+  openEventsByClient,
+  recentByClient,
+  swapsByEnrolment,
+  unreadByClient,
+  unseenByClient,
+} from "./caseload-tables";
+
+/** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
+export type CaseloadFact = {
+  clientId: string;
+  name: string;
+  therapistId: string;
+  zone: string;
+  createdAt: Date;
+  hasAccepted: boolean;
+  startDate: string | null;
+  protocolVersionId: string | null;
+  decisions: Decision[];
+  lastActivityAt: Date | null;
+  /** When the client took the agreement back; null while it stands, or before the first. */
+  consentWithdrawnAt: string | null;
+  connection: KeptConnection | null;
+  baselineAnswered: boolean;
+  /** Whether nobody has asked yet if letters may go to the address that stands: none goes until then. */
+  addressUnasked: boolean;
+  /** Something written in safety questions that nobody has marked as read. */
+  hasUnreadWords: boolean;
+  openEvents: { source: EventSource; openedAt: string; acknowledged: boolean }[];
+  gate: Gate;
+  /** Whether words of gain may be said, such as "ready for the next phase". */
+  saysGain: boolean;
+  safetyHolds: SafetyHold[];
+  /** `reminders` counts the letters about it that went out. */
+  overdue: { title: string; dueOn: string; reminders: number }[];
+  toReview: { title: string; answeredAt: string }[];
+  /** Reflections that nobody has read. */
+  reflections: number;
+  nextDueOn: string | null;
+  /** What proposals are weighed from: the last four weeks, without anybody's words. */
+  recent: WeighedAttempt[];
+  answers: AnsweredProposal[];
+  /** Wishes for another exercise on this enrolment, with what answered them. */
+  swaps: { exercise: string; askedOn: string; answers: { decisionId: string | null }[] }[];
+  /** Versions that the enrolment was on before it was moved, each until the day of the move; oldest first. */
+  moves: { fromVersionId: string; until: string }[];
+};
+
+/** The light facts of every client within reach: one statement that reads each table once, whatever their number. */
+export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<CaseloadFact[]> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "clients.read");
+  const { practiceId } = actor;
+  const today = sql`(${now.toISOString()}::timestamptz at time zone ${client.zone})::date`;
+  const seen = tx.$with("seen").as(
+    tx
+      .select({
+        id: client.id,
+        name: account.name,
+        hasPassword: hasPassword.as("has_password"),
+        today: today.as("today"),
+      })
+      .from(client)
+      .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+      .where(visibleClients(scope)),
+  );
+  const rows = await tx
+    .with(seen)
+    .select({
+      clientId: client.id,
+      name: seen.name,
+      therapistId: client.therapistId,
+      zone: client.zone,
+      createdAt: client.createdAt,
+      hasAccepted: seen.hasPassword,
+      startDate: enrolment.startDate,
+      protocolVersionId: enrolment.protocolVersionId,
+      decisions: sql<KeptDecision[] | null>`steered.facts`,
+      lastActivityAt: client.lastActivityAt,
+      consentWithdrawnAt: sql<
+        string | null
+      >`(select case when k.decision = 'withdrawn' then k.decided_at end from ${consent} k
+        where k.practice_id = ${client.practiceId} and k.client_id = ${client.id} order by k.decided_at desc limit 1)`,
+      addressUnasked: isUnaskedAddress(practiceId, client.accountId),
+      connection: connectionSummary.kept,
+      baselineAnswered: sql<boolean>`baselines.client_id is not null`,
+      hasUnreadWords: sql<boolean>`unread_words.client_id is not null`,
+      openEvents: sql<CaseloadFact["openEvents"] | null>`events.facts`,
+      screens: sql<KeptGateHistory["screens"] | null>`screens.facts`,
+      gateDecisions: sql<KeptGateHistory["decisions"] | null>`gate_decisions.facts`,
+      waits: sql<KeptGateHistory["waits"] | null>`waits.facts`,
+      safetyHolds: sql<SafetyHold[] | null>`held.facts`,
+      overdue: sql<CaseloadFact["overdue"] | null>`due.overdue`,
+      toReview: sql<CaseloadFact["toReview"] | null>`unseen.facts`,
+      nextDueOn: sql<string | null>`due.next_on`,
+      recent: sql<KeptAttempt[] | null>`recent.facts`,
+      answers: sql<AnsweredProposal[] | null>`answers.facts`,
+      linked: sharedClassIfLinked(),
+      reflections: sql<number | null>`unread.count`,
+      swaps: sql<CaseloadFact["swaps"] | null>`swaps.facts`,
+      moves: sql<CaseloadFact["moves"] | null>`moves.facts`,
+    })
+    .from(client)
+    .innerJoin(seen, eq(seen.id, client.id))
+    .leftJoin(enrolment, isNewestEnrolment)
+    .leftJoin(
+      connectionSummary,
+      and(eq(connectionSummary.practiceId, client.practiceId), eq(connectionSummary.id, client.id)),
+    )
+    .leftJoin(sql`${decisionsByEnrolment(practiceId)} steered`, sql`steered.enrolment_id = ${enrolment.id}`)
+    .leftJoin(sql`${baselinesByClient(practiceId)} baselines`, sql`baselines.client_id = ${client.id}`)
+    .leftJoin(sql`${unseenByClient(practiceId)} unseen`, sql`unseen.client_id = ${client.id}`)
+    .leftJoin(sql`lateral ${dueOf} due`, sql`true`)
+    .leftJoin(sql`${openEventsByClient(practiceId)} events`, sql`events.client_id = ${client.id}`)
+    .leftJoin(sql`${unreadWordsByClient(practiceId)} unread_words`, sql`unread_words.client_id = ${client.id}`)
+    .leftJoin(sql`${screensByClient(practiceId)} screens`, sql`screens.client_id = ${client.id}`)
+    .leftJoin(sql`${decisionsByClient(practiceId)} gate_decisions`, sql`gate_decisions.client_id = ${client.id}`)
+    .leftJoin(sql`${recentByClient(practiceId)} recent`, sql`recent.client_id = ${client.id}`)
+    .leftJoin(sql`${answersByEnrolment(practiceId)} answers`, sql`answers.enrolment_id = ${enrolment.id}`)
+    .leftJoin(sql`${waitsByClient(practiceId)} waits`, sql`waits.client_id = ${client.id}`)
+    .leftJoin(sql`${holdsByClient(practiceId)} held`, sql`held.client_id = ${client.id}`)
+    .leftJoin(sql`${unreadByClient(practiceId)} unread`, sql`unread.client_id = ${client.id}`)
+    .leftJoin(sql`${swapsByEnrolment(practiceId)} swaps`, sql`swaps.enrolment_id = ${enrolment.id}`)
+    .leftJoin(sql`${movesByEnrolment(practiceId)} moves`, sql`moves.enrolment_id = ${enrolment.id}`)
+    .where(eq(client.practiceId, practiceId));
+  return rows.map(({ screens, gateDecisions, waits, linked, ...row }) => {
+    const history = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
+    const gate = gateOf(history, now);
+    return {
+      ...row,
+      decisions: readDecisions(row.decisions ?? []),
+      openEvents: row.openEvents ?? [],
+      overdue: row.overdue ?? [],
+      toReview: row.toReview ?? [],
+      recent: (row.recent ?? []).map((one) => ({ ...one, loggedAt: new Date(one.loggedAt) })),
+      answers: row.answers ?? [],
+      swaps: row.swaps ?? [],
+      moves: row.moves ?? [],
+      reflections: row.reflections ?? 0,
+      gate,
+      saysGain: gate.state === "clear" && (!linked || sharedClassAt(sharedClassInput(linked), now).open),
+      safetyHolds: row.safetyHolds ?? [],
+    };
+  });
+}
+
+const holdsByClient = (practiceId: string) => sql`(select h.client_id,
+    jsonb_agg(jsonb_build_object('from', h.held_from, 'until', h.held_until)) as facts
+  from ${pathHold} h where h.practice_id = ${practiceId} group by 1)`;
+
+type KeptAttempt = Omit<WeighedAttempt, "loggedAt"> & { loggedAt: string };
+
+const hasPassword = sql<boolean>`${account.passwordHash} is not null`;
+
+/** Protocol versions in use, each read once however many clients follow it. */
+export async function getProtocolVersions(
+  { actor, tx }: Scope<StaffActor>,
+  ids: string[],
+): Promise<Map<string, unknown>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: protocolVersion.id, definition: protocolVersion.definition })
+    .from(protocolVersion)
+    .where(and(eq(protocolVersion.practiceId, actor.practiceId), inArray(protocolVersion.id, ids)));
+  return new Map(rows.map(({ id, definition }) => [id, definition]));
+}

@@ -1,0 +1,164 @@
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { recordAudit } from "@/db/audit";
+import { reachesBoth } from "@/db/couple-reach";
+import { instrumentColumns, instrumentOf } from "@/db/definitions";
+import { usesOwnData } from "@/db/queries/assessments/instruments";
+import { estimateScales } from "@/db/queries/assessments/own-reliability";
+import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment";
+import { getSafetyPanel, type SafetyPanel } from "@/db/queries/safety/safety";
+import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { client, couple } from "@/db/schema/clients";
+import { connectionCheck } from "@/db/schema/connection";
+import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
+import { account, oneTimeLink } from "@/db/schema/identity";
+import { message } from "@/db/schema/messages";
+import type { Scope } from "@/db/scope";
+import { scoresOf } from "@/db/scores-of";
+import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
+import { visibleClients } from "@/db/visibility";
+import type { StaffActor } from "@/lib/actor";
+import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
+import type { Instrument } from "@/lib/assessments/instrument";
+import type { KeptScore } from "@/lib/assessments/score-set";
+import { NotFound } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+
+const DIMENSIONS = "five-dimensions";
+
+export type ClientHeader = {
+  id: string;
+  accountId: string;
+  name: string;
+  email: string;
+  pronouns: string | null;
+  zone: string;
+  recordNumber: number;
+  therapistId: string;
+  therapistName: string;
+  /** `coupleId` only when the reader reaches both. */
+  partner: { name: string; clientId: string | null; coupleId: string | null } | null;
+  hasAccepted: boolean;
+  invitationEndsAt: Date | null;
+  lastActivityAt: Date | null;
+  /** Messages and reflections that nobody has marked as read. */
+  unread: number;
+  enrolment: EnrolmentPath | null;
+};
+
+export type DimensionSitting = {
+  assessmentId: string;
+  date: string;
+  week: number | null;
+  instrument: Instrument;
+  scores: KeptScore[];
+  flags: string[];
+};
+
+export type ClientOverview = {
+  header: ClientHeader;
+  checks: { date: string; recordedAt: Date; score: number }[];
+  sittings: DimensionSitting[];
+  /** By dimension, when the owner chose to judge change by the practice's own data. */
+  estimates: ReadonlyMap<string, ReliabilityEstimate>;
+  /** Whether words of gain may be said: a rising score is no sign of safety. Numbers and falls are always told. */
+  saysGain: boolean;
+  safety: SafetyPanel;
+};
+
+/** Who this is, for the top of every page about a client. Missing and out of reach are the same. */
+export async function getClientHeader(scope: Scope<StaffActor>, id: string): Promise<ClientHeader> {
+  const { actor, tx } = scope;
+  authorize(actor, "clients.read");
+  const [row] = await tx
+    .select({
+      id: client.id,
+      accountId: client.accountId,
+      name: account.name,
+      email: account.email,
+      pronouns: client.pronouns,
+      zone: client.zone,
+      recordNumber: client.recordNumber,
+      therapistId: client.therapistId,
+      therapistName: sql<string>`(select t.name from ${account} t where t.practice_id = ${client.practiceId} and t.id = ${client.therapistId})`,
+      partnerName: client.partnerName,
+      // Who reaches only one of two does not learn that they are linked: then the name on the record stands there.
+      linked: sql<ClientHeader["partner"]>`(
+        select jsonb_build_object('name', a2.name, 'clientId', c2.id, 'coupleId', ${couple.id}) from ${couple}
+        join ${client} c2 on c2.practice_id = ${couple.practiceId}
+          and c2.id in (${couple.firstClientId}, ${couple.secondClientId}) and c2.id <> ${id}
+        join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
+        where ${reachesBoth(scope)} and ${id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1)`,
+      hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
+      invitationEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l
+        where l.practice_id = ${client.practiceId} and l.account_id = ${client.accountId}
+          and l.purpose = 'invitation' and l.used_at is null and l.withdrawn_at is null)`.mapWith(
+        (value: string | null) => (value ? new Date(value) : null),
+      ),
+      lastActivityAt: client.lastActivityAt,
+      unread: sql<number>`(
+        (select count(*) from ${message} m where m.practice_id = ${client.practiceId} and m.client_id = ${client.id}
+          and m.author_id = ${client.accountId} and m.read_at is null)
+        + (select count(*) from ${exerciseAttempt} e where e.practice_id = ${client.practiceId}
+          and e.client_id = ${client.id} and e.reflection_sealed is not null and not exists (
+            select 1 from ${attemptSeen} s where s.practice_id = e.practice_id and s.attempt_id = e.id)))::int`,
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(visibleClients(scope), eq(client.id, id)));
+  if (!row) throw new NotFound();
+  const { partnerName, linked, ...header } = row;
+  const named = partnerName ? { name: partnerName, clientId: null, coupleId: null } : null;
+  const partner = linked ?? named;
+  return { ...header, partner, enrolment: await enrolmentOf(scope, id) };
+}
+
+/** The charts of a client: a clinician always sees the numbers. Reading them is recorded. */
+export async function getClientOverview(scope: Scope<StaffActor>, id: string): Promise<ClientOverview> {
+  const header = await getClientHeader(scope, id);
+  const { actor, tx } = scope;
+  const checks = await tx
+    .select({ date: connectionCheck.localDate, recordedAt: connectionCheck.recordedAt, score: connectionCheck.score })
+    .from(connectionCheck)
+    .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, id)))
+    .orderBy(asc(connectionCheck.recordedAt));
+  const safety = await getSafetyPanel(scope, id);
+  const sittings = await dimensionSittings(scope, id);
+  const estimates = await estimatesFor(scope, sittings.at(-1));
+  await recordAudit(scope, "clients.chart-read", { id, clientId: id });
+  return { header, checks, sittings, estimates, saysGain: safety.saysGain, safety };
+}
+
+async function estimatesFor(scope: Scope<StaffActor>, latest: DimensionSitting | undefined) {
+  if (!latest || !(await usesOwnData(scope, DIMENSIONS))) return new Map<string, ReliabilityEstimate>();
+  return estimateScales(scope, DIMENSIONS, latest.instrument);
+}
+
+async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<DimensionSitting[]> {
+  const rows = await tx
+    .select({
+      assessmentId: assessment.id,
+      date: assessment.localDate,
+      week: assessment.weekNumber,
+      version: instrumentColumns,
+      scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
+      flags: sql<string[]>`coalesce((select jsonb_agg(f.kind order by f.kind) from ${assessmentFlag} f
+        where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+    })
+    .from(assessment)
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, clientId),
+        eq(instrumentVersion.key, DIMENSIONS),
+        isNotNull(assessment.submittedAt),
+        isNull(assessmentWithdrawal.id),
+      ),
+    )
+    .orderBy(desc(assessment.submittedAt))
+    .limit(24);
+  return rows
+    .map(({ version, date, ...row }) => ({ ...row, date: date ?? "", instrument: instrumentOf(version) }))
+    .reverse();
+}

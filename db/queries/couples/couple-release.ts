@@ -1,0 +1,141 @@
+import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { coupleRelease, coupleReleaseWords } from "@/db/schema/couples";
+import { account } from "@/db/schema/identity";
+import type { Scope } from "@/db/scope";
+import { versionOfSitting } from "@/db/sitting-joins";
+import { sharedByBoth } from "@/lib/couples/share-decisions";
+import { isDimensionItem, pairsWithin, type ShareItem } from "@/lib/couples/share-items";
+import { isWhole, type KeptScore, type PairRow, pairRows, scoreRows } from "@/lib/couples/shared-scores";
+
+export type StandingRelease = {
+  id: string;
+  firstAssessmentId: string;
+  secondAssessmentId: string;
+  items: ShareItem[];
+  words: string;
+  releasedAt: Date;
+  by: string;
+};
+
+/** The release that stands for a link which the caller has looked up in scope; null before one and after it is taken back. */
+export async function standingRelease({ actor, tx }: Scope, coupleId: string): Promise<StandingRelease | null> {
+  const [row] = await tx
+    .select({
+      id: coupleRelease.id,
+      decision: coupleRelease.decision,
+      firstAssessmentId: coupleRelease.firstAssessmentId,
+      secondAssessmentId: coupleRelease.secondAssessmentId,
+      items: coupleRelease.items,
+      wordsSealed: coupleRelease.wordsSealed,
+      releasedAt: coupleRelease.decidedAt,
+      by: account.name,
+    })
+    .from(coupleRelease)
+    .innerJoin(account, and(eq(account.practiceId, coupleRelease.practiceId), eq(account.id, coupleRelease.decidedBy)))
+    .where(and(eq(coupleRelease.practiceId, actor.practiceId), eq(coupleRelease.coupleId, coupleId)))
+    .orderBy(sql`${coupleRelease.decidedAt} desc`, sql`${coupleRelease.decision} desc`)
+    .limit(1);
+  if (row?.decision !== "released") return null;
+  const { decision: _, firstAssessmentId, secondAssessmentId, wordsSealed, items, ...release } = row;
+  if (!firstAssessmentId || !secondAssessmentId || !wordsSealed) return null;
+  return {
+    ...release,
+    firstAssessmentId,
+    secondAssessmentId,
+    items: pairsWithin(items),
+    words: coupleReleaseWords.open(wordsSealed, { practiceId: actor.practiceId, id: row.id }),
+  };
+}
+
+/** The two sittings side by side, in what both share this week; a sitting that was withdrawn has no scores. */
+export async function pictureOf(
+  scope: Scope,
+  { firstAssessmentId, secondAssessmentId }: Pick<StandingRelease, "firstAssessmentId" | "secondAssessmentId">,
+  items: readonly ShareItem[],
+): Promise<PairRow[]> {
+  const scores = await scoresOf(scope, [firstAssessmentId, secondAssessmentId]);
+  return drawnRows(scores.get(firstAssessmentId) ?? [], scores.get(secondAssessmentId) ?? [], items);
+}
+
+export type Sitting = { assessmentId: string; date: string; week: number | null; scores: KeptScore[] };
+
+/** The newest Five Dimensions that a person sent, for a caller who has looked the person up in scope. */
+export async function newestSitting(scope: Scope, clientId: string): Promise<Sitting | null> {
+  const { actor, tx } = scope;
+  const [row] = await tx
+    .select({ assessmentId: assessment.id, date: assessment.localDate, week: assessment.weekNumber })
+    .from(assessment)
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, clientId),
+        eq(instrumentVersion.key, "five-dimensions"),
+        isNotNull(assessment.submittedAt),
+        isStanding,
+      ),
+    )
+    .orderBy(desc(assessment.submittedAt))
+    .limit(1);
+  if (!row) return null;
+  const scores = await scoresOf(scope, [row.assessmentId]);
+  return { ...row, date: row.date ?? "", scores: scores.get(row.assessmentId) ?? [] };
+}
+
+/** What a release would show at this moment: the newest sittings, the dimensions that both share, the rows drawn. */
+export type Releasable = {
+  items: ShareItem[];
+  firstAssessmentId: string;
+  secondAssessmentId: string;
+  rows: PairRow[];
+};
+
+/** Null while there is nothing that both share and both have. The caller has asked the gate. */
+export function releasable(
+  first: { sitting: Sitting | null; shares: readonly ShareItem[] },
+  second: { sitting: Sitting | null; shares: readonly ShareItem[] },
+): Releasable | null {
+  if (!first.sitting || !second.sitting) return null;
+  const items = sharedByBoth(first.shares, second.shares).filter(isDimensionItem);
+  const rows = drawnRows(first.sitting.scores, second.sitting.scores, items);
+  if (rows.length === 0) return null;
+  const { assessmentId: firstAssessmentId } = first.sitting;
+  return { items, firstAssessmentId, secondAssessmentId: second.sitting.assessmentId, rows };
+}
+
+const drawnRows = (first: readonly KeptScore[], second: readonly KeptScore[], items: readonly ShareItem[]): PairRow[] =>
+  pairRows(scoreRows(first, items).filter(isWhole), scoreRows(second, items).filter(isWhole)).filter(
+    (row) => row.first && row.second,
+  );
+
+const isStanding = sql`not exists (select 1 from ${assessmentWithdrawal} w
+  where w.practice_id = ${assessment.practiceId} and w.assessment_id = ${assessment.id})`;
+
+async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string, KeptScore[]>> {
+  const rows = await tx
+    .select({
+      assessmentId: assessmentScore.assessmentId,
+      scaleKey: assessmentScore.scaleKey,
+      form: assessmentScore.form,
+      score: assessmentScore.score,
+    })
+    .from(assessmentScore)
+    .innerJoin(
+      assessment,
+      and(eq(assessment.practiceId, assessmentScore.practiceId), eq(assessment.id, assessmentScore.assessmentId)),
+    )
+    .where(
+      and(
+        eq(assessmentScore.practiceId, actor.practiceId),
+        inArray(assessmentScore.assessmentId, ids),
+        isNotNull(assessment.submittedAt),
+        isStanding,
+      ),
+    );
+  const scores = new Map<string, KeptScore[]>();
+  for (const { assessmentId, ...score } of rows) {
+    scores.set(assessmentId, [...(scores.get(assessmentId) ?? []), score]);
+  }
+  return scores;
+}

@@ -1,0 +1,79 @@
+import { and, asc, eq, ne } from "drizzle-orm";
+import { isNewestEnrolment } from "@/db/queries/protocol/enrolment";
+import { newestReleased } from "@/db/queries/protocol/own-path";
+import { client } from "@/db/schema/clients";
+import { connectionCheck } from "@/db/schema/connection";
+import { exerciseAttempt } from "@/db/schema/exercises";
+import { enrolment } from "@/db/schema/protocol";
+import type { Scope } from "@/db/scope";
+import type { ClientActor } from "@/lib/actor";
+import { isDimensionItem, type ShareItem } from "@/lib/couples/share-items";
+import {
+  finishedWeeks,
+  isWhole,
+  nothingShared,
+  practisedWeeks,
+  type SharedView,
+  type SharedWeek,
+  scoreRows,
+} from "@/lib/couples/shared-scores";
+import { localDate } from "@/lib/time/zone";
+
+/**
+ * The view of one person's items, for the person or for the partner. The caller has found the link, that its gate is
+ * clear, and that these items are shared; what is not shared is not read. Dimensions are the sitting that the therapist released to the person: a
+ * partner never sees a score before its owner may.
+ */
+export async function sharedViewOf(
+  scope: Scope<ClientActor>,
+  clientId: string,
+  items: readonly ShareItem[],
+): Promise<SharedView> {
+  if (items.length === 0) return nothingShared;
+  const { actor, tx, now } = scope;
+  const [person] = await tx
+    .select({ zone: client.zone, startDate: enrolment.startDate })
+    .from(client)
+    .innerJoin(enrolment, isNewestEnrolment)
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
+  const today = person && localDate(now, person.zone);
+  const released = items.some(isDimensionItem) ? await newestReleased(scope, clientId) : null;
+  const rows = released ? scoreRows(released.scores, items).filter(isWhole) : [];
+  return {
+    connection:
+      person && today && items.includes("connection-weeks")
+        ? drawn(finishedWeeks(await checksOf(scope, clientId), person.startDate, today))
+        : [],
+    practice:
+      person && today && items.includes("practice-days")
+        ? practisedWeeks(await practisedOn(scope, clientId), person.startDate, today)
+        : [],
+    dimensions: released && rows.length > 0 ? { date: released.date, rows } : null,
+  };
+}
+
+/** Weeks without a single check draw nothing. */
+const drawn = (weeks: SharedWeek[]): SharedWeek[] => (weeks.some(({ score }) => score !== null) ? weeks : []);
+
+/** Scores and days alone. */
+export async function checksOf({ actor, tx }: Scope, clientId: string) {
+  return tx
+    .select({ date: connectionCheck.localDate, value: connectionCheck.score })
+    .from(connectionCheck)
+    .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, clientId)))
+    .orderBy(asc(connectionCheck.recordedAt));
+}
+
+async function practisedOn({ actor, tx }: Scope, clientId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ date: exerciseAttempt.localDate })
+    .from(exerciseAttempt)
+    .where(
+      and(
+        eq(exerciseAttempt.practiceId, actor.practiceId),
+        eq(exerciseAttempt.clientId, clientId),
+        ne(exerciseAttempt.outcome, "skipped"),
+      ),
+    );
+  return rows.map(({ date }) => date);
+}

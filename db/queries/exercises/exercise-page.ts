@@ -1,0 +1,118 @@
+import { and, desc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
+import { exerciseAttempt, exerciseAttemptDetails, exerciseDraft, exerciseDraftContent } from "@/db/schema/exercises";
+import type { Scope } from "@/db/scope";
+import type { ClientActor } from "@/lib/actor";
+import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/lib/exercises/attempt";
+import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
+import { keyAt } from "@/lib/place-number";
+import { exerciseIn } from "@/lib/protocol/own-steps";
+import type { Help } from "@/lib/safety/region-contacts";
+import { accessIn, getExerciseGround } from "./exercise-access";
+import { type SwapNews, swapNews } from "./swap-news";
+
+const keptDraft = attemptDraftSchema.extend({ id: z.uuid() });
+export type KeptDraft = z.infer<typeof keptDraft>;
+
+export type ExercisePageData = {
+  exercise: Exercise;
+  form: ExerciseForm;
+  /** False where it is not in the plan of today: then nothing else about it is given. */
+  open: boolean;
+  draft: KeptDraft | null;
+  /** The wish for another exercise than this one: it waits, or was answered lately. */
+  swap: SwapNews | null;
+  therapistName: string;
+  partnerName: string | null;
+  help: Help;
+};
+
+/** A guided page of the person who asks, with what they had typed before. `place`: the number in its address, or its key. */
+export async function getExercisePage(scope: Scope<ClientActor>, place: string): Promise<ExercisePageData> {
+  const ground = await getExerciseGround(scope);
+  const key = keyAt(ground.version?.exercises.map((one) => one.key) ?? [], place) ?? place;
+  const { exercise, form, open } = accessIn(ground, key);
+  const people = await getOwnPeople(scope);
+  const news = open ? await swapNews(scope, ground) : [];
+  return {
+    exercise: exerciseIn(exercise, form),
+    form,
+    open,
+    draft: open ? await draftOf(scope, exercise, form) : null,
+    swap: news.findLast((one) => one.exercise === key) ?? null,
+    ...people,
+    help: await getOwnHelp(scope),
+  };
+}
+
+async function draftOf(
+  { actor, tx }: Scope<ClientActor>,
+  exercise: Exercise,
+  form: ExerciseForm,
+): Promise<KeptDraft | null> {
+  const [row] = await tx
+    .select({ contentSealed: exerciseDraft.contentSealed })
+    .from(exerciseDraft)
+    .where(
+      and(
+        eq(exerciseDraft.practiceId, actor.practiceId),
+        eq(exerciseDraft.clientId, actor.clientId),
+        eq(exerciseDraft.exerciseKey, exercise.key),
+        eq(exerciseDraft.form, form),
+      ),
+    );
+  if (!row) return null;
+  const content = exerciseDraftContent.open(row.contentSealed, { ...actor, exerciseKey: exercise.key, form });
+  const draft = keptDraft.safeParse(JSON.parse(content));
+  return draft.success && draft.data.page === exercise.page ? draft.data : null;
+}
+
+export type LastAttempt = {
+  form: ExerciseForm;
+  outcome: "done" | "tried" | "skipped";
+  detail: AttemptDetail | null;
+  anxietyBefore: number | null;
+  anxietyAfter: number | null;
+};
+
+/** The key of an exercise that the person has recorded, by the number in an address. */
+export async function recordedKeyAt({ actor, tx }: Scope<ClientActor>, place: string): Promise<string | undefined> {
+  const rows = await tx
+    .selectDistinct({ key: exerciseAttempt.exerciseKey })
+    .from(exerciseAttempt)
+    .where(and(eq(exerciseAttempt.practiceId, actor.practiceId), eq(exerciseAttempt.clientId, actor.clientId)));
+  return keyAt(
+    rows.map(({ key }) => key),
+    place,
+  );
+}
+
+/** What the person recorded last for an exercise, for the page that follows it. Null when there is nothing yet. */
+export async function getLastAttempt({ actor, tx }: Scope<ClientActor>, key: string): Promise<LastAttempt | null> {
+  const [row] = await tx
+    .select({
+      id: exerciseAttempt.id,
+      form: exerciseAttempt.form,
+      outcome: exerciseAttempt.outcome,
+      anxietyBefore: exerciseAttempt.anxietyBefore,
+      anxietyAfter: exerciseAttempt.anxietyAfter,
+      detailsSealed: exerciseAttempt.detailsSealed,
+    })
+    .from(exerciseAttempt)
+    .where(
+      and(
+        eq(exerciseAttempt.practiceId, actor.practiceId),
+        eq(exerciseAttempt.clientId, actor.clientId),
+        eq(exerciseAttempt.exerciseKey, key),
+      ),
+    )
+    .orderBy(desc(exerciseAttempt.recordedAt))
+    .limit(1);
+  if (!row) return null;
+  const { id, detailsSealed, ...rest } = row;
+  const words = exerciseAttemptDetails.openOrNull(detailsSealed, { practiceId: actor.practiceId, id });
+  const detail = words ? attemptDetailSchema.safeParse(JSON.parse(words)) : null;
+  return { ...rest, detail: detail?.success ? detail.data : null };
+}

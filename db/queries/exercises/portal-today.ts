@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { leavingIsUnread } from "@/db/queries/identity/leave-keys";
+import { getReadingMarks } from "@/db/queries/learn/reading-marks";
+import { getOwnReadings } from "@/db/queries/learn/readings";
+import { planOf } from "@/db/queries/protocol/keep-going";
+import { type PathWords, wordsAboutPath } from "@/db/queries/protocol/path-words";
+import { isOnPages } from "@/db/queries/safety/own-check";
+import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
+import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { connectionCheck } from "@/db/schema/connection";
+import { message } from "@/db/schema/messages";
+import type { Scope } from "@/db/scope";
+import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
+import type { ClientActor } from "@/lib/actor";
+import type { LoggedAttempt } from "@/lib/exercises/attempt";
+import type { Reading } from "@/lib/learn/reading";
+import type { Help } from "@/lib/safety/region-contacts";
+import { addDays } from "@/lib/time/local-date";
+import { type ExerciseGround, getExerciseGround } from "./exercise-access";
+import { getOwnAttempts } from "./own-attempts";
+import { type SwapNews, swapNews } from "./swap-news";
+
+export type OpenAssessment = {
+  id: string;
+  title: string;
+  definition: unknown;
+  dueOn: string | null;
+  isStarted: boolean;
+  answered: number;
+};
+
+export type PortalToday = {
+  ground: ExerciseGround;
+  therapistName: string;
+  partnerName: string | null;
+  assessments: OpenAssessment[];
+  lastCheck: { score: number; recordedAt: Date } | null;
+  attempts: LoggedAttempt[];
+  /** What the practice gives to read, and the keys of what was read. */
+  readings: Reading[];
+  read: string[];
+  /** When the therapist last wrote. What they wrote stays folded in Messages. */
+  reply: { sentAt: Date } | null;
+  /** What the therapist wrote about the newest change of the path. */
+  aboutPath: PathWords | null;
+  /** Wishes for another exercise that wait, and what came of those answered lately. */
+  swaps: SwapNews[];
+  hasPlan: boolean;
+  leavingIsUnread: boolean;
+  help: Help;
+};
+
+/** Everything Today shows, in one snapshot. Own rows only: the actor is the filter. */
+export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalToday> {
+  const { actor, tx } = scope;
+  const { therapistId, ...names } = await getOwnPeople(scope);
+  const ground = await getExerciseGround(scope);
+  const [lastCheck] = await tx
+    .select({ score: connectionCheck.score, recordedAt: connectionCheck.recordedAt })
+    .from(connectionCheck)
+    .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, actor.clientId)))
+    .orderBy(desc(connectionCheck.recordedAt))
+    .limit(1);
+  return {
+    ground,
+    ...names,
+    assessments: await openAssessments(scope, ground.today),
+    lastCheck: lastCheck ?? null,
+    attempts: await getOwnAttempts(scope, addDays(ground.today, -7)),
+    readings: await getOwnReadings(scope),
+    read: await getReadingMarks(scope),
+    reply: await latestReply(scope, therapistId),
+    aboutPath: ground.enrolment && (await wordsAboutPath(scope, ground.enrolment, ground.today)),
+    swaps: await swapNews(scope, ground),
+    hasPlan: ground.enrolment !== null && (await planOf(scope, ground.enrolment.id)) !== null,
+    leavingIsUnread: await leavingIsUnread(scope),
+    help: await getOwnHelp(scope),
+  };
+}
+
+async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: string): Promise<OpenAssessment[]> {
+  return tx
+    .select({
+      id: assessment.id,
+      title: instrumentVersion.title,
+      definition: instrumentVersion.definition,
+      dueOn: assessment.dueOn,
+      isStarted: sql<boolean>`${assessment.startedAt} is not null`,
+      answered: sql<number>`(select count(distinct an.item_id)::int from ${assessmentAnswer} an
+        where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id})`,
+    })
+    .from(assessment)
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, actor.clientId),
+        isNull(assessmentWithdrawal.id),
+        lte(assessment.opensOn, today),
+        isOnPages(actor.zone, now),
+      ),
+    )
+    .orderBy(asc(assessment.dueOn), asc(instrumentVersion.title))
+    .limit(12);
+}
+
+async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: string) {
+  const [latest] = await tx
+    .select({ sentAt: message.sentAt })
+    .from(message)
+    .where(
+      and(
+        eq(message.practiceId, actor.practiceId),
+        eq(message.clientId, actor.clientId),
+        eq(message.authorId, therapistId),
+      ),
+    )
+    .orderBy(desc(message.sentAt))
+    .limit(1);
+  return latest ?? null;
+}

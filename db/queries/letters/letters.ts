@@ -1,0 +1,28 @@
+import { type AnyColumn, and, desc, eq, sql } from "drizzle-orm";
+import { letterChoice } from "@/db/schema/outbox";
+import type { Scope } from "@/db/scope";
+import type { ClientActor } from "@/lib/actor";
+import { authorize } from "@/lib/policy";
+
+/** `now` where this person said that they want no letters, else null: the moment at which a letter is set aside. */
+export const wantsNoLetters = (practiceId: string, accountId: string | AnyColumn, now: Date) =>
+  sql<Date | null>`(select case when k.wants_letters then null else ${now.toISOString()}::timestamptz end
+    from ${letterChoice} k where k.practice_id = ${practiceId} and k.account_id = ${accountId}
+    order by k.chosen_at desc limit 1)`;
+
+/** Whether the person who asks gets letters. They do until they say no. */
+export async function ownLetters(scope: Scope<ClientActor>): Promise<boolean> {
+  authorize(scope.actor, "portal.use");
+  return (await newestChoice(scope))?.wants ?? true;
+}
+
+/** What they chose last, and when. */
+export async function newestChoice({ actor, tx }: Scope<ClientActor>) {
+  const [row] = await tx
+    .select({ wants: letterChoice.wantsLetters, chosenAt: letterChoice.chosenAt })
+    .from(letterChoice)
+    .where(and(eq(letterChoice.practiceId, actor.practiceId), eq(letterChoice.accountId, actor.accountId)))
+    .orderBy(desc(letterChoice.chosenAt))
+    .limit(1);
+  return row;
+}

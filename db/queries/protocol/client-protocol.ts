@@ -1,0 +1,206 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { recordAudit } from "@/db/audit";
+import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
+import { type KeptSwapRequest, swapRequestsOf } from "@/db/queries/exercises/swap-requests";
+import { saysGainOf } from "@/db/queries/safety/shared-class";
+import { connectionSummary } from "@/db/schema/connection";
+import { attemptRating, exerciseAttempt } from "@/db/schema/exercises";
+import { account } from "@/db/schema/identity";
+import {
+  enrolmentDecision,
+  enrolmentDecisionReason,
+  enrolmentDecisionWords,
+  enrolmentMove,
+  enrolmentMoveReason,
+  proposalAnswerEvidence,
+  proposalAnswerNote,
+  protocolProposalAnswer,
+  protocolVersion,
+} from "@/db/schema/protocol";
+import type { Scope } from "@/db/scope";
+import type { StaffActor } from "@/lib/actor";
+import type { KeptConnection } from "@/lib/connection/kept-summary";
+import type { AttemptOutcome } from "@/lib/exercises/attempt";
+import type { ExerciseForm } from "@/lib/exercises/exercise";
+import { versionName } from "@/lib/protocol/version-name";
+import { type KeptPlan, planOf } from "./keep-going";
+import { type PublishedVersion, publishedVersions } from "./protocol-versions";
+
+export type LoggedExercise = {
+  id: string;
+  exercise: string;
+  form: ExerciseForm;
+  date: string;
+  loggedAt: Date;
+  outcome: AttemptOutcome;
+  skipReason: string | null;
+  anxietyBefore: number | null;
+  anxietyAfter: number | null;
+  howItWent: number | null;
+  /** The newest rating by a therapist, 0 to 4. */
+  rating: number | null;
+};
+
+export type KeptDecision = {
+  id: string;
+  decidedAt: Date;
+  decidedBy: string;
+  isOwn: boolean;
+  reason: string | null;
+  words: string | null;
+};
+
+export type KeptProposalAnswer = {
+  id: string;
+  kind: "go-gentler" | "next-phase";
+  about: string;
+  answer: "accepted" | "dismissed";
+  answeredOn: string;
+  answeredAt: Date;
+  answeredBy: string;
+  evidence: string;
+  note: string;
+};
+
+export type KeptMove = { id: string; movedAt: Date; movedBy: string; to: string; reason: string };
+
+export type ClientProtocol = {
+  header: ClientHeader;
+  attempts: LoggedExercise[];
+  decisions: KeptDecision[];
+  answers: KeptProposalAnswer[];
+  moves: KeptMove[];
+  /** Wishes of the client for another exercise, oldest first. */
+  swaps: KeptSwapRequest[];
+  /** Published versions that the path could be moved to, the newest first. */
+  versions: PublishedVersion[];
+  plan: KeptPlan | null;
+  connection: KeptConnection | null;
+  /** Whether words of gain may be said: nobody is called ready for more closeness otherwise. */
+  saysGain: boolean;
+};
+
+/** The path of one client with everything logged and decided on it. Reading it is recorded. */
+export async function getClientProtocol(scope: Scope<StaffActor>, id: string): Promise<ClientProtocol> {
+  const header = await getClientHeader(scope, id);
+  const { actor, tx } = scope;
+  const [summary] = await tx
+    .select({ kept: connectionSummary.kept })
+    .from(connectionSummary)
+    .where(and(eq(connectionSummary.practiceId, actor.practiceId), eq(connectionSummary.id, id)));
+  const enrolmentId = header.enrolment?.id;
+  const found = {
+    header,
+    attempts: await attemptsOf(scope, id),
+    decisions: enrolmentId ? await decisionsOf(scope, enrolmentId) : [],
+    answers: enrolmentId ? await answersOf(scope, enrolmentId) : [],
+    moves: enrolmentId ? await movesOf(scope, enrolmentId) : [],
+    swaps: enrolmentId ? await swapRequestsOf(scope, enrolmentId) : [],
+    plan: enrolmentId ? await planOf(scope, enrolmentId) : null,
+    versions: await publishedVersions(scope),
+    connection: summary?.kept ?? null,
+    saysGain: await saysGainOf(scope, id),
+  };
+  await recordAudit(scope, "protocol.path-read", { id, clientId: id });
+  return found;
+}
+
+function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExercise[]> {
+  return tx
+    .select({
+      id: exerciseAttempt.id,
+      exercise: exerciseAttempt.exerciseKey,
+      form: exerciseAttempt.form,
+      date: exerciseAttempt.localDate,
+      loggedAt: exerciseAttempt.recordedAt,
+      outcome: exerciseAttempt.outcome,
+      skipReason: exerciseAttempt.skipReason,
+      anxietyBefore: exerciseAttempt.anxietyBefore,
+      anxietyAfter: exerciseAttempt.anxietyAfter,
+      howItWent: exerciseAttempt.howItWent,
+      rating: sql<number | null>`(select r.rating from ${attemptRating} r
+        where r.practice_id = ${exerciseAttempt}.practice_id and r.attempt_id = ${exerciseAttempt}.id
+        order by r.rated_at desc, r.id limit 1)`,
+    })
+    .from(exerciseAttempt)
+    .where(and(eq(exerciseAttempt.practiceId, actor.practiceId), eq(exerciseAttempt.clientId, clientId)))
+    .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt));
+}
+
+async function decisionsOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptDecision[]> {
+  const { practiceId } = actor;
+  const rows = await tx
+    .select({
+      id: enrolmentDecision.id,
+      decidedAt: enrolmentDecision.decidedAt,
+      decidedBy: account.name,
+      accountId: account.id,
+      reasonSealed: enrolmentDecision.reasonSealed,
+      wordsSealed: enrolmentDecision.wordsSealed,
+    })
+    .from(enrolmentDecision)
+    .innerJoin(
+      account,
+      and(eq(account.practiceId, enrolmentDecision.practiceId), eq(account.id, enrolmentDecision.decidedBy)),
+    )
+    .where(and(eq(enrolmentDecision.practiceId, practiceId), eq(enrolmentDecision.enrolmentId, enrolmentId)))
+    .orderBy(desc(enrolmentDecision.decidedAt));
+  return rows.map(({ accountId, reasonSealed, wordsSealed, ...row }) => {
+    const place = { practiceId, id: row.id };
+    return {
+      ...row,
+      isOwn: actor.kind === "staff" && accountId === actor.accountId,
+      reason: enrolmentDecisionReason.openOrNull(reasonSealed, place),
+      words: enrolmentDecisionWords.openOrNull(wordsSealed, place),
+    };
+  });
+}
+
+async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptProposalAnswer[]> {
+  const { practiceId } = actor;
+  const { id, kind, about, answer, answeredOn, answeredAt, evidenceSealed, noteSealed } = protocolProposalAnswer;
+  const rows = await tx
+    .select({ id, kind, about, answer, answeredOn, answeredAt, answeredBy: account.name, evidenceSealed, noteSealed })
+    .from(protocolProposalAnswer)
+    .innerJoin(
+      account,
+      and(eq(account.practiceId, protocolProposalAnswer.practiceId), eq(account.id, protocolProposalAnswer.answeredBy)),
+    )
+    .where(and(eq(protocolProposalAnswer.practiceId, practiceId), eq(protocolProposalAnswer.enrolmentId, enrolmentId)))
+    .orderBy(desc(answeredAt));
+  return rows.map(({ evidenceSealed: evidence, noteSealed: note, ...row }) => {
+    const place = { practiceId, id: row.id };
+    return {
+      ...row,
+      evidence: proposalAnswerEvidence.open(evidence, place),
+      note: proposalAnswerNote.open(note, place),
+    };
+  });
+}
+
+async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptMove[]> {
+  const { practiceId } = actor;
+  const { id, movedAt, reasonSealed } = enrolmentMove;
+  const rows = await tx
+    .select({
+      id,
+      movedAt,
+      reasonSealed,
+      movedBy: account.name,
+      key: protocolVersion.key,
+      title: protocolVersion.title,
+      version: protocolVersion.version,
+    })
+    .from(enrolmentMove)
+    .innerJoin(account, and(eq(account.practiceId, enrolmentMove.practiceId), eq(account.id, enrolmentMove.movedBy)))
+    .innerJoin(
+      protocolVersion,
+      and(eq(protocolVersion.practiceId, enrolmentMove.practiceId), eq(protocolVersion.id, enrolmentMove.toVersionId)),
+    )
+    .where(and(eq(enrolmentMove.practiceId, practiceId), eq(enrolmentMove.enrolmentId, enrolmentId)));
+  return rows.map(({ reasonSealed: reason, key, title, version, ...row }) => ({
+    ...row,
+    to: versionName({ key, title, version }),
+    reason: enrolmentMoveReason.open(reason, { practiceId, id: row.id }),
+  }));
+}

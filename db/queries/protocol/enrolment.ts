@@ -1,0 +1,75 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { client } from "@/db/schema/clients";
+import { enrolment, enrolmentDecision, enrolmentMove, protocolVersion } from "@/db/schema/protocol";
+import { pathHold } from "@/db/schema/safety-check";
+import type { Scope } from "@/db/scope";
+import type { Decision } from "@/lib/protocol/decision";
+import type { SafetyHold } from "@/lib/protocol/standing";
+
+export type EnrolmentPath = {
+  id: string;
+  startDate: string;
+  zone: string;
+  protocolVersionId: string;
+  protocol: unknown;
+  /** Versions that it was on before it was moved, each until the day of the move; oldest first. */
+  earlier: { protocol: unknown; until: string }[];
+  decisions: Decision[];
+  /** Spans in which a stop kept the path in its week, before a stop moved no week. */
+  safetyHolds: SafetyHold[];
+};
+
+const decisionFacts = sql`jsonb_agg(jsonb_build_object(
+  'id', d.id, 'effectiveOn', d.effective_on, 'madeAt', d.decided_at, 'change', d.change) order by d.decided_at, d.id)`;
+
+/** Decisions without anybody's words: what the schedule engine needs, oldest first. */
+export const decisionsOf = () =>
+  sql<Decision[]>`coalesce((select ${decisionFacts} from ${enrolmentDecision} d
+  where d.practice_id = ${enrolment.practiceId} and d.enrolment_id = ${enrolment.id}), '[]'::jsonb)`.mapWith(
+    readDecisions,
+  );
+
+/** The same for many enrolments at once, as a derived table by enrolment_id. */
+export const decisionsByEnrolment = (practiceId: string) =>
+  sql`(select d.enrolment_id, ${decisionFacts} as facts from ${enrolmentDecision} d where d.practice_id = ${practiceId} group by 1)`;
+
+export type KeptDecision = Omit<Decision, "madeAt"> & { madeAt: string };
+
+export const readDecisions = (rows: KeptDecision[]): Decision[] =>
+  rows.map((row) => ({ ...row, madeAt: new Date(row.madeAt) }));
+
+/** Joins a client to the enrolment that counts: the one that started last. */
+export const isNewestEnrolment = sql`${enrolment.practiceId} = ${client.practiceId} and ${enrolment.clientId} = ${client.id}
+  and not exists (select 1 from ${enrolment} later where later.practice_id = ${client.practiceId}
+    and later.client_id = ${client.id} and later.start_date > ${enrolment.startDate})`;
+
+/** The newest enrolment of a client whom the caller has already looked up in scope. */
+export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promise<EnrolmentPath | null> {
+  const [row] = await tx
+    .select({
+      id: enrolment.id,
+      startDate: enrolment.startDate,
+      zone: client.zone,
+      protocolVersionId: enrolment.protocolVersionId,
+      protocol: protocolVersion.definition,
+      earlier: sql<EnrolmentPath["earlier"]>`coalesce((
+        select jsonb_agg(jsonb_build_object('protocol', v.definition, 'until', m.effective_on) order by m.moved_at)
+        from ${enrolmentMove} m join ${protocolVersion} v on v.practice_id = m.practice_id and v.id = m.from_version_id
+        where m.practice_id = ${enrolment.practiceId} and m.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
+      decisions: decisionsOf(),
+      safetyHolds: sql<
+        SafetyHold[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('from', h.held_from, 'until', h.held_until))
+        from ${pathHold} h where h.practice_id = ${client.practiceId} and h.client_id = ${client.id}), '[]'::jsonb)`,
+    })
+    .from(enrolment)
+    .innerJoin(
+      protocolVersion,
+      and(eq(protocolVersion.practiceId, enrolment.practiceId), eq(protocolVersion.id, enrolment.protocolVersionId)),
+    )
+    .innerJoin(client, and(eq(client.practiceId, enrolment.practiceId), eq(client.id, enrolment.clientId)))
+    .where(and(eq(enrolment.practiceId, actor.practiceId), eq(enrolment.clientId, clientId)))
+    .orderBy(desc(enrolment.startDate))
+    .limit(1);
+  return row ?? null;
+}

@@ -1,0 +1,72 @@
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { type ExerciseGround, getExerciseGround } from "@/db/queries/exercises/exercise-access";
+import { getOwnAttempts } from "@/db/queries/exercises/own-attempts";
+import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { connectionCheck } from "@/db/schema/connection";
+import { dimensionRelease } from "@/db/schema/dimension-release";
+import type { Scope } from "@/db/scope";
+import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
+import type { ClientActor } from "@/lib/actor";
+import type { FormedAttempt } from "@/lib/exercises/attempt";
+
+export type ReleasedDimensions = {
+  date: string;
+  scores: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
+};
+
+export type OwnPath = {
+  ground: ExerciseGround;
+  attempts: FormedAttempt[];
+  checks: { date: string; value: number }[];
+  /** Newest first of those that the therapist released; none while joint steps are closed. */
+  dimensions: ReleasedDimensions | null;
+};
+
+/** The weeks behind and ahead of the person who asks, and what they did in them. */
+export async function getOwnPath(scope: Scope<ClientActor>): Promise<OwnPath> {
+  const { actor, tx } = scope;
+  const ground = await getExerciseGround(scope);
+  const checks = await tx
+    .select({ date: connectionCheck.localDate, value: connectionCheck.score })
+    .from(connectionCheck)
+    .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, actor.clientId)))
+    .orderBy(asc(connectionCheck.recordedAt));
+  return {
+    ground,
+    attempts: ground.enrolment ? await getOwnAttempts(scope, ground.enrolment.startDate) : [],
+    checks,
+    dimensions: ground.shared.open ? await newestReleased(scope, actor.clientId) : null,
+  };
+}
+
+/** The newest sitting whose scores the therapist released to the person they are about. The caller has asked the gate. */
+export async function newestReleased(
+  { actor, tx }: Scope<ClientActor>,
+  clientId: string,
+): Promise<ReleasedDimensions | null> {
+  const [row] = await tx
+    .select({
+      date: assessment.localDate,
+      scores: sql<ReleasedDimensions["scores"]>`coalesce((select jsonb_agg(jsonb_build_object(
+        'scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
+        from ${assessmentScore} s where s.practice_id = ${assessment.practiceId}
+          and s.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+    })
+    .from(assessment)
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, clientId),
+        eq(instrumentVersion.key, "five-dimensions"),
+        isNotNull(assessment.submittedAt),
+        isNull(assessmentWithdrawal.id),
+        sql`(select r.decision from ${dimensionRelease} r where r.practice_id = ${assessment.practiceId}
+          and r.assessment_id = ${assessment.id} order by r.decided_at desc, r.id desc limit 1) = 'released'`,
+      ),
+    )
+    .orderBy(desc(assessment.submittedAt))
+    .limit(1);
+  return row ? { ...row, date: row.date ?? "" } : null;
+}

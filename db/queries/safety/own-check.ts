@@ -1,0 +1,47 @@
+import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { notClosed } from "@/db/queries/assessments/closing";
+import { isOwnAndOpened } from "@/db/queries/assessments/own-assessment";
+import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { client } from "@/db/schema/clients";
+import type { Scope } from "@/db/scope";
+import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
+import type { ClientActor } from "@/lib/actor";
+import type { Help } from "@/lib/safety/region-contacts";
+import { getOwnHelp } from "./safety-contacts";
+
+/** A card without a last day goes so many days after it was first sent (ours). */
+const DAYS_AFTER_SENDING = 4;
+
+/**
+ * What stands on a person’s pages to be answered, as a condition on `assessment` and its version. Safety questions stay until
+ * their last day, sent or not, so that nothing can be read from it; anything else goes once it is sent.
+ */
+export function isOnPages(zone: string, now: Date): SQL | undefined {
+  const since = new Date(now.getTime() - DAYS_AFTER_SENDING * 86_400_000).toISOString();
+  return and(
+    notClosed(zone, now),
+    or(
+      isNull(assessment.submittedAt),
+      and(isSafety, or(isNotNull(assessment.expiresOn), sql`${assessment.submittedAt} > ${since}::timestamptz`)),
+    ),
+  );
+}
+
+export type OwnCheck = { id: string; therapistName: string; help: Help };
+
+/** A person’s own card with safety questions, without a question and without an answer; null for anything else. */
+export async function getOwnCheck(scope: Scope<ClientActor>, id: string): Promise<OwnCheck | "over" | null> {
+  const { actor, now, tx } = scope;
+  const [card] = await tx
+    .select({ id: assessment.id, isThere: sql<boolean>`${isOnPages(actor.zone, now)}` })
+    .from(assessment)
+    .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
+    .where(and(isOwnAndOpened(scope, id), isSafety));
+  if (!card) return null;
+  if (!card.isThere) return "over";
+  const { therapistName } = await getOwnPeople(scope);
+  return { id: card.id, therapistName, help: await getOwnHelp(scope) };
+}

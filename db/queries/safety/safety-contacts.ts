@@ -1,0 +1,102 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { client, clientRegion } from "@/db/schema/clients";
+import { account, practice } from "@/db/schema/identity";
+import { crisisContactList } from "@/db/schema/safety";
+import type { Scope } from "@/db/scope";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { type Help, helpFor, type PracticeContacts, practiceContactsSchema } from "@/lib/safety/region-contacts";
+import { escalationMinutes } from "./safety-ladder";
+
+/** The practice's own lists, by country. A list that no longer reads as one is as good as none: what ships is shown. */
+async function ownLists({ actor, tx }: Scope): Promise<Map<string, { contacts: PracticeContacts; setAt: Date }>> {
+  const rows = await tx
+    .selectDistinctOn([crisisContactList.country], {
+      country: crisisContactList.country,
+      contacts: crisisContactList.contacts,
+      setAt: crisisContactList.setAt,
+    })
+    .from(crisisContactList)
+    .where(eq(crisisContactList.practiceId, actor.practiceId))
+    .orderBy(crisisContactList.country, desc(crisisContactList.setAt), desc(crisisContactList.id));
+  return new Map(
+    rows.flatMap(({ country, contacts, setAt }) => {
+      const read = practiceContactsSchema.safeParse(contacts);
+      return read.success ? [[country, { contacts: read.data, setAt }] as const] : [];
+    }),
+  );
+}
+
+async function practiceCountry({ actor, tx }: Scope): Promise<string> {
+  const [row] = await tx
+    .select({ country: practice.country })
+    .from(practice)
+    .where(eq(practice.practiceId, actor.practiceId));
+  if (!row) throw new NotFound();
+  return row.country;
+}
+
+/** Where the person who asks can turn: the same on every page of theirs. */
+export async function getOwnHelp(scope: Scope<ClientActor>): Promise<Help> {
+  const lists = await ownLists(scope);
+  const own = new Map([...lists].map(([country, { contacts }]) => [country, contacts]));
+  const { practiceId, clientId, zone } = scope.actor;
+  const [home] = await scope.tx
+    .select({
+      country: practice.country,
+      said: sql<{ region: string | null } | null>`(select json_build_object('region', r.region) from ${clientRegion} r
+        where r.practice_id = ${practiceId} and r.client_id = ${clientId} order by r.set_at desc, r.id desc limit 1)`,
+    })
+    .from(practice)
+    .where(eq(practice.practiceId, practiceId));
+  if (!home) throw new NotFound();
+  return helpFor({ region: home.said ? home.said.region : undefined, zone, practiceCountry: home.country }, own);
+}
+
+/** Where a client can turn now, and who their therapist is. */
+export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
+  help: Help;
+  therapistName: string;
+}> {
+  const { actor, tx } = scope;
+  const [therapist] = await tx
+    .select({ name: account.name })
+    .from(account)
+    .where(
+      and(
+        eq(account.practiceId, actor.practiceId),
+        sql`${account.id} = (select c.therapist_id from ${client} c where c.practice_id = ${actor.practiceId} and c.id = ${actor.clientId})`,
+      ),
+    );
+  return {
+    help: await getOwnHelp(scope),
+    therapistName: therapist?.name ?? "Your therapist",
+  };
+}
+
+export type SafetySettings = {
+  minutes: number;
+  practiceCountry: string;
+  /** The practice's own copy of the asked country, when it has one. */
+  own: PracticeContacts | null;
+  setAt: Date | null;
+  /** Countries with a list of the practice's own. */
+  edited: string[];
+};
+
+/** What the owner sets for the whole practice. */
+export async function getSafetySettings(scope: Scope<StaffActor>, country: string | null): Promise<SafetySettings> {
+  authorize(scope.actor, "practice.settings");
+  const home = await practiceCountry(scope);
+  const asked = country ?? home;
+  const lists = await ownLists(scope);
+  const list = lists.get(asked);
+  return {
+    minutes: await escalationMinutes(scope),
+    practiceCountry: home,
+    own: list?.contacts ?? null,
+    setAt: list?.setAt ?? null,
+    edited: [...lists.keys()],
+  };
+}

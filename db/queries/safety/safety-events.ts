@@ -1,0 +1,120 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { account } from "@/db/schema/identity";
+import {
+  safetyEvent,
+  safetyEventAnswer,
+  safetyEventStep,
+  safetyEventStepNote,
+  safetyEventWord,
+} from "@/db/schema/safety";
+import type { Scope } from "@/db/scope";
+import type { EventSource, EventStep, Rung, SafetyEvent } from "@/lib/safety/events";
+
+/** An event as people handle it: with names, and notes when they were asked for. */
+export type KeptStep = {
+  id: string;
+  kind: EventStep["kind"];
+  at: Date;
+  to: Rung | null;
+  byId: string | null;
+  byName: string | null;
+  note: string | null;
+};
+export type KeptEvent = {
+  id: string;
+  clientId: string;
+  source: EventSource;
+  place: string | null;
+  openedAt: Date;
+  isDanger: boolean;
+  /** What the client said about it later, oldest first. */
+  words: { word: "mistake" | "safe-now"; saidAt: Date }[];
+  steps: KeptStep[];
+};
+
+/** Events of clients whom the caller has already looked up in scope, newest first. Notes only when asked for. */
+export async function eventsWhere(
+  { actor, tx }: Scope,
+  condition: SQL | undefined,
+  { withNotes = false, limit = 100 } = {},
+): Promise<KeptEvent[]> {
+  const events = await tx
+    .select({
+      id: safetyEvent.id,
+      clientId: safetyEvent.clientId,
+      source: safetyEvent.source,
+      place: safetyEvent.place,
+      openedAt: safetyEvent.openedAt,
+      isDanger: sql<boolean>`exists (select 1 from ${safetyEventAnswer} d where d.practice_id = ${safetyEvent.practiceId}
+        and d.event_id = ${safetyEvent.id} and d.is_danger)`,
+      words: sql<{ word: "mistake" | "safe-now"; saidAt: string }[]>`coalesce((select jsonb_agg(jsonb_build_object(
+        'word', w.word, 'saidAt', w.said_at) order by w.said_at) from ${safetyEventWord} w
+        where w.practice_id = ${safetyEvent.practiceId} and w.event_id = ${safetyEvent.id}), '[]'::jsonb)`,
+    })
+    .from(safetyEvent)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(eq(safetyEvent.practiceId, actor.practiceId), condition))
+    .orderBy(desc(safetyEvent.openedAt))
+    .limit(limit);
+  if (events.length === 0) return [];
+  const steps = await tx
+    .select({
+      id: safetyEventStep.id,
+      eventId: safetyEventStep.eventId,
+      kind: safetyEventStep.kind,
+      at: safetyEventStep.takenAt,
+      to: safetyEventStep.escalatedTo,
+      byId: safetyEventStep.takenBy,
+      byName: account.name,
+      noteSealed: safetyEventStep.noteSealed,
+    })
+    .from(safetyEventStep)
+    .leftJoin(account, and(eq(account.practiceId, safetyEventStep.practiceId), eq(account.id, safetyEventStep.takenBy)))
+    .where(
+      and(
+        eq(safetyEventStep.practiceId, actor.practiceId),
+        inArray(
+          safetyEventStep.eventId,
+          events.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(asc(safetyEventStep.takenAt));
+  return events.map((event) => ({
+    ...event,
+    words: event.words.map((one) => ({ ...one, saidAt: new Date(one.saidAt) })),
+    steps: steps
+      .filter(({ eventId }) => eventId === event.id)
+      .map(({ eventId: _event, noteSealed, ...step }) => ({
+        ...step,
+        note: withNotes
+          ? safetyEventStepNote.openOrNull(noteSealed, { practiceId: actor.practiceId, id: step.id })
+          : null,
+      })),
+  }));
+}
+
+export const isOpenEvent: SQL = sql`not exists (select 1 from ${safetyEventStep} closed
+  where closed.practice_id = ${safetyEvent.practiceId} and closed.event_id = ${safetyEvent.id} and closed.kind = 'closed')`;
+
+/** Open, and nobody has said that they are on it. */
+export const isUnanswered: SQL = sql`not exists (select 1 from ${safetyEventStep} answer
+  where answer.practice_id = ${safetyEvent.practiceId} and answer.event_id = ${safetyEvent.id}
+    and answer.kind in ('acknowledged', 'closed'))`;
+
+/** The event as the rules know it. A note was written before its row was. */
+export function asRule(event: KeptEvent): SafetyEvent {
+  return {
+    id: event.id,
+    source: event.source,
+    isDanger: event.isDanger,
+    openedAt: event.openedAt,
+    steps: event.steps.flatMap((step): EventStep[] => {
+      const by = step.byId ?? "";
+      if (step.kind === "acknowledged") return [{ kind: "acknowledged", at: step.at, by }];
+      if (step.kind === "noted") return [{ kind: "noted", at: step.at, by, note: "Written down and sealed." }];
+      if (step.kind === "closed") return [{ kind: "closed", at: step.at, by, note: "Written down and sealed." }];
+      return step.to ? [{ kind: "escalated", at: step.at, by: step.byId, to: step.to }] : [];
+    }),
+  };
+}

@@ -1,0 +1,70 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { recordAudit } from "@/db/audit";
+import { answersOfAll } from "@/db/queries/assessments/answers";
+import { assessment, assessmentWithdrawal } from "@/db/schema/assessments";
+import { safetyEventAnswer, safetyEventAnswerDetail } from "@/db/schema/safety";
+import type { Scope } from "@/db/scope";
+import { withdrawalOfSitting } from "@/db/sitting-joins";
+import type { StaffActor } from "@/lib/actor";
+import { type SaidAnswer, type SaidStanding, saidAnswerSchema, saidStanding } from "@/lib/safety/said-answers";
+import { newestAnswers } from "./check-sittings";
+import type { KeptEvent } from "./safety-events";
+
+export type SaidInEvent = SaidAnswer & { id: string; assessmentId: string; givenAt: Date; standing: SaidStanding };
+
+/**
+ * What was answered in events that the caller may open, oldest first, with what became of it since. Opening it is
+ * recorded, one entry for each event that holds something.
+ */
+export async function saidIn(
+  scope: Scope<StaffActor>,
+  events: readonly Pick<KeptEvent, "id" | "clientId">[],
+): Promise<Map<string, SaidInEvent[]>> {
+  const { actor, tx } = scope;
+  const { practiceId } = actor;
+  const said = new Map<string, SaidInEvent[]>();
+  if (events.length === 0) return said;
+  const rows = await tx
+    .select({
+      id: safetyEventAnswer.id,
+      eventId: safetyEventAnswer.eventId,
+      assessmentId: safetyEventAnswer.assessmentId,
+      detailSealed: safetyEventAnswer.detailSealed,
+      givenAt: safetyEventAnswer.givenAt,
+      isSent: sql<boolean>`${assessment.submittedAt} is not null`,
+      isVoided: sql<boolean>`${assessmentWithdrawal.id} is not null`,
+    })
+    .from(safetyEventAnswer)
+    .innerJoin(
+      assessment,
+      and(eq(assessment.practiceId, safetyEventAnswer.practiceId), eq(assessment.id, safetyEventAnswer.assessmentId)),
+    )
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
+    .where(
+      and(
+        eq(safetyEventAnswer.practiceId, practiceId),
+        inArray(
+          safetyEventAnswer.eventId,
+          events.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(asc(safetyEventAnswer.givenAt));
+  const cards = [...new Set(rows.map(({ assessmentId }) => assessmentId))];
+  const answers = await answersOfAll(scope, cards);
+  const inChecks = await newestAnswers(scope, cards);
+  for (const { eventId, detailSealed, isSent, isVoided, ...row } of rows) {
+    const one = saidAnswerSchema.parse(
+      JSON.parse(safetyEventAnswerDetail.open(detailSealed, { practiceId, id: row.id })),
+    );
+    const standing = saidStanding(one, {
+      answers: [...(answers.get(row.assessmentId) ?? []), ...(inChecks.get(row.assessmentId) ?? [])],
+      isSent,
+      isVoided,
+    });
+    said.set(eventId, [...(said.get(eventId) ?? []), { ...one, ...row, standing }]);
+  }
+  for (const { id, clientId } of events)
+    if (said.has(id)) await recordAudit(scope, "safety.answers-read", { id, clientId });
+  return said;
+}

@@ -1,0 +1,199 @@
+import { and, desc, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { reachesBoth } from "@/db/couple-reach";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { client, couple } from "@/db/schema/clients";
+import { account } from "@/db/schema/identity";
+import { safetyDecision, safetyEvent, safetyScreen } from "@/db/schema/safety";
+import type { Scope } from "@/db/scope";
+import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
+import { visibleClients } from "@/db/visibility";
+import type { StaffActor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { CHECK_INSTRUMENTS } from "@/lib/safety/check-instruments";
+import { type EventStanding, eventStanding, opensFor } from "@/lib/safety/events";
+import { type Gate, type GateState, gatesOfCouple, historyMark, instantOfRows } from "@/lib/safety/gate";
+import { weekBegan } from "@/lib/safety/practice-week";
+import { calendarAt, needsStopChoice, nextBoundary, type SharedClass, sharedClassAt } from "@/lib/safety/shared-class";
+import { localDate } from "@/lib/time/zone";
+import { saidLately } from "./recent-disclosure";
+import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
+import { gateOf } from "./safety-gate";
+import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
+import { proposalsAt, type ShownProposal } from "./safety-proposals";
+import { type SaidInEvent, saidIn } from "./safety-said";
+import { sharedClassFacts, sharedClassInput } from "./shared-class";
+
+export type OpenEvent = KeptEvent & {
+  standing: EventStanding;
+  /** What was answered, for whoever was asked about the event; null for who only reads the client. */
+  said: SaidInEvent[] | null;
+};
+
+export type SafetyPanel = {
+  gate: Gate;
+  /** What the gate was worked out from, as a mark that a clearance hands back. */
+  seen: string;
+  /** What is done with the partner; why it is closed is not here. */
+  shared: SharedClass;
+  /** When joint steps may open or close next by the calendar, and when own days began that last until then. */
+  nextBoundary: Date;
+  ownDaysSince: Date | null;
+  /** Whether words of gain may be said. */
+  saysGain: boolean;
+  isLinked: boolean;
+  /** A stop outside a check of this practice week, and nobody chose yet what follows. */
+  needsStopChoice: boolean;
+  /** A call, a message or an event of the last fourteen days: a talk comes before a check. */
+  saidLately: boolean;
+  /** The linked partner's first name, for who reaches both; null otherwise. */
+  partner: { name: string; coupleId: string } | null;
+  openEvents: OpenEvent[];
+  lastClosed: KeptEvent | null;
+  asked: { dueOn: string | null; isStarted: boolean; assignedAt: Date } | null;
+  lastScreen: { answeredAt: Date; outcome: (typeof safetyScreen.$inferSelect)["outcome"] } | null;
+  lastDecision: { kind: GateState; decidedAt: Date; byName: string } | null;
+  people: LadderPerson[];
+  /** What may be offered at a concern or a stop of this person’s own gate. */
+  proposals: ShownProposal[];
+  /** Whether the reader is the one responsible: may ask a check and open the gate. */
+  mayChange: boolean;
+};
+
+/** A safety check that stands open: asked for, due to be answered, not withdrawn. */
+export async function openCheckOf({ actor, tx }: Scope, clientId: string, today: string) {
+  const [open] = await tx
+    .select({
+      id: assessment.id,
+      dueOn: assessment.dueOn,
+      isStarted: sql<boolean>`${assessment.startedAt} is not null`,
+      assignedAt: assessment.assignedAt,
+    })
+    .from(assessment)
+    .innerJoin(instrumentVersion, versionOfSitting)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
+    .where(
+      and(
+        eq(assessment.practiceId, actor.practiceId),
+        eq(assessment.clientId, clientId),
+        inArray(instrumentVersion.key, CHECK_INSTRUMENTS),
+        isNull(assessment.submittedAt),
+        isNull(assessmentWithdrawal.id),
+        lte(assessment.opensOn, today),
+        or(isNull(assessment.expiresOn), sql`${assessment.expiresOn} >= ${today}`),
+      ),
+    )
+    .orderBy(desc(assessment.assignedAt))
+    .limit(1);
+  return open ?? null;
+}
+
+/** Everything the safety panel of a client says. Of what was answered only what the reader was asked about is opened. */
+export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string): Promise<SafetyPanel> {
+  const { actor, tx, now } = scope;
+  authorize(actor, "clients.read");
+  const [row] = await tx
+    .select({
+      id: client.id,
+      zone: client.zone,
+      facts: sharedClassFacts(),
+      saidLately: saidLately(now),
+      isLinked: sql<boolean>`exists (select 1 from ${couple} k where k.practice_id = ${client.practiceId}
+        and k.ended_at is null and ${client.id} in (k.first_client_id, k.second_client_id))`,
+      mayChange: sql<boolean>`(${visibleClients(scope, "change")})`,
+    })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  const mine = eq(safetyEvent.clientId, clientId);
+  const people = await ladderOf(scope, clientId);
+  const rule = await escalationRule(scope, people);
+  const open = await eventsWhere(scope, and(mine, isOpenEvent));
+  const mayOpen = (event: KeptEvent) => opensFor(asRule(event), people, actor.accountId);
+  const said = await saidIn(scope, open.filter(mayOpen));
+  const [lastClosed] = await eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 });
+  const input = sharedClassInput(row.facts);
+  const partner = row.isLinked ? await partnerFor(scope, clientId) : null;
+  const shared = sharedClassAt(input, now);
+  const own = gateOf(input.history, now);
+  // Who may not read the partner learns nothing of their gate, and so not when a clearance of the couple ends.
+  const [asCouple] =
+    partner && input.link
+      ? gatesOfCouple(input.history, input.link.partner.history, instantOfRows(input.history, now))
+      : [own];
+  const began = weekBegan(calendarAt(input, now), now);
+  return {
+    gate: asCouple,
+    seen: historyMark(input.history),
+    shared,
+    nextBoundary: nextBoundary(input, now),
+    ownDaysSince: input.ownDays.find((at) => at >= began && at <= now) ?? null,
+    saysGain: own.state === "clear" && shared.open,
+    isLinked: row.isLinked,
+    needsStopChoice: needsStopChoice(input, now),
+    saidLately: row.saidLately,
+    partner,
+    openEvents: open.map((event) => ({
+      ...event,
+      standing: eventStanding(asRule(event), rule, now),
+      said: mayOpen(event) ? (said.get(event.id) ?? []) : null,
+    })),
+    lastClosed: lastClosed ?? null,
+    asked: await openCheckOf(scope, clientId, localDate(now, row.zone)),
+    lastScreen: await lastScreenOf(scope, clientId),
+    lastDecision: await lastDecisionOf(scope, clientId),
+    people: people.filter(({ accountId }) => accountId !== actor.accountId),
+    proposals: await proposalsAt(scope, clientId, { state: own.state, history: input.history }),
+    mayChange: row.mayChange,
+  };
+}
+
+/** The partner's first name and the couple, for who reaches both. */
+async function partnerFor(scope: Scope<StaffActor>, clientId: string): Promise<SafetyPanel["partner"]> {
+  const isOther = sql`${client.id} in (${couple.firstClientId}, ${couple.secondClientId}) and ${client.id} <> ${clientId}`;
+  const [row] = await scope.tx
+    .select({ name: account.name, coupleId: couple.id })
+    .from(couple)
+    .innerJoin(client, and(eq(client.practiceId, couple.practiceId), isOther))
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(reachesBoth(scope), sql`${clientId} in (${couple.firstClientId}, ${couple.secondClientId})`))
+    .limit(1);
+  return row ? { name: row.name.split(" ")[0] ?? row.name, coupleId: row.coupleId } : null;
+}
+
+async function lastScreenOf({ actor, tx }: Scope, clientId: string) {
+  const [row] = await tx
+    .select({ answeredAt: safetyScreen.answeredAt, outcome: safetyScreen.outcome })
+    .from(safetyScreen)
+    .where(
+      and(
+        eq(safetyScreen.practiceId, actor.practiceId),
+        eq(safetyScreen.clientId, clientId),
+        eq(safetyScreen.isDraft, false),
+      ),
+    )
+    .orderBy(desc(safetyScreen.answeredAt))
+    .limit(1);
+  return row ?? null;
+}
+
+async function lastDecisionOf({ actor, tx }: Scope, clientId: string) {
+  const [row] = await tx
+    .select({ kind: safetyDecision.kind, decidedAt: safetyDecision.decidedAt, byName: account.name })
+    .from(safetyDecision)
+    .innerJoin(
+      account,
+      and(eq(account.practiceId, safetyDecision.practiceId), eq(account.id, safetyDecision.decidedBy)),
+    )
+    .where(
+      and(
+        eq(safetyDecision.practiceId, actor.practiceId),
+        eq(safetyDecision.clientId, clientId),
+        ne(account.role, "client"),
+      ),
+    )
+    .orderBy(desc(safetyDecision.decidedAt))
+    .limit(1);
+  return row ?? null;
+}

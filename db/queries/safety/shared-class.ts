@@ -1,0 +1,118 @@
+import { and, eq, sql } from "drizzle-orm";
+import { areExercisesAway } from "@/db/queries/exercises/exercises-away";
+import { client, couple } from "@/db/schema/clients";
+import { enrolment } from "@/db/schema/protocol";
+import { safetyCheck, stopChoice } from "@/db/schema/safety-check";
+import type { Scope } from "@/db/scope";
+import { visibleClients } from "@/db/visibility";
+import type { Actor } from "@/lib/actor";
+import { NotFound } from "@/lib/errors";
+import { type SharedClass, type SharedClassInput, sharedClassAt } from "@/lib/safety/shared-class";
+import { startOfDayInstant } from "@/lib/time/zone";
+import { gateOf, historyFor, historyFrom, type KeptGateHistory } from "./safety-gate";
+
+/** A Monday long ago: the weeks of somebody who has no path yet. */
+const NO_PATH = "2024-01-01";
+
+export type SharedClassFacts = {
+  history: KeptGateHistory;
+  startDate: string | null;
+  zone: string;
+  link: {
+    linkedAt: string;
+    endedAt: string | null;
+    endShownOn: string | null;
+    ownDays: string[];
+    partner: { history: KeptGateHistory; startDate: string | null; zone: string };
+  } | null;
+  choices: { at: string; choice: "now" | "next-week" | "unchanged"; unchangedUntil: string | null }[];
+};
+
+const other = sql`case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end`;
+const startOf = (person: typeof other) => sql`(select max(e.start_date) from ${enrolment} e
+  where e.practice_id = ${client.practiceId} and e.client_id = ${person})`;
+const ofClient = sql`k.practice_id = ${client.practiceId}
+  and (k.first_client_id = ${client.id} or k.second_client_id = ${client.id})`;
+
+/** The newest link of a client: it stands, or its end is not shown yet; an older one counts no more. */
+const linkFacts = sql`(select jsonb_build_object('linkedAt', k.linked_at, 'endedAt', k.ended_at, 'endShownOn', k.end_shown_on,
+    'ownDays', coalesce((select jsonb_agg(q.own_from) from ${safetyCheck} q
+      where q.practice_id = k.practice_id and q.couple_id = k.id and q.own_from is not null), '[]'::jsonb),
+    'partner', jsonb_build_object('history', ${historyFor(other)}, 'startDate', ${startOf(other)},
+      'zone', (select p.zone from ${client} p where p.practice_id = k.practice_id and p.id = ${other})))
+  from ${couple} k where ${ofClient} order by k.linked_at desc limit 1)`;
+const choiceFacts = sql`coalesce((select jsonb_agg(jsonb_build_object('at', s.chosen_at, 'choice', s.choice,
+    'unchangedUntil', s.unchanged_until)) from ${stopChoice} s where s.practice_id = ${client.practiceId}
+      and (s.client_id = ${client.id} or s.couple_id in (select k.id from ${couple} k where ${ofClient} and k.ended_at is null))), '[]'::jsonb)`;
+
+/** All that joint steps of a client are worked out from, as one column of a statement about `client` with a join. */
+export const sharedClassFacts =
+  () => sql<SharedClassFacts>`jsonb_build_object('history', ${historyFor(sql`${client.id}`)},
+  'startDate', ${startOf(sql`${client.id}`)}, 'zone', ${client.zone}, 'link', ${linkFacts}, 'choices', ${choiceFacts})`;
+
+/** The same facts for linked clients alone, null for others: what a list of many reads. */
+export const sharedClassIfLinked = () =>
+  sql<SharedClassFacts | null>`case when exists (select 1 from ${couple} k where ${ofClient}) then ${sharedClassFacts()} end`;
+
+export function sharedClassInput(facts: SharedClassFacts): SharedClassInput {
+  const { history, startDate, zone, link, choices } = facts;
+  return {
+    history: historyFrom(history),
+    calendar: { startDate: startDate ?? NO_PATH, zone },
+    link: link && {
+      linkedAt: new Date(link.linkedAt),
+      endedAt: link.endedAt === null ? null : new Date(link.endedAt),
+      endShownAt: link.endShownOn === null ? null : startOfDayInstant(link.endShownOn, zone),
+      partner: {
+        history: historyFrom(link.partner.history),
+        calendar: { startDate: link.partner.startDate ?? startDate ?? NO_PATH, zone: link.partner.zone },
+      },
+    },
+    ownDays: (link?.ownDays ?? []).map((at) => new Date(at)),
+    choices: choices.map(({ at, ...choice }) => ({ ...choice, at: new Date(at) })),
+  };
+}
+
+/** Joint steps as a column of a statement about `client` with a join: whether they are open, and never why. */
+export const sharedClassOf = (now: Date) =>
+  sharedClassFacts().mapWith((facts: SharedClassFacts) => sharedClassAt(sharedClassInput(facts), now));
+
+/** Everything joint steps of a client within reach are worked out from, for whoever decides about them. */
+export async function getSharedClassInput<A extends Actor>(
+  scope: Scope<A>,
+  clientId: string,
+): Promise<SharedClassInput> {
+  const [row] = await scope.tx
+    .select({ facts: sharedClassFacts(), id: client.id })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  return sharedClassInput(row.facts);
+}
+
+/**
+ * Whether words of gain may be said about a client: their own gate is clear and joint steps are open. Attachment grows under
+ * intermittent harm too, so a rising score is never told as improvement otherwise (docs/RULES.md, section 1).
+ */
+export async function saysGainOf<A extends Actor>(scope: Scope<A>, clientId: string): Promise<boolean> {
+  const input = await getSharedClassInput(scope, clientId);
+  return gateOf(input.history, scope.now).state === "clear" && sharedClassAt(input, scope.now).open;
+}
+
+export type ExerciseGate = {
+  shared: SharedClass;
+  /** The person put the exercises away by their own choice. What they said about their safety closes nothing. */
+  areAway: boolean;
+};
+
+/** What a client's exercises go by, for pages and commands alike. */
+export async function getExerciseGate<A extends Actor>(scope: Scope<A>, clientId: string): Promise<ExerciseGate> {
+  const [row] = await scope.tx
+    .select({ shared: sharedClassOf(scope.now), areAway: areExercisesAway(), id: client.id })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  return { shared: row.shared, areAway: row.areAway };
+}

@@ -1,0 +1,27 @@
+import { and, eq, sql } from "drizzle-orm";
+import { checkAnswer, checkSitting, checkWordsRead } from "@/db/schema/check-sitting";
+import type { Scope } from "@/db/scope";
+
+/** True for words of a check that nobody has marked as read, as a condition on `check_answer`. */
+export const isUnreadWords = sql`${checkAnswer.isWords} and not exists (select 1 from ${checkWordsRead} r
+  where r.practice_id = ${checkAnswer.practiceId} and r.answer_id = ${checkAnswer.id})`;
+
+/** Whether a client wrote something in a check that nobody has read: nothing is cleared until then. The caller has looked the client up. */
+export async function hasUnreadWords({ actor, tx }: Scope, clientId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: checkAnswer.id })
+    .from(checkAnswer)
+    .innerJoin(
+      checkSitting,
+      and(eq(checkSitting.practiceId, checkAnswer.practiceId), eq(checkSitting.id, checkAnswer.sittingId)),
+    )
+    .where(and(eq(checkSitting.practiceId, actor.practiceId), eq(checkSitting.clientId, clientId), isUnreadWords))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Clients with words that wait for a reader, by client_id. */
+export const unreadWordsByClient = (practiceId: string) => sql`(select ${checkSitting.clientId} as client_id
+  from ${checkAnswer} join ${checkSitting} on ${checkSitting.practiceId} = ${checkAnswer.practiceId}
+    and ${checkSitting.id} = ${checkAnswer.sittingId}
+  where ${checkAnswer.practiceId} = ${practiceId} and ${isUnreadWords} group by 1)`;

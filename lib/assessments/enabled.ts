@@ -1,0 +1,38 @@
+import type { Answer, Form, Item } from "@/lib/assessments/instrument";
+
+type Asked = Pick<Item, "id" | "enableWhen" | "enableBehavior">;
+type Condition = Item["enableWhen"][number];
+
+function holds(condition: Condition, value: Answer["value"]): boolean {
+  const answered = value !== null;
+  if (condition.operator === "exists") return answered === (condition.value !== false);
+  if (!answered) return false;
+  const wanted = typeof condition.value === "boolean" ? Number(condition.value) : condition.value;
+  if (condition.operator === "=") return value === wanted;
+  if (condition.operator === "!=") return value !== wanted;
+  if (typeof value !== typeof wanted) return false;
+  if (condition.operator === ">") return value > wanted;
+  if (condition.operator === ">=") return value >= wanted;
+  return condition.operator === "<" ? value < wanted : value <= wanted;
+}
+
+/**
+ * Whether a question is asked, given the answers so far on the same form. A question that depends on one that is itself
+ * not asked is not asked either: an answer left behind on a closed branch opens nothing.
+ */
+export function isEnabled(
+  instrument: { items: readonly Asked[] },
+  item: Asked,
+  answers: readonly Answer[],
+  form: Form,
+): boolean {
+  if (item.enableWhen.length === 0) return true;
+  const results = item.enableWhen.map((condition) => {
+    const source = instrument.items.find((candidate) => candidate.id === condition.itemId);
+    if (!source) return false;
+    const asked = isEnabled(instrument, source, answers, form);
+    const given = answers.find((answer) => answer.itemId === source.id && answer.form === form)?.value ?? null;
+    return holds(condition, asked ? given : null);
+  });
+  return item.enableBehavior === "all" ? results.every(Boolean) : results.some(Boolean);
+}

@@ -1,0 +1,35 @@
+import type { Form, Instrument, Item, Option } from "@/lib/assessments/instrument";
+
+export const ORDINAL_VALUE = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
+export const ITEM_WEIGHT = "http://hl7.org/fhir/StructureDefinition/itemWeight";
+export const MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue";
+export const MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue";
+export const CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
+
+export type FhirCoding = { system: string; code: string; display?: string };
+
+/** Canonical address of an instrument; `base` is the practice's own address, without a slash at the end. */
+export function questionnaireUrl(base: string, instrument: Instrument): string {
+  return `${base}/Questionnaire/${instrument.key}`;
+}
+
+/** The linkId of a question on one form; with a single form it is the item's own id. */
+export function linkId(instrument: Instrument, form: Form, itemId: string): string {
+  return instrument.forms.length === 1 ? itemId : `${form}.${itemId}`;
+}
+
+/** An answer as a code: a LOINC answer where it has one, else a code of our own that is its value. */
+export function optionCoding(base: string, instrument: Instrument, item: Item, option: Option): FhirCoding {
+  const own = {
+    system: `${base}/CodeSystem/${instrument.key}-${item.options ?? "answers"}`,
+    code: String(option.value),
+  };
+  const kept = option.codes[0];
+  const display = option.label ?? kept?.display;
+  return { ...(kept ? { system: kept.system, code: kept.code } : own), ...(display !== undefined && { display }) };
+}
+
+/** Codes as FHIR codings. */
+export function codings(codes: Instrument["codes"]): FhirCoding[] {
+  return codes.map(({ system, code, display }) => ({ system, code, ...(display !== undefined && { display }) }));
+}

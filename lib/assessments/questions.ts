@@ -1,0 +1,57 @@
+import { isEnabled } from "@/lib/assessments/enabled";
+import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
+
+/** One question as a page needs it: what is asked, when, and what may be answered. No key, no scales. */
+export type Question = Pick<Item, "id" | "required" | "mayDecline" | "enableWhen" | "enableBehavior"> & {
+  text: string;
+  section: string | null;
+  /** `choice` has options; the others are written down; `display` only shows words. */
+  kind: "choice" | "number" | "text" | "date" | "display";
+  options: { value: number; label: string }[];
+};
+
+/** Whole numbers up to this many become options to tap; more are written down. */
+const MOST_TAPS = 21;
+
+/** The questions of an instrument in order, without anything a client has no use for. */
+export function questionsOf(instrument: Instrument): Question[] {
+  return instrument.items.map((item) => {
+    const options = optionsOf(instrument, item).map(({ value, label }) => ({ value, label: label ?? String(value) }));
+    const { id, required, mayDecline, enableWhen, enableBehavior } = item;
+    const isTapped = options.length > 0 && item.kind !== "text" && item.kind !== "date";
+    const written = item.kind === "integer" || item.kind === "decimal" ? ("number" as const) : item.kind;
+    return {
+      ...{ id, required, mayDecline, enableWhen, enableBehavior },
+      text: item.text ?? "",
+      section: item.section ?? null,
+      kind: isTapped ? "choice" : written,
+      options,
+    };
+  });
+}
+
+function optionsOf(instrument: Instrument, item: Item): { value: number; label: string | null }[] {
+  if (item.options !== undefined) return instrument.optionSets[item.options] ?? [];
+  const { min, max } = item;
+  if (item.kind !== "integer" || min === undefined || max === undefined || max - min >= MOST_TAPS) return [];
+  return Array.from({ length: max - min + 1 }, (_, i) => ({ value: min + i, label: null }));
+}
+
+export type Step = { question: Question; form: Form };
+
+/** What is asked of somebody who has answered so far: every question once per form, without those on a closed branch. */
+export function askedSteps(questions: readonly Question[], forms: readonly Form[], answers: readonly Answer[]): Step[] {
+  return questions.flatMap((question) =>
+    forms.flatMap((form) => (isEnabled({ items: questions }, question, answers, form) ? [{ question, form }] : [])),
+  );
+}
+
+/** The words that only stand there between the question before this one and this one. */
+export function shownBefore(questions: readonly Question[], { id }: Pick<Question, "id">): string[] {
+  const until = questions.slice(
+    0,
+    questions.findIndex((question) => question.id === id),
+  );
+  const from = until.findLastIndex(({ kind }) => kind !== "display");
+  return until.slice(from + 1).map(({ text }) => text);
+}

@@ -1,0 +1,55 @@
+import { scoreByAlgorithm } from "@/lib/assessments/algorithms";
+import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
+import { keyedValue } from "@/lib/assessments/keyed-value";
+import type { ItemValues, ScaleScore } from "@/lib/assessments/scale-score";
+
+/** Blanks a scale bears before it has no score: as stated, else one fifth of its items rounded down; none for algorithms. */
+export function allowedMissing(scale: Scale): number {
+  if (scale.method === "algorithm") return 0;
+  return scale.maxMissing ?? Math.floor(scale.items.length * 0.2);
+}
+
+function scoreItems(instrument: Instrument, scale: Scale, form: Form, values: ItemValues): ScaleScore {
+  const given = scale.items.map((id) => values.get(id) ?? null).filter((value): value is number => value !== null);
+  const of = scale.items.length;
+  const base = { form, scale: scale.key, answered: given.length, items: of };
+  const missing = scale.items.filter((id) => (values.get(id) ?? null) === null);
+  const critical = missing.find((id) => instrument.items.some((item) => item.id === id && item.critical.length > 0));
+  const unscored = (reason: string): ScaleScore => ({ ...base, status: "unscored", score: null, reason });
+  if (missing.length > 0 && given.length === 0) return unscored("Not answered.");
+  if (critical !== undefined) {
+    return unscored(
+      `No score: a question about safety was left blank, and it is never filled in (${given.length} of ${of} answered).`,
+    );
+  }
+  const allowed = allowedMissing(scale);
+  if (missing.length > allowed) {
+    return unscored(`No score: ${given.length} of ${of} answered, and at least ${of - allowed} are needed.`);
+  }
+  const personMean = given.reduce((sum, value) => sum + value, 0) / given.length;
+  const score = personMean * (scale.method === "mean" ? 1 : of) * scale.multiplier;
+  if (missing.length === 0) {
+    const exact = scale.method === "sum" ? given.reduce((sum, value) => sum + value, 0) * scale.multiplier : score;
+    return { ...base, status: "scored", score: exact, reason: null };
+  }
+  return { ...base, status: "prorated", score, reason: `Prorated: ${given.length} of ${of} answered.` };
+}
+
+/**
+ * Scores a response: one entry per form and scale, in the instrument's order. Blank is never 0: within the scale's allowance
+ * the person's own mean stands in, after reversing, and the entry says `prorated`; beyond it there is no score and the entry
+ * says why. Safety questions and algorithms are never prorated. Unknown items are ignored here; see `validateAnswers`.
+ */
+export function scoreResponse(instrument: Instrument, answers: readonly Answer[]): ScaleScore[] {
+  return instrument.forms.flatMap((form) => {
+    const values: ItemValues = new Map(
+      instrument.items.map((item) => [item.id, keyedValue(instrument, item, answers, form)]),
+    );
+    const done: ScaleScore[] = [];
+    for (const scale of instrument.scales) {
+      const byAlgorithm = scale.algorithm ? scoreByAlgorithm(scale, scale.algorithm, form, values, done) : null;
+      done.push(byAlgorithm ?? scoreItems(instrument, scale, form, values));
+    }
+    return done;
+  });
+}

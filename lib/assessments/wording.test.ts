@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { linesOf, withConfirmedKey, withWording, wordingOf } from "@/lib/assessments/wording";
+import { Refused } from "@/lib/errors";
+import { whyNotAssignable } from "@/lib/instruments/assignable";
+import { fis } from "@/lib/instruments/fis";
+import { phq9 } from "@/lib/instruments/phq-9";
+
+const lines = (count: number) => Array.from({ length: count }, (_, i) => `Line ${i + 1}`).join("\n");
+const stems = { now: "", wished: "" };
+
+describe("a practice's wording", () => {
+  it("drops numbering that counts all the way down, and only that", () => {
+    expect(linesOf("1. One\n2) Two\n\n(3) Three")).toEqual(["One", "Two", "Three"]);
+    expect(linesOf("1. One\nTwo")).toEqual(["1. One", "Two"]);
+    expect(linesOf("7 days\n14 days")).toEqual(["7 days", "14 days"]);
+  });
+
+  it("fills every item and answer in order and keeps the key", () => {
+    const worded = withWording(phq9, { statements: lines(9), labels: { answers: lines(4) }, stems });
+    expect(worded.items[8]).toMatchObject({ id: "9", text: "Line 9", critical: phq9.items[8]?.critical });
+    expect(worded.optionSets.answers?.map(({ value, label }) => [value, label])).toEqual([
+      [0, "Line 1"],
+      [1, "Line 2"],
+      [2, "Line 3"],
+      [3, "Line 4"],
+    ]);
+    expect(whyNotAssignable(worded)).toBeNull();
+    expect(wordingOf(worded).statements).toBe(lines(9));
+  });
+
+  it("refuses one line too few with the count, and says which field", () => {
+    try {
+      withWording(phq9, { statements: lines(8), labels: { answers: lines(5) }, stems });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(Refused);
+      expect((error as Refused).fields.statements).toContain("8 lines and 9 are needed");
+      expect((error as Refused).fields["labels.answers"]).toContain("5 lines and 4");
+    }
+    try {
+      withWording(phq9, { statements: "", labels: { answers: lines(1) }, stems });
+      expect.unreachable();
+    } catch (error) {
+      expect((error as Refused).fields.statements).toMatch(/^There are no lines and 9 are needed/);
+      expect((error as Refused).fields["labels.answers"]).toMatch(/^There is one line and 4 are needed/);
+    }
+  });
+});
+
+describe("confirming a key item by item", () => {
+  const ids = fis.items.map(({ id }) => id);
+
+  it("takes the practice's word on open items and stays unassignable until all are confirmed", () => {
+    const worded = withWording(fis, { statements: lines(35), labels: { answers: lines(5) }, stems });
+    const some = withConfirmedKey(worded, { confirmed: ["3"], reversed: [] });
+    expect(some.items[2]).toMatchObject({ keyConfirmed: true, reversed: false });
+    expect(whyNotAssignable(some)).toContain("not been confirmed");
+    expect(some.certainty).toEqual(fis.certainty);
+    const all = withConfirmedKey(some, { confirmed: ids, reversed: ["6"] });
+    expect(whyNotAssignable(all)).toBeNull();
+    expect(all.certainty).toEqual({ ...fis.certainty, reversals: "confirmed", scales: "confirmed" });
+  });
+
+  it("never changes an item that is confirmed already", () => {
+    const again = withConfirmedKey(phq9, { confirmed: ["1"], reversed: ["1"] });
+    expect(again.items[0]?.reversed).toBe(false);
+    expect(again.certainty).toEqual(phq9.certainty);
+  });
+});

@@ -1,0 +1,90 @@
+import { type Instrument, instrumentSchema } from "@/lib/assessments/instrument";
+import { Refused } from "@/lib/errors";
+
+/** What a practice types in: one statement per line, and one label per line for each set of answers. */
+export type Wording = {
+  statements: string;
+  labels: Readonly<Record<string, string>>;
+  stems: { now: string; wished: string };
+};
+
+const numbering = /^\s*\(?(\d{1,3})\s*[.):]\s+/;
+
+/** Lines with words on them. Numbers in front are dropped when they count 1, 2, 3 all the way down. */
+export function linesOf(text: string): string[] {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const counted = lines.every((line, i) => Number(numbering.exec(line)?.[1]) === i + 1);
+  return counted ? lines.map((line) => line.replace(numbering, "")) : lines;
+}
+
+/** The words as they stand, ready for the same form: empty where there are none. */
+export function wordingOf(instrument: Instrument): Wording {
+  const lines = (words: (string | null)[]) => (words.some((word) => word === null) ? "" : words.join("\n"));
+  return {
+    statements: lines(instrument.items.map((item) => item.text)),
+    labels: Object.fromEntries(
+      Object.entries(instrument.optionSets).map(([key, options]) => [
+        key,
+        lines(options.map((option) => option.label)),
+      ]),
+    ),
+    stems: { now: instrument.stems.now ?? "", wished: instrument.stems.wished ?? "" },
+  };
+}
+
+/**
+ * The instrument with the practice's wording in it. Items keep their ids and keys: line n belongs to item n. Throws Refused
+ * with one sentence per field when a count does not fit, because a shifted line would score another question.
+ */
+export function withWording(instrument: Instrument, wording: Wording): Instrument {
+  const fields: Record<string, string> = {};
+  const statements = linesOf(wording.statements);
+  if (statements.length !== instrument.items.length) {
+    fields.statements = counting(instrument.items.length, statements.length, "statement");
+  }
+  const optionSets = Object.fromEntries(
+    Object.entries(instrument.optionSets).map(([key, options]) => {
+      const labels = linesOf(wording.labels[key] ?? "");
+      if (labels.length !== options.length) fields[`labels.${key}`] = counting(options.length, labels.length, "answer");
+      return [key, options.map((option, i) => ({ ...option, label: labels[i] ?? null }))];
+    }),
+  );
+  if (Object.keys(fields).length > 0) throw new Refused("The lines do not fit the questions yet.", fields);
+  const items = instrument.items.map((item, i) => ({ ...item, text: statements[i] ?? null }));
+  const stem = (words: string) => words.trim() || null;
+  const stems = { now: stem(wording.stems.now), wished: stem(wording.stems.wished) };
+  const read = instrumentSchema.safeParse({ ...instrument, items, optionSets, stems });
+  if (!read.success) throw new Refused("Keep each statement under 2,000 letters and each answer under 500.");
+  return read.data;
+}
+
+function counting(needed: number, given: number, what: "statement" | "answer"): string {
+  const there = given === 0 ? "There are no lines" : given === 1 ? "There is one line" : `There are ${given} lines`;
+  return `${there} and ${needed === 1 ? "one is" : `${needed} are`} needed: one ${what} on each, in the printed order.`;
+}
+
+/**
+ * The key as the practice has checked it: the named questions count as confirmed, and those still open take the practice's
+ * word on which are reversed. Questions confirmed before do not change. With the last one confirmed the key is no longer
+ * called unconfirmed: which questions are reversed, and which question counts where.
+ */
+export function withConfirmedKey(
+  instrument: Instrument,
+  { confirmed, reversed }: { confirmed: readonly string[]; reversed: readonly string[] },
+): Instrument {
+  const items = instrument.items.map((item) =>
+    item.keyConfirmed || !confirmed.includes(item.id)
+      ? item
+      : { ...item, keyConfirmed: true, reversed: reversed.includes(item.id) },
+  );
+  const isWhole = items.every((item) => item.keyConfirmed) && !instrument.items.every((item) => item.keyConfirmed);
+  const certainty = isWhole
+    ? { ...instrument.certainty, reversals: "confirmed" as const, scales: "confirmed" as const }
+    : instrument.certainty;
+  const read = instrumentSchema.safeParse({ ...instrument, items, certainty });
+  if (!read.success) throw new Refused("A question without a range of answers cannot be reversed.");
+  return read.data;
+}

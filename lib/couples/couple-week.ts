@@ -1,0 +1,25 @@
+import { weekBegan } from "@/lib/safety/practice-week";
+import { calendarAt, linkAt, nextBoundary, type SharedClassInput, sharedClassAt } from "@/lib/safety/shared-class";
+
+/** The practice week of a couple, as every page about the two reads it. */
+export type CoupleWeek = {
+  /** Whether pages of both show the link: from the first week after it was made until its end is shown. */
+  isShown: boolean;
+  /** Whether joint steps are open. Why they are not, if they are not, is not here. */
+  isOpen: boolean;
+  /** Decisions about sharing count as they stood then. */
+  began: Date;
+  /** When the next ones count. */
+  changesAt: Date;
+};
+
+/** The week of `at`. A link that does not count yet opens nothing, whatever one person's own gate says. */
+export function coupleWeekAt(input: SharedClassInput, at: Date): CoupleWeek {
+  const isShown = linkAt(input, at) !== null;
+  return {
+    isShown,
+    isOpen: isShown && sharedClassAt(input, at).open,
+    began: weekBegan(calendarAt(input, at), at),
+    changesAt: nextBoundary(input, at),
+  };
+}

@@ -1,9 +1,0 @@
-import type { Instrument } from "@/lib/domain/assessments/instrument";
-
-/**
- * The title of a sitting as the person who answers reads it. Questions about safety are never named as such: somebody
- * else may look at the phone (docs/RULES.md, section 5).
- */
-export function clientTitle({ title, sensitivity }: Pick<Instrument, "title" | "sensitivity">): string {
-  return sensitivity === "safety" ? "A few questions" : title;
-}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { attemptForm, draftForm, skipForm } from "@/lib/exercises/attempt-form";
+
+const id = "0b8f5a52-6a0e-4f57-9a5c-3f6f0a1d2c3b";
+const favour = {
+  id,
+  key: "ask-for-a-favour",
+  page: "ask-for-a-favour",
+  outcome: "done",
+  size: "small",
+  favour: " Carry the shopping up ",
+  expected: "A sigh",
+  happened: "",
+  anxietyBefore: "6",
+  anxietyAfter: "",
+  howItWent: "3",
+  reflection: "",
+};
+
+describe("the form of a guided page", () => {
+  it("becomes an attempt: numbers as numbers, what was left out as nothing", () => {
+    expect(attemptForm.parse(favour)).toEqual({
+      id,
+      key: "ask-for-a-favour",
+      form: "shared",
+      attempt: {
+        outcome: "done",
+        detail: {
+          page: "ask-for-a-favour",
+          size: "small",
+          favour: "Carry the shopping up",
+          expected: "A sigh",
+          happened: null,
+        },
+        anxietyBefore: 6,
+        anxietyAfter: null,
+        howItWent: 3,
+        reflection: null,
+      },
+    });
+  });
+  it("asks for the words of what was done, at the field that misses them", () => {
+    const empty = attemptForm.safeParse({ ...favour, favour: "" });
+    expect(empty.error?.issues[0]?.path).toEqual(["attempt", "detail", "favour"]);
+    expect(attemptForm.safeParse({ ...favour, favour: "", outcome: "tried" }).success).toBe(true);
+  });
+  it("refuses what the page does not have, and an outcome that is not its own", () => {
+    for (const wrong of [
+      { clientId: id },
+      { outcome: "skipped" },
+      { anxietyBefore: "11" },
+      { howItWent: "x" },
+      { id: "1" },
+    ])
+      expect(attemptForm.safeParse({ ...favour, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+  });
+  it("takes told as done and not yet as tried", () => {
+    const check = { id, key: "temperature-check", page: "temperature-check", score: "4", said: "" };
+    expect(attemptForm.parse({ ...check, told: "told" }).attempt.outcome).toBe("done");
+    expect(attemptForm.parse({ ...check, told: "not-yet" }).attempt.outcome).toBe("tried");
+    expect(attemptForm.safeParse(check).success).toBe(false);
+  });
+  it("keeps the words about coming back apart from how it went", () => {
+    const fear = { id, key: "f", page: "name-the-fear", outcome: "done", sentence: "I'm scared", returnPromise: "" };
+    const { attempt } = attemptForm.parse({ ...fear, comingBack: "Easier than I thought", howItWent: "3" });
+    expect(attempt).toMatchObject({ howItWent: 3, detail: { howItWent: "Easier than I thought" } });
+  });
+  it("says in words what is missing", () => {
+    const sentence = (form: object) => attemptForm.safeParse(form).error?.issues[0]?.message;
+    const { size: _, ...noSize } = favour;
+    expect(sentence(noSize)).toBe("Choose small or medium.");
+    expect(sentence({ id, key: "t", page: "temperature-check", score: "", told: "told" })).toMatch(/number/);
+    expect(sentence({ id, key: "t", page: "temperature-check", score: "3" })).toMatch(/not yet/);
+  });
+  it("reads a switch and a count of seconds", () => {
+    const cuddle = {
+      id,
+      key: "c",
+      page: "ten-minute-cuddle",
+      outcome: "tried",
+      bothWilling: "yes",
+      secondsDone: "90",
+      felt: "",
+    };
+    const { attempt } = attemptForm.parse(cuddle);
+    expect(attempt).toMatchObject({ detail: { bothWilling: true, secondsDone: 90, felt: null } });
+  });
+
+  it("takes a box that was not ticked for a no: a try without the ten minutes counts", () => {
+    const form = { id, key: "ten-minute-cuddle", page: "ten-minute-cuddle", outcome: "tried" };
+    const read = attemptForm.safeParse({ ...form, secondsDone: "0", felt: "" });
+    expect(read.data?.attempt).toMatchObject({ detail: { bothWilling: false, secondsDone: 0 } });
+    expect(attemptForm.safeParse({ ...form, secondsDone: "90", felt: "" }).error?.issues[0]?.message).toBe(
+      "The timer starts when you are both willing.",
+    );
+  });
+});
+
+describe("the form of own steps", () => {
+  const own = { id, key: "f", page: "ask-for-a-favour", form: "own", outcome: "done" };
+  it("counts as done with nothing written or chosen", () => {
+    expect(attemptForm.parse({ ...own, favour: "", expected: " ", happened: "" })).toMatchObject({
+      form: "own",
+      attempt: { outcome: "done", detail: { form: "own", page: "ask-for-a-favour", way: null, favour: null } },
+    });
+  });
+  it("has fields of its own, and refuses those of the other form and values that it does not offer", () => {
+    expect(attemptForm.safeParse({ ...own, way: "myself" }).success).toBe(true);
+    for (const wrong of [{ way: "partner" }, { size: "small" }, { form: "both" }, { told: "told" }])
+      expect(attemptForm.safeParse({ ...own, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+    const warmth = { ...own, page: "ten-minute-cuddle", secondsDone: "0" };
+    expect(attemptForm.parse(warmth).attempt).toMatchObject({ detail: { secondsDone: 0 } });
+    expect(attemptForm.safeParse({ ...warmth, bothWilling: "yes" }).success).toBe(false);
+  });
+  it("may be left out for reasons that are one’s own", () => {
+    const skip = { id, key: "f", form: "own" };
+    expect(skipForm.parse({ ...skip, reason: "not-well" }).form).toBe("own");
+    expect(skipForm.safeParse({ ...skip, reason: "partner-not-up-for-it" }).success).toBe(false);
+    expect(skipForm.parse({ id, key: "f", reason: "partner-not-up-for-it" }).form).toBe("shared");
+  });
+});
+
+describe("drafts and skips", () => {
+  it("take a flat object of short values", () => {
+    const draft = (fields: unknown) => draftForm.safeParse({ id, key: "small-secret", fields: JSON.stringify(fields) });
+    expect(draft({ plan: "The tree house", step: 1, bothWilling: true }).success).toBe(true);
+    expect(draft({ plan: { nested: 1 } }).success).toBe(false);
+    expect(draftForm.safeParse({ id, key: "small-secret", fields: "{" }).success).toBe(false);
+  });
+  it("take any of the reasons and no other", () => {
+    expect(skipForm.parse({ id, key: "small-secret", reason: "too-big" }).note).toBeNull();
+    expect(skipForm.safeParse({ id, key: "small-secret", reason: "lazy" }).success).toBe(false);
+  });
+});

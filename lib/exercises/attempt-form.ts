@@ -1,0 +1,114 @@
+import { z } from "zod";
+import {
+  attemptDraftSchema,
+  attemptSchema,
+  ownAttemptSchema,
+  skipReasonSchema,
+  skipReasonsOf,
+} from "@/lib/exercises/attempt";
+import { type ExercisePage, exerciseForms, exercisePages } from "@/lib/exercises/exercise";
+import { keySchema } from "@/lib/stable-key";
+import { optionalWords } from "@/lib/written-words";
+
+type Typed = Record<string, string | string[]>;
+
+const numbers = new Set(["anxietyBefore", "anxietyAfter", "howItWent", "secondsDone", "score"]);
+/** A box that is not ticked sends nothing: it says no. */
+const switches: Partial<Record<ExercisePage, string>> = { "ten-minute-cuddle": "bothWilling" };
+const common = new Set(["anxietyBefore", "anxietyAfter", "howItWent", "reflection"]);
+
+/** Fields that are words even when empty, where the partner hears them; every other empty field was left out. */
+const neededWords: Partial<Record<ExercisePage, string>> = {
+  "one-real-feeling": "feeling",
+  "ask-for-a-favour": "favour",
+  "name-the-fear": "sentence",
+  "learn-together": "pick",
+};
+
+/** A detail of this name would be taken for the common one. */
+const renamed: Record<string, string> = { comingBack: "howItWent" };
+
+const pageOf = (typed: Typed): ExercisePage | undefined => exercisePages.find((page) => page === typed.page);
+
+/** `page`: whose switches and needed words count; own steps have none. */
+function readField(name: string, value: string | string[], page: ExercisePage | undefined): unknown {
+  if (typeof value !== "string") return value;
+  if (page && switches[page] === name) return value === "yes";
+  if (value.trim() === "") return page && neededWords[page] === name ? "" : null;
+  return numbers.has(name) ? Number(value) : value;
+}
+
+/** On a page that asks "told or not yet", that is the outcome: words that were found and not yet said are a try. */
+const outcomeOf = ({ told }: Typed) => (told === "told" ? "done" : "tried");
+
+/** A guided page's form as an attempt: what belongs to every exercise, and the rest as this one's detail. */
+function readAttempt({ id, key, outcome, form = "shared", ...typed }: Typed): unknown {
+  const shared: Record<string, unknown> = {
+    anxietyBefore: null,
+    anxietyAfter: null,
+    howItWent: null,
+    reflection: null,
+  };
+  const isOwn = form === "own";
+  const page = isOwn ? undefined : pageOf(typed);
+  const box = page && switches[page];
+  const detail: Record<string, unknown> = { ...(isOwn && { form }), ...(box && { [box]: false }) };
+  for (const [name, value] of Object.entries(typed)) {
+    const target = common.has(name) ? shared : detail;
+    target[renamed[name] ?? name] = readField(name, value, page);
+  }
+  return { id, key, form, attempt: { outcome: outcome ?? outcomeOf(typed), detail, ...shared } };
+}
+
+const typedForm = z.record(z.string().max(40), z.union([z.string().max(5000), z.array(z.string()).max(20)]));
+
+/**
+ * What the form of a guided page sends for an exercise done or tried. `id` is made by the page, so that sending it
+ * again records nothing new. Fields that the page does not have are refused.
+ */
+export const attemptForm = typedForm
+  .transform(readAttempt)
+  .pipe(
+    z.discriminatedUnion("form", [
+      z.strictObject({ form: z.literal("shared"), id: z.uuid(), key: keySchema, attempt: attemptSchema }),
+      z.strictObject({ form: z.literal("own"), id: z.uuid(), key: keySchema, attempt: ownAttemptSchema }),
+    ]),
+  );
+export type AttemptForm = z.infer<typeof attemptForm>;
+
+const formSchema = z.enum(exerciseForms).default("shared");
+
+/** Leaving an exercise out today, with a reason in the client's own terms. */
+export const skipForm = z
+  .strictObject({
+    id: z.uuid(),
+    key: keySchema,
+    form: formSchema,
+    reason: skipReasonSchema,
+    note: optionalWords("wishNote"),
+  })
+  .refine(({ form, reason }) => skipReasonsOf[form].includes(reason), {
+    path: ["reason"],
+    message: "Choose what comes closest. Every answer is a good one.",
+  });
+export type SkipForm = z.infer<typeof skipForm>;
+
+/** What was typed so far: the attempt's id, and the fields as they stand. */
+export const draftForm = z.strictObject({
+  id: z.uuid(),
+  key: keySchema,
+  form: formSchema,
+  fields: z
+    .string()
+    .max(24_000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.issues.push({ code: "custom", message: "A draft is an object.", input: text });
+        return z.NEVER;
+      }
+    })
+    .pipe(attemptDraftSchema.shape.fields),
+});
+export type DraftForm = z.infer<typeof draftForm>;

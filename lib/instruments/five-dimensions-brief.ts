@@ -1,0 +1,59 @@
+import { type InstrumentSource, parseInstrument } from "@/lib/assessments/instrument";
+import { AGREEMENT, FIVE_DIMENSIONS_ITEMS, NOW_AND_WISHED } from "@/lib/instruments/five-dimensions";
+
+/** Which statements of the full form stay: three per dimension, both directions in each, eight forward and seven reversed. */
+const KEPT = {
+  emotional: ["emotional-1", "emotional-2", "emotional-3"],
+  intellectual: ["intellectual-2", "intellectual-5", "intellectual-6"],
+  recreational: ["recreational-1", "recreational-3", "recreational-4"],
+  social: ["social-2", "social-3", "social-4"],
+  sexual: ["sexual-2", "sexual-3", "sexual-5"],
+};
+
+const kept = new Set(Object.values(KEPT).flat());
+
+function dimension(key: keyof typeof KEPT, title: string): InstrumentSource["scales"][number] {
+  return {
+    key,
+    title,
+    items: KEPT[key],
+    method: "sum",
+    multiplier: 8,
+    range: { min: 0, max: 96 },
+    direction: "higher",
+    reliability: {
+      kind: "assumed",
+      value: 0.54,
+      sd: 18,
+      source: "Assumed: the full form's .70 carried to half its length (Spearman–Brown).",
+    },
+  };
+}
+
+export const fiveDimensionsBrief = parseInstrument({
+  key: "five-dimensions-brief",
+  version: 1,
+  title: "Five Dimensions, brief",
+  purpose: "A short look at the five dimensions, for the weeks between the full forms.",
+  minutes: 4,
+  locale: "en-GB",
+  direction: "higher",
+  measures: "closeness",
+  layout: "one-at-a-time",
+  forms: ["now", "wished"],
+  stems: NOW_AND_WISHED,
+  items: FIVE_DIMENSIONS_ITEMS.filter((item) => kept.has(item.id)),
+  optionSets: { agreement: AGREEMENT },
+  scales: [
+    dimension("emotional", "Emotional"),
+    dimension("intellectual", "Intellectual"),
+    dimension("recreational", "Recreational"),
+    dimension("social", "Social"),
+    dimension("sexual", "Sexual"),
+  ],
+  certainty: { reversals: "confirmed", scales: "confirmed", scoring: "confirmed", figures: "unconfirmed" },
+  keyNote: "Three statements are few: read the brief form as a direction, and judge change on the full form.",
+  licence: { status: "ours", note: "Written for Nearer. Use it freely within the product.", wording: "own" },
+  validated: false,
+  references: [],
+} satisfies InstrumentSource);

@@ -1,0 +1,69 @@
+/** How many characters each kind of words may have: one number for the rule, the field and the sentence. */
+export const limits = {
+  /** Names and short facts. */
+  personName: 80,
+  pronouns: 30,
+  practiceName: 120,
+  code: 40,
+  phoneNumber: 30,
+
+  /** What a client writes. */
+  connectionNote: 2000,
+  message: 4000,
+  openAnswer: 5000,
+  moveWords: 1000,
+  wishNote: 500,
+  reflection: 4000,
+  feeling: 60,
+  idea: 200,
+  moment: 200,
+  favour: 300,
+  promise: 300,
+  sentence: 500,
+  meetingPlan: 500,
+  exerciseWords: 1000,
+
+  /** What staff write: to a client, and for the record. */
+  wordsToClient: 600,
+  pathReason: 2000,
+  safetyNote: 4000,
+  contactFact: 200,
+  contactWords: 2000,
+  contactName: 120,
+  contactNumber: 40,
+  lineReach: 200,
+  lineWords: 120,
+  proposalTitle: 80,
+  proposalWords: 2000,
+  confidentiality: 3000,
+  coverFact: 120,
+  signalNote: 2000,
+  withdrawalReason: 500,
+  accountReason: 300,
+  firstStepBack: 500,
+
+  /** A protocol, an instrument and a reading of the practice's own. */
+  protocolTitle: 80,
+  protocolSummary: 600,
+  phaseTitle: 60,
+  phaseAim: 400,
+  exerciseTitle: 80,
+  exercisePurpose: 600,
+  exerciseInstructions: 900,
+  followUpWeeks: 60,
+  minutesDigits: 3,
+  instrumentTitle: 120,
+  instrumentPurpose: 600,
+  scaleTitle: 120,
+  licenceNote: 2000,
+  readingTitle: 80,
+  readingSummary: 240,
+  readingQuestion: 240,
+  readingWeeks: 120,
+  readingBody: 20_000,
+} as const;
+
+export type Limit = keyof typeof limits;
+
+/** What a person reads when they wrote more. */
+export const tooLong = (limit: Limit): string => `Use ${limits[limit].toLocaleString("en-GB")} characters or fewer.`;

@@ -1,0 +1,38 @@
+import type { LocalDate } from "@/lib/time/local-date";
+
+/** What a letter can be about, and what staff who may read the client see of it. The letter itself says less. */
+const subjects = {
+  again: "A letter sent again",
+  "asked-again": "A reminder",
+  assessment: "Something to answer",
+  assigned: "Something to answer",
+  check: "Safety questions",
+  "check-words": "Something that waits",
+  "consent-withdrawn": "Something that waits",
+  credentials: "Their sign-in",
+  due: "A reminder",
+  event: "Something that waits",
+  "event-step": "Something that waits",
+  "factor-reset": "Their sign-in",
+  invitation: "The invitation",
+  message: "A message",
+  overdue: "A reminder",
+  "password-link": "Their sign-in",
+  "safety-decision": "Something that waits",
+} as const;
+
+export type LetterKind = keyof typeof subjects;
+export const letterKinds = Object.keys(subjects) as [LetterKind, ...LetterKind[]];
+
+/** One letter for each of these and each person, however often it is asked for. */
+export type LetterAbout = { kind: LetterKind; id: string; on?: LocalDate };
+
+export const letterSubject = (kind: LetterKind): string => subjects[kind];
+
+/**
+ * Letters with a link of their own, which works once. None is sent once its link is over.
+ */
+export const linkKinds = ["invitation", "password-link"] as const satisfies LetterKind[];
+
+export const isLinkKind = (kind: LetterKind): kind is (typeof linkKinds)[number] =>
+  linkKinds.some((one) => one === kind);

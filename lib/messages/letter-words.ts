@@ -1,0 +1,58 @@
+import { lifeInWords } from "@/lib/identity/link-life";
+import { isLinkKind, type LetterKind } from "./letter-kinds";
+
+/** The pages that a link of a letter opens. */
+export const linkPath = (kind: "invitation" | "password-link", token: string): string =>
+  `/${kind === "invitation" ? "invitation" : "reset-password"}/${token}`;
+
+/** What a letter carries that opens a page once, for how many minutes, and in whose name it invites. */
+export type LetterLink = { readonly token: string; readonly minutes: number; readonly inviter: string };
+
+export type LetterFor = {
+  kind: LetterKind;
+  link: LetterLink | null;
+  /** About somebody's safety. */
+  urgent: boolean;
+  /** To whoever stands in from outside: all that is told. */
+  recordNumber: number | null;
+};
+
+type Words = { subject: string; text: string };
+
+const foot = "If you did not expect this, you need do nothing.";
+
+/**
+ * What a letter says: that something waits, and nothing of what. The subject shows on a locked phone. To staff about
+ * somebody's safety it says that it is urgent; to whoever stands in from outside, the number of a record besides. An
+ * invitation names who invites, so that nobody takes it for a trick: it goes only to an address that was called safe.
+ */
+export function letterWords({ kind, link, urgent, recordNumber }: LetterFor, appUrl: string): Words {
+  if (recordNumber !== null) return wordsOutside(recordNumber);
+  if (link && isLinkKind(kind)) return wordsWithLink(kind, link, appUrl);
+  if (urgent)
+    return {
+      subject: "Urgent: something is waiting for you",
+      text: `You have something urgent waiting in Nearer. Please look at it now.\n\n${appUrl}\n`,
+    };
+  return { subject: "Something is waiting for you", text: `You have something waiting in Nearer.\n\n${appUrl}\n` };
+}
+
+const wordsOutside = (recordNumber: number): Words => ({
+  subject: `Urgent: record ${recordNumber} needs you today`,
+  text: `You stand in for a colleague who uses Nearer. Record ${recordNumber} needs you today: it is urgent.\n\nNothing more is told here. Look the number up in the list that your colleague left with you.\n`,
+});
+
+function wordsWithLink(
+  kind: "invitation" | "password-link",
+  { token, minutes, inviter }: LetterLink,
+  appUrl: string,
+): Words {
+  const address = `${appUrl}${linkPath(kind, token)}`;
+  const life = `The link works once, for ${lifeInWords(minutes)}. ${foot}`;
+  if (kind === "invitation") {
+    const invited = `${inviter} invites you to Nearer.`;
+    return { subject: "Something is waiting for you", text: `${invited}\n\n${address}\n\n${life}\n` };
+  }
+  const asked = "Somebody asked for a new password in Nearer for this address.";
+  return { subject: "A new password", text: `${asked}\n\n${address}\n\n${life}\n` };
+}

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { builtInProtocol } from "@/lib/protocol/built-in";
+import type { Change } from "@/lib/protocol/decision";
+import { decisionSentence } from "@/lib/protocol/decision-sentence";
+
+const say = (change: Change, undone?: Change) => decisionSentence(builtInProtocol, change, (d) => `<${d}>`, undone);
+
+it("says each decision in one line", () => {
+  expect(say({ kind: "swap", from: "small-secret", to: "learn-together", scope: "this-week" })).toBe(
+    "Swapped Share a small secret for Learn something together, for the week",
+  );
+  expect(say({ kind: "dose", exercise: "small-secret", dose: { kind: "times", times: 2 }, scope: "onward" })).toBe(
+    "Changed Share a small secret to twice, from then on",
+  );
+  expect(say({ kind: "drop", exercise: "gone", scope: "onward" })).toMatch(/^Left out an exercise of an earlier/);
+  expect(say({ kind: "pause", until: "2026-01-01" })).toBe("Paused until <2026-01-01>");
+  expect(say({ kind: "undo", undoes: "x" }, { kind: "hold" })).toBe("Undid: Held the path");
+  expect(say({ kind: "extend", weeks: 2 })).toBe("Added 2 weeks");
+});

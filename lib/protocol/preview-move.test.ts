@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { builtInProtocol } from "@/lib/protocol/built-in";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { previewMove } from "@/lib/protocol/preview-move";
+import type { PathInput } from "@/lib/protocol/standing";
+
+const input: PathInput = {
+  version: builtInProtocol,
+  enrolment: { startDate: "2026-10-05", zone: "Europe/London" },
+  decisions: [],
+  today: "2026-11-24",
+};
+const weeks = (n: number): ProtocolVersion => ({
+  ...builtInProtocol,
+  weeks: Array.from({ length: n }, (_, i) => ({
+    ...(builtInProtocol.weeks[Math.min(i, 9)] ?? builtInProtocol.weeks[0]),
+    number: i + 1,
+  })) as ProtocolVersion["weeks"],
+});
+
+describe("moving a path to another version", () => {
+  it("says its size and what becomes of the end", () => {
+    expect(previewMove(input, weeks(14), (date) => date)).toEqual([
+      "14 weeks in 3 phases.",
+      "The end date moves from 2026-12-13 to 2027-01-10.",
+    ]);
+    expect(previewMove(input, weeks(6), (date) => date)).toEqual([
+      "6 weeks in 3 phases.",
+      "Week 8 lies past its last week, so the path ends with this week.",
+      "The end date moves from 2026-12-13 to 2026-11-29.",
+    ]);
+  });
+});

@@ -1,0 +1,158 @@
+import { phaseOfWeek, weekContent } from "@/lib/protocol/definition";
+import { ownStepsChosenOn } from "@/lib/protocol/own-days";
+import type { FollowUp, PathStatus, PathWeek, ProtocolPath, WaitingWeek, WeekKind } from "@/lib/protocol/path";
+import { lastKnownChange, type PathInput, type Standing, standings, versionOn } from "@/lib/protocol/standing";
+import { exercisesOn, weekExercises } from "@/lib/protocol/week-exercises";
+import { addDays, addWeeks, daysBetween, type LocalDate, weekFrom } from "@/lib/time/local-date";
+
+/** A week counts as lived when at least this many of its days were not paused; otherwise it is lived again (ours). */
+export const LIVED_DAYS = 4;
+/** A follow-up stays open for this many days after its date (ours). */
+export const FOLLOW_UP_DAYS = 14;
+const MOST_WEEKS = 520;
+
+type Walk = { weeks: PathWeek[]; finishedOn: LocalDate | null; open: boolean; nextNumber: number };
+
+/**
+ * The path of one enrolment, from its version, its decisions and today's local date (docs/RULES.md, section 2).
+ *
+ * Calendar weeks start on the weekday of the start date, for ever. A decision that takes effect on a day
+ * counts from that day for exercises and pauses, and from the next week's first day for the week's number:
+ * the week that contains it keeps its number, so no earlier mark can move. From one calendar week to the
+ * next the number stays or rises by one; it stays while a hold or a safety stop is in force, once for each
+ * week that was repeated, and where a pause left fewer than `LIVED_DAYS` days.
+ */
+export function protocolPath(input: PathInput): ProtocolPath {
+  const { today, enrolment } = input;
+  const standing = standings(input);
+  const walk = walkWeeks(input, standing);
+  const now = standing(today);
+  const final = standing([today, lastKnownChange(input)].sort().at(-1) ?? today);
+  const reached = walk.weeks.at(-1)?.number ?? 0;
+  const totalWeeks = Math.max(input.version.weeks.length + final.extraWeeks, reached);
+  const end = now.end ?? final.end;
+  const endsOn = end ? addDays(end.on, -1) : walk.open ? null : walk.finishedOn;
+  const followUps: FollowUp[] =
+    endsOn === null || (end && !end.followUps)
+      ? []
+      : input.version.followUps.map((weeksAfterEnd) => ({ weeksAfterEnd, on: addWeeks(endsOn, weeksAfterEnd) }));
+  const current = walk.weeks.find((week) => week.state === "current") ?? null;
+  const over = endsOn !== null && endsOn < today;
+  const status = statusOf(input, now, over, followUps);
+  return {
+    status,
+    today,
+    startsOn: enrolment.startDate,
+    weeks: walk.weeks,
+    waiting: walk.open ? waitingWeeks(input, walk.nextNumber, totalWeeks, final) : [],
+    current: over ? null : current,
+    dayOfWeek: current && !over ? daysBetween(current.startsOn, today) + 1 : null,
+    phase: current && !over ? current.phase : null,
+    totalWeeks,
+    endsOn,
+    followUps,
+    held: over ? null : now.hold,
+    paused: over ? null : now.pause,
+    ended: end ? { on: end.on, decisionId: end.decisionId } : null,
+  };
+}
+
+function statusOf(input: PathInput, now: Standing, over: boolean, followUps: FollowUp[]): PathStatus {
+  const { today, enrolment } = input;
+  if (now.end) return "ended";
+  if (over) {
+    const last = followUps.at(-1);
+    return last && today <= addDays(last.on, FOLLOW_UP_DAYS) ? "follow-up" : "finished";
+  }
+  if (today < enrolment.startDate) return "starting";
+  if (now.pause) return "paused";
+  return now.hold ? "held" : "active";
+}
+
+function walkWeeks(input: PathInput, standing: (day: LocalDate) => Standing): Walk {
+  const settled = lastKnownChange(input);
+  const weeks: PathWeek[] = [];
+  let number = 1;
+  let lived = false;
+  let finishedOn: LocalDate | null = null;
+  for (let index = 0; index < MOST_WEEKS; index += 1) {
+    const startsOn = addWeeks(input.enrolment.startDate, index);
+    const eve = addDays(startsOn, -1);
+    const before = standing(eve);
+    const quiet = settled <= eve;
+    if (before.end) {
+      if (quiet) break;
+      continue;
+    }
+    const total = versionOn(input, eve).weeks.length + before.extraWeeks;
+    const repeated = index > 0 && finishedOn === null && repeatsWeekBefore(before, startsOn);
+    const held = index > 0 && finishedOn === null && before.hold !== null;
+    const stuck = quiet && startsOn > input.today && (held || (before.pause !== null && before.pause.until === null));
+    if (stuck) return { weeks, finishedOn: null, open: true, nextNumber: lived && !repeated ? number + 1 : number };
+    if (lived && !held && !repeated) {
+      if (number >= total) {
+        finishedOn ??= eve;
+        if (quiet) break;
+        continue;
+      }
+      number += 1;
+    }
+    const again = index > 0 && weeks.at(-1)?.number === number;
+    if (!again || repeated) lived = false;
+    finishedOn = null;
+    const days = weekFrom(startsOn);
+    const pausedDays = days.filter((day) => standing(day).pause !== null);
+    const openDays = days.filter((day) => !standing(day).pause && !standing(day).end).length;
+    const endDay = addDays(startsOn, 6);
+    if (openDays >= LIVED_DAYS) lived = true;
+    const version = versionOn(input, startsOn);
+    const kind = kindOf({
+      paused: pausedDays.length === 7,
+      again,
+      repeated,
+      held,
+      extra: number > version.weeks.length,
+    });
+    weeks.push({
+      index,
+      number,
+      phase: phaseOfWeek(version, number),
+      startsOn,
+      endsOn: endDay,
+      state: endDay < input.today ? "past" : startsOn > input.today ? "coming" : "current",
+      kind,
+      exercises: weekExercises(input, number, startsOn, standing),
+      pausedDays,
+      ownDays: days.filter((day) => ownStepsChosenOn(standing(day).decisions, day)),
+      reading: weekContent(version, number).reading,
+    });
+  }
+  return { weeks, finishedOn, open: false, nextNumber: number };
+}
+
+function repeatsWeekBefore(before: Standing, startsOn: LocalDate): boolean {
+  const from = addDays(startsOn, -7);
+  return before.decisions.some((d) => d.change.kind === "repeat" && d.effectiveOn >= from);
+}
+
+function kindOf(is: { paused: boolean; again: boolean; repeated: boolean; held: boolean; extra: boolean }): WeekKind {
+  if (is.paused) return "paused";
+  if (is.again) return is.held ? "held" : is.repeated ? "repeat" : "after-pause";
+  return is.extra ? "extra" : "first";
+}
+
+function waitingWeeks(input: PathInput, from: number, total: number, standing: Standing): WaitingWeek[] {
+  const count = Math.max(0, total - from + 1);
+  return Array.from({ length: count }, (_, i) => {
+    const number = from + i;
+    const content = weekContent(input.version, number);
+    const onward = standing.decisions.filter((d) => !("scope" in d.change) || d.change.scope === "onward");
+    const exercises = exercisesOn(input.version, number, addDays(input.today, 1), onward);
+    return {
+      number,
+      phase: phaseOfWeek(input.version, number),
+      exercises: exercises.map(({ exercise, dose }) => ({ exercise, dose })),
+      reading: content.reading,
+    };
+  });
+}

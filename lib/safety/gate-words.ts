@@ -1,0 +1,56 @@
+import type { EventSource } from "@/lib/safety/events";
+import type { Gate, ScreenResult } from "@/lib/safety/gate";
+import type { SharedClass } from "@/lib/safety/shared-class";
+
+/** How the reader writes a day. */
+type Day = (at: Date) => string;
+
+/** The gate of one person as its therapist reads it: a state, and what it rests on. */
+export function gateWords(gate: Gate, day: Day): { title: string; detail: string } {
+  const since = gate.since ? ` Since ${day(gate.since)}.` : "";
+  if (gate.state === "clear")
+    return {
+      title: "Clear",
+      detail: gate.expiresAt ? `Until ${day(gate.expiresAt)}; after that it asks again.` : "",
+    };
+  if (gate.state === "concern") return { title: "Concern", detail: `Joint steps do not open.${since}` };
+  if (gate.state === "stop")
+    return {
+      title: "Stop",
+      detail: `Joint steps do not open until a clinician has talked to the person alone.${since}`,
+    };
+  if (gate.awaits === "clinician")
+    return { title: "Waits for your decision", detail: "Answers, or their lack, open nothing by themselves." };
+  return { title: "Not screened", detail: `The questions wait to be answered.${since}` };
+}
+
+/** What a screen amounts to. A screen that raised nothing is an aid, and the words say so. */
+export const screenWords: Record<ScreenResult["outcome"], string> = {
+  clear: "Raised nothing. That is an aid, not a clearance.",
+  unfinished: "Left partly open, which is not a no.",
+  concern: "Raised a concern.",
+  stop: "Asks for a stop.",
+};
+
+/** Said beside measures of closeness while words of gain wait. */
+export const noGainSentence =
+  "A score that rises is no sign of safety while the gate is not clear or joint steps are closed: closeness can grow under harm.";
+
+/** Joint steps as a therapist reads them: the same for who may read the partner and who may not. */
+export function jointStepsWords(
+  shared: SharedClass,
+  { nextOn, ownDays }: { nextOn: string; ownDays: boolean },
+): string {
+  if (shared.open) return "Joint steps are open. They close only by asking, or by a clinician’s decision.";
+  const next = `They open, if they may, when the next practice week begins: ${nextOn}.`;
+  if (shared.jointTasks) return `Touch and disclosure are closed; joint tasks go on as you chose. ${next}`;
+  return `Joint steps are closed${ownDays ? ": these are own days" : ""}. Everything goes on in own steps. ${next}`;
+}
+
+/** How an event began, as the end of a sentence that starts with the client's first name. */
+export const eventWords: Record<EventSource, string> = {
+  "not-safe-button": "chose “I don’t feel safe”",
+  screen: "gave answers that ask for a stop",
+  "critical-answer": "gave an answer that needs you today",
+  therapist: "is the subject of a safety concern",
+};

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { builtInProtocol } from "@/lib/protocol/built-in";
+import type { Decision } from "@/lib/protocol/decision";
+import { protocolPath } from "@/lib/protocol/schedule";
+import {
+  aboutPhase,
+  openGentlerProposals,
+  openProposalKinds,
+  type ProposalFacts,
+  readinessNow,
+} from "@/lib/signals/open-proposals";
+import type { WeighedAttempt } from "@/lib/signals/proposals";
+
+const startDate = "2026-03-02";
+const attempt = (date: string, more: Partial<WeighedAttempt> = {}): WeighedAttempt => ({
+  exercise: "one-real-feeling",
+  date,
+  loggedAt: new Date(`${date}T18:00:00Z`),
+  outcome: "done",
+  anxietyBefore: 6,
+  anxietyAfter: 3,
+  ...more,
+});
+const facts = (today: string, more: Partial<ProposalFacts> = {}, decisions: Decision[] = []): ProposalFacts => ({
+  version: builtInProtocol,
+  path: protocolPath({ version: builtInProtocol, enrolment: { startDate, zone: "UTC" }, decisions, today }),
+  attempts: [],
+  decisions,
+  answers: [],
+  saysGain: true,
+  connection: "usual",
+  ...more,
+});
+const skips = [attempt("2026-03-03", { outcome: "skipped" }), attempt("2026-03-04", { outcome: "skipped" })];
+const weekFour = ["2026-03-23", "2026-03-24", "2026-03-25", "2026-03-26"].map((date) => attempt(date));
+
+describe("proposals", () => {
+  it("propose a gentler step after two skips, until somebody answers", () => {
+    const open = facts("2026-03-05", { attempts: skips });
+    expect(openGentlerProposals(open).map(({ exercise }) => exercise)).toEqual(["one-real-feeling"]);
+    const answered = { kind: "go-gentler", about: "one-real-feeling", answeredOn: "2026-03-05" } as const;
+    expect(openGentlerProposals({ ...open, answers: [answered] })).toEqual([]);
+    const swap = { kind: "swap", from: "one-real-feeling", to: "learn-together", scope: "this-week" } as const;
+    const decision = { id: "d", effectiveOn: "2026-03-05", madeAt: new Date(0), change: swap };
+    expect(openGentlerProposals({ ...open, decisions: [decision] })).toEqual([]);
+  });
+  it("say nothing about an exercise that is no longer asked for", () => {
+    expect(openGentlerProposals(facts("2026-04-10", { attempts: skips }))).toEqual([]);
+  });
+  it("ask about the next phase in the last week of this one, when all three observations are met", () => {
+    expect(readinessNow(facts("2026-03-20"))?.nextPhase).toBeNull();
+    const ready = facts("2026-03-26", {
+      attempts: [...weekFour, attempt("2026-03-24", { exercise: "ask-for-a-favour" })],
+    });
+    expect(readinessNow(ready)?.nextPhase?.title).toBe("Building Trust");
+    expect(openProposalKinds(ready)).toEqual(["next-phase"]);
+    expect(openProposalKinds({ ...ready, saysGain: false })).toEqual([]);
+    expect(openProposalKinds({ ...ready, connection: "review" })).toEqual([]);
+    const answered = { kind: "next-phase", about: aboutPhase(2), answeredOn: "2026-03-26" } as const;
+    expect(openProposalKinds({ ...ready, answers: [answered] })).toEqual([]);
+  });
+  it("are silent during a pause and after the last week", () => {
+    const pause: Decision = {
+      id: "p",
+      effectiveOn: "2026-03-05",
+      madeAt: new Date(0),
+      change: { kind: "pause", until: null },
+    };
+    expect(openProposalKinds(facts("2026-03-06", { attempts: skips }, [pause]))).toEqual([]);
+    expect(readinessNow(facts("2026-08-06"))).toBeNull();
+  });
+});

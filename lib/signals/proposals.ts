@@ -1,0 +1,137 @@
+import type { AttemptOutcome } from "@/lib/exercises/attempt";
+import type { Exercise } from "@/lib/exercises/exercise";
+import type { PracticeRow } from "@/lib/protocol/adherence";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
+import { median } from "@/lib/statistics/central-values";
+import type { LocalDate } from "@/lib/time/local-date";
+
+/** Skips in a row, and times running at `HIGH_ANXIETY` or more before an exercise, that bring up a gentler step (ours). */
+export const SKIPS_IN_A_ROW = 2;
+export const HIGH_ANXIETY = 8;
+export const HIGH_TIMES_RUNNING = 3;
+
+/** What proposals need of an attempt. Anxiety is 0–10 or null when left out. */
+export type WeighedAttempt = {
+  exercise: string;
+  date: LocalDate;
+  loggedAt: Date;
+  outcome: AttemptOutcome;
+  anxietyBefore: number | null;
+  anxietyAfter: number | null;
+};
+
+/** A gentler step, proposed and never taken: why, with the evidence, and what could stand in (smallest first). */
+export type GentlerProposal = {
+  exercise: string;
+  because: "skips" | "anxiety";
+  evidence: string;
+  dates: LocalDate[];
+  alternatives: Exercise[];
+};
+
+/**
+ * Proposes a gentler step for an exercise whose last two attempts were skips, or that was met with anxiety
+ * of 8 or more three times running (attempts without a figure are passed over). `since` per exercise is the
+ * day of the last decision about it, dismissals included: only what happened after counts.
+ */
+export function gentlerProposals(
+  version: ProtocolVersion,
+  attempts: readonly WeighedAttempt[],
+  since: Readonly<Record<string, LocalDate>> = {},
+): GentlerProposal[] {
+  return [...new Set(attempts.map((a) => a.exercise))].flatMap((key): GentlerProposal[] => {
+    const exercise = exerciseOf(version, key);
+    if (!exercise) return [];
+    const from = since[key];
+    const own = attempts
+      .filter((a) => a.exercise === key && (from === undefined || a.date > from))
+      .sort((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime());
+    const found = skipsOf(own) ?? anxietyOf(own);
+    if (!found) return [];
+    const alternatives = exercise.gentler.flatMap((k) => exerciseOf(version, k) ?? []);
+    return [{ exercise: key, ...found, alternatives }];
+  });
+}
+
+function skipsOf(own: readonly WeighedAttempt[]): Pick<GentlerProposal, "because" | "evidence" | "dates"> | null {
+  const last = own.slice(-SKIPS_IN_A_ROW);
+  if (last.length < SKIPS_IN_A_ROW || last.some((a) => a.outcome !== "skipped")) return null;
+  return { because: "skips", evidence: "Skipped the last two times.", dates: last.map((a) => a.date) };
+}
+
+function anxietyOf(own: readonly WeighedAttempt[]): Pick<GentlerProposal, "because" | "evidence" | "dates"> | null {
+  const last = own.filter((a) => a.anxietyBefore !== null).slice(-HIGH_TIMES_RUNNING);
+  if (last.length < HIGH_TIMES_RUNNING || last.some((a) => (a.anxietyBefore ?? 0) < HIGH_ANXIETY)) return null;
+  const figures = last.map((a) => a.anxietyBefore).join(", ");
+  return {
+    because: "anxiety",
+    evidence: `Anxiety before: ${figures}, the last three times.`,
+    dates: last.map((a) => a.date),
+  };
+}
+
+/** One thing seen, not a score: met, not met, or null when there is too little to say. */
+export type Observation = {
+  key: "practice" | "anxiety" | "connection";
+  met: boolean | null;
+  sentence: string;
+  detail: string;
+};
+
+/**
+ * "Ready for the next phase?" as three observations: practised on most planned days so far; anxiety falls
+ * during exercises (medians of pairs, at least 3); connection within its usual range. They inform; nothing
+ * moves on by them.
+ */
+export function readiness(
+  rows: readonly PracticeRow[],
+  attempts: readonly WeighedAttempt[],
+  connection: "forming" | "usual" | "watch" | "review",
+  today: LocalDate,
+): Observation[] {
+  const marks = rows.flatMap((r) => r.days).filter((d) => d.date <= today);
+  const practised = marks.filter((d) => d.mark === "done" || d.mark === "tried").length;
+  const stopped = marks.filter((d) => d.mark === "tried").length;
+  const asked = practised + marks.filter((d) => d.mark === "not-logged").length;
+  const early = stopped === 0 ? "" : `, ${stopped === 1 ? "one" : stopped} stopped early`;
+  const pairs = attempts.flatMap((a) =>
+    a.anxietyBefore === null || a.anxietyAfter === null ? [] : [[a.anxietyBefore, a.anxietyAfter] as const],
+  );
+  const before = median(pairs.map(([b]) => b));
+  const after = median(pairs.map(([, a]) => a));
+  const enough = pairs.length >= 3 && before !== null && after !== null;
+  const said: Record<typeof connection, string> = {
+    forming: "Baseline still forming",
+    usual: "Weekly median near the start",
+    watch: "Lower last week",
+    review: "Lower for two weeks running",
+  };
+  return [
+    {
+      key: "practice",
+      met: asked === 0 ? null : practised * 2 > asked,
+      sentence: "Practised on most planned days",
+      detail: asked === 0 ? "Nothing planned so far" : `${practised} of ${asked} so far${early}`,
+    },
+    {
+      key: "anxiety",
+      met: enough ? after < before : null,
+      sentence: "Anxiety falls during exercises",
+      detail: enough
+        ? `Median ${before} before, ${after} after, ${pairs.length} times`
+        : `${pairs.length} of 3 pairs needed to say`,
+    },
+    {
+      key: "connection",
+      met: connection === "forming" ? null : connection === "usual",
+      sentence: "Connection within usual range",
+      detail: said[connection],
+    },
+  ];
+}
+
+/** "2 of 3 met. You decide, not the count." */
+export function readinessSentence(observations: readonly Observation[]): string {
+  const met = observations.filter((o) => o.met).length;
+  return `${met} of ${observations.length} met. You decide, not the count.`;
+}

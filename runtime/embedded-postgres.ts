@@ -1,0 +1,48 @@
+import path from "node:path";
+import { type Area, openArea } from "@/runtime/area";
+import { type Binaries, prepareBinaries } from "@/runtime/binaries";
+import { ensureRunning, stopCluster, urlOf } from "@/runtime/cluster";
+import { initialise, superuser } from "@/runtime/initdb";
+import { ensureDatabase, ensureRoles, withClient } from "@/runtime/roles";
+import { openSecrets, type Secrets } from "@/runtime/secrets";
+
+export type Embedded = {
+  area: Area;
+  binaries: Binaries;
+  secrets: Secrets;
+  port: number;
+  adopted: boolean;
+  /** A connection string for the superuser to a database of this cluster. */
+  superuserUrl: (database: string) => string;
+  roleUrl: (role: "owner" | "app" | "worker", database: string) => string;
+  stop: () => Promise<void>;
+};
+
+type Options = { dir: string; named: boolean; durable: boolean; say: (line: string) => void };
+
+/** A running PostgreSQL in `dir` with the product's roles: made, started, adopted or healed, whichever it needs. */
+export async function startEmbedded({ dir, named, durable, say }: Options): Promise<Embedded> {
+  const area = openArea({ dir, named, say });
+  const binaries = prepareBinaries(area.user, path.join(area.dir, "programs"));
+  const secrets = openSecrets(area);
+  const { passwords } = secrets;
+  await initialise({ area, binaries, password: passwords.superuser, durable });
+  const { port, adopted } = await ensureRunning({ area, binaries, password: passwords.superuser, durable });
+  const superuserUrl = (database: string) => urlOf(port, superuser, passwords.superuser, database);
+  await withClient(superuserUrl("postgres"), (admin) => ensureRoles(admin, passwords));
+  return {
+    area,
+    binaries,
+    secrets,
+    port,
+    adopted,
+    superuserUrl,
+    roleUrl: (role, database) => urlOf(port, `nearer_${role}`, passwords[role], database),
+    stop: () => stopCluster({ area, binaries }),
+  };
+}
+
+/** The database of a practice, inside a running cluster. */
+export async function openDatabase(embedded: Embedded, name: string): Promise<void> {
+  await withClient(embedded.superuserUrl("postgres"), (admin) => ensureDatabase(admin, name));
+}

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Pool } from "pg";
+import { connect } from "@/db/connect";
+import { holdKeyRing, readKeyRing } from "@/db/sealed";
+import { Refused } from "@/lib/errors";
+import { databaseName } from "@/runtime/embedded-database";
+import { startEmbedded } from "@/runtime/embedded-postgres";
+import { codeOf, Fault } from "@/runtime/fault";
+import { withClient } from "@/runtime/roles";
+import { readSettings, type Settings } from "@/runtime/settings";
+import { complain } from "@/runtime/supervisor";
+import { holderOf } from "@/runtime/supervisor-lock";
+
+/** What only who may start Nearer on this machine may do. Says the sentence that `run` answers; answers the exit code. */
+export async function onTheMachine(root: string, run: (pool: Pool) => Promise<string>): Promise<number> {
+  try {
+    const settings = readSettings(root, false, process.env);
+    console.log(await withDatabase(settings, (url) => withPool(url, run)));
+    return 0;
+  } catch (error) {
+    complain(error);
+    return 1;
+  }
+}
+
+async function withPool(url: string, run: (pool: Pool) => Promise<string>): Promise<string> {
+  const pool = connect({ url, max: 1, onIdleError: () => undefined });
+  try {
+    return await run(pool);
+  } catch (error) {
+    if (error instanceof Refused) throw new Fault(error.message);
+    const missing = codeOf(error instanceof Error && error.cause ? error.cause : error);
+    if (missing === "42P01" || missing === "42883")
+      throw new Fault("Start Nearer once first: its database is not made yet.");
+    throw error;
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The database as the application reaches it: beside a running Nearer, or started for this alone and stopped again. */
+async function withDatabase<T>(settings: Settings, run: (appUrl: string) => Promise<T>): Promise<T> {
+  if (settings.DATABASE_URL) {
+    if (!settings.SEAL_KEYS) throw new Fault("With DATABASE_URL, please also set SEAL_KEYS.");
+    holdKeyRing(readKeyRing(settings.SEAL_KEYS));
+    return run(settings.DATABASE_URL);
+  }
+  const { dataDir: dir, dataDirNamed: named } = settings;
+  if (!existsSync(path.join(dir, "secrets.json"))) {
+    throw new Fault(`There is no practice in ${dir}. Set NEARER_DATA_DIR as you do when you start Nearer.`);
+  }
+  const embedded = await startEmbedded({ dir, named, durable: true, say: () => undefined });
+  try {
+    holdKeyRing(readKeyRing(settings.SEAL_KEYS ?? embedded.secrets.sealKeys));
+    return await run(embedded.roleUrl("app", databaseName));
+  } finally {
+    const isInUse = await withClient(embedded.superuserUrl("postgres"), holderOf);
+    if (!isInUse) await embedded.stop();
+  }
+}

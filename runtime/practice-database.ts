@@ -1,0 +1,25 @@
+import { withClient } from "@/runtime/roles";
+import type { Secrets } from "@/runtime/secrets";
+
+type Keys = Pick<Secrets, "sealKeys" | "authSecret" | "actionsKey">;
+
+/** The database that the supervisor looks after, whichever PostgreSQL it lives in. */
+export type PracticeDatabase = {
+  embedded: boolean;
+  /** True when it ran already, left by a supervisor that was killed. */
+  adopted: boolean;
+  keys: Keys;
+  appUrl: () => string;
+  workerUrl: () => string;
+  migrate: () => Promise<void>;
+  /** Called when the addresses above have changed. */
+  onMoved: (listener: () => void) => void;
+  stop: () => Promise<void>;
+};
+
+export function practiceExists(database: PracticeDatabase): Promise<boolean> {
+  return withClient(database.appUrl(), async (client) => {
+    const { rows } = await client.query<{ exists: boolean }>("select practice_exists() as exists");
+    return rows[0]?.exists === true;
+  });
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import type { Area } from "@/runtime/area";
+import { codeOf, Fault } from "@/runtime/fault";
+
+const secretsShape = z.object({
+  passwords: z.object({ superuser: z.string(), owner: z.string(), app: z.string(), worker: z.string() }),
+  sealKeys: z.string(),
+  authSecret: z.string(),
+  actionsKey: z.string(),
+});
+
+export type Secrets = z.infer<typeof secretsShape>;
+
+const word = () => randomBytes(24).toString("base64url");
+const key = () => randomBytes(32).toString("base64");
+
+function makeSecrets(): Secrets {
+  return {
+    passwords: { superuser: word(), owner: word(), app: word(), worker: word() },
+    sealKeys: `k1:${key()}`,
+    authSecret: key(),
+    actionsKey: key(),
+  };
+}
+
+/** Reads the secrets of this data area, or makes them once, before its database exists. */
+export function openSecrets(area: Area): Secrets {
+  const file = path.join(area.dir, "secrets.json");
+  if (existsSync(file)) {
+    const text = readFileSync(file, "utf8");
+    try {
+      return secretsShape.parse(JSON.parse(text));
+    } catch {
+      throw new Fault(`${file} cannot be read. Put it back from your backup: what people wrote is sealed with it.`);
+    }
+  }
+  if (existsSync(area.databaseDir)) {
+    throw new Fault(
+      `${area.databaseDir} holds a database but its secrets.json is gone. Put ${file} back from your backup: what people wrote is sealed with it.`,
+    );
+  }
+  const secrets = makeSecrets();
+  const half = `${file}.${process.pid}`;
+  const handle = openSync(half, "wx", 0o600);
+  writeSync(handle, `${JSON.stringify(secrets, null, 2)}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
+  try {
+    // A link never replaces: of two first starts at once, one makes the secrets and both use them.
+    linkSync(half, file);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  } finally {
+    rmSync(half);
+  }
+  return openSecrets(area);
+}

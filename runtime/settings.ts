@@ -1,0 +1,73 @@
+import path from "node:path";
+import { z } from "zod";
+import { isKeyRing } from "@/db/sealed";
+import { Fault } from "@/runtime/fault";
+
+const postgresUrl = (name: string) =>
+  z.url({
+    protocol: /^postgres(ql)?$/,
+    error: `${name} must be a PostgreSQL address: postgres://user:password@host:5432/name`,
+  });
+
+const shape = z.object({
+  PORT: z.coerce
+    .number({ error: "PORT must be a whole number from 1 to 65535" })
+    .int({ error: "PORT must be a whole number from 1 to 65535" })
+    .min(1, { error: "PORT must be a whole number from 1 to 65535" })
+    .max(65_535, { error: "PORT must be a whole number from 1 to 65535" })
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, { error: "HOST must be an address or a name of this machine, such as 127.0.0.1" })
+    .default("127.0.0.1"),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: "APP_URL must be the address people open, such as https://practice.example" })
+    .optional(),
+  NEARER_DATA_DIR: z.string().optional(),
+  NEARER_TEST_NO_FSYNC: z.enum(["0", "1"], { error: "NEARER_TEST_NO_FSYNC must be 0 or 1" }).default("0"),
+  DATABASE_URL: postgresUrl("DATABASE_URL").optional(),
+  DATABASE_OWNER_URL: postgresUrl("DATABASE_OWNER_URL").optional(),
+  DATABASE_WORKER_URL: postgresUrl("DATABASE_WORKER_URL").optional(),
+  SEAL_KEYS: z
+    .string()
+    .refine(isKeyRing, { error: "SEAL_KEYS must hold at least one key: k1:<32 bytes in base64>" })
+    .optional(),
+  NEXTAUTH_SECRET: z.string().min(32, { error: "NEXTAUTH_SECRET must have 32 characters or more" }).optional(),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().optional(),
+});
+
+export type Settings = z.infer<typeof shape> & { dataDir: string; dataDirNamed: boolean; demo: boolean };
+
+/** What the supervisor itself needs to know; the application checks its own settings again in server/env.ts. */
+export function readSettings(root: string, demo: boolean, source: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = shape.safeParse(given);
+  if (!parsed.success) {
+    throw new Fault(`${[...new Set(parsed.error.issues.map(({ message }) => message))].join(". ")}.`);
+  }
+  const { NEARER_DATA_DIR: named, DATABASE_URL, DATABASE_OWNER_URL } = parsed.data;
+  if (demo && DATABASE_URL) {
+    throw new Fault("The sample practice runs on the embedded database only. Start it without DATABASE_URL.");
+  }
+  if (DATABASE_OWNER_URL && !DATABASE_URL) {
+    throw new Fault("DATABASE_OWNER_URL is set, so DATABASE_URL must be too: the address that the application uses.");
+  }
+  // A sample practice never shares a directory with a real one.
+  const dataDir = named ? path.resolve(named, demo ? "demo" : ".") : path.join(root, demo ? ".demo" : ".data");
+  return { ...parsed.data, dataDir, dataDirNamed: named !== undefined, demo };
+}
+
+/** Settings that go to the application as they are. Nothing else of the caller's environment reaches it. */
+export const passedOn = [
+  ...[
+    "SMTP_URL",
+    "MAIL_FROM",
+    "APP_URL",
+    "TRUST_PROXY",
+    "LOG_LEVEL",
+    "DATABASE_POOL_MAX",
+    "NEARER_TEST_CLOCK",
+    "LEAVE_URL",
+  ],
+  ...["PATH", "HOME", "TMPDIR", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "SystemRoot"],
+] as const;

@@ -1,0 +1,125 @@
+import PgBoss from "pg-boss";
+import { connect } from "@/db/connect";
+import { careQueue, roundQueue } from "@/db/queue";
+import type { SystemActor } from "@/lib/actor";
+import { LETTER_DAYS } from "@/lib/messages/letter-standing";
+import { askDueChecks } from "./ask-checks";
+import { escalateOverdue } from "./escalate";
+import { layOutRules } from "./lay-out-rules";
+import { openPost } from "./post";
+import { remindClients } from "./remind";
+import { sendLetters } from "./send-letters";
+import { readWorkerSettings, workerClock } from "./settings";
+import { forgetAttempts, tidyPractice } from "./tidy";
+
+const lookEveryMs = 2_000;
+/** An event that nobody answers is looked at this often. */
+const eventSeconds = 20;
+
+/** Ids and codes only: never what a person wrote, never an address. */
+const complain = (what: string) => (error: unknown) => {
+  const seen = error as { name?: string; code?: string; responseCode?: number };
+  console.error(`The worker: ${what} (${seen?.name ?? "Error"} ${seen?.code ?? seen?.responseCode ?? ""})`.trim());
+};
+
+const settings = readWorkerSettings(process.env);
+/** Reminders, checks and what is over are looked at this often; at once where a test moves the clock. */
+const careSeconds = settings.NEARER_TEST_CLOCK ? 2 : 300;
+const clock = workerClock(settings);
+const post = openPost(settings, complain("a letter was not sent"));
+const url = settings.DATABASE_WORKER_URL;
+const pool = connect({ url, max: 4, onIdleError: complain("a database connection ended") });
+const boss = new PgBoss({
+  connectionString: url,
+  application_name: "nearer-worker",
+  max: 3,
+  migrate: false,
+  schedule: false,
+});
+boss.on("error", complain("the queue met a fault"));
+
+/** Asks which practices wait, and puts a round for each into the queue. */
+async function look(): Promise<void> {
+  const now = clock();
+  const since = new Date(now.getTime() - LETTER_DAYS * 86_400_000);
+  const { rows } = await pool.query<{ practice_id: string; letters: boolean }>(
+    "select practice_id, letters from door_practices_waiting($1, $2)",
+    [now, since],
+  );
+  for (const { practice_id: practiceId, letters } of rows) {
+    if (letters && !post) continue;
+    const singletonKey = `${practiceId}:${letters ? "letters" : "events"}`;
+    await boss.send(
+      roundQueue,
+      { practiceId },
+      { singletonKey, ...(letters ? {} : { singletonSeconds: eventSeconds }) },
+    );
+  }
+}
+
+/** Every practice in turn, a few minutes apart; the queue lets one of several workers do it. */
+async function lookAround(): Promise<void> {
+  await forgetAttempts(pool, clock());
+  const { rows } = await pool.query<{ practice_id: string }>("select practice_id from door_all_practices()");
+  for (const { practice_id: practiceId } of rows) {
+    await boss.send(careQueue, { practiceId }, { singletonKey: practiceId, singletonSeconds: careSeconds });
+  }
+}
+
+const systemOf = (practiceId: string): SystemActor => ({ kind: "system", role: "system", practiceId });
+
+/** One after another; one that fails is told and keeps none of the others from being done. */
+async function care(practiceId: string): Promise<void> {
+  const actor = systemOf(practiceId);
+  await askDueChecks(pool, actor, clock()).catch(complain("safety questions were not asked"));
+  if (post) await remindClients(pool, actor, clock()).catch(complain("reminders were not written"));
+  await layOutRules(pool, actor, clock()).catch(complain("rules were not laid out further"));
+  await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));
+}
+
+async function round(practiceId: string): Promise<void> {
+  const actor = systemOf(practiceId);
+  await escalateOverdue(pool, actor, clock()).catch(complain("an event was not passed on"));
+  if (post) await sendLetters(pool, actor, post, clock).catch(complain("letters were not sent"));
+}
+
+let timer: NodeJS.Timeout | undefined;
+let looking: Promise<void> = Promise.resolve();
+let lookedAroundAt = 0;
+let ending = false;
+
+async function lookEverywhere(): Promise<void> {
+  await look();
+  if (Date.now() - lookedAroundAt < careSeconds * 1000) return;
+  lookedAroundAt = Date.now();
+  await lookAround();
+}
+
+const lookAgain = () => {
+  looking = lookEverywhere().catch(complain("the database did not answer"));
+  void looking.then(() => {
+    if (!ending) timer = setTimeout(lookAgain, lookEveryMs);
+  });
+};
+
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  clearTimeout(timer);
+  await looking;
+  await boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+  await pool.end();
+  process.exit(0);
+}
+
+process.on("SIGTERM", () => void end());
+process.on("SIGINT", () => void end());
+
+await boss.start();
+await boss.work<{ practiceId: string }>(roundQueue, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
+  for (const { data } of jobs) await round(data.practiceId);
+});
+await boss.work<{ practiceId: string }>(careQueue, { pollingIntervalSeconds: 5, batchSize: 1 }, async (jobs) => {
+  for (const { data } of jobs) await care(data.practiceId);
+});
+lookAgain();

@@ -1,0 +1,118 @@
+import { mintToken, tokenHash } from "@/db/commands/identity/one-time-token";
+import { addressSafety } from "@/db/schema/address-safety";
+import { client, consent } from "@/db/schema/clients";
+import { account, oneTimeLink } from "@/db/schema/identity";
+import { enrolment, enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "@/db/schema/protocol";
+import { consentText } from "@/lib/identity/consent-text";
+import { invitationEnds } from "@/lib/identity/link-life";
+import { addDays } from "@/lib/time/local-date";
+import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
+import { addressOf } from "./cast";
+import type { Story } from "./story";
+import { decisionWords } from "./words/clinical";
+
+/** When this person was enrolled: some days before the start, at the end of a first session. */
+const enrolledAt = ({ at, startDate, person, now }: Story): Date =>
+  at(addDays(startDate, person.hasAccepted === false ? -14 : -9), 11, 50) ?? now;
+
+/** Account, client, enrolment, invitation and consent, as if they had been made in the weeks before. */
+export function writeEnrolment(
+  book: Book,
+  story: Story,
+  recordNumber: number,
+  passwordHash: string,
+  versionId: string,
+) {
+  const { person, clientId, therapist, zone, startDate, id, at } = story;
+  const accountId = story.client.id ?? "";
+  const createdAt = enrolledAt(story);
+  const acceptedAt = person.hasAccepted === false ? null : at(addDays(startDate, -7), 20, 15);
+  write(book, account, {
+    id: accountId,
+    role: "client",
+    email: addressOf(person.name),
+    name: person.name,
+    zone,
+    passwordHash: acceptedAt ? passwordHash : null,
+    passwordChangedAt: acceptedAt,
+    createdAt: person.knownFor ? new Date(story.now.getTime() - person.knownFor * 86_400_000) : createdAt,
+  });
+  write(book, client, {
+    id: clientId,
+    accountId,
+    therapistId: therapist.id ?? "",
+    recordNumber,
+    pronouns: person.pronouns,
+    partnerName: person.partner,
+    zone,
+    createdBy: therapist.id ?? "",
+    createdAt,
+  });
+  // Whoever has not come yet was not asked yet either: their invitation is handed over.
+  if (acceptedAt) {
+    write(book, addressSafety, {
+      id: id("address"),
+      accountId,
+      addressHash: tokenHash(addressOf(person.name).toLowerCase()),
+      answer: "safe",
+      saidTo: therapist.id ?? "",
+      saidAt: createdAt,
+    });
+    noteAudit(book, { at: createdAt, by: therapist, action: "letters.address-safe", id: id("address"), clientId });
+  }
+  write(book, enrolment, {
+    id: story.enrolmentId,
+    clientId,
+    protocolVersionId: versionId,
+    startDate,
+    createdBy: therapist.id ?? "",
+    createdAt,
+  });
+  noteAudit(book, { at: createdAt, by: therapist, action: "clients.enrolled", id: clientId, clientId });
+  write(book, oneTimeLink, {
+    id: id("invitation"),
+    accountId,
+    purpose: "invitation",
+    tokenHash: tokenHash(mintToken()),
+    createdBy: therapist.id,
+    createdAt,
+    endsAt: invitationEnds(createdAt),
+    usedAt: acceptedAt,
+  });
+  noteAudit(book, { at: createdAt, by: therapist, action: "identity.invited", id: accountId });
+  if (acceptedAt) writeConsent(book, story, acceptedAt);
+  writeDecisions(book, story);
+}
+
+function writeConsent(book: Book, { clientId, client: by, id }: Story, decidedAt: Date): void {
+  const consentId = id("consent");
+  const { version } = consentText;
+  write(book, consent, { id: consentId, clientId, document: "portal", version, decision: "agreed", decidedAt });
+  noteAudit(book, { at: decidedAt, by, action: "clients.consent-agreed", id: consentId, clientId });
+  noteLastActivity(book, clientId, "accepted", decidedAt);
+}
+
+function writeDecisions(book: Book, { person, decisions, enrolmentId, therapist, clientId }: Story): void {
+  decisions.forEach(({ id, effectiveOn, change, madeAt }, i) => {
+    const planned = person.decisions?.[i];
+    if (!planned) return;
+    const { reason, words } = decisionWords[planned.words];
+    write(book, enrolmentDecision, {
+      id,
+      enrolmentId,
+      effectiveOn,
+      change,
+      reasonSealed: sealedWords(enrolmentDecisionReason, reason, id),
+      wordsSealed: sealedWords(enrolmentDecisionWords, words, id),
+      decidedBy: therapist.id ?? "",
+      decidedAt: madeAt,
+    });
+    noteAudit(book, {
+      at: madeAt,
+      by: therapist,
+      action: `protocol.${change.kind}`,
+      id,
+      clientId,
+    });
+  });
+}

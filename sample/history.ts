@@ -1,0 +1,59 @@
+import { client } from "@/db/schema/clients";
+import { addDays } from "@/lib/time/local-date";
+import { writeAssessments } from "./assessment-history";
+import { type Book, newBook } from "./book";
+import { clients } from "./cast";
+import { writeConnection } from "./connection-history";
+import { writeThread } from "./correspondence-history";
+import { writeMoves } from "./distance-history";
+import { writeEnrolment } from "./enrolments";
+import { newReflections, writePractice as writeExercises } from "./practice-history";
+import { writeCouples, writePractice } from "./practice-rows";
+import { writeReadings } from "./reading-rows";
+import { writeOpenEvent } from "./screening";
+import { writeSharing } from "./sharing-history";
+import { type Story, storyOf } from "./story";
+import { writeSwapRequest } from "./swap-history";
+
+/** Every row of the sample practice as it stands at `now`. Nothing in it is later than that. */
+export function sampleHistory(now: Date, passwordHash: string, protocolVersionId: string): Book {
+  const book = newBook();
+  writePractice(book, now, passwordHash);
+  writeReadings(book, now);
+  const stories = clients.map((person) => storyOf(person, now));
+  const words = newReflections();
+  stories.forEach((story, i) => {
+    writeEnrolment(book, story, i + 1, passwordHash, protocolVersionId);
+    if (story.person.hasAccepted !== false) writeWeeks(book, story, i, words);
+    else writeAssessments(book, story);
+  });
+  writeCouples(book, (name) => linkOf(stories, name, now));
+  writeSharing(book, stories);
+  keepLastActivity(book);
+  return book;
+}
+
+function writeWeeks(book: Book, story: Story, index: number, words: ReturnType<typeof newReflections>): void {
+  writeAssessments(book, story);
+  writeConnection(book, story);
+  writeExercises(book, story, words);
+  writeMoves(book, story);
+  writeThread(book, story, index);
+  writeOpenEvent(book, story);
+  writeSwapRequest(book, story);
+}
+
+function linkOf(stories: readonly Story[], name: string, now: Date): { at: Date; by: string } {
+  const story = stories.find(({ person }) => person.name === name);
+  if (!story) throw new Error(`Nobody in the sample practice is called ${name}.`);
+  return { at: story.at(addDays(story.startDate, -9), 11, 52) ?? now, by: story.therapist.id ?? "" };
+}
+
+/** What a caseload reads instead of counting rows. */
+function keepLastActivity({ rows, lastActivity }: Book): void {
+  const withActivity = (rows.get(client) ?? []).map((row) => {
+    const last = "id" in row && typeof row.id === "string" ? lastActivity.get(row.id) : undefined;
+    return { ...row, lastActivityAt: last?.at ?? null, lastActivity: last?.activity ?? null };
+  });
+  rows.set(client, withActivity);
+}

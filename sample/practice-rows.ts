@@ -1,0 +1,49 @@
+import { couple } from "@/db/schema/clients";
+import { account, practice, supervision } from "@/db/schema/identity";
+import { drawnCheckDay } from "@/lib/safety/drawn-check";
+import { localDate } from "@/lib/time/zone";
+import { type Book, noteAudit, write } from "./book";
+import { addressOf, clientId, couples, practiceId, sampleZone, staff, staffId } from "./cast";
+import { idOf } from "./determined";
+
+const days = (count: number) => count * 86_400_000;
+
+/** The practice and its colleagues, who have been here for a good while. */
+export function writePractice(book: Book, now: Date, passwordHash: string): void {
+  const createdAt = new Date(now.getTime() - days(400));
+  const owner = { id: staffId("ruth"), role: "owner" } as const;
+  write(book, practice, { name: "Northbank Practice", country: "GB", zone: sampleZone, isSample: true, createdAt });
+  noteAudit(book, { at: createdAt, by: owner, action: "identity.practice-created", id: practiceId });
+  staff.forEach(({ key, name, role }, i) => {
+    const since = new Date(createdAt.getTime() + days(i));
+    const person = { id: staffId(key), role, email: addressOf(name), name, zone: sampleZone };
+    write(book, account, { ...person, passwordHash, passwordChangedAt: since, createdAt: since });
+  });
+  const startedAt = new Date(createdAt.getTime() + days(6));
+  for (const { key, supervises } of staff) {
+    for (const therapist of supervises) {
+      const id = idOf("supervision", key, therapist);
+      const pair = { supervisorId: staffId(key), therapistId: staffId(therapist) };
+      write(book, supervision, { id, ...pair, startedAt, startedBy: owner.id });
+      noteAudit(book, { at: startedAt, by: owner, action: "identity.supervision-started", id });
+    }
+  }
+}
+
+/** Partners who both have a portal, linked on the day on which both were enrolled. */
+export function writeCouples(book: Book, linkedAtOf: (name: string) => { at: Date; by: string }): void {
+  for (const [first, second] of couples) {
+    const { at, by } = linkedAtOf(first);
+    const id = idOf("couple", first, second);
+    const pair = { firstClientId: clientId({ name: first }), secondClientId: clientId({ name: second }) };
+    const drawnCheckOn = drawnCheckDay(localDate(at, sampleZone), 20);
+    write(book, couple, { id, ...pair, linkedBy: by, linkedAt: at, leadId: by, drawnCheckOn });
+    noteAudit(book, {
+      at,
+      by: { id: by, role: "therapist" },
+      action: "couples.linked",
+      id,
+      clientId: pair.firstClientId,
+    });
+  }
+}

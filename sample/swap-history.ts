@@ -1,0 +1,30 @@
+import { swapRequest, swapRequestWords } from "@/db/schema/swap-requests";
+import { addDays } from "@/lib/time/local-date";
+import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
+import type { Story } from "./story";
+
+/** A wish for another exercise, made yesterday evening and not answered yet. */
+export function writeSwapRequest(book: Book, { person, clientId, enrolmentId, client, today, id, at }: Story): void {
+  const askedOn = addDays(today, -1);
+  const askedAt = at(askedOn, 20, 10);
+  if (!person.asks || !askedAt) return;
+  const { exercise, words } = person.asks;
+  const requestId = id("swap-request");
+  write(book, swapRequest, {
+    id: requestId,
+    clientId,
+    enrolmentId,
+    exerciseKey: exercise,
+    wordsSealed: sealedWords(swapRequestWords, words, requestId),
+    askedOn,
+    askedAt,
+  });
+  noteAudit(book, {
+    at: askedAt,
+    by: client,
+    action: "exercises.swap-asked",
+    id: requestId,
+    clientId,
+  });
+  noteLastActivity(book, clientId, "exercise", askedAt);
+}

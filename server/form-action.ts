@@ -1,0 +1,169 @@
+import "server-only";
+import type { Route } from "next";
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { OpenSession } from "@/db/queries/identity/session";
+import type { Scope } from "@/db/scope";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { Forbidden, NotFound, Refused } from "@/lib/errors";
+import type { FormState } from "@/lib/form-state";
+import { consentText } from "@/lib/identity/consent-text";
+import { ownerField, type Typed, typedForm, withoutSecrets } from "@/lib/typed-form";
+import { describeError, log } from "./log";
+import { pageMark } from "./page-mark";
+import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
+import { isSameOrigin } from "./same-origin";
+
+/**
+ * What a handler says happens next. `after` runs once the transaction has committed: mail, cookies; a sentence it
+ * returns is shown. `refused` says no and keeps what was written: a counted try must stay counted.
+ */
+export type Outcome = {
+  next?: Route;
+  refresh?: boolean;
+  message?: string;
+  shown?: FormState["shown"];
+  refused?: { message: string; fields?: Readonly<Record<string, string>> };
+  after?: () => Promise<unknown>;
+};
+
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** The form stands on a page that somebody else opened, who is no longer signed in here. */
+class AnothersPage extends Error {}
+
+type Handler<S, I> = (scope: S, input: I, session: OpenSession) => Promise<Outcome>;
+
+/** An action for staff: origin, session, whose page, shape, transaction, then redirect or refresh. */
+export const staffAction = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: Handler<Scope<StaffActor>, z.infer<Schema>>,
+): FormAction =>
+  ownAction(schema, async (input, request) => {
+    const scope = staffScope(request);
+    if (!scope || request.session.stage !== "full") throw new NotFound();
+    return run(scope, input, request.session);
+  });
+
+/** An action of the portal. `beforeConsent` only for what a person may do without having agreed: agree, and leave. */
+export const clientAction = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: Handler<Scope<ClientActor>, z.infer<Schema>>,
+  { beforeConsent = false }: { beforeConsent?: boolean } = {},
+): FormAction =>
+  ownAction(schema, async (input, request) => {
+    const scope = clientScope(request);
+    if (!scope) throw new NotFound();
+    if (!beforeConsent && scope.actor.consentVersion !== consentText.version) throw new NotFound();
+    return run(scope, input, request.session);
+  });
+
+/** For what any signed-in person does with their own account, at any stage of the sign-in. */
+export const accountAction = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: Handler<Scope<StaffActor | ClientActor>, z.infer<Schema>>,
+): FormAction =>
+  ownAction(schema, (input, { session, tx, now }) => run({ actor: session.actor, tx, now }, input, session));
+
+/** For the doors before sign-in. The handler opens its own transactions. */
+export const publicAction = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: (input: z.infer<Schema>) => Promise<Outcome>,
+): FormAction => action(schema, () => ({ perform: run }));
+
+/** Whoever is signed in is the person whose page the form came from; else nothing is done, and nothing typed is told. */
+function ownAction<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (input: z.infer<Schema>, request: Request) => Promise<Outcome>,
+): FormAction {
+  return action(schema, (mark) => {
+    const onOwnPage = <T>(work: (request: Request) => Promise<T>): Promise<T> =>
+      inSession("action", (request) => {
+        if (mark !== pageMark(request.session.actor.accountId)) throw new AnothersPage();
+        return work(request);
+      });
+    return { perform: (input) => onOwnPage((request) => run(input, request)), check: () => onOwnPage(async () => {}) };
+  });
+}
+
+type Door<Schema extends z.ZodType> = {
+  perform: (input: z.infer<Schema>) => Promise<Outcome>;
+  /** Whose page it is, where the form itself is not done. */
+  check?: () => Promise<void>;
+};
+
+function action<Schema extends z.ZodType>(schema: Schema, doorOf: (mark: unknown) => Door<Schema>): FormAction {
+  return async (_previous, form) => {
+    const isOurs = await isSameOrigin();
+    const typed = typedForm(form);
+    if (!typed) return { status: "refused", message: "That is more than any form here has. Load the page anew." };
+    const values = withoutSecrets(typed, fieldsOf(schema));
+    if (!isOurs) return { status: "refused", message: fromElsewhere, values };
+    const answer = await attempt(schema, doorOf(form.get(ownerField)), typed, values);
+    if ("status" in answer) return answer;
+    if (answer.refused) return { status: "refused", ...answer.refused, values };
+    const afterwards = await answer.after?.();
+    const said = typeof afterwards === "string" ? afterwards : answer.message;
+    if (answer.next) redirect(answer.next);
+    if (answer.refresh) refresh();
+    return {
+      status: "done",
+      ...(said && { message: said }),
+      ...(answer.shown && { shown: answer.shown }),
+    };
+  };
+}
+
+const fromElsewhere = "This came from another site and was not accepted. Open Nearer itself and try again.";
+
+/** Only what the form has goes back into it: what somebody added is theirs to keep. */
+const fieldsOf = (schema: z.ZodType) =>
+  schema instanceof z.ZodObject && !takesMore(schema) ? (key: string) => Object.hasOwn(schema.shape, key) : undefined;
+
+/** A form whose fields are made with the page, such as a draft of a protocol, takes more than its schema names. */
+const takesMore = ({ def: { catchall } }: z.ZodObject) => catchall !== undefined && !(catchall instanceof z.ZodNever);
+
+async function attempt<Schema extends z.ZodType>(
+  schema: Schema,
+  { perform, check }: Door<Schema>,
+  typed: Typed,
+  values: Typed,
+): Promise<FormState | Outcome> {
+  const parsed = schema.safeParse(typed);
+  try {
+    if (parsed.success) return await perform(parsed.data);
+    await check?.();
+    const fields: Record<string, string> = {};
+    for (const issue of parsed.error.issues) fields[issue.path.map(String).join(".") || "form"] ??= issue.message;
+    return { status: "refused", message: "Please look at the fields marked below.", fields, values };
+  } catch (error) {
+    return refusal(error, values);
+  }
+}
+
+function refusal(error: unknown, values: Typed): FormState {
+  if (error instanceof Refused) return { status: "refused", message: error.message, fields: error.fields, values };
+  if (error instanceof Forbidden) return { status: "refused", message: error.message, values };
+  if (error instanceof NotFound) {
+    return { status: "refused", message: "That is no longer here. Go back a page and open it again.", values };
+  }
+  if (error instanceof SignedOut) {
+    const message =
+      "You are signed out. Open Nearer in another tab, sign in there, then send this again: what you typed is still here.";
+    return { status: "refused", message, values, session: "over" };
+  }
+  if (error instanceof AnothersPage) {
+    // Without what was typed: the page that this comes back to may already be the other person's.
+    const message = "Somebody else is signed in here. Nothing of this was sent or saved.";
+    return { status: "refused", message, session: "another" };
+  }
+  if (isControlFlow(error)) throw error;
+  log.error(describeError(error), "an action failed");
+  return { status: "refused", message: "That did not work, and nothing was changed. Please try once more.", values };
+}
+
+/** redirect() and notFound() travel as errors with a digest: they are Next's, not ours. */
+const isControlFlow = (error: unknown): boolean =>
+  typeof (error as { digest?: unknown })?.digest === "string" &&
+  String((error as { digest: string }).digest).startsWith("NEXT_");

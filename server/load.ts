@@ -1,0 +1,81 @@
+import "server-only";
+import type { Route } from "next";
+import { notFound, redirect } from "next/navigation";
+import { leavesByEscape } from "@/db/queries/identity/leave-keys";
+import type { OpenSession } from "@/db/queries/identity/session";
+import type { Scope } from "@/db/scope";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { Forbidden, NotFound } from "@/lib/errors";
+import { consentText } from "@/lib/identity/consent-text";
+import { rememberOwner } from "./page-mark";
+import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
+
+type Loaded<T> = { data: T; session: OpenSession };
+
+/** One load is one transaction and one snapshot. Wrong role, foreign row and missing row are all the same 404. */
+export async function loadForStaff<T>(run: (scope: Scope<StaffActor>) => Promise<T>): Promise<Loaded<T>> {
+  return settled(() =>
+    inOwnSession(async (request) => {
+      const scope = staffScope(request);
+      if (!scope) throw new NotFound();
+      if (request.session.stage !== "full") return redirectLater("/second-factor");
+      return { data: await run(scope), session: request.session };
+    }),
+  );
+}
+
+/** For the portal. Before the consent text is agreed to, only the consent page and the account load. */
+export async function loadForClient<T>(
+  run: (scope: Scope<ClientActor>) => Promise<T>,
+  { beforeConsent = false }: { beforeConsent?: boolean } = {},
+): Promise<Loaded<T>> {
+  return settled(() =>
+    inOwnSession(async (request) => {
+      const scope = clientScope(request);
+      if (!scope) throw new NotFound();
+      if (!beforeConsent && scope.actor.consentVersion !== consentText.version) return redirectLater("/portal/consent");
+      return { data: await run(scope), session: request.session };
+    }),
+  );
+}
+
+/** For pages that any signed-in person has, whatever the stage of the sign-in: second factor, account. */
+export async function loadForAnyone<T>(
+  run: (scope: Scope<StaffActor | ClientActor>, session: OpenSession) => Promise<T>,
+): Promise<Loaded<T>> {
+  return settled(() =>
+    inOwnSession(async ({ session, tx, now }) => ({
+      data: await run({ actor: session.actor, tx, now }, session),
+      session,
+    })),
+  );
+}
+
+/** The page that is drawn from this belongs to whoever is signed in now. */
+const inOwnSession = <T>(run: (request: Request) => Promise<T>): Promise<T> =>
+  inSession("load", async (request) => {
+    const { session, tx } = request;
+    rememberOwner(session, session.actor.kind === "client" ? await leavesByEscape({ actor: session.actor, tx }) : true);
+    return run(request);
+  });
+
+class GoTo extends Error {
+  constructor(readonly route: Route) {
+    super(route);
+  }
+}
+
+const redirectLater = (route: Route): never => {
+  throw new GoTo(route);
+};
+
+async function settled<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SignedOut) redirect(error.why === "none" ? "/sign-in" : `/sign-in?why=${error.why}`);
+    if (error instanceof GoTo) redirect(error.route);
+    if (error instanceof NotFound || error instanceof Forbidden) notFound();
+    throw error;
+  }
+}

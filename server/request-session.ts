@@ -1,0 +1,47 @@
+import "server-only";
+import { headers } from "next/headers";
+import { type OpenSession, openSession, type SessionAnswer } from "@/db/queries/identity/session";
+import { inTransaction, type Scope, type Tx } from "@/db/scope";
+import type { ClientActor, StaffActor } from "@/lib/actor";
+import { hashToken, readSessionToken } from "./auth/session-cookie";
+import { now as clock } from "./clock";
+import { database } from "./database";
+
+/** Why there is no actor. The sign-in page says it in words. */
+export class SignedOut extends Error {
+  override readonly name = "SignedOut";
+  constructor(readonly why: "none" | "revoked" | "ended" | "idle") {
+    super(why);
+  }
+}
+
+export type Request = { session: OpenSession; tx: Tx; now: Date };
+
+/** One transaction for one request: the session is its first statement. Throws SignedOut when there is none. */
+export async function inSession<T>(kind: "load" | "action", run: (request: Request) => Promise<T>): Promise<T> {
+  const token = await readSessionToken();
+  if (!token) throw new SignedOut("none");
+  const now = clock();
+  const touch = kind === "action" || !(await isPrefetch());
+  return inTransaction(database(), kind === "load" ? "repeatable read" : "read committed", async (tx) => {
+    const answer: SessionAnswer = await openSession(tx, hashToken(token), now, touch);
+    if (answer.state !== "live") throw new SignedOut(answer.state);
+    return run({ session: answer.session, tx, now });
+  });
+}
+
+/** A page fetched ahead of a click, or polled, is nobody's activity. */
+async function isPrefetch(): Promise<boolean> {
+  const given = await headers();
+  return (
+    given.get("next-router-prefetch") !== null ||
+    given.get("next-router-segment-prefetch") !== null ||
+    /prefetch|prerender/.test(`${given.get("purpose") ?? ""} ${given.get("sec-purpose") ?? ""}`)
+  );
+}
+
+export const staffScope = ({ session, tx, now }: Request): Scope<StaffActor> | undefined =>
+  session.actor.kind === "staff" ? { actor: session.actor, tx, now } : undefined;
+
+export const clientScope = ({ session, tx, now }: Request): Scope<ClientActor> | undefined =>
+  session.actor.kind === "client" ? { actor: session.actor, tx, now } : undefined;
