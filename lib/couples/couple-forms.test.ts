@@ -34,7 +34,7 @@ describe("forms about a couple", () => {
     expect(fault({ reason: "1234567890" })).toBeUndefined();
     expect(fault({ reason: " 123456789 " })).toBe("Write down the reason in a sentence.");
     expect(fault({ reason: "r".repeat(4000) })).toBeUndefined();
-    expect(fault({ reason: "r".repeat(4001) })).toBe("4,000 characters at most.");
+    expect(fault({ reason: "r".repeat(4001) })).toBe("Use 4,000 characters or fewer.");
     for (const wrong of [{ shownOn: "soon" }, { coupleId: "x" }, { more: "" }]) expect(fault(wrong)).toBeDefined();
   });
   it("release what both share with a sentence for both", () => {
@@ -43,7 +43,7 @@ describe("forms about a couple", () => {
     expect(releaseForm.parse({ ...release, "items[]": [] })["items[]"]).toEqual([]);
     expect(fault({ words: " " })).toBe("Write a sentence for both.");
     expect(fault({ words: "w".repeat(600) })).toBeUndefined();
-    expect(fault({ words: "w".repeat(601) })).toBe("600 characters at most.");
+    expect(fault({ words: "w".repeat(601) })).toBe("Use 600 characters or fewer.");
     expect(fault({ "items[]": ["notes"] })).toBe("Choose from the list.");
     for (const wrong of ["id", "coupleId", "firstAssessmentId", "secondAssessmentId"])
       expect(fault({ [wrong]: "x" })).toBeDefined();

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import { builtInInstrument } from "@/lib/instruments/built-in";
-import { checkRowOf, firstCheckRows, laterCheckRows } from "@/lib/safety/check-effects";
+import { checkRowOf, criticalOf, firstCheckRows, laterCheckRows } from "@/lib/safety/check-effects";
 import {
   alarmsOf,
   type CheckFacts,
@@ -93,6 +93,48 @@ describe("what was decided about", () => {
         expect(first.has(item), item).toBe(true);
         expect(checkRowOf(item)?.effects, item).toContain("stop");
       }
+  });
+});
+
+describe("the printed table", () => {
+  const later = builtInInstrument("safety-and-steadiness-since");
+  if (!later) throw new Error("The repeat ships.");
+  const harm = ["fear", "hurt", "forced-sex", "pressed-into-sex", "strangled", "weapon", "threat-to-kill"];
+  const harmSince = ["fear-since", "hurt-since", "sex-since", "threat-since"];
+  it.each([
+    [check, harm],
+    [later, harmSince],
+  ] as const)("says of which answers violence is reported (%#)", (instrument, expected) => {
+    const calm = instrument.items
+      .filter(({ kind }) => kind === "choice")
+      .map(({ id }) => answer(id, id === "private" ? 1 : 0));
+    const reports = instrument.items
+      .filter(({ kind, id }) => kind === "choice" && id !== "private")
+      .filter(({ id }) => {
+        const answers = calm.map((one) => (one.itemId === id ? answer(id, 1) : one));
+        return checkResult(instrument, { answers, isSent: true, wasPrivate: true }).facts.reportsHarm;
+      });
+    expect(reports.map(({ id }) => id)).toEqual(expected);
+  });
+  it("takes what was decided about the same question of the first check for decided in a repeat", () => {
+    const same: Record<string, string[]> = {
+      ...{ "hurt-since": ["hurt", "strangled", "weapon"], "sex-since": ["forced-sex", "pressed-into-sex"] },
+      ...{
+        "threat-since": ["threat-to-kill", "threat-to-self"],
+        "child-since": ["child"],
+        "own-harm-since": ["own-harm"],
+      },
+    };
+    for (const [item, firsts] of Object.entries(same))
+      for (const first of firsts) {
+        expect(outcome(later, [answer(item, 1)]), item).toBe("stop");
+        expect(outcome(later, [answer(item, 1)], [decided(first, 1)]), `${item} after ${first}`).toBe("unfinished");
+      }
+  });
+  it("gives words no effect of their own, and knows no question that is not in it", () => {
+    expect(checkRowOf("anything-else")).toEqual({ item: "anything-else", effects: [] });
+    expect(criticalOf("anything-else")).toEqual([]);
+    expect(() => criticalOf("nothing")).toThrow("has no question nothing");
   });
 });
 
