@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { practiceExists } from "@/db/queries/identity/doors";
-import { wayIn } from "@/server/auth/enter-session";
+import { practiceExists } from "@/db/queries/identity/pre-auth";
+import { landingRoute } from "@/server/auth/enter-session";
 import { database } from "@/server/database";
 import { loadForAnyone } from "@/server/load";
 
@@ -8,5 +8,5 @@ import { loadForAnyone } from "@/server/load";
 export default async function FrontPage() {
   if (!(await practiceExists(database()))) redirect("/setup");
   const { session } = await loadForAnyone(async () => undefined);
-  redirect(wayIn({ role: session.actor.role, stage: session.stage }));
+  redirect(landingRoute({ role: session.actor.role, stage: session.stage }));
 }

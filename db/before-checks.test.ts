@@ -27,7 +27,7 @@ import {
 import { ownDatabase } from "@/db/testing/database";
 import { getSharedClass } from "@/db/testing/shared-class";
 import type { StaffActor } from "@/lib/actor";
-import { standingOf } from "@/lib/protocol/standing-today";
+import { pathTodayOf } from "@/lib/protocol/path-today";
 import { type GateState, gateStates } from "@/lib/safety/gate";
 import { withClient } from "@/runtime/roles";
 
@@ -86,7 +86,7 @@ describe("a practice of before checks were asked of both", () => {
     const week = (who: Person) =>
       withScope(pool, therapist, now, async (scope) => {
         const path = await enrolmentOf(scope, clientIds[who]);
-        return path ? standingOf(path, today) : null;
+        return path ? pathTodayOf(path, today) : null;
       });
     const words = async (who: Person) => (await week(who))?.words;
     expect(await words("open")).toMatch(/^Week 6 of 10/);

@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull } from "drizzle-orm";
+import { and, eq, exists, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/actor";
 import { client, couple } from "./schema/clients";
 import type { Scope } from "./scope";
@@ -32,3 +32,11 @@ export function leadsCouple(scope: Scope<StaffActor>) {
   const { role, accountId } = scope.actor;
   return and(reachesBoth(scope, "change"), role === "owner" ? undefined : eq(couple.leadId, accountId));
 }
+
+/**
+ * A column of a statement about `client` with a join: whether the caller reads the other of their newest link, standing or
+ * ended. True where there was never a link, for then there is nobody to be silent about.
+ */
+export const readsPartner = (scope: Scope<StaffActor>) =>
+  sql<boolean>`coalesce((select (${reachesTwo(scope)}) from ${couple} where ${couple.practiceId} = ${client.practiceId}
+    and ${client.id} in (${couple.firstClientId}, ${couple.secondClientId}) order by ${couple.linkedAt} desc limit 1), true)`;

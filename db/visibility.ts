@@ -2,7 +2,7 @@ import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/actor";
 import { isCoveredBy } from "./queries/absence/away";
 import { hasAccess } from "./queries/clients/has-access";
-import { isUntold } from "./queries/safety/safety-ladder";
+import { isUntold } from "./queries/safety/escalation-order";
 import { client } from "./schema/clients";
 import { supervision } from "./schema/identity";
 import type { Scope } from "./scope";

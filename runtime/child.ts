@@ -27,7 +27,7 @@ export type Child = {
 
 const drainMs = 15_000;
 const longestPauseMs = 30_000;
-const dieWithParent = pathToFileURL(path.join(import.meta.dirname, "die-with-parent.mjs")).href;
+const dieWithParent = pathToFileURL(path.join(import.meta.dirname, "./exit-on-parent-disconnect.mjs")).href;
 
 /** True once it answers, however slow the machine is; false when it ended before. An asking that fails is no answer. */
 async function isAnswering(child: ChildProcess, { name, isReady, say, patienceMs = 60_000 }: ChildPlan) {

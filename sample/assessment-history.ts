@@ -7,13 +7,13 @@ import { builtInInstrument } from "@/lib/instruments/built-in";
 import { assessmentsDue, type DueMeasure } from "@/lib/protocol/assessments-due";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";
-import { type Book, noteAudit, noteLastActivity, write } from "./book";
 import { versionIdOf } from "./built-in-ids";
 import { checksAsked, writeCheck } from "./check-history";
-import { idOf } from "./determined";
 import { writeScreen } from "./screening";
+import { type Book, noteAudit, noteLastActivity, write } from "./seed-writer";
+import { idOf } from "./seeded-random";
 import { answersFor, straightLine } from "./sitting-answers";
-import type { Story } from "./story";
+import type { Story } from "./timeline";
 
 /** Every measure that the protocol asks this person for, those of the past answered unless the story says otherwise. */
 export function writeAssessments(book: Book, story: Story): void {

@@ -1,7 +1,7 @@
 import type { AttemptDetail } from "@/lib/exercises/attempt";
 import type { ExercisePage } from "@/lib/exercises/exercise";
 import type { OwnDetail } from "@/lib/exercises/own-detail";
-import type { Chance } from "./determined";
+import type { Chance } from "./seeded-random";
 import {
   cuddleFeelings,
   favours,

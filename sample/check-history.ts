@@ -4,10 +4,10 @@ import { builtInProtocol } from "@/lib/protocol/built-in";
 import { ownDaysOf } from "@/lib/protocol/definition";
 import { phaseStart } from "@/lib/protocol/milestones";
 import { addDays } from "@/lib/time/local-date";
-import { type Book, noteAudit, write } from "./book";
-import { couples } from "./cast";
-import { idOf } from "./determined";
-import type { Story } from "./story";
+import { couples } from "./personas";
+import { type Book, noteAudit, write } from "./seed-writer";
+import { idOf } from "./seeded-random";
+import type { Story } from "./timeline";
 
 /** The therapist asked once more in the second week, which is when a stop came up. */
 export const askedAgain = "safety-and-steadiness:asked-again";

@@ -1,8 +1,8 @@
 import { connectionCheck, connectionCheckNote, connectionSummary } from "@/db/schema/connection";
-import { keepConnection } from "@/lib/connection/kept-summary";
+import { keepConnection } from "@/lib/connection/connection-record";
 import { addDays, datesFrom, daysBetween } from "@/lib/time/local-date";
-import { type Book, noteAudit, noteLastActivity, sealedOrNull, write } from "./book";
-import type { Story } from "./story";
+import { type Book, noteAudit, noteLastActivity, sealedOrNull, write } from "./seed-writer";
+import type { Story } from "./timeline";
 import { checkNotes } from "./words/reflections";
 
 /** The level on a day: from the middle of one week to the middle of the next in a straight line. */

@@ -1,8 +1,8 @@
 import { attemptSeen } from "@/db/schema/exercises";
 import { message, messageBody } from "@/db/schema/messages";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
-import { type Actorish, type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
-import type { Story } from "./story";
+import { type Actorish, type Book, noteAudit, noteLastActivity, sealedWords, write } from "./seed-writer";
+import type { Story } from "./timeline";
 import { answersToClients, questionsFromClients, replies } from "./words/correspondence";
 
 type Letter = { id: string; author: Actorish; attemptId?: string; words: string; sentAt: Date; readAt: Date | null };

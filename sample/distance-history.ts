@@ -1,7 +1,7 @@
 import { distanceMove, distanceMoveInstead, distanceMoveSituation } from "@/db/schema/exercises";
 import { addDays, daysBetween } from "@/lib/time/local-date";
-import { type Book, noteAudit, noteLastActivity, sealedOrNull, write } from "./book";
-import type { Story } from "./story";
+import { type Book, noteAudit, noteLastActivity, sealedOrNull, write } from "./seed-writer";
+import type { Story } from "./timeline";
 import { moveWords } from "./words/correspondence";
 
 const strategies = ["phantom_ex", "focusing_on_flaws", "lone_wolf", "withholding_affection"] as const;

@@ -6,9 +6,9 @@ import { enrolment, enrolmentDecision, enrolmentDecisionReason, enrolmentDecisio
 import { consentText } from "@/lib/identity/consent-text";
 import { invitationEnds } from "@/lib/identity/link-life";
 import { addDays } from "@/lib/time/local-date";
-import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
-import { addressOf } from "./cast";
-import type { Story } from "./story";
+import { addressOf } from "./personas";
+import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./seed-writer";
+import type { Story } from "./timeline";
 import { decisionWords } from "./words/clinical";
 
 /** When this person was enrolled: some days before the start, at the end of a first session. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { client } from "@/db/schema/clients";
 import { connectionSummary } from "@/db/schema/connection";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
-import { type KeptConnection, keptSignal } from "@/lib/connection/kept-summary";
-import { clientId, clients } from "./cast";
+import { type ConnectionRecord, recordedSignal } from "@/lib/connection/connection-record";
 import { sampleHistory } from "./history";
-import { storyOf } from "./story";
+import { clientId, clients } from "./personas";
+import { storyOf } from "./timeline";
 
 holdKeyRing(readKeyRing(`k1:${Buffer.alloc(32, 3).toString("base64")}`));
 
@@ -28,13 +28,13 @@ describe("the story on other days", () => {
     expect(new Set(stories.flatMap(({ path }) => path.current?.number ?? []))).toHaveProperty("size", 10);
 
     const kept = new Map(
-      (book.rows.get(connectionSummary) as { id: string; kept: KeptConnection }[]).map((row) => [row.id, row.kept]),
+      (book.rows.get(connectionSummary) as { id: string; kept: ConnectionRecord }[]).map((row) => [row.id, row.kept]),
     );
     const withSignal = (wanted: string) =>
       stories
         .filter(({ person, startDate, today }) => {
           const summary = kept.get(clientId(person));
-          return summary && keptSignal(summary, startDate, today).signal === wanted;
+          return summary && recordedSignal(summary, startDate, today).signal === wanted;
         })
         .map(({ person }) => person.name);
     expect(withSignal("review")).toEqual(["Leila Haddad"]);

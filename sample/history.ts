@@ -1,19 +1,19 @@
 import { client } from "@/db/schema/clients";
 import { addDays } from "@/lib/time/local-date";
 import { writeAssessments } from "./assessment-history";
-import { type Book, newBook } from "./book";
-import { clients } from "./cast";
 import { writeConnection } from "./connection-history";
 import { writeThread } from "./correspondence-history";
 import { writeMoves } from "./distance-history";
 import { writeEnrolment } from "./enrolments";
+import { clients } from "./personas";
 import { newReflections, writePractice as writeExercises } from "./practice-history";
 import { writeCouples, writePractice } from "./practice-rows";
 import { writeReadings } from "./reading-rows";
 import { writeOpenEvent } from "./screening";
+import { type Book, newBook } from "./seed-writer";
 import { writeSharing } from "./sharing-history";
-import { type Story, storyOf } from "./story";
 import { writeSwapRequest } from "./swap-history";
+import { type Story, storyOf } from "./timeline";
 
 /** Every row of the sample practice as it stands at `now`. Nothing in it is later than that. */
 export function sampleHistory(now: Date, passwordHash: string, protocolVersionId: string): Book {

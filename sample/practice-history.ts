@@ -10,10 +10,10 @@ import { builtInProtocol } from "@/lib/protocol/built-in";
 import { exerciseOf } from "@/lib/protocol/definition";
 import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { detailOf, ownDetailOf } from "./attempt-details";
-import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./book";
 import { writeReply, writeSeen } from "./correspondence-history";
-import type { Chance } from "./determined";
-import type { Story } from "./story";
+import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./seed-writer";
+import type { Chance } from "./seeded-random";
+import type { Story } from "./timeline";
 import { ownReflections } from "./words/own-reflections";
 import { reflections } from "./words/reflections";
 

@@ -2,9 +2,9 @@ import { couple } from "@/db/schema/clients";
 import { account, practice, supervision } from "@/db/schema/identity";
 import { drawnCheckDay } from "@/lib/safety/drawn-check";
 import { localDate } from "@/lib/time/zone";
-import { type Book, noteAudit, write } from "./book";
-import { addressOf, clientId, couples, practiceId, sampleZone, staff, staffId } from "./cast";
-import { idOf } from "./determined";
+import { addressOf, clientId, couples, practiceId, sampleZone, staff, staffId } from "./personas";
+import { type Book, noteAudit, write } from "./seed-writer";
+import { idOf } from "./seeded-random";
 
 const days = (count: number) => count * 86_400_000;
 

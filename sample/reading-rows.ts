@@ -1,9 +1,9 @@
 import { practiceReading } from "@/db/schema/learn";
 import type { Reading } from "@/lib/learn/reading";
 import { startGently } from "@/lib/learn/readings-closeness";
-import { type Book, noteAudit, write } from "./book";
-import { staffId } from "./cast";
-import { idOf } from "./determined";
+import { staffId } from "./personas";
+import { type Book, noteAudit, write } from "./seed-writer";
+import { idOf } from "./seeded-random";
 
 const minute = 60_000;
 

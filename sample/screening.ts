@@ -10,11 +10,11 @@ import {
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import type { DueMeasure } from "@/lib/protocol/assessments-due";
 import { checkResult } from "@/lib/safety/check-result";
-import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./book";
-import { practiceId } from "./cast";
 import { askedAgain } from "./check-history";
-import { idOf } from "./determined";
-import type { Story } from "./story";
+import { practiceId } from "./personas";
+import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./seed-writer";
+import { idOf } from "./seeded-random";
+import type { Story } from "./timeline";
 import { clearReasons, concernReason, openWords, stopNote, stopReason } from "./words/clinical";
 
 type Screen = { assessmentId: string; instrument: Instrument; due: DueMeasure; begunAt: Date; submittedAt: Date };

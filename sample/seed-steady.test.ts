@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ownDatabase } from "@/db/testing/database";
 import { withClient } from "@/runtime/roles";
-import { practiceId } from "./cast";
+import { practiceId } from "./personas";
 import { seedSample } from "./seed";
 import { sampleSentences } from "./words/sentences";
 

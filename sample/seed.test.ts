@@ -7,16 +7,16 @@ import { getClientHeader, getClientOverview } from "@/db/queries/clients/client-
 import { getCouple } from "@/db/queries/couples/couple";
 import { getTogether } from "@/db/queries/couples/together";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
-import { sampleAccounts } from "@/db/queries/identity/doors";
+import { sampleAccounts } from "@/db/queries/identity/pre-auth";
 import { type Scope, withScope } from "@/db/scope";
 import { ownDatabase } from "@/db/testing/database";
 import type { ClientActor, StaffActor, StaffRole } from "@/lib/actor";
-import { keptSignal } from "@/lib/connection/kept-summary";
+import { recordedSignal } from "@/lib/connection/connection-record";
 import { NotFound } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
-import { standingOf } from "@/lib/protocol/standing-today";
+import { pathTodayOf } from "@/lib/protocol/path-today";
 import { localDate } from "@/lib/time/zone";
-import { clientAccountId, clientId, clients, practiceId, sampleZone, staffId } from "./cast";
+import { clientAccountId, clientId, clients, practiceId, sampleZone, staffId } from "./personas";
 import { seedSample } from "./seed";
 
 const today = new Date("2026-11-23T10:00:00Z");
@@ -65,8 +65,8 @@ async function factsFor(key: string, role: StaffRole) {
       const day = localDate(today, fact.zone);
       const protocol = versions.get(fact.protocolVersionId ?? "");
       const { startDate, zone, decisions } = fact;
-      const standing = startDate ? standingOf({ startDate, zone, decisions, protocol }, day) : null;
-      const signal = fact.connection && startDate ? keptSignal(fact.connection, startDate, day).signal : "none";
+      const standing = startDate ? pathTodayOf({ startDate, zone, decisions, protocol }, day) : null;
+      const signal = fact.connection && startDate ? recordedSignal(fact.connection, startDate, day).signal : "none";
       return { fact, standing, signal, detail: details.get(fact.clientId) };
     });
   });

@@ -21,10 +21,10 @@ import { type Scope, withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import type { SystemActor } from "@/lib/actor";
 import { builtInProtocol } from "@/lib/protocol/built-in";
-import type { Book } from "./book";
 import { versionIdOf } from "./built-in-ids";
-import { practiceId } from "./cast";
 import { sampleHistory } from "./history";
+import { practiceId } from "./personas";
+import type { Book } from "./seed-writer";
 
 type SeedSettings = { databaseUrl: string; sealKeys: string; today: Date };
 

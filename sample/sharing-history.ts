@@ -3,10 +3,10 @@ import { coupleRelease, coupleReleaseWords, shareDecision } from "@/db/schema/co
 import { dimensionRelease } from "@/db/schema/dimension-release";
 import { isDimensionItem, type ShareItem, shareItems } from "@/lib/couples/share-items";
 import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";
-import { type Book, noteAudit, sealedWords, write } from "./book";
 import { versionIdOf } from "./built-in-ids";
-import { idOf } from "./determined";
-import type { Story } from "./story";
+import { type Book, noteAudit, sealedWords, write } from "./seed-writer";
+import { idOf } from "./seeded-random";
+import type { Story } from "./timeline";
 import { togetherWords } from "./words/clinical";
 
 type Decided = { items: readonly ShareItem[]; onDay: number; decision: "shared" | "withdrawn" };

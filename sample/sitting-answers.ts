@@ -1,6 +1,6 @@
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
-import type { Chance } from "./determined";
 import { dimensionKeys, type SamplePerson } from "./person";
+import type { Chance } from "./seeded-random";
 
 type Moment = { person: SamplePerson; instrument: Instrument; progress: number; luck: Chance };
 

@@ -1,7 +1,7 @@
 import { swapRequest, swapRequestWords } from "@/db/schema/swap-requests";
 import { addDays } from "@/lib/time/local-date";
-import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./book";
-import type { Story } from "./story";
+import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./seed-writer";
+import type { Story } from "./timeline";
 
 /** A wish for another exercise, made yesterday evening and not answered yet. */
 export function writeSwapRequest(book: Book, { person, clientId, enrolmentId, client, today, id, at }: Story): void {

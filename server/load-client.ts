@@ -4,7 +4,7 @@ import type { ClientHeader } from "@/db/queries/clients/client-overview";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
-import { type StandingToday, standingOf } from "@/lib/protocol/standing-today";
+import { type PathToday, pathTodayOf } from "@/lib/protocol/path-today";
 import { localDate } from "@/lib/time/zone";
 import { loadForStaff } from "./load";
 
@@ -21,6 +21,6 @@ export async function loadClient<T extends { header: ClientHeader }>(
     return { ...(await read(scope, id.data)), now: scope.now };
   });
   const today = localDate(data.now, data.header.zone);
-  const standing: StandingToday | null = data.header.enrolment && standingOf(data.header.enrolment, today);
+  const standing: PathToday | null = data.header.enrolment && pathTodayOf(data.header.enrolment, today);
   return { data, session, today, standing };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { practiceExists } from "@/db/queries/identity/doors";
+import { practiceExists } from "@/db/queries/identity/pre-auth";
 import { Refused } from "@/lib/errors";
 import { seedSample } from "@/sample/seed";
 import { now } from "./clock";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ForgetOthers } from "@/components/assessments/forget-kept";
+import { ForgetOthers } from "@/components/assessments/forget-saved-answers";
 import { PageOwner } from "@/components/forms/page-owner";
 import { SessionWatch } from "@/components/identity/session-watch";
 import { pageOwner } from "@/server/page-mark";

@@ -10,7 +10,7 @@ import type { FormState } from "@/lib/form-state";
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Value = GivenAnswer["value"];
 /** `at`: when it was given, by the device's clock. */
-type KeptAnswer = GivenAnswer & { at: number };
+type AnswerRecord = GivenAnswer & { at: number };
 
 const retryAfter = 8_000;
 /** An answer that is refused is tried again this often, time enough to sign in in another tab; asking for ever would keep a left page signed in. */
@@ -35,7 +35,7 @@ export function useSavedAnswers(
   const [saved, setSaved] = useState("");
   const [problem, setProblem] = useState("");
   const [crisis, setCrisis] = useState(false);
-  const waiting = useRef(new Map<string, KeptAnswer>());
+  const waiting = useRef(new Map<string, AnswerRecord>());
   const isSending = useRef(false);
   const held = useRef(rules);
   const [count, setCount] = useState(0);
@@ -110,19 +110,19 @@ export function useSavedAnswers(
   return { answers, keep, saved, problem, crisis, recalled, isSettled: count === 0 };
 }
 
-const nothing: ReadonlyMap<string, KeptAnswer> = new Map();
+const nothing: ReadonlyMap<string, AnswerRecord> = new Map();
 
 /** One answer that is refused holds none of the others up. */
-const unsent = (waiting: Map<string, KeptAnswer>, refused: Map<string, string>) =>
+const unsent = (waiting: Map<string, AnswerRecord>, refused: Map<string, string>) =>
   [...waiting].find(([key]) => !refused.has(key));
 
-function fieldsOf(assessmentId: string, { itemId, form, value, at }: KeptAnswer): Record<string, string> {
+function fieldsOf(assessmentId: string, { itemId, form, value, at }: AnswerRecord): Record<string, string> {
   const given = value === null ? "" : String(value);
   return { assessmentId, itemId, form, value: given, waited: String(Date.now() - at) };
 }
 
 /** Storage may be switched off or full: the answers are then kept by the page alone. */
-function remember(key: string | null, waiting: ReadonlyMap<string, KeptAnswer>): void {
+function remember(key: string | null, waiting: ReadonlyMap<string, AnswerRecord>): void {
   if (!key) return;
   try {
     if (waiting.size === 0) localStorage.removeItem(key);
@@ -132,11 +132,11 @@ function remember(key: string | null, waiting: ReadonlyMap<string, KeptAnswer>):
   }
 }
 
-function recall(key: string | null): KeptAnswer[] {
+function recall(key: string | null): AnswerRecord[] {
   if (!key) return [];
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(kept) ? (kept as KeptAnswer[]).filter((one) => typeof one?.itemId === "string") : [];
+    return Array.isArray(kept) ? (kept as AnswerRecord[]).filter((one) => typeof one?.itemId === "string") : [];
   } catch {
     return [];
   }

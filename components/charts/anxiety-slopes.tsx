@@ -1,7 +1,7 @@
 import { Key } from "@/components/charts/dumbbell-table";
 import { brokenLine, circle, scale } from "@/components/charts/geometry";
 import { nameLines } from "@/components/charts/name-lines";
-import { TableTwin } from "@/components/ui/table-twin";
+import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 
 export type AnxietySeries = {
   exercise: string;
@@ -22,7 +22,7 @@ export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
     rows: series.map((one) => [one.exercise, one.times.length, one.median.before, one.median.after]),
   };
   return (
-    <TableTwin chart="anxiety" table={table} open={openAsTable}>
+    <DataTableAlternative chart="anxiety" table={table} open={openAsTable}>
       <div className="wide">
         <Slopes label={label} series={series.slice(0, 4)} width={414} />
       </div>
@@ -36,7 +36,7 @@ export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
         <span className="mut">Thin lines are single times.</span>
         {series.length > 4 && <span className="mut">The table has all {series.length}.</span>}
       </p>
-    </TableTwin>
+    </DataTableAlternative>
   );
 }
 

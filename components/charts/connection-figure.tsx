@@ -1,7 +1,7 @@
 import { ConnectionChartLazy } from "@/components/charts/connection-chart-lazy";
 import { type ConnectionData, mostFlags } from "@/components/charts/connection-data";
+import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import { Empty } from "@/components/ui/empty";
-import { TableTwin } from "@/components/ui/table-twin";
 
 type Props = {
   data: ConnectionData;
@@ -31,7 +31,7 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
   return (
     <figure>
       <figcaption className="finding">{sentence}</figcaption>
-      <TableTwin chart="connection" table={table} open={openAsTable}>
+      <DataTableAlternative chart="connection" table={table} open={openAsTable}>
         <ConnectionChartLazy data={data} label={sentence} />
         {flagged.length > 0 && (
           <ol className="events">
@@ -44,7 +44,7 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
             {more > 0 && <li className="sec">and {more} more</li>}
           </ol>
         )}
-      </TableTwin>
+      </DataTableAlternative>
     </figure>
   );
 }

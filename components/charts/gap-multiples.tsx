@@ -2,7 +2,7 @@ import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { areaBetween, brokenLine, type Point, scale, spread } from "@/components/charts/geometry";
 import { shapePath } from "@/components/charts/shapes";
-import { TableTwin } from "@/components/ui/table-twin";
+import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import type { Dimension } from "@/lib/assessments/dimension";
 import type { Form } from "@/lib/assessments/instrument";
 import type { Points } from "@/lib/assessments/score-set";
@@ -36,7 +36,7 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
   };
   const weeks = Math.max(10, ...series.flatMap(({ points }) => points.map(({ week }) => week)));
   return (
-    <TableTwin chart="gaps" table={table} open={openAsTable}>
+    <DataTableAlternative chart="gaps" table={table} open={openAsTable}>
       <div className="multiples">
         {series.map((one, index) => (
           <figure key={one.dimension}>
@@ -47,7 +47,7 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
           </figure>
         ))}
       </div>
-    </TableTwin>
+    </DataTableAlternative>
   );
 }
 

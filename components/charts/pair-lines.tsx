@@ -1,5 +1,5 @@
 import { brokenLine, circle, scale, spread } from "@/components/charts/geometry";
-import { TableTwin } from "@/components/ui/table-twin";
+import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 
 type Week = { week: number; score: number | null };
 export type PairLine = { name: string; weeks: readonly Week[] };
@@ -20,7 +20,7 @@ export function PairLines({ label, first, second }: Props) {
   const scoreIn = (line: PairLine, week: number) =>
     line.weeks.find((one) => one.week === week)?.score?.toFixed(1) ?? "Too few checks";
   return (
-    <TableTwin
+    <DataTableAlternative
       table={{
         caption: label,
         columns: ["Week", ...lines.map(({ name }) => name)],
@@ -33,7 +33,7 @@ export function PairLines({ label, first, second }: Props) {
       <div className="slim">
         <Drawing label={label} first={first} second={second} width={300} />
       </div>
-    </TableTwin>
+    </DataTableAlternative>
   );
 }
 

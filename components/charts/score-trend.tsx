@@ -1,5 +1,5 @@
 import { brokenLine, circle, scale } from "@/components/charts/geometry";
-import { TableTwin } from "@/components/ui/table-twin";
+import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import type { Form } from "@/lib/assessments/instrument";
 import type { TrendPoint } from "@/lib/assessments/result-trends";
 
@@ -40,7 +40,7 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
   const words = (value: number | null) => (value === null ? "no score" : String(round(value)));
   const sentence = `${title}: ${points.map((point) => `${point.label} ${words(point.now)}`).join("; ")}`;
   return (
-    <TableTwin
+    <DataTableAlternative
       chart="trend"
       table={{
         caption: title,
@@ -92,7 +92,7 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
         {band ? <span>Shaded: within measurement error of the first score ({kind}).</span> : null}
         {hasWished ? <span>Solid: now. Dashed: wished.</span> : null}
       </p>
-    </TableTwin>
+    </DataTableAlternative>
   );
 }
 

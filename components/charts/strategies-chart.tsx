@@ -5,7 +5,7 @@ import {
   type Texture,
   textures,
 } from "@/components/charts/strategies-geometry";
-import { TableTwin } from "@/components/ui/table-twin";
+import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 
 type Props = {
   /** Unique on the page; names the hatch. */
@@ -28,7 +28,7 @@ export function StrategiesChart({ id, label, names, weeks, openAsTable = false }
     ),
   };
   return (
-    <TableTwin chart="strategies" table={table} open={openAsTable}>
+    <DataTableAlternative chart="strategies" table={table} open={openAsTable}>
       <div className="wide">
         <Bars id={`${id}-wide`} label={label} weeks={weeks} width={414} />
       </div>
@@ -43,7 +43,7 @@ export function StrategiesChart({ id, label, names, weeks, openAsTable = false }
           </span>
         ))}
       </p>
-    </TableTwin>
+    </DataTableAlternative>
   );
 }
 

@@ -1,6 +1,6 @@
 import { DimensionRows } from "@/components/charts/dimension-rows";
 import { Thermometer } from "@/components/charts/thermometer";
-import { TableTwin } from "@/components/ui/table-twin";
+import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import type { SharedView as View } from "@/lib/couples/shared-scores";
 
 type Props = {
@@ -30,7 +30,7 @@ export function SharedView({ view: { connection, practice, dimensions }, name, d
         <section>
           <h3>Connection, week by week</h3>
           <p className="sec">{sentence}</p>
-          <TableTwin
+          <DataTableAlternative
             table={{
               caption: sentence,
               columns: ["Week", "Middle"],
@@ -38,7 +38,7 @@ export function SharedView({ view: { connection, practice, dimensions }, name, d
             }}
           >
             <Thermometer weeks={connection} latest={null} label={sentence} />
-          </TableTwin>
+          </DataTableAlternative>
         </section>
       ) : null}
       {practice.length > 0 ? (

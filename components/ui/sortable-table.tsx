@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { rowKeys, type SortBy, sortRows, type TwinTable, textOf } from "@/components/ui/alternative-table";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import { rowKeys, type SortBy, sortRows, type TwinTable, textOf } from "@/components/ui/twin-table";
 
 /** Numbers in rows, sorted by any column from its heading. The first cell heads its row. */
 export function SortableTable({ table }: { table: TwinTable }) {

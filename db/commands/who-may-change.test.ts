@@ -39,8 +39,8 @@ const aboutThePractice = [
 
 /** Steps of a command above, which has looked the client up in its scope: none of them is called by a page. */
 const withinACommand = [
-  ...["moveWithProtocol", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
-  ...["answerByDecision", "linkOf", "redateMeasures", "keepAddressSafety"],
+  ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
+  ...["answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
 ];
 
 const pool = testPool();

@@ -9,7 +9,7 @@ import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getCouple, getLinkChoices } from "@/db/queries/couples/couple";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
-import { getReadingShelf } from "@/db/queries/learn/readings";
+import { listReadingStatuses } from "@/db/queries/learn/readings";
 import { listLostLetters } from "@/db/queries/letters/lost-letters";
 import { getClientCorrespondence } from "@/db/queries/messages/correspondence";
 import { getClientProtocol } from "@/db/queries/protocol/client-protocol";
@@ -17,12 +17,12 @@ import { listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
 import { getSafetySettings } from "@/db/queries/safety/safety-contacts";
 import { getSafetyHistory } from "@/db/queries/safety/safety-history";
 import { type Scope, withScope } from "@/db/scope";
-import { counted } from "@/db/testing/counted";
 import { testPool } from "@/db/testing/database";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type LinkedCouple, linkedCouple, minutesLater } from "@/db/testing/linked-couple";
 import { mintClient } from "@/db/testing/mint";
 import { decide, logAttempt } from "@/db/testing/protocol";
+import { counted } from "@/db/testing/statement-counter";
 import type { StaffActor } from "@/lib/actor";
 
 type Read = (scope: Scope<StaffActor>, couple: LinkedCouple) => Promise<unknown>;
@@ -62,7 +62,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "an instrument of the library": [4, (scope) => getInstrument(scope, "five-dimensions")],
   colleagues: [3, listColleagues],
   "protocol versions": [1, listProtocolVersions],
-  readings: [1, getReadingShelf],
+  readings: [1, listReadingStatuses],
   "safety settings": [3, (scope) => getSafetySettings(scope, null)],
 };
 

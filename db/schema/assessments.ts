@@ -59,7 +59,7 @@ export const assignment = pgTable(
     /** Counts the changes of the rule; the newest row of `assignment_change` made the present one. */
     edition: integer("edition").notNull().default(1),
     /** Set while the rule has no end: the day through which its sittings exist. The worker moves it on. */
-    laidThrough: date("laid_through", { mode: "string" }),
+    scheduledThrough: date("laid_through", { mode: "string" }),
   },
   (t) => [
     ...tenantRules(t),

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { sealedColumn } from "../sealed";
 import { account } from "./identity";
 import { doorReads, instant, tenantId, tenantRules } from "./tenant";
@@ -108,6 +119,8 @@ export const consent = pgTable(
     limitsVersion: integer("limits_version"),
     decision: text("decision", { enum: ["agreed", "withdrawn"] }).notNull(),
     decidedAt: instant("decided_at").notNull(),
+    /** Decided while that held for sharing at once: what was taken back then stays back in the middle of a practice week. */
+    heldAtOnce: boolean("held_at_once").notNull().default(false),
   },
   (t) => [
     ...tenantRules(t),

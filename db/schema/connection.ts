@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, jsonb, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
-import type { KeptConnection } from "@/lib/connection/kept-summary";
+import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
 import { instant, tenantId, tenantRules } from "./tenant";
@@ -31,8 +31,8 @@ export const connectionSummary = pgTable(
   "connection_summary",
   {
     ...tenantId(),
-    /** A `KeptConnection` of lib/connection/kept-summary.ts. */
-    kept: jsonb("kept").$type<KeptConnection>().notNull(),
+    /** A `ConnectionRecord` of lib/connection/connection-record.ts. */
+    kept: jsonb("kept").$type<ConnectionRecord>().notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
   (t) => [

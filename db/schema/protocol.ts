@@ -143,12 +143,12 @@ export const enrolmentMove = pgTable(
 export const enrolmentMoveReason = sealedColumn("enrolment_move", "reason");
 
 /** The plan for the time after, in the client's words. The newest counts; the earlier ones stay. */
-export const keepGoingPlan = pgTable(
+export const maintenancePlan = pgTable(
   "keep_going_plan",
   {
     ...tenantId(),
     enrolmentId: uuid("enrolment_id").notNull(),
-    /** A `KeepGoingPlan` of lib/protocol/keep-going.ts, as JSON. */
+    /** A `MaintenancePlan` of lib/protocol/maintenance-plan.ts, as JSON. */
     planSealed: text("plan_sealed").notNull(),
     writtenBy: uuid("written_by").notNull(),
     writtenAt: instant("written_at").notNull(),
@@ -161,4 +161,4 @@ export const keepGoingPlan = pgTable(
   ],
 );
 
-export const keepGoingPlanWords = sealedColumn("keep_going_plan", "plan");
+export const maintenancePlanWords = sealedColumn("keep_going_plan", "plan");

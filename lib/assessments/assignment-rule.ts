@@ -50,7 +50,7 @@ export const isOpenEnded = (rule: AssignmentRule): boolean => rule.kind === "eve
  * The day through which the occurrences of a rule are laid out on `today`: all of them, or for a rule without an end the
  * coming season, and always the next one. It never moves back as days go by.
  */
-export function layOutThrough(rule: AssignmentRule, today: LocalDate): LocalDate {
+export function scheduleThrough(rule: AssignmentRule, today: LocalDate): LocalDate {
   if (rule.kind !== "every" || rule.until !== null) return addDays(today, FURTHEST_DAYS);
   const steps = Math.max(0, Math.ceil(daysBetween(rule.from, today) / (7 * rule.weeks)));
   const next = addWeeks(rule.from, steps * rule.weeks);

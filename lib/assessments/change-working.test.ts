@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { changeWorking } from "@/lib/assessments/change-working";
 import type { SentResponse } from "@/lib/assessments/result-view";
-import type { KeptScore } from "@/lib/assessments/score-set";
+import type { ScoreRecord } from "@/lib/assessments/score-set";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { phq9 } from "@/lib/instruments/phq-9";
 import { rdas } from "@/lib/instruments/rdas";
@@ -13,7 +13,7 @@ const sent = (day: number, instrument: SentResponse["instrument"], score: number
   instrument,
   answers: [],
   scores: instrument.scales.flatMap(({ key }) =>
-    instrument.forms.map((form): KeptScore => ({ scale: key, form, status: "scored", score, answered: 6, items: 6 })),
+    instrument.forms.map((form): ScoreRecord => ({ scale: key, form, status: "scored", score, answered: 6, items: 6 })),
   ),
 });
 const between = (before: SentResponse | null, shown: SentResponse) =>

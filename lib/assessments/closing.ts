@@ -39,4 +39,5 @@ export function isClosed(sitting: Closing, zone: Zone, now: Date): boolean {
 }
 
 /** Whether an answer comes too late at `now`. A page that was open when the day ended may still send its first one. */
-export const isTooLate = (sitting: Closing, zone: Zone, now: Date): boolean => now.getTime() >= graceEnd(sitting, zone);
+export const isPastGracePeriod = (sitting: Closing, zone: Zone, now: Date): boolean =>
+  now.getTime() >= graceEnd(sitting, zone);

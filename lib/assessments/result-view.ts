@@ -2,7 +2,7 @@ import { compareGaps, compareScores, type ScoreChange, withoutGain } from "@/lib
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
-import { exactGap, type KeptScore, scoreIn, shownScore, sidesIn, wholePoints } from "@/lib/assessments/score-set";
+import { exactGap, type ScoreRecord, scoreIn, shownScore, sidesIn, wholePoints } from "@/lib/assessments/score-set";
 import { minus, signed } from "@/lib/signed";
 
 /** One sent response. Its own version's wording and scales belong to it for ever. */
@@ -13,7 +13,7 @@ export type SentResponse = {
   submittedAt: Date;
   instrument: Instrument;
   answers: Answer[];
-  scores: KeptScore[];
+  scores: ScoreRecord[];
 };
 
 /** A response among all that a person sent of one instrument, oldest first. */
@@ -146,7 +146,7 @@ function bandOf(scale: Scale, score: number): string | null {
   return parts.filter(Boolean).join(". ") || null;
 }
 
-function noteOf({ status, answered, items }: KeptScore): string | null {
+function noteOf({ status, answered, items }: ScoreRecord): string | null {
   if (status === "scored") return null;
   return status === "prorated"
     ? `Prorated: ${answered} of ${items} answered`

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
-import { changedRule, changeOfRule, type LaidOccurrence, ruleForm } from "@/lib/assessments/rule-change";
+import { changedRule, changeOfRule, ruleForm, type ScheduledOccurrence } from "@/lib/assessments/rule-change";
 import { occurrences } from "@/lib/protocol/occurrences";
 import { addDays } from "@/lib/time/local-date";
 
 const weekly: AssignmentRule = { kind: "every", weeks: 1, from: "2026-11-30", until: "2026-12-21" };
 const window = { opensDaysBefore: 0, expiresDaysAfter: 3 };
 const planned = (rule: AssignmentRule) => occurrences(rule, window, null, "2027-12-31");
-const laid = (rule: AssignmentRule, stays: readonly string[] = []): LaidOccurrence[] =>
+const laid = (rule: AssignmentRule, stays: readonly string[] = []): ScheduledOccurrence[] =>
   planned(rule).map((one) => ({ ...one, id: one.key, stays: stays.includes(one.dueOn) }));
 const days = (list: readonly { dueOn: string }[]) => list.map(({ dueOn }) => dueOn);
 

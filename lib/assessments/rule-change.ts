@@ -8,14 +8,14 @@ export const ruleForm = z.strictObject({ next: optionalDate, ...ruleFields });
 export type RuleForm = z.infer<typeof ruleForm>;
 
 /** An occurrence as it is laid out. `stays`: begun, sent, or past, so nothing moves it any more. */
-export type LaidOccurrence = Occurrence & { id: string; stays: boolean };
+export type ScheduledOccurrence = Occurrence & { id: string; stays: boolean };
 
 export type RuleChange = {
-  kept: LaidOccurrence[];
+  kept: ScheduledOccurrence[];
   /** Where each of the others goes; some of them to the day on which they stand. */
-  moved: { from: LaidOccurrence; to: Occurrence }[];
+  moved: { from: ScheduledOccurrence; to: Occurrence }[];
   added: Occurrence[];
-  cancelled: LaidOccurrence[];
+  cancelled: ScheduledOccurrence[];
 };
 
 type Fault = { field: "next" | "weeks"; sentence: string };
@@ -51,14 +51,14 @@ export function changedRule(
  * twice. Of the rest each keeps its own place in the rule where that is still there; the others take the free ones in
  * order of their days. Left-over occurrences are cancelled, left-over places are new.
  */
-export function changeOfRule(laid: readonly LaidOccurrence[], planned: readonly Occurrence[]): RuleChange {
+export function changeOfRule(laid: readonly ScheduledOccurrence[], planned: readonly Occurrence[]): RuleChange {
   const kept = laid.filter(({ stays }) => stays);
   const taken = new Set(kept.map(({ key }) => key));
   const free = new Map(planned.filter(({ key }) => !taken.has(key)).map((one) => [one.key, one]));
   const byDay = (a: Occurrence, b: Occurrence) => (a.dueOn < b.dueOn ? -1 : 1);
   const open = laid.filter(({ stays }) => !stays).sort(byDay);
   const places = new Map<string, Occurrence>();
-  const claim = (one: LaidOccurrence, place: Occurrence | undefined) => {
+  const claim = (one: ScheduledOccurrence, place: Occurrence | undefined) => {
     if (!place) return;
     places.set(one.id, place);
     free.delete(place.key);

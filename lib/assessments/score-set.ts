@@ -2,10 +2,10 @@ import type { Form, Scale } from "@/lib/assessments/instrument";
 import type { ScaleScore } from "@/lib/assessments/scale-score";
 
 /** The score of one scale of one form as it is kept: exact, in the unit of the scale. */
-export type KeptScore = Omit<ScaleScore, "reason">;
+export type ScoreRecord = Omit<ScaleScore, "reason">;
 
 /** All that one response came to, in any order. */
-export type ScoreSet = readonly Pick<KeptScore, "scale" | "form" | "score">[];
+export type ScoreSet = readonly Pick<ScoreRecord, "scale" | "form" | "score">[];
 
 /** Both forms of one scale. A side is null where there is no score, or where it may not be seen. */
 export type Sides = Record<Form, number | null>;
@@ -17,7 +17,7 @@ export type Points = Sides & { gap: number | null };
 export type FullPoints = { [side in keyof Points]: number };
 
 /** What a scale of a form came to; undefined where the response has no such scale. */
-export function scoreIn<Score extends Pick<KeptScore, "scale" | "form">>(
+export function scoreIn<Score extends Pick<ScoreRecord, "scale" | "form">>(
   set: readonly Score[],
   scale: string,
   form: Form,

@@ -17,9 +17,9 @@ import {
   combinedGap,
   finishedWeeks,
   isWhole,
-  type KeptScore,
   pairRows,
   practisedWeeks,
+  type ScoreRecord,
   scoreRows,
   widestTogetherFirst,
 } from "./shared-scores";
@@ -152,7 +152,7 @@ describe("decisions", () => {
 });
 
 describe("scores", () => {
-  const scores: KeptScore[] = [
+  const scores: ScoreRecord[] = [
     { scaleKey: "emotional", form: "now", score: 35.6 },
     { scaleKey: "emotional", form: "wished", score: 76 },
     { scaleKey: "sexual", form: "now", score: 44 },

@@ -2,13 +2,13 @@ import { weeklyMedians } from "@/lib/connection/weekly-medians";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { type ShareableDimension, type ShareItem, shareableDimensions } from "./share-items";
 
-export type KeptScore = { scaleKey: string; form: "now" | "wished"; score: number | null };
+export type ScoreRecord = { scaleKey: string; form: "now" | "wished"; score: number | null };
 
 /** A dimension that may be seen: 0 to 96 in whole points, or null for a side that has no score. */
 export type ScoreRow = { dimension: ShareableDimension; now: number | null; wished: number | null };
 
 /** The dimensions that `items` name, in the fixed order; one without any score is not there at all. */
-export function scoreRows(scores: readonly KeptScore[], items: readonly ShareItem[]): ScoreRow[] {
+export function scoreRows(scores: readonly ScoreRecord[], items: readonly ShareItem[]): ScoreRow[] {
   return shareableDimensions.flatMap((dimension) => {
     if (!items.includes(dimension)) return [];
     const side = (form: "now" | "wished") => {

@@ -4,10 +4,10 @@ import { builtInInstrument } from "@/lib/instruments/built-in";
 import {
   certaintyWords,
   evidenceWords,
+  instrumentStatus,
   lengthWords,
   licenceWords,
   scaleWords,
-  shelfState,
 } from "@/lib/instruments/instrument-status";
 
 const named = (key: string): Instrument => {
@@ -21,10 +21,10 @@ describe("what the shelf says about an instrument", () => {
     const fis = named("fis");
     const worded = { ...fis, items: fis.items.map((item) => ({ ...item, text: "Ours" })) };
     const labelled = { answers: (fis.optionSets.answers ?? []).map((option) => ({ ...option, label: "Ours" })) };
-    expect(shelfState(null, fis)).toBe("wording needed");
-    expect(shelfState(null, { ...worded, optionSets: labelled })).toBe("key to confirm");
-    expect(shelfState(null, named("suds"))).toBe("draft");
-    expect(shelfState(named("suds"), fis)).toBe("ready");
+    expect(instrumentStatus(null, fis)).toBe("wording needed");
+    expect(instrumentStatus(null, { ...worded, optionSets: labelled })).toBe("key to confirm");
+    expect(instrumentStatus(null, named("suds"))).toBe("draft");
+    expect(instrumentStatus(named("suds"), fis)).toBe("ready");
   });
 
   it("says licence, evidence, length and scoring in words", () => {

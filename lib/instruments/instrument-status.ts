@@ -4,10 +4,10 @@ import { whyNotAssignable, whyNotPublishable } from "@/lib/instruments/assignabl
 import { isCriticalSaid } from "@/lib/instruments/critical-marks";
 import { aboutMinutes } from "@/lib/time/minutes";
 
-export type ShelfState = "ready" | "draft" | "answers to look at" | "wording needed" | "key to confirm";
+export type InstrumentStatus = "ready" | "draft" | "answers to look at" | "wording needed" | "key to confirm";
 
 /** Where an instrument stands on the way to a client. A draft beside a published version does not take that away. */
-export function shelfState(current: Instrument | null, draft: Instrument | null): ShelfState {
+export function instrumentStatus(current: Instrument | null, draft: Instrument | null): InstrumentStatus {
   if (current) return "ready";
   const why = draft && whyNotAssignable(draft);
   if (!why) return draft && whyNotPublishable(draft) ? "answers to look at" : "draft";
@@ -15,7 +15,7 @@ export function shelfState(current: Instrument | null, draft: Instrument | null)
   return isWorded ? "key to confirm" : "wording needed";
 }
 
-export const stateWords: Record<ShelfState, string> = {
+export const stateWords: Record<InstrumentStatus, string> = {
   ready: "Ready to give",
   draft: "Draft, not published",
   "answers to look at": "Critical answers to say",

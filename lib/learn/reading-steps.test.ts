@@ -3,9 +3,9 @@ import { Refused } from "@/lib/errors";
 import type { Reading } from "@/lib/learn/reading";
 import {
   inWeekOrder,
+  publicationStatus,
   type ReadingStep,
   readingOfWeek,
-  readingStanding,
   toPublish,
   toRetire,
   toShipAgain,
@@ -20,7 +20,7 @@ const step = (kind: ReadingStep["kind"], title?: string): ReadingStep => ({
   content: title ? words(title) : null,
 });
 /** Steps as they happened; the rule reads them the newest first. */
-const standing = (...steps: ReadingStep[]) => readingStanding("start-gently", steps.toReversed());
+const standing = (...steps: ReadingStep[]) => publicationStatus("start-gently", steps.toReversed());
 
 describe("what has become of a reading", () => {
   it("is the one that ships until words are published", () => {
@@ -55,17 +55,17 @@ describe("what has become of a reading", () => {
       current: startGently,
       isOwn: false,
     });
-    expect(readingStanding("of-nobody", [{ kind: "published", content: null }]).base).toBeNull();
+    expect(publicationStatus("of-nobody", [{ kind: "published", content: null }]).base).toBeNull();
   });
   it("never loses the reading that says where to turn", () => {
-    const safety = readingStanding(SAFETY_READING, [step("retired")]);
+    const safety = publicationStatus(SAFETY_READING, [step("retired")]);
     expect(safety).toMatchObject({ current: { key: SAFETY_READING }, isRetired: false });
     expect(() => toRetire(safety)).toThrow(Refused);
   });
   it("refuses what has no sense", () => {
     expect(() => toPublish(standing())).toThrow(Refused);
     expect(() => toShipAgain(standing())).toThrow(Refused);
-    expect(() => toShipAgain(readingStanding("ours", [step("published", "Ours")]))).toThrow(Refused);
+    expect(() => toShipAgain(publicationStatus("ours", [step("published", "Ours")]))).toThrow(Refused);
     expect(() => toRetire(standing(step("retired")))).toThrow(Refused);
   });
 });

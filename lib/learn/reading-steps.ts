@@ -7,7 +7,7 @@ import { isSafetyReading } from "@/lib/learn/where-to-turn";
 export const readingSteps = ["draft", "dropped", "published", "shipped", "retired"] as const;
 export type ReadingStep = { kind: (typeof readingSteps)[number]; content: unknown };
 
-export type ReadingStanding = {
+export type PublicationStatus = {
   key: string;
   /** The one that comes with Nearer; null for a reading of the practice's own. */
   shipped: Reading | null;
@@ -25,7 +25,7 @@ export type ReadingStanding = {
 const wordsOf = (content: unknown): Reading | null => readingSchema.safeParse(content).data ?? null;
 
 /** What has become of one reading. `steps` are all the practice's rows about it, the newest first. */
-export function readingStanding(key: string, steps: readonly ReadingStep[]): ReadingStanding {
+export function publicationStatus(key: string, steps: readonly ReadingStep[]): PublicationStatus {
   const shipped = readingOf(key) ?? null;
   const stands = steps.find(({ kind }) => kind === "published" || kind === "shipped" || kind === "retired");
   const published = stands?.kind === "published" ? wordsOf(stands.content) : null;
@@ -45,24 +45,24 @@ export function readingStanding(key: string, steps: readonly ReadingStep[]): Rea
 }
 
 /** The words that are to be published. Throws Refused when there is no draft. */
-export function toPublish({ draft }: ReadingStanding): Reading {
+export function toPublish({ draft }: PublicationStatus): Reading {
   if (!draft) throw new Refused("There is no draft to publish. Keep one first.");
   return draft;
 }
 
 /** Throws Refused when there is no draft to put away. */
-export function toDrop(standing: ReadingStanding): void {
+export function toDrop(standing: PublicationStatus): void {
   toPublish(standing);
 }
 
 /** Throws Refused unless there are other words to take back. */
-export function toShipAgain({ shipped, isOwn, isRetired }: ReadingStanding): void {
+export function toShipAgain({ shipped, isOwn, isRetired }: PublicationStatus): void {
   if (!shipped) throw new Refused("This reading is your practice’s own. Nearer has no other words for it.");
   if (!isOwn && !isRetired) throw new Refused("Clients read the one that comes with Nearer already.");
 }
 
 /** Throws Refused for what clients do not read anyway, and for the reading that says where to turn. */
-export function toRetire({ key, current }: ReadingStanding): void {
+export function toRetire({ key, current }: PublicationStatus): void {
   if (isSafetyReading(key))
     throw new Refused("This one stays, because it says where to turn. You can change its words.");
   if (!current) throw new Refused("Clients do not see this reading now.");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AssignmentRule, isOpenEnded, layOutThrough } from "@/lib/assessments/assignment-rule";
-import { isClosed, isTooLate, occurrenceState } from "@/lib/assessments/closing";
+import { type AssignmentRule, isOpenEnded, scheduleThrough } from "@/lib/assessments/assignment-rule";
+import { isClosed, isPastGracePeriod, occurrenceState } from "@/lib/assessments/closing";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import { occurrences } from "@/lib/protocol/occurrences";
 import { protocolPath } from "@/lib/protocol/schedule";
@@ -87,8 +87,8 @@ describe("recurring assignments", () => {
         expect(localDate(ms(end, -1), zone) <= on).toBe(true);
         expect(localDate(end, zone) > on).toBe(true);
         expect([isClosed(sitting, zone, ms(end, -1)), isClosed(sitting, zone, end)]).toEqual([false, true]);
-        expect(isTooLate(sitting, zone, ms(end, 2 * HOUR - 1))).toBe(false);
-        expect(isTooLate(sitting, zone, ms(end, 2 * HOUR))).toBe(true);
+        expect(isPastGracePeriod(sitting, zone, ms(end, 2 * HOUR - 1))).toBe(false);
+        expect(isPastGracePeriod(sitting, zone, ms(end, 2 * HOUR))).toBe(true);
       }),
       { numRuns: 200 },
     );
@@ -105,7 +105,7 @@ describe("recurring assignments", () => {
           for (const pause of pauses) {
             const next = ms(at, pause % (graceHours * HOUR));
             const sitting = { expiresOn: on, lastSavedAt: at, graceHours };
-            expect(isClosed(sitting, zone, next) || isTooLate(sitting, zone, next)).toBe(false);
+            expect(isClosed(sitting, zone, next) || isPastGracePeriod(sitting, zone, next)).toBe(false);
             at = next;
           }
           const left = { expiresOn: on, lastSavedAt: at, graceHours };
@@ -118,7 +118,7 @@ describe("recurring assignments", () => {
   it("without a last day never closes", () => {
     const open = { expiresOn: null, lastSavedAt: null, graceHours: null };
     expect(isClosed(open, "Europe/London", new Date("2199-01-01T00:00:00Z"))).toBe(false);
-    expect(isTooLate(open, "Europe/London", new Date("2199-01-01T00:00:00Z"))).toBe(false);
+    expect(isPastGracePeriod(open, "Europe/London", new Date("2199-01-01T00:00:00Z"))).toBe(false);
   });
 });
 
@@ -126,21 +126,21 @@ describe("a rule without an end", () => {
   const endless = fc
     .record({ weeks: fc.integer({ min: 1, max: 26 }), from: date })
     .map((r): AssignmentRule => ({ kind: "every", ...r, until: null }));
-  const laidOn = (r: AssignmentRule, today: string) =>
-    occurrences(r, window, null, layOutThrough(r, today)).filter(({ dueOn }) => dueOn >= today);
+  const scheduledOn = (r: AssignmentRule, today: string) =>
+    occurrences(r, window, null, scheduleThrough(r, today)).filter(({ dueOn }) => dueOn >= today);
   it("is laid out day by day to the same occurrences as at once: none twice, none left out", () => {
     fc.assert(
       fc.property(endless, date, fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 12 }), (r, start, steps) => {
-        const kept = new Map(laidOn(r, start).map((o) => [o.key, o]));
+        const kept = new Map(scheduledOn(r, start).map((o) => [o.key, o]));
         let today = start;
         for (const step of steps) {
           today = addDays(today, step);
-          for (const o of laidOn(r, today)) kept.set(o.key, kept.get(o.key) ?? o);
+          for (const o of scheduledOn(r, today)) kept.set(o.key, kept.get(o.key) ?? o);
         }
-        const through = layOutThrough(r, today);
+        const through = scheduleThrough(r, today);
         const wanted = occurrences(r, window, null, through).filter(({ dueOn }) => dueOn >= start);
         expect([...kept.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))).toEqual(wanted);
-        expect(laidOn(r, today).length).toBeGreaterThan(0);
+        expect(scheduledOn(r, today).length).toBeGreaterThan(0);
       }),
       { numRuns: 300 },
     );
@@ -149,8 +149,8 @@ describe("a rule without an end", () => {
     fc.assert(
       fc.property(endless, date, fc.nat(400), (r, today, more) => {
         const later = addDays(today, more);
-        expect(layOutThrough(r, later) >= layOutThrough(r, today)).toBe(true);
-        expect(daysBetween(today, layOutThrough(r, today))).toBeGreaterThanOrEqual(84);
+        expect(scheduleThrough(r, later) >= scheduleThrough(r, today)).toBe(true);
+        expect(daysBetween(today, scheduleThrough(r, today))).toBeGreaterThanOrEqual(84);
       }),
       { numRuns: 300 },
     );

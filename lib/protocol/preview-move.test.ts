@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
+import type { PathInput } from "@/lib/protocol/path-in-force";
 import { previewMove } from "@/lib/protocol/preview-move";
-import type { PathInput } from "@/lib/protocol/standing";
 
 const input: PathInput = {
   version: builtInProtocol,

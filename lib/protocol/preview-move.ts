@@ -1,7 +1,7 @@
 import type { ProtocolVersion } from "@/lib/protocol/definition";
+import type { PathInput } from "@/lib/protocol/path-in-force";
 import { pathSentences } from "@/lib/protocol/preview";
 import { protocolPath } from "@/lib/protocol/schedule";
-import type { PathInput } from "@/lib/protocol/standing";
 import { sizeWords } from "@/lib/protocol/version-changes";
 import type { LocalDate } from "@/lib/time/local-date";
 

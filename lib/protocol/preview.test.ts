@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Change, Decision } from "@/lib/protocol/decision";
+import type { PathInput } from "@/lib/protocol/path-in-force";
 import { previewChange } from "@/lib/protocol/preview";
-import type { PathInput } from "@/lib/protocol/standing";
 
 const today = "2025-10-16";
 const input = (...changes: Change[]): PathInput => ({

@@ -2,9 +2,9 @@ import type { Change } from "@/lib/protocol/decision";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { doseWords } from "@/lib/protocol/dose";
 import type { ProtocolPath } from "@/lib/protocol/path";
+import type { PathInput } from "@/lib/protocol/path-in-force";
 import { changeRefusal } from "@/lib/protocol/refusal";
 import { protocolPath } from "@/lib/protocol/schedule";
-import type { PathInput } from "@/lib/protocol/standing";
 import type { LocalDate } from "@/lib/time/local-date";
 
 /** What a therapist sees before confirming: what changes, and the words that the client will read (editable). */

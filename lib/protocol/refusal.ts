@@ -3,7 +3,7 @@ import { exerciseOf } from "@/lib/protocol/definition";
 import { coveredUntil, type OwnStepsChange } from "@/lib/protocol/own-days";
 import { hasOwnSteps } from "@/lib/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/protocol/path";
-import type { PathInput } from "@/lib/protocol/standing";
+import type { PathInput } from "@/lib/protocol/path-in-force";
 import type { LocalDate } from "@/lib/time/local-date";
 
 /**

@@ -1,7 +1,7 @@
 import { phaseOfWeek, weekContent } from "@/lib/protocol/definition";
 import { ownStepsChosenOn } from "@/lib/protocol/own-days";
 import type { FollowUp, PathStatus, PathWeek, ProtocolPath, WaitingWeek, WeekKind } from "@/lib/protocol/path";
-import { lastKnownChange, type PathInput, type Standing, standings, versionOn } from "@/lib/protocol/standing";
+import { type InForce, inForceByDay, lastKnownChange, type PathInput, versionOn } from "@/lib/protocol/path-in-force";
 import { exercisesOn, weekExercises } from "@/lib/protocol/week-exercises";
 import { addDays, addWeeks, daysBetween, type LocalDate, weekFrom } from "@/lib/time/local-date";
 
@@ -24,7 +24,7 @@ type Walk = { weeks: PathWeek[]; finishedOn: LocalDate | null; open: boolean; ne
  */
 export function protocolPath(input: PathInput): ProtocolPath {
   const { today, enrolment } = input;
-  const standing = standings(input);
+  const standing = inForceByDay(input);
   const walk = walkWeeks(input, standing);
   const now = standing(today);
   const final = standing([today, lastKnownChange(input)].sort().at(-1) ?? today);
@@ -57,7 +57,7 @@ export function protocolPath(input: PathInput): ProtocolPath {
   };
 }
 
-function statusOf(input: PathInput, now: Standing, over: boolean, followUps: FollowUp[]): PathStatus {
+function statusOf(input: PathInput, now: InForce, over: boolean, followUps: FollowUp[]): PathStatus {
   const { today, enrolment } = input;
   if (now.end) return "ended";
   if (over) {
@@ -69,7 +69,7 @@ function statusOf(input: PathInput, now: Standing, over: boolean, followUps: Fol
   return now.hold ? "held" : "active";
 }
 
-function walkWeeks(input: PathInput, standing: (day: LocalDate) => Standing): Walk {
+function walkWeeks(input: PathInput, standing: (day: LocalDate) => InForce): Walk {
   const settled = lastKnownChange(input);
   const weeks: PathWeek[] = [];
   let number = 1;
@@ -130,7 +130,7 @@ function walkWeeks(input: PathInput, standing: (day: LocalDate) => Standing): Wa
   return { weeks, finishedOn, open: false, nextNumber: number };
 }
 
-function repeatsWeekBefore(before: Standing, startsOn: LocalDate): boolean {
+function repeatsWeekBefore(before: InForce, startsOn: LocalDate): boolean {
   const from = addDays(startsOn, -7);
   return before.decisions.some((d) => d.change.kind === "repeat" && d.effectiveOn >= from);
 }
@@ -141,7 +141,7 @@ function kindOf(is: { paused: boolean; again: boolean; repeated: boolean; held: 
   return is.extra ? "extra" : "first";
 }
 
-function waitingWeeks(input: PathInput, from: number, total: number, standing: Standing): WaitingWeek[] {
+function waitingWeeks(input: PathInput, from: number, total: number, standing: InForce): WaitingWeek[] {
   const count = Math.max(0, total - from + 1);
   return Array.from({ length: count }, (_, i) => {
     const number = from + i;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Change, Decision } from "@/lib/protocol/decision";
-import { openSwapRequests, type SwapAnswer, standingAnswer, swapsToReadAbout } from "@/lib/protocol/swap-request";
+import { answerInForce, openSwapRequests, type SwapAnswer, swapsToReadAbout } from "@/lib/protocol/swap-request";
 
 const swap: Change = { kind: "swap", from: "small-secret", to: "learn-together", scope: "onward" };
 const decision = (id: string, change: Change, minute: number): Decision => ({
@@ -31,7 +31,7 @@ describe("a wish for another exercise", () => {
     expect(openSwapRequests([asked(answer())], undone)).toHaveLength(1);
     expect(openSwapRequests([asked(answer())], [...undone, undo("d3", "d2", 2)])).toHaveLength(0);
     const declined = answer({ kind: "declined", decisionId: null });
-    expect(standingAnswer([answer(), declined], undone)).toBe(declined);
+    expect(answerInForce([answer(), declined], undone)).toBe(declined);
   });
 
   it("is read about while it waits and for a week after its answer; taken back it is gone", () => {

@@ -40,7 +40,7 @@ export type SwapRequest = { exercise: string; askedOn: LocalDate; answers: reado
  * What came of a wish: the newest answer that stands, or null while it is open. An answer by a decision falls with the
  * undo of that decision.
  */
-export function standingAnswer<A extends Pick<SwapAnswer, "decisionId">>(
+export function answerInForce<A extends Pick<SwapAnswer, "decisionId">>(
   answers: readonly A[],
   decisions: readonly Decision[],
 ): A | null {
@@ -53,7 +53,7 @@ export function openSwapRequests<R extends { answers: readonly Pick<SwapAnswer, 
   requests: readonly R[],
   decisions: readonly Decision[],
 ): R[] {
-  return requests.filter(({ answers }) => standingAnswer(answers, decisions) === null);
+  return requests.filter(({ answers }) => answerInForce(answers, decisions) === null);
 }
 
 /** What a client reads about on `today`: wishes that wait, and what came of the others for `WORDS_DAYS` days; those taken back are gone. */
@@ -63,7 +63,7 @@ export function swapsToReadAbout<R extends { answers: readonly SwapAnswer[] }>(
   today: LocalDate,
 ): { request: R; answer: R["answers"][number] | null }[] {
   return requests.flatMap((request) => {
-    const answer = standingAnswer(request.answers, decisions);
+    const answer = answerInForce(request.answers, decisions);
     const isOver = answer && (answer.kind === "taken-back" || today >= addDays(answer.answeredOn, WORDS_DAYS));
     return isOver ? [] : [{ request, answer }];
   });

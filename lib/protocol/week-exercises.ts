@@ -2,8 +2,8 @@ import type { Decision } from "@/lib/protocol/decision";
 import { exerciseOf, type ProtocolVersion, weekContent } from "@/lib/protocol/definition";
 import type { Dose } from "@/lib/protocol/dose";
 import type { WeekExercise } from "@/lib/protocol/path";
+import { type InForce, type PathInput, versionOn } from "@/lib/protocol/path-in-force";
 import { isPlannedOn } from "@/lib/protocol/planned-days";
-import { type PathInput, type Standing, versionOn } from "@/lib/protocol/standing";
 import { addDays, type LocalDate, weekFrom } from "@/lib/time/local-date";
 
 type Item = { exercise: string; dose: Dose; because: string | null; addedOn: LocalDate | null };
@@ -44,11 +44,11 @@ export function weekExercises(
   input: PathInput,
   number: number,
   weekStart: LocalDate,
-  standing: (day: LocalDate) => Standing,
+  standing: (day: LocalDate) => InForce,
 ): WeekExercise[] {
   const rows = new Map<string, WeekExercise>();
   let items: Item[] = [];
-  let itemsOf: Standing | null = null;
+  let itemsOf: InForce | null = null;
   weekFrom(weekStart).forEach((date, offset) => {
     const now = standing(date);
     if (now.end) return;

@@ -8,10 +8,10 @@ import {
   checkOutcomes,
   checkResult,
   type DecidedAnswer,
+  latestAnswers,
   moreCareful,
   mostCareful,
   sittingResult,
-  standingAnswers,
 } from "@/lib/safety/check-result";
 
 function builtIn(key: string): Instrument {
@@ -178,7 +178,7 @@ describe("everything said in one sitting", () => {
     expect(said([...calm(first), answer("hurt", null)]).outcome).toBe("unfinished");
     expect(said(calm(first), false).outcome).toBe("unfinished");
     expect(said([], false).outcome).toBe("unfinished");
-    expect(standingAnswers([answer("a", 1), answer("b", 2), answer("a", 3)])).toEqual([answer("a", 3), answer("b", 2)]);
+    expect(latestAnswers([answer("a", 1), answer("b", 2), answer("a", 3)])).toEqual([answer("a", 3), answer("b", 2)]);
   });
   test("together two answers stop though never a third was given", () => {
     expect(said([answer("swings", 3), answer("made-up-for", 3), answer("swings", 0)], false).outcome).toBe("stop");

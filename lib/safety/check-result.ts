@@ -58,9 +58,9 @@ export function sittingResult(
   { given, ...sitting }: Omit<CheckSitting, "answers"> & { given: readonly Answer[] },
   decided: readonly DecidedAnswer[] = [],
 ): CheckResult {
-  const atLast = checkResult(instrument, { ...sitting, answers: standingAnswers(given) }, decided);
+  const atLast = checkResult(instrument, { ...sitting, answers: latestAnswers(given) }, decided);
   const onTheWay = given.map((_, index) =>
-    checkResult(instrument, { ...sitting, answers: standingAnswers(given.slice(0, index + 1)) }, decided),
+    checkResult(instrument, { ...sitting, answers: latestAnswers(given.slice(0, index + 1)) }, decided),
   );
   const raised = onTheWay.filter(({ outcome }) => outcome === "stop" || outcome === "concern");
   const { outcome } = mostCareful([...raised, atLast]) ?? atLast;
@@ -69,7 +69,7 @@ export function sittingResult(
 }
 
 /** The newest answer to every question. */
-export const standingAnswers = (given: readonly Answer[]): Answer[] => [
+export const latestAnswers = (given: readonly Answer[]): Answer[] => [
   ...new Map(given.map((answer) => [`${answer.form}/${answer.itemId}`, answer])).values(),
 ];
 

@@ -3,14 +3,14 @@ export const eventSources = ["not-safe-button", "screen", "critical-answer", "th
 export type EventSource = (typeof eventSources)[number];
 
 /** Who is asked, one after another, when nobody acknowledges; then round again. */
-export const ladder = ["therapist", "supervisor", "owner"] as const;
-export type Rung = (typeof ladder)[number];
+export const escalationOrder = ["therapist", "supervisor", "owner"] as const;
+export type EscalationLevel = (typeof escalationOrder)[number];
 
 /** One kept step in the life of an event. `by` is null when the clock escalated it. */
 export type EventStep =
   | { kind: "acknowledged"; at: Date; by: string }
   | { kind: "noted"; at: Date; by: string; note: string }
-  | { kind: "escalated"; at: Date; by: string | null; to: Rung }
+  | { kind: "escalated"; at: Date; by: string | null; to: EscalationLevel }
   | { kind: "closed"; at: Date; by: string; note: string };
 
 export type SafetyEvent = {
@@ -22,35 +22,35 @@ export type SafetyEvent = {
   steps: readonly EventStep[];
 };
 
-/** The practice's rule: minutes without acknowledgement before the next person is asked, and which rungs are filled. */
-export type EscalationRule = { minutes: number; rungs: readonly Rung[] };
+/** The practice's rule: minutes without acknowledgement before the next person is asked, and which levels are filled. */
+export type EscalationRule = { minutes: number; levels: readonly EscalationLevel[] };
 
 /** How long “I am on it” holds without a note, and how long a note holds (ours). An open event never falls silent. */
 export const onItHours = { danger: 2, other: 12, noted: 24 } as const;
 /** The same people are not written to again within this time, however short the practice's own minutes are (ours). */
 const MINUTES_TO_THE_SAME = 60;
 
-export type EventStanding = {
+export type EventStatus = {
   state: "open" | "acknowledged" | "closed";
   /** Whose turn it is now; null when closed, or when nobody is there to ask. */
-  turn: Rung | null;
+  turn: EscalationLevel | null;
   /** Who is on it, while that holds. */
   onIt: { by: string; since: Date } | null;
   /** Escalations that the clock has reached and that no step records yet, oldest first: one round at the most. */
-  overdue: { to: Rung; at: Date }[];
-  /** When the next rung will be asked if nothing happens; null when closed, or when nobody is there to ask. */
+  overdue: { to: EscalationLevel; at: Date }[];
+  /** When the next level will be asked if nothing happens; null when closed, or when nobody is there to ask. */
   nextAt: Date | null;
   openedAt: Date;
   closedAt: Date | null;
 };
 
-type Folded = { turn: Rung | null; askedAt: Date; onIt: { by: string; since: Date; until: Date } | null };
+type Folded = { turn: EscalationLevel | null; askedAt: Date; onIt: { by: string; since: Date; until: Date } | null };
 
 const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 const inOrder = (steps: readonly EventStep[]) => [...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
 
 /** What the steps amount to: who was asked last, and whether somebody is on it since. */
-function folded(event: SafetyEvent, steps: readonly EventStep[], first: Rung | null): Folded {
+function folded(event: SafetyEvent, steps: readonly EventStep[], first: EscalationLevel | null): Folded {
   const hours = event.isDanger ? onItHours.danger : onItHours.other;
   let standing: Folded = { turn: first, askedAt: event.openedAt, onIt: null };
   for (const step of steps) {
@@ -64,20 +64,20 @@ function folded(event: SafetyEvent, steps: readonly EventStep[], first: Rung | n
 }
 
 /**
- * Where an event stands at `now`. Unacknowledged, it goes from rung to rung every `rule.minutes`, and round again. “I am on
+ * Where an event stands at `now`. Unacknowledged, it goes from level to level every `rule.minutes`, and round again. “I am on
  * it” stops that until it runs out; a note holds for longer. Closing ends it for good. Steps after `now` are ignored.
  */
-export function eventStanding(event: SafetyEvent, rule: EscalationRule, now: Date): EventStanding {
+export function eventStatus(event: SafetyEvent, rule: EscalationRule, now: Date): EventStatus {
   if (!(rule.minutes > 0)) throw new RangeError("An escalation time is at least one minute");
   const steps = inOrder(event.steps.filter((step) => step.at <= now));
   const closed = steps.find((step) => step.kind === "closed");
   const base = { openedAt: event.openedAt, closedAt: closed?.at ?? null };
   if (closed) return { ...base, state: "closed", turn: null, onIt: null, overdue: [], nextAt: null };
-  const filled = ladder.filter((rung) => rule.rungs.includes(rung));
+  const filled = escalationOrder.filter((level) => rule.levels.includes(level));
   let { turn, askedAt, onIt } = folded(event, steps, filled[0] ?? null);
-  const overdue: { to: Rung; at: Date }[] = [];
+  const overdue: { to: EscalationLevel; at: Date }[] = [];
   for (;;) {
-    const to = rungAfter(filled, turn);
+    const to = levelAfter(filled, turn);
     if (!to) return { ...base, state: onIt ? "acknowledged" : "open", turn, onIt, overdue, nextAt: null };
     const at = onIt?.until ?? plus(askedAt, to === turn ? Math.max(rule.minutes, MINUTES_TO_THE_SAME) : rule.minutes);
     if (at > now || overdue.length === filled.length)
@@ -89,10 +89,10 @@ export function eventStanding(event: SafetyEvent, rule: EscalationRule, now: Dat
   }
 }
 
-/** The next filled rung, round again after the last. */
-function rungAfter(filled: readonly Rung[], turn: Rung | null): Rung | null {
-  const onLadder: readonly (Rung | null)[] = ladder;
-  return filled.find((rung) => onLadder.indexOf(rung) > onLadder.indexOf(turn)) ?? filled[0] ?? null;
+/** The next filled level, round again after the last. */
+function levelAfter(filled: readonly EscalationLevel[], turn: EscalationLevel | null): EscalationLevel | null {
+  const onLadder: readonly (EscalationLevel | null)[] = escalationOrder;
+  return filled.find((level) => onLadder.indexOf(level) > onLadder.indexOf(turn)) ?? filled[0] ?? null;
 }
 
 /** Why a step cannot be added now, as a sentence; null when it can. */
@@ -115,11 +115,11 @@ export function stepFault(event: SafetyEvent, step: EventStep): string | null {
  */
 export function opensFor(
   { steps }: Pick<SafetyEvent, "steps">,
-  people: readonly { rung: Rung; accountId: string }[],
+  people: readonly { level: EscalationLevel; accountId: string }[],
   accountId: string,
 ): boolean {
   if (steps.some((step) => step.by === accountId)) return true;
-  const first = ladder.find((rung) => people.some((one) => one.rung === rung));
+  const first = escalationOrder.find((level) => people.some((one) => one.level === level));
   const asked = new Set([first, ...steps.map((step) => (step.kind === "escalated" ? step.to : undefined))]);
-  return people.some((one) => one.accountId === accountId && asked.has(one.rung));
+  return people.some((one) => one.accountId === accountId && asked.has(one.level));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Gate } from "./gate";
-import { eventWords, gateWords, jointStepsWords, noGainSentence, screenWords } from "./gate-words";
+import { eventWords, gateWords, jointStepsWords, noGainSentence, ownSideWords, screenWords } from "./gate-words";
 
 const day = (at: Date) => at.toISOString().slice(0, 10);
 const gate = (over: Partial<Gate>): Gate => ({
@@ -33,6 +33,18 @@ describe("what the therapist reads about the gate", () => {
     expect(words({ open: false, jointTasks: false }, true)).toContain("own days");
     for (const open of [false, true])
       expect(words({ open, jointTasks: false })).not.toMatch(/partner|gate|stop|answer/);
+  });
+
+  it("says of one person’s own side only what is true whatever the other’s gate is", () => {
+    const words = (shared: { open: boolean; jointTasks: boolean }) =>
+      ownSideWords(shared, { firstName: "Teo", nextOn: "Mon 5 Oct" });
+    expect(words({ open: true, jointTasks: true })).toMatch(/^Joint steps are open on Teo’s side\./);
+    expect(words({ open: false, jointTasks: true })).toMatch(/^Touch and disclosure are closed\./);
+    expect(words({ open: false, jointTasks: false })).toMatch(
+      /^Joint steps are closed\. .* Teo’s next one begins Mon 5 Oct\.$/,
+    );
+    for (const open of [false, true])
+      expect(words({ open, jointTasks: false })).not.toMatch(/partner|couple|both|gate|stop|answer/);
   });
 
   it("says since when, and what opens nothing", () => {

@@ -36,7 +36,23 @@ export const screenWords: Record<ScreenResult["outcome"], string> = {
 export const noGainSentence =
   "A score that rises is no sign of safety while the gate is not clear or joint steps are closed: closeness can grow under harm.";
 
-/** Joint steps as a therapist reads them: the same for who may read the partner and who may not. */
+/**
+ * Joint steps on one person's own side: for who reads no partner, whether there is none or they may not. Each sentence is
+ * true whatever the other's gate is, so that none tells of it.
+ */
+export function ownSideWords(
+  shared: SharedClass,
+  { firstName, nextOn }: { firstName: string; nextOn: string },
+): string {
+  if (shared.open)
+    return `Joint steps are open on ${firstName}’s side. They close only by asking, or by a clinician’s decision.`;
+  const what = shared.jointTasks
+    ? "Touch and disclosure are closed."
+    : "Joint steps are closed. Everything goes on in own steps.";
+  return `${what} They open, if they may, when a practice week begins; ${firstName}’s next one begins ${nextOn}.`;
+}
+
+/** Joint steps of two, as whoever reads both is told. */
 export function jointStepsWords(
   shared: SharedClass,
   { nextOn, ownDays }: { nextOn: string; ownDays: boolean },

@@ -31,7 +31,13 @@ export type GateDecision = {
  * What makes a gate wait besides answers: the questions were asked (`screen`), or a clinician has to look again
  * (`clinician`), because a link ended or because the partner said something that is theirs to say.
  */
-export type GateWait = { id: string; at: Date; for: "screen" | "clinician" };
+export type GateWait = {
+  id: string;
+  at: Date;
+  for: "screen" | "clinician";
+  /** Because of what the partner said: who may not read the partner is not told that it waits. */
+  isPartners?: boolean;
+};
 
 export type GateHistory = {
   screens: readonly ScreenResult[];

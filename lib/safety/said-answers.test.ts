@@ -7,8 +7,8 @@ import {
   type SaidAnswer,
   saidAnswerSchema,
   saidAnswers,
-  saidStanding,
-  saidStandingWords,
+  saidStatus,
+  saidStatusWords,
 } from "./said-answers";
 
 const worded = () => {
@@ -50,12 +50,12 @@ describe("what was said", () => {
 
   it("tells sent from never sent, and taken back from both", () => {
     const at = (value: number | null, isSent = false, isVoided = false) =>
-      saidStanding(said(2), { answers: ninth(value), isSent, isVoided });
+      saidStatus(said(2), { answers: ninth(value), isSent, isVoided });
     expect(at(2)).toBe("not-sent");
     expect(at(2, true)).toBe("sent");
     expect(at(0)).toBe("taken-back");
     expect(at(0, true)).toBe("taken-back");
-    expect(saidStanding(said(2), { answers: [], isSent: false, isVoided: false })).toBe("taken-back");
+    expect(saidStatus(said(2), { answers: [], isSent: false, isVoided: false })).toBe("taken-back");
     expect(at(2, true, true)).toBe("voided");
   });
 
@@ -124,16 +124,16 @@ describe("an entry about what was said", () => {
     for (const other of others) expect(isSameSaid(one, { ...one, ...other }), JSON.stringify(other)).toBe(false);
   });
   it("stands by the answer to its own question, in its own form", () => {
-    const now = (answers: Answer[], of = one) => saidStanding(of, { answers, isSent: true, isVoided: false });
+    const now = (answers: Answer[], of = one) => saidStatus(of, { answers, isSent: true, isVoided: false });
     expect(now([answer("hurt", 0), answer("fear", 0, "wished"), answer("fear", 3)])).toBe("sent");
     expect(now([answer("hurt", 3), answer("fear", 3, "wished"), answer("fear", 0)])).toBe("taken-back");
     expect(now([answer("hurt", 3)])).toBe("taken-back");
     const together = { ...one, itemId: null, scale: "sum", value: null };
     expect(now([], together)).toBe("sent");
-    expect(saidStanding(together, { answers: [], isSent: false, isVoided: false })).toBe("not-sent");
+    expect(saidStatus(together, { answers: [], isSent: false, isVoided: false })).toBe("not-sent");
   });
   it("says what has become of it", () => {
-    expect(saidStandingWords).toEqual({
+    expect(saidStatusWords).toEqual({
       sent: "Sent.",
       "not-sent": expect.stringContaining("stands in a draft"),
       "taken-back": expect.stringContaining("so it still counts"),

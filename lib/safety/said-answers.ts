@@ -48,20 +48,20 @@ export function saidAnswers(
 export const isSameSaid = (a: SaidAnswer, b: SaidAnswer): boolean =>
   a.form === b.form && a.itemId === b.itemId && a.scale === b.scale && a.value === b.value && a.sentence === b.sentence;
 
-export type SaidStanding = "sent" | "not-sent" | "taken-back" | "voided";
+export type SaidStatus = "sent" | "not-sent" | "taken-back" | "voided";
 
 /** What has become of an answer since: never sent, taken back before it was, sent as it stands, or voided afterwards. */
-export function saidStanding(
+export function saidStatus(
   said: SaidAnswer,
   now: { answers: readonly Answer[]; isSent: boolean; isVoided: boolean },
-): SaidStanding {
+): SaidStatus {
   if (now.isVoided) return "voided";
   const stands = now.answers.find(({ itemId, form }) => itemId === said.itemId && form === said.form)?.value;
   if (said.itemId !== null && stands !== said.value) return "taken-back";
   return now.isSent ? "sent" : "not-sent";
 }
 
-export const saidStandingWords: Record<SaidStanding, string> = {
+export const saidStatusWords: Record<SaidStatus, string> = {
   sent: "Sent.",
   "not-sent": "Not sent: it stands in a draft.",
   "taken-back": "Taken back or changed since. Somebody may have been watching, so it still counts.",

@@ -5,7 +5,13 @@ import type { LocalDate } from "@/lib/time/local-date";
 import { endOfDayInstant } from "@/lib/time/zone";
 
 /** What a clinician chose for joint steps after a stop outside a check; nothing chosen is `next-week`. */
-export type StopChoice = { at: Date; choice: "now" | "next-week" | "unchanged"; unchangedUntil: LocalDate | null };
+export type StopChoice = {
+  at: Date;
+  choice: "now" | "next-week" | "unchanged";
+  unchangedUntil: LocalDate | null;
+  /** It followed a stop of the partner. */
+  isPartners?: boolean;
+};
 
 /** Two people who are linked, as one of them sees it. */
 export type Link = {

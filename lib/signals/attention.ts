@@ -66,7 +66,7 @@ export function attentionReasons(facts: ClientFacts, say: Say): Reason[] {
     ...overdueReasons(facts),
     ...reviewReasons(facts, say),
   ];
-  const standing = standingReason(facts, say);
+  const standing = statusReason(facts, say);
   const all = standing.level === "starting" || reasons.length === 0 ? [...reasons, standing] : reasons;
   return all.sort((a, b) => a.rank - b.rank);
 }
@@ -204,7 +204,7 @@ function reviewReasons({ toReview, reflectionsToAnswer, proposals, swapRequests 
   return reasons;
 }
 
-function standingReason(facts: ClientFacts, say: Say): Reason {
+function statusReason(facts: ClientFacts, say: Say): Reason {
   const { status, startsOn, today, statusSince, baselineAnswered } = facts;
   const calm = (sentence: string, detail: string): Reason => ({ level: "calm", rank: 60, sentence, detail });
   const since = statusSince ? `Since ${say.within(statusSince)}` : "";

@@ -21,7 +21,7 @@ describe("the summary of a client", () => {
   it("never tells a rise as good news while the gate is not clear, but does tell a fall", () => {
     const closed = { ...facts, gateClear: false, widest: null };
     expect(clientSummary(closed)).not.toMatch(/above/);
-    expect(clientSummary(closed)).toContain("nothing here counts as a gain");
+    expect(clientSummary(closed)).toContain("Nothing here counts as a gain");
     expect(clientSummary({ ...closed, connection: { latest: 2, baseline: 6, signal: "review" } })).toContain(
       "lower for two weeks running",
     );

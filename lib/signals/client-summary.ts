@@ -40,7 +40,7 @@ function connectionPart({ connection, gateClear }: SummaryFacts): string {
   const { latest, baseline, signal } = connection;
   if (signal === "review") return "Connection has been lower for two weeks running.";
   if (signal === "watch") return "Connection was lower last week.";
-  if (!gateClear) return "Joint steps are closed or the gate is not clear, so nothing here counts as a gain.";
+  if (!gateClear) return "Nothing here counts as a gain while a gate is not clear or joint steps are closed.";
   const rise = latest - baseline;
   if (rise >= 1) return `Connection stands ${points(rise)} above where it began.`;
   if (rise <= -1) return `Connection stands ${points(-rise)} below where it began.`;

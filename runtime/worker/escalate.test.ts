@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { asc } from "drizzle-orm";
 import { Pool } from "pg";
 import { afterAll, describe, expect, it } from "vitest";
-import { holdSelf } from "@/db/commands/clients/hold-client";
+import { lockOwnRow } from "@/db/commands/clients/lock-client-row";
 import { setEscalation } from "@/db/commands/safety/change-settings";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { acknowledgeEvent } from "@/db/commands/safety/take-step";
@@ -82,7 +82,7 @@ describe("an event that nobody answers", () => {
     const impatient = new Pool({ connectionString: workerUrl(), max: 1, statement_timeout: 300 });
     // The oldest event comes first, and its client is held by somebody who takes long.
     const met = await withScope(pool, client, testNow, async (scope) => {
-      await holdSelf(scope);
+      await lockOwnRow(scope);
       return (await Promise.allSettled([escalateOverdue(impatient, system, later(40))]))[0];
     });
     await impatient.end();

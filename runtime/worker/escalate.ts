@@ -1,12 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Pool } from "pg";
 import { keepStep, lockEvent } from "@/db/commands/safety/take-step";
+import { escalationPeopleOf, escalationRule } from "@/db/queries/safety/escalation-order";
 import { asRule, isOpenEvent } from "@/db/queries/safety/safety-events";
-import { escalationRule, ladderOf } from "@/db/queries/safety/safety-ladder";
 import { safetyEvent } from "@/db/schema/safety";
 import { type Scope, withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
-import { eventStanding } from "@/lib/safety/events";
+import { eventStatus } from "@/lib/safety/events";
 import { oneByOne } from "./one-by-one";
 
 /**
@@ -24,8 +24,8 @@ export async function escalateOverdue(pool: Pool, actor: SystemActor, now: Date)
 
 async function askNext(scope: Scope<SystemActor>, id: string): Promise<number> {
   const event = await lockEvent(scope, id);
-  const rule = await escalationRule(scope, await ladderOf(scope, event.clientId));
-  const { overdue } = eventStanding(asRule(event), rule, scope.now);
+  const rule = await escalationRule(scope, await escalationPeopleOf(scope, event.clientId));
+  const { overdue } = eventStatus(asRule(event), rule, scope.now);
   for (const [after, { to }] of overdue.entries())
     await keepStep(scope, event, { kind: "escalated", at: new Date(scope.now.getTime() + after), by: null, to });
   return overdue.length;

@@ -2,14 +2,14 @@ import PgBoss from "pg-boss";
 import { connect } from "@/db/connect";
 import { careQueue, roundQueue } from "@/db/queue";
 import type { SystemActor } from "@/lib/actor";
-import { LETTER_DAYS } from "@/lib/messages/letter-standing";
+import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { askDueChecks } from "./ask-checks";
 import { escalateOverdue } from "./escalate";
-import { layOutRules } from "./lay-out-rules";
-import { openPost } from "./post";
+import { extendSchedules } from "./extend-schedules";
 import { remindClients } from "./remind";
 import { sendLetters } from "./send-letters";
 import { readWorkerSettings, workerClock } from "./settings";
+import { openMailer } from "./smtp";
 import { forgetAttempts, tidyPractice } from "./tidy";
 
 const lookEveryMs = 2_000;
@@ -26,7 +26,7 @@ const settings = readWorkerSettings(process.env);
 /** Reminders, checks and what is over are looked at this often; at once where a test moves the clock. */
 const careSeconds = settings.NEARER_TEST_CLOCK ? 2 : 300;
 const clock = workerClock(settings);
-const post = openPost(settings, complain("a letter was not sent"));
+const post = openMailer(settings, complain("a letter was not sent"));
 const url = settings.DATABASE_WORKER_URL;
 const pool = connect({ url, max: 4, onIdleError: complain("a database connection ended") });
 const boss = new PgBoss({
@@ -73,7 +73,7 @@ async function care(practiceId: string): Promise<void> {
   const actor = systemOf(practiceId);
   await askDueChecks(pool, actor, clock()).catch(complain("safety questions were not asked"));
   if (post) await remindClients(pool, actor, clock()).catch(complain("reminders were not written"));
-  await layOutRules(pool, actor, clock()).catch(complain("rules were not laid out further"));
+  await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));
 }
 

@@ -14,7 +14,7 @@ import { outboxLetter } from "@/db/schema/outbox";
 import { type Scope, withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
 import { isReminderHour, type OpenSitting, type Reminder, remindersDue } from "@/lib/assessments/reminders";
-import { standingOf } from "@/lib/protocol/standing-today";
+import { pathTodayOf } from "@/lib/protocol/path-today";
 import { localDate, localHour } from "@/lib/time/zone";
 
 type Sitting = OpenSitting & { isFollowUp: boolean };
@@ -86,7 +86,7 @@ async function wantedOf(
   today: string,
 ): Promise<(one: Sitting) => boolean> {
   const enrolment = await enrolmentOf(scope, clientId);
-  const status = enrolment && standingOf(enrolment, today).status;
+  const status = enrolment && pathTodayOf(enrolment, today).status;
   if (status === "paused") return () => false;
   return status === "ended" ? ({ isFollowUp }) => isFollowUp : () => true;
 }

@@ -10,13 +10,13 @@ import { ownLetters } from "@/db/queries/letters/letters";
 import { auditEntry } from "@/db/schema/audit";
 import { type Scope, withScope } from "@/db/scope";
 import { appUrl, testPool, workerUrl } from "@/db/testing/database";
-import { meanwhile } from "@/db/testing/meanwhile";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { lettersOf, openEvent } from "@/db/testing/open-event";
+import { meanwhile } from "@/db/testing/race";
 import { absenceForm } from "@/lib/identity/absence-form";
 import { isLinkKind, letterKinds } from "@/lib/messages/letter-kinds";
 import { letterWords } from "@/lib/messages/letter-words";
-import { CLAIM_MS, type ClaimedLetter, type Post, type Posted, sendLetters } from "./send-letters";
+import { CLAIM_MS, type ClaimedLetter, type Post, type SendResult, sendLetters } from "./send-letters";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 8, onIdleError: () => undefined });
@@ -28,7 +28,7 @@ const plain = { kind: "message" as const, link: null, urgent: false, recordNumbe
 const message = () => ({ kind: "message" as const, id: randomUUID() });
 
 /** A mail server that asks for the words and takes them, refuses them, or falls silent. */
-function mailServer(answer: Posted = "taken") {
+function mailServer(answer: SendResult = "taken") {
   const got: ClaimedLetter[] = [];
   const post: Post = async (letter, handOver) => {
     if (!(await handOver())) return "refused";
@@ -105,7 +105,7 @@ describe("the letters", () => {
     const dead = sendLetters(
       workers,
       system,
-      () => new Promise<Posted>(() => undefined),
+      () => new Promise<SendResult>(() => undefined),
       () => later(1),
     );
     void dead;

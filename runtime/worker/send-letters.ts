@@ -10,19 +10,19 @@ import { account, oneTimeLink, practice } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
 import { type Scope, withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
+import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { isLinkKind, type LetterKind, linkKinds } from "@/lib/messages/letter-kinds";
-import { LETTER_DAYS } from "@/lib/messages/letter-standing";
 import type { LetterFor, LetterLink } from "@/lib/messages/letter-words";
 
 /** A claimed letter. `id` names the message as well, so that a second delivery of it is recognised as the same one. */
 export type ClaimedLetter = LetterFor & { id: string; to: string; tries: number };
 /** `unsure`: the mail server fell silent after it was given the words. */
-export type Posted = "taken" | "refused" | "unsure";
+export type SendResult = "taken" | "refused" | "unsure";
 /**
  * Sends one letter. `handOver` is called once the mail server asks for the words and before it gets any; where it
  * answers false the letter is somebody else's by now, and nothing may be sent.
  */
-export type Post = (letter: ClaimedLetter, handOver: () => Promise<boolean>) => Promise<Posted>;
+export type Post = (letter: ClaimedLetter, handOver: () => Promise<boolean>) => Promise<SendResult>;
 
 /** `linkId`: the link of a letter with one. */
 type Claimed = ClaimedLetter & { linkId: string };
@@ -72,7 +72,7 @@ export async function sendLetters(pool: Pool, actor: SystemActor, post: Post, cl
   return sent;
 }
 
-function outcomeOf(posted: Posted, { tries }: ClaimedLetter, now: Date): Partial<typeof outboxLetter.$inferInsert> {
+function outcomeOf(posted: SendResult, { tries }: ClaimedLetter, now: Date): Partial<typeof outboxLetter.$inferInsert> {
   if (posted === "taken") return { sentAt: now };
   const pauseMs = Math.min(longestPauseMs, 15_000 * 2 ** (tries - 1));
   const again = { claim: null, claimEndsAt: null, dueAt: new Date(now.getTime() + pauseMs) };

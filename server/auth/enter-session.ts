@@ -24,7 +24,11 @@ export async function enterAnew(deviceMark: string): Promise<void> {
 }
 
 /** Whose sign-in was changed reads that first. */
-export function wayIn({ role, stage, hasNews }: Pick<OpenedSession, "role" | "stage"> & Partial<OpenedSession>): Route {
+export function landingRoute({
+  role,
+  stage,
+  hasNews,
+}: Pick<OpenedSession, "role" | "stage"> & Partial<OpenedSession>): Route {
   if (stage === "factor_setup") return "/second-factor";
   if (hasNews) return "/sign-in/changed" as Route;
   return role === "client" ? "/portal" : "/caseload";

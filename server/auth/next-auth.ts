@@ -3,7 +3,7 @@ import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signInWithPassword } from "@/db/commands/identity/sign-in";
 import { signOut } from "@/db/commands/identity/sign-out";
-import { lookAtSession } from "@/db/queries/identity/doors";
+import { lookAtSession } from "@/db/queries/identity/pre-auth";
 import { emailShape, typedPassword } from "@/lib/identity/shapes";
 import { now } from "../clock";
 import { database } from "../database";

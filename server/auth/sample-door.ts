@@ -1,5 +1,5 @@
 import "server-only";
-import { type SampleAccount, sampleAccounts } from "@/db/queries/identity/doors";
+import { type SampleAccount, sampleAccounts } from "@/db/queries/identity/pre-auth";
 import { database } from "../database";
 import { env } from "../env";
 

@@ -7,7 +7,7 @@ import { FactorKey } from "@/components/identity/factor-key";
 import { RecoveryCodes } from "@/components/identity/recovery-codes";
 import { LinkButton } from "@/components/ui/link-button";
 import { getFactorSetup, getOwnAccount } from "@/db/queries/identity/own-account";
-import { wayIn } from "@/server/auth/enter-session";
+import { landingRoute } from "@/server/auth/enter-session";
 import { factorPicture } from "@/server/auth/factor-qr";
 import { signOutAction } from "@/server/auth/sign-out-action";
 import { loadForAnyone } from "@/server/load";
@@ -23,7 +23,7 @@ export default async function SecondFactorPage() {
     account: await getOwnAccount(scope),
   }));
   const { factor, account } = data;
-  const home = wayIn({ role: session.actor.role, stage: "full" });
+  const home = landingRoute({ role: session.actor.role, stage: "full" });
   if (factor.state === "none") redirect(account.isStaff ? "/sign-in" : home);
   const onward = (
     <LinkButton href={home} look="filled">

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
 import { createPractice, practiceShape } from "@/db/commands/identity/create-practice";
 import { readCaller } from "@/server/auth/caller";
-import { enterSession, wayIn } from "@/server/auth/enter-session";
+import { enterSession, landingRoute } from "@/server/auth/enter-session";
 import { mayEnterSample } from "@/server/auth/sample-door";
 import { isSetupToken } from "@/server/auth/setup-token";
 import { now } from "@/server/clock";
@@ -20,7 +20,7 @@ export const setUpPractice = publicAction(setUpShape, async ({ token, ...input }
   if (!isSetupToken(token)) return { refused: notThatLink };
   const browser = await readCaller();
   const session = await createPractice(database(), input, { ...browser, equip: installBuiltIn }, now());
-  return { next: wayIn(session), after: () => enterSession(session) };
+  return { next: landingRoute(session), after: () => enterSession(session) };
 });
 
 /** Fills this installation with invented people instead; everybody in it signs in by one click. */

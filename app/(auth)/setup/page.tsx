@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { ExploreSample } from "@/components/identity/explore-sample";
 import { SetUpPractice } from "@/components/identity/set-up-practice";
-import { practiceExists } from "@/db/queries/identity/doors";
+import { practiceExists } from "@/db/queries/identity/pre-auth";
 import { mayEnterSample } from "@/server/auth/sample-door";
 import { isSetupToken } from "@/server/auth/setup-token";
 import { database } from "@/server/database";

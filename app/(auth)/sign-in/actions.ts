@@ -8,7 +8,7 @@ import { NotFound } from "@/lib/errors";
 import { emailShape, typedPassword } from "@/lib/identity/shapes";
 import { readCaller } from "@/server/auth/caller";
 import { writeChallenge } from "@/server/auth/challenge-cookie";
-import { enterSession, wayIn } from "@/server/auth/enter-session";
+import { enterSession, landingRoute } from "@/server/auth/enter-session";
 import { mayEnterSample } from "@/server/auth/sample-door";
 import { now } from "@/server/clock";
 import { database } from "@/server/database";
@@ -31,7 +31,7 @@ export const signIn = publicAction(signInShape, async (input) => {
     case "code":
       return { next: "/sign-in/code", after: () => writeChallenge(answer.token, answer.endsAt) };
     case "session":
-      return { next: wayIn(answer.session), after: () => enterSession(answer.session) };
+      return { next: landingRoute(answer.session), after: () => enterSession(answer.session) };
   }
 });
 
@@ -39,5 +39,5 @@ export const signIn = publicAction(signInShape, async (input) => {
 export const enterSample = publicAction(z.strictObject({ accountId: z.uuid() }), async ({ accountId }) => {
   if (!mayEnterSample()) throw new NotFound();
   const session = await signInToSample(database(), accountId, await readCaller(), now());
-  return { next: wayIn(session), after: () => enterSession(session) };
+  return { next: landingRoute(session), after: () => enterSession(session) };
 });

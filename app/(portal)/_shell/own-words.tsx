@@ -3,10 +3,10 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormPassword } from "@/components/forms/form-fields";
 import { ClosesWords } from "@/components/portal/closes-words";
 import { LinkButton } from "@/components/ui/link-button";
-import type { OwnWords as Standing } from "@/db/queries/identity/own-words";
+import type { OwnWords as InForce } from "@/db/queries/identity/own-words";
 import { openWords } from "../portal/account/actions";
 
-type Props = { words: Standing; children: ReactNode };
+type Props = { words: InForce; children: ReactNode };
 
 /** Around words that were sent. Locked, they are not drawn at all: nothing of them reaches the browser. */
 export function OwnWords({ words, children }: Props) {

@@ -9,7 +9,7 @@ import { greeting } from "@/lib/clients/greeting";
 import { formatMoment, inSentence } from "@/lib/format";
 import { readingOfWeek } from "@/lib/learn/reading-steps";
 import { limits } from "@/lib/limits";
-import { progressForClient } from "@/lib/protocol/standing-today";
+import { progressForClient } from "@/lib/protocol/path-today";
 import { todaysExercises } from "@/lib/protocol/today";
 import { localHour } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";

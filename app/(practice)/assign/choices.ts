@@ -1,11 +1,11 @@
-import type { ShelfEntry } from "@/db/queries/assessments/instruments";
+import type { InstrumentEntry } from "@/db/queries/assessments/instruments";
 import { whyNotAssignable } from "@/lib/instruments/assignable";
 import { lengthWords } from "@/lib/instruments/instrument-status";
 
 export type Choice = { id: string; title: string; sub: string };
 
 /** What can be given today, and what cannot with the reason, so that nobody looks for it in vain. */
-export function choicesOf(shelf: readonly ShelfEntry[]): {
+export function choicesOf(shelf: readonly InstrumentEntry[]): {
   ready: Choice[];
   notReady: { title: string; why: string }[];
 } {

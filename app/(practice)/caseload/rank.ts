@@ -1,13 +1,13 @@
 import type { CaseloadFact } from "@/db/queries/caseload/caseload";
 import { isNamed } from "@/lib/clients/name-search";
 import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
-import { type StandingToday, standingIn } from "@/lib/protocol/standing-today";
+import { type PathToday, pathTodayIn } from "@/lib/protocol/path-today";
 import { byAttention, type Reason } from "@/lib/signals/attention";
 import { localDate } from "@/lib/time/zone";
+import { attentionReason } from "./attention-reason";
 import type { CaseloadView } from "./view";
-import { whyNow } from "./why-now";
 
-export type RankedClient = { fact: CaseloadFact; today: string; standing: StandingToday | null; reason: Reason };
+export type RankedClient = { fact: CaseloadFact; today: string; standing: PathToday | null; reason: Reason };
 
 /** Where each client stands today and the one sentence why they are here. */
 export function placeClients(
@@ -18,7 +18,7 @@ export function placeClients(
   const versions = new Map<string, ProtocolVersion>();
   for (const [id, definition] of definitions) versions.set(id, protocolVersionSchema.parse(definition));
   const todayIn = remembered((zone: string) => localDate(now, zone));
-  const undecided = new Map<string, StandingToday>();
+  const undecided = new Map<string, PathToday>();
   const earlier = ({ moves }: CaseloadFact) =>
     moves.flatMap(({ fromVersionId, until }) => {
       const version = versions.get(fromVersionId);
@@ -28,25 +28,25 @@ export function placeClients(
     const today = todayIn(fact.zone);
     const version = fact.protocolVersionId ? versions.get(fact.protocolVersionId) : undefined;
     const standing =
-      version && fact.startDate ? standingOf(version, fact, fact.startDate, earlier(fact), today, undecided) : null;
-    return { fact, today, standing, reason: whyNow(fact, { standing, version }, today, now) };
+      version && fact.startDate ? pathTodayOf(version, fact, fact.startDate, earlier(fact), today, undecided) : null;
+    return { fact, today, standing, reason: attentionReason(fact, { standing, version }, today, now) };
   });
 }
 
 /** Clients of one start day with nothing decided about them stand at the same place: it is worked out once. */
-function standingOf(
+function pathTodayOf(
   version: ProtocolVersion,
   fact: CaseloadFact,
   startDate: string,
   earlierVersions: { version: ProtocolVersion; until: string }[],
   today: string,
-  undecided: Map<string, StandingToday>,
-): StandingToday {
+  undecided: Map<string, PathToday>,
+): PathToday {
   if (fact.decisions.length > 0 || fact.safetyHolds.length > 0 || earlierVersions.length > 0) {
-    return standingIn(version, { ...fact, startDate, earlierVersions }, today);
+    return pathTodayIn(version, { ...fact, startDate, earlierVersions }, today);
   }
   const key = `${fact.protocolVersionId} ${startDate} ${fact.zone}`;
-  const known = undecided.get(key) ?? standingIn(version, { ...fact, startDate }, today);
+  const known = undecided.get(key) ?? pathTodayIn(version, { ...fact, startDate }, today);
   undecided.set(key, known);
   return known;
 }

@@ -10,7 +10,7 @@ import { listInstruments } from "@/db/queries/assessments/instruments";
 import { can } from "@/lib/policy";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../_shell/practice-page";
-import { ShelfTable } from "./_components/shelf-table";
+import { InstrumentTable } from "./_components/instrument-table";
 import { readLibraryView, shelve } from "./view";
 
 export const metadata: Metadata = { title: "Library" };
@@ -59,7 +59,7 @@ export default async function LibraryPage({ searchParams }: Props) {
       {shelf.length === 0 ? (
         <Empty title="Nothing matches">Try another word, or show all of them.</Empty>
       ) : (
-        <ShelfTable shelf={shelf} />
+        <InstrumentTable shelf={shelf} />
       )}
     </PracticePage>
   );

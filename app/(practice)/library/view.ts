@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ShelfEntry } from "@/db/queries/assessments/instruments";
-import { type ShelfState, shelfState } from "@/lib/instruments/instrument-status";
+import type { InstrumentEntry } from "@/db/queries/assessments/instruments";
+import { type InstrumentStatus, instrumentStatus } from "@/lib/instruments/instrument-status";
 
 const view = z.object({
   q: z.string().trim().max(80).catch(""),
@@ -14,17 +14,17 @@ export function readLibraryView(params: Record<string, string | string[] | undef
   return view.parse({ q: [params.q].flat()[0] ?? "", show: [params.show].flat()[0] });
 }
 
-export type Shelved = { entry: ShelfEntry; state: ShelfState };
+export type Shelved = { entry: InstrumentEntry; state: InstrumentStatus };
 
-const order: ShelfState[] = ["ready", "draft", "answers to look at", "key to confirm", "wording needed"];
+const order: InstrumentStatus[] = ["ready", "draft", "answers to look at", "key to confirm", "wording needed"];
 
 /** What matches, with what can be given to a client first. A search looks in titles and in what each is for. */
-export function shelve(entries: readonly ShelfEntry[], { q, show }: LibraryView): Shelved[] {
+export function shelve(entries: readonly InstrumentEntry[], { q, show }: LibraryView): Shelved[] {
   const wanted = q.toLowerCase();
   return entries
     .map((entry) => ({
       entry,
-      state: shelfState(entry.current?.instrument ?? null, entry.draft?.instrument ?? null),
+      state: instrumentStatus(entry.current?.instrument ?? null, entry.draft?.instrument ?? null),
     }))
     .filter(({ state }) => show === "all" || (state === "ready") === (show === "ready"))
     .filter(({ entry }) => {

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { lookAtSession } from "@/db/queries/identity/doors";
+import { lookAtSession } from "@/db/queries/identity/pre-auth";
 import { leftCookie } from "@/lib/identity/left-cookie";
 import { endOwnSession } from "@/server/auth/end-session";
 import { carriedToken, hashToken } from "@/server/auth/session-cookie";

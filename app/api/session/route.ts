@@ -1,4 +1,4 @@
-import { lookAtSession, stayInSession } from "@/db/queries/identity/doors";
+import { lookAtSession, stayInSession } from "@/db/queries/identity/pre-auth";
 import { type SessionLook, secondsLeft } from "@/lib/identity/session-limits";
 import { hashToken, readSessionToken } from "@/server/auth/session-cookie";
 import { now } from "@/server/clock";

@@ -45,7 +45,7 @@ describe("a therapist on leave", () => {
     ).rejects.toMatchObject({ name: "NotFound" });
   });
 
-  it("without a cover leaves the ladder to those who are there; back earlier, they are asked again", async () => {
+  it("without a cover leaves the escalation order to those who are there; back earlier, they are asked again", async () => {
     const { practice, therapist, supervisor, client } = await home();
     await as(therapist, (scope) => setAbsence(scope, away(therapist, "nobody")));
     expect(await as(client, getOwnTherapist)).toMatchObject({

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
-import { moveWithProtocol } from "@/db/commands/assessments/move-with-protocol";
+import { syncAssignedAssessments } from "@/db/commands/assessments/sync-assigned-assessments";
 import { decideOnPath } from "@/db/commands/protocol/decide-on-path";
 import { couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -59,7 +59,7 @@ describe("assigning", () => {
     const first = await sittingsOf(pool, minted, person.clientId);
     expect(first.map(({ dueOn }) => dueOn)).toEqual(["2026-11-29", "2026-12-13"]);
     await withScope(pool, minted.therapist, testNow, (scope) =>
-      moveWithProtocol(scope, { clientId: person.clientId, zone: person.zone, at: testNow, decisionId: null }),
+      syncAssignedAssessments(scope, { clientId: person.clientId, zone: person.zone, at: testNow, decisionId: null }),
     );
     expect(await sittingsOf(pool, minted, person.clientId)).toEqual(first);
   });

@@ -14,7 +14,7 @@ import { account } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { queueLetter } from "../letters/queue-letter";
-import { layOutOccurrences } from "./lay-out-occurrences";
+import { scheduleOccurrences } from "./schedule-occurrences";
 
 export type Assigned = {
   /** How many sittings were laid out, over all clients and instruments. */
@@ -61,7 +61,7 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
         })
         .onConflictDoNothing();
       if (!rowCount) continue;
-      const { laid, opensOn } = await layOutOccurrences(scope, {
+      const { laid, opensOn } = await scheduleOccurrences(scope, {
         ...row,
         id,
         edition: 1,

@@ -18,7 +18,7 @@ import { auditOf } from "@/db/testing/tenancy";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { assignForm } from "@/lib/assessments/assign-form";
 import { ruleForm } from "@/lib/assessments/rule-change";
-import { layOutRules } from "@/runtime/worker/lay-out-rules";
+import { extendSchedules } from "@/runtime/worker/extend-schedules";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });
@@ -200,10 +200,10 @@ describe("a rule until it is ended", () => {
   it("is laid out a season ahead, and the worker carries it on, once however often it looks", async () => {
     const { minted, rule, due } = await ground({ ends: "never", every: "4" });
     expect(await due()).toEqual(["2026-11-23", "2026-12-21", "2027-01-18", "2027-02-15"]);
-    expect(await layOutRules(workers, minted.system, daysLater(1))).toBe(0);
-    await Promise.all([1, 2, 3].map(() => layOutRules(workers, minted.system, daysLater(40))));
+    expect(await extendSchedules(workers, minted.system, daysLater(1))).toBe(0);
+    await Promise.all([1, 2, 3].map(() => extendSchedules(workers, minted.system, daysLater(40))));
     expect(await due()).toEqual(["2026-11-23", "2026-12-21", "2027-01-18", "2027-02-15", "2027-03-15"]);
-    expect(await layOutRules(workers, minted.system, daysLater(40))).toBe(0);
+    expect(await extendSchedules(workers, minted.system, daysLater(40))).toBe(0);
     const broken = await mintClient(pool, minted);
     await withScope(pool, minted.system, testNow, ({ tx }) =>
       tx.insert(assignment).values({
@@ -213,12 +213,12 @@ describe("a rule until it is ended", () => {
         answerWindow: {} as never,
       }),
     );
-    await expect(layOutRules(workers, minted.system, daysLater(80))).rejects.toThrow(RangeError);
+    await expect(extendSchedules(workers, minted.system, daysLater(80))).rejects.toThrow(RangeError);
     expect((await due()).at(-1)).toBe("2027-04-12");
     await withScope(pool, minted.therapist, daysLater(81), (scope) => cancelAssignment(scope, rule.id));
     await withScope(pool, minted.system, testNow, ({ tx }) =>
       tx.update(assignment).set({ endedAt: testNow }).where(eq(assignment.practiceId, minted.practiceId)),
     );
-    expect(await layOutRules(workers, minted.system, daysLater(400))).toBe(0);
+    expect(await extendSchedules(workers, minted.system, daysLater(400))).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { lastThatStays } from "@/db/queries/assessments/assignment-rule";
-import { laidOccurrences } from "@/db/queries/assessments/laid-occurrences";
 import { plannedOccurrences } from "@/db/queries/assessments/planned-occurrences";
+import { scheduledOccurrences } from "@/db/queries/assessments/scheduled-occurrences";
 import type { StaffActor } from "@/lib/actor";
 import { isOpenEnded } from "@/lib/assessments/assignment-rule";
 import { changedRule, changeOfRule, ruleForm } from "@/lib/assessments/rule-change";
@@ -13,8 +13,8 @@ import { recordAudit } from "../../audit";
 import { assessment, assignment } from "../../schema/assessments";
 import { assignmentChange } from "../../schema/assignment-change";
 import type { Scope } from "../../scope";
-import { insertOccurrences, weekOf } from "./lay-out-occurrences";
 import { lockAssignment } from "./lock-assignment";
+import { insertOccurrences, weekOf } from "./schedule-occurrences";
 import { keepWithdrawal } from "./withdraw-assessment";
 
 export const changeRuleForm = ruleForm.extend({
@@ -40,7 +40,7 @@ export async function changeRule(
   if (row.endedAt) throw new Refused("This has ended. Assign it anew instead.");
   if (row.edition !== edition) throw new Refused("Somebody changed this in the meantime. Look at it anew.");
   const today = localDate(now, row.zone);
-  const laid = await laidOccurrences(scope, row, today);
+  const laid = await scheduledOccurrences(scope, row, today);
   const wanted = changedRule(row.rule, form, today, lastThatStays(laid));
   if ("fault" in wanted) throw new Refused(wanted.fault.sentence, { [wanted.fault.field]: wanted.fault.sentence });
   const next = { ...row, ...wanted, edition: row.edition + 1 };
@@ -68,7 +68,7 @@ export async function changeRule(
   };
   await tx
     .update(assignment)
-    .set({ ...set, laidThrough: isOpenEnded(next.rule) ? through : null })
+    .set({ ...set, scheduledThrough: isOpenEnded(next.rule) ? through : null })
     .where(and(eq(assignment.practiceId, at.practiceId), eq(assignment.id, assignmentId)));
   await tx
     .insert(assignmentChange)

@@ -14,8 +14,8 @@ import { assessment } from "../../schema/assessments";
 import { client, consent } from "../../schema/clients";
 import { account, session } from "../../schema/identity";
 import type { Scope } from "../../scope";
-import { asSystem, type SystemScope } from "../identity/as-system";
 import { mintToken, tokenHash } from "../identity/one-time-token";
+import { type SystemScope, withSystemScope } from "../identity/with-system-scope";
 import { lockClientAssessment } from "./lock-client-assessment";
 
 const passMinutes = 90;
@@ -77,7 +77,7 @@ export async function withPass<T>(
   ]);
   const [found] = rows;
   if (!found) return null;
-  return asSystem(pool, found.practice_id, now, async (scope) => {
+  return withSystemScope(pool, found.practice_id, now, async (scope) => {
     const known = await livingPass(scope, found.pass_id);
     if (!known) return null;
     const { assessmentId, ...person } = known;

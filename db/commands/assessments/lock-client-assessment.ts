@@ -7,13 +7,16 @@ import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../../sitting-joins";
 import { visibleClients } from "../../visibility";
-import { holdClient } from "../clients/hold-client";
+import { lockClientRow } from "../clients/lock-client-row";
 
 /** A sitting of a client whom the caller may change, and that client held until this transaction ends. Missing and out of reach are one. */
 export async function lockClientAssessment(scope: Scope<StaffActor>, id: string) {
   const { actor, tx } = scope;
   const mine = and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id));
-  await holdClient(scope, eq(client.id, sql`${tx.select({ id: assessment.clientId }).from(assessment).where(mine)}`));
+  await lockClientRow(
+    scope,
+    eq(client.id, sql`${tx.select({ id: assessment.clientId }).from(assessment).where(mine)}`),
+  );
   const [row] = await tx
     .select({
       id: assessment.id,

@@ -2,12 +2,12 @@ import { and, eq } from "drizzle-orm";
 import { closingColumns } from "@/db/queries/assessments/closing";
 import { isOwnAndOpened } from "@/db/queries/assessments/own-assessment";
 import type { ClientActor } from "@/lib/actor";
-import { isTooLate } from "@/lib/assessments/closing";
+import { isPastGracePeriod } from "@/lib/assessments/closing";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { versionOfSitting, withdrawalOfSitting } from "../../sitting-joins";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 
 /** Said when somebody comes too late. What was answered before stays where it is. */
 export const CLOSED =
@@ -16,7 +16,7 @@ export const CLOSED =
 /** The person's own sitting, if it has opened and was not withdrawn, and the person held until this transaction ends. */
 export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
   const { actor, tx, now } = scope;
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const [sitting] = await tx
     .select({
       id: assessment.id,
@@ -31,5 +31,5 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
     .innerJoin(instrumentVersion, versionOfSitting)
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(isOwnAndOpened(scope, id));
-  return sitting ? { ...sitting, isClosed: isTooLate(sitting, actor.zone, now) } : null;
+  return sitting ? { ...sitting, isClosed: isPastGracePeriod(sitting, actor.zone, now) } : null;
 }

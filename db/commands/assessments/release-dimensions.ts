@@ -5,7 +5,7 @@ import type { StaffActor } from "@/lib/actor";
 import { parseInstrument } from "@/lib/assessments/instrument";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { dimensionRelease } from "../../schema/dimension-release";
 import type { Scope } from "../../scope";

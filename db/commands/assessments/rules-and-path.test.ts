@@ -14,7 +14,7 @@ import { testPool, workerUrl } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { decide } from "@/db/testing/protocol";
 import { assignForm } from "@/lib/assessments/assign-form";
-import { layOutRules } from "@/runtime/worker/lay-out-rules";
+import { extendSchedules } from "@/runtime/worker/extend-schedules";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 2, onIdleError: () => undefined });
@@ -63,7 +63,7 @@ async function ground(given: Record<string, unknown> = {}) {
   const end = (at = testNow, followUps = false) =>
     decide(pool, therapist, person.clientId, { kind: "end", followUps }, { at });
   const undo = (undoes: string, at: Date) => decide(pool, therapist, person.clientId, { kind: "undo", undoes }, { at });
-  const tick = (at: Date) => layOutRules(workers, system, at);
+  const tick = (at: Date) => extendSchedules(workers, system, at);
   return { practice, person, inPractice, assign, rows, due, end, undo, tick };
 }
 
@@ -130,7 +130,7 @@ describe("a rule without an end, beside a path that is lived to its end", () => 
     for (let days = 0; days <= 300; days += 20) await tick(later(days));
     const all = await due();
     expect(all.at(-1)).toBe("2027-04-12");
-    const [rule] = await inPractice(({ tx }) => tx.select({ through: assignment.laidThrough }).from(assignment));
+    const [rule] = await inPractice(({ tx }) => tx.select({ through: assignment.scheduledThrough }).from(assignment));
     expect(rule?.through).toBeNull();
   });
 });

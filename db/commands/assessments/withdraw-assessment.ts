@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { laidOccurrences } from "@/db/queries/assessments/laid-occurrences";
+import { scheduledOccurrences } from "@/db/queries/assessments/scheduled-occurrences";
 import type { StaffActor } from "@/lib/actor";
 import { Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
@@ -37,9 +37,9 @@ export async function cancelAssignment(scope: Scope<StaffActor>, assignmentId: s
   if (row.endedAt) return { cancelled: 0 };
   await tx
     .update(assignment)
-    .set({ endedBy: actor.accountId, endedAt: now, laidThrough: null })
+    .set({ endedBy: actor.accountId, endedAt: now, scheduledThrough: null })
     .where(and(eq(assignment.practiceId, actor.practiceId), eq(assignment.id, assignmentId)));
-  const laid = await laidOccurrences(scope, row, localDate(now, row.zone));
+  const laid = await scheduledOccurrences(scope, row, localDate(now, row.zone));
   const open = laid.filter(({ isTouched }) => !isTouched);
   for (const { id } of open) await keepWithdrawal(scope, { id, clientId: row.clientId }, "cancelled", "");
   await recordAudit(scope, "assessments.assignment-ended", {

@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { currentLimits } from "@/db/queries/clients/consent";
-import { ladderOf } from "@/db/queries/safety/safety-ladder";
+import { escalationPeopleOf } from "@/db/queries/safety/escalation-order";
 import type { ClientActor } from "@/lib/actor";
 import { Refused } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
 import { authorize } from "@/lib/policy";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { consent } from "../../schema/clients";
 import type { Scope } from "../../scope";
 import { markLeavingRead } from "../identity/mark-leaving-read";
 import { queueLetter } from "../letters/queue-letter";
-import { holdSelf } from "./hold-client";
+import { lockOwnRow } from "./lock-client-row";
 import { noteActivity } from "./note-activity";
 
 /** Records that this person agreed to this version, when. Agreeing twice adds nothing. */
@@ -23,7 +23,7 @@ export async function agreeToConsent(
   authorize(scope.actor, "portal.use");
   if (version !== consentText.version || limits !== (await currentLimits(scope)).version)
     throw new Refused("The text has changed since you opened it. Please read it once more.");
-  const newest = await holdNewest(scope);
+  const newest = await lockNewest(scope);
   if (newest?.decision === "agreed" && newest.version === version && newest.limitsVersion === limits) return;
   await decide(scope, "agreed", { version, limitsVersion: limits }, newest);
   await noteActivity(scope, "accepted");
@@ -36,18 +36,18 @@ export async function agreeToConsent(
  */
 export async function withdrawConsent(scope: Scope<ClientActor>): Promise<void> {
   authorize(scope.actor, "portal.use");
-  const newest = await holdNewest(scope);
+  const newest = await lockNewest(scope);
   if (newest?.decision !== "agreed") return;
   const id = await decide(scope, "withdrawn", newest, newest);
-  const people = await ladderOf(scope, scope.actor.clientId);
-  for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
+  const people = await escalationPeopleOf(scope, scope.actor.clientId);
+  for (const { accountId } of people.filter(({ level }) => level === people[0]?.level))
     await queueLetter(scope, { accountId, about: { kind: "consent-withdrawn", id } });
 }
 
 /** What the person decided last, and the person held: of two answers at once the second sees the first. */
-async function holdNewest(scope: Scope<ClientActor>) {
+async function lockNewest(scope: Scope<ClientActor>) {
   const { actor, tx } = scope;
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const [newest] = await tx
     .select({
       decision: consent.decision,

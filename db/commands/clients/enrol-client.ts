@@ -12,7 +12,7 @@ import { enrolment, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { assignDueMeasures } from "../assessments/assign-due-measures";
-import { holdPerson } from "../identity/person";
+import { lockAccountRow } from "../identity/person";
 import { keepAddressSafety } from "../letters/say-address";
 import { openCheck } from "../safety/open-check";
 import { setRegion } from "./set-region";
@@ -70,7 +70,7 @@ async function alreadyEnrolled(scope: Scope<StaffActor>, id: string): Promise<En
 
 /** Somebody of the staff who can sign in, and cannot lose that before the client is theirs. */
 async function requireTherapist(scope: Scope, therapistId: string): Promise<void> {
-  const therapist = await holdPerson(scope, therapistId);
+  const therapist = await lockAccountRow(scope, therapistId);
   if (!therapist?.hasAccess || therapist.role === "client") throw new NotFound();
 }
 

@@ -4,7 +4,7 @@ import type { StaffActor } from "@/lib/actor";
 import { Forbidden } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { RegionForm } from "@/lib/safety/region-form";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { clientRegion, clientRegionNumbers } from "../../schema/clients";
 import type { Scope } from "../../scope";

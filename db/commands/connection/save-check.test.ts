@@ -5,7 +5,7 @@ import { connectionCheck, connectionSummary } from "@/db/schema/connection";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow, testToday } from "@/db/testing/mint";
-import { keepConnection } from "@/lib/connection/kept-summary";
+import { keepConnection } from "@/lib/connection/connection-record";
 import { saveConnectionCheck } from "./save-check";
 
 const pool = testPool();

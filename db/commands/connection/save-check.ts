@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { isNewestEnrolment } from "@/db/queries/protocol/enrolment";
 import type { ClientActor } from "@/lib/actor";
 import type { ConnectionCheckForm } from "@/lib/connection/check-form";
-import { keepConnection } from "@/lib/connection/kept-summary";
+import { keepConnection } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
@@ -10,14 +10,14 @@ import { client } from "../../schema/clients";
 import { connectionCheck, connectionCheckNote, connectionSummary } from "../../schema/connection";
 import { enrolment } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 import { noteActivity } from "../clients/note-activity";
 
 /** Keeps one check. The form makes its id, so sending it again returns quietly. */
 export async function saveConnectionCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const added = await tx
     .insert(connectionCheck)
     .values({

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { releaseDimensions } from "@/db/commands/assessments/release-dimensions";
+import { withdrawConsent } from "@/db/commands/clients/agree-to-consent";
 import { saveConnectionCheck } from "@/db/commands/connection/save-check";
 import { raiseGate } from "@/db/commands/safety/decide-gate";
 import { getOwnSharing, getSharePreview } from "@/db/queries/couples/own-sharing";
@@ -112,6 +113,28 @@ describe("sharing", () => {
     expect((await as(ines, getOwnSharing, at(9))).states).toMatchObject([{ item: "social", isChosen: false }, {}]);
     expect((await as(ines, getOwnSharing, at(9))).ledger.filter(({ withdrawnAt }) => withdrawnAt)).toHaveLength(3);
     expect(await seenBy(dario)).toEqual(nothing);
+  });
+
+  it("of somebody who took their agreement back stops where a week begins, and at once where that was the rule", async () => {
+    const { practice, ines, dario, coupleId } = await linkedCouple(pool);
+    const sitting = await sitDimensions(pool, practice, ines, { emotional: [30, 60] }, at(2));
+    await as(practice.therapist, (scope) => releaseDimensions(scope, { assessmentId: sitting, decision: "released" }));
+    await decide(ines, coupleId, "shared", ["emotional"], 3);
+    await as(ines, withdrawConsent, at(aWeek + 5));
+    const shown = await seenBy(dario, aWeek + 10);
+    expect(shown.fromPartner?.view.dimensions?.rows).toHaveLength(1);
+    expect(await seenBy(dario, 2 * aWeek)).toEqual(nothing);
+    const { practiceId, clientId } = ines;
+    const earlier = {
+      document: "portal",
+      version: consentText.version,
+      decision: "withdrawn",
+      heldAtOnce: true,
+    } as const;
+    await as(practice.system, ({ tx }) =>
+      tx.insert(consent).values({ practiceId, id: randomUUID(), clientId, ...earlier, decidedAt: at(aWeek + 6) }),
+    );
+    expect(await seenBy(dario, aWeek + 10)).toEqual(nothing);
   });
 
   it("is kept as decisions that nobody can change, and read back as a ledger", async () => {

@@ -8,11 +8,11 @@ import { chosenItems } from "@/lib/couples/share-decisions";
 import { Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { waitingSentence } from "@/lib/safety/waiting-sentence";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { shareDecision } from "../../schema/couples";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 
 /**
  * Lets the partner see items of one's own from the next practice week on, or stops it from then on. Sharing needs the link that was looked
@@ -24,7 +24,7 @@ export async function decideSharing(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const own = await getOwnCouple(scope);
   if (own?.id !== coupleId || (decision === "shared" && !own.isOpen)) {
     if (decision === "withdrawn") return;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
-import { newestSitting, releasable, standingRelease } from "@/db/queries/couples/couple-release";
+import { currentRelease, newestSitting, releasable } from "@/db/queries/couples/couple-release";
 import { sharedItemsOf } from "@/db/queries/couples/share-decisions";
 import { getSharedClassInput } from "@/db/queries/safety/shared-class";
 import type { StaffActor } from "@/lib/actor";
@@ -8,7 +8,7 @@ import type { ReleaseForm } from "@/lib/couples/couple-forms";
 import { coupleWeekAt } from "@/lib/couples/couple-week";
 import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { reachesBoth } from "../../couple-reach";
 import { couple } from "../../schema/clients";
@@ -63,7 +63,7 @@ export async function takeReleaseBack(scope: Scope<StaffActor>, { coupleId }: { 
   const { actor, tx } = scope;
   authorize(actor, "couples.release");
   const { firstClientId, secondClientId } = await lockCouple(scope, coupleId);
-  if (!(await standingRelease(scope, coupleId))) return;
+  if (!(await currentRelease(scope, coupleId))) return;
   await tx.insert(coupleRelease).values({
     practiceId: actor.practiceId,
     id: randomUUID(),

@@ -5,18 +5,18 @@ import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment
 import type { ClientActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { openSwapRequests, type SwapForm, standingAnswer, type TakeBackForm } from "@/lib/protocol/swap-request";
+import { answerInForce, openSwapRequests, type SwapForm, type TakeBackForm } from "@/lib/protocol/swap-request";
 import { recordAudit } from "../../audit";
 import { swapAnswer, swapRequest, swapRequestWords } from "../../schema/swap-requests";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 import { noteActivity } from "../clients/note-activity";
 
 /** A wish for another exercise. Nothing changes by asking, and while one waits the same wish is not made twice. */
 export async function askForSwap(scope: Scope<ClientActor>, { id, key, note }: SwapForm): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const { enrolmentId, today } = await requireExercise(scope, key);
   const path = await ownPath(scope, enrolmentId);
   const own = (await swapRequestsOf(scope, enrolmentId)).filter(({ exercise }) => exercise === key);
@@ -46,7 +46,7 @@ export async function takeBackSwap(scope: Scope<ClientActor>, { id, requestId }:
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
   const { practiceId, clientId } = actor;
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const [own] = await tx
     .select({ enrolmentId: swapRequest.enrolmentId })
     .from(swapRequest)
@@ -56,7 +56,7 @@ export async function takeBackSwap(scope: Scope<ClientActor>, { id, requestId }:
   if (!own) throw new NotFound();
   const path = await ownPath(scope, own.enrolmentId);
   const request = (await swapRequestsOf(scope, own.enrolmentId)).find((one) => one.id === requestId);
-  const answer = request && standingAnswer(request.answers, path.decisions);
+  const answer = request && answerInForce(request.answers, path.decisions);
   if (answer?.kind === "taken-back") return;
   if (answer) throw new Refused("It has been answered already. You can read the answer here.");
   await tx

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/actor";
 import { authorize } from "@/lib/policy";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { exercisesAway } from "../../schema/exercises";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 
 /** The client's own choice, taken back as easily. Chosen twice it is one choice; it closes no event and tells nobody. */
 export async function chooseExercises(
@@ -15,7 +15,7 @@ export async function chooseExercises(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const [newest] = await tx
     .select({ choice: exercisesAway.choice, chosenAt: exercisesAway.chosenAt })
     .from(exercisesAway)

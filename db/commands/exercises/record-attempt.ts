@@ -8,7 +8,7 @@ import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { exerciseAttempt, exerciseAttemptDetails, exerciseAttemptReflection } from "../../schema/exercises";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 import { noteActivity } from "../clients/note-activity";
 import { dropDraft, isRecorded } from "./own-attempt";
 
@@ -42,7 +42,7 @@ async function keep(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   if (await isRecorded(scope, id)) return;
   const { exercise, enrolmentId, today } = await requireExercise(scope, key);
   const attempt = attemptOn(exercise.page);

@@ -5,14 +5,14 @@ import type { DraftForm } from "@/lib/exercises/attempt-form";
 import { authorize } from "@/lib/policy";
 import { exerciseDraft, exerciseDraftContent } from "../../schema/exercises";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 import { isRecorded } from "./own-attempt";
 
 /** Keeps what was typed so far. A draft that comes after its attempt was recorded is late and is let go. */
 export async function saveDraft(scope: Scope<ClientActor>, { id, key, form, fields }: DraftForm): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   if (await isRecorded(scope, id)) return;
   const { exercise } = await requireExercise(scope, key);
   const content = JSON.stringify({ id, page: exercise.page, fields });

@@ -4,12 +4,12 @@ import { Refused } from "@/lib/errors";
 import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { client } from "../../schema/clients";
-import { asSystem, type SystemScope } from "./as-system";
 import type { Browser } from "./caller";
 import { findLink, linkIsOver, spendLink } from "./find-link";
 import { type OpenedSession, openSessionFor } from "./open-session";
-import { holdPerson } from "./person";
+import { lockAccountRow } from "./person";
 import { setPassword } from "./set-password";
+import { type SystemScope, withSystemScope } from "./with-system-scope";
 
 /** The invited person chooses a password and is signed in. Staff go on to set up their second factor. */
 export async function acceptInvitation(
@@ -23,8 +23,8 @@ export async function acceptInvitation(
   const { person } = link;
   refuseWeakPassword(password, person);
   const passwordHash = await hashPassword(password);
-  return asSystem(pool, link.practiceId, now, async (scope) => {
-    const held = await holdPerson(scope, person.accountId);
+  return withSystemScope(pool, link.practiceId, now, async (scope) => {
+    const held = await lockAccountRow(scope, person.accountId);
     if (!held?.hasAccess || held.passwordHash) throw new Refused(linkIsOver);
     await spendLink(scope, link.linkId, "invitation");
     await setPassword(scope, person.accountId, passwordHash);

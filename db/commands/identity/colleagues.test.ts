@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { listColleagues } from "@/db/queries/identity/colleagues";
 import { accessDecision } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
-import { meanwhile } from "@/db/testing/meanwhile";
 import {
   actorOf,
   asPerson,
@@ -17,6 +16,7 @@ import {
   stateOf,
   withFactor,
 } from "@/db/testing/people";
+import { meanwhile } from "@/db/testing/race";
 import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { changeRole } from "./change-role";
 import { decideAccess } from "./decide-access";

@@ -6,7 +6,7 @@ import { recordAudit } from "../../audit";
 import { recoveryCode, session, totpFactor } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { recoveryHash } from "./check-code";
-import { findFactor, holdPerson } from "./person";
+import { findFactor, lockAccountRow } from "./person";
 import { type OwnScope, type Proof, proveFactor } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
 import { tellChange } from "./tell-change";
@@ -17,7 +17,7 @@ import { tellChange } from "./tell-change";
  */
 export async function confirmFactor(scope: OwnScope, code: string, limitSecret: string): Promise<Proof<string[]>> {
   const { actor, tx, now } = scope;
-  await holdPerson(scope, actor.accountId);
+  await lockAccountRow(scope, actor.accountId);
   const waiting = await findFactor(scope, actor.accountId);
   if (!waiting || waiting.confirmedAt) throw new NotFound();
   const proof = await proveFactor(scope, code, limitSecret);

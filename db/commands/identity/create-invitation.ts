@@ -12,7 +12,7 @@ import { visibleClients } from "../../visibility";
 import { queueLetter } from "../letters/queue-letter";
 import type { LinkPurpose } from "./find-link";
 import { mintToken, tokenHash } from "./one-time-token";
-import { holdPerson, type Person } from "./person";
+import { lockAccountRow, type Person } from "./person";
 
 export type Invitation = { readonly token: string; readonly endsAt: Date; readonly email: string };
 
@@ -26,7 +26,7 @@ export async function createInvitation(
   { accountId }: { accountId: string },
 ): Promise<Invitation> {
   const { actor, now } = scope;
-  const person = await holdPerson(scope, accountId);
+  const person = await lockAccountRow(scope, accountId);
   if (!person) throw new NotFound();
   await mayInvite(scope, person);
   if (person.passwordHash) throw new Refused("This person has accepted an invitation already.");

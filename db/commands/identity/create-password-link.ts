@@ -6,7 +6,7 @@ import { typedPassword } from "@/lib/identity/shapes";
 import { recordAudit } from "../../audit";
 import type { Scope } from "../../scope";
 import { type Invitation, mayInvite } from "./create-invitation";
-import { holdPerson } from "./person";
+import { lockAccountRow } from "./person";
 import { type Proof, provePassword } from "./prove-identity";
 import { insertResetLink } from "./request-password-reset";
 import { tellChange } from "./tell-change";
@@ -23,7 +23,7 @@ export async function createPasswordLink(
   { accountId, password }: z.infer<typeof passwordLinkShape>,
   limitSecret: string,
 ): Promise<Proof<Invitation>> {
-  const person = await holdPerson(scope, accountId);
+  const person = await lockAccountRow(scope, accountId);
   if (!person) throw new NotFound();
   await mayInvite(scope, person);
   if (person.role === "client") throw new Refused("For a client, make a one-time code on their record, together.");

@@ -1,6 +1,6 @@
 import { Pool } from "pg";
 import { afterAll, describe, expect, it } from "vitest";
-import { practiceExists } from "@/db/queries/identity/doors";
+import { practiceExists } from "@/db/queries/identity/pre-auth";
 import { ownDatabase } from "@/db/testing/database";
 import { goodPassword, peoplePool } from "@/db/testing/people";
 import { Refused } from "@/lib/errors";

@@ -7,9 +7,9 @@ import { zoneSchema } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { account, practice } from "../../schema/identity";
-import { asSystem, type SystemScope } from "./as-system";
 import type { Browser } from "./caller";
 import { type OpenedSession, openSessionFor } from "./open-session";
+import { type SystemScope, withSystemScope } from "./with-system-scope";
 
 export const practiceShape = z.strictObject({
   practiceName: lineShape("practiceName", "Write the name of your practice."),
@@ -38,7 +38,7 @@ export async function createPractice(
   refuseWeakPassword(input.password, input);
   const passwordHash = await hashPassword(input.password);
   const practiceId = randomUUID();
-  return asSystem(pool, practiceId, now, async (scope) => {
+  return withSystemScope(pool, practiceId, now, async (scope) => {
     await scope.tx.$client.query("select pg_advisory_xact_lock($1)", [setUpLock]);
     const { rows } = await scope.tx.$client.query<{ done: boolean }>("select practice_exists() as done");
     if (rows[0]?.done) throw new Refused("This installation is set up already. Sign in instead.");

@@ -5,7 +5,7 @@ import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
 import { lineShape } from "@/lib/identity/shapes";
 import { authorize } from "@/lib/policy";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { accessDecision, accessDecisionReason } from "../../schema/identity";
 import type { Scope } from "../../scope";

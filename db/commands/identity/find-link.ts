@@ -2,9 +2,9 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Pool } from "pg";
 import { Refused } from "@/lib/errors";
 import { oneTimeLink } from "../../schema/identity";
-import { asSystem, type SystemScope } from "./as-system";
 import { tokenHash } from "./one-time-token";
 import { findPerson, type Person } from "./person";
+import { type SystemScope, withSystemScope } from "./with-system-scope";
 
 export type LinkPurpose = "invitation" | "password_reset" | "session_code" | "device";
 export type LivingLink = {
@@ -27,7 +27,7 @@ export async function findLink(
   ]);
   const [found] = rows;
   if (!found) return undefined;
-  return asSystem(pool, found.practice_id, now, async (scope) => {
+  return withSystemScope(pool, found.practice_id, now, async (scope) => {
     const [row] = await scope.tx
       .select({ accountId: oneTimeLink.accountId, createdBy: oneTimeLink.createdBy })
       .from(oneTimeLink)

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { knownDevice } from "../../schema/known-device";
-import type { SystemScope } from "./as-system";
 import { mintToken, tokenHash } from "./one-time-token";
+import type { SystemScope } from "./with-system-scope";
 
 /** The mark, if this account signed in with it before: one that was stolen or made up is no mark. */
 export async function knownMark(

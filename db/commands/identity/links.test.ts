@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { viewLink } from "@/db/queries/identity/link";
 import { auditEntry } from "@/db/schema/audit";
 import { mailed } from "@/db/testing/mailed";
-import { meanwhile } from "@/db/testing/meanwhile";
 import {
   anotherPassword,
   asPerson,
@@ -19,10 +18,10 @@ import {
   stateOf,
   withFactor,
 } from "@/db/testing/people";
+import { meanwhile } from "@/db/testing/race";
 import type { SystemActor } from "@/lib/actor";
 import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { acceptInvitation } from "./accept-invitation";
-import { asSystem, type SystemScope } from "./as-system";
 import { changePassword } from "./change-password";
 import { createInvitation } from "./create-invitation";
 import { createPasswordLink } from "./create-password-link";
@@ -32,6 +31,7 @@ import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
 import { setPassword } from "./set-password";
 import { signInWithPassword } from "./sign-in";
+import { type SystemScope, withSystemScope } from "./with-system-scope";
 
 const pool = peoplePool();
 const now = new Date("2026-11-23T10:00:00Z");
@@ -149,7 +149,7 @@ describe("invitations", () => {
   it("open nothing once their person has a password, however they came to be", async () => {
     const { session, practiceId, colleague } = await team();
     const { token } = await invite(session, colleague);
-    await asSystem(pool, practiceId, now, (scope) => setPassword(scope, colleague.accountId, "a hash"));
+    await withSystemScope(pool, practiceId, now, (scope) => setPassword(scope, colleague.accountId, "a hash"));
     await expect(acceptInvitation(pool, { token, password: anotherPassword }, device, now)).rejects.toThrow(Refused);
   });
 

@@ -4,12 +4,12 @@ import { sessionLimits } from "@/lib/identity/session-limits";
 import { recordAudit } from "../../audit";
 import { credentialChange } from "../../schema/credential-change";
 import { session } from "../../schema/identity";
-import type { SystemScope } from "./as-system";
 import type { Browser } from "./caller";
 import { rememberDevice } from "./known-device";
 import { mintToken, tokenHash } from "./one-time-token";
 import type { Person } from "./person";
 import { startFactor } from "./start-factor";
+import type { SystemScope } from "./with-system-scope";
 
 export type OpenedSession = {
   readonly token: string;

@@ -48,7 +48,10 @@ export async function findPerson(
  * The person as they stand now, held until the transaction ends: a change of password, role, access or factor that is
  * under way is waited for, and one that begins after this waits in its turn and finds what was done here.
  */
-export async function holdPerson(scope: Pick<Scope, "actor" | "tx">, accountId: string): Promise<Person | undefined> {
+export async function lockAccountRow(
+  scope: Pick<Scope, "actor" | "tx">,
+  accountId: string,
+): Promise<Person | undefined> {
   const { actor, tx } = scope;
   await tx
     .select({ id: account.id })

@@ -3,7 +3,7 @@ import { NotFound, Refused } from "@/lib/errors";
 import { recordAudit } from "../../audit";
 import { session, totpFactor } from "../../schema/identity";
 import { retireRecoveryCodes } from "./confirm-factor";
-import { findFactor, holdPerson } from "./person";
+import { findFactor, lockAccountRow } from "./person";
 import { type OwnScope, type Proof, proveFactor, provePassword } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
 import { startFactor } from "./start-factor";
@@ -38,7 +38,7 @@ export async function removeFactor(
   limitSecret: string,
 ): Promise<Proof<true>> {
   const { actor, tx, now } = scope;
-  await holdPerson(scope, actor.accountId);
+  await lockAccountRow(scope, actor.accountId);
   const standing = await findFactor(scope, actor.accountId);
   if (!standing?.confirmedAt) throw new NotFound();
   const known = await provePassword(scope, password, limitSecret);

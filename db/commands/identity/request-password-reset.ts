@@ -7,10 +7,10 @@ import { recordAudit } from "../../audit";
 import { oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { queueLetter } from "../letters/queue-letter";
-import { asSystem } from "./as-system";
 import { mintToken, tokenHash } from "./one-time-token";
-import { holdPerson } from "./person";
+import { lockAccountRow } from "./person";
 import { findAccount } from "./sign-in";
+import { withSystemScope } from "./with-system-scope";
 
 /**
  * A letter with a link to choose a new password, for whoever has one, has access and may be written to; none for
@@ -20,8 +20,8 @@ import { findAccount } from "./sign-in";
  */
 export async function requestPasswordReset(pool: Pool, email: string, now: Date): Promise<void> {
   const { practiceId, accountId } = await findAccount(pool, email);
-  await asSystem(pool, practiceId, now, async (scope) => {
-    const person = await holdPerson(scope, accountId);
+  await withSystemScope(pool, practiceId, now, async (scope) => {
+    const person = await lockAccountRow(scope, accountId);
     if (!person?.hasAccess || !person.passwordHash || !(await mayWriteTo(scope, accountId))) return;
     const minutes = nextLinkMinutes(await askedInTheLastDay(scope, accountId));
     if (minutes === null) return;

@@ -11,13 +11,13 @@ import { client } from "../../schema/clients";
 import { factorReset, factorResetReason, totpFactor } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
-import { asSystem } from "./as-system";
 import { retireRecoveryCodes } from "./confirm-factor";
 import { withdrawLinks } from "./create-invitation";
 import { findFactor, findPerson, type Person } from "./person";
 import { type Proof, provePassword } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
 import { tellChange } from "./tell-change";
+import { withSystemScope } from "./with-system-scope";
 
 export const factorResetShape = z.strictObject({
   accountId: z.uuid(),
@@ -52,7 +52,7 @@ export async function resetOwnersFactor(pool: Pool, email: string, now: Date): P
   );
   const [found] = rows;
   if (!found) return false;
-  return asSystem(pool, found.practice_id, now, async (scope) => {
+  return withSystemScope(pool, found.practice_id, now, async (scope) => {
     const person = await findPerson(scope, found.account_id);
     if (person?.role !== "owner") return false;
     await takeAway(scope, person.accountId, "From the machine that Nearer runs on.", null);

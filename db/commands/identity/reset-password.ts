@@ -2,15 +2,15 @@ import type { Pool } from "pg";
 import { Refused } from "@/lib/errors";
 import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
-import { asSystem } from "./as-system";
 import type { Caller } from "./caller";
 import { withdrawLinks } from "./create-invitation";
 import { findLink, type LinkPurpose, type LivingLink, linkIsOver, spendLink } from "./find-link";
 import { rememberDevice } from "./known-device";
-import { holdPerson } from "./person";
+import { lockAccountRow } from "./person";
 import { revokeSessions } from "./revoke-sessions";
 import { setPassword } from "./set-password";
 import { tellChange } from "./tell-change";
+import { withSystemScope } from "./with-system-scope";
 
 /**
  * A new password by mail. It signs nobody in and leaves the second factor as it was; every session ends. The browser is
@@ -38,8 +38,8 @@ export async function replacePassword(
   const { accountId } = person;
   refuseWeakPassword(password, person);
   const passwordHash = await hashPassword(password);
-  return asSystem(pool, practiceId, now, async (scope) => {
-    await holdPerson(scope, accountId);
+  return withSystemScope(pool, practiceId, now, async (scope) => {
+    await lockAccountRow(scope, accountId);
     await spendLink(scope, linkId, purpose);
     await setPassword(scope, accountId, passwordHash, { byCode: purpose === "session_code" && isMadeByHand });
     await withdrawLinks(scope, accountId);

@@ -15,13 +15,13 @@ import {
   withFactor,
 } from "@/db/testing/people";
 import { readRecoveryCode } from "@/lib/identity/recovery-code";
-import { asSystem } from "./as-system";
 import { spendRecoveryCode } from "./check-code";
 import { renewRecoveryCodes } from "./confirm-factor";
 import { findFactor } from "./person";
 import { removeFactor, setUpFactor } from "./remove-factor";
 import { signInWithPassword } from "./sign-in";
 import { verifySecondFactor } from "./verify-second-factor";
+import { withSystemScope } from "./with-system-scope";
 
 const pool = peoplePool();
 const now = new Date("2026-11-23T10:00:00Z");
@@ -145,10 +145,10 @@ describe("recovery codes", () => {
     const person = await mintPerson(pool, now);
     const { recoveryCodes } = await withFactor(pool, person, now);
     const plain = readRecoveryCode(recoveryCodes[0] ?? "") ?? "";
-    const factor = await asSystem(pool, person.practiceId, now, (scope) => findFactor(scope, person.accountId));
+    const factor = await withSystemScope(pool, person.practiceId, now, (scope) => findFactor(scope, person.accountId));
     const spent = await Promise.all(
       Array.from({ length: 20 }, () =>
-        asSystem(pool, person.practiceId, now, (scope) =>
+        withSystemScope(pool, person.practiceId, now, (scope) =>
           spendRecoveryCode(scope, factor?.id ?? "", person.accountId, plain),
         ),
       ),
@@ -202,7 +202,7 @@ describe("turning it on and off", () => {
     expect(await stateOf(pool, elsewhere, now)).toBe("revoked");
     expect(await stateOf(pool, session, now)).toBe("live");
     expect(await asPerson(pool, session, now, getFactorSetup)).toEqual({ state: "on" });
-    const sealed = await asSystem(pool, person.practiceId, now, (scope) => findFactor(scope, person.accountId));
+    const sealed = await withSystemScope(pool, person.practiceId, now, (scope) => findFactor(scope, person.accountId));
     expect(sealed?.seedSealed).not.toContain(key);
   });
 

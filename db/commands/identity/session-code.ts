@@ -10,17 +10,17 @@ import { recordAudit } from "../../audit";
 import { account, oneTimeLink } from "../../schema/identity";
 import { knownDevice } from "../../schema/known-device";
 import type { Scope } from "../../scope";
-import { asSystem } from "./as-system";
 import type { Caller } from "./caller";
 import { mayInvite, withdrawLinks } from "./create-invitation";
 import { findLink } from "./find-link";
 import { tokenHash } from "./one-time-token";
-import { holdPerson, type Person } from "./person";
+import { lockAccountRow, type Person } from "./person";
 import { type Proof, provePassword } from "./prove-identity";
 import { replacePassword } from "./reset-password";
 import { revokeSessions } from "./revoke-sessions";
 import { findAccount } from "./sign-in";
 import { tellChange } from "./tell-change";
+import { withSystemScope } from "./with-system-scope";
 
 export const sessionCodeMinutes = 30;
 
@@ -35,7 +35,7 @@ export async function makeSessionCode(
   { accountId, password }: z.infer<typeof sessionCodeShape>,
   limitSecret: string,
 ): Promise<Proof<string>> {
-  const person = await holdPerson(scope, accountId);
+  const person = await lockAccountRow(scope, accountId);
   if (person?.role !== "client") throw new NotFound();
   await mayInvite(scope, person);
   const known = await provePassword(scope, password, limitSecret);
@@ -46,8 +46,8 @@ export async function makeSessionCode(
 /** From the machine itself, for anybody: the last owner without mail has no other way. Undefined for the unknown. */
 export async function makeCodeAtMachine(pool: Pool, email: string, now: Date): Promise<string | undefined> {
   const { practiceId, accountId } = await findAccount(pool, email);
-  return asSystem(pool, practiceId, now, async (scope) => {
-    const person = await holdPerson(scope, accountId);
+  return withSystemScope(pool, practiceId, now, async (scope) => {
+    const person = await lockAccountRow(scope, accountId);
     return person && insertCode(scope, person, null);
   });
 }
@@ -90,7 +90,7 @@ export async function redeemSessionCode(
 ): Promise<string> {
   const link = await findLink(pool, codeToken(code), "session_code", now);
   if (!link) throw new Refused(codeIsOver, { code: codeIsOver });
-  const isStaffs = await asSystem(pool, link.practiceId, now, (scope) => isStaffDevice(scope, deviceMark));
+  const isStaffs = await withSystemScope(pool, link.practiceId, now, (scope) => isStaffDevice(scope, deviceMark));
   if (link.person.role === "client" && isStaffs) {
     throw new Refused("Use the code on your own phone or computer: in this browser somebody of the practice signs in.");
   }

@@ -3,13 +3,13 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accessDecision, session } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
-import { meanwhile } from "@/db/testing/meanwhile";
 import { goodPassword, type MintedPerson, mintPerson, newCaller, peoplePool } from "@/db/testing/people";
+import { meanwhile } from "@/db/testing/race";
 import type { SystemActor } from "@/lib/actor";
-import type { SystemScope } from "./as-system";
 import { lockColleague } from "./colleague";
 import { setPassword } from "./set-password";
 import { signInWithPassword } from "./sign-in";
+import type { SystemScope } from "./with-system-scope";
 
 const pool = peoplePool();
 const now = new Date("2026-11-23T10:00:00Z");

@@ -1,9 +1,9 @@
 import type { Pool } from "pg";
 import { NotFound } from "@/lib/errors";
-import { asSystem } from "./as-system";
 import type { Browser } from "./caller";
 import { type OpenedSession, openSessionFor } from "./open-session";
 import { findPerson } from "./person";
+import { withSystemScope } from "./with-system-scope";
 
 /**
  * One click into a sample practice. The door lists nobody of a real practice, so an id from elsewhere is not found;
@@ -21,7 +21,7 @@ export async function signInToSample(
   );
   const practiceId = rows[0]?.practice_id;
   if (!practiceId) throw new NotFound();
-  return asSystem(pool, practiceId, now, async (scope) => {
+  return withSystemScope(pool, practiceId, now, async (scope) => {
     const person = await findPerson(scope, accountId);
     if (!person?.hasAccess) throw new NotFound();
     return openSessionFor(scope, person, { ...browser, hasFactor: true });

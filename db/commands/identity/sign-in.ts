@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { passwordFits } from "../../password";
 import { signInChallenge } from "../../schema/identity";
-import { asSystem, type SystemScope } from "./as-system";
 import { attemptWasGood, beginAttempt, countedFor } from "./attempts";
 import type { Caller } from "./caller";
 import { knownMark } from "./known-device";
 import { mintToken, tokenHash } from "./one-time-token";
 import { type OpenedSession, openSessionFor } from "./open-session";
-import { findFactor, findPerson, holdPerson, type Person } from "./person";
+import { findFactor, findPerson, lockAccountRow, type Person } from "./person";
+import { type SystemScope, withSystemScope } from "./with-system-scope";
 
 const challengeSeconds = 300;
 
@@ -34,13 +34,13 @@ export async function signInWithPassword(
   const seconds = await beginAttempt(pool, caller.limitSecret, counted);
   if (seconds > 0) return { result: "wait", seconds };
 
-  const person = await asSystem(pool, practiceId, now, (scope) => findPerson(scope, accountId));
+  const person = await withSystemScope(pool, practiceId, now, (scope) => findPerson(scope, accountId));
   const fits = await passwordFits(person?.passwordHash, password);
   if (!fits || !person?.hasAccess) return { result: "refused" };
 
   await attemptWasGood(pool, caller.limitSecret, counted);
-  return asSystem(pool, practiceId, now, async (scope): Promise<SignInAnswer> => {
-    const held = await holdPerson(scope, accountId);
+  return withSystemScope(pool, practiceId, now, async (scope): Promise<SignInAnswer> => {
+    const held = await lockAccountRow(scope, accountId);
     if (!held?.hasAccess || held.passwordHash !== person.passwordHash) return { result: "refused" };
     const factor = await findFactor(scope, accountId);
     if (factor?.confirmedAt) return { result: "code", ...(await openChallenge(scope, held)) };
@@ -51,7 +51,7 @@ export async function signInWithPassword(
 
 /** A browser without a mark costs nothing here: that is what a flood of strangers looks like. */
 const markFor = async (pool: Pool, practiceId: string, accountId: string, { deviceMark }: Caller, now: Date) =>
-  deviceMark ? asSystem(pool, practiceId, now, (scope) => knownMark(scope, accountId, deviceMark)) : undefined;
+  deviceMark ? withSystemScope(pool, practiceId, now, (scope) => knownMark(scope, accountId, deviceMark)) : undefined;
 
 /** An unknown e-mail answers with ids that nobody has, so that the same statements follow. */
 export async function findAccount(pool: Pool, email: string): Promise<{ practiceId: string; accountId: string }> {

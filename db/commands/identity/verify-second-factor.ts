@@ -2,7 +2,6 @@ import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { recordAudit } from "../../audit";
 import { signInChallenge } from "../../schema/identity";
-import { asSystem, type SystemScope } from "./as-system";
 import { attemptWasGood, beginAttempt, countedForCode } from "./attempts";
 import type { Browser, Caller } from "./caller";
 import { spendCode } from "./check-code";
@@ -10,6 +9,7 @@ import { knownMark } from "./known-device";
 import { tokenHash } from "./one-time-token";
 import { type OpenedSession, openSessionFor } from "./open-session";
 import { findFactor, findPerson } from "./person";
+import { type SystemScope, withSystemScope } from "./with-system-scope";
 
 const challengeTries = 5;
 
@@ -38,7 +38,7 @@ export async function verifySecondFactor(
   const [found] = rows;
   if (!found) return { result: "over" };
   const { practice_id: practiceId, challenge_id: challengeId } = found;
-  const asked = await asSystem(pool, practiceId, now, async (scope) => {
+  const asked = await withSystemScope(pool, practiceId, now, async (scope) => {
     const accountId = await accountOf(scope, challengeId);
     return accountId && { accountId, mark: await knownMark(scope, accountId, caller.deviceMark) };
   });
@@ -47,10 +47,12 @@ export async function verifySecondFactor(
   const counted = countedForCode(caller, asked.accountId, asked.mark);
   const seconds = await beginAttempt(pool, caller.limitSecret, counted);
   if (seconds > 0) return { result: "wait", seconds };
-  const taken = await asSystem(pool, practiceId, now, (scope) => takeTry(scope, challengeId));
+  const taken = await withSystemScope(pool, practiceId, now, (scope) => takeTry(scope, challengeId));
   if (!taken) return { result: "over" };
 
-  const answer = await asSystem(pool, practiceId, now, (scope) => check(scope, challengeId, taken, code, caller));
+  const answer = await withSystemScope(pool, practiceId, now, (scope) =>
+    check(scope, challengeId, taken, code, caller),
+  );
   if (answer.result === "session") await attemptWasGood(pool, caller.limitSecret, counted);
   return answer;
 }

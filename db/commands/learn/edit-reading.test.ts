@@ -5,7 +5,7 @@ import {
   getOwnReadings,
   getReadingExercises,
   getReadingPage,
-  getReadingShelf,
+  listReadingStatuses,
   listReadings,
 } from "@/db/queries/learn/readings";
 import { type Scope, withScope } from "@/db/scope";
@@ -73,7 +73,7 @@ describe("a practice's own readings", () => {
     await expect(as(ines, (scope) => markReading(scope, key))).rejects.toThrow(NotFound);
     expect(await as(ines, getReadingMarks)).toEqual([added.key]);
     expect(await as(owner, listReadings)).not.toContainEqual(expect.objectContaining({ key: added.key }));
-    expect((await as(owner, getReadingShelf)).map((one) => one.key)).toContain(added.key);
+    expect((await as(owner, listReadingStatuses)).map((one) => one.key)).toContain(added.key);
     await keep(owner, { ...formFor("Once more"), key: added.key });
     await publish(owner, added.key);
     expect(await keysNow()).toContain(added.key);
@@ -86,7 +86,9 @@ describe("a practice's own readings", () => {
     expect((await page(therapist)).draft).toBeNull();
     expect((await page(therapist)).history).toEqual([]);
     await expect(page(therapist, added.key)).rejects.toThrow(NotFound);
-    expect((await as(therapist, getReadingShelf)).map((one) => one.key)).toEqual(builtInReadings.map((one) => one.key));
+    expect((await as(therapist, listReadingStatuses)).map((one) => one.key)).toEqual(
+      builtInReadings.map((one) => one.key),
+    );
     await as(owner, (scope) => dropReadingDraft(scope, key));
     expect((await page(owner)).draft).toBeNull();
     await expect(publish(owner)).rejects.toThrow(Refused);

@@ -6,9 +6,9 @@ import { keyOfTitle } from "@/lib/key-of-title";
 import type { Reading } from "@/lib/learn/reading";
 import { type ReadingForm, readingOfForm } from "@/lib/learn/reading-form";
 import {
-  type ReadingStanding,
+  type PublicationStatus,
+  publicationStatus,
   type ReadingStep,
-  readingStanding,
   toDrop,
   toPublish,
   toRetire,
@@ -16,7 +16,7 @@ import {
 } from "@/lib/learn/reading-steps";
 import { builtInReadings } from "@/lib/learn/readings";
 import { authorize } from "@/lib/policy";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { practice } from "../../schema/identity";
 import { practiceReading } from "../../schema/learn";
@@ -65,7 +65,7 @@ export async function retireReading(scope: Scope<StaffActor>, key: string): Prom
 
 type NewStep = Omit<ReadingStep, "content"> & { content: Reading | null };
 
-async function step(scope: Scope<StaffActor>, key: string, rule: (now: ReadingStanding) => NewStep): Promise<void> {
+async function step(scope: Scope<StaffActor>, key: string, rule: (now: PublicationStatus) => NewStep): Promise<void> {
   authorize(scope.actor, "readings.edit");
   await lockPractice(scope);
   const { standing, newest } = await load(scope, key);
@@ -84,7 +84,7 @@ async function load({ actor, tx }: Scope<StaffActor>, key: string) {
     .from(practiceReading)
     .where(and(eq(practiceReading.practiceId, actor.practiceId), eq(practiceReading.readingKey, key)))
     .orderBy(desc(practiceReading.writtenAt), desc(practiceReading.id));
-  const standing = readingStanding(key, rows);
+  const standing = publicationStatus(key, rows);
   if (!standing.base) throw new NotFound();
   return { standing, newest: rows[0]?.writtenAt ?? null };
 }

@@ -4,11 +4,11 @@ import { z } from "zod";
 import { newestChoice } from "@/db/queries/letters/letters";
 import type { ClientActor } from "@/lib/actor";
 import { authorize } from "@/lib/policy";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { letterChoice, outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 
 export const lettersShape = z.strictObject({ letters: z.enum(["yes", "no"]) });
 
@@ -21,7 +21,7 @@ export async function chooseLetters(
   authorize(actor, "portal.use");
   const { practiceId, accountId, clientId } = actor;
   const wantsLetters = letters === "yes";
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const newest = await newestChoice(scope);
   if ((newest?.wants ?? true) === wantsLetters) return;
   const id = randomUUID();

@@ -5,7 +5,7 @@ import type { StaffActor } from "@/lib/actor";
 import type { AddressAnswer, addressForm } from "@/lib/clients/address-safety";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { addressSafety } from "../../schema/address-safety";
 import { client } from "../../schema/clients";

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { letterFacts } from "@/db/queries/letters/lost-letters";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
+import { deliveryStatus, maySendAgain } from "@/lib/messages/delivery-status";
 import { isLinkKind } from "@/lib/messages/letter-kinds";
-import { letterStanding, maySendAgain } from "@/lib/messages/letter-standing";
 import { authorize } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
@@ -44,7 +44,7 @@ export async function sendLetterAgain(
   if (!letter) throw new NotFound();
   const { accountId, clientId, zone, kind, ...facts } = letter;
   if (isLinkKind(kind)) throw new Refused("Make a new link instead: the earlier one may have run out.");
-  if (!maySendAgain(letterStanding(facts, now))) throw new Refused("This letter needs no second one.");
+  if (!maySendAgain(deliveryStatus(facts, now))) throw new Refused("This letter needs no second one.");
   const queued = await queueLetter(scope, {
     accountId,
     about: { kind: "again", id: letterId, on: localDate(now, zone) },

@@ -3,7 +3,7 @@ import { swapRequestsOf } from "@/db/queries/exercises/swap-requests";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
 import type { Change, Decision } from "@/lib/protocol/decision";
-import { type DeclineSwapForm, openSwapRequests, standingAnswer } from "@/lib/protocol/swap-request";
+import { answerInForce, type DeclineSwapForm, openSwapRequests } from "@/lib/protocol/swap-request";
 import { recordAudit } from "../../audit";
 import { swapAnswer, swapAnswerWords } from "../../schema/swap-requests";
 import type { Scope } from "../../scope";
@@ -20,7 +20,7 @@ export async function declineSwap(
   const request = (await swapRequestsOf(scope, path.id)).find((one) => one.id === requestId);
   if (!request) throw new NotFound();
   if (request.answers.some((answer) => answer.id === id)) return;
-  const answer = standingAnswer(request.answers, path.decisions);
+  const answer = answerInForce(request.answers, path.decisions);
   if (answer?.kind === "taken-back") throw new Refused("Your client has taken that wish back.");
   if (answer) throw new Refused(`${answer.by} has answered that already.`);
   await tx.insert(swapAnswer).values({

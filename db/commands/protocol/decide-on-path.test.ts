@@ -15,7 +15,7 @@ import { decide } from "@/db/testing/protocol";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
-import { standingOf } from "@/lib/protocol/standing-today";
+import { pathTodayOf } from "@/lib/protocol/path-today";
 import { clearGate, raiseGate } from "../safety/decide-gate";
 import { undoAtOnce } from "./decide-on-path";
 
@@ -34,7 +34,7 @@ const standing = (actor: StaffActor, clientId: string, today = "2026-11-23") =>
   withScope(pool, actor, testNow, async (scope) => {
     const path = await enrolmentOf(scope, clientId);
     if (!path) throw new Error("not enrolled");
-    return standingOf(path, today);
+    return pathTodayOf(path, today);
   });
 
 const measures = (actor: StaffActor, clientId: string) =>

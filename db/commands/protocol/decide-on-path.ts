@@ -6,18 +6,18 @@ import { NotFound, Refused } from "@/lib/errors";
 import type { Change } from "@/lib/protocol/decision";
 import type { DecisionForm } from "@/lib/protocol/decision-form";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { pathInputOf } from "@/lib/protocol/path-today";
 import { changeRefusal } from "@/lib/protocol/refusal";
 import { protocolPath } from "@/lib/protocol/schedule";
-import { pathInputOf } from "@/lib/protocol/standing-today";
 import { coverFault } from "@/lib/safety/cover-words";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import { moveWithProtocol } from "../assessments/move-with-protocol";
+import { syncAssignedAssessments } from "../assessments/sync-assigned-assessments";
 import { answerByDecision } from "./answer-swap";
 import { lockPath } from "./lock-path";
-import { redateMeasures } from "./redate-measures";
+import { syncProtocolAssessments } from "./sync-protocol-assessments";
 
 /**
  * One decision about a path, undo among them: a row with its author, its time, why, and what the client will read. It
@@ -65,8 +65,8 @@ export async function decideOnPath(
     { id, change, at: madeAt },
   );
   const decisions = [...path.decisions, { id, effectiveOn, madeAt, change }];
-  await redateMeasures(scope, { clientId, path: { ...path, decisions }, today, at: madeAt, decisionId: id });
-  await moveWithProtocol(scope, { clientId, zone: path.zone, at: madeAt, decisionId: id });
+  await syncProtocolAssessments(scope, { clientId, path: { ...path, decisions }, today, at: madeAt, decisionId: id });
+  await syncAssignedAssessments(scope, { clientId, zone: path.zone, at: madeAt, decisionId: id });
   await recordAudit(scope, `protocol.${change.kind}`, { id, clientId });
   return { decisionId: id };
 }

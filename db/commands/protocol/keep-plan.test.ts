@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { getOwnPlan } from "@/db/queries/protocol/keep-going";
-import { keepGoingPlan } from "@/db/schema/protocol";
+import { getOwnPlan } from "@/db/queries/protocol/maintenance-plan";
+import { maintenancePlan } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -26,7 +26,7 @@ describe("the keep-going plan", () => {
     await write(minted.therapist, client.clientId, newer, new Date(testNow.getTime() + 1000));
     expect((await withScope(pool, client, testNow, getOwnPlan))?.plan).toEqual(newer);
     expect(await withScope(pool, other, testNow, getOwnPlan)).toBeNull();
-    const rows = await withScope(pool, minted.owner, testNow, ({ tx }) => tx.select().from(keepGoingPlan));
+    const rows = await withScope(pool, minted.owner, testNow, ({ tx }) => tx.select().from(maintenancePlan));
     expect(rows).toHaveLength(2);
     expect(JSON.stringify(rows)).not.toContain("tea");
   });

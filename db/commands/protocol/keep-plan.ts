@@ -1,17 +1,17 @@
 import type { StaffActor } from "@/lib/actor";
 import { Refused } from "@/lib/errors";
-import type { KeepGoingPlan } from "@/lib/protocol/keep-going";
+import type { MaintenancePlan } from "@/lib/protocol/maintenance-plan";
+import { pathInputOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
-import { pathInputOf } from "@/lib/protocol/standing-today";
 import { recordAudit } from "../../audit";
-import { keepGoingPlan, keepGoingPlanWords } from "../../schema/protocol";
+import { maintenancePlan, maintenancePlanWords } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { lockPath } from "./lock-path";
 
 /** The plan for the time after, as written down together. Writing it anew adds a row; the newest counts. */
 export async function keepPlan(
   scope: Scope<StaffActor>,
-  { id, clientId, plan }: { id: string; clientId: string; plan: KeepGoingPlan },
+  { id, clientId, plan }: { id: string; clientId: string; plan: MaintenancePlan },
 ): Promise<void> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
@@ -19,16 +19,16 @@ export async function keepPlan(
   if (protocolPath(pathInputOf(path, today)).status === "starting")
     throw new Refused("The weeks have not started yet. Write the plan near their end.");
   const added = await tx
-    .insert(keepGoingPlan)
+    .insert(maintenancePlan)
     .values({
       practiceId,
       id,
       enrolmentId: path.id,
-      planSealed: keepGoingPlanWords.seal(JSON.stringify(plan), { practiceId, id }),
+      planSealed: maintenancePlanWords.seal(JSON.stringify(plan), { practiceId, id }),
       writtenBy: actor.accountId,
       writtenAt: now,
     })
     .onConflictDoNothing()
-    .returning({ id: keepGoingPlan.id });
+    .returning({ id: maintenancePlan.id });
   if (added.length > 0) await recordAudit(scope, "protocol.plan-written", { id, clientId });
 }

@@ -10,7 +10,7 @@ import { mintClient, mintPractice } from "@/db/testing/mint";
 import { editing, later } from "@/db/testing/own-protocol";
 import { NotFound } from "@/lib/errors";
 import type { EditStep } from "@/lib/protocol/edit-step";
-import { standingOf } from "@/lib/protocol/standing-today";
+import { pathTodayOf } from "@/lib/protocol/path-today";
 
 const pool = testPool();
 const { builtIn, copy, save, publish, move, ownProtocol } = editing(pool);
@@ -22,7 +22,7 @@ describe("moving one enrolment", () => {
     const path = await withScope(pool, therapist, later, (scope) => enrolmentOf(scope, clientId));
     if (!path) throw new Error("not enrolled");
     expect(path.protocolVersionId).toBe(versionId);
-    const { weeks } = standingOf(path, "2026-11-24").path;
+    const { weeks } = pathTodayOf(path, "2026-11-24").path;
     expect(weeks[4]?.exercises[0]?.dose).toEqual({ kind: "times", times: 2 });
     expect(weeks[5]?.exercises.find(({ exercise }) => exercise === "ten-minute-cuddle")?.dose).toEqual({
       kind: "times",
@@ -57,7 +57,7 @@ describe("moving one enrolment", () => {
     const place = async () => {
       const found = await withScope(pool, therapist, later, (scope) => enrolmentOf(scope, clientId));
       if (!found) throw new Error("not enrolled");
-      const { path, words } = standingOf(found, "2026-11-24");
+      const { path, words } = pathTodayOf(found, "2026-11-24");
       const [fact] = await withScope(pool, therapist, later, (scope) => getCaseloadFacts(scope));
       expect(fact?.moves).toHaveLength(found.earlier.length);
       return {

@@ -7,9 +7,9 @@ import { reasonShape } from "@/lib/protocol/decision-form";
 import { recordAudit } from "../../audit";
 import { enrolment, enrolmentMove, enrolmentMoveReason, protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
-import { moveWithProtocol } from "../assessments/move-with-protocol";
+import { syncAssignedAssessments } from "../assessments/sync-assigned-assessments";
 import { lockPath } from "./lock-path";
-import { redateMeasures } from "./redate-measures";
+import { syncProtocolAssessments } from "./sync-protocol-assessments";
 
 export const moveForm = z.strictObject({
   id: z.uuid(),
@@ -55,8 +55,8 @@ export async function moveEnrolment(
     .where(and(eq(enrolment.practiceId, practiceId), eq(enrolment.id, path.id)));
   const moved = await enrolmentOf(scope, clientId);
   if (moved) {
-    await redateMeasures(scope, { clientId, path: moved, today, at: now, decisionId: null });
-    await moveWithProtocol(scope, { clientId, zone: moved.zone, at: now, decisionId: null });
+    await syncProtocolAssessments(scope, { clientId, path: moved, today, at: now, decisionId: null });
+    await syncAssignedAssessments(scope, { clientId, zone: moved.zone, at: now, decisionId: null });
   }
   await recordAudit(scope, "protocol.enrolment-moved", { id, clientId });
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sittingsOf } from "@/db/queries/safety/check-sittings";
 import { decidedAnswers } from "@/db/queries/safety/decided-answers";
+import { escalationPeopleOf } from "@/db/queries/safety/escalation-order";
 import { gateHistory } from "@/db/queries/safety/safety-gate";
-import { ladderOf } from "@/db/queries/safety/safety-ladder";
 import type { ClientActor } from "@/lib/actor";
 import { readAnswerValue } from "@/lib/assessments/answer-value";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
@@ -10,7 +10,7 @@ import { validateAnswers } from "@/lib/assessments/validate-answers";
 import { Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { CheckAnswerForm } from "@/lib/safety/check-form";
-import { alarmsOf, standingAnswers } from "@/lib/safety/check-result";
+import { alarmsOf, latestAnswers } from "@/lib/safety/check-result";
 import { placeInHistory } from "@/lib/safety/gate";
 import { checkAnswer, checkAnswerValue } from "../../schema/check-sitting";
 import type { Scope } from "../../scope";
@@ -35,7 +35,7 @@ export async function answerCheck(scope: Scope<ClientActor>, form: CheckAnswerFo
 
   const sittings = await sittingsOf(scope, assessmentId);
   const before = sittings.find(({ id }) => id === sitting.id)?.given ?? [];
-  const standing = standingAnswers(before).find((one) => one.itemId === given.itemId && one.form === given.form);
+  const standing = latestAnswers(before).find((one) => one.itemId === given.itemId && one.form === given.form);
   if (standing && standing.value === given.value) return;
   const isWords = typeof given.value === "string" && kindOf(instrument, given.itemId) === "text";
   const id = randomUUID();
@@ -63,8 +63,8 @@ const kindOf = (instrument: Instrument, itemId: string) => instrument.items.find
 
 /** Words of somebody’s own are read on the same day: whoever is asked first about this person hears at once. */
 async function askSomebodyToRead(scope: Scope<ClientActor>, sittingId: string): Promise<void> {
-  const people = await ladderOf(scope, scope.actor.clientId);
-  for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
+  const people = await escalationPeopleOf(scope, scope.actor.clientId);
+  for (const { accountId } of people.filter(({ level }) => level === people[0]?.level))
     await queueLetter(scope, { accountId, about: { kind: "check-words", id: sittingId }, urgent: true });
 }
 
@@ -80,7 +80,7 @@ type Said = {
 async function alarm(scope: Scope<ClientActor>, said: Said): Promise<void> {
   const { assessmentId, instrument, given, before, saidBefore } = said;
   const { clientId } = scope.actor;
-  const answers = standingAnswers([...before, given]);
+  const answers = latestAnswers([...before, given]);
   const alarms = alarmsOf(instrument, answers, given, await decidedAnswers(scope, clientId));
   if (alarms.length === 0) return;
   const { eventId } = await openSafetyEvent(scope, {

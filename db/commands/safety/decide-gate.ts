@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { gateHistory } from "@/db/queries/safety/safety-gate";
+import { readsPartnerOf } from "@/db/queries/safety/shared-class";
 import { hasUnreadWords } from "@/db/queries/safety/unread-check-words";
 import type { StaffActor } from "@/lib/actor";
 import { Forbidden, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { clearanceFault, type GateDecision, historyMark, placeInHistory } from "@/lib/safety/gate";
+import { ownHistory } from "@/lib/safety/own-side";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { safetyDecision, safetyDecisionReason } from "../../schema/safety";
@@ -50,7 +52,8 @@ export async function clearGate(scope: Scope<StaffActor>, { clientId, reason, ta
   const link = await linkOf(scope, clientId);
   if (link && !link.isLead) throw new Forbidden("Joint steps have one lead, who decides for both.");
   const history = await gateHistory(scope, clientId);
-  if (seen !== undefined && seen !== historyMark(history)) throw new Refused(somethingNew);
+  const shown = (await readsPartnerOf(scope, clientId)) ? history : ownHistory(history);
+  if (seen !== undefined && seen !== historyMark(shown)) throw new Refused(somethingNew);
   if (talk && talk.on > localDate(now, zone)) throw new Refused("The talk alone lies in the future.");
   const decidedAt = placeInHistory(history, "decision", now);
   const fault = clearanceFault(history, {

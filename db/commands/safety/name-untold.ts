@@ -3,7 +3,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/actor";
 import { Forbidden, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { afterAll } from "@/lib/time/after-all";
+import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { safetyUntold } from "../../schema/safety";
 import type { Scope } from "../../scope";
@@ -13,7 +13,7 @@ import { lockClient } from "./lock-client";
 type Untold = { clientId: string; accountId: string; decision: "named" | "lifted" };
 
 /**
- * A colleague who is never told about this client: no letter, not on the ladder, and the client is not among theirs. The
+ * A colleague who is never told about this client: no letter, not on the escalation order, and the client is not among theirs. The
  * therapist who is responsible cannot be named: somebody has to be.
  */
 export async function decideUntold(scope: Scope<StaffActor>, { clientId, accountId, decision }: Untold): Promise<void> {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import { escalationPeopleOf } from "@/db/queries/safety/escalation-order";
 import { eventsWhere, isUnanswered } from "@/db/queries/safety/safety-events";
 import { gateHistory } from "@/db/queries/safety/safety-gate";
-import { ladderOf } from "@/db/queries/safety/safety-ladder";
 import type { EventSource } from "@/lib/safety/events";
 import { placeInHistory } from "@/lib/safety/gate";
 import { recordAudit } from "../../audit";
@@ -23,7 +23,7 @@ type NewEvent = {
 };
 
 /**
- * Opens a safety event and writes to whoever is first on the ladder. While nobody has answered an event of the same kind
+ * Opens a safety event and writes to whoever is first on the escalation order. While nobody has answered an event of the same kind
  * it is that event again: tapped twenty times, there is one event and one letter. Said anew once somebody is on the
  * first, it is another: what they are on is what was said before.
  */
@@ -41,8 +41,8 @@ export async function openSafetyEvent(
   const id = same ? randomUUID() : wanted;
   const openedAt = source === "screen" ? placeInHistory(await gateHistory(scope, clientId), "screen", now) : now;
   await tx.insert(safetyEvent).values({ practiceId: actor.practiceId, id, clientId, source, place, openedAt });
-  const people = await ladderOf(scope, clientId);
-  for (const { accountId } of people.filter(({ rung }) => rung === people[0]?.rung))
+  const people = await escalationPeopleOf(scope, clientId);
+  for (const { accountId } of people.filter(({ level }) => level === people[0]?.level))
     await queueLetter(scope, { accountId, about: { kind: "event", id }, urgent: true });
   await queueOutside(scope, clientId, { kind: "event", id });
   await recordAudit(scope, "safety.event-opened", { id, clientId });

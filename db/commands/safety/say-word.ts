@@ -6,7 +6,7 @@ import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { safetyEvent, safetyEventWord } from "../../schema/safety";
 import type { Scope } from "../../scope";
-import { holdSelf } from "../clients/hold-client";
+import { lockOwnRow } from "../clients/lock-client-row";
 
 /**
  * “That was a mistake”, or “I am safe for now”, about one's own newest open event. It is kept and read by staff, and
@@ -15,7 +15,7 @@ import { holdSelf } from "../clients/hold-client";
 export async function sayWord(scope: Scope<ClientActor>, { word }: { word: "mistake" | "safe-now" }): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
-  await holdSelf(scope);
+  await lockOwnRow(scope);
   const [event] = await tx
     .select({ id: safetyEvent.id })
     .from(safetyEvent)

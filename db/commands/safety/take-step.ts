@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { escalationPeopleOf } from "@/db/queries/safety/escalation-order";
 import { asRule, eventsWhere } from "@/db/queries/safety/safety-events";
-import { ladderOf } from "@/db/queries/safety/safety-ladder";
 import type { Actor, StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { type EventStep, type Rung, stepFault } from "@/lib/safety/events";
+import { type EscalationLevel, type EventStep, stepFault } from "@/lib/safety/events";
 import { recordAudit } from "../../audit";
 import { safetyEvent, safetyEventStep, safetyEventStepNote } from "../../schema/safety";
 import type { Scope } from "../../scope";
@@ -21,7 +21,7 @@ export async function acknowledgeEvent(scope: Scope<StaffActor>, { eventId }: { 
 /** Asks the next person now, and writes to them. */
 export async function escalateEvent(
   scope: Scope<StaffActor>,
-  { eventId, to }: { eventId: string; to: Rung },
+  { eventId, to }: { eventId: string; to: EscalationLevel },
 ): Promise<void> {
   await takeStep(scope, eventId, { kind: "escalated", at: scope.now, by: scope.actor.accountId, to });
 }
@@ -70,7 +70,7 @@ export async function keepStep(
   const { practiceId } = actor;
   const id = randomUUID();
   const to = step.kind === "escalated" ? step.to : null;
-  const asked = to ? (await ladderOf(scope, clientId)).filter(({ rung }) => rung === to) : [];
+  const asked = to ? (await escalationPeopleOf(scope, clientId)).filter(({ level }) => level === to) : [];
   if (to && asked.length === 0) throw new Refused(`There is no ${to} to ask about this client.`);
   await tx.insert(safetyEventStep).values({
     practiceId,

@@ -6,7 +6,7 @@ import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
 import { signalAnswer, signalAnswerNote } from "../../schema/signals";
 import type { Scope } from "../../scope";
-import { holdClient } from "../clients/hold-client";
+import { lockClientRow } from "../clients/lock-client-row";
 
 /** Keeps what was decided about a fall in connection, once per id. Nothing on the path changes by it. */
 export async function answerSignal(
@@ -16,7 +16,7 @@ export async function answerSignal(
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
   authorize(actor, "protocol.steer");
-  await holdClient(scope, eq(client.id, clientId));
+  await lockClientRow(scope, eq(client.id, clientId));
   const added = await tx
     .insert(signalAnswer)
     .values({

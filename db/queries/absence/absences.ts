@@ -54,7 +54,7 @@ export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage
         actor.role === "owner" ? or(mine, sql`true`) : mine,
       ),
     )
-    .orderBy(asc(staffAbsence.fromDay));
+    .orderBy(asc(staffAbsence.fromDay), asc(account.name));
   const colleagues = await tx
     .select({ id: account.id, name: account.name })
     .from(account)
@@ -66,7 +66,7 @@ export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage
         sql`${account.passwordHash} is not null`,
       ),
     )
-    .orderBy(asc(account.name));
+    .orderBy(asc(account.name), asc(account.email));
   return { absences, colleagues, hours: await hoursOf(scope, eq(workingHours.accountId, actor.accountId)) };
 }
 

@@ -112,7 +112,7 @@ async function responsesOf(
         isNotNull(assessment.submittedAt),
       ),
     )
-    .orderBy(asc(assessment.submittedAt));
+    .orderBy(asc(assessment.submittedAt), asc(assessment.occasion));
   const counted = rows.filter(({ id, isWithdrawn }) => !isWithdrawn || id === wanted);
   const answers = await answersOfAll(
     scope,

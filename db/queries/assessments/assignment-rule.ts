@@ -11,8 +11,8 @@ import { changedRule, changeOfRule, type RuleChange, type RuleForm } from "@/lib
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
-import { type LaidRow, laidOccurrences } from "./laid-occurrences";
 import { plannedOccurrences } from "./planned-occurrences";
+import { type ScheduledRow, scheduledOccurrences } from "./scheduled-occurrences";
 
 export type ClientRule = {
   header: ClientHeader;
@@ -22,7 +22,7 @@ export type ClientRule = {
   window: AnswerWindow;
   layout: "one-at-a-time" | "one-page" | null;
   edition: number;
-  laid: LaidRow[];
+  laid: ScheduledRow[];
   /** The last day that stays where it is, whatever is changed. */
   after: string | null;
   /** What the form would change; a sentence for a field where it cannot; null without a form. */
@@ -69,7 +69,7 @@ export async function getClientRule(
     );
   if (!row || row.rule.kind === "once") throw new NotFound();
   const today = localDate(now, row.zone);
-  const laid = await laidOccurrences(scope, row, today);
+  const laid = await scheduledOccurrences(scope, row, today);
   const after = lastThatStays(laid);
   const preview = form && (await previewOf(scope, { row, laid, form, today, after }));
   await recordAudit(scope, "assessments.rule-read", { id: row.id, clientId });
@@ -78,7 +78,7 @@ export async function getClientRule(
 
 type Ground = {
   row: { clientId: string; zone: string; rule: AssignmentRule; assignedAt: Date };
-  laid: LaidRow[];
+  laid: ScheduledRow[];
   form: RuleForm;
   today: string;
   after: string | null;

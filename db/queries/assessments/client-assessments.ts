@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
@@ -90,7 +90,7 @@ async function assignmentsOf({ actor, tx }: Scope<StaffActor>, clientId: string)
         ne(sql`${assignment.rule} ->> 'kind'`, "once"),
       ),
     )
-    .orderBy(desc(assignment.assignedAt));
+    .orderBy(desc(assignment.assignedAt), asc(instrumentVersion.title));
 }
 
 /** One sitting of a client, to change its days or take it back. Reading it is recorded. */
@@ -115,5 +115,5 @@ export async function listAssignTargets(scope: Scope<StaffActor>): Promise<Assig
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(visibleClients(scope, "change"))
-    .orderBy(account.name);
+    .orderBy(asc(account.name), asc(client.recordNumber));
 }

@@ -115,3 +115,26 @@ describe("a client with more sittings than a page holds", () => {
     expect((await read(2)).rows.map(({ id }) => id)).toEqual(ids.slice(60));
   });
 });
+
+describe("sittings of one day", () => {
+  it("stand in one order for everybody, asked for or sent in, and never by chance", async () => {
+    const minted = await mintPractice(pool);
+    const orders: { open: string[]; answered: string[]; own: string[] }[] = [];
+    for (let i = 0; i < 5; i += 1) {
+      const person = await mintClient(pool, minted);
+      const read = () => as(minted.therapist, (scope) => getClientAssessments(scope, person.clientId));
+      const open = (await read()).lists.open.rows.map(({ title, dueOn }) => `${title} ${dueOn}`);
+      await withScope(pool, minted.system, testNow, ({ tx }) =>
+        tx
+          .update(assessment)
+          .set({ submittedAt: testNow, localDate: testToday })
+          .where(and(eq(assessment.clientId, person.clientId), eq(assessment.dueOn, testToday))),
+      );
+      const answered = (await read()).lists.answered.rows.map(({ title }) => title);
+      const own = await withScope(pool, person, testNow, (scope) => listOwnSent(scope, 1));
+      orders.push({ open, answered, own: own.rows.map(({ title }) => title) });
+    }
+    expect(orders[0]?.answered.length).toBeGreaterThan(1);
+    for (const order of orders) expect(order).toEqual(orders[0]);
+  });
+});

@@ -51,7 +51,8 @@ export async function sittingLists(
     if (total === 0) return { rows: [], total, ...place };
     const { where, orderBy } = listings(today)[list];
     const rows = await sittings(scope, and(eq(assessment.clientId, clientId), where))
-      .orderBy(...orderBy, assessment.id)
+      // One day often holds several: what was asked for first comes first, then by name, and never by chance.
+      .orderBy(...orderBy, asc(assessment.assignedAt), asc(instrumentVersion.title), asc(assessment.occasion))
       .limit(PAGE_ROWS)
       .offset(offset);
     return { rows: rows.map((row) => readSitting(scope, row)), total, ...place };

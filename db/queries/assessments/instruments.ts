@@ -13,7 +13,7 @@ import { authorize } from "@/lib/policy";
 export type InstrumentVersion = { id: string; version: number; instrument: Instrument; publishedAt: Date | null };
 
 /** One instrument on the shelf: the version in use, if there is one, and the draft, if there is one. */
-export type ShelfEntry = { key: string; current: InstrumentVersion | null; draft: InstrumentVersion | null };
+export type InstrumentEntry = { key: string; current: InstrumentVersion | null; draft: InstrumentVersion | null };
 
 const columns = {
   id: instrumentVersion.id,
@@ -24,14 +24,14 @@ const columns = {
 };
 
 /** Every instrument of the practice, by title. What a definition says is read through its schema. */
-export async function listInstruments({ actor, tx }: Scope<StaffActor>): Promise<ShelfEntry[]> {
+export async function listInstruments({ actor, tx }: Scope<StaffActor>): Promise<InstrumentEntry[]> {
   authorize(actor, "assessments.assign");
   const rows = await tx
     .select(columns)
     .from(instrumentVersion)
     .where(eq(instrumentVersion.practiceId, actor.practiceId))
     .orderBy(asc(instrumentVersion.title), desc(instrumentVersion.version));
-  const shelf = new Map<string, ShelfEntry>();
+  const shelf = new Map<string, InstrumentEntry>();
   for (const { key, definition, ...row } of rows) {
     const entry = shelf.get(key) ?? { key, current: null, draft: null };
     const one = { ...row, instrument: parseInstrument(definition) };
@@ -42,7 +42,7 @@ export async function listInstruments({ actor, tx }: Scope<StaffActor>): Promise
   return [...shelf.values()];
 }
 
-export type InstrumentPage = ShelfEntry & {
+export type InstrumentPage = InstrumentEntry & {
   versions: { version: number; publishedAt: Date | null }[];
   licence: { note: string; by: string; at: Date } | null;
   usesOwnData: boolean;

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
@@ -39,7 +39,7 @@ export async function listOwnSent({ actor, tx }: Scope<ClientActor>, wanted = 1)
     .innerJoin(instrumentVersion, versionOfSitting)
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(isOwnSent)
-    .orderBy(desc(assessment.submittedAt), assessment.id)
+    .orderBy(desc(assessment.submittedAt), asc(instrumentVersion.title), asc(assessment.occasion))
     .limit(PAGE_ROWS)
     .offset(offset);
   return { rows, total, ...place };

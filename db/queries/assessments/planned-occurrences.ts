@@ -1,9 +1,9 @@
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
 import type { Scope } from "@/db/scope";
-import { type AnswerWindow, type AssignmentRule, layOutThrough } from "@/lib/assessments/assignment-rule";
+import { type AnswerWindow, type AssignmentRule, scheduleThrough } from "@/lib/assessments/assignment-rule";
 import { occurrences } from "@/lib/protocol/occurrences";
+import { pathTodayOf } from "@/lib/protocol/path-today";
 import { ruleStopsOn } from "@/lib/protocol/rule-end";
-import { standingOf } from "@/lib/protocol/standing-today";
 import { localDate } from "@/lib/time/zone";
 
 type Ruled = { clientId: string; zone: string; rule: AssignmentRule; window: AnswerWindow; assignedAt: Date };
@@ -15,9 +15,9 @@ type Ruled = { clientId: string; zone: string; rule: AssignmentRule; window: Ans
 export async function plannedOccurrences(scope: Scope, { clientId, zone, rule, window, assignedAt }: Ruled) {
   const today = localDate(scope.now, zone);
   const enrolment = rule.kind === "once" ? null : await enrolmentOf(scope, clientId);
-  const path = enrolment && standingOf(enrolment, today).path;
+  const path = enrolment && pathTodayOf(enrolment, today).path;
   const decisions = enrolment?.decisions ?? [];
-  const through = layOutThrough(rule, today);
+  const through = scheduleThrough(rule, today);
   const stopsOn = path && ruleStopsOn(rule, assignedAt, { path, decisions, zone });
   const due = occurrences(rule, window, path, through).filter(
     ({ dueOn }) => dueOn >= today && (stopsOn === null || dueOn < stopsOn),

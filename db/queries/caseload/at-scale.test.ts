@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { getClientAssessments, listAssignTargets } from "@/db/queries/assessments/client-assessments";
-import { laidOccurrences } from "@/db/queries/assessments/laid-occurrences";
+import { scheduledOccurrences } from "@/db/queries/assessments/scheduled-occurrences";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
 import { assignment, instrumentVersion } from "@/db/schema/assessments";
 import { exerciseAttemptReflection } from "@/db/schema/exercises";
@@ -73,7 +73,7 @@ describe("what is read of one client among a thousand", () => {
   it("finds the sittings of a rule, and how many of each are to come, by the client", async () => {
     expect(
       await wholeReads("assessment", (scope) =>
-        laidOccurrences(scope, { id: ruleId, clientId: person.clientId }, testToday),
+        scheduledOccurrences(scope, { id: ruleId, clientId: person.clientId }, testToday),
       ),
     ).toBe(0);
     expect(await wholeReads("assessment", (scope) => getClientAssessments(scope, person.clientId))).toBe(0);

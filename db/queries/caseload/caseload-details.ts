@@ -9,8 +9,8 @@ import type { Scope } from "@/db/scope";
 import { scoresOf } from "@/db/scores-of";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
-import type { KeptScore } from "@/lib/assessments/score-set";
-import type { KeptConnection } from "@/lib/connection/kept-summary";
+import type { ScoreRecord } from "@/lib/assessments/score-set";
+import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
 import { standing } from "./caseload-tables";
 
@@ -22,13 +22,13 @@ export type CaseloadDetail = {
   coupleId: string | null;
   therapistName: string;
   lastActivity: string | null;
-  usual: KeptConnection["baseline"] | null;
+  usual: ConnectionRecord["baseline"] | null;
   checks: { date: string; score: number }[];
   practice: { date: string; outcome: string }[];
   nextDueTitle: string | null;
   reviewTitle: string | null;
   /** What the newest five dimensions came to; empty before the first. */
-  dimensions: KeptScore[];
+  dimensions: ScoreRecord[];
 };
 
 const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
@@ -61,7 +61,7 @@ export async function getCaseloadDetails(
         .limit(1)}`,
       therapistName: sql<string>`${therapist}`,
       lastActivity: client.lastActivity,
-      usual: sql<KeptConnection["baseline"] | null>`${connectionSummary.kept} -> 'baseline'`,
+      usual: sql<ConnectionRecord["baseline"] | null>`${connectionSummary.kept} -> 'baseline'`,
       checks: sql<
         { date: string; score: number }[]
       >`coalesce((select jsonb_agg(jsonb_build_object('date', r.local_date, 'score', r.score) order by r.recorded_at)

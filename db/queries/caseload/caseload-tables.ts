@@ -48,7 +48,7 @@ export const openEventsByClient = (practiceId: string) => sql`(select x.client_i
 
 export const recentByClient = (practiceId: string) => sql`(select x.client_id,
     jsonb_agg(jsonb_build_object('exercise', x.exercise_key, 'date', x.local_date, 'loggedAt', x.recorded_at,
-      'outcome', x.outcome, 'anxietyBefore', x.anxiety_before, 'anxietyAfter', x.anxiety_after) order by x.recorded_at) as facts
+      'outcome', x.outcome, 'anxietyBefore', x.anxiety_before, 'anxietyAfter', x.anxiety_after) order by x.recorded_at, x.exercise_key) as facts
   from ${exerciseAttempt} x join seen on seen.id = x.client_id
   where x.practice_id = ${practiceId} and x.local_date > seen.today - ${PROPOSAL_DAYS}::int group by 1)`;
 

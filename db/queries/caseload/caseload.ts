@@ -1,16 +1,17 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { readsPartner } from "@/db/couple-reach";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
+  type DecisionRecord,
   decisionsByEnrolment,
   isNewestEnrolment,
-  type KeptDecision,
   readDecisions,
 } from "@/db/queries/protocol/enrolment";
 import {
   decisionsByClient,
+  type GateHistoryRecord,
   gateOf,
   historyFrom,
-  type KeptGateHistory,
   screensByClient,
   waitsByClient,
 } from "@/db/queries/safety/safety-gate";
@@ -24,13 +25,13 @@ import { pathHold } from "@/db/schema/safety-check";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
-import type { KeptConnection } from "@/lib/connection/kept-summary";
+import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
 import type { Decision } from "@/lib/protocol/decision";
-import type { SafetyHold } from "@/lib/protocol/standing";
+import type { SafetyHold } from "@/lib/protocol/path-in-force";
 import type { EventSource } from "@/lib/safety/events";
 import type { Gate } from "@/lib/safety/gate";
-import { sharedClassAt } from "@/lib/safety/shared-class";
+import { ownHistory, saysGainAt } from "@/lib/safety/own-side";
 import type { AnsweredProposal } from "@/lib/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/signals/proposals";
 import {
@@ -59,7 +60,7 @@ export type CaseloadFact = {
   lastActivityAt: Date | null;
   /** When the client took the agreement back; null while it stands, or before the first. */
   consentWithdrawnAt: string | null;
-  connection: KeptConnection | null;
+  connection: ConnectionRecord | null;
   baselineAnswered: boolean;
   /** Whether nobody has asked yet if letters may go to the address that stands: none goes until then. */
   addressUnasked: boolean;
@@ -114,7 +115,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       hasAccepted: seen.hasPassword,
       startDate: enrolment.startDate,
       protocolVersionId: enrolment.protocolVersionId,
-      decisions: sql<KeptDecision[] | null>`steered.facts`,
+      decisions: sql<DecisionRecord[] | null>`steered.facts`,
       lastActivityAt: client.lastActivityAt,
       consentWithdrawnAt: sql<
         string | null
@@ -125,16 +126,17 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       baselineAnswered: sql<boolean>`baselines.client_id is not null`,
       hasUnreadWords: sql<boolean>`unread_words.client_id is not null`,
       openEvents: sql<CaseloadFact["openEvents"] | null>`events.facts`,
-      screens: sql<KeptGateHistory["screens"] | null>`screens.facts`,
-      gateDecisions: sql<KeptGateHistory["decisions"] | null>`gate_decisions.facts`,
-      waits: sql<KeptGateHistory["waits"] | null>`waits.facts`,
+      screens: sql<GateHistoryRecord["screens"] | null>`screens.facts`,
+      gateDecisions: sql<GateHistoryRecord["decisions"] | null>`gate_decisions.facts`,
+      waits: sql<GateHistoryRecord["waits"] | null>`waits.facts`,
       safetyHolds: sql<SafetyHold[] | null>`held.facts`,
       overdue: sql<CaseloadFact["overdue"] | null>`due.overdue`,
       toReview: sql<CaseloadFact["toReview"] | null>`unseen.facts`,
       nextDueOn: sql<string | null>`due.next_on`,
-      recent: sql<KeptAttempt[] | null>`recent.facts`,
+      recent: sql<AttemptRecord[] | null>`recent.facts`,
       answers: sql<AnsweredProposal[] | null>`answers.facts`,
       linked: sharedClassIfLinked(),
+      readsPartner: readsPartner(scope),
       reflections: sql<number | null>`unread.count`,
       swaps: sql<CaseloadFact["swaps"] | null>`swaps.facts`,
       moves: sql<CaseloadFact["moves"] | null>`moves.facts`,
@@ -162,9 +164,9 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
     .leftJoin(sql`${swapsByEnrolment(practiceId)} swaps`, sql`swaps.enrolment_id = ${enrolment.id}`)
     .leftJoin(sql`${movesByEnrolment(practiceId)} moves`, sql`moves.enrolment_id = ${enrolment.id}`)
     .where(eq(client.practiceId, practiceId));
-  return rows.map(({ screens, gateDecisions, waits, linked, ...row }) => {
-    const history = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
-    const gate = gateOf(history, now);
+  return rows.map(({ screens, gateDecisions, waits, linked, readsPartner: reads, ...row }) => {
+    const kept = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
+    const gate = gateOf(reads ? kept : ownHistory(kept), now);
     return {
       ...row,
       decisions: readDecisions(row.decisions ?? []),
@@ -177,7 +179,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       moves: row.moves ?? [],
       reflections: row.reflections ?? 0,
       gate,
-      saysGain: gate.state === "clear" && (!linked || sharedClassAt(sharedClassInput(linked), now).open),
+      saysGain: gate.state === "clear" && (!linked || saysGainAt(sharedClassInput(linked), reads, now)),
       safetyHolds: row.safetyHolds ?? [],
     };
   });
@@ -187,7 +189,7 @@ const holdsByClient = (practiceId: string) => sql`(select h.client_id,
     jsonb_agg(jsonb_build_object('from', h.held_from, 'until', h.held_until)) as facts
   from ${pathHold} h where h.practice_id = ${practiceId} group by 1)`;
 
-type KeptAttempt = Omit<WeighedAttempt, "loggedAt"> & { loggedAt: string };
+type AttemptRecord = Omit<WeighedAttempt, "loggedAt"> & { loggedAt: string };
 
 const hasPassword = sql<boolean>`${account.passwordHash} is not null`;
 

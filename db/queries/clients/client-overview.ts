@@ -19,7 +19,7 @@ import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Instrument } from "@/lib/assessments/instrument";
-import type { KeptScore } from "@/lib/assessments/score-set";
+import type { ScoreRecord } from "@/lib/assessments/score-set";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 
@@ -50,7 +50,7 @@ export type DimensionSitting = {
   date: string;
   week: number | null;
   instrument: Instrument;
-  scores: KeptScore[];
+  scores: ScoreRecord[];
   flags: string[];
 };
 

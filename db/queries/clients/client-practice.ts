@@ -24,7 +24,7 @@ export type PractisedExercise = {
 };
 
 export type LatestReflection = PractisedExercise & { id: string; words: string; repliedAt: Date | null };
-export type KeptSignalAnswer = { week: number; note: string; by: string; at: Date };
+export type SignalAnswerRecord = { week: number; note: string; by: string; at: Date };
 
 export type ClientPractice = {
   attempts: PractisedExercise[];
@@ -32,7 +32,7 @@ export type ClientPractice = {
   reflections: LatestReflection[];
   reflectionCount: number;
   /** What was last decided about a fall in connection. */
-  signalAnswer: KeptSignalAnswer | null;
+  signalAnswer: SignalAnswerRecord | null;
 };
 
 const newest = 3;
@@ -49,7 +49,7 @@ export async function getClientPractice(scope: Scope<StaffActor>, clientId: stri
   const [row] = await tx
     .select({
       attempts: sql<PractisedExercise[]>`coalesce((select jsonb_agg(jsonb_build_object(${figures})
-        order by x.local_date, x.recorded_at) from ${exerciseAttempt} x where ${ofClient}), '[]'::jsonb)`,
+        order by x.local_date, x.recorded_at, x.exercise_key) from ${exerciseAttempt} x where ${ofClient}), '[]'::jsonb)`,
       moves: sql<{ date: string; strategy: string }[]>`coalesce((select jsonb_agg(
         jsonb_build_object('date', x.local_date, 'strategy', x.strategy)) from ${distanceMove} x where ${ofClient}), '[]'::jsonb)`,
       reflections: sql<Sealed<PractisedExercise & { repliedAt: string | null }>[]>`coalesce((
@@ -57,7 +57,7 @@ export async function getClientPractice(scope: Scope<StaffActor>, clientId: stri
           'repliedAt', (select max(m.sent_at) from ${message} m
             where m.practice_id = x.practice_id and m.client_id = x.client_id and m.attempt_id = x.id and m.author_id <> ${client.accountId})) as one
           from ${exerciseAttempt} x where ${ofClient} and x.reflection_sealed is not null
-          order by x.recorded_at desc limit ${newest}) r), '[]'::jsonb)`,
+          order by x.recorded_at desc, x.exercise_key limit ${newest}) r), '[]'::jsonb)`,
       reflectionCount: sql<number>`(select count(*)::int from ${exerciseAttempt} x
         where ${ofClient} and x.reflection_sealed is not null)`,
       answer: sql<Sealed<{ week: number; by: string; at: string }> | null>`(

@@ -6,9 +6,9 @@ import type { Scope } from "@/db/scope";
 import { versionOfSitting } from "@/db/sitting-joins";
 import { sharedByBoth } from "@/lib/couples/share-decisions";
 import { isDimensionItem, pairsWithin, type ShareItem } from "@/lib/couples/share-items";
-import { isWhole, type KeptScore, type PairRow, pairRows, scoreRows } from "@/lib/couples/shared-scores";
+import { isWhole, type PairRow, pairRows, type ScoreRecord, scoreRows } from "@/lib/couples/shared-scores";
 
-export type StandingRelease = {
+export type CurrentRelease = {
   id: string;
   firstAssessmentId: string;
   secondAssessmentId: string;
@@ -19,7 +19,7 @@ export type StandingRelease = {
 };
 
 /** The release that stands for a link which the caller has looked up in scope; null before one and after it is taken back. */
-export async function standingRelease({ actor, tx }: Scope, coupleId: string): Promise<StandingRelease | null> {
+export async function currentRelease({ actor, tx }: Scope, coupleId: string): Promise<CurrentRelease | null> {
   const [row] = await tx
     .select({
       id: coupleRelease.id,
@@ -51,14 +51,14 @@ export async function standingRelease({ actor, tx }: Scope, coupleId: string): P
 /** The two sittings side by side, in what both share this week; a sitting that was withdrawn has no scores. */
 export async function pictureOf(
   scope: Scope,
-  { firstAssessmentId, secondAssessmentId }: Pick<StandingRelease, "firstAssessmentId" | "secondAssessmentId">,
+  { firstAssessmentId, secondAssessmentId }: Pick<CurrentRelease, "firstAssessmentId" | "secondAssessmentId">,
   items: readonly ShareItem[],
 ): Promise<PairRow[]> {
   const scores = await scoresOf(scope, [firstAssessmentId, secondAssessmentId]);
   return drawnRows(scores.get(firstAssessmentId) ?? [], scores.get(secondAssessmentId) ?? [], items);
 }
 
-export type Sitting = { assessmentId: string; date: string; week: number | null; scores: KeptScore[] };
+export type Sitting = { assessmentId: string; date: string; week: number | null; scores: ScoreRecord[] };
 
 /** The newest Five Dimensions that a person sent, for a caller who has looked the person up in scope. */
 export async function newestSitting(scope: Scope, clientId: string): Promise<Sitting | null> {
@@ -104,7 +104,11 @@ export function releasable(
   return { items, firstAssessmentId, secondAssessmentId: second.sitting.assessmentId, rows };
 }
 
-const drawnRows = (first: readonly KeptScore[], second: readonly KeptScore[], items: readonly ShareItem[]): PairRow[] =>
+const drawnRows = (
+  first: readonly ScoreRecord[],
+  second: readonly ScoreRecord[],
+  items: readonly ShareItem[],
+): PairRow[] =>
   pairRows(scoreRows(first, items).filter(isWhole), scoreRows(second, items).filter(isWhole)).filter(
     (row) => row.first && row.second,
   );
@@ -112,7 +116,7 @@ const drawnRows = (first: readonly KeptScore[], second: readonly KeptScore[], it
 const isStanding = sql`not exists (select 1 from ${assessmentWithdrawal} w
   where w.practice_id = ${assessment.practiceId} and w.assessment_id = ${assessment.id})`;
 
-async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string, KeptScore[]>> {
+async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string, ScoreRecord[]>> {
   const rows = await tx
     .select({
       assessmentId: assessmentScore.assessmentId,
@@ -133,7 +137,7 @@ async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string
         isStanding,
       ),
     );
-  const scores = new Map<string, KeptScore[]>();
+  const scores = new Map<string, ScoreRecord[]>();
   for (const { assessmentId, ...score } of rows) {
     scores.set(assessmentId, [...(scores.get(assessmentId) ?? []), score]);
   }

@@ -16,12 +16,12 @@ import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
 import {
+  type CurrentRelease,
+  currentRelease,
   newestSitting,
   type Releasable,
   releasable,
   type Sitting,
-  type StandingRelease,
-  standingRelease,
 } from "./couple-release";
 import { sharingOf } from "./share-decisions";
 import { checksOf } from "./shared-view";
@@ -48,7 +48,7 @@ export type CoupleView = {
   second: CouplePerson;
   /** What a release made now would show; null while there is nothing. */
   releasable: Releasable | null;
-  release: StandingRelease | null;
+  release: CurrentRelease | null;
   mayChange: boolean;
 };
 
@@ -83,7 +83,7 @@ export async function getCouple(scope: Scope<StaffActor>, coupleId: string): Pro
     first,
     second,
     releasable: isOpen ? releasable(first, second) : null,
-    release: await standingRelease(scope, coupleId),
+    release: await currentRelease(scope, coupleId),
   };
 }
 
@@ -165,5 +165,5 @@ async function linkable(scope: Scope<StaffActor>, clientId: string): Promise<{ i
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope, "change"), ne(client.id, clientId), notExists(linked)))
-    .orderBy(account.name);
+    .orderBy(account.name, client.recordNumber);
 }

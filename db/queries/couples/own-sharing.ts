@@ -108,7 +108,7 @@ async function ledgerOf({ actor, tx }: Scope<ClientActor>, own: OwnCouple | null
     .innerJoin(couple, and(eq(couple.practiceId, shareDecision.practiceId), eq(couple.id, shareDecision.coupleId)))
     .innerJoin(client, and(eq(client.practiceId, shareDecision.practiceId), eq(client.id, shareDecision.clientId)))
     .where(and(eq(shareDecision.practiceId, actor.practiceId), eq(shareDecision.clientId, actor.clientId)))
-    .orderBy(asc(shareDecision.decidedAt));
+    .orderBy(asc(shareDecision.decidedAt), asc(shareDecision.item), asc(shareDecision.decision));
   return [...new Set(rows.map(({ coupleId }) => coupleId))]
     .flatMap((id) => {
       const kept = rows.filter(({ coupleId }) => coupleId === id);

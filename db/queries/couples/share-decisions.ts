@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, lte, or, sql } from "drizzle-orm";
 import { consent } from "@/db/schema/clients";
 import { shareDecision } from "@/db/schema/couples";
 import type { Scope } from "@/db/scope";
@@ -27,12 +27,13 @@ export async function shareDecisionsOf<A extends Actor>(
         eq(shareDecision.clientId, clientId),
       ),
     )
-    .orderBy(asc(shareDecision.decidedAt));
+    .orderBy(asc(shareDecision.decidedAt), asc(shareDecision.item), asc(shareDecision.decision));
 }
 
 /**
  * Every decision, and what a person lets their partner see in the practice week that began at `began`. Nothing when they
  * had taken back their agreement to use the portal by then: taking it back shows where a week begins, as stopping does.
+ * What was taken back while that held at once stays back: an upgrade in mid-week shows nothing again.
  */
 export async function sharingOf<A extends Actor>(
   scope: Scope<A>,
@@ -40,10 +41,11 @@ export async function sharingOf<A extends Actor>(
 ): Promise<{ decisions: ShareDecision[]; items: ShareItem[] }> {
   const { actor, tx } = scope;
   const decisions = await shareDecisionsOf(scope, coupleId, clientId);
+  const counts = or(lte(consent.decidedAt, began), and(consent.heldAtOnce, eq(consent.decision, "withdrawn")));
   const [latest] = await tx
     .select({ decision: consent.decision })
     .from(consent)
-    .where(and(eq(consent.practiceId, actor.practiceId), eq(consent.clientId, clientId), lte(consent.decidedAt, began)))
+    .where(and(eq(consent.practiceId, actor.practiceId), eq(consent.clientId, clientId), counts))
     .orderBy(sql`${consent.decidedAt} desc`, sql`${consent.decision} desc`)
     .limit(1);
   return { decisions, items: latest?.decision === "agreed" ? shownItems(decisions, began) : [] };

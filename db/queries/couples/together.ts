@@ -7,7 +7,7 @@ import type { ClientActor } from "@/lib/actor";
 import { sharedByBoth } from "@/lib/couples/share-decisions";
 import { isShownAlone } from "@/lib/couples/share-items";
 import { isNothing, type PairRow, type SharedView } from "@/lib/couples/shared-scores";
-import { pictureOf, standingRelease } from "./couple-release";
+import { currentRelease, pictureOf } from "./couple-release";
 import { getOwnCouple, type OwnCouple } from "./own-couple";
 import { sharedItemsOf } from "./share-decisions";
 import { sharedViewOf } from "./shared-view";
@@ -40,7 +40,7 @@ async function releasedPicture(
   theirs: Awaited<ReturnType<typeof sharedItemsOf>>,
 ): Promise<Together["picture"]> {
   if (theirs.length === 0) return null;
-  const release = await standingRelease(scope, own.id);
+  const release = await currentRelease(scope, own.id);
   if (!release) return null;
   const both = sharedByBoth(
     await sharedItemsOf(scope, { coupleId: own.id, clientId: scope.actor.clientId, began: own.began }),

@@ -7,7 +7,7 @@ import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
 import { exerciseAccess, NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { exerciseIn } from "@/lib/protocol/own-steps";
-import { type StandingToday, standingForClient } from "@/lib/protocol/standing-today";
+import { clientPathToday, type PathToday } from "@/lib/protocol/path-today";
 import type { SharedClass } from "@/lib/safety/shared-class";
 import { localDate } from "@/lib/time/zone";
 
@@ -19,7 +19,7 @@ export type ExerciseGround = {
   areAway: boolean;
   enrolment: EnrolmentPath | null;
   version: ProtocolVersion | null;
-  standing: StandingToday | null;
+  standing: PathToday | null;
 };
 
 /** All that decides what the person who asks may do today. */
@@ -33,7 +33,7 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
     ...(await getExerciseGate(scope, actor.clientId)),
     enrolment,
     version,
-    standing: enrolment && standingForClient(enrolment, today),
+    standing: enrolment && clientPathToday(enrolment, today),
   };
 }
 
@@ -44,7 +44,7 @@ export type OpenExercise = { exercise: Exercise; form: ExerciseForm; enrolmentId
 export async function getExerciseAccess(
   scope: Scope<ClientActor>,
   key: string,
-): Promise<OpenExercise & { open: boolean; standing: StandingToday }> {
+): Promise<OpenExercise & { open: boolean; standing: PathToday }> {
   return accessIn(await getExerciseGround(scope), key);
 }
 
@@ -52,7 +52,7 @@ export async function getExerciseAccess(
 export function accessIn(
   { today, shared, areAway, enrolment, version, standing }: ExerciseGround,
   key: string,
-): OpenExercise & { open: boolean; standing: StandingToday } {
+): OpenExercise & { open: boolean; standing: PathToday } {
   const access = version && standing && exerciseAccess(version, standing.path, key, shared, areAway);
   if (!access || !enrolment || !standing) throw new NotFound();
   return { ...access, enrolmentId: enrolment.id, today, standing };

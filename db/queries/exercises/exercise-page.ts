@@ -14,14 +14,14 @@ import { accessIn, getExerciseGround } from "./exercise-access";
 import { type SwapNews, swapNews } from "./swap-news";
 
 const keptDraft = attemptDraftSchema.extend({ id: z.uuid() });
-export type KeptDraft = z.infer<typeof keptDraft>;
+export type DraftRecord = z.infer<typeof keptDraft>;
 
 export type ExercisePageData = {
   exercise: Exercise;
   form: ExerciseForm;
   /** False where it is not in the plan of today: then nothing else about it is given. */
   open: boolean;
-  draft: KeptDraft | null;
+  draft: DraftRecord | null;
   /** The wish for another exercise than this one: it waits, or was answered lately. */
   swap: SwapNews | null;
   therapistName: string;
@@ -51,7 +51,7 @@ async function draftOf(
   { actor, tx }: Scope<ClientActor>,
   exercise: Exercise,
   form: ExerciseForm,
-): Promise<KeptDraft | null> {
+): Promise<DraftRecord | null> {
   const [row] = await tx
     .select({ contentSealed: exerciseDraft.contentSealed })
     .from(exerciseDraft)

@@ -22,5 +22,5 @@ export async function getOwnAttempts({ actor, tx }: Scope<ClientActor>, from: Lo
         gte(exerciseAttempt.localDate, from),
       ),
     )
-    .orderBy(asc(exerciseAttempt.recordedAt));
+    .orderBy(asc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey));
 }

@@ -3,7 +3,7 @@ import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { leavingIsUnread } from "@/db/queries/identity/leave-keys";
 import { getReadingMarks } from "@/db/queries/learn/reading-marks";
 import { getOwnReadings } from "@/db/queries/learn/readings";
-import { planOf } from "@/db/queries/protocol/keep-going";
+import { planOf } from "@/db/queries/protocol/maintenance-plan";
 import { type PathWords, wordsAboutPath } from "@/db/queries/protocol/path-words";
 import { isOnPages } from "@/db/queries/safety/own-check";
 import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
@@ -102,7 +102,7 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
         isOnPages(actor.zone, now),
       ),
     )
-    .orderBy(asc(assessment.dueOn), asc(instrumentVersion.title))
+    .orderBy(asc(assessment.dueOn), asc(instrumentVersion.title), asc(assessment.occasion))
     .limit(12);
 }
 

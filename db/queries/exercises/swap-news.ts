@@ -2,7 +2,7 @@ import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { swapsToReadAbout } from "@/lib/protocol/swap-request";
 import { type ExerciseGround, titleNow } from "./exercise-access";
-import { type KeptSwapAnswer, swapRequestsOf } from "./swap-requests";
+import { type SwapAnswerRecord, swapRequestsOf } from "./swap-requests";
 
 /** A wish for another exercise as its client reads about it; `answer` is null while it waits. */
 export type SwapNews = {
@@ -10,7 +10,7 @@ export type SwapNews = {
   exercise: string;
   title: string;
   askedAt: Date;
-  answer: Pick<KeptSwapAnswer, "kind" | "by" | "answeredAt" | "words"> | null;
+  answer: Pick<SwapAnswerRecord, "kind" | "by" | "answeredAt" | "words"> | null;
 };
 
 /** The wishes of the person who asks, oldest first: those that wait, and those answered in the last days. */

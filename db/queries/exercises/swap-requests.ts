@@ -5,7 +5,7 @@ import { swapAnswer, swapAnswerWords, swapRequest, swapRequestWords } from "@/db
 import type { Scope } from "@/db/scope";
 import type { SwapAnswer, SwapRequest } from "@/lib/protocol/swap-request";
 
-export type KeptSwapAnswer = SwapAnswer & {
+export type SwapAnswerRecord = SwapAnswer & {
   id: string;
   by: string;
   answeredAt: Date;
@@ -13,18 +13,18 @@ export type KeptSwapAnswer = SwapAnswer & {
   words: string | null;
 };
 
-export type KeptSwapRequest = Omit<SwapRequest, "answers"> & {
+export type SwapRequestRecord = Omit<SwapRequest, "answers"> & {
   id: string;
   askedAt: Date;
   /** What would suit better, in the client's words. */
   words: string | null;
-  answers: KeptSwapAnswer[];
+  answers: SwapAnswerRecord[];
 };
 
-type AnswerRow = Omit<KeptSwapAnswer, "answeredAt" | "words"> & { answeredAt: string; wordsSealed: string | null };
+type AnswerRow = Omit<SwapAnswerRecord, "answeredAt" | "words"> & { answeredAt: string; wordsSealed: string | null };
 
 /** Every wish for another exercise on an enrolment that the caller has looked up in scope, oldest first. */
-export async function swapRequestsOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptSwapRequest[]> {
+export async function swapRequestsOf({ actor, tx }: Scope, enrolmentId: string): Promise<SwapRequestRecord[]> {
   const { practiceId } = actor;
   const rows = await tx
     .select({

@@ -88,7 +88,7 @@ async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Omit<C
       ),
     )
     .where(and(eq(account.practiceId, actor.practiceId), ne(account.role, "client")))
-    .orderBy(asc(account.name), asc(account.id));
+    .orderBy(asc(account.name), asc(account.email));
   return rows.flatMap(
     ({ role, hasPassword, factorConfirmedAt, decision, decisionId, reasonSealed, invitationEndsAt, ...row }) => {
       if (role === "client") return [];

@@ -74,7 +74,7 @@ async function ownSessions({ actor, tx, now }: OwnScope): Promise<OwnSession[]> 
         sql`${session.lastSeenAt} + make_interval(secs => ${session.idleSeconds}) > ${now.toISOString()}::timestamptz`,
       ),
     )
-    .orderBy(desc(session.lastSeenAt));
+    .orderBy(desc(session.lastSeenAt), desc(session.createdAt));
   return rows.map((row) => ({ ...row, isThisOne: row.id === actor.sessionId }));
 }
 

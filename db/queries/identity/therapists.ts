@@ -13,5 +13,5 @@ export async function listTherapists({ actor, tx }: Scope<StaffActor>): Promise<
     .select({ id: account.id, name: account.name })
     .from(account)
     .where(and(eq(account.practiceId, actor.practiceId), reach, hasAccess(account.practiceId, account.id)))
-    .orderBy(asc(account.name));
+    .orderBy(asc(account.name), asc(account.email));
 }

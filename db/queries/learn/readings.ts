@@ -6,16 +6,16 @@ import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import type { Reading } from "@/lib/learn/reading";
-import { inWeekOrder, type ReadingStanding, type ReadingStep, readingStanding } from "@/lib/learn/reading-steps";
+import { inWeekOrder, type PublicationStatus, publicationStatus, type ReadingStep } from "@/lib/learn/reading-steps";
 import { builtInReadings } from "@/lib/learn/readings";
 import { keyAt } from "@/lib/place-number";
 import { authorize, can } from "@/lib/policy";
 import { protocolVersionSchema } from "@/lib/protocol/definition";
 
-type StandingStep = { key: string } & ReadingStep;
+type EventStatusStep = { key: string } & ReadingStep;
 
 /** Per reading the newest row that decides what clients read: words, the shipped ones again, or none. */
-async function decidingSteps({ actor, tx }: Scope): Promise<StandingStep[]> {
+async function decidingSteps({ actor, tx }: Scope): Promise<EventStatusStep[]> {
   return tx
     .selectDistinctOn([practiceReading.readingKey], {
       key: practiceReading.readingKey,
@@ -38,7 +38,7 @@ async function readingsOfPractice(scope: Scope): Promise<Reading[]> {
   return inWeekOrder(
     [...keys].flatMap((key) => {
       const step = steps.get(key);
-      return readingStanding(key, step ? [step] : []).current ?? [];
+      return publicationStatus(key, step ? [step] : []).current ?? [];
     }),
   );
 }
@@ -63,7 +63,7 @@ export async function listReadings(scope: Scope<StaffActor>): Promise<ReadingCho
 }
 
 export type ReadingHistory = { id: string; kind: ReadingStep["kind"]; writtenAt: Date; writtenBy: string };
-export type ShelvedReading = ReadingStanding & { history: ReadingHistory[] };
+export type ShelvedReading = PublicationStatus & { history: ReadingHistory[] };
 
 /** Every row about readings, or about one, the newest first. */
 async function allSteps({ actor, tx }: Scope<StaffActor>, key?: string) {
@@ -94,13 +94,13 @@ async function allSteps({ actor, tx }: Scope<StaffActor>, key?: string) {
 function shelved(key: string, steps: Awaited<ReturnType<typeof allSteps>>, mayEdit: boolean): ShelvedReading {
   const seen = mayEdit ? steps : steps.filter(({ kind }) => kind !== "draft" && kind !== "dropped");
   return {
-    ...readingStanding(key, seen),
+    ...publicationStatus(key, seen),
     history: seen.map(({ id, kind, writtenAt, writtenBy }) => ({ id, kind, writtenAt, writtenBy })),
   };
 }
 
 /** All readings of the practice, with those that are retired and, for the owner, those that are drafts. */
-export async function getReadingShelf(scope: Scope<StaffActor>): Promise<ShelvedReading[]> {
+export async function listReadingStatuses(scope: Scope<StaffActor>): Promise<ShelvedReading[]> {
   authorize(scope.actor, "readings.read");
   const mayEdit = can(scope.actor, "readings.edit");
   const steps = await allSteps(scope);

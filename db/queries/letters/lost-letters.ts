@@ -6,8 +6,8 @@ import { outboxLetter } from "@/db/schema/outbox";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
+import { type DeliveryStatus, deliveryStatus } from "@/lib/messages/delivery-status";
 import type { LetterKind } from "@/lib/messages/letter-kinds";
-import { type LetterStanding, letterStanding } from "@/lib/messages/letter-standing";
 import { authorize } from "@/lib/policy";
 import { noLettersTo } from "./address-safety";
 
@@ -17,9 +17,9 @@ const MOST_SHOWN = 20;
 
 const again = alias(outboxLetter, "again");
 
-type LostStanding = Extract<LetterStanding, "again-soon" | "unsure" | "given-up">;
+type LostStatus = Extract<DeliveryStatus, "again-soon" | "unsure" | "given-up">;
 
-export type LostLetter = { id: string; kind: LetterKind; createdAt: Date; standing: LostStanding };
+export type LostLetter = { id: string; kind: LetterKind; createdAt: Date; standing: LostStatus };
 
 /**
  * Letters to a client within reach of which nobody can say that they arrived, newest first. None for who wants no letters,
@@ -57,10 +57,10 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
         ),
       ),
     )
-    .orderBy(desc(outboxLetter.createdAt))
+    .orderBy(desc(outboxLetter.createdAt), asc(outboxLetter.aboutKind))
     .limit(MOST_SHOWN);
   return rows.flatMap(({ id, kind, ...facts }) => {
-    const standing = letterStanding(facts, now);
+    const standing = deliveryStatus(facts, now);
     return isLost(standing) ? { id, kind, createdAt: facts.createdAt, standing } : [];
   });
 }
@@ -84,15 +84,15 @@ export async function lostToStaff({ actor, tx, now }: Scope<StaffActor>): Promis
     .orderBy(asc(outboxLetter.createdAt));
   return new Map(
     rows.flatMap(({ accountId, ...facts }) =>
-      isLost(letterStanding(facts, now)) ? [[accountId, facts.createdAt] as const] : [],
+      isLost(deliveryStatus(facts, now)) ? [[accountId, facts.createdAt] as const] : [],
     ),
   );
 }
 
-const isLost = (standing: LetterStanding): standing is LostStanding =>
+const isLost = (standing: DeliveryStatus): standing is LostStatus =>
   standing === "again-soon" || standing === "unsure" || standing === "given-up";
 
-/** Written lately, never known to be taken, and still meant: `letterStanding` says what became of it. */
+/** Written lately, never known to be taken, and still meant: `deliveryStatus` says what became of it. */
 const notVouchedFor = (now: Date) =>
   and(
     gt(outboxLetter.createdAt, new Date(now.getTime() - DAYS_BACK * 86_400_000)),

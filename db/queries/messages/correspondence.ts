@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
@@ -130,7 +130,7 @@ async function reflectionsOf({ actor, tx }: Scope, clientId: string) {
         isNotNull(exerciseAttempt.reflectionSealed),
       ),
     )
-    .orderBy(desc(exerciseAttempt.recordedAt))
+    .orderBy(desc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey))
     .limit(mostReflections);
   return rows.map(({ reflectionSealed, ...row }) => {
     const words = exerciseAttemptReflection.openOrNull(reflectionSealed, { practiceId, id: row.attemptId });

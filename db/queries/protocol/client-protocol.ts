@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
-import { type KeptSwapRequest, swapRequestsOf } from "@/db/queries/exercises/swap-requests";
+import { type SwapRequestRecord, swapRequestsOf } from "@/db/queries/exercises/swap-requests";
 import { saysGainOf } from "@/db/queries/safety/shared-class";
 import { connectionSummary } from "@/db/schema/connection";
 import { attemptRating, exerciseAttempt } from "@/db/schema/exercises";
@@ -19,11 +19,11 @@ import {
 } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
-import type { KeptConnection } from "@/lib/connection/kept-summary";
+import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { versionName } from "@/lib/protocol/version-name";
-import { type KeptPlan, planOf } from "./keep-going";
+import { type PlanRecord, planOf } from "./maintenance-plan";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";
 
 export type LoggedExercise = {
@@ -41,7 +41,7 @@ export type LoggedExercise = {
   rating: number | null;
 };
 
-export type KeptDecision = {
+export type DecisionRecord = {
   id: string;
   decidedAt: Date;
   decidedBy: string;
@@ -50,7 +50,7 @@ export type KeptDecision = {
   words: string | null;
 };
 
-export type KeptProposalAnswer = {
+export type ProposalAnswerRecord = {
   id: string;
   kind: "go-gentler" | "next-phase";
   about: string;
@@ -62,20 +62,20 @@ export type KeptProposalAnswer = {
   note: string;
 };
 
-export type KeptMove = { id: string; movedAt: Date; movedBy: string; to: string; reason: string };
+export type MoveRecord = { id: string; movedAt: Date; movedBy: string; to: string; reason: string };
 
 export type ClientProtocol = {
   header: ClientHeader;
   attempts: LoggedExercise[];
-  decisions: KeptDecision[];
-  answers: KeptProposalAnswer[];
-  moves: KeptMove[];
+  decisions: DecisionRecord[];
+  answers: ProposalAnswerRecord[];
+  moves: MoveRecord[];
   /** Wishes of the client for another exercise, oldest first. */
-  swaps: KeptSwapRequest[];
+  swaps: SwapRequestRecord[];
   /** Published versions that the path could be moved to, the newest first. */
   versions: PublishedVersion[];
-  plan: KeptPlan | null;
-  connection: KeptConnection | null;
+  plan: PlanRecord | null;
+  connection: ConnectionRecord | null;
   /** Whether words of gain may be said: nobody is called ready for more closeness otherwise. */
   saysGain: boolean;
 };
@@ -124,10 +124,10 @@ function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExerc
     })
     .from(exerciseAttempt)
     .where(and(eq(exerciseAttempt.practiceId, actor.practiceId), eq(exerciseAttempt.clientId, clientId)))
-    .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt));
+    .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey));
 }
 
-async function decisionsOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptDecision[]> {
+async function decisionsOf({ actor, tx }: Scope, enrolmentId: string): Promise<DecisionRecord[]> {
   const { practiceId } = actor;
   const rows = await tx
     .select({
@@ -156,7 +156,7 @@ async function decisionsOf({ actor, tx }: Scope, enrolmentId: string): Promise<K
   });
 }
 
-async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptProposalAnswer[]> {
+async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<ProposalAnswerRecord[]> {
   const { practiceId } = actor;
   const { id, kind, about, answer, answeredOn, answeredAt, evidenceSealed, noteSealed } = protocolProposalAnswer;
   const rows = await tx
@@ -167,7 +167,7 @@ async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<Kep
       and(eq(account.practiceId, protocolProposalAnswer.practiceId), eq(account.id, protocolProposalAnswer.answeredBy)),
     )
     .where(and(eq(protocolProposalAnswer.practiceId, practiceId), eq(protocolProposalAnswer.enrolmentId, enrolmentId)))
-    .orderBy(desc(answeredAt));
+    .orderBy(desc(answeredAt), asc(kind), asc(about));
   return rows.map(({ evidenceSealed: evidence, noteSealed: note, ...row }) => {
     const place = { practiceId, id: row.id };
     return {
@@ -178,7 +178,7 @@ async function answersOf({ actor, tx }: Scope, enrolmentId: string): Promise<Kep
   });
 }
 
-async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promise<KeptMove[]> {
+async function movesOf({ actor, tx }: Scope, enrolmentId: string): Promise<MoveRecord[]> {
   const { practiceId } = actor;
   const { id, movedAt, reasonSealed } = enrolmentMove;
   const rows = await tx

@@ -4,7 +4,7 @@ import { enrolment, enrolmentDecision, enrolmentMove, protocolVersion } from "@/
 import { pathHold } from "@/db/schema/safety-check";
 import type { Scope } from "@/db/scope";
 import type { Decision } from "@/lib/protocol/decision";
-import type { SafetyHold } from "@/lib/protocol/standing";
+import type { SafetyHold } from "@/lib/protocol/path-in-force";
 
 export type EnrolmentPath = {
   id: string;
@@ -33,9 +33,9 @@ export const decisionsOf = () =>
 export const decisionsByEnrolment = (practiceId: string) =>
   sql`(select d.enrolment_id, ${decisionFacts} as facts from ${enrolmentDecision} d where d.practice_id = ${practiceId} group by 1)`;
 
-export type KeptDecision = Omit<Decision, "madeAt"> & { madeAt: string };
+export type DecisionRecord = Omit<Decision, "madeAt"> & { madeAt: string };
 
-export const readDecisions = (rows: KeptDecision[]): Decision[] =>
+export const readDecisions = (rows: DecisionRecord[]): Decision[] =>
   rows.map((row) => ({ ...row, madeAt: new Date(row.madeAt) }));
 
 /** Joins a client to the enrolment that counts: the one that started last. */

@@ -12,7 +12,7 @@ import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { CheckResult } from "@/lib/safety/check-result";
-import { cardResult, type GivenAnswer, type KeptSitting, sittingsOf } from "./check-sittings";
+import { cardResult, type GivenAnswer, type SittingRecord, sittingsOf } from "./check-sittings";
 import { decidedAnswers } from "./decided-answers";
 
 type ReadAnswer = GivenAnswer & { readBy: string | null; readAt: Date | null };
@@ -25,7 +25,7 @@ export type CheckCard = {
   /** The most careful of all sittings; null before the first. */
   result: CheckResult | null;
   /** Oldest first, each with everything that was said in it. */
-  sittings: (Omit<KeptSitting, "given"> & { given: ReadAnswer[] })[];
+  sittings: (Omit<SittingRecord, "given"> & { given: ReadAnswer[] })[];
   /** Answers in words that nobody has marked as read. */
   unread: string[];
 };
@@ -81,7 +81,7 @@ async function earlierSitting(
   scope: Scope<StaffActor>,
   assessmentId: string,
   { askedAt, submittedAt }: { askedAt: Date; submittedAt: Date | null },
-): Promise<KeptSitting[]> {
+): Promise<SittingRecord[]> {
   const answers = await answersOf(scope, assessmentId);
   const [first] = answers;
   if (!first) return [];

@@ -5,14 +5,14 @@ import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import {
   type CheckResult,
   type DecidedAnswer,
+  latestAnswers,
   mostCareful,
   sittingResult,
-  standingAnswers,
 } from "@/lib/safety/check-result";
 
 export type GivenAnswer = Answer & { id: string; answeredAt: Date; isWords: boolean };
 
-export type KeptSitting = {
+export type SittingRecord = {
   id: string;
   wasPrivate: boolean;
   beganAt: Date;
@@ -22,7 +22,7 @@ export type KeptSitting = {
 };
 
 /** Every opening of a card whose client the caller has looked up in scope, oldest first. */
-export async function sittingsOf({ actor, tx }: Scope, assessmentId: string): Promise<KeptSitting[]> {
+export async function sittingsOf({ actor, tx }: Scope, assessmentId: string): Promise<SittingRecord[]> {
   const { practiceId } = actor;
   const sittings = await tx
     .select({
@@ -58,7 +58,7 @@ export async function sittingsOf({ actor, tx }: Scope, assessmentId: string): Pr
  */
 export function cardResult(
   instrument: Instrument,
-  sittings: readonly KeptSitting[],
+  sittings: readonly SittingRecord[],
   decided: readonly DecidedAnswer[],
 ): CheckResult | null {
   const isSent = sittings.some(({ sentAt }) => sentAt !== null);
@@ -75,7 +75,7 @@ export async function newestAnswers(scope: Scope, assessmentIds: readonly string
   const newest = new Map<string, Answer[]>();
   for (const id of assessmentIds) {
     const sittings = await sittingsOf(scope, id);
-    newest.set(id, standingAnswers(sittings.flatMap(({ given }) => given)));
+    newest.set(id, latestAnswers(sittings.flatMap(({ given }) => given)));
   }
   return newest;
 }

@@ -3,12 +3,12 @@ import { outboxLetter } from "@/db/schema/outbox";
 import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
-import { eventStanding } from "@/lib/safety/events";
+import { eventStatus } from "@/lib/safety/events";
 import type { Told } from "@/lib/safety/told-words";
-import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
-import { escalationRule, ladderOf } from "./safety-ladder";
+import { escalationPeopleOf, escalationRule } from "./escalation-order";
+import { asRule, type EventRecord, eventsWhere, isOpenEvent } from "./safety-events";
 
-export type OwnTold = Told & { words: KeptEvent["words"] };
+export type OwnTold = Told & { words: EventRecord["words"] };
 
 /** What has become of the person's own newest “I don’t feel safe” while it is open; null when there is none. */
 export async function getOwnTold(scope: Scope<ClientActor>): Promise<OwnTold | null> {
@@ -16,12 +16,12 @@ export async function getOwnTold(scope: Scope<ClientActor>): Promise<OwnTold | n
   const mine = and(eq(safetyEvent.clientId, actor.clientId), eq(safetyEvent.source, "not-safe-button"), isOpenEvent);
   const [event] = await eventsWhere(scope, mine, { limit: 1 });
   if (!event) return null;
-  const people = await ladderOf(scope, actor.clientId);
-  const { turn } = eventStanding(asRule(event), await escalationRule(scope, people), now);
+  const people = await escalationPeopleOf(scope, actor.clientId);
+  const { turn } = eventStatus(asRule(event), await escalationRule(scope, people), now);
   const seen = event.steps.findLast(({ kind }) => kind === "acknowledged" || kind === "noted");
   return {
     openedAt: event.openedAt,
-    asked: people.filter(({ rung }) => rung === turn).map(({ name }) => name),
+    asked: people.filter(({ level }) => level === turn).map(({ name }) => name),
     letter: await letterOf(scope, event.id),
     seen: seen?.byName ? { name: seen.byName, at: seen.at } : null,
     words: event.words,

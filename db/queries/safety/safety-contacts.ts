@@ -7,7 +7,7 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { type Help, helpFor, type PracticeContacts, practiceContactsSchema } from "@/lib/safety/region-contacts";
-import { escalationMinutes } from "./safety-ladder";
+import { escalationMinutes } from "./escalation-order";
 
 /** The practice's own lists, by country. A list that no longer reads as one is as good as none: what ships is shown. */
 async function ownLists({ actor, tx }: Scope): Promise<Map<string, { contacts: PracticeContacts; setAt: Date }>> {

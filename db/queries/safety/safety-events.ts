@@ -8,19 +8,19 @@ import {
   safetyEventWord,
 } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
-import type { EventSource, EventStep, Rung, SafetyEvent } from "@/lib/safety/events";
+import type { EscalationLevel, EventSource, EventStep, SafetyEvent } from "@/lib/safety/events";
 
 /** An event as people handle it: with names, and notes when they were asked for. */
-export type KeptStep = {
+export type StepRecord = {
   id: string;
   kind: EventStep["kind"];
   at: Date;
-  to: Rung | null;
+  to: EscalationLevel | null;
   byId: string | null;
   byName: string | null;
   note: string | null;
 };
-export type KeptEvent = {
+export type EventRecord = {
   id: string;
   clientId: string;
   source: EventSource;
@@ -29,7 +29,7 @@ export type KeptEvent = {
   isDanger: boolean;
   /** What the client said about it later, oldest first. */
   words: { word: "mistake" | "safe-now"; saidAt: Date }[];
-  steps: KeptStep[];
+  steps: StepRecord[];
 };
 
 /** Events of clients whom the caller has already looked up in scope, newest first. Notes only when asked for. */
@@ -37,7 +37,7 @@ export async function eventsWhere(
   { actor, tx }: Scope,
   condition: SQL | undefined,
   { withNotes = false, limit = 100 } = {},
-): Promise<KeptEvent[]> {
+): Promise<EventRecord[]> {
   const events = await tx
     .select({
       id: safetyEvent.id,
@@ -103,7 +103,7 @@ export const isUnanswered: SQL = sql`not exists (select 1 from ${safetyEventStep
     and answer.kind in ('acknowledged', 'closed'))`;
 
 /** The event as the rules know it. A note was written before its row was. */
-export function asRule(event: KeptEvent): SafetyEvent {
+export function asRule(event: EventRecord): SafetyEvent {
   return {
     id: event.id,
     source: event.source,

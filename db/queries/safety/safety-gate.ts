@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { type Gate, type GateHistory, gateAt, instantOfRows, type ScreenResult } from "@/lib/safety/gate";
 
-export type KeptGateHistory = {
+export type GateHistoryRecord = {
   screens: {
     id: string;
     answeredAt: string;
@@ -25,7 +25,7 @@ export type KeptGateHistory = {
     clinicianId: string;
     talkedAlone: boolean;
   }[];
-  waits: { id: string; at: string; for: "screen" | "clinician" }[];
+  waits: { id: string; at: string; for: "screen" | "clinician"; isPartners: boolean }[];
 };
 
 /**
@@ -51,19 +51,19 @@ const screenFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g
 const waited = (practiceId: SQL, clientId?: SQL) => {
   const whose = (column: SQL) => (clientId ? sql`and ${column} = ${clientId}` : sql``);
   const ofCouple = (person: SQL, other: SQL) => sql`
-    select w.id, ${person} as client_id, w.ended_at as at, 'clinician' as reason from ${couple} w
+    select w.id, ${person} as client_id, w.ended_at as at, 'clinician' as reason, false as partners from ${couple} w
       where w.practice_id = ${practiceId} and w.ended_at is not null ${whose(person)}
-    union all select o.id, ${person}, o.answered_at, 'clinician' from ${couple} w
+    union all select o.id, ${person}, o.answered_at, 'clinician', true from ${couple} w
       join ${safetyScreen} o on o.practice_id = w.practice_id and o.client_id = ${other} and o.own_harm
         and o.answered_at >= w.linked_at and o.answered_at < coalesce(w.ended_at, 'infinity')
       where w.practice_id = ${practiceId} ${whose(person)}`;
-  return sql`(select m.check_id as id, m.client_id, sc.asked_at as at, 'screen' as reason from ${safetyCheckMember} m
+  return sql`(select m.check_id as id, m.client_id, sc.asked_at as at, 'screen' as reason, false as partners from ${safetyCheckMember} m
       join ${safetyCheck} sc on sc.practice_id = m.practice_id and sc.id = m.check_id
       where m.practice_id = ${practiceId} ${whose(sql`m.client_id`)}
     union all ${ofCouple(sql`w.first_client_id`, sql`w.second_client_id`)}
     union all ${ofCouple(sql`w.second_client_id`, sql`w.first_client_id`)})`;
 };
-const waitFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'at', g.at, 'for', g.reason))`;
+const waitFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'at', g.at, 'for', g.reason, 'isPartners', g.partners))`;
 const decisionFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'decidedAt', g.decided_at,
   'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))`;
 
@@ -71,7 +71,7 @@ const decisionFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kin
 export const historyFor = (
   clientId: SQL,
   practiceId: SQL = sql`${client.practiceId}`,
-) => sql<KeptGateHistory>`jsonb_build_object(
+) => sql<GateHistoryRecord>`jsonb_build_object(
   'screens', coalesce((select ${screenFacts} from ${screened(practiceId, clientId)} g), '[]'::jsonb),
   'decisions', coalesce((select ${decisionFacts} from ${safetyDecision} g
     where g.practice_id = ${practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
@@ -92,7 +92,7 @@ export const gateHistoryOf = () => historyFor(sql`${client.id}`);
 /** A reason was written before the row was; it stays sealed here. */
 const writtenDown = "Written down and sealed.";
 
-export function historyFrom(history: KeptGateHistory): GateHistory {
+export function historyFrom(history: GateHistoryRecord): GateHistory {
   return {
     screens: history.screens.map((screen) => ({ ...screen, answeredAt: new Date(screen.answeredAt) })),
     decisions: history.decisions.map(({ decidedAt, ...decision }) => ({
@@ -107,7 +107,7 @@ export function historyFrom(history: KeptGateHistory): GateHistory {
 /** The gate as the rows have it by now. */
 export const gateOf = (history: GateHistory, now: Date): Gate => gateAt(history, instantOfRows(history, now));
 
-export const gateFrom = (history: KeptGateHistory, now: Date): Gate => gateOf(historyFrom(history), now);
+export const gateFrom = (history: GateHistoryRecord, now: Date): Gate => gateOf(historyFrom(history), now);
 
 /** The same for a client whom the caller has looked up in scope, and locked if it is to be added to. */
 export async function gateHistory({ actor, tx }: Scope, clientId: string): Promise<GateHistory> {

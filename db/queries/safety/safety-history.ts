@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { account } from "@/db/schema/identity";
@@ -6,14 +6,14 @@ import { safetyDecision, safetyDecisionReason, safetyEvent, safetyScreen } from 
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { authorize } from "@/lib/policy";
-import { eventsWhere, type KeptEvent } from "./safety-events";
+import { type EventRecord, eventsWhere } from "./safety-events";
 import { type ProposalUse, proposalUsesOf } from "./safety-proposals";
 import { type SaidInEvent, saidIn } from "./safety-said";
 
 export type SafetyHistory = {
   header: ClientHeader;
   /** With what was answered where an event is over; while it is open, the overview opens it for whoever was asked. */
-  events: (KeptEvent & { said: SaidInEvent[] })[];
+  events: (EventRecord & { said: SaidInEvent[] })[];
   screens: { id: string; outcome: (typeof safetyScreen.$inferSelect)["outcome"]; answeredAt: Date }[];
   decisions: {
     id: string;
@@ -40,7 +40,7 @@ export async function getSafetyHistory(scope: Scope<StaffActor>, clientId: strin
     .select({ id: safetyScreen.id, outcome: safetyScreen.outcome, answeredAt: safetyScreen.answeredAt })
     .from(safetyScreen)
     .where(and(eq(safetyScreen.practiceId, actor.practiceId), eq(safetyScreen.clientId, clientId)))
-    .orderBy(desc(safetyScreen.answeredAt))
+    .orderBy(desc(safetyScreen.answeredAt), asc(safetyScreen.outcome))
     .limit(100);
   const decisions = await tx
     .select({

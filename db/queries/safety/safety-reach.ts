@@ -17,10 +17,10 @@ import {
   safetyPlanSchema,
 } from "@/lib/safety/contact-card";
 import { lastStopIn } from "@/lib/safety/last-stop";
+import { isUntold } from "./escalation-order";
 import { gateHistory, gateOf } from "./safety-gate";
-import { isUntold } from "./safety-ladder";
 
-export type KeptCard = {
+export type CardRecord = {
   card: ContactCard;
   /** Whom staff may ring, without those whom a stop has struck. */
   call: ContactPerson[];
@@ -31,7 +31,7 @@ export type KeptCard = {
 };
 
 /** The card that counts, of a client whom the caller has looked up in scope; null before the first. */
-export async function newestCard(scope: Scope<StaffActor>, clientId: string): Promise<KeptCard | null> {
+export async function newestCard(scope: Scope<StaffActor>, clientId: string): Promise<CardRecord | null> {
   const { actor, tx } = scope;
   const { practiceId } = actor;
   const [row] = await tx
@@ -54,9 +54,9 @@ export async function newestCard(scope: Scope<StaffActor>, clientId: string): Pr
   return { ...rest, card, ...callable(card, { savedAt: rest.savedAt, lastStopAt }) };
 }
 
-export type KeptPlan = { plan: SafetyPlan; savedAt: Date; byName: string };
+export type PlanRecord = { plan: SafetyPlan; savedAt: Date; byName: string };
 
-export async function newestPlan({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<KeptPlan | null> {
+export async function newestPlan({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<PlanRecord | null> {
   const { practiceId } = actor;
   const [row] = await tx
     .select({
@@ -77,8 +77,8 @@ export async function newestPlan({ actor, tx }: Scope<StaffActor>, clientId: str
 
 export type ClientReach = {
   header: ClientHeader;
-  card: KeptCard | null;
-  plan: KeptPlan | null;
+  card: CardRecord | null;
+  plan: PlanRecord | null;
   /** While there is one, nobody of the partner's side is written down to be called. */
   isStopped: boolean;
   /** Colleagues who are never told about this client, and those who could be named: all but the therapist. */

@@ -6,11 +6,11 @@ import { safetyEventAnswer, safetyEventAnswerDetail } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
 import { withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
-import { type SaidAnswer, type SaidStanding, saidAnswerSchema, saidStanding } from "@/lib/safety/said-answers";
+import { type SaidAnswer, type SaidStatus, saidAnswerSchema, saidStatus } from "@/lib/safety/said-answers";
 import { newestAnswers } from "./check-sittings";
-import type { KeptEvent } from "./safety-events";
+import type { EventRecord } from "./safety-events";
 
-export type SaidInEvent = SaidAnswer & { id: string; assessmentId: string; givenAt: Date; standing: SaidStanding };
+export type SaidInEvent = SaidAnswer & { id: string; assessmentId: string; givenAt: Date; standing: SaidStatus };
 
 /**
  * What was answered in events that the caller may open, oldest first, with what became of it since. Opening it is
@@ -18,7 +18,7 @@ export type SaidInEvent = SaidAnswer & { id: string; assessmentId: string; given
  */
 export async function saidIn(
   scope: Scope<StaffActor>,
-  events: readonly Pick<KeptEvent, "id" | "clientId">[],
+  events: readonly Pick<EventRecord, "id" | "clientId">[],
 ): Promise<Map<string, SaidInEvent[]>> {
   const { actor, tx } = scope;
   const { practiceId } = actor;
@@ -57,7 +57,7 @@ export async function saidIn(
     const one = saidAnswerSchema.parse(
       JSON.parse(safetyEventAnswerDetail.open(detailSealed, { practiceId, id: row.id })),
     );
-    const standing = saidStanding(one, {
+    const standing = saidStatus(one, {
       answers: [...(answers.get(row.assessmentId) ?? []), ...(inChecks.get(row.assessmentId) ?? [])],
       isSent,
       isVoided,

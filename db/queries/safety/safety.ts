@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
-import { reachesBoth } from "@/db/couple-reach";
+import { reachesBoth, readsPartner } from "@/db/couple-reach";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -11,21 +11,22 @@ import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { CHECK_INSTRUMENTS } from "@/lib/safety/check-instruments";
-import { type EventStanding, eventStanding, opensFor } from "@/lib/safety/events";
+import { type EventStatus, eventStatus, opensFor } from "@/lib/safety/events";
 import { type Gate, type GateState, gatesOfCouple, historyMark, instantOfRows } from "@/lib/safety/gate";
+import { asReadBy, saysGainAt } from "@/lib/safety/own-side";
 import { weekBegan } from "@/lib/safety/practice-week";
 import { calendarAt, needsStopChoice, nextBoundary, type SharedClass, sharedClassAt } from "@/lib/safety/shared-class";
 import { localDate } from "@/lib/time/zone";
+import { type EscalationPerson, escalationPeopleOf, escalationRule } from "./escalation-order";
 import { saidLately } from "./recent-disclosure";
-import { asRule, eventsWhere, isOpenEvent, type KeptEvent } from "./safety-events";
+import { asRule, type EventRecord, eventsWhere, isOpenEvent } from "./safety-events";
 import { gateOf } from "./safety-gate";
-import { escalationRule, type LadderPerson, ladderOf } from "./safety-ladder";
 import { proposalsAt, type ShownProposal } from "./safety-proposals";
 import { type SaidInEvent, saidIn } from "./safety-said";
 import { sharedClassFacts, sharedClassInput } from "./shared-class";
 
-export type OpenEvent = KeptEvent & {
-  standing: EventStanding;
+export type OpenEvent = EventRecord & {
+  standing: EventStatus;
   /** What was answered, for whoever was asked about the event; null for who only reads the client. */
   said: SaidInEvent[] | null;
 };
@@ -41,7 +42,6 @@ export type SafetyPanel = {
   ownDaysSince: Date | null;
   /** Whether words of gain may be said. */
   saysGain: boolean;
-  isLinked: boolean;
   /** A stop outside a check of this practice week, and nobody chose yet what follows. */
   needsStopChoice: boolean;
   /** A call, a message or an event of the last fourteen days: a talk comes before a check. */
@@ -49,11 +49,11 @@ export type SafetyPanel = {
   /** The linked partner's first name, for who reaches both; null otherwise. */
   partner: { name: string; coupleId: string } | null;
   openEvents: OpenEvent[];
-  lastClosed: KeptEvent | null;
+  lastClosed: EventRecord | null;
   asked: { dueOn: string | null; isStarted: boolean; assignedAt: Date } | null;
   lastScreen: { answeredAt: Date; outcome: (typeof safetyScreen.$inferSelect)["outcome"] } | null;
   lastDecision: { kind: GateState; decidedAt: Date; byName: string } | null;
-  people: LadderPerson[];
+  people: EscalationPerson[];
   /** What may be offered at a concern or a stop of this person’s own gate. */
   proposals: ShownProposal[];
   /** Whether the reader is the one responsible: may ask a check and open the gate. */
@@ -98,6 +98,7 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
       zone: client.zone,
       facts: sharedClassFacts(),
       saidLately: saidLately(now),
+      readsPartner: readsPartner(scope),
       isLinked: sql<boolean>`exists (select 1 from ${couple} k where k.practice_id = ${client.practiceId}
         and k.ended_at is null and ${client.id} in (k.first_client_id, k.second_client_id))`,
       mayChange: sql<boolean>`(${visibleClients(scope, "change")})`,
@@ -107,17 +108,17 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
   const mine = eq(safetyEvent.clientId, clientId);
-  const people = await ladderOf(scope, clientId);
+  const people = await escalationPeopleOf(scope, clientId);
   const rule = await escalationRule(scope, people);
   const open = await eventsWhere(scope, and(mine, isOpenEvent));
-  const mayOpen = (event: KeptEvent) => opensFor(asRule(event), people, actor.accountId);
+  const mayOpen = (event: EventRecord) => opensFor(asRule(event), people, actor.accountId);
   const said = await saidIn(scope, open.filter(mayOpen));
   const [lastClosed] = await eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 });
-  const input = sharedClassInput(row.facts);
+  const input = asReadBy(row.readsPartner, sharedClassInput(row.facts));
   const partner = row.isLinked ? await partnerFor(scope, clientId) : null;
   const shared = sharedClassAt(input, now);
   const own = gateOf(input.history, now);
-  // Who may not read the partner learns nothing of their gate, and so not when a clearance of the couple ends.
+  // Who may not read the partner has none here, and so learns neither of their gate nor when a clearance of two ends.
   const [asCouple] =
     partner && input.link
       ? gatesOfCouple(input.history, input.link.partner.history, instantOfRows(input.history, now))
@@ -129,14 +130,14 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     shared,
     nextBoundary: nextBoundary(input, now),
     ownDaysSince: input.ownDays.find((at) => at >= began && at <= now) ?? null,
-    saysGain: own.state === "clear" && shared.open,
-    isLinked: row.isLinked,
-    needsStopChoice: needsStopChoice(input, now),
+    saysGain: saysGainAt(sharedClassInput(row.facts), row.readsPartner, now),
+    // Of two who are linked one lead chooses for both; whoever may not read the partner leads nothing.
+    needsStopChoice: (row.readsPartner || !row.isLinked) && needsStopChoice(input, now),
     saidLately: row.saidLately,
     partner,
     openEvents: open.map((event) => ({
       ...event,
-      standing: eventStanding(asRule(event), rule, now),
+      standing: eventStatus(asRule(event), rule, now),
       said: mayOpen(event) ? (said.get(event.id) ?? []) : null,
     })),
     lastClosed: lastClosed ?? null,

@@ -1,21 +1,23 @@
 import { and, eq, sql } from "drizzle-orm";
+import { readsPartner } from "@/db/couple-reach";
 import { areExercisesAway } from "@/db/queries/exercises/exercises-away";
 import { client, couple } from "@/db/schema/clients";
 import { enrolment } from "@/db/schema/protocol";
 import { safetyCheck, stopChoice } from "@/db/schema/safety-check";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
-import type { Actor } from "@/lib/actor";
+import type { Actor, StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
+import { saysGainAt } from "@/lib/safety/own-side";
 import { type SharedClass, type SharedClassInput, sharedClassAt } from "@/lib/safety/shared-class";
 import { startOfDayInstant } from "@/lib/time/zone";
-import { gateOf, historyFor, historyFrom, type KeptGateHistory } from "./safety-gate";
+import { type GateHistoryRecord, historyFor, historyFrom } from "./safety-gate";
 
 /** A Monday long ago: the weeks of somebody who has no path yet. */
 const NO_PATH = "2024-01-01";
 
 export type SharedClassFacts = {
-  history: KeptGateHistory;
+  history: GateHistoryRecord;
   startDate: string | null;
   zone: string;
   link: {
@@ -23,9 +25,14 @@ export type SharedClassFacts = {
     endedAt: string | null;
     endShownOn: string | null;
     ownDays: string[];
-    partner: { history: KeptGateHistory; startDate: string | null; zone: string };
+    partner: { history: GateHistoryRecord; startDate: string | null; zone: string };
   } | null;
-  choices: { at: string; choice: "now" | "next-week" | "unchanged"; unchangedUntil: string | null }[];
+  choices: {
+    at: string;
+    choice: "now" | "next-week" | "unchanged";
+    unchangedUntil: string | null;
+    isPartners: boolean;
+  }[];
 };
 
 const other = sql`case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end`;
@@ -42,7 +49,7 @@ const linkFacts = sql`(select jsonb_build_object('linkedAt', k.linked_at, 'ended
       'zone', (select p.zone from ${client} p where p.practice_id = k.practice_id and p.id = ${other})))
   from ${couple} k where ${ofClient} order by k.linked_at desc limit 1)`;
 const choiceFacts = sql`coalesce((select jsonb_agg(jsonb_build_object('at', s.chosen_at, 'choice', s.choice,
-    'unchangedUntil', s.unchanged_until)) from ${stopChoice} s where s.practice_id = ${client.practiceId}
+    'unchangedUntil', s.unchanged_until, 'isPartners', s.client_id <> ${client.id})) from ${stopChoice} s where s.practice_id = ${client.practiceId}
       and (s.client_id = ${client.id} or s.couple_id in (select k.id from ${couple} k where ${ofClient} and k.ended_at is null))), '[]'::jsonb)`;
 
 /** All that joint steps of a client are worked out from, as one column of a statement about `client` with a join. */
@@ -92,12 +99,27 @@ export async function getSharedClassInput<A extends Actor>(
 }
 
 /**
- * Whether words of gain may be said about a client: their own gate is clear and joint steps are open. Attachment grows under
- * intermittent harm too, so a rising score is never told as improvement otherwise (docs/RULES.md, section 1).
+ * Whether words of gain may be said about a client to the caller. Attachment grows under intermittent harm too, so a rising
+ * score is never told as improvement while the gate is not clear or joint steps are closed (docs/RULES.md, section 1).
  */
-export async function saysGainOf<A extends Actor>(scope: Scope<A>, clientId: string): Promise<boolean> {
-  const input = await getSharedClassInput(scope, clientId);
-  return gateOf(input.history, scope.now).state === "clear" && sharedClassAt(input, scope.now).open;
+export async function saysGainOf(scope: Scope<StaffActor>, clientId: string): Promise<boolean> {
+  const [row] = await scope.tx
+    .select({ facts: sharedClassFacts(), readsPartner: readsPartner(scope) })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  if (!row) throw new NotFound();
+  return saysGainAt(sharedClassInput(row.facts), row.readsPartner, scope.now);
+}
+
+/** Whether the caller may be told what a client's gate waits for on the partner's side. */
+export async function readsPartnerOf({ tx, ...scope }: Scope<StaffActor>, clientId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ reads: readsPartner({ tx, ...scope }), id: client.id })
+    .from(client)
+    .innerJoin(sql`(select 1) as one`, sql`true`)
+    .where(and(eq(client.practiceId, scope.actor.practiceId), eq(client.id, clientId)));
+  return row?.reads ?? false;
 }
 
 export type ExerciseGate = {

@@ -7,6 +7,7 @@ import { withdrawConsent } from "@/db/commands/clients/agree-to-consent";
 import { decideSharing } from "@/db/commands/couples/decide-sharing";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
+import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
@@ -44,8 +45,14 @@ export const ask: Act = ({ world, lead, mara }, now) =>
 
 export const answers =
   (who: Who, given: Record<string, number | string> = {}, isSent = true): Act =>
-  async (side, now) =>
-    checkSteps(side.world.pool).sit(side[who], await cardOf(side, who), { given, isSent, now });
+  async (side, now) => {
+    const { pool } = side.world;
+    const sittingId = await checkSteps(pool).sit(side[who], await cardOf(side, who), { given, isSent, now });
+    if (Object.keys(given).length === 0) return;
+    const asked = "select 1 from check_answer where sitting_id = $1 and item_id = any($2)";
+    const { rowCount } = await pool.query(asked, [sittingId, Object.keys(given)]);
+    if (!rowCount) throw new Error("none of these questions was asked");
+  };
 
 export const isNotAlone =
   (who: Who): Act =>
@@ -90,7 +97,12 @@ export const ends =
       endCouple(scope, { coupleId, reason: "They live apart since the summer.", shownOn: dateOf(shownOnDay) }),
     );
 
-export const button: Act = ({ world, mara }, now) => world.as(mara, now, (scope) => sayNotSafe(scope, {}));
+export const presses =
+  (who: Who): Act =>
+  (side, now) =>
+    side.world.as(side[who], now, (scope) => sayNotSafe(scope, {}));
+
+export const button = presses("mara");
 
 export const says =
   (word: "mistake" | "safe-now"): Act =>
@@ -151,6 +163,14 @@ export const writesTo =
         body: "I look forward to Thursday.",
         until: now,
       }),
+    );
+
+/** A letter about a check that only one of the two gets. */
+export const letterToOne =
+  (who: Who): Act =>
+  (side, now) =>
+    side.world.as(side.practice.system, now, (scope) =>
+      queueLetter(scope, { accountId: side[who].accountId, about: { kind: "check", id: randomUUID() } }),
     );
 
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `Trial line ${i + 1}`).join("\n");

@@ -15,15 +15,21 @@ export type Family = {
   before: readonly Moment[];
   /** The first is the one with which each of the others is compared. */
   histories: Readonly<Record<string, readonly Moment[]>>;
-  /** The first history and something that is meant to be seen: on every view it has to be found. */
+  /** The first history and something that is meant to be seen: on every view, in answers and by letter it has to be found. */
   control: readonly Moment[];
   looks: readonly Look[];
-  /** What `npm test` has time for; a family without looks is lived by `npm run proof transition` alone. */
+  /** What `npm test` has time for. */
   chosen: { histories: readonly string[]; looks: readonly number[] };
   /** The page where something was given, on which its own person may see it. */
   except?: RegExp;
-  /** Whether this history has to look different at this moment: the one change that is meant to be seen. */
+  /** The one change that is meant to be seen: whether it has to be seen at this moment. */
   isMeant?: (history: string, day: number) => boolean;
+  /** What such a change may show on, and nothing else. */
+  shows?: RegExp;
+  /** From then on nobody is named who was named before, by what the looker's pages called them. */
+  forgets?: Partial<Record<View, RegExp>>;
+  /** The history that this one has to be like at this moment, where that is not the first. */
+  like?: (history: string, day: number) => string | undefined;
   /** Where the letters of one history may be fewer than those of another: then each has both or neither. */
   letters?: "both-or-neither";
 };

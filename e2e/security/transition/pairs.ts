@@ -1,4 +1,5 @@
-import { chosen, ofOne, outside, parted, shared } from "./decided-pairs";
+import { ofOne, openForOne, parted, shared } from "./couple-pairs";
+import { chosen, outside } from "./decided-pairs";
 import type { Family } from "./family";
 import { absent, asked, critical, said, stopped } from "./said-pairs";
 
@@ -14,4 +15,5 @@ export const families: readonly Family[] = [
   parted,
   shared,
   ofOne,
+  openForOne,
 ];

@@ -7,6 +7,7 @@ import {
   closed,
   givesPhq,
   isNotAlone,
+  letterToOne,
   livesIn,
   neverCame,
   says,
@@ -16,7 +17,7 @@ import {
   writesTo,
 } from "./acts";
 import type { Family } from "./family";
-import { afraid, atAnEve, inAPhase, messages } from "./grounds";
+import { afraid, atAnEve, hemmedIn, inAPhase, messages } from "./grounds";
 
 /** The answers to a check, whatever they are and whenever they come. */
 export const asked: Family = {
@@ -64,6 +65,15 @@ export const stopped: Family = {
       [33, "15:00", clears("mara")],
     ],
     "stop, and released a week later": [
+      [24, "15:00", answers("mara", hemmedIn)],
+      [26, "15:00", clears("teo")],
+      [33, "15:00", clears("mara")],
+    ],
+    "stop, and not released": [
+      [24, "15:00", answers("mara", hemmedIn)],
+      [26, "15:00", clears("teo")],
+    ],
+    "afraid, and released a week later: their accounts differ": [
       [24, "15:00", answers("mara", afraid)],
       [26, "15:00", clears("teo")],
       [33, "15:00", clears("mara")],
@@ -82,6 +92,9 @@ export const stopped: Family = {
     [42, "10:00"],
   ],
   chosen: { histories: ["stop, and released a week later"], looks: [2, 4] },
+  // Joint steps that open for two who are clear stay closed for the others: the same for both, from a week's start.
+  isMeant: (history, day) => history !== "stop, and released a week later" && day >= 35,
+  like: (history) => (history.startsWith("afraid") ? "stop, and not released" : undefined),
 };
 
 /** What somebody says through the button, and what staff make of it. */
@@ -119,7 +132,7 @@ export const said: Family = {
     [21, "10:00"],
   ],
   chosen: { histories: ["safe for now"], looks: [1] },
-  except: /^\w+ \/portal\/safe$/,
+  except: /\/portal\/safe$|portal\/safe\/#/,
 };
 
 /** A critical answer in a questionnaire. */
@@ -156,7 +169,10 @@ export const absent: Family = {
     "letters off": [[22, "11:00", wantsNoLetters]],
     "in another zone": [[22, "11:00", livesIn("Europe/Berlin")]],
   },
-  control: [[22, "16:00", writesTo("teo")]],
+  control: [
+    [22, "16:00", writesTo("teo")],
+    [22, "16:30", letterToOne("teo")],
+  ],
   looks: [
     [22, "19:00"],
     [27, "20:00"],

@@ -1,11 +1,16 @@
 import { createHmac } from "node:crypto";
 import { releaseDimensions } from "@/db/commands/assessments/release-dimensions";
 import { linkCouple } from "@/db/commands/couples/link-couple";
+import { hashPassword } from "@/db/password";
 import { sitDimensions } from "@/db/testing/dimension-sitting";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { dateOf, on, type World } from "./world";
+
+/** What every client of these histories types. */
+export const PASSWORD = "lantern-orbit-velvet-93";
+const passwordHash = hashPassword(PASSWORD);
 
 /** One practice with one couple, in which one of the histories is lived: Mara's acts are private, Teo looks on. */
 export type Side = {
@@ -32,8 +37,9 @@ export async function mintSide(world: World, { day, apart = false }: Ground): Pr
   const therapist = apart ? practice.colleague : practice.therapist;
   const teo = await mintClient(pool, practice, { ...start, name: "Teo Holm", therapist });
   // Everybody who ever set a password has come in: then letters go to them.
-  await pool.query("update account set password_hash = 'set' where practice_id = $1 and role = 'client'", [
+  await pool.query("update account set password_hash = $2 where practice_id = $1 and role = 'client'", [
     practice.practiceId,
+    await passwordHash,
   ]);
   for (const person of [mara, teo]) await openGate(pool, practice, person, now);
   const eightDaysAgo = new Date(now.getTime() - 8 * 86_400_000);
@@ -75,11 +81,19 @@ export async function namesOf({ world, practice, mara, teo, coupleId }: Side): P
   return names;
 }
 
-export type Sitting = { id: string; client_id: string; key: string; due_on: string; opens_on: string };
+export type Sitting = {
+  id: string;
+  client_id: string;
+  key: string;
+  due_on: string;
+  opens_on: string;
+  is_sent: boolean;
+};
 
 export async function sittingsOf({ pool }: World, practiceId: string): Promise<Sitting[]> {
   const { rows } = await pool.query<Sitting>(
-    `select a.id, a.client_id, v.key, a.due_on::text, a.opens_on::text from assessment a
+    `select a.id, a.client_id, v.key, a.due_on::text, a.opens_on::text,
+       a.submitted_at is not null as is_sent from assessment a
        join instrument_version v on v.practice_id = a.practice_id and v.id = a.instrument_version_id
       where a.practice_id = $1 order by a.due_on, v.key, a.client_id`,
     [practiceId],
@@ -88,5 +102,5 @@ export async function sittingsOf({ pool }: World, practiceId: string): Promise<S
 }
 
 /** What each page carries of its owner. */
-const markOf = ({ authSecret }: World, accountId: string) =>
+export const markOf = ({ authSecret }: World, accountId: string) =>
   createHmac("sha256", authSecret).update(`page of ${accountId}`).digest("base64url").slice(0, 22);

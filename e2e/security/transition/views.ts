@@ -6,8 +6,12 @@ import { CHECK_INSTRUMENTS } from "@/lib/safety/check-instruments";
 import { localDate } from "@/lib/time/zone";
 import { mintSession } from "../minted-session";
 import { routes } from "../routes";
-import { type Fetched, fetchAll } from "./fetched";
-import { namesOf, type Side, type Sitting, sittingsOf } from "./side";
+import { deedsOf } from "./deeds";
+import { deskDeeds } from "./desk-deeds";
+import { deskOf } from "./desk-places";
+import { type Fetched, fetchAll, type Visitor } from "./fetched";
+import { type Posted, postAll } from "./posted";
+import { markOf, namesOf, type Side, type Sitting, sittingsOf } from "./side";
 
 /** Whose screen is looked at: the partner's portal, the own one, or the desk of somebody who reads only the partner. */
 export type View = "teo" | "mara" | "desk";
@@ -15,7 +19,7 @@ export type View = "teo" | "mara" | "desk";
 /** Every page, or those on which most of what could tell stands: what `npm test` has time for. */
 export type Breadth = "every" | "chosen";
 
-type Place = { name: string; address: string };
+export type Place = { name: string; address: string };
 
 /** One exercise that is done alone, one of each shared kind, a page with a form, and one reading. */
 const chosenKeys = ["one-real-feeling", "ask-for-a-favour", "ten-minute-cuddle", "temperature-check"];
@@ -55,29 +59,32 @@ async function portalOf({ world, practice }: Side, person: ClientActor, now: Dat
   return [...filled, ...more.map((address) => ({ name: address, address }))];
 }
 
-/** The desk of Teo's therapist, who does not read Mara: their own client, the couple, and her addresses, which are not there. */
-function deskOf({ mara, teo, coupleId }: Side): Place[] {
-  const about = Object.keys(routes).filter((route) =>
-    /^\/clients\/\[clientId\]($|\/[a-z-]+$|\/[a-z-]+\/[a-z-]+$)/.test(route),
-  );
-  const filled = Object.entries({ mara, teo }).flatMap(([who, { clientId }]) =>
-    about.map((route) => ({ name: route.replace("[clientId]", who), address: route.replace("[clientId]", clientId) })),
-  );
-  return [
-    { name: "/caseload", address: "/caseload" },
-    { name: "/couples/couple", address: paths.couple(coupleId) },
-    ...filled,
-  ];
-}
-
-/** Everything that one view shows at `now`, fetched with a sign-in of that moment and no other. */
-export async function lookAt(side: Side, view: View, now: Date, breadth: Breadth): Promise<Fetched> {
+/** A sign-in of that moment and no other. */
+async function visitorOf(side: Side, view: View, now: Date): Promise<Visitor & { mark: string }> {
   const { world, practice } = side;
-  const person = view === "desk" ? practice.colleague : side[view];
-  const places = view === "desk" ? deskOf(side) : await portalOf(side, side[view], now, breadth);
+  const { accountId } = view === "desk" ? practice.colleague : side[view];
   await world.pool.query("delete from session where practice_id = $1", [practice.practiceId]);
   const kind = view === "desk" ? "staff" : "client";
-  const { token } = await mintSession(world.pool, practice.practiceId, person.accountId, kind, now);
+  const { token } = await mintSession(world.pool, practice.practiceId, accountId, kind, now);
   world.goTo(now);
-  return fetchAll({ url: world.server.url, token, names: await namesOf(side) }, places);
+  return { url: world.server.url, token, names: await namesOf(side), mark: markOf(world, accountId) };
+}
+
+/** Everything that one view shows at `now`. */
+export async function lookAt(side: Side, view: View, now: Date, breadth: Breadth): Promise<Fetched> {
+  const places = view === "desk" ? await deskOf(side, breadth) : await portalOf(side, side[view], now, breadth);
+  return fetchAll(await visitorOf(side, view, now), places);
+}
+
+/** Everything that one view can send, from `now` on, a minute apart. After it this history is not looked at any more. */
+export async function actAs(side: Side, view: View, now: Date): Promise<Posted> {
+  const { world } = side;
+  const deeds = view === "desk" ? deskDeeds(side) : deedsOf(side, await openFor(side, side[view], now));
+  const beforeEach = (place: number) => world.goTo(new Date(now.getTime() + place * 60_000));
+  return postAll({ ...(await visitorOf(side, view, now)), ids: world.actions, beforeEach }, deeds);
+}
+
+async function openFor({ world, practice }: Side, person: ClientActor, now: Date): Promise<Sitting[]> {
+  const sittings = await sittingsOf(world, practice.practiceId);
+  return openSittings(sittings, person.clientId, localDate(now, person.zone), "every");
 }

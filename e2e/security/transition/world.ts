@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/actor";
 import { addDays } from "@/lib/time/local-date";
 import { localInstant } from "@/lib/time/zone";
 import { type PracticeServer, startPractice } from "../../practice-server";
+import { servedActions } from "../actions";
 
 /** A server whose clock the test sets, and the database behind it. */
 export type World = {
@@ -14,6 +15,8 @@ export type World = {
   pool: pg.Pool;
   /** With it the server marks its pages. */
   authSecret: string;
+  /** What the build serves, by the file and name of each action. */
+  actions: ReadonlyMap<string, string>;
   /** Puts the server's clock on an instant. Called before each visitor, so that all of them come at the same moment. */
   goTo: (now: Date) => void;
   as: <A extends Actor, T>(actor: A, now: Date, run: (scope: Scope<A>) => Promise<T>) => Promise<T>;
@@ -44,6 +47,7 @@ export async function openWorld(name: string): Promise<World> {
     server,
     pool,
     authSecret,
+    actions: new Map(servedActions().map(({ name: action, id }) => [action, id])),
     goTo: (now) => server.setClockAhead(now.getTime() - Date.now()),
     as: (actor, now, run) => withScope(pool, actor, now, run),
     close: async () => {

@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { unreadChanges } from "@/db/queries/identity/credential-changes";
 import { formatMoment } from "@/lib/format";
 import { credentialSentence } from "@/lib/identity/credential-change";
-import { wayIn } from "@/server/auth/enter-session";
+import { landingRoute } from "@/server/auth/enter-session";
 import { loadForAnyone } from "@/server/load";
 import { Leave } from "../../../_shell/leave";
 import { OwnPage } from "../../../_shell/own-page";
@@ -21,7 +21,7 @@ export default async function ChangedPage() {
     now: scope.now,
   }));
   const { actor, stage } = session;
-  if (data.changes.length === 0) redirect(wayIn({ role: actor.role, stage }));
+  if (data.changes.length === 0) redirect(landingRoute({ role: actor.role, stage }));
   const isClient = actor.kind === "client";
   return (
     <OwnPage>

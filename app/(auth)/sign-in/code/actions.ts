@@ -6,7 +6,7 @@ import { verifySecondFactor } from "@/db/commands/identity/verify-second-factor"
 import { typedCode } from "@/lib/identity/shapes";
 import { readCaller } from "@/server/auth/caller";
 import { readChallenge } from "@/server/auth/challenge-cookie";
-import { enterSession, wayIn } from "@/server/auth/enter-session";
+import { enterSession, landingRoute } from "@/server/auth/enter-session";
 import { now } from "@/server/clock";
 import { database } from "@/server/database";
 import { publicAction } from "@/server/form-action";
@@ -28,6 +28,6 @@ export const sendCode = publicAction(z.strictObject({ code: typedCode }), async 
       return { refused: { message: "Try the next code.", fields: { code: problem } } };
     }
     case "session":
-      return { next: wayIn(answer.session), after: () => enterSession(answer.session) };
+      return { next: landingRoute(answer.session), after: () => enterSession(answer.session) };
   }
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ForgetKept } from "@/components/assessments/forget-kept";
+import { ForgetSavedAnswers } from "@/components/assessments/forget-saved-answers";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { LinkButton } from "@/components/ui/link-button";
 
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Thank you" };
 export default function DonePage() {
   return (
     <BeforeSignIn title="Thank you" sub="What you answered is kept. Please hand the device back now.">
-      <ForgetKept assessmentId={null} />
+      <ForgetSavedAnswers assessmentId={null} />
       <LinkButton href="/sign-in">Therapist: sign in</LinkButton>
     </BeforeSignIn>
   );

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Empty } from "@/components/ui/empty";
 import { getOwnWords } from "@/db/queries/identity/own-words";
-import { getOwnPlan } from "@/db/queries/protocol/keep-going";
-import { keepGoingQuestions } from "@/lib/protocol/keep-going";
-import { planAsTyped } from "@/lib/protocol/keep-going-form";
+import { getOwnPlan } from "@/db/queries/protocol/maintenance-plan";
+import { maintenancePlanQuestions } from "@/lib/protocol/maintenance-plan";
+import { planAsTyped } from "@/lib/protocol/maintenance-plan-form";
 import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "My plan" };
 
 const parts = ["keep", "signsOfDrifting", "firstStepBack", "whoHelps"] as const;
 
-export default async function KeepGoingPage() {
+export default async function MaintenancePlanPage() {
   const { data } = await loadForClient(async (scope) => ({
     words: await getOwnWords(scope),
     kept: await getOwnPlan(scope),
@@ -28,7 +28,7 @@ export default async function KeepGoingPage() {
             {parts.map((part) =>
               typed[part] ? (
                 <details key={part}>
-                  <summary>{keepGoingQuestions[part]}</summary>
+                  <summary>{maintenancePlanQuestions[part]}</summary>
                   <p className="read">{typed[part]}</p>
                 </details>
               ) : null,

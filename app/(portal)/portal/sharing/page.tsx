@@ -10,9 +10,9 @@ import { waitingSentence } from "@/lib/safety/waiting-sentence";
 import { localDate } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../_shell/portal-page";
+import { InForce } from "./_components/active-shares";
 import { ChooseItems } from "./_components/choose-items";
 import { SharingLedger } from "./_components/sharing-ledger";
-import { Standing } from "./_components/standing";
 
 export const metadata: Metadata = { title: "Sharing" };
 
@@ -49,7 +49,7 @@ export default async function SharingPage() {
               {isOpen ? (
                 <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
               ) : null}
-              <Standing coupleId={couple.id} states={states} changes={changes} moment={moment} />
+              <InForce coupleId={couple.id} states={states} changes={changes} moment={moment} />
             </>
           )}
         </section>

@@ -12,9 +12,9 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { assign } from "../actions";
-import type { GivenRule } from "../at-moment";
 import type { Choice } from "../choices";
 import { endings, graces, layouts } from "../rule-choices";
+import type { GivenRule } from "../schedule-from-query";
 
 type Props = {
   /** Made with the page: the same form sent twice asks once. */

@@ -105,7 +105,7 @@ function WithWhom({ detail: { pronouns, partnerName, coupleId } }: { detail: Cas
   );
 }
 
-const standingWords: Record<PathStatus, string | null> = {
+const statusWords: Record<PathStatus, string | null> = {
   starting: null,
   active: null,
   held: "On hold",
@@ -117,7 +117,7 @@ const standingWords: Record<PathStatus, string | null> = {
 
 function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]> }) {
   const { progress, status, path } = standing;
-  const words = standingWords[status];
+  const words = statusWords[status];
   const number = "week" in progress ? progress.week : status === "starting" ? 0 : null;
   return (
     <span className="row one-line">

@@ -12,7 +12,7 @@ import { coupleFinding } from "@/lib/couples/couple-finding";
 import { NotFound } from "@/lib/errors";
 import { formatDay, formatLongDay } from "@/lib/format";
 import { paths, within } from "@/lib/paths";
-import { standingOf } from "@/lib/protocol/standing-today";
+import { pathTodayOf } from "@/lib/protocol/path-today";
 import { localDate } from "@/lib/time/zone";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
@@ -145,7 +145,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
 }
 
 function Person({ person: { header }, now }: { person: CouplePerson; now: Date }) {
-  const standing = header.enrolment && standingOf(header.enrolment, localDate(now, header.zone));
+  const standing = header.enrolment && pathTodayOf(header.enrolment, localDate(now, header.zone));
   const week = standing && "week" in standing.progress ? `, week ${standing.progress.week}` : "";
   return (
     <span>

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { PageHead } from "@/components/shell/page-head";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { getReadingShelf } from "@/db/queries/learn/readings";
+import { listReadingStatuses } from "@/db/queries/learn/readings";
 import { formatList } from "@/lib/format";
 import { readingMinutes } from "@/lib/learn/reading";
 import { paths } from "@/lib/paths";
@@ -11,13 +11,13 @@ import { can } from "@/lib/policy";
 import { aboutMinutes } from "@/lib/time/minutes";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
-import { historyLines, standingWords } from "./standing-words";
+import { historyLines, statusWords } from "./publication-words";
 
 export const metadata: Metadata = { title: "Readings" };
 
 export default async function ReadingsPage() {
   const { data, session } = await loadForStaff(async (scope) => {
-    const shelf = await getReadingShelf(scope);
+    const shelf = await listReadingStatuses(scope);
     return shelf.map((reading) => ({ ...reading, lines: historyLines(reading.history, scope.now, scope.actor.zone) }));
   });
   const mayEdit = can(session.actor, "readings.edit");
@@ -51,7 +51,7 @@ export default async function ReadingsPage() {
                     {[weekWords(base.weeks), aboutMinutes(readingMinutes(base))].filter(Boolean).join(", ")}
                   </span>
                 </div>
-                <span className="sm sec">{standingWords(reading, reading.lines)}</span>
+                <span className="sm sec">{statusWords(reading, reading.lines)}</span>
               </li>
             ) : null,
           )}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { Check } from "@/components/assessments/check";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
-import { ForgetKept } from "@/components/assessments/forget-kept";
+import { ForgetSavedAnswers } from "@/components/assessments/forget-saved-answers";
 import { Sitting } from "@/components/assessments/sitting";
 import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { LinkButton } from "@/components/ui/link-button";
@@ -108,7 +108,7 @@ function Closed() {
 function Sent({ id, isDiscussed }: { id: string; isDiscussed: boolean }) {
   return (
     <PortalPage>
-      <ForgetKept assessmentId={id} />
+      <ForgetSavedAnswers assessmentId={id} />
       <section className="hello">
         <h1>Thank you</h1>
         <p className="read">

@@ -1,5 +1,5 @@
 import { Thermometer } from "@/components/charts/thermometer";
-import { TableTwin } from "@/components/ui/table-twin";
+import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import { type ConnectionCheck, weeklyMedians } from "@/lib/connection/weekly-medians";
 
 type Props = { checks: readonly ConnectionCheck[]; startDate: string; today: string };
@@ -22,7 +22,7 @@ export function OwnConnection({ checks, startDate, today }: Props) {
     <section className="task">
       <h2>How connected I feel</h2>
       <p>{sentence}</p>
-      <TableTwin
+      <DataTableAlternative
         chart="own-connection"
         table={{
           caption: "The middle of my checks, week by week",
@@ -31,7 +31,7 @@ export function OwnConnection({ checks, startDate, today }: Props) {
         }}
       >
         <Thermometer weeks={weeks} latest={latest.value} label={sentence} />
-      </TableTwin>
+      </DataTableAlternative>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import type { ClientHeader as Header } from "@/db/queries/clients/client-overvie
 import type { OpenSession } from "@/db/queries/identity/session";
 import { formatDay, initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import type { StandingToday } from "@/lib/protocol/standing-today";
+import type { PathToday } from "@/lib/protocol/path-today";
 import { PracticePage } from "../../../_shell/practice-page";
 
 type Tab = "overview" | "protocol" | "assessments" | "messages" | "record";
@@ -34,7 +34,7 @@ function withPartner({ name, clientId, coupleId }: NonNullable<Header["partner"]
 type Props = {
   session: OpenSession;
   header: Header;
-  standing: StandingToday | null;
+  standing: PathToday | null;
   today: string;
   current: Tab;
   children: ReactNode;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { SaidInEvent } from "@/db/queries/safety/safety-said";
 import { paths } from "@/lib/paths";
-import { saidStandingWords } from "@/lib/safety/said-answers";
+import { saidStatusWords } from "@/lib/safety/said-answers";
 
 type Props = { said: readonly SaidInEvent[]; clientId: string; moment: (at: Date) => string };
 
@@ -20,7 +20,7 @@ export function SaidList({ said, clientId, moment }: Props) {
             <Link href={paths.client(clientId).assessment(one.assessmentId)} prefetch={false}>
               {one.instrument}
             </Link>
-            , {moment(one.givenAt)}. {saidStandingWords[one.standing]}
+            , {moment(one.givenAt)}. {saidStatusWords[one.standing]}
           </p>
         </li>
       ))}

@@ -4,7 +4,7 @@ import { type ConnectionOverlap, connectionOverlap } from "@/lib/connection/conn
 import { SIGNAL_DROP } from "@/lib/connection/connection-signal";
 import { summariseConnection } from "@/lib/connection/connection-summary";
 import { formatMoment } from "@/lib/format";
-import type { StandingToday } from "@/lib/protocol/standing-today";
+import type { PathToday } from "@/lib/protocol/path-today";
 import { daysBetween } from "@/lib/time/local-date";
 import { localHour } from "@/lib/time/zone";
 
@@ -22,7 +22,7 @@ export type ConnectionView = {
 /** The connection chart of a client: calendar weeks from the start date, phases as they were lived. */
 export function connectionView(
   { header, checks, saysGain }: Pick<ClientOverview, "header" | "checks" | "saysGain">,
-  standing: StandingToday | null,
+  standing: PathToday | null,
   today: string,
   now: Date,
   eventsFrom: (startsOn: string) => ConnectionEvent[],
@@ -81,7 +81,7 @@ export function connectionView(
 }
 
 /** Phases over calendar weeks: a held or repeated week makes its phase longer. */
-function phasesOf(standing: StandingToday | null, weeks: number): ConnectionData["phases"] {
+function phasesOf(standing: PathToday | null, weeks: number): ConnectionData["phases"] {
   const lived = standing?.path.weeks.map(({ phase }) => phase) ?? [];
   const waiting = standing?.path.waiting.map(({ phase }) => phase) ?? [];
   const phases: { number: number; name: string; from: number; to: number }[] = [];
@@ -94,7 +94,7 @@ function phasesOf(standing: StandingToday | null, weeks: number): ConnectionData
 }
 
 /** After the protocol has ended nobody expects checks: the weeks are judged up to its last day. */
-function lastDayOf(standing: StandingToday | null, today: string): string {
+function lastDayOf(standing: PathToday | null, today: string): string {
   const end = standing?.path.endsOn;
   return end && end < today ? end : today;
 }

@@ -10,7 +10,7 @@ import { firstTimes } from "@/lib/exercises/first-times";
 import { movesByWeek, movesSentence } from "@/lib/exercises/moves-by-week";
 import { dayMarks, practiceRows } from "@/lib/protocol/adherence";
 import { exerciseOf, type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
-import type { StandingToday } from "@/lib/protocol/standing-today";
+import type { PathToday } from "@/lib/protocol/path-today";
 import { daysBetween } from "@/lib/time/local-date";
 import { pathView } from "../../../_protocol/path-view";
 
@@ -69,7 +69,7 @@ export function anxietyView({ attempts }: ClientPractice, version: ProtocolVersi
 export function thisWeekView(
   { attempts }: ClientPractice,
   version: ProtocolVersion | null,
-  standing: StandingToday | null,
+  standing: PathToday | null,
   today: string,
 ) {
   const week = standing?.path.weeks.find(({ state }) => state === "current");

@@ -9,7 +9,7 @@ import { moveEnrolment, moveForm } from "@/db/commands/protocol/move-enrolment";
 import { rateAttempt, ratingForm } from "@/db/commands/protocol/rate-attempt";
 import { paths, within } from "@/lib/paths";
 import { decisionForm } from "@/lib/protocol/decision-form";
-import { keepGoingForm } from "@/lib/protocol/keep-going-form";
+import { maintenancePlanForm } from "@/lib/protocol/maintenance-plan-form";
 import { declineSwapForm } from "@/lib/protocol/swap-request";
 import { staffAction } from "@/server/form-action";
 
@@ -60,7 +60,7 @@ export const move = staffAction(moveForm, async (scope, form) => {
 });
 
 /** The plan for the time after, written down together. */
-export const writePlan = staffAction(keepGoingForm, async (scope, { id, clientId, ...plan }) => {
+export const writePlan = staffAction(maintenancePlanForm, async (scope, { id, clientId, ...plan }) => {
   await keepPlan(scope, { id, clientId, plan });
   return { refresh: true, message: "Kept. It is in the portal now." };
 });

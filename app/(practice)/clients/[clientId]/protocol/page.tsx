@@ -7,8 +7,8 @@ import { type ClientProtocol, getClientProtocol } from "@/db/queries/protocol/cl
 import { formatList, formatNearDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { exerciseOf } from "@/lib/protocol/definition";
+import { pathInputOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
-import { pathInputOf } from "@/lib/protocol/standing-today";
 import { openGentlerProposals, readinessNow } from "@/lib/signals/open-proposals";
 import { loadClient } from "@/server/load-client";
 import { PathTable } from "../../../_protocol/path-table";
@@ -19,8 +19,8 @@ import { AssignAt } from "./_components/assign-at";
 import { ChangePath } from "./_components/change-path";
 import { DecidedToast } from "./_components/decided-toast";
 import { History } from "./_components/history";
-import { KeepGoing } from "./_components/keep-going";
 import { Logged } from "./_components/logged";
+import { MaintenancePlanView } from "./_components/maintenance-plan";
 import { MoveVersion } from "./_components/move-version";
 import { Gentler, Ready } from "./_components/proposals";
 import { undo } from "./actions";
@@ -112,7 +112,12 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
             />
             {mayChange ? <AssignAt clientId={header.id} path={path} /> : null}
             {isNearTheEnd(path) || data.plan ? (
-              <KeepGoing clientId={header.id} name={name} plan={data.plan?.plan ?? null} mayChange={mayChange} />
+              <MaintenancePlanView
+                clientId={header.id}
+                name={name}
+                plan={data.plan?.plan ?? null}
+                mayChange={mayChange}
+              />
             ) : null}
           </>
         }

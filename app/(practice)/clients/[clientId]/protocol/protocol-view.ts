@@ -1,5 +1,5 @@
 import type { ClientProtocol, LoggedExercise } from "@/db/queries/protocol/client-protocol";
-import { keptStanding } from "@/lib/connection/kept-summary";
+import { connectionStatus } from "@/lib/connection/connection-record";
 import { howItWentLabels, type SkipReason, skipReasons } from "@/lib/exercises/attempt";
 import { formatDay, formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { undoneBy } from "@/lib/protocol/decision";
@@ -28,7 +28,7 @@ export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, pa
     decisions: header.enrolment?.decisions ?? [],
     answers: data.answers,
     saysGain: data.saysGain,
-    connection: keptStanding(connection, path.startsOn, path.today),
+    connection: connectionStatus(connection, path.startsOn, path.today),
   };
 }
 

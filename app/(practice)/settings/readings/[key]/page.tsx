@@ -13,7 +13,7 @@ import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../../_shell/practice-page";
 import { ReadingForm } from "../_components/reading-form";
 import { keepDraft } from "../actions";
-import { historyLines, standingWords } from "../standing-words";
+import { historyLines, statusWords } from "../publication-words";
 import { PublishDraft } from "./_components/publish-draft";
 import { TakeBack } from "./_components/take-back";
 
@@ -32,7 +32,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
   return (
     <PracticePage session={session}>
       <Crumb href="/settings/readings">Readings</Crumb>
-      <PageHead title={shown.title} sub={standingWords(data, lines)} />
+      <PageHead title={shown.title} sub={statusWords(data, lines)} />
       <div className={exercises ? "reading-editor" : "edit-version"}>
         {exercises ? (
           <Section id="words" title="Words">

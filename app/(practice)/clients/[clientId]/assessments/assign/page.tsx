@@ -6,8 +6,8 @@ import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { paths } from "@/lib/paths";
 import { loadClient } from "@/server/load-client";
 import { AssignForm } from "../../../../assign/_components/assign-form";
-import { phasesAhead, ruleAt } from "../../../../assign/at-moment";
 import { choicesOf } from "../../../../assign/choices";
+import { phasesAhead, ruleAt } from "../../../../assign/schedule-from-query";
 import { ClientPage } from "../../_shell/client-page";
 
 export const metadata: Metadata = { title: "Assign" };

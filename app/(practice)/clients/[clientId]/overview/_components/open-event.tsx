@@ -7,7 +7,7 @@ import type { OpenEvent, SafetyPanel } from "@/db/queries/safety/safety";
 import { formatMoment, inSentence } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
-import { ladder, onItHours, type Rung } from "@/lib/safety/events";
+import { type EscalationLevel, escalationOrder, onItHours } from "@/lib/safety/events";
 import { eventWords } from "@/lib/safety/gate-words";
 import { SaidList } from "../../_shell/said-list";
 import { acknowledge, close, escalate, note } from "../../safety/actions";
@@ -115,10 +115,10 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
             </ActionForm>
           </OpensDialog>
         ) : null}
-        {nextToAsk(people, taken ? null : turn).map(({ rung, names }) => (
-          <ActionForm key={rung} action={escalate} submit={`Ask ${names} now`} busy="Asking…" look="outline" small>
+        {nextToAsk(people, taken ? null : turn).map(({ level, names }) => (
+          <ActionForm key={level} action={escalate} submit={`Ask ${names} now`} busy="Asking…" look="outline" small>
             <input type="hidden" name="eventId" value={event.id} />
-            <input type="hidden" name="to" value={rung} />
+            <input type="hidden" name="to" value={level} />
           </ActionForm>
         ))}
         <OpensDialog label="Close with a note" title="Close what was opened for safety">
@@ -136,11 +136,11 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
 const wordsOfClient = { mistake: "Said “That was a mistake”", "safe-now": "Said “I am safe for now”" } as const;
 
 /** Everybody else who can be asked by hand; whoever has the turn was asked already. */
-function nextToAsk(people: SafetyPanel["people"], turn: Rung | null) {
-  return ladder
-    .filter((rung) => rung !== turn)
-    .flatMap((rung) => {
-      const there = people.filter((person) => person.rung === rung);
-      return there.length > 0 ? [{ rung, names: there.map(({ name }) => name).join(" and ") }] : [];
+function nextToAsk(people: SafetyPanel["people"], turn: EscalationLevel | null) {
+  return escalationOrder
+    .filter((level) => level !== turn)
+    .flatMap((level) => {
+      const there = people.filter((person) => person.level === level);
+      return there.length > 0 ? [{ level, names: there.map(({ name }) => name).join(" and ") }] : [];
     });
 }

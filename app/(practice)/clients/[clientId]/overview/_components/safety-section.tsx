@@ -4,7 +4,7 @@ import { Section } from "@/components/ui/section";
 import type { SafetyPanel } from "@/db/queries/safety/safety";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { gateWords, jointStepsWords, screenWords } from "@/lib/safety/gate-words";
+import { gateWords, jointStepsWords, ownSideWords, screenWords } from "@/lib/safety/gate-words";
 import { localDate } from "@/lib/time/zone";
 import { Proposals } from "./proposals";
 import { SafetyForms } from "./safety-forms";
@@ -18,6 +18,7 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
   const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
   const { gate, shared, asked, lastScreen, lastDecision, lastClosed } = safety;
   const words = gateWords(gate, day);
+  const nextOn = day(safety.nextBoundary);
   const tone = gate.state === "stop" ? "risk" : gate.state === "clear" ? "on-track" : "attention";
   return (
     <Section
@@ -46,13 +47,11 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
         <div>
           <dt>Joint steps</dt>
           <dd>
-            {safety.isLinked && !safety.partner ? (
-              <p>{shared.open ? "Joint steps are open." : "Joint steps are closed."}</p>
-            ) : (
-              <p>
-                {jointStepsWords(shared, { nextOn: day(safety.nextBoundary), ownDays: safety.ownDaysSince !== null })}
-              </p>
-            )}
+            <p>
+              {safety.partner
+                ? jointStepsWords(shared, { nextOn, ownDays: safety.ownDaysSince !== null })
+                : ownSideWords(shared, { firstName, nextOn })}
+            </p>
             {safety.partner && !shared.open ? (
               <p className="sec sm">
                 If joint steps stay closed, {safety.partner.name} may ask why. Agree with {firstName}, alone, what{" "}

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Notice } from "@/components/ui/notice";
-import type { KeptSignalAnswer } from "@/db/queries/clients/client-practice";
+import type { SignalAnswerRecord } from "@/db/queries/clients/client-practice";
 import { formatMoment, inSentence } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { signalChecks } from "@/lib/signals/signal-support";
@@ -11,7 +11,7 @@ import { Disclose } from "./disclose";
 
 type Props = {
   signal: { kind: "watch" | "review"; week: number; sentence: string };
-  answer: KeptSignalAnswer | null;
+  answer: SignalAnswerRecord | null;
   clientId: string;
   mayAnswer: boolean;
   now: Date;

@@ -3,7 +3,7 @@ import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { paths } from "@/lib/paths";
 import type { ProtocolPath } from "@/lib/protocol/path";
-import { phasesAhead } from "../../../../assign/at-moment";
+import { phasesAhead } from "../../../../assign/schedule-from-query";
 
 /** The way to assigning something at a week of this path or before a phase. Holds and repeats move it along. */
 export function AssignAt({ clientId, path }: { clientId: string; path: ProtocolPath }) {

@@ -5,8 +5,8 @@ import { Section } from "@/components/ui/section";
 import type { PublishedVersion } from "@/db/queries/protocol/protocol-versions";
 import { formatLongDay } from "@/lib/format";
 import { limits } from "@/lib/limits";
+import type { PathInput } from "@/lib/protocol/path-in-force";
 import { previewMove } from "@/lib/protocol/preview-move";
-import type { PathInput } from "@/lib/protocol/standing";
 import { move } from "../actions";
 
 type Props = {

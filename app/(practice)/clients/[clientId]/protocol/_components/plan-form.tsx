@@ -6,16 +6,16 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { type FormState, typedIn } from "@/lib/form-state";
-import { type KeepGoingPlan, keepGoingQuestions } from "@/lib/protocol/keep-going";
+import { type MaintenancePlan, maintenancePlanQuestions } from "@/lib/protocol/maintenance-plan";
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   id: string;
   clientId: string;
-  typed: Record<keyof KeepGoingPlan, string> | null;
+  typed: Record<keyof MaintenancePlan, string> | null;
 };
 
-const hints: Record<keyof KeepGoingPlan, string> = {
+const hints: Record<keyof MaintenancePlan, string> = {
   keep: "One to five, a line for each.",
   signsOfDrifting: "One to five, a line for each.",
   firstStepBack: "Small enough for a hard day.",
@@ -26,7 +26,7 @@ const hints: Record<keyof KeepGoingPlan, string> = {
 export function PlanForm({ action, id, clientId, typed }: Props) {
   const [state, send] = useFormAction(action);
   const sent = typedIn(state);
-  const value = (part: keyof KeepGoingPlan) => sent[part] ?? typed?.[part] ?? "";
+  const value = (part: keyof MaintenancePlan) => sent[part] ?? typed?.[part] ?? "";
   return (
     <MarkedForm action={send} className="stack plan-form" noValidate>
       {state.message ? (
@@ -38,7 +38,7 @@ export function PlanForm({ action, id, clientId, typed }: Props) {
         <Textarea
           key={`${part}-${value(part)}`}
           id={part}
-          label={keepGoingQuestions[part]}
+          label={maintenancePlanQuestions[part]}
           hint={hints[part]}
           rows={part === "firstStepBack" ? 2 : 3}
           defaultValue={value(part)}

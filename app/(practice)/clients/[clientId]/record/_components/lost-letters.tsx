@@ -1,8 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { Section } from "@/components/ui/section";
 import type { LostLetter } from "@/db/queries/letters/lost-letters";
+import { maySendAgain } from "@/lib/messages/delivery-status";
 import { isLinkKind, letterSubject } from "@/lib/messages/letter-kinds";
-import { maySendAgain } from "@/lib/messages/letter-standing";
 import { sendAgain } from "../actions";
 
 const words: Record<LostLetter["standing"], string> = {

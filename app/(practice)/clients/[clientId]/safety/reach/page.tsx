@@ -5,7 +5,7 @@ import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { getClientRegion } from "@/db/queries/clients/client-region";
-import { getClientReach, type KeptCard } from "@/db/queries/safety/safety-reach";
+import { type CardRecord, getClientReach } from "@/db/queries/safety/safety-reach";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
   allowedWords,
@@ -96,7 +96,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
   );
 }
 
-function Card({ card: { card, call, struck } }: { card: KeptCard }) {
+function Card({ card: { card, call, struck } }: { card: CardRecord }) {
   const facts: [string, string][] = [
     ["Safe hours", card.safeHours || "Not said"],
     ["If somebody else answers", card.ifAnotherAnswers || "Not said: put the phone down without a word"],

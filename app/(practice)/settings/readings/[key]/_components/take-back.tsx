@@ -1,11 +1,11 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { Section } from "@/components/ui/section";
-import type { ReadingStanding } from "@/lib/learn/reading-steps";
+import type { PublicationStatus } from "@/lib/learn/reading-steps";
 import { isSafetyReading } from "@/lib/learn/where-to-turn";
 import { retire, takeShipped } from "../../actions";
 
 /** Back to the words that ship, or out of the list. Both can be turned round again. */
-export function TakeBack({ standing }: { standing: ReadingStanding }) {
+export function TakeBack({ standing }: { standing: PublicationStatus }) {
   const { key, shipped, current, isOwn, isRetired } = standing;
   const id = <input type="hidden" name="key" value={key} />;
   const mayShip = shipped !== null && (isOwn || isRetired);

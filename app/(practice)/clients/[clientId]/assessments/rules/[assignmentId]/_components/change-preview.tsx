@@ -1,5 +1,5 @@
 import { ActionForm } from "@/components/forms/action-form";
-import type { LaidRow } from "@/db/queries/assessments/laid-occurrences";
+import type { ScheduledRow } from "@/db/queries/assessments/scheduled-occurrences";
 import type { Occurrence } from "@/lib/assessments/assignment-rule";
 import type { RuleChange, RuleForm } from "@/lib/assessments/rule-change";
 import { formatDay } from "@/lib/format";
@@ -11,7 +11,7 @@ type Props = {
   edition: number;
   form: RuleForm;
   change: RuleChange;
-  touched: ReadonlySet<LaidRow["id"]>;
+  touched: ReadonlySet<ScheduledRow["id"]>;
   isOpenEnded: boolean;
   today: string;
 };

@@ -1,0 +1,67 @@
+import { ActionForm } from "@/components/forms/action-form";
+import type { ShareState } from "@/lib/couples/share-decisions";
+import { isShownAlone, itemWords } from "@/lib/couples/share-items";
+import { inSentence } from "@/lib/format";
+import { decide } from "../actions";
+
+type Props = {
+  coupleId: string;
+  states: readonly ShareState[];
+  /** The first day of the next practice week, in words. */
+  changes: string;
+  moment: (at: Date) => string;
+};
+
+/** Each thing that is shared, from which day or until which, with the one button that ends it. Ending asks nothing. */
+export function InForce({ coupleId, states, changes, moment }: Props) {
+  const chosen = states.filter(({ isChosen }) => isChosen).map(({ item }) => item);
+  return (
+    <>
+      <ul className="shares">
+        {states.map((state) => (
+          <li key={state.item}>
+            <span>
+              {itemWords(state.item)}
+              <span className="sm sec"> {whenWords(state, changes, moment)}</span>
+            </span>
+            {state.isChosen ? (
+              <Stop coupleId={coupleId} items={[state.item]} label="Stop" what={itemWords(state.item)} />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {chosen.length > 1 ? <Stop coupleId={coupleId} items={chosen} label="Stop sharing all of it" /> : null}
+    </>
+  );
+}
+
+function whenWords({ item, isChosen, isShown, since }: ShareState, changes: string, moment: Props["moment"]): string {
+  const decided = inSentence(moment(since));
+  if (!isChosen) return `Stopped ${decided}; gone from ${changes}`;
+  const when = isShown ? `Since ${decided}` : `Shows from ${changes}`;
+  return isShownAlone(item) ? when : `${when}, only in a picture for you both`;
+}
+
+type StopProps = { coupleId: string; items: readonly string[]; label: string; what?: string };
+
+function Stop({ coupleId, items, label, what }: StopProps) {
+  return (
+    <ActionForm
+      action={decide}
+      submit={
+        <>
+          {label}
+          {what ? <span className="vh"> sharing: {what}</span> : null}
+        </>
+      }
+      busy="Stopping…"
+      look="outline"
+    >
+      <input type="hidden" name="coupleId" value={coupleId} />
+      <input type="hidden" name="decision" value="withdrawn" />
+      {items.map((item) => (
+        <input key={item} type="hidden" name="items[]" value={item} />
+      ))}
+    </ActionForm>
+  );
+}

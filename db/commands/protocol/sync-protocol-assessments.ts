@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
+import type { StaffActor } from "@/lib/actor";
+import { assessmentsDue, type DueMeasure, measureKey } from "@/lib/protocol/assessments-due";
+import { pathInputOf } from "@/lib/protocol/path-today";
+import { protocolPath } from "@/lib/protocol/schedule";
+import { recordAudit } from "../../audit";
+import { assessment, assessmentWithdrawal } from "../../schema/assessments";
+import type { Scope } from "../../scope";
+import { withdrawalOfSitting } from "../../sitting-joins";
+import { newestVersions } from "../assessments/newest-versions";
+import { withdrawByPath } from "../assessments/withdraw-by-path";
+
+/** `decisionId`: what moved the path; null where it was moved to another version. */
+type Redating = { clientId: string; path: EnrolmentPath; today: string; at: Date; decisionId: string | null };
+
+/**
+ * Brings the protocol's assessments into line with the path as it is now. What somebody has opened or sent stays as it
+ * is. What has no date any more is withdrawn; when the path brings it back it is asked for anew. The caller holds the
+ * client.
+ */
+export async function syncProtocolAssessments(
+  scope: Scope<StaffActor>,
+  { clientId, path, today, at, decisionId }: Redating,
+): Promise<void> {
+  const input = pathInputOf(path, today);
+  const due = assessmentsDue(input.version, protocolPath(input));
+  const versions = [input.version, ...(input.earlierVersions ?? []).map((earlier) => earlier.version)];
+  const known = new Set(versions.flatMap((version) => version.measures.map(measureKey)));
+  const rows = (await measuresOf(scope, clientId)).filter((row) => known.has(row.occasion));
+  const wanted = new Map(due.map((measure) => [measure.key, measure]));
+  const own = new Set(path.decisions.map(({ id }) => id));
+
+  const gone = rows.filter((row) => isUntouched(row) && !wanted.has(row.occasion));
+  await withdrawByPath(scope, gone, { at, decisionId });
+  for (const row of rows) {
+    const measure = wanted.get(row.occasion);
+    if (measure && isUntouched(row) && isMoved(row, measure)) await move(scope, row.id, measure);
+  }
+  const missing = due.filter((measure) => {
+    const past = measure.expiresOn !== null && measure.expiresOn < today;
+    const earlier = rows.filter((row) => row.occasion === measure.key);
+    return !past && earlier.every(({ decisionId: by }) => by !== null && own.has(by));
+  });
+  await askAnew(scope, clientId, missing, rows, at);
+  if (gone.length + missing.length > 0)
+    await recordAudit(scope, "assessments.redated-by-protocol", { id: clientId, clientId });
+}
+
+type MeasureRow = Awaited<ReturnType<typeof measuresOf>>[number];
+
+const isUntouched = (row: MeasureRow) => !row.startedAt && !row.submittedAt && !row.withdrawnAt;
+const isMoved = (row: MeasureRow, { opensOn, dueOn, expiresOn }: DueMeasure) =>
+  row.opensOn !== opensOn || row.dueOn !== dueOn || row.expiresOn !== expiresOn;
+
+function measuresOf({ actor, tx }: Scope, clientId: string) {
+  return tx
+    .select({
+      id: assessment.id,
+      occasion: assessment.occasion,
+      opensOn: assessment.opensOn,
+      dueOn: assessment.dueOn,
+      expiresOn: assessment.expiresOn,
+      startedAt: assessment.startedAt,
+      submittedAt: assessment.submittedAt,
+      withdrawnAt: assessmentWithdrawal.withdrawnAt,
+      decisionId: assessmentWithdrawal.withdrawnByDecisionId,
+    })
+    .from(assessment)
+    .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
+    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.clientId, clientId)))
+    .orderBy(asc(assessment.assignedAt));
+}
+
+async function move({ actor, tx }: Scope, id: string, { opensOn, dueOn, expiresOn }: DueMeasure): Promise<void> {
+  await tx
+    .update(assessment)
+    .set({ opensOn, dueOn, expiresOn })
+    .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id), isNull(assessment.startedAt)));
+}
+
+async function askAnew(
+  scope: Scope<StaffActor>,
+  clientId: string,
+  missing: readonly DueMeasure[],
+  rows: readonly MeasureRow[],
+  at: Date,
+): Promise<void> {
+  const keys = [...new Set(missing.map((measure) => measure.instrument))];
+  const { actor, tx } = scope;
+  const versions = await newestVersions(scope, keys);
+  const values = missing.flatMap((measure) => {
+    const instrumentVersionId = versions.get(measure.instrument);
+    if (!instrumentVersionId) return [];
+    return {
+      practiceId: actor.practiceId,
+      id: randomUUID(),
+      clientId,
+      instrumentVersionId,
+      occasion: measure.key,
+      attempt: rows.filter(({ occasion }) => occasion === measure.key).length + 1,
+      weekNumber: measure.moment.at === "week" ? measure.moment.week : null,
+      opensOn: measure.opensOn,
+      dueOn: measure.dueOn,
+      expiresOn: measure.expiresOn,
+      assignedBy: actor.accountId,
+      assignedAt: at,
+    };
+  });
+  if (values.length > 0) await tx.insert(assessment).values(values).onConflictDoNothing();
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
+import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
+import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
+import { getSafetyPanel } from "@/db/queries/safety/safety";
+import { saysGainOf } from "@/db/queries/safety/shared-class";
+import { client } from "@/db/schema/clients";
+import { safetyScreen } from "@/db/schema/safety";
+import { withScope } from "@/db/scope";
+import { testPool } from "@/db/testing/database";
+import { minutesLater as at, type LinkedCouple, linkedCouple } from "@/db/testing/linked-couple";
+import { testNow } from "@/db/testing/mint";
+import { talkedAlone } from "@/db/testing/talked-alone";
+
+const pool = testPool();
+const aWeek = 7 * 24 * 60;
+
+/** Two who are linked and clear; a colleague reads Dario and not Ines. */
+async function apart(): Promise<LinkedCouple> {
+  const couple = await linkedCouple(pool);
+  const { practice, dario } = couple;
+  await withScope(pool, practice.system, testNow, ({ tx }) =>
+    tx.update(client).set({ therapistId: practice.colleague.accountId }).where(eq(client.id, dario.clientId)),
+  );
+  return couple;
+}
+
+/** All that the colleague's pages are made of about joint steps and the gate, without ids. */
+async function readAt({ practice, dario }: LinkedCouple, minute: number) {
+  return withScope(pool, practice.colleague, at(minute), async (scope) => {
+    const { people: _people, ...panel } = await getSafetyPanel(scope, dario.clientId);
+    const [fact] = (await getCaseloadFacts(scope)).filter(({ clientId }) => clientId === dario.clientId);
+    return { panel, gate: fact?.gate, gain: [fact?.saysGain, await saysGainOf(scope, dario.clientId)] };
+  });
+}
+
+const acts: Record<string, (couple: LinkedCouple) => Promise<unknown>> = {
+  "a stop": ({ practice, ines }) =>
+    withScope(pool, practice.owner, at(1), (scope) =>
+      raiseGate(scope, { clientId: ines.clientId, kind: "stop", reason: "What she told me." }),
+    ),
+  "a stop, and own steps for both at once": async (couple) => {
+    await acts["a stop"]?.(couple);
+    const { practice, ines } = couple;
+    await withScope(pool, practice.owner, at(2), (scope) =>
+      chooseAfterStop(scope, { clientId: ines.clientId, choice: "now" }),
+    );
+  },
+  "that the partner has hurt the other": ({ practice, ines }) =>
+    withScope(pool, practice.system, at(1), ({ tx }) =>
+      tx.insert(safetyScreen).values({
+        ...{ practiceId: ines.practiceId, id: randomUUID(), clientId: ines.clientId },
+        ...{ outcome: "stop", ownHarm: true, reportsHarm: false, answeredAt: at(1) },
+      }),
+    ),
+};
+
+describe("who reads one of two", () => {
+  for (const [name, act] of Object.entries(acts))
+    it(`learns nothing of ${name} on the other's side, on any day`, async () => {
+      const [calm, other] = [await apart(), await apart()];
+      await act(other);
+      for (const minute of [5, aWeek, 2 * aWeek])
+        expect(await readAt(other, minute), `minute ${minute}`).toEqual(await readAt(calm, minute));
+      const read = await withScope(pool, other.practice.owner, at(aWeek), (scope) =>
+        getSafetyPanel(scope, other.dario.clientId),
+      );
+      expect(read.shared.open, "the lead reads that joint steps are closed").toBe(false);
+    });
+
+  it("hands back the mark that they were shown, and clears by it once the link has ended", async () => {
+    const couple = await apart();
+    await acts["that the partner has hurt the other"]?.(couple);
+    await withScope(pool, couple.practice.system, at(3), ({ tx }) =>
+      tx.execute(`update couple set ended_at = '${at(2).toISOString()}', ended_by = '${couple.practice.owner.accountId}',
+        end_shown_on = '2026-11-23' where id = '${couple.coupleId}'`),
+    );
+    const { seen } = (await readAt(couple, 4)).panel;
+    await withScope(pool, couple.practice.colleague, at(5), (scope) =>
+      clearGate(scope, { clientId: couple.dario.clientId, reason: "We talked alone.", talk: talkedAlone, seen }),
+    );
+    expect((await readAt(couple, 6)).panel.gate.state).toBe("clear");
+  });
+});

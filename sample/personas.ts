@@ -1,0 +1,47 @@
+import type { StaffRole } from "@/lib/actor";
+import { caseloadOfAlma } from "./caseload-of-alma";
+import { caseloadOfSamuel } from "./caseload-of-samuel";
+import { caseloadOfSunniva } from "./caseload-of-sunniva";
+import type { SamplePerson, TherapistKey } from "./person";
+import { idOf } from "./seeded-random";
+
+export const sampleZone = "Europe/London";
+export const practiceId = idOf("practice", "Northbank");
+
+export type SampleStaff = { key: string; name: string; role: StaffRole; supervises: readonly TherapistKey[] };
+
+export const staff: readonly SampleStaff[] = [
+  { key: "ruth", name: "Ruth Adeyemi", role: "owner", supervises: [] },
+  { key: "henrik", name: "Henrik Vass", role: "supervisor", supervises: ["alma", "samuel"] },
+  { key: "alma", name: "Alma Keller", role: "therapist", supervises: [] },
+  { key: "samuel", name: "Samuel Okoro", role: "therapist", supervises: [] },
+  { key: "sunniva", name: "Sunniva Rao", role: "therapist", supervises: [] },
+];
+
+/** Everybody in therapy, those who started first in front: the order in which they were given record numbers. */
+export const clients: readonly SamplePerson[] = [...caseloadOfAlma, ...caseloadOfSamuel, ...caseloadOfSunniva].sort(
+  (a, b) => b.day - a.day || a.name.localeCompare(b.name, "en"),
+);
+
+export const couples: readonly (readonly [string, string])[] = [
+  ["Ines Marchetti", "Dario Conti"],
+  ["Clara Weiss", "Joanna Pike"],
+  ["Matthew Cole", "Luis Ferreira"],
+];
+
+export const firstName = (name: string): string => name.split(" ")[0] ?? name;
+
+/** The first name of whoever the client does the exercises with, with a portal or without. */
+export function partnerOf(person: SamplePerson): string | null {
+  const pair = couples.find((names) => names.includes(person.name));
+  const other = pair?.find((name) => name !== person.name);
+  return other ? firstName(other) : person.partner;
+}
+
+export const staffId = (key: string): string => idOf("account", key);
+export const clientId = (person: Pick<SamplePerson, "name">): string => idOf("client", person.name);
+export const clientAccountId = (person: Pick<SamplePerson, "name">): string => idOf("account", person.name);
+
+/** "Aleš Novák" writes as ales.novak@sample.example. */
+export const addressOf = (name: string): string =>
+  `${name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(" ", ".")}@sample.example`;
