@@ -20,6 +20,7 @@ import { testPool } from "@/db/testing/database";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, testNow, testToday } from "@/db/testing/mint";
 import { safetyGround } from "@/db/testing/safety-ground";
+import { getSharedClass } from "@/db/testing/shared-class";
 import { auditOf } from "@/db/testing/tenancy";
 import { Forbidden, Refused } from "@/lib/errors";
 
@@ -35,6 +36,23 @@ describe("what follows a stop", () => {
     const choose = { clientId, choice: "next-week" as const };
     await expect(as(supervisor, (scope) => chooseAfterStop(scope, choose), later(1))).rejects.toThrow(Forbidden);
     await as(therapist, (scope) => chooseAfterStop(scope, choose), later(2));
+  });
+});
+
+describe("own steps now", () => {
+  it("close joint steps for both at once, and nothing is left to choose", async () => {
+    const { practice, ines, dario } = await linkedCouple(pool);
+    const { clientId } = ines;
+    await as(practice.therapist, (scope) => raiseGate(scope, { clientId, kind: "stop", reason }), later(1));
+    const needs = async (now: Date) =>
+      (await as(practice.therapist, (scope) => getSafetyPanel(scope, clientId), now)).needsStopChoice;
+    const open = (now: Date) =>
+      Promise.all(
+        [ines, dario].map(async (who) => (await as(who, (scope) => getSharedClass(scope, who.clientId), now)).open),
+      );
+    expect([await needs(later(2)), await open(later(2))]).toEqual([true, [true, true]]);
+    await as(practice.therapist, (scope) => chooseAfterStop(scope, { clientId, choice: "now" }), later(3));
+    expect([await needs(later(4)), await open(later(4))]).toEqual([false, [false, false]]);
   });
 });
 
