@@ -1,20 +1,34 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { crowdSeconds, crowdWords, doorman } from "@/lib/identity/crowd";
 import { leftCookie } from "@/lib/identity/left-cookie";
 import { numbered } from "@/lib/paths";
+import { tooMuchWords } from "@/lib/typed-form";
+import { deviceCookieName, openMark } from "@/server/auth/device-mark";
+import { lateness } from "@/server/lateness";
+import { bringsTooMuch, turnAway } from "@/server/turn-away";
 
 const cookieNames = ["__Host-nearer-session", "nearer-session"];
 /** What is asked by scripts ends the session itself; next-auth reads the cookie on its own and does not. */
 const isApi = /^\/api\/(?!auth\/)/;
 const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|in-session|api\/)/;
 
+/** Where anybody at all may ask for something. Leaving, and a link that somebody holds, are not among them. */
+const knocksAt = /^\/(sign-in(\/(with-a-code|link))?|forgotten-password|api\/auth\/callback\/.*)$/;
+const isTooMany = doorman();
+
 /**
  * Headers and a shortcut, never an access decision: a browser without any session cookie is shown the sign-in page
  * at once. Whether a session is worth anything is found out in load and in the actions.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   const hasCookie = cookieNames.some((name) => request.cookies.has(name));
   const isAction = request.headers.has("next-action");
+  if (knocksAt.test(pathname) && !isKnownBrowser(request) && isTooMany(performance.now(), lateness())) {
+    const headers = { "retry-after": String(crowdSeconds) };
+    return turnAway(request, { status: 503, words: crowdWords, headers, again: crowdSeconds });
+  }
+  if (await bringsTooMuch(request)) return turnAway(request, { status: 413, words: tooMuchWords });
   // Somebody left here without a network: what the browser still carries ends before anything is shown.
   if (request.method === "GET" && request.cookies.has(leftCookie) && !isApi.test(pathname)) {
     return NextResponse.redirect(new URL("/api/leave", request.url));
@@ -38,6 +52,9 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   return response;
 }
+
+const isKnownBrowser = (request: NextRequest): boolean =>
+  openMark(request.cookies.get(deviceCookieName())?.value)?.isOurs ?? false;
 
 function contentSecurityPolicy(nonce: string): string {
   const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`;

@@ -80,6 +80,9 @@ describe("what the database itself promises", () => {
       "assessment_score",
       "connection_check",
       "exercise_attempt",
+      "partner_invitation",
+      "partner_invitation_step",
+      "partner_talk",
       "practice_reading",
       "safety_event_step",
     ]) {

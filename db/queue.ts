@@ -7,9 +7,12 @@ export const roundQueue = "practice-round";
 /** What is not urgent, for one practice: reminders, and tidying up. */
 export const careQueue = "practice-care";
 
+/** Puts the care of every practice into its queue, every five minutes and when a worker starts. */
+export const careRounds = "care-rounds";
+
 /** Makes the queue's own schema, as the owner. The worker may fill and empty it, and cannot change its shape. */
 export async function prepareQueue(ownerUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, max: 1, schedule: false, supervise: false });
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 1, schedule: true, supervise: false });
   let failure: unknown;
   boss.on("error", (error) => {
     failure ??= error;
@@ -17,8 +20,9 @@ export async function prepareQueue(ownerUrl: string): Promise<void> {
   try {
     await boss.start();
     // "short": at most one round of a practice waits, and one that died with its worker holds nobody up.
-    for (const name of [roundQueue, careQueue])
+    for (const name of [roundQueue, careQueue, careRounds])
       await boss.createQueue(name, { name, policy: "short", retryLimit: 0, expireInSeconds: 120 });
+    await boss.schedule(careRounds, "*/5 * * * *");
   } finally {
     await boss.stop({ graceful: false, wait: true });
   }

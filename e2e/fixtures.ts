@@ -17,23 +17,34 @@ const unfolded = (raw: string) => raw.replaceAll("=\r\n", "").replaceAll("=3D", 
 
 /** The letters of one server, read from the folder in which its mail server keeps them and from its outbox. */
 export function mailboxIn(dir: string, outbox: Pool): Mailbox {
-  const arrived = async (address: string, isIt: (letter: Letter) => boolean): Promise<Letter> => {
-    const found = () => lettersTo(dir, address).filter(isIt).at(-1);
-    await expect.poll(() => found() !== undefined, { timeout: 45_000 }).toBe(true);
-    const letter = found();
+  const arrived = async (address: string, which: () => Promise<(letter: Letter) => boolean>): Promise<Letter> => {
+    const found = async () =>
+      lettersTo(dir, address)
+        .filter(await which())
+        .at(-1);
+    await expect.poll(async () => (await found()) !== undefined, { timeout: 45_000 }).toBe(true);
+    const letter = await found();
     if (!letter) throw new Error(`No such letter to ${address}.`);
     return letter;
   };
   return {
-    waitFor: (address) => arrived(address, ({ raw }) => /\/(invitation|reset-password)\//.test(unfolded(raw))),
-    about: async (address, kind, id) => {
-      const { rows } = await outbox.query<{ id: string }>(
-        `select o.id from outbox_letter o join account a on a.practice_id = o.practice_id and a.id = o.account_id
-          where a.email = $1 and o.about_kind = $2 and coalesce(o.about_id = $3, true)`,
-        [address, kind, id ?? null],
-      );
-      return arrived(address, ({ raw }) => rows.some(({ id }) => raw.includes(`<${id}@`)));
-    },
+    waitFor: (address) =>
+      arrived(
+        address,
+        async () =>
+          ({ raw }) =>
+            /\/(invitation|reset-password)\//.test(unfolded(raw)),
+      ),
+    // Read anew each time: what it is about may not have happened yet.
+    about: (address, kind, id) =>
+      arrived(address, async () => {
+        const { rows } = await outbox.query<{ id: string }>(
+          `select o.id from outbox_letter o join account a on a.practice_id = o.practice_id and a.id = o.account_id
+            where a.email = $1 and o.about_kind = $2 and coalesce(o.about_id = $3, true)`,
+          [address, kind, id ?? null],
+        );
+        return ({ raw }) => rows.some((row) => raw.includes(`<${row.id}@`));
+      }),
     linkIn: ({ raw }) => {
       const link = /https?:\/\/[^\s"<>]+/.exec(unfolded(raw))?.[0];
       if (!link) throw new Error("The letter holds no link.");

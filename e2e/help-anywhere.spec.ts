@@ -1,13 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
-import { assignInstruments } from "@/db/commands/assessments/assign";
-import { enterWording, publishInstrument, wordingForm } from "@/db/commands/assessments/edit-instrument";
+import { acknowledgeEvent } from "@/db/commands/safety/take-step";
 import { withScope } from "@/db/scope";
-import { assignForm } from "@/lib/assessments/assign-form";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { tapNotSafe } from "./people";
+import { answerToNinth, givePhq } from "./phq";
 import { picture } from "./picture";
 import { mintSignedInClient } from "./security/minted-session";
 
@@ -117,32 +115,39 @@ test("a server that stays silent, and a zone that is no place", async ({ browser
   await context.close();
 });
 
+test("pressed again on a page that stayed open, it is told again, and the words are those of now", async ({
+  browser,
+  serverUrl,
+}) => {
+  const { context, practice, page } = await clientIn("Europe/London", browser, serverUrl);
+  const { practiceId, therapist } = practice;
+  const events = async () =>
+    (
+      await pool.query<{ id: string }>("select id from safety_event where practice_id = $1 order by opened_at", [
+        practiceId,
+      ])
+    ).rows;
+  await page.goto("/portal");
+  await tapNotSafe(page);
+  await expect(page.getByText(/It stands first on the list of/)).toBeVisible();
+  const [first] = await events();
+  await withScope(pool, therapist, new Date(), (scope) => acknowledgeEvent(scope, { eventId: first?.id ?? "" }));
+  const sheet = page.locator("details.unsafe-now");
+  await sheet.getByText("Close", { exact: true }).click();
+  await expect(sheet).not.toHaveAttribute("open");
+  await tapNotSafe(page);
+  await expect.poll(async () => (await events()).length).toBe(2);
+  await expect(page.getByText(/It stands first on the list of/)).toBeVisible();
+  await context.close();
+});
+
 test("a critical answer shows where to turn without waiting for the network", async ({ browser, serverUrl }) => {
   const { context, practice, client, page } = await clientIn("Asia/Tokyo", browser, serverUrl);
-  const now = new Date();
-  const lines = (count: number) => Array.from({ length: count }, (_, i) => `Trial line ${i + 1}`).join("\n");
-  await withScope(pool, practice.owner, now, async (scope) => {
-    await enterWording(scope, wordingForm.parse({ key: "phq-9", statements: lines(9), "labels[]": [lines(4)] }));
-    await publishInstrument(scope, "phq-9");
-  });
-  const { rows } = await pool.query<{ id: string }>(
-    "select id from instrument_version where practice_id = $1 and key = 'phq-9'",
-    [practice.practiceId],
-  );
-  const form = { id: randomUUID(), "clients[]": [client.clientId], "instruments[]": [rows[0]?.id], when: "now" };
-  await withScope(pool, practice.therapist, now, (scope) => assignInstruments(scope, assignForm.parse(form)));
-  const sittings = await pool.query<{ id: string }>(
-    "select id from assessment where practice_id = $1 and instrument_version_id = $2",
-    [practice.practiceId, rows[0]?.id],
-  );
-  await page.goto(`/portal/assessments/${sittings.rows[0]?.id}`);
+  const sitting = await givePhq(pool, practice, client);
+  await page.goto(sitting);
   await expect(page.getByText("Where to turn", { exact: true })).toBeVisible();
   await context.setOffline(true);
-  const last = page.getByRole("group", { name: /Trial line 9/ });
-  for (let step = 0; step < 9 && !(await last.isVisible()); step += 1) {
-    await page.getByRole("radio").first().check({ force: true });
-    await page.getByRole("button", { name: "Next" }).click();
-  }
+  const last = await answerToNinth(page);
   await expect(page.getByRole("alert", { name: "Where to turn now" })).toHaveCount(0);
   await last.getByRole("radio").nth(1).check({ force: true });
   await expect(page.getByRole("alert", { name: "Where to turn now" })).toBeVisible();

@@ -27,6 +27,7 @@ export const limits = {
   wordsToClient: 600,
   pathReason: 2000,
   safetyNote: 4000,
+  talkAsked: 1000,
   contactFact: 200,
   contactWords: 2000,
   contactName: 120,

@@ -5,6 +5,9 @@ export type Typed = Record<string, string | string[]>;
 /** Where a form says whose page it stands on. Names with "$" are nobody's input, so no action has to know of it. */
 export const ownerField = "$whose";
 
+/** Said of a form that is larger than any of ours. */
+export const tooMuchWords = "That is more than any form here has. Load the page anew.";
+
 /** More fields than any form of ours has, by far: a sitting of a hundred questions sends some two hundred. */
 const mostFields = 1000;
 

@@ -9,7 +9,7 @@ import { builtInProtocol } from "@/lib/protocol/built-in";
 import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { versionIdOf } from "./built-in-ids";
 import { checksAsked, writeCheck } from "./check-history";
-import { writeScreen } from "./screening";
+import { isDecidedAbout, writeScreen } from "./screening";
 import { type Book, noteAudit, noteLastActivity, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
 import { answersFor, straightLine } from "./sitting-answers";
@@ -33,7 +33,7 @@ function writeSitting(book: Book, story: Story, due: DueMeasure, instrument: Ins
   const reviewedAt =
     submittedAt && answeredOn && !person.toReview?.includes(due.key) ? timeOfReview(story, answeredOn, due.key) : null;
   const isSafety = instrument.sensitivity === "safety";
-  const isReviewed = reviewedAt !== null && (!isSafety || person.screening !== "waiting");
+  const isReviewed = reviewedAt !== null && (!isSafety || isDecidedAbout(person, due));
   const assignedAt = story.at(addDays(startDate, -9), 11, 51) ?? story.now;
   write(book, assessment, {
     id,
@@ -67,16 +67,24 @@ function writeSitting(book: Book, story: Story, due: DueMeasure, instrument: Ins
 }
 
 /** On the due day or a day or two before; never outside the window, while away, or when the story leaves it open. */
-function dayOfAnswer({ person, chance, isAway, at }: Story, due: DueMeasure): LocalDate | null {
+function dayOfAnswer({ person, chance, isAway, at, startDate }: Story, due: DueMeasure): LocalDate | null {
   if (person.hasAccepted === false || person.unanswered?.includes(due.key)) return null;
   if (due.instrument === "safety-and-steadiness" && person.screening === "unanswered") return null;
   // A check is answered on the first evening that suits, so that it can be decided about before the week is over.
   if (due.instrument === "safety-and-steadiness")
-    return [0, 1].map((days) => addDays(due.opensOn, days)).find((date) => !isAway(date) && at(date, 21, 30)) ?? null;
+    return (
+      [0, 1]
+        .map((days) => addDays(answersFrom(due, startDate), days))
+        .find((date) => !isAway(date) && at(date, 21, 30)) ?? null
+    );
   const earliest = due.opensOn === due.dueOn ? 0 : chance("day", due.key).between(0, 1);
   const candidates = [earliest, earliest + 1, earliest + 2].map((days) => addDays(due.dueOn, -days));
   return candidates.find((date) => date >= due.opensOn && !isAway(date) && at(date, 21, 30) !== null) ?? null;
 }
+
+/** The first check is there when they are enrolled, and answered once they have come in and agreed. */
+const answersFrom = ({ moment, opensOn }: DueMeasure, startDate: LocalDate): LocalDate =>
+  moment.at === "before-enrolment" ? addDays(startDate, -6) : opensOn;
 
 const timeOfAnswer = ({ at, chance }: Story, due: DueMeasure, date: LocalDate): Date | null => {
   const luck = chance("hour", due.key);

@@ -24,7 +24,7 @@ describe("the story on other days", () => {
     const book = sampleHistory(now, "a hash", "a version");
     const stories = clients.map((person) => storyOf(person, now));
     const states = stories.map(({ path }) => path.status);
-    expect(states.filter((status) => status === "active")).toHaveLength(18);
+    expect(states.filter((status) => status === "active")).toHaveLength(42);
     expect(new Set(stories.flatMap(({ path }) => path.current?.number ?? []))).toHaveProperty("size", 10);
 
     const kept = new Map(

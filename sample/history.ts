@@ -12,6 +12,7 @@ import { writeReadings } from "./reading-rows";
 import { writeOpenEvent } from "./screening";
 import { type Book, newBook } from "./seed-writer";
 import { writeSharing } from "./sharing-history";
+import { writeStop } from "./stop-history";
 import { writeSwapRequest } from "./swap-history";
 import { type Story, storyOf } from "./timeline";
 
@@ -27,7 +28,7 @@ export function sampleHistory(now: Date, passwordHash: string, protocolVersionId
     if (story.person.hasAccepted !== false) writeWeeks(book, story, i, words);
     else writeAssessments(book, story);
   });
-  writeCouples(book, (name) => linkOf(stories, name, now));
+  writeCouples(book, now, (name) => linkOf(stories, name, now));
   writeSharing(book, stories);
   keepLastActivity(book);
   return book;
@@ -40,13 +41,14 @@ function writeWeeks(book: Book, story: Story, index: number, words: ReturnType<t
   writeMoves(book, story);
   writeThread(book, story, index);
   writeOpenEvent(book, story);
+  writeStop(book, story);
   writeSwapRequest(book, story);
 }
 
 function linkOf(stories: readonly Story[], name: string, now: Date): { at: Date; by: string } {
   const story = stories.find(({ person }) => person.name === name);
   if (!story) throw new Error(`Nobody in the sample practice is called ${name}.`);
-  return { at: story.at(addDays(story.startDate, -9), 11, 52) ?? now, by: story.therapist.id ?? "" };
+  return { at: story.at(addDays(story.startDate, -4), 11, 52) ?? now, by: story.therapist.id ?? "" };
 }
 
 /** What a caseload reads instead of counting rows. */

@@ -1,7 +1,8 @@
 import type { Change } from "@/lib/protocol/decision";
-import type { decisionWords } from "./words/clinical";
+import type { LocalDate } from "@/lib/time/local-date";
+import type { checkWords, decisionWords } from "./words/clinical";
 
-export type TherapistKey = "alma" | "samuel" | "sunniva";
+export type TherapistKey = "alma" | "samuel" | "sunniva" | "miriam";
 
 export const dimensionKeys: readonly string[] = ["emotional", "intellectual", "recreational", "social", "sexual"];
 /** Emotional, intellectual, recreational, social, sexual; 0–96 each. */
@@ -10,12 +11,22 @@ export type Five = readonly [number, number, number, number, number];
 export type PlannedDecision = {
   /** Days since the start on which it takes effect. */
   onDay: number;
-  change: Change;
+  change: Change | ((startDate: LocalDate) => Change);
   words: keyof typeof decisionWords;
 };
 
 /** How the safety screens went: not answered, answered and waiting for the clinician, or decided. */
 export type Screening = "clear" | "concern" | "stop" | "waiting" | "unanswered";
+
+/** Answers to one check that are not a calm no, and whether the therapist has decided; `released`: a stop, let go a day later. */
+export type PlannedCheck = {
+  says?: Readonly<Record<string, number>>;
+  decided: "yes" | "not-yet" | "released";
+  words?: keyof typeof checkWords;
+};
+
+/** A therapist’s own stop between two checks, and what was chosen for joint steps. */
+export type PlannedStop = { onDay: number; choice: "now" | "next-week" | "unchanged" };
 
 /** One invented client: what the seed makes ten weeks of history from. */
 export type SamplePerson = {
@@ -44,6 +55,11 @@ export type SamplePerson = {
   /** Anxiety before an exercise at the start and after ten weeks, 0–10. */
   anxiety: readonly [number, number];
   screening: Screening;
+  /** By occasion, such as "before-phase-2"; an occasion that is not named goes by `screening`. */
+  checks?: Readonly<Record<string, PlannedCheck>>;
+  stop?: PlannedStop;
+  /** Their therapist asked once more on the thirteenth day. */
+  askedAgain?: true;
   move: "phantom_ex" | "focusing_on_flaws" | "lone_wolf" | "withholding_affection";
   decisions?: readonly PlannedDecision[];
   /** Occasions that stay unanswered, are half answered, answered in one line, or wait to be read. */

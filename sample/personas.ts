@@ -2,6 +2,7 @@ import type { StaffRole } from "@/lib/actor";
 import { caseloadOfAlma } from "./caseload-of-alma";
 import { caseloadOfSamuel } from "./caseload-of-samuel";
 import { caseloadOfSunniva } from "./caseload-of-sunniva";
+import { couplesInEachState, type PlannedEnd } from "./couples-in-each-state";
 import type { SamplePerson, TherapistKey } from "./person";
 import { idOf } from "./seeded-random";
 
@@ -16,18 +17,36 @@ export const staff: readonly SampleStaff[] = [
   { key: "alma", name: "Alma Keller", role: "therapist", supervises: [] },
   { key: "samuel", name: "Samuel Okoro", role: "therapist", supervises: [] },
   { key: "sunniva", name: "Sunniva Rao", role: "therapist", supervises: [] },
+  { key: "miriam", name: "Miriam Falk", role: "therapist", supervises: [] },
 ];
 
-/** Everybody in therapy, those who started first in front: the order in which they were given record numbers. */
-export const clients: readonly SamplePerson[] = [...caseloadOfAlma, ...caseloadOfSamuel, ...caseloadOfSunniva].sort(
-  (a, b) => b.day - a.day || a.name.localeCompare(b.name, "en"),
-);
+/**
+ * Everybody in therapy, in the order in which they were given record numbers: those who started first in front, then those who
+ * came with Miriam Falk.
+ */
+export const clients: readonly SamplePerson[] = [
+  ...[...caseloadOfAlma, ...caseloadOfSamuel, ...caseloadOfSunniva].sort(
+    (a, b) => b.day - a.day || a.name.localeCompare(b.name, "en"),
+  ),
+  ...couplesInEachState.flatMap(({ people }) => people),
+];
 
-export const couples: readonly (readonly [string, string])[] = [
+type LinkedCouple = readonly [string, string];
+
+const linkedInState: readonly LinkedCouple[] = couplesInEachState
+  .filter(({ isLinked }) => isLinked)
+  .map(({ people: [one, other] }) => [one.name, other.name]);
+
+export const couples: readonly LinkedCouple[] = [
   ["Ines Marchetti", "Dario Conti"],
   ["Clara Weiss", "Joanna Pike"],
   ["Matthew Cole", "Luis Ferreira"],
+  ...linkedInState,
 ];
+
+/** The end of a couple’s link, where it has ended. */
+export const endOf = (first: string): PlannedEnd | null =>
+  couplesInEachState.find(({ people }) => people[0].name === first)?.ended ?? null;
 
 export const firstName = (name: string): string => name.split(" ")[0] ?? name;
 

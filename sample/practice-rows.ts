@@ -1,10 +1,12 @@
-import { couple } from "@/db/schema/clients";
+import { couple, coupleEndReason } from "@/db/schema/clients";
 import { account, practice, supervision } from "@/db/schema/identity";
 import { drawnCheckDay } from "@/lib/safety/drawn-check";
+import { addDays } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
-import { addressOf, clientId, couples, practiceId, sampleZone, staff, staffId } from "./personas";
-import { type Book, noteAudit, write } from "./seed-writer";
+import { addressOf, clientId, couples, endOf, practiceId, sampleZone, staff, staffId } from "./personas";
+import { type Book, noteAudit, sealedWords, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
+import { outsideWords } from "./words/clinical";
 
 const days = (count: number) => count * 86_400_000;
 
@@ -30,14 +32,22 @@ export function writePractice(book: Book, now: Date, passwordHash: string): void
   }
 }
 
-/** Partners who both have a portal, linked on the day on which both were enrolled. */
-export function writeCouples(book: Book, linkedAtOf: (name: string) => { at: Date; by: string }): void {
+/** Partners who both have a portal, linked once both were clear. */
+export function writeCouples(book: Book, now: Date, linkedAtOf: (name: string) => { at: Date; by: string }): void {
   for (const [first, second] of couples) {
     const { at, by } = linkedAtOf(first);
     const id = idOf("couple", first, second);
     const pair = { firstClientId: clientId({ name: first }), secondClientId: clientId({ name: second }) };
     const drawnCheckOn = drawnCheckDay(localDate(at, sampleZone), 20);
-    write(book, couple, { id, ...pair, linkedBy: by, linkedAt: at, leadId: by, drawnCheckOn });
+    write(book, couple, {
+      id,
+      ...pair,
+      linkedBy: by,
+      linkedAt: at,
+      leadId: by,
+      drawnCheckOn,
+      ...endedRow(first, id, by, now),
+    });
     noteAudit(book, {
       at,
       by: { id: by, role: "therapist" },
@@ -46,4 +56,16 @@ export function writeCouples(book: Book, linkedAtOf: (name: string) => { at: Dat
       clientId: pair.firstClientId,
     });
   }
+}
+
+/** The end of a link: its data stopped then, and what each can see of it changes on the agreed day. */
+function endedRow(first: string, id: string, endedBy: string, now: Date) {
+  const end = endOf(first);
+  if (!end) return {};
+  return {
+    endedBy,
+    endedAt: new Date(now.getTime() - days(end.daysAgo)),
+    endReasonSealed: sealedWords(coupleEndReason, outsideWords.linkEnd, id),
+    endShownOn: addDays(localDate(now, sampleZone), end.shownInDays),
+  };
 }

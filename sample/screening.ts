@@ -11,11 +11,12 @@ import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import type { DueMeasure } from "@/lib/protocol/assessments-due";
 import { checkResult } from "@/lib/safety/check-result";
 import { askedAgain } from "./check-history";
+import type { PlannedCheck, SamplePerson } from "./person";
 import { practiceId } from "./personas";
 import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
 import type { Story } from "./timeline";
-import { clearReasons, concernReason, openWords, stopNote, stopReason } from "./words/clinical";
+import { checkWords, clearReasons, concernReason, openWords, releaseReason } from "./words/clinical";
 
 type Screen = { assessmentId: string; instrument: Instrument; due: DueMeasure; begunAt: Date; submittedAt: Date };
 
@@ -26,12 +27,23 @@ const raisedBy: Record<string, Record<string, number>> = {
   concern: { swings: 2, "made-up-for": 2 },
 };
 
+/** What the story has for this check besides its calm answers; undefined: it goes by how the person was screened. */
+const planOf = ({ checks }: SamplePerson, { key }: DueMeasure): PlannedCheck | undefined =>
+  checks?.[key.slice(key.indexOf(":") + 1)];
+
+export function isDecidedAbout(person: SamplePerson, due: DueMeasure): boolean {
+  const plan = planOf(person, due);
+  return plan ? plan.decided !== "not-yet" : person.screening !== "waiting";
+}
+
 /** Answers that raise nothing, but on the one occasion on which the story has something come up. */
 function answersOf({ person }: Story, { instrument, due }: Screen): Answer[] {
   const occasion = person.screening === "stop" ? askedAgain : "safety-and-steadiness:before-enrolment";
-  const raised = due.key === occasion ? raisedBy[person.screening] : undefined;
+  const plan = planOf(person, due);
+  const told = due.key === occasion ? raisedBy[person.screening] : undefined;
+  const raised = plan ? plan.says : told;
   return instrument.items.flatMap(({ id, kind }): Answer[] => {
-    if (kind === "text") return raised ? [{ itemId: id, form: "now", value: openWords }] : [];
+    if (kind === "text") return told && !plan ? [{ itemId: id, form: "now", value: openWords }] : [];
     return [{ itemId: id, form: "now", value: id === "private" ? 1 : (raised?.[id] ?? 0) }];
   });
 }
@@ -54,8 +66,9 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
       answeredAt: screen.begunAt,
     });
   }
-  const { outcome } = checkResult(screen.instrument, { answers, isSent: true, wasPrivate: true });
-  write(book, safetyScreen, { id: assessmentId, clientId, outcome, answeredAt: submittedAt });
+  const { outcome, facts } = checkResult(screen.instrument, { answers, isSent: true, wasPrivate: true });
+  const { reportsHarm, ownHarm } = facts;
+  write(book, safetyScreen, { id: assessmentId, clientId, outcome, reportsHarm, ownHarm, answeredAt: submittedAt });
   noteAudit(book, {
     at: submittedAt,
     by: client,
@@ -63,25 +76,27 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
     id: assessmentId,
     clientId,
   });
-  if (outcome === "stop") writeClosedEvent(book, story, submittedAt);
-  if (person.screening === "waiting") return;
-  if (outcome === "unfinished") return;
+  const plan = planOf(person, screen.due);
+  const { reason, note } = checkWords[plan?.words ?? "afraid"];
+  if (outcome === "stop") writeClosedEvent(book, story, submittedAt, note);
+  if (!isDecidedAbout(person, screen.due) || outcome === "unfinished") return;
   const kind = outcome === "clear" && person.screening === "concern" ? "concern" : outcome;
-  writeDecision(book, story, kind, later(submittedAt, 15), screen.due.key);
+  const { key } = screen.due;
+  writeDecision(book, story, { kind, reason, decidedAt: later(submittedAt, 15), occasion: key });
+  if (plan?.decided === "released") {
+    const decidedAt = later(submittedAt, 39);
+    writeDecision(book, story, { kind: "clear", reason: releaseReason, decidedAt, occasion: `${key}:released` });
+  }
 }
 
-function writeDecision(
-  book: Book,
-  story: Story,
-  kind: "clear" | "concern" | "stop",
-  decidedAt: Date,
-  occasion: string,
-) {
+type Decided = { kind: "clear" | "concern" | "stop"; reason: string; decidedAt: Date; occasion: string };
+
+/** A decision about the gate after a talk alone. */
+export function writeDecision(book: Book, story: Story, { kind, reason: raised, decidedAt, occasion }: Decided): void {
   const { clientId, therapist, now } = story;
   if (decidedAt >= now) return;
   const id = story.id("safety-decision", occasion);
-  const clear = story.chance("clear", occasion).pick(clearReasons);
-  const reason = kind === "clear" ? clear : kind === "stop" ? stopReason : concernReason;
+  const reason = reasonFor(story, kind, raised, occasion);
   write(book, safetyDecision, {
     id,
     clientId,
@@ -94,14 +109,19 @@ function writeDecision(
   noteAudit(book, { at: decidedAt, by: therapist, action: `safety.gate-${kind}`, id, clientId });
 }
 
+function reasonFor(story: Story, kind: Decided["kind"], raised: string, occasion: string): string {
+  if (kind === "concern") return concernReason;
+  return kind === "stop" || raised === releaseReason ? raised : story.chance("clear", occasion).pick(clearReasons);
+}
+
 /** The event that a stop opens, seen to within the hour and closed with a note. The stop itself stands. */
-function writeClosedEvent(book: Book, story: Story, openedAt: Date): void {
+function writeClosedEvent(book: Book, story: Story, openedAt: Date, closing: string): void {
   const { clientId, therapist } = story;
   const eventId = story.id("safety-event", "screen");
   write(book, safetyEvent, { id: eventId, clientId, source: "screen", openedAt });
   const steps = [
     { kind: "acknowledged" as const, takenAt: later(openedAt, 0.6), note: null },
-    { kind: "closed" as const, takenAt: later(openedAt, 13), note: stopNote },
+    { kind: "closed" as const, takenAt: later(openedAt, 13), note: closing },
   ];
   for (const { kind, takenAt, note } of steps) {
     const id = story.id("safety-step", kind);

@@ -79,14 +79,14 @@ const tally = (words: readonly string[]) => {
 };
 
 describe("the sample practice", () => {
-  it("has 26 clients in every state and every week", async () => {
+  it("has 50 clients in every state and every week", async () => {
     const all = await factsFor("ruth", "owner");
-    expect(all).toHaveLength(26);
+    expect(all).toHaveLength(50);
     const states = all.map(({ fact, standing }) => (fact.hasAccepted ? (standing?.status ?? "none") : "invited"));
     expect(tally(states)).toEqual({
       invited: 1,
       starting: 1,
-      active: 18,
+      active: 42,
       held: 2,
       paused: 1,
       "follow-up": 1,
@@ -107,10 +107,21 @@ describe("the sample practice", () => {
     expect(names(({ fact }) => fact.openEvents.length > 0)).toEqual(["Hanna Lindqvist"]);
     expect(names(({ signal }) => signal === "review")).toEqual(["Leila Haddad"]);
     expect(names(({ signal }) => signal === "watch")).toEqual(["Rosa Delgado"]);
-    expect(names(({ fact }) => fact.gate.state === "stop")).toEqual(["Sofia Brandt"]);
-    expect(names(({ fact }) => fact.gate.state === "concern")).toEqual(["Petra Novák"]);
+    expect(names(({ fact }) => fact.gate.state === "stop")).toEqual([
+      "Anouk Visser",
+      "Carla Nunes",
+      "Freya Holt",
+      "Judith Amsel",
+      "Oskar Lund",
+      "Sofia Brandt",
+    ]);
+    expect(names(({ fact }) => fact.gate.state === "concern")).toEqual(["Helen Marlow", "Petra Novák"]);
     expect(names(({ fact }) => fact.gate.awaits === "clinician" && fact.gate.state === "not-screened")).toEqual([
+      "Beth Larkin",
+      "Lena Hoff",
       "Lotte Vermeer",
+      "Sean Doyle",
+      "Yusuf Aydin",
     ]);
     expect(names(({ fact }) => fact.gate.awaits === "screen")).toContain("Elliot Marsh");
     expect(names(({ fact }) => fact.overdue.some(({ title }) => title !== "Safety and steadiness"))).toEqual([
@@ -121,14 +132,15 @@ describe("the sample practice", () => {
     expect(names(({ fact }) => fact.swaps.length > 0)).toEqual(["Wren Aldous"]);
   });
 
-  it("divides the caseload between three therapists, and a supervisor reads two of them", async () => {
-    const [alma, samuel, sunniva, henrik] = await Promise.all([
+  it("divides the caseload between four therapists, and a supervisor reads two of them", async () => {
+    const [alma, samuel, sunniva, miriam, henrik] = await Promise.all([
       factsFor("alma", "therapist"),
       factsFor("samuel", "therapist"),
       factsFor("sunniva", "therapist"),
+      factsFor("miriam", "therapist"),
       factsFor("henrik", "supervisor"),
     ]);
-    expect([alma, samuel, sunniva, henrik].map((list) => list.length)).toEqual([14, 6, 6, 20]);
+    expect([alma, samuel, sunniva, miriam, henrik].map((list) => list.length)).toEqual([14, 6, 6, 24, 20]);
     expect(alma.every(({ detail }) => detail !== undefined)).toBe(true);
   });
 
@@ -160,7 +172,7 @@ describe("the sample practice", () => {
     expect(ines.attempts.length).toBeGreaterThan(2);
   });
 
-  it("has three couples, each with decisions of its own about what the other sees", async () => {
+  it("has three couples who share, each with decisions of its own about what the other sees", async () => {
     const couples = await asStaff("ruth", "owner", async (scope) => {
       const of = async (name: string) => {
         const { partner } = await getClientHeader(scope, clientId({ name }));
@@ -181,16 +193,17 @@ describe("the sample practice", () => {
     expect(matthew?.release?.by).toBe("Sunniva Rao");
     const luis = await asClient("Luis Ferreira", getTogether);
     expect(luis.picture?.rows).toHaveLength(5);
+    expect(luis.fromPartner?.view.connection.length).toBeGreaterThan(1);
+    // Own days: what is done and shown with each other waits for both.
     const joanna = await asClient("Joanna Pike", getTogether);
-    expect(joanna.fromPartner?.view.connection.length).toBeGreaterThan(1);
-    expect(joanna.picture).toBeNull();
+    expect(joanna).toMatchObject({ fromPartner: null, picture: null });
   });
 
   it("lists who accepted on its own door, and nobody else", async () => {
     const listed = await sampleAccounts(pool);
-    expect(listed).toHaveLength(5 + 25);
+    expect(listed).toHaveLength(6 + 49);
     expect(listed.map(({ name }) => name)).not.toContain("Ibrahim Sahin");
-    expect(listed.slice(5, 8).map(({ name }) => name)).toEqual(["Ines Marchetti", "Dario Conti", "Tobias Renner"]);
+    expect(listed.slice(6, 9).map(({ name }) => name)).toEqual(["Ines Marchetti", "Dario Conti", "Tobias Renner"]);
     const enter = (accountId: string) => signInToSample(pool, accountId, { device: "Firefox on Linux" }, today);
     await expect(enter(staffId("alma"))).resolves.toMatchObject({ role: "therapist", stage: "full" });
     await expect(enter(clientAccountId({ name: "Dario Conti" }))).resolves.toMatchObject({

@@ -4,18 +4,20 @@ import { installBuiltInAs } from "@/db/commands/assessments/install-built-in";
 import { mintToken } from "@/db/commands/identity/one-time-token";
 import { connect } from "@/db/connect";
 import { hashPassword } from "@/db/password";
+import { addressSafety } from "@/db/schema/address-safety";
 import { assessment, assessmentAnswer, assessmentFlag, assessmentScore } from "@/db/schema/assessments";
 import { auditEntry } from "@/db/schema/audit";
 import { client, consent, couple } from "@/db/schema/clients";
 import { connectionCheck, connectionSummary } from "@/db/schema/connection";
 import { coupleRelease, shareDecision } from "@/db/schema/couples";
 import { dimensionRelease } from "@/db/schema/dimension-release";
-import { attemptRating, distanceMove, exerciseAttempt } from "@/db/schema/exercises";
+import { attemptRating, attemptSeen, distanceMove, exerciseAttempt } from "@/db/schema/exercises";
 import { account, oneTimeLink, practice, supervision } from "@/db/schema/identity";
 import { practiceReading } from "@/db/schema/learn";
 import { message } from "@/db/schema/messages";
 import { enrolment, enrolmentDecision } from "@/db/schema/protocol";
 import { safetyDecision, safetyEvent, safetyEventStep, safetyScreen } from "@/db/schema/safety";
+import { safetyCheck, safetyCheckMember, stopChoice } from "@/db/schema/safety-check";
 import { swapRequest } from "@/db/schema/swap-requests";
 import { type Scope, withScope } from "@/db/scope";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
@@ -29,7 +31,7 @@ import type { Book } from "./seed-writer";
 type SeedSettings = { databaseUrl: string; sealKeys: string; today: Date };
 
 /** What the next tables point at comes first. Answers go in before their sittings are submitted, because they freeze then. */
-const people = [practice, account, client, couple, supervision, oneTimeLink, consent] as const;
+const people = [practice, account, client, addressSafety, couple, supervision, oneTimeLink, consent] as const;
 const histories = [
   enrolment,
   enrolmentDecision,
@@ -40,12 +42,16 @@ const histories = [
   assessmentAnswer,
   assessmentScore,
   assessmentFlag,
+  safetyCheck,
+  safetyCheckMember,
   safetyScreen,
   safetyDecision,
   safetyEvent,
   safetyEventStep,
+  stopChoice,
   exerciseAttempt,
   attemptRating,
+  attemptSeen,
   distanceMove,
   message,
   practiceReading,
@@ -63,6 +69,9 @@ export async function seedSample({ databaseUrl, sealKeys, today }: SeedSettings)
   holdKeyRing(readKeyRing(sealKeys));
   const passwordHash = await hashPassword(mintToken());
   const book = sampleHistory(today, passwordHash, versionIdOf(builtInProtocol.key));
+  const listed = new Set<PgTable>([...people, ...histories]);
+  if ([...book.rows.keys()].some((table) => !listed.has(table)))
+    throw new Error("A table of the sample is in no list.");
   const pool = connect({ url: databaseUrl, max: 1, onIdleError: () => undefined });
   const system: SystemActor = { kind: "system", role: "system", practiceId };
   try {

@@ -46,7 +46,7 @@ export function storyOf(person: SamplePerson, now: Date): Story {
       id: id("decision", i),
       effectiveOn,
       madeAt: localInstant(addDays(effectiveOn, -1), "16:40", zone),
-      change,
+      change: typeof change === "function" ? change(startDate) : change,
     };
   });
   const away = (person.away ?? []).map(([first, last]) => [addDays(startDate, first), addDays(startDate, last)]);

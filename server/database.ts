@@ -1,9 +1,9 @@
 import "server-only";
 import type { Pool } from "pg";
 import { connect } from "@/db/connect";
+import { describeError, log } from "@/db/log";
 import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import { env } from "./env";
-import { describeError, log } from "./log";
 
 const poolKey = Symbol.for("nearer.pool");
 const shared = globalThis as unknown as { [poolKey]?: Pool };

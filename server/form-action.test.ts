@@ -8,8 +8,8 @@ const said: unknown[] = [];
 const settings = { appUrl: "https://practice.example", APP_URL: "https://practice.example", isHttps: true };
 vi.mock("./env", () => ({ env: () => settings }));
 vi.mock("./database", () => ({ database: () => expect.unreachable() }));
-vi.mock("./log", async (original) => ({
-  ...(await original<typeof import("./log")>()),
+vi.mock("@/db/log", async (original) => ({
+  ...(await original<typeof import("@/db/log")>()),
   log: { error: (...words: unknown[]) => said.push(words) },
 }));
 vi.mock("next/headers", () => ({

@@ -9,8 +9,8 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
 import { consentText } from "@/lib/identity/consent-text";
-import { ownerField, type Typed, typedForm, withoutSecrets } from "@/lib/typed-form";
-import { describeError, log } from "./log";
+import { ownerField, type Typed, tooMuchWords, typedForm, withoutSecrets } from "@/lib/typed-form";
+import { logFault } from "./log-fault";
 import { pageMark } from "./page-mark";
 import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
 import { isSameOrigin } from "./same-origin";
@@ -97,7 +97,7 @@ function action<Schema extends z.ZodType>(schema: Schema, doorOf: (mark: unknown
   return async (_previous, form) => {
     const isOurs = await isSameOrigin();
     const typed = typedForm(form);
-    if (!typed) return { status: "refused", message: "That is more than any form here has. Load the page anew." };
+    if (!typed) return { status: "refused", message: tooMuchWords };
     const values = withoutSecrets(typed, fieldsOf(schema));
     if (!isOurs) return { status: "refused", message: fromElsewhere, values };
     const answer = await attempt(schema, doorOf(form.get(ownerField)), typed, values);
@@ -159,7 +159,7 @@ function refusal(error: unknown, values: Typed): FormState {
     return { status: "refused", message, session: "another" };
   }
   if (isControlFlow(error)) throw error;
-  log.error(describeError(error), "an action failed");
+  logFault("an action failed", error);
   return { status: "refused", message: "That did not work, and nothing was changed. Please try once more.", values };
 }
 

@@ -1,31 +1,29 @@
 "use client";
 
 import { useId } from "react";
+import { CheckForm, type StepForm } from "@/components/assessments/check-form";
 import type { CheckAnswer } from "@/components/assessments/use-check-answers";
 import { WrittenField } from "@/components/assessments/written-field";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Question } from "@/lib/assessments/questions";
+import { tapOf } from "@/lib/safety/opened-check";
 
-type Props = {
+type Props = StepForm & {
   question: Question;
   problem: string;
-  /** Keeps an answer; `null` leaves the question out. */
-  onAnswer: (value: CheckAnswer["value"]) => void;
-  onNext: () => void;
-  onBack: (() => void) | null;
+  hasBack: boolean;
+  /** Keeps what is being written. */
+  onKeep: (value: CheckAnswer["value"]) => void;
+  onTap: (go: string) => void;
 };
 
 /**
  * One question, alone on the page. A tap answers it and goes on, so that nothing stays marked on the screen; going back shows
  * the question and never what was answered.
  */
-export function CheckQuestion({ question, problem, onAnswer, onNext, onBack }: Props) {
+export function CheckQuestion({ question, problem, hasBack, onKeep, ...form }: Props) {
   const id = useId();
-  const answer = (value: CheckAnswer["value"]) => {
-    onAnswer(value);
-    onNext();
-  };
   const isWritten = question.kind === "text" || question.kind === "number" || question.kind === "date";
   return (
     <>
@@ -38,46 +36,54 @@ export function CheckQuestion({ question, problem, onAnswer, onNext, onBack }: P
           <label className="vh" htmlFor={`${id}-words`}>
             {question.text}
           </label>
-          <WrittenField id={`${id}-words`} kind={question.kind} value={null} onKeep={onAnswer} />
+          <WrittenField
+            id={`${id}-words`}
+            kind={question.kind}
+            value={null}
+            onKeep={onKeep}
+            sentWith={{ form: `${id}-form`, name: "words" }}
+          />
         </div>
-      ) : (
-        <fieldset className="opts" aria-labelledby={id}>
-          {question.options.map((option) => (
-            <button type="button" className="opt" key={option.value} onClick={() => answer(option.value)}>
-              {option.label}
-            </button>
-          ))}
-        </fieldset>
-      )}
-      <p role="alert" className="sec check-problem">
-        {problem}
-      </p>
-      <div className="foot">
-        {onBack ? (
-          <Button onClick={onBack}>
-            <Icon name="back" small />
-            Back
-          </Button>
+      ) : null}
+      <CheckForm {...form} id={`${id}-form`}>
+        {isWritten ? (
+          // The first button of a form is what Enter presses, and that must not be the way back.
+          <button type="submit" name="go" value="next" hidden />
         ) : (
-          <span />
+          <fieldset className="opts" aria-labelledby={id}>
+            {question.options.map(({ value, label }) => (
+              <button type="submit" className="opt" key={value} name="go" value={tapOf(value)}>
+                {label}
+              </button>
+            ))}
+          </fieldset>
         )}
-        {question.kind === "display" ? (
-          <Button look="filled" onClick={onNext}>
-            Next
-          </Button>
-        ) : (
-          <span className="row">
-            <Button look="quiet" onClick={() => answer(null)}>
-              Leave this out
+        <p role="alert" className="sec check-problem">
+          {problem}
+        </p>
+        <div className="foot">
+          {hasBack ? (
+            <Button type="submit" name="go" value="back">
+              <Icon name="back" small />
+              Back
             </Button>
-            {isWritten ? (
-              <Button look="filled" onClick={onNext}>
+          ) : (
+            <span />
+          )}
+          <span className="row">
+            {question.kind === "display" ? null : (
+              <Button look="quiet" type="submit" name="go" value="out">
+                Leave this out
+              </Button>
+            )}
+            {isWritten || question.kind === "display" ? (
+              <Button look="filled" type="submit" name="go" value="next">
                 Next
               </Button>
             ) : null}
           </span>
-        )}
-      </div>
+        </div>
+      </CheckForm>
     </>
   );
 }

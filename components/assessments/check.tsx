@@ -1,53 +1,65 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { CheckDoor, CheckForm, CheckPage } from "@/components/assessments/check-form";
 import { CheckQuestion } from "@/components/assessments/check-question";
 import { type CheckAction, type CheckAnswer, useCheckAnswers } from "@/components/assessments/use-check-answers";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { useMarked } from "@/components/forms/use-marked";
+import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { askedSteps, type Question } from "@/lib/assessments/questions";
+import { askedSteps } from "@/lib/assessments/questions";
+import type { FormState } from "@/lib/form-state";
+import {
+  answerIn,
+  atDoor,
+  type CheckPlace,
+  type OpenedCheck,
+  placeAfter,
+  placeBefore,
+} from "@/lib/safety/opened-check";
 
 type Props = {
   assessmentId: string;
-  /** What stands before the first question, and after the last. */
-  before: readonly string[];
-  after: string;
-  /** The door; it answers with a sitting and its questions, and with nothing to somebody who is not alone. */
+  /** The door; it answers with everything that stands behind it, and with nothing to somebody who is not alone. */
   begin: CheckAction;
   save: CheckAction;
   send: CheckAction;
+  /** Any of these without script. */
+  walk: CheckAction;
   leave: ReactNode;
-  /** Where to turn: the same for everybody, from the first question on. */
-  turn: ReactNode;
 };
-
-type Stage = "door" | "not-alone" | "words" | "questions" | "end" | "sent";
 
 const notArrived = "This did not reach Nearer. Look at the connection, then try again.";
 
 /** The safety questions: a door, one question after another, one button at the end. No answer makes anything appear. */
-export function Check(props: Props) {
-  const [stage, setStage] = useState<Stage>("door");
-  const [sitting, setSitting] = useState<{ id: string; questions: Question[] } | null>(null);
-  const [at, setAt] = useState(0);
-  const [problem, setProblem] = useState("");
+export function Check({ assessmentId, leave, ...actions }: Props) {
+  const [walked, walk] = useFormAction(actions.walk);
+  const [opened, setOpened] = useState(() => openedIn(walked));
+  const [place, setPlace] = useState(() => placeIn(walked));
+  const [problem, setProblem] = useState(walked.message ?? "");
   const [isBusy, setBusy] = useState(false);
   /** Only what decides which question comes next: never shown, and gone with the page. */
   const [answers, setAnswers] = useState<CheckAnswer[]>([]);
-  const begin = useMarked(props.begin);
-  const sendAll = useMarked(props.send);
-  const { keep, flush, problem: unsaved } = useCheckAnswers(sitting?.id ?? null, props.save);
+  const begin = useMarked(actions.begin);
+  const sendAll = useMarked(actions.send);
+  const { keep, flush, problem: unsaved } = useCheckAnswers(opened?.sittingId ?? null, actions.save);
   const frame = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step, nothing else
   useEffect(() => {
     if (moved.current) frame.current?.querySelector("h1")?.focus();
     moved.current = true;
-  }, [stage, at]);
+  }, [place]);
 
-  const steps = askedSteps(sitting?.questions ?? [], ["now"], answers);
+  const { stage, itemId } = place;
+  const steps = askedSteps(opened?.questions ?? [], ["now"], answers);
+  const at = Math.max(
+    steps.findIndex(({ question }) => question.id === itemId),
+    0,
+  );
   const step = steps[at];
 
   const ask = async (action: ReturnType<typeof useMarked>, fields: Record<string, string>) => {
@@ -60,25 +72,37 @@ export function Check(props: Props) {
     return null;
   };
   const openDoor = async () => {
-    const opened = await ask(begin, { assessmentId: props.assessmentId, private: "yes" });
-    const { sittingId, questions } = opened?.shown ?? {};
-    if (typeof sittingId !== "string" || typeof questions !== "string") return;
-    setSitting({ id: sittingId, questions: JSON.parse(questions) as Question[] });
-    setStage("words");
+    const found = openedIn(await ask(begin, { assessmentId, private: "yes" }));
+    if (!found) return;
+    setOpened(found);
+    setPlace({ stage: "words", itemId: "" });
   };
   const stayOut = () => {
-    setStage("not-alone");
-    void ask(begin, { assessmentId: props.assessmentId, private: "no" }).then(() => setProblem(""));
+    setPlace({ stage: "not-alone", itemId: "" });
+    void ask(begin, { assessmentId, private: "no" }).then(() => setProblem(""));
   };
   const send = async () => {
-    if (!sitting || !(await flush())) return;
-    if (await ask(sendAll, { sittingId: sitting.id })) {
+    if (!opened || !(await flush())) return;
+    if (await ask(sendAll, { sittingId: opened.sittingId })) {
       setAnswers([]);
-      setSitting(null);
-      setStage("sent");
+      setPlace({ stage: "sent", itemId: "" });
     }
   };
-  const goOn = () => (at + 1 < steps.length ? setAt(at + 1) : setStage("end"));
+  const keepAnswer = (value: CheckAnswer["value"]): CheckAnswer[] => {
+    const answer: CheckAnswer = { itemId, form: "now", value };
+    const given = [...answers.filter((one) => one.itemId !== itemId), answer];
+    setAnswers(given);
+    setProblem("");
+    keep(answer);
+    return given;
+  };
+  const tap = (go: string) => {
+    if (go === "back") return setPlace(placeBefore(steps, itemId));
+    const answer = answerIn(go);
+    const given = answer !== null || go === "out" ? keepAnswer(answer) : answers;
+    setPlace(placeAfter(askedSteps(opened?.questions ?? [], ["now"], given), itemId));
+  };
+  const form = { walk, fields: { assessmentId, ...(opened && { sittingId: opened.sittingId, itemId }) } };
 
   return (
     <div className="asmt check" ref={frame}>
@@ -87,95 +111,82 @@ export function Check(props: Props) {
           <Icon name="back" small />
           Stop for now
         </LinkButton>
-        {props.leave}
+        {leave}
       </div>
-      {stage === "door" ? <Door isBusy={isBusy} problem={problem} onYes={openDoor} onNo={stayOut} /> : null}
+      {stage === "door" ? (
+        <CheckDoor
+          {...form}
+          isBusy={isBusy}
+          problem={problem}
+          onTap={(go) => (go === "yes" ? openDoor() : stayOut())}
+        />
+      ) : null}
       {stage === "not-alone" ? (
-        <Page title="Then leave it for now">
+        <CheckPage title="Then leave it for now">
           <p className="read">It stays on Today. Open it when you are somewhere nobody can see your screen.</p>
-        </Page>
+        </CheckPage>
       ) : null}
       {stage === "words" ? (
-        <Page title="Before you start">
-          {props.before.map((words) => (
+        <CheckPage title="Before you start">
+          {opened?.before.map((words) => (
             <p className="read" key={words}>
               {words}
             </p>
           ))}
-          <Button look="filled" onClick={() => setStage("questions")}>
-            Go on
-          </Button>
-        </Page>
+          <CheckForm {...form} onTap={() => setPlace(placeAfter(steps, ""))}>
+            <Button look="filled" type="submit" name="go" value="on">
+              Go on
+            </Button>
+          </CheckForm>
+        </CheckPage>
       ) : null}
-      {stage === "questions" && step ? (
+      {stage === "question" && step ? (
         <CheckQuestion
+          {...form}
           key={`${at} ${step.question.id}`}
           question={step.question}
-          problem={unsaved}
-          onAnswer={(value) => {
-            const answer: CheckAnswer = { itemId: step.question.id, form: step.form, value };
-            setAnswers((before) => [...before.filter(({ itemId }) => itemId !== answer.itemId), answer]);
-            keep(answer);
-          }}
-          onNext={goOn}
-          onBack={at > 0 ? () => setAt(at - 1) : null}
+          problem={unsaved || problem}
+          hasBack={at > 0}
+          onKeep={(value) => void keepAnswer(value)}
+          onTap={tap}
         />
       ) : null}
       {stage === "end" ? (
-        <Page title="That was the last one">
+        <CheckPage title="That was the last one">
           <p className="read">You can send it with gaps.</p>
-          <Button look="filled" onClick={() => void send()} disabled={isBusy}>
-            {isBusy ? "Sending…" : "Send"}
-          </Button>
+          <CheckForm {...form} onTap={() => void send()}>
+            <Button look="filled" type="submit" name="go" value="send" disabled={isBusy}>
+              {isBusy ? "Sending…" : "Send"}
+            </Button>
+          </CheckForm>
           <p role="alert" className="sec">
             {problem || unsaved}
           </p>
-        </Page>
+        </CheckPage>
       ) : null}
       {stage === "sent" ? (
-        <Page title="Thank you">
-          <p className="read">{props.after}</p>
+        <CheckPage title="Thank you">
+          <p className="read">{opened?.after}</p>
           <LinkButton href="/portal" look="filled">
             Back to today
           </LinkButton>
-        </Page>
+        </CheckPage>
       ) : null}
-      {stage === "questions" || stage === "end" || stage === "sent" ? props.turn : null}
+      {opened && (stage === "question" || stage === "end" || stage === "sent") ? (
+        <WhereToTurnLine help={opened.help} isOpen />
+      ) : null}
     </div>
   );
 }
 
-function Page({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="check-page">
-      <h1 className="stmt" tabIndex={-1}>
-        {title}
-      </h1>
-      <div className="stack">{children}</div>
-    </section>
-  );
+/** What a door that was opened has answered; null for any other answer. */
+function openedIn(answered: FormState | null): OpenedCheck | null {
+  const { opened } = answered?.shown ?? {};
+  return typeof opened === "string" ? (JSON.parse(opened) as OpenedCheck | null) : null;
 }
 
-type DoorProps = { isBusy: boolean; problem: string; onYes: () => Promise<void>; onNo: () => void };
-
-/** Alone on the page: nothing of what comes after is even loaded before somebody says that they are alone. */
-function Door({ isBusy, problem, onYes, onNo }: DoorProps) {
-  return (
-    <>
-      <h1 className="stmt" id="door" tabIndex={-1}>
-        Are you somewhere private, where nobody can see this screen?
-      </h1>
-      <fieldset className="opts" aria-labelledby="door" disabled={isBusy}>
-        <button type="button" className="opt" onClick={() => void onYes()}>
-          Yes
-        </button>
-        <button type="button" className="opt" onClick={onNo}>
-          No
-        </button>
-      </fieldset>
-      <p role="alert" className="sec check-problem">
-        {problem}
-      </p>
-    </>
-  );
+/** Where a page that came without script stands. It is the door unless an answer says otherwise. */
+function placeIn({ shown }: FormState): CheckPlace {
+  const { stage, itemId } = shown ?? {};
+  return typeof stage === "string" && typeof itemId === "string" ? ({ stage, itemId } as CheckPlace) : atDoor;
 }

@@ -1,17 +1,25 @@
 "use client";
 
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
+import { useFieldName } from "@/components/forms/use-field-name";
 import type { Question } from "@/lib/assessments/questions";
 import { limits } from "@/lib/limits";
 
 type Value = number | string | null | undefined;
-type Props = { id: string; kind: Question["kind"]; value: Value; onKeep: (value: number | string | null) => void };
+type Props = {
+  id: string;
+  kind: Question["kind"];
+  value: Value;
+  onKeep: (value: number | string | null) => void;
+  /** The form that takes it along where no script runs, and under which name. */
+  sentWith?: { form: string; name: string };
+};
 
 /** A pause in typing after which words are kept, so that a lost page loses a sentence at most. */
 const pauseMs = 1_200;
 
 /** A field to write in. What is written is kept in every pause and on leaving; taken out again, it is taken out everywhere. */
-export function WrittenField({ id, kind, value, onKeep }: Props) {
+export function WrittenField({ id, kind, value, onKeep, sentWith }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [problem, setProblem] = useState("");
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -21,8 +29,9 @@ export function WrittenField({ id, kind, value, onKeep }: Props) {
     setProblem(read === undefined ? "Write a number, such as 7 or 2.5." : "");
     if (read !== undefined && read !== (value ?? null)) onKeep(read);
   };
+  const name = useFieldName(sentWith?.name, undefined);
   const shared = {
-    id,
+    ...{ id, name, form: sentWith?.form },
     defaultValue: value ?? "",
     "aria-invalid": problem ? true : undefined,
     "aria-describedby": problem ? `${id}-error` : undefined,

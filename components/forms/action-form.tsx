@@ -5,6 +5,7 @@ import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import type { ButtonLook } from "@/components/ui/button";
+import { Disclose } from "@/components/ui/disclose";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FormState, idle } from "@/lib/form-state";
@@ -25,6 +26,8 @@ type Props = {
   small?: boolean;
   className?: string;
   children?: ReactNode;
+  /** The form is folded away behind this. */
+  fold?: string | undefined;
   /** Stands in the form's place once it is done. */
   whenDone?: ReactNode;
   /** Stands in the form's place while there is nothing to send. The form keeps its place in the tree, for answers without script. */
@@ -42,25 +45,27 @@ export function ActionForm({
   small,
   className,
   children,
+  fold,
   whenDone,
   instead,
   below,
 }: Props) {
   const [state, send] = useFormAction(action);
   const id = useId();
-  const form = useRefusalFocus(state);
+  const ref = useRefusalFocus(state);
   const replaced = state.status === "done" ? whenDone : state.status === "idle" ? instead : undefined;
+  const form = (
+    <MarkedForm ref={ref} action={send} className={className} noValidate>
+      {state.message ? <Answer state={state} /> : null}
+      {children}
+      <SubmitButton look={look} small={small} busy={busy}>
+        {submit}
+      </SubmitButton>
+    </MarkedForm>
+  );
   return (
     <FormContext value={{ id, state }}>
-      {replaced ?? (
-        <MarkedForm ref={form} action={send} className={className} noValidate>
-          {state.message ? <Answer state={state} /> : null}
-          {children}
-          <SubmitButton look={look} small={small} busy={busy}>
-            {submit}
-          </SubmitButton>
-        </MarkedForm>
-      )}
+      {replaced ?? (fold ? <Disclose label={fold}>{form}</Disclose> : form)}
       {below}
     </FormContext>
   );

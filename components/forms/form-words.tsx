@@ -3,7 +3,7 @@
 import type { ComponentProps } from "react";
 import { useForm } from "@/components/forms/action-form";
 import { Checkbox } from "@/components/ui/checkbox";
-import { type Choice, RadioGroup } from "@/components/ui/radio-group";
+import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 
 type TextareaProps = Omit<ComponentProps<typeof Textarea>, "id" | "name" | "error" | "defaultValue"> & {
@@ -46,18 +46,11 @@ export function FormCheckbox({ name, value = "yes", ...rest }: CheckboxProps) {
   );
 }
 
-export function FormChoices({ name, legend, choices }: { name: string; legend: string; choices: readonly Choice[] }) {
+type ChoicesProps = Omit<ComponentProps<typeof RadioGroup>, "error"> & { name: string };
+
+export function FormChoices({ name, defaultValue, ...rest }: ChoicesProps) {
   const { state } = useForm();
   const typed = state.status === "refused" ? state.values?.[name] : undefined;
-  const chosen = typeof typed === "string" ? typed : undefined;
-  return (
-    <RadioGroup
-      key={chosen ?? ""}
-      name={name}
-      legend={legend}
-      choices={choices}
-      defaultValue={chosen}
-      error={state.fields?.[name]}
-    />
-  );
+  const chosen = typeof typed === "string" ? typed : defaultValue;
+  return <RadioGroup key={chosen ?? ""} {...rest} name={name} defaultValue={chosen} error={state.fields?.[name]} />;
 }

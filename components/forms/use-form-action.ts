@@ -3,7 +3,8 @@
 import { useActionState, useSyncExternalStore } from "react";
 import { lookAgain } from "@/components/forms/session-news";
 import { type FormState, idle } from "@/lib/form-state";
-import { typedForm, withoutSecrets } from "@/lib/typed-form";
+import { crowdWords } from "@/lib/identity/crowd";
+import { tooMuchWords, typedForm, withoutSecrets } from "@/lib/typed-form";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -41,7 +42,9 @@ const arriving =
       return answer.session === "another" ? { ...answer, values: withoutSecrets(typedForm(form) ?? {}) } : answer;
     } catch (error) {
       if (isNavigation(error)) throw error;
-      return { status: "refused", message: NOT_ARRIVED, values: withoutSecrets(typedForm(form) ?? {}) };
+      const turnedAway = [crowdWords, tooMuchWords].find((words) => error instanceof Error && error.message === words);
+      const message = turnedAway ?? NOT_ARRIVED;
+      return { status: "refused", message, values: withoutSecrets(typedForm(form) ?? {}) };
     }
   };
 

@@ -32,6 +32,7 @@ export function leaveToo(to: string): void {
   try {
     hide();
     clearDevice();
+    keepNothing();
   } finally {
     location.replace(to);
   }

@@ -31,13 +31,14 @@ export function NotSafe({ action, place, therapist, danger, lines }: Props) {
   const box = useRef<HTMLDetailsElement>(null);
   const isAsked = useRef(false);
 
-  const tellOnce = () => {
-    if (!box.current?.open || isAsked.current) return;
-    isAsked.current = true;
-    form.current?.requestSubmit();
+  // Each opening is a press: a page may stay open for days, and what it said of the last one is long past.
+  const tell = () => {
+    const isOpen = box.current?.open ?? false;
+    if (isOpen && !isAsked.current) form.current?.requestSubmit();
+    isAsked.current = isOpen;
   };
   // It may have been opened before the page was alive.
-  useEffect(tellOnce, []);
+  useEffect(tell, []);
 
   const isLost = state.status === "refused" && state.message === NOT_ARRIVED;
   useEffect(() => {
@@ -48,7 +49,7 @@ export function NotSafe({ action, place, therapist, danger, lines }: Props) {
   }, [isLost]);
 
   return (
-    <details className="unsafe-now" data-stays ref={box} onToggle={tellOnce}>
+    <details className="unsafe-now" data-stays ref={box} onToggle={tell}>
       <summary className="btn">
         <span className="shut">I don’t feel safe</span>
         <span className="opened">Close</span>

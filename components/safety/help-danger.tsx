@@ -1,6 +1,7 @@
 import { LineItem } from "@/components/safety/line-item";
 import type { EmergencyNumber } from "@/lib/safety/emergency-numbers";
-import { dialled, type Help, placeWords, type ShownContacts } from "@/lib/safety/region-contacts";
+import { dialled, placeWords } from "@/lib/safety/help-words";
+import type { Help, ShownContacts } from "@/lib/safety/region-contacts";
 
 /** What to dial where this person is, under the country's name. Without a known country it names no number. */
 export function HelpDanger({ help: { here } }: { help: Help }) {

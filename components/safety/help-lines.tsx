@@ -1,6 +1,7 @@
 import { DangerLines } from "@/components/safety/help-danger";
 import { LineItem } from "@/components/safety/line-item";
-import { type Help, practiceHeading, type ShownContacts } from "@/lib/safety/region-contacts";
+import { practiceHeading } from "@/lib/safety/help-words";
+import type { Help, ShownContacts } from "@/lib/safety/region-contacts";
 
 const groups = [
   { about: "crisis", words: "Somebody to talk to, when it is too much" },
@@ -19,7 +20,7 @@ export function HelpLines({ help: { here, practice } }: { help: Help }) {
       ) : null}
       {practice ? (
         <section className="help" aria-label={practice.name}>
-          <h2>{practiceHeading(practice.country)}</h2>
+          <h2>{practiceHeading(practice.name)}</h2>
           <p className="sec">These numbers may work only there.</p>
           {practice.emergency.length > 0 ? <DangerLines contacts={practice} question="In danger there?" /> : null}
           <Groups contacts={practice} />

@@ -1,5 +1,5 @@
 import type { CrisisLine } from "@/lib/safety/crisis-line";
-import { dialled } from "@/lib/safety/region-contacts";
+import { dialled } from "@/lib/safety/help-words";
 
 /** One way to somebody: a link that a phone dials, writes to or opens. */
 export function LineItem({ line }: { line: CrisisLine }) {

@@ -7,6 +7,7 @@ import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { getCouple, getLinkChoices } from "@/db/queries/couples/couple";
+import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { listColleagues } from "@/db/queries/identity/colleagues";
 import { listReadingStatuses } from "@/db/queries/learn/readings";
@@ -43,13 +44,14 @@ const pages: Record<string, [most: number, read: Read]> = {
   "a client's messages": [6, (scope, { ines }) => getClientCorrespondence(scope, ines.clientId)],
   "a client's safety": [7, (scope, { ines }) => getSafetyHistory(scope, ines.clientId)],
   "a client's record": [
-    11,
+    14,
     async (scope, { ines }) => {
       await getClientRecord(scope, ines.clientId);
       await getClientAccess(scope, ines.clientId);
       await getLinkChoices(scope, ines.clientId);
       await listLostLetters(scope, ines.clientId);
       await getClientRegion(scope, ines.clientId);
+      await getPartnerInviting(scope, ines.clientId);
     },
   ],
   "assigning to several": [

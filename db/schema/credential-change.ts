@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { CredentialChange } from "@/lib/identity/credential-change";
-import { account } from "./identity";
+import { account, bytea } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
 
 /** A change of how somebody signs in, told at their next sign-in until they have said that they read it. */
@@ -13,6 +13,8 @@ export const credentialChange = pgTable(
     kind: text("kind").$type<CredentialChange>().notNull(),
     /** Who did it. Null: whoever held the link, the code or the machine. */
     changedBy: uuid("changed_by"),
+    /** Of a browser that signed in for the first time. Told everywhere else, so that nobody there reads it away. */
+    markHash: bytea("mark_hash"),
     changedAt: instant("changed_at").notNull(),
     readAt: instant("read_at"),
   },

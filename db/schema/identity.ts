@@ -93,6 +93,8 @@ export const session = pgTable(
     /** `factor_setup`: may only set up the second factor; `full`: everything the role may do. */
     stage: text("stage", { enum: ["factor_setup", "full"] }).notNull(),
     device: text("device").notNull(),
+    /** The browser’s mark, as `known_device` has it: that it is new is told in every other one. */
+    markHash: bytea("mark_hash"),
     createdAt: instant("created_at").notNull(),
     lastSeenAt: instant("last_seen_at").notNull(),
     idleSeconds: integer("idle_seconds").notNull(),
@@ -196,7 +198,7 @@ export const oneTimeLink = pgTable(
   {
     ...tenantId(),
     accountId: uuid("account_id").notNull(),
-    purpose: text("purpose", { enum: ["invitation", "password_reset", "session_code", "device"] }).notNull(),
+    purpose: text("purpose", { enum: ["invitation", "password_reset", "session_code", "sign_in"] }).notNull(),
     tokenHash: bytea("token_hash").notNull(),
     mailedHash: bytea("mailed_hash"),
     createdBy: uuid("created_by"),
@@ -214,18 +216,6 @@ export const oneTimeLink = pgTable(
     index("one_time_link_account").on(t.practiceId, t.accountId, t.createdAt.desc()),
     doorReads(),
   ],
-);
-
-/** Attempts per key (an HMAC of an e-mail or an address). No practice: it is counted before one is known. */
-export const attemptLimit = pgTable(
-  "attempt_limit",
-  {
-    key: text("key").primaryKey(),
-    failures: integer("failures").notNull(),
-    lastFailureAt: instant("last_failure_at").notNull(),
-    openAgainAt: instant("open_again_at").notNull(),
-  },
-  () => [pgPolicy("door_all", { for: "all", to: doorRole, using: sql`true`, withCheck: sql`true` })],
 );
 
 /** Which therapists a supervisor reads, and since when. */

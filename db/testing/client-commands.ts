@@ -10,6 +10,8 @@ import { cancelAssignment, withdrawAssessment } from "@/db/commands/assessments/
 import { enrolClient } from "@/db/commands/clients/enrol-client";
 import { setRegion } from "@/db/commands/clients/set-region";
 import { endCouple } from "@/db/commands/couples/end-couple";
+import { decideInvitation, invitePartner, invitePartnerAgain } from "@/db/commands/couples/invite-partner";
+import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
 import { linkCouple } from "@/db/commands/couples/link-couple";
 import { releaseToBoth, takeReleaseBack } from "@/db/commands/couples/release-to-both";
 import { createInvitation } from "@/db/commands/identity/create-invitation";
@@ -39,6 +41,7 @@ import { answerSignal } from "@/db/commands/signals/answer-signal";
 import type { Scope } from "@/db/scope";
 import type { Ids } from "@/db/testing/client-things";
 import { testNow, testToday } from "@/db/testing/mint";
+import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
 import { ending, talkedAlone } from "@/db/testing/talked-alone";
 import type { StaffActor } from "@/lib/actor";
 import { assignForm } from "@/lib/assessments/assign-form";
@@ -106,6 +109,16 @@ export const clientCommands: Record<string, Case> = {
   },
   endCouple: { run: (scope, { coupleId }) => endCouple(scope, { coupleId, ...ending }) },
   linkCouple: { run: (scope, { singleId, otherId }) => linkCouple(scope, { clientId: singleId, partnerId: otherId }) },
+  keepPartnerTalk: {
+    run: (scope, { singleId }) => keepPartnerTalk(scope, { ...yesAlone, id: id(), clientId: singleId }),
+  },
+  invitePartner: {
+    run: (scope, { otherId }) => invitePartner(scope, { ...partnerPerson(), clientId: otherId }),
+  },
+  invitePartnerAgain: { run: (scope, { singleId }) => invitePartnerAgain(scope, { id: id(), clientId: singleId }) },
+  decideInvitation: {
+    run: (scope, { invitationId }) => decideInvitation(scope, { invitationId, kind: "withdrawn", note: null }),
+  },
   releaseToBoth: {
     run: (scope, { coupleId, inesSitting, darioSitting }) =>
       releaseToBoth(scope, {

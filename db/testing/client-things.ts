@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { assignInstruments } from "@/db/commands/assessments/assign";
+import { invitePartner } from "@/db/commands/couples/invite-partner";
+import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
 import { withScope } from "@/db/scope";
 import { versionOf } from "@/db/testing/assigning";
 import { linkedCouple } from "@/db/testing/linked-couple";
 import { mintClient, testNow, testToday } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
+import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
 import { decide, logAttempt } from "@/db/testing/protocol";
 import { assignForm } from "@/lib/assessments/assign-form";
 
@@ -14,6 +17,13 @@ export async function layOutThings(pool: Pool) {
   const { practice, ines, dario, coupleId, inesSitting, darioSitting } = await linkedCouple(pool);
   const [single, other] = [await mintClient(pool, practice), await mintClient(pool, practice, { name: "Noor" })];
   for (const person of [single, other]) await openGate(pool, practice, person);
+  for (const { clientId } of [single, other])
+    await withScope(pool, practice.therapist, testNow, (scope) =>
+      keepPartnerTalk(scope, { ...yesAlone, id: randomUUID(), clientId }),
+    );
+  await withScope(pool, practice.therapist, testNow, (scope) =>
+    invitePartner(scope, { ...partnerPerson(), clientId: single.clientId }),
+  );
   const instrument = await versionOf(pool, practice, "distance-moves");
   const form = {
     ...{ id: randomUUID(), "clients[]": [ines.clientId], "instruments[]": [instrument] },
@@ -34,6 +44,7 @@ export async function layOutThings(pool: Pool) {
     "select id, protocol_version_id as version from enrolment where client_id = $1",
     [ines.clientId],
   );
+  const { id: invitationId } = await one("select id from partner_invitation where client_id = $1", [single.clientId]);
   const { id: assignmentId } = await one("select id from assignment where client_id = $1", [ines.clientId]);
   const { id: openSitting } = await one(
     "select id from assessment where assignment_id = $1 order by opens_on limit 1",
@@ -59,7 +70,7 @@ export async function layOutThings(pool: Pool) {
     ids: {
       ...{ clientId: ines.clientId, accountId: ines.accountId, coupleId, inesSitting, darioSitting, openSitting },
       ...{ singleId: single.clientId, otherId: other.clientId, partnerId: dario.clientId, instrument, assignmentId },
-      ...{ attemptId, decisionId, eventId, letterId, requestId, versionId },
+      ...{ attemptId, decisionId, eventId, letterId, requestId, versionId, invitationId },
     },
   };
 }

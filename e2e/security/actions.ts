@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Attack, clients, everybody, type Form, type Ids, of, one, portal, practice, staff } from "./attack";
+import { partners } from "./partner-attacks";
 import { safetyAttacks } from "./safety-attacks";
 
 const auth = "app/(auth)/";
@@ -21,6 +22,8 @@ export const attacks: Record<string, Attack> = {
     ...{ email: "eve@nowhere.example", password },
   })),
   [`${auth}sign-in/changed/actions.ts#goOn`]: of(() => ({ upTo: "2026-01-01T00:00:00Z" }), everybody),
+  [`${auth}sign-in/link/actions.ts#askForLink`]: of(() => ({ email: "nobody@nowhere.example" })),
+  [`${auth}sign-in/link/[token]/actions.ts#enter`]: of(() => ({ token })),
   [`${auth}sign-in/with-a-code/actions.ts#redeem`]: of(() => ({ code: "0000-0000-0000-0000", password })),
   [`${auth}sign-in/actions.ts#enterSample`]: of((ids) => ({ accountId: ids.account })),
   [`${auth}sign-in/actions.ts#signIn`]: of(() => ({ email: "nobody@nowhere.example", password })),
@@ -100,6 +103,7 @@ export const attacks: Record<string, Attack> = {
     ...{ id: ids.fresh, clientId: ids.client, keep: "Mine", signsOfDrifting: "Mine", firstStepBack: "Mine" },
     ...{ whoHelps: "" },
   })),
+  ...partners,
   [`${one}record/actions.ts#inviteAgain`]: of((ids) => ({ clientId: ids.client })),
   [`${one}record/actions.ts#sayAddress`]: of((ids) => ({ clientId: ids.client, answer: "safe" })),
   [`${one}record/actions.ts#makeCode`]: of((ids) => ({ accountId: ids.account, password })),

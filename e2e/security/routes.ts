@@ -73,6 +73,8 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/sign-in": { opens: ["nobody", "owner", "client"] },
   "/sign-in/changed": { opens: ["owner", "client"] },
   "/sign-in/code": { opens: ["nobody", "owner", "client"] },
+  "/sign-in/link": { opens: ["nobody", "owner", "client"] },
+  "/sign-in/link/[token]": { opens: ["nobody", "owner", "client"] },
   "/sign-in/with-a-code": { opens: ["nobody", "owner", "client"] },
 };
 

@@ -9,6 +9,9 @@ export const safetyAttacks: Record<string, Attack> = {
     ...{ assessmentId: ids.assessment, private: "yes" },
   })),
   [`${portal}assessments/[assessmentId]/actions.ts#sendQuestions`]: of((ids) => ({ sittingId: ids.fresh })),
+  [`${portal}assessments/[assessmentId]/actions.ts#walk`]: of((ids) => ({
+    ...{ assessmentId: ids.assessment, sittingId: ids.fresh, itemId: "hurt", go: "answer:1" },
+  })),
   [`${portal}safe/actions.ts#addWord`]: of(() => ({ word: "mistake" }), clients),
   [`${portal}safe/actions.ts#chooseAway`]: of(() => ({ choice: "back" }), clients),
   [`${portal}safe/actions.ts#notSafe`]: of(() => ({ place: "small-secret" }), clients),

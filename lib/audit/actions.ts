@@ -48,7 +48,14 @@ export const auditActions = {
 
   "couples.chart-read": { subject: "couple", did: "read the couple’s page" },
   "couples.ended": { subject: "couple", did: "ended the link between two clients" },
+  "couples.invitation-declined": {
+    subject: "partner_invitation_step",
+    did: "noted that the partner declined the invitation",
+  },
+  "couples.invitation-withdrawn": { subject: "partner_invitation_step", did: "took the partner’s invitation back" },
   "couples.linked": { subject: "couple", did: "linked two clients" },
+  "couples.partner-invited": { subject: "partner_invitation", did: "invited the partner" },
+  "couples.partner-talked-about": { subject: "partner_talk", did: "kept a talk about inviting the partner" },
   "couples.release-withdrawn": { subject: "couple", did: "took the shared picture back" },
   "couples.released": { subject: "couple", did: "showed the shared picture to both" },
   "couples.shared": { subject: "share_decision", did: "shared something with the partner" },
@@ -90,6 +97,8 @@ export const auditActions = {
   "identity.reset-requested": { subject: "account", did: "asked for a link for a new password" },
   "identity.role-changed": { subject: "account", did: "changed a colleague’s role" },
   "identity.session-ended": { subject: "session", did: "signed out on another device" },
+  "identity.sign-in-link-asked": { subject: "account", did: "asked for a link to sign in with" },
+  "identity.sign-in-link-used": { subject: "account", did: "used a link to sign in" },
   "identity.signed-in": { subject: "account", did: "signed in" },
   "identity.signed-out": { subject: "session", did: "signed out" },
   "identity.supervision-ended": { subject: "supervision", did: "ended a supervision" },

@@ -10,6 +10,7 @@ export const credentialChanges = {
   "factor-removed": () => "Your second step was turned off.",
   "factor-reset": (by: string) => `${by} took your second step away, and every sign-in ended.`,
   "role-changed": (by: string) => `${by} gave you another role, and every sign-in ended.`,
+  "new-device": () => "There was a sign-in from a browser that had not signed in before.",
   "codes-renewed": () => "New recovery codes were made, and the earlier ones stopped working.",
 } as const satisfies Record<string, (by: string) => string>;
 

@@ -19,6 +19,7 @@ const subjects = {
   overdue: "A reminder",
   "password-link": "Their sign-in",
   "safety-decision": "Something that waits",
+  "sign-in-link": "Their sign-in",
 } as const;
 
 export type LetterKind = keyof typeof subjects;
@@ -32,7 +33,8 @@ export const letterSubject = (kind: LetterKind): string => subjects[kind];
 /**
  * Letters with a link of their own, which works once. None is sent once its link is over.
  */
-export const linkKinds = ["invitation", "password-link"] as const satisfies LetterKind[];
+export const linkKinds = ["invitation", "password-link", "sign-in-link"] as const satisfies LetterKind[];
 
-export const isLinkKind = (kind: LetterKind): kind is (typeof linkKinds)[number] =>
-  linkKinds.some((one) => one === kind);
+export type LinkKind = (typeof linkKinds)[number];
+
+export const isLinkKind = (kind: LetterKind): kind is LinkKind => linkKinds.some((one) => one === kind);

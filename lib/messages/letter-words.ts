@@ -1,9 +1,14 @@
 import { lifeInWords } from "@/lib/identity/link-life";
-import { isLinkKind, type LetterKind } from "./letter-kinds";
+import { isLinkKind, type LetterKind, type LinkKind } from "./letter-kinds";
 
 /** The pages that a link of a letter opens. */
-export const linkPath = (kind: "invitation" | "password-link", token: string): string =>
-  `/${kind === "invitation" ? "invitation" : "reset-password"}/${token}`;
+export const linkPath = (kind: LinkKind, token: string): string => `/${pages[kind]}/${token}`;
+
+const pages: Record<LinkKind, string> = {
+  invitation: "invitation",
+  "password-link": "reset-password",
+  "sign-in-link": "sign-in/link",
+};
 
 /** What a letter carries that opens a page once, for how many minutes, and in whose name it invites. */
 export type LetterLink = { readonly token: string; readonly minutes: number; readonly inviter: string };
@@ -42,16 +47,16 @@ const wordsOutside = (recordNumber: number): Words => ({
   text: `You stand in for a colleague who uses Nearer. Record ${recordNumber} needs you today: it is urgent.\n\nNothing more is told here. Look the number up in the list that your colleague left with you.\n`,
 });
 
-function wordsWithLink(
-  kind: "invitation" | "password-link",
-  { token, minutes, inviter }: LetterLink,
-  appUrl: string,
-): Words {
+function wordsWithLink(kind: LinkKind, { token, minutes, inviter }: LetterLink, appUrl: string): Words {
   const address = `${appUrl}${linkPath(kind, token)}`;
   const life = `The link works once, for ${lifeInWords(minutes)}. ${foot}`;
   if (kind === "invitation") {
     const invited = `${inviter} invites you to Nearer.`;
     return { subject: "Something is waiting for you", text: `${invited}\n\n${address}\n\n${life}\n` };
+  }
+  if (kind === "sign-in-link") {
+    const asked = "Somebody asked for a link to sign in to Nearer with this address.";
+    return { subject: "Your link", text: `${asked}\n\n${address}\n\n${life}\n` };
   }
   const asked = "Somebody asked for a new password in Nearer for this address.";
   return { subject: "A new password", text: `${asked}\n\n${address}\n\n${life}\n` };

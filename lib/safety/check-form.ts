@@ -14,11 +14,21 @@ export const checkAnswerForm = z.strictObject({
 
 export const sendCheckForm = z.strictObject({ sittingId: z.uuid() });
 
+/** One step of a check that is answered without script: the button that was tapped, on which page. */
+export const walkForm = z.strictObject({
+  assessmentId: z.uuid(),
+  sittingId: z.uuid().optional(),
+  itemId: z.string().max(80).default(""),
+  go: z.string().regex(/^(yes|no|on|back|out|next|send|answer:-?\d+(\.\d+)?)$/),
+  words: z.string().max(limits.openAnswer, tooLong("openAnswer")).default(""),
+});
+
 /** `seen[]`: the answers that stood on the page which says that they were read. */
 export const readWordsForm = z
   .strictObject({ clientId: z.uuid(), assessmentId: z.uuid(), "seen[]": z.array(z.uuid()).min(1).max(500) })
   .transform(({ "seen[]": seen, ...rest }) => ({ ...rest, seen }));
 
 export type DoorForm = z.infer<typeof doorForm>;
+export type WalkForm = z.infer<typeof walkForm>;
 export type CheckAnswerForm = z.infer<typeof checkAnswerForm>;
 export type ReadWordsForm = z.infer<typeof readWordsForm>;

@@ -3,7 +3,7 @@ import { everyCountry } from "@/lib/safety/country-name";
 import { contactsFor, countriesWithLines, gapsOf } from "@/lib/safety/crisis-contacts";
 import { isShownUnchecked } from "@/lib/safety/crisis-line";
 import { countriesWithNumbers } from "@/lib/safety/emergency-numbers";
-import { dialled } from "@/lib/safety/region-contacts";
+import { dialled } from "@/lib/safety/help-words";
 
 describe("crisis contacts that ship", () => {
   it("have numbers that a phone dials, addresses that open, and a country with a name and an emergency number", () => {

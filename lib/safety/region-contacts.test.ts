@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { contactForm, contactRows } from "./contact-form";
 import { everyCountry } from "./country-name";
-import { dangerSentence, dialled, helpFor, type PracticeContacts } from "./region-contacts";
+import { dialled } from "./help-words";
+import { dangerSentence, helpFor, type PracticeContacts } from "./region-contacts";
 import { regionForm } from "./region-form";
 
 const none = new Map<string, PracticeContacts>();

@@ -1,13 +1,9 @@
 import { z } from "zod";
 import { limits, tooLong } from "@/lib/limits";
-import { countryName } from "@/lib/safety/country-name";
 import { contactsFor, NOT_WATCHED } from "@/lib/safety/crisis-contacts";
 import { type CrisisLine, isShownUnchecked, lineAbouts, lineName, lineWays } from "@/lib/safety/crisis-line";
 import type { EmergencyNumber } from "@/lib/safety/emergency-numbers";
 import { countryOfZone } from "@/lib/time/zone-country";
-
-/** What a phone dials of a number as people write it. */
-export const dialled = (number: string): string => number.replace(/[^\d+]/g, "");
 
 const dialable = (value: string) => /^\+?[\d ()/.-]+$/.test(value) && /\d{2}/.test(value);
 const number = z
@@ -109,12 +105,3 @@ export function dangerSentence({ here }: Pick<Help, "here">): string {
       : "Call your local emergency number.";
   return `${NOT_WATCHED} In danger now? ${call}`;
 }
-
-/** How the country came to be shown, under its name. */
-export function placeWords(from: "record" | "zone"): string {
-  return from === "zone"
-    ? "Taken from the time zone of your record. If you are in another country, call its own emergency number."
-    : "If you are in another country now, call its own emergency number.";
-}
-
-export const practiceHeading = (country: string): string => `${countryName(country)}, where your therapist works`;

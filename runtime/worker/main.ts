@@ -1,6 +1,7 @@
 import PgBoss from "pg-boss";
 import { connect } from "@/db/connect";
-import { careQueue, roundQueue } from "@/db/queue";
+import { describeError, log } from "@/db/log";
+import { careQueue, careRounds, roundQueue } from "@/db/queue";
 import type { SystemActor } from "@/lib/actor";
 import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { askDueChecks } from "./ask-checks";
@@ -16,15 +17,9 @@ const lookEveryMs = 2_000;
 /** An event that nobody answers is looked at this often. */
 const eventSeconds = 20;
 
-/** Ids and codes only: never what a person wrote, never an address. */
-const complain = (what: string) => (error: unknown) => {
-  const seen = error as { name?: string; code?: string; responseCode?: number };
-  console.error(`The worker: ${what} (${seen?.name ?? "Error"} ${seen?.code ?? seen?.responseCode ?? ""})`.trim());
-};
+const complain = (what: string) => (error: unknown) => log.error(describeError(error), `worker: ${what}`);
 
 const settings = readWorkerSettings(process.env);
-/** Reminders, checks and what is over are looked at this often; at once where a test moves the clock. */
-const careSeconds = settings.NEARER_TEST_CLOCK ? 2 : 300;
 const clock = workerClock(settings);
 const post = openMailer(settings, complain("a letter was not sent"));
 const url = settings.DATABASE_WORKER_URL;
@@ -34,7 +29,8 @@ const boss = new PgBoss({
   application_name: "nearer-worker",
   max: 3,
   migrate: false,
-  schedule: false,
+  // Reminders, checks and what is over go by the queue's own schedule (db/queue.ts).
+  schedule: true,
 });
 boss.on("error", complain("the queue met a fault"));
 
@@ -57,12 +53,12 @@ async function look(): Promise<void> {
   }
 }
 
-/** Every practice in turn, a few minutes apart; the queue lets one of several workers do it. */
+/** Every practice in turn; the queue lets one of several workers do it. */
 async function lookAround(): Promise<void> {
   await forgetAttempts(pool, clock());
   const { rows } = await pool.query<{ practice_id: string }>("select practice_id from door_all_practices()");
   for (const { practice_id: practiceId } of rows) {
-    await boss.send(careQueue, { practiceId }, { singletonKey: practiceId, singletonSeconds: careSeconds });
+    await boss.send(careQueue, { practiceId }, { singletonKey: practiceId });
   }
 }
 
@@ -85,14 +81,12 @@ async function round(practiceId: string): Promise<void> {
 
 let timer: NodeJS.Timeout | undefined;
 let looking: Promise<void> = Promise.resolve();
-let lookedAroundAt = 0;
 let ending = false;
 
+/** Where a test moves the clock, the care of five minutes may be due at any moment. */
 async function lookEverywhere(): Promise<void> {
   await look();
-  if (Date.now() - lookedAroundAt < careSeconds * 1000) return;
-  lookedAroundAt = Date.now();
-  await lookAround();
+  if (settings.NEARER_TEST_CLOCK) await lookAround();
 }
 
 const lookAgain = () => {
@@ -122,4 +116,6 @@ await boss.work<{ practiceId: string }>(roundQueue, { pollingIntervalSeconds: 1,
 await boss.work<{ practiceId: string }>(careQueue, { pollingIntervalSeconds: 5, batchSize: 1 }, async (jobs) => {
   for (const { data } of jobs) await care(data.practiceId);
 });
+await boss.work(careRounds, { pollingIntervalSeconds: 5, batchSize: 1 }, lookAround);
+await boss.send(careRounds, {});
 lookAgain();

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Route } from "next";
 import type { OpenedSession } from "@/db/commands/identity/open-session";
+import type { Entry } from "@/db/commands/identity/sign-in";
 import { signOut } from "@/db/commands/identity/sign-out";
 import { now } from "../clock";
 import { database } from "../database";
-import { clearChallenge } from "./challenge-cookie";
+import type { Outcome } from "../form-action";
+import { clearChallenge, writeChallenge } from "./challenge-cookie";
 import { writeDeviceMark } from "./device-cookie";
 import { carriedToken, clearSessionToken, writeSessionToken } from "./session-cookie";
 
@@ -15,6 +17,12 @@ export async function enterSession(opened: OpenedSession): Promise<void> {
   await clearChallenge();
   await writeDeviceMark(opened.deviceMark);
   await writeSessionToken(opened.token, opened.endsAt);
+}
+
+/** For somebody who has shown who they are: in, or on to the second step. */
+export function whatFollows(entry: Entry): Outcome {
+  if (entry.result === "code") return { next: "/sign-in/code", after: () => writeChallenge(entry.token, entry.endsAt) };
+  return { next: landingRoute(entry.session), after: () => enterSession(entry.session) };
 }
 
 /** After a new password: the browser is known, and whatever it carried is over. */

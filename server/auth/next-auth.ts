@@ -3,12 +3,12 @@ import NextAuth, { type NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signInWithPassword } from "@/db/commands/identity/sign-in";
 import { signOut } from "@/db/commands/identity/sign-out";
+import { log } from "@/db/log";
 import { lookAtSession } from "@/db/queries/identity/pre-auth";
 import { emailShape, typedPassword } from "@/lib/identity/shapes";
 import { now } from "../clock";
 import { database } from "../database";
 import { env } from "../env";
-import { log } from "../log";
 import { readCaller } from "./caller";
 import { cookieOptions, hashToken, sessionCookieName } from "./session-cookie";
 
@@ -25,7 +25,11 @@ export async function authorize(given: Record<string, string> | undefined): Prom
   return { id: "session", sessionToken: answer.session.token, email: null, name: null };
 }
 
-/** next-auth carries the cookie; the session is ours: a random token, looked up by its hash at each request. */
+/**
+ * The door for programs: next-auth answers /api/auth (CSRF token, sign-in, session, sign-out) for clients that speak it.
+ * Pages sign in by an action, which asks for a second factor and knows devices. Both write the same cookie and open the
+ * same session, a random token that is looked up by its hash at each request.
+ */
 export function options(): NextAuthOptions {
   const { NEXTAUTH_SECRET, appUrl } = env();
   process.env.NEXTAUTH_URL ??= appUrl;

@@ -1,5 +1,6 @@
 import "server-only";
 import { type SampleAccount, sampleAccounts } from "@/db/queries/identity/pre-auth";
+import { sampleStates } from "@/sample/door-words";
 import { database } from "../database";
 import { env } from "../env";
 
@@ -9,4 +10,14 @@ export function mayEnterSample(): boolean {
   return NEARER_EMBEDDED && isLoopback;
 }
 
-export const sampleDoor = async (): Promise<SampleAccount[]> => (mayEnterSample() ? sampleAccounts(database()) : []);
+type SampleDoor = { people: SampleAccount[]; states: { words: string; people: SampleAccount[] }[] };
+
+/** Everybody of the sample practice, and its couples by what there is to see of them. */
+export async function sampleDoor(): Promise<SampleDoor> {
+  const people = mayEnterSample() ? await sampleAccounts(database()) : [];
+  const states = sampleStates.map(({ words, accountIds }) => ({
+    words,
+    people: accountIds.flatMap((id) => people.filter(({ accountId }) => accountId === id)),
+  }));
+  return { people, states: states.filter((state) => state.people.length > 0) };
+}

@@ -2,12 +2,12 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { requestPasswordReset } from "@/db/commands/identity/request-password-reset";
+import { requestLink } from "@/db/commands/identity/request-link";
 import { emailShape } from "@/lib/identity/shapes";
 import { now } from "@/server/clock";
 import { database } from "@/server/database";
 import { publicAction } from "@/server/form-action";
-import { describeError, log } from "@/server/log";
+import { logFault } from "@/server/log-fault";
 import { mailIsSet } from "@/server/mail";
 
 /** The answer goes out before anybody is looked up: it says nothing, and neither does the time it took. */
@@ -15,9 +15,9 @@ export const requestReset = publicAction(z.strictObject({ email: emailShape }), 
   const at = now();
   after(async () => {
     try {
-      if (mailIsSet()) await requestPasswordReset(database(), email, at);
+      if (mailIsSet()) await requestLink(database(), email, "password_reset", at);
     } catch (error) {
-      log.error(describeError(error), "a password link was not made");
+      logFault("a password link was not made", error);
     }
   });
   return {

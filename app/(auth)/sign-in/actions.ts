@@ -7,15 +7,18 @@ import { signInToSample } from "@/db/commands/identity/sign-in-to-sample";
 import { NotFound } from "@/lib/errors";
 import { emailShape, typedPassword } from "@/lib/identity/shapes";
 import { readCaller } from "@/server/auth/caller";
-import { writeChallenge } from "@/server/auth/challenge-cookie";
-import { enterSession, landingRoute } from "@/server/auth/enter-session";
+import { enterSession, landingRoute, whatFollows } from "@/server/auth/enter-session";
 import { mayEnterSample } from "@/server/auth/sample-door";
 import { now } from "@/server/clock";
 import { database } from "@/server/database";
 import { publicAction } from "@/server/form-action";
+import { mailIsSet } from "@/server/mail";
 
-const wayAround =
-  "Too long? “Forgotten it?” brings a link by letter, or your therapist makes a code with you: with a new password you come in at once.";
+/** A link by letter waits for nobody; it is offered on the page too, where letters go out at all. */
+const wayAround = () =>
+  mailIsSet()
+    ? "Too long? “Send me a link” below brings you in without waiting."
+    : "Too long? A code that is made for you brings you in at once.";
 
 const signInShape = z.strictObject({ email: emailShape, password: typedPassword });
 
@@ -23,15 +26,13 @@ export const signIn = publicAction(signInShape, async (input) => {
   const answer = await signInWithPassword(database(), input, await readCaller(), now());
   switch (answer.result) {
     case "wait":
-      return { refused: { message: `${waitSentence(answer.seconds)} ${wayAround}` } };
+      return { refused: { message: `${waitSentence(answer.seconds)} ${wayAround()}` } };
     case "refused":
       return {
         refused: { message: "This e-mail and password do not belong together. Check both, or choose a new password." },
       };
-    case "code":
-      return { next: "/sign-in/code", after: () => writeChallenge(answer.token, answer.endsAt) };
-    case "session":
-      return { next: landingRoute(answer.session), after: () => enterSession(answer.session) };
+    default:
+      return whatFollows(answer);
   }
 });
 

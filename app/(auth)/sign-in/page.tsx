@@ -4,8 +4,10 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormPassword } from "@/components/forms/form-fields";
 import { SamplePeople } from "@/components/identity/sample-people";
 import { SignedOutHere } from "@/components/identity/signed-out-here";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { sampleDoor } from "@/server/auth/sample-door";
+import { mailIsSet } from "@/server/mail";
 import { Door } from "../_shell/door";
 import { enterSample, signIn } from "./actions";
 
@@ -22,7 +24,7 @@ const why: Readonly<Record<string, string>> = {
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ why?: string | string[] }> }) {
   const { why: reason } = await searchParams;
   const sentence = typeof reason === "string" && Object.hasOwn(why, reason) ? why[reason] : undefined;
-  const people = await sampleDoor();
+  const sample = await sampleDoor();
   return (
     <Door title="Sign in">
       {reason === "left" ? <SignedOutHere /> : null}
@@ -42,10 +44,15 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         />
       </ActionForm>
       <p className="sm sec">Invited? Open the link in the invitation; it works for 7 days.</p>
-      <Link href="/sign-in/with-a-code" prefetch={false} className="sm">
+      {mailIsSet() ? (
+        <LinkButton href="/sign-in/link" look="quiet" flush>
+          Send me a link
+        </LinkButton>
+      ) : null}
+      <LinkButton href="/sign-in/with-a-code" look="quiet" flush>
         I was given a code
-      </Link>
-      <SamplePeople people={people} action={enterSample} />
+      </LinkButton>
+      <SamplePeople {...sample} action={enterSample} />
     </Door>
   );
 }

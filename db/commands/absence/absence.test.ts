@@ -9,6 +9,7 @@ import { getAbsences, getOwnTherapist } from "@/db/queries/absence/absences";
 import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getSafetyPanel } from "@/db/queries/safety/safety";
+import { getOwnSafety } from "@/db/queries/safety/safety-contacts";
 import { getClientReach } from "@/db/queries/safety/safety-reach";
 import { testPool } from "@/db/testing/database";
 import { lettersOf } from "@/db/testing/open-event";
@@ -43,6 +44,34 @@ describe("a therapist on leave", () => {
     await expect(
       as(colleague, (scope) => noteEvent(scope, { eventId, note: "Rang." }), later(dayAfter)),
     ).rejects.toMatchObject({ name: "NotFound" });
+  });
+
+  it("has nobody standing in where the cover is away too, has no access or is never told: clients read so", async () => {
+    const { owner, therapist, colleague, supervisor, client } = await home();
+    const covered = async () => (await as(client, getOwnTherapist)).away?.coverName ?? null;
+    const onList = async () => (await as(client, getOwnSafety)).asked;
+    const kept = async () => (await as(therapist, getAbsences)).absences.map(({ isCovered }) => isCovered);
+    expect(await onList()).toEqual([therapist.name]);
+    await as(therapist, (scope) => setAbsence(scope, away(therapist, colleague.accountId)));
+    expect([await covered(), await onList(), await kept()]).toEqual([colleague.name, [colleague.name], [true]]);
+
+    await as(colleague, (scope) => setAbsence(scope, away(colleague, "nobody")));
+    expect([await covered(), await onList(), await kept()]).toEqual([null, [supervisor.name], [false]]);
+    await expect(
+      as(therapist, (scope) => setAbsence(scope, away(therapist, colleague.accountId))),
+    ).rejects.toMatchObject({ fields: { cover: "Choose somebody who is there." } });
+    const [gone] = (await as(colleague, getAbsences)).absences;
+    await as(colleague, (scope) => endAbsence(scope, { absenceId: gone?.id ?? "" }));
+    expect(await covered()).toBe(colleague.name);
+
+    const untold = { clientId: client.clientId, accountId: colleague.accountId };
+    await as(owner, (scope) => decideUntold(scope, { ...untold, decision: "named" }));
+    expect(await covered()).toBeNull();
+    await as(owner, (scope) => decideUntold(scope, { ...untold, decision: "lifted" }), later(1));
+    await as(owner, (scope) =>
+      decideAccess(scope, { accountId: colleague.accountId, decision: "withdrawn", reason: "Left the practice." }),
+    );
+    expect([await covered(), await onList(), await kept()]).toEqual([null, [supervisor.name], [false]]);
   });
 
   it("without a cover leaves the escalation order to those who are there; back earlier, they are asked again", async () => {

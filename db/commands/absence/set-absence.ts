@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { isAwayWithin } from "@/db/queries/absence/away";
 import type { StaffActor } from "@/lib/actor";
 import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import type { AbsenceForm } from "@/lib/identity/absence-form";
@@ -7,6 +8,7 @@ import type { WorkingHours } from "@/lib/identity/working-hours";
 import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { staffAbsence, workingHours } from "../../schema/absence";
+import { practice } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { lockColleague } from "../identity/colleague";
 import { findPerson } from "../identity/person";
@@ -28,6 +30,8 @@ export async function setAbsence(scope: Scope<StaffActor>, form: AbsenceForm): P
     await lockColleague(scope, coverId);
     if (!(await findPerson(scope, coverId))?.hasAccess)
       throw new Refused("They have no access.", { cover: "Choose somebody who has access." });
+    if (await isGone(scope, coverId, form))
+      throw new Refused("They are away on some of these days too.", { cover: "Choose somebody who is there." });
   }
   const id = randomUUID();
   await tx.insert(staffAbsence).values({
@@ -36,6 +40,16 @@ export async function setAbsence(scope: Scope<StaffActor>, form: AbsenceForm): P
     ...{ setBy: actor.accountId, setAt: now },
   });
   await recordAudit(scope, "identity.absence-set", { id });
+}
+
+async function isGone({ actor, tx }: Scope, accountId: string, { fromDay, untilDay }: AbsenceForm): Promise<boolean> {
+  const [row] = await tx
+    .select({
+      isGone: sql<boolean>`${isAwayWithin(sql`${actor.practiceId}::uuid`, sql`${accountId}::uuid`, sql`${fromDay}::date`, sql`${untilDay}::date`)}`,
+    })
+    .from(practice)
+    .where(eq(practice.practiceId, actor.practiceId));
+  return row?.isGone ?? false;
 }
 
 /** Back earlier, or entered by mistake. From the next request on it holds no more. */

@@ -1,17 +1,20 @@
 import { createHmac } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { adminUrl } from "@/db/testing/database";
 import { mailed } from "@/db/testing/mailed";
 import { onTheMachine } from "@/db/testing/on-the-machine";
 import { anotherPassword, goodPassword, later, mintPerson, newCaller, passTime, peoplePool } from "@/db/testing/people";
 import { withClient } from "@/runtime/roles";
-import { requestPasswordReset } from "./request-password-reset";
+import { requestLink } from "./request-link";
 import { resetPassword } from "./reset-password";
 import { signInWithPassword } from "./sign-in";
 
 const pool = peoplePool();
 const now = new Date("2026-11-23T10:00:00Z");
 const wrong = "not this one at all";
+
+const everyone = (secret: string) =>
+  `everyone:${createHmac("sha256", secret).update("everyone|*").digest("base64url")}`;
 
 describe("a browser that signed in before", () => {
   /** Strangers at this account and at others, from as many addresses as there are, until a new browser has to wait. */
@@ -38,6 +41,43 @@ describe("a browser that signed in before", () => {
     for (let round = 0; round < 12; round++) expect((await enter(person, mark)).result).toBe("session");
   }, 30_000);
 
+  it("comes in while a crowd of strangers is still being looked at, of whom the last are told to wait", async () => {
+    const person = await mintPerson(pool, now, { role: "client" });
+    const caller = newCaller();
+    const first = await signInWithPassword(pool, { email: person.email, password: goodPassword }, caller, now);
+    const deviceMark = first.result === "session" ? first.session.deviceMark : "";
+    const knock = (i: number) =>
+      signInWithPassword(
+        pool,
+        { email: `nobody-${i}@people.example`, password: wrong },
+        { ...caller, address: `198.51.100.${i}` },
+        now,
+      );
+    await knock(0);
+    let told = 0;
+    const crowd = await withClient(adminUrl(), async (admin) => {
+      await admin.query("begin");
+      await admin.query("select 1 from attempt_limit where key = $1 for update", [everyone(caller.limitSecret)]);
+      const knocks = Array.from({ length: 80 }, (_, i) =>
+        knock(i + 1).finally(() => {
+          told += 1;
+        }),
+      );
+      await vi.waitFor(() => expect(told).toBe(18), { timeout: 20_000 });
+      const answer = await signInWithPassword(
+        pool,
+        { email: person.email, password: goodPassword },
+        { ...caller, deviceMark },
+        now,
+      );
+      expect(answer.result).toBe("session");
+      expect(told).toBe(18);
+      await admin.query("rollback");
+      return Promise.all(knocks);
+    });
+    expect(crowd.filter(({ result }) => result === "wait")).toHaveLength(18);
+  }, 30_000);
+
   it("counts for itself: a guesser on it waits, and its owner elsewhere does not", async () => {
     const person = await mintPerson(pool, now, { role: "client" });
     const caller = newCaller();
@@ -59,7 +99,7 @@ describe("a browser that signed in before", () => {
     const enter = (deviceMark?: string) =>
       signInWithPassword(pool, { email: person.email, password: anotherPassword }, { ...caller, deviceMark }, now);
     await flood(person.email, caller.limitSecret);
-    await requestPasswordReset(pool, person.email, now);
+    await requestLink(pool, person.email, "password_reset", now);
     const [letter] = await mailed(pool, person.practiceId, now);
     const mark = await resetPassword(pool, { token: letter?.link?.token ?? "", password: anotherPassword }, now);
     await flood(person.email, caller.limitSecret);
@@ -80,9 +120,6 @@ describe("a browser that signed in before", () => {
 });
 
 describe("the count of tries", () => {
-  const everyone = (secret: string) =>
-    `everyone:${createHmac("sha256", secret).update("everyone|*").digest("base64url")}`;
-
   it("keeps nobody waiting who comes at the same moment as forty others, all with the right password", async () => {
     const { limitSecret } = newCaller();
     const people = await Promise.all(Array.from({ length: 40 }, () => mintPerson(pool, now, { role: "client" })));

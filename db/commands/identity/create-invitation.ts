@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
+import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
 import { invitationEnds } from "@/lib/identity/link-life";
 import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
-import { oneTimeLink } from "../../schema/identity";
+import { account, oneTimeLink } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { queueLetter } from "../letters/queue-letter";
@@ -31,6 +32,7 @@ export async function createInvitation(
   await mayInvite(scope, person);
   if (person.passwordHash) throw new Refused("This person has accepted an invitation already.");
   if (!person.hasAccess) throw new Refused("Access was withdrawn. Restore it first.");
+  if (await isUninvited(scope, accountId)) throw new Refused(uninvited);
   await withdrawLinks(scope, accountId, "invitation");
   const token = mintToken();
   const id = randomUUID();
@@ -48,6 +50,18 @@ export async function createInvitation(
   await queueLetter(scope, { accountId, about: { kind: "invitation", id } });
   await recordAudit(scope, "identity.invited", { id: accountId });
   return { token, endsAt, email: person.email };
+}
+
+const uninvited = "This person is not invited any more. Invite them anew on the record of whose partner they are.";
+
+/** Invited as a partner, and then they declined or it was taken back: a link of its own would go past the client's yes. */
+async function isUninvited({ actor, tx }: Scope, accountId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ isSetAside: isSetAsidePartner(account.passwordHash) })
+    .from(client)
+    .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
+    .where(and(eq(client.practiceId, actor.practiceId), eq(client.accountId, accountId)));
+  return row?.isSetAside ?? false;
 }
 
 export async function mayInvite(scope: Scope<StaffActor>, person: Person): Promise<void> {

@@ -8,7 +8,7 @@ import type { Scope } from "../../scope";
 import { type Invitation, mayInvite } from "./create-invitation";
 import { lockAccountRow } from "./person";
 import { type Proof, provePassword } from "./prove-identity";
-import { insertResetLink } from "./request-password-reset";
+import { insertAskedLink } from "./request-link";
 import { tellChange } from "./tell-change";
 
 export const passwordLinkShape = z.strictObject({ accountId: z.uuid(), password: typedPassword });
@@ -32,7 +32,12 @@ export async function createPasswordLink(
   if (!person.passwordHash) throw new Refused("This person has not accepted the invitation yet. Make a new one.");
   const known = await provePassword(scope, password, limitSecret);
   if ("problem" in known) return known;
-  const { token } = await insertResetLink(scope, accountId, linkMinutes, scope.actor.accountId);
+  const { token } = await insertAskedLink(scope, {
+    accountId,
+    purpose: "password_reset",
+    minutes: linkMinutes,
+    createdBy: scope.actor.accountId,
+  });
   await recordAudit(scope, "identity.password-link-made", { id: accountId });
   await tellChange(scope, accountId, "password-link-made");
   const endsAt = new Date(scope.now.getTime() + linkMinutes * 60_000);

@@ -2,11 +2,12 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Pool } from "pg";
 import { Refused } from "@/lib/errors";
 import { oneTimeLink } from "../../schema/identity";
+import type { Scope } from "../../scope";
 import { tokenHash } from "./one-time-token";
 import { findPerson, type Person } from "./person";
 import { type SystemScope, withSystemScope } from "./with-system-scope";
 
-export type LinkPurpose = "invitation" | "password_reset" | "session_code" | "device";
+export type LinkPurpose = "invitation" | "password_reset" | "session_code" | "sign_in";
 export type LivingLink = {
   readonly practiceId: string;
   readonly linkId: string;
@@ -46,6 +47,14 @@ export async function spendLink(scope: SystemScope, linkId: string, purpose: Lin
     .set({ usedAt: scope.now })
     .where(stillWorks(scope, linkId, purpose));
   if (!rowCount) throw new Refused(linkIsOver);
+}
+
+/** What a letter carried opens nothing from here on; a link that was handed over in person still does. */
+export async function forgetMailedLinks({ actor, tx }: Pick<Scope, "actor" | "tx">, accountId: string): Promise<void> {
+  await tx
+    .update(oneTimeLink)
+    .set({ mailedHash: null })
+    .where(and(eq(oneTimeLink.practiceId, actor.practiceId), eq(oneTimeLink.accountId, accountId)));
 }
 
 export const linkIsOver = "This link was used, replaced or has run out. Ask for a new one.";

@@ -27,7 +27,7 @@ import { createInvitation } from "./create-invitation";
 import { createPasswordLink } from "./create-password-link";
 import { findLink, spendLink } from "./find-link";
 import type { OpenedSession } from "./open-session";
-import { requestPasswordReset } from "./request-password-reset";
+import { requestLink } from "./request-link";
 import { resetPassword } from "./reset-password";
 import { setPassword } from "./set-password";
 import { signInWithPassword } from "./sign-in";
@@ -50,7 +50,7 @@ const invite = (session: OpenedSession, { accountId }: MintedPerson, at = now) =
 
 /** What arrives when somebody asks for a new password. */
 async function askedFor({ email, practiceId }: MintedPerson, at = now) {
-  await requestPasswordReset(pool, email, at);
+  await requestLink(pool, email, "password_reset", at);
   return (await mailed(pool, practiceId, at)).filter(({ kind }) => kind === "password-link");
 }
 
@@ -175,7 +175,7 @@ describe("a forgotten password", () => {
 
   it("keeps the links before it alive, and ends the day with one that works until the next", async () => {
     const { owner } = await team();
-    await Promise.all(Array.from({ length: 8 }, () => requestPasswordReset(pool, owner.email, now)));
+    await Promise.all(Array.from({ length: 8 }, () => requestLink(pool, owner.email, "password_reset", now)));
     const letters = await mailed(pool, owner.practiceId, now);
     const minutes = letters.map(({ link }) => link?.minutes ?? 0);
     expect(minutes.sort((a, b) => a - b)).toEqual([60, 60, 60, 24 * 60]);
@@ -204,7 +204,7 @@ describe("a forgotten password", () => {
 
   it("makes no link for the unknown and the invited", async () => {
     const { colleague } = await team();
-    await requestPasswordReset(pool, "nobody@people.example", now);
+    await requestLink(pool, "nobody@people.example", "password_reset", now);
     expect(await askedFor(colleague)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, ne, or } from "drizzle-orm";
 import { sessionLimits } from "@/lib/identity/session-limits";
 import { recordAudit } from "../../audit";
 import { credentialChange } from "../../schema/credential-change";
@@ -9,6 +9,7 @@ import { rememberDevice } from "./known-device";
 import { mintToken, tokenHash } from "./one-time-token";
 import type { Person } from "./person";
 import { startFactor } from "./start-factor";
+import { tellChange } from "./tell-change";
 import type { SystemScope } from "./with-system-scope";
 
 export type OpenedSession = {
@@ -29,7 +30,7 @@ export type OpenedSession = {
 export async function openSessionFor(
   scope: SystemScope,
   person: Pick<Person, "accountId" | "role" | "email">,
-  { device, deviceMark, hasFactor }: Browser & { hasFactor: boolean },
+  { device, deviceMark, hasFactor, isSample }: Browser & { hasFactor: boolean; isSample?: boolean },
 ): Promise<OpenedSession> {
   const { tx, actor, now } = scope;
   const stage = person.role === "client" || hasFactor ? "full" : "factor_setup";
@@ -37,32 +38,34 @@ export async function openSessionFor(
   const token = mintToken();
   const { idleSeconds, absoluteSeconds } = sessionLimits(person.role);
   const endsAt = new Date(now.getTime() + absoluteSeconds * 1000);
-  const id = randomUUID();
+  const browser = await rememberDevice(scope, person.accountId, deviceMark);
   await tx.insert(session).values({
     practiceId: actor.practiceId,
-    id,
+    id: randomUUID(),
     accountId: person.accountId,
     tokenHash: tokenHash(token),
     stage,
     device: device.slice(0, 80),
+    markHash: browser.markHash,
     createdAt: now,
     lastSeenAt: now,
     idleSeconds,
     endsAt,
   });
   await recordAudit(scope, "identity.signed-in", { id: person.accountId });
-  const mark = await rememberDevice(scope, person.accountId, deviceMark);
+  // Everybody comes into the sample as everybody, without a password: that is nobody's news.
+  if (browser.isNewAmongOthers && !isSample) await tellChange(scope, person.accountId, "new-device", browser.markHash);
   return {
     token,
     endsAt,
     role: person.role,
     stage,
-    deviceMark: mark,
-    hasNews: await hasUnread(scope, person.accountId),
+    deviceMark: browser.mark,
+    hasNews: await hasUnread(scope, person.accountId, browser.markHash),
   };
 }
 
-async function hasUnread({ actor, tx }: SystemScope, accountId: string): Promise<boolean> {
+async function hasUnread({ actor, tx }: SystemScope, accountId: string, here: Buffer): Promise<boolean> {
   const [row] = await tx
     .select({ id: credentialChange.id })
     .from(credentialChange)
@@ -71,6 +74,7 @@ async function hasUnread({ actor, tx }: SystemScope, accountId: string): Promise
         eq(credentialChange.practiceId, actor.practiceId),
         eq(credentialChange.accountId, accountId),
         isNull(credentialChange.readAt),
+        or(isNull(credentialChange.markHash), ne(credentialChange.markHash, here)),
       ),
     )
     .limit(1);

@@ -1,6 +1,7 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { recordAudit } from "../../audit";
+import { isToldHere } from "../../queries/identity/credential-changes";
 import { credentialChange } from "../../schema/credential-change";
 import type { Scope } from "../../scope";
 
@@ -16,6 +17,7 @@ export async function markChangesRead(scope: Scope<StaffActor | ClientActor>, up
         eq(credentialChange.accountId, actor.accountId),
         lte(credentialChange.changedAt, upTo),
         isNull(credentialChange.readAt),
+        isToldHere(actor),
       ),
     );
   if (rowCount) await recordAudit(scope, "identity.changes-read", { id: actor.accountId });

@@ -53,11 +53,11 @@ describe("a colleague who lost phone and codes", () => {
     expect(await stateOf(pool, ofTherapist, now)).toBe("live");
     expect(await reset(ofOwner, therapist.accountId)).toEqual({ proved: true });
     expect(await stateOf(pool, ofTherapist, now)).toBe("revoked");
-    expect((await signedIn(pool, therapist, now)).stage).toBe("factor_setup");
     const { resets, letters, audit } = await rows();
     expect(resets).toMatchObject([{ accountId: therapist.accountId, resetBy: owner.accountId }]);
     expect(JSON.stringify(resets)).not.toContain("passport");
     expect(letters).toEqual([therapist.accountId]);
+    expect((await signedIn(pool, therapist, now)).stage).toBe("factor_setup");
     expect(audit).toMatchObject([{ actorId: owner.accountId, subjectId: therapist.accountId }]);
     const spent = await withScope(pool, system, now, ({ tx }) =>
       tx

@@ -80,7 +80,7 @@ async function takeAway(scope: Scope, accountId: string, reason: string, resetBy
     .set({ removedAt: now })
     .where(and(eq(totpFactor.practiceId, practiceId), eq(totpFactor.id, standing.id), isNull(totpFactor.removedAt)));
   await retireRecoveryCodes(scope, accountId);
-  await withdrawLinks(scope, accountId, "password_reset");
+  for (const purpose of ["password_reset", "sign_in"] as const) await withdrawLinks(scope, accountId, purpose);
   await revokeSessions(scope, accountId, "factor");
   const id = randomUUID();
   const reasonSealed = factorResetReason.seal(reason, { practiceId, id });

@@ -51,6 +51,6 @@ export async function replacePassword(
       await recordAudit(scope, "identity.password-reset", { id: accountId });
       await tellChange(scope, accountId, isMadeByHand ? "password-by-link" : "password-reset");
     }
-    return rememberDevice(scope, accountId, deviceMark);
+    return (await rememberDevice(scope, accountId, deviceMark)).mark;
   });
 }

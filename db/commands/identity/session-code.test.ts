@@ -51,8 +51,13 @@ async function ground() {
   };
   const system: SystemActor = { kind: "system", role: "system", practiceId };
   const read = <T>(run: Parameters<typeof withScope<SystemActor, T>>[3]) => withScope(pool, system, now, run);
-  const enter = async (password: string) => {
-    const answer = await signInWithPassword(pool, { email: client.email, password }, newCaller(), now);
+  const enter = async (password: string, deviceMark?: string) => {
+    const answer = await signInWithPassword(
+      pool,
+      { email: client.email, password },
+      { ...newCaller(), deviceMark },
+      now,
+    );
     if (answer.result !== "session") throw new Error(`expected a session, got ${answer.result}`);
     return answer.session;
   };
@@ -74,7 +79,7 @@ describe("a one-time code made in the session", () => {
       new Set(["password-by-code null", "code-made Alma Keller"]),
     );
     await asPerson(pool, session, now, (scope) => markChangesRead(scope, now));
-    expect((await enter(anotherPassword)).hasNews).toBe(false);
+    expect((await enter(anotherPassword, session.deviceMark)).hasNews).toBe(false);
     const actions = await read(({ tx }) => tx.select({ action: auditEntry.action }).from(auditEntry));
     expect(actions.map(({ action }) => action)).toEqual(
       expect.arrayContaining(["identity.code-made", "identity.password-set-by-code", "identity.changes-read"]),

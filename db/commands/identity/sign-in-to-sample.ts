@@ -24,6 +24,6 @@ export async function signInToSample(
   return withSystemScope(pool, practiceId, now, async (scope) => {
     const person = await findPerson(scope, accountId);
     if (!person?.hasAccess) throw new NotFound();
-    return openSessionFor(scope, person, { ...browser, hasFactor: true });
+    return openSessionFor(scope, person, { ...browser, hasFactor: true, isSample: true });
   });
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
+import { laneIsFull, laneOf } from "@/lib/lane";
 import { passwordFits } from "../../password";
 import { signInChallenge } from "../../schema/identity";
 import { attemptWasGood, beginAttempt, countedFor } from "./attempts";
-import type { Caller } from "./caller";
+import type { Browser, Caller } from "./caller";
 import { knownMark } from "./known-device";
 import { mintToken, tokenHash } from "./one-time-token";
 import { type OpenedSession, openSessionFor } from "./open-session";
@@ -12,11 +13,20 @@ import { type SystemScope, withSystemScope } from "./with-system-scope";
 
 const challengeSeconds = 300;
 
-export type SignInAnswer =
-  | { result: "wait"; seconds: number }
-  | { result: "refused" }
-  | { result: "code"; token: string; endsAt: Date }
-  | { result: "session"; session: OpenedSession };
+/**
+ * Counting, looking and hashing, by who comes: strangers, however many, take two places of the machine, and nobody in a
+ * browser that signed in before stands in line behind them.
+ */
+const lanes = {
+  strangers: laneOf({ atOnce: 2, waiting: 60 }),
+  known: laneOf({ atOnce: 2, waiting: 200 }),
+} as const;
+const laneSeconds = 2;
+
+/** Of somebody who has shown who they are. */
+export type Entry = { result: "code"; token: string; endsAt: Date } | { result: "session"; session: OpenedSession };
+
+export type SignInAnswer = { result: "wait"; seconds: number } | { result: "refused" } | Entry;
 
 /**
  * E-mail and password. Whoever is unknown, has no password yet, or has lost access gets the same answer after the
@@ -30,6 +40,23 @@ export async function signInWithPassword(
 ): Promise<SignInAnswer> {
   const { practiceId, accountId } = await findAccount(pool, email);
   const known = await markFor(pool, practiceId, accountId, caller, now);
+  const answer = await lanes[known ? "known" : "strangers"](() =>
+    tryPassword(pool, { practiceId, accountId, email, password }, { caller, known }, now),
+  );
+  return answer === laneIsFull ? { result: "wait", seconds: laneSeconds } : answer;
+}
+
+async function tryPassword(
+  pool: Pool,
+  {
+    practiceId,
+    accountId,
+    email,
+    password,
+  }: { practiceId: string; accountId: string; email: string; password: string },
+  { caller, known }: { caller: Caller; known: string | undefined },
+  now: Date,
+): Promise<SignInAnswer> {
   const counted = countedFor(caller, email.toLowerCase(), known);
   const seconds = await beginAttempt(pool, caller.limitSecret, counted);
   if (seconds > 0) return { result: "wait", seconds };
@@ -42,11 +69,15 @@ export async function signInWithPassword(
   return withSystemScope(pool, practiceId, now, async (scope): Promise<SignInAnswer> => {
     const held = await lockAccountRow(scope, accountId);
     if (!held?.hasAccess || held.passwordHash !== person.passwordHash) return { result: "refused" };
-    const factor = await findFactor(scope, accountId);
-    if (factor?.confirmedAt) return { result: "code", ...(await openChallenge(scope, held)) };
-    const session = await openSessionFor(scope, held, { ...caller, hasFactor: false });
-    return { result: "session", session };
+    return enterAs(scope, held, caller);
   });
+}
+
+/** Who is known by now: a session, or the second step where there is one. */
+export async function enterAs(scope: SystemScope, person: Person, browser: Browser): Promise<Entry> {
+  const factor = await findFactor(scope, person.accountId);
+  if (factor?.confirmedAt) return { result: "code", ...(await openChallenge(scope, person)) };
+  return { result: "session", session: await openSessionFor(scope, person, { ...browser, hasFactor: false }) };
 }
 
 /** A browser without a mark costs nothing here: that is what a flood of strangers looks like. */

@@ -8,7 +8,12 @@ import { queueLetter } from "../letters/queue-letter";
  * Tells somebody that the way they sign in was changed: at their next sign-in, and by a letter where letters may go. In
  * the transaction of the change, so that none is made in silence.
  */
-export async function tellChange(scope: Scope, accountId: string, kind: CredentialChange): Promise<void> {
+export async function tellChange(
+  scope: Scope,
+  accountId: string,
+  kind: CredentialChange,
+  markHash?: Buffer,
+): Promise<void> {
   const { actor, tx, now } = scope;
   const id = randomUUID();
   await tx.insert(credentialChange).values({
@@ -17,6 +22,7 @@ export async function tellChange(scope: Scope, accountId: string, kind: Credenti
     accountId,
     kind,
     changedBy: actor.kind === "system" ? null : actor.accountId,
+    markHash,
     changedAt: now,
   });
   await queueLetter(scope, { accountId, about: { kind: "credentials", id } });

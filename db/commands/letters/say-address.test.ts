@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { requestPasswordReset } from "@/db/commands/identity/request-password-reset";
+import { createInvitation } from "@/db/commands/identity/create-invitation";
+import { requestLink } from "@/db/commands/identity/request-link";
 import { setPassword } from "@/db/commands/identity/set-password";
 import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { sayAddressSafety } from "@/db/commands/letters/say-address";
+import { viewLink } from "@/db/queries/identity/link";
 import { addressAnswers, mayWriteTo } from "@/db/queries/letters/address-safety";
 import { account } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
@@ -75,13 +77,26 @@ describe("letters to a client", () => {
       return both.map((id) => rows.find((row) => row.id === id)?.email ?? "");
     });
     const arrived = async (to = "") => {
-      await requestPasswordReset(pool, to, testNow);
+      await requestLink(pool, to, "password_reset", testNow);
       return (await mailed(pool, practice.practiceId, testNow)).filter((letter) => letter.to === to).length;
     };
     expect(await arrived(email)).toBe(1);
     await say("unsafe");
     expect(await arrived(email)).toBe(0);
     expect(await arrived(staffEmail)).toBe(1);
+  });
+
+  it("that were sent before open nothing from then on, and what was handed over in person still does", async () => {
+    const { say, practice, accountId } = await ground();
+    const { token } = await withScope(pool, practice.therapist, testNow, (scope) =>
+      createInvitation(scope, { accountId }),
+    );
+    const letters = await mailed(pool, practice.practiceId, testNow);
+    const inLetter = letters.find(({ kind }) => kind === "invitation")?.link?.token ?? "";
+    const opens = (one: string) => viewLink(pool, one, "invitation", testNow).then((link) => link !== undefined);
+    expect([await opens(inLetter), await opens(token)]).toEqual([true, true]);
+    await say("unsafe");
+    expect([await opens(inLetter), await opens(token)]).toEqual([false, true]);
   });
 
   it("are the client's own therapist's to ask about, and nobody else's", async () => {

@@ -13,6 +13,7 @@ import { account } from "../../schema/identity";
 import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { forgetMailedLinks } from "../identity/find-link";
 import { tokenHash } from "../identity/one-time-token";
 
 /** What a client said in a talk about being written to. What has not gone out yet stays here from this moment on. */
@@ -61,6 +62,7 @@ export async function keepAddressSafety(
     saidAt,
   });
   if (answer !== "safe") {
+    await forgetMailedLinks(scope, accountId);
     await tx
       .update(outboxLetter)
       .set({ setAsideAt: now })

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { ClientActor } from "@/lib/actor";
-import { type Question, questionsOf } from "@/lib/assessments/questions";
 import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { DoorForm } from "@/lib/safety/check-form";
+import type { OpenedCheck } from "@/lib/safety/opened-check";
 import { recordAudit } from "../../audit";
+import { getOpenedCheck } from "../../queries/safety/own-check";
 import { assessment } from "../../schema/assessments";
 import { checkSitting } from "../../schema/check-sitting";
 import { account } from "../../schema/identity";
@@ -15,12 +16,12 @@ import { lockOwnCard } from "./lock-own-check";
 
 /**
  * The door of a check. Each time it is opened is a sitting of its own, without anything of the earlier ones. Whoever is not
- * alone gets no question.
+ * alone gets nothing of what stands behind it.
  */
 export async function beginCheck(
   scope: Scope<ClientActor>,
   { assessmentId, private: answered }: DoorForm,
-): Promise<{ sittingId: string; questions: Question[] } | null> {
+): Promise<OpenedCheck | null> {
   const { actor, tx, now } = scope;
   authorize(actor, "portal.use");
   const { instrument, isClosed, isStarted } = await lockOwnCard(scope, assessmentId);
@@ -38,8 +39,7 @@ export async function beginCheck(
     await recordAudit(scope, "assessments.started", { id: assessmentId, clientId });
   }
   await keepCheckResult(scope, { assessmentId, instrument });
-  if (!wasPrivate) return null;
-  return { sittingId: id, questions: questionsOf(instrument).filter((question) => question.id !== "private") };
+  return wasPrivate ? getOpenedCheck(scope, id, instrument) : null;
 }
 
 const ownPasswordFirst =

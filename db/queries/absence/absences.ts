@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { hasAccess } from "@/db/queries/clients/has-access";
+import { isUntold } from "@/db/queries/safety/escalation-order";
 import { staffAbsence, workingHours } from "@/db/schema/absence";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -7,7 +8,7 @@ import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { type WorkingHours, workingHoursSchema } from "@/lib/identity/working-hours";
 import { authorize } from "@/lib/policy";
-import { awayAs } from "./away";
+import { awayAs, isAway, isAwayWithin } from "./away";
 
 export type Absence = {
   id: string;
@@ -16,6 +17,8 @@ export type Absence = {
   fromDay: string;
   untilDay: string;
   coverName: string | null;
+  /** False where whoever was to stand in has no access, or is away on some of these days too. */
+  isCovered: boolean;
   outsideName: string | null;
   outsidePhone: string | null;
 };
@@ -41,6 +44,8 @@ export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage
       coverName: sql<
         string | null
       >`(select c.name from ${account} c where c.practice_id = ${staffAbsence.practiceId} and c.id = ${staffAbsence.coverId})`,
+      isCovered: sql<boolean>`${staffAbsence.coverId} is not null and ${hasAccess(staffAbsence.practiceId, staffAbsence.coverId)}
+        and not ${isAwayWithin(staffAbsence.practiceId, staffAbsence.coverId, sql`${staffAbsence.fromDay}`, sql`${staffAbsence.untilDay}`)}`,
       outsideName: staffAbsence.outsideName,
       outsidePhone: staffAbsence.outsidePhone,
     })
@@ -92,8 +97,11 @@ export type OwnTherapist = { name: string; hasAccess: boolean; away: TherapistAw
 /** Who the client's therapist is, whether they are there, and when they work. The same for everybody of that therapist. */
 export async function getOwnTherapist(scope: Scope<ClientActor>): Promise<OwnTherapist> {
   const { actor, tx, now } = scope;
+  const here = sql`c.practice_id`;
+  // Only of somebody who does: who is away too, has no access or may not be told stands in for nobody.
   const facts = sql`jsonb_build_object('until', b.until_day,
-    'coverName', (select c.name from ${account} c where c.practice_id = b.practice_id and c.id = b.cover_id),
+    'coverName', (select c.name from ${account} c where c.practice_id = b.practice_id and c.id = b.cover_id
+      and ${hasAccess(here, sql`c.id`)} and not ${isAway(here, sql`c.id`, now)} and not ${isUntold(sql`c.id`)}),
     'outside', case when b.outside_name is null then null else jsonb_build_object('name', b.outside_name, 'phone', b.outside_phone) end)`;
   const [row] = await tx
     .select({

@@ -12,6 +12,11 @@ const holds = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, now: Dat
 export const isAway = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, now: Date): SQL =>
   sql`exists (select 1 from ${holds(practiceId, accountId, now)})`;
 
+/** Whether somebody is away on any of these days, by an absence that was not ended. */
+export const isAwayWithin = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, from: SQL, until: SQL): SQL =>
+  sql`exists (select 1 from ${staffAbsence} o where o.practice_id = ${practiceId} and o.account_id = ${accountId}
+    and o.ended_at is null and o.from_day <= ${until} and o.until_day >= ${from})`;
+
 /** Whether `cover` stands in for the account now. */
 export const isCoveredBy = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, cover: string, now: Date): SQL =>
   sql`exists (select 1 from ${holds(practiceId, accountId, now)} and b.cover_id = ${cover})`;

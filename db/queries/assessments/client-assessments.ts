@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, not, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
+import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -114,6 +115,6 @@ export async function listAssignTargets(scope: Scope<StaffActor>): Promise<Assig
     .select({ id: client.id, name: account.name, zone: client.zone })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(visibleClients(scope, "change"))
+    .where(and(visibleClients(scope, "change"), not(isSetAsidePartner(account.passwordHash))))
     .orderBy(asc(account.name), asc(client.recordNumber));
 }

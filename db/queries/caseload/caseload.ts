@@ -1,5 +1,6 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, not, sql } from "drizzle-orm";
 import { readsPartner } from "@/db/couple-reach";
+import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
   type DecisionRecord,
@@ -102,7 +103,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       })
       .from(client)
       .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-      .where(visibleClients(scope)),
+      .where(and(visibleClients(scope), not(isSetAsidePartner(account.passwordHash)))),
   );
   const rows = await tx
     .with(seen)

@@ -4,6 +4,7 @@ import { reachesBoth } from "@/db/couple-reach";
 import { instrumentColumns, instrumentOf } from "@/db/definitions";
 import { usesOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
+import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment";
 import { getSafetyPanel, type SafetyPanel } from "@/db/queries/safety/safety";
 import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
@@ -38,6 +39,8 @@ export type ClientHeader = {
   /** `coupleId` only when the reader reaches both. */
   partner: { name: string; clientId: string | null; coupleId: string | null } | null;
   hasAccepted: boolean;
+  /** Invited as somebody's partner, and then they declined or it was taken back. */
+  isUninvited: boolean;
   invitationEndsAt: Date | null;
   lastActivityAt: Date | null;
   /** Messages and reflections that nobody has marked as read. */
@@ -89,6 +92,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
         join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
         where ${reachesBoth(scope)} and ${id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1)`,
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
+      isUninvited: isSetAsidePartner(account.passwordHash),
       invitationEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l
         where l.practice_id = ${client.practiceId} and l.account_id = ${client.accountId}
           and l.purpose = 'invitation' and l.used_at is null and l.withdrawn_at is null)`.mapWith(

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, notExists, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, not, notExists, or, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { reachesBoth, reachesTwo } from "@/db/couple-reach";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
@@ -23,6 +23,7 @@ import {
   releasable,
   type Sitting,
 } from "./couple-release";
+import { isSetAsidePartner } from "./partner-invitation";
 import { sharingOf } from "./share-decisions";
 import { checksOf } from "./shared-view";
 
@@ -164,6 +165,13 @@ async function linkable(scope: Scope<StaffActor>, clientId: string): Promise<{ i
     .select({ id: client.id, name: account.name })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
-    .where(and(visibleClients(scope, "change"), ne(client.id, clientId), notExists(linked)))
+    .where(
+      and(
+        visibleClients(scope, "change"),
+        ne(client.id, clientId),
+        notExists(linked),
+        not(isSetAsidePartner(account.passwordHash)),
+      ),
+    )
     .orderBy(account.name, client.recordNumber);
 }

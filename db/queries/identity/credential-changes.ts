@@ -1,13 +1,18 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import type { CredentialChange } from "@/lib/identity/credential-change";
 import { credentialChange } from "../../schema/credential-change";
-import { account } from "../../schema/identity";
+import { account, session } from "../../schema/identity";
 import type { Scope } from "../../scope";
 
 const mostShown = 20;
 
 export type ToldChange = { id: string; kind: CredentialChange; by: string | null; at: Date };
+
+/** A browser that is new is told in every other one: whoever came in with it reads nothing of it, and cannot put it away. */
+export const isToldHere = ({ practiceId, sessionId }: StaffActor | ClientActor) =>
+  sql`(${credentialChange.markHash} is null or ${credentialChange.markHash} is distinct from
+    (select s.mark_hash from ${session} s where s.practice_id = ${practiceId} and s.id = ${sessionId}))`;
 
 /** What changed about how the person who asks signs in and they have not read yet, newest first. */
 export async function unreadChanges({ actor, tx }: Scope<StaffActor | ClientActor>): Promise<ToldChange[]> {
@@ -28,6 +33,7 @@ export async function unreadChanges({ actor, tx }: Scope<StaffActor | ClientActo
         eq(credentialChange.practiceId, actor.practiceId),
         eq(credentialChange.accountId, actor.accountId),
         isNull(credentialChange.readAt),
+        isToldHere(actor),
       ),
     )
     .orderBy(desc(credentialChange.changedAt), desc(credentialChange.id))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, ne, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, ne, notExists, notInArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -41,7 +41,7 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
         eq(client.id, clientId),
         notVouchedFor(now),
         sql`${noLettersTo(actor.practiceId, client.accountId, now)} is null`,
-        ne(outboxLetter.aboutKind, "password-link"),
+        notInArray(outboxLetter.aboutKind, ["password-link", "sign-in-link"]),
         notExists(
           tx
             .select({ id: again.id })

@@ -7,7 +7,10 @@ import { client } from "@/db/schema/clients";
 import type { Scope } from "@/db/scope";
 import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
-import type { Help } from "@/lib/safety/region-contacts";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { questionsOf } from "@/lib/assessments/questions";
+import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
+import type { OpenedCheck } from "@/lib/safety/opened-check";
 import { getOwnHelp } from "./safety-contacts";
 
 /** A card without a last day goes so many days after it was first sent (ours). */
@@ -28,10 +31,8 @@ export function isOnPages(zone: string, now: Date): SQL | undefined {
   );
 }
 
-export type OwnCheck = { id: string; therapistName: string; help: Help };
-
-/** A person’s own card with safety questions, without a question and without an answer; null for anything else. */
-export async function getOwnCheck(scope: Scope<ClientActor>, id: string): Promise<OwnCheck | "over" | null> {
+/** A person’s own card with safety questions, without anything that stands behind its door; null for anything else. */
+export async function getOwnCheck(scope: Scope<ClientActor>, id: string): Promise<{ id: string } | "over" | null> {
   const { actor, now, tx } = scope;
   const [card] = await tx
     .select({ id: assessment.id, isThere: sql<boolean>`${isOnPages(actor.zone, now)}` })
@@ -41,7 +42,22 @@ export async function getOwnCheck(scope: Scope<ClientActor>, id: string): Promis
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(and(isOwnAndOpened(scope, id), isSafety));
   if (!card) return null;
-  if (!card.isThere) return "over";
+  return card.isThere ? { id: card.id } : "over";
+}
+
+/** What stands behind the door, for somebody who has said that they are alone. The door itself is not asked again. */
+export async function getOpenedCheck(
+  scope: Scope<ClientActor>,
+  sittingId: string,
+  instrument: Instrument,
+): Promise<OpenedCheck> {
   const { therapistName } = await getOwnPeople(scope);
-  return { id: card.id, therapistName, help: await getOwnHelp(scope) };
+  const first = therapistName.split(" ")[0] ?? therapistName;
+  return {
+    sittingId,
+    questions: questionsOf(instrument).filter(({ id }) => id !== "private"),
+    before: wordsBeforeCheck(first),
+    after: wordsAfterCheck(first),
+    help: await getOwnHelp(scope),
+  };
 }

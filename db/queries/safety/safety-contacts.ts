@@ -7,7 +7,7 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { type Help, helpFor, type PracticeContacts, practiceContactsSchema } from "@/lib/safety/region-contacts";
-import { escalationMinutes } from "./escalation-order";
+import { escalationMinutes, escalationPeopleOf } from "./escalation-order";
 
 /** The practice's own lists, by country. A list that no longer reads as one is as good as none: what ships is shown. */
 async function ownLists({ actor, tx }: Scope): Promise<Map<string, { contacts: PracticeContacts; setAt: Date }>> {
@@ -54,10 +54,11 @@ export async function getOwnHelp(scope: Scope<ClientActor>): Promise<Help> {
   return helpFor({ region: home.said ? home.said.region : undefined, zone, practiceCountry: home.country }, own);
 }
 
-/** Where a client can turn now, and who their therapist is. */
+/** Where a client can turn now, who their therapist is, and on whose list it stands first when they tell something. */
 export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
   help: Help;
   therapistName: string;
+  asked: string[];
 }> {
   const { actor, tx } = scope;
   const [therapist] = await tx
@@ -69,9 +70,11 @@ export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
         sql`${account.id} = (select c.therapist_id from ${client} c where c.practice_id = ${actor.practiceId} and c.id = ${actor.clientId})`,
       ),
     );
+  const people = await escalationPeopleOf(scope, actor.clientId);
   return {
     help: await getOwnHelp(scope),
     therapistName: therapist?.name ?? "Your therapist",
+    asked: people.filter(({ level }) => level === people[0]?.level).map(({ name }) => name),
   };
 }
 

@@ -1,9 +1,10 @@
 import { ofOne, openForOne, parted, shared } from "./couple-pairs";
 import { chosen, outside } from "./decided-pairs";
 import type { Family } from "./family";
+import { invitedPartner } from "./partner-pairs";
 import { absent, asked, critical, said, stopped } from "./said-pairs";
 
-/** Every pair of the issue. A partner who is invited, accepts or declines belongs here once inviting is built. */
+/** Every pair of the issue. */
 export const families: readonly Family[] = [
   asked,
   stopped,
@@ -16,4 +17,5 @@ export const families: readonly Family[] = [
   shared,
   ofOne,
   openForOne,
+  invitedPartner,
 ];

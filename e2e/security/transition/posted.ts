@@ -15,10 +15,10 @@ export type Sender = Visitor & {
 };
 
 /** What was answered, by form, and which actions took one. */
-export type Posted = { answers: Map<string, string>; taken: Set<string> };
+export type SendResult = { answers: Map<string, string>; taken: Set<string> };
 
 /** Sends forms one after another, as a page with its script does, and keeps each answer whole. */
-export async function postAll(sender: Sender, deeds: readonly Deed[]): Promise<Posted> {
+export async function postAll(sender: Sender, deeds: readonly Deed[]): Promise<SendResult> {
   const answers = new Map<string, string>();
   const taken = new Set<string>();
   const handed: Handed = new Map();

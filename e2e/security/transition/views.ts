@@ -10,7 +10,7 @@ import { deedsOf } from "./deeds";
 import { deskDeeds } from "./desk-deeds";
 import { deskOf } from "./desk-places";
 import { type Fetched, fetchAll, type Visitor } from "./fetched";
-import { type Posted, postAll } from "./posted";
+import { postAll, type SendResult } from "./posted";
 import { markOf, namesOf, type Side, type Sitting, sittingsOf } from "./side";
 
 /** Whose screen is looked at: the partner's portal, the own one, or the desk of somebody who reads only the partner. */
@@ -77,7 +77,7 @@ export async function lookAt(side: Side, view: View, now: Date, breadth: Breadth
 }
 
 /** Everything that one view can send, from `now` on, a minute apart. After it this history is not looked at any more. */
-export async function actAs(side: Side, view: View, now: Date): Promise<Posted> {
+export async function actAs(side: Side, view: View, now: Date): Promise<SendResult> {
   const { world } = side;
   const deeds = view === "desk" ? deskDeeds(side) : deedsOf(side, await openFor(side, side[view], now));
   const beforeEach = (place: number) => world.goTo(new Date(now.getTime() + place * 60_000));

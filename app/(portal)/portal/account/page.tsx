@@ -61,7 +61,7 @@ export default async function AccountPage() {
               {
                 value: "no",
                 label: "Send me no e-mail",
-                sub: "Only a link for a new password still comes, if you ask for one.",
+                sub: "Only a link still comes that you ask for where you sign in.",
               },
             ]}
           />

@@ -57,8 +57,10 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
         {away ? <p>{away}</p> : null}
         {isHeard ? (
           <p>
-            It stands first on the list that {data.therapist.away?.coverName ?? first} sees. No exercise is owed, and
-            you don’t have to explain.
+            {data.asked.length > 0
+              ? `It stands first on the list that ${data.asked.join(" and ")} ${data.asked.length > 1 ? "see" : "sees"}.`
+              : "Nobody in the practice sees it at the moment: please call one of the numbers."}{" "}
+            No exercise is owed, and you don’t have to explain.
           </p>
         ) : (
           <p>

@@ -80,7 +80,9 @@ export function Absences({ page: { absences, colleagues }, ownId, forAnybody, da
   );
 }
 
-function standIn({ coverName, outsideName, outsidePhone }: AbsencePage["absences"][number]): string {
+function standIn({ coverName, isCovered, outsideName, outsidePhone }: AbsencePage["absences"][number]): string {
+  if (coverName && !isCovered)
+    return `${coverName} cannot stand in on all of these days: clients read then that nobody does. Enter them anew.`;
   if (coverName) return `${coverName} stands in.`;
   return outsideName
     ? `${outsideName} stands in from outside, ${outsidePhone}.`

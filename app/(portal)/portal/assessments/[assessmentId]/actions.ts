@@ -6,9 +6,10 @@ import { submitAssessment } from "@/db/commands/assessments/submit-assessment";
 import { answerCheck } from "@/db/commands/safety/answer-check";
 import { beginCheck } from "@/db/commands/safety/begin-check";
 import { sendCheck } from "@/db/commands/safety/send-check";
+import { walkCheck } from "@/db/commands/safety/walk-check";
 import { answerForm } from "@/lib/assessments/answer-form";
 import { paths } from "@/lib/paths";
-import { checkAnswerForm, doorForm, sendCheckForm } from "@/lib/safety/check-form";
+import { checkAnswerForm, doorForm, sendCheckForm, walkForm } from "@/lib/safety/check-form";
 import { clientAction } from "@/server/form-action";
 
 /** One answer, as soon as it is given. */
@@ -24,8 +25,14 @@ export const submit = clientAction(z.strictObject({ assessmentId: z.uuid() }), a
 
 /** The door of safety questions. Whoever is not alone is answered with nothing. */
 export const openDoor = clientAction(doorForm, async (scope, form) => {
-  const begun = await beginCheck(scope, form);
-  return begun ? { shown: { sittingId: begun.sittingId, questions: JSON.stringify(begun.questions) } } : {};
+  const opened = await beginCheck(scope, form);
+  return opened ? { shown: { opened: JSON.stringify(opened) } } : {};
+});
+
+/** One step without script: the page comes back with the next one. */
+export const walk = clientAction(walkForm, async (scope, form) => {
+  const { stage, itemId, opened, problem } = await walkCheck(scope, form);
+  return { shown: { stage, itemId, opened: JSON.stringify(opened) }, ...(problem && { message: problem }) };
 });
 
 /** Answered alike whatever was answered. */

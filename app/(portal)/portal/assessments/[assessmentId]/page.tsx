@@ -7,7 +7,7 @@ import { Sitting } from "@/components/assessments/sitting";
 import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
-import { getOwnCheck, type OwnCheck } from "@/db/queries/safety/own-check";
+import { getOwnCheck } from "@/db/queries/safety/own-check";
 import { crisisRules } from "@/lib/assessments/crisis-rule";
 import { criticalHits } from "@/lib/assessments/critical";
 import { parseInstrument } from "@/lib/assessments/instrument";
@@ -15,12 +15,11 @@ import { questionsOf } from "@/lib/assessments/questions";
 import { tellsAtOnce } from "@/lib/assessments/told-at-once";
 import { NotFound } from "@/lib/errors";
 import { stemsShown } from "@/lib/exercises/said-beside";
-import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
 import { loadForClient } from "@/server/load";
 import { Leave } from "../../../../_shell/leave";
 import { OwnPage } from "../../../../_shell/own-page";
 import { PortalPage } from "../../../_shell/portal-page";
-import { answerQuestion, keepAnswer, openDoor, sendQuestions, submit } from "./actions";
+import { answerQuestion, keepAnswer, openDoor, sendQuestions, submit, walk } from "./actions";
 
 export const metadata: Metadata = { title: "Statements" };
 
@@ -34,7 +33,7 @@ export default async function AssessmentPage({ params }: Props) {
     const check = await getOwnCheck(scope, id.data);
     return check ? { check } : getOwnAssessment(scope, id.data);
   });
-  if ("check" in data) return data.check === "over" ? <Closed /> : <AFewQuestions check={data.check} />;
+  if ("check" in data) return data.check === "over" ? <Closed /> : <AFewQuestions id={data.check.id} />;
   if (data.submittedAt) return <Sent id={data.id} isDiscussed={data.discussedAt !== null} />;
   if (data.isClosed) return <Closed />;
   const instrument = parseInstrument(data.definition);
@@ -66,21 +65,18 @@ export default async function AssessmentPage({ params }: Props) {
   );
 }
 
-/** Safety questions. They open at the door each time, sent or not, and show nothing of an earlier sitting. */
-function AFewQuestions({ check }: { check: OwnCheck }) {
-  const first = check.therapistName.split(" ")[0] ?? check.therapistName;
+/** Safety questions. They open at the door each time, sent or not, and nothing that stands behind it is in the page. */
+function AFewQuestions({ id }: { id: string }) {
   return (
     <OwnPage>
       <main id="main" className="portal">
         <Check
-          assessmentId={check.id}
-          before={wordsBeforeCheck(first)}
-          after={wordsAfterCheck(first)}
+          assessmentId={id}
           begin={openDoor}
           save={answerQuestion}
           send={sendQuestions}
+          walk={walk}
           leave={<Leave />}
-          turn={<WhereToTurnLine help={check.help} isOpen />}
         />
       </main>
     </OwnPage>

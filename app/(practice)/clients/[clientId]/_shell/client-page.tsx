@@ -49,7 +49,7 @@ export function ClientPage({ session, header, standing, today, current, children
       ? [`Starts ${formatDay(header.enrolment.startDate, today)}`]
       : []),
     ...(partner ? [withPartner(partner)] : []),
-    ...(header.hasAccepted ? [] : ["Invited, not yet here"]),
+    ...(header.hasAccepted ? [] : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
     ...(header.therapistId === session.actor.accountId ? [] : [`Client of ${header.therapistName}`]),
   ];
   return (

@@ -4,7 +4,8 @@ import type { ClientRegion } from "@/db/queries/clients/client-region";
 import { paths } from "@/lib/paths";
 import { countryName } from "@/lib/safety/country-name";
 import { contactsFor } from "@/lib/safety/crisis-contacts";
-import { dialled, emergencyWords } from "@/lib/safety/region-contacts";
+import { dialled } from "@/lib/safety/help-words";
+import { emergencyWords } from "@/lib/safety/region-contacts";
 
 type Props = { clientId: string; firstName: string; region: ClientRegion };
 

@@ -5,6 +5,7 @@ import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import type { ConsentDecision } from "@/db/queries/clients/consent";
 import { getLinkChoices } from "@/db/queries/couples/couple";
+import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { addressAnswers } from "@/db/queries/letters/address-safety";
 import { listLostLetters } from "@/db/queries/letters/lost-letters";
@@ -18,6 +19,7 @@ import { ClientCountry } from "./_components/client-country";
 import { InviteAgain } from "./_components/invite-again";
 import { LettersTo } from "./_components/letters-to";
 import { LostLetters } from "./_components/lost-letters";
+import { PartnerInviting } from "./_components/partner-inviting";
 import { PartnerLink } from "./_components/partner-link";
 import { SessionCode } from "./_components/session-code";
 import { inviteAgain } from "./actions";
@@ -32,6 +34,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
     lost: await listLostLetters(scope, id),
     region: await getClientRegion(scope, id),
     answers: await addressAnswers(scope, id),
+    inviting: await getPartnerInviting(scope, id),
   }));
   const { header, access, now } = data;
   const facts: [string, string][] = [
@@ -63,6 +66,22 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             links={data.links}
             day={(at) => formatLongDay(localDate(at, header.zone), today)}
           />
+          {data.links.couple ? null : (
+            <PartnerInviting
+              clientId={header.id}
+              firstName={header.name.split(" ")[0] ?? header.name}
+              inviting={data.inviting}
+              invitee={{
+                name: data.inviting.proposed.name ?? "",
+                zone: data.inviting.proposed.zone,
+                today,
+                zones: Intl.supportedValuesOf("timeZone"),
+              }}
+              day={(date) => formatLongDay(date, today)}
+              moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
+              now={now}
+            />
+          )}
           <ClientCountry
             clientId={header.id}
             name={header.name}
@@ -104,6 +123,11 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                 ) : null}
                 {access.mayChange ? <SessionCode accountId={header.accountId} name={header.name} /> : null}
               </div>
+            ) : header.isUninvited ? (
+              <p className="sec">
+                Not invited any more, so there is no link. {header.name} is invited anew on the record of whose partner
+                they are.
+              </p>
             ) : (
               <>
                 <p className="sec">

@@ -1,10 +1,10 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
+import { Disclose } from "@/components/ui/disclose";
 import type { ShownProposal } from "@/db/queries/safety/safety-proposals";
 import { limits } from "@/lib/limits";
 import { noCoupleTherapy } from "@/lib/safety/proposals";
 import { offer } from "../../safety/actions";
-import { Disclose } from "./disclose";
 
 type Props = { proposals: ShownProposal[]; clientId: string; firstName: string; moment: (at: Date) => string };
 

@@ -1,9 +1,9 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
+import { Disclose } from "@/components/ui/disclose";
 import type { SafetyPanel } from "@/db/queries/safety/safety";
 import { limits } from "@/lib/limits";
 import { askCheck, clear, raise } from "../../safety/actions";
-import { Disclose } from "./disclose";
 import { StopChoice } from "./stop-choice";
 import { TalkAloneFields } from "./talk-alone-fields";
 

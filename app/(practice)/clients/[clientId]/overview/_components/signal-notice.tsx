@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
+import { Disclose } from "@/components/ui/disclose";
 import { Notice } from "@/components/ui/notice";
 import type { SignalAnswerRecord } from "@/db/queries/clients/client-practice";
 import { formatMoment, inSentence } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { signalChecks } from "@/lib/signals/signal-support";
 import { decideSignal } from "../actions";
-import { Disclose } from "./disclose";
 
 type Props = {
   signal: { kind: "watch" | "review"; week: number; sentence: string };

@@ -1,12 +1,13 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
+import { Disclose } from "@/components/ui/disclose";
 import { Section } from "@/components/ui/section";
 import type { ClientRegion } from "@/db/queries/clients/client-region";
 import { limits } from "@/lib/limits";
 import { countryName, everyCountry } from "@/lib/safety/country-name";
 import { contactsFor } from "@/lib/safety/crisis-contacts";
-import { dialled, emergencyWords } from "@/lib/safety/region-contacts";
-import { Disclose } from "../../overview/_components/disclose";
+import { dialled } from "@/lib/safety/help-words";
+import { emergencyWords } from "@/lib/safety/region-contacts";
 import { setCountry } from "../actions";
 
 type Props = {

@@ -62,7 +62,7 @@ function standing(isSafe: boolean, wantsLetters: boolean, name: string, newest: 
   if (isSafe) {
     return wantsLetters
       ? `${name} called the address safe. A letter says that something is waiting, and nothing else.`
-      : `No letter goes to ${name}, by their own choice. Only a link for a new password does, when it is asked for.`;
+      : `No letter goes to ${name}, by their own choice. Only a link does that they ask for where they sign in.`;
   }
   if (newest?.answer === "unsafe") return `No letter goes to ${name}: the address is not safe.`;
   if (newest?.answer === "safe")

@@ -1,13 +1,13 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
+import { Disclose } from "@/components/ui/disclose";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { ClientHeader } from "@/db/queries/clients/client-overview";
 import type { LinkChoices } from "@/db/queries/couples/couple";
 import { limits } from "@/lib/limits";
 import { paths } from "@/lib/paths";
-import { Disclose } from "../../overview/_components/disclose";
 import { endLink, link } from "../actions";
 
 type Props = { header: ClientHeader; links: LinkChoices; day: (at: Date) => string };

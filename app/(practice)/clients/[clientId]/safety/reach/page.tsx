@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox } from "@/components/forms/form-words";
+import { Disclose } from "@/components/ui/disclose";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -14,11 +15,10 @@ import {
   planQuestions,
   type SafetyPlan,
 } from "@/lib/safety/contact-card";
-import { dialled } from "@/lib/safety/region-contacts";
+import { dialled } from "@/lib/safety/help-words";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
 import { HelpThere } from "../../_shell/help-there";
-import { Disclose } from "../../overview/_components/disclose";
 import { confirmCard, saveCard, savePlan } from "../actions";
 import { CardFields } from "./_components/card-fields";
 import { PlanFields } from "./_components/plan-fields";

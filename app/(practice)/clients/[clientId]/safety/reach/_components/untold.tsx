@@ -1,8 +1,8 @@
 import { ActionForm } from "@/components/forms/action-form";
 import { FormSelect } from "@/components/forms/form-fields";
+import { Disclose } from "@/components/ui/disclose";
 import { Section } from "@/components/ui/section";
 import type { ClientReach } from "@/db/queries/safety/safety-reach";
-import { Disclose } from "../../../overview/_components/disclose";
 import { setUntold } from "../../actions";
 
 /** Colleagues who learn nothing of this client: a relative or friend of the partner, for instance. */

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormField } from "@/components/forms/form-fields";
+import { FormCheckbox, FormChoices, FormTextarea } from "@/components/forms/form-words";
+import { limits } from "@/lib/limits";
+import { keepTalk } from "../partner-actions";
+
+type Props = { clientId: string; firstName: string; isFirst: boolean };
+
+/** What the client said about inviting the partner, in a talk. The newest counts, and earlier ones stay. */
+export function PartnerTalkFields({ clientId, firstName, isFirst }: Props) {
+  return (
+    <ActionForm
+      action={keepTalk}
+      fold={isFirst ? "Write down a talk alone" : "Write down another talk"}
+      submit="Keep the talk"
+      busy="Keeping it…"
+      look="outline"
+      small
+      className="account-form"
+    >
+      <input type="hidden" name="id" value={randomUUID()} />
+      <input type="hidden" name="clientId" value={clientId} />
+      <p className="sec sm">
+        Ask openly, and say that no is a full answer: whether {firstName} wants the partner here, what could follow at
+        home, and that an invitation can be taken back until it is used.
+      </p>
+      <FormField name="talkOn" label="Day of the talk" type="date" required />
+      <FormChoices
+        name="talkWay"
+        legend="How you talked"
+        choices={[
+          { value: "in-person", label: "In person" },
+          { value: "phone", label: "On the phone" },
+          { value: "video", label: "By video" },
+        ]}
+      />
+      <FormCheckbox name="talkUnheard" label={`I asked “can anybody hear you?”, and ${firstName} said no`} />
+      <FormTextarea name="asked" label="What you asked" rows={2} maxLength={limits.talkAsked} required />
+      <FormChoices
+        name="answer"
+        legend={`What ${firstName} said to inviting the partner`}
+        choices={[
+          { value: "yes", label: "Yes", sub: "Counts only where nobody could hear." },
+          { value: "no", label: "No", sub: "An invitation that nobody has used stops working at once." },
+          { value: "not-asked", label: "Not asked yet", sub: "Somebody could hear, or it was not the moment." },
+        ]}
+      />
+    </ActionForm>
+  );
+}

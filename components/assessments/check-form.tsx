@@ -1,0 +1,71 @@
+"use client";
+
+import { type ReactNode, useId } from "react";
+import { MarkedForm } from "@/components/forms/marked-form";
+
+export type StepForm = {
+  /** Sends a tap where no script runs; the fields say on which page it was. */
+  walk: (form: FormData) => void;
+  fields: Readonly<Record<string, string>>;
+};
+
+type Props = StepForm & { id?: string; className?: string; onTap: (go: string) => void; children: ReactNode };
+
+/** The buttons of one page. A tap is answered here at once; without script it is sent, and the next page comes back. */
+export function CheckForm({ walk, fields, onTap, children, ...rest }: Props) {
+  return (
+    <MarkedForm
+      {...rest}
+      action={walk}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { submitter } = event.nativeEvent as SubmitEvent;
+        if (submitter instanceof HTMLButtonElement) onTap(submitter.value);
+      }}
+    >
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name} />
+      ))}
+      {children}
+    </MarkedForm>
+  );
+}
+
+type PageProps = { title: string; children: ReactNode };
+
+/** A page of a check that asks nothing. */
+export function CheckPage({ title, children }: PageProps) {
+  return (
+    <section className="check-page">
+      <h1 className="stmt" tabIndex={-1}>
+        {title}
+      </h1>
+      <div className="stack">{children}</div>
+    </section>
+  );
+}
+
+type DoorProps = StepForm & { isBusy: boolean; problem: string; onTap: (go: string) => void };
+
+/** Alone on the page: nothing of what comes after is in the browser before somebody says that they are alone. */
+export function CheckDoor({ isBusy, problem, ...form }: DoorProps) {
+  const id = useId();
+  return (
+    <CheckForm {...form}>
+      <h1 className="stmt" id={id} tabIndex={-1}>
+        Are you somewhere private, where nobody can see this screen?
+      </h1>
+      <fieldset className="opts" aria-labelledby={id} disabled={isBusy}>
+        <button type="submit" className="opt" name="go" value="yes">
+          Yes
+        </button>
+        <button type="submit" className="opt" name="go" value="no">
+          No
+        </button>
+      </fieldset>
+      <p role="alert" className="sec check-problem">
+        {problem}
+      </p>
+    </CheckForm>
+  );
+}
