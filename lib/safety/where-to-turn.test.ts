@@ -19,15 +19,13 @@ import {
   violenceWebForWomen,
 } from "@/lib/safety/crisis-line";
 import { emergencyNumbersOf } from "@/lib/safety/emergency-numbers";
+import { dialled, placeWords, practiceHeading } from "@/lib/safety/help-words";
 import {
   contactsIn,
   dangerSentence,
-  dialled,
   emergencyWords,
   helpFor,
   type PracticeContacts,
-  placeWords,
-  practiceHeading,
 } from "@/lib/safety/region-contacts";
 
 const page = "https://a.page";
@@ -178,7 +176,7 @@ describe("where a person turns", () => {
     expect(dangerSentence({ here: { ...contactsIn("TM", null), from: "record" } })).toBe(call);
     expect(placeWords("zone")).toMatch(/^Taken from the time zone of your record\. If you are in another country/);
     expect(placeWords("record")).toMatch(/^If you are in another country now/);
-    expect(practiceHeading("GB")).toBe("United Kingdom, where your therapist works");
+    expect(practiceHeading("United Kingdom")).toBe("United Kingdom, where your therapist works");
     expect(dialled("+44 (0)20 7946-0000 x")).toBe("+4402079460000");
   });
 });
