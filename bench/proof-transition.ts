@@ -15,7 +15,8 @@ if (wanted.length === 0)
 const secondsSince = (began: number) => Math.round((Date.now() - began) / 1000);
 const total = { histories: 0, looks: 0, compared: 0, ok: 0, faults: 0 };
 const start = Date.now();
-const world = await openWorld("proof-transition");
+// In a directory of its own, so that parts can run side by side.
+const world = await openWorld(["proof-transition", ...only.split(/\W+/).filter(Boolean)].join("-"));
 try {
   for (const family of wanted) {
     const began = Date.now();

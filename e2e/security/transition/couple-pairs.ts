@@ -1,4 +1,15 @@
-import { answers, ask, button, clears, ends, presses, shares, takesConsentBack, writesTo } from "./acts";
+import {
+  answers,
+  ask,
+  button,
+  choosesOwnSteps,
+  clears,
+  ends,
+  presses,
+  shares,
+  takesConsentBack,
+  writesTo,
+} from "./acts";
 import { afterStop } from "./decided-pairs";
 import type { Family } from "./family";
 import { afraid, atAnEve, inAPhase, ownHarm } from "./grounds";
@@ -55,7 +66,7 @@ export const shared: Family = {
     [16, "19:00"],
     [20, "23:40"],
     [21, "00:10"],
-    [28, "10:00"],
+    [23, "19:00"],
   ],
   chosen: {
     histories: ["shared and kept", "stopped in the middle of the next week"],
@@ -82,6 +93,7 @@ export const ofOne: Family = {
     "the partner is stopped": [[22, "15:00", answers("mara", afraid)]],
     "the partner has hurt the other": [[22, "15:00", answers("mara", ownHarm)]],
     "the partner pressed the button": [[22, "15:00", button]],
+    "the lead chose own steps for both": [[22, "17:00", choosesOwnSteps(42)]],
   },
   control: [[22, "16:00", answers("teo", afraid)]],
   looks: [
