@@ -15,7 +15,6 @@ import {
 } from "@/lib/couples/share-items";
 import {
   finishedWeeks,
-  gapOf,
   isNothing,
   isWhole,
   nothingShared,
@@ -29,6 +28,10 @@ import { alone, cleared, couple, at as instant } from "@/lib/safety/joint-steps.
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 8, minute));
 const decided = (item: string, decision: ShareDecision["decision"], minute: number, heldAtOnce = false) => ({
   ...{ item, decision, decidedAt: at(minute), heldAtOnce },
+});
+
+const side = (now: number | null, wished: number | null) => ({
+  ...{ now, wished, gap: now === null || wished === null ? null : wished - now },
 });
 
 describe("an item of the list", () => {
@@ -103,18 +106,9 @@ describe("decisions at the edge of a week", () => {
 });
 
 describe("scores side by side", () => {
-  it("have no half pairs and no gap of one side", () => {
-    expect([
-      isWhole({ now: 1, wished: 0 }),
-      isWhole({ now: 1, wished: null }),
-      isWhole({ now: null, wished: 1 }),
-    ]).toEqual([...[true, false, false]]);
-    expect([
-      gapOf({ now: 0, wished: 5 }),
-      gapOf({ now: null, wished: 5 }),
-      gapOf({ now: 5, wished: null }),
-      gapOf(null),
-    ]).toEqual([5, null, null, null]);
+  it("have no half pairs", () => {
+    const whole = [isWhole(side(1, 0)), isWhole(side(1, null)), isWhole(side(null, 1))];
+    expect(whole).toEqual([true, false, false]);
   });
   it("are there where one of the two has a score, and are not taken from another scale", () => {
     const kept = [
@@ -123,14 +117,14 @@ describe("scores side by side", () => {
       { scaleKey: "sexual", form: "now" as const, score: null },
     ];
     const rows = scoreRows(kept, shareItems);
-    expect(rows).toEqual([{ dimension: "social", now: null, wished: 40 }]);
-    expect(pairRows(rows, [])).toEqual([{ dimension: "social", first: { now: null, wished: 40 }, second: null }]);
-    expect(pairRows([], rows)).toEqual([{ dimension: "social", first: null, second: { now: null, wished: 40 } }]);
+    expect(rows).toEqual([{ dimension: "social", now: null, wished: 40.4, gap: null }]);
+    expect(pairRows(rows, [])).toEqual([{ dimension: "social", first: side(null, 40.4), second: null }]);
+    expect(pairRows([], rows)).toEqual([{ dimension: "social", first: null, second: side(null, 40.4) }]);
     expect(pairRows([], [])).toEqual([]);
   });
   it("stand widest first, those without a gap last in their order, ties in theirs", () => {
     const row = (dimension: "emotional" | "social" | "sexual", gap: number | null) => ({
-      ...{ dimension, first: gap === null ? null : { now: 0, wished: gap }, second: { now: 0, wished: 0 } },
+      ...{ dimension, first: gap === null ? null : side(0, gap), second: side(0, 0) },
     });
     const order = (...rows: ReturnType<typeof row>[]) => widestTogetherFirst(rows).map(({ dimension }) => dimension);
     expect(order(row("emotional", null), row("social", 3), row("sexual", 5))).toEqual([
@@ -176,8 +170,8 @@ describe("weeks that are over", () => {
 describe("the finding", () => {
   const row = (first: [number, number] | null, second: [number, number] | null) => ({
     dimension: "social" as const,
-    first: first && { now: first[0], wished: first[1] },
-    second: second && { now: second[0], wished: second[1] },
+    first: first && side(...first),
+    second: second && side(...second),
   });
   it("counts points in words, one alone as one, less as less", () => {
     expect(coupleFinding([row([40, 41], [50, 49])], "Ines", "Dario")).toBe(
@@ -206,7 +200,7 @@ describe("the finding", () => {
 });
 
 describe("the week of a couple", () => {
-  const week = { began: instant(0, 0), changesAt: instant(7, 0) };
+  const week = { began: instant(0, 0), changesAt: instant(7, 0), zone: "Europe/London" };
   it("shows the link from the first week after it was made, open where both are clear", () => {
     expect(coupleWeekAt(couple(cleared, cleared), instant(1))).toEqual({ isShown: true, isOpen: true, ...week });
     expect(coupleWeekAt(couple(cleared, []), instant(1))).toEqual({ isShown: true, isOpen: false, ...week });

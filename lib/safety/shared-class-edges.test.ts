@@ -35,13 +35,11 @@ describe("the very start of a week", () => {
     expect([linkAt(shown, at(6)) !== null, linkAt(shown, at(7, 0))]).toEqual([true, null]);
     expect(linkAt(alone(cleared), at(1))).toBeNull();
   });
-  it("is that of the earlier path while the link counts, and one’s own before and after", () => {
-    const partner = { history: history(cleared), calendar: { startDate: "2026-01-01", zone: "UTC" } };
-    const input = couple(cleared, cleared, {}, { partner, linkedAt: at(-20) });
-    expect(calendarAt(input, at(1))).toEqual(partner.calendar);
-    expect(nextBoundary(input, at(1))).toEqual(at(3, 0));
-    expect(calendarAt({ ...input, link: null }, at(1))).toEqual(input.calendar);
-    expect(nextBoundary({ ...input, link: null }, at(1))).toEqual(at(7, 0));
+  it("is the next boundary, linked or not", () => {
+    for (const input of [couple(cleared, cleared), alone(cleared)]) {
+      expect(calendarAt(input, at(1)).startDate).toBe("2026-01-05");
+      expect(nextBoundary(input, at(1))).toEqual(at(7, 0));
+    }
   });
 });
 
