@@ -76,6 +76,31 @@ describe("a practice of before checks were asked of both", () => {
       ).toBe("clinician");
   });
 
+  it("gives every couple one calendar, and lets a boundary that moved open nothing", async () => {
+    const zones = await rows(sql`select distinct zone from couple`);
+    expect(zones).toEqual([{ zone }]);
+    const open = async (who: Person, days: number) => {
+      const at = new Date(now.getTime() + days * 86_400_000 + 3_600_000);
+      return (await withScope(pool, therapist, at, (scope) => getSharedClass(scope, clientIds[who]))).open;
+    };
+    for (const who of ["nearby", "faraway"] as const)
+      expect([await open(who, 0), await open(who, 7)]).toEqual([false, true]);
+    for (const who of ["linkedOne", "linkedOther"] as const) expect(await open(who, 0)).toBe(true);
+    for (const who of ["nearby", "faraway"] as const)
+      expect(await withScope(pool, therapist, now, (scope) => getGate(scope, clientIds[who]))).toMatchObject({
+        state: "clear",
+      });
+  });
+
+  it("closes for both what was chosen on the path of one, until a week begins after it", async () => {
+    const open = async (who: Person, days: number) => {
+      const at = new Date(now.getTime() + days * 86_400_000);
+      return (await withScope(pool, therapist, at, (scope) => getSharedClass(scope, clientIds[who]))).open;
+    };
+    for (const who of ["ownSteps", "besideOwn"] as const)
+      expect([await open(who, 0), await open(who, 4), await open(who, 7)]).toEqual([false, false, true]);
+  });
+
   it("leaves weeks that a stop held as they were lived", async () => {
     const held = await rows(sql`select client_id, held_until - held_from as days from path_hold`);
     const days = new Map(held.map((one) => [one.client_id, one.days]));

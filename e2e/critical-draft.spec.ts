@@ -73,6 +73,7 @@ async function actsOn(page: Page, mailbox: Mailbox, email: string, kind: "event"
   await expect(alarm.getByText(/ is on it, /)).toBeVisible();
   await alarm.getByRole("link", { name: "contact card and safety plan" }).click();
   await expect(page).toHaveURL(/\/safety\/reach$/);
+  await picture(page, "contact-card-and-plan");
   await page.goBack();
 }
 

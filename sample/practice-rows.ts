@@ -45,6 +45,7 @@ export function writeCouples(book: Book, now: Date, linkedAtOf: (name: string) =
       linkedBy: by,
       linkedAt: at,
       leadId: by,
+      zone: sampleZone,
       drawnCheckOn,
       ...endedRow(first, id, by, now),
     });

@@ -41,6 +41,7 @@ const aboutThePractice = [
 const withinACommand = [
   ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
   ...["answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
+  ...["lockBoth", "insertDecision", "decideForPartner"],
 ];
 
 const pool = testPool();

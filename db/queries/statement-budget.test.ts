@@ -40,7 +40,7 @@ const pages: Record<string, [most: number, read: Read]> = {
       await ownChartTables(scope);
     },
   ],
-  "a client's protocol": [12, (scope, { ines }) => getClientProtocol(scope, ines.clientId)],
+  "a client's protocol": [13, (scope, { ines }) => getClientProtocol(scope, ines.clientId)],
   "a client's messages": [6, (scope, { ines }) => getClientCorrespondence(scope, ines.clientId)],
   "a client's safety": [7, (scope, { ines }) => getSafetyHistory(scope, ines.clientId)],
   "a client's record": [

@@ -82,6 +82,8 @@ export const couple = pgTable(
     linkedAt: instant("linked_at").notNull(),
     /** The one clinician who reaches both and alone opens, closes and ends. */
     leadId: uuid("lead_id").notNull(),
+    /** In whose days the two live together: the practice's when they were linked. It is neither person's, and never moves. */
+    zone: text("zone").notNull(),
     /** The day of the one check that no phase asks for, drawn when the two were linked. */
     drawnCheckOn: date("drawn_check_on", { mode: "string" }).notNull(),
     endedBy: uuid("ended_by"),

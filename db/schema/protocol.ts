@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { sealedColumn } from "../sealed";
-import { client } from "./clients";
+import { client, couple } from "./clients";
 import { account, practice } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
 
@@ -69,12 +69,19 @@ export const enrolmentDecision = pgTable(
     wordsSealed: text("words_sealed"),
     decidedBy: uuid("decided_by").notNull(),
     decidedAt: instant("decided_at").notNull(),
+    /** Own steps of two who are linked are one decision: a row on each path, of this couple, and both point to the first. */
+    coupleId: uuid("couple_id"),
+    togetherId: uuid("together_id"),
   },
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.enrolmentId], foreignColumns: [enrolment.practiceId, enrolment.id] }),
     foreignKey({ columns: [t.practiceId, t.undoesId], foreignColumns: [t.practiceId, t.id] }),
     foreignKey({ columns: [t.practiceId, t.decidedBy], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.coupleId], foreignColumns: [couple.practiceId, couple.id] }),
+    foreignKey({ columns: [t.practiceId, t.togetherId], foreignColumns: [t.practiceId, t.id] }),
+    check("enrolment_decision_together", sql`(${t.coupleId} is null) = (${t.togetherId} is null)`),
+    uniqueIndex("enrolment_decision_together_once").on(t.practiceId, t.togetherId, t.enrolmentId),
     uniqueIndex("enrolment_decision_undone_once").on(t.practiceId, t.undoesId),
     index("enrolment_decision_enrolment").on(t.practiceId, t.enrolmentId, t.decidedAt),
   ],

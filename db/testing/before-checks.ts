@@ -39,6 +39,10 @@ export const people = {
   stopBeside: { gate: "stop", joint: false },
   parted: { gate: "clear", joint: true },
   partedOther: { gate: "clear", joint: true },
+  nearby: { gate: "clear", joint: true },
+  faraway: { gate: "clear", joint: true },
+  ownSteps: { gate: "clear", joint: false },
+  besideOwn: { gate: "clear", joint: true },
 } as const satisfies Record<string, { gate: GateState; joint: boolean }>;
 export type Person = keyof typeof people;
 export const everybody = Object.keys(people) as Person[];
@@ -49,7 +53,13 @@ const versionId = randomUUID();
 export const clientIds = Object.fromEntries(everybody.map((who) => [who, randomUUID()])) as Record<Person, string>;
 export const sealedAnswer = { id: randomUUID(), words: "Nothing that anybody else should read." };
 export const cards = { open: randomUUID(), begun: randomUUID(), planned: randomUUID() };
-export const couples = { clear: randomUUID(), stop: randomUUID(), ended: randomUUID() };
+export const couples = {
+  clear: randomUUID(),
+  stop: randomUUID(),
+  ended: randomUUID(),
+  apart: randomUUID(),
+  own: randomUUID(),
+};
 
 /** The migrations of the version before, and none after them. */
 export async function migrateToBefore(owner: Client): Promise<void> {
@@ -123,17 +133,26 @@ export async function layOutPractice(owner: Client): Promise<void> {
     const accountId = randomUUID();
     await account(accountId, "client", who);
     await put("client", {
-      ...{ id: clientIds[who], account_id: accountId, therapist_id: therapistId, record_number: index + 1, zone },
+      ...{ id: clientIds[who], account_id: accountId, therapist_id: therapistId, record_number: index + 1 },
+      zone: who === "faraway" ? "Pacific/Auckland" : zone,
       ...{ created_by: therapistId, created_at: ago(100) },
     });
+    const enrolmentId = randomUUID();
     await put("enrolment", {
+      id: enrolmentId,
       ...{ client_id: clientIds[who], protocol_version_id: protocolId, start_date: addDays(today, -35) },
       ...{ created_by: therapistId, created_at: ago(36) },
     });
+    if (who === "ownSteps")
+      await put("enrolment_decision", {
+        ...{ enrolment_id: enrolmentId, effective_on: addDays(today, -1), decided_by: therapistId, decided_at: ago(1) },
+        change: { kind: "own-steps", from: addDays(today, -1), until: addDays(today, 2) },
+      });
   }
 
   for (const who of ["open", "planned", "linkedOne", "linkedOther", "besideStop", "parted", "partedOther"] as const)
     await clear(who, 30);
+  for (const who of ["nearby", "faraway", "ownSteps", "besideOwn"] as const) await clear(who, 30);
   await screen("concern", "concern", 10);
   await screen("stopOpen", "stop", 10);
   await put("safety_event", { client_id: clientIds.stopDraft, source: "screen", opened_at: ago(10) });
@@ -173,6 +192,8 @@ export async function layOutPractice(owner: Client): Promise<void> {
   await screen("stopBeside", "stop", 4);
   await link(couples.clear, "linkedOne", "linkedOther");
   await link(couples.stop, "besideStop", "stopBeside");
+  await link(couples.apart, "nearby", "faraway");
+  await link(couples.own, "ownSteps", "besideOwn");
   await link(couples.ended, "parted", "partedOther", true);
   for (const [item, decision] of [
     ["emotional-now", "shared"],

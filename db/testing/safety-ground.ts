@@ -68,6 +68,7 @@ export function safetyGround(pool: Pool) {
         linkedBy: practice.therapist.accountId,
         linkedAt: testNow,
         leadId: practice.therapist.accountId,
+        zone: "Europe/London",
         drawnCheckOn: "2027-01-18",
       }),
     );

@@ -1,4 +1,5 @@
-import { combinedGap, gapOf, type PairRow } from "@/lib/couples/shared-scores";
+import { wholePoints } from "@/lib/assessments/score-set";
+import { combinedGap, type PairRow } from "@/lib/couples/shared-scores";
 import { minus } from "@/lib/signed";
 
 /**
@@ -9,10 +10,12 @@ export function coupleFinding(rows: readonly PairRow[], first: string, second: s
   const both = rows.filter((row) => combinedGap(row) !== null);
   const [widest] = both;
   if (!widest) return "There is no dimension yet in which both have a gap.";
-  const isApart = both.some((row) => (gapOf(row.first) ?? 0) > 0 || (gapOf(row.second) ?? 0) > 0);
+  const isApart = both.some((row) => (row.first?.gap ?? 0) > 0 || (row.second?.gap ?? 0) > 0);
   if (!isApart) return "In every dimension here both are as near as they wish to be, or nearer.";
-  const [a, b] = [gapOf(widest.first), gapOf(widest.second)];
-  return `The widest distance of the two together is ${widest.dimension}: ${points(a)} for ${first}, ${points(b)} for ${second}.`;
+  return `The widest distance of the two together is ${widest.dimension}: ${points(widest.first)} for ${first}, ${points(widest.second)} for ${second}.`;
 }
 
-const points = (gap: number | null): string => `${minus(gap ?? 0)} ${Math.abs(gap ?? 0) === 1 ? "point" : "points"}`;
+function points(side: PairRow["first"]): string {
+  const gap = wholePoints(side?.gap ?? 0);
+  return `${minus(gap)} ${Math.abs(gap) === 1 ? "point" : "points"}`;
+}

@@ -1,5 +1,6 @@
 import { weekBegan } from "@/lib/safety/practice-week";
 import { calendarAt, linkAt, nextBoundary, type SharedClassInput, sharedClassAt } from "@/lib/safety/shared-class";
+import type { Zone } from "@/lib/time/zone";
 
 /** The practice week of a couple, as every page about the two reads it. */
 export type CoupleWeek = {
@@ -11,6 +12,8 @@ export type CoupleWeek = {
   began: Date;
   /** When the next ones count. */
   changesAt: Date;
+  /** In whose days the two are shown to each other: those of the couple, and of neither. */
+  zone: Zone;
 };
 
 /** The week of `at`. A link that does not count yet opens nothing, whatever one person's own gate says. */
@@ -21,5 +24,6 @@ export function coupleWeekAt(input: SharedClassInput, at: Date): CoupleWeek {
     isOpen: isShown && sharedClassAt(input, at).open,
     began: weekBegan(calendarAt(input, at), at),
     changesAt: nextBoundary(input, at),
+    zone: calendarAt(input, at).zone,
   };
 }

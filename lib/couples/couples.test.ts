@@ -16,12 +16,14 @@ import {
 import {
   combinedGap,
   finishedWeeks,
+  inWholePoints,
   isWhole,
   pairRows,
   practisedWeeks,
   type ScoreRecord,
   scoreRows,
   widestTogetherFirst,
+  wishesApart,
 } from "./shared-scores";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 8, minute));
@@ -161,15 +163,17 @@ describe("scores", () => {
   ];
 
   it("are seen as pairs, and a hidden dimension leaves no row", () => {
-    expect(scoreRows(scores, ["emotional", "social"])).toEqual([{ dimension: "emotional", now: 36, wished: 76 }]);
+    expect(scoreRows(scores, ["emotional", "social"])).toEqual([
+      { dimension: "emotional", now: 35.6, wished: 76, gap: 76 - 35.6 },
+    ]);
     expect(
       scoreRows(scores, shareItems)
         .filter(isWhole)
         .map(({ dimension }) => dimension),
     ).toEqual(["emotional"]);
     expect(scoreRows(scores, shareItems)).toEqual([
-      { dimension: "emotional", now: 36, wished: 76 },
-      { dimension: "sexual", now: 44, wished: null },
+      { dimension: "emotional", now: 35.6, wished: 76, gap: 76 - 35.6 },
+      { dimension: "sexual", now: 44, wished: null, gap: null },
     ]);
     expect(scoreRows(scores, [])).toEqual([]);
   });
@@ -177,25 +181,39 @@ describe("scores", () => {
   it("pair up, rank only where both have a gap, and keep the fixed order otherwise", () => {
     const first = scoreRows(scores, shareItems);
     const rows = pairRows(first, [
-      { dimension: "emotional", now: 52, wished: 72 },
-      { dimension: "social", now: 60, wished: 56 },
+      { dimension: "emotional", now: 52, wished: 72, gap: 20 },
+      { dimension: "social", now: 60, wished: 56, gap: -4 },
     ]);
     expect(rows.map(({ dimension }) => dimension)).toEqual(["emotional", "social", "sexual"]);
-    expect(rows.map(combinedGap)).toEqual([60, null, null]);
-    const wide = { dimension: "social" as const, first: { now: 0, wished: 96 }, second: { now: 0, wished: 96 } };
+    expect(rows.map(combinedGap)).toEqual([20 + (76 - 35.6), null, null]);
+    const whole = { now: 0, wished: 96, gap: 96 };
+    const wide = { dimension: "social" as const, first: whole, second: whole };
     expect(widestTogetherFirst([...rows.slice(0, 1), wide, ...rows.slice(2)]).map(combinedGap)).toEqual([
       192,
-      60,
+      20 + (76 - 35.6),
       null,
     ]);
+  });
+
+  it("state the gap that every other page states: rounded once, from the exact figures", () => {
+    // 33.6 − 14.4 is 19.2; rounded sides would make it 20 (34 − 14).
+    const sides: ScoreRecord[] = [
+      { scaleKey: "emotional", form: "now", score: 14.4 },
+      { scaleKey: "emotional", form: "wished", score: 33.6 },
+    ];
+    const exact = pairRows(scoreRows(sides, shareItems), scoreRows(sides, shareItems));
+    const emotional = { now: 14, wished: 34, gap: 19 };
+    expect(inWholePoints(exact)).toEqual([{ dimension: "emotional", first: emotional, second: emotional }]);
+    expect(coupleFinding(exact, "Ines", "Dario")).toContain("19 points for Ines, 19 points for Dario");
+    expect(exact.map(wishesApart)).toEqual([0]);
   });
 });
 
 describe("the finding about two people", () => {
   const row = (dimension: "emotional" | "social", first: [number, number], second: [number, number]) => ({
     dimension,
-    first: { now: first[0], wished: first[1] },
-    second: { now: second[0], wished: second[1] },
+    first: { now: first[0], wished: first[1], gap: first[1] - first[0] },
+    second: { now: second[0], wished: second[1], gap: second[1] - second[0] },
   });
 
   it("names the widest distance of both, and says so only where there is none", () => {

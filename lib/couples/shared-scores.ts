@@ -1,34 +1,29 @@
+import { exactGap, type Points, pointsOf, wholePoints } from "@/lib/assessments/score-set";
 import { weeklyMedians } from "@/lib/connection/weekly-medians";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { type ShareableDimension, type ShareItem, shareableDimensions } from "./share-items";
 
 export type ScoreRecord = { scaleKey: string; form: "now" | "wished"; score: number | null };
 
-/** A dimension that may be seen: 0 to 96 in whole points, or null for a side that has no score. */
-export type ScoreRow = { dimension: ShareableDimension; now: number | null; wished: number | null };
+/** A dimension that may be seen: 0 to 96, exact, or null for a side that has no score. */
+export type ScoreRow = Points & { dimension: ShareableDimension };
 
 /** The dimensions that `items` name, in the fixed order; one without any score is not there at all. */
 export function scoreRows(scores: readonly ScoreRecord[], items: readonly ShareItem[]): ScoreRow[] {
   return shareableDimensions.flatMap((dimension) => {
     if (!items.includes(dimension)) return [];
-    const side = (form: "now" | "wished") => {
-      const score = scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
-      return score === null ? null : Math.round(score);
-    };
-    const row = { dimension, now: side("now"), wished: side("wished") };
-    return row.now === null && row.wished === null ? [] : [row];
+    const side = (form: "now" | "wished") =>
+      scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
+    const sides = { now: side("now"), wished: side("wished") };
+    return sides.now === null && sides.wished === null ? [] : [{ dimension, ...sides, gap: exactGap(sides) }];
   });
 }
 
 /** A pair with both its scores: what two people show each other has no half rows and no empty cells. */
-export const isWhole = ({ now, wished }: Omit<ScoreRow, "dimension">): boolean => now !== null && wished !== null;
+export const isWhole = ({ now, wished }: Points): boolean => now !== null && wished !== null;
 
 /** One dimension of two people. A side is null where nothing of that person is drawn. */
-export type PairRow = {
-  dimension: ShareableDimension;
-  first: Omit<ScoreRow, "dimension"> | null;
-  second: Omit<ScoreRow, "dimension"> | null;
-};
+export type PairRow = { dimension: ShareableDimension; first: Points | null; second: Points | null };
 
 /** The same dimensions of two people side by side, in the fixed order; a dimension that neither has is left out. */
 export function pairRows(first: readonly ScoreRow[], second: readonly ScoreRow[]): PairRow[] {
@@ -40,18 +35,26 @@ export function pairRows(first: readonly ScoreRow[], second: readonly ScoreRow[]
 
 function sideOf(rows: readonly ScoreRow[], dimension: ShareableDimension) {
   const row = rows.find((one) => one.dimension === dimension);
-  return row ? { now: row.now, wished: row.wished } : null;
+  return row ? { now: row.now, wished: row.wished, gap: row.gap } : null;
 }
 
-/** Wished minus now, in points; null unless both are there. */
-export const gapOf = (side: Omit<ScoreRow, "dimension"> | null): number | null =>
-  side?.now == null || side.wished === null ? null : side.wished - side.now;
+/** Rows as they are drawn and told: each side and each gap in whole points, rounded once from the exact figures. */
+export const inWholePoints = (rows: readonly PairRow[]): PairRow[] =>
+  rows.map(({ dimension, first, second }) => ({
+    dimension,
+    first: first && pointsOf(first),
+    second: second && pointsOf(second),
+  }));
 
 /** Both gaps added, or null unless both people have one. */
 export function combinedGap({ first, second }: PairRow): number | null {
-  const [a, b] = [gapOf(first), gapOf(second)];
+  const [a, b] = [first?.gap ?? null, second?.gap ?? null];
   return a === null || b === null ? null : a + b;
 }
+
+/** How far the two wishes are from each other, in whole points; null unless both wish something. */
+export const wishesApart = ({ first, second }: PairRow): number | null =>
+  first?.wished == null || second?.wished == null ? null : wholePoints(Math.abs(first.wished - second.wished));
 
 /** Widest combined gap first; rows without one keep their order at the end. */
 export function widestTogetherFirst(rows: readonly PairRow[]): PairRow[] {

@@ -52,6 +52,14 @@ export function inOrder(decisions: readonly Decision[]): Decision[] {
   );
 }
 
+/** What a change is about in the end: for an undo what it takes back, through every undo of an undo. */
+export function subjectOf(change: Change, decisions: readonly Decision[]): Exclude<Change, { kind: "undo" }> | null {
+  if (change.kind !== "undo") return change;
+  const others = decisions.filter(({ id }) => id !== change.undoes);
+  const undone = decisions.find(({ id }) => id === change.undoes);
+  return undone ? subjectOf(undone.change, others) : null;
+}
+
 /** The ids of decisions that an undo takes back, leaving aside every undo that was itself undone. */
 export function undoneBy(decisions: readonly Decision[]): Set<string> {
   const undone = new Set<string>();

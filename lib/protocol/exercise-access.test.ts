@@ -51,10 +51,12 @@ describe("access to an exercise", () => {
     const path = protocolPath({ version, enrolment, decisions: [], today: weekSeven });
     expect(exerciseAccess(version, path, "our-touch", all, false)?.open).toBe(false);
   });
-  it("gives own steps on the days for which they were chosen, and the usual form after them", () => {
+  it("asks joint steps alone for the form: what was chosen on one path is for both, by their calendar", () => {
     const chosen: Change = { kind: "own-steps", from: "2025-10-16", until: "2025-10-18" };
-    expect(form("2025-10-16", "ten-minute-cuddle", all, chosen)).toBe("own");
-    expect(form("2025-10-16", "ten-minute-cuddle", all, { ...chosen, from: "2025-10-17" })).toBe("shared");
+    for (const shared of [all, none])
+      expect(access(weekSeven, "ten-minute-cuddle", shared, chosen)).toEqual(
+        access(weekSeven, "ten-minute-cuddle", shared),
+      );
   });
   it("closes when put away, in a pause, before the start and after the end", () => {
     expect(open(weekSeven, "learn-together", all, undefined, true)).toBe(false);

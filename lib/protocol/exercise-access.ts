@@ -12,8 +12,8 @@ export type ExerciseAccess = { exercise: Exercise; form: ExerciseForm; open: boo
 
 /**
  * How a client does the exercise `key` today, and whether it is open: it is in this week's plan (or may be done in any
- * week), the path is running and the client has not put the exercises away. Safety closes none: it is done as own steps
- * then, as on days for which the therapist chose them, and why is not said. Null when the version has no such exercise.
+ * week), the path is running and the client has not put the exercises away. Nothing closes one: while joint steps are closed
+ * it is done as own steps, whatever the reason, and why is not said. Null when the version has no such exercise.
  */
 export function exerciseAccess(
   version: ProtocolVersion,
@@ -29,12 +29,8 @@ export function exerciseAccess(
   const planned =
     (ANY_WEEK.has(exercise.page) && exercise.reach !== "touch") ||
     current?.exercises.some((row) => row.exercise === key && row.from <= today && row.until >= today) === true;
-  return { exercise, form: formOn(path, exercise, shared), open: running && planned && !areAway };
-}
-
-function formOn({ current, today }: ProtocolPath, exercise: Exercise, shared: SharedClass): ExerciseForm {
-  if (!hasOwnSteps(exercise)) return "shared";
-  return isShared(shared, exercise.reach) && !current?.ownDays.includes(today) ? "shared" : "own";
+  const form = hasOwnSteps(exercise) && !isShared(shared, exercise.reach) ? "own" : "shared";
+  return { exercise, form, open: running && planned && !areAway };
 }
 
 /** What a client reads where an exercise is not in the plan of today, whatever the reason. */

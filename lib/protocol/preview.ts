@@ -1,6 +1,10 @@
 import type { Change } from "@/lib/protocol/decision";
+import { subjectOf } from "@/lib/protocol/decision";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { doseWords } from "@/lib/protocol/dose";
+import { hasOwnSteps } from "@/lib/protocol/own-steps";
+import type { JointPeople } from "@/lib/protocol/own-steps-preview";
+import { oneSidedSentence, ownStepsSentences, ownStepsUndone } from "@/lib/protocol/own-steps-preview";
 import type { ProtocolPath } from "@/lib/protocol/path";
 import type { PathInput } from "@/lib/protocol/path-in-force";
 import { changeRefusal } from "@/lib/protocol/refusal";
@@ -12,30 +16,51 @@ export type ChangePreview = {
   refusal: string | null;
   /** For the therapist, one fact a sentence. */
   changes: string[];
-  /** Default words for the client. */
-  clientWords: string;
+  /** Default words for the client; null where nobody reads any: own steps read the same whatever the reason. */
+  clientWords: string | null;
   before: ProtocolPath;
   after: ProtocolPath;
 };
 
-/** The path with and without one more decision, in words. `sayDate` writes a local date as the reader knows it. */
+/**
+ * The path with and without one more decision, in words. `people`: whom joint steps are about. `sayDate` writes a local date
+ * as the reader knows it.
+ */
 export function previewChange(
   input: PathInput,
   change: Change,
   effectiveOn: LocalDate,
+  people: JointPeople,
   sayDate: (date: LocalDate) => string,
 ): ChangePreview {
+  const about = subjectOf(change, input.decisions);
   const before = protocolPath(input);
   const latest = Math.max(0, ...input.decisions.map((d) => d.madeAt.getTime()));
   const decision = { id: "preview", effectiveOn, madeAt: new Date(latest + 1), change };
   const after = protocolPath({ ...input, decisions: [...input.decisions, decision] });
   return {
     refusal: changeRefusal(input, before, change, effectiveOn),
-    changes: [...ownSentences(input.version, before, change, sayDate), ...pathSentences(before, after, sayDate)],
-    clientWords: clientWords(input.version, before, change, sayDate),
+    changes: [
+      ...(about?.kind === "own-steps"
+        ? ownStepsFacts(change, people, before.today, sayDate)
+        : ownSentences(input.version, before, change, sayDate)),
+      ...(isTwofold(input.version, change) ? [oneSidedSentence(change, people)].filter((one) => one !== null) : []),
+      ...pathSentences(before, after, sayDate),
+    ],
+    clientWords: about?.kind === "own-steps" ? null : clientWords(input.version, before, change, sayDate),
     before,
     after,
   };
+}
+
+const ownStepsFacts = (change: Change, people: JointPeople, today: LocalDate, say: (date: LocalDate) => string) =>
+  change.kind === "own-steps" ? ownStepsSentences(change, people, today, say) : ownStepsUndone(people, today, say);
+
+/** Whether the exercise that a change is about has a form with the partner. */
+function isTwofold(version: ProtocolVersion, change: Change): boolean {
+  const key = change.kind === "swap" ? change.from : "exercise" in change ? change.exercise : null;
+  const exercise = key === null ? null : exerciseOf(version, key);
+  return exercise ? hasOwnSteps(exercise) : false;
 }
 
 const titleIn = (version: ProtocolVersion, key: string) => exerciseOf(version, key)?.title ?? key;
@@ -64,12 +89,7 @@ function ownSentences(
     case "pause":
       return [change.until ? `No exercises until ${sayDate(change.until)}.` : "No exercises until you resume."];
     case "own-steps":
-      return [
-        change.until
-          ? `From ${sayDate(change.from)} every exercise is done as own steps. From ${sayDate(change.until)} on it is as usual.`
-          : `From ${sayDate(change.from)} on every exercise is done as own steps, until you undo it.`,
-        "The plan, the days and the weeks stay as they are.",
-      ];
+      return [];
     case "resume":
       return ["Exercises start again. A week that the pause cut short is lived again."];
     case "end":
@@ -125,7 +145,7 @@ function clientWords(
         ? `We’re taking a pause until ${sayDate(change.until)}. Nothing is expected of you, and your place is kept.`
         : "We’re taking a pause. Nothing is expected of you, and your place is kept.";
     case "own-steps":
-      return "For these days your steps are ones you do by yourself.";
+      return "";
     case "resume":
       return "We’re starting again from where we stopped. Begin with whatever feels possible.";
     case "end":

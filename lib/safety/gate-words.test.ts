@@ -25,12 +25,18 @@ describe("what the therapist reads about the gate", () => {
   });
 
   it("says of joint steps what is open and when that may change, and never why", () => {
-    const words = (shared: { open: boolean; jointTasks: boolean }, ownDays = false) =>
-      jointStepsWords(shared, { nextOn: "Mon 5 Oct", ownDays });
+    const words = (
+      shared: { open: boolean; jointTasks: boolean },
+      ownDays = false,
+      chosen: { endsOn: string | null } | null = null,
+    ) => jointStepsWords(shared, { nextOn: "Mon 5 Oct", ownDays, chosen });
     expect(words({ open: true, jointTasks: true })).toContain("are open");
     expect(words({ open: false, jointTasks: true })).toContain("joint tasks go on");
     expect(words({ open: false, jointTasks: false })).toContain("own steps");
     expect(words({ open: false, jointTasks: false }, true)).toContain("own days");
+    const closed = { open: false, jointTasks: false };
+    expect(words(closed, false, { endsOn: "Mon 19 Oct" })).toMatch(/chosen on the path.*practice week of Mon 19 Oct/);
+    expect(words(closed, true, { endsOn: null })).toContain("until that is undone");
     for (const open of [false, true])
       expect(words({ open, jointTasks: false })).not.toMatch(/partner|gate|stop|answer/);
   });

@@ -55,9 +55,15 @@ export function ownSideWords(
 /** Joint steps of two, as whoever reads both is told. */
 export function jointStepsWords(
   shared: SharedClass,
-  { nextOn, ownDays }: { nextOn: string; ownDays: boolean },
+  { nextOn, ownDays, chosen = null }: { nextOn: string; ownDays: boolean; chosen?: { endsOn: string | null } | null },
 ): string {
   if (shared.open) return "Joint steps are open. They close only by asking, or by a clinician’s decision.";
+  if (chosen)
+    return `Joint steps are closed: own steps were chosen on the path. Everything goes on in own steps${
+      chosen.endsOn === null
+        ? " until that is undone."
+        : `. They open, if they may, when the practice week of ${chosen.endsOn} begins.`
+    }`;
   const next = `They open, if they may, when the next practice week begins: ${nextOn}.`;
   if (shared.jointTasks) return `Touch and disclosure are closed; joint tasks go on as you chose. ${next}`;
   return `Joint steps are closed${ownDays ? ": these are own days" : ""}. Everything goes on in own steps. ${next}`;

@@ -51,6 +51,7 @@ export const alone = (lines: readonly Line[], over: Partial<SharedClassInput> = 
   calendar: london,
   link: null,
   ownDays: [],
+  chosen: [],
   choices: [],
   ...over,
 });
@@ -65,7 +66,8 @@ export const couple = (
       linkedAt: at(-6),
       endedAt: null,
       endShownAt: null,
-      partner: { history: history(partner), calendar: london },
+      calendar: london,
+      partner: { history: history(partner), chosen: [] },
       ...link,
     },
     ...over,

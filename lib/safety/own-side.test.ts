@@ -17,8 +17,8 @@ const stopped: GateHistory = {
   screens: [...clear.screens, { id: "x", answeredAt: at("10-14"), outcome: "stop" }],
 };
 const couple = (partner: GateHistory, more: Partial<SharedClassInput> = {}): SharedClassInput => ({
-  ...{ history: clear, calendar, ownDays: [], choices: [] },
-  link: { linkedAt: at("10-07"), endedAt: null, endShownAt: null, partner: { history: partner, calendar } },
+  ...{ history: clear, calendar, ownDays: [], chosen: [], choices: [] },
+  link: { linkedAt: at("10-07"), endedAt: null, endShownAt: null, calendar, partner: { history: partner, chosen: [] } },
   ...more,
 });
 

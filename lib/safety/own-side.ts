@@ -13,6 +13,7 @@ export const ownSide = (input: SharedClassInput): SharedClassInput => ({
   calendar: input.calendar,
   link: null,
   ownDays: [],
+  chosen: input.chosen.filter(({ isForBoth }) => !isForBoth),
   choices: input.choices.filter(({ isPartners }) => !isPartners),
 });
 

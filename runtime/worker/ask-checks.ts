@@ -12,7 +12,7 @@ import { checkDue, type PhaseEve, phaseEveOn } from "@/lib/protocol/check-calend
 import { pathInputOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { gateAt } from "@/lib/safety/gate";
-import { calendarAt, linkAt, nextBoundary, type SharedClassInput } from "@/lib/safety/shared-class";
+import { calendarAt, linkAt, type SharedClassInput } from "@/lib/safety/shared-class";
 import type { LocalDate } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
 import { oneByOne } from "./one-by-one";
@@ -44,7 +44,7 @@ async function groupsOf({ actor, tx }: Scope<SystemActor>): Promise<Group[]> {
     .from(couple)
     .where(and(eq(couple.practiceId, actor.practiceId), isNull(couple.endedAt)));
   const singles = await tx
-    .select({ id: client.id, zone: client.zone })
+    .select({ id: client.id })
     .from(client)
     .where(
       and(
@@ -66,24 +66,26 @@ async function askIfDue(scope: Scope<SystemActor>, group: Group): Promise<boolea
   const input = await getSharedClassInput(scope, first);
   // A link that was made this week counts from the next: until then each is asked alone, and nobody just before it.
   if (group.coupleId && !linkAt(input, now)) return false;
-  const today = localDate(now, calendarAt(input, now).zone);
+  const { zone } = calendarAt(input, now);
+  const today = localDate(now, zone);
   const kind = checkDue({
     today,
-    eves: await Promise.all(group.people.map((id) => eveOf(scope, id))),
-    asked: await askedOf(scope, group, calendarAt(input, now).zone),
+    eves: await Promise.all(group.people.map((id) => eveOf(scope, id, today))),
+    asked: await askedOf(scope, group, zone),
     isRunning: (await runningCheck(scope, first)) !== null,
     drawnOn: group.drawnOn,
     expiredOn: expiredOn(input, now),
   });
   if (!kind) return false;
-  await openCheck(scope, { kind, people, coupleId: group.coupleId, until: nextBoundary(input, now) });
+  await openCheck(scope, { kind, people, coupleId: group.coupleId, calendar: calendarAt(input, now) });
   return true;
 }
 
-async function eveOf(scope: Scope<SystemActor>, clientId: string): Promise<PhaseEve | null> {
+/** `today` is that of everybody who is asked together. */
+async function eveOf(scope: Scope<SystemActor>, clientId: string, today: LocalDate): Promise<PhaseEve | null> {
   const enrolment = await enrolmentOf(scope, clientId);
   if (!enrolment) return null;
-  const path = pathInputOf(enrolment, localDate(scope.now, enrolment.zone));
+  const path = pathInputOf(enrolment, today);
   return phaseEveOn(path.version, protocolPath(path));
 }
 
@@ -97,7 +99,7 @@ function expiredOn(input: SharedClassInput, now: Date): LocalDate | null {
     const gate = last && gateAt(history, last.decidedAt);
     return gate?.expiresAt && gate.expiresAt <= now ? [gate.expiresAt] : [];
   });
-  return ends.length === 0 ? null : localDate(earliest(ends), input.calendar.zone);
+  return ends.length === 0 ? null : localDate(earliest(ends), calendarAt(input, now).zone);
 }
 
 const earliest = (dates: readonly Date[]) => new Date(Math.min(...dates.map((date) => date.getTime())));

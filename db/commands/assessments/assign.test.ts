@@ -90,6 +90,7 @@ describe("assigning", () => {
         secondClientId: partner.clientId,
         linkedBy: minted.therapist.accountId,
         leadId: minted.therapist.accountId,
+        zone: "Europe/London",
         drawnCheckOn: "2027-01-18",
         linkedAt: testNow,
       }),

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { closingColumns } from "@/db/queries/assessments/closing";
+import { closingColumns, zoneOfSitting } from "@/db/queries/assessments/closing";
 import { isOwnAndOpened } from "@/db/queries/assessments/own-assessment";
 import type { ClientActor } from "@/lib/actor";
 import { isPastGracePeriod } from "@/lib/assessments/closing";
@@ -23,6 +23,7 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
       submittedAt: assessment.submittedAt,
       startedAt: assessment.startedAt,
       ...closingColumns(),
+      zone: zoneOfSitting(actor.zone),
       instrumentVersionId: assessment.instrumentVersionId,
       definition: instrumentVersion.definition,
     })
@@ -31,5 +32,5 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
     .innerJoin(instrumentVersion, versionOfSitting)
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(isOwnAndOpened(scope, id));
-  return sitting ? { ...sitting, isClosed: isPastGracePeriod(sitting, actor.zone, now) } : null;
+  return sitting ? { ...sitting, isClosed: isPastGracePeriod(sitting, sitting.zone, now) } : null;
 }

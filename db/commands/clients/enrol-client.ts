@@ -119,7 +119,8 @@ async function addPerson(
   // The card stays through the first practice week; nobody has arrived yet, so nobody is written to.
   const person = { clientId: who.id, accountId, zone: form.zone, mayGetLetter: false };
   const lastDay = addDays(form.startDate, 6);
-  await openCheck(scope, { kind: "first", people: [person], coupleId: null, until: scope.now, lastDay });
+  const calendar = { startDate: form.startDate, zone: form.zone };
+  await openCheck(scope, { kind: "first", people: [person], coupleId: null, calendar, lastDay });
   return { clientId: who.id, accountId };
 }
 

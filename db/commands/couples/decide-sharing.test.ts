@@ -49,8 +49,8 @@ describe("sharing", () => {
       dimensions: {
         date: "2026-11-23",
         rows: [
-          { dimension: "emotional", now: 36, wished: 76 },
-          { dimension: "social", now: 48, wished: 56 },
+          { dimension: "emotional", now: 36, wished: 76, gap: 40 },
+          { dimension: "social", now: 48, wished: 56, gap: 8 },
         ],
       },
     };
@@ -101,7 +101,7 @@ describe("sharing", () => {
     });
     expect((await seenBy(dario, 0)).fromPartner?.view).toMatchObject({
       practice: [],
-      dimensions: { rows: [{ dimension: "social", now: 48, wished: 56 }] },
+      dimensions: { rows: [{ dimension: "social", now: 48, wished: 56, gap: 8 }] },
     });
     const own = await as(ines, getOwnSharing, at(0));
     expect(own.states.map(({ item, isChosen, isShown }) => [item, isChosen, isShown])).toEqual([

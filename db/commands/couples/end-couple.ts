@@ -8,7 +8,7 @@ import { addDays } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { leadsCouple } from "../../couple-reach";
-import { client, couple, coupleEndReason } from "../../schema/clients";
+import { couple, coupleEndReason } from "../../schema/clients";
 import type { Scope } from "../../scope";
 
 const MOST_DAYS_AHEAD = 60;
@@ -24,9 +24,8 @@ export async function endCouple(
   const { actor, tx, now } = scope;
   authorize(actor, "couples.link");
   const [found] = await tx
-    .select({ first: couple.firstClientId, second: couple.secondClientId, zone: client.zone })
+    .select({ first: couple.firstClientId, second: couple.secondClientId, zone: couple.zone })
     .from(couple)
-    .innerJoin(client, and(eq(client.practiceId, couple.practiceId), eq(client.id, couple.firstClientId)))
     .where(and(leadsCouple(scope), eq(couple.id, coupleId)))
     .for("update", { of: couple });
   if (!found) throw new NotFound();

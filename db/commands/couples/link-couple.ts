@@ -10,6 +10,7 @@ import { DRAWN_DAYS, drawnCheckDay } from "@/lib/safety/drawn-check";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
 import { client, couple } from "../../schema/clients";
+import { practice } from "../../schema/identity";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 
@@ -26,12 +27,14 @@ export async function linkCouple(
   if (clientId === partnerId) throw new NotFound();
   const both = [clientId, partnerId];
   const people = await tx
-    .select({ id: client.id, zone: client.zone })
+    .select({ id: client.id, zone: practice.zone })
     .from(client)
+    .innerJoin(practice, eq(practice.practiceId, client.practiceId))
     .where(and(visibleClients(scope, "change"), inArray(client.id, both)))
     .orderBy(asc(client.id))
-    .for("update");
-  if (people.length !== 2) throw new NotFound();
+    .for("update", { of: client });
+  const [one] = people;
+  if (!one || people.length !== 2) throw new NotFound();
   const [before] = await tx
     .select({ id: couple.id, first: couple.firstClientId, second: couple.secondClientId })
     .from(couple)
@@ -60,7 +63,8 @@ export async function linkCouple(
     linkedBy: actor.accountId,
     linkedAt: now,
     leadId: actor.accountId,
-    drawnCheckOn: drawnCheckDay(localDate(now, people[0]?.zone ?? "UTC"), randomInt(DRAWN_DAYS)),
+    zone: one.zone,
+    drawnCheckOn: drawnCheckDay(localDate(now, one.zone), randomInt(DRAWN_DAYS)),
   });
   for (const person of both) await recordAudit(scope, "couples.linked", { id, clientId: person });
   return { coupleId: id };

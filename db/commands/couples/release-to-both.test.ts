@@ -69,7 +69,9 @@ describe("a release to both", () => {
       firstName: "Ines",
       secondName: "Dario",
       words,
-      rows: [{ dimension: "emotional", first: { now: 36, wished: 76 }, second: { now: 52, wished: 72 } }],
+      rows: [
+        { dimension: "emotional", first: { now: 36, wished: 76, gap: 40 }, second: { now: 52, wished: 72, gap: 20 } },
+      ],
     });
     const sealed = await as(pair.practice.system, ({ tx }) => tx.select().from(coupleRelease));
     expect(JSON.stringify(sealed)).not.toContain("side by side");

@@ -18,6 +18,8 @@ const pool = testPool();
 const as = <T>(actor: ClientActor, run: (scope: Scope<ClientActor>) => Promise<T>, now = testNow) =>
   withScope(pool, actor, now, run);
 
+const later = (hours: number) => new Date(testNow.getTime() + hours * 3_600_000);
+
 /** Week 2 of the path: a feeling a day, and a favour. */
 async function person(isClear = false) {
   const practice = await mintPractice(pool);
@@ -79,23 +81,29 @@ describe("own steps", () => {
     await openGate(pool, practice, ines);
     expect((await page()).draft?.fields).toEqual({ sentence: "For both" });
   });
-  it("follow a therapist's decision for its days, read the same as a closed gate, and end with its undo", async () => {
+  it("follow a therapist's decision until a practice week begins after it, and read the same as a closed gate", async () => {
     const { practice, ines } = await person(true);
-    const page = () => as(ines, (scope) => getExercisePage(scope, "ask-for-a-favour"));
-    const today = () => as(ines, async (scope) => (await getPortalToday(scope)).aboutPath?.words ?? null);
+    const page = (now = later(1)) => withScope(pool, ines, now, (scope) => getExercisePage(scope, "ask-for-a-favour"));
+    const words = () => withScope(pool, ines, later(1), async (scope) => (await getPortalToday(scope)).aboutPath);
     expect(await page()).toMatchObject({ open: true, form: "shared" });
     const change = { kind: "own-steps" as const, from: "2026-11-23", until: "2026-11-25" };
-    const id = await decide(pool, practice.therapist, ines.clientId, change, { words: "For these days, by yourself." });
+    await expect(decide(pool, practice.therapist, ines.clientId, change, { words: "By yourself." })).rejects.toThrow(
+      "no words stand beside them",
+    );
+    const id = await decide(pool, practice.therapist, ines.clientId, change);
     const chosen = await page();
     expect(chosen).toMatchObject({ open: true, form: "own" });
-    expect(await today()).toBe("For these days, by yourself.");
+    expect(await words()).toBeNull();
     await expect(decide(pool, practice.therapist, ines.clientId, change)).rejects.toThrow("already");
     const other = await person();
     expect((await as(other.ines, (scope) => getExercisePage(scope, "ask-for-a-favour"))).exercise).toEqual(
       chosen.exercise,
     );
-    await decide(pool, practice.therapist, ines.clientId, { kind: "undo", undoes: id });
-    expect(await page()).toMatchObject({ open: true, form: "shared" });
-    expect(await today()).not.toBe("For these days, by yourself.");
+    await decide(pool, practice.therapist, ines.clientId, { kind: "undo", undoes: id }, { words: null, at: later(2) });
+    expect(await words()).toBeNull();
+    const days = await Promise.all(
+      [later(3), later(5 * 24), later(6 * 24 + 13), later(7 * 24)].map((now) => page(now)),
+    );
+    expect(days.map(({ form }) => form)).toEqual(["own", "own", "own", "shared"]);
   });
 });

@@ -9,11 +9,12 @@ import { Refused } from "@/lib/errors";
 
 const pool = testPool();
 
-it("asks words about own steps back that hold a name of the couple or a reason, and keeps nothing of them", async () => {
+it("asks words about another step back that hold a name of the couple or a reason, and keeps nothing of them", async () => {
   const { practice, ines, dario } = await linkedCouple(pool);
   const { therapist } = practice;
   const own = { kind: "own-steps", from: "2026-11-23", until: "2026-11-30" } as const;
-  const tries = (words: string, change: Parameters<typeof decide>[3] = own) =>
+  const swap = { kind: "swap", from: "ask-for-a-favour", to: "learn-together", scope: "this-week" } as const;
+  const tries = (words: string, change: Parameters<typeof decide>[3] = swap) =>
     decide(pool, therapist, ines.clientId, change, { words });
   const firstOf = (name: string) => name.split(" ")[0] ?? name;
   for (const words of [
@@ -26,6 +27,7 @@ it("asks words about own steps back that hold a name of the couple or a reason, 
   await expect(tries("After the check")).rejects.toMatchObject({
     fields: { words: expect.stringContaining("“check”") },
   });
+  await expect(tries("A few days by yourself.", own)).rejects.toThrow("no words stand beside them");
   const kept = await withScope(pool, therapist, testNow, ({ tx }) => tx.select().from(enrolmentDecision));
   expect(kept).toEqual([]);
   await tries("A few days by yourself.");

@@ -1,9 +1,15 @@
 import { and, eq } from "drizzle-orm";
+import { decideForPartner } from "@/db/commands/protocol/decide-for-partner";
+import { insertDecision } from "@/db/commands/protocol/insert-decision";
+import { lockBoth } from "@/db/commands/protocol/lock-both";
 import { namesOfCouple } from "@/db/queries/couples/couple-names";
 import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
+import { enrolmentOf } from "@/db/queries/protocol/enrolment";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
 import type { Change } from "@/lib/protocol/decision";
+import { subjectOf } from "@/lib/protocol/decision";
 import type { DecisionForm } from "@/lib/protocol/decision-form";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { pathInputOf } from "@/lib/protocol/path-today";
@@ -12,29 +18,36 @@ import { protocolPath } from "@/lib/protocol/schedule";
 import { coverFault } from "@/lib/safety/cover-words";
 import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
-import { enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "../../schema/protocol";
+import { enrolmentDecision } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { syncAssignedAssessments } from "../assessments/sync-assigned-assessments";
 import { answerByDecision } from "./answer-swap";
 import { lockPath } from "./lock-path";
 import { syncProtocolAssessments } from "./sync-protocol-assessments";
 
+/** Why words are refused that somebody could read beside own steps. */
+export const NO_WORDS = "Own steps read the same whatever the reason: no words stand beside them.";
+
 /**
  * One decision about a path, undo among them: a row with its author, its time, why, and what the client will read. It
- * counts from the client's today. The same form sent twice decides once.
+ * counts from the client's today. Own steps of two who are linked are decided for both at once, by their lead. The same
+ * form sent twice decides once.
  */
 export async function decideOnPath(
   scope: Scope<StaffActor>,
   { id, clientId, change, reason, words }: DecisionForm,
 ): Promise<{ decisionId: string }> {
-  const { actor, tx, now } = scope;
-  const { practiceId } = actor;
+  const { now } = scope;
+  authorize(scope.actor, "protocol.steer");
+  const isOwnSteps = await isAboutOwnSteps(scope, clientId, change);
+  const both = isOwnSteps ? await lockBoth(scope, clientId) : null;
   const { path, today } = await lockPath(scope, clientId);
   if (path.decisions.some((decision) => decision.id === id)) return { decisionId: id };
   const input = pathInputOf(path, today);
   const effectiveOn = countsFrom(path, change, today);
   const refusal = changeRefusal(input, protocolPath(input), change, effectiveOn);
   if (refusal) throw new Refused(refusal);
+  if (isOwnSteps && words) throw new Refused(NO_WORDS, { words: NO_WORDS });
   const asksBack = coverFault(coverOf(input.version, change, words), await namesOfCouple(scope, clientId));
   if (asksBack) throw new Refused(asksBack, { words: asksBack });
 
@@ -42,23 +55,10 @@ export async function decideOnPath(
     path.decisions.map((decision) => decision.madeAt),
     now,
   );
-  const row = { practiceId, id };
-  const added = await tx
-    .insert(enrolmentDecision)
-    .values({
-      ...row,
-      enrolmentId: path.id,
-      effectiveOn,
-      change,
-      undoesId: change.kind === "undo" ? change.undoes : null,
-      reasonSealed: enrolmentDecisionReason.seal(reason, row),
-      wordsSealed: enrolmentDecisionWords.sealOrNull(words, row),
-      decidedBy: actor.accountId,
-      decidedAt: madeAt,
-    })
-    .onConflictDoNothing()
-    .returning({ id: enrolmentDecision.id });
-  if (added.length === 0) throw new Refused("That could not be kept. Open the page again and choose once more.");
+  const together = both && { coupleId: both.coupleId, togetherId: id };
+  const row = { id, enrolmentId: path.id, effectiveOn, change, reason, words, madeAt, together };
+  if (!(await insertDecision(scope, row)))
+    throw new Refused("That could not be kept. Open the page again and choose once more.");
   await answerByDecision(
     scope,
     { clientId, enrolmentId: path.id, decisions: path.decisions },
@@ -68,15 +68,23 @@ export async function decideOnPath(
   await syncProtocolAssessments(scope, { clientId, path: { ...path, decisions }, today, at: madeAt, decisionId: id });
   await syncAssignedAssessments(scope, { clientId, zone: path.zone, at: madeAt, decisionId: id });
   await recordAudit(scope, `protocol.${change.kind}`, { id, clientId });
+  if (both) await decideForPartner(scope, both, { id, change, reason, at: madeAt });
   return { decisionId: id };
 }
 
+/** Own steps, and whatever takes them back or brings them back. What a decision is about never changes, so nothing is held yet. */
+async function isAboutOwnSteps(scope: Scope<StaffActor>, clientId: string, change: Change): Promise<boolean> {
+  if (change.kind !== "undo") return change.kind === "own-steps";
+  const path = await enrolmentOf(scope, clientId);
+  return subjectOf(change, path?.decisions ?? [])?.kind === "own-steps";
+}
+
 /**
- * Of the words about steps with the partner or of one's own what has to be true for both: all but the titles of exercises,
+ * Of the words about another step than the one that two had what has to be true for both: all but the titles of exercises,
  * which are no reason. Null where the decision is about something else.
  */
 function coverOf({ exercises }: ProtocolVersion, change: Change, words: string | null): string | null {
-  if (change.kind !== "own-steps" && change.kind !== "swap" && change.kind !== "drop") return null;
+  if (change.kind !== "swap" && change.kind !== "drop") return null;
   return exercises.reduce((rest, { title }) => rest?.replaceAll(title, "") ?? null, words);
 }
 

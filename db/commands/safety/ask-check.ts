@@ -8,7 +8,7 @@ import type { StaffActor } from "@/lib/actor";
 import { Forbidden, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { weekBegan } from "@/lib/safety/practice-week";
-import { calendarAt, nextBoundary } from "@/lib/safety/shared-class";
+import { checkCalendar } from "@/lib/safety/shared-class";
 import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
 import { safetyCheck, safetyCheckMember } from "../../schema/safety-check";
@@ -40,8 +40,8 @@ export async function askSafetyCheck(
       "There was a call, a message or an event in the last 14 days. Talk to the person alone first, or say below that you ask all the same.",
     );
   const people = await lockPeople(scope, link ? link.people : [clientId]);
-  const until = nextBoundary(await getSharedClassInput(scope, clientId), now);
-  const { checkId, cards } = await openCheck(scope, { kind: "extra", people, coupleId: link?.id ?? null, until });
+  const calendar = checkCalendar(await getSharedClassInput(scope, clientId), now);
+  const { checkId, cards } = await openCheck(scope, { kind: "extra", people, coupleId: link?.id ?? null, calendar });
   return { checkId, assessmentId: cards[clientId] ?? "", isFirst: true };
 }
 
@@ -52,7 +52,7 @@ export async function runningCheck(
 ): Promise<{ checkId: string; assessmentId: string } | null> {
   const { actor, tx, now } = scope;
   const input = await getSharedClassInput(scope, clientId);
-  const began = weekBegan(calendarAt(input, now), now);
+  const began = weekBegan(checkCalendar(input, now), now);
   const [row] = await tx
     .select({ checkId: safetyCheck.id, assessmentId: safetyCheckMember.assessmentId })
     .from(safetyCheckMember)

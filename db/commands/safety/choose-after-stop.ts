@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { gateHistory, gateOf } from "@/db/queries/safety/safety-gate";
+import { getSharedClassInput } from "@/db/queries/safety/shared-class";
 import type { StaffActor } from "@/lib/actor";
 import { Forbidden, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { stopChoiceForm } from "@/lib/safety/forms";
+import { calendarAt } from "@/lib/safety/shared-class";
 import { addDays } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
@@ -26,13 +28,13 @@ export async function chooseAfterStop(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "safety.release");
-  const { mayChange, zone } = await lockClient(scope, clientId);
+  const { mayChange } = await lockClient(scope, clientId);
   if (!mayChange) throw new Forbidden("The client’s own therapist or the owner decides this.");
   const link = await linkOf(scope, clientId);
   if (link && !link.isLead) throw new Forbidden("Joint steps have one lead, who decides for both.");
   if (gateOf(await gateHistory(scope, clientId), now).state !== "stop")
     throw new Refused("There is no stop that this could follow.");
-  const today = localDate(now, zone);
+  const today = localDate(now, calendarAt(await getSharedClassInput(scope, clientId), now).zone);
   const isUnchanged = choice === "unchanged";
   if (isUnchanged && (!unchangedUntil || unchangedUntil < today || unchangedUntil > addDays(today, UNCHANGED_DAYS)))
     throw new Refused("Name a last day within the next three weeks.", {

@@ -3,6 +3,8 @@ import { checkVersionFor } from "@/db/queries/safety/check-version";
 import { gateHistory } from "@/db/queries/safety/safety-gate";
 import { FIRST_CHECK } from "@/lib/safety/check-instruments";
 import { placeInHistory } from "@/lib/safety/gate";
+import type { WeekCalendar } from "@/lib/safety/practice-week";
+import { weekFirstDay } from "@/lib/safety/practice-week";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
 import { recordAudit } from "../../audit";
@@ -20,9 +22,9 @@ type Asking = {
   kind: CheckKind;
   people: readonly AskedPerson[];
   coupleId: string | null;
-  /** When the practice week ends in which it is asked: until then the card stays. */
-  until: Date;
-  /** The last day of the card, where it is not the eve of `until`. */
+  /** The weeks of everybody who is asked: the card stays until the one ends in which it is asked. */
+  calendar: WeekCalendar;
+  /** The last day of the card, where it is another. */
   lastDay?: LocalDate;
 };
 
@@ -35,7 +37,7 @@ export type OpenedCheck = { checkId: string; cards: Record<string, string> };
  */
 export async function openCheck(
   scope: Scope,
-  { kind, people, coupleId, until, lastDay }: Asking,
+  { kind, people, coupleId, calendar, lastDay }: Asking,
 ): Promise<OpenedCheck> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
@@ -46,18 +48,19 @@ export async function openCheck(
   await tx
     .insert(safetyCheck)
     .values({ practiceId, id, coupleId, kind, askedBy, askedAt, ownFrom: coupleId ? askedAt : null });
+  const dueOn = lastDay ?? addDays(weekFirstDay(calendar, now), 6);
+  const today = localDate(now, calendar.zone);
   const cards: Record<string, string> = {};
   for (const person of people) {
     const assessmentId = randomUUID();
     cards[person.clientId] = assessmentId;
-    const dueOn = lastDay ?? addDays(localDate(until, person.zone), -1);
     await tx.insert(assessment).values({
       practiceId,
       id: assessmentId,
       clientId: person.clientId,
       instrumentVersionId: await checkVersionFor(scope, person.clientId),
       occasion: `${FIRST_CHECK}:check-${id}`,
-      opensOn: localDate(now, person.zone),
+      opensOn: earlier(today, localDate(now, person.zone)),
       dueOn,
       expiresOn: dueOn,
       assignedBy: askedBy,
@@ -72,3 +75,6 @@ export async function openCheck(
     for (const { accountId } of people) await queueLetter(scope, { accountId, about: { kind: "check", id } });
   return { checkId: id, cards };
 }
+
+/** Who lives behind the others' clock gets the card with them all the same. */
+const earlier = (one: LocalDate, other: LocalDate): LocalDate => (other < one ? other : one);

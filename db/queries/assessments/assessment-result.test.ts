@@ -151,6 +151,7 @@ describe("measures of closeness", () => {
         secondClientId: partner.clientId,
         linkedBy: minted.owner.accountId,
         leadId: minted.owner.accountId,
+        zone: "Europe/London",
         drawnCheckOn: "2027-01-18",
         linkedAt: new Date(testNow.getTime() - 8 * 86_400_000),
       }),

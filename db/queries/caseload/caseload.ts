@@ -28,11 +28,14 @@ import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
+import { chosenOwnSteps } from "@/lib/protocol/chosen-own-steps";
 import type { Decision } from "@/lib/protocol/decision";
 import type { SafetyHold } from "@/lib/protocol/path-in-force";
 import type { EventSource } from "@/lib/safety/events";
 import type { Gate } from "@/lib/safety/gate";
 import { ownHistory, saysGainAt } from "@/lib/safety/own-side";
+import { calendarOf } from "@/lib/safety/practice-week";
+import { chosenAt } from "@/lib/safety/shared-class";
 import type { AnsweredProposal } from "@/lib/signals/open-proposals";
 import type { WeighedAttempt } from "@/lib/signals/proposals";
 import {
@@ -168,9 +171,11 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
   return rows.map(({ screens, gateDecisions, waits, linked, readsPartner: reads, ...row }) => {
     const kept = historyFrom({ screens: screens ?? [], decisions: gateDecisions ?? [], waits: waits ?? [] });
     const gate = gateOf(reads ? kept : ownHistory(kept), now);
+    const decisions = readDecisions(row.decisions ?? []);
+    const own = { calendar: calendarOf([row.startDate], row.zone), link: null, chosen: chosenOwnSteps(decisions) };
     return {
       ...row,
-      decisions: readDecisions(row.decisions ?? []),
+      decisions,
       openEvents: row.openEvents ?? [],
       overdue: row.overdue ?? [],
       toReview: row.toReview ?? [],
@@ -180,7 +185,9 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       moves: row.moves ?? [],
       reflections: row.reflections ?? 0,
       gate,
-      saysGain: gate.state === "clear" && (!linked || saysGainAt(sharedClassInput(linked), reads, now)),
+      saysGain:
+        gate.state === "clear" &&
+        (linked ? saysGainAt(sharedClassInput(linked), reads, now) : chosenAt(own, now) === null),
       safetyHolds: row.safetyHolds ?? [],
     };
   });

@@ -6,7 +6,14 @@ import type { Scope } from "@/db/scope";
 import { versionOfSitting } from "@/db/sitting-joins";
 import { sharedByBoth } from "@/lib/couples/share-decisions";
 import { isDimensionItem, pairsWithin, type ShareItem } from "@/lib/couples/share-items";
-import { isWhole, type PairRow, pairRows, type ScoreRecord, scoreRows } from "@/lib/couples/shared-scores";
+import {
+  inWholePoints,
+  isWhole,
+  type PairRow,
+  pairRows,
+  type ScoreRecord,
+  scoreRows,
+} from "@/lib/couples/shared-scores";
 
 export type CurrentRelease = {
   id: string;
@@ -109,7 +116,7 @@ const drawnRows = (
   second: readonly ScoreRecord[],
   items: readonly ShareItem[],
 ): PairRow[] =>
-  pairRows(scoreRows(first, items).filter(isWhole), scoreRows(second, items).filter(isWhole)).filter(
+  inWholePoints(pairRows(scoreRows(first, items).filter(isWhole), scoreRows(second, items).filter(isWhole))).filter(
     (row) => row.first && row.second,
   );
 

@@ -92,11 +92,11 @@ async function personOf(
   scope: Scope<StaffActor>,
   coupleId: string,
   clientId: string,
-  { isOpen, began }: CoupleWeek,
+  { isOpen, began, zone }: CoupleWeek,
 ): Promise<CouplePerson> {
   const header = await getClientHeader(scope, clientId);
   const startDate = header.enrolment?.startDate;
-  const today = localDate(scope.now, header.zone);
+  const today = localDate(scope.now, zone);
   const { decisions, items } = await sharingOf(scope, { coupleId, clientId, began });
   return {
     header,

@@ -46,7 +46,7 @@ export async function getOwnCouple({ actor, tx, now }: Scope<ClientActor>): Prom
     .limit(1);
   if (!row?.week.isShown) return null;
   const { week, ...own } = row;
-  const { isOpen, began, changesAt } = week;
+  const { isOpen, began, changesAt, zone } = week;
   const partnerId = own.firstClientId === actor.clientId ? own.secondClientId : own.firstClientId;
-  return { ...own, partnerId, isOpen, began, changesAt };
+  return { ...own, partnerId, isOpen, began, changesAt, zone };
 }

@@ -47,7 +47,7 @@ export async function getOwnSharing(scope: Scope<ClientActor>): Promise<OwnShari
     isOpen,
     states: own ? shareStates(decisions, own.began) : [],
     view: own?.isOpen
-      ? await sharedViewOf(scope, actor.clientId, shownItems(decisions, own.began).filter(isShownAlone))
+      ? await sharedViewOf(scope, actor.clientId, shownItems(decisions, own.began).filter(isShownAlone), own.zone)
       : nothingShared,
     choices: isOpen ? shareItems.filter((item) => !chosen.includes(item)) : [],
     ledger: await ledgerOf(scope, own),
@@ -73,7 +73,7 @@ export async function getSharePreview(
   const own = await getOwnCouple(scope);
   if (!own?.isOpen) return null;
   const chosen = chosenItems(await shareDecisionsOf(scope, own.id, actor.clientId));
-  const view = await sharedViewOf(scope, actor.clientId, [...chosen, ...ticked].filter(isShownAlone));
+  const view = await sharedViewOf(scope, actor.clientId, [...chosen, ...ticked].filter(isShownAlone), own.zone);
   const items = ticked.filter((item) => !chosen.includes(item));
   return {
     couple: { id: own.id, partnerName: own.partnerName, changesAt: own.changesAt },
@@ -97,7 +97,7 @@ async function ledgerOf({ actor, tx }: Scope<ClientActor>, own: OwnCouple | null
       coupleId: couple.id,
       endedAt: couple.endedAt,
       endShownOn: couple.endShownOn,
-      zone: client.zone,
+      zone: couple.zone,
       to: nameOfPartner,
       item: shareDecision.item,
       decision: shareDecision.decision,

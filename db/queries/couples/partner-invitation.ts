@@ -65,7 +65,7 @@ export async function partnerTalksOf({ actor, tx }: Scope<StaffActor>, clientId:
   }));
 }
 
-type KeptStep = { id: string; kind: "declined" | "withdrawn"; at: string; by: string; note: string | null };
+type StepRecord = { id: string; kind: "declined" | "withdrawn"; at: string; by: string; note: string | null };
 
 /** The invitations that came of it, newest first: of people whom the caller reaches, and of nobody else. */
 export async function partnerInvitationsOf(scope: Scope<StaffActor>, clientId: string): Promise<KeptInvitation[]> {
@@ -83,7 +83,7 @@ export async function partnerInvitationsOf(scope: Scope<StaffActor>, clientId: s
       linkEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l where l.practice_id = ${practiceId}
         and l.account_id = ${client.accountId} and l.purpose = 'invitation' and l.used_at is null
         and l.withdrawn_at is null)`.mapWith((value: string | null) => (value ? new Date(value) : null)),
-      steps: sql<KeptStep[]>`coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind,
+      steps: sql<StepRecord[]>`coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind,
           'at', s.decided_at, 'by', b.name, 'note', s.note_sealed) order by s.decided_at desc)
         from ${partnerInvitationStep} s join ${account} b on b.practice_id = s.practice_id and b.id = s.decided_by
         where s.practice_id = ${practiceId} and s.invitation_id = ${partnerInvitation.id}), '[]'::jsonb)`,

@@ -7,6 +7,7 @@ import { exerciseAttempt } from "@/db/schema/exercises";
 import { enrolment } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
+import { pointsOf } from "@/lib/assessments/score-set";
 import { isDimensionItem, type ShareItem } from "@/lib/couples/share-items";
 import {
   finishedWeeks,
@@ -22,30 +23,32 @@ import { localDate } from "@/lib/time/zone";
 /**
  * The view of one person's items, for the person or for the partner. The caller has found the link, that its gate is
  * clear, and that these items are shared; what is not shared is not read. Dimensions are the sitting that the therapist released to the person: a
- * partner never sees a score before its owner may.
+ * partner never sees a score before its owner may. Weeks end by `zone`, that of the couple: the owner's own is nobody's business.
  */
 export async function sharedViewOf(
   scope: Scope<ClientActor>,
   clientId: string,
   items: readonly ShareItem[],
+  zone: string,
 ): Promise<SharedView> {
   if (items.length === 0) return nothingShared;
   const { actor, tx, now } = scope;
   const [person] = await tx
-    .select({ zone: client.zone, startDate: enrolment.startDate })
+    .select({ startDate: enrolment.startDate })
     .from(client)
     .innerJoin(enrolment, isNewestEnrolment)
     .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
-  const today = person && localDate(now, person.zone);
+  const today = localDate(now, zone);
   const released = items.some(isDimensionItem) ? await newestReleased(scope, clientId) : null;
-  const rows = released ? scoreRows(released.scores, items).filter(isWhole) : [];
+  const exact = released ? scoreRows(released.scores, items).filter(isWhole) : [];
+  const rows = exact.map((row) => ({ dimension: row.dimension, ...pointsOf(row) }));
   return {
     connection:
-      person && today && items.includes("connection-weeks")
+      person && items.includes("connection-weeks")
         ? drawn(finishedWeeks(await checksOf(scope, clientId), person.startDate, today))
         : [],
     practice:
-      person && today && items.includes("practice-days")
+      person && items.includes("practice-days")
         ? practisedWeeks(await practisedOn(scope, clientId), person.startDate, today)
         : [],
     dimensions: released && rows.length > 0 ? { date: released.date, rows } : null,

@@ -27,7 +27,7 @@ export async function getTogether(scope: Scope<ClientActor>): Promise<Together> 
   const own = await getOwnCouple(scope);
   if (!own?.isOpen) return { fromPartner: null, picture: null };
   const theirs = await sharedItemsOf(scope, { coupleId: own.id, clientId: own.partnerId, began: own.began });
-  const view = await sharedViewOf(scope, own.partnerId, theirs.filter(isShownAlone));
+  const view = await sharedViewOf(scope, own.partnerId, theirs.filter(isShownAlone), own.zone);
   const picture = await releasedPicture(scope, own, theirs);
   const fromPartner = isNothing(view) ? null : { name: own.partnerName, view };
   if (fromPartner || picture) await recordAudit(scope, "couples.shared-read", { id: own.id, clientId: own.partnerId });

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNull, or, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
+import { reachesTwo } from "@/db/couple-reach";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { type SwapRequestRecord, swapRequestsOf } from "@/db/queries/exercises/swap-requests";
-import { saysGainOf } from "@/db/queries/safety/shared-class";
+import { sharedClassFor } from "@/db/queries/safety/shared-class";
+import { couple } from "@/db/schema/clients";
 import { connectionSummary } from "@/db/schema/connection";
 import { attemptRating, exerciseAttempt } from "@/db/schema/exercises";
 import { account } from "@/db/schema/identity";
@@ -23,6 +25,8 @@ import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { versionName } from "@/lib/protocol/version-name";
+import { saysGainAt } from "@/lib/safety/own-side";
+import { type JointSteps, jointStepsOf } from "./joint-steps";
 import { type PlanRecord, planOf } from "./maintenance-plan";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";
 
@@ -76,6 +80,7 @@ export type ClientProtocol = {
   versions: PublishedVersion[];
   plan: PlanRecord | null;
   connection: ConnectionRecord | null;
+  joint: JointSteps;
   /** Whether words of gain may be said: nobody is called ready for more closeness otherwise. */
   saysGain: boolean;
 };
@@ -89,17 +94,20 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     .from(connectionSummary)
     .where(and(eq(connectionSummary.practiceId, actor.practiceId), eq(connectionSummary.id, id)));
   const enrolmentId = header.enrolment?.id;
+  const decisions = enrolmentId ? await decisionsOf(scope, enrolmentId) : [];
+  const { input, reads } = await sharedClassFor(scope, id);
   const found = {
-    header,
+    header: withDecisions(header, new Set(decisions.map((decision) => decision.id))),
     attempts: await attemptsOf(scope, id),
-    decisions: enrolmentId ? await decisionsOf(scope, enrolmentId) : [],
+    decisions,
     answers: enrolmentId ? await answersOf(scope, enrolmentId) : [],
     moves: enrolmentId ? await movesOf(scope, enrolmentId) : [],
     swaps: enrolmentId ? await swapRequestsOf(scope, enrolmentId) : [],
     plan: enrolmentId ? await planOf(scope, enrolmentId) : null,
     versions: await publishedVersions(scope),
     connection: summary?.kept ?? null,
-    saysGain: await saysGainOf(scope, id),
+    joint: await jointStepsOf(scope, id, input),
+    saysGain: saysGainAt(input, reads, scope.now),
   };
   await recordAudit(scope, "protocol.path-read", { id, clientId: id });
   return found;
@@ -127,8 +135,20 @@ function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExerc
     .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey));
 }
 
-async function decisionsOf({ actor, tx }: Scope, enrolmentId: string): Promise<DecisionRecord[]> {
+/** The path as the reader may know it: without what was decided for two of whom they read one. */
+const withDecisions = ({ enrolment, ...header }: ClientHeader, known: ReadonlySet<string>): ClientHeader => ({
+  ...header,
+  enrolment: enrolment && { ...enrolment, decisions: enrolment.decisions.filter(({ id }) => known.has(id)) },
+});
+
+/** Whoever reads one of two finds no decision that was made for both: it says that joint steps are closed by somebody. */
+async function decisionsOf(scope: Scope<StaffActor>, enrolmentId: string): Promise<DecisionRecord[]> {
+  const { actor, tx } = scope;
   const { practiceId } = actor;
+  const ofBoth = tx
+    .select({ id: couple.id })
+    .from(couple)
+    .where(and(reachesTwo(scope), eq(couple.id, enrolmentDecision.coupleId)));
   const rows = await tx
     .select({
       id: enrolmentDecision.id,
@@ -143,7 +163,13 @@ async function decisionsOf({ actor, tx }: Scope, enrolmentId: string): Promise<D
       account,
       and(eq(account.practiceId, enrolmentDecision.practiceId), eq(account.id, enrolmentDecision.decidedBy)),
     )
-    .where(and(eq(enrolmentDecision.practiceId, practiceId), eq(enrolmentDecision.enrolmentId, enrolmentId)))
+    .where(
+      and(
+        eq(enrolmentDecision.practiceId, practiceId),
+        eq(enrolmentDecision.enrolmentId, enrolmentId),
+        or(isNull(enrolmentDecision.coupleId), exists(ofBoth)),
+      ),
+    )
     .orderBy(desc(enrolmentDecision.decidedAt));
   return rows.map(({ accountId, reasonSealed, wordsSealed, ...row }) => {
     const place = { practiceId, id: row.id };

@@ -35,7 +35,7 @@ export const decisionsByEnrolment = (practiceId: string) =>
 
 export type DecisionRecord = Omit<Decision, "madeAt"> & { madeAt: string };
 
-export const readDecisions = (rows: DecisionRecord[]): Decision[] =>
+export const readDecisions = <R extends DecisionRecord>(rows: readonly R[]): (Omit<R, "madeAt"> & { madeAt: Date })[] =>
   rows.map((row) => ({ ...row, madeAt: new Date(row.madeAt) }));
 
 /** Joins a client to the enrolment that counts: the one that started last. */

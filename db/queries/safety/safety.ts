@@ -15,7 +15,14 @@ import { type EventStatus, eventStatus, opensFor } from "@/lib/safety/events";
 import { type Gate, type GateState, gatesOfCouple, historyMark, instantOfRows } from "@/lib/safety/gate";
 import { asReadBy, saysGainAt } from "@/lib/safety/own-side";
 import { weekBegan } from "@/lib/safety/practice-week";
-import { calendarAt, needsStopChoice, nextBoundary, type SharedClass, sharedClassAt } from "@/lib/safety/shared-class";
+import {
+  calendarAt,
+  chosenAt,
+  needsStopChoice,
+  nextBoundary,
+  type SharedClass,
+  sharedClassAt,
+} from "@/lib/safety/shared-class";
 import { localDate } from "@/lib/time/zone";
 import { type EscalationPerson, escalationPeopleOf, escalationRule } from "./escalation-order";
 import { saidLately } from "./recent-disclosure";
@@ -39,7 +46,11 @@ export type SafetyPanel = {
   shared: SharedClass;
   /** When joint steps may open or close next by the calendar, and when own days began that last until then. */
   nextBoundary: Date;
+  /** In whose days these are counted: the client's, or the couple's. */
+  calendarZone: string;
   ownDaysSince: Date | null;
+  /** Own steps that were chosen on the path, and the week's start with which they end. */
+  chosen: { endsWith: Date | null } | null;
   /** Whether words of gain may be said. */
   saysGain: boolean;
   /** A stop outside a check of this practice week, and nobody chose yet what follows. */
@@ -95,7 +106,6 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
   const [row] = await tx
     .select({
       id: client.id,
-      zone: client.zone,
       facts: sharedClassFacts(),
       saidLately: saidLately(now),
       readsPartner: readsPartner(scope),
@@ -129,7 +139,9 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     seen: historyMark(input.history),
     shared,
     nextBoundary: nextBoundary(input, now),
+    calendarZone: calendarAt(input, now).zone,
     ownDaysSince: input.ownDays.find((at) => at >= began && at <= now) ?? null,
+    chosen: chosenAt(input, now),
     saysGain: saysGainAt(sharedClassInput(row.facts), row.readsPartner, now),
     // Of two who are linked one lead chooses for both; whoever may not read the partner leads nothing.
     needsStopChoice: (row.readsPartner || !row.isLinked) && needsStopChoice(input, now),
@@ -141,7 +153,7 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
       said: mayOpen(event) ? (said.get(event.id) ?? []) : null,
     })),
     lastClosed: lastClosed ?? null,
-    asked: await openCheckOf(scope, clientId, localDate(now, row.zone)),
+    asked: await openCheckOf(scope, clientId, localDate(now, calendarAt(input, now).zone)),
     lastScreen: await lastScreenOf(scope, clientId),
     lastDecision: await lastDecisionOf(scope, clientId),
     people: people.filter(({ accountId }) => accountId !== actor.accountId),

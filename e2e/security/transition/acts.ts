@@ -9,17 +9,21 @@ import { endCouple } from "@/db/commands/couples/end-couple";
 import { chooseLetters } from "@/db/commands/letters/choose-letters";
 import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { replyToClient } from "@/db/commands/messages/reply-to-client";
+import { answerProposal } from "@/db/commands/protocol/answer-proposal";
+import { decideOnPath } from "@/db/commands/protocol/decide-on-path";
 import { askSafetyCheck } from "@/db/commands/safety/ask-check";
 import { chooseAfterStop } from "@/db/commands/safety/choose-after-stop";
 import { clearGate, raiseGate } from "@/db/commands/safety/decide-gate";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { sayWord } from "@/db/commands/safety/say-word";
 import { acknowledgeEvent, closeEvent } from "@/db/commands/safety/take-step";
+import { zone } from "@/db/testing/before-checks";
 import { checkSteps } from "@/db/testing/check";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import { answerForm } from "@/lib/assessments/answer-form";
 import { assignForm } from "@/lib/assessments/assign-form";
 import { shareItems } from "@/lib/couples/share-items";
+import { localDate } from "@/lib/time/zone";
 import { type Side, sittingsOf } from "./side";
 import { dateOf } from "./world";
 
@@ -90,6 +94,41 @@ export const chooses =
       }),
     );
 
+/** Own steps from the day on which they are chosen until the day `untilDay`, on Mara's path. */
+export const choosesOwnSteps =
+  (untilDay: number | null, reason = "They are away for two weeks."): Act =>
+  ({ world, lead, mara }, now) => {
+    const until = untilDay === null ? null : dateOf(untilDay);
+    const change = { kind: "own-steps" as const, from: localDate(now, zone), until };
+    return world.as(lead, now, (scope) =>
+      decideOnPath(scope, { id: randomUUID(), clientId: mara.clientId, change, reason, words: null }),
+    );
+  };
+
+/** What the product proposes after two skips, taken up: own steps for both, for pace. */
+export const goesGentler =
+  (untilDay: number | null): Act =>
+  async (side, now) => {
+    const proposal = {
+      ...({ id: randomUUID(), clientId: side.mara.clientId, kind: "go-gentler", about: "ask-for-a-favour" } as const),
+      ...({ answer: "accepted", evidence: "Skipped twice in a row.", note: "Smaller for a while." } as const),
+    };
+    await side.world.as(side.lead, now, (scope) => answerProposal(scope, proposal));
+    return choosesOwnSteps(untilDay, "Gentler for a while.")(side, now);
+  };
+
+/** Takes back the newest decision about own steps, from the other path than the one on which it was chosen. */
+export const undoesOwnSteps: Act = async ({ world, lead, teo }, now) => {
+  const { rows } = await world.pool.query<{ id: string }>(
+    `select d.id from enrolment_decision d join enrolment e on e.practice_id = d.practice_id and e.id = d.enrolment_id
+      where e.client_id = $1 and d.change ->> 'kind' = 'own-steps' order by d.decided_at desc limit 1`,
+    [teo.clientId],
+  );
+  const change = { kind: "undo" as const, undoes: rows[0]?.id ?? "" };
+  const form = { id: randomUUID(), clientId: teo.clientId, change, reason: "They stayed at home.", words: null };
+  return world.as(lead, now, (scope) => decideOnPath(scope, form));
+};
+
 export const ends =
   (shownOnDay: number): Act =>
   ({ world, lead, coupleId }, now) =>
@@ -147,9 +186,9 @@ export const neverCame: Act = ({ world, mara }) =>
   world.pool.query("update account set password_hash = null where id = $1", [mara.accountId]);
 
 export const livesIn =
-  (elsewhere: string): Act =>
-  ({ world, mara }) =>
-    world.pool.query("update client set zone = $2 where id = $1", [mara.clientId, elsewhere]);
+  (elsewhere: string, who: Who = "mara"): Act =>
+  (side) =>
+    side.world.pool.query("update client set zone = $2 where id = $1", [side[who].clientId, elsewhere]);
 
 /** Something that is meant to be seen by one of the two: what each control does. */
 export const writesTo =

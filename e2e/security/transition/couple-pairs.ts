@@ -1,4 +1,15 @@
-import { answers, ask, button, clears, ends, presses, shares, takesConsentBack, writesTo } from "./acts";
+import {
+  answers,
+  ask,
+  button,
+  choosesOwnSteps,
+  clears,
+  ends,
+  presses,
+  shares,
+  takesConsentBack,
+  writesTo,
+} from "./acts";
 import { afterStop } from "./decided-pairs";
 import type { Family } from "./family";
 import { afraid, atAnEve, inAPhase, ownHarm } from "./grounds";
@@ -82,6 +93,7 @@ export const ofOne: Family = {
     "the partner is stopped": [[22, "15:00", answers("mara", afraid)]],
     "the partner has hurt the other": [[22, "15:00", answers("mara", ownHarm)]],
     "the partner pressed the button": [[22, "15:00", button]],
+    "the lead chose own steps for both": [[22, "17:00", choosesOwnSteps(42)]],
   },
   control: [[22, "16:00", answers("teo", afraid)]],
   looks: [

@@ -1,6 +1,6 @@
-import { chooses, stops } from "./acts";
+import { answers, chooses, choosesOwnSteps, clears, goesGentler, stops, undoesOwnSteps, writesTo } from "./acts";
 import type { Family } from "./family";
-import { inAPhase, messages } from "./grounds";
+import { afraid, atAnEve, inAPhase, messages } from "./grounds";
 
 const stop = [8, "15:00", stops("mara")] as const;
 
@@ -49,4 +49,77 @@ export const chosen: Family = {
   chosen: { histories: ["now"], looks: [2] },
   isMeant: (history, day) =>
     (history === "now" && day < 14) || (history === "unchanged until a day" && day >= 14 && day <= 19),
+};
+
+const bothCleared = [
+  [24, "16:00", answers("mara")],
+  [26, "15:00", clears("teo")],
+  [26, "15:30", clears("mara")],
+] as const;
+
+/** A stop in the check of a phase, holidays, and a gentler pace: joint steps stay closed for a week, whatever the reason. */
+export const ownSteps: Family = {
+  name: "own steps after a check: a stop, holidays, and going gentler",
+  ground: atAnEve,
+  views: ["teo", "mara"],
+  before: [[24, "15:00", answers("teo")]],
+  histories: {
+    "a stop, released a week later": [
+      [24, "16:00", answers("mara", afraid)],
+      [26, "15:00", clears("teo")],
+      [33, "15:00", clears("mara")],
+    ],
+    "holidays until the week ends": [...bothCleared, [26, "16:00", choosesOwnSteps(35)]],
+    "holidays that end in mid-week": [...bothCleared, [25, "16:00", choosesOwnSteps(32)]],
+    "going gentler": [...bothCleared, [27, "16:00", goesGentler(33)]],
+    "holidays that are taken back": [
+      ...bothCleared,
+      [26, "16:00", choosesOwnSteps(null)],
+      [31, "16:00", undoesOwnSteps],
+    ],
+  },
+  control: [
+    [24, "16:30", writesTo("mara")],
+    [24, "16:30", writesTo("teo")],
+  ],
+  looks: [
+    [24, "19:00"],
+    [26, "20:00"],
+    [27, "20:00"],
+    [28, "10:00"],
+    [32, "10:00"],
+    [34, "20:00"],
+    [35, "10:00"],
+    [42, "10:00"],
+  ],
+  chosen: { histories: ["holidays that end in mid-week", "going gentler"], looks: [4] },
+};
+
+/** The same in the middle of a phase, where a clinician closes joint steps at once after a stop. */
+export const ownStepsNow: Family = {
+  name: "own steps at once: after a stop, for holidays, and going gentler",
+  ground: inAPhase,
+  views: ["teo", "mara"],
+  before: [],
+  histories: {
+    "after a stop, released a week later": [stop, [8, "16:00", chooses("now")], [19, "15:00", clears("mara")]],
+    holidays: [[8, "16:00", choosesOwnSteps(21)]],
+    "going gentler": [[8, "16:00", goesGentler(16)]],
+    "chosen twice, and taken back once": [
+      [8, "16:00", choosesOwnSteps(10)],
+      [13, "12:00", goesGentler(null)],
+      [17, "16:00", undoesOwnSteps],
+    ],
+  },
+  control: messages,
+  looks: [
+    [8, "19:00"],
+    [11, "10:00"],
+    [13, "20:00"],
+    [14, "10:00"],
+    [20, "20:00"],
+    [21, "10:00"],
+    [28, "10:00"],
+  ],
+  chosen: { histories: [], looks: [] },
 };

@@ -1,8 +1,8 @@
 import { ofOne, openForOne, parted, shared } from "./couple-pairs";
-import { chosen, outside } from "./decided-pairs";
+import { chosen, outside, ownSteps, ownStepsNow } from "./decided-pairs";
 import type { Family } from "./family";
 import { invitedPartner } from "./partner-pairs";
-import { absent, asked, critical, said, stopped } from "./said-pairs";
+import { abroad, absent, asked, awayFromHome, critical, said, stopped } from "./said-pairs";
 
 /** Every pair of the issue. */
 export const families: readonly Family[] = [
@@ -11,8 +11,12 @@ export const families: readonly Family[] = [
   said,
   critical,
   absent,
+  abroad,
+  awayFromHome,
   outside,
   chosen,
+  ownSteps,
+  ownStepsNow,
   parted,
   shared,
   ofOne,

@@ -167,7 +167,8 @@ export const absent: Family = {
     "not arrived": [[22, "11:00", neverCame]],
     "agreement taken back": [[22, "11:00", takesConsentBack]],
     "letters off": [[22, "11:00", wantsNoLetters]],
-    "in another zone": [[22, "11:00", livesIn("Europe/Berlin")]],
+    "in another zone, to the east": [[22, "11:00", livesIn("Pacific/Auckland")]],
+    "in another zone, to the west": [[22, "11:00", livesIn("America/Los_Angeles")]],
   },
   control: [
     [22, "16:00", writesTo("teo")],
@@ -179,6 +180,38 @@ export const absent: Family = {
     [28, "10:00"],
     [35, "10:00"],
   ],
-  chosen: { histories: ["agreement taken back"], looks: [0] },
+  chosen: { histories: ["agreement taken back", "in another zone, to the west"], looks: [0, 2] },
   letters: "both-or-neither",
+};
+
+const elsewhere = {
+  "at home": [],
+  "to the east": [[21, "11:00", livesIn("Pacific/Auckland")]],
+  "to the west": [[21, "11:00", livesIn("America/Los_Angeles")]],
+  "as far to the west as can be": [[21, "11:00", livesIn("Pacific/Pago_Pago")]],
+} as const;
+
+/** Nobody asks but the calendar, and one of the two lives somewhere else: one couple has one calendar. */
+export const abroad: Family = {
+  name: "one who lives elsewhere, and what the calendar asks",
+  ground: atAnEve,
+  views: ["teo"],
+  before: [],
+  histories: elsewhere,
+  control: [[22, "16:00", writesTo("teo")]],
+  looks: [
+    [23, "20:00"],
+    [24, "10:00"],
+    [27, "23:30"],
+    [28, "00:30"],
+    [35, "10:00"],
+  ],
+  chosen: { histories: [], looks: [] },
+};
+
+/** The same with the one who looks living elsewhere too, where no look falls into the hours of the reminders. */
+export const awayFromHome: Family = {
+  ...abroad,
+  name: "both live elsewhere, and what the calendar asks",
+  before: [[21, "10:30", livesIn("Asia/Dubai", "teo")]],
 };

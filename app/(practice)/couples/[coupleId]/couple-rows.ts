@@ -1,7 +1,7 @@
 import type { MirrorRow } from "@/components/charts/couple-mirror";
 import type { CouplePerson, CoupleView } from "@/db/queries/couples/couple";
 import { isShownAlone, type ShareableDimension, shareableDimensions } from "@/lib/couples/share-items";
-import { type PairRow, pairRows, scoreRows, widestTogetherFirst } from "@/lib/couples/shared-scores";
+import { inWholePoints, type PairRow, pairRows, scoreRows, widestTogetherFirst } from "@/lib/couples/shared-scores";
 
 export const firstOf = ({ header }: CouplePerson): string => header.name.split(" ")[0] ?? header.name;
 
@@ -9,7 +9,7 @@ export const firstOf = ({ header }: CouplePerson): string => header.name.split("
 export const sharesAlone = ({ shares }: CouplePerson, dimension: ShareableDimension): boolean =>
   isShownAlone(dimension) && shares.includes(dimension);
 
-/** Everything that the therapist of both sees, widest combined gap first; empty before either was assessed. */
+/** Everything that the therapist of both sees, exact, widest combined gap first; empty before either was assessed. */
 export function therapistRows({ first, second }: CoupleView): PairRow[] {
   return widestTogetherFirst(
     pairRows(
@@ -22,7 +22,7 @@ export function therapistRows({ first, second }: CoupleView): PairRow[] {
 /** For the drawing: with a lock at the side that its owner keeps from the other. */
 export function lockedRows(view: CoupleView): MirrorRow[] {
   const { first, second } = view;
-  return therapistRows(view).map((row) => {
+  return inWholePoints(therapistRows(view)).map((row) => {
     const firstKeeps = row.first !== null && !sharesAlone(first, row.dimension);
     const secondKeeps = row.second !== null && !sharesAlone(second, row.dimension);
     return {

@@ -1,6 +1,7 @@
 import { DimensionRows } from "@/components/charts/dimension-rows";
 import type { ReleasedDimensions } from "@/db/queries/protocol/own-path";
 import { type Dimension, dimensions as order } from "@/lib/assessments/dimension";
+import { isFull, pointsOf } from "@/lib/assessments/score-set";
 import { formatLongDay } from "@/lib/format";
 
 type Props = { dimensions: ReleasedDimensions; today: string };
@@ -24,7 +25,6 @@ export function OwnDimensions({ dimensions, today }: Props) {
 function rowOf({ scores }: ReleasedDimensions, dimension: Dimension) {
   const score = (form: "now" | "wished") =>
     scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
-  const now = score("now");
-  const wished = score("wished");
-  return now === null || wished === null ? [] : [{ dimension, now: Math.round(now), wished: Math.round(wished) }];
+  const points = pointsOf({ now: score("now"), wished: score("wished") });
+  return isFull(points) ? [{ dimension, ...points }] : [];
 }

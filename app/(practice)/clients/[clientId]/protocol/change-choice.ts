@@ -10,14 +10,15 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 /** The change that the address asks for, and what is chosen about it. A link can be kept and sent to a colleague. */
 export type Choice = { kind: ChangeKind; change: Change; exercises: Exercise[] };
 
-/** Kinds that make sense now, the three of every day first. */
-export function offeredKinds(path: ProtocolPath): { first: ChangeKind[]; more: ChangeKind[] } {
+/** Kinds that make sense now, the three of every day first. Own steps are offered to who decides about joint steps. */
+export function offeredKinds(path: ProtocolPath, isDecidedHere: boolean): { first: ChangeKind[]; more: ChangeKind[] } {
   if (path.status === "ended") return { first: [], more: [] };
   if (path.status === "finished" || path.status === "follow-up") return { first: ["extend"], more: [] };
+  const own: ChangeKind[] = isDecidedHere ? ["own-steps"] : [];
   const repeat: ChangeKind[] = path.current ? ["repeat"] : [];
   return {
     first: [path.held?.because === "therapist" ? "release" : "hold", ...repeat, "swap"],
-    more: ["own-steps", "dose", "drop", path.paused ? "resume" : "pause", "extend", "end"],
+    more: [...own, "dose", "drop", path.paused ? "resume" : "pause", "extend", "end"],
   };
 }
 
@@ -29,9 +30,14 @@ export function askedFor(version: ProtocolVersion, path: ProtocolPath): Exercise
 }
 
 /** Reads the address. What it does not understand is as if it were not there: the first offer is shown. */
-export function readChoice(params: SearchParams, version: ProtocolVersion, path: ProtocolPath): Choice | null {
+export function readChoice(
+  params: SearchParams,
+  version: ProtocolVersion,
+  path: ProtocolPath,
+  isDecidedHere: boolean,
+): Choice | null {
   const value = (key: string) => [params[key]].flat()[0] ?? "";
-  const offered = offeredKinds(path);
+  const offered = offeredKinds(path, isDecidedHere);
   const asked = value("change");
   if (asked === "undo" && value("undoes"))
     return { kind: "undo", change: { kind: "undo", undoes: value("undoes") }, exercises: [] };

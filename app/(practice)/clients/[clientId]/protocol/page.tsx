@@ -7,6 +7,7 @@ import { type ClientProtocol, getClientProtocol } from "@/db/queries/protocol/cl
 import { formatList, formatNearDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { exerciseOf } from "@/lib/protocol/definition";
+import { hasOwnSteps } from "@/lib/protocol/own-steps";
 import { pathInputOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { openGentlerProposals, readinessNow } from "@/lib/signals/open-proposals";
@@ -84,6 +85,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
     ...proposal,
     id: randomUUID(),
     title: exerciseOf(version, proposal.exercise)?.title ?? proposal.exercise,
+    isJoint: hasOwnSteps(exerciseOf(version, proposal.exercise) ?? { reach: "alone" }),
     days: formatList(proposal.dates.map((date) => formatNearDay(date, today))),
   }));
   const week = shownWeek(path, String(asked.week ?? ""));
@@ -130,7 +132,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
               requests={askedSwaps(data, version, path, now)}
               mayChange={mayChange}
             />
-            <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} />
+            <Gentler proposals={gentler} clientId={header.id} mayChange={mayChange} partner={data.joint.partner} />
             {ready ? (
               <Ready
                 ready={readyView(ready, randomUUID(), {
@@ -149,7 +151,8 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
                 version={version}
                 input={input}
                 path={path}
-                choice={readChoice(asked, version, path)}
+                choice={readChoice(asked, version, path, data.joint.isDecidedHere)}
+                joint={data.joint}
               />
             ) : null}
             {mayChange ? (

@@ -1,5 +1,6 @@
 import { DimensionLabel } from "@/components/charts/dimension-mark";
-import { combinedGap, gapOf, type PairRow, widestTogetherFirst } from "@/lib/couples/shared-scores";
+import { wholePoints } from "@/lib/assessments/score-set";
+import { combinedGap, type PairRow, widestTogetherFirst, wishesApart } from "@/lib/couples/shared-scores";
 import { minus } from "@/lib/signed";
 
 type Props = { rows: readonly PairRow[]; first: string; second: string; isPrivate: (row: PairRow) => boolean };
@@ -26,13 +27,15 @@ export function GapRanking({ rows, first, second, isPrivate }: Props) {
             <th scope="row">
               <DimensionLabel dimension={row.dimension} />
             </th>
-            <td className="strong">{minus(combinedGap(row) ?? 0)}</td>
-            <td>{minus(gapOf(row.first) ?? 0)}</td>
-            <td>{minus(gapOf(row.second) ?? 0)}</td>
-            <td>{Math.abs((row.first?.wished ?? 0) - (row.second?.wished ?? 0))}</td>
+            <td className="strong">{points(combinedGap(row))}</td>
+            <td>{points(row.first?.gap)}</td>
+            <td>{points(row.second?.gap)}</td>
+            <td>{wishesApart(row)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+const points = (exact: number | null | undefined): string => minus(wholePoints(exact ?? 0));

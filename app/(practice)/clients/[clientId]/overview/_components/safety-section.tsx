@@ -15,6 +15,7 @@ type Props = { safety: SafetyPanel; name: string; clientId: string; now: Date; z
 export function SafetySection({ safety, name, clientId, now, zone, today }: Props) {
   const firstName = name.split(" ")[0] ?? name;
   const day = (at: Date) => formatLongDay(localDate(at, zone), today);
+  const week = (at: Date) => formatLongDay(localDate(at, safety.calendarZone), today);
   const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
   const { gate, shared, asked, lastScreen, lastDecision, lastClosed } = safety;
   const words = gateWords(gate, day);
@@ -48,8 +49,12 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
           <dt>Joint steps</dt>
           <dd>
             <p>
-              {safety.partner
-                ? jointStepsWords(shared, { nextOn, ownDays: safety.ownDaysSince !== null })
+              {safety.partner || safety.chosen
+                ? jointStepsWords(shared, {
+                    nextOn,
+                    ownDays: safety.ownDaysSince !== null,
+                    chosen: safety.chosen && { endsOn: safety.chosen.endsWith && week(safety.chosen.endsWith) },
+                  })
                 : ownSideWords(shared, { firstName, nextOn })}
             </p>
             {safety.partner && !shared.open ? (

@@ -9,11 +9,14 @@ type Props = {
   week: number | null;
   offered: { first: readonly ChangeKind[]; more: readonly ChangeKind[] };
   chosen: ChangeKind | null;
+  isForBoth: boolean;
 };
 
 /** What can be decided. Choosing shows the preview below; nothing is decided by it. */
-export function ChangeCards({ base, week, offered, chosen }: Props) {
-  const card = (kind: ChangeKind) => <Card key={kind} base={base} kind={kind} week={week} isChosen={kind === chosen} />;
+export function ChangeCards({ base, week, offered, chosen, isForBoth }: Props) {
+  const card = (kind: ChangeKind) => (
+    <Card key={kind} base={base} words={cardWords(kind, week, isForBoth)} kind={kind} isChosen={kind === chosen} />
+  );
   return (
     <nav className="ctl" aria-label="Change the path">
       {offered.first.map(card)}
@@ -27,18 +30,10 @@ export function ChangeCards({ base, week, offered, chosen }: Props) {
   );
 }
 
-function Card({
-  base,
-  kind,
-  week,
-  isChosen,
-}: {
-  base: Route;
-  kind: ChangeKind;
-  week: number | null;
-  isChosen: boolean;
-}) {
-  const { icon, title, sub } = cardWords(kind, week);
+type CardWords = { icon: IconName; title: string; sub: string };
+type CardProps = { base: Route; kind: ChangeKind; words: CardWords; isChosen: boolean };
+
+function Card({ base, kind, words: { icon, title, sub }, isChosen }: CardProps) {
   return (
     <Link
       className="btn card"
@@ -56,7 +51,7 @@ function Card({
   );
 }
 
-function cardWords(kind: ChangeKind, week: number | null): { icon: IconName; title: string; sub: string } {
+function cardWords(kind: ChangeKind, week: number | null, isForBoth: boolean): CardWords {
   const here = week === null ? "where it is" : `in week ${week}`;
   switch (kind) {
     case "hold":
@@ -74,7 +69,11 @@ function cardWords(kind: ChangeKind, week: number | null): { icon: IconName; tit
     case "pause":
       return { icon: "clock", title: "Pause", sub: "No exercises for a while" };
     case "own-steps":
-      return { icon: "person", title: "Own steps", sub: "For some days, each exercise in the form done by oneself" };
+      return {
+        icon: "person",
+        title: isForBoth ? "Own steps for both" : "Own steps",
+        sub: "For pace, illness or holidays: each exercise in the form done by oneself",
+      };
     case "resume":
       return { icon: "forward", title: "Resume", sub: "Start again from where it stopped" };
     case "extend":

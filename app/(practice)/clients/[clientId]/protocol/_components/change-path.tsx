@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Route } from "next";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import type { JointSteps } from "@/db/queries/protocol/joint-steps";
 import { formatLongDay } from "@/lib/format";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { nothingToRead } from "@/lib/protocol/own-steps-preview";
 import type { ProtocolPath } from "@/lib/protocol/path";
 import type { PathInput } from "@/lib/protocol/path-in-force";
 import { previewChange } from "@/lib/protocol/preview";
@@ -23,16 +25,25 @@ type Props = {
   input: PathInput;
   path: ProtocolPath;
   choice: Choice | null;
+  joint: JointSteps;
 };
 
 /** Choose, read what changes and what the client will read, confirm. */
-export function ChangePath({ base, clientId, name, version, input, path, choice }: Props) {
+export function ChangePath({ base, clientId, name, version, input, path, choice, joint }: Props) {
   const { today } = path;
-  const offered = offeredKinds(path);
-  const preview = choice && previewChange(input, choice.change, today, (date) => formatLongDay(date, today));
+  const offered = offeredKinds(path, joint.isDecidedHere);
+  const people = { name, ...joint };
+  const isForBoth = joint.partner !== null;
+  const preview = choice && previewChange(input, choice.change, today, people, (date) => formatLongDay(date, today));
   return (
     <Section id="change" title="Change the path" sub="From today. Earlier marks stay as they are.">
-      <ChangeCards base={base} week={path.current?.number ?? null} offered={offered} chosen={choice?.kind ?? null} />
+      <ChangeCards
+        base={base}
+        week={path.current?.number ?? null}
+        offered={offered}
+        chosen={choice?.kind ?? null}
+        isForBoth={isForBoth}
+      />
       {choice ? (
         <ChangeDetails choice={choice} version={version} today={today} earliest={addDays(today, 1)} />
       ) : (
@@ -51,7 +62,8 @@ export function ChangePath({ base, clientId, name, version, input, path, choice 
             change={JSON.stringify(choice.change)}
             changes={preview.changes}
             words={preview.clientWords}
-            confirm={confirmWords(choice.change, path)}
+            unread={nothingToRead(people)}
+            confirm={confirmWords(choice.change, path, isForBoth)}
             asks={choice.kind === "end"}
             cancel={choice.kind === "undo" ? base : null}
           />

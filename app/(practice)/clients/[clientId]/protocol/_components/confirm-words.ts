@@ -2,7 +2,7 @@ import type { Change } from "@/lib/protocol/decision";
 import type { ProtocolPath } from "@/lib/protocol/path";
 
 /** What the button that decides says: the deed itself. */
-export function confirmWords(change: Change, path: ProtocolPath): string {
+export function confirmWords(change: Change, path: ProtocolPath, isForBoth: boolean): string {
   const week = path.current ? `week ${path.current.number}` : "the path";
   switch (change.kind) {
     case "hold":
@@ -20,7 +20,7 @@ export function confirmWords(change: Change, path: ProtocolPath): string {
     case "pause":
       return "Pause the path";
     case "own-steps":
-      return "Choose own steps";
+      return isForBoth ? "Choose own steps for both" : "Choose own steps";
     case "resume":
       return "Resume the path";
     case "end":

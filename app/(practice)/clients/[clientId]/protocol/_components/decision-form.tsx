@@ -22,7 +22,9 @@ type Props = {
   /** The change as JSON. */
   change: string;
   changes: readonly string[];
-  words: string;
+  /** Null where nobody reads any words: `unread` says so then. */
+  words: string | null;
+  unread: string;
   confirm: string;
   /** Ending asks once more; nothing else does. */
   asks: boolean;
@@ -30,9 +32,21 @@ type Props = {
 };
 
 /** What changes, the words that the client will read, and why. Only the last button decides. */
-export function DecisionForm({ action, id, clientId, name, change, changes, words, confirm, asks, cancel }: Props) {
+export function DecisionForm({
+  action,
+  id,
+  clientId,
+  name,
+  change,
+  changes,
+  words,
+  unread,
+  confirm,
+  asks,
+  cancel,
+}: Props) {
   const [state, send] = useFormAction(action);
-  const [said, setSaid] = useState(words);
+  const [said, setSaid] = useState(words ?? "");
   const [asking, setAsking] = useState(false);
   const typed = state.values?.reason;
   return (
@@ -40,22 +54,31 @@ export function DecisionForm({ action, id, clientId, name, change, changes, word
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="change" value={change} />
-      <div className="preview">
-        <p className="sm sec">{said.trim() ? `${name} will read` : `${name} will read nothing about this`}</p>
-        {said.trim() ? <q>{said}</q> : null}
-      </div>
-      <details className="more">
-        <summary>Edit message</summary>
-        <Textarea
-          id="words"
-          label={`Words for ${name}`}
-          hint="Shown on Today, where somebody else may read it: no names and no reasons. Leave empty to say nothing."
-          value={said}
-          maxLength={limits.wordsToClient}
-          onChange={(event) => setSaid(event.target.value)}
-          error={state.fields?.words}
-        />
-      </details>
+      {words === null ? (
+        <div className="preview">
+          <p className="sm sec">{unread}</p>
+          <input type="hidden" name="words" value="" />
+        </div>
+      ) : (
+        <>
+          <div className="preview">
+            <p className="sm sec">{said.trim() ? `${name} will read` : `${name} will read nothing about this`}</p>
+            {said.trim() ? <q>{said}</q> : null}
+          </div>
+          <details className="more">
+            <summary>Edit message</summary>
+            <Textarea
+              id="words"
+              label={`Words for ${name}`}
+              hint="Shown on Today, where somebody else may read it: no names and no reasons. Leave empty to say nothing."
+              value={said}
+              maxLength={limits.wordsToClient}
+              onChange={(event) => setSaid(event.target.value)}
+              error={state.fields?.words}
+            />
+          </details>
+        </>
+      )}
       <ul className="facts-list sm sec">
         {changes.map((sentence) => (
           <li key={sentence}>{sentence}</li>

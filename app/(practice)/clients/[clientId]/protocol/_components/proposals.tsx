@@ -4,7 +4,13 @@ import type { GentlerProposal } from "@/lib/signals/proposals";
 import { answer } from "../actions";
 import { AnswerForm } from "./answer-form";
 
-export type GentlerView = GentlerProposal & { id: string; title: string; days: string };
+export type GentlerView = GentlerProposal & {
+  id: string;
+  title: string;
+  days: string;
+  /** Whether the exercise has a form with the partner. */
+  isJoint: boolean;
+};
 export type ReadyView = {
   id: string;
   title: string;
@@ -51,28 +57,24 @@ export function Ready({ ready, clientId, mayChange }: { ready: ReadyView; client
   );
 }
 
-/** A smaller step, proposed with its evidence. Accepting opens the swap to be read; nothing changes by itself. */
-export function Gentler({
-  proposals,
-  clientId,
-  mayChange,
-}: {
+type GentlerProps = {
   proposals: readonly GentlerView[];
   clientId: string;
   mayChange: boolean;
-}) {
+  /** The linked partner's first name, for the lead. */
+  partner: string | null;
+};
+
+/** A smaller step, proposed with its evidence. Accepting opens the change to be read; nothing changes by itself. */
+export function Gentler({ proposals, clientId, mayChange, partner }: GentlerProps) {
   return proposals.map((proposal) => {
-    const [first] = proposal.alternatives;
+    const way = wayOf(proposal, partner);
     return (
       <Section key={proposal.exercise} id={`gentler-${proposal.exercise}`} title="Go gentler?" sub={proposal.title}>
         <p>
           {proposal.evidence} <span className="sec">{proposal.days}</span>
         </p>
-        <p className="sm sec">
-          {proposal.alternatives.length > 0
-            ? `Could stand in: ${proposal.alternatives.map(({ title }) => title).join(", ")}.`
-            : "No smaller step is open now. A smaller dose or a pause may help."}
-        </p>
+        <p className="sm sec">{way.sentence}</p>
         {mayChange ? (
           <AnswerForm
             action={answer}
@@ -80,17 +82,39 @@ export function Gentler({
             clientId={clientId}
             kind="go-gentler"
             about={proposal.exercise}
-            opens={
-              first
-                ? `change=swap&exercise=${proposal.exercise}&to=${first.key}`
-                : `change=dose&exercise=${proposal.exercise}`
-            }
+            opens={way.opens}
             evidence={proposal.evidence}
-            accept={first ? "Choose a swap" : "Choose a dose"}
+            accept={way.accept}
             dismiss="Keep as it is"
           />
         ) : null}
       </Section>
     );
   });
+}
+
+/**
+ * The gentler way. Of two who are linked, a change on one plan would tell the other that something was taken off it: for a
+ * joint exercise it is own steps, which are for both and read the same whatever the reason.
+ */
+function wayOf({ exercise, alternatives, isJoint }: GentlerView, partner: string | null) {
+  const [first] = alternatives;
+  const instead = alternatives.map(({ title }) => title).join(", ");
+  if (partner && isJoint)
+    return {
+      sentence: `Own steps are gentler, for both, and look to ${partner} like any others.${first ? ` On this plan alone could stand in: ${instead}.` : ""}`,
+      opens: "change=own-steps",
+      accept: "Choose own steps for both",
+    };
+  return first
+    ? {
+        sentence: `Could stand in: ${instead}.`,
+        opens: `change=swap&exercise=${exercise}&to=${first.key}`,
+        accept: "Choose a swap",
+      }
+    : {
+        sentence: "No smaller step is open now. A smaller dose or a pause may help.",
+        opens: `change=dose&exercise=${exercise}`,
+        accept: "Choose a dose",
+      };
 }
