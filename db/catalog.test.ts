@@ -80,6 +80,7 @@ describe("what the database itself promises", () => {
       "assessment_score",
       "connection_check",
       "exercise_attempt",
+      "link_follow_up",
       "partner_invitation",
       "partner_invitation_step",
       "partner_talk",

@@ -48,6 +48,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   keep_going_plan: "insert",
   known_device: "insert, update",
   letter_choice: "insert",
+  link_follow_up: "insert",
   message: "insert, update",
   one_time_link: "insert, update",
   outbox_letter: "insert, update",

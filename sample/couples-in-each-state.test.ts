@@ -46,7 +46,7 @@ const told = [
   { gates: ["stop", "clear"], shared: ["joint tasks", "joint tasks"] },
   { gates: ["concern", "clear"], shared: ["closed", "closed"] },
   { gates: ["stop", "clear"], shared: ["closed", "closed"] },
-  { gates: ["clear", "clear"], shared: ["open", "open"] },
+  { gates: ["clear", "clear"], shared: ["closed", "closed"] },
   { gates: ["awaits clinician", "awaits clinician"], shared: ["closed", "closed"] },
   { gates: ["clear", "clear"], shared: ["closed", "closed"] },
   { gates: ["stop", "awaits clinician"], shared: ["closed", "closed"] },

@@ -103,7 +103,8 @@ function writeDecisions(book: Book, { person, decisions, enrolmentId, therapist,
       effectiveOn,
       change,
       reasonSealed: sealedWords(enrolmentDecisionReason, reason, id),
-      wordsSealed: sealedWords(enrolmentDecisionWords, words, id),
+      // Own steps read the same whatever the reason: no words stand beside them.
+      wordsSealed: change.kind === "own-steps" ? null : sealedWords(enrolmentDecisionWords, words, id),
       decidedBy: therapist.id ?? "",
       decidedAt: madeAt,
     });

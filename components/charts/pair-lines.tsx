@@ -18,7 +18,7 @@ export function PairLines({ label, first, second }: Props) {
   const lines = [first, second].flatMap((line) => (line ? [line] : []));
   const weeks = [...new Set(lines.flatMap((line) => line.weeks.map(({ week }) => week)))].sort((a, b) => a - b);
   const scoreIn = (line: PairLine, week: number) =>
-    line.weeks.find((one) => one.week === week)?.score?.toFixed(1) ?? "Too few checks";
+    line.weeks.find((one) => one.week === week)?.score?.toFixed(1) ?? "Too few days";
   return (
     <DataTableAlternative
       table={{

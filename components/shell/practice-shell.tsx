@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/shell/logo";
 import { PlaceLink } from "@/components/shell/place-link";
+import { type Room, RoomSwitch } from "@/components/shell/room-switch";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/skip-link";
 
@@ -24,10 +25,11 @@ type Props = {
   second: readonly Place[];
   person: { name: string; initials: string; href: Route };
   signOut: () => Promise<void>;
+  room: Room;
   children: ReactNode;
 };
 
-export function PracticeShell({ home, places, second, person, signOut, children }: Props) {
+export function PracticeShell({ home, places, second, person, signOut, room, children }: Props) {
   return (
     <>
       <SkipLink>Skip to the page</SkipLink>
@@ -49,6 +51,7 @@ export function PracticeShell({ home, places, second, person, signOut, children 
               {person.initials}
             </Link>
           </nav>
+          <RoomSwitch {...room} />
           <form action={signOut} className="out">
             <button type="submit" className="item">
               <Icon name="leave" />

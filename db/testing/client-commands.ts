@@ -9,6 +9,7 @@ import { markAssessment } from "@/db/commands/assessments/review-assessment";
 import { cancelAssignment, withdrawAssessment } from "@/db/commands/assessments/withdraw-assessment";
 import { enrolClient } from "@/db/commands/clients/enrol-client";
 import { setRegion } from "@/db/commands/clients/set-region";
+import { answerFollowUp } from "@/db/commands/couples/answer-follow-up";
 import { endCouple } from "@/db/commands/couples/end-couple";
 import { decideInvitation, invitePartner, invitePartnerAgain } from "@/db/commands/couples/invite-partner";
 import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
@@ -109,6 +110,12 @@ export const clientCommands: Record<string, Case> = {
   },
   endCouple: { run: (scope, { coupleId }) => endCouple(scope, { coupleId, ...ending }) },
   linkCouple: { run: (scope, { singleId, otherId }) => linkCouple(scope, { clientId: singleId, partnerId: otherId }) },
+  answerFollowUp: {
+    run: (scope, { partedId, partedCoupleId }) =>
+      answerFollowUp(scope, {
+        ...{ id: id(), clientId: partedId, coupleId: partedCoupleId, item: "talk", outcome: "done", reason: null },
+      }),
+  },
   keepPartnerTalk: {
     run: (scope, { singleId }) => keepPartnerTalk(scope, { ...yesAlone, id: id(), clientId: singleId }),
   },

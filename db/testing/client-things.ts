@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { assignInstruments } from "@/db/commands/assessments/assign";
+import { endCouple } from "@/db/commands/couples/end-couple";
 import { invitePartner } from "@/db/commands/couples/invite-partner";
 import { keepPartnerTalk } from "@/db/commands/couples/keep-partner-talk";
+import { linkCouple } from "@/db/commands/couples/link-couple";
 import { withScope } from "@/db/scope";
 import { versionOf } from "@/db/testing/assigning";
 import { linkedCouple } from "@/db/testing/linked-couple";
@@ -10,6 +12,7 @@ import { mintClient, testNow, testToday } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
 import { decide, logAttempt } from "@/db/testing/protocol";
+import { ending } from "@/db/testing/talked-alone";
 import { assignForm } from "@/lib/assessments/assign-form";
 
 /** A linked pair of one therapist, two more of the same, and things that hang on the first of them. */
@@ -17,6 +20,15 @@ export async function layOutThings(pool: Pool) {
   const { practice, ines, dario, coupleId, inesSitting, darioSitting } = await linkedCouple(pool);
   const [single, other] = [await mintClient(pool, practice), await mintClient(pool, practice, { name: "Noor" })];
   for (const person of [single, other]) await openGate(pool, practice, person);
+  const parted = [await mintClient(pool, practice, { name: "Ada" }), await mintClient(pool, practice, { name: "Ben" })];
+  for (const person of parted) await openGate(pool, practice, person);
+  const [{ clientId: partedId } = single, { clientId: formerId } = other] = parted;
+  const { coupleId: partedCoupleId } = await withScope(pool, practice.therapist, testNow, (scope) =>
+    linkCouple(scope, { clientId: partedId, partnerId: formerId }),
+  );
+  await withScope(pool, practice.therapist, testNow, (scope) =>
+    endCouple(scope, { coupleId: partedCoupleId, ...ending }),
+  );
   for (const { clientId } of [single, other])
     await withScope(pool, practice.therapist, testNow, (scope) =>
       keepPartnerTalk(scope, { ...yesAlone, id: randomUUID(), clientId }),
@@ -70,7 +82,7 @@ export async function layOutThings(pool: Pool) {
     ids: {
       ...{ clientId: ines.clientId, accountId: ines.accountId, coupleId, inesSitting, darioSitting, openSitting },
       ...{ singleId: single.clientId, otherId: other.clientId, partnerId: dario.clientId, instrument, assignmentId },
-      ...{ attemptId, decisionId, eventId, letterId, requestId, versionId, invitationId },
+      ...{ attemptId, decisionId, eventId, letterId, requestId, versionId, invitationId, partedId, partedCoupleId },
     },
   };
 }

@@ -138,6 +138,7 @@ export const attacks: Record<string, Attack> = {
   "server/auth/factor-reset-action.ts#takeFactorAway": of((ids) => ({
     ...{ accountId: ids.account, reason: "We spoke.", password },
   })),
+  "server/room-action.ts#setRoom": of(() => ({ room: "nobody" }), staff),
   "server/chart-action.ts#rememberChartChoice": of(() => ({ chart: "gaps", asTable: "yes" }), everybody),
 };
 

@@ -1,7 +1,10 @@
 import { type Attack, of, one } from "./attack";
 
-/** What is sent against every action about inviting a partner. */
+/** What is sent against every action about inviting a partner, and about what follows the end of a link. */
 export const partners: Record<string, Attack> = {
+  [`${one}overview/actions.ts#followUp`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, coupleId: ids.couple, item: "talk", outcome: "done" },
+  })),
   [`${one}record/partner-actions.ts#keepTalk`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, asked: "Whether she wants it.", answer: "yes", talkOn: "2026-01-01" },
     ...{ talkWay: "phone", talkUnheard: "yes" },

@@ -48,6 +48,7 @@ export const auditActions = {
 
   "couples.chart-read": { subject: "couple", did: "read the couple’s page" },
   "couples.ended": { subject: "couple", did: "ended the link between two clients" },
+  "couples.followed-up": { subject: "link_follow_up", did: "answered what is asked after the end of a link" },
   "couples.invitation-declined": {
     subject: "partner_invitation_step",
     did: "noted that the partner declined the invitation",

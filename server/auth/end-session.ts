@@ -2,6 +2,7 @@ import "server-only";
 import { signOut } from "@/db/commands/identity/sign-out";
 import { now } from "../clock";
 import { database } from "../database";
+import { forgetRoom } from "../room";
 import { clearChallenge } from "./challenge-cookie";
 import { carriedToken, clearSessionToken } from "./session-cookie";
 
@@ -11,4 +12,5 @@ export async function endOwnSession(): Promise<void> {
   if (token) await signOut(database(), token, now());
   await clearSessionToken();
   await clearChallenge();
+  await forgetRoom();
 }

@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
 import { type Place, PracticeShell } from "@/components/shell/practice-shell";
 import { PrintHead } from "@/components/shell/print-head";
+import { RoomBanner } from "@/components/shell/room-switch";
 import type { OpenSession } from "@/db/queries/identity/session";
 import { initialsOf } from "@/lib/format";
 import { can } from "@/lib/policy";
 import { signOutAction } from "@/server/auth/sign-out-action";
+import { isSomebodyInRoom } from "@/server/room";
+import { setRoom } from "@/server/room-action";
 import { OwnPage } from "../../_shell/own-page";
+import { Waits } from "./waits";
 
 const caseload: Place = {
   href: "/caseload",
@@ -23,12 +27,18 @@ type Props = {
   session: OpenSession;
   /** Whom the page is about, as it stands on paper: initials and record number. */
   about?: string;
+  /** What the page shows while somebody is in the room: itself, where it is about no client, or something of its own. */
+  beside?: "same" | ReactNode;
   children: ReactNode;
 };
 
-/** The chrome of every practice page. It is drawn from the session that the page loaded; it decides nothing. */
-export function PracticePage({ session, about, children }: Props) {
+/**
+ * The chrome of every practice page, drawn from the session that the page loaded. While somebody is in the room, what the
+ * page does not name for it is not drawn at all, so that nothing of it is in what the browser is sent.
+ */
+export async function PracticePage({ session, about, beside = <Waits />, children }: Props) {
   const { actor } = session;
+  const isShared = await isSomebodyInRoom(session);
   return (
     <OwnPage>
       <PracticeShell
@@ -42,9 +52,11 @@ export function PracticePage({ session, about, children }: Props) {
         ]}
         person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" }}
         signOut={signOutAction}
+        room={{ isShared, say: setRoom }}
       >
-        {children}
-        <PrintHead about={about ?? session.practiceName} by={actor.name} />
+        {isShared ? <RoomBanner say={setRoom} /> : null}
+        {isShared && beside !== "same" ? beside : children}
+        <PrintHead about={isShared ? session.practiceName : (about ?? session.practiceName)} by={actor.name} />
       </PracticeShell>
     </OwnPage>
   );

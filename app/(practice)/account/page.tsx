@@ -22,7 +22,7 @@ export default async function AccountPage() {
   const { accountId, role, zone } = session.actor;
   const today = localDate(data.now, zone);
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <PageHead title="Account" sub={session.practiceName} />
       <AccountView account={data.account} actions={accountActions} />
       <div className="identity">

@@ -7,6 +7,7 @@ import { formatFullDay } from "@/lib/format";
 import { localDate } from "@/lib/time/zone";
 import { NobodyIsCalled } from "../_shell/nobody-is-called";
 import { PracticePage } from "../_shell/practice-page";
+import { BesideCaseload } from "./_components/beside-caseload";
 import { CaseloadTable } from "./_components/caseload-table";
 import { FilterBar } from "./_components/filter-bar";
 import { LettersNotAsked } from "./_components/letters-not-asked";
@@ -23,7 +24,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
   const { zone } = session.actor;
   const count = data.everyone.length;
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside={<BesideCaseload everyone={data.everyone} />}>
       <PageHead
         title="Caseload"
         sub={`${formatFullDay(localDate(data.now, zone))}, ${count === 1 ? "1 client" : `${count} clients`}`}

@@ -29,7 +29,7 @@ export default async function LibraryPage({ searchParams }: Props) {
   const shelf = shelve(data, view);
   const ready = data.filter(({ current }) => current !== null).length;
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <PageHead
         title="Library"
         sub={`${data.length} assessments, ${ready} ready to give`}

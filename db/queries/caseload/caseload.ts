@@ -53,6 +53,7 @@ import {
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
   clientId: string;
+  recordNumber: number;
   name: string;
   therapistId: string;
   zone: string;
@@ -112,6 +113,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
     .with(seen)
     .select({
       clientId: client.id,
+      recordNumber: client.recordNumber,
       name: seen.name,
       therapistId: client.therapistId,
       zone: client.zone,

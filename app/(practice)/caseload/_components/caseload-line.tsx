@@ -9,7 +9,7 @@ import { LedgerCell, LedgerRow } from "@/components/ui/ledger";
 import type { CaseloadDetail } from "@/db/queries/caseload/caseload-details";
 import { dimensions } from "@/lib/assessments/dimension";
 import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
-import { formatMoment, formatNearDay } from "@/lib/format";
+import { formatMoment, formatNearDay, initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { PathStatus } from "@/lib/protocol/path";
 import { addDays } from "@/lib/time/local-date";
@@ -40,9 +40,12 @@ export function CaseloadLine({ row, now, ownId, groupEnd }: Props) {
     <LedgerRow risk={reason.level === "risk"} groupEnd={groupEnd}>
       <LedgerCell place="name">
         <Link className="who covers" href={paths.client(fact.clientId).overview} prefetch={false}>
-          {fact.name}
+          <span className="on-paper">
+            {initialsOf(fact.name)}, record {fact.recordNumber}
+          </span>
+          <span className="on-screen">{fact.name}</span>
         </Link>
-        <span className="second-line">
+        <span className="second-line on-screen">
           {fact.therapistId === ownId ? <WithWhom detail={detail} /> : `${detail.therapistName}'s client`}
         </span>
       </LedgerCell>

@@ -18,7 +18,7 @@ export default async function EnrolPage() {
     today: localDate(scope.now, scope.actor.zone),
   }));
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href="/caseload">Caseload</Crumb>
       <PageHead
         title="Enrol client"

@@ -15,14 +15,16 @@ import { paths, within } from "@/lib/paths";
 import { pathTodayOf } from "@/lib/protocol/path-today";
 import { localDate } from "@/lib/time/zone";
 import { loadForStaff } from "@/server/load";
+import { titleBesideSomebody } from "@/server/room";
 import { PracticePage } from "../../_shell/practice-page";
+import { BesideCouple } from "./_components/beside-couple";
 import { ConnectionOfBoth } from "./_components/connection-of-both";
 import { ConsentTable } from "./_components/consent-table";
 import { GapRanking } from "./_components/gap-ranking";
 import { ReleaseToBoth } from "./_components/release-to-both";
 import { bothRows, firstOf, lockedRows, sharesAlone, therapistRows } from "./couple-rows";
 
-export const metadata: Metadata = { title: "Couple" };
+export const generateMetadata = (): Promise<Metadata> => titleBesideSomebody("Couple");
 
 type Props = { params: Promise<{ coupleId: string }>; searchParams: Promise<{ view?: string | string[] }> };
 
@@ -42,7 +44,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const rows = isBoth ? bothRows(view) : lockedRows(view);
   const here = paths.couple(view.id);
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside={<BesideCouple view={view} />}>
       <div className="couple">
         <Link className="crumb" href="/caseload" prefetch={false}>
           <Icon name="back" small />

@@ -50,7 +50,7 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
     ["Answered", page.answered === 0 ? "Not yet" : page.answered === 1 ? "Once" : `${page.answered} times`],
   ];
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href="/library">Library</Crumb>
       <PageHead
         title={shown.title}

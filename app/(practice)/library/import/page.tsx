@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Import" };
 export default async function ImportPage() {
   const { session } = await loadForStaff(async (scope) => authorize(scope.actor, "assessments.edit-instrument"));
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href="/library">Library</Crumb>
       <PageHead title="Import a questionnaire" sub="FHIR R4 Questionnaire, as JSON" />
       <ImportForm />

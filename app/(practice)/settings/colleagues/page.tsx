@@ -28,7 +28,7 @@ export default async function ColleaguesPage() {
     return { colleagues: told, lines };
   });
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <PageHead title="Colleagues" sub={session.practiceName} />
       <div className="identity">
         <ColleagueList colleagues={data.colleagues} />

@@ -28,7 +28,7 @@ export default async function ProtocolVersionsPage() {
   const hasDraft = data.some(({ isDraft }) => isDraft);
   const newest = data.find(({ isDraft }) => !isDraft);
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <PageHead title="Protocol" sub={session.practiceName} />
       <div className="edit-version">
         <Section

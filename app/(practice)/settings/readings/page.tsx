@@ -22,7 +22,7 @@ export default async function ReadingsPage() {
   });
   const mayEdit = can(session.actor, "readings.edit");
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <PageHead
         title="Readings"
         sub={session.practiceName}

@@ -42,7 +42,7 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
     label: data.edited.includes(value) ? `${label} (checked)` : label,
   }));
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <PageHead title="Safety" sub={session.practiceName} />
       <div className="identity">
         <NobodyIsCalled actor={session.actor} />

@@ -7,6 +7,7 @@ import { formatDay, initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { PathToday } from "@/lib/protocol/path-today";
 import { PracticePage } from "../../../_shell/practice-page";
+import { Waits } from "../../../_shell/waits";
 
 type Tab = "overview" | "protocol" | "assessments" | "messages" | "record";
 
@@ -37,11 +38,24 @@ type Props = {
   standing: PathToday | null;
   today: string;
   current: Tab;
+  /** What stands here while somebody is in the room; without it the page waits. */
+  beside?: ReactNode;
+  /** The page is about safety and nothing else: paper lies about. */
+  isOffPaper?: boolean;
   children: ReactNode;
 };
 
 /** Every page about a client starts with who it is and where they stand. */
-export function ClientPage({ session, header, standing, today, current, children }: Props) {
+export function ClientPage({
+  session,
+  header,
+  standing,
+  today,
+  current,
+  beside = <Waits />,
+  isOffPaper = false,
+  children,
+}: Props) {
   const { partner } = header;
   const onPaper = `${initialsOf(header.name)}, record ${header.recordNumber}`;
   const facts = [
@@ -52,24 +66,40 @@ export function ClientPage({ session, header, standing, today, current, children
     ...(header.hasAccepted ? [] : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
     ...(header.therapistId === session.actor.accountId ? [] : [`Client of ${header.therapistName}`]),
   ];
+  const crumb = { href: "/caseload", label: "Caseload" } as const;
+  const tabsWith = (unread: number | undefined) =>
+    tabs.map(({ key, label }) => ({
+      href: paths.client(header.id)[key],
+      label,
+      current: key === current,
+      count: key === "messages" ? unread : undefined,
+    }));
+  const besideSomebody = (
+    <>
+      <ClientHeader crumb={crumb} name={`Record ${header.recordNumber}`} tabs={tabsWith(undefined)} />
+      {beside}
+    </>
+  );
   return (
-    <PracticePage session={session} about={onPaper}>
+    <PracticePage session={session} about={onPaper} beside={besideSomebody}>
       <ClientHeader
-        crumb={{ href: "/caseload", label: "Caseload" }}
+        crumb={crumb}
         name={header.name}
         onPaper={onPaper}
         pronouns={header.pronouns}
         progress={standing?.progress}
         phaseName={standing?.phase}
         facts={facts}
-        tabs={tabs.map(({ key, label }) => ({
-          href: paths.client(header.id)[key],
-          label,
-          current: key === current,
-          count: key === "messages" ? header.unread : undefined,
-        }))}
+        tabs={tabsWith(header.unread)}
       />
-      {children}
+      {isOffPaper ? (
+        <>
+          <p className="on-paper">Nothing of this page is put on paper.</p>
+          <div className="on-screen">{children}</div>
+        </>
+      ) : (
+        children
+      )}
     </PracticePage>
   );
 }

@@ -18,6 +18,7 @@ import { localDate } from "@/lib/time/zone";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { endAssignment } from "./actions";
+import { BesideOpen } from "./beside-open";
 import { stateInWords, stateOf } from "./sitting-words";
 
 export const metadata: Metadata = { title: "Assessments" };
@@ -51,7 +52,14 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
   );
   const href = (sitting: ClientSitting) => paths.client(header.id).assessment(sitting.id);
   return (
-    <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
+    <ClientPage
+      session={session}
+      header={header}
+      standing={standing}
+      today={today}
+      current="assessments"
+      beside={<BesideOpen clientId={header.id} open={canChange ? open : []} />}
+    >
       {canChange ? (
         <div className="row under-head">
           <LinkButton href={paths.client(header.id).assign} look="filled">
@@ -68,7 +76,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
             ) : (
               <ul className="rows">
                 {answered.map((sitting) => (
-                  <li key={sitting.id}>
+                  <li key={sitting.id} className={sitting.isSafety ? "on-screen" : undefined}>
                     <span>
                       <Link href={href(sitting)} className="strong" prefetch={false}>
                         {sitting.title}
@@ -88,8 +96,8 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
           {withdrawn.length > 0 ? (
             <Section id="withdrawn" title="Taken back">
               <ul className="rows">
-                {withdrawn.map(({ id, title, withdrawal }) => (
-                  <li key={id}>
+                {withdrawn.map(({ id, title, isSafety, withdrawal }) => (
+                  <li key={id} className={isSafety ? "on-screen" : undefined}>
                     <span>
                       {title}
                       <span className="second-line">
@@ -171,7 +179,7 @@ function OpenRows({ sittings, today, href }: OpenProps) {
   return (
     <ul className="rows">
       {sittings.map((sitting) => (
-        <li key={sitting.id}>
+        <li key={sitting.id} className={sitting.isSafety ? "on-screen" : undefined}>
           <span>
             <Link href={href(sitting)} className="strong" prefetch={false}>
               {sitting.title}

@@ -1,7 +1,9 @@
 "use server";
 
 import { releaseDimensions, releaseForm } from "@/db/commands/assessments/release-dimensions";
+import { answerFollowUp } from "@/db/commands/couples/answer-follow-up";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
+import { followUpForm } from "@/lib/couples/link-follow-up-form";
 import { signalAnswerForm } from "@/lib/signals/signal-support";
 import { staffAction } from "@/server/form-action";
 
@@ -14,5 +16,11 @@ export const decideRelease = staffAction(releaseForm, async (scope, form) => {
 /** Keeps what was decided about a fall in connection. */
 export const decideSignal = staffAction(signalAnswerForm, async (scope, form) => {
   await answerSignal(scope, form);
+  return { refresh: true };
+});
+
+/** What is looked after for one person after a link ended. */
+export const followUp = staffAction(followUpForm, async (scope, form) => {
+  await answerFollowUp(scope, form);
   return { refresh: true };
 });

@@ -12,13 +12,17 @@ import { getDimensionReleases } from "@/db/queries/assessments/dimension-release
 import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
+import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
 import { NOT_A_DISTANCE_MOVE } from "@/lib/exercises/distance-moves";
-import { formatLongDay } from "@/lib/format";
+import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { noGainSentence } from "@/lib/safety/gate-words";
+import type { SummaryFacts } from "@/lib/signals/client-summary";
 import { clientSummary } from "@/lib/signals/client-summary";
 import { rememberChartChoice } from "@/server/chart-action";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../_shell/client-page";
+import { AfterLink } from "./_components/after-link";
+import { BesideOverview } from "./_components/beside-overview";
 import { DimensionRelease } from "./_components/dimension-release";
 import { LatestReflections } from "./_components/latest-reflections";
 import { OpenEvents } from "./_components/open-event";
@@ -38,6 +42,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
     releases: await getDimensionReleases(scope, id),
     practice: await getClientPractice(scope, id),
     tables: await ownChartTables(scope),
+    followUp: await getLinkFollowUp(scope, id),
   }));
   const latest = data.sittings.at(-1);
   const { safety, practice, header, now } = data;
@@ -53,7 +58,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const isRunning = standing?.status === "active" || standing?.status === "held";
   const signal = isRunning ? connection.signal : null;
   const choices = { tables: data.tables, remember: rememberChartChoice };
-  const summary = clientSummary({
+  const facts: SummaryFacts = {
     firstName,
     practice: header.hasAccepted ? week : null,
     connection: connection.standing && { ...connection.standing, signal: signal?.kind ?? "none" },
@@ -61,12 +66,22 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
     gateClear: data.saysGain,
     safetyOpen: safety.openEvents.length > 0,
     waiting: header.unread,
-  });
+  };
+  const summary = clientSummary(facts);
+  // On paper nothing stands or is missing because of what safety holds.
+  const onPaper = clientSummary({ ...facts, connection: null, safetyOpen: false });
   const whenEmpty = header.hasAccepted
     ? "The first check appears here as soon as it is saved."
     : "Checks appear here once the invitation is accepted.";
   return (
-    <ClientPage session={session} header={header} standing={standing} today={today} current="overview">
+    <ClientPage
+      session={session}
+      header={header}
+      standing={standing}
+      today={today}
+      current="overview"
+      beside={<BesideOverview data={data} standing={standing} dimensions={dimensions} today={today} />}
+    >
       <OpenEvents safety={safety} firstName={firstName} clientId={header.id} now={now} zone={zone} />
       {signal ? (
         <SignalNotice
@@ -78,7 +93,8 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
           zone={zone}
         />
       ) : null}
-      {summary ? <p className="sum-up">{summary}</p> : null}
+      {summary ? <p className="sum-up on-screen">{summary}</p> : null}
+      {onPaper ? <p className="sum-up on-paper">{onPaper}</p> : null}
       <Columns
         sideLabel="Safety, this week, reflections"
         sideFirst={safety.openEvents.length > 0}
@@ -91,6 +107,13 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               now={now}
               zone={zone}
               today={today}
+            />
+            <AfterLink
+              asked={data.followUp}
+              clientId={header.id}
+              firstName={firstName}
+              day={(date) => formatLongDay(date, today)}
+              moment={(at) => inSentence(formatMoment(at, now, zone))}
             />
             {week ? <ThisWeek rows={week.rows} clientId={header.id} /> : null}
             <LatestReflections
@@ -111,7 +134,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
               </ChartChoices>
               {connection.overlap ? <OverlapDetails found={connection.overlap} /> : null}
-              {!data.saysGain && data.checks.length > 0 ? <p className="sec sm">{noGainSentence}</p> : null}
+              {!data.saysGain && data.checks.length > 0 ? <p className="sec sm on-screen">{noGainSentence}</p> : null}
             </Section>
             <Section
               id="dimensions"
@@ -138,7 +161,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                       {caution}
                     </p>
                   ))}
-                  {data.saysGain ? null : <p className="sec sm">{noGainSentence}</p>}
+                  {data.saysGain ? null : <p className="sec sm on-screen">{noGainSentence}</p>}
                   <p className="sec sm">
                     Five topics to talk about, not independent factors. Written for Nearer and not validated.
                   </p>

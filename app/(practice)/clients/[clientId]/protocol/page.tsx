@@ -14,6 +14,7 @@ import { openGentlerProposals, readinessNow } from "@/lib/signals/open-proposals
 import { loadClient } from "@/server/load-client";
 import { PathTable } from "../../../_protocol/path-table";
 import { dayNames, pathView } from "../../../_protocol/path-view";
+import { Waits } from "../../../_shell/waits";
 import { ClientPage } from "../_shell/client-page";
 import { AskedSwaps } from "./_components/asked-swaps";
 import { AssignAt } from "./_components/assign-at";
@@ -45,7 +46,14 @@ export default async function ProtocolPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const { data, session, today, standing } = await loadClient(params, getClientProtocol);
   return (
-    <ClientPage session={session} header={data.header} standing={standing} today={today} current="protocol">
+    <ClientPage
+      session={session}
+      header={data.header}
+      standing={standing}
+      today={today}
+      current="protocol"
+      beside={<BesidePath data={data} today={today} />}
+    >
       {data.header.enrolment ? (
         <Steering
           data={data}
@@ -59,6 +67,22 @@ export default async function ProtocolPage({ params, searchParams }: Props) {
         <Empty title="Not enrolled">The path appears here once a protocol has been started.</Empty>
       )}
     </ClientPage>
+  );
+}
+
+/** The path while somebody is in the room: its weeks, without what was proposed, decided or written about them. */
+function BesidePath({ data, today }: { data: ClientProtocol; today: string }) {
+  const { enrolment } = data.header;
+  if (!enrolment) return <Waits />;
+  const input = pathInputOf(enrolment, today);
+  const path = protocolPath(input);
+  return (
+    <PathTable
+      base={null}
+      phases={pathView(input.version, path, data.attempts)}
+      days={dayNames(path)}
+      shownWeek={null}
+    />
   );
 }
 

@@ -106,7 +106,8 @@ export function historyLines(data: ClientProtocol, version: ProtocolVersion, now
         sentence: decisionSentence(version, change, say, undid),
         by: kept.decidedBy,
         reason: kept.reason,
-        words: kept.words,
+        // Words that were kept beside own steps before are read by nobody any more.
+        words: change.kind === "own-steps" ? null : kept.words,
         undone: undone.has(kept.id),
         canUndo: !named.has(kept.id),
       },

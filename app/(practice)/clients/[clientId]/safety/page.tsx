@@ -5,10 +5,11 @@ import { getSafetyHistory } from "@/db/queries/safety/safety-history";
 import { formatMoment, inSentence } from "@/lib/format";
 import { eventWords, screenWords } from "@/lib/safety/gate-words";
 import { loadClient } from "@/server/load-client";
+import { titleBesideSomebody } from "@/server/room";
 import { ClientPage } from "../_shell/client-page";
 import { SaidList } from "../_shell/said-list";
 
-export const metadata: Metadata = { title: "Safety history" };
+export const generateMetadata = (): Promise<Metadata> => titleBesideSomebody("Safety history");
 
 const decided = { clear: "Cleared for 12 weeks", concern: "Concern logged", stop: "Stopped" } as const;
 const steps = { acknowledged: "Answered", noted: "Note", escalated: "Passed on", closed: "Closed" } as const;
@@ -18,7 +19,7 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
   const firstName = data.header.name.split(" ")[0] ?? data.header.name;
   const moment = (at: Date) => formatMoment(at, data.now, session.actor.zone);
   return (
-    <ClientPage session={session} header={data.header} standing={standing} today={today} current="overview">
+    <ClientPage session={session} header={data.header} standing={standing} today={today} current="overview" isOffPaper>
       <div className="safety-history">
         <Section id="events" title="Events">
           {data.events.length === 0 ? (

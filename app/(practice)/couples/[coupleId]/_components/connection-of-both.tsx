@@ -12,7 +12,7 @@ export function ConnectionOfBoth({ view: { first, second }, isBoth }: { view: Co
       : { name: firstOf(person), weeks: person.weeks };
   const lines = { first: lineOf(first), second: lineOf(second) };
   if (isBoth && kept.length > 0) return <p className="sec">Not shared.</p>;
-  if (!lines.first && !lines.second) return <p className="sec">No week with checks on two days is over yet.</p>;
+  if (!lines.first && !lines.second) return <p className="sec">No week in which two days were answered is over yet.</p>;
   const label = `Connection of ${[lines.first, lines.second].flatMap((line) => line?.name ?? []).join(" and ")}, the middle of each finished week, 1 to 10`;
   return (
     <div className={kept.length > 0 ? "private-row" : undefined}>

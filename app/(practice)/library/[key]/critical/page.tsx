@@ -19,7 +19,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
   const questions = markedQuestions(shown);
   const others = shown.items.filter(({ kind }) => kind !== "choice" && kind !== "display").length;
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead title="Critical answers" sub={shown.title} />
       <p className="sec">

@@ -18,7 +18,7 @@ export default async function KeyPage({ params }: { params: KeyParams }) {
     shown.scales.flatMap((scale) => (scale.items.includes(id) ? scale.title : [])).join(", ") || "no scale";
   const open = shown.items.filter((item) => !item.keyConfirmed);
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead
         title="Scoring key"

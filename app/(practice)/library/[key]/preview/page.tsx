@@ -21,7 +21,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const why = whyNotAssignable(shown);
   const back = paths.instrument(page.key).page;
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href={back}>{shown.title}</Crumb>
       <Notice tone={why ? "attention" : "plain"} title="A preview: nothing that you choose here is kept">
         {why ?? "This is what a client sees, on a page of its own."}

@@ -15,7 +15,7 @@ export default async function ScalesPage({ params }: { params: KeyParams }) {
   const { page, shown } = data;
   const [first] = shown.scales;
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead title="Scales" sub="Which questions are counted together, and how. Up to six scales." />
       {page.draft && mayPlanScales(shown) ? (

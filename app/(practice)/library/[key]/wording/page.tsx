@@ -16,7 +16,7 @@ export default async function WordingPage({ params }: { params: KeyParams }) {
   const { data, session } = await loadInstrument(params, { edits: true, prefer: "draft" });
   const { page, shown } = data;
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead title="Wording" sub={`${shown.title}, version ${shown.version}`} />
       {page.draft ? (

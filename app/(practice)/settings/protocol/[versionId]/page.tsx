@@ -54,7 +54,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
     current ? [{ value: key, label: current.instrument.title }] : [],
   );
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href="/settings/protocol">Protocol</Crumb>
       <PageHead title={version.title} sub={`${data.name}, ${data.publishedAt ? "published" : "draft"}`} />
       <p className="row version-size">

@@ -30,7 +30,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
   const { base, draft, current, exercises, lines } = data;
   const shown = draft ?? current ?? base;
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href="/settings/readings">Readings</Crumb>
       <PageHead title={shown.title} sub={statusWords(data, lines)} />
       <div className={exercises ? "reading-editor" : "edit-version"}>

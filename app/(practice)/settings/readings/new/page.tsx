@@ -14,7 +14,7 @@ const empty = { title: "", summary: "", body: "", question: "", weeks: "", exerc
 export default async function NewReadingPage() {
   const { data: exercises, session } = await loadForStaff(getReadingExercises);
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href="/settings/readings">Readings</Crumb>
       <PageHead title="A reading of your own" sub="Kept as a draft first. Clients see it once you publish it." />
       <div className="edit-version">

@@ -10,6 +10,7 @@ import { rememberChartChoice } from "@/server/chart-action";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../../_shell/client-page";
 import { CheckView } from "./_components/check-view";
+import { HandOver } from "./_components/hand-over";
 import { Manage } from "./_components/manage";
 import { Result } from "./_components/result";
 
@@ -39,8 +40,18 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
     return { ...one, card: null, result, tables: await ownChartTables(scope) };
   });
   const { header, sitting, canChange, card, result, now } = data;
+  // While somebody is in the room an assessment can be answered here, and no answer is read.
+  const mayAnswerHere = canChange && !sitting.isSafety && !sitting.submittedAt && !sitting.withdrawal;
   return (
-    <ClientPage session={session} header={header} standing={standing} today={today} current="assessments">
+    <ClientPage
+      session={session}
+      header={header}
+      standing={standing}
+      today={today}
+      current="assessments"
+      isOffPaper={sitting.isSafety}
+      beside={mayAnswerHere ? <HandOver assessmentId={sitting.id} name="the client" /> : undefined}
+    >
       {card ? (
         <CheckView
           card={card}

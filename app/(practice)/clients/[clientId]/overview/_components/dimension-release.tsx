@@ -15,7 +15,7 @@ type Props = {
 export function DimensionRelease({ assessmentId, name, release, now, zone }: Props) {
   const isReleased = release?.decision === "released";
   const words = isReleased
-    ? `${name} can see this on their path, while the safety gate is clear. ${release.by}, ${formatMoment(release.decidedAt, now, zone)}.`
+    ? `${name} can see this on their path, whenever charts are open there. ${release.by}, ${formatMoment(release.decidedAt, now, zone)}.`
     : `${name} does not see these scores.`;
   return (
     <div className="release">

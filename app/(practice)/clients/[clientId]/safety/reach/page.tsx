@@ -17,6 +17,7 @@ import {
 } from "@/lib/safety/contact-card";
 import { dialled } from "@/lib/safety/help-words";
 import { loadClient } from "@/server/load-client";
+import { titleBesideSomebody } from "@/server/room";
 import { ClientPage } from "../../_shell/client-page";
 import { HelpThere } from "../../_shell/help-there";
 import { confirmCard, saveCard, savePlan } from "../actions";
@@ -24,7 +25,7 @@ import { CardFields } from "./_components/card-fields";
 import { PlanFields } from "./_components/plan-fields";
 import { Untold } from "./_components/untold";
 
-export const metadata: Metadata = { title: "Contact card" };
+export const generateMetadata = (): Promise<Metadata> => titleBesideSomebody("Contact card");
 
 /** How a client is reached without anybody else learning of it, and what was agreed for when it is not safe. */
 export default async function ReachPage({ params }: { params: Promise<{ clientId: string }> }) {
@@ -37,7 +38,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
   const moment = (at: Date) => inSentence(formatMoment(at, data.now, session.actor.zone));
   const id = <input type="hidden" name="clientId" value={header.id} />;
   return (
-    <ClientPage session={session} header={header} standing={standing} today={today} current="overview">
+    <ClientPage session={session} header={header} standing={standing} today={today} current="overview" isOffPaper>
       <div className="safety-history">
         <Section
           id="card"

@@ -36,7 +36,7 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
   const asked = new Set(version.weeks.flatMap(({ exercises }) => exercises.map(({ exercise }) => exercise)));
   const unasked = version.exercises.filter(({ key }) => !asked.has(key)).map(({ title }) => title);
   return (
-    <PracticePage session={session}>
+    <PracticePage session={session} beside="same">
       <Crumb href={paths.protocolVersion(draft.id).page}>{`${draft.name}, draft`}</Crumb>
       <PageHead title={`Publish ${version.title}?`} sub={`${draft.name}. ${sizeWords(version)}.`} />
       <div className="edit-version">

@@ -73,7 +73,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                 />
                 <ChangeDetails rows={changeWorking(result, before)} hasForms={shown.instrument.forms.length > 1} />
                 {result.saysGain ? null : (
-                  <p className="sec sm">
+                  <p className="sec sm on-screen">
                     {result.measures === "undecided"
                       ? "The library does not say yet what this questionnaire measures, so it is treated as closeness. "
                       : null}

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormTextarea } from "@/components/forms/form-words";
+import { FocusOnChange } from "@/components/ui/focus-on-change";
+import { Section } from "@/components/ui/section";
+import type { FollowUpAnswer, LinkFollowUp } from "@/db/queries/couples/link-follow-up";
+import { type FollowUpItem, type FollowUpOutcome, followUpWords } from "@/lib/couples/link-follow-up";
+import { limits } from "@/lib/limits";
+import { followUp } from "../actions";
+
+type Props = {
+  asked: LinkFollowUp | null;
+  clientId: string;
+  firstName: string;
+  day: (date: string) => string;
+  moment: (at: Date) => string;
+};
+
+/** For three months after a link ended: what is looked after for this one person. It says nothing of anybody else. */
+export function AfterLink({ asked, clientId, firstName, day, moment }: Props) {
+  if (!asked) return null;
+  const { coupleId, endedOn, endsOn, items, mayChange } = asked;
+  const left = items.filter(({ answer }) => !answer).length;
+  return (
+    <Section
+      id="after-link"
+      title="After the link"
+      className="safe"
+      sub={`It ended on ${day(endedOn)}. ${left === 0 ? "All of it is looked after." : `${left} of ${items.length} still to look after.`}`}
+    >
+      <p className="sec sm">
+        Asked about {firstName} alone, until {day(endsOn)}. Nothing here shows on any page of a client.
+      </p>
+      <ul className="proposals">
+        {items.map(({ item, answer }) => {
+          const send = { clientId, coupleId, item };
+          return (
+            <li key={item}>
+              <p className="strong">{followUpWords[item].title}</p>
+              <p>{followUpWords[item].words(firstName)}</p>
+              <FocusOnChange mark={answer?.id ?? "open"}>{standing(answer, moment)}</FocusOnChange>
+              {answer?.reason ? <p className="sec sm">{answer.reason}</p> : null}
+              {mayChange ? (
+                <div className="safety-steps" key={answer?.id ?? "open"}>
+                  {answer ? (
+                    <Answer {...send} outcome="open" submit="Open again" />
+                  ) : (
+                    <>
+                      <Answer {...send} outcome="done" submit="Done" />
+                      <Answer {...send} outcome="set-aside" fold="Set aside" submit="Set it aside" />
+                    </>
+                  )}
+                </div>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {mayChange ? null : <p className="sec sm">{firstName}’s own therapist or the owner answers these.</p>}
+    </Section>
+  );
+}
+
+function standing(answer: FollowUpAnswer | null, moment: Props["moment"]): string {
+  if (!answer) return "Not answered yet.";
+  return `${answer.outcome === "done" ? "Done" : "Set aside"}, ${answer.byName}, ${moment(answer.answeredAt)}.`;
+}
+
+type AnswerProps = {
+  clientId: string;
+  coupleId: string;
+  item: FollowUpItem;
+  outcome: FollowUpOutcome;
+  submit: string;
+  fold?: string;
+};
+
+function Answer({ clientId, coupleId, item, outcome, submit, fold }: AnswerProps) {
+  const fields = { id: randomUUID(), clientId, coupleId, item, outcome };
+  const about = followUpWords[item].title;
+  return (
+    <ActionForm
+      action={followUp}
+      fold={fold}
+      submit={
+        <>
+          {submit}
+          <span className="vh">: {about}</span>
+        </>
+      }
+      busy="Keeping it…"
+      look="outline"
+      small
+    >
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {outcome === "set-aside" ? (
+        <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.safetyNote} required />
+      ) : null}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,76 @@
+import { ConnectionFigure } from "@/components/charts/connection-figure";
+import { DumbbellTable } from "@/components/charts/dumbbell-table";
+import { GapMultiples } from "@/components/charts/gap-multiples";
+import { Columns } from "@/components/shell/columns";
+import { ChartChoices } from "@/components/ui/chart-choices";
+import { Empty } from "@/components/ui/empty";
+import { Section } from "@/components/ui/section";
+import type { ClientOverview } from "@/db/queries/clients/client-overview";
+import { formatLongDay } from "@/lib/format";
+import type { PathToday } from "@/lib/protocol/path-today";
+import { rememberChartChoice } from "@/server/chart-action";
+import { Waits } from "../../../../_shell/waits";
+import { connectionView } from "../connection-view";
+import type { DimensionsView } from "../dimensions-view";
+
+type Props = {
+  data: ClientOverview & { tables: readonly string[]; now: Date };
+  standing: PathToday | null;
+  dimensions: DimensionsView | null;
+  today: string;
+};
+
+/** The overview while somebody is in the room: pictures that are the same whatever safety holds, and no words of it. */
+export function BesideOverview({ data, standing, dimensions, today }: Props) {
+  const { data: drawn } = connectionView({ ...data, saysGain: false }, standing, today, data.now, () => []);
+  const plain = { ...drawn, medians: drawn.medians.map((week) => ({ ...week, signal: null })) };
+  const choices = { tables: data.tables, remember: rememberChartChoice };
+  return (
+    <Columns
+      sideLabel="Safety"
+      side={
+        <Section id="safety" title="Safety">
+          <Waits what="Safety" />
+        </Section>
+      }
+      main={
+        <div className="overview">
+          <Section id="connection" title="Connection" sub={"How connected do you feel right now? 1\u00a0to\u00a010."}>
+            <ChartChoices {...choices}>
+              <ConnectionFigure
+                data={plain}
+                sentence="Each check, and the middle of each week."
+                whenEmpty="The first one appears here as soon as it is saved."
+              />
+            </ChartChoices>
+          </Section>
+          <Section
+            id="dimensions"
+            title="Five dimensions, now and wished"
+            sub={dimensions ? `${formatLongDay(dimensions.date, today)}. Scale 0 to 96.` : undefined}
+          >
+            {dimensions ? (
+              <DumbbellTable
+                caption="Now and wished, widest gap first"
+                rows={dimensions.rows}
+                reliableFrom={dimensions.reliableFrom}
+                baselineLabel={
+                  dimensions.baselineDate ? `baseline, ${formatLongDay(dimensions.baselineDate, today)}` : null
+                }
+              />
+            ) : (
+              <Empty title="No assessment yet">The five dimensions appear here when the first one is sent.</Empty>
+            )}
+          </Section>
+          {dimensions && data.sittings.length > 1 ? (
+            <Section id="gap" title="Gap over time" sub="Solid: now. Dashed: wished.">
+              <ChartChoices {...choices}>
+                <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />
+              </ChartChoices>
+            </Section>
+          ) : null}
+        </div>
+      }
+    />
+  );
+}
