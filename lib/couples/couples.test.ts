@@ -15,9 +15,11 @@ import {
 } from "./share-items";
 import {
   combinedGap,
+  finishedWeeks,
   inWholePoints,
   isWhole,
   pairRows,
+  practisedWeeks,
   type ScoreRecord,
   scoreRows,
   widestTogetherFirst,
@@ -207,24 +209,30 @@ describe("scores", () => {
   });
 });
 
-describe("the finding about two people", () => {
-  const row = (dimension: "emotional" | "social", first: [number, number], second: [number, number]) => ({
-    dimension,
-    first: { now: first[0], wished: first[1], gap: first[1] - first[0] },
-    second: { now: second[0], wished: second[1], gap: second[1] - second[0] },
+describe("weeks", () => {
+  it("are shown once they are over, so that no single day is", () => {
+    const checks = [
+      { date: "2026-10-01", value: 4 },
+      { date: "2026-10-03", value: 6 },
+      { date: "2026-10-15", value: 9 },
+    ];
+    expect(finishedWeeks(checks, "2026-10-01", "2026-10-06")).toEqual([]);
+    expect(finishedWeeks(checks, "2026-10-01", "2026-10-07")).toEqual([{ week: 1, score: 5 }]);
+    expect(finishedWeeks(checks, "2026-10-01", "2026-10-20")).toEqual([
+      { week: 1, score: 5 },
+      { week: 2, score: null },
+    ]);
+    expect(finishedWeeks(checks, "2026-10-01", "2027-10-20")).toHaveLength(10);
+    const oneDay = [...checks, { date: "2026-10-15", value: 3 }];
+    expect(finishedWeeks(oneDay, "2026-10-01", "2026-10-21")[2]).toEqual({ week: 3, score: null });
   });
 
-  it("names the widest distance of both, and says so only where there is none", () => {
-    expect(coupleFinding([row("social", [40, 72], [48, 49])], "Ines", "Dario")).toBe(
-      "The widest distance of the two together is social: 32 points for Ines, 1 point for Dario.",
-    );
-    expect(coupleFinding([row("social", [72, 72], [48, 40])], "Ines", "Dario")).toMatch(/^In every dimension here/);
-    expect(coupleFinding([], "Ines", "Dario")).toMatch(/no dimension yet/);
-  });
-
-  it("does not let a wish for less hide the other's distance", () => {
-    expect(coupleFinding([row("emotional", [40, 72], [72, 32])], "Ines", "Dario")).toContain(
-      "32 points for Ines, \u221240 points for Dario",
-    );
+  it("count a day once, and leave out weeks without practice", () => {
+    const dates = ["2026-10-01", "2026-10-01", "2026-10-04", "2026-10-15", "2026-09-30"];
+    expect(practisedWeeks(dates, "2026-10-01", "2026-10-21")).toEqual([
+      { week: 1, days: 2 },
+      { week: 3, days: 1 },
+    ]);
+    expect(practisedWeeks(dates, "2026-10-01", "2026-10-20")).toEqual([{ week: 1, days: 2 }]);
   });
 });
