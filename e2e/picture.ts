@@ -22,7 +22,12 @@ export async function picture(page: Page, name: string): Promise<void> {
     for (const view of views) {
       await page.setViewportSize({ width: view.width, height: 900 });
       await sized(view.text || own);
-      await page.screenshot({ path: `${shots}/${name}-${view.name}-${colorScheme}.png`, fullPage: view.width !== 390 });
+      await page.screenshot({
+        path: `${shots}/${name}-${view.name}-${colorScheme}.png`,
+        fullPage: view.width !== 390,
+        // A button that is still turning from light to dark is a colour of neither.
+        animations: "disabled",
+      });
     }
   }
   await sized(own);
