@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import process from "node:process";
-import { commandEquivalents } from "./mutants/equivalents";
+import { commandEquivalents, declaredIn } from "./mutants/equivalents";
 import { drawn, mutatedFiles, tryAll } from "./mutants/run-commands";
 
 /**
@@ -19,9 +20,8 @@ let equivalent = 0;
 await tryAll(mutants, ({ number, file, line, kind, was, replacement, killedBy }) => {
   const what = `${number}  ${file}:${line}, ${kind}: ${oneLine(was)} → ${oneLine(replacement)}`;
   if (killedBy !== null) return console.log(`  killed      ${what}\n                by ${killedBy}`);
-  const declared = commandEquivalents.find(
-    (one) => one.file === file && one.was === oneLine(was) && one.becomes === oneLine(replacement),
-  );
+  const source = readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
+  const declared = declaredIn(commandEquivalents, { file, source, at: line, was, becomes: replacement });
   if (declared) {
     equivalent += 1;
     return console.log(`  equivalent  ${what}\n                ${declared.why}`);

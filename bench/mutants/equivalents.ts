@@ -1,8 +1,82 @@
-/** A mutant that no test can tell from the code, and why. `was` and `becomes` as the proof prints them. */
-export type Equivalent = { file: string; was: string; becomes: string; why: string };
+/**
+ * A mutant that no test can tell from the code, and why. `was` and `becomes` as the proof prints them; `line` is a part of the
+ * line on which it stands.
+ */
+export type Equivalent = { file: string; line: string; was: string; becomes: string; why: string };
+
+const checkResult = "lib/safety/check-result.ts";
+const events = "lib/safety/events.ts";
+const saidAnswers = "lib/safety/said-answers.ts";
+const nobodysQuestion = "What stands in it then is about no question, and is asked for none.";
+const noRung = "Only an escalation names a rung: of every other step it is undefined, and no rung is that.";
 
 /** Declared by hand. The proof fails on one that is not needed any more. */
-export const equivalents: readonly Equivalent[] = [];
+export const equivalents: readonly Equivalent[] = [
+  {
+    ...{ file: checkResult, line: "decided: readonly DecidedAnswer[] = []" },
+    ...{ was: "[]", becomes: '["Stryker was here"]', why: nobodysQuestion },
+  },
+  {
+    ...{ file: checkResult, line: "given.slice(0, index + 1)", was: "index + 1", becomes: "index - 1" },
+    why: "The beginnings looked at are the same ones, in another order: the first of them counts from the end.",
+  },
+  {
+    ...{ file: checkResult, line: "sameAs?.includes", was: "checkRowOf(one.itemId)?.effects" },
+    becomes: "checkRowOf(one.itemId).effects",
+    why: "Every question that is the same as another has a row: check-edges.test.ts.",
+  },
+  {
+    ...{ file: checkResult, line: ">=", was: "checkOutcomes.indexOf(a) >= checkOutcomes.indexOf(b)" },
+    becomes: "checkOutcomes.indexOf(a) > checkOutcomes.indexOf(b)",
+    why: "At one place of the list the two are one and the same word.",
+  },
+  {
+    ...{ file: events, line: 'step.kind === "escalated" &&', was: 'step.kind === "escalated"', becomes: "true" },
+    why: noRung,
+  },
+  {
+    ...{ file: events, line: "step.to : undefined", was: 'step.kind === "escalated"', becomes: "true", why: noRung },
+  },
+  {
+    ...{ file: "lib/safety/check-said.ts", line: "scales: []", was: "[]", becomes: '["Stryker was here"]' },
+    why: "What stands in it then has no method, and only scales with one are added up.",
+  },
+  {
+    ...{ file: "lib/safety/check-said.ts", line: 'options ?? ""', was: '""', becomes: '"Stryker was here!"' },
+    why: "No set of answers has either name.",
+  },
+  {
+    ...{ file: "lib/safety/contact-card.ts", line: "!read.success", was: "!read.success", becomes: "false" },
+    why: "It fails only on a row without a name, and then the form has its fault already.",
+  },
+  ...['[first = "", apart', '[police = ""', '[country = "", words'].map((line) => ({
+    ...{ file: "lib/safety/emergency-numbers.ts", line, was: '""', becomes: '"Stryker was here!"' },
+    why: "Every row of the list has both parts: crisis-contacts.test.ts reads each.",
+  })),
+  {
+    ...{ file: saidAnswers, line: "item?.options", was: '""', becomes: '"Stryker was here!"' },
+    why: "No set of answers has either name.",
+  },
+  {
+    ...{ file: saidAnswers, line: "item?.options", was: "[]", becomes: '["Stryker was here"]' },
+    why: "What stands in it then has no value, and no answer is that.",
+  },
+];
 
 /** The same of the commands. */
 export const commandEquivalents: readonly Equivalent[] = [];
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** What is declared of a mutant; undefined where nothing is. `at`: the number of its line, from 1. */
+export const declaredIn = (
+  list: readonly Equivalent[],
+  { file, source, at, was, becomes }: Pick<Equivalent, "file" | "was" | "becomes"> & { source: string; at: number },
+): Equivalent | undefined =>
+  list.find(
+    (one) =>
+      one.file === file &&
+      one.was === oneLine(was) &&
+      one.becomes === oneLine(becomes) &&
+      source.split("\n")[at - 1]?.includes(one.line),
+  );

@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import { createVitest, type Vitest } from "vitest/node";
 import { type Site, sitesOf } from "./command-sites";
 
 const root = path.resolve(import.meta.dirname, "..", "..");
 /** A copy of what git knows, so that nobody's work tree is ever wrong; it finds node_modules above it. */
-const copy = path.join(root, ".test", "mutants", "commands");
+const copy = path.join(root, ".test", "mutants", `commands-${process.pid}`);
 
 export type Mutant = Site & { number: number; file: string; line: number; was: string };
 export type Tried = Mutant & { killedBy: string | null };
@@ -17,7 +18,7 @@ const git = (...args: string[]) =>
 export const mutatedFiles = () =>
   git(
     ...["ls-files", "db/commands/safety/*.ts", "db/commands/couples/*.ts"],
-    ...["db/queries/safety*.ts", "db/queries/couples/couple*.ts", "db/queries/safety/shared-class*.ts"],
+    ...["db/queries/couples/couple*.ts", "db/queries/safety/safety*.ts", "db/queries/safety/shared-class*.ts"],
   ).filter((file) => !file.includes(".test."));
 
 /** A small generator with a seed of its own: the same code gives the same mutants everywhere. */
@@ -60,21 +61,9 @@ export async function tryAll(mutants: readonly Mutant[], say: (tried: Tried) => 
   });
   // On a busy machine a test that is slow has noticed nothing.
   for (const { config } of vitest.projects) Object.assign(config, { testTimeout: 600_000, hookTimeout: 600_000 });
+  const healthy = new Set<string>();
   try {
-    for (const test of new Set(mutants.flatMap(({ file }) => testsOf(file)))) {
-      const fault = await failing(vitest, test);
-      if (fault !== null) throw new Error(`A test fails on the code as it is: ${fault}`);
-    }
-    for (const mutant of mutants) {
-      const file = path.join(copy, mutant.file);
-      const text = readFileSync(file, "utf8");
-      writeFileSync(file, text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end));
-      vitest.invalidateFile(file);
-      const killedBy = await firstThatFails(vitest, testsOf(mutant.file));
-      writeFileSync(file, text);
-      vitest.invalidateFile(file);
-      say({ ...mutant, killedBy });
-    }
+    for (const mutant of mutants) say({ ...mutant, killedBy: await killerOf(vitest, mutant, healthy) });
   } finally {
     await vitest.close();
     process.chdir(root);
@@ -82,35 +71,56 @@ export async function tryAll(mutants: readonly Mutant[], say: (tried: Tried) => 
   }
 }
 
-/** The first test that fails twice: what fails once and then does not has noticed nothing of the mutant. */
-async function firstThatFails(vitest: Vitest, tests: readonly string[]): Promise<string | null> {
-  for (const test of tests) {
-    const fault = await failing(vitest, test);
-    if (fault !== null && (await failing(vitest, test)) !== null) return fault;
+/**
+ * The first test that fails with the mutant, passes without it and fails with it again; null where there is none. `healthy`:
+ * files that have passed on the code as it is.
+ */
+async function killerOf(vitest: Vitest, mutant: Mutant, healthy: Set<string>): Promise<string | null> {
+  const file = path.join(copy, mutant.file);
+  const text = readFileSync(file, "utf8");
+  const write = (words: string) => {
+    writeFileSync(file, words);
+    vitest.invalidateFile(file);
+  };
+  const wrong = text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end);
+  try {
+    for (const test of testsOf(mutant.file)) {
+      write(wrong);
+      const fault = await failing(vitest, test);
+      if (fault === null) continue;
+      write(text);
+      const before = healthy.has(test) ? null : await failing(vitest, test);
+      if (before !== null) throw new Error(`A test fails on the code as it is: ${before}`);
+      healthy.add(test);
+      write(wrong);
+      if ((await failing(vitest, test)) !== null) return fault;
+    }
+    return null;
+  } finally {
+    write(text);
   }
-  return null;
 }
 
-/** Runs one file; what fails first in it, as words, or null. */
+/** Runs one file; what fails first in it, as words, or null. Vitest remembers what ran before: that is left out. */
 async function failing(vitest: Vitest, file: string): Promise<string | null> {
-  const every = await vitest.globTestSpecifications();
-  const specifications = every.filter(({ moduleId }) => moduleId === path.join(copy, file));
-  if (specifications.length === 0) throw new Error(`There is no test ${file}.`);
+  const moduleId = path.join(copy, file);
+  const specifications = (await vitest.globTestSpecifications()).filter((one) => one.moduleId === moduleId);
+  vitest.state.clearErrors();
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, false);
-  for (const module of testModules) {
-    for (const test of module.children.allTests("failed")) return `${file}: ${test.fullName}`;
-    if (module.state() === "failed") return `${file}: does not load`;
-  }
+  const [ran] = testModules.filter((module) => module.moduleId === moduleId);
+  if (!ran) throw new Error(`${file} did not run.`);
+  for (const test of ran.children.allTests("failed")) return `${file}: ${test.fullName}`;
+  if (ran.state() === "failed") return `${file}: does not load`;
   return unhandledErrors.length > 0 ? `${file}: an error outside of every test` : null;
 }
 
-const testFiles = () =>
-  git("ls-files", "--cached", "--others", "--exclude-standard", "db/**/*.test.ts", "server/**/*.test.ts");
-
 /** The tests around a file: every one that imports it, and then those of both areas, and who may do what. */
 function testsOf(file: string): string[] {
+  const every = readdirSync(copy, { recursive: true, encoding: "utf8" }).filter((one) =>
+    /^(db|server|runtime)\/.*\.test\.ts$/.test(one),
+  );
   const isOfArea = (test: string) => /^db\/commands\/(safety\/|couples\/|who-may-change)/.test(test);
   const imports = new RegExp(`/${path.basename(file, ".ts")}"`);
-  const importing = testFiles().filter((test) => imports.test(readFileSync(path.join(root, test), "utf8")));
-  return [...new Set([...importing, ...testFiles().filter(isOfArea)])];
+  const importing = every.filter((test) => imports.test(readFileSync(path.join(copy, test), "utf8")));
+  return [...new Set([...importing, ...every.filter(isOfArea)])];
 }

@@ -58,8 +58,8 @@ export const wishesApart = ({ first, second }: PairRow): number | null =>
 
 /** Widest combined gap first; rows without one keep their order at the end. */
 export function widestTogetherFirst(rows: readonly PairRow[]): PairRow[] {
-  const width = (row: PairRow) => combinedGap(row) ?? Number.NEGATIVE_INFINITY;
-  return [...rows].sort((a, b) => (width(a) === width(b) ? 0 : width(b) - width(a)));
+  const width = (row: PairRow) => combinedGap(row) ?? Number.MIN_SAFE_INTEGER;
+  return [...rows].sort((a, b) => width(b) - width(a));
 }
 
 export type SharedWeek = { week: number; score: number | null };

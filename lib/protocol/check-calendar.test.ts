@@ -26,9 +26,19 @@ describe("the eve of a phase", () => {
     expect(at("2026-01-30")).toBeNull();
     expect(at("2026-01-31")).toMatchObject({ opensOn: "2026-01-31" });
   });
+  it("lasts through the first week of a phase in which the path is held, and comes in no week held before it", () => {
+    expect(eveOn("2026-02-05", { kind: "hold" }, "2026-02-03")).toMatchObject({ phase: 2, startsOn: "2026-02-02" });
+    for (const day of ["2026-01-30", "2026-02-05"]) expect(eveOn(day, { kind: "hold" }, "2026-01-28"), day).toBeNull();
+  });
+  it("is none before the path begins, and of no week that begins no phase", () => {
+    for (const day of ["2026-01-01", "2026-01-05", "2026-01-09", "2026-02-13", "2026-03-09"])
+      expect(eveOn(day), day).toBeNull();
+    expect(eveOn("2026-03-08")).toMatchObject({ phase: 3, opensOn: "2026-02-26" });
+  });
   it("moves with a hold, and is none in a pause", () => {
     expect(eveOn("2026-01-29", { kind: "hold" }, "2026-01-20")).toBeNull();
     expect(eveOn("2026-01-30", { kind: "pause", until: null })).toBeNull();
+    expect(eveOn("2026-02-05", { kind: "pause", until: null }, "2026-02-04")).toBeNull();
   });
 });
 
@@ -61,9 +71,31 @@ describe("what the calendar asks for", () => {
   });
   it("asks anew when a clearance ran out, once", () => {
     expect(checkDue(calendar({ expiredOn: "2026-01-28" }))).toBe("renewal");
+    const before = [{ on: "2026-01-27", kind: "phase" as const }];
+    expect(checkDue(calendar({ expiredOn: "2026-01-28", asked: before }))).toBe("renewal");
     expect(checkDue(calendar({ expiredOn: "2026-01-28", asked: [{ on: "2026-01-28", kind: "renewal" }] }))).toBeNull();
   });
   it("is nothing while a check is open", () => {
     expect(checkDue(calendar({ eves: [eve], drawnOn: "2026-01-30", isRunning: true }))).toBeNull();
+  });
+
+  it("is the check of a phase first, then a renewal, then the drawn day", () => {
+    const all = { eves: [eve], expiredOn: "2026-01-28", drawnOn: "2026-01-30" };
+    expect(checkDue(calendar(all))).toBe("phase");
+    expect(checkDue(calendar({ ...all, eves: [null] }))).toBe("renewal");
+    expect(checkDue(calendar({ ...all, eves: [null], expiredOn: null }))).toBe("drawn");
+    expect(checkDue(calendar({}))).toBeNull();
+  });
+  it("takes one asking of several for enough", () => {
+    const asked = [
+      { on: "2025-12-01", kind: "first" as const },
+      { on: "2026-01-29", kind: "extra" as const },
+    ];
+    expect(checkDue(calendar({ eves: [eve], asked }))).toBeNull();
+    expect(checkDue(calendar({ expiredOn: "2026-01-28", asked }))).toBeNull();
+    expect(checkDue(calendar({ drawnOn: "2026-01-30", asked }))).toBeNull();
+    expect(checkDue(calendar({ eves: [eve, { ...eve, startsOn: "2026-03-01" }], asked: asked.slice(0, 1) }))).toBe(
+      "phase",
+    );
   });
 });

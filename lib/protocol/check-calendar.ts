@@ -15,13 +15,12 @@ export type PhaseEve = { phase: number; opensOn: LocalDate; startsOn: LocalDate 
 export function phaseEveOn(version: ProtocolVersion, path: ProtocolPath): PhaseEve | null {
   if (path.status !== "active" && path.status !== "held") return null;
   const { weeks, today } = path;
-  for (let i = weeks.length - 1; i > 0; i -= 1) {
-    const [before, week] = [weeks[i - 1], weeks[i]];
-    if (!before || !week || week.phase.number <= before.phase.number) continue;
-    const opensOn = addDays(week.startsOn, -ownDaysOf(version));
-    if (opensOn <= today && today <= week.endsOn) return { phase: week.phase.number, opensOn, startsOn: week.startsOn };
-  }
-  return null;
+  const opens = (startsOn: LocalDate) => addDays(startsOn, -ownDaysOf(version));
+  const week = weeks.findLast(({ phase, startsOn, endsOn }, i) => {
+    const before = weeks[i - 1];
+    return before && phase.number > before.phase.number && opens(startsOn) <= today && today <= endsOn;
+  });
+  return week ? { phase: week.phase.number, opensOn: opens(week.startsOn), startsOn: week.startsOn } : null;
 }
 
 /** Whether the check of this phase was asked already: one of the last three weeks before it counts. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import { builtInInstrument } from "@/lib/instruments/built-in";
-import { checkRowOf, firstCheckRows, laterCheckRows } from "@/lib/safety/check-effects";
+import { checkRowOf, criticalOf, firstCheckRows, laterCheckRows } from "@/lib/safety/check-effects";
 import {
   alarmsOf,
   type CheckFacts,
@@ -64,18 +64,24 @@ describe("what was decided about", () => {
     expect(outcome(check, answers)).toBe("stop");
     expect(outcome(check, answers, [decided("cannot-leave", 1), decided("control-phone", 2)])).toBe("unfinished");
   });
+  it("is asked of the questions of the rule that was met, and of no other rule", () => {
+    const answers = [answer("cannot-leave", 1), answer("control-phone", 2), answer("belittled", 3)];
+    expect(outcome(check, answers, [decided("cannot-leave", 1), decided("control-phone", 2)])).toBe("concern");
+  });
   it("is asked of every question of the scale that was reached, and of no other scale", () => {
     const [scale] = hits.scales;
     if (!scale) throw new Error("E-HITS has a scale.");
-    const two = { ...hits, scales: [{ ...scale, key: "other", items: ["1"], critical: [] }, scale] };
-    expect(outcome(two, allOf(hits, 3), [decided("1", 3)])).toBe("stop");
-    expect(
-      outcome(
-        two,
-        allOf(hits, 3),
-        hits.items.map(({ id }) => decided(id, 3)),
-      ),
-    ).toBe("unfinished");
+    const two = (items: string[], reached: string[]): Instrument => ({
+      ...hits,
+      scales: [
+        { ...scale, key: "other", items, critical: [] },
+        { ...scale, items: reached },
+      ],
+    });
+    const about = (ids: string[]) => ids.map((id) => decided(id, 3));
+    expect(outcome(two(["1"], scale.items), allOf(hits, 3), about(["1"]))).toBe("stop");
+    expect(outcome(two(["1"], scale.items), allOf(hits, 3), about(scale.items))).toBe("unfinished");
+    expect(outcome(two(["5"], ["1", "2", "3", "4"]), allOf(hits, 3), about(["1", "2", "3", "4"]))).toBe("unfinished");
   });
   it("is nothing where a rule is met without an answer", () => {
     expect(outcome(reaching(5), [])).toBe("stop");
@@ -87,6 +93,48 @@ describe("what was decided about", () => {
         expect(first.has(item), item).toBe(true);
         expect(checkRowOf(item)?.effects, item).toContain("stop");
       }
+  });
+});
+
+describe("the printed table", () => {
+  const later = builtInInstrument("safety-and-steadiness-since");
+  if (!later) throw new Error("The repeat ships.");
+  const harm = ["fear", "hurt", "forced-sex", "pressed-into-sex", "strangled", "weapon", "threat-to-kill"];
+  const harmSince = ["fear-since", "hurt-since", "sex-since", "threat-since"];
+  it.each([
+    [check, harm],
+    [later, harmSince],
+  ] as const)("says of which answers violence is reported (%#)", (instrument, expected) => {
+    const calm = instrument.items
+      .filter(({ kind }) => kind === "choice")
+      .map(({ id }) => answer(id, id === "private" ? 1 : 0));
+    const reports = instrument.items
+      .filter(({ kind, id }) => kind === "choice" && id !== "private")
+      .filter(({ id }) => {
+        const answers = calm.map((one) => (one.itemId === id ? answer(id, 1) : one));
+        return checkResult(instrument, { answers, isSent: true, wasPrivate: true }).facts.reportsHarm;
+      });
+    expect(reports.map(({ id }) => id)).toEqual(expected);
+  });
+  it("takes what was decided about the same question of the first check for decided in a repeat", () => {
+    const same: Record<string, string[]> = {
+      ...{ "hurt-since": ["hurt", "strangled", "weapon"], "sex-since": ["forced-sex", "pressed-into-sex"] },
+      ...{
+        "threat-since": ["threat-to-kill", "threat-to-self"],
+        "child-since": ["child"],
+        "own-harm-since": ["own-harm"],
+      },
+    };
+    for (const [item, firsts] of Object.entries(same))
+      for (const first of firsts) {
+        expect(outcome(later, [answer(item, 1)]), item).toBe("stop");
+        expect(outcome(later, [answer(item, 1)], [decided(first, 1)]), `${item} after ${first}`).toBe("unfinished");
+      }
+  });
+  it("gives words no effect of their own, and knows no question that is not in it", () => {
+    expect(checkRowOf("anything-else")).toEqual({ item: "anything-else", effects: [] });
+    expect(criticalOf("anything-else")).toEqual([]);
+    expect(() => criticalOf("nothing")).toThrow("has no question nothing");
   });
 });
 

@@ -179,6 +179,6 @@ export function criticalOf(itemId: string) {
   return (["stop", "concern"] as const).flatMap((effect) => {
     const values = row.effects.flatMap((one, value) => (one === effect ? [value] : []));
     const sentence = row.says?.[effect];
-    return values.length > 0 && sentence ? [{ when: { values }, effect, sentence }] : [];
+    return sentence ? [{ when: { values }, effect, sentence }] : [];
   });
 }

@@ -44,6 +44,7 @@ describe("what was said in one sitting", () => {
       [0, 3, 2],
     ])
       expect(inOrder(...values)).toMatchObject(stop);
+    expect(inOrder(2, 0, 2, 3)).toMatchObject(stop);
     expect(inOrder(2, 0)).toMatchObject({ effect: "concern" });
     expect(inOrder(1)).toMatchObject({ effect: null, sentence: null });
   });
@@ -61,6 +62,9 @@ describe("what was said in one sitting", () => {
   it("leaves out beginnings that were only written on, and keeps what was written anew", () => {
     const words = said(given("anything-else", "He"), given("anything-else", "He knows"), given("anything-else", "No"));
     expect(words[0]).toMatchObject({ answer: "No", earlier: ["He knows"] });
+    expect(said(given("anything-else", null), given("anything-else", "null and void"))[0]?.earlier).toEqual([
+      "Left out",
+    ]);
     const emptied = said(given("anything-else", "He knows"), given("anything-else", null));
     expect(emptied[0]).toMatchObject({ answer: "Left out", earlier: ["He knows"] });
   });
@@ -83,6 +87,7 @@ describe("what a question is called", () => {
   };
   it("is its id where it has no wording, and an answer its value where it has no label", () => {
     expect(saidInSitting(bare, [given("fear", 3)])[0]).toMatchObject({ question: "Question fear", answer: "3" });
+    expect(said(given("fear", 9))[0]?.answer).toBe("9");
   });
   it("is asked in each form apart", () => {
     const both: Instrument = { ...check, forms: ["now", "wished"] };

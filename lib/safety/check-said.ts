@@ -22,9 +22,8 @@ export function saidInSitting(instrument: Instrument, given: readonly Given[]): 
       const own = withoutTyping(given.filter((one) => one.itemId === item.id && one.form === form));
       const last = own.at(-1);
       if (!last) return [];
-      const [gravest] = own
-        .flatMap((one) => criticalHits({ ...instrument, scales: [], combinations: [] }, [one]))
-        .sort((a, b) => (a.effect === "concern" ? 1 : 0) - (b.effect === "concern" ? 1 : 0));
+      const hits = own.flatMap((one) => criticalHits({ ...instrument, scales: [], combinations: [] }, [one]));
+      const gravest = hits.find(({ effect }) => effect !== "concern") ?? hits[0];
       const worded = (one: Given) => wordsOf(instrument, item.options, one.value);
       return [
         {
@@ -50,6 +49,5 @@ const withoutTyping = (given: readonly Given[]): Given[] =>
 
 function wordsOf(instrument: Instrument, options: string | undefined, value: Answer["value"]): string {
   if (value === null) return "Left out";
-  if (typeof value === "string") return value;
   return instrument.optionSets[options ?? ""]?.find((one) => one.value === value)?.label ?? String(value);
 }

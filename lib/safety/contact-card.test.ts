@@ -83,6 +83,8 @@ describe("the card as its form sends it", () => {
   });
   it("asks whose number it is, in that row", () => {
     expect(fault({ "number-2": "020 7946 0001" })).toEqual([["name-2", "Write who that is."]]);
+    const { error } = contactCardForm.safeParse({ ...given, "number-2": "020 7946 0001" });
+    expect(error?.issues[0]?.code).toBe("custom");
   });
   it("takes every side and no other", () => {
     for (const side of sides) expect(fault({ "name-0": "Ruth", "side-0": side })).toBeUndefined();
@@ -121,6 +123,9 @@ describe("the card as its form sends it", () => {
       ...[{ ...card(), call: [{ ...somebody("own"), more: 1 }] }],
     ])
       expect(contactCardSchema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
+    for (const side of sides) expect(contactCardSchema.parse(card([somebody(side)])).call).toEqual([somebody(side)]);
+    for (const said of ["no", "neutral", "yes"] as const)
+      expect(contactCardSchema.parse({ ...card(), voicemail: said, text: said })).toMatchObject({ voicemail: said });
     const spaced = contactCardSchema.parse(card([{ name: " Ruth ", number: " 1 ", side: "own" }]));
     expect(spaced.call).toEqual([{ name: "Ruth", number: "1", side: "own" }]);
   });

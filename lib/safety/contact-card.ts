@@ -68,7 +68,8 @@ export function callable(
   card: ContactCard,
   { savedAt, lastStopAt }: { savedAt: Date; lastStopAt: Date | null },
 ): { call: ContactPerson[]; struck: ContactPerson[] } {
-  const isStruck = (one: ContactPerson) => isPartnersSide(one) && lastStopAt !== null && lastStopAt >= savedAt;
+  const stoppedAt = lastStopAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+  const isStruck = (one: ContactPerson) => isPartnersSide(one) && stoppedAt >= savedAt.getTime();
   return { call: card.call.filter((one) => !isStruck(one)), struck: card.call.filter(isStruck) };
 }
 
@@ -104,7 +105,7 @@ export const contactCardForm = z
   })
   .transform((form, context) => {
     const fields: Record<string, unknown> = form;
-    const said = (key: string) => String(fields[key] ?? "");
+    const said = (key: string) => String(fields[key]);
     const call = contactRows
       .filter((row) => said(`name-${row}`) || said(`number-${row}`))
       .map((row) => ({ name: said(`name-${row}`), number: said(`number-${row}`), side: said(`side-${row}`), row }));

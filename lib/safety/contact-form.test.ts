@@ -40,6 +40,13 @@ describe("the lines of a country", () => {
     ]);
     expect(contactRows).toHaveLength(mostLines);
   });
+  it("are none of rows that hold nothing but spaces, and are counted without them", () => {
+    expect(linesOf(row(2, { name: "  ", number: " " }))).toEqual([]);
+    const words = `${"w".repeat(120)} `;
+    expect(linesOf(row(2, { name: "A line", number: "116 123", words }))[0]?.words).toHaveLength(120);
+    const { error } = contactForm.safeParse({ ...given, ...row(2, { name: "A line" }) });
+    expect(error?.issues[0]?.code).toBe("custom");
+  });
   it("are asked for who answers, and for a number that a phone dials, each in its row", () => {
     expect(faults(row(3, { number: "116 123" }))).toEqual([["name-3", "Write who answers there."]]);
     expect(faults(row(5, { name: "A line" }))).toEqual([["number-5", "Write the number as a phone dials it."]]);
@@ -116,6 +123,15 @@ describe("what a practice keeps", () => {
       lines: [{ ...line, way: "call", words: "" }],
     });
   });
+  it("is without the spaces around what was written, and says of a fault where it is", () => {
+    const spaced = { name: " A line ", number: " 116 123 ", about: "crisis", words: " At night. " };
+    expect(kept({ emergency: " 112 ", lines: [spaced] }).data).toMatchObject({
+      ...{ emergency: "112", lines: [{ name: "A line", number: "116 123", words: "At night." }] },
+    });
+    expect(kept({ lines: [{ ...line, number: "soon" }] }).error?.issues).toMatchObject([
+      { code: "custom", path: ["lines", 0, "number"] },
+    ]);
+  });
   it("has fourteen lines at most, and nothing beside", () => {
     expect(kept({ lines: Array(14).fill(line) }).success).toBe(true);
     for (const wrong of [
@@ -138,7 +154,10 @@ describe("a country", () => {
     expect(labels.slice(0, 3)).toEqual(["Afghanistan", "Åland Islands", "Albania"]);
     expect(labels.at(-1)).toBe("Zimbabwe");
     expect(new Set(labels).size).toBe(labels.length);
-    for (const { value } of everyCountry) expect(isCountry(value)).toBe(true);
+    for (const { value, label } of everyCountry) {
+      expect(isCountry(value)).toBe(true);
+      expect(label).not.toBe(value);
+    }
     for (const none of ["", "QX", "ZZ", "UK"]) expect(isCountry(none), none).toBe(false);
     // Kosovo has a number of its own and no zone; the Antarctic a zone and no number.
     expect(everyCountry).toContainEqual({ value: "XK", label: "Kosovo" });

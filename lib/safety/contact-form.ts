@@ -46,14 +46,14 @@ const rowShape: Record<string, z.ZodType<string>> = Object.fromEntries(
 export const contactForm = z
   .strictObject({
     country,
-    emergency: z.string().trim(),
-    police: z.string().trim().default(""),
-    ambulance: z.string().trim().default(""),
+    emergency: z.string(),
+    police: z.string().default(""),
+    ambulance: z.string().default(""),
     ...rowShape,
   })
   .transform((form, context): { country: string; contacts: PracticeContacts } => {
     const fields: Record<string, unknown> = form;
-    const text = (key: string) => String(fields[key] ?? "");
+    const text = (key: string) => String(fields[key]);
     const rows = contactRows.filter((row) => text(`name-${row}`) || text(`number-${row}`));
     const lines = rows.map((row) => {
       const [what, how] = text(`kind-${row}`).split(" ");
@@ -64,7 +64,7 @@ export const contactForm = z
     const read = practiceContactsSchema.safeParse({ emergency, police, ambulance, lines });
     if (read.success) return { country: form.country, contacts: read.data };
     for (const { path, code, message } of read.error.issues) {
-      const row = typeof path[1] === "number" ? rows[path[1]] : undefined;
+      const row = rows[Number(path[1])];
       const field = row === undefined ? String(path[0]) : `${String(path[2])}-${row}`;
       const said = code === "too_small" ? "Write who answers there." : message;
       context.addIssue({ code: "custom", path: [field], message: said });

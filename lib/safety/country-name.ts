@@ -6,7 +6,7 @@ const names = new Intl.DisplayNames("en-GB", { type: "region", fallback: "none" 
 /** What people call a country; its code where nobody calls it anything. */
 export const countryName = (code: string): string => names.of(code) ?? code;
 
-const codes = [...new Set([...Object.keys(table.zones), ...countriesWithNumbers])].filter((code) => names.of(code));
+const codes = [...new Set([...Object.keys(table.zones), ...countriesWithNumbers])];
 const known = new Set(codes);
 
 export const isCountry = (code: string): boolean => known.has(code);

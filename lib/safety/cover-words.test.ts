@@ -34,6 +34,8 @@ describe("cover words", () => {
     ...["your answers", "we stop here", "because of the stop", "if you are afraid", "out of fear", "frightened"],
     ...["the violence", "it was violent", "abusive", "what hurts", "threats", "it is dangerous", "a risk"],
     ...["a concern", "the police", "what you disclosed", "a technical problem", "technically", "TECHNICAL"],
+    ...["an answer", "a question", "a screen", "things that frighten", "no harm", "a hurt", "a threat", "in danger"],
+    ...["an alarm", "an advocate", "to safeguard", "safeguarding", "a disclosure", "one advocate’s"],
     ...["the gate", "you were scared", "being screened", "your questionnaire", "harmful", "he hit"],
   ])("give no reason: %s", (words) => expect(coverFault(words, couple)).toMatch(/so they give no reason/));
 
@@ -47,6 +49,14 @@ describe("cover words", () => {
     expect(coverFault("Some days de luxe, la la.", couple)).toBeNull();
     expect(coverFault("A day.", ["A."])).toBeNull();
     expect(coverFault("Anna (Annie) is away", ["Anna (Annie)"])).toMatch("Anna");
+    const taken = (words: string, name: string) => /Take “(.*)” out/.exec(coverFault(words, [name]) ?? "")?.[1];
+    expect(taken("Annie rests", "Anna (Annie)")).toBe("Annie");
+    expect(taken("as Rashid wishes", "Omar al-Rashid")).toBe("Rashid");
+    expect(taken("Marie has days of her own", "Anne-Marie Duarte, MA")).toBe("Marie");
+    expect(taken("Days with O’Neill", "Siobhán O’Neill")).toBe("Neill");
+    expect(taken("Al rests", "Al X. Duarte")).toBe("Al");
+    expect(taken("مع ليلى", "ليلى حداد")).toBe("ليلى");
+    expect(taken("A day of one’s own, la la", "A de la Ó")).toBeUndefined();
     expect(coverFault("Zoe\u0308 rests", ["Zo\u00eb"])).toMatch("Zo\u00eb");
   });
 

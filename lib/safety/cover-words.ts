@@ -5,15 +5,12 @@
 const causes =
   /(?<![\p{L}])(?:(?:un)?safe(?:ly|ty)?|safeguard\p{L}*|check(?:s|ed|ing|list)?|answer(?:s|ed|ing)?|questions?|questionnaires?|screen(?:s|ed|ing)?|gates?|stop(?:s|ped|ping)?|afraid|fear(?:s|ed|ful)?|frighten(?:s|ed|ing)?|scar(?:ed|y)|violen(?:t|ce)|abus(?:e|ed|es|ive)|harm(?:s|ed|ful)?|hurt(?:s|ing)?|hit(?:s|ting)?|threat(?:s|en|ens|ened|ening)?|danger(?:s|ous)?|risk(?:s|y)?|concerns?|alarm(?:s|ed)?|police|advocates?|disclos\p{L}*|technical(?:ly)?)(?![\p{L}])/iu;
 
-const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-
-/** A part of a name counts from two letters on; “de” and “van” inside it do not. */
-const partsOf = (name: string) =>
-  name.split(/[\s,]+/u).filter((part) => /^\p{Lu}.*\p{L}/u.test(part) && part.length > 1);
+/** Each part of a name counts, of two letters at least, also behind a hyphen; “de” and “van” inside it do not. */
+const partsOf = (name: string) => [...name.matchAll(/[\p{Lu}\p{Lo}][\p{L}\p{M}]+/gu)].map(([part]) => part);
 
 function nameIn(words: string, names: readonly string[]): string | null {
   for (const part of names.flatMap(partsOf))
-    if (new RegExp(String.raw`(?<![\p{L}])${escaped(part)}(?:[’']?s)?(?![\p{L}])`, "iu").test(words)) return part;
+    if (new RegExp(String.raw`(?<![\p{L}])${part}(?:[’']?s)?(?![\p{L}])`, "iu").test(words)) return part;
   return null;
 }
 

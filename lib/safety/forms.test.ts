@@ -90,6 +90,7 @@ describe("a clearance", () => {
     for (const seen of ["", "3.2", "3.2.x", "3,2,1", "x3.2.1", "3.2.1 ", "3.2.1234567", "1234567.2.3", "1.1234567.3"])
       expect(takes(clearForm, { ...given, seen }), seen).toBe(false);
     expect(clearForm.parse(given)).toEqual({ ...given, talk: null });
+    expect(takes(clearForm, { ...given, seen: "12.345.123456" })).toBe(true);
   });
   it("is after a talk alone where day and way are both there, heard by nobody only where that was ticked", () => {
     const talk = { talkOn: "2026-11-27", talkWay: "phone" };

@@ -82,6 +82,9 @@ describe("since when, and what it waits for", () => {
     const again = { screens: [screen(0)], decisions: [decide(1, "clear"), decide(5, "clear")] };
     expect(gate(6, again)).toMatchObject({ state: "clear", since: at(1), expiresAt: at(5 + 84) });
     expect(gate(13, { ...cleared, waits: [wait(10, "screen"), wait(12, "screen")] }).since).toEqual(at(10));
+    expect(gate(13, { ...cleared, waits: [wait(10, "clinician"), wait(12, "screen")] })).toMatchObject({
+      ...{ since: at(10), awaits: "screen" },
+    });
     expect(gate(5, { decisions: [decide(2, "concern"), decide(4, "concern")] }).since).toEqual(at(2));
     expect(gate(5, { screens: [screen(2, "stop")], decisions: [decide(4, "stop")] }).since).toEqual(at(2));
   });

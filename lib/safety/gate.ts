@@ -143,14 +143,13 @@ export function placeInHistory(
 }
 
 function stepsUntil(history: GateHistory, now: Date): Step[] {
+  // In one instant asking comes before answering, and both before a decision, so that the decision can be about them.
   const steps: Step[] = [
+    ...history.waits.map((wait) => ({ at: wait.at, wait })),
     ...history.screens.map((screen) => ({ at: screen.answeredAt, screen })),
     ...history.decisions.map((decision) => ({ at: decision.decidedAt, decision })),
-    ...history.waits.map((wait) => ({ at: wait.at, wait })),
   ];
-  // In one instant asking comes before answering, and both before a decision, so that the decision can be about them.
-  const place = (step: Step) => ("wait" in step ? 0 : "screen" in step ? 1 : 2);
-  return steps.filter((step) => step.at <= now).sort((a, b) => a.at.getTime() - b.at.getTime() || place(a) - place(b));
+  return steps.filter((step) => step.at <= now).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function after(gate: Gate, step: Step, history: GateHistory): Gate {
@@ -197,7 +196,7 @@ export function gateAt(history: GateHistory, now: Date): Gate {
 export function gatesOfCouple(a: GateHistory, b: GateHistory, now: Date): [Gate, Gate] {
   const [one, other] = [gateAt(a, now), gateAt(b, now)];
   if (!one.expiresAt || !other.expiresAt) return [one, other];
-  const expiresAt = one.expiresAt < other.expiresAt ? one.expiresAt : other.expiresAt;
+  const expiresAt = new Date(Math.min(one.expiresAt.getTime(), other.expiresAt.getTime()));
   return [
     { ...one, expiresAt },
     { ...other, expiresAt },

@@ -5,8 +5,15 @@ import { arrivedFor, lettersOf } from "./mail";
 import type { View } from "./views";
 import { on } from "./world";
 
-/** What a family showed: the faults as sentences, how many answers were compared, and how many of them were pages. */
-export type Outcome = { faults: string[]; compared: number; ok: number; looks: number; taken: Set<string> };
+/** What a family showed: faults as sentences, answers compared, how many of them were to addresses and held a page, looks, forms taken. */
+export type Outcome = {
+  faults: string[];
+  compared: number;
+  fetched: number;
+  ok: number;
+  looks: number;
+  taken: Set<string>;
+};
 
 /** Answers of one kind, by history. */
 type Answers = { name: string; isSeen: Set<string>; answers: Map<string, string> };
@@ -30,6 +37,7 @@ export function compareAnswers(
     const where = `${family.name}: ${name}, day ${day} ${time}, ${view}`;
     const fault = (words: string) => outcome.faults.push(`${where}: ${words}`);
     outcome.compared += answers.size;
+    if (kind === "pages") outcome.fetched += answers.size;
     const parted = part(first, other);
     if (name === CONTROL) {
       if (parted.length > 0) isSeen.add(`${view} ${kind}`);

@@ -71,12 +71,14 @@ const sharing = ({ coupleId }: Side): Deed[] =>
 function answering(open: readonly Sitting[]): Deed[] {
   const file = "assessments/[assessmentId]/actions.ts#";
   const card = open.filter(({ key }) => CHECK_INSTRUMENTS.includes(key)).at(-1);
-  const other = open.find(({ key, is_sent }) => key.startsWith("five-dimensions") && !is_sent);
+  const ofDimensions = open.filter(({ key }) => key.startsWith("five-dimensions"));
+  const other = ofDimensions.findLast(({ is_sent }) => !is_sent);
+  const sent = ofDimensions.find(({ is_sent }) => is_sent);
   const sitting = ({ id }: Sitting) => paths.portal.assessment(id);
   const door = (one: Sitting, answer: string) =>
     of(`${file}openDoor`, sitting(one), { assessmentId: one.id, private: answer }, "sittingId");
   const given = (handed: Handed) => ({ sittingId: handed.get("sittingId") ?? randomUUID() });
-  const answer = { itemId: "e1", form: "now", value: "1" };
+  const answer = { itemId: "emotional-1", form: "now", value: "1" };
   return [
     ...(other
       ? [
@@ -84,6 +86,7 @@ function answering(open: readonly Sitting[]): Deed[] {
           of(`${file}submit`, sitting(other), { assessmentId: other.id }),
         ]
       : []),
+    ...(sent ? [of(`${file}submit`, sitting(sent), { assessmentId: sent.id })] : []),
     ...(card
       ? [
           door(card, "no"),

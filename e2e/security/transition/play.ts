@@ -18,7 +18,7 @@ type Say = (line: string) => void;
  * answer to every form that can be sent. Forms change what comes after them: they are sent in a copy, or at the end.
  */
 export async function play(world: World, family: Family, breadth: Breadth, say: Say = () => {}): Promise<Outcome> {
-  const outcome: Outcome = { faults: [], compared: 0, ok: 0, looks: 0, taken: new Set() };
+  const outcome: Outcome = { faults: [], compared: 0, fetched: 0, ok: 0, looks: 0, taken: new Set() };
   const isEvery = breadth === "every";
   const names = isEvery ? Object.keys(family.histories).slice(1) : family.chosen.histories;
   const looks = isEvery ? family.looks : family.looks.filter((_, i) => family.chosen.looks.includes(i));
