@@ -18,7 +18,7 @@ export type Family = {
   /** The first history and something that is meant to be seen: on every view, in answers and by letter it has to be found. */
   control: readonly Moment[];
   looks: readonly Look[];
-  /** What `npm test` has time for. */
+  /** What `npm test` has time for; a family without looks is lived by `npm run proof transition` alone. */
   chosen: { histories: readonly string[]; looks: readonly number[] };
   /** The page where something was given, on which its own person may see it. */
   except?: RegExp;

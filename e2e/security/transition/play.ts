@@ -22,6 +22,7 @@ export async function play(world: World, family: Family, breadth: Breadth, say: 
   const isEvery = breadth === "every";
   const names = isEvery ? Object.keys(family.histories).slice(1) : family.chosen.histories;
   const looks = isEvery ? family.looks : family.looks.filter((_, i) => family.chosen.looks.includes(i));
+  if (looks.length === 0) return outcome;
   const lives = await begin(world, family, names);
   const isSeen = lives.at(-1)?.isSeen ?? new Set();
   for (const [place, look] of looks.entries()) {
