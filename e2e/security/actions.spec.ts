@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import type { APIRequestContext } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "../fixtures";
@@ -40,19 +41,23 @@ async function markOf(visitor: APIRequestContext, role: Role): Promise<string> {
 
 type Sent = { action: ServedAction; form: Record<string, string>; mark: string; origin: string };
 
-/** Sends a form as the browser does for an action with a state before it. */
-function send(visitor: APIRequestContext, { action: { id, page }, form, mark, origin }: Sent) {
+/** Sends a form as the browser does for an action with a state before it. In a crowd at the doors it comes again when it is told to. */
+async function send(visitor: APIRequestContext, { action: { id, page }, form, mark, origin }: Sent) {
   const data = new FormData();
   for (const [name, value] of Object.entries({ ...form, $whose: mark })) data.append(`_1_${name}`, value);
   data.append("0", '[{"status":"idle"},"$K1"]');
   const path = page.replace("[...nextauth]", "csrf").replaceAll(/\[\w+\]/g, randomUUID());
-  return visitor.post(path, {
-    headers: { "next-action": id, origin, accept: "text/x-component" },
-    multipart: data,
-    // A connection that the server closed while it stood idle is opened anew.
-    maxRetries: 2,
-    maxRedirects: 0,
-  });
+  for (;;) {
+    const answer = await visitor.post(path, {
+      headers: { "next-action": id, origin, accept: "text/x-component" },
+      multipart: data,
+      // A connection that the server closed while it stood idle is opened anew.
+      maxRetries: 2,
+      maxRedirects: 0,
+    });
+    if (answer.status() !== 503) return answer;
+    await setTimeout(Number(answer.headers()["retry-after"]) * 1000);
+  }
 }
 
 test("no action lets anybody do what is not theirs: nothing is written, and the answer tells nothing", async ({

@@ -18,7 +18,7 @@ describe("what can be released to both", () => {
   it("is what both share and both have whole, and nothing of which one has nothing", () => {
     const ines = person("a", { emotional: [36, 76], social: [48, 56] }, both);
     expect(releasable(ines, person("b", { emotional: [52, 72], social: [60, null] }, both))?.rows).toEqual([
-      { dimension: "emotional", first: { now: 36, wished: 76 }, second: { now: 52, wished: 72 } },
+      { dimension: "emotional", first: { now: 36, wished: 76, gap: 40 }, second: { now: 52, wished: 72, gap: 20 } },
     ]);
     expect(releasable(ines, person("b", { social: [null, 56] }, both))).toBeNull();
     expect(releasable(person("b", {}, both), ines)).toBeNull();
