@@ -35,7 +35,7 @@ test("a couple through a whole phase with a stop in its middle, from all three s
     await desk.getByLabel("What you noticed").fill("Teo answered every question for her.");
     await desk.getByRole("button", { name: "Write it down" }).click();
     await expect(desk.getByRole("heading", { name: "What follows for joint steps?" })).toBeVisible();
-    await expect(desk.getByText("Teo Holm’s pages change when you do this.")).toBeVisible();
+    await expect(desk.getByRole("radio", { name: /Teo’s pages change when you do this/ })).toBeVisible();
     await desk.getByRole("radio", { name: /from the next practice week/ }).check();
     await desk.getByRole("button", { name: "Keep this choice" }).click();
     await expect(desk.getByRole("heading", { name: "What follows for joint steps?" })).toHaveCount(0);
@@ -96,6 +96,7 @@ test("a separation: data stop without trace, the day agreed with each is kept, a
     await desk.getByText("End the link").click();
     await desk.getByLabel(/^Agreed day/).fill(dateOf(23));
     await desk.getByRole("button", { name: "End it now" }).click();
+    await expect(desk.getByText("Write down the reason in a sentence.")).toBeVisible();
     await expect(desk.getByText(/Ended by/)).toHaveCount(0);
     await desk.getByLabel(/Why it ends/).fill("They live apart since the summer.");
     await desk.getByRole("button", { name: "End it now" }).click();
