@@ -3,6 +3,7 @@ import { decideSharing } from "@/db/commands/couples/decide-sharing";
 import type { ClientActor } from "@/lib/actor";
 import type { ShareItem } from "@/lib/couples/share-items";
 import { expectAccessible } from "./accessible";
+import { textOf } from "./awake";
 import { daysAgo, type InPractice, openPractice } from "./couple";
 import { expect, test } from "./fixtures";
 import { accept, ownerState } from "./people";
@@ -104,14 +105,14 @@ test("two people choose what the other sees from the next week; the therapist re
   expect(pictures[0]).toBe(pictures[1]);
   await picture(teo, "couples-together");
 
-  const seen = await teo.locator("main").textContent();
+  const seen = await textOf(teo);
   await openFromPath(mara, "Sharing");
   await mara.getByRole("button", { name: "Stop sharing all of it" }).click();
   await expect(mara.getByText(/Stopped today.*; gone from /).first()).toBeVisible();
   await expectAccessible(mara);
   await picture(mara, "couples-sharing");
   await teo.reload();
-  expect(await teo.locator("main").textContent()).toBe(seen);
+  expect(await textOf(teo)).toBe(seen);
 
   await page.goto(`/clients/${first.actor.clientId}/record`);
   await page.getByText("End the link").click();

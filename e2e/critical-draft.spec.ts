@@ -4,6 +4,7 @@ import { setAbsence } from "@/db/commands/absence/set-absence";
 import { withScope } from "@/db/scope";
 import { absenceForm } from "@/lib/identity/absence-form";
 import { expectAccessible } from "./accessible";
+import { textOf } from "./awake";
 import { expect, type Mailbox, test } from "./fixtures";
 import { answerToNinth, givePhq } from "./phq";
 import { picture } from "./picture";
@@ -52,7 +53,7 @@ type Minted = Awaited<ReturnType<typeof mintSignedInClient>>;
 async function todayOf(phone: Page): Promise<string> {
   await phone.goto("/portal");
   await expect(phone.getByRole("heading", { name: "How connected do you feel right now?" })).toBeVisible();
-  return (await phone.locator("main").textContent()) ?? "";
+  return textOf(phone);
 }
 
 /** From the caseload to what was said, to whom and how to reach, and on it. */

@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { numbered } from "@/lib/paths";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import { exerciseIn, hasOwnSteps } from "@/lib/protocol/own-steps";
+import { textOf } from "./awake";
 import { expect } from "./fixtures";
 import { mintSession, sessionCookie } from "./security/minted-session";
 import type { Side } from "./security/transition/side";
@@ -45,7 +46,7 @@ export async function threeOf(browser: Browser, side: Side) {
       const page = await at(who, now, address);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       const main = page.locator("main");
-      const text = ((await main.textContent()) ?? "").replaceAll(/Mara|Teo/g, "…");
+      const text = (await textOf(page)).replaceAll(/Mara|Teo/g, "…");
       read.push({ text, titles: await main.locator("h2, li a").allTextContents() });
     }
     return read;

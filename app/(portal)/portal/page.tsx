@@ -76,7 +76,7 @@ export default async function TodayPage() {
             ends={{ low: "Far away", high: "Very close" }}
             note={{
               label: "A note, if you like",
-              hint: `${data.therapistName.split(" ")[0]} can read it.`,
+              hint: `${data.reader} can read it.`,
               maxLength: limits.connectionNote,
             }}
             last={

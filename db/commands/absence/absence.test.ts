@@ -7,6 +7,7 @@ import { sayWord } from "@/db/commands/safety/say-word";
 import { acknowledgeEvent, noteEvent } from "@/db/commands/safety/take-step";
 import { getAbsences, getOwnTherapist } from "@/db/queries/absence/absences";
 import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
+import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getSafetyPanel } from "@/db/queries/safety/safety";
 import { getOwnSafety } from "@/db/queries/safety/safety-contacts";
@@ -76,6 +77,7 @@ describe("a therapist on leave", () => {
 
   it("without a cover leaves the escalation order to those who are there; back earlier, they are asked again", async () => {
     const { practice, therapist, supervisor, client } = await home();
+    expect((await as(client, getOwnPeople)).reader).toBe(therapist.name.split(" ")[0]);
     await as(therapist, (scope) => setAbsence(scope, away(therapist, "nobody")));
     expect(await as(client, getOwnTherapist)).toMatchObject({
       away: { until: "2026-11-24", coverName: null, outside: null },
@@ -106,6 +108,7 @@ describe("a therapist on leave", () => {
       away: { outside: { name: "Dr Vale", phone: "020 7946 0000" } },
     });
     expect(await as(client, getOwnTold)).toMatchObject({ asked: [owner.name] });
+    expect((await as(client, getOwnPeople)).reader, "whoever left reads nothing").toBe("Your practice");
   });
 
   it("is entered by themself or the owner, with a cover who can, and never for oneself", async () => {

@@ -1,14 +1,22 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { hasAccess } from "@/db/queries/clients/has-access";
 import { isNewestLink, nameOfPartner } from "@/db/queries/couples/own-couple";
 import { sharedClassIfLinked, sharedClassInput } from "@/db/queries/safety/shared-class";
 import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
+import { readerOf } from "@/lib/clients/reader";
 import { coupleWeekAt } from "@/lib/couples/couple-week";
 import { NotFound } from "@/lib/errors";
 
-export type OwnPeople = { therapistId: string; therapistName: string; partnerName: string | null };
+export type OwnPeople = {
+  therapistId: string;
+  therapistName: string;
+  /** Who can read what is written here today, as the page names them. */
+  reader: string;
+  partnerName: string | null;
+};
 
 /**
  * Who the client's therapist and partner are, by name. A linked partner's name stands there as long as pages show the link;
@@ -19,6 +27,7 @@ export async function getOwnPeople({ actor, tx, now }: Scope<ClientActor>): Prom
     .select({
       therapistId: client.therapistId,
       therapistName: account.name,
+      isThere: sql<boolean>`${hasAccess(client.practiceId, client.therapistId)}`,
       partnerName: client.partnerName,
       linkedPartner: nameOfPartner,
       facts: sharedClassIfLinked(),
@@ -28,7 +37,8 @@ export async function getOwnPeople({ actor, tx, now }: Scope<ClientActor>): Prom
     .leftJoin(couple, isNewestLink)
     .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, actor.clientId)));
   if (!person) throw new NotFound();
-  const { linkedPartner, partnerName, facts, ...therapist } = person;
+  const { linkedPartner, partnerName, facts, isThere, ...therapist } = person;
   const isShown = facts !== null && coupleWeekAt(sharedClassInput(facts), now).isShown;
-  return { ...therapist, partnerName: isShown ? linkedPartner : partnerName };
+  const reader = readerOf(therapist.therapistName, isThere);
+  return { ...therapist, reader, partnerName: isShown ? linkedPartner : partnerName };
 }

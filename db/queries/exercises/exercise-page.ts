@@ -25,6 +25,7 @@ export type ExercisePageData = {
   /** The wish for another exercise than this one: it waits, or was answered lately. */
   swap: SwapNews | null;
   therapistName: string;
+  reader: string;
   partnerName: string | null;
   help: Help;
 };

@@ -33,6 +33,7 @@ export type OpenAssessment = {
 export type PortalToday = {
   ground: ExerciseGround;
   therapistName: string;
+  reader: string;
   partnerName: string | null;
   assessments: OpenAssessment[];
   lastCheck: { score: number; recordedAt: Date } | null;

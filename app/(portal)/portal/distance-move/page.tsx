@@ -27,7 +27,7 @@ export default async function DistanceMovePage() {
       <QuickLog
         id={randomUUID()}
         action={log}
-        therapist={data.therapistName.split(" ")[0] ?? data.therapistName}
+        reader={data.reader}
         moves={distanceMoves.map((move) => ({
           value: move,
           label: distanceMoveWords[move].clientTitle,

@@ -13,11 +13,11 @@ type Props = {
   id: string;
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   moves: readonly Choice[];
-  therapist: string;
+  reader: string;
 };
 
 /** One choice and a button; the two questions may stay empty. */
-export function QuickLog({ id, action, moves, therapist }: Props) {
+export function QuickLog({ id, action, moves, reader }: Props) {
   const [state, send] = useFormAction(action);
   const form = useRefusalFocus(state);
   const error = state.status === "refused" ? (state.fields?.move ?? state.message) : undefined;
@@ -45,7 +45,7 @@ export function QuickLog({ id, action, moves, therapist }: Props) {
         key={`${id}-a`}
         id="happening"
         label="What was happening, if you like"
-        hint={`${therapist} can read it.`}
+        hint={`${reader} can read it.`}
         rows={2}
         maxLength={limits.moveWords}
         defaultValue={typed.happening}

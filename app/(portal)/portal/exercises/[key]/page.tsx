@@ -60,6 +60,7 @@ export default async function ExercisePage({ params }: Props) {
           exercise={exercise}
           instructions={clientWords(exercise.instructions, data.partnerName)}
           partner={partnerOf(data.partnerName)}
+          reader={data.reader}
           therapist={therapist}
         />
         <NotToday

@@ -11,6 +11,8 @@ export type GuideProps = {
   instructions: string;
   partner: string;
   therapist: string;
+  /** Who can read what is written here. */
+  reader: string;
 };
 
 const calm = { low: "Calm", high: "As anxious as can be" };
@@ -30,7 +32,7 @@ export function AnxietyBefore() {
 }
 
 /** How it feels afterwards, how it went, and a few words for the therapist. All of it may be left open. */
-export function After({ therapist }: { therapist: string }) {
+export function After({ reader }: { reader: string }) {
   return (
     <>
       <GuideScale name="anxietyAfter" legend="How anxious are you now?" from={0} to={10} ends={calm} />
@@ -43,7 +45,7 @@ export function After({ therapist }: { therapist: string }) {
       <GuideTextarea
         id="reflection"
         label="Something to keep, if you like"
-        hint={`What you noticed, in your own words. ${therapist} can read it and write back.`}
+        hint={`What you noticed, in your own words. ${reader} can read it and write back.`}
         rows={4}
         maxLength={limits.reflection}
       />

@@ -5,7 +5,7 @@ import { Guide } from "../_components/guide";
 import { GuideTextarea } from "../_components/guide-fields";
 
 /** A prediction, the asking, and what came of it: the two stand side by side at the end. */
-export function AskForAFavour({ frame, instructions, partner, therapist }: GuideProps) {
+export function AskForAFavour({ frame, instructions, partner, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -70,7 +70,7 @@ export function AskForAFavour({ frame, instructions, partner, therapist }: Guide
                 rows={3}
                 maxLength={limits.exerciseWords}
               />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

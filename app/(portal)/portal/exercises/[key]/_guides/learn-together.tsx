@@ -6,7 +6,7 @@ import { GuideField } from "../_components/guide-fields";
 import { Ideas } from "../_components/ideas";
 
 /** Pick something neither can do, plan it lightly, and be beginners side by side. */
-export function LearnTogether({ frame, instructions, partner, therapist }: GuideProps) {
+export function LearnTogether({ frame, instructions, partner, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -36,7 +36,7 @@ export function LearnTogether({ frame, instructions, partner, therapist }: Guide
             </>
           ),
         },
-        { title: "How was it?", body: <After therapist={therapist} /> },
+        { title: "How was it?", body: <After reader={reader} /> },
       ]}
     />
   );

@@ -6,7 +6,7 @@ import { Guide } from "../_components/guide";
 import { GuideTextarea } from "../_components/guide-fields";
 
 /** Say it, take twenty minutes with a promise to return, and come back. */
-export function NameTheFear({ frame, instructions, partner, therapist }: GuideProps) {
+export function NameTheFear({ frame, instructions, partner, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -69,7 +69,7 @@ export function NameTheFear({ frame, instructions, partner, therapist }: GuidePr
                 rows={3}
                 maxLength={limits.exerciseWords}
               />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

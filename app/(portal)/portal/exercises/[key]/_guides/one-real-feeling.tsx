@@ -6,7 +6,7 @@ import { Guide } from "../_components/guide";
 import { GuideTextarea } from "../_components/guide-fields";
 
 /** Find the word, make a sentence of it, and tell it or not yet. */
-export function OneRealFeeling({ frame, instructions, partner, therapist }: GuideProps) {
+export function OneRealFeeling({ frame, instructions, partner, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -36,7 +36,7 @@ export function OneRealFeeling({ frame, instructions, partner, therapist }: Guid
             <>
               <Echo field="sentence" label="Your sentence" />
               <Told partner={partner} legend={`Have you told ${partner}?`} />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

@@ -22,7 +22,14 @@ function htmlOf(page: (typeof exercisePages)[number]): string {
   const frame = { id, exerciseKey: exercise.key, page, form: "own" as const, draft: {}, save: action, record: action };
   const { instructions } = exercise;
   return renderToStaticMarkup(
-    createElement(guides.own[page], { frame, exercise, instructions, partner: "PARTNER", therapist: "Alma" }),
+    createElement(guides.own[page], {
+      frame,
+      exercise,
+      instructions,
+      partner: "PARTNER",
+      reader: "Alma",
+      therapist: "Alma",
+    }),
   );
 }
 

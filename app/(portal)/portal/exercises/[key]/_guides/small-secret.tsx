@@ -5,7 +5,7 @@ import { Guide } from "../_components/guide";
 import { GuideField, GuideTextarea } from "../_components/guide-fields";
 
 /** Size it, find the words, choose the moment, and write down what happened. */
-export function SmallSecret({ frame, instructions, partner, therapist }: GuideProps) {
+export function SmallSecret({ frame, instructions, partner, reader, therapist }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -66,7 +66,7 @@ export function SmallSecret({ frame, instructions, partner, therapist }: GuidePr
                 rows={3}
                 maxLength={limits.exerciseWords}
               />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

@@ -4,7 +4,7 @@ import { Guide } from "../_components/guide";
 import { GuideScale, GuideTextarea } from "../_components/guide-fields";
 
 /** A number, told or not yet, and what came back. */
-export function TemperatureCheck({ frame, instructions, partner, therapist }: GuideProps) {
+export function TemperatureCheck({ frame, instructions, partner, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -41,7 +41,7 @@ export function TemperatureCheck({ frame, instructions, partner, therapist }: Gu
                 rows={2}
                 maxLength={limits.exerciseWords}
               />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

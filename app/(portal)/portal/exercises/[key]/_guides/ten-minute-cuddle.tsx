@@ -5,7 +5,7 @@ import { Guide } from "../_components/guide";
 import { GuideCheckbox, GuideTextarea } from "../_components/guide-fields";
 
 /** Both willing, a set-up, ten minutes that either may end, and how it felt. */
-export function TenMinuteCuddle({ frame, instructions, partner, therapist }: GuideProps) {
+export function TenMinuteCuddle({ frame, instructions, partner, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -67,7 +67,7 @@ export function TenMinuteCuddle({ frame, instructions, partner, therapist }: Gui
                 rows={3}
                 maxLength={limits.exerciseWords}
               />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

@@ -6,7 +6,7 @@ import { Guide } from "../../_components/guide";
 import { GuideTextarea } from "../../_components/guide-fields";
 
 /** A prediction, something made easier, and what came of it. */
-export function EasierForMyself({ frame, instructions, therapist }: GuideProps) {
+export function EasierForMyself({ frame, instructions, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -71,7 +71,7 @@ export function EasierForMyself({ frame, instructions, therapist }: GuideProps) 
                 rows={3}
                 maxLength={limits.exerciseWords}
               />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

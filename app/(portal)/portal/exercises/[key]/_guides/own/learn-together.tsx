@@ -6,7 +6,7 @@ import { GuideField } from "../../_components/guide-fields";
 import { Ideas } from "../../_components/ideas";
 
 /** Pick something new, and be a beginner at it for a while. */
-export function LearnAlone({ frame, instructions, therapist }: GuideProps) {
+export function LearnAlone({ frame, instructions, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -37,7 +37,7 @@ export function LearnAlone({ frame, instructions, therapist }: GuideProps) {
             </>
           ),
         },
-        { title: "How was it?", body: <After therapist={therapist} /> },
+        { title: "How was it?", body: <After reader={reader} /> },
       ]}
     />
   );

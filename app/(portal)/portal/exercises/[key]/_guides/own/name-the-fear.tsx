@@ -6,7 +6,7 @@ import { Guide } from "../../_components/guide";
 import { GuideTextarea } from "../../_components/guide-fields";
 
 /** Name it, take twenty minutes that nobody has to be told about, and look at what is left of it. */
-export function NameTheFearForMyself({ frame, instructions, therapist }: GuideProps) {
+export function NameTheFearForMyself({ frame, instructions, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -61,7 +61,7 @@ export function NameTheFearForMyself({ frame, instructions, therapist }: GuidePr
                 rows={3}
                 maxLength={limits.exerciseWords}
               />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

@@ -6,7 +6,7 @@ import { Guide } from "../../_components/guide";
 import { GuideTextarea } from "../../_components/guide-fields";
 
 /** Find the word for a feeling, and stay with it for a breath. */
-export function NameOneFeeling({ frame, instructions, therapist }: GuideProps) {
+export function NameOneFeeling({ frame, instructions, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -41,7 +41,7 @@ export function NameOneFeeling({ frame, instructions, therapist }: GuideProps) {
             </>
           ),
         },
-        { title: "How was it?", body: <After therapist={therapist} /> },
+        { title: "How was it?", body: <After reader={reader} /> },
       ]}
     />
   );

@@ -6,7 +6,7 @@ import { Guide } from "../../_components/guide";
 import { GuideTextarea } from "../../_components/guide-fields";
 
 /** Something small and true, in words, to oneself or to somebody safe. */
-export function OneTrueThing({ frame, instructions, therapist }: GuideProps) {
+export function OneTrueThing({ frame, instructions, reader, therapist }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -60,7 +60,7 @@ export function OneTrueThing({ frame, instructions, therapist }: GuideProps) {
                 rows={3}
                 maxLength={limits.exerciseWords}
               />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

@@ -4,7 +4,7 @@ import { Guide } from "../../_components/guide";
 import { GuideScale, GuideTextarea } from "../../_components/guide-fields";
 
 /** A number read for oneself, and a breath with it. */
-export function OwnTemperature({ frame, instructions, therapist }: GuideProps) {
+export function OwnTemperature({ frame, instructions, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -40,7 +40,7 @@ export function OwnTemperature({ frame, instructions, therapist }: GuideProps) {
                 rows={2}
                 maxLength={limits.exerciseWords}
               />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

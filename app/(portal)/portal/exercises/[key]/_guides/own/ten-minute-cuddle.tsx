@@ -6,7 +6,7 @@ import { Guide } from "../../_components/guide";
 import { GuideTextarea } from "../../_components/guide-fields";
 
 /** A kind of warmth, a set-up, ten minutes that can end at any time, and how it felt. */
-export function TenMinutesOfWarmth({ frame, instructions, therapist }: GuideProps) {
+export function TenMinutesOfWarmth({ frame, instructions, reader }: GuideProps) {
   return (
     <Guide
       frame={frame}
@@ -60,7 +60,7 @@ export function TenMinutesOfWarmth({ frame, instructions, therapist }: GuideProp
                 rows={3}
                 maxLength={limits.exerciseWords}
               />
-              <After therapist={therapist} />
+              <After reader={reader} />
             </>
           ),
         },

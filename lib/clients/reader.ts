@@ -1,0 +1,3 @@
+/** Who can read what a client writes, as a page names them: the therapist by first name, or the practice once they have no access. */
+export const readerOf = (therapistName: string, hasAccess: boolean): string =>
+  hasAccess ? (therapistName.split(" ")[0] ?? therapistName) : "Your practice";
