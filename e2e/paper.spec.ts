@@ -15,8 +15,19 @@ const ofConnection =
 // biome-ignore lint/performance/useDomNodeTextContent: what is not shown must not count
 const shownText = (page: Page): Promise<string> => page.locator("body").innerText();
 
+/** A device that is handed over loads itself anew: what is asked in between has no answer, and is asked again. */
+async function settled(read: () => Promise<string>): Promise<string> {
+  let text = "";
+  await expect(async () => {
+    text = await read();
+  }).toPass();
+  return text;
+}
+
 /** What a sheet would show: the text that stands in print, and what stands for a picture in it. */
-async function onPaper(page: Page): Promise<string> {
+const onPaper = (page: Page): Promise<string> => settled(() => sheetOf(page));
+
+async function sheetOf(page: Page): Promise<string> {
   await page.emulateMedia({ media: "print" });
   const said = await page.evaluate(() => {
     const shown = [...document.querySelectorAll("main img[alt], main svg[aria-label]")].filter((one) =>
@@ -31,12 +42,14 @@ async function onPaper(page: Page): Promise<string> {
 
 /** Everything that a page says, whoever reads it and however: its text, and what is only spoken or pointed at. */
 const wholePage = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const spoken = [...document.querySelectorAll("main *")].flatMap((one) =>
-      ["aria-label", "title", "alt", "aria-description"].flatMap((name) => one.getAttribute(name) ?? []),
-    );
-    return [document.querySelector("main")?.textContent, document.title, ...spoken].join("\n");
-  });
+  settled(() =>
+    page.evaluate(() => {
+      const spoken = [...document.querySelectorAll("main *")].flatMap((one) =>
+        ["aria-label", "title", "alt", "aria-description"].flatMap((name) => one.getAttribute(name) ?? []),
+      );
+      return [document.querySelector("main")?.textContent, document.title, ...spoken].join("\n");
+    }),
+  );
 
 const around = (text: string, found: RegExpExecArray) => text.slice(Math.max(0, found.index - 60), found.index + 60);
 
