@@ -32,8 +32,8 @@ export async function mintAttackers(pool: Pool): Promise<Attackers> {
   const couple = async (by: MintedPractice, first: string, second: string): Promise<string> => {
     const id = randomUUID();
     await pool.query(
-      `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, lead_id, linked_at, drawn_check_on)
-       values ($1, $2, $3, $4, $5, $5, $6, current_date)`,
+      `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, lead_id, linked_at, drawn_check_on, zone)
+       values ($1, $2, $3, $4, $5, $5, $6, current_date, 'Europe/London')`,
       [by.practiceId, id, first, second, by.owner.accountId, now],
     );
     return id;

@@ -38,8 +38,8 @@ export function gateOf(pool: Pool, practice: MintedPractice, client: ClientActor
       const startDate = new Date().toISOString().slice(0, 10);
       const partner = await mintClient(pool, practice, { name: "The Partner", startDate, now: new Date() });
       await pool.query(
-        `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, linked_at, lead_id, drawn_check_on)
-         values ($1, $2, $3, $4, $5, now() - interval '8 days', $5, current_date + 30)`,
+        `insert into couple (practice_id, id, first_client_id, second_client_id, linked_by, linked_at, lead_id, drawn_check_on, zone)
+         values ($1, $2, $3, $4, $5, now() - interval '8 days', $5, current_date + 30, 'Europe/London')`,
         [practiceId, randomUUID(), clientId, partner.clientId, therapist.accountId],
       );
       await decide(partner.clientId, "stop", 1);
