@@ -24,7 +24,7 @@ export async function lettersOf(side: Side, view: View): Promise<string[]> {
  */
 export async function arrivedFor(side: Side, view: View, now: Date): Promise<number> {
   const { pool, server } = side.world;
-  const ends = Date.now() + 45_000;
+  const ends = Date.now() + 120_000;
   const account = accountOf(side, view);
   for (;;) {
     const { rows } = await pool.query(
