@@ -30,13 +30,14 @@ export async function play(world: World, family: Family, breadth: Breadth, say: 
     for (const live of lives) await liveUntil(live, on(...look));
     await comparePages(family, lives, look, breadth, outcome);
     if (family.letters) await expectBothOrNeither(family, lives, outcome);
-    if (isLast && !family.letters) await compareArrived(family, look, lives, outcome);
+    // What the mail server took is the proof's: with all families on one clock a letter is overtaken by the days.
+    if (isLast && isEvery && !family.letters) await compareArrived(family, look, lives, outcome);
     if (isLast) await compareForms(family, lives, look, outcome);
     else if (isEvery) for (const way of await formsInCopies(world, family, names, look, outcome)) isSeen.add(way);
     outcome.looks += lives.length * family.views.length;
     say(`day ${look[0]} ${look[1]}: ${outcome.compared} answers compared, ${outcome.faults.length} differences`);
   }
-  expectSeen(family, isSeen, outcome);
+  expectSeen(family, isSeen, isEvery, outcome);
   return outcome;
 }
 
