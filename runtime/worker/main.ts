@@ -16,6 +16,8 @@ import { forgetAttempts, tidyPractice } from "./tidy";
 const lookEveryMs = 2_000;
 /** An event that nobody answers is looked at this often. */
 const eventSeconds = 20;
+/** Practices taken from the queue at each look: one a second would keep an urgent letter waiting behind forty others. */
+const atOnce = 20;
 
 const complain = (what: string) => (error: unknown) => log.error(describeError(error), `worker: ${what}`);
 
@@ -110,10 +112,10 @@ process.on("SIGTERM", () => void end());
 process.on("SIGINT", () => void end());
 
 await boss.start();
-await boss.work<{ practiceId: string }>(roundQueue, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
-  for (const { data } of jobs) await round(data.practiceId);
+await boss.work<{ practiceId: string }>(roundQueue, { pollingIntervalSeconds: 1, batchSize: atOnce }, async (jobs) => {
+  await Promise.all(jobs.map(({ data }) => round(data.practiceId)));
 });
-await boss.work<{ practiceId: string }>(careQueue, { pollingIntervalSeconds: 5, batchSize: 1 }, async (jobs) => {
+await boss.work<{ practiceId: string }>(careQueue, { pollingIntervalSeconds: 5, batchSize: atOnce }, async (jobs) => {
   for (const { data } of jobs) await care(data.practiceId);
 });
 await boss.work(careRounds, { pollingIntervalSeconds: 5, batchSize: 1 }, lookAround);
