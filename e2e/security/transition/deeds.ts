@@ -95,6 +95,8 @@ function answering(open: readonly Sitting[]): Deed[] {
             ...{ ...given(handed), itemId: "private", form: "now", value: "1" },
           })),
           of(`${file}sendQuestions`, sitting(card), given),
+          of(`${file}walk`, sitting(card), { assessmentId: card.id, go: "no" }),
+          of(`${file}walk`, sitting(card), { assessmentId: card.id, go: "yes" }),
         ]
       : []),
   ];

@@ -27,7 +27,7 @@ export async function postAll(sender: Sender, deeds: readonly Deed[]): Promise<S
     const answer = await post(sender, { action, at, form: form(handed) });
     const key = `form ${place} ${action.replace(/^app\/\(\w+\)\//, "").replace("actions.ts", "")}`;
     if (answer.status >= 500) throw new Error(`${key} was answered with ${answer.status}.`);
-    const id = hands && new RegExp(`"${hands}":"([\\w-]{36})"`).exec(answer.body)?.[1];
+    const id = hands && new RegExp(`"${hands}\\\\?":\\\\?"([\\w-]{36})`).exec(answer.body)?.[1];
     if (hands && id) handed.set(hands, id);
     if (isTaken(answer)) taken.add(action);
     answers.set(key, comparable(answer, sender.names));
