@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { EnrolmentPath } from "@/db/queries/protocol/enrolment";
 import type { StaffActor } from "@/lib/actor";
@@ -9,7 +8,7 @@ import { recordAudit } from "../../audit";
 import { assessment, assessmentWithdrawal } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { withdrawalOfSitting } from "../../sitting-joins";
-import { newestVersions } from "../assessments/newest-versions";
+import { addDueMeasures } from "../assessments/add-due-measures";
 import { withdrawByPath } from "../assessments/withdraw-by-path";
 
 /** `decisionId`: what moved the path; null where it was moved to another version. */
@@ -43,7 +42,11 @@ export async function syncProtocolAssessments(
     const earlier = rows.filter((row) => row.occasion === measure.key);
     return !past && earlier.every(({ decisionId: by }) => by !== null && own.has(by));
   });
-  await askAnew(scope, clientId, missing, rows, at);
+  const anew = missing.map((measure) => ({
+    measure,
+    attempt: rows.filter(({ occasion }) => occasion === measure.key).length + 1,
+  }));
+  await addDueMeasures(scope, clientId, anew, at);
   if (gone.length + missing.length > 0)
     await recordAudit(scope, "assessments.redated-by-protocol", { id: clientId, clientId });
 }
@@ -78,35 +81,4 @@ async function move({ actor, tx }: Scope, id: string, { opensOn, dueOn, expiresO
     .update(assessment)
     .set({ opensOn, dueOn, expiresOn })
     .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id), isNull(assessment.startedAt)));
-}
-
-async function askAnew(
-  scope: Scope<StaffActor>,
-  clientId: string,
-  missing: readonly DueMeasure[],
-  rows: readonly MeasureRow[],
-  at: Date,
-): Promise<void> {
-  const keys = [...new Set(missing.map((measure) => measure.instrument))];
-  const { actor, tx } = scope;
-  const versions = await newestVersions(scope, keys);
-  const values = missing.flatMap((measure) => {
-    const instrumentVersionId = versions.get(measure.instrument);
-    if (!instrumentVersionId) return [];
-    return {
-      practiceId: actor.practiceId,
-      id: randomUUID(),
-      clientId,
-      instrumentVersionId,
-      occasion: measure.key,
-      attempt: rows.filter(({ occasion }) => occasion === measure.key).length + 1,
-      weekNumber: measure.moment.at === "week" ? measure.moment.week : null,
-      opensOn: measure.opensOn,
-      dueOn: measure.dueOn,
-      expiresOn: measure.expiresOn,
-      assignedBy: actor.accountId,
-      assignedAt: at,
-    };
-  });
-  if (values.length > 0) await tx.insert(assessment).values(values).onConflictDoNothing();
 }
