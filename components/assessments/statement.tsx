@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { answer, asSitting, pick, sideTab, sittingFoot, sittingTop, statementLook } from "@/components/assessments/sitting-look";
 import { StatementProgress } from "@/components/assessments/statement-progress";
-import { classNames } from "@/components/ui/class-names";
+import { asButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 
 export type Side = "now" | "wished";
@@ -47,58 +48,59 @@ export function Statement(props: Props) {
   const showsDistance = side === "wished" && nowIndex >= 0 && chosenIndex >= 0 && nowIndex !== chosenIndex;
   const answerName = `answer-${number}-${side}`;
   return (
-    <div className="asmt">
-      <div className="top">
+    <div className={asSitting()}>
+      <div className={sittingTop}>
         {props.stop}
         {props.leave}
       </div>
       {props.turn}
       <StatementProgress number={number} of={of} saved={saved} />
       {props.intro?.map((words) => (
-        <p className="read stem" key={words}>
+        <p className="reading mx-5 mt-4" key={words}>
           {words}
         </p>
       ))}
-      <h1 className="stmt" tabIndex={-1}>
+      <h1 className={statementLook} tabIndex={-1}>
         {statement}
       </h1>
-      <div className="ask" aria-hidden="true">
+      <div className="mx-0 mt-6 mb-3 flex flex-wrap gap-x-5 border-b border-line px-5 short:mt-3 shorter:my-2" aria-hidden="true">
         <SideTab label={sideLabels.now} mark="now" on={side === "now"} />
         {props.sides.includes("wished") ? (
           <SideTab label={sideLabels.wished} mark="wish" on={side === "wished"} />
         ) : null}
       </div>
       {props.field ? (
-        <div className="stem written">{props.field}</div>
+        <div className="mx-5 mt-4">{props.field}</div>
       ) : (
-        <fieldset className="opts" key={answerName}>
-          <legend className="vh">
+        <fieldset className="relative mx-5 grid gap-2" key={answerName}>
+          <legend className="sr-only">
             {statement} {sideLabels[side]}
           </legend>
           {options.map((option, index) => (
             <label
-              className={classNames("opt", showsDistance && lineAt(index, nowIndex, chosenIndex))}
+              className={answer({ joins: showsDistance ? lineAt(index, nowIndex, chosenIndex) : null })}
               key={option.value}
             >
               <input
+                className="absolute inset-0 size-full cursor-pointer opacity-0"
                 type="radio"
                 name={answerName}
                 value={option.value}
                 checked={option.value === value}
                 onChange={() => onChoose(option.value)}
               />
-              <svg className={side === "now" ? "pick now" : "pick"} viewBox="0 0 22 22" aria-hidden="true">
+              <svg className={pick({ side })} viewBox="0 0 22 22" aria-hidden="true">
                 <circle cx="11" cy="11" r="9.5" />
               </svg>
               <span>{option.label}</span>
               {side === "wished" && index === nowIndex && (
-                <span className="was">
+                <span className="ml-auto inline-flex items-center gap-2.25 text-small font-normal text-ink-2 [&_circle]:stroke-[2.5]">
                   Your now
                   <End mark="now" />
                 </span>
               )}
               {showsDistance && index === chosenIndex && (
-                <span className="was">
+                <span className="ml-auto inline-flex items-center gap-2.25 text-small font-normal text-ink-2 [&_circle]:stroke-[2.5]">
                   <End mark="wish" />
                 </span>
               )}
@@ -107,16 +109,16 @@ export function Statement(props: Props) {
         </fieldset>
       )}
       {props.aside}
-      <div className="foot">
+      <div className={sittingFoot}>
         {onBack ? (
-          <button type="button" className="btn" onClick={onBack}>
+          <button type="button" {...asButton({}, "min-h-12!")} onClick={onBack}>
             <Icon name="back" small />
             Back
           </button>
         ) : (
           <span />
         )}
-        <button type="button" className="btn filled" onClick={onNext}>
+        <button type="button" {...asButton({ look: "filled" }, "min-h-12! min-w-33")} onClick={onNext}>
           {props.nextLabel ?? "Next"}
         </button>
       </div>
@@ -125,15 +127,15 @@ export function Statement(props: Props) {
 }
 
 /** Which part of the distance line runs through this answer. */
-function lineAt(index: number, now: number, wished: number): string | null {
+function lineAt(index: number, now: number, wished: number): "first" | "between" | "last" | null {
   const [first, last] = [Math.min(now, wished), Math.max(now, wished)];
   if (index < first || index > last) return null;
-  return index === first ? "joins-first" : index === last ? "joins-last" : "joins-between";
+  return index === first ? "first" : index === last ? "last" : "between";
 }
 
 function SideTab({ label, mark, on }: { label: string; mark: "now" | "wish"; on: boolean }) {
   return (
-    <span className={on ? "side on" : "side"}>
+    <span className={sideTab({ on })}>
       <svg className="key" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
         <circle className={`mark ${mark}`} cx="7" cy="7" r="5" />
       </svg>
@@ -144,7 +146,7 @@ function SideTab({ label, mark, on }: { label: string; mark: "now" | "wish"; on:
 
 function End({ mark }: { mark: "now" | "wish" }) {
   return (
-    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+    <svg className="relative z-2 text-primary" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
       <circle className={`mark ${mark}`} cx="9" cy="9" r="6.5" />
     </svg>
   );

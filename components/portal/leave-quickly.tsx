@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect } from "react";
 import { whenTabsTell } from "@/components/identity/other-tabs";
+import { leavingLook } from "@/components/portal/leaving-look";
 import { leaveNow, leaveToo, type WayOut } from "@/components/portal/leaving";
 import { useLeaveKeys } from "@/components/portal/use-leave-keys";
 import { countWords, shiftsToLeave } from "@/lib/identity/leave-keys";
@@ -39,7 +40,8 @@ export function LeaveQuickly({ to, signOutUrl, byEscape, icon }: Props) {
     <form
       action={signOutUrl}
       method="post"
-      className="leave-form"
+      data-leave
+      className="flex-none door:grid door:gap-4.5 print:hidden"
       onSubmit={(event) => {
         event.preventDefault();
         leave();
@@ -47,18 +49,18 @@ export function LeaveQuickly({ to, signOutUrl, byEscape, icon }: Props) {
     >
       <button
         type="submit"
-        className="btn leave"
+        className={leavingLook}
         title="Opens a weather page and signs you out. Or press Shift three times."
       >
         {icon}
         Leave quickly
         {shifts > 0 ? (
-          <span className="presses" aria-hidden="true">
+          <span className="ml-1 font-strong tabular-nums" aria-hidden="true">
             {shifts} of {shiftsToLeave}
           </span>
         ) : null}
       </button>
-      <span role="status" className="vh">
+      <span role="status" className="sr-only">
         {countWords(shifts)}
       </span>
     </form>

@@ -20,6 +20,21 @@ type Props = {
   lines: ReactNode;
 };
 
+/** On a phone it takes the page, under the way out, and scrolls by itself at any size of text. */
+const sheet = [
+  "group/unsafe [&>form]:my-3 [&>form]:grid [&>form]:justify-items-start [&>form]:gap-2",
+  "max-desk:open:fixed max-desk:open:inset-0 max-desk:open:z-3 max-desk:open:overflow-y-auto max-desk:open:overscroll-contain",
+  "max-desk:open:bg-paper max-desk:open:px-[var(--gut)] max-desk:open:pt-20 max-desk:open:pb-[50dvh]",
+].join(" ");
+
+/** Words while it is closed, a button while it is open. */
+const opener = [
+  "inline-flex min-h-12 cursor-pointer list-none items-center justify-center rounded-control border border-transparent px-2.5 py-1",
+  "text-base text-ink underline underline-offset-3 desk:px-0 before:content-none [&::-webkit-details-marker]:hidden",
+  "group-open/unsafe:border-edge group-open/unsafe:bg-surface group-open/unsafe:font-semibold group-open/unsafe:no-underline",
+  "group-open/unsafe:hover:bg-sunken desk:group-open/unsafe:w-full desk:group-open/unsafe:px-2.5",
+].join(" ");
+
 /**
  * The numbers are in the page, so one tap shows them without script, network or sign-in. Telling the therapist comes
  * second: by itself where there is script, with a second tap where there is none.
@@ -49,10 +64,10 @@ export function NotSafe({ action, place, therapist, danger, lines }: Props) {
   }, [isLost]);
 
   return (
-    <details className="unsafe-now" data-stays ref={box} onToggle={tell}>
-      <summary className="btn">
-        <span className="shut">I don’t feel safe</span>
-        <span className="opened">Close</span>
+    <details className={sheet} data-stays ref={box} onToggle={tell}>
+      <summary className={opener}>
+        <span className="group-open/unsafe:hidden">I don’t feel safe</span>
+        <span className="hidden group-open/unsafe:inline">Close</span>
       </summary>
       {danger}
       <MarkedForm action={send} ref={form}>

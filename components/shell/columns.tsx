@@ -9,13 +9,19 @@ type Props = {
   sideFirst?: boolean;
 };
 
+/** Below 1320 pixels the side is slimmer, below 1100 it follows the main column. */
+export const columns = [
+  "mt-6.5 grid grid-cols-[minmax(0,876px)_340px] justify-between gap-x-14 print:block",
+  "side:max-wide:grid-cols-[minmax(0,1fr)_300px] desk:max-wide:gap-x-9 max-side:grid-cols-1",
+].join(" ");
+
 /** Main column and side column; on a small screen the side follows, so put Safety first in it. */
 export function Columns({ main, side, sideLabel, sideFirst = false }: Props) {
-  const aside = <aside aria-label={sideLabel}>{side}</aside>;
+  const aside = <aside className={classNames("min-w-0", sideFirst && "side:[grid-area:1/2]")} aria-label={sideLabel}>{side}</aside>;
   return (
-    <div className={classNames("cols", sideFirst && "side-first")}>
+    <div className={columns}>
       {sideFirst ? aside : null}
-      <div>{main}</div>
+      <div className={classNames("min-w-0", sideFirst && "side:[grid-area:1/1]")}>{main}</div>
       {sideFirst ? null : aside}
     </div>
   );

@@ -1,6 +1,8 @@
+import { cva } from "class-variance-authority";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { brand } from "@/components/shell/brand";
 import { Logo } from "@/components/shell/logo";
 import { PlaceLink } from "@/components/shell/place-link";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -17,26 +19,68 @@ type Props = {
   children: ReactNode;
 };
 
+/** The ground of every page of a client; `--gut` is the room at its sides. */
+export const asPortal = (): { className: string; "data-shell": "portal" } => ({
+  className:
+    "min-h-screen bg-paper font-sans text-base [--gut:20px] max-tiny:[--gut:16px] desk:[--gut:40px] print:[&>main_section]:mb-5",
+  "data-shell": "portal",
+});
+
+const top = [
+  "sticky top-0 z-4 flex min-h-16.25 items-center justify-between gap-3 bg-paper px-[var(--gut)] py-1.5 print:hidden",
+  "desk:border-b desk:border-line max-desk:in-[:has(details[data-stays][open])]:z-10",
+].join(" ");
+
+/** Five places stand in one row from 320 pixels on. */
+const nav = [
+  "flex flex-wrap gap-x-[clamp(6px,calc((100vw-300px)/5),26px)] border-b border-line px-[var(--gut)] print:hidden",
+  "desk:fixed desk:top-0 desk:left-47.5 desk:z-5 desk:min-h-16.25 desk:border-0 desk:px-0",
+].join(" ");
+
+const navLink = [
+  "min-h-11 min-w-11 border-b-3 border-transparent pt-2.75 pb-2.25 text-ink-2 no-underline hover:text-ink desk:pt-5.5 desk:pb-0",
+  "current:border-primary current:font-strong current:text-ink",
+  "forced-colors:not-current:forced-color-adjust-none forced-colors:not-current:text-[LinkText]",
+].join(" ");
+
+const main = cva(
+  [
+    "mx-auto grid grid-cols-1 gap-9 px-[var(--gut)] pt-6 pb-16 has-data-dock:pb-[calc(80px+4.5rem)]",
+    "desk:gap-x-18 desk:gap-y-10 desk:pt-12 print:block print:max-w-none print:p-0",
+  ],
+  {
+    variants: {
+      layout: { narrow: "max-w-180", "with-side": "max-w-280 desk:grid-cols-[minmax(0,1fr)_340px]" },
+    },
+  },
+);
+
+const dock = [
+  "fixed inset-x-0 bottom-0 z-3 flex flex-wrap gap-x-2.5 gap-y-2 border-t border-line bg-paper px-[var(--gut)] pt-2.5 print:hidden",
+  "pb-[calc(10px+env(safe-area-inset-bottom))] max-desk:has-[details[data-stays][open]]:z-9",
+  "desk:static desk:flex-col desk:border-0 desk:bg-transparent desk:p-0 [&>div>[data-look]]:w-full [&>div>[data-look]]:px-2.5",
+].join(" ");
+
 export function PortalShell({ home, nav, leave, leaveAtOnce, layout = "narrow", children }: Props) {
   return (
-    <div className="portal">
+    <div {...asPortal()}>
       <SkipLink>Skip to the page</SkipLink>
       {leaveAtOnce}
-      <header className="ptop">
-        <Link className="brand" href={home} prefetch={false}>
+      <header className={top}>
+        <Link className={`${brand} gap-x-2.25 text-section`} href={home} prefetch={false}>
           <Logo width={34} />
           Nearer
         </Link>
         {leave}
       </header>
-      <nav className="pnav" aria-label="Main">
+      <nav className={nav} aria-label="Main">
         {nav.map((item) => (
-          <PlaceLink key={item.href} href={item.href} exact={item.href === home}>
+          <PlaceLink key={item.href} className={navLink} href={item.href} exact={item.href === home}>
             {item.label}
           </PlaceLink>
         ))}
       </nav>
-      <main id="main" tabIndex={-1} className={layout}>
+      <main id="main" tabIndex={-1} className={main({ layout })}>
         {children}
       </main>
     </div>
@@ -56,12 +100,12 @@ export function PauseBox({
   unsafe: ReactNode;
 }) {
   return (
-    <section className="pause-box">
-      <h2>{title}</h2>
-      <p className="sec">{sub}</p>
-      <div className="dock">
-        <div>{pause}</div>
-        <div className="unsafe">{unsafe}</div>
+    <section className="max-desk:contents desk:border-t-[1.5px] desk:border-ink desk:pt-4">
+      <h2 className="max-desk:hidden">{title}</h2>
+      <p className="mt-1 mb-3.5 text-ink-2 max-desk:hidden">{sub}</p>
+      <div className={dock} data-dock>
+        <div className="max-w-full flex-[1_0_auto] desk:flex-none">{pause}</div>
+        <div className="max-w-full flex-none desk:self-start">{unsafe}</div>
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/shell/logo";
 import { PlaceLink } from "@/components/shell/place-link";
+import { barItem, inTheBar, placeItem, secondItem } from "@/components/shell/rail-item";
 import { type Room, RoomSwitch } from "@/components/shell/room-switch";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -29,37 +30,58 @@ type Props = {
   children: ReactNode;
 };
 
+const rail = [
+  "sticky top-0 z-3 flex h-screen flex-col border-r border-line bg-paper px-2 pt-4.5 pb-4 desk:low:overflow-y-auto print:hidden",
+  "max-desk:static max-desk:h-auto max-desk:flex-row max-desk:items-center max-desk:gap-1 max-desk:border-r-0 max-desk:border-b max-desk:px-5 max-desk:py-2",
+].join(" ");
+
+/** Its end on a small screen belongs to the switch of the room and to Sign out. */
+const bar = [
+  "block min-h-0 flex-1 max-desk:fixed max-desk:inset-x-0 max-desk:bottom-0 max-desk:z-3 max-desk:flex max-desk:pr-44 max-desk:pl-2",
+  "max-desk:border-t max-desk:border-line max-desk:bg-paper max-desk:pt-1 max-desk:pb-[calc(4px+env(safe-area-inset-bottom))]",
+].join(" ");
+
+const count =
+  "absolute top-1 right-3.5 min-w-4.5 rounded-[9px] bg-ink px-1 text-fine leading-[18px] font-strong text-paper max-desk:right-[calc(50%-22px)]";
+
 export function PracticeShell({ home, places, second, person, signOut, room, children }: Props) {
   return (
     <>
       <SkipLink>Skip to the page</SkipLink>
-      <div className="app">
-        <header className="rail">
-          <Link className="home" href={home.href} aria-label={home.label} prefetch={false}>
+      <div
+        data-shell="practice"
+        className="grid min-h-screen grid-cols-[5.5rem_minmax(0,1fr)] max-desk:block max-desk:pb-[calc(72px+env(safe-area-inset-bottom))] print:block"
+      >
+        <header className={rail}>
+          <Link className="mx-auto mb-5.5 block p-1 max-desk:mb-0 max-desk:-ml-1 max-desk:py-2.5" href={home.href} aria-label={home.label} prefetch={false}>
             <Logo />
           </Link>
-          <nav className="places" aria-label="Main">
+          <nav className={bar} aria-label="Main">
             {places.map((place) => (
-              <Item key={place.href} place={place} />
+              <Item key={place.href} place={place} look={placeItem} />
             ))}
           </nav>
-          <nav className="second" aria-label="Practice and account">
+          <nav className="contents max-desk:flex max-desk:gap-1" aria-label="Practice and account">
             {second.map((place) => (
-              <Item key={place.href} place={place} />
+              <Item key={place.href} place={place} look={secondItem} />
             ))}
-            <Link className="me" href={person.href} aria-label={`${person.name}, account`} prefetch={false}>
+            <Link className="mx-auto mt-2 grid size-10 flex-none place-items-center rounded-full border border-edge bg-surface text-small font-strong text-ink no-underline hover:border-ink max-desk:m-0 max-desk:size-11" href={person.href} aria-label={`${person.name}, account`} prefetch={false}>
               {person.initials}
             </Link>
           </nav>
           <RoomSwitch {...room} />
-          <form action={signOut} className="out">
-            <button type="submit" className="item">
+          <form action={signOut} className={`${inTheBar} max-desk:right-2 print:hidden`}>
+            <button type="submit" className={barItem}>
               <Icon name="leave" />
               <span>Sign out</span>
             </button>
           </form>
         </header>
-        <main id="main" tabIndex={-1}>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="min-w-0 px-9 pt-6.5 pb-16 max-desk:px-5 max-desk:pt-5 max-desk:pb-10 max-tiny:px-4 print:max-w-none print:p-0 print:has-[>[data-ledger]]:[page:caseload]"
+        >
           {children}
         </main>
       </div>
@@ -67,12 +89,12 @@ export function PracticeShell({ home, places, second, person, signOut, room, chi
   );
 }
 
-function Item({ place }: { place: Place }) {
+function Item({ place, look }: { place: Place; look: string }) {
   return (
-    <PlaceLink href={place.href} also={place.also} className="item">
+    <PlaceLink href={place.href} also={place.also} className={look}>
       <Icon name={place.icon} />
       <span>{place.label}</span>
-      {place.count ? <span className="count">{place.count}</span> : null}
+      {place.count ? <span className={count}>{place.count}</span> : null}
     </PlaceLink>
   );
 }

@@ -3,8 +3,10 @@
 import { useEffect, useRef } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
+import { inTheBar, pressedItem } from "@/components/shell/rail-item";
 import { Icon } from "@/components/ui/icon";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { toast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/form-state";
 
 export type Room = {
@@ -24,12 +26,12 @@ export function RoomSwitch({ isShared, say }: Room) {
     if (!isShared) button.current?.focus();
   }, [isShared]);
   return (
-    <MarkedForm action={send} className="room">
+    <MarkedForm action={send} className={`${inTheBar} max-desk:right-22`}>
       <input type="hidden" name="room" value={isShared ? "nobody" : "somebody"} />
       <button
         ref={button}
         type="submit"
-        className="item"
+        className={pressedItem}
         aria-pressed={isShared}
         aria-label="Somebody is in the room"
         aria-busy={isSending}
@@ -38,7 +40,7 @@ export function RoomSwitch({ isShared, say }: Room) {
         <span>In the room</span>
       </button>
       {state.status === "refused" ? (
-        <p role="alert" className="toast">
+        <p role="alert" className={toast}>
           {state.message}
         </p>
       ) : null}
@@ -50,8 +52,8 @@ export function RoomSwitch({ isShared, say }: Room) {
 export function RoomBanner({ say }: Pick<Room, "say">) {
   const [, send] = useFormAction(say);
   return (
-    <MarkedForm action={send} className="room-banner">
-      <p role="status">
+    <MarkedForm action={send} className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-y-[1.5px] border-ink py-2.5 print:hidden">
+      <p role="status" className="flex items-start gap-2 [&>svg]:mt-0.75">
         <Icon name="eye-off" small />
         <span>
           <strong>Somebody is in the room.</strong> Names, badges and everything about safety stay off this screen.

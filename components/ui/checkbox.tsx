@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { asChoice, ChoiceBox } from "@/components/ui/choice-box";
+import { ErrorLine } from "@/components/ui/error-line";
 
 type Props = Omit<ComponentProps<"input">, "type" | "id"> & {
   id: string;
@@ -11,8 +12,8 @@ type Props = Omit<ComponentProps<"input">, "type" | "id"> & {
 export function Checkbox({ id, label, sub, error, ...input }: Props) {
   return (
     <div>
-      <label className="choice" htmlFor={id}>
-        <input
+      <label className={asChoice()} htmlFor={id}>
+        <ChoiceBox
           id={id}
           name={id}
           type="checkbox"
@@ -22,15 +23,10 @@ export function Checkbox({ id, label, sub, error, ...input }: Props) {
         />
         <span>
           {label}
-          {sub ? <span className="sub">{sub}</span> : null}
+          {sub ? <span className="block text-small text-ink-2 portal:text-body">{sub}</span> : null}
         </span>
       </label>
-      {error ? (
-        <p className="error" id={`${id}-error`}>
-          <Icon name="warning" small />
-          <span>{error}</span>
-        </p>
-      ) : null}
+      {error ? <ErrorLine id={`${id}-error`}>{error}</ErrorLine> : null}
     </div>
   );
 }

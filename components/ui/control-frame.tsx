@@ -1,6 +1,8 @@
+import { cva, type VariantProps } from "class-variance-authority";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { Icon } from "@/components/ui/icon";
+import { ErrorLine } from "@/components/ui/error-line";
+import { Hint } from "@/components/ui/hint";
 
 export type ControlText = {
   /** Unique on the page; the hint and error ids derive from it. */
@@ -10,6 +12,41 @@ export type ControlText = {
   /** A sentence that says what to do next. */
   error?: string | undefined;
 };
+
+const box = cva(
+  [
+    "flex items-center gap-2 min-h-10 max-desk:min-h-11.5 portal:min-h-12 door:min-h-12 rounded-control",
+    "motion-safe:transition-[background-color,border-color] motion-safe:duration-120 motion-safe:ease-[ease]",
+    "has-[:is(input,select,textarea):focus-visible,input[type=date]:focus]:outline-3",
+    "has-[:is(input,select,textarea):focus-visible,input[type=date]:focus]:outline-offset-1",
+    "has-[:is(input,select,textarea):focus-visible,input[type=date]:focus]:outline-focus",
+    "[&_:is(input,select,textarea)]:w-full [&_:is(input,select,textarea)]:min-w-0 [&_:is(input,select,textarea)]:py-2",
+    "[&_:is(input,select,textarea)]:text-inherit [&_:is(input,select,textarea)]:outline-0",
+    "[&_:is(input,textarea)]:bg-transparent [&_select]:bg-transparent [&_select]:appearance-none [&_select]:cursor-pointer",
+    "max-desk:[&>:is(input,select,[data-look])]:min-h-11 portal:[&>:is(input,select)]:min-h-11.5",
+    "[&_textarea]:min-h-18 [&_textarea]:resize-y [&_[data-look]]:-mr-2 [&_input[type=file]]:py-1.25",
+    "file:mr-3 file:-ml-1.5 file:px-3 file:py-1 file:border file:border-edge file:rounded-mark file:bg-paper file:text-ink",
+    "file:font-semibold file:cursor-pointer hover:file:border-ink-2 hover:file:bg-sunken",
+  ],
+  {
+    variants: {
+      state: {
+        plain: "border border-edge bg-surface px-3 hover:border-ink-2",
+        bad: "border-2 border-ink bg-surface px-2.75 hover:border-ink-2",
+        readonly: "border border-line bg-sunken px-3 text-ink-2",
+      },
+    },
+    defaultVariants: { state: "plain" },
+  },
+);
+
+/** The bordered box around one control. `data-field` is for forms that set several in a row. */
+export function asField(
+  state?: VariantProps<typeof box>["state"],
+  extra?: string,
+): { className: string; "data-field": "" } {
+  return { className: box({ state, class: extra }), "data-field": "" };
+}
 
 /** The ids that a control names in aria-describedby, hint first. */
 export function describedBy({ id, hint, error }: Pick<ControlText, "id" | "hint" | "error">): string | undefined {
@@ -28,24 +65,18 @@ export function ControlFrame({
 }: ControlText & { beside?: ReactNode; readOnly?: boolean | undefined; children: ReactNode }) {
   return (
     <div>
-      <div className="label-row">
-        <label className="label" htmlFor={id}>
+      <div
+        className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 max-desk:[&>a]:-my-3 max-desk:[&>a]:py-3"
+        data-label
+      >
+        <label className="font-semibold" htmlFor={id}>
           {label}
         </label>
         {beside}
       </div>
-      {hint ? (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      <div className={classNames("field", error && "bad", readOnly && "readonly")}>{children}</div>
-      {error ? (
-        <p className="error" id={`${id}-error`}>
-          <Icon name="warning" small />
-          <span>{error}</span>
-        </p>
-      ) : null}
+      {hint ? <Hint id={`${id}-hint`}>{hint}</Hint> : null}
+      <div {...asField(error ? "bad" : readOnly ? "readonly" : "plain")}>{children}</div>
+      {error ? <ErrorLine id={`${id}-error`}>{error}</ErrorLine> : null}
     </div>
   );
 }

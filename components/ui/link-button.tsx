@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { type ButtonStyle, buttonClass } from "@/components/ui/button";
+import { asButton, type ButtonStyle } from "@/components/ui/button";
 
 type Props = ButtonStyle & {
   href: Route;
@@ -13,7 +13,7 @@ type Props = ButtonStyle & {
 
 export function LinkButton({ href, children, className, label, ...style }: Props) {
   return (
-    <Link href={href} className={buttonClass(style, className)} aria-label={label} prefetch={false}>
+    <Link href={href} {...asButton(style, className)} aria-label={label} prefetch={false}>
       {children}
     </Link>
   );

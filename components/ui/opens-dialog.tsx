@@ -1,8 +1,9 @@
 "use client";
 
 import { type ReactNode, useState, useSyncExternalStore } from "react";
-import { Button, type ButtonLook, buttonClass } from "@/components/ui/button";
+import { asButton, Button, type ButtonLook } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { disclosing, disclosure } from "@/components/ui/disclose";
 import { Icon } from "@/components/ui/icon";
 
 type Props = {
@@ -27,15 +28,15 @@ export function OpensDialog({ label, about, look, title, children }: Props) {
   const name = (
     <>
       {label}
-      {about ? <span className="vh"> {about}</span> : null}
+      {about ? <span className="sr-only"> {about}</span> : null}
     </>
   );
   if (!hasScript) {
     return (
-      <details className="disclose">
-        <summary className={buttonClass({ look, small: true })}>
+      <details className={disclosure}>
+        <summary {...asButton({ look, small: true }, disclosing)}>
           {name}
-          <Icon name="down" small />
+          <Icon name="down" small className="group-open/disclose:rotate-180" />
         </summary>
         {children}
       </details>
@@ -48,7 +49,7 @@ export function OpensDialog({ label, about, look, title, children }: Props) {
       </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={title}>
         {children}
-        <p className="acts">
+        <p className="mt-2 flex flex-wrap gap-2 [&>[data-look=quiet]]:px-0">
           <Button look="quiet" small onClick={() => setOpen(false)}>
             Not yet
           </Button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentProps, type ReactNode, useState } from "react";
+import { asButton } from "@/components/ui/button";
 import { ControlFrame, type ControlText, describedBy } from "@/components/ui/control-frame";
 
 type Props = Omit<ComponentProps<"input">, "id" | "type"> & ControlText & { beside?: ReactNode };
@@ -22,12 +23,12 @@ export function PasswordField({ id, label, hint, error, beside, ...input }: Prop
       />
       <button
         type="button"
-        className="btn quiet small"
+        {...asButton({ look: "quiet", small: true })}
         aria-pressed={shown}
         aria-controls={id}
         onClick={() => setShown(!shown)}
       >
-        Show<span className="vh"> password</span>
+        Show<span className="sr-only"> password</span>
       </button>
     </ControlFrame>
   );

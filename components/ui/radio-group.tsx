@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { asChoice, ChoiceBox } from "@/components/ui/choice-box";
 import { classNames } from "@/components/ui/class-names";
-import { Icon } from "@/components/ui/icon";
+import { ErrorLine } from "@/components/ui/error-line";
+import { Hint } from "@/components/ui/hint";
 
 export type Choice = { value: string; label: ReactNode; sub?: ReactNode; disabled?: boolean };
 
@@ -21,22 +23,13 @@ type Props = {
 export function RadioGroup({ name, legend, hideLegend, choices, defaultValue, hint, error, required, cards }: Props) {
   const described = classNames(Boolean(hint) && `${name}-hint`, Boolean(error) && `${name}-error`) || undefined;
   return (
-    <fieldset className={classNames("choices", cards && "cards")} aria-describedby={described}>
-      <legend className={hideLegend ? "vh" : undefined}>{legend}</legend>
-      {hint ? (
-        <p className="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p className="error" id={`${name}-error`}>
-          <Icon name="warning" small />
-          <span>{error}</span>
-        </p>
-      ) : null}
+    <fieldset className={cards ? "grid gap-2.5" : undefined} aria-describedby={described}>
+      <legend className={hideLegend ? "sr-only" : "mb-1.5 font-semibold"}>{legend}</legend>
+      {hint ? <Hint id={`${name}-hint`}>{hint}</Hint> : null}
+      {error ? <ErrorLine id={`${name}-error`}>{error}</ErrorLine> : null}
       {choices.map((choice) => (
-        <label className="choice" key={choice.value}>
-          <input
+        <label className={asChoice(cards)} key={choice.value}>
+          <ChoiceBox
             type="radio"
             name={name}
             value={choice.value}
@@ -46,7 +39,7 @@ export function RadioGroup({ name, legend, hideLegend, choices, defaultValue, hi
           />
           <span>
             {choice.sub ? <b>{choice.label}</b> : choice.label}
-            {choice.sub ? <span className="sub">{choice.sub}</span> : null}
+            {choice.sub ? <span className="block text-small text-ink-2 portal:text-body">{choice.sub}</span> : null}
           </span>
         </label>
       ))}

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { ControlFrame, type ControlText, describedBy } from "@/components/ui/control-frame";
+import { asField, ControlFrame, type ControlText, describedBy } from "@/components/ui/control-frame";
 import { Icon } from "@/components/ui/icon";
 
 export type Option = { value: string; label: string; disabled?: boolean };
@@ -38,8 +38,8 @@ type BareProps = Omit<ComponentProps<"select">, "children"> & {
 /** One box on a tool bar: the label stands inside it, or is for screen readers alone. */
 export function BarSelect({ label, showLabel = false, options, className, ...select }: BareProps) {
   return (
-    <label className={className ? `field ${className}` : "field"}>
-      <span className={showLabel ? "sec" : "vh"}>{label}</span>
+    <label {...asField("plain", className)}>
+      <span className={showLabel ? "text-ink-2" : "sr-only"}>{label}</span>
       <select key={anew(select)} {...select}>
         <Options options={options} />
       </select>

@@ -2,8 +2,14 @@
 
 import { useState } from "react";
 import { rowKeys, type SortBy, sortRows, type TwinTable, textOf } from "@/components/ui/alternative-table";
-import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
+import { numberTable } from "@/components/ui/number-table";
+
+const sortButton = [
+  "inline-flex min-h-6 items-center gap-1 cursor-pointer hover:text-ink portal:min-h-11 in-[th:not(:first-child)]:flex-row-reverse",
+  "[&>svg]:size-3 [&>svg]:opacity-0 hover:[&>svg]:opacity-100 focus-visible:[&>svg]:opacity-100 print:[&>svg]:hidden",
+  "in-[th:not([aria-sort=none])]:[&>svg]:opacity-100",
+].join(" ");
 
 /** Numbers in rows, sorted by any column from its heading. The first cell heads its row. */
 export function SortableTable({ table }: { table: TwinTable }) {
@@ -11,9 +17,9 @@ export function SortableTable({ table }: { table: TwinTable }) {
   const rows = sort ? sortRows(table.rows, sort) : table.rows;
   const keys = rowKeys(rows);
   return (
-    <div className="sheet">
-      <table className="rank">
-        <caption className="vh">{table.caption}</caption>
+    <div className="overflow-x-auto print:in-data-couple:hidden">
+      <table className={numberTable}>
+        <caption className="sr-only">{table.caption}</caption>
         <thead>
           <tr>
             {table.columns.map((column, index) => {
@@ -22,7 +28,7 @@ export function SortableTable({ table }: { table: TwinTable }) {
                 <th key={column} scope="col" aria-sort={direction}>
                   <button
                     type="button"
-                    className={classNames("sort", direction !== "none" && "on")}
+                    className={sortButton}
                     onClick={() =>
                       setSort({ column: index, direction: direction === "ascending" ? "descending" : "ascending" })
                     }

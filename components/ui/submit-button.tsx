@@ -2,7 +2,7 @@
 
 import type { ComponentProps, ReactNode } from "react";
 import { useFormStatus } from "react-dom";
-import { type ButtonStyle, buttonClass } from "@/components/ui/button";
+import { asButton, type ButtonStyle } from "@/components/ui/button";
 
 type Props = Omit<ComponentProps<"button">, "type" | "children"> &
   ButtonStyle & {
@@ -17,16 +17,16 @@ export function SubmitButton({ children, busy, look, small, flush, wide, classNa
   return (
     <button
       type="submit"
-      className={buttonClass({ look, small, flush, wide }, className)}
+      {...asButton({ look, small, flush, wide }, className)}
       disabled={disabled === true || pending}
       aria-busy={pending || undefined}
       {...rest}
     >
-      <span className="swap">
-        <span aria-hidden={pending} className="row tight">
+      <span className="inline-grid justify-items-center">
+        <span aria-hidden={pending} className="flex items-center gap-1.25 [grid-area:1/1] aria-hidden:invisible">
           {children}
         </span>
-        <span aria-hidden={!pending}>{busy}</span>
+        <span aria-hidden={!pending} className="[grid-area:1/1] aria-hidden:invisible">{busy}</span>
       </span>
     </button>
   );

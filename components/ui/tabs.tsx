@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { classNames } from "@/components/ui/class-names";
 
 export type Tab = {
   href: Route;
@@ -9,13 +10,27 @@ export type Tab = {
   count?: number | undefined;
 };
 
+const tabLink = [
+  "-mb-px border-b-3 border-transparent pt-2.25 pb-2.5 font-medium whitespace-nowrap text-ink-2 no-underline hover:border-line hover:text-ink",
+  "motion-safe:transition-[background-color,border-color] motion-safe:duration-120 motion-safe:ease-[ease] max-desk:mb-0 max-desk:py-3",
+  "current:border-primary current:font-strong current:text-ink",
+  "forced-colors:not-current:forced-color-adjust-none forced-colors:not-current:text-[LinkText]",
+].join(" ");
+
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav
+      data-tabs
+      className={classNames(
+        "mt-4.5 flex gap-7 border-b border-line print:hidden",
+        "max-desk:-mx-5 max-desk:gap-[clamp(8px,2.6vw,22px)] max-desk:overflow-x-auto max-desk:px-5 max-desk:[scrollbar-width:none] max-tiny:-mx-4 max-tiny:px-4",
+      )} aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.href} href={tab.href} aria-current={tab.current ? "page" : undefined} prefetch={false}>
+        <Link
+          className={tabLink}
+          key={tab.href} href={tab.href} aria-current={tab.current ? "page" : undefined} prefetch={false}>
           {tab.label}
-          {tab.count ? <span className="count"> {tab.count}</span> : null}
+          {tab.count ? <span className="font-normal text-ink-3"> {tab.count}</span> : null}
         </Link>
       ))}
     </nav>

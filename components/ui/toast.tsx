@@ -10,6 +10,12 @@ type Props = {
   seconds: number;
 };
 
+export const toast = [
+  "fixed bottom-6 left-6 z-8 flex max-w-[min(560px,calc(100vw-40px))] flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-ink px-4 py-2.5 text-paper shadow-pop",
+  "empty:hidden [&_:focus-visible]:outline-paper practice:desk:left-[calc(5.5rem+24px)]",
+  "max-desk:bottom-[calc(84px+env(safe-area-inset-bottom))] max-desk:left-5 forced-colors:border forced-colors:border-[CanvasText] print:hidden",
+].join(" ");
+
 /** Says what happened, for some seconds; the clock holds while it is pointed at or holds focus. */
 export function Toast({ children, undo, onGone, seconds }: Props) {
   const [held, setHeld] = useState(false);
@@ -26,7 +32,7 @@ export function Toast({ children, undo, onGone, seconds }: Props) {
 
   return (
     <div
-      className="toast"
+      className={toast}
       role="status"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -42,7 +48,7 @@ export function Toast({ children, undo, onGone, seconds }: Props) {
             onGone?.();
           }}
         >
-          <button type="submit" className="btn">
+          <button type="submit" className="min-h-8 cursor-pointer px-1 font-semibold underline underline-offset-3 focus-visible:outline-paper max-desk:min-h-11 portal:min-h-12">
             {undo.label ?? "Undo"}
           </button>
         </form>

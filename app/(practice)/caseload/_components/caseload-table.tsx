@@ -1,48 +1,21 @@
-import { FiveKey } from "@/components/charts/dimension-mark";
-import { Ledger } from "@/components/ui/ledger";
-import { dimensions } from "@/lib/assessments/dimension";
+import { Table } from "@/components/ui/table";
 import type { CaseloadRow } from "../load-caseload";
-import { CaseloadLine } from "./caseload-line";
+import { caseloadColumns } from "./caseload-line";
 
 type Props = { rows: readonly CaseloadRow[]; now: Date; ownId: string };
 
 export function CaseloadTable({ rows, now, ownId }: Props) {
   return (
     <>
-      <Ledger caption="Caseload" className="fixed-cols">
-        <colgroup>
-          {["14%", "21.5%", "13.5%", "10.5%", "11%", "10%", "9.25%", "10.25%"].map((width, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
-            <col key={index} style={{ width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">Client</th>
-            <th scope="col">Why now</th>
-            <th scope="col">Week</th>
-            <th scope="col">Connection, last 10 checks</th>
-            <th scope="col">
-              <FiveKey order={dimensions} />
-            </th>
-            <th scope="col">Practice, 7 days</th>
-            <th scope="col">Last activity</th>
-            <th scope="col">Next due</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <CaseloadLine
-              key={row.fact.clientId}
-              row={row}
-              now={now}
-              ownId={ownId}
-              groupEnd={rows[index + 1] !== undefined && rows[index + 1]?.reason.level !== row.reason.level}
-            />
-          ))}
-        </tbody>
-      </Ledger>
-      <p className="howto">
+      <Table
+        caption="Caseload"
+        columns={caseloadColumns({ now, ownId })}
+        rows={rows}
+        keyOf={(row) => row.fact.clientId}
+        isRisk={(row) => row.reason.level === "risk"}
+        isLast={(row, index) => rows[index + 1] !== undefined && rows[index + 1]?.reason.level !== row.reason.level}
+      />
+      <p className="mt-3.5 flex flex-wrap gap-x-5.5 gap-y-1.5 text-small text-ink-2 print:[zoom:0.76] [&>span]:inline-flex [&>span]:items-center [&>span]:gap-1.5">
         <span>Shape on the floor: now. Ring: wished. Between them: the gap.</span>
         <span>Shaded: this client’s usual range. Amber: a check below it.</span>
         <span>Filled square: practised that day.</span>
