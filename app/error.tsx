@@ -5,9 +5,9 @@ import { Button } from "@/components/ui/button";
 /** A page that could not be loaded says so in words, and nothing of why: the log has that. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
-    <main id="main" className="lone">
+    <main id="main" className="grid gap-4 mx-auto py-10 px-5 content-center justify-items-start max-w-130 min-h-dvh">
       <h1>This page could not be loaded</h1>
-      <p className="sec">What you saved before is still there. Try again in a moment.</p>
+      <p className="text-ink-2">What you saved before is still there. Try again in a moment.</p>
       <Button look="filled" onClick={reset}>
         Try again
       </Button>

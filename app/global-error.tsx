@@ -1,4 +1,6 @@
-"use client";
+import { asButton } from "@/components/ui/button";
+
+("use client");
 
 /** When even the frame of the page could not be drawn. */
 export default function GlobalErrorPage({ reset }: { error: Error; reset: () => void }) {
@@ -6,10 +8,13 @@ export default function GlobalErrorPage({ reset }: { error: Error; reset: () => 
     <html lang="en-GB">
       <body>
         <title>Nearer could not be loaded</title>
-        <main id="main" className="lone">
+        <main
+          id="main"
+          className="grid gap-4 mx-auto py-10 px-5 content-center justify-items-start max-w-130 min-h-dvh"
+        >
           <h1>Nearer could not be loaded</h1>
           <p>What you saved before is still there. Try again in a moment.</p>
-          <button type="button" className="btn filled" onClick={reset}>
+          <button type="button" {...asButton({ look: "filled" })} onClick={reset}>
             Try again
           </button>
         </main>

@@ -7,10 +7,10 @@ export const metadata: Metadata = { title: "Not here" };
 /** The same page for what never was, what is gone, and what is somebody else's. */
 export default function NotFoundPage() {
   return (
-    <main id="main" className="lone">
+    <main id="main" className="grid gap-4 mx-auto py-10 px-5 content-center justify-items-start max-w-130 min-h-dvh">
       <Logo width={44} />
       <h1>This page is not here</h1>
-      <p className="sec">The address may be mistyped, or the page may have moved. Nothing you wrote is lost.</p>
+      <p className="text-ink-2">The address may be mistyped, or the page may have moved. Nothing you wrote is lost.</p>
       <LinkButton href="/" look="filled">
         Go to Nearer
       </LinkButton>

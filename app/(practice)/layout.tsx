@@ -1,9 +1,6 @@
 import type { ReactNode } from "react";
 import "../faces.css";
 import "../beyond-today.css";
-import "../charts.css";
-import "../results.css";
-import "../practice.css";
 
 /** Staff's pages bring their own styles; each draws its own chrome. */
 export default function PracticeLayout({ children }: { children: ReactNode }) {

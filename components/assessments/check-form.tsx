@@ -1,5 +1,6 @@
 "use client";
 
+import { answer } from "@/components/assessments/sitting-look";
 import { type ReactNode, useId } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 
@@ -36,11 +37,14 @@ type PageProps = { title: string; children: ReactNode };
 /** A page of a check that asks nothing. */
 export function CheckPage({ title, children }: PageProps) {
   return (
-    <section className="check-page">
-      <h1 className="stmt" tabIndex={-1}>
+    <section>
+      <h1
+        className="short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug pt-7.5 px-5 font-medium text-[1.625rem] leading-close font-serif tracking-[-0.005em] text-balance"
+        tabIndex={-1}
+      >
         {title}
       </h1>
-      <div className="stack">{children}</div>
+      <div className="grid gap-4 mt-4 mx-5">{children}</div>
     </section>
   );
 }
@@ -52,18 +56,32 @@ export function CheckDoor({ isBusy, problem, ...form }: DoorProps) {
   const id = useId();
   return (
     <CheckForm {...form}>
-      <h1 className="stmt" id={id} tabIndex={-1}>
+      <h1
+        className="short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug pt-7.5 px-5 font-medium text-[1.625rem] leading-close font-serif tracking-[-0.005em] text-balance"
+        id={id}
+        tabIndex={-1}
+      >
         Are you somewhere private, where nobody can see this screen?
       </h1>
-      <fieldset className="opts" aria-labelledby={id} disabled={isBusy}>
-        <button type="submit" className="opt" name="go" value="yes">
+      <fieldset className="grid relative gap-2 mt-5 mx-5 min-w-0" aria-labelledby={id} disabled={isBusy}>
+        <button
+          type="submit"
+          className={answer({ joins: null, class: "w-full text-start focus-visible:outline-3 focus-visible:outline-offset-2" })}
+          name="go"
+          value="yes"
+        >
           Yes
         </button>
-        <button type="submit" className="opt" name="go" value="no">
+        <button
+          type="submit"
+          className={answer({ joins: null, class: "w-full text-start focus-visible:outline-3 focus-visible:outline-offset-2" })}
+          name="go"
+          value="no"
+        >
           No
         </button>
       </fieldset>
-      <p role="alert" className="sec check-problem">
+      <p role="alert" className="mt-4 mx-5 text-ink-2 min-h-6">
         {problem}
       </p>
     </CheckForm>

@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import { CheckForm, type StepForm } from "@/components/assessments/check-form";
+import { answer } from "@/components/assessments/sitting-look";
 import type { CheckAnswer } from "@/components/assessments/use-check-answers";
 import { WrittenField } from "@/components/assessments/written-field";
 import { Button } from "@/components/ui/button";
@@ -27,13 +28,17 @@ export function CheckQuestion({ question, problem, hasBack, onKeep, ...form }: P
   const isWritten = question.kind === "text" || question.kind === "number" || question.kind === "date";
   return (
     <>
-      {question.section ? <p className="sec check-frame">{question.section}</p> : null}
-      <h1 className="stmt" id={id} tabIndex={-1}>
+      {question.section ? <p className="pt-6 px-5 text-ink-2">{question.section}</p> : null}
+      <h1
+        className="short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug pt-7.5 px-5 font-medium text-[1.625rem] leading-close font-serif tracking-[-0.005em] text-balance"
+        id={id}
+        tabIndex={-1}
+      >
         {question.text}
       </h1>
       {isWritten ? (
-        <div className="check-words">
-          <label className="vh" htmlFor={`${id}-words`}>
+        <div className="mt-4 mx-5">
+          <label className="sr-only" htmlFor={`${id}-words`}>
             {question.text}
           </label>
           <WrittenField
@@ -50,18 +55,24 @@ export function CheckQuestion({ question, problem, hasBack, onKeep, ...form }: P
           // The first button of a form is what Enter presses, and that must not be the way back.
           <button type="submit" name="go" value="next" hidden />
         ) : (
-          <fieldset className="opts" aria-labelledby={id}>
+          <fieldset className="grid relative gap-2 mx-5" aria-labelledby={id}>
             {question.options.map(({ value, label }) => (
-              <button type="submit" className="opt" key={value} name="go" value={tapOf(value)}>
+              <button
+                type="submit"
+                className={answer({ joins: null, class: "w-full text-start focus-visible:outline-3 focus-visible:outline-offset-2" })}
+                key={value}
+                name="go"
+                value={tapOf(value)}
+              >
                 {label}
               </button>
             ))}
           </fieldset>
         )}
-        <p role="alert" className="sec check-problem">
+        <p role="alert" className="mt-4 mx-5 text-ink-2 min-h-6">
           {problem}
         </p>
-        <div className="foot">
+        <div>
           {hasBack ? (
             <Button type="submit" name="go" value="back">
               <Icon name="back" small />
@@ -70,7 +81,7 @@ export function CheckQuestion({ question, problem, hasBack, onKeep, ...form }: P
           ) : (
             <span />
           )}
-          <span className="row">
+          <span className="flex gap-2.5 flex-wrap items-center">
             {question.kind === "display" ? null : (
               <Button look="quiet" type="submit" name="go" value="out">
                 Leave this out

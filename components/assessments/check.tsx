@@ -105,8 +105,11 @@ export function Check({ assessmentId, leave, ...actions }: Props) {
   const form = { walk, fields: { assessmentId, ...(opened && { sittingId: opened.sittingId, itemId }) } };
 
   return (
-    <div className="asmt check" ref={frame}>
-      <div className="top">
+    <div
+      className="[&_form[data-leave]]:contents flex gap-4 mx-auto flex-col max-w-140 min-h-dvh text-base"
+      ref={frame}
+    >
+      <div className="shorter:py-1.5 [&_[data-look]]:px-4 [&_[data-look]]:min-h-11 [&_[data-look=quiet]]:pl-0 [&_[data-look=quiet]]:pr-2.5 [&_[data-leave]>button]:border-ink flex sticky top-0 z-3 gap-2 py-2.5 px-5 flex-wrap items-center justify-between bg-paper">
         <LinkButton href="/portal" look="quiet">
           <Icon name="back" small />
           Stop for now
@@ -123,13 +126,13 @@ export function Check({ assessmentId, leave, ...actions }: Props) {
       ) : null}
       {stage === "not-alone" ? (
         <CheckPage title="Then leave it for now">
-          <p className="read">It stays on Today. Open it when you are somewhere nobody can see your screen.</p>
+          <p className="reading">It stays on Today. Open it when you are somewhere nobody can see your screen.</p>
         </CheckPage>
       ) : null}
       {stage === "words" ? (
         <CheckPage title="Before you start">
           {opened?.before.map((words) => (
-            <p className="read" key={words}>
+            <p className="reading" key={words}>
               {words}
             </p>
           ))}
@@ -153,20 +156,20 @@ export function Check({ assessmentId, leave, ...actions }: Props) {
       ) : null}
       {stage === "end" ? (
         <CheckPage title="That was the last one">
-          <p className="read">You can send it with gaps.</p>
+          <p className="reading">You can send it with gaps.</p>
           <CheckForm {...form} onTap={() => void send()}>
             <Button look="filled" type="submit" name="go" value="send" disabled={isBusy}>
               {isBusy ? "Sending…" : "Send"}
             </Button>
           </CheckForm>
-          <p role="alert" className="sec">
+          <p role="alert" className="text-ink-2">
             {problem || unsaved}
           </p>
         </CheckPage>
       ) : null}
       {stage === "sent" ? (
         <CheckPage title="Thank you">
-          <p className="read">{opened?.after}</p>
+          <p className="reading">{opened?.after}</p>
           <LinkButton href="/portal" look="filled">
             Back to today
           </LinkButton>

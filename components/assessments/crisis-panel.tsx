@@ -5,9 +5,14 @@ import { dangerSentence, type Help, type ShownContacts } from "@/lib/safety/regi
 /** Where to turn now. Fixed copy, announced once; it says nothing of which answer it was. */
 export function CrisisPanel({ help }: { help: Help }) {
   return (
-    <section className="crisis" role="alert" tabIndex={-1} aria-label="Where to turn now">
-      <p className="strong">{dangerSentence(help)}</p>
-      <p>
+    <section
+      className="my-4 mx-auto py-4 px-5 border-l-4 in-data-sitting:mx-5 in-data-sitting:my-2 border-risk scroll-mt-18 max-w-140 bg-risk-tint"
+      role="alert"
+      tabIndex={-1}
+      aria-label="Where to turn now"
+    >
+      <p className="mb-2.5 font-strong text-ink">{dangerSentence(help)}</p>
+      <p className="mb-2.5">
         You do not have to carry this alone. Talk to somebody now if you can. What you answered comes first on your
         therapist’s list as soon as it reaches Nearer; nobody may have seen it yet.
       </p>

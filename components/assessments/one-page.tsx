@@ -1,5 +1,6 @@
 "use client";
 
+import { asSitting } from "@/components/assessments/sitting-look";
 import { type ReactNode, useEffect, useRef } from "react";
 import { QuestionField } from "@/components/assessments/question-field";
 import type { useSavedAnswers } from "@/components/assessments/use-saved-answers";
@@ -44,45 +45,52 @@ export function OnePage(props: Props) {
   }).length;
   const asked = new Set(steps.map(({ question }) => question.id));
   return (
-    <div className="asmt all" ref={list}>
-      <div className="top">
+    <div {...asSitting(true)} ref={list}>
+      <div className="shorter:py-1.5 [&_[data-look]]:px-4 [&_[data-look]]:min-h-11 [&_[data-look=quiet]]:pl-0 [&_[data-look=quiet]]:pr-2.5 [&_[data-leave]>button]:border-ink [&_[data-leave]>button]:bg-paper flex gap-2 py-2.5 px-5 flex-wrap items-center justify-between">
         {stop}
         {leave}
       </div>
       {turn}
-      <h1 className="stmt" tabIndex={-1}>
+      <h1
+        className="short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug pt-7.5 px-5 font-medium text-[1.625rem] leading-close font-serif tracking-[-0.005em] text-balance"
+        tabIndex={-1}
+      >
         {title}
       </h1>
-      <p className="words">
+      <p className="flex sticky top-0 z-2 gap-4 mt-3 py-2.5 px-5 border-b border-line justify-between bg-paper text-ink-2">
         <span>
           <b>{answered}</b> of {steps.length} answered
         </span>
-        <span className="saved" role="status">
+        <span className="inline-flex gap-1.25 items-center" role="status">
           {kept.saved === "Saved" && <Icon name="check" small />}
           {kept.saved}
         </span>
       </p>
       {told.map((words) => (
-        <p className="read stem" key={words}>
+        <p className="reading mt-4 mx-5" key={words}>
           {words}
         </p>
       ))}
-      {forms.length === 1 && labels.now ? <p className="read stem">{labels.now}</p> : null}
-      <div className="sheet" key={kept.recalled}>
+      {forms.length === 1 && labels.now ? <p className="reading mt-4 mx-5">{labels.now}</p> : null}
+      <div className="grid gap-7 p-5" key={kept.recalled}>
         {questions.map((question, index) => {
           const isNewPart = question.section !== null && question.section !== questions[index - 1]?.section;
-          const part = isNewPart ? <h2>{question.section}</h2> : null;
+          const part = isNewPart ? (
+            <h2 className="mt-3 mb-4 pt-3 border-t-[1.5px] border-ink font-semibold text-section leading-snug font-serif">
+              {question.section}
+            </h2>
+          ) : null;
           if (question.kind === "display") {
             return (
               <div key={question.id}>
                 {part}
-                <p className="read">{question.text}</p>
+                <p className="reading">{question.text}</p>
               </div>
             );
           }
           if (!asked.has(question.id)) return null;
           return (
-            <div key={question.id} className="question">
+            <div key={question.id}>
               {part}
               {forms.map((form) => (
                 <QuestionField
@@ -98,10 +106,10 @@ export function OnePage(props: Props) {
           );
         })}
       </div>
-      <p role="alert" className="sec stem">
+      <p role="alert" className="mt-4 mx-5 text-ink-2">
         {kept.problem}
       </p>
-      <div className="foot">
+      <div className="short:pt-2.5 short:pb-3 flex gap-3 mt-auto pt-4 pb-5 px-5 justify-between items-center">
         <span />
         <Button look="filled" onClick={onDone}>
           Look over and send

@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import { WrittenField } from "@/components/assessments/written-field";
+import { asChoice, ChoiceBox } from "@/components/ui/choice-box";
 import type { Form } from "@/lib/assessments/instrument";
 import type { Question } from "@/lib/assessments/questions";
 
@@ -22,13 +23,17 @@ export function QuestionField({ question, form, side, value, onKeep }: Props) {
   const words = (
     <>
       {question.text}
-      {question.required ? null : <span className="sec"> (if you like)</span>}
-      {side ? <span className="side">{side}</span> : null}
+      {question.required ? null : <span className="text-ink-2"> (if you like)</span>}
+      {side ? (
+        <span className="block font-sans text-body leading-[1.4] font-semibold text-ink-2">
+          {side}
+        </span>
+      ) : null}
     </>
   );
   const decline = question.mayDecline ? (
-    <label className="choice decline">
-      <input
+    <label className={asChoice(false, "min-h-11! items-center! text-ink-2")}>
+      <ChoiceBox
         type="radio"
         name={`${id}-answer`}
         checked={value === null}
@@ -40,11 +45,11 @@ export function QuestionField({ question, form, side, value, onKeep }: Props) {
   ) : null;
   if (question.kind === "choice") {
     return (
-      <fieldset className="choices ask-one" data-step={`${form}/${question.id}`}>
-        <legend>{words}</legend>
+      <fieldset className="grid gap-0.5 [&+&]:mt-4" data-step={`${form}/${question.id}`}>
+        <legend className="mb-1.5 font-medium text-[1.125rem] leading-[1.4] font-serif">{words}</legend>
         {question.options.map((option) => (
-          <label className="choice" key={option.value}>
-            <input
+          <label className={asChoice(false, "min-h-11! items-center!")} key={option.value}>
+            <ChoiceBox
               type="radio"
               name={`${id}-answer`}
               checked={value === option.value}
@@ -58,8 +63,10 @@ export function QuestionField({ question, form, side, value, onKeep }: Props) {
     );
   }
   return (
-    <div className="ask-one" data-step={`${form}/${question.id}`}>
-      <label htmlFor={id}>{words}</label>
+    <div className="grid gap-0.5 [&+&]:mt-4" data-step={`${form}/${question.id}`}>
+      <label className="mb-1.5 font-medium text-[1.125rem] leading-[1.4] font-serif" htmlFor={id}>
+        {words}
+      </label>
       <WrittenField id={id} kind={question.kind} value={value} onKeep={onKeep} />
       {decline}
     </div>

@@ -1,7 +1,9 @@
 "use client";
 
+import { asSitting } from "@/components/assessments/sitting-look";
 import type { ReactNode } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
+import { asButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
@@ -31,19 +33,22 @@ export function Review(props: Props) {
   const { id, title, open, send, state, kept, tellsAtOnce, answered, of, onOpen, onBack, stop, leave, turn } = props;
   const { saved, isSettled } = kept;
   return (
-    <div className="asmt">
-      <div className="top">
+    <div {...asSitting()}>
+      <div className="[&_[data-look]]:px-4 [&_[data-look]]:min-h-11 [&_[data-look=quiet]]:pl-0 [&_[data-look=quiet]]:pr-2.5 [&_[data-leave]>button]:border-ink [&_[data-leave]>button]:bg-paper shorter:py-1.5 flex gap-2 py-2.5 px-5 flex-wrap items-center justify-between">
         {stop}
         {leave}
       </div>
       {turn}
-      <h1 className="stmt" tabIndex={-1}>
+      <h1
+        className="short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug pt-7.5 px-5 font-medium text-[1.625rem] leading-close font-serif tracking-[-0.005em] text-balance"
+        tabIndex={-1}
+      >
         {open.length === 0 ? "That was the last one" : "Some statements are still open"}
       </h1>
-      <div className="review">
-        {tellsAtOnce ? <p className="read">{TOLD_AT_ONCE}</p> : null}
+      <div className="grid gap-4 pt-3 pb-6 px-5">
+        {tellsAtOnce ? <p className="reading">{TOLD_AT_ONCE}</p> : null}
         {open.length === 0 ? (
-          <p className="read">
+          <p className="reading">
             Send your answers when you are ready. After that they stay as they are, and your therapist can read them.
             You can still go back and change any of them now.
             {answered < of
@@ -52,11 +57,15 @@ export function Review(props: Props) {
           </p>
         ) : (
           <>
-            <p className="read">{tellsAtOnce ? "" : "Nothing is sent yet. "}Choose one to go back to it.</p>
+            <p className="reading">{tellsAtOnce ? "" : "Nothing is sent yet. "}Choose one to go back to it.</p>
             <ul>
               {open.map(({ index, text }) => (
-                <li key={index}>
-                  <button type="button" className="btn quiet" onClick={() => onOpen(index)}>
+                <li className="border-t border-line" key={index}>
+                  <button
+                    type="button"
+                    {...asButton({ look: "quiet" }, "py-2.5! justify-start! w-full font-normal! text-start!")}
+                    onClick={() => onOpen(index)}
+                  >
                     {text}
                   </button>
                 </li>
@@ -65,13 +74,16 @@ export function Review(props: Props) {
           </>
         )}
         {state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null}
-        <p role="status" className="sec">
+        <p role="status" className="text-ink-2">
           {isSettled ? "" : `${saved}. Your answers go first; then you can send them.`}
         </p>
       </div>
-      <MarkedForm action={send} className="foot">
+      <MarkedForm
+        action={send}
+        className="short:pt-2.5 short:pb-3 flex gap-3 mt-auto pt-4 pb-5 px-5 justify-between items-center"
+      >
         <input type="hidden" name="assessmentId" value={id} />
-        <button type="button" className="btn" onClick={onBack}>
+        <button type="button" {...asButton({}, "min-h-12!")} onClick={onBack}>
           Back
         </button>
         <SubmitButton

@@ -9,6 +9,7 @@ import { Statement } from "@/components/assessments/statement";
 import { useSavedAnswers } from "@/components/assessments/use-saved-answers";
 import { WrittenField } from "@/components/assessments/written-field";
 import { useFormAction } from "@/components/forms/use-form-action";
+import { asButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { CrisisRule } from "@/lib/assessments/crisis-rule";
@@ -174,7 +175,7 @@ function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, s
       field={
         question.kind === "choice" ? undefined : (
           <>
-            <label className="vh" htmlFor={`written-${form}-${question.id}`}>
+            <label className="sr-only" htmlFor={`written-${form}-${question.id}`}>
               {question.text}
             </label>
             <WrittenField
@@ -203,11 +204,11 @@ function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, s
       leave={leave}
       turn={turn}
       aside={
-        <div className="beside">
+        <div className="grid px-5 justify-items-start min-h-12">
           {question.mayDecline ? (
             <button
               type="button"
-              className="btn quiet"
+              {...asButton({ look: "quiet" })}
               aria-pressed={value === null}
               onClick={() => {
                 kept.keep({ itemId: question.id, form, value: null });
@@ -217,7 +218,7 @@ function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, s
               I prefer not to answer
             </button>
           ) : null}
-          <p role="alert" className="sec">
+          <p role="alert" className="text-ink-2">
             {asksAt === at
               ? question.kind === "choice"
                 ? "Choose the answer that fits best, then go on."

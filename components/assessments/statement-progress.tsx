@@ -7,21 +7,27 @@ export function StatementProgress({ number, of, saved }: { number: number; of: n
   const run = (from: number, to: number) =>
     Array.from({ length: Math.max(0, to - from) }, (_, index) => segment(from + index)).join("");
   return (
-    <div className="prog">
-      <p className="words">
+    <div className="pt-0.5 px-5">
+      <p className="flex gap-4 mb-1.75 justify-between text-ink-2 text-body">
         <span>
-          <b>{number}</b> of {of}
+          <b className="text-ink">{number}</b> of {of}
         </span>
-        <span className="saved" role="status">
+        <span className="inline-flex gap-1.25 items-center min-h-5.5" role="status">
           {saved === "Saved" && <Icon name="check" small />}
           {saved}
         </span>
       </p>
       <div role="progressbar" aria-valuemin={0} aria-valuemax={of} aria-valuenow={number} aria-label="Statements">
-        <svg viewBox={`0 0 ${of * 10 - 2} 5`} height="5" preserveAspectRatio="none" aria-hidden="true">
-          <path className="done" d={run(0, number - 1)} />
-          <path className="at" d={run(number - 1, number)} />
-          <path className="todo" d={run(number, of)} />
+        <svg
+          className="w-full"
+          viewBox={`0 0 ${of * 10 - 2} 5`}
+          height="5"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <path className="done fill-primary forced-colors:fill-[Highlight]" d={run(0, number - 1)} />
+          <path className="at fill-ink forced-colors:fill-[CanvasText]" d={run(number - 1, number)} />
+          <path className="todo fill-line forced-colors:fill-[GrayText]" d={run(number, of)} />
         </svg>
       </div>
     </div>

@@ -1,5 +1,13 @@
 import type { ReactNode } from "react";
-import { answer, asSitting, pick, sideTab, sittingFoot, sittingTop, statementLook } from "@/components/assessments/sitting-look";
+import {
+  answer,
+  asSitting,
+  pick,
+  sideTab,
+  sittingFoot,
+  sittingTop,
+  statementLook,
+} from "@/components/assessments/sitting-look";
 import { StatementProgress } from "@/components/assessments/statement-progress";
 import { asButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -48,7 +56,7 @@ export function Statement(props: Props) {
   const showsDistance = side === "wished" && nowIndex >= 0 && chosenIndex >= 0 && nowIndex !== chosenIndex;
   const answerName = `answer-${number}-${side}`;
   return (
-    <div className={asSitting()}>
+    <div {...asSitting()}>
       <div className={sittingTop}>
         {props.stop}
         {props.leave}
@@ -63,7 +71,10 @@ export function Statement(props: Props) {
       <h1 className={statementLook} tabIndex={-1}>
         {statement}
       </h1>
-      <div className="mx-0 mt-6 mb-3 flex flex-wrap gap-x-5 border-b border-line px-5 short:mt-3 shorter:my-2" aria-hidden="true">
+      <div
+        className="mx-0 mt-6 mb-3 flex flex-wrap gap-x-5 border-b border-line px-5 short:mt-3 shorter:my-2"
+        aria-hidden="true"
+      >
         <SideTab label={sideLabels.now} mark="now" on={side === "now"} />
         {props.sides.includes("wished") ? (
           <SideTab label={sideLabels.wished} mark="wish" on={side === "wished"} />
@@ -136,7 +147,7 @@ function lineAt(index: number, now: number, wished: number): "first" | "between"
 function SideTab({ label, mark, on }: { label: string; mark: "now" | "wish"; on: boolean }) {
   return (
     <span className={sideTab({ on })}>
-      <svg className="key" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <svg className="inline-block flex-none align-[-3px]" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
         <circle className={`mark ${mark}`} cx="7" cy="7" r="5" />
       </svg>
       {label}

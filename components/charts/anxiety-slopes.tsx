@@ -23,18 +23,20 @@ export function AnxietySlopes({ label, series, openAsTable = false }: Props) {
   };
   return (
     <DataTableAlternative chart="anxiety" table={table} open={openAsTable}>
-      <div className="wide">
+      <div className="@max-[414px]:hidden">
         <Slopes label={label} series={series.slice(0, 4)} width={414} />
       </div>
-      <div className="slim">
+      <div className="@max-[414px]:block hidden">
         <Slopes label={label} series={series.slice(0, 2)} width={272} />
         {series.length > 2 && <Slopes label={label} series={series.slice(2, 4)} width={272} />}
       </div>
-      <p className="legend">
+      <p className="[&_svg]:flex-none flex gap-y-1 gap-x-4 mt-2.5 flex-wrap text-ink-2 text-small">
         <Key label="before" side="wish" size={4.5} />
         <Key label="after" side="now" size={4.5} />
-        <span className="mut">Thin lines are single times.</span>
-        {series.length > 4 && <span className="mut">The table has all {series.length}.</span>}
+        <span className="inline-flex gap-1.5 text-ink-3 items-center">Thin lines are single times.</span>
+        {series.length > 4 && (
+          <span className="inline-flex gap-1.5 text-ink-3 items-center">The table has all {series.length}.</span>
+        )}
       </p>
     </DataTableAlternative>
   );

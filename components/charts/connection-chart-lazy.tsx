@@ -10,9 +10,9 @@ export const ConnectionChartLazy = dynamic(
 
 function Box() {
   return (
-    <div className="conn" aria-busy="true">
-      <div className="box" />
-      <p className="told" />
+    <div className="conn relative" aria-busy="true">
+      <div className="@max-[560px]:h-75 h-87.5 print:h-auto" />
+      <p className="pt-1.5 min-h-6.5 text-ink-2 text-small print:hidden" />
     </div>
   );
 }

@@ -37,10 +37,10 @@ export function ConnectionChart({ data, label }: Props) {
   const check = picked === null ? undefined : data.checks[picked];
   const last = data.checks.length - 1;
   return (
-    <div className="conn">
+    <div className="conn relative has-[[type=range]:focus-visible]:rounded-mark has-[[type=range]:focus-visible]:outline-3 has-[[type=range]:focus-visible]:outline-offset-6 has-[[type=range]:focus-visible]:outline-focus">
       <div
         ref={box}
-        className="box"
+        className="@max-[560px]:h-75 h-87.5 print:h-auto"
         onPointerMove={(event) => {
           const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
           setPicked(nearestCheck(data.checks, frame, data.weeks, x));
@@ -54,7 +54,7 @@ export function ConnectionChart({ data, label }: Props) {
         )}
         {last >= 0 && (
           <input
-            className="reader"
+            className="absolute inset-0 w-full h-full opacity-0 pointer-events-none print:hidden"
             type="range"
             min={0}
             max={last}
@@ -68,7 +68,7 @@ export function ConnectionChart({ data, label }: Props) {
           />
         )}
       </div>
-      <p className="told" aria-hidden="true">
+      <p className="pt-1.5 min-h-6.5 text-ink-2 text-small print:hidden" aria-hidden="true">
         {check ? checkSentence(check, data.medians) : last >= 0 && hint}
       </p>
     </div>

@@ -30,18 +30,18 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
   };
   return (
     <figure>
-      <figcaption className="finding">{sentence}</figcaption>
+      <figcaption className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{sentence}</figcaption>
       <DataTableAlternative chart="connection" table={table} open={openAsTable}>
         <ConnectionChartLazy data={data} label={sentence} />
         {flagged.length > 0 && (
-          <ol className="events">
+          <ol className="grid gap-y-1 gap-x-4 mt-3 grid-cols-[repeat(auto-fill,minmax(190px,1fr))] text-ink text-small">
             {flagged.map((event, index) => (
               <li key={`${event.at} ${event.name}`}>
-                <b>{index + 1}</b>
+                <b className="mr-1.5">{index + 1}</b>
                 {`${event.name} (wk\u00a0${event.week})`}
               </li>
             ))}
-            {more > 0 && <li className="sec">and {more} more</li>}
+            {more > 0 && <li className="text-ink-2">and {more} more</li>}
           </ol>
         )}
       </DataTableAlternative>

@@ -7,6 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import type { Dimension } from "@/lib/assessments/dimension";
 import type { Sides } from "@/lib/assessments/score-set";
+import { mirror } from "@/components/charts/mirror-look";
 
 /** In whole points; null where nothing of that person is drawn. */
 type MirrorSide = Sides | null;
@@ -31,15 +32,15 @@ const ticks = [0, 24, 48, 72, 96];
 export function CoupleMirror({ caption, first, second, rows }: Props) {
   return (
     <>
-      <table className="mirror">
-        <caption className="vh">{caption}</caption>
+      <table className={mirror}>
+        <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             <th scope="col" className="name">
               {first}
             </th>
             <th scope="col">
-              <span className="vh">Dimension</span>
+              <span className="sr-only">Dimension</span>
             </th>
             <th scope="col" className="name">
               {second}
@@ -57,7 +58,7 @@ export function CoupleMirror({ caption, first, second, rows }: Props) {
             </td>
           </tr>
           {rows.map((row) => (
-            <tr key={row.dimension} className={row.isPrivate ? "private-row" : undefined}>
+            <tr key={row.dimension} className={row.isPrivate ? "print:hidden" : undefined}>
               <Cell row={row} side="first" />
               <th scope="row">
                 <DimensionLabel dimension={row.dimension} />
@@ -68,10 +69,12 @@ export function CoupleMirror({ caption, first, second, rows }: Props) {
           ))}
         </tbody>
       </table>
-      <p className="legend">
+      <p className="[&_svg]:flex-none flex gap-y-1 gap-x-4 mt-2.5 flex-wrap text-ink-2 text-small">
         <Key label="now" side="now" />
         <Key label="wished" side="wish" />
-        <span>The line between is the distance each would like to travel.</span>
+        <span className="inline-flex gap-1.5 items-center">
+          The line between is the distance each would like to travel.
+        </span>
       </p>
     </>
   );
@@ -104,7 +107,7 @@ function Cell({ row, side }: { row: MirrorRow; side: SideName }) {
         {ticks.map((tick) => (
           <line
             key={tick}
-            className={tick === 96 ? "gridline spine" : "gridline"}
+            className={tick === 96 ? "gridline" : "gridline"}
             x1={mirrorPlace(tick, side)}
             x2={mirrorPlace(tick, side)}
             y1="0"

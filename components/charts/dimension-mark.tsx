@@ -8,7 +8,7 @@ type Props = { dimension: Dimension; side?: "now" | "wish"; size?: number };
 export function DimensionMark({ dimension, side = "now", size = 16 }: Props) {
   const middle = size / 2;
   return (
-    <svg className="key" width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+    <svg className="inline-block flex-none align-[-3px]" width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
       <path
         className={`mark ${side} ${dimensionLook[dimension].hue}`}
         d={shapePath(dimension, middle, middle, size * 0.3)}
@@ -19,7 +19,7 @@ export function DimensionMark({ dimension, side = "now", size = 16 }: Props) {
 
 export function DimensionLabel({ dimension }: { dimension: Dimension }) {
   return (
-    <span className="lab">
+    <span>
       <DimensionMark dimension={dimension} />
       {dimensionLook[dimension].label}
     </span>
@@ -30,10 +30,10 @@ export function DimensionLabel({ dimension }: { dimension: Dimension }) {
 export function FiveKey({ order }: { order: readonly Dimension[] }) {
   return (
     <>
-      <span className="vh">Now and wished, by dimension</span>
-      <span className="five-key" aria-hidden="true">
+      <span className="sr-only">Now and wished, by dimension</span>
+      <span className="flex" aria-hidden="true">
         {order.map((dimension) => (
-          <span key={dimension}>
+          <span className="grid gap-0.75 justify-items-center w-6.25 text-fine font-semibold" key={dimension}>
             <DimensionMark dimension={dimension} size={15} />
             {dimensionLook[dimension].letter}
           </span>

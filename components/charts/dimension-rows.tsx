@@ -8,18 +8,18 @@ type Row = { dimension: Dimension; now: number | null; wished: number | null };
 /** Kinds of closeness for clients: a table that draws itself. A side that is not there leaves nothing behind. */
 export function DimensionRows({ rows }: { rows: readonly Row[] }) {
   return (
-    <table className="own-dimensions">
-      <caption className="vh">How it is now and how it is wished, 0 to 96</caption>
+    <table className="[&_tr]:border-b [&_tr]:border-line [&_thead_th]:pb-1 [&_thead_th]:text-ink-2 [&_thead_th]:text-small [&_:is(th,_td)]:py-2.5 [&_:is(th,_td)]:pl-0 [&_:is(th,_td)]:pr-2 [&_:is(th,_td)]:text-left [&_:is(th,_td)]:font-normal [&_.plot]:px-2.5 [&_.plot]:w-1/2 [&_.num]:text-right w-full border-collapse">
+      <caption className="sr-only">How it is now and how it is wished, 0 to 96</caption>
       <thead>
         <tr>
           <th scope="col">
-            <span className="vh">Kind</span>
+            <span className="sr-only">Kind</span>
           </th>
           <td aria-hidden="true" />
-          <th scope="col" className="num">
+          <th scope="col" className="figures">
             Now
           </th>
-          <th scope="col" className="num">
+          <th scope="col" className="figures">
             Wished
           </th>
         </tr>
@@ -39,8 +39,8 @@ export function DimensionRows({ rows }: { rows: readonly Row[] }) {
                 {now === null ? null : <circle className="dot" cx={share(now)} cy="10" r="6" />}
               </svg>
             </td>
-            <td className="num">{now}</td>
-            <td className="num sec">{wished}</td>
+            <td className="figures">{now}</td>
+            <td className="figures text-ink-2">{wished}</td>
           </tr>
         ))}
       </tbody>

@@ -4,6 +4,7 @@ import { changeWords, type DumbbellRow, share, widestFirst } from "@/components/
 import { shapePath } from "@/components/charts/shapes";
 import type { Dimension } from "@/lib/assessments/dimension";
 import { minus } from "@/lib/signed";
+import { dumbbells } from "@/components/charts/dumbbells-look";
 
 type Props = {
   caption: string;
@@ -19,13 +20,13 @@ const ticks = [0, 24, 48, 72, 96];
 export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Props) {
   return (
     <>
-      <table className="dumbbells">
-        <caption className="vh">{caption}</caption>
+      <table className={dumbbells}>
+        <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">Dimension</th>
             <th scope="col" className="plot">
-              <span className="vh">Baseline, now and wished, 0 to 96</span>
+              <span className="sr-only">Baseline, now and wished, 0 to 96</span>
               <svg width="100%" height="18" aria-hidden="true">
                 {ticks.map((tick) => (
                   <text key={tick} className="txt mid" x={share(tick)} y="13">
@@ -34,13 +35,13 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Pr
                 ))}
               </svg>
             </th>
-            <th scope="col" className="num">
+            <th scope="col" className="figures">
               Now
             </th>
-            <th scope="col" className="num">
+            <th scope="col" className="figures">
               Wished
             </th>
-            <th scope="col" className="num">
+            <th scope="col" className="figures">
               Gap
             </th>
             <th scope="col" className="since">
@@ -57,13 +58,13 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Pr
               <td className="plot">
                 <Dumbbell row={row} />
               </td>
-              <td className="num strong" data-label="now">
+              <td className="figures font-strong text-ink" data-label="now">
                 {row.now}
               </td>
-              <td className="num" data-label="wished">
+              <td className="figures" data-label="wished">
                 {row.wished}
               </td>
-              <td className="num strong" data-label="gap">
+              <td className="figures font-strong text-ink" data-label="gap">
                 {minus(row.gap)}
               </td>
               <td className="since">
@@ -73,24 +74,24 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Pr
           ))}
         </tbody>
       </table>
-      <p className="legend">
+      <p className="[&_svg]:flex-none flex gap-y-1 gap-x-4 mt-2.5 flex-wrap text-ink-2 text-small">
         <Key label="now" side="now" />
         <Key label="wished" side="wish" />
         {baselineLabel && (
           <>
-            <span>
+            <span className="inline-flex gap-1.5 items-center">
               <svg width="8" height="16" aria-hidden="true">
                 <path className="ghost" d="M4 0V16" />
               </svg>
               {baselineLabel}
             </span>
-            <span>
+            <span className="inline-flex gap-1.5 items-center">
               <svg width="24" height="14" aria-hidden="true">
                 <path className="move sure" d="M0 7H24" />
               </svg>
               reliable change, {reliableFrom}
             </span>
-            <span>
+            <span className="inline-flex gap-1.5 items-center">
               <svg width="24" height="14" aria-hidden="true">
                 <path className="move" d="M0 7H24" />
               </svg>
@@ -150,9 +151,9 @@ function Mark({
 }
 
 function Change({ row }: { row: DumbbellRow }) {
-  if (!row.change) return <span className="mut">First assessment</span>;
+  if (!row.change) return <span className="text-ink-3">First assessment</span>;
   const words = changeWords(row.change);
-  if (!row.change.reliable) return <span className="mut">{words}</span>;
+  if (!row.change.reliable) return <span className="text-ink-3">{words}</span>;
   return (
     <span className="reliable">
       <b>
@@ -161,14 +162,14 @@ function Change({ row }: { row: DumbbellRow }) {
         </svg>
         {words.split(" ")[0]}
       </b>{" "}
-      <span className="sec">reliable</span>
+      <span className="text-ink-2">reliable</span>
     </span>
   );
 }
 
 export function Key({ label, side, size = 5 }: { label: string; side: "now" | "wish"; size?: number }) {
   return (
-    <span>
+    <span className="inline-flex gap-1.5 items-center">
       <svg width="16" height="14" aria-hidden="true">
         <circle className={`mark plain ${side}`} cx="8" cy="7" r={size} />
       </svg>

@@ -37,10 +37,10 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
   const weeks = Math.max(10, ...series.flatMap(({ points }) => points.map(({ week }) => week)));
   return (
     <DataTableAlternative chart="gaps" table={table} open={openAsTable}>
-      <div className="multiples">
+      <div className="grid gap-y-4 gap-x-2.75 grid-cols-[repeat(auto-fit,minmax(166px,1fr))]">
         {series.map((one, index) => (
-          <figure key={one.dimension}>
-            <figcaption>
+          <figure className="print:break-inside-avoid" key={one.dimension}>
+            <figcaption className="flex gap-1.5 mb-1.5 items-center text-small font-semibold">
               <DimensionLabel dimension={one.dimension} />
             </figcaption>
             <Multiple series={one} weeks={weeks} first={index === 0} />

@@ -11,7 +11,7 @@ export function nearReach(score: number): number {
 export function NearDots({ score }: { score: number | null }) {
   const apart = nearReach(score ?? 1);
   return (
-    <svg className="apart near" width="320" height="56" viewBox="0 0 320 56" aria-hidden="true">
+    <svg className="apart mt-2.5 mx-auto" width="320" height="56" viewBox="0 0 320 56" aria-hidden="true">
       <g opacity={score === null ? 0.4 : undefined}>
         {score !== null && (
           <path className="between" d="M-1 28H1" style={{ transform: `translateX(160px) scaleX(${apart})` }} />

@@ -27,10 +27,10 @@ export function PairLines({ label, first, second }: Props) {
         rows: weeks.map((week) => [week, ...lines.map((line) => scoreIn(line, week))]),
       }}
     >
-      <div className="wide">
+      <div className="@max-[414px]:hidden">
         <Drawing label={label} first={first} second={second} width={620} />
       </div>
-      <div className="slim">
+      <div className="@max-[414px]:block hidden">
         <Drawing label={label} first={first} second={second} width={300} />
       </div>
     </DataTableAlternative>

@@ -33,7 +33,12 @@ export function PracticeMarks({ states, label, shape = "square", size = 20, pitc
       {paths.open && <path className="open" d={paths.open} />}
       {paths.triedEdge && <path className="tried-edge" d={paths.triedEdge} />}
       {paths.done && <path className="done" d={paths.done} />}
-      {paths.today && <path className="today" d={paths.today} />}
+      {paths.today && (
+        <path
+          className="today grid mt-4.5 mb-5 border-t-[1.5px] border-b border-t-ink border-b-line grid-cols-[repeat(3,1fr)] max-phone:grid-cols-[1fr] print:hidden"
+          d={paths.today}
+        />
+      )}
       {letters?.map((letter, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: days repeat their letter and never move
         <text key={index} className="txt mid" x={pitch * (index + 0.5)} y={pitch + 11}>
@@ -54,14 +59,14 @@ const words: Record<PracticeState, string> = {
 
 export function PracticeLegend({ states }: { states: readonly PracticeState[] }) {
   return (
-    <p className="legend">
+    <p className="[&_svg]:flex-none flex gap-y-1 gap-x-4 mt-2.5 mb-10 flex-wrap text-ink-2 text-small">
       {states.map((state) => (
-        <span key={state}>
+        <span className="inline-flex gap-1.5 items-center" key={state}>
           <PracticeMarks states={[state]} label={null} size={18} pitch={20} />
           {words[state]}
         </span>
       ))}
-      <span>
+      <span className="inline-flex gap-1.5 items-center">
         <PracticeMarks states={["planned"]} label={null} size={14} pitch={24} today={0} />
         today
       </span>

@@ -52,7 +52,14 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
         ]),
       }}
     >
-      <svg className="trend" width={width} height="146" viewBox={`0 0 ${width} 146`} role="img" aria-label={sentence}>
+      <svg
+        className="trend max-w-full h-auto"
+        width={width}
+        height="146"
+        viewBox={`0 0 ${width} 146`}
+        role="img"
+        aria-label={sentence}
+      >
         {band ? <path className="band" d={`M${left} ${band[0]}H${right}V${band[1]}H${left}Z`} /> : null}
         <path className="gridline" d={ticks.map((tick) => `M${left} ${y(tick)}H${right}`).join("")} />
         {ticks.map((tick) => (
@@ -87,10 +94,16 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
           </text>
         )}
       </svg>
-      <p className="legend">
-        {direction === "lower" ? <span>Lower scores stand higher: up is better.</span> : null}
-        {band ? <span>Shaded: within measurement error of the first score ({kind}).</span> : null}
-        {hasWished ? <span>Solid: now. Dashed: wished.</span> : null}
+      <p className="[&_svg]:flex-none flex gap-y-1 gap-x-4 mt-2.5 flex-wrap text-ink-2 text-small">
+        {direction === "lower" ? (
+          <span className="inline-flex gap-1.5 items-center">Lower scores stand higher: up is better.</span>
+        ) : null}
+        {band ? (
+          <span className="inline-flex gap-1.5 items-center">
+            Shaded: within measurement error of the first score ({kind}).
+          </span>
+        ) : null}
+        {hasWished ? <span className="inline-flex gap-1.5 items-center">Solid: now. Dashed: wished.</span> : null}
       </p>
     </DataTableAlternative>
   );

@@ -17,14 +17,14 @@ const y = scale([1, 10], [35, 3]);
 /** Last ten checks on the whole 1 to 10 height; fewer than ten stand at the right, where today is. */
 export function Sparkline({ scores, usual, label }: Props) {
   const shown = scores.slice(-10);
-  if (shown.length === 0) return <span className="mut sm">No checks yet</span>;
+  if (shown.length === 0) return <span className="text-ink-3 text-small">No checks yet</span>;
   const points = shown.map((score, index) => ({ score, x: x(10 - shown.length + index), y: y(score) }));
   const below = usual ? points.filter((point) => point.score < usual.lower) : [];
   const last = points.at(-1);
   const lastIsBelow = last !== undefined && below.includes(last);
   return (
     <svg
-      className="spark"
+      className="spark on-screen:max-desk:hidden"
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}

@@ -29,15 +29,15 @@ export function StrategiesChart({ id, label, names, weeks, openAsTable = false }
   };
   return (
     <DataTableAlternative chart="strategies" table={table} open={openAsTable}>
-      <div className="wide">
+      <div className="@max-[414px]:hidden">
         <Bars id={`${id}-wide`} label={label} weeks={weeks} width={414} />
       </div>
-      <div className="slim">
+      <div className="@max-[414px]:block hidden">
         <Bars id={`${id}-slim`} label={label} weeks={weeks} width={272} />
       </div>
-      <p className="legend two">
+      <p className="[&_svg]:flex-none grid gap-y-1 gap-x-3 mt-2.5 flex-wrap text-ink-2 text-small grid-cols-[1fr_1fr]">
         {names.map((name, index) => (
-          <span key={name}>
+          <span className="inline-flex gap-1.5 items-center" key={name}>
             <Swatch texture={textures[index] ?? "hollow"} hatch={`${id}-key`} />
             {name}
           </span>

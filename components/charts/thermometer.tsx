@@ -10,8 +10,12 @@ type Props = {
   latest: number | null;
 };
 
-/** One drawing for a page, a phone and a small phone; portal-path.css shows the one that fits. */
-const widths = [560, 340, 272];
+/** One drawing for a page, a phone and a small phone: the room that it has shows the one that fits. */
+const widths = [
+  { width: 560, shown: "hidden @min-[560px]:block" },
+  { width: 340, shown: "hidden @min-[340px]:block @min-[560px]:hidden" },
+  { width: 272, shown: "@min-[340px]:hidden" },
+];
 
 const y = scale([1, 10], [112, 12]);
 
@@ -21,10 +25,10 @@ const fewestWeeks = 10;
 /** A client's own trend beside a thermometer of the latest check. Nothing here is graded: no range, no colour change. */
 export function Thermometer({ weeks, label, latest }: Props) {
   return (
-    <div className="chart">
-      <div className="own-trend">
-        {widths.map((width) => (
-          <div key={width}>
+    <div className="@container print:break-inside-avoid">
+      <div>
+        {widths.map(({ width, shown }) => (
+          <div className={shown} key={width}>
             <Drawing weeks={weeks} label={label} latest={latest} width={width} />
           </div>
         ))}

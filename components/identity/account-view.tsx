@@ -10,9 +10,15 @@ import { limits } from "@/lib/limits";
 /** A person's own account, the same for staff and for clients. */
 export function AccountView({ account, actions }: { account: AccountData; actions: AccountActions }) {
   return (
-    <div className="identity">
+    <div className="portal:grid portal:gap-9 portal:pt-0 portal:grid-cols-1 pt-6">
       <Section title="You" id="account-name" sub={`You sign in with ${account.email}.`}>
-        <ActionForm action={actions.rename} submit="Save" busy="Saving…" look="outline" className="account-form">
+        <ActionForm
+          action={actions.rename}
+          submit="Save"
+          busy="Saving…"
+          look="outline"
+          className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+        >
           <FormField
             name="name"
             label="Name"
@@ -29,7 +35,7 @@ export function AccountView({ account, actions }: { account: AccountData; action
           submit="Change it"
           busy="Changing it…"
           look="outline"
-          className="account-form"
+          className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
         >
           <FormPassword name="current" label="Current password" autoComplete="current-password" required />
           <NewPassword label="New password" />

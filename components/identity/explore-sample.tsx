@@ -6,9 +6,9 @@ type Props = { token: string; action: (previous: FormState, form: FormData) => P
 /** The other way in: look around first, among invented people. */
 export function ExploreSample({ token, action }: Props) {
   return (
-    <section className="stack" aria-labelledby="explore-sample">
+    <section className="grid gap-4" aria-labelledby="explore-sample">
       <h2 id="explore-sample">Or look around first</h2>
-      <p className="sec">
+      <p className="text-ink-2">
         Fills Nearer with an invented practice of 26 clients. Nothing in it is real, and it cannot become your practice
         later: for that, start Nearer with an empty data directory.
       </p>

@@ -15,7 +15,7 @@ export function FactorPanel({ account, actions }: Props) {
           submit="Set it up"
           busy="Opening…"
           look="outline"
-          className="account-form"
+          className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
         >
           <p>It is off. With it, somebody who knows your password still cannot open your pages.</p>
           <FormPassword name="password" label="Password" autoComplete="current-password" required />
@@ -29,7 +29,7 @@ export function FactorPanel({ account, actions }: Props) {
       : `${account.recoveryCodesLeft} recovery codes are left`;
   return (
     <Section title="Second step" id="account-factor" sub={`It is on. ${left}.`}>
-      <div className="stack">
+      <div className="grid gap-4">
         <details>
           <summary>Make new recovery codes</summary>
           <ActionForm
@@ -37,7 +37,7 @@ export function FactorPanel({ account, actions }: Props) {
             submit="Make ten new codes"
             busy="Making them…"
             look="outline"
-            className="account-form"
+            className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
             whenDone={<RecoveryCodes />}
           >
             <p>The earlier ones stop working.</p>
@@ -51,7 +51,7 @@ export function FactorPanel({ account, actions }: Props) {
             submit={account.isStaff ? "Set it up anew" : "Turn it off"}
             busy="Checking…"
             look="outline"
-            className="account-form"
+            className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
           >
             <FormPassword name="password" label="Password" autoComplete="current-password" required />
             <CodeField label="Code from your app, or a recovery code" />

@@ -17,9 +17,9 @@ export function FactorReset({ accountId, name, action }: Props) {
       submit="Take the second step away"
       busy="Taking it away…"
       look="outline"
-      className="account-form"
+      className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
     >
-      <p className="sec">
+      <p className="text-ink-2">
         For a lost phone with the recovery codes gone too. Every sign-in of {name} ends at once, and a letter says that
         something is waiting. Their password stays.
       </p>

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/forms/action-form";
 import type { AccountActions, SessionLine } from "@/components/identity/account-data";
+import { asButton } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 
 /** Times arrive as words: the page knows the person's zone. */
@@ -11,20 +12,23 @@ type Props = {
 export function OwnSessions({ sessions, actions }: Props) {
   return (
     <Section title="Where you are signed in" id="account-sessions">
-      <ul className="session-list">
+      <ul className="list-none">
         {sessions.map(({ id, device, since, lastSeen, isThisOne }) => (
-          <li key={id}>
+          <li
+            className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"
+            key={id}
+          >
             <div>
-              <span className="strong">{device}</span>
+              <span className="font-strong text-ink">{device}</span>
               {isThisOne ? " (this one)" : null}
               <br />
-              <span className="sm sec">
+              <span className="text-ink-2 text-small">
                 Signed in: {since}. Last used: {lastSeen}.
               </span>
             </div>
             {isThisOne ? (
-              <form action={actions.signOut}>
-                <button type="submit" className="btn small">
+              <form className="print:hidden" action={actions.signOut}>
+                <button type="submit" {...asButton({ small: true })}>
                   Sign out
                 </button>
               </form>
@@ -33,7 +37,7 @@ export function OwnSessions({ sessions, actions }: Props) {
                 action={actions.endSession}
                 submit={
                   <>
-                    Sign out<span className="vh"> {device}</span>
+                    Sign out<span className="sr-only"> {device}</span>
                   </>
                 }
                 busy="Ending…"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { asButton } from "@/components/ui/button";
 
 const words = {
   over: {
@@ -43,23 +44,27 @@ export function PageCover({ why }: { why: keyof typeof words }) {
   const { title, sub, link } = words[why];
   return (
     // biome-ignore lint/a11y/useSemanticElements: the page's own main stands there still, hidden
-    <div className="page-cover" role="main">
+    <div
+      data-cover
+      className="slight:top-18 slight:max-h-[calc(100dvh_-_88px)] grid fixed top-[25%] bottom-auto inset-x-4 z-8 gap-3 mx-auto p-5 border-y border-l-4 border-r border-t-edge border-r-edge border-b-edge border-l-amber-mark overflow-auto max-w-140 max-h-[calc(75dvh_-_16px)] rounded-control bg-surface shadow-pop print:static print:max-h-none"
+      role="main"
+    >
       <div role="alert">
-        <h1>{title}</h1>
+        <h1 className="mb-2 text-heading">{title}</h1>
         <p>{sub}</p>
       </div>
-      <p className="sec">In danger now? Call your local emergency number. You need not sign in for that.</p>
-      <div className="row">
-        <a className="btn" href={link.href} target="_blank" rel="noreferrer">
+      <p className="text-ink-2">In danger now? Call your local emergency number. You need not sign in for that.</p>
+      <div className="flex gap-2.5 flex-wrap items-center">
+        <a {...asButton()} href={link.href} target="_blank" rel="noreferrer">
           {link.text}
         </a>
         {why === "over" && hasNumbers ? (
-          <button type="button" className="btn" onClick={showNumbers}>
+          <button type="button" {...asButton()} onClick={showNumbers}>
             Show numbers to call
           </button>
         ) : null}
         {why === "another" ? (
-          <a className="btn quiet" href="/">
+          <a {...asButton({ look: "quiet" })} href="/">
             Go to the start
           </a>
         ) : null}

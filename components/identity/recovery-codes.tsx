@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { useForm } from "@/components/forms/action-form";
+import { asButton } from "@/components/ui/button";
 
 /** Ten codes, shown this once: to copy, print or keep as a file. */
 export function RecoveryCodes({ children }: { children?: ReactNode }) {
@@ -11,26 +12,26 @@ export function RecoveryCodes({ children }: { children?: ReactNode }) {
   if (!Array.isArray(codes)) return null;
   const text = `${codes.join("\n")}\n`;
   return (
-    <div className="stack">
+    <div className="grid gap-4">
       <h2>Your recovery codes</h2>
       <p>
         Each opens Nearer once when your phone is not at hand. Keep them where you keep important papers. They are not
         shown again.
       </p>
-      <ul className="codes">
+      <ul className="grid gap-y-1 gap-x-6 grid-cols-[repeat(auto-fill,minmax(220px,1fr))] list-none text-base">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
           </li>
         ))}
       </ul>
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <CopyAll text={text} say={setSaid} />
-        <button type="button" className="btn small" onClick={() => print()}>
+        <button type="button" {...asButton({ small: true })} onClick={() => print()}>
           Print
         </button>
         <a
-          className="btn small"
+          {...asButton({ small: true })}
           download="nearer-recovery-codes.txt"
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
         >
@@ -50,7 +51,7 @@ function CopyAll({ text, say }: { text: string; say: (words: string) => void }) 
       () => say("Select the codes and copy them."),
     );
   return (
-    <button type="button" className="btn small" onClick={copy}>
+    <button type="button" {...asButton({ small: true })} onClick={copy}>
       Copy
     </button>
   );

@@ -20,8 +20,8 @@ export function SamplePeople({ people, states, action }: Props) {
   return (
     <section aria-labelledby="sample-people">
       <h2 id="sample-people">Look around as</h2>
-      <p className="sm sec">Everybody in this sample practice is invented.</p>
-      <ul className="plain-list">
+      <p className="text-ink-2 text-small">Everybody in this sample practice is invented.</p>
+      <ul className="grid gap-2 mt-2.5">
         {few.map((person) => (
           <li key={person.accountId}>
             <Enter person={person} words={`${person.name}, ${person.role}`} action={action} />
@@ -29,15 +29,17 @@ export function SamplePeople({ people, states, action }: Props) {
         ))}
       </ul>
       {states.length > 0 ? (
-        <details className="sample-states">
-          <summary>Couples in every state</summary>
-          <p className="sm sec">
+        <details className="mt-4">
+          <summary className="flex items-center min-h-12 text-primary font-semibold cursor-pointer content-center">
+            Couples in every state
+          </summary>
+          <p className="text-ink-2 text-small">
             Most of them see Miriam Falk. Safety decides what is open to them; their pages never say so.
           </p>
-          <dl>
+          <dl className="grid gap-4 mt-3">
             {states.map(({ words, people: two }) => (
-              <div key={words}>
-                <dt>{words}</dt>
+              <div className="flex gap-2 flex-wrap" key={words}>
+                <dt className="flex-[1_0_100%]">{words}</dt>
                 {two.map((person) => (
                   <dd key={person.accountId}>
                     <Enter person={person} words={person.name} action={action} />

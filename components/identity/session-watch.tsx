@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { usePageOwner } from "@/components/forms/page-owner";
 import { PageCover } from "@/components/identity/page-cover";
 import { useSessionLeft } from "@/components/identity/use-session-left";
+import { asButton } from "@/components/ui/button";
 
 /**
  * Warns two minutes before the sign-in ends, and covers the page when it has, or when it is another person's. It asks how
@@ -30,20 +31,22 @@ export function SessionWatch() {
       <dialog
         ref={dialog}
         role="alertdialog"
-        className="dialog still-here"
+        className="backdrop:bg-[light-dark(#14211e66,#000a)] fixed top-auto bottom-[calc(24px_+_env(safe-area-inset-bottom))] inset-x-4 z-8 m-auto p-6 border border-line overflow-auto w-[min(520px,calc(100vw_-_40px))] max-h-[calc(100dvh_-_40px)] rounded-block bg-surface text-ink shadow-pop [--ground:var(--color-surface)] max-desk:bottom-[calc(84px_+_env(safe-area-inset-bottom))]"
         aria-labelledby="session-watch-title"
         aria-describedby="session-watch-words"
       >
-        <h2 id="session-watch-title">Are you still here?</h2>
+        <h2 className="mb-2" id="session-watch-title">
+          Are you still here?
+        </h2>
         <p id="session-watch-words">
           You will be signed out in {minutes === 1 ? "a minute" : `${minutes} minutes`}. This page is then covered, and
           what you typed stays under it.
         </p>
-        <div className="acts">
-          <button type="button" className="btn" onClick={() => dialog.current?.close()}>
+        <div className="flex gap-2 mt-2 flex-wrap">
+          <button type="button" {...asButton()} onClick={() => dialog.current?.close()}>
             Close
           </button>
-          <button type="button" className="btn filled" onClick={stay} ref={toStay}>
+          <button type="button" {...asButton({ look: "filled" })} onClick={stay} ref={toStay}>
             Stay signed in
           </button>
         </div>

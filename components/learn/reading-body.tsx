@@ -16,22 +16,22 @@ export function ReadingBody({ reading, level = 1, children }: Props) {
   const Heading = level === 1 ? "h2" : "h3";
   return (
     <>
-      <Title className="reading-title">{reading.title}</Title>
-      <p className="sec">{aboutMinutes(readingMinutes(reading), true)}</p>
+      <Title>{reading.title}</Title>
+      <p className="text-ink-2">{aboutMinutes(readingMinutes(reading), true)}</p>
       {reading.sections.map((section) => (
-        <section key={section.heading ?? "start"}>
-          {section.heading ? <Heading className="reading-heading">{section.heading}</Heading> : null}
+        <section className="grid gap-3.5" key={section.heading ?? "start"}>
+          {section.heading ? <Heading>{section.heading}</Heading> : null}
           {section.paragraphs.map((paragraph) => (
-            <p className="read" key={paragraph}>
+            <p className="reading" key={paragraph}>
               {paragraph}
             </p>
           ))}
         </section>
       ))}
       {children}
-      <section className="task">
+      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 grid gap-3.5 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
         <Heading>Something to take along</Heading>
-        <p className="read">{reading.question}</p>
+        <p className="reading mt-1 mb-1.5">{reading.question}</p>
       </section>
     </>
   );

@@ -5,10 +5,10 @@ import { whereToTurn } from "@/lib/learn/where-to-turn";
 export function WhereToTurn({ level = 2, children }: { level?: 2 | 3; children: ReactNode }) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section>
-      <Heading className="reading-heading">{whereToTurn.heading}</Heading>
+    <section className="grid gap-3.5">
+      <Heading>{whereToTurn.heading}</Heading>
       {whereToTurn.paragraphs.map((paragraph) => (
-        <p className="read" key={paragraph}>
+        <p className="reading" key={paragraph}>
           {paragraph}
         </p>
       ))}

@@ -9,7 +9,7 @@ type Props = {
 /** Letters in order, each with who wrote it and when. */
 export function Letters({ letters, label, folded = false }: Props) {
   return (
-    <ol className="letters" aria-label={label}>
+    <ol className="grid gap-4.5 mt-3.5 mb-5" aria-label={label}>
       {letters.map(({ id, body, when, author, mine, note }) => {
         const head = (
           <>
@@ -18,16 +18,16 @@ export function Letters({ letters, label, folded = false }: Props) {
           </>
         );
         return (
-          <li key={id} className={mine ? "mine" : undefined}>
+          <li key={id} className={mine ? "pl-4 border-l-3 border-line print:break-inside-avoid" : undefined}>
             {folded ? (
               <details>
                 <summary>{head}</summary>
-                <p className="read">{body}</p>
+                <p className="reading whitespace-pre-wrap text-ink">{body}</p>
               </details>
             ) : (
               <>
-                <p className="sec sm">{head}</p>
-                <p className="read">{body}</p>
+                <p className="text-ink-2 text-small">{head}</p>
+                <p className="reading text-base leading-quote whitespace-pre-wrap text-ink">{body}</p>
               </>
             )}
           </li>

@@ -25,7 +25,7 @@ export function WriteBox({ action, id, fields = {}, label, hint, button = "Send"
   const form = useRefusalFocus(state);
   const error = state.status === "refused" ? (state.fields?.body ?? state.message) : undefined;
   return (
-    <MarkedForm ref={form} action={send} className="stack" noValidate onReset={(event) => event.preventDefault()}>
+    <MarkedForm ref={form} action={send} className="grid gap-4" noValidate onReset={(event) => event.preventDefault()}>
       <input type="hidden" name="id" value={id} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -41,9 +41,9 @@ export function WriteBox({ action, id, fields = {}, label, hint, button = "Send"
         rows={rows}
         maxLength={limits.message}
       />
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <SubmitButton busy="Sending…">{button}</SubmitButton>
-        <span role="status" className="sec">
+        <span role="status" className="text-ink-2">
           {state.status === "done" ? state.message : ""}
         </span>
       </div>

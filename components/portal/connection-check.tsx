@@ -36,21 +36,38 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
   const id = useId();
   return (
     // React resets a form after its action; what was typed stays until it is saved.
-    <MarkedForm ref={form} action={submit} className="check" noValidate onReset={(event) => event.preventDefault()}>
+    <MarkedForm
+      ref={form}
+      action={submit}
+      className="grid gap-4"
+      noValidate
+      onReset={(event) => event.preventDefault()}
+    >
       <input type="hidden" name="id" value={checkId} />
-      <fieldset aria-describedby={error ? `${id}-error` : `${id}-ends`}>
+      <fieldset className="min-w-0" aria-describedby={error ? `${id}-error` : `${id}-ends`}>
         <legend>
           <h2>{question}</h2>
         </legend>
         <NearDots score={score} />
-        <p className="value" aria-hidden="true">
-          {score === null ? <span className="sec">Choose a number</span> : <b>{score}</b>}
-          {score === null ? null : <span className="sec"> of 10</span>}
+        <p className="mt-0.5 min-h-11.5 text-center" aria-hidden="true">
+          {score === null ? (
+            <span className="text-ink-2">Choose a number</span>
+          ) : (
+            <b className="font-medium text-greeting leading-none font-serif lining">{score}</b>
+          )}
+          {score === null ? null : <span className="text-ink-2"> of 10</span>}
         </p>
-        <div className="targets" data-count={scores.length}>
+        <div
+          className="grid gap-2 mt-3 grid-cols-[repeat(5,minmax(44px,1fr))] desk:grid-cols-[repeat(10,minmax(44px,1fr))]"
+          data-count={scores.length}
+        >
           {scores.map((one) => (
-            <label className="target" key={one}>
+            <label
+              className="grid relative border border-edge items-center justify-items-center min-h-12 rounded-control bg-surface figures cursor-pointer hover:border-ink has-checked:border-2 has-checked:border-primary has-checked:bg-primary-tint has-checked:font-strong has-focus-visible:outline-3 has-focus-visible:outline-solid has-focus-visible:outline-focus has-focus-visible:outline-offset-2 forced-colors:has-checked:forced-color-adjust-none forced-colors:has-checked:bg-[SelectedItem] forced-colors:has-checked:text-[SelectedItemText]"
+              key={one}
+            >
               <input
+                className="absolute inset-0 w-full h-full opacity-0 cursor-pointer"
                 type="radio"
                 name="score"
                 value={one}
@@ -62,12 +79,12 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
             </label>
           ))}
         </div>
-        <p className="ends" id={`${id}-ends`}>
+        <p className="flex gap-4 mt-2 justify-between text-ink-2 text-body" id={`${id}-ends`}>
           <span>1 {ends.low}</span>
           <span>10 {ends.high}</span>
         </p>
         {error ? (
-          <p className="error" id={`${id}-error`} role="alert">
+          <p className="portal:text-body flex gap-1.5 mt-1.5 text-ink text-small" id={`${id}-error`} role="alert">
             <Icon name="warning" small />
             <span>{error}</span>
           </p>
@@ -84,9 +101,9 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           defaultValue={typed.note}
         />
       ) : null}
-      <div className="foot">
+      <div className="flex gap-y-2 gap-x-4 flex-wrap items-center">
         <SubmitButton busy="Saving…">Save this check</SubmitButton>
-        <span role="status" className="sec">
+        <span role="status" className="text-ink-2">
           {state.status === "done" ? state.message : last}
         </span>
       </div>

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useCallback, useEffect } from "react";
 import { whenTabsTell } from "@/components/identity/other-tabs";
-import { leavingLook } from "@/components/portal/leaving-look";
 import { leaveNow, leaveToo, type WayOut } from "@/components/portal/leaving";
+import { leavingLook } from "@/components/portal/leaving-look";
 import { useLeaveKeys } from "@/components/portal/use-leave-keys";
 import { countWords, shiftsToLeave } from "@/lib/identity/leave-keys";
 

@@ -19,14 +19,14 @@ type Props = {
 export function OneButton({ action, fields, label, busy, look, small }: Props) {
   const [state, send] = useFormAction(action);
   return (
-    <MarkedForm action={send} className="row">
+    <MarkedForm action={send} className="flex gap-2.5 flex-wrap items-center">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <SubmitButton busy={busy} look={look} small={small}>
         {label}
       </SubmitButton>
-      <span role="status" className="sec">
+      <span role="status" className="text-ink-2">
         {state.status === "idle" ? "" : state.message}
       </span>
     </MarkedForm>

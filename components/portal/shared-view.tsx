@@ -15,11 +15,11 @@ type Props = {
 export function SharedView({ view: { connection, practice, dimensions }, name, day }: Props) {
   const sentence = `How connected ${name} felt: the middle of each finished week, 1 to 10.`;
   return (
-    <div className="shared-view">
+    <div className="[&_.sec]:mt-0.5 [&_.sec]:mb-2 [&_.sec]:mx-0 grid gap-7 mt-3">
       {dimensions ? (
         <section>
-          <h3>Kinds of close</h3>
-          <p className="sec">
+          <h3 className="font-semibold text-section leading-snug font-serif">Kinds of close</h3>
+          <p className="text-ink-2">
             As {name} answered on {day(dimensions.date)}. Filled: how it is now. Open: how {name} wishes it were. Each
             from 0 to 96. Something to talk about, and no more exact than that.
           </p>
@@ -28,8 +28,8 @@ export function SharedView({ view: { connection, practice, dimensions }, name, d
       ) : null}
       {connection.length > 0 ? (
         <section>
-          <h3>Connection, week by week</h3>
-          <p className="sec">{sentence}</p>
+          <h3 className="font-semibold text-section leading-snug font-serif">Connection, week by week</h3>
+          <p className="text-ink-2">{sentence}</p>
           <DataTableAlternative
             table={{
               caption: sentence,
@@ -43,9 +43,9 @@ export function SharedView({ view: { connection, practice, dimensions }, name, d
       ) : null}
       {practice.length > 0 ? (
         <section>
-          <h3>Days of practice</h3>
-          <p className="sec">On how many days of each finished week {name} practised.</p>
-          <ul className="plain-list">
+          <h3 className="font-semibold text-section leading-snug font-serif">Days of practice</h3>
+          <p className="text-ink-2">On how many days of each finished week {name} practised.</p>
+          <ul className="grid gap-2 mt-2.5">
             {practice.map(({ week, days }) => (
               <li key={week}>
                 Week {week}: {days === 1 ? "1 day" : `${days} days`}

@@ -34,7 +34,7 @@ export function TellTherapist({ state, isSending, therapist, isScripted }: Props
           : "";
   return (
     <>
-      <p className="told" role="status">
+      <p role="status" className="min-h-[3lh]">
         {words}
       </p>
       {state.status === "done" || (isScripted && state.status === "idle") ? null : (

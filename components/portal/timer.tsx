@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useGuideValues } from "@/components/portal/guide-values";
+import { asButton } from "@/components/ui/button";
 
 type Props = {
   minutes: number;
@@ -61,18 +62,20 @@ export function Timer({ minutes, storageKey, words, countInto, needs }: Props) {
   const lived = stopped ?? (endsAt === null ? 0 : total - left);
   const waits = needs !== undefined && values[needs.field] === undefined;
   return (
-    <div className="timer">
+    <div data-timer className="grid gap-3 py-3 justify-items-center text-center">
       <input type="hidden" name={endField} value={endsAt ?? ""} ref={field} />
       <input type="hidden" name={livedField} value={stopped ?? ""} />
       {countInto ? <input type="hidden" name={countInto} value={lived} /> : null}
-      <p className="clock" role="timer" aria-live="off">
+      <p className="font-medium text-[4.5rem] leading-[1.1] font-serif figures"
+        data-scripted role="timer" aria-live="off">
         {now === null ? "\u00a0" : clock(stopped === null ? left : total - stopped)}
       </p>
       <p role="status">{isOver ? words.over : stopped === null ? "" : words.stopped}</p>
       {endsAt === null || stopped !== null || isOver ? (
         <button
           type="button"
-          className={endsAt === null ? "btn filled" : "btn"}
+          data-scripted
+          {...asButton({ look: endsAt === null ? "filled" : "outline" }, "min-w-55")}
           disabled={waits}
           aria-describedby={waits ? "timer-waits" : undefined}
           onClick={() => set(Date.now() + total * 1000, null)}
@@ -80,15 +83,15 @@ export function Timer({ minutes, storageKey, words, countInto, needs }: Props) {
           {endsAt === null ? words.start : "Start again"}
         </button>
       ) : (
-        <button type="button" className="btn" onClick={() => set(endsAt, total - left)}>
+        <button type="button" data-scripted {...asButton({}, "min-w-55")} onClick={() => set(endsAt, total - left)}>
           {words.stop}
         </button>
       )}
       <noscript>
-        <p className="sec">This page cannot count here. A clock of your own does it as well.</p>
+        <p className="text-ink-2">This page cannot count here. A clock of your own does it as well.</p>
       </noscript>
       {waits ? (
-        <p className="sec" id="timer-waits">
+        <p className="text-ink-2" id="timer-waits">
           {needs.sentence}
         </p>
       ) : null}

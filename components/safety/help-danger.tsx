@@ -1,4 +1,5 @@
 import { LineItem } from "@/components/safety/line-item";
+import { asButton } from "@/components/ui/button";
 import type { EmergencyNumber } from "@/lib/safety/emergency-numbers";
 import { dialled, placeWords } from "@/lib/safety/help-words";
 import type { Help, ShownContacts } from "@/lib/safety/region-contacts";
@@ -7,16 +8,16 @@ import type { Help, ShownContacts } from "@/lib/safety/region-contacts";
 export function HelpDanger({ help: { here } }: { help: Help }) {
   if (!here || here.emergency.length === 0)
     return (
-      <section className="help" aria-label={here?.name ?? "Where you are"}>
-        {here ? <h2>{here.name}</h2> : null}
-        <p className="strong">In danger now? Call your local emergency number.</p>
+      <section className="grid gap-1 [section+&]:mt-4" aria-label={here?.name ?? "Where you are"}>
+        {here ? <h2 className="mt-3 font-semibold text-lead leading-close font-sans">{here.name}</h2> : null}
+        <p className="font-strong text-ink">In danger now? Call your local emergency number.</p>
       </section>
     );
   return (
-    <section className="help" aria-label={`Emergency, ${here.name}`}>
-      <h2>{here.name}</h2>
+    <section className="grid gap-1 [section+&]:mt-4" aria-label={`Emergency, ${here.name}`}>
+      <h2 className="mt-3 font-semibold text-lead leading-close font-sans">{here.name}</h2>
       <DangerLines contacts={here} question="In danger now?" />
-      <p className="sec">{placeWords(here.from)}</p>
+      <p className="text-ink-2">{placeWords(here.from)}</p>
     </section>
   );
 }
@@ -26,10 +27,17 @@ export function DangerLines({ contacts, question }: { contacts: ShownContacts; q
   const { emergency, lines } = contacts;
   return (
     <ul>
-      <li>
-        <b>{question}</b>
+      <li className="flex gap-y-2 gap-x-4 py-2.5 border-b border-line flex-wrap items-center justify-between">
+        <b className="first:flex-[1_1_150px] first:min-w-0">{question}</b>
         {emergency.map((one) => (
-          <a key={one.for} className="btn" href={`tel:${dialled(one.number)}`}>
+          <a
+            key={one.for}
+            {...asButton(
+              {},
+              "flex-[0_1_auto] min-w-[min(130px,100%)] max-w-full min-h-12! h-auto whitespace-normal wrap-anywhere first:flex-[1_1_150px] first:min-w-0 max-[30em]:flex-[1_0_100%]",
+            )}
+            href={`tel:${dialled(one.number)}`}
+          >
             {saying(one)}
           </a>
         ))}

@@ -14,19 +14,19 @@ export function HelpLines({ help: { here, practice } }: { help: Help }) {
   return (
     <>
       {here && here.lines.length > 0 ? (
-        <section className="help" aria-label={`Lines, ${here.name}`}>
+        <section className="grid gap-1 [section+&]:mt-4" aria-label={`Lines, ${here.name}`}>
           <Groups contacts={here} />
         </section>
       ) : null}
       {practice ? (
-        <section className="help" aria-label={practice.name}>
-          <h2>{practiceHeading(practice.name)}</h2>
-          <p className="sec">These numbers may work only there.</p>
+        <section className="grid gap-1 [section+&]:mt-4" aria-label={practice.name}>
+          <h2 className="mt-3 font-semibold text-lead leading-close font-sans">{practiceHeading(practice.name)}</h2>
+          <p className="text-ink-2">These numbers may work only there.</p>
           {practice.emergency.length > 0 ? <DangerLines contacts={practice} question="In danger there?" /> : null}
           <Groups contacts={practice} />
         </section>
       ) : null}
-      <p className="sec help">
+      <p className="grid gap-1 text-ink-2">
         A call stays in this phone’s own list of calls, and a text among its messages. Nearer cannot take them out.
       </p>
     </>
@@ -39,7 +39,7 @@ function Groups({ contacts: { lines, country } }: { contacts: ShownContacts }) {
     if (own.length === 0) return null;
     return (
       <div key={about}>
-        <p className="about">{words}</p>
+        <p className="mt-3.5 font-semibold">{words}</p>
         <ul aria-label={words}>
           {own.map((line) => (
             <LineItem key={`${country} ${line.way} ${line.name}`} line={line} />

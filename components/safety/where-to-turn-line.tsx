@@ -8,8 +8,10 @@ import type { Help } from "@/lib/safety/region-contacts";
  */
 export function WhereToTurnLine({ help, isOpen = false }: { help: Help; isOpen?: boolean }) {
   return (
-    <details className="turn" data-stays open={isOpen}>
-      <summary>Where to turn</summary>
+    <details className="px-5" data-stays open={isOpen}>
+      <summary className="py-2.75 min-h-11 text-ink-2 underline underline-offset-3 cursor-pointer">
+        Where to turn
+      </summary>
       <HelpDanger help={help} />
       <HelpLines help={help} />
     </details>

@@ -35,23 +35,27 @@ export function ClientHeader({
 }: Props) {
   return (
     <>
-      <Link className="crumb" href={crumb.href} prefetch={false}>
+      <Link
+        className="inline-flex gap-1.5 mb-1.5 py-0.75 items-center text-ink-2 text-small no-underline hover:text-ink hover:underline max-desk:-mt-2.5 max-desk:mb-0 max-desk:mx-0 max-desk:min-h-11 print:hidden"
+        href={crumb.href}
+        prefetch={false}
+      >
         <Icon name="back" small />
         {crumb.label}
       </Link>
-      <header className="chead">
-        <div>
+      <header className="flex gap-y-4 gap-x-8 flex-wrap items-start justify-between">
+        <div className="first:flex-[1_1_420px] first:min-w-0">
           <h1>
-            {onPaper ? <span className="on-paper">{onPaper}</span> : null}
-            <span className={onPaper ? "on-screen" : undefined}>{name}</span>
+            {onPaper ? <span className="hidden print:inline">{onPaper}</span> : null}
+            <span className={onPaper ? "print:hidden" : undefined}>{name}</span>
           </h1>
-          <div className="meta">
+          <div className="flex gap-y-1.5 gap-x-5.5 mt-2.25 flex-wrap items-center text-ink-2">
             {pronouns ? <span>{pronouns}</span> : null}
             {progress ? (
-              <span className="row">
+              <span className="flex gap-2.5 flex-wrap items-center">
                 <PhaseBar progress={progress} width={150} height={16} />
                 <span>
-                  <span className="strong">{phaseSentence(progress)}</span>
+                  <span className="font-strong text-ink">{phaseSentence(progress)}</span>
                   {phaseName ? `, ${phaseName}` : null}
                 </span>
               </span>
@@ -62,7 +66,9 @@ export function ClientHeader({
             ))}
           </div>
         </div>
-        {actions ? <div className="acts">{actions}</div> : null}
+        {actions ? (
+          <div className="flex gap-2 flex-wrap first:flex-[1_1_420px] first:min-w-0 print:hidden">{actions}</div>
+        ) : null}
       </header>
       {tabs ? <Tabs label={name} tabs={tabs} /> : null}
     </>

@@ -17,7 +17,11 @@ export const columns = [
 
 /** Main column and side column; on a small screen the side follows, so put Safety first in it. */
 export function Columns({ main, side, sideLabel, sideFirst = false }: Props) {
-  const aside = <aside className={classNames("min-w-0", sideFirst && "side:[grid-area:1/2]")} aria-label={sideLabel}>{side}</aside>;
+  const aside = (
+    <aside className={classNames("min-w-0", sideFirst && "side:[grid-area:1/2]")} aria-label={sideLabel}>
+      {side}
+    </aside>
+  );
   return (
     <div className={columns}>
       {sideFirst ? aside : null}

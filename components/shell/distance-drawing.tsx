@@ -9,7 +9,7 @@ const rows = Array.from({ length: 10 }, (_, index) => {
 
 export function DistanceDrawing() {
   return (
-    <svg className="apart" width="480" height="654" viewBox="0 0 480 654" aria-hidden="true">
+    <svg className="apart max-w-full max-h-full" width="480" height="654" viewBox="0 0 480 654" aria-hidden="true">
       <path className="track" d={rows.map((row) => `M26 ${row.y}H454`).join("")} />
       <path className="between" d={rows.map((row) => `M${row.left} ${row.y}H${row.right}`).join("")} />
       <path className="ring" d={rows.map((row) => circle(row.right, row.y, 13)).join("")} />

@@ -61,7 +61,7 @@ const dock = [
   "desk:static desk:flex-col desk:border-0 desk:bg-transparent desk:p-0 [&>div>[data-look]]:w-full [&>div>[data-look]]:px-2.5",
 ].join(" ");
 
-export function PortalShell({ home, nav, leave, leaveAtOnce, layout = "narrow", children }: Props) {
+export function PortalShell({ home, nav: places, leave, leaveAtOnce, layout = "narrow", children }: Props) {
   return (
     <div {...asPortal()}>
       <SkipLink>Skip to the page</SkipLink>
@@ -74,7 +74,7 @@ export function PortalShell({ home, nav, leave, leaveAtOnce, layout = "narrow", 
         {leave}
       </header>
       <nav className={nav} aria-label="Main">
-        {nav.map((item) => (
+        {places.map((item) => (
           <PlaceLink key={item.href} className={navLink} href={item.href} exact={item.href === home}>
             {item.label}
           </PlaceLink>

@@ -53,7 +53,12 @@ export function PracticeShell({ home, places, second, person, signOut, room, chi
         className="grid min-h-screen grid-cols-[5.5rem_minmax(0,1fr)] max-desk:block max-desk:pb-[calc(72px+env(safe-area-inset-bottom))] print:block"
       >
         <header className={rail}>
-          <Link className="mx-auto mb-5.5 block p-1 max-desk:mb-0 max-desk:-ml-1 max-desk:py-2.5" href={home.href} aria-label={home.label} prefetch={false}>
+          <Link
+            className="mx-auto mb-5.5 block p-1 max-desk:mb-0 max-desk:-ml-1 max-desk:py-2.5"
+            href={home.href}
+            aria-label={home.label}
+            prefetch={false}
+          >
             <Logo />
           </Link>
           <nav className={bar} aria-label="Main">
@@ -65,7 +70,12 @@ export function PracticeShell({ home, places, second, person, signOut, room, chi
             {second.map((place) => (
               <Item key={place.href} place={place} look={secondItem} />
             ))}
-            <Link className="mx-auto mt-2 grid size-10 flex-none place-items-center rounded-full border border-edge bg-surface text-small font-strong text-ink no-underline hover:border-ink max-desk:m-0 max-desk:size-11" href={person.href} aria-label={`${person.name}, account`} prefetch={false}>
+            <Link
+              className="mx-auto mt-2 grid size-10 flex-none place-items-center rounded-full border border-edge bg-surface text-small font-strong text-ink no-underline hover:border-ink max-desk:m-0 max-desk:size-11"
+              href={person.href}
+              aria-label={`${person.name}, account`}
+              prefetch={false}
+            >
               {person.initials}
             </Link>
           </nav>

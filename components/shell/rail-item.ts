@@ -39,4 +39,5 @@ export const pressedItem = [
 export const barItem = `${pressedItem} ${barText}`;
 
 /** Where the two forms of the rail stand on a small screen: at the end of the bar. */
-export const inTheBar = "max-desk:fixed max-desk:bottom-[calc(4px+env(safe-area-inset-bottom))] max-desk:z-4 max-desk:w-20";
+export const inTheBar =
+  "max-desk:fixed max-desk:bottom-[calc(4px+env(safe-area-inset-bottom))] max-desk:z-4 max-desk:w-20";

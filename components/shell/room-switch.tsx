@@ -52,7 +52,10 @@ export function RoomSwitch({ isShared, say }: Room) {
 export function RoomBanner({ say }: Pick<Room, "say">) {
   const [, send] = useFormAction(say);
   return (
-    <MarkedForm action={send} className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-y-[1.5px] border-ink py-2.5 print:hidden">
+    <MarkedForm
+      action={send}
+      className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-y-[1.5px] border-ink py-2.5 print:hidden"
+    >
       <p role="status" className="flex items-start gap-2 [&>svg]:mt-0.75">
         <Icon name="eye-off" small />
         <span>

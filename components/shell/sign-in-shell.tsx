@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { DistanceDrawing } from "@/components/shell/distance-drawing";
 import { brand } from "@/components/shell/brand";
+import { DistanceDrawing } from "@/components/shell/distance-drawing";
 import { Logo } from "@/components/shell/logo";
 
 type Props = {
@@ -15,10 +15,7 @@ type Props = {
 
 export function SignInShell({ title, sub, leave, notes, children }: Props) {
   return (
-    <div
-      data-shell="door"
-      className="grid min-h-dvh grid-cols-2 max-desk:grid-cols-1"
-    >
+    <div data-shell="door" className="grid min-h-dvh grid-cols-2 max-desk:grid-cols-1">
       <main id="main" className="mx-auto flex w-full max-w-140 flex-col px-16 py-10 max-desk:px-5 max-desk:py-6">
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
           <span className={`${brand} gap-2.5 text-heading`}>

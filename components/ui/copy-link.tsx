@@ -16,7 +16,7 @@ export function CopyLink({ id, label, value }: { id: string; label: string; valu
     }
   };
   return (
-    <div className="copy-link">
+    <div className="[form+&]:mt-4 [&>[data-look]]:mt-2">
       <Field id={id} label={label} value={value} readOnly onFocus={(event) => event.currentTarget.select()} />
       <Button onClick={copy}>Copy</Button>
       <span role="status">{said}</span>

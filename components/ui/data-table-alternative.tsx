@@ -1,0 +1,43 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { TwinTable } from "@/components/ui/alternative-table";
+import { useChartChoices } from "@/components/ui/chart-choices";
+import { SortableTable } from "@/components/ui/sortable-table";
+
+type Props = {
+  table: TwinTable;
+  /** Its name in what a person chose: the same chart of another client opens as they read it last. */
+  chart?: string;
+  open?: boolean;
+  children: ReactNode;
+};
+
+/** It stands in the header of the section, below a link that is there already. */
+const switchLink = [
+  "table ml-auto py-1 text-small text-primary underline decoration-1 underline-offset-3 list-none cursor-pointer before:hidden",
+  "hover:text-primary-hover hover:decoration-2 [&::-webkit-details-marker]:hidden print:hidden",
+  "portal:inline-flex portal:items-center portal:min-h-11 in-[section]:absolute in-[section]:top-3.25 in-[section]:right-0",
+  "max-desk:in-[section]:top-0.5 max-desk:in-[section]:py-3 in-[section:has(>header>a)]:top-10!",
+].join(" ");
+
+/** A chart with "Show as table" in the header of the section that it opens; it works without script. */
+export function DataTableAlternative({ table, chart, open, children }: Props) {
+  const { isTable, choose } = useChartChoices();
+  return (
+    <div data-twin className="group/twin portal:[section>p+&]:-mt-2.5 print:break-inside-avoid">
+      <details
+        className="group/table print:not-open:hidden"
+        open={open || (chart !== undefined && isTable(chart))}
+        onToggle={chart === undefined ? undefined : ({ currentTarget }) => choose(chart, currentTarget.open)}
+      >
+        <summary className={switchLink}>
+          <span className="group-open/table:hidden">Show as table</span>
+          <span className="hidden group-open/table:inline">Show as chart</span>
+        </summary>
+        <SortableTable table={table} />
+      </details>
+      <div className="@container group-has-[>details[open]]/twin:hidden print:in-data-couple:block! print:break-inside-avoid">{children}</div>
+    </div>
+  );
+}

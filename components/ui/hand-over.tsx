@@ -10,11 +10,11 @@ type Props = { id: string; label: string; link: string; picture: string };
 export function HandOver({ id, label, link, picture }: Props) {
   const sheet = useRef<HTMLDivElement>(null);
   return (
-    <div ref={sheet} className="stack">
+    <div ref={sheet} className="grid gap-4">
       <CopyLink id={id} label={label} value={link} />
       {/* biome-ignore lint/performance/noImgElement: a data address, there is nothing to optimise */}
       <img src={picture} width={196} height={196} alt={`Square code that a phone’s camera reads: ${label}`} />
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <Button onClick={() => printAlone(sheet.current)}>Print</Button>
       </div>
     </div>

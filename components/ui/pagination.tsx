@@ -11,7 +11,10 @@ type Props = {
 
 export function Pagination({ label, summary, previous, next }: Props) {
   return (
-    <nav className="pages" aria-label={label}>
+    <nav
+      className="flex gap-y-2 gap-x-3 mt-4 flex-wrap items-center text-small text-ink-2 print:hidden"
+      aria-label={label}
+    >
       {previous ? (
         <LinkButton href={previous} small>
           Previous

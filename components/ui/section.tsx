@@ -30,7 +30,9 @@ export function Section({ title, id, sub, action, className, children }: Props) 
       >
         <div className="portal:min-w-0 portal:wrap-anywhere">
           <h2 id={id}>{title}</h2>
-          {sub ? <p className="mt-0.5 text-small text-pretty text-ink-2 wrap-anywhere portal:text-base">{sub}</p> : null}
+          {sub ? (
+            <p className="mt-0.5 text-small text-pretty text-ink-2 wrap-anywhere portal:text-base">{sub}</p>
+          ) : null}
         </div>
         {action}
       </header>

@@ -26,7 +26,9 @@ export function SubmitButton({ children, busy, look, small, flush, wide, classNa
         <span aria-hidden={pending} className="flex items-center gap-1.25 [grid-area:1/1] aria-hidden:invisible">
           {children}
         </span>
-        <span aria-hidden={!pending} className="[grid-area:1/1] aria-hidden:invisible">{busy}</span>
+        <span aria-hidden={!pending} className="[grid-area:1/1] aria-hidden:invisible">
+          {busy}
+        </span>
       </span>
     </button>
   );

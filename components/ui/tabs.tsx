@@ -24,11 +24,17 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       className={classNames(
         "mt-4.5 flex gap-7 border-b border-line print:hidden",
         "max-desk:-mx-5 max-desk:gap-[clamp(8px,2.6vw,22px)] max-desk:overflow-x-auto max-desk:px-5 max-desk:[scrollbar-width:none] max-tiny:-mx-4 max-tiny:px-4",
-      )} aria-label={label}>
+      )}
+      aria-label={label}
+    >
       {tabs.map((tab) => (
         <Link
           className={tabLink}
-          key={tab.href} href={tab.href} aria-current={tab.current ? "page" : undefined} prefetch={false}>
+          key={tab.href}
+          href={tab.href}
+          aria-current={tab.current ? "page" : undefined}
+          prefetch={false}
+        >
           {tab.label}
           {tab.count ? <span className="font-normal text-ink-3"> {tab.count}</span> : null}
         </Link>

@@ -48,7 +48,10 @@ export function Toast({ children, undo, onGone, seconds }: Props) {
             onGone?.();
           }}
         >
-          <button type="submit" className="min-h-8 cursor-pointer px-1 font-semibold underline underline-offset-3 focus-visible:outline-paper max-desk:min-h-11 portal:min-h-12">
+          <button
+            type="submit"
+            className="min-h-8 cursor-pointer px-1 font-semibold underline underline-offset-3 focus-visible:outline-paper max-desk:min-h-11 portal:min-h-12"
+          >
             {undo.label ?? "Undo"}
           </button>
         </form>

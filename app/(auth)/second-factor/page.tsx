@@ -5,6 +5,7 @@ import { CodeField } from "@/components/forms/form-fields";
 import { BeforeSignIn } from "@/components/identity/before-sign-in";
 import { FactorKey } from "@/components/identity/factor-key";
 import { RecoveryCodes } from "@/components/identity/recovery-codes";
+import { asButton } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { getFactorSetup, getOwnAccount } from "@/db/queries/identity/own-account";
 import { landingRoute } from "@/server/auth/enter-session";
@@ -54,8 +55,8 @@ export default async function SecondFactorPage() {
           <CodeField label="The code that the app shows" hint="Six digits." />
         </ActionForm>
         {account.isStaff ? (
-          <form action={signOutAction}>
-            <button type="submit" className="btn quiet small flush">
+          <form className="door:grid door:gap-4.5" action={signOutAction}>
+            <button type="submit" {...asButton({ look: "quiet", small: true, flush: true })}>
               Sign out
             </button>
           </form>
@@ -71,7 +72,7 @@ export default async function SecondFactorPage() {
 
 function AlreadyOn({ children }: { children: React.ReactNode }) {
   return (
-    <div className="stack">
+    <div className="grid gap-4">
       <p>Your second step is on. New recovery codes are on your account page.</p>
       {children}
     </div>

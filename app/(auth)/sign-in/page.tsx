@@ -37,13 +37,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           autoComplete="current-password"
           required
           beside={
-            <Link href="/forgotten-password" prefetch={false}>
+            <Link className="max-desk:-my-3 max-desk:py-3" href="/forgotten-password" prefetch={false}>
               Forgotten it?
             </Link>
           }
         />
       </ActionForm>
-      <p className="sm sec">Invited? Open the link in the invitation; it works for 7 days.</p>
+      <p className="text-ink-2 text-small">Invited? Open the link in the invitation; it works for 7 days.</p>
       {mailIsSet() ? (
         <LinkButton href="/sign-in/link" look="quiet" flush>
           Send me a link

@@ -1,3 +1,4 @@
+import { asPortal } from "@/components/shell/portal-shell";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
@@ -32,7 +33,10 @@ export default async function InSessionPage() {
     instrument.sensitivity !== "safety" &&
     criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
-    <main id="main" className="portal">
+    <main
+      id="main"
+      {...asPortal()}
+    >
       <FreshDocument />
       <Sitting
         id={data.id}

@@ -18,10 +18,16 @@ export function OwnWords({ words, children }: Props) {
       </>
     );
   return (
-    <section className="task">
+    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
       <h2>This opens with your password</h2>
       <p>You chose so under Account. It stays open for five minutes, in this sign-in alone.</p>
-      <ActionForm action={openWords} submit="Open" busy="Opening…" look="outline" className="account-form">
+      <ActionForm
+        action={openWords}
+        submit="Open"
+        busy="Opening…"
+        look="outline"
+        className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+      >
         <FormPassword name="password" label="Your password" autoComplete="current-password" required />
       </ActionForm>
     </section>

@@ -9,11 +9,13 @@ export const metadata: Metadata = { title: "Not here" };
 export default function PortalNotFoundPage() {
   return (
     <PortalShell home="/" nav={[]} leave={<Leave />} leaveAtOnce={<LeaveAtOnce />}>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>This page is not here</h1>
-        <p className="sec">The address may be mistyped, or the page may have moved. Nothing you wrote is lost.</p>
+        <p className="text-ink-2">
+          The address may be mistyped, or the page may have moved. Nothing you wrote is lost.
+        </p>
       </section>
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href="/" look="filled">
           Go to Nearer
         </LinkButton>

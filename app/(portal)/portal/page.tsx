@@ -41,16 +41,16 @@ export default async function TodayPage() {
   const reading = week && readingOfWeek(data.readings, week, data.read);
   return (
     <PortalPage layout="with-side">
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>{greeting(localHour(data.now, zone), name)}</h1>
         {standing ? (
-          <div className="where">
+          <div className="grid gap-2 mt-3 text-ink-2">
             <PhaseBar progress={progressForClient(standing)} width={330} height={14} />
             <span>{standing.words}</span>
           </div>
         ) : null}
       </section>
-      <div className="main-col">
+      <div className="max-desk:contents desk:grid desk:gap-12 desk:content-start desk:min-w-0">
         {data.leavingIsUnread ? <AboutLeavingOnce /> : null}
         {offer && standing ? (
           <TodaysExercise
@@ -68,7 +68,7 @@ export default async function TodayPage() {
             }
           />
         ) : null}
-        <section className="chk">
+        <section>
           <ConnectionCheck
             action={saveCheck}
             id={randomUUID()}
@@ -88,7 +88,7 @@ export default async function TodayPage() {
         </section>
         {week ? <ThisWeek week={week} attempts={data.attempts} today={today} /> : null}
       </div>
-      <div className="side-col">
+      <div className="max-desk:contents desk:grid desk:gap-9 desk:content-start">
         <PauseDock help={data.help} therapistName={data.therapistName} />
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} words={data.words} now={data.now} zone={zone} />

@@ -5,6 +5,7 @@ import { PracticeLegend, PracticeMarks } from "@/components/charts/practice-mark
 import { classNames } from "@/components/ui/class-names";
 import { within } from "@/lib/paths";
 import type { PathPhase, PathWeekView } from "./path-view";
+import { pathTable } from "./path-table-look";
 
 type Props = { base: Route | null; phases: readonly PathPhase[]; days: readonly string[]; shownWeek: number | null };
 
@@ -12,8 +13,8 @@ type Props = { base: Route | null; phases: readonly PathPhase[]; days: readonly 
 export function PathTable({ base, phases, days, shownWeek }: Props) {
   return (
     <>
-      <table className="path">
-        <caption className="vh">The path by week, with the days on which each exercise was practised</caption>
+      <table className={pathTable}>
+        <caption className="sr-only">The path by week, with the days on which each exercise was practised</caption>
         <thead>
           <tr>
             <th scope="col" className="first">
@@ -37,7 +38,7 @@ export function PathTable({ base, phases, days, shownWeek }: Props) {
               <th className="phase" scope="rowgroup" colSpan={5}>
                 <h2>
                   {phase.number}&ensp;{phase.title}
-                  <span className="sm">{span}</span>
+                  <span className="text-small">{span}</span>
                 </h2>
               </th>
             </tr>
@@ -94,12 +95,12 @@ function Week({
               Week {week.number}
             </Link>
           )}
-          {week.note ? <span className="note sm">{week.note}</span> : null}
+          {week.note ? <span className="note text-small">{week.note}</span> : null}
         </th>
       ) : null}
       <td className="exercise">
         {row.title}
-        {row.form ? <span className="form sm sec">{row.form}</span> : null}
+        {row.form ? <span className="form text-ink-2 text-small">{row.form}</span> : null}
       </td>
       <td className="dose">{row.dose}</td>
       <td className="marks">

@@ -25,7 +25,7 @@ export default async function AccountPage() {
     <PracticePage session={session} beside="same">
       <PageHead title="Account" sub={session.practiceName} />
       <AccountView account={data.account} actions={accountActions} />
-      <div className="identity">
+      <div className="pt-6">
         <Hours hours={data.absences.hours} />
         <Absences
           page={data.absences}

@@ -29,7 +29,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
         title="Caseload"
         sub={`${formatFullDay(localDate(data.now, zone))}, ${count === 1 ? "1 client" : `${count} clients`}`}
         action={
-          <div className="row">
+          <div className="flex gap-2.5 flex-wrap items-center">
             {count > 0 ? <LinkButton href="/caseload/assign">Assign to several</LinkButton> : null}
             <LinkButton href="/clients/new" look="filled">
               <Icon name="plus" small />

@@ -1,3 +1,4 @@
+import { asField } from "@/components/ui/control-frame";
 import type { Metadata } from "next";
 import { PageHead } from "@/components/shell/page-head";
 import { Button } from "@/components/ui/button";
@@ -42,16 +43,22 @@ export default async function LibraryPage({ searchParams }: Props) {
           ) : null
         }
       />
-      <search className="bar under-head">
-        <form action="/library" method="get" id="library-filter">
-          <label className="field find">
+      <search className="flex gap-3 mt-5 mb-2.5 flex-wrap items-center on-screen:max-desk:[&_nav]:w-full on-screen:max-desk:[&>[data-field]]:flex-[1_1_160px] print:hidden">
+        <form className="on-screen:max-desk:w-full print:hidden" action="/library" method="get" id="library-filter">
+          <label {...asField("plain", "w-62.5 on-screen:max-desk:w-full")}>
             <Icon name="search" small />
-            <span className="vh">Search the library</span>
-            <input type="search" name="q" defaultValue={view.q} placeholder="Search the library" autoComplete="off" />
+            <span className="sr-only">Search the library</span>
+            <input
+              type="search"
+              name="q"
+              defaultValue={view.q}
+              placeholder="Search the library"
+              autoComplete="off"
+            />
           </label>
         </form>
         <BarSelect form="library-filter" name="show" label="Which" options={shows} defaultValue={view.show} />
-        <Button type="submit" form="library-filter" className="show">
+        <Button type="submit" form="library-filter">
           Show
         </Button>
         <SubmitOnChange form="library-filter" />

@@ -30,10 +30,10 @@ export default async function ChangedPage() {
         sub="Since you last read here:"
         leave={isClient ? <Leave /> : undefined}
       >
-        <ul className="stack">
+        <ul className="grid gap-4">
           {data.changes.map(({ id, kind, by, at }) => (
             <li key={id}>
-              <span className="sec">{formatMoment(at, data.now, actor.zone)}</span>
+              <span className="text-ink-2">{formatMoment(at, data.now, actor.zone)}</span>
               <br />
               {credentialSentence(kind, by)}
             </li>
@@ -42,7 +42,7 @@ export default async function ChangedPage() {
         <ActionForm action={goOn} submit="I have read this" busy="Opening…">
           <input type="hidden" name="upTo" value={data.now.toISOString()} />
         </ActionForm>
-        <p className="sm sec">
+        <p className="text-ink-2 text-small">
           {isClient
             ? "Was something here not you, or not agreed with you? Choose a new password, end the other sign-ins, and tell your therapist when you see them."
             : "Was something here not you? Choose a new password, end the other sign-ins, and tell the owner of the practice."}

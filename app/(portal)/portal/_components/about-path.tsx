@@ -17,16 +17,16 @@ export function AboutPath({ about, hasPlan, words, now, zone }: Props) {
   return (
     <>
       {about ? (
-        <section className="task">
+        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
           <h2>From {about.from.split(" ")[0]}: about your path</h2>
-          <p className="sm sec">{formatMoment(about.decidedAt, now, zone)}</p>
+          <p className="text-ink-2 text-small">{formatMoment(about.decidedAt, now, zone)}</p>
           <FoldedWords words={words} label="Read it">
-            <p className="read">{about.words}</p>
+            <p className="reading">{about.words}</p>
           </FoldedWords>
         </section>
       ) : null}
       {hasPlan ? (
-        <section className="task">
+        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
           <h2>Keeping going</h2>
           <p>The plan that you wrote for the time after the weeks.</p>
           <LinkButton href={paths.portal.keepGoing}>Open my plan</LinkButton>

@@ -11,19 +11,22 @@ type Props = { swaps: readonly SwapNews[]; therapist: string; now: Date; zone: s
 /** That another exercise was asked for, and what came of it. */
 export function AskedSwaps({ swaps, therapist, now, zone, words }: Props) {
   return swaps.map(({ requestId, title, askedAt, answer }) => (
-    <section className="task" key={requestId}>
+    <section
+      className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0"
+      key={requestId}
+    >
       {answer ? (
         <>
           <h2>From {firstName(answer.by)}: you asked for another exercise</h2>
           <p>Instead of {title}.</p>
           {answer.words ? (
             <FoldedWords words={words} label="Read it">
-              <p className="read">{answer.words}</p>
+              <p className="reading">{answer.words}</p>
             </FoldedWords>
           ) : (
             <p>Your plan has been changed since you asked. Today shows the step that comes next.</p>
           )}
-          <p className="sm sec">{formatMoment(answer.answeredAt, now, zone)}</p>
+          <p className="text-ink-2 text-small">{formatMoment(answer.answeredAt, now, zone)}</p>
         </>
       ) : (
         <>
@@ -31,7 +34,7 @@ export function AskedSwaps({ swaps, therapist, now, zone, words }: Props) {
           <p>
             Instead of {title}. {firstName(therapist)} has it, and the answer comes here.
           </p>
-          <p className="sm sec">{formatMoment(askedAt, now, zone)}</p>
+          <p className="text-ink-2 text-small">{formatMoment(askedAt, now, zone)}</p>
           <TakeBack requestId={requestId} />
         </>
       )}

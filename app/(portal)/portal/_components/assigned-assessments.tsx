@@ -23,7 +23,10 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
       ? `Continue at ${Math.min(assessment.answered + 1, questions)} of ${questions}`
       : "Start";
     return (
-      <section className="task" key={assessment.id}>
+      <section
+        className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0"
+        key={assessment.id}
+      >
         <h2>{title}</h2>
         <p>
           {questions === 1 ? "One question" : `${questions} statements`}, {aboutMinutes(instrument.minutes)}. {asked}{" "}
@@ -40,7 +43,7 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
 /** Safety questions: no count, no day, no progress, the same whether or not they are answered. */
 function Unnamed({ id, title, therapistName }: { id: string; title: string; therapistName: string }) {
   return (
-    <section className="task">
+    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
       <h2>{title}</h2>
       <p>A few minutes. {therapistName.split(" ")[0]} asked for this. You can stop and come back.</p>
       <LinkButton href={paths.portal.assessment(id)} label={`Start: ${title}`}>

@@ -10,7 +10,7 @@ export function FromTherapist({ reply, name, now, zone }: Props) {
   if (!reply || now.getTime() - reply.sentAt.getTime() > shownForDays * 86_400_000) return null;
   const first = name.split(" ")[0];
   return (
-    <section className="task">
+    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
       <h2>
         {first} wrote to you, {inSentence(formatMoment(reply.sentAt, now, zone))}
       </h2>

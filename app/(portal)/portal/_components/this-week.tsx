@@ -22,9 +22,9 @@ const looks: Record<DayMark, PracticeState> = {
 export function ThisWeek({ week, attempts, today }: Props) {
   const days = dayMarks(practiceRows(week, attempts, today), week.startsOn, today);
   return (
-    <section className="task">
+    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
       <h2>This week</h2>
-      <div className="week-marks">
+      <div className="grid gap-1 mt-3 mb-2.5 [--rest:var(--color-edge)] max-w-82.5">
         <PracticeMarks
           states={days.map(({ mark }) => looks[mark])}
           label={null}

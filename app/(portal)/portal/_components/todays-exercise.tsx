@@ -1,3 +1,4 @@
+import { cva } from "class-variance-authority";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { phaseTint } from "@/components/charts/phase-tint";
@@ -17,6 +18,22 @@ type Props = {
   takeOut: ReactNode;
 };
 
+const block = cva(
+  [
+    "rounded-block px-5 pt-5.5 pb-5 desk:px-10 desk:py-9 [&>h2]:mb-2.5 [&>h2]:text-[1.75rem] [&>h2]:leading-title desk:[&>h2]:text-[2.125rem]",
+    "print:border print:border-[#999] print:bg-transparent forced-colors:border forced-colors:border-[CanvasText]",
+  ],
+  {
+    variants: {
+      tint: {
+        p1: "bg-p1 [--ground:var(--color-p1)]",
+        p2: "bg-p2 [--ground:var(--color-p2)]",
+        p3: "bg-p3 [--ground:var(--color-p3)]",
+      },
+    },
+  },
+);
+
 const page = (key: string) => paths.portal.exercise(key);
 
 /** The one tinted block of the portal: what there is to do today, or one calm sentence. */
@@ -25,23 +42,23 @@ export function TodaysExercise({ offer, phase, partnerName, startsOn, takeOut }:
   if (state === "after") return null;
   const tint = phase === null ? "p2" : phaseTint(phase);
   return (
-    <section className={`exercise-today ${tint}`}>
+    <section className={block({ tint })}>
       {main ? (
         <>
-          <p className="eyebrow">Today’s exercise</p>
-          <h2>{main.exercise.title}</h2>
-          <p className="read">{clientWords(main.exercise.instructions, partnerName)}</p>
-          <div className="row">
+          <p className="mb-1.5 text-ink-2 text-body font-semibold">Today’s exercise</p>
+          <h2 className="mb-2.5 text-[1.75rem] leading-title desk:text-[2.125rem]">{main.exercise.title}</h2>
+          <p className="reading">{clientWords(main.exercise.instructions, partnerName)}</p>
+          <div className="flex gap-y-3 gap-x-4 mt-4.5 flex-wrap items-center">
             <LinkButton href={page(main.exercise.key)} look="filled" label={`Start: ${main.exercise.title}`}>
               Start
             </LinkButton>
-            <span className="sec">{aboutMinutes(main.exercise.minutes, true)}</span>
+            <span className="text-ink-2">{aboutMinutes(main.exercise.minutes, true)}</span>
           </div>
         </>
       ) : (
         <>
-          <h2>{titles[state]}</h2>
-          <p className="read">{sentenceFor(state, startsOn)}</p>
+          <h2 className="mb-2.5 text-[1.75rem] leading-title desk:text-[2.125rem]">{titles[state]}</h2>
+          <p className="reading">{sentenceFor(state, startsOn)}</p>
           {state === "away" ? takeOut : null}
         </>
       )}
@@ -71,13 +88,13 @@ function sentenceFor(state: TodayExercises["state"], startsOn: string | null): s
 function Others({ others }: { others: readonly OfferedExercise[] }) {
   if (others.length === 0) return null;
   return (
-    <ul className="also" aria-label="Also this week">
+    <ul className="grid mt-4.5" aria-label="Also this week">
       {others.map(({ exercise, planned }) => (
-        <li key={exercise.key}>
-          <Link href={page(exercise.key)} prefetch={false}>
+        <li className="flex gap-x-2.5 flex-wrap items-center" key={exercise.key}>
+          <Link className="inline-flex items-center min-h-11" href={page(exercise.key)} prefetch={false}>
             {exercise.title}
           </Link>
-          <span className="sec">{planned ? "also today" : "also this week"}</span>
+          <span className="text-ink-2">{planned ? "also today" : "also this week"}</span>
         </li>
       ))}
     </ul>

@@ -46,7 +46,13 @@ export default async function AccountPage() {
             you forget your password, your therapist makes a code with you.
           </p>
         )}
-        <ActionForm action={setLetters} submit="Save" busy="Saving…" look="outline" className="account-form">
+        <ActionForm
+          action={setLetters}
+          submit="Save"
+          busy="Saving…"
+          look="outline"
+          className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+        >
           <RadioGroup
             name="letters"
             legend="When something is waiting for you"
@@ -72,7 +78,13 @@ export default async function AccountPage() {
         title="Your words"
         sub="What you sent, and what your therapist wrote, lies folded on your pages. You can also keep it behind your password."
       >
-        <ActionForm action={setCareful} submit="Save" busy="Saving…" look="outline" className="account-form">
+        <ActionForm
+          action={setCareful}
+          submit="Save"
+          busy="Saving…"
+          look="outline"
+          className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+        >
           <RadioGroup
             name="careful"
             legend="Opening what was written"
@@ -92,7 +104,13 @@ export default async function AccountPage() {
       </Section>
       <Section id="account-leaving" title="Leaving quickly">
         <AboutLeaving />
-        <ActionForm action={setLeaveKeys} submit="Save" busy="Saving…" look="outline" className="account-form">
+        <ActionForm
+          action={setLeaveKeys}
+          submit="Save"
+          busy="Saving…"
+          look="outline"
+          className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+        >
           <RadioGroup
             name="escape"
             legend="Esc twice"
@@ -122,7 +140,13 @@ export default async function AccountPage() {
         sub="If you take it back, the portal closes until you agree again, and your therapist talks with you about what happens next."
       >
         <OpensDialog label="Take my agreement back" look="outline" title="Take your agreement back?">
-          <ActionForm action={withdraw} submit="Take it back" busy="Taking it back…" look="outline" className="stack">
+          <ActionForm
+            action={withdraw}
+            submit="Take it back"
+            busy="Taking it back…"
+            look="outline"
+            className="grid gap-4"
+          >
             <p>
               The portal closes until you agree again. What you wrote stays in your record. Your therapist learns of it
               at once. Nothing that waits for your therapist is closed by it, and “I don’t feel safe” goes on working.

@@ -10,7 +10,6 @@ import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import "../../../beyond-today.css";
-import "../../../results.css";
 
 export const metadata: Metadata = { title: "What you answered" };
 
@@ -24,9 +23,9 @@ export default async function SentPage({ searchParams }: { searchParams: Promise
   const { sent, today } = data;
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>What you answered</h1>
-        <p className="read">
+        <p className="reading mt-2">
           Your answers stay as you gave them. What they mean is something to talk about with your therapist.
         </p>
       </section>
@@ -34,12 +33,15 @@ export default async function SentPage({ searchParams }: { searchParams: Promise
         <Empty title="Nothing sent yet">What you send to your therapist is listed here.</Empty>
       ) : (
         <OwnWords words={data.words}>
-          <ul className="rows">
+          <ul className="list-none">
             {sent.rows.map(({ id, title, date, isDiscussed }) => (
-              <li key={id}>
+              <li
+                className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
+                key={id}
+              >
                 <span>
-                  <span className="strong">{title}</span>
-                  <span className="second-line">
+                  <span className="font-strong text-ink">{title}</span>
+                  <span className="second-line block text-ink-2 text-small">
                     {formatDay(date, today)}
                     {isDiscussed ? ". You talked about it in a session." : ""}
                   </span>

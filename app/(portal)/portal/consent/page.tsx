@@ -33,7 +33,7 @@ export default async function ConsentPage() {
   const therapist = data.people.therapistName.split(" ")[0] ?? data.people.therapistName;
   return (
     <PortalPage withNav={false}>
-      <section className="prose">
+      <section className="grid gap-4">
         {newest?.decision === "withdrawn" ? (
           <Notice
             tone="plain"
@@ -46,23 +46,23 @@ export default async function ConsentPage() {
         ) : null}
         <h1>{consentText.title}</h1>
         {consentText.paragraphs.map((paragraph) => (
-          <p className="read" key={paragraph}>
+          <p className="reading" key={paragraph}>
             {paragraph}
           </p>
         ))}
         <h2>What is passed on, and when</h2>
         {data.limits.words.split(/\n+/).map((paragraph) => (
-          <p className="read" key={paragraph}>
+          <p className="reading" key={paragraph}>
             {paragraph}
           </p>
         ))}
       </section>
-      <section className="prose" aria-labelledby="leaving">
+      <section className="grid gap-4" aria-labelledby="leaving">
         <h2 id="leaving">If somebody comes in</h2>
         <AboutLeaving />
       </section>
       <AgreeForm action={agree} version={consentText.version} limits={data.limits.version} />
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href={paths.portal.contacts} look="quiet" flush>
           Who to call, if you are not safe
         </LinkButton>

@@ -16,9 +16,9 @@ export default async function DistanceMovePage() {
   const { data } = await loadForClient(getOwnPeople);
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>A distance move you noticed</h1>
-        <p className="read">
+        <p className="reading mt-2">
           Everybody makes them. Seeing one is the skill that grows here; there is no count to keep low. Saying no to
           touch that you do not want is never one of them.
         </p>
@@ -34,7 +34,7 @@ export default async function DistanceMovePage() {
           sub: distanceMoveWords[move].fromInside,
         }))}
       />
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href="/portal/path" look="quiet" flush>
           Back to my path
         </LinkButton>

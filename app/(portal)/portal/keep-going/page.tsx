@@ -24,12 +24,12 @@ export default async function MaintenancePlanPage() {
       <h1>Keeping going</h1>
       {typed ? (
         <OwnWords words={data.words}>
-          <div className="plan">
+          <div>
             {parts.map((part) =>
               typed[part] ? (
-                <details key={part}>
-                  <summary>{maintenancePlanQuestions[part]}</summary>
-                  <p className="read">{typed[part]}</p>
+                <details className="py-3 border-b border-line" key={part}>
+                  <summary className="font-semibold">{maintenancePlanQuestions[part]}</summary>
+                  <p className="reading mt-1 whitespace-pre-line">{typed[part]}</p>
                 </details>
               ) : null,
             )}

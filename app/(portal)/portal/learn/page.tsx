@@ -26,24 +26,28 @@ export default async function LearnPage() {
   });
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>Learn</h1>
-        <p className="sec">Short readings, a few minutes each. Read them in any order, or not at all.</p>
+        <p className="mt-2 text-ink-2">Short readings, a few minutes each. Read them in any order, or not at all.</p>
       </section>
-      <ul className="readings">
+      <ul>
         {data.readings.map((reading) => (
-          <li key={reading.key}>
-            <h2>
-              <Link href={paths.portal.reading(reading.key)} prefetch={false}>
+          <li className="py-4 border-t border-line" key={reading.key}>
+            <h2 className="text-section">
+              <Link
+                className="inline-flex items-center min-h-11"
+                href={paths.portal.reading(reading.key)}
+                prefetch={false}
+              >
                 {reading.title}
               </Link>
             </h2>
             <p>{reading.summary}</p>
-            <p className="sec about">
+            <p className="text-ink-2 text-body">
               {reading.key === data.now ? <b>For this week. </b> : null}
               {aboutMinutes(readingMinutes(reading), true)}.{goesWith(reading, data.titleOf)}
               {data.read.includes(reading.key) ? (
-                <span className="done">
+                <span className="inline-flex gap-1 ml-3 items-center text-primary">
                   <Icon name="check" small /> Read
                 </span>
               ) : null}

@@ -36,13 +36,15 @@ export default async function MessagesPage() {
   });
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>Messages</h1>
-        <p className="watch">{dangerSentence(data.help)}</p>
+        <p className="mt-4 py-2.5 px-4 border-l-4 border-primary bg-primary-tint">{dangerSentence(data.help)}</p>
       </section>
-      <section className="task">
+      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
         <h2>You and {therapist}</h2>
-        <p className="sec">{readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)))}</p>
+        <p className="text-ink-2">
+          {readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)))}
+        </p>
         {data.thread.length > 0 || data.words.areLocked ? (
           <OwnWords words={data.words}>
             <Letters label="Messages, oldest first" letters={data.thread.map(letter)} folded />
@@ -53,7 +55,7 @@ export default async function MessagesPage() {
         <WriteBox action={send} id={randomUUID()} label={`Write to ${therapist}`} />
       </section>
       {data.reflections.length > 0 && !data.words.areLocked ? (
-        <section className="task">
+        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
           <h2>What you wrote after exercises</h2>
           {data.reflections.map((reflection) => (
             <Reflected key={reflection.attemptId} reflection={reflection} letter={letter} now={data.now} zone={zone} />
@@ -73,13 +75,13 @@ type ReflectedProps = {
 
 function Reflected({ reflection, letter, now, zone }: ReflectedProps) {
   return (
-    <article className="reflected">
+    <article className="[&_.letters]:mt-3 [&_.letters]:mb-0 [&_.letters]:ml-4 [&_.letters]:mr-0 py-4 border-t border-line">
       <h3>
         {reflection.exercise}, {inSentence(formatNearDay(reflection.date, localDate(now, zone)))}
       </h3>
       <details>
         <summary>Your words</summary>
-        <p className="read">{reflection.words}</p>
+        <p className="reading">{reflection.words}</p>
       </details>
       {reflection.replies.length > 0 ? (
         <Letters label={`Replies about ${reflection.exercise}`} letters={reflection.replies.map(letter)} folded />

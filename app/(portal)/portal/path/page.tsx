@@ -29,9 +29,9 @@ export default async function PathPage() {
   const { standing, version, today, enrolment } = ground;
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>My path</h1>
-        {standing ? <p className="sec">{standing.words}</p> : null}
+        {standing ? <p className="mt-2 text-ink-2">{standing.words}</p> : null}
       </section>
       <OwnWords words={data.words}>
         {enrolment ? (
@@ -46,23 +46,23 @@ export default async function PathPage() {
       ) : (
         <Empty title="No weeks yet">Your weeks appear here when your therapist has chosen a start.</Empty>
       )}
-      <section className="task">
+      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
         <h2>Distance moves</h2>
         <p>When you notice one, you can note it here. There is no need to, and no count to keep.</p>
         <NotADistanceMove />
         <LinkButton href={paths.portal.distanceMove}>Note a distance move</LinkButton>
       </section>
       {couple ? (
-        <section className="task">
+        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
           <h2>The two of you</h2>
           <p>What you show each other is each person’s own choice.</p>
-          <div className="row">
+          <div className="flex gap-2.5 flex-wrap items-center">
             <LinkButton href={paths.portal.together}>Together</LinkButton>
             <LinkButton href={paths.portal.sharing}>Sharing</LinkButton>
           </div>
         </section>
       ) : null}
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href="/portal/assessments" look="quiet" flush>
           What you answered
         </LinkButton>

@@ -46,16 +46,16 @@ export default async function PausePage() {
   const { key } = data;
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>A pause</h1>
-        <p className="read">Twenty minutes for you alone. Nothing is written down, and nobody is told.</p>
-        <ol className="read list">
+        <p className="reading mt-2">Twenty minutes for you alone. Nothing is written down, and nobody is told.</p>
+        <ol className="reading grid gap-2.5 mt-3.5 pl-[1.2em] list-decimal">
           {steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
-        <p className="read">If somebody is with you, you can say nothing, or one of these:</p>
-        <ul className="read list">
+        <p className="reading">If somebody is with you, you can say nothing, or one of these:</p>
+        <ul className="reading grid gap-2.5 mt-3.5 pl-[1.2em] list-disc">
           {sayings.map((words) => (
             <li key={words}>{words}</li>
           ))}
@@ -63,15 +63,15 @@ export default async function PausePage() {
         <NotADistanceMove />
       </section>
       <QuietTimer />
-      <p className="sec">Left alone that long, Nearer may ask you to sign in again.</p>
+      <p className="text-ink-2">Left alone that long, Nearer may ask you to sign in again.</p>
       {key ? (
-        <section className="task">
+        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
           <h2>If you want to look at it closer</h2>
           <p>A few minutes to put what frightens you into words.</p>
           <LinkButton href={paths.portal.exercise(key)}>Find the words</LinkButton>
         </section>
       ) : null}
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href="/portal">Back to today</LinkButton>
         <NotSafeNow help={data.help} therapistName={data.therapistName} />
       </div>

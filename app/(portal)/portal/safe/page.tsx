@@ -46,13 +46,13 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
   const isHeard = data.isAgreed || data.consent.hasEverAgreed;
   return (
     <PortalPage withNav={data.isAgreed}>
-      <section className="prose contacts-head">
-        <h1>You are not alone with this</h1>
-        <p className="strong">{NOT_WATCHED}</p>
+      <section className="grid gap-4">
+        <h1 className="mb-2">You are not alone with this</h1>
+        <p className="font-strong text-ink">{NOT_WATCHED}</p>
       </section>
       <HelpDanger help={help} />
       <HelpLines help={help} />
-      <section className="task">
+      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
         <h2>{isHeard ? `Tell ${first}` : "Nobody is told from here yet"}</h2>
         {away ? <p>{away}</p> : null}
         {isHeard ? (
@@ -75,7 +75,7 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
           <WhatITold told={told} words={words} moment={moment} therapist={first} say={addWord} away={chooseAway} />
         </OpenUntilLeft>
       ) : null}
-      <section className="task">
+      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
         <p>
           Somebody who opens this phone may see that you were here. Leave quickly takes you away from the page and signs
           you out; it does not erase the browser’s history.

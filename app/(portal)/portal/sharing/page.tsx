@@ -30,16 +30,16 @@ export default async function SharingPage() {
   const partner = firstOf(couple?.partnerName ?? "");
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>Sharing</h1>
-        <p className="sec">
+        <p className="mt-2 text-ink-2">
           {isOpen
             ? `You decide what ${partner} may see of yours, one thing at a time. What you choose or stop shows from ${changes}, when the next practice week begins. Nobody gets a message, and what you keep to yourself leaves no trace on anybody’s page. Your therapist can read what you decided.`
             : waitingSentence(data.therapistName)}
         </p>
       </section>
       {couple && (isOpen || states.length > 0) ? (
-        <section className="task">
+        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
           <h2>{isOpen ? `What ${partner} sees now` : "What you chose"}</h2>
           {states.length === 0 ? (
             <p>Nothing. That is a fine answer, today and any day.</p>
@@ -56,7 +56,7 @@ export default async function SharingPage() {
       ) : null}
       {isOpen ? <ChooseItems choices={choices} partner={partner} /> : null}
       <SharingLedger ledger={ledger} moment={moment} />
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href={paths.portal.together} look="quiet" flush>
           What is shown to you
         </LinkButton>

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import "../../../beyond-today.css";
-import "../../../charts.css";
 
 /** A couple's pictures are charts. */
 export default function TogetherLayout({ children }: { children: ReactNode }) {

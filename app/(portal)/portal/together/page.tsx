@@ -19,18 +19,18 @@ export default async function TogetherPage() {
   const day = (date: string) => formatLongDay(date, today);
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>Together</h1>
-        <p className="sec">
+        <p className="mt-2 text-ink-2">
           What two people show each other stands here. It is each person’s own choice and can change with any practice
           week, without a reason.
         </p>
       </section>
       <AskAgain>
         {picture ? (
-          <section className="task">
+          <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
             <h2>Side by side</h2>
-            <p className="read">{picture.words}</p>
+            <p className="reading mt-1 mb-1.5">{picture.words}</p>
             <CoupleMirror
               caption="Scores of both, 0 to 96"
               first={firstOf(picture.firstName)}
@@ -40,14 +40,14 @@ export default async function TogetherPage() {
           </section>
         ) : null}
         {fromPartner ? (
-          <section className="task">
+          <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
             <h2>From {firstOf(fromPartner.name)}</h2>
             <SharedView view={fromPartner.view} name={firstOf(fromPartner.name)} day={day} />
           </section>
         ) : null}
         {picture || fromPartner ? null : <p>There is nothing here at the moment.</p>}
       </AskAgain>
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href={paths.portal.sharing} look="quiet" flush>
           What you show
         </LinkButton>

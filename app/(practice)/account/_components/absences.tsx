@@ -23,13 +23,13 @@ export function Absences({ page: { absences, colleagues }, ownId, forAnybody, da
       sub="Somebody stands in on these days, or your clients are told that nobody does. A colleague reads your clients then and is asked about safety; somebody outside gets no access, only the number of a record by mail."
     >
       {absences.length > 0 ? (
-        <ul className="safety-log">
+        <ul className="grid gap-4">
           {absences.map((one) => (
-            <li key={one.id}>
-              <p className="strong">
+            <li className="pb-4 border-b border-line" key={one.id}>
+              <p className="font-strong text-ink">
                 {one.name}: {day(one.fromDay)} to {day(one.untilDay)}
               </p>
-              <p className="sec">{standIn(one)}</p>
+              <p className="text-ink-2">{standIn(one)}</p>
               <ActionForm action={endAbsence} submit="End it" busy="Ending it…" look="outline" small>
                 <input type="hidden" name="absenceId" value={one.id} />
               </ActionForm>
@@ -37,7 +37,13 @@ export function Absences({ page: { absences, colleagues }, ownId, forAnybody, da
           ))}
         </ul>
       ) : null}
-      <ActionForm action={addAbsence} submit="Save these days" busy="Saving…" look="outline" className="account-form">
+      <ActionForm
+        action={addAbsence}
+        submit="Save these days"
+        busy="Saving…"
+        look="outline"
+        className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+      >
         {forAnybody ? (
           <FormSelect name="accountId" label="Who is away" options={options} defaultValue={ownId} />
         ) : (

@@ -12,9 +12,15 @@ export function Hours({ hours }: { hours: WorkingHours | null }) {
       title="Working hours"
       sub={hoursWords(hours) ?? "None given yet. Clients read beside Messages when you work, once you say so."}
     >
-      <ActionForm action={setHours} submit="Save these hours" busy="Saving…" look="outline" className="account-form">
+      <ActionForm
+        action={setHours}
+        submit="Save these hours"
+        busy="Saving…"
+        look="outline"
+        className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+      >
         {weekdays.map((name, day) => (
-          <fieldset key={name} className="contact-person">
+          <fieldset key={name} className="grid gap-2">
             <legend>{name}</legend>
             <FormField name={`from-${day}`} label="From" type="time" defaultValue={hours?.[day]?.from ?? ""} />
             <FormField name={`to-${day}`} label="To" type="time" defaultValue={hours?.[day]?.to ?? ""} />

@@ -54,7 +54,11 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
     );
   }
   return (
-    <MarkedForm action={send} className="long-form" noValidate>
+    <MarkedForm
+      action={send}
+      className="[&>[data-look]]:justify-self-start [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
+      noValidate
+    >
       {state.message ? <Notice tone="attention" title={state.message} announce /> : null}
       <input type="hidden" name="id" value={id} />
       {"one" in clients ? (
@@ -74,7 +78,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
         <fieldset>
           <legend>Who</legend>
           <FieldError>{error("clients[]")}</FieldError>
-          <div className="two-up">
+          <div className="grid gap-y-1 gap-x-6 grid-cols-[repeat(auto-fill,minmax(260px,1fr))]">
             {clients.several.map((person) => (
               <Checkbox
                 key={person.id}
@@ -91,7 +95,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
       <fieldset>
         <legend>What</legend>
         <FieldError>{error("instruments[]")}</FieldError>
-        <div className="two-up">
+        <div className="grid gap-y-1 gap-x-6 grid-cols-[repeat(auto-fill,minmax(260px,1fr))]">
           {choices.map((choice) => (
             <Checkbox
               key={choice.id}
@@ -107,12 +111,15 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
         {notReady.length > 0 ? (
           <details>
             <summary>{notReady.length} that cannot be given yet, and why</summary>
-            <ul className="rows">
+            <ul className="list-none">
               {notReady.map(({ title, why }) => (
-                <li key={title}>
+                <li
+                  className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
+                  key={title}
+                >
                   <span>
                     {title}
-                    <span className="second-line">{why}</span>
+                    <span className="second-line block text-ink-2 text-small">{why}</span>
                   </span>
                 </li>
               ))}
@@ -131,7 +138,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
           error={error("when")}
         />
         {when === "on" || when === "every" ? (
-          <div className="short-fields">
+          <div className="[&>div:has(>_[data-field])]:mb-3 [&>div:has(>_[data-field])]:grid-rows-subgrid [&>div:has(>_[data-field])]:row-span-4 [&>div>[data-label]]:self-end [&>div>[data-field]]:row-3 grid gap-x-5 -mb-3 grid-cols-[repeat(auto-fit,minmax(180px,1fr))]">
             <Field
               id="on"
               label={when === "on" ? "Opens on" : "First opens on"}
@@ -165,7 +172,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
         {when === "protocol-weeks" ? (
           <div>
             <FieldError>{error("weeks")}</FieldError>
-            <div className="week-picks">
+            <div className="flex gap-y-1 gap-x-5 flex-wrap">
               {Array.from({ length: protocolWeeks + 1 }, (_, week) => String(week)).map((week) => (
                 <Checkbox
                   key={week}
@@ -177,13 +184,15 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
                 />
               ))}
             </div>
-            <p className="hint">Due on the last day of the week. Holds and repeated weeks move it.</p>
+            <p className="portal:text-body mb-1.5 text-small text-ink-2">
+              Due on the last day of the week. Holds and repeated weeks move it.
+            </p>
           </div>
         ) : null}
         {when === "before-phases" ? (
           <div>
             {phases.length > 0 ? (
-              <div className="week-picks">
+              <div className="flex gap-y-1 gap-x-5 flex-wrap">
                 {phases.map(({ number, title }) => (
                   <Checkbox
                     key={number}
@@ -196,13 +205,13 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
                 ))}
               </div>
             ) : null}
-            <p className="hint">
+            <p className="portal:text-body mb-1.5 text-small text-ink-2">
               Due on the day before each phase that lies ahead
               {phases.length > 0 ? ", or before those that you choose" : ""}.
             </p>
           </div>
         ) : null}
-        <div className="short-fields">
+        <div className="[&>div:has(>_[data-field])]:mb-3 [&>div:has(>_[data-field])]:grid-rows-subgrid [&>div:has(>_[data-field])]:row-span-4 [&>div>[data-label]]:self-end [&>div>[data-field]]:row-3 grid gap-x-5 -mb-3 grid-cols-[repeat(auto-fit,minmax(180px,1fr))]">
           <Field
             id="days"
             label="Days to answer"
@@ -228,7 +237,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
           />
           <Select id="layout" label="Shown" options={layouts} defaultValue={typed("layout", "as-made")} />
         </div>
-        <p className="hint">
+        <p className="mb-1.5 text-small text-ink-2">
           Nobody is cut off while answering: whoever has begun can go on, and each answer counts that time anew.
         </p>
       </fieldset>
@@ -241,7 +250,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
 
 function FieldError({ children }: { children: string | undefined }) {
   return children ? (
-    <p className="error">
+    <p className="flex gap-1.5 mt-1.5 text-ink text-small">
       <Icon name="warning" small />
       <span>{children}</span>
     </p>

@@ -14,13 +14,20 @@ export function BesideCaseload({ everyone }: { everyone: readonly RankedClient[]
       {rows.length === 0 ? (
         <Empty title="Nobody is enrolled yet" />
       ) : (
-        <ul className="rows by-number">
+        <ul className="mt-6 list-none max-w-120">
           {rows.map(({ fact: { clientId, recordNumber }, standing }) => (
-            <li key={clientId}>
-              <Link className="strong" href={paths.client(clientId).overview} prefetch={false}>
+            <li
+              className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
+              key={clientId}
+            >
+              <Link
+                className="font-strong text-inherit no-underline hover:underline"
+                href={paths.client(clientId).overview}
+                prefetch={false}
+              >
                 Record {recordNumber}
               </Link>
-              {standing ? <span className="sec">{phaseSentence(standing.progress)}</span> : null}
+              {standing ? <span className="text-ink-2">{phaseSentence(standing.progress)}</span> : null}
             </li>
           ))}
         </ul>

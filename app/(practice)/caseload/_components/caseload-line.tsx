@@ -192,7 +192,11 @@ function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]>
       </span>
       <span className="on-screen:max-desk:[&>svg]:hidden">
         <PhaseBar progress={progress} />
-        {words ? <span className={aside} data-aside>{words}</span> : null}
+        {words ? (
+          <span className={aside} data-aside>
+            {words}
+          </span>
+        ) : null}
       </span>
     </span>
   );
@@ -214,7 +218,11 @@ function GapsCell({ detail }: { detail: CaseloadDetail }) {
     const points = pointsOf(sidesIn(detail.dimensions, dimension));
     return isFull(points) ? [{ dimension, ...points }] : [];
   });
-  return scores.length === 0 ? <span className="text-small text-ink-3">No assessment yet</span> : <FiveGaps scores={scores} />;
+  return scores.length === 0 ? (
+    <span className="text-small text-ink-3">No assessment yet</span>
+  ) : (
+    <FiveGaps scores={scores} />
+  );
 }
 
 function PracticeCell({ detail, today, isStarted }: { detail: CaseloadDetail; today: string; isStarted: boolean }) {

@@ -1,3 +1,4 @@
+import { asField } from "@/components/ui/control-frame";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { BarSelect } from "@/components/ui/select";
@@ -38,13 +39,19 @@ const sorts = [
 /** Search, filters and order: a form that only writes the address. */
 export function FilterBar({ view }: { view: CaseloadView }) {
   return (
-    <search className="bar">
-      <form action="/caseload" method="get" id="caseload-filter">
+    <search className="flex gap-3 mb-2.5 flex-wrap items-center on-screen:max-desk:[&_nav]:w-full on-screen:max-desk:[&>[data-field]]:flex-[1_1_160px] print:hidden">
+      <form className="on-screen:max-desk:w-full print:hidden" action="/caseload" method="get" id="caseload-filter">
         {view.phase === "all" ? null : <input type="hidden" name="phase" value={view.phase} />}
-        <label className="field find">
+        <label {...asField("plain", "w-62.5 on-screen:max-desk:w-full")}>
           <Icon name="search" small />
-          <span className="vh">Search clients</span>
-          <input type="search" name="q" defaultValue={view.q} placeholder="Search clients" autoComplete="off" />
+          <span className="sr-only">Search clients</span>
+          <input
+            type="search"
+            name="q"
+            defaultValue={view.q}
+            placeholder="Search clients"
+            autoComplete="off"
+          />
         </label>
       </form>
       <ViewSwitch
@@ -64,9 +71,9 @@ export function FilterBar({ view }: { view: CaseloadView }) {
         showLabel
         options={sorts}
         defaultValue={view.sort}
-        className="push"
+        className="ml-auto on-screen:max-desk:ml-0"
       />
-      <Button type="submit" form="caseload-filter" className="show">
+      <Button type="submit" form="caseload-filter">
         Show
       </Button>
       <SubmitOnChange form="caseload-filter" />

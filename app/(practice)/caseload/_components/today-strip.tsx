@@ -15,7 +15,10 @@ export function TodayStrip({ everyone, view }: Props) {
   const starting = at("starting");
   const href = (flag: CaseloadView["flag"]) => viewHref(view, { flag, state: "all", phase: "all" });
   return (
-    <nav className="today" aria-label="Today">
+    <nav
+      className="grid mt-4.5 mb-5 border-t-[1.5px] border-b border-t-ink border-b-line grid-cols-3 max-phone:grid-cols-1 print:hidden"
+      aria-label="Today"
+    >
       <Count
         n={needs.length}
         what={needs.length === 1 ? "needs you" : "need you"}
@@ -40,11 +43,17 @@ export function TodayStrip({ everyone, view }: Props) {
 
 function Count({ n, what, who, href }: { n: number; what: string; who: string; href: Route }) {
   return (
-    <Link href={href} prefetch={false}>
-      <span className="big">{n}</span>
+    <Link
+      className="group/count grid gap-x-3.5 py-3 pr-6 grid-cols-[auto_1fr] items-center text-inherit no-underline not-first:border-l not-first:border-line not-first:pl-6 max-phone:not-first:border-l-0 max-phone:not-first:border-t max-phone:not-first:pl-0"
+      href={href}
+      prefetch={false}
+    >
+      <span className="font-medium text-greeting leading-none font-serif lining tracking-[-0.02em] max-phone:min-w-[1.2em]">
+        {n}
+      </span>
       <span>
-        <span className="what">{what}</span>
-        <span className="who">{who}</span>
+        <span className="block font-strong group-hover/count:underline">{what}</span>
+        <span className="block text-ink-2 text-small">{who}</span>
       </span>
     </Link>
   );

@@ -45,17 +45,21 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const here = paths.couple(view.id);
   return (
     <PracticePage session={session} beside={<BesideCouple view={view} />}>
-      <div className="couple">
-        <Link className="crumb" href="/caseload" prefetch={false}>
+      <div>
+        <Link
+          className="inline-flex gap-1.5 mb-1.5 py-0.75 items-center text-ink-2 text-small no-underline hover:text-ink hover:underline max-desk:-mt-2.5 max-desk:mb-0 max-desk:mx-0 max-desk:min-h-11 print:hidden"
+          href="/caseload"
+          prefetch={false}
+        >
           <Icon name="back" small />
           Caseload
         </Link>
-        <header className="chead">
-          <div>
+        <header className="flex gap-y-4 gap-x-8 flex-wrap items-start justify-between">
+          <div className="first:flex-[1_1_420px] first:min-w-0">
             <h1>
               {one} and {other}
             </h1>
-            <div className="meta">
+            <div className="flex gap-y-1.5 gap-x-5.5 mt-2.25 flex-wrap items-center text-ink-2">
               <Person person={first} now={now} />
               <Person person={second} now={now} />
               <span>
@@ -63,7 +67,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
               </span>
             </div>
           </div>
-          <div className="acts">
+          <div className="flex gap-2 flex-wrap first:flex-[1_1_420px] first:min-w-0 print:hidden">
             <ViewSwitch
               label="View"
               views={[
@@ -123,7 +127,15 @@ export default async function CouplePage({ params, searchParams }: Props) {
                   </Empty>
                 ) : (
                   <>
-                    <p className={isBoth ? "finding" : "finding private-row"}>{coupleFinding(shown, one, other)}</p>
+                    <p
+                      className={
+                        isBoth
+                          ? "mb-3 max-w-[96ch] text-pretty print:break-after-avoid"
+                          : "mb-3 max-w-[96ch] text-pretty print:hidden print:break-after-avoid"
+                      }
+                    >
+                      {coupleFinding(shown, one, other)}
+                    </p>
                     <CoupleMirror caption="Now and wished of both, 0 to 96" first={one} second={other} rows={rows} />
                   </>
                 )}

@@ -69,29 +69,29 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
           {ownerTask(page.current.instrument)}
         </Notice>
       ) : null}
-      <div className="cols">
-        <div>
+      <div className="grid gap-x-14 mt-6.5 grid-cols-[minmax(0,876px)_340px] justify-between max-side:grid-cols-1 desk:max-wide:gap-x-9 desk:max-wide:grid-cols-[minmax(0,1fr)_300px] print:block">
+        <div className="min-w-0">
           <Section id="scales" title="What it measures">
             <ScaleTable instrument={shown} />
-            {shown.keyNote ? <p className="sec">{shown.keyNote}</p> : null}
+            {shown.keyNote ? <p className="text-ink-2">{shown.keyNote}</p> : null}
           </Section>
           {shown.references.length > 0 ? (
             <Section id="sources" title="Sources">
               {shown.references.map((reference) => (
-                <p className="sec sm" key={reference}>
+                <p className="text-ink-2 text-small" key={reference}>
                   {reference}
                 </p>
               ))}
             </Section>
           ) : null}
         </div>
-        <aside aria-label="About this assessment">
+        <aside className="min-w-0" aria-label="About this assessment">
           <Section id="facts" title="At a glance">
-            <dl className="facts">
+            <dl className="grid gap-2.5">
               {facts.map(([term, value]) => (
                 <div key={term}>
-                  <dt>{term}</dt>
-                  <dd>{value}</dd>
+                  <dt className="text-ink-3 text-small">{term}</dt>
+                  <dd className="min-w-0 wrap-anywhere">{value}</dd>
                 </div>
               ))}
             </dl>

@@ -10,6 +10,7 @@ import {
 } from "@/lib/instruments/instrument-status";
 import { paths } from "@/lib/paths";
 import type { Shelved } from "../view";
+import { shelfTable } from "./shelf-look";
 
 const tones: Record<InstrumentStatus, FlagTone> = {
   ready: "on-track",
@@ -22,8 +23,8 @@ const tones: Record<InstrumentStatus, FlagTone> = {
 /** Every instrument with what it is for, whether it can be given, and whose words it uses. */
 export function InstrumentTable({ shelf }: { shelf: readonly Shelved[] }) {
   return (
-    <table className="shelf">
-      <caption className="vh">Assessments of this practice</caption>
+    <table className={shelfTable}>
+      <caption className="sr-only">Assessments of this practice</caption>
       <thead>
         <tr>
           <th scope="col">Assessment</th>
@@ -38,7 +39,7 @@ export function InstrumentTable({ shelf }: { shelf: readonly Shelved[] }) {
           return instrument ? (
             <tr key={entry.key}>
               <th scope="row">
-                <Link href={paths.instrument(entry.key).page} className="who covers" prefetch={false}>
+                <Link href={paths.instrument(entry.key).page} prefetch={false}>
                   {instrument.title}
                 </Link>
                 <span className="second-line">{instrument.purpose}</span>

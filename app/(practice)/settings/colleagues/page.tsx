@@ -30,7 +30,7 @@ export default async function ColleaguesPage() {
   return (
     <PracticePage session={session} beside="same">
       <PageHead title="Colleagues" sub={session.practiceName} />
-      <div className="identity">
+      <div className="pt-6">
         <ColleagueList colleagues={data.colleagues} />
         <InviteColleague />
         <Supervision colleagues={data.colleagues} lines={data.lines} />

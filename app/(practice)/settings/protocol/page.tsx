@@ -30,26 +30,29 @@ export default async function ProtocolVersionsPage() {
   return (
     <PracticePage session={session} beside="same">
       <PageHead title="Protocol" sub={session.practiceName} />
-      <div className="edit-version">
+      <div className="[&>form]:max-w-160 [&>section]:mb-0 grid gap-10 mt-5 grid-cols-1 max-w-219">
         <Section
           id="versions"
           title="Versions"
           sub="New clients start on the newest one that is published. Those who have started stay on theirs, unless their therapist moves them."
         >
-          <ul className="session-list">
+          <ul className="list-none">
             {data.map(({ id, name, size, isDraft, story, enrolments }) => (
-              <li key={id}>
+              <li
+                className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"
+                key={id}
+              >
                 <div>
-                  <Link className="strong" href={paths.protocolVersion(id).page} prefetch={false}>
+                  <Link className="font-strong text-ink" href={paths.protocolVersion(id).page} prefetch={false}>
                     {name}
                   </Link>
-                  <span className="sec">, {size}</span>
+                  <span className="text-ink-2">, {size}</span>
                   <br />
-                  <span className="sm sec">{story}</span>
+                  <span className="text-ink-2 text-small">{story}</span>
                   {isDraft ? null : (
                     <>
                       <br />
-                      <span className="sm sec">
+                      <span className="text-ink-2 text-small">
                         {onIt(enrolments)}
                         {id === newest?.id ? ", and new clients start here" : ""}
                       </span>

@@ -30,7 +30,7 @@ export default async function ReadingsPage() {
       />
       <Section
         id="readings"
-        className="under-head"
+        className="mt-6"
         title="What clients can read"
         sub={
           mayEdit
@@ -38,20 +38,23 @@ export default async function ReadingsPage() {
             : "Only the owner changes the practice’s readings."
         }
       >
-        <ul className="session-list">
+        <ul className="list-none">
           {data.map(({ key, base, ...reading }) =>
             base ? (
-              <li key={key}>
+              <li
+                className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"
+                key={key}
+              >
                 <div>
-                  <Link className="strong" href={paths.reading(key)} prefetch={false}>
+                  <Link className="font-strong text-ink" href={paths.reading(key)} prefetch={false}>
                     {base.title}
                   </Link>
                   <br />
-                  <span className="sm sec">
+                  <span className="text-ink-2 text-small">
                     {[weekWords(base.weeks), aboutMinutes(readingMinutes(base))].filter(Boolean).join(", ")}
                   </span>
                 </div>
-                <span className="sm sec">{statusWords(reading, reading.lines)}</span>
+                <span className="text-ink-2 text-small">{statusWords(reading, reading.lines)}</span>
               </li>
             ) : null,
           )}

@@ -44,10 +44,15 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
   return (
     <PracticePage session={session} beside="same">
       <PageHead title="Safety" sub={session.practiceName} />
-      <div className="identity">
+      <div className="pt-6">
         <NobodyIsCalled actor={session.actor} />
         <Section id="escalation" title="When nobody answers">
-          <ActionForm action={saveEscalation} submit="Save" busy="Saving…" className="account-form">
+          <ActionForm
+            action={saveEscalation}
+            submit="Save"
+            busy="Saving…"
+            className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+          >
             <FormField
               name="minutes"
               label="Minutes before the next person is asked"
@@ -70,7 +75,12 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
               : "The words that come with Nearer. Law differs: check them, and say it as it holds for you."
           }
         >
-          <ActionForm action={saveLimits} submit="Save as a new version" busy="Saving…" className="account-form">
+          <ActionForm
+            action={saveLimits}
+            submit="Save as a new version"
+            busy="Saving…"
+            className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+          >
             <FormTextarea
               name="words"
               label="What clients read before they agree"
@@ -90,7 +100,7 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
           title="Where clients live"
           sub="A client sees the numbers of the country on their record; until somebody has asked them, of the country of their time zone, and their pages say so. Then come those of the practice’s country, under its name."
         >
-          <form method="get" className="account-form">
+          <form method="get" className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105 print:hidden">
             <Select id="country-choice" name="country" label="Country" options={countries} defaultValue={country} />
             <Button type="submit">Show</Button>
           </form>

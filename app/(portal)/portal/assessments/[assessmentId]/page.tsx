@@ -1,3 +1,4 @@
+import { asPortal } from "@/components/shell/portal-shell";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { Check } from "@/components/assessments/check";
@@ -42,7 +43,10 @@ export default async function AssessmentPage({ params }: Props) {
     criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
     <OwnPage>
-      <main id="main" className="portal">
+      <main
+        id="main"
+        {...asPortal()}
+      >
         <Sitting
           id={data.id}
           title={instrument.title}
@@ -69,7 +73,10 @@ export default async function AssessmentPage({ params }: Props) {
 function AFewQuestions({ id }: { id: string }) {
   return (
     <OwnPage>
-      <main id="main" className="portal">
+      <main
+        id="main"
+        {...asPortal()}
+      >
         <Check
           assessmentId={id}
           begin={openDoor}
@@ -86,13 +93,13 @@ function AFewQuestions({ id }: { id: string }) {
 function Closed() {
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>The time for this is over</h1>
-        <p className="read">
+        <p className="reading">
           What you answered is kept. If you would still like to answer, tell your therapist, who can open it again.
         </p>
       </section>
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href="/portal" look="filled">
           Back to today
         </LinkButton>
@@ -105,16 +112,16 @@ function Sent({ id, isDiscussed }: { id: string; isDiscussed: boolean }) {
   return (
     <PortalPage>
       <ForgetSavedAnswers assessmentId={id} />
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>Thank you</h1>
-        <p className="read">
+        <p className="reading">
           Your answers are with your therapist. They stay as you gave them
           {isDiscussed
             ? ", and you have talked about them in a session."
             : ", and you can talk about them in your next session."}
         </p>
       </section>
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href="/portal" look="filled">
           Back to today
         </LinkButton>

@@ -26,7 +26,7 @@ export function QuickLog({ id, action, moves, reader }: Props) {
     <MarkedForm
       ref={form}
       action={send}
-      className="stack"
+      className="grid gap-4"
       noValidate
       // React resets a form after its action; a new id comes with a new page, and the words go then.
       onReset={(event) => state.status !== "done" && event.preventDefault()}
@@ -59,11 +59,11 @@ export function QuickLog({ id, action, moves, reader }: Props) {
         maxLength={limits.moveWords}
         defaultValue={typed.instead}
       />
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <SubmitButton look="filled" busy="Saving…">
           Save
         </SubmitButton>
-        <span role="status" className="sec">
+        <span role="status" className="text-ink-2">
           {state.status === "done" ? state.message : ""}
         </span>
       </div>

@@ -49,11 +49,13 @@ export default async function ExercisePage({ params }: Props) {
   };
   return (
     <PortalPage layout="with-side">
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>{exercise.title}</h1>
-        <p className="sec">{aboutMinutes(exercise.minutes, true)}. You can stop at any time, and come back.</p>
+        <p className="mt-2 text-ink-2">
+          {aboutMinutes(exercise.minutes, true)}. You can stop at any time, and come back.
+        </p>
       </section>
-      <div className="main-col">
+      <div className="max-desk:contents desk:grid desk:gap-12 desk:content-start desk:min-w-0">
         {namesTouchOrFavour(exercise.page) ? <NotADistanceMove /> : null}
         <Guided
           frame={frame}
@@ -74,7 +76,7 @@ export default async function ExercisePage({ params }: Props) {
           asked={data.swap && !data.swap.answer ? <Asked swap={data.swap} therapist={therapist} /> : null}
         />
       </div>
-      <div className="side-col">
+      <div className="max-desk:contents desk:grid desk:gap-9 desk:content-start">
         <PauseDock place={exercise.key} help={data.help} therapistName={data.therapistName} />
         {data.swap?.answer ? (
           <AskedSwaps
@@ -93,7 +95,7 @@ export default async function ExercisePage({ params }: Props) {
 /** A wish that waits closes nothing: the exercise stays where it is. */
 function Asked({ swap, therapist }: { swap: SwapNews; therapist: string }) {
   return (
-    <div className="stack">
+    <div className="grid gap-4">
       <p>
         You asked for another exercise, and {therapist} has it. You can go on with this one meanwhile, or leave it out.
       </p>
@@ -106,16 +108,16 @@ function Asked({ swap, therapist }: { swap: SwapNews; therapist: string }) {
 function Closed(dock: ComponentProps<typeof PauseDock>) {
   return (
     <PortalPage layout="with-side">
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>Not in your plan now</h1>
-        <p className="read">{NOT_PLANNED}</p>
+        <p className="reading">{NOT_PLANNED}</p>
       </section>
-      <div className="main-col">
-        <div className="row">
+      <div className="max-desk:contents desk:grid desk:gap-12 desk:content-start desk:min-w-0">
+        <div className="flex gap-2.5 flex-wrap items-center">
           <LinkButton href="/portal">Back to today</LinkButton>
         </div>
       </div>
-      <div className="side-col">
+      <div className="max-desk:contents desk:grid desk:gap-9 desk:content-start">
         <PauseDock {...dock} />
       </div>
     </PortalPage>

@@ -33,7 +33,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
   const { reading, isRead, help } = data;
   return (
     <PortalPage>
-      <article className="reading">
+      <article className="[&_.crumb]:justify-self-start [&_.crumb]:min-h-11 [&_.crumb]:text-base grid gap-6">
         <Crumb href="/portal/learn">Learn</Crumb>
         <ReadingBody reading={reading}>
           {help ? (
@@ -44,9 +44,9 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
           ) : null}
         </ReadingBody>
         {namesMoves(reading) ? <NotADistanceMove /> : null}
-        <div className="row">
+        <div className="flex gap-2.5 flex-wrap items-center">
           {isRead ? (
-            <p className="sec">You have read this one.</p>
+            <p className="text-ink-2">You have read this one.</p>
           ) : (
             <OneButton action={markRead} fields={{ key: reading.key }} label="Mark as read" busy="Saving…" />
           )}

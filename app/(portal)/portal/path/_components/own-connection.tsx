@@ -9,7 +9,7 @@ export function OwnConnection({ checks, startDate, today }: Props) {
   const latest = checks.at(-1);
   if (!latest)
     return (
-      <section className="task">
+      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
         <h2>How connected I feel</h2>
         <p>Your checks appear here from the first one on.</p>
       </section>
@@ -19,7 +19,7 @@ export function OwnConnection({ checks, startDate, today }: Props) {
   const checked = weeks.filter(({ score }) => score !== null);
   const sentence = `Your latest check is ${latest.value} of 10. The line joins the middle of each week.`;
   return (
-    <section className="task">
+    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
       <h2>How connected I feel</h2>
       <p>{sentence}</p>
       <DataTableAlternative

@@ -23,14 +23,14 @@ export function WhatITold({ told, words, moment, therapist, say, away }: Props) 
   if (!told || !words) return <p>Nothing that waits for an answer.</p>;
   const said = new Set(told.words.map(({ word }) => word));
   return (
-    <div className="stack">
-      <p className="strong">{words.title}</p>
+    <div className="grid gap-4">
+      <p className="font-strong text-ink">{words.title}</p>
       <p>
         You told it {moment(told.openedAt)}. {words.sentences.join(" ")}
       </p>
       <p>No exercise is owed, and you don’t have to explain anything here.</p>
       {told.words.map(({ word, saidAt }) => (
-        <p key={word} className="sec">
+        <p key={word} className="text-ink-2">
           {saidWords[word]}, {moment(saidAt)}. {therapist} still talks with you: somebody else might have pressed it.
         </p>
       ))}

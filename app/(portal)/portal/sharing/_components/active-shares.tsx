@@ -17,12 +17,15 @@ export function InForce({ coupleId, states, changes, moment }: Props) {
   const chosen = states.filter(({ isChosen }) => isChosen).map(({ item }) => item);
   return (
     <>
-      <ul className="shares">
+      <ul className="mt-5 mb-3.5">
         {states.map((state) => (
-          <li key={state.item}>
+          <li
+            className="flex gap-y-1 gap-x-4 py-2 border-b border-line flex-wrap items-center justify-between"
+            key={state.item}
+          >
             <span>
               {itemWords(state.item)}
-              <span className="sm sec"> {whenWords(state, changes, moment)}</span>
+              <span className="block text-ink-2 text-small"> {whenWords(state, changes, moment)}</span>
             </span>
             {state.isChosen ? (
               <Stop coupleId={coupleId} items={[state.item]} label="Stop" what={itemWords(state.item)} />
@@ -51,7 +54,7 @@ function Stop({ coupleId, items, label, what }: StopProps) {
       submit={
         <>
           {label}
-          {what ? <span className="vh"> sharing: {what}</span> : null}
+          {what ? <span className="sr-only"> sharing: {what}</span> : null}
         </>
       }
       busy="Stopping…"

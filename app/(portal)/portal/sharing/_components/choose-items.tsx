@@ -17,13 +17,17 @@ export function ChooseItems({ choices, partner }: Props) {
   const dimensions = choices.filter(isDimensionItem);
   const [alone, inPicture] = [dimensions.filter(isShownAlone), dimensions.filter((item) => !isShownAlone(item))];
   return (
-    <section className="task">
+    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
       <h2>Show {partner} something</h2>
       <p>
         What you write, your safety answers and your messages are not on this list. They stay between you and your
         therapist, whoever asks.
       </p>
-      <form action={paths.portal.sharePreview} method="get" className="choose-items">
+      <form
+        action={paths.portal.sharePreview}
+        method="get"
+        className="[&_label]:py-2 [&_label]:min-h-11 grid gap-3 print:hidden"
+      >
         {choices
           .filter((item) => !isDimensionItem(item))
           .map((item) => (
@@ -31,8 +35,8 @@ export function ChooseItems({ choices, partner }: Props) {
           ))}
         {dimensions.length > 0 ? (
           <fieldset>
-            <legend>Kinds of close, as you answered</legend>
-            <div className="pairs">
+            <legend className="mt-2 mb-1.5 font-semibold">Kinds of close, as you answered</legend>
+            <div className="grid gap-y-1 gap-x-4 grid-cols-[repeat(auto-fill,minmax(min(220px,100%),1fr))]">
               {alone.map((item) => (
                 <Choice key={item} item={item} />
               ))}

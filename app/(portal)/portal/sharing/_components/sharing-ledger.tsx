@@ -7,17 +7,17 @@ type Props = { ledger: readonly LedgerLine[]; moment: (at: Date) => string };
 export function SharingLedger({ ledger, moment }: Props) {
   if (ledger.length === 0) return null;
   return (
-    <section className="task ledger-of-sharing">
+    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
       <details>
-        <summary>
+        <summary className="flex items-center min-h-11 cursor-pointer">
           <h2>What you decided, and when</h2>
         </summary>
-        <p className="sec">Only you and your therapists read this.</p>
-        <ul className="plain-list">
+        <p className="text-ink-2">Only you and your therapists read this.</p>
+        <ul className="grid gap-2 mt-2.5">
           {ledger.map(({ item, sharedAt, withdrawnAt, to }) => (
             <li key={`${item} ${sharedAt.getTime()}`}>
               <b>{keptItemWords(item) ?? "Something that is no longer on the list"}</b>
-              <span className="sec">
+              <span className="text-ink-2">
                 {" "}
                 {to ? `To ${to}. ` : ""}Shared: {moment(sharedAt)}.{" "}
                 {withdrawnAt

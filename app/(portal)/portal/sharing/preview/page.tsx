@@ -36,15 +36,15 @@ export default async function SharePreviewPage({ searchParams }: Props) {
   if (!preview || preview.items.length === 0)
     return (
       <PortalPage>
-        <section className="hello">
+        <section className="desk:col-span-full">
           <h1>Sharing</h1>
-          <p className="sec">
+          <p className="mt-2 text-ink-2">
             {preview
               ? "Nothing is chosen. Tick what you would like to look at first."
               : waitingSentence(data.therapistName)}
           </p>
         </section>
-        <div className="row">
+        <div className="flex gap-2.5 flex-wrap items-center">
           <LinkButton href={paths.portal.sharing}>Back to sharing</LinkButton>
         </div>
       </PortalPage>
@@ -54,12 +54,12 @@ export default async function SharePreviewPage({ searchParams }: Props) {
   const from = formatLongDay(localDate(couple.changesAt, zone), today);
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>What {partner} would see</h1>
-        <p className="sec">This, and nothing else, from {from} on. New answers show too, until you stop.</p>
+        <p className="text-ink-2">This, and nothing else, from {from} on. New answers show too, until you stop.</p>
       </section>
-      <section className="task">
-        <h2 className="vh">As {partner} would see it</h2>
+      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+        <h2 className="sr-only">As {partner} would see it</h2>
         {isNothing(view) ? <p>Nothing yet.</p> : null}
         {items.every(isShownAlone) ? null : (
           <p>
@@ -69,15 +69,15 @@ export default async function SharePreviewPage({ searchParams }: Props) {
         )}
         <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
         {notYet.length > 0 ? (
-          <p className="sec not-yet">
+          <p className="mt-4.5 text-ink-2">
             Nothing to show yet for {formatList(notYet.map(itemInSentence))}. Scores appear once your therapist has
             shown them to you, and weeks once they are over.
           </p>
         ) : null}
       </section>
-      <section className="task">
+      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
         <h2>You choose</h2>
-        <ul className="plain-list chosen">
+        <ul className="grid gap-2 mt-2.5 mb-3.5">
           {items.map((item) => (
             <li key={item}>{itemWords(item)}</li>
           ))}
@@ -86,7 +86,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
           You can stop at any time, without a reason, and {partner} is not told. What you stop is gone with the next
           practice week. Share only what you would share if nobody were waiting for it.
         </p>
-        <div className="row">
+        <div className="flex gap-2.5 flex-wrap items-center">
           <ActionForm action={decide} submit={`Share with ${partner}`} busy="Saving…">
             <input type="hidden" name="coupleId" value={couple.id} />
             <input type="hidden" name="decision" value="shared" />

@@ -94,8 +94,8 @@ export function ClientPage({
       />
       {isOffPaper ? (
         <>
-          <p className="on-paper">Nothing of this page is put on paper.</p>
-          <div className="on-screen">{children}</div>
+          <p className="hidden print:block">Nothing of this page is put on paper.</p>
+          <div className="print:hidden">{children}</div>
         </>
       ) : (
         children

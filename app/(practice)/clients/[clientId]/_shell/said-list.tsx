@@ -9,14 +9,14 @@ type Props = { said: readonly SaidInEvent[]; clientId: string; moment: (at: Date
 export function SaidList({ said, clientId, moment }: Props) {
   if (said.length === 0) return null;
   return (
-    <ul className="said">
+    <ul className="grid gap-2.5 my-2.5">
       {said.map((one) => (
-        <li key={one.id}>
-          <p className="strong">{one.sentence}</p>
+        <li className="pl-2.5 border-l-2 border-line" key={one.id}>
+          <p className="font-strong text-ink">{one.sentence}</p>
           <p>
-            <span className="sec">{one.question}</span> <q>{one.answer}</q>
+            <span className="text-ink-2">{one.question}</span> <q>{one.answer}</q>
           </p>
-          <p className="sec sm">
+          <p className="text-ink-2 text-small">
             <Link href={paths.client(clientId).assessment(one.assessmentId)} prefetch={false}>
               {one.instrument}
             </Link>

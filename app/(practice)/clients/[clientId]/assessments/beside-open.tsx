@@ -14,10 +14,17 @@ export function BesideOpen({ clientId, open }: Props) {
       {shown.length === 0 ? (
         <Empty title="Nothing to answer here now" />
       ) : (
-        <ul className="rows">
+        <ul className="list-none">
           {shown.map(({ id, title }) => (
-            <li key={id}>
-              <Link className="strong" href={paths.client(clientId).assessment(id)} prefetch={false}>
+            <li
+              className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
+              key={id}
+            >
+              <Link
+                className="font-strong text-inherit no-underline hover:underline"
+                href={paths.client(clientId).assessment(id)}
+                prefetch={false}
+              >
                 {title}
               </Link>
             </li>

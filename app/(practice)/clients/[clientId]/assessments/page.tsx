@@ -61,27 +61,38 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
       beside={<BesideOpen clientId={header.id} open={canChange ? open : []} />}
     >
       {canChange ? (
-        <div className="row under-head">
+        <div className="flex gap-2.5 mt-5 mb-6 flex-wrap items-center">
           <LinkButton href={paths.client(header.id).assign} look="filled">
             <Icon name="plus" small />
             Assign
           </LinkButton>
         </div>
       ) : null}
-      <div className="cols">
-        <div>
+      <div className="grid gap-x-14 mt-6.5 grid-cols-[minmax(0,876px)_340px] justify-between max-side:grid-cols-1 desk:max-wide:gap-x-9 desk:max-wide:grid-cols-[minmax(0,1fr)_300px] print:block">
+        <div className="min-w-0">
           <Section id="answered" title="Answered">
             {answered.length === 0 ? (
               <Empty title="Nothing answered yet">Answers appear here as soon as {header.name} sends them.</Empty>
             ) : (
-              <ul className="rows">
+              <ul className="list-none">
                 {answered.map((sitting) => (
-                  <li key={sitting.id} className={sitting.isSafety ? "on-screen" : undefined}>
+                  <li
+                    key={sitting.id}
+                    className={
+                      sitting.isSafety
+                        ? "flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:hidden print:break-inside-avoid"
+                        : undefined
+                    }
+                  >
                     <span>
-                      <Link href={href(sitting)} className="strong" prefetch={false}>
+                      <Link
+                        href={href(sitting)}
+                        className="font-strong text-inherit no-underline hover:underline"
+                        prefetch={false}
+                      >
                         {sitting.title}
                       </Link>
-                      <span className="second-line">
+                      <span className="second-line block text-ink-2 text-small">
                         {sitting.weekNumber === null ? "" : `Week ${sitting.weekNumber}, `}
                         {sitting.submittedAt ? formatMoment(sitting.submittedAt, now, header.zone) : ""}
                       </span>
@@ -95,12 +106,19 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
           </Section>
           {withdrawn.length > 0 ? (
             <Section id="withdrawn" title="Taken back">
-              <ul className="rows">
+              <ul className="list-none">
                 {withdrawn.map(({ id, title, isSafety, withdrawal }) => (
-                  <li key={id} className={isSafety ? "on-screen" : undefined}>
+                  <li
+                    key={id}
+                    className={
+                      isSafety
+                        ? "flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:hidden print:break-inside-avoid"
+                        : undefined
+                    }
+                  >
                     <span>
                       {title}
-                      <span className="second-line">
+                      <span className="second-line block text-ink-2 text-small">
                         {withdrawal?.kind === "voided" ? "Answers do not count" : "Cancelled"}, {withdrawal?.by}
                         {withdrawal?.reason ? `: ${withdrawal.reason}` : ""}
                       </span>
@@ -112,10 +130,10 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
             </Section>
           ) : null}
         </div>
-        <aside aria-label="Asked for">
+        <aside className="min-w-0" aria-label="Asked for">
           <Section id="open" title="To answer">
             {open.length === 0 ? (
-              <p className="sec">Nothing is waiting.</p>
+              <p className="text-ink-2">Nothing is waiting.</p>
             ) : (
               <>
                 <OpenRows sittings={open.slice(0, soonest)} today={today} href={href} />
@@ -131,18 +149,21 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
           </Section>
           {assignments.length > 0 ? (
             <Section id="rules" title="Repeating">
-              <ul className="rows">
+              <ul className="list-none">
                 {assignments.map((one) => (
-                  <li key={one.id}>
+                  <li
+                    className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
+                    key={one.id}
+                  >
                     <span>
-                      <span className="strong">{one.title}</span>
-                      <span className="second-line">
+                      <span className="font-strong text-ink">{one.title}</span>
+                      <span className="second-line block text-ink-2 text-small">
                         {ruleInWords(one.rule)}, {one.toCome === 0 ? "nothing more" : one.toCome} to come. {one.by},{" "}
                         {formatDay(localDate(one.at, header.zone), today)}
                       </span>
                     </span>
                     {canChange ? (
-                      <span className="row">
+                      <span className="flex gap-2.5 flex-wrap items-center">
                         <LinkButton
                           href={paths.client(header.id).rule(one.id)}
                           look="quiet"
@@ -177,14 +198,31 @@ type OpenProps = { sittings: readonly ClientSitting[]; today: string; href: (sit
 
 function OpenRows({ sittings, today, href }: OpenProps) {
   return (
-    <ul className="rows">
+    <ul className="list-none">
       {sittings.map((sitting) => (
-        <li key={sitting.id} className={sitting.isSafety ? "on-screen" : undefined}>
+        <li
+          key={sitting.id}
+          className={
+            sitting.isSafety
+              ? "flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:hidden print:break-inside-avoid"
+              : undefined
+          }
+        >
           <span>
-            <Link href={href(sitting)} className="strong" prefetch={false}>
+            <Link
+              href={href(sitting)}
+              className="font-strong text-inherit no-underline hover:underline"
+              prefetch={false}
+            >
               {sitting.title}
             </Link>
-            <span className={stateOf(sitting, today) === "overdue" ? "second-line overdue" : "second-line"}>
+            <span
+              className={
+                stateOf(sitting, today) === "overdue"
+                  ? "second-line block text-amber text-small font-semibold"
+                  : "second-line block text-ink-2 text-small"
+              }
+            >
               {stateInWords(sitting, today)}
             </span>
           </span>

@@ -33,7 +33,7 @@ export default async function ClientMessagesPage({ params }: { params: Promise<{
   });
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="messages">
-      <div className="overview correspondence">
+      <div className="max-w-190 print:block">
         {header.unread > 0 && mayWrite ? (
           <OneButton action={markRead} fields={page} label="Mark all as read" busy="Saving…" small />
         ) : null}
@@ -59,7 +59,7 @@ export default async function ClientMessagesPage({ params }: { params: Promise<{
           {mayWrite ? (
             <WriteBox action={reply} id={randomUUID()} fields={page} label={`Write to ${first}`} />
           ) : (
-            <p className="sec">
+            <p className="text-ink-2">
               Only {header.therapistName} writes to {first}.
             </p>
           )}
@@ -81,8 +81,11 @@ function Reflected({ reflection, letter, today, mayWrite, page }: ReflectedProps
   const { attemptId, exercise, form, date, outcome, words, seen, replies } = reflection;
   const state = replies.length > 0 ? "Replied" : seen ? "Read" : "Unread";
   return (
-    <article className="refl" id={`reflection-${attemptId}`}>
-      <p className="meta">
+    <article
+      className="[&_.letters]:mt-3 [&_.letters]:mb-0 [&_.letters]:ml-4 [&_.letters]:mr-0 [&_.stack]:pb-3 mb-4.5 pb-4.5 border-b border-line last-of-type:m-0 last-of-type:pb-0 last-of-type:border-0 print:break-inside-avoid"
+      id={`reflection-${attemptId}`}
+    >
+      <p className="flex gap-y-0.5 gap-x-3 flex-wrap text-ink-2 text-small">
         <b>{exercise}</b>
         {form === "own" ? <span>{formWords.own}</span> : null}
         <span>
@@ -90,11 +93,15 @@ function Reflected({ reflection, letter, today, mayWrite, page }: ReflectedProps
         </span>
         <span>{state}</span>
       </p>
-      <blockquote>{words}</blockquote>
+      <blockquote className="mt-1.5 mb-2 font-normal text-base leading-quote font-serif whitespace-pre-line">
+        {words}
+      </blockquote>
       {replies.length > 0 ? <Letters label={`Replies about ${exercise}`} letters={replies.map(letter)} /> : null}
       {mayWrite ? (
-        <details>
-          <summary>{replies.length > 0 ? "Reply again" : "Reply"}</summary>
+        <details className="print:hidden">
+          <summary className="flex items-center min-h-12 text-primary font-semibold cursor-pointer">
+            {replies.length > 0 ? "Reply again" : "Reply"}
+          </summary>
           <WriteBox action={reply} id={randomUUID()} fields={{ ...page, attemptId }} label="Your reply" rows={3} />
         </details>
       ) : null}

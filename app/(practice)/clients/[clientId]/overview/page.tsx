@@ -93,8 +93,16 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
           zone={zone}
         />
       ) : null}
-      {summary ? <p className="sum-up on-screen">{summary}</p> : null}
-      {onPaper ? <p className="sum-up on-paper">{onPaper}</p> : null}
+      {summary ? (
+        <p className="mt-5 mb-6 max-w-[78ch] font-normal text-lead leading-quote font-serif text-balance print:hidden">
+          {summary}
+        </p>
+      ) : null}
+      {onPaper ? (
+        <p className="hidden mt-5 mb-6 max-w-[78ch] font-normal text-lead leading-quote font-serif text-balance print:block">
+          {onPaper}
+        </p>
+      ) : null}
       <Columns
         sideLabel="Safety, this week, reflections"
         sideFirst={safety.openEvents.length > 0}
@@ -128,13 +136,15 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
           </>
         }
         main={
-          <div className="overview">
+          <div className="print:block">
             <Section id="connection" title="Connection" sub={"How connected do you feel right now? 1\u00a0to\u00a010."}>
               <ChartChoices {...choices}>
                 <ConnectionFigure data={connection.data} sentence={connection.sentence} whenEmpty={whenEmpty} />
               </ChartChoices>
               {connection.overlap ? <OverlapDetails found={connection.overlap} /> : null}
-              {!data.saysGain && data.checks.length > 0 ? <p className="sec sm on-screen">{noGainSentence}</p> : null}
+              {!data.saysGain && data.checks.length > 0 ? (
+                <p className="mt-2 text-ink-2 text-small print:hidden">{noGainSentence}</p>
+              ) : null}
             </Section>
             <Section
               id="dimensions"
@@ -147,7 +157,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
             >
               {dimensions ? (
                 <>
-                  <p className="finding">{dimensions.sentence}</p>
+                  <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{dimensions.sentence}</p>
                   <DumbbellTable
                     caption={dimensions.sentence}
                     rows={dimensions.rows}
@@ -157,12 +167,12 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                     }
                   />
                   {dimensions.cautions.map((caution) => (
-                    <p className="sec sm" key={caution}>
+                    <p className="mt-1.5 text-ink-2 text-small" key={caution}>
                       {caution}
                     </p>
                   ))}
-                  {data.saysGain ? null : <p className="sec sm on-screen">{noGainSentence}</p>}
-                  <p className="sec sm">
+                  {data.saysGain ? null : <p className="mt-1.5 text-ink-2 text-small print:hidden">{noGainSentence}</p>}
+                  <p className="mt-1.5 text-ink-2 text-small">
                     Five topics to talk about, not independent factors. Written for Nearer and not validated.
                   </p>
                   {latest ? (
@@ -193,14 +203,14 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               </Section>
             ) : null}
             {moves || anxiety ? (
-              <div className="pair">
+              <div className="[&>*]:min-w-0 grid gap-x-12 grid-cols-[1fr_1fr] max-desk:grid-cols-1 print:gap-x-8 print:grid-cols-[1fr_1fr] print:break-inside-avoid">
                 {moves ? (
                   <Section
                     id="moves"
                     title="Deactivating strategies"
                     sub={`Times ${firstName} noticed one, per week. ${NOT_A_DISTANCE_MOVE}`}
                   >
-                    <p className="finding">{moves.sentence}</p>
+                    <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{moves.sentence}</p>
                     <ChartChoices {...choices}>
                       <StrategiesChart
                         id="moves-chart"
@@ -213,7 +223,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 ) : null}
                 {anxiety ? (
                   <Section id="anxiety" title="Anxiety, before and after" sub="0 to 10, per exercise. Bold: median.">
-                    <p className="finding">{anxiety.sentence}</p>
+                    <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{anxiety.sentence}</p>
                     <ChartChoices {...choices}>
                       <AnxietySlopes label={anxiety.sentence} series={anxiety.series} />
                     </ChartChoices>

@@ -49,14 +49,14 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
   ];
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="record">
-      <div className="cols">
-        <div>
+      <div className="grid gap-x-14 mt-6.5 grid-cols-[minmax(0,876px)_340px] justify-between max-side:grid-cols-1 desk:max-wide:gap-x-9 desk:max-wide:grid-cols-[minmax(0,1fr)_300px] print:block">
+        <div className="min-w-0">
           <Section id="record" title="Record">
-            <dl className="facts">
+            <dl className="grid gap-2.5">
               {facts.map(([term, value]) => (
                 <div key={term}>
-                  <dt>{term}</dt>
-                  <dd>{value}</dd>
+                  <dt className="text-ink-3 text-small">{term}</dt>
+                  <dd className="min-w-0 wrap-anywhere">{value}</dd>
                 </div>
               ))}
             </dl>
@@ -107,10 +107,10 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             moment={(at) => formatMoment(at, now, header.zone)}
           />
         </div>
-        <aside aria-label="Access">
+        <aside className="min-w-0" aria-label="Access">
           <Section id="access" title="Access to the portal">
             {header.hasAccepted ? (
-              <div className="stack">
+              <div className="grid gap-4">
                 <p>
                   {header.name} has accepted the invitation and signs in with a password
                   {access.hasFactor ? " and a code from an app" : ""}.
@@ -124,13 +124,13 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
                 {access.mayChange ? <SessionCode accountId={header.accountId} name={header.name} /> : null}
               </div>
             ) : header.isUninvited ? (
-              <p className="sec">
+              <p className="text-ink-2">
                 Not invited any more, so there is no link. {header.name} is invited anew on the record of whose partner
                 they are.
               </p>
             ) : (
               <>
-                <p className="sec">
+                <p className="text-ink-2">
                   {header.invitationEndsAt && header.invitationEndsAt > now
                     ? `Invited. The link works until ${formatDay(localDate(header.invitationEndsAt, header.zone), today)}.`
                     : "The invitation has run out. Make a new link."}

@@ -20,18 +20,18 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
   const moment = (at: Date) => formatMoment(at, data.now, session.actor.zone);
   return (
     <ClientPage session={session} header={data.header} standing={standing} today={today} current="overview" isOffPaper>
-      <div className="safety-history">
+      <div className="mt-6.5 max-w-219">
         <Section id="events" title="Events">
           {data.events.length === 0 ? (
             <Empty title="No event so far">“I don’t feel safe” and answers that ask for a stop appear here.</Empty>
           ) : (
-            <ul className="safety-log">
+            <ul className="grid gap-4">
               {data.events.map((event) => (
-                <li key={event.id}>
-                  <p className="strong">
+                <li className="pb-4 border-b border-line" key={event.id}>
+                  <p className="font-strong text-ink">
                     {firstName} {eventWords[event.source]}
                   </p>
-                  <p className="sec sm">{moment(event.openedAt)}</p>
+                  <p className="text-ink-2 text-small">{moment(event.openedAt)}</p>
                   <SaidList said={event.said} clientId={data.header.id} moment={(at) => inSentence(moment(at))} />
                   <ul>
                     {event.steps.map((step) => (
@@ -39,7 +39,7 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
                         {steps[step.kind]}
                         {step.to ? ` to the ${step.to}` : ""} {step.byName ? `by ${step.byName}` : "by the clock"},{" "}
                         {inSentence(moment(step.at))}
-                        {step.note ? <p className="read">{step.note}</p> : null}
+                        {step.note ? <p className="reading">{step.note}</p> : null}
                       </li>
                     ))}
                   </ul>
@@ -52,11 +52,11 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
           {data.decisions.length === 0 ? (
             <Empty title="No decision so far">Concerns, stops and clearances appear here with their reasons.</Empty>
           ) : (
-            <ul className="safety-log">
+            <ul className="grid gap-4">
               {data.decisions.map((decision) => (
-                <li key={decision.id}>
-                  <p className="strong">{decided[decision.kind]}</p>
-                  <p className="sec sm">
+                <li className="pb-4 border-b border-line" key={decision.id}>
+                  <p className="font-strong text-ink">{decided[decision.kind]}</p>
+                  <p className="text-ink-2 text-small">
                     {decision.byName}, {inSentence(moment(decision.decidedAt))}
                     {decision.kind !== "clear"
                       ? ""
@@ -64,7 +64,7 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
                         ? `, after talking to ${firstName} alone`
                         : `, without a talk alone`}
                   </p>
-                  <p className="read">{decision.reason}</p>
+                  <p className="reading">{decision.reason}</p>
                 </li>
               ))}
             </ul>
@@ -74,14 +74,14 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
           {data.offered.length === 0 ? (
             <Empty title="Nothing noted so far">What the panel proposes appears here once somebody offered it.</Empty>
           ) : (
-            <ul className="safety-log">
+            <ul className="grid gap-4">
               {data.offered.map((use) => (
-                <li key={use.id}>
-                  <p className="strong">{use.title}</p>
-                  <p className="sec sm">
+                <li className="pb-4 border-b border-line" key={use.id}>
+                  <p className="font-strong text-ink">{use.title}</p>
+                  <p className="text-ink-2 text-small">
                     {use.byName}, {inSentence(moment(use.offeredAt))}
                   </p>
-                  {use.note ? <p className="read">{use.note}</p> : null}
+                  {use.note ? <p className="reading">{use.note}</p> : null}
                 </li>
               ))}
             </ul>
@@ -91,11 +91,11 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
           {data.screens.length === 0 ? (
             <Empty title="Never answered">Ask a safety check on the overview.</Empty>
           ) : (
-            <ul className="safety-log">
+            <ul className="grid gap-4">
               {data.screens.map((screen) => (
-                <li key={screen.id}>
+                <li className="pb-4 border-b border-line" key={screen.id}>
                   <p>{screenWords[screen.outcome]}</p>
-                  <p className="sec sm">{moment(screen.answeredAt)}</p>
+                  <p className="text-ink-2 text-small">{moment(screen.answeredAt)}</p>
                 </li>
               ))}
             </ul>

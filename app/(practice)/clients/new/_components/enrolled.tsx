@@ -16,11 +16,11 @@ export function Enrolled({ state }: { state: FormState }) {
   const picture = shown("picture");
   const clientId = shown("clientId");
   return (
-    <section className="sect enrolled">
+    <section className="portal:m-0 grid gap-4 mb-10 pt-3 border-t-[1.5px] border-ink max-w-180 print:mb-6">
       <h2 ref={heading} tabIndex={-1}>
         {state.message}
       </h2>
-      <p className="sec">
+      <p className="text-ink-2">
         {shown("mailed")
           ? "The invitation is mailed, because the address was called safe. "
           : "Nothing is mailed: hand the invitation over yourself, on their phone or on paper. "}
@@ -29,7 +29,7 @@ export function Enrolled({ state }: { state: FormState }) {
       {link && picture ? (
         <HandOver id="invitation" label="Invitation link for the client" link={link} picture={picture} />
       ) : null}
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         {clientId ? (
           <LinkButton href={paths.client(clientId).overview} look="filled">
             Open the client’s page

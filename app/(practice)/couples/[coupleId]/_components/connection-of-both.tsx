@@ -11,14 +11,15 @@ export function ConnectionOfBoth({ view: { first, second }, isBoth }: { view: Co
       ? null
       : { name: firstOf(person), weeks: person.weeks };
   const lines = { first: lineOf(first), second: lineOf(second) };
-  if (isBoth && kept.length > 0) return <p className="sec">Not shared.</p>;
-  if (!lines.first && !lines.second) return <p className="sec">No week in which two days were answered is over yet.</p>;
+  if (isBoth && kept.length > 0) return <p className="text-ink-2">Not shared.</p>;
+  if (!lines.first && !lines.second)
+    return <p className="text-ink-2">No week in which two days were answered is over yet.</p>;
   const label = `Connection of ${[lines.first, lines.second].flatMap((line) => line?.name ?? []).join(" and ")}, the middle of each finished week, 1 to 10`;
   return (
-    <div className={kept.length > 0 ? "private-row" : undefined}>
+    <div className={kept.length > 0 ? "print:hidden" : undefined}>
       <PairLines label={label} {...lines} />
       {kept.map((person) => (
-        <p key={person.header.id} className="sm sec lock-line">
+        <p key={person.header.id} className="flex gap-1.25 mt-2 text-ink-2 text-small items-center">
           <Icon name="lock" small />
           {firstOf(person === first ? second : first)} can’t see the line of {firstOf(person)}
         </p>

@@ -19,12 +19,12 @@ const rows: { label: string; item: ShareItem }[] = [
 export function ConsentTable({ first, second, changesAt, day }: Props) {
   return (
     <>
-      <table className="consent">
-        <caption className="vh">What each lets the other see</caption>
+      <table className="[&_th]:pt-0 [&_th]:pb-1.5 [&_th]:pl-0 [&_th]:pr-2 [&_th]:border-b [&_th]:border-line [&_th]:text-ink-2 [&_th]:text-small [&_th]:font-semibold [&_th]:text-left [&_:is(td,_tbody_th)]:py-2 [&_:is(td,_tbody_th)]:pl-0 [&_:is(td,_tbody_th)]:pr-2 [&_:is(td,_tbody_th)]:border-b [&_:is(td,_tbody_th)]:border-line [&_:is(td,_tbody_th)]:text-inherit [&_:is(td,_tbody_th)]:[font-size:inherit] [&_:is(td,_tbody_th)]:font-normal [&_:is(td,_tbody_th)]:align-top w-full border-collapse">
+        <caption className="sr-only">What each lets the other see</caption>
         <thead>
           <tr>
             <th scope="col">
-              <span className="vh">What</span>
+              <span className="sr-only">What</span>
             </th>
             <th scope="col">{firstOf(first)}</th>
             <th scope="col">{firstOf(second)}</th>
@@ -49,7 +49,7 @@ export function ConsentTable({ first, second, changesAt, day }: Props) {
           </tr>
         </tbody>
       </table>
-      <p className="sm sec after-consent">
+      <p className="mt-2.5 text-ink-2 text-small">
         Each decides alone, in their own portal. What is chosen or stopped shows from the next practice week. Sexual is
         never shown by one of them alone.
       </p>
@@ -75,11 +75,11 @@ function State({ person, item, changes, day }: StateProps) {
 
 function Line({ icon, words, when }: { icon: IconName; words: string; when?: string }) {
   return (
-    <span className="consent-state">
+    <span className="[&_svg]:mt-0.5 inline-flex gap-1.25 items-start">
       <Icon name={icon} small />
       <span>
         {words}
-        {when ? <span className="second-line">{when}</span> : null}
+        {when ? <span className="second-line block text-ink-2 text-small">{when}</span> : null}
       </span>
     </span>
   );

@@ -1,4 +1,6 @@
 import { DimensionLabel } from "@/components/charts/dimension-mark";
+import { classNames } from "@/components/ui/class-names";
+import { numberTable } from "@/components/ui/number-table";
 import { wholePoints } from "@/lib/assessments/score-set";
 import { combinedGap, type PairRow, widestTogetherFirst, wishesApart } from "@/lib/couples/shared-scores";
 import { minus } from "@/lib/signed";
@@ -8,12 +10,12 @@ type Props = { rows: readonly PairRow[]; first: string; second: string; isPrivat
 /** Wished minus now of both, widest together first. What one of the two keeps never prints. */
 export function GapRanking({ rows, first, second, isPrivate }: Props) {
   const ranked = widestTogetherFirst(rows).filter((row) => combinedGap(row) !== null);
-  if (ranked.length === 0) return <p className="sec">No gap of both to rank yet.</p>;
+  if (ranked.length === 0) return <p className="text-ink-2">No gap of both to rank yet.</p>;
   return (
-    <table className="rank">
-      <caption className="vh">Gaps of both, in points</caption>
-      <thead>
-        <tr>
+    <table className={classNames(numberTable)}>
+      <caption className="sr-only">Gaps of both, in points</caption>
+      <thead className="print:break-inside-avoid">
+        <tr className="print:break-inside-avoid">
           <th scope="col">Dimension</th>
           <th scope="col">Both</th>
           <th scope="col">{first}</th>
@@ -23,11 +25,11 @@ export function GapRanking({ rows, first, second, isPrivate }: Props) {
       </thead>
       <tbody>
         {ranked.map((row) => (
-          <tr key={row.dimension} className={isPrivate(row) ? "private-row" : undefined}>
+          <tr key={row.dimension} className={isPrivate(row) ? "print:hidden print:break-inside-avoid" : undefined}>
             <th scope="row">
               <DimensionLabel dimension={row.dimension} />
             </th>
-            <td className="strong">{points(combinedGap(row))}</td>
+            <td className="font-strong text-ink">{points(combinedGap(row))}</td>
             <td>{points(row.first?.gap)}</td>
             <td>{points(row.second?.gap)}</td>
             <td>{wishesApart(row)}</td>

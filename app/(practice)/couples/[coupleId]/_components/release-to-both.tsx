@@ -18,12 +18,12 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
   return (
     <>
       {standing ? (
-        <div className="release standing">
+        <div className="flex gap-y-2 gap-x-4 mb-5 flex-wrap items-center">
           <p>
             Released by {standing.by}, {formatMoment(standing.releasedAt, now, zone)}. Both see as much of it as both
             share in this practice week.
           </p>
-          <q>{standing.words}</q>
+          <q className="flex-[1_1_100%] font-normal text-base leading-quote font-serif">{standing.words}</q>
           {mayChange ? (
             <OneButton
               action={takeBack}
@@ -36,14 +36,14 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
         </div>
       ) : null}
       {!mayChange ? (
-        <p className="sec">Who is responsible for both can release a picture to them.</p>
+        <p className="text-ink-2">Who is responsible for both can release a picture to them.</p>
       ) : releasable ? (
         <>
-          <p className="sec">
+          <p className="text-ink-2">
             {names} will both have this in their portal, and nothing besides. What one of them stops sharing leaves it
             with the next practice week, and nothing shows while joint steps are closed. No letter is sent.
           </p>
-          <div className="preview couple-preview">
+          <div className="mt-3.5 mb-4 py-3.5 px-4 rounded-control bg-sunken [--ground:var(--color-sunken)] print:border print:border-[#999] print:bg-transparent">
             <CoupleMirror
               caption="What both will see"
               first={firstOf(first)}
@@ -51,7 +51,7 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
               rows={releasable.rows}
             />
           </div>
-          <ActionForm action={release} submit="Release to both" busy="Releasing…" look="outline" className="stack">
+          <ActionForm action={release} submit="Release to both" busy="Releasing…" look="outline" className="grid gap-4">
             <input type="hidden" name="id" value={randomUUID()} />
             <input type="hidden" name="coupleId" value={id} />
             <input type="hidden" name="firstAssessmentId" value={releasable.firstAssessmentId} />
@@ -70,7 +70,7 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
           </ActionForm>
         </>
       ) : (
-        <p className="sec">There is nothing yet that both share and both have answered.</p>
+        <p className="text-ink-2">There is nothing yet that both share and both have answered.</p>
       )}
     </>
   );

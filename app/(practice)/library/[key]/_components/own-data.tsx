@@ -16,7 +16,7 @@ export function OwnData({ formKey, isUsed, instrument, estimates }: Props) {
   const most = Math.max(0, ...[...estimates.values()].map(({ n }) => n));
   if (!isUsed && figures.length === 0) {
     return (
-      <p className="sec sm">
+      <p className="text-ink-2 text-small">
         Change is judged by the shipped figures. From {FEWEST_FOR_ESTIMATE} people on, each with a complete first
         answer, you can judge it by your own clients instead; {most} so far.
       </p>
@@ -28,18 +28,18 @@ export function OwnData({ formKey, isUsed, instrument, estimates }: Props) {
       submit={isUsed ? "Go back to the shipped figures" : "Judge change by our own data"}
       busy="Saving…"
       look="outline"
-      className="stack"
+      className="grid gap-4"
     >
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="usesOwnData" value={isUsed ? "no" : "yes"} />
-      <ul className="facts-list sm sec">
+      <ul className="mt-3 mb-3.5 text-ink-2 text-small">
         {figures.map(({ title, words }) => (
           <li key={title}>
             {title}: {words}
           </li>
         ))}
       </ul>
-      <p className="sec sm">
+      <p className="text-ink-2 text-small">
         {isUsed
           ? "Change is judged by what your own clients answered, and marked as estimated. A scale with too few answers keeps the shipped figure."
           : "Alpha and spread are worked out anew as more people answer. Results then say estimated, with the number of people."}

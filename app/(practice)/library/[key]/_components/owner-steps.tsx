@@ -17,10 +17,10 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
   const openKey = draft?.instrument.items.some((item) => !item.keyConfirmed) ?? false;
   return (
     <Section id="steps" title="For the owner">
-      <div className="stack">
+      <div className="grid gap-4">
         {draft ? (
           <>
-            <div className="row">
+            <div className="flex gap-2.5 flex-wrap items-center">
               <LinkButton href={paths.instrument(key).wording}>
                 {draft.instrument.items.some((item) => item.text === null) ? "Enter the wording" : "Edit the wording"}
               </LinkButton>
@@ -32,12 +32,12 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
               <LinkButton href={within(paths.instrument(key).preview, "?draft")}>Preview the draft</LinkButton>
             </div>
             {whyNotAssignable(draft.instrument) === null && whyNotPublishable(draft.instrument) ? (
-              <p className="strong">{whyNotPublishable(draft.instrument)}</p>
+              <p className="font-strong text-ink">{whyNotPublishable(draft.instrument)}</p>
             ) : null}
             {whyNotPublishable(draft.instrument) === null ? (
               <ActionForm action={publish} submit={`Publish version ${draft.version}`} busy="Publishing…">
                 {id}
-                <p className="sec sm">
+                <p className="text-ink-2 text-small">
                   A published version never changes. What clients answered keeps its own wording.
                 </p>
               </ActionForm>
@@ -46,7 +46,7 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
         ) : (
           <ActionForm action={startNext} submit="Start a new version" busy="Starting…" look="outline">
             {id}
-            <p className="sec sm">The version in use stays as it is until you publish the next one.</p>
+            <p className="text-ink-2 text-small">The version in use stays as it is until you publish the next one.</p>
           </ActionForm>
         )}
         {current && current.instrument.scales.length > 0 && current.instrument.sensitivity === "ordinary" ? (
@@ -54,7 +54,13 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
         ) : null}
         <details>
           <summary>Make a copy of your own</summary>
-          <ActionForm action={copy} submit="Copy" busy="Copying…" look="outline" className="account-form">
+          <ActionForm
+            action={copy}
+            submit="Copy"
+            busy="Copying…"
+            look="outline"
+            className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+          >
             {id}
             <FormField
               name="title"

@@ -1,3 +1,5 @@
+import { classNames } from "@/components/ui/class-names";
+import { numberTable, stackedTable } from "@/components/ui/number-table";
 import { changeThreshold } from "@/lib/assessments/change";
 import type { Instrument, Scale } from "@/lib/assessments/instrument";
 import { scaleWords } from "@/lib/instruments/instrument-status";
@@ -16,36 +18,32 @@ export function ScaleTable({ instrument }: { instrument: Instrument }) {
   }
   if (instrument.scales.length === 0) return <p>No scales: the answers are read one by one.</p>;
   return (
-    <div className="scroll-x">
-      <table className="rank stacks">
-        <caption className="vh">Scales</caption>
-        <thead>
-          <tr>
+    <div className="overflow-x-auto">
+      <table className={classNames(numberTable, stackedTable)}>
+        <caption className="sr-only">Scales</caption>
+        <thead className="print:break-inside-avoid">
+          <tr className="print:break-inside-avoid">
             <th scope="col">Scale</th>
-            <th scope="col" className="words">
+            <th scope="col" className="text-left">
               Score
             </th>
-            <th scope="col" className="words">
+            <th scope="col" className="text-left">
               Bands and cut-off
             </th>
-            <th scope="col" className="words">
+            <th scope="col" className="text-left">
               Change that means something
             </th>
           </tr>
         </thead>
         <tbody>
           {instrument.scales.map((scale) => (
-            <tr key={scale.key}>
+            <tr className="print:break-inside-avoid" key={scale.key}>
               <th scope="row">{scale.title}</th>
-              <td className="words" data-label="Score">
+              <td data-label="Score">
                 {scaleWords(scale)}. {better[scale.direction]}.
               </td>
-              <td className="words" data-label="Bands and cut-off">
-                {bandWords(scale)}
-              </td>
-              <td className="words" data-label="Change that means something">
-                {changeWords(scale)}
-              </td>
+              <td data-label="Bands and cut-off">{bandWords(scale)}</td>
+              <td data-label="Change that means something">{changeWords(scale)}</td>
             </tr>
           ))}
         </tbody>

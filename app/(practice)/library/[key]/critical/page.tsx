@@ -22,7 +22,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
     <PracticePage session={session} beside="same">
       <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead title="Critical answers" sub={shown.title} />
-      <p className="sec">
+      <p className="text-ink-2">
         A marked answer acts as soon as it is given, also in a draft that is never sent: it shows where to turn, opens a
         safety event and writes to whoever has the turn. Mark what must not wait: thoughts of dying or self-harm,
         violence, a child at risk. Go through all of them; if none is critical, save without a mark.
@@ -34,10 +34,15 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
         </Notice>
       ) : null}
       {page.draft ? (
-        <ActionForm action={saveCritical} submit="I have looked at every answer" busy="Saving…" className="long-form">
+        <ActionForm
+          action={saveCritical}
+          submit="I have looked at every answer"
+          busy="Saving…"
+          className="[&>[data-look]]:justify-self-start [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
+        >
           <input type="hidden" name="key" value={page.key} />
           {questions.map(({ id, text, answers }) => (
-            <fieldset key={id} className="contact-person">
+            <fieldset key={id} className="grid gap-2">
               <legend>{text ?? `Question ${id}`}</legend>
               {answers.map(({ mark, label, isMarked, isFixed }) => (
                 <Checkbox
@@ -49,7 +54,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
                   disabled={isFixed}
                   label={
                     <>
-                      <span className="vh">{text ?? `Question ${id}`}: </span>
+                      <span className="sr-only">{text ?? `Question ${id}`}: </span>
                       {label}
                     </>
                   }

@@ -3,7 +3,9 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
+import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
+import { numberTable } from "@/components/ui/number-table";
 import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
@@ -34,33 +36,38 @@ export default async function KeyPage({ params }: { params: KeyParams }) {
         </Notice>
       ) : null}
       {page.draft && open.length > 0 ? (
-        <ActionForm action={saveKey} submit="Save what I have checked" busy="Saving…" className="long-form">
+        <ActionForm
+          action={saveKey}
+          submit="Save what I have checked"
+          busy="Saving…"
+          className="[&>[data-look]]:justify-self-start [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
+        >
           <input type="hidden" name="key" value={page.key} />
-          <table className="rank key-table">
-            <caption className="vh">Questions whose key is to be confirmed</caption>
-            <thead>
-              <tr>
+          <table className={classNames(numberTable)}>
+            <caption className="sr-only">Questions whose key is to be confirmed</caption>
+            <thead className="print:break-inside-avoid">
+              <tr className="print:break-inside-avoid">
                 <th scope="col">Question</th>
-                <th scope="col" className="words">
+                <th scope="col" className="text-left">
                   Counts for
                 </th>
-                <th scope="col" className="words">
+                <th scope="col" className="text-left">
                   Reversed
                 </th>
-                <th scope="col" className="words">
+                <th scope="col" className="text-left">
                   Checked
                 </th>
               </tr>
             </thead>
             <tbody>
               {open.map((item) => (
-                <tr key={item.id}>
+                <tr className="print:break-inside-avoid" key={item.id}>
                   <th scope="row">
                     {item.id}
                     {item.text ? `. ${item.text}` : null}
                   </th>
-                  <td className="words">{scaleOf(item.id)}</td>
-                  <td className="words">
+                  <td>{scaleOf(item.id)}</td>
+                  <td>
                     <Checkbox
                       id={`reversed-${item.id}`}
                       name="reversed[]"
@@ -68,19 +75,19 @@ export default async function KeyPage({ params }: { params: KeyParams }) {
                       defaultChecked={item.reversed}
                       label={
                         <>
-                          Reversed<span className="vh">, question {item.id}</span>
+                          Reversed<span className="sr-only">, question {item.id}</span>
                         </>
                       }
                     />
                   </td>
-                  <td className="words">
+                  <td>
                     <Checkbox
                       id={`confirmed-${item.id}`}
                       name="confirmed[]"
                       value={item.id}
                       label={
                         <>
-                          I checked it<span className="vh">, question {item.id}</span>
+                          I checked it<span className="sr-only">, question {item.id}</span>
                         </>
                       }
                     />

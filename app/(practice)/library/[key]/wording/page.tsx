@@ -23,7 +23,7 @@ export default async function WordingPage({ params }: { params: KeyParams }) {
         <>
           <Section
             id="words"
-            className="under-head"
+            className="mt-6"
             title="Statements and answers"
             sub="One on each line, in the printed order. Numbers in front may stay: they are taken off."
           >

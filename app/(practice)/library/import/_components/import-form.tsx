@@ -35,9 +35,14 @@ export function ImportForm() {
         >
           {left.length === 0 ? "Everything in it could be kept." : "Some of it could not be kept. It is listed below."}
         </Notice>
-        <ul className="rows">
+        <ul className="list-none">
           {left.map((note) => (
-            <li key={note}>{note}</li>
+            <li
+              className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
+              key={note}
+            >
+              {note}
+            </li>
           ))}
         </ul>
       </>
@@ -52,7 +57,7 @@ export function ImportForm() {
   return (
     <MarkedForm
       action={send}
-      className="long-form"
+      className="[&>[data-look]]:justify-self-start [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
       noValidate
       onSubmit={(event) => {
         if (new Blob([text.current?.value ?? ""]).size <= LARGEST_FILE) return;

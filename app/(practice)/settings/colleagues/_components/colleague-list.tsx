@@ -24,23 +24,26 @@ type Colleague = Omit<ColleagueRow, "letterLostAt"> & { readonly letterLostOn: s
 export function ColleagueList({ colleagues }: { colleagues: readonly Colleague[] }) {
   return (
     <Section title="Who works here" id="who-works-here">
-      <ul className="session-list">
+      <ul className="list-none">
         {colleagues.map((colleague) => (
-          <li key={colleague.accountId}>
+          <li
+            className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"
+            key={colleague.accountId}
+          >
             <div>
-              <span className="strong">{colleague.name}</span>
+              <span className="font-strong text-ink">{colleague.name}</span>
               {colleague.isYou ? " (you)" : null}
               <br />
-              <span className="sm sec">
+              <span className="text-ink-2 text-small">
                 {roleWords[colleague.role].name}, {colleague.email}
               </span>
               <br />
-              <span className="sm">
+              <span className="text-small">
                 {stateWords[colleague.state]}
                 {colleague.reason ? `: ${colleague.reason}` : null}
               </span>
               {colleague.letterLostOn ? (
-                <p className="sm">
+                <p className="text-small">
                   <Flag tone="attention">A letter of {colleague.letterLostOn} may not have arrived</Flag>
                   <br />
                   Letters about safety go to this address too. Ask whether it is right.
@@ -61,17 +64,17 @@ function Changes({ colleague: { accountId, name, role, state } }: { colleague: C
   const id = <input type="hidden" name="accountId" value={accountId} />;
   return (
     <details>
-      <summary>
-        Change<span className="vh"> {name}</span>
+      <summary className="flex items-center min-h-12 text-primary font-semibold cursor-pointer">
+        Change<span className="sr-only"> {name}</span>
       </summary>
-      <div className="stack">
+      <div className="grid gap-4">
         {isInvited ? (
           <ActionForm
             action={inviteAgain}
             submit="Make a new link"
             busy="Making a link…"
             look="outline"
-            className="account-form"
+            className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
             below={<ShownLink label="Invitation link" />}
           >
             {id}
@@ -83,7 +86,7 @@ function Changes({ colleague: { accountId, name, role, state } }: { colleague: C
             submit="Make a link for a new password"
             busy="Making a link…"
             look="outline"
-            className="account-form"
+            className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
             below={<ShownLink label="Link for a new password" />}
           >
             {id}
@@ -91,7 +94,13 @@ function Changes({ colleague: { accountId, name, role, state } }: { colleague: C
           </ActionForm>
         )}
         {state === "active" ? <FactorReset accountId={accountId} name={name} action={takeFactorAway} /> : null}
-        <ActionForm action={setRole} submit="Save the role" busy="Saving…" look="outline" className="account-form">
+        <ActionForm
+          action={setRole}
+          submit="Save the role"
+          busy="Saving…"
+          look="outline"
+          className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+        >
           {id}
           <FormSelect name="role" label="Role" defaultValue={role} options={roleChoices} />
         </ActionForm>
@@ -100,7 +109,7 @@ function Changes({ colleague: { accountId, name, role, state } }: { colleague: C
           submit={isWithdrawn ? "Restore access" : "Withdraw access"}
           busy="Saving…"
           look="outline"
-          className="account-form"
+          className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
         >
           {id}
           <input type="hidden" name="decision" value={isWithdrawn ? "restored" : "withdrawn"} />

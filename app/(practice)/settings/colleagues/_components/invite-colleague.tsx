@@ -13,7 +13,7 @@ export function InviteColleague() {
         action={invite}
         submit="Invite"
         busy="Inviting…"
-        className="account-form"
+        className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
         below={<ShownLink label="Invitation link" />}
       >
         <FormField name="name" label="Name" maxLength={limits.personName} autoComplete="off" required />

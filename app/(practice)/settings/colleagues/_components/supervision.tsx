@@ -18,13 +18,16 @@ export function Supervision({ colleagues, lines }: Props) {
   return (
     <Section title="Supervision" id="supervision" sub="A supervisor reads the clients of those they supervise.">
       {lines.length > 0 ? (
-        <ul className="session-list">
+        <ul className="list-none">
           {lines.map(({ supervisionId, supervisorId, therapistId, since }) => (
-            <li key={supervisionId}>
+            <li
+              className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"
+              key={supervisionId}
+            >
               <div>
                 {names.get(supervisorId)} supervises {names.get(therapistId)}
                 <br />
-                <span className="sm sec">Since {since}</span>
+                <span className="text-ink-2 text-small">Since {since}</span>
               </div>
               <ActionForm action={stopSupervising} submit="End" busy="Ending…" look="outline" small>
                 <input type="hidden" name="supervisionId" value={supervisionId} />
@@ -34,7 +37,13 @@ export function Supervision({ colleagues, lines }: Props) {
         </ul>
       ) : null}
       {supervisors.length > 0 ? (
-        <ActionForm action={supervise} submit="Start" busy="Starting…" look="outline" className="account-form">
+        <ActionForm
+          action={supervise}
+          submit="Start"
+          busy="Starting…"
+          look="outline"
+          className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+        >
           <FormSelect name="supervisorId" label="Supervisor" options={supervisors} />
           <FormSelect name="therapistId" label="Supervises" options={others} />
         </ActionForm>

@@ -57,7 +57,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
     <PracticePage session={session} beside="same">
       <Crumb href="/settings/protocol">Protocol</Crumb>
       <PageHead title={version.title} sub={`${data.name}, ${data.publishedAt ? "published" : "draft"}`} />
-      <p className="row version-size">
+      <p className="flex gap-y-1.5 gap-x-4 mt-3 flex-wrap items-center">
         <PhaseBar
           progress={{ state: "finished", phases: version.weeks.map(({ phase }) => phase) }}
           width={240}
@@ -67,9 +67,9 @@ export default async function VersionPage({ params, searchParams }: Props) {
         <span>{sizeWords(version)}</span>
         <a href="#preview">Preview</a>
       </p>
-      <div className="edit-version">
+      <div className="[&>form]:max-w-160 [&>section]:mb-0 grid gap-10 mt-5 grid-cols-1 max-w-219">
         {data.publishedAt ? (
-          <p className="sec">
+          <p className="text-ink-2">
             A published version never changes, so that what a client did can always be read beside what was asked.
           </p>
         ) : (
@@ -87,8 +87,10 @@ export default async function VersionPage({ params, searchParams }: Props) {
         </Section>
         <ExerciseTexts version={version} />
         {data.publishedAt ? null : (
-          <details className="more">
-            <summary>Discard this draft</summary>
+          <details className="print:hidden">
+            <summary className="py-2.25 text-primary font-semibold hover:text-primary-hover hover:underline max-desk:py-2.75 max-desk:min-h-11">
+              Discard this draft
+            </summary>
             <p>
               It leaves the list, and a new copy can be made. Published versions and every client’s path stay as they
               are.
@@ -98,7 +100,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
               submit="Discard the draft"
               busy="Discarding…"
               look="outline"
-              className="answer"
+              className="mt-3.5"
             >
               <input type="hidden" name="versionId" value={data.id} />
             </ActionForm>

@@ -22,9 +22,11 @@ const gate = "Whenever it is not open with the partner, a client does it as own 
 /** The exercises that weeks can ask for: the shipped ones and the practice's own. */
 export function EditExercises({ version, at }: { version: ProtocolVersion; at: string }) {
   return (
-    <fieldset className="edit-part" id="exercises">
-      <legend>Exercises</legend>
-      <p className="hint">Write {"{partner}"} where the partner’s name belongs.</p>
+    <fieldset id="exercises">
+      <legend className="mb-1 font-semibold text-lead leading-[1.2] font-serif">Exercises</legend>
+      <p className="portal:text-body mb-1.5 text-small text-ink-2">
+        Write {"{partner}"} where the partner’s name belongs.
+      </p>
       {version.exercises.map((exercise) => (
         <EditPart
           key={exercise.key}
@@ -34,7 +36,7 @@ export function EditExercises({ version, at }: { version: ProtocolVersion; at: s
           isPlace={at === `exercise-${exercise.key}`}
         >
           <ExerciseFields exercise={exercise} version={version} />
-          <div className="row">
+          <div className="flex gap-2.5 flex-wrap items-center">
             <StepButton step={{ kind: "exercise-copy", key: exercise.key }} about={`of ${exercise.title}`}>
               Make a copy
             </StepButton>
@@ -65,7 +67,7 @@ export function EditExercises({ version, at }: { version: ProtocolVersion; at: s
           defaultValue="touch"
         />
         <OwnTexts name={NEW_EXERCISE} />
-        <div className="row">
+        <div className="flex gap-2.5 flex-wrap items-center">
           <StepButton step={{ kind: "exercise-add" }}>Add the exercise</StepButton>
         </div>
       </EditPart>
@@ -158,10 +160,12 @@ function ExerciseFields({ exercise, version }: { exercise: Exercise; version: Pr
         defaultValue={reach}
       />
       {speaksOfTouch(exercise) ? (
-        <p className="hint">Its words speak of touch, and it does not say that it asks for touch. Is that meant?</p>
+        <p className="portal:text-body mb-1.5 text-small text-ink-2">
+          Its words speak of touch, and it does not say that it asks for touch. Is that meant?
+        </p>
       ) : null}
       <OwnTexts name={key} exercise={exercise} />
-      <div className="dose-fields">
+      <div className="grid gap-y-3 gap-x-5 grid-cols-[repeat(auto-fill,minmax(240px,1fr))]">
         {places.map((place) => (
           <FormSelect
             key={place}

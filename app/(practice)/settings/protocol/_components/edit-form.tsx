@@ -25,11 +25,18 @@ type Props = {
 /** The whole draft as one form: every button keeps all that is typed. */
 export function EditForm({ versionId, revision, version, instruments, readings, at }: Props) {
   return (
-    <ActionForm key={revision} action={edit} submit="Keep the draft" busy="Keeping…" look="outline" className="draft">
+    <ActionForm
+      key={revision}
+      action={edit}
+      submit="Keep the draft"
+      busy="Keeping…"
+      look="outline"
+      className="grid gap-5"
+    >
       <input type="hidden" name="versionId" value={versionId} />
       <input type="hidden" name="revision" value={revision} />
       {at === "kept" ? <Notice tone="plain" title="Kept as a draft. The preview below shows it." announce /> : null}
-      <div className="row" id="draft">
+      <div className="flex gap-2.5 flex-wrap items-center" id="draft">
         <StepButton step={{ kind: "save" }}>Keep the draft</StepButton>
         <StepButton step={{ kind: "publish" }} look="filled">
           Look over and publish

@@ -14,9 +14,9 @@ export function EditMeasures({ version, instruments }: Props) {
   const moments = momentsOf(version).map((moment) => optionOf(version, moment));
   const screens = version.measures.filter(isSafetyScreen);
   return (
-    <fieldset className="edit-part" id="measures">
-      <legend>Assessments and follow-ups</legend>
-      <p className="hint">
+    <fieldset id="measures">
+      <legend className="mb-1 font-semibold text-lead leading-[1.2] font-serif">Assessments and follow-ups</legend>
+      <p className="portal:text-body mb-1.5 text-small text-ink-2">
         The safety questions are always asked:{" "}
         {screens.map(({ moment }) => momentWords(version, moment).replace("Before", "before")).join(", ")}.
       </p>
@@ -28,7 +28,7 @@ export function EditMeasures({ version, instruments }: Props) {
       >
         {chosenMeasures(version).map(({ instrument, moment }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the form
-          <div className="dose-fields" key={place}>
+          <div className="grid gap-y-3 gap-x-5 grid-cols-[repeat(auto-fill,minmax(240px,1fr))]" key={place}>
             <FormSelect
               name={measureField(place, "instrument")}
               label={`Assessment ${place + 1}`}
@@ -52,7 +52,7 @@ export function EditMeasures({ version, instruments }: Props) {
             />
           </div>
         ))}
-        <div className="dose-fields">
+        <div className="grid gap-y-3 gap-x-5 grid-cols-[repeat(auto-fill,minmax(240px,1fr))]">
           <FormSelect
             name={measureField("new", "instrument")}
             label="Also ask for"

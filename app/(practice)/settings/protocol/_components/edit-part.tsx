@@ -22,12 +22,15 @@ export function EditPart({ id, summary, fields, isPlace, children }: Props) {
   }, [isPlace]);
   const hasFault = Object.keys(state.fields ?? {}).some((name) => fields.some((start) => name.startsWith(start)));
   return (
-    <details className="more" id={id} open={hasFault || isPlace || undefined}>
-      <summary ref={head}>
+    <details className="print:hidden" id={id} open={hasFault || isPlace || undefined}>
+      <summary
+        className="py-2.25 text-primary font-semibold hover:text-primary-hover hover:underline max-desk:py-2.75 max-desk:min-h-11"
+        ref={head}
+      >
         {summary}
-        {hasFault ? <span className="fault"> Something here needs a look.</span> : null}
+        {hasFault ? <span> Something here needs a look.</span> : null}
       </summary>
-      <div className="stack">{children}</div>
+      <div className="grid gap-4">{children}</div>
     </details>
   );
 }

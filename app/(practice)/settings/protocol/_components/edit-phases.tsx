@@ -11,8 +11,8 @@ export function EditPhases({ version, at }: { version: ProtocolVersion; at: stri
   const { phases, weeks } = version;
   const starts = weeks.slice(1).map(({ number }) => ({ value: String(number), label: `Week ${number}` }));
   return (
-    <fieldset className="edit-part" id="phases">
-      <legend>Phases</legend>
+    <fieldset id="phases">
+      <legend className="mb-1 font-semibold text-lead leading-[1.2] font-serif">Phases</legend>
       {phases.map(({ number, title, aim }) => {
         const from = firstWeekOf(version, number);
         return (
@@ -45,7 +45,7 @@ export function EditPhases({ version, at }: { version: ProtocolVersion; at: stri
               />
             ) : null}
             {phases.length > 1 ? (
-              <div className="row">
+              <div className="flex gap-2.5 flex-wrap items-center">
                 <StepButton step={{ kind: "phase-remove", n: number }} about={title}>
                   Remove the phase, keep its weeks
                 </StepButton>
@@ -64,7 +64,7 @@ export function EditPhases({ version, at }: { version: ProtocolVersion; at: stri
             ({ value }) => !phases.some(({ number }) => String(firstWeekOf(version, number)) === value),
           )}
         />
-        <div className="row">
+        <div className="flex gap-2.5 flex-wrap items-center">
           <StepButton step={{ kind: "phase-add" }}>Add the phase</StepButton>
         </div>
       </EditPart>

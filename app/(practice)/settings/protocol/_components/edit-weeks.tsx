@@ -14,8 +14,8 @@ type Props = { version: ProtocolVersion; readings: readonly ReadingChoice[] };
 /** What each week asks for and what goes with it to read; weeks are added, moved and removed here. */
 export function EditWeeks({ version, readings, at }: Props & { at: string }) {
   return (
-    <fieldset className="edit-part" id="weeks">
-      <legend>Weeks</legend>
+    <fieldset id="weeks">
+      <legend className="mb-1 font-semibold text-lead leading-[1.2] font-serif">Weeks</legend>
       {version.weeks.map((week) => (
         <Week
           key={week.number}
@@ -39,13 +39,13 @@ function Week({ version, readings, week, isPlace }: Props & { week: ProtocolWeek
       id={`week-${number}`}
       summary={
         <>
-          Week {number}, {version.phases[phase - 1]?.title} <span className="asks">{asks}</span>
+          Week {number}, {version.phases[phase - 1]?.title} <span>{asks}</span>
         </>
       }
       fields={[`week.${number}.`]}
       isPlace={isPlace}
     >
-      <div className="dose-fields">
+      <div className="grid gap-y-3 gap-x-5 grid-cols-[repeat(auto-fill,minmax(240px,1fr))]">
         {exercises.map(({ exercise, dose }) => (
           <FormSelect
             key={exercise}
@@ -56,7 +56,7 @@ function Week({ version, readings, week, isPlace }: Props & { week: ProtocolWeek
           />
         ))}
       </div>
-      <div className="dose-fields">
+      <div className="grid gap-y-3 gap-x-5 grid-cols-[repeat(auto-fill,minmax(240px,1fr))]">
         <FormSelect
           name={weekField(number, "add")}
           label="Also ask for"
@@ -78,7 +78,7 @@ function Week({ version, readings, week, isPlace }: Props & { week: ProtocolWeek
         defaultValue={reading ?? ""}
         options={readingOptions(readings, reading)}
       />
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         {number > 1 ? (
           <StepButton step={{ kind: "week-up", n: number }} about={`week ${number} before week ${number - 1}`}>
             Earlier

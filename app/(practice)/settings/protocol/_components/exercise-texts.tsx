@@ -9,7 +9,7 @@ export function ExerciseTexts({ version }: { version: ProtocolVersion }) {
   return (
     <Section id="texts" title="As a client reads it">
       {version.exercises.map((exercise) => (
-        <div className="exercise-text" key={exercise.key}>
+        <div className="[&>p]:mt-1 py-3 border-b border-line" key={exercise.key}>
           <Text {...exerciseIn(exercise, "shared")} />
           {hasOwnSteps(exercise) ? (
             <details>
@@ -29,8 +29,8 @@ function Text({ title, instructions, minutes, purpose }: ExerciseWords) {
       <h3>
         {title}, {aboutMinutes(minutes)}
       </h3>
-      <p className="read">{clientWords(instructions, null)}</p>
-      <p className="sm sec">For you: {purpose}</p>
+      <p className="reading">{clientWords(instructions, null)}</p>
+      <p className="text-ink-2 text-small">For you: {purpose}</p>
     </>
   );
 }

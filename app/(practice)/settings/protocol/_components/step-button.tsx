@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
-import { type ButtonStyle, buttonClass } from "@/components/ui/button";
+import { asButton, type ButtonStyle } from "@/components/ui/button";
 import { type EditStep, stepValue } from "@/lib/protocol/edit-step";
 
 type Props = Pick<ButtonStyle, "look"> & {
@@ -20,12 +20,12 @@ export function StepButton({ step, about, look = "outline", children }: Props) {
       type="submit"
       name="do"
       value={stepValue(step)}
-      className={buttonClass({ look, small: true })}
+      {...asButton({ look, small: true })}
       aria-busy={pending || undefined}
       disabled={pending}
     >
       {children}
-      {about ? <span className="vh">{about}</span> : null}
+      {about ? <span className="sr-only">{about}</span> : null}
     </button>
   );
 }

@@ -33,7 +33,13 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
     <PracticePage session={session} beside="same">
       <Crumb href="/settings/readings">Readings</Crumb>
       <PageHead title={shown.title} sub={statusWords(data, lines)} />
-      <div className={exercises ? "reading-editor" : "edit-version"}>
+      <div
+        className={
+          exercises
+            ? "min-[73.75em]:gap-x-14 min-[73.75em]:grid-cols-[minmax(0,640px)_390px] min-[73.75em]:grid-rows-[auto_auto_1fr] min-[73.75em]:max-w-none [&_.preview-frame]:mx-0 [&_.preview-frame]:max-w-97.5 min-[73.75em]:[&>section:has(.preview-frame)]:[grid-area:1/2/span_3] grid gap-10 mt-5 grid-cols-1 max-w-219"
+            : "[&>form]:max-w-160 [&>section]:mb-0 grid gap-10 mt-5 grid-cols-1 max-w-219"
+        }
+      >
         {exercises ? (
           <Section id="words" title="Words">
             <ReadingForm action={keepDraft} formKey={key} given={formOfReading(base)} exercises={exercises} />
@@ -45,12 +51,12 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
           sub={draft ? "The draft. Clients go on reading what stands until you publish it." : undefined}
         >
           {draft && exercises ? <PublishDraft readingKey={key} /> : null}
-          <div className="preview-frame">
-            <article className="reading">
+          <div className="mt-6 mx-auto border border-edge overflow-hidden max-w-160 rounded-[10px]">
+            <article className="[&_.crumb]:justify-self-start [&_.crumb]:min-h-11 [&_.crumb]:text-base grid gap-6 py-6 px-5 bg-surface">
               <ReadingBody reading={shown} level={2}>
                 {isSafetyReading(key) ? (
                   <WhereToTurn level={3}>
-                    <p className="sm sec">
+                    <p className="text-ink-2 text-small">
                       Here follow the numbers of the client’s region. This part is always added and cannot be edited.
                     </p>
                   </WhereToTurn>
@@ -62,9 +68,14 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
         {exercises ? <TakeBack standing={data} /> : null}
         {lines.length > 0 ? (
           <Section id="history" title="What was done">
-            <ul className="session-list">
+            <ul className="list-none">
               {lines.map(({ id, words }) => (
-                <li key={id}>{words}</li>
+                <li
+                  className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"
+                  key={id}
+                >
+                  {words}
+                </li>
               ))}
             </ul>
           </Section>

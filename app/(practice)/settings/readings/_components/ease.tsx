@@ -4,7 +4,8 @@ import { aboutMinutes } from "@/lib/time/minutes";
 /** How long a reading takes and how easily it reads. Hints only: what to publish is the owner's to say. */
 export function Ease({ sections }: Pick<Reading, "sections">) {
   const words = readingWords({ sections });
-  if (words === 0) return <p className="ease sm sec">Three to five minutes are about 450 to 750 words.</p>;
+  if (words === 0)
+    return <p className="mt-2 text-ink-2 text-small">Three to five minutes are about 450 to 750 words.</p>;
   const minutes = readingMinutes({ sections });
   const age = Math.max(6, Math.round(readingGrade({ sections })) + 5);
   const { leastMinutes, mostMinutes, grade } = readingLimits;
@@ -16,7 +17,7 @@ export function Ease({ sections }: Pick<Reading, "sections">) {
       : "",
   ].filter(Boolean);
   return (
-    <p className="ease sm sec">
+    <p className="mt-2 text-ink-2 text-small">
       <b>
         {words === 1 ? "1 word" : `${words} words`}, {aboutMinutes(minutes)}, reads easily from about age {age}
       </b>

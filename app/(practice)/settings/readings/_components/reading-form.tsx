@@ -32,7 +32,7 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
   };
   const chosen = typed ? [typed["exercises[]"] ?? []].flat() : given.exercises;
   return (
-    <MarkedForm action={send} className="stack" noValidate>
+    <MarkedForm action={send} className="grid gap-4" noValidate>
       {state.message ? (
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}
@@ -69,9 +69,9 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
         hint="Such as 3 or 3, 4. Today offers a week’s reading as the protocol names it; where it names none, one of your own that belongs to the week."
         maxLength={limits.readingWeeks}
       />
-      <fieldset className="edit-part">
-        <legend>Exercises it belongs to</legend>
-        <div className="two-up">
+      <fieldset>
+        <legend className="mb-1 font-semibold text-lead leading-[1.2] font-serif">Exercises it belongs to</legend>
+        <div className="grid gap-y-1 gap-x-6 grid-cols-[repeat(auto-fill,minmax(260px,1fr))]">
           {exercises.map(({ key, title }) => (
             <Checkbox
               key={`${key} ${chosen.includes(key)}`}
@@ -84,7 +84,7 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
           ))}
         </div>
       </fieldset>
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <SubmitButton look="filled" busy="Keeping…">
           Keep the draft
         </SubmitButton>

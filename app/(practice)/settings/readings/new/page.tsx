@@ -17,7 +17,7 @@ export default async function NewReadingPage() {
     <PracticePage session={session} beside="same">
       <Crumb href="/settings/readings">Readings</Crumb>
       <PageHead title="A reading of your own" sub="Kept as a draft first. Clients see it once you publish it." />
-      <div className="edit-version">
+      <div className="[&>form]:max-w-160 [&>section]:mb-0 grid gap-10 mt-5 grid-cols-1 max-w-219">
         <ReadingForm action={keepDraft} formKey="" given={empty} exercises={exercises} />
       </div>
     </PracticePage>

@@ -29,7 +29,7 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
   return (
     <Section id="contacts" title={`Crisis contacts: ${name}`} sub="Shown to every client who is in this country.">
       {own ? (
-        <p className="sec">Checked by your practice on {checkedOn}.</p>
+        <p className="text-ink-2">Checked by your practice on {checkedOn}.</p>
       ) : (
         <Notice tone="attention" title="Check these">
           Numbers change. Call or look up each one, then save, and clients see your list.
@@ -41,10 +41,10 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
         action={saveContacts}
         submit="Save these numbers"
         busy="Saving…"
-        className="contact-rows"
+        className="grid gap-4 mt-4 max-w-219 justify-items-start"
       >
         <input type="hidden" name="country" value={country} />
-        <div className="row">
+        <div className="flex gap-2.5 flex-wrap items-center">
           <FormField
             name="emergency"
             label="Emergency number"
@@ -70,8 +70,11 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
         {contactRows.slice(0, filled).map((row) => {
           const line = lines[row];
           return (
-            <fieldset key={row}>
-              <legend>
+            <fieldset
+              className="grid gap-y-2 gap-x-4 pb-4 border-b border-line grid-cols-[1.6fr_1fr_1.2fr_1.4fr] w-full max-[43.75em]:grid-cols-1"
+              key={row}
+            >
+              <legend className="mb-1 col-span-full text-ink-3 text-small">
                 Line {row + 1}
                 {unread.has(row) ? ". Nobody has read this one: hidden until you save, so look it up or empty it." : ""}
               </legend>

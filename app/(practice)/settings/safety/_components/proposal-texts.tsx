@@ -16,20 +16,22 @@ export function ProposalTexts({ proposals, day }: Props) {
       title="What the panel proposes"
       sub="Staff read these beside a client’s gate at a concern or a stop. No client does."
     >
-      <ul className="proposals">
+      <ul className="grid gap-4 mt-3">
         {proposals.map(({ key, title, words, ownSince }) => (
-          <li key={key}>
-            <details className="proposal">
-              <summary>
-                <span className="strong">{title}</span>{" "}
-                <span className="sec sm">{ownSince ? `Your own words, since ${day(ownSince)}` : "As it ships"}</span>
+          <li className="pb-4 border-b border-line" key={key}>
+            <details>
+              <summary className="flex items-center min-h-12 text-primary font-semibold cursor-pointer">
+                <span className="font-strong text-ink">{title}</span>{" "}
+                <span className="text-ink-2 text-small">
+                  {ownSince ? `Your own words, since ${day(ownSince)}` : "As it ships"}
+                </span>
               </summary>
               <ActionForm
                 key={`${key}-${ownSince?.getTime() ?? 0}`}
                 action={saveProposal}
                 submit="Save these words"
                 busy="Saving…"
-                className="account-form"
+                className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
               >
                 <input type="hidden" name="key" value={key} />
                 <FormField name="title" label="Title" maxLength={limits.proposalTitle} defaultValue={title} required />

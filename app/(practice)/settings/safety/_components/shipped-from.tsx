@@ -6,7 +6,7 @@ import { lineName, type ShippedLine } from "@/lib/safety/crisis-line";
 export function ShippedFrom({ shipped: { country, name, lines } }: { shipped: ShippedContacts }) {
   const gaps = gapsOf(country);
   return (
-    <div className="stack">
+    <div className="grid gap-4">
       {gaps.length > 0 ? (
         <p>
           Nearer comes without {listed(gaps)} for {name}. Clients there miss it until you add it below.
@@ -14,8 +14,10 @@ export function ShippedFrom({ shipped: { country, name, lines } }: { shipped: Sh
       ) : null}
       {lines.length > 0 ? (
         <details>
-          <summary>Where these were read</summary>
-          <ul className="plain-list sm sec">
+          <summary className="flex items-center min-h-12 text-primary font-semibold cursor-pointer">
+            Where these were read
+          </summary>
+          <ul className="grid gap-2 mt-2.5 text-ink-2 text-small">
             {lines.map((line) => (
               <li key={`${line.way} ${line.about} ${line.name}`}>
                 {lineName(line)}, {line.number}: {origin(line)}
@@ -36,7 +38,7 @@ function origin({ seen }: ShippedLine) {
   if (seen === "compared") return "compared with what other projects publish, November 2026. Nobody called.";
   return (
     <>
-      <span className="address">{seen.where}</span>, read {formatDay(seen.on, "")}. Nobody called.
+      <span>{seen.where}</span>, read {formatDay(seen.on, "")}. Nobody called.
     </>
   );
 }

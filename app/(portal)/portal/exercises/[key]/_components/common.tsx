@@ -21,7 +21,7 @@ const calm = { low: "Calm", high: "As anxious as can be" };
 export function Before({ instructions }: { instructions: string }) {
   return (
     <>
-      <p className="read">{instructions}</p>
+      <p className="reading">{instructions}</p>
       <AnxietyBefore />
     </>
   );

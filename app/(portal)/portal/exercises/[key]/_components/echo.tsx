@@ -7,9 +7,9 @@ export function Echo({ field, label }: { field: string; label: string }) {
   const words = useGuideValues()[field];
   if (!words) return null;
   return (
-    <div className="echo">
-      <p className="sec sm">{label}</p>
-      <p className="read">{words}</p>
+    <div className="pl-4 border-l-3 border-primary">
+      <p className="text-ink-2 text-small">{label}</p>
+      <p className="reading">{words}</p>
     </div>
   );
 }

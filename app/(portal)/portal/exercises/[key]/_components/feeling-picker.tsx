@@ -27,7 +27,7 @@ export function FeelingPicker() {
   const open = feelingFamilies.find(({ key }) => key === family);
   const found = known || !word.trim() ? [] : searchFeelings(word, 8);
   return (
-    <div className="stack">
+    <div className="grid gap-4">
       <Field
         id="feeling"
         label="The feeling, in one word"
@@ -44,14 +44,14 @@ export function FeelingPicker() {
           <Words label="Words that fit what you typed" words={found.map((one) => one.word)} word={word} pick={pick} />
         ) : null}
       </div>
-      <fieldset className="families">
-        <legend className="label">Families of feelings</legend>
-        <div className="chips">
+      <fieldset className="grid gap-3" data-scripted>
+        <legend className="block mb-1.5 font-semibold">Families of feelings</legend>
+        <div className="flex gap-2 flex-wrap">
           {feelingFamilies.map(({ key, title }) => (
             <button
               key={key}
               type="button"
-              className="chip"
+              className="chosen:px-3.75 chosen:border-2 chosen:border-primary chosen:bg-primary-tint chosen:font-strong py-1 px-4 border border-edge min-h-11 rounded-option bg-surface text-ink cursor-pointer hover:border-ink forced-colors:chosen:forced-color-adjust-none forced-colors:chosen:bg-[SelectedItem] forced-colors:chosen:text-[SelectedItemText]"
               aria-expanded={key === family}
               onClick={() => setFamily(key === family ? null : key)}
             >
@@ -69,12 +69,12 @@ type WordsProps = { label: string; words: readonly string[]; word: string; pick:
 
 function Words({ label, words, word, pick }: WordsProps) {
   return (
-    <ul className="chips words" aria-label={label}>
+    <ul className="flex gap-2 pt-1 flex-wrap" data-scripted aria-label={label}>
       {words.map((one) => (
         <li key={one}>
           <button
             type="button"
-            className="chip"
+            className="chosen:px-3.75 chosen:border-2 chosen:border-primary chosen:bg-primary-tint chosen:font-strong py-1 px-4 border border-edge min-h-11 rounded-option bg-surface text-ink cursor-pointer hover:border-ink forced-colors:chosen:forced-color-adjust-none forced-colors:chosen:bg-[SelectedItem] forced-colors:chosen:text-[SelectedItemText]"
             aria-pressed={one === word.trim().toLowerCase()}
             onClick={() => pick(one)}
           >

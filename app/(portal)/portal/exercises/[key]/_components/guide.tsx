@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExtern
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { GivenValues, GuideValues, type Values } from "@/components/portal/guide-values";
+import { asButton } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -44,6 +45,13 @@ const useScript = () =>
     () => true,
     () => false,
   );
+
+/** While a timer waits to be started, that is the one filled button. */
+const afterTimer = [
+  "in-[form:has([data-step]:not([hidden])_[data-timer]_[data-look=filled]:not(:disabled))]:border-edge!",
+  "in-[form:has([data-step]:not([hidden])_[data-timer]_[data-look=filled]:not(:disabled))]:bg-surface!",
+  "in-[form:has([data-step]:not([hidden])_[data-timer]_[data-look=filled]:not(:disabled))]:text-ink!",
+].join(" ");
 
 /** A guided page: one step at a time, saved as it is typed, back and forth as the person likes. */
 export function Guide({ frame, steps, finish }: Props) {
@@ -97,7 +105,7 @@ export function Guide({ frame, steps, finish }: Props) {
         <MarkedForm
           ref={form}
           action={send}
-          className="guide"
+          className="grid gap-6 [&_[data-notice]]:mt-0 noscript:[&_[data-scripted]]:hidden noscript:[&_[data-step]+[data-step]]:border-t noscript:[&_[data-step]+[data-step]]:border-line noscript:[&_[data-step]+[data-step]]:pt-5"
           noValidate
           onInput={() => read(at)}
           onSubmit={end}
@@ -111,14 +119,20 @@ export function Guide({ frame, steps, finish }: Props) {
           {steps.map((step, index) => (
             <section
               key={step.title}
-              className={classNames("step", !isScripted && index !== at && "later")}
+              data-step
+              className={classNames("group/step grid gap-6 [&>h2]:-mt-5 [&>h2]:focus-visible:outline-offset-6", !isScripted && index !== at && "hidden noscript:grid")}
               hidden={isScripted && index !== at}
               aria-labelledby={`step-${index}`}
             >
-              <p className="sec">
+              <p className="text-ink-2">
                 Step {index + 1} of {steps.length}
               </p>
-              <h2 id={`step-${index}`} tabIndex={-1} ref={index === at ? heading : undefined}>
+              <h2
+                className="-mt-5 focus-visible:outline-offset-6"
+                id={`step-${index}`}
+                tabIndex={-1}
+                ref={index === at ? heading : undefined}
+              >
                 {step.title}
               </h2>
               {step.body}
@@ -127,26 +141,36 @@ export function Guide({ frame, steps, finish }: Props) {
           {(isLast || !isScripted) && state.status === "refused" ? (
             <Notice tone="attention" title={firstSentence(state)} announce />
           ) : null}
-          <div className="moves">
+          <div className="flex gap-y-2.5 gap-x-3 pt-5 border-t border-line flex-wrap items-center">
             {isLast ? (
               ends
             ) : (
-              <button type="button" className="btn filled" onClick={() => go(at + 1)}>
+              <button
+                type="button"
+                data-scripted
+                {...asButton({ look: "filled" }, afterTimer)}
+                onClick={() => go(at + 1)}
+              >
                 Next
               </button>
             )}
             {at > 0 ? (
-              <button type="button" className="btn quiet" onClick={() => go(at - 1)}>
+              <button
+                type="button"
+                data-scripted
+                {...asButton({ look: "quiet" }, "justify-start! min-w-12 px-0!")}
+                onClick={() => go(at - 1)}
+              >
                 Back
               </button>
             ) : null}
-            <span role="status" className="sec sm">
+            <span role="status" className="text-ink-2 text-small flex-[1_1_100%] min-h-[1.4em]">
               {said}
             </span>
           </div>
           {isLast ? null : (
             <noscript>
-              <div className="moves">{ends}</div>
+              <div className="flex gap-y-2.5 gap-x-3 pt-5 border-t border-line flex-wrap items-center">{ends}</div>
             </noscript>
           )}
         </MarkedForm>

@@ -41,7 +41,7 @@ export function Ideas({ label, form }: { label: string; form: ExerciseForm }) {
     chosen.current = false;
   }, [pick]);
   return (
-    <div className="stack">
+    <div className="grid gap-4">
       <Field
         id="pick"
         label={label}
@@ -51,12 +51,12 @@ export function Ideas({ label, form }: { label: string; form: ExerciseForm }) {
         ref={field}
         onChange={(event) => setPick(event.currentTarget.value)}
       />
-      <ul className="chips words" aria-label="Ideas">
+      <ul className="flex gap-2 pt-1 flex-wrap" data-scripted aria-label="Ideas">
         {ideas[form].map((idea) => (
           <li key={idea}>
             <button
               type="button"
-              className="chip"
+              className="chosen:px-3.75 chosen:border-2 chosen:border-primary chosen:bg-primary-tint chosen:font-strong py-1 px-4 border border-edge min-h-11 rounded-option bg-surface text-ink cursor-pointer hover:border-ink forced-colors:chosen:forced-color-adjust-none forced-colors:chosen:bg-[SelectedItem] forced-colors:chosen:text-[SelectedItemText]"
               aria-pressed={idea === pick}
               onClick={() => {
                 chosen.current = true;

@@ -32,13 +32,15 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
   const [asked, sendSwap] = useFormAction(swap);
   const skipForm = useRefusalFocus(skipped);
   return (
-    <div className="not-today">
-      <details>
-        <summary>Leave it out today</summary>
+    <div className="grid border-t border-line">
+      <details className="border-b border-line open:pb-5">
+        <summary className="flex items-center min-h-12 text-primary font-semibold cursor-pointer">
+          Leave it out today
+        </summary>
         <MarkedForm
           ref={skipForm}
           action={sendSkip}
-          className="stack"
+          className="grid gap-4"
           noValidate
           onReset={(event) => event.preventDefault()}
         >
@@ -60,22 +62,24 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
             maxLength={limits.wishNote}
             defaultValue={typedIn(skipped).note}
           />
-          <div className="row">
+          <div className="flex gap-2.5 flex-wrap items-center">
             <SubmitButton busy="Saving…">Leave it out today</SubmitButton>
           </div>
         </MarkedForm>
       </details>
-      <details open={waiting !== null || undefined}>
-        <summary>{waiting ? "You asked for another exercise" : "Ask for another exercise"}</summary>
+      <details className="border-b border-line open:pb-5" open={waiting !== null || undefined}>
+        <summary className="flex items-center min-h-12 text-primary font-semibold cursor-pointer">
+          {waiting ? "You asked for another exercise" : "Ask for another exercise"}
+        </summary>
         {asked.status === "done" ? (
           <p role="status">{asked.message}</p>
         ) : (
           (waiting ?? (
-            <MarkedForm action={sendSwap} className="stack" noValidate onReset={(event) => event.preventDefault()}>
+            <MarkedForm action={sendSwap} className="grid gap-4" noValidate onReset={(event) => event.preventDefault()}>
               <Refusal state={asked} />
               <input type="hidden" name="id" value={ids.swap} />
               <input type="hidden" name="key" value={exerciseKey} />
-              <p className="sec">
+              <p className="text-ink-2">
                 {therapist} reads this and answers. Nothing changes until then, and this exercise stays open.
               </p>
               <Textarea
@@ -86,7 +90,7 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
                 maxLength={limits.wishNote}
                 defaultValue={typedIn(asked).note}
               />
-              <div className="row">
+              <div className="flex gap-2.5 flex-wrap items-center">
                 <SubmitButton busy="Sending…">Ask {therapist}</SubmitButton>
               </div>
             </MarkedForm>

@@ -11,17 +11,29 @@ type Props = {
 export function Scale({ name, legend, from, to, ends, value }: Props) {
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
   return (
-    <fieldset className="scale" aria-describedby={`${name}-ends`}>
-      <legend className="label">{legend}</legend>
-      <div className="targets" data-count={numbers.length}>
+    <fieldset aria-describedby={`${name}-ends`}>
+      <legend className="block mb-1.5 font-semibold">{legend}</legend>
+      <div
+        className="grid gap-y-2 gap-x-[clamp(4px,(100vw_-_296px)_/_5,8px)] grid-cols-[repeat(6,minmax(44px,1fr))] desk:grid-cols-[repeat(11,minmax(44px,1fr))]"
+        data-count={numbers.length}
+      >
         {numbers.map((number) => (
-          <label className="target" key={number}>
-            <input type="radio" name={name} value={number} defaultChecked={value === number} />
+          <label
+            className="grid relative border border-edge items-center justify-items-center min-h-12 rounded-control bg-surface figures cursor-pointer hover:border-ink has-checked:border-2 has-checked:border-primary has-checked:bg-primary-tint has-checked:font-strong has-focus-visible:outline-3 has-focus-visible:outline-solid has-focus-visible:outline-focus has-focus-visible:outline-offset-2 forced-colors:has-checked:forced-color-adjust-none forced-colors:has-checked:bg-[SelectedItem] forced-colors:has-checked:text-[SelectedItemText]"
+            key={number}
+          >
+            <input
+              className="absolute inset-0 w-full h-full opacity-0 cursor-pointer"
+              type="radio"
+              name={name}
+              value={number}
+              defaultChecked={value === number}
+            />
             <span>{number}</span>
           </label>
         ))}
       </div>
-      <p className="ends" id={`${name}-ends`}>
+      <p className="flex gap-4 mt-2 justify-between text-ink-2 text-body" id={`${name}-ends`}>
         <span>
           {from} {ends.low}
         </span>

@@ -15,7 +15,7 @@ export function AskForAFavour({ frame, instructions, partner, reader }: GuidePro
           title: "Choose what to ask for",
           body: (
             <>
-              <p className="read">{instructions}</p>
+              <p className="reading">{instructions}</p>
               <Size
                 legend="How big should it be?"
                 small="A minute or two: passing something, posting a letter."
@@ -51,7 +51,7 @@ export function AskForAFavour({ frame, instructions, partner, reader }: GuidePro
           body: (
             <>
               <Echo field="favour" label="Ask for" />
-              <p className="read">
+              <p className="reading">
                 Say it plainly, once. {capital(partner)} may say yes, no or later: all three are answers. Your words
                 stay here. Come back when you have asked.
               </p>

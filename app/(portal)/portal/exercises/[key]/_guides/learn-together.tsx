@@ -32,7 +32,7 @@ export function LearnTogether({ frame, instructions, partner, reader }: GuidePro
                 hint="Twenty minutes is enough."
                 maxLength={limits.meetingPlan}
               />
-              <p className="read">Your plan stays here. Come back when you have tried it.</p>
+              <p className="reading">Your plan stays here. Come back when you have tried it.</p>
             </>
           ),
         },

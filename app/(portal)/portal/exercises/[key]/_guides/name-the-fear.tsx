@@ -52,7 +52,7 @@ export function NameTheFear({ frame, instructions, partner, reader }: GuideProps
                   stopped: "Go and say: I’m back.",
                 }}
               />
-              <p className="sec">
+              <p className="text-ink-2">
                 Slow breaths, a walk, cold water on your hands. The minutes go on with the screen dark. Left alone that
                 long, Nearer may ask you to sign in again; what you wrote is kept.
               </p>

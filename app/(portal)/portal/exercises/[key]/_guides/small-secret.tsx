@@ -15,13 +15,13 @@ export function SmallSecret({ frame, instructions, partner, reader, therapist }:
           title: "Choose something small",
           body: (
             <>
-              <p className="read">{instructions}</p>
+              <p className="reading">{instructions}</p>
               <Size
                 legend="How big does it feel to you?"
                 small="A little awkward, no more: a song, a nickname, a thing you were proud of."
                 medium="It makes your heart go faster: an old worry, something you wished for."
               />
-              <p className="sec">Bigger than that? Keep it for a session with {therapist}. It will wait.</p>
+              <p className="text-ink-2">Bigger than that? Keep it for a session with {therapist}. It will wait.</p>
             </>
           ),
         },
@@ -52,7 +52,7 @@ export function SmallSecret({ frame, instructions, partner, reader, therapist }:
                 hint="Both fed, nobody on the way out, no argument in the air."
                 maxLength={limits.moment}
               />
-              <p className="read">Say it, then let it be quiet for a breath. Come back here when you have.</p>
+              <p className="reading">Say it, then let it be quiet for a breath. Come back here when you have.</p>
             </>
           ),
         },

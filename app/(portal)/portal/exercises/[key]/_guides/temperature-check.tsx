@@ -22,7 +22,7 @@ export function TemperatureCheck({ frame, instructions, partner, reader }: Guide
                 to={10}
                 ends={{ low: "Far away", high: "Very close" }}
               />
-              <p className="sec">It is a reading of this moment. It is not a mark for anybody.</p>
+              <p className="text-ink-2">It is a reading of this moment. It is not a mark for anybody.</p>
             </>
           ),
         },
@@ -30,7 +30,7 @@ export function TemperatureCheck({ frame, instructions, partner, reader }: Guide
           title: "Say the number",
           body: (
             <>
-              <p className="read">
+              <p className="reading">
                 You could say: “Right now I’m at a …, and I wanted you to know.” A low number needs no defence, and a
                 high one no promise.
               </p>

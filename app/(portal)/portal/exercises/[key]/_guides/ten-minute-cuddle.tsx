@@ -28,7 +28,7 @@ export function TenMinuteCuddle({ frame, instructions, partner, reader }: GuideP
         {
           title: "Make it easy",
           body: (
-            <ul className="read list">
+            <ul className="reading grid gap-2.5 mt-3.5 pl-[1.2em] list-disc">
               <li>Choose how: side by side, leaning, a hand on a shoulder. Clothes on.</li>
               <li>Agree that it leads nowhere else, and say so out loud.</li>
               <li>Agree on a word or a sign that means stop. It needs no reason, from either of you.</li>

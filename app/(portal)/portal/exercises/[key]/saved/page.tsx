@@ -27,12 +27,12 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
   const { last, unread } = data;
   return (
     <PortalPage>
-      <section className="hello">
+      <section className="desk:col-span-full">
         <h1>Saved</h1>
-        <p className="read">{sentenceFor(last)}</p>
+        <p className="reading">{sentenceFor(last)}</p>
       </section>
       {data.words.areLocked ? null : <Prediction last={last} />}
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <LinkButton href="/portal" look="filled">
           Back to today
         </LinkButton>
@@ -64,14 +64,14 @@ function Prediction({ last }: { last: LastAttempt }) {
   return (
     <details>
       <summary>What you expected, and what happened</summary>
-      <dl className="beside-each-other">
+      <dl className="grid gap-5 desk:grid-cols-[1fr_1fr]">
         <div>
-          <dt>You expected</dt>
-          <dd className="read">{last.detail.expected}</dd>
+          <dt className="text-ink-2 font-semibold">You expected</dt>
+          <dd className="reading">{last.detail.expected}</dd>
         </div>
         <div>
-          <dt>What happened</dt>
-          <dd className="read">{last.detail.happened}</dd>
+          <dt className="text-ink-2 font-semibold">What happened</dt>
+          <dd className="reading">{last.detail.happened}</dd>
         </div>
       </dl>
     </details>

@@ -25,23 +25,23 @@ export function AfterLink({ asked, clientId, firstName, day, moment }: Props) {
     <Section
       id="after-link"
       title="After the link"
-      className="safe"
+      className="[&_dd>[data-flag=on-track]]:text-ink [&_dd>[data-flag=on-track]]:font-semibold print:hidden"
       sub={`It ended on ${day(endedOn)}. ${left === 0 ? "All of it is looked after." : `${left} of ${items.length} still to look after.`}`}
     >
-      <p className="sec sm">
+      <p className="text-ink-2 text-small">
         Asked about {firstName} alone, until {day(endsOn)}. Nothing here shows on any page of a client.
       </p>
-      <ul className="proposals">
+      <ul className="grid gap-4 mt-3">
         {items.map(({ item, answer }) => {
           const send = { clientId, coupleId, item };
           return (
-            <li key={item}>
-              <p className="strong">{followUpWords[item].title}</p>
+            <li className="pb-4 border-b border-line" key={item}>
+              <p className="font-strong text-ink">{followUpWords[item].title}</p>
               <p>{followUpWords[item].words(firstName)}</p>
               <FocusOnChange mark={answer?.id ?? "open"}>{standing(answer, moment)}</FocusOnChange>
-              {answer?.reason ? <p className="sec sm">{answer.reason}</p> : null}
+              {answer?.reason ? <p className="text-ink-2 text-small">{answer.reason}</p> : null}
               {mayChange ? (
-                <div className="safety-steps" key={answer?.id ?? "open"}>
+                <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start" key={answer?.id ?? "open"}>
                   {answer ? (
                     <Answer {...send} outcome="open" submit="Open again" />
                   ) : (
@@ -56,7 +56,9 @@ export function AfterLink({ asked, clientId, firstName, day, moment }: Props) {
           );
         })}
       </ul>
-      {mayChange ? null : <p className="sec sm">{firstName}’s own therapist or the owner answers these.</p>}
+      {mayChange ? null : (
+        <p className="text-ink-2 text-small">{firstName}’s own therapist or the owner answers these.</p>
+      )}
     </Section>
   );
 }
@@ -85,7 +87,7 @@ function Answer({ clientId, coupleId, item, outcome, submit, fold }: AnswerProps
       submit={
         <>
           {submit}
-          <span className="vh">: {about}</span>
+          <span className="sr-only">: {about}</span>
         </>
       }
       busy="Keeping it…"

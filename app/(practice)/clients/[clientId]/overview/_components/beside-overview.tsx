@@ -34,7 +34,7 @@ export function BesideOverview({ data, standing, dimensions, today }: Props) {
         </Section>
       }
       main={
-        <div className="overview">
+        <div className="print:block">
           <Section id="connection" title="Connection" sub={"How connected do you feel right now? 1\u00a0to\u00a010."}>
             <ChartChoices {...choices}>
               <ConnectionFigure

@@ -18,8 +18,8 @@ export function DimensionRelease({ assessmentId, name, release, now, zone }: Pro
     ? `${name} can see this on their path, whenever charts are open there. ${release.by}, ${formatMoment(release.decidedAt, now, zone)}.`
     : `${name} does not see these scores.`;
   return (
-    <div className="release">
-      <span className="sec sm">{words}</span>
+    <div className="flex gap-y-2 gap-x-4 mt-3 flex-wrap items-center">
+      <span className="text-ink-2 text-small">{words}</span>
       <OneButton
         action={decideRelease}
         fields={{ assessmentId, decision: isReleased ? "withdrawn" : "released" }}

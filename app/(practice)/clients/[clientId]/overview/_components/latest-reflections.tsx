@@ -27,7 +27,11 @@ export function LatestReflections({ practice, version, clientId, firstName, toda
       title="Reflections"
       action={
         practice.reflectionCount > 0 ? (
-          <Link href={messages} prefetch={false}>
+          <Link
+            className="py-1 flex-none text-small max-desk:-my-3 max-desk:py-3 print:hidden"
+            href={messages}
+            prefetch={false}
+          >
             {practice.reflectionCount > practice.reflections.length
               ? `Answer, all ${practice.reflectionCount}`
               : "Answer"}
@@ -36,24 +40,29 @@ export function LatestReflections({ practice, version, clientId, firstName, toda
       }
     >
       {practice.reflections.length === 0 ? (
-        <p className="sec">What {firstName} writes after an exercise appears here.</p>
+        <p className="text-ink-2">What {firstName} writes after an exercise appears here.</p>
       ) : (
         practice.reflections.map((one) => (
-          <article className="refl" key={one.id}>
-            <p className="meta">
+          <article
+            className="[&_.letters]:mt-3 [&_.letters]:mb-0 [&_.letters]:ml-4 [&_.letters]:mr-0 [&_.stack]:pb-3 mb-4.5 pb-4.5 border-b border-line last-of-type:m-0 last-of-type:pb-0 last-of-type:border-0 print:break-inside-avoid"
+            key={one.id}
+          >
+            <p className="flex gap-y-0.5 gap-x-3 flex-wrap text-ink-2 text-small">
               <b>{exerciseTitle(version, one.exercise)}</b>
               {one.form === "own" ? <span>{formWords.own}</span> : null}
               <span>{formatNearDay(one.date, today)}</span>
             </p>
-            <blockquote>{one.words}</blockquote>
-            <p className="meta">
+            <blockquote className="mt-1.5 mb-2 font-normal text-base leading-quote font-serif whitespace-pre-line">
+              {one.words}
+            </blockquote>
+            <p className="flex gap-y-0.5 gap-x-3 flex-wrap text-ink-2 text-small">
               {one.anxietyBefore !== null && one.anxietyAfter !== null ? (
                 <span>
                   Anxiety {one.anxietyBefore} before, {one.anxietyAfter} after
                 </span>
               ) : null}
               {one.repliedAt ? (
-                <span className="replied">
+                <span className="inline-flex gap-1.25 items-center text-primary">
                   <Icon name="check" small /> Replied {formatMoment(one.repliedAt, now, zone)}
                 </span>
               ) : null}

@@ -25,7 +25,7 @@ type Props = {
 export function OpenEvents({ safety, ...rest }: Omit<Props, "event" | "people"> & { safety: SafetyPanel }) {
   if (safety.openEvents.length === 0) return null;
   return (
-    <div className="stack open-events">
+    <div className="grid gap-4 mb-10 print:hidden">
       {safety.openEvents.map((event) => (
         <OpenEventBlock key={event.id} event={event} people={safety.people} {...rest} />
       ))}
@@ -41,9 +41,12 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
   const asked = event.steps.filter(({ kind }) => kind === "escalated").slice(-3);
   const id = `event-${event.id}`;
   return (
-    <section className="alarm" aria-labelledby={id}>
+    <section
+      className="[&>form]:my-2.5 [&>form]:mx-0 py-4 px-4.5 border-2 border-risk self-start rounded-control"
+      aria-labelledby={id}
+    >
       <div role={taken ? undefined : "alert"}>
-        <h2 id={id}>
+        <h2 className="flex gap-2 items-center text-risk" id={id}>
           <Icon name="stop" />
           <span>
             {firstName} {eventWords[event.source]}
@@ -51,30 +54,32 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
         </h2>
       </div>
       {taken ? (
-        <p className="strong">{`${taken.byName ?? "Somebody"} is on it, ${moment(taken.at)}.`}</p>
+        <p className="font-strong text-ink">{`${taken.byName ?? "Somebody"} is on it, ${moment(taken.at)}.`}</p>
       ) : (
         <ActionForm action={acknowledge} submit="I am on it" busy="Saving…" look="risk">
           <input type="hidden" name="eventId" value={event.id} />
         </ActionForm>
       )}
       {event.words.map(({ word, saidAt }) => (
-        <p className="strong" key={word}>
+        <p className="font-strong text-ink" key={word}>
           {`${wordsOfClient[word]}, ${moment(saidAt)}. It may have been pressed by somebody else: talk to ${firstName} alone.`}
         </p>
       ))}
       {event.said ? (
         <SaidList said={event.said} clientId={clientId} moment={moment} />
       ) : (
-        <p className="sec">What was said opens for whoever is asked about it. Saying that you are on it opens it.</p>
+        <p className="text-ink-2">
+          What was said opens for whoever is asked about it. Saying that you are on it opens it.
+        </p>
       )}
-      <p className="sec">
+      <p className="text-ink-2">
         {formatMoment(event.openedAt, now, zone)}
         {event.place ? `, on “${event.place.replaceAll("-", " ")}”` : ""}.{" "}
         {event.source === "not-safe-button" ? "They were shown numbers to call. " : ""}Nothing has changed on anybody’s
         pages.
       </p>
-      <ol>
-        <li>
+      <ol className="grid gap-2 mt-3 mb-3.5 [counter-reset:step]">
+        <li className="grid grid-cols-[22px_1fr] [counter-increment:step] before:content-[counter(step)] before:font-strong">
           <span>
             Reach {firstName} alone, in the way agreed for this:{" "}
             <Link href={paths.client(clientId).reach} prefetch={false}>
@@ -83,27 +88,27 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
             . An e-mail or a call to a shared phone can be seen.
           </span>
         </li>
-        <li>
+        <li className="grid grid-cols-[22px_1fr] [counter-increment:step] before:content-[counter(step)] before:font-strong">
           <span>Close it with a note about how it ended. The gate is a decision of its own.</span>
         </li>
       </ol>
       {asked.map((step) => (
-        <p className="sec sm" key={step.id}>
+        <p className="text-ink-2 text-small" key={step.id}>
           The {step.to} was asked {moment(step.at)}
           {step.byName ? ` by ${step.byName}` : ", because nobody had answered"}.
         </p>
       ))}
       {nextAt ? (
-        <p className="sec sm">
+        <p className="text-ink-2 text-small">
           {taken
             ? `“I am on it” runs out ${moment(nextAt)}; then the next person is asked. A note holds for ${onItHours.noted} hours.`
             : `If nobody answers, the next person is asked ${moment(nextAt)}, and then round again.`}
         </p>
       ) : null}
-      <div className="safety-steps">
+      <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
         {taken ? (
           <OpensDialog label="Write where it stands" title="Where it stands">
-            <ActionForm action={note} submit="Save the note" busy="Saving…" className="stack">
+            <ActionForm action={note} submit="Save the note" busy="Saving…" className="grid gap-4">
               <input type="hidden" name="eventId" value={event.id} />
               <FormTextarea
                 name="note"
@@ -122,8 +127,8 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
           </ActionForm>
         ))}
         <OpensDialog label="Close with a note" title="Close what was opened for safety">
-          <ActionForm action={close} submit="Close this event" busy="Closing…" className="stack">
-            <p className="sec">The gate and everybody’s pages stay as they are.</p>
+          <ActionForm action={close} submit="Close this event" busy="Closing…" className="grid gap-4">
+            <p className="text-ink-2">The gate and everybody’s pages stay as they are.</p>
             <input type="hidden" name="eventId" value={event.id} />
             <FormTextarea name="note" label="How it ended" rows={3} maxLength={limits.safetyNote} required />
           </ActionForm>

@@ -1,3 +1,5 @@
+import { classNames } from "@/components/ui/class-names";
+import { numberTable } from "@/components/ui/number-table";
 import type { ConnectionOverlap } from "@/lib/connection/connection-overlap";
 import { signed } from "@/lib/signed";
 
@@ -9,38 +11,38 @@ export function OverlapDetails({ found }: { found: ConnectionOverlap }) {
   const { a, b } = overlap.n;
   const isCorrected = corrected.status === "computed" && corrected.corrected;
   return (
-    <details className="working">
-      <summary>How this was worked out</summary>
-      <p className="sec sm">
+    <details className="mt-3">
+      <summary className="py-1.5 text-primary text-small cursor-pointer">How this was worked out</summary>
+      <p className="mt-2 text-ink-2 text-small">
         {a} days with a check in the first fortnight, beside {b} days since. Several checks on one day count once.
       </p>
-      <div className="scroll-x">
-        <table className="rank">
-          <caption className="vh">First fortnight beside the days since</caption>
-          <thead>
-            <tr>
+      <div className="overflow-x-auto">
+        <table className={classNames(numberTable)}>
+          <caption className="sr-only">First fortnight beside the days since</caption>
+          <thead className="print:break-inside-avoid">
+            <tr className="print:break-inside-avoid">
               <th scope="col">Figure</th>
               <th scope="col">Value</th>
-              <th scope="col" className="words">
+              <th scope="col" className="text-left">
                 95% interval
               </th>
             </tr>
           </thead>
           <tbody>
             {linesOf(found).map(({ name, means, value, interval }) => (
-              <tr key={name}>
+              <tr className="print:break-inside-avoid" key={name}>
                 <th scope="row">
                   {name}
-                  <span className="second-line">{means}</span>
+                  <span className="second-line block text-ink-2 text-small">{means}</span>
                 </th>
-                <td className="strong">{value}</td>
-                <td className="words">{interval}</td>
+                <td className="font-strong text-ink">{value}</td>
+                <td>{interval}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <p className="sec sm">
+      <p className="mt-2 text-ink-2 text-small">
         {isCorrected
           ? "The fortnight had a trend of its own, so it is taken out of every day before the last figure. "
           : "The fortnight shows no trend of its own, so nothing is taken out. "}

@@ -12,16 +12,16 @@ type Props = { proposals: ShownProposal[]; clientId: string; firstName: string; 
 export function Proposals({ proposals, clientId, firstName, moment }: Props) {
   if (proposals.length === 0) return null;
   return (
-    <section aria-labelledby="proposals" className="proposed">
+    <section aria-labelledby="proposals" className="mt-4.5">
       <h3 id="proposals">What to offer {firstName}</h3>
-      <p className="sec sm">{noCoupleTherapy}</p>
-      <ol className="proposals">
+      <p className="text-ink-2 text-small">{noCoupleTherapy}</p>
+      <ol className="grid gap-4 mt-3">
         {proposals.map(({ key, title, words, lastOffered }) => (
-          <li key={key}>
-            <p className="strong">{title}</p>
-            <p className="read">{words}</p>
+          <li className="pb-4 border-b border-line" key={key}>
+            <p className="font-strong text-ink">{title}</p>
+            <p className="reading">{words}</p>
             {lastOffered ? (
-              <p className="sec sm">
+              <p className="text-ink-2 text-small">
                 Offered {moment(lastOffered.at)}, noted by {lastOffered.byName}.
               </p>
             ) : null}

@@ -14,12 +14,12 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
   const { gate, seen, asked, mayChange } = safety;
   const id = <input type="hidden" name="clientId" value={clientId} />;
   return (
-    <div className="safety-steps">
+    <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
       {mayChange && !asked ? (
         <ActionForm action={askCheck} submit="Ask a safety check" busy="Asking…" look="outline" small>
           {id}
           {safety.partner ? (
-            <p className="sec sm">
+            <p className="text-ink-2 text-small">
               Both are asked, in the same minute. From then on both live in own steps until the next practice week
               begins, whatever is answered: {safety.partner.name}’s pages change when you do this.
             </p>
@@ -69,7 +69,7 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
           >
             {id}
             <input type="hidden" name="seen" value={seen} />
-            <p className="sec sm">
+            <p className="text-ink-2 text-small">
               Your name, the time and this reason are kept. Answers that raise nothing are not enough by themselves.
             </p>
             <FormTextarea
@@ -84,7 +84,9 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
         </Disclose>
       ) : null}
       {mayChange ? null : (
-        <p className="sec sm">The therapist or the owner asks for checks and clears. You may log a concern.</p>
+        <p className="text-ink-2 text-small">
+          The therapist or the owner asks for checks and clears. You may log a concern.
+        </p>
       )}
     </div>
   );

@@ -25,29 +25,37 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
     <Section
       id="safety"
       title="Safety"
-      className="safe"
+      className="[&_dd>[data-flag=on-track]]:text-ink [&_dd>[data-flag=on-track]]:font-semibold print:hidden"
       action={
         <>
-          <Link href={paths.client(clientId).reach} prefetch={false}>
+          <Link
+            className="py-1 flex-none text-small max-desk:-my-3 max-desk:py-3 print:hidden"
+            href={paths.client(clientId).reach}
+            prefetch={false}
+          >
             Contact card
           </Link>
-          <Link href={paths.client(clientId).safety} prefetch={false}>
+          <Link
+            className="py-1 flex-none text-small max-desk:-my-3 max-desk:py-3 print:hidden"
+            href={paths.client(clientId).safety}
+            prefetch={false}
+          >
             History
           </Link>
         </>
       }
     >
-      <dl>
+      <dl className="grid gap-2.5">
         <div>
-          <dt>Gate</dt>
-          <dd>
+          <dt className="text-ink-3 text-small">Gate</dt>
+          <dd className="min-w-0 wrap-anywhere">
             <Flag tone={tone}>{words.title}</Flag>
             <p>{words.detail}</p>
           </dd>
         </div>
         <div>
-          <dt>Joint steps</dt>
-          <dd>
+          <dt className="text-ink-3 text-small">Joint steps</dt>
+          <dd className="min-w-0 wrap-anywhere">
             <p>
               {safety.partner || safety.chosen
                 ? jointStepsWords(shared, {
@@ -58,7 +66,7 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
                 : ownSideWords(shared, { firstName, nextOn })}
             </p>
             {safety.partner && !shared.open ? (
-              <p className="sec sm">
+              <p className="text-ink-2 text-small">
                 If joint steps stay closed, {safety.partner.name} may ask why. Agree with {firstName}, alone, what{" "}
                 {firstName} will say.
               </p>
@@ -67,15 +75,15 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
         </div>
         {lastDecision ? (
           <div>
-            <dt>Last decision</dt>
-            <dd>
+            <dt className="text-ink-3 text-small">Last decision</dt>
+            <dd className="min-w-0 wrap-anywhere">
               {decided[lastDecision.kind]} by {lastDecision.byName}, {moment(lastDecision.decidedAt)}
             </dd>
           </div>
         ) : null}
         <div>
-          <dt>Safety questions</dt>
-          <dd>
+          <dt className="text-ink-3 text-small">Safety questions</dt>
+          <dd className="min-w-0 wrap-anywhere">
             {asked ? `Asked ${moment(asked.assignedAt)}, not sent yet. ` : ""}
             {lastScreen
               ? `Answered ${moment(lastScreen.answeredAt)}. ${screenWords[lastScreen.outcome]}`
@@ -86,8 +94,10 @@ export function SafetySection({ safety, name, clientId, now, zone, today }: Prop
         </div>
         {lastClosed ? (
           <div>
-            <dt>Last event</dt>
-            <dd>Closed {moment(lastClosed.steps.at(-1)?.at ?? lastClosed.openedAt)}</dd>
+            <dt className="text-ink-3 text-small">Last event</dt>
+            <dd className="min-w-0 wrap-anywhere">
+              Closed {moment(lastClosed.steps.at(-1)?.at ?? lastClosed.openedAt)}
+            </dd>
           </div>
         ) : null}
       </dl>

@@ -35,11 +35,11 @@ export function SignalNotice({ signal, answer, clientId, mayAnswer, now, zone }:
     >
       <span>{signal.sentence}</span>
       <Disclose label="What to look at">
-        <div className="signal-support">
-          <dl>
+        <div className="[&_form]:gap-2.5 [&_form]:content-start [&_form]:justify-items-start [&_form>div]:w-full grid gap-y-4 gap-x-10 pt-3 pb-2 pr-2 grid-cols-[minmax(0,3fr)_minmax(240px,2fr)] text-ink max-desk:grid-cols-1">
+          <dl className="grid gap-y-2.5 gap-x-6 grid-cols-[1fr_1fr] content-start max-desk:grid-cols-1">
             {signalChecks.map(({ key, title, ask }) => (
               <div key={key}>
-                <dt>{title}</dt>
+                <dt className="font-semibold">{title}</dt>
                 <dd>{ask}</dd>
               </div>
             ))}

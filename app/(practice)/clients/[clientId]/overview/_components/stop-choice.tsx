@@ -12,9 +12,12 @@ export function StopChoice({ safety, clientId, firstName }: Props) {
   const partner = safety.partner?.name ?? null;
   const both = partner ? `${firstName} and ${partner}` : firstName;
   return (
-    <section aria-labelledby="stop-choice" className="notice attention">
+    <section
+      aria-labelledby="stop-choice"
+      className="[&_details]:mt-1 [&_details]:flex-[1_1_100%] flex gap-y-2 gap-x-3 mt-5 py-2.25 pl-4 pr-2.5 border-l-4 border-amber-mark flex-wrap items-center bg-amber-tint print:border print:border-[#999] print:bg-transparent forced-colors:border-y forced-colors:border-l-4 forced-colors:border-r forced-colors:border-[CanvasText]"
+    >
       <h3 id="stop-choice">What follows for joint steps?</h3>
-      <p className="sec sm">
+      <p className="text-ink-2 text-small">
         Talk to {firstName} alone first, if {firstName} can be reached safely. Chosen by nobody within 24 hours, it is
         own steps from the next practice week.
       </p>

@@ -4,9 +4,9 @@ import { FormCheckbox, FormChoices } from "@/components/forms/form-words";
 /** The talk alone behind a clearance: which day, how, and whether anybody could hear. */
 export function TalkAloneFields({ firstName, isNeeded }: { firstName: string; isNeeded: boolean }) {
   return (
-    <fieldset className="stack">
+    <fieldset className="grid gap-4">
       <legend>The talk alone with {firstName}</legend>
-      <p className="sec sm">
+      <p className="text-ink-2 text-small">
         {isNeeded
           ? "A stop is released only after it."
           : "Needed for the first clearance of each of a couple, and where questions were left open."}

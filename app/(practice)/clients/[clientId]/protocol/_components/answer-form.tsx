@@ -28,7 +28,7 @@ export function AnswerForm({ action, accept, dismiss, ...hidden }: Props) {
   const fieldId = useId();
   const typed = state.values?.note;
   return (
-    <MarkedForm action={send} className="stack answer" noValidate>
+    <MarkedForm action={send} className="grid gap-4 mt-3.5" noValidate>
       {Object.entries(hidden).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
@@ -44,7 +44,7 @@ export function AnswerForm({ action, accept, dismiss, ...hidden }: Props) {
         error={state.fields?.note}
         required
       />
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <SubmitButton busy="Keeping…" name="answer" value="accepted">
           {accept}
         </SubmitButton>

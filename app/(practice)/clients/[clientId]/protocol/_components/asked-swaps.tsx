@@ -30,21 +30,27 @@ type Props = {
 export function AskedSwaps({ base, clientId, name, requests, mayChange }: Props) {
   return requests.map(({ id, exercise, title, at, words, canSwap }) => (
     <Section key={id} id={`asked-${exercise}`} title={`${name} asks for another exercise`} sub={`Than ${title}, ${at}`}>
-      {words ? <q className="asked">{words}</q> : <p className="sec">Without further words.</p>}
+      {words ? (
+        <q className="block font-normal text-base leading-quote font-serif">{words}</q>
+      ) : (
+        <p className="text-ink-2">Without further words.</p>
+      )}
       {mayChange ? (
-        <div className="stack answer">
+        <div className="grid gap-4 mt-3.5 print:hidden">
           {canSwap ? (
-            <div className="row">
+            <div className="flex gap-2.5 flex-wrap items-center">
               <LinkButton href={within(base, `?change=swap&exercise=${exercise}#change`)} small>
                 Choose a swap
               </LinkButton>
             </div>
           ) : (
-            <p className="sm sec">The weeks from here do not ask for it, so there is nothing to swap.</p>
+            <p className="text-ink-2 text-small">The weeks from here do not ask for it, so there is nothing to swap.</p>
           )}
-          <details className="more">
-            <summary>Keep it as it is</summary>
-            <ActionForm action={decline} submit="Send the answer" busy="Sending…" look="outline" className="stack">
+          <details className="print:hidden">
+            <summary className="py-2.25 text-primary font-semibold hover:text-primary-hover hover:underline max-desk:py-2.75 max-desk:min-h-11">
+              Keep it as it is
+            </summary>
+            <ActionForm action={decline} submit="Send the answer" busy="Sending…" look="outline" className="grid gap-4">
               <input type="hidden" name="id" value={randomUUID()} />
               <input type="hidden" name="clientId" value={clientId} />
               <input type="hidden" name="requestId" value={id} />

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { asButton } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { within } from "@/lib/paths";
 import type { ChangeKind } from "@/lib/protocol/decision";
@@ -18,12 +19,14 @@ export function ChangeCards({ base, week, offered, chosen, isForBoth }: Props) {
     <Card key={kind} base={base} words={cardWords(kind, week, isForBoth)} kind={kind} isChosen={kind === chosen} />
   );
   return (
-    <nav className="ctl" aria-label="Change the path">
+    <nav className="grid gap-2.5 print:hidden" aria-label="Change the path">
       {offered.first.map(card)}
       {offered.more.length > 0 ? (
-        <details className="more" open={chosen !== null && offered.more.includes(chosen)}>
-          <summary>Other changes</summary>
-          <div className="ctl">{offered.more.map(card)}</div>
+        <details className="print:hidden" open={chosen !== null && offered.more.includes(chosen)}>
+          <summary className="py-2.25 text-primary font-semibold hover:text-primary-hover hover:underline max-desk:py-2.75 max-desk:min-h-11">
+            Other changes
+          </summary>
+          <div className="grid gap-2.5 print:hidden">{offered.more.map(card)}</div>
         </details>
       ) : null}
     </nav>
@@ -36,7 +39,10 @@ type CardProps = { base: Route; kind: ChangeKind; words: CardWords; isChosen: bo
 function Card({ base, kind, words: { icon, title, sub }, isChosen }: CardProps) {
   return (
     <Link
-      className="btn card"
+      {...asButton(
+        {},
+        "gap-3.5! py-2.25! px-3.75! justify-start! min-h-16.5! text-left! current:py-2! current:px-3.5! current:border-2! current:border-primary! current:bg-primary-tint! forced-colors:current:forced-color-adjust-none forced-colors:current:bg-[SelectedItem]! forced-colors:current:text-[SelectedItemText]!",
+      )}
       href={within(base, `?change=${kind}`)}
       scroll={false}
       prefetch={false}
@@ -44,8 +50,8 @@ function Card({ base, kind, words: { icon, title, sub }, isChosen }: CardProps) 
     >
       <Icon name={icon} />
       <span>
-        <b>{title}</b>
-        <span className="sm sec">{sub}</span>
+        <b className="block">{title}</b>
+        <span className="block text-ink-2 text-small font-normal">{sub}</span>
       </span>
     </Link>
   );

@@ -47,7 +47,7 @@ export function ChangePath({ base, clientId, name, version, input, path, choice,
       {choice ? (
         <ChangeDetails choice={choice} version={version} today={today} earliest={addDays(today, 1)} />
       ) : (
-        <p className="sec">This protocol has ended. A decision can be undone below.</p>
+        <p className="text-ink-2">This protocol has ended. A decision can be undone below.</p>
       )}
       {choice && preview ? (
         preview.refusal ? (

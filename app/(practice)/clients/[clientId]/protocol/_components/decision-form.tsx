@@ -55,18 +55,22 @@ export function DecisionForm({
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="change" value={change} />
       {words === null ? (
-        <div className="preview">
-          <p className="sm sec">{unread}</p>
+        <div className="mt-3.5 py-3.5 px-4 rounded-control bg-sunken print:border print:border-[#999] print:bg-transparent">
+          <p className="text-ink-2 text-small">{unread}</p>
           <input type="hidden" name="words" value="" />
         </div>
       ) : (
         <>
-          <div className="preview">
-            <p className="sm sec">{said.trim() ? `${name} will read` : `${name} will read nothing about this`}</p>
-            {said.trim() ? <q>{said}</q> : null}
+          <div className="mt-3.5 py-3.5 px-4 rounded-control bg-sunken print:border print:border-[#999] print:bg-transparent">
+            <p className="text-ink-2 text-small">
+              {said.trim() ? `${name} will read` : `${name} will read nothing about this`}
+            </p>
+            {said.trim() ? <q className="block mt-1 font-normal text-base leading-quote font-serif">{said}</q> : null}
           </div>
-          <details className="more">
-            <summary>Edit message</summary>
+          <details className="print:hidden">
+            <summary className="py-2.25 text-primary font-semibold hover:text-primary-hover hover:underline max-desk:py-2.75 max-desk:min-h-11">
+              Edit message
+            </summary>
             <Textarea
               id="words"
               label={`Words for ${name}`}
@@ -79,13 +83,13 @@ export function DecisionForm({
           </details>
         </>
       )}
-      <ul className="facts-list sm sec">
+      <ul className="mt-3 mb-3.5 text-ink-2 text-small">
         {changes.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
       {state.status === "refused" ? <Notice tone="attention" title={state.message} announce /> : null}
-      <div className="stack">
+      <div className="grid gap-4">
         <Textarea
           id="reason"
           label="Why"
@@ -97,7 +101,7 @@ export function DecisionForm({
           error={state.fields?.reason}
           required
         />
-        <div className="row">
+        <div className="flex gap-2.5 flex-wrap items-center">
           <SubmitButton
             look="filled"
             busy="Keeping…"
@@ -119,7 +123,7 @@ export function DecisionForm({
       {asks ? (
         <Dialog open={asking} onClose={() => setAsking(false)} title={`${confirm} for ${name}?`}>
           <p>{changes.join(" ")} What was logged stays. You can undo this afterwards.</p>
-          <div className="acts">
+          <div className="flex gap-2 mt-2 flex-wrap">
             <Button onClick={() => setAsking(false)}>Not now</Button>
             <SubmitButton look="filled" busy="Keeping…">
               {confirm}

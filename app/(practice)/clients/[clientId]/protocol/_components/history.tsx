@@ -21,25 +21,25 @@ export function History({ base, name, lines, mayChange }: Props) {
   if (lines.length === 0) return null;
   return (
     <Section id="decisions" title="Decisions so far">
-      <ul className="decisions">
+      <ul>
         {lines.map((line) => (
-          <li key={line.id}>
+          <li className="py-2.5 border-b border-line" key={line.id}>
             <p>
-              <span className={line.undone ? "sec" : "strong"}>{line.sentence}</span>
-              {line.undone ? <span className="sm sec"> (undone)</span> : null}
+              <span className={line.undone ? "text-ink-2" : "font-strong text-ink"}>{line.sentence}</span>
+              {line.undone ? <span className="text-ink-2 text-small"> (undone)</span> : null}
             </p>
-            <p className="sm sec">
+            <p className="mt-0.5 text-ink-2 text-small">
               {line.by}, {line.at}
             </p>
-            {line.reason ? <p className="sm">{line.reason}</p> : null}
+            {line.reason ? <p className="mt-0.5 text-small">{line.reason}</p> : null}
             {line.words ? (
-              <p className="sm sec">
-                {name} reads: <q>{line.words}</q>
+              <p className="mt-0.5 text-ink-2 text-small">
+                {name} reads: <q className="font-serif">{line.words}</q>
               </p>
             ) : null}
             {mayChange && line.canUndo ? (
               <Link
-                className="sm"
+                className="inline-block py-1 text-small max-desk:py-2.75 max-desk:min-h-11"
                 href={within(base, `?change=undo&undoes=${line.id}#change`)}
                 prefetch={false}
                 aria-label={`Undo: ${line.sentence}`}

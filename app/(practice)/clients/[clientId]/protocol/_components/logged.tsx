@@ -30,17 +30,26 @@ export function Logged({ week, lines, name, mayRate }: Props) {
       {lines.length === 0 ? (
         <Empty title="Nothing logged in this week">What {name} logs appears here at once.</Empty>
       ) : (
-        <ul className="logged">
+        <ul>
           {lines.map((line) => (
-            <li key={line.id}>
-              <div className="what">
+            <li
+              className="flex gap-y-2 gap-x-6 py-2.5 border-b border-line flex-wrap justify-between print:break-inside-avoid"
+              key={line.id}
+            >
+              <div className="flex-[1_1_260px]">
                 <p>
-                  <span className="strong">{line.title}</span>, {line.day}
+                  <span className="font-strong text-ink">{line.title}</span>, {line.day}
                 </p>
-                <p className="sm sec">{[outcomes[line.outcome], line.detail].filter(Boolean).join(". ")}</p>
+                <p className="text-ink-2 text-small">
+                  {[outcomes[line.outcome], line.detail].filter(Boolean).join(". ")}
+                </p>
                 {line.outcome === "skipped" ? null : (
-                  <p className="sm">
-                    {line.said ? `${name}: ${line.said}` : <span className="sec">{name} did not say how it went</span>}
+                  <p className="text-small">
+                    {line.said ? (
+                      `${name}: ${line.said}`
+                    ) : (
+                      <span className="text-ink-2">{name} did not say how it went</span>
+                    )}
                   </p>
                 )}
               </div>

@@ -19,20 +19,24 @@ export function MaintenancePlanView({ clientId, name, plan, mayChange }: Props) 
       sub={`Write it together, in ${name}'s own words. ${name} finds it in the portal.`}
     >
       {typed ? (
-        <dl className="plan">
+        <dl>
           {parts.map((part) =>
             typed[part] ? (
-              <div key={part}>
-                <dt>{maintenancePlanQuestions[part]}</dt>
-                <dd>{typed[part]}</dd>
+              <div className="py-3 border-b border-line" key={part}>
+                <dt className="font-semibold">{maintenancePlanQuestions[part]}</dt>
+                <dd className="mt-1 font-normal text-lead leading-reading font-serif whitespace-pre-line">
+                  {typed[part]}
+                </dd>
               </div>
             ) : null,
           )}
         </dl>
       ) : null}
       {mayChange ? (
-        <details className="more" open={plan === null}>
-          <summary>{plan ? "Write it anew" : "Write the plan"}</summary>
+        <details className="print:hidden" open={plan === null}>
+          <summary className="py-2.25 text-primary font-semibold hover:text-primary-hover hover:underline max-desk:py-2.75 max-desk:min-h-11">
+            {plan ? "Write it anew" : "Write the plan"}
+          </summary>
           <PlanForm action={writePlan} id={randomUUID()} clientId={clientId} typed={typed} />
         </details>
       ) : null}

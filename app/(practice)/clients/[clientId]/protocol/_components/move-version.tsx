@@ -24,20 +24,24 @@ export function MoveVersion({ clientId, name, current, versions, input }: Props)
   if (!own || others.length === 0) return null;
   return (
     <Section id="version" title="Version" sub={own.name}>
-      <details className="more">
-        <summary>Move to another version</summary>
-        <p className="sm sec">
+      <details className="print:hidden">
+        <summary className="py-2.25 text-primary font-semibold hover:text-primary-hover hover:underline max-desk:py-2.75 max-desk:min-h-11">
+          Move to another version
+        </summary>
+        <p className="text-ink-2 text-small">
           From today. The days before stay as they were asked for, and {name} reads nothing about it.
         </p>
-        <dl className="versions sm">
+        <dl className="text-small">
           {others.map(({ id, name: title, version }) => (
             <div key={id}>
-              <dt>{title}</dt>
-              <dd>{previewMove(input, version, (date) => formatLongDay(date, input.today)).join(" ")}</dd>
+              <dt className="font-semibold">{title}</dt>
+              <dd className="mb-2.5 text-ink-2">
+                {previewMove(input, version, (date) => formatLongDay(date, input.today)).join(" ")}
+              </dd>
             </div>
           ))}
         </dl>
-        <ActionForm action={move} submit="Move" busy="Moving…" look="outline" className="stack answer">
+        <ActionForm action={move} submit="Move" busy="Moving…" look="outline" className="grid gap-4 mt-3.5">
           <input type="hidden" name="id" value={randomUUID()} />
           <input type="hidden" name="clientId" value={clientId} />
           <FormSelect

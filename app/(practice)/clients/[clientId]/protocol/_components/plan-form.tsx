@@ -28,7 +28,7 @@ export function PlanForm({ action, id, clientId, typed }: Props) {
   const sent = typedIn(state);
   const value = (part: keyof MaintenancePlan) => sent[part] ?? typed?.[part] ?? "";
   return (
-    <MarkedForm action={send} className="stack plan-form" noValidate>
+    <MarkedForm action={send} className="grid gap-4 max-w-160" noValidate>
       {state.message ? (
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}
@@ -45,7 +45,7 @@ export function PlanForm({ action, id, clientId, typed }: Props) {
           error={state.fields?.[part]}
         />
       ))}
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <SubmitButton busy="Keeping…">Keep the plan</SubmitButton>
       </div>
     </MarkedForm>

@@ -25,17 +25,17 @@ export function Ready({ ready, clientId, mayChange }: { ready: ReadyView; client
   const { observations } = ready;
   return (
     <Section id="ready" title={ready.title} sub={ready.sub}>
-      <ul className="ready">
+      <ul className="[&_svg]:mt-px">
         {observations.map(({ key, met, sentence, detail }) => (
-          <li key={key}>
-            <span className={met ? "yes" : "no"}>
+          <li className="flex gap-2.5 py-2 border-b border-line" key={key}>
+            <span className={met ? "text-primary" : "text-ink-3"}>
               <Icon name={met ? "check" : "minus"} />
-              <span className="vh">{met === null ? "Too early to say: " : met ? "Met: " : "Not met: "}</span>
+              <span className="sr-only">{met === null ? "Too early to say: " : met ? "Met: " : "Not met: "}</span>
             </span>
             <span>
               {sentence}
               <br />
-              <span className="sm sec">{detail}</span>
+              <span className="text-ink-2 text-small">{detail}</span>
             </span>
           </li>
         ))}
@@ -72,9 +72,9 @@ export function Gentler({ proposals, clientId, mayChange, partner }: GentlerProp
     return (
       <Section key={proposal.exercise} id={`gentler-${proposal.exercise}`} title="Go gentler?" sub={proposal.title}>
         <p>
-          {proposal.evidence} <span className="sec">{proposal.days}</span>
+          {proposal.evidence} <span className="text-ink-2">{proposal.days}</span>
         </p>
-        <p className="sm sec">{way.sentence}</p>
+        <p className="text-ink-2 text-small">{way.sentence}</p>
         {mayChange ? (
           <AnswerForm
             action={answer}

@@ -18,18 +18,30 @@ export function RateAttempt({ action, attemptId, about, rating, isOpen }: Props)
   const [state, send, pending] = useFormAction(action);
   const label = rating === null ? "Not rated yet" : `${rating}: ${therapistRatingLabels[rating]}`;
   return (
-    <MarkedForm action={send} className="rate print-form">
-      <fieldset disabled={!isOpen} aria-busy={pending || undefined}>
-        <legend className="vh">Your rating, {about}</legend>
+    <MarkedForm action={send} className="flex-none text-right max-desk:text-left">
+      <fieldset
+        className="inline-flex border border-edge overflow-hidden rounded-control bg-surface print:hidden"
+        disabled={!isOpen}
+        aria-busy={pending || undefined}
+      >
+        <legend className="sr-only">Your rating, {about}</legend>
         <input type="hidden" name="attemptId" value={attemptId} />
         {therapistRatingLabels.map((words, value) => (
-          <button key={words} type="submit" name="rating" value={value} aria-pressed={rating === value} title={words}>
+          <button
+            className="min-w-9 min-h-8.5 text-ink-2 cursor-pointer -outline-offset-3 hover:bg-sunken aria-pressed:bg-ink aria-pressed:text-paper aria-pressed:font-strong max-desk:min-w-12 max-desk:min-h-11 forced-colors:aria-pressed:forced-color-adjust-none forced-colors:aria-pressed:bg-[SelectedItem] forced-colors:aria-pressed:text-[SelectedItemText]"
+            key={words}
+            type="submit"
+            name="rating"
+            value={value}
+            aria-pressed={rating === value}
+            title={words}
+          >
             {value}
-            <span className="vh">, {words}</span>
+            <span className="sr-only">, {words}</span>
           </button>
         ))}
       </fieldset>
-      <p className="sm sec" role="status">
+      <p className="text-ink-2 text-small" role="status">
         {state.status === "refused" ? state.message : label}
       </p>
     </MarkedForm>

@@ -35,12 +35,12 @@ export function ClientCountry({ clientId, name, region: { suggested, history }, 
             : `Not asked yet, and the time zone names no country. ${name} reads “your local emergency number” first.`}
       </p>
       {country && emergency.length > 0 ? (
-        <p className="sec sm">
+        <p className="text-ink-2 text-small">
           Emergency there: {emergencyWords(emergency)}. Such short numbers work only inside a country.
         </p>
       ) : null}
       {newest?.numbers.police || newest?.numbers.ambulance ? (
-        <dl className="facts">
+        <dl className="grid gap-2.5">
           {newest.numbers.police ? <Dial term="Police there, in full" number={newest.numbers.police} /> : null}
           {newest.numbers.ambulance ? <Dial term="Ambulance there, in full" number={newest.numbers.ambulance} /> : null}
         </dl>
@@ -54,7 +54,7 @@ export function ClientCountry({ clientId, name, region: { suggested, history }, 
             busy="Saving…"
             look="outline"
             small
-            className="stack"
+            className="grid gap-4"
           >
             <input type="hidden" name="clientId" value={clientId} />
             <FormSelect
@@ -82,7 +82,7 @@ export function ClientCountry({ clientId, name, region: { suggested, history }, 
         </Disclose>
       ) : null}
       {history.length > 0 ? (
-        <ul className="plain-list sm sec">
+        <ul className="grid gap-2 mt-2.5 text-ink-2 text-small">
           {history.map(({ id, region, setAt, by }) => (
             <li key={id}>
               {region ? countryName(region) : "Nobody knows"}, said by {by}. {moment(setAt)}.

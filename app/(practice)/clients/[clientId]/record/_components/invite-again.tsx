@@ -12,13 +12,13 @@ export function InviteAgain({ action, clientId }: Props) {
   const [state, send] = useFormAction(action);
   const { link, picture } = state.shown ?? {};
   return (
-    <MarkedForm action={send} className="stack">
+    <MarkedForm action={send} className="grid gap-4">
       <input type="hidden" name="clientId" value={clientId} />
       <p role="status">{state.message}</p>
       {typeof link === "string" && typeof picture === "string" ? (
         <HandOver id="new-link" label="Invitation link" link={link} picture={picture} />
       ) : null}
-      <div className="row">
+      <div className="flex gap-2.5 flex-wrap items-center">
         <SubmitButton busy="Making a link…">Make a new link</SubmitButton>
       </div>
     </MarkedForm>

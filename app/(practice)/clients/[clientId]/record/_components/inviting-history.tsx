@@ -16,11 +16,11 @@ export function InvitingHistory({ inviting: { talks, invitations }, day, moment 
       shown: (
         <>
           <p>
-            <span className="strong">{answers[talk.answer]}</span>, {ways[talk.talkWay]} on {day(talk.talkOn)}.{" "}
-            {talk.unheard ? "Nobody could hear." : "Whether somebody could hear was not ruled out."}
+            <span className="font-strong text-ink">{answers[talk.answer]}</span>, {ways[talk.talkWay]} on{" "}
+            {day(talk.talkOn)}. {talk.unheard ? "Nobody could hear." : "Whether somebody could hear was not ruled out."}
           </p>
           <p>Asked: {talk.asked}</p>
-          <p className="sec sm">
+          <p className="text-ink-2 text-small">
             Kept by {talk.by}, {moment(talk.saidAt)}
           </p>
         </>
@@ -31,12 +31,12 @@ export function InvitingHistory({ inviting: { talks, invitations }, day, moment 
       shown: (
         <>
           <p>
-            <span className="strong">Invited</span>:{" "}
+            <span className="font-strong text-ink">Invited</span>:{" "}
             <Link href={paths.client(partnerId).record} prefetch={false}>
               {name}
             </Link>
           </p>
-          <p className="sec sm">
+          <p className="text-ink-2 text-small">
             By {by}, {moment(invitedAt)}
           </p>
         </>
@@ -48,10 +48,10 @@ export function InvitingHistory({ inviting: { talks, invitations }, day, moment 
         shown: (
           <>
             <p>
-              <span className="strong">{steps[kind]}</span>: {invitation.name}
+              <span className="font-strong text-ink">{steps[kind]}</span>: {invitation.name}
             </p>
             {note ? <p>{note}</p> : null}
-            <p className="sec sm">
+            <p className="text-ink-2 text-small">
               Kept by {by}, {moment(decidedAt)}
             </p>
           </>
@@ -61,9 +61,11 @@ export function InvitingHistory({ inviting: { talks, invitations }, day, moment 
   ].sort((a, b) => b.at.getTime() - a.at.getTime());
   if (entries.length === 0) return null;
   return (
-    <ul className="safety-log" aria-label="What was said and done">
+    <ul className="grid gap-4" aria-label="What was said and done">
       {entries.map(({ id, shown }) => (
-        <li key={id}>{shown}</li>
+        <li className="pb-4 border-b border-line" key={id}>
+          {shown}
+        </li>
       ))}
     </ul>
   );

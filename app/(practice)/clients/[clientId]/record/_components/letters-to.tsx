@@ -23,10 +23,10 @@ export function LettersTo({ clientId, email, name, answers, isSafe, wantsLetters
   const newest = answers[0];
   return (
     <Section id="letters" title="Letters">
-      <div className="stack">
+      <div className="grid gap-4">
         <p>{standing(isSafe, wantsLetters, name, newest)}</p>
         {answers.length > 0 ? (
-          <ul className="sm sec">
+          <ul className="text-ink-2 text-small">
             {answers.map(({ answer, by, at }) => (
               <li key={at.getTime()}>
                 {moment(at)}: {kept[answer]}, asked by {by}
@@ -37,8 +37,14 @@ export function LettersTo({ clientId, email, name, answers, isSafe, wantsLetters
         {mayChange ? (
           <details open={!newest}>
             <summary>{addressQuestion}</summary>
-            <ActionForm action={sayAddress} submit="Keep it" busy="Keeping it…" look="outline" className="account-form">
-              <p className="sec">
+            <ActionForm
+              action={sayAddress}
+              submit="Keep it"
+              busy="Keeping it…"
+              look="outline"
+              className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+            >
+              <p className="text-ink-2">
                 Ask while nobody else listens: who reads {email}, and who picks up the phone on which it shows?
               </p>
               <input type="hidden" name="clientId" value={clientId} />

@@ -24,17 +24,20 @@ export function LostLetters({ letters, name, mayChange, mailIsSet, moment }: Pro
   if (letters.length === 0) return null;
   return (
     <Section id="lost-letters" title="Letters that may not have arrived">
-      <p className="sec">
+      <p className="text-ink-2">
         {mailIsSet
           ? `A letter says that something is waiting in Nearer, and nothing of what. ${name} finds it there in any case.`
           : `Mail is not set up here, so no letter goes out. ${name} finds what is waiting by opening Nearer.`}
       </p>
-      <ul className="rows">
+      <ul className="list-none">
         {letters.map(({ id, kind, createdAt, standing }) => (
-          <li key={id}>
+          <li
+            className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
+            key={id}
+          >
             <span>
-              <span className="strong">{letterSubject(kind)}</span>
-              <span className="second-line">
+              <span className="font-strong text-ink">{letterSubject(kind)}</span>
+              <span className="second-line block text-ink-2 text-small">
                 {moment(createdAt)}. {words[standing]}.
               </span>
             </span>
@@ -44,7 +47,7 @@ export function LostLetters({ letters, name, mayChange, mailIsSet, moment }: Pro
                 submit={
                   <>
                     Send again
-                    <span className="vh">
+                    <span className="sr-only">
                       {" "}
                       {letterSubject(kind)}, {moment(createdAt)}
                     </span>

@@ -18,18 +18,18 @@ export function PartnerForm({ clientId, invitee: { name, zone, today, zones }, f
       submit="Invite the partner"
       busy="Inviting…"
       look="outline"
-      className="account-form"
+      className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
       fold={fold}
       whenDone={<ShownInvitation />}
       instead={isOffered ? undefined : ""}
     >
       <input type="hidden" name="id" value={randomUUID()} />
       <input type="hidden" name="clientId" value={clientId} />
-      <p className="sec sm">
+      <p className="text-ink-2 text-small">
         They get a portal of their own and become a client of the same therapist, with questions of their own. Neither
         of the two sees anything of the other. Whoever has a record here already is linked, not invited.
       </p>
-      <div className="short-fields">
+      <div className="[&>div:has(>_[data-field])]:mb-3 [&>div:has(>_[data-field])]:grid-rows-subgrid [&>div:has(>_[data-field])]:row-span-4 [&>div>[data-label]]:self-end [&>div>[data-field]]:row-3 grid gap-x-5 -mb-3 grid-cols-[repeat(auto-fit,minmax(180px,1fr))]">
         <FormField name="name" label="Partner’s name" autoComplete="off" defaultValue={name} required />
         <FormField name="pronouns" label="Pronouns" hint="If you know them" autoComplete="off" placeholder="he/him" />
       </div>

@@ -32,9 +32,9 @@ export function PartnerInviting({ clientId, firstName, inviting, invitee, day, m
   const step = `${talks.length}.${invitations.flatMap(({ steps }) => steps).length}`;
   return (
     <Section id="inviting" title="Inviting the partner">
-      <div className="stack inviting">
+      <div className="grid gap-4">
         <FocusOnChange mark={`${step}.${invitations.length}.${newest?.state}`}>{words}</FocusOnChange>
-        <p className="sec sm">
+        <p className="text-ink-2 text-small">
           A partner is invited only after {firstName}’s yes in a talk alone. A no, silence or leaving changes nothing
           for anybody, and no page or letter of {firstName}’s shows any of it.
         </p>
@@ -67,7 +67,7 @@ export function PartnerInviting({ clientId, firstName, inviting, invitee, day, m
               isOffered={!fault}
             />
             {newest?.state === "invited" ? (
-              <div className="row">
+              <div className="flex gap-2.5 flex-wrap items-center">
                 <Step
                   key={`no.${step}`}
                   invitation={newest}
@@ -99,7 +99,7 @@ function Step({ invitation, kind, label, submit }: StepProps) {
     <ActionForm action={keepStep} fold={label} submit={submit} busy="Keeping it…" look="outline" small>
       <input type="hidden" name="invitationId" value={invitation.id} />
       <input type="hidden" name="kind" value={kind} />
-      <p className="sec sm">
+      <p className="text-ink-2 text-small">
         The link stops working, and {invitation.name} is written to by nobody. You can invite them again later.
       </p>
       <FormTextarea name="note" label="A note for staff, if you wish" rows={2} maxLength={limits.safetyNote} />

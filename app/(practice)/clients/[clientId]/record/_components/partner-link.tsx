@@ -21,14 +21,14 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
           <p>
             Linked with {couple.partnerName} since {day(couple.linkedAt)}, by {couple.linkedBy}.
           </p>
-          <div className="row partner-acts">
+          <div className="[&_form>[data-look]]:justify-self-start flex gap-2.5 mt-2.5 flex-wrap items-start">
             <LinkButton href={paths.couple(couple.id)} look="outline" small>
               Side by side
             </LinkButton>
             <Disclose label="End the link">
               <ActionForm action={endLink} submit="End it now" busy="Ending…" look="outline" small>
                 <input type="hidden" name="coupleId" value={couple.id} />
-                <p className="sm sec">
+                <p className="text-ink-2 text-small">
                   Nothing of the one is seen by the other from the next page on. Both pages read as in own steps until
                   the day that you agreed with each alone; then the name goes too. Both gates wait for you: an ended
                   link opens nothing. Nobody is written to.
@@ -41,9 +41,9 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
         </>
       ) : people.length > 0 ? (
         <Disclose label="Link with another client">
-          <ActionForm action={link} submit="Link the two" busy="Linking…" look="outline" small className="stack">
+          <ActionForm action={link} submit="Link the two" busy="Linking…" look="outline" small className="grid gap-4">
             <input type="hidden" name="clientId" value={header.id} />
-            <p className="sm sec">
+            <p className="text-ink-2 text-small">
               Both have to be clear, each after a talk alone. From the next practice week they read each other’s name,
               and one calendar holds for what they do together. Nothing is shared by the link.
             </p>
@@ -56,10 +56,10 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
           </ActionForm>
         </Disclose>
       ) : (
-        <p className="sec">Not linked. Whoever is responsible for two clients can link them.</p>
+        <p className="text-ink-2">Not linked. Whoever is responsible for two clients can link them.</p>
       )}
       {ended.length > 0 ? (
-        <ul className="plain-list sm sec">
+        <ul className="grid gap-2 mt-2.5 text-ink-2 text-small">
           {ended.map(({ id, partnerName, linkedAt, endedAt, endedBy }) => (
             <li key={id}>
               Linked with {partnerName} from {day(linkedAt)} to {day(endedAt)}. Ended by {endedBy}.

@@ -17,11 +17,11 @@ export function PartnerTalkFields({ clientId, firstName, isFirst }: Props) {
       busy="Keeping it…"
       look="outline"
       small
-      className="account-form"
+      className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
     >
       <input type="hidden" name="id" value={randomUUID()} />
       <input type="hidden" name="clientId" value={clientId} />
-      <p className="sec sm">
+      <p className="text-ink-2 text-small">
         Ask openly, and say that no is a full answer: whether {firstName} wants the partner here, what could follow at
         home, and that an invitation can be taken back until it is used.
       </p>

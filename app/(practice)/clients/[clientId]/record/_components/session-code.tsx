@@ -13,10 +13,10 @@ export function SessionCode({ accountId, name }: { accountId: string; name: stri
         submit="Make a one-time code"
         busy="Making a code…"
         look="outline"
-        className="account-form"
+        className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
         below={<ShownLink label="One-time code" />}
       >
-        <p className="sec">
+        <p className="text-ink-2">
           While {name} sits with you: the code sets a new password on {name}’s own phone, once, for half an hour. Every
           sign-in of {name} ends now, and the next one says that you made it. It does not work in a browser in which
           somebody of the practice signs in.

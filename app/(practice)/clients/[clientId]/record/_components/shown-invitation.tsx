@@ -8,8 +8,8 @@ export function ShownInvitation() {
   const { id, state } = useForm();
   const { link, picture } = state.shown ?? {};
   return (
-    <div className="stack">
-      <p role="status" className="strong">
+    <div className="grid gap-4">
+      <p role="status" className="font-strong text-ink">
         {state.message}
       </p>
       {typeof link === "string" && typeof picture === "string" ? (

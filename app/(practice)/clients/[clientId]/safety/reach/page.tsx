@@ -39,7 +39,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
   const id = <input type="hidden" name="clientId" value={header.id} />;
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="overview" isOffPaper>
-      <div className="safety-history">
+      <div className="mt-6.5 max-w-219">
         <Section
           id="card"
           title={`How ${firstName} is reached safely`}
@@ -56,7 +56,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
               Ask {firstName} alone, when nobody else can hear. Until then no call and no message is known to be safe.
             </Empty>
           )}
-          <div className="safety-steps">
+          <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
             {card ? (
               <Disclose label="Nothing has changed">
                 <ActionForm action={confirmCard} submit="Confirmed today" busy="Saving…" look="outline" small>
@@ -70,7 +70,9 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
                 {id}
                 <CardFields card={card?.card ?? null} call={card?.call ?? []} firstName={firstName} today={today} />
                 {isStopped ? (
-                  <p className="sec sm">There is a stop: nobody of the partner’s side can be written down.</p>
+                  <p className="text-ink-2 text-small">
+                    There is a stop: nobody of the partner’s side can be written down.
+                  </p>
                 ) : null}
               </ActionForm>
             </Disclose>
@@ -78,11 +80,11 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
         </Section>
         <HelpThere clientId={header.id} firstName={firstName} region={data.region} />
         <Section id="plan" title="Safety plan" sub={plan ? `${plan.byName}, ${moment(plan.savedAt)}.` : undefined}>
-          <p className="sec">
+          <p className="text-ink-2">
             It stands here and nowhere else: on none of {firstName}’s pages, in no letter, no report and no download.
           </p>
           {plan ? <Plan plan={plan.plan} /> : <Empty title="No plan yet">Write it together, alone.</Empty>}
-          <div className="safety-steps">
+          <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
             <Disclose label={plan ? "Change the plan" : "Write the plan"}>
               <ActionForm action={savePlan} submit="Save the plan" busy="Saving…" look="outline" small>
                 {id}
@@ -107,21 +109,23 @@ function Card({ card: { card, call, struck } }: { card: CardRecord }) {
     ["Never call", card.neverCall || "Nobody named"],
   ];
   return (
-    <div className="stack">
+    <div className="grid gap-4">
       {struck.length > 0 ? (
         <Notice tone="risk" title={`Do not call ${struck.map(({ name }) => name).join(" or ")}`}>
           A stop came after this was confirmed, so the partner’s side is struck from the card.
         </Notice>
       ) : null}
-      <dl className="facts">
+      <dl className="grid gap-2.5">
         <div>
-          <dt>Phone</dt>
-          <dd>{card.phone ? <a href={`tel:${dialled(card.phone)}`}>{card.phone}</a> : "None given"}</dd>
+          <dt className="text-ink-3 text-small">Phone</dt>
+          <dd className="min-w-0 wrap-anywhere">
+            {card.phone ? <a href={`tel:${dialled(card.phone)}`}>{card.phone}</a> : "None given"}
+          </dd>
         </div>
         {facts.map(([term, value]) => (
           <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
+            <dt className="text-ink-3 text-small">{term}</dt>
+            <dd className="min-w-0 wrap-anywhere">{value}</dd>
           </div>
         ))}
         {call.map((one) => (
@@ -146,11 +150,11 @@ function Person({ person: { name, number, side } }: { person: ContactPerson }) {
 function Plan({ plan }: { plan: SafetyPlan }) {
   const parts = (Object.keys(planQuestions) as (keyof SafetyPlan)[]).filter((part) => plan[part]);
   return (
-    <dl className="facts">
+    <dl className="grid gap-2.5">
       {parts.map((part) => (
         <div key={part}>
-          <dt>{planQuestions[part]}</dt>
-          <dd>{plan[part]}</dd>
+          <dt className="text-ink-3 text-small">{planQuestions[part]}</dt>
+          <dd className="min-w-0 wrap-anywhere">{plan[part]}</dd>
         </div>
       ))}
     </dl>

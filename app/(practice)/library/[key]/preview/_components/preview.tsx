@@ -17,7 +17,7 @@ const keepNothing = async (): Promise<FormState> => kept;
 export function Preview({ back, ...sitting }: Props) {
   const [id] = useState(() => crypto.randomUUID());
   return (
-    <div className="preview-frame">
+    <div className="mt-6 mx-auto border border-edge overflow-hidden max-w-160 rounded-[10px]">
       <Sitting
         {...sitting}
         id={id}
@@ -28,9 +28,11 @@ export function Preview({ back, ...sitting }: Props) {
         stopAt={back}
         leave={null}
         help={
-          <details className="turn">
-            <summary>Where to turn</summary>
-            <p className="help">Here a client finds the numbers of the country that they are in.</p>
+          <details className="px-5">
+            <summary className="py-2.75 min-h-11 text-ink-2 underline underline-offset-3 cursor-pointer">
+              Where to turn
+            </summary>
+            <p className="grid gap-1">Here a client finds the numbers of the country that they are in.</p>
           </details>
         }
       />

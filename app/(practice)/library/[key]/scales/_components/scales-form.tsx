@@ -28,12 +28,16 @@ export function ScalesForm({ formKey, items, titles, method, direction }: Props)
   const typed = state.values ? list("titles[]") : titles;
   const placed = new Map(list("places[]").map((entry) => [entry.slice(entry.indexOf("|") + 1), entry.split("|")[0]]));
   return (
-    <MarkedForm action={send} className="long-form" noValidate>
+    <MarkedForm
+      action={send}
+      className="[&>[data-look]]:justify-self-start [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
+      noValidate
+    >
       {state.message ? <Notice tone="attention" title={state.message} announce /> : null}
       <input type="hidden" name="key" value={formKey} />
       <fieldset>
         <legend>Scales</legend>
-        <div className="two-up">
+        <div className="grid gap-y-1 gap-x-6 grid-cols-[repeat(auto-fill,minmax(260px,1fr))]">
           {places.map((place) => (
             <Field
               key={place}
@@ -46,7 +50,7 @@ export function ScalesForm({ formKey, items, titles, method, direction }: Props)
             />
           ))}
         </div>
-        <div className="short-fields">
+        <div className="[&>div:has(>_[data-field])]:mb-3 [&>div:has(>_[data-field])]:grid-rows-subgrid [&>div:has(>_[data-field])]:row-span-4 [&>div>[data-label]]:self-end [&>div>[data-field]]:row-3 grid gap-x-5 -mb-3 grid-cols-[repeat(auto-fit,minmax(180px,1fr))]">
           <Select
             id="method"
             label="How it is counted"
@@ -70,10 +74,13 @@ export function ScalesForm({ formKey, items, titles, method, direction }: Props)
       </fieldset>
       <fieldset>
         <legend>Questions</legend>
-        <ul className="rows">
+        <ul className="list-none">
           {items.map((item) => (
-            <li key={item.id}>
-              <span className="grow">{item.text}</span>
+            <li
+              className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
+              key={item.id}
+            >
+              <span className="flex-[1_1_240px]">{item.text}</span>
               <BarSelect
                 name="places[]"
                 label={`Scale of: ${item.text}`}
@@ -90,7 +97,7 @@ export function ScalesForm({ formKey, items, titles, method, direction }: Props)
                 defaultChecked={state.values ? list("reversed[]").includes(item.id) : item.reversed}
                 label={
                   <>
-                    Reversed<span className="vh">: {item.text}</span>
+                    Reversed<span className="sr-only">: {item.text}</span>
                   </>
                 }
               />

@@ -25,7 +25,11 @@ export function WordingForm({ formKey, wording, statements, sets, isTwice, licen
   const typed = (name: string, given: string) => String(state.values?.[name] ?? given);
   const labels = [state.values?.["labels[]"] ?? []].flat();
   return (
-    <MarkedForm action={send} className="long-form" noValidate>
+    <MarkedForm
+      action={send}
+      className="[&>[data-look]]:justify-self-start [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
+      noValidate
+    >
       {state.message ? (
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}

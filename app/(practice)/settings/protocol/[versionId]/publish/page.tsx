@@ -39,7 +39,7 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
     <PracticePage session={session} beside="same">
       <Crumb href={paths.protocolVersion(draft.id).page}>{`${draft.name}, draft`}</Crumb>
       <PageHead title={`Publish ${version.title}?`} sub={`${draft.name}. ${sizeWords(version)}.`} />
-      <div className="edit-version">
+      <div className="[&>form]:max-w-160 [&>section]:mb-0 grid gap-10 mt-5 grid-cols-1 max-w-219">
         {touching.length > 0 ? (
           <Notice tone="attention" title="Words that speak of touch">
             {formatList(touching)} {touching.length === 1 ? "stays" : "stay"} open while a client’s safety gate is not
@@ -47,7 +47,7 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
           </Notice>
         ) : null}
         <Section id="differs" title="What differs" sub="From the version on which new clients start now.">
-          <ul className="facts-list">
+          <ul className="mt-3 mb-3.5">
             {(changes.length > 0 ? changes : ["Nothing differs in weeks, exercises and assessments."]).map(
               (sentence) => (
                 <li key={sentence}>{sentence}</li>
@@ -55,17 +55,17 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
             )}
           </ul>
           {unasked.length > 0 ? (
-            <p className="sm sec">No week asks for {formatList(unasked)}: kept for swaps.</p>
+            <p className="text-ink-2 text-small">No week asks for {formatList(unasked)}: kept for swaps.</p>
           ) : null}
         </Section>
         <Section id="happens" title="What happens">
-          <ul className="facts-list">
+          <ul className="mt-3 mb-3.5">
             <li>Clients who are enrolled from now on start with it.</li>
             <li>It never changes again. To go on from it, copy it.</li>
           </ul>
         </Section>
         <Section id="stays" title="What stays as it is">
-          <ul className="facts-list">
+          <ul className="mt-3 mb-3.5">
             <li>
               {running === 0
                 ? "No client is on a path yet."

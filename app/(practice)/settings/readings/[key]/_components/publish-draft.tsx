@@ -5,7 +5,7 @@ import { dropDraft, publish } from "../../actions";
 export function PublishDraft({ readingKey }: { readingKey: string }) {
   const id = <input type="hidden" name="key" value={readingKey} />;
   return (
-    <div className="row">
+    <div className="flex gap-2.5 flex-wrap items-center">
       <ActionForm action={publish} submit="Publish" busy="Publishing…">
         {id}
       </ActionForm>

@@ -13,7 +13,7 @@ export function TakeBack({ standing }: { standing: PublicationStatus }) {
   if (!mayShip && !mayRetire && !isSafetyReading(key)) return null;
   return (
     <Section id="take-back" title="Take back">
-      <div className="stack">
+      <div className="grid gap-4">
         {mayShip ? (
           <ActionForm
             action={takeShipped}
@@ -22,19 +22,19 @@ export function TakeBack({ standing }: { standing: PublicationStatus }) {
             look="outline"
           >
             {id}
-            <p className="sec sm">Your practice’s words stay in the history below.</p>
+            <p className="text-ink-2 text-small">Your practice’s words stay in the history below.</p>
           </ActionForm>
         ) : null}
         {mayRetire ? (
           <ActionForm action={retire} submit="Retire this reading" busy="Retiring…" look="outline">
             {id}
-            <p className="sec sm">
+            <p className="text-ink-2 text-small">
               Clients no longer find it, also where the protocol names it for a week. Who has read it has read it.
             </p>
           </ActionForm>
         ) : null}
         {isSafetyReading(key) ? (
-          <p className="sec sm">
+          <p className="text-ink-2 text-small">
             This reading cannot be retired, because it says where to turn. You can change its words.
           </p>
         ) : null}

@@ -16,7 +16,7 @@ export function EasierForMyself({ frame, instructions, reader }: GuideProps) {
           title: "Choose what may be easier",
           body: (
             <>
-              <p className="read">{instructions}</p>
+              <p className="reading">{instructions}</p>
               <Ways legend="Which way suits today?" ways={favourWays} />
               <GuideTextarea
                 id="favour"
@@ -33,7 +33,7 @@ export function EasierForMyself({ frame, instructions, reader }: GuideProps) {
           body: (
             <>
               <Echo field="favour" label="You chose" />
-              <p className="read">
+              <p className="reading">
                 Ask yourself what will happen, or what you will think of yourself. Take the first thing that comes, also
                 if it is bleak.
               </p>
@@ -52,7 +52,7 @@ export function EasierForMyself({ frame, instructions, reader }: GuideProps) {
           body: (
             <>
               <Echo field="favour" label="You chose" />
-              <p className="read">
+              <p className="reading">
                 Do it once, without making up for it afterwards. If you ask somebody, a no or a later is an answer too.
                 This page waits. Come back when it is done.
               </p>
@@ -64,7 +64,7 @@ export function EasierForMyself({ frame, instructions, reader }: GuideProps) {
           body: (
             <>
               <Echo field="expected" label="You expected" />
-              <p className="read">Look at the two together: what you expected, and what came.</p>
+              <p className="reading">Look at the two together: what you expected, and what came.</p>
               <GuideTextarea
                 id="happened"
                 label="What happened, if you like"

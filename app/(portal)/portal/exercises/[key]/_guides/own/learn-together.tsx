@@ -26,7 +26,7 @@ export function LearnAlone({ frame, instructions, reader }: GuideProps) {
           body: (
             <>
               <Echo field="pick" label="You picked" />
-              <p className="read">
+              <p className="reading">
                 Twenty minutes is enough, now or later today. This page waits. Come back when you have tried it.
               </p>
               <GuideField

@@ -17,7 +17,7 @@ export function NameTheFearForMyself({ frame, instructions, reader }: GuideProps
           body: (
             <>
               <Before instructions={instructions} />
-              <p className="read">Say it in your mind: “I’m afraid of …, and I am taking twenty minutes.”</p>
+              <p className="reading">Say it in your mind: “I’m afraid of …, and I am taking twenty minutes.”</p>
               <GuideTextarea
                 id="sentence"
                 label="What you are afraid of, if you like to write it"
@@ -43,7 +43,7 @@ export function NameTheFearForMyself({ frame, instructions, reader }: GuideProps
                   stopped: "Go gently.",
                 }}
               />
-              <p className="sec">
+              <p className="text-ink-2">
                 Slow breaths, something warm, cold water on your hands. The minutes go on with the screen dark. Left
                 alone that long, Nearer may ask you to sign in again; what you wrote is kept.
               </p>

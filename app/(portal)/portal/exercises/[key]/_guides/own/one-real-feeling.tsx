@@ -18,7 +18,7 @@ export function NameOneFeeling({ frame, instructions, reader }: GuideProps) {
           body: (
             <>
               <FeelingPicker />
-              <p className="sec">Finding the word in your mind is enough. You can leave this open.</p>
+              <p className="text-ink-2">Finding the word in your mind is enough. You can leave this open.</p>
             </>
           ),
         },
@@ -27,7 +27,7 @@ export function NameOneFeeling({ frame, instructions, reader }: GuideProps) {
           body: (
             <>
               <Echo field="feeling" label="Your word" />
-              <p className="read">
+              <p className="reading">
                 Say to yourself: “Right now I feel …, and that is allowed.” Breathe out slowly. Nothing has to be done
                 about it.
               </p>

@@ -16,9 +16,9 @@ export function OneTrueThing({ frame, instructions, reader, therapist }: GuidePr
           title: "Choose something small",
           body: (
             <>
-              <p className="read">{instructions}</p>
+              <p className="reading">{instructions}</p>
               <AnxietyBefore />
-              <p className="sec">Bigger than that? Keep it for a session with {therapist}. It will wait.</p>
+              <p className="text-ink-2">Bigger than that? Keep it for a session with {therapist}. It will wait.</p>
             </>
           ),
         },
@@ -43,7 +43,7 @@ export function OneTrueThing({ frame, instructions, reader, therapist }: GuidePr
           body: (
             <>
               <Echo field="plan" label="Your words" />
-              <p className="read">
+              <p className="reading">
                 Say it once, slowly. Then let it be quiet for a breath, and notice what your body does. Come back here
                 when you have.
               </p>

@@ -22,7 +22,7 @@ export function OwnTemperature({ frame, instructions, reader }: GuideProps) {
                 to={10}
                 ends={{ low: "Far away", high: "Very near" }}
               />
-              <p className="sec">It is a reading of this moment. It is not a mark for anybody.</p>
+              <p className="text-ink-2">It is a reading of this moment. It is not a mark for anybody.</p>
             </>
           ),
         },
@@ -30,7 +30,7 @@ export function OwnTemperature({ frame, instructions, reader }: GuideProps) {
           title: "Let the number be",
           body: (
             <>
-              <p className="read">
+              <p className="reading">
                 Say to yourself: “Right now I’m at a …, and that is how it is today.” A low number needs no repair, and
                 a high one no promise. Breathe out once, slowly.
               </p>

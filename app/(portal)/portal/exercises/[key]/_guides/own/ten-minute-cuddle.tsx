@@ -18,14 +18,14 @@ export function TenMinutesOfWarmth({ frame, instructions, reader }: GuideProps) 
             <>
               <Before instructions={instructions} />
               <Ways legend="What would be pleasant now?" ways={warmthWays} />
-              <p className="sec">If touch is not pleasant today, choose warmth without it. Both are whole.</p>
+              <p className="text-ink-2">If touch is not pleasant today, choose warmth without it. Both are whole.</p>
             </>
           ),
         },
         {
           title: "Make it easy",
           body: (
-            <ul className="read list">
+            <ul className="reading grid gap-2.5 mt-3.5 pl-[1.2em] list-disc">
               <li>Sit or lie in a way that needs no effort. Nothing has to look right.</li>
               <li>Let your shoulders drop, and feel where the warmth is.</li>
               <li>When your thoughts wander off, come back to the warmth. That is the practice.</li>

@@ -18,7 +18,7 @@ export function CheckView({ card, assessmentId, canChange, isSent, now, zone }: 
   const firstName = header.name.split(" ")[0] ?? header.name;
   const moment = (at: Date) => formatMoment(at, now, zone);
   return (
-    <div className="safety-history">
+    <div className="mt-6.5 max-w-219">
       {card.isVoided ? (
         <Notice tone="attention" title="These answers were voided. What they raised still stands." />
       ) : null}
@@ -41,7 +41,7 @@ export function CheckView({ card, assessmentId, canChange, isSent, now, zone }: 
         title={instrument.title}
         sub={`Asked ${inSentence(moment(card.askedAt))}. Version ${instrument.version}.`}
       >
-        <p className="strong">
+        <p className="font-strong text-ink">
           {result
             ? screenWords[result.outcome]
             : `Not opened so far, which is not a no. It waits for you: talk to ${firstName} alone.`}
@@ -53,7 +53,7 @@ export function CheckView({ card, assessmentId, canChange, isSent, now, zone }: 
             ))}
           </ul>
         ) : null}
-        <p className="sec sm">
+        <p className="text-ink-2 text-small">
           Of several sittings the most careful counts, with answers that were taken back or never sent. Single answers
           move the gate; there is no score, and an all-clear is an aid.
         </p>
@@ -69,15 +69,17 @@ export function CheckView({ card, assessmentId, canChange, isSent, now, zone }: 
           sub={`${moment(sitting.beganAt)}. ${sitting.sentAt ? `Sent ${inSentence(moment(sitting.sentAt))}.` : "Not sent."}`}
         >
           {sitting.wasPrivate ? null : <p>{firstName} was not alone, so no question was shown.</p>}
-          <ul className="safety-log">
+          <ul className="grid gap-4">
             {saidInSitting(instrument, sitting.given).map((said) => (
-              <li key={said.key}>
-                <p className="sec sm">{said.question}</p>
-                <p className={said.effect ? "strong read" : "read"}>{said.answer}</p>
-                {said.earlier.length > 0 ? <p className="sec sm">Before that: {said.earlier.join("; ")}</p> : null}
+              <li className="pb-4 border-b border-line" key={said.key}>
+                <p className="text-ink-2 text-small">{said.question}</p>
+                <p className={said.effect ? "reading text-ink" : "reading"}>{said.answer}</p>
+                {said.earlier.length > 0 ? (
+                  <p className="text-ink-2 text-small">Before that: {said.earlier.join("; ")}</p>
+                ) : null}
                 {said.sentence ? <p>{said.sentence}</p> : null}
                 {said.readBy ? (
-                  <p className="sec sm">{`Read by ${said.readBy.name}, ${inSentence(moment(said.readBy.at))}`}</p>
+                  <p className="text-ink-2 text-small">{`Read by ${said.readBy.name}, ${inSentence(moment(said.readBy.at))}`}</p>
                 ) : null}
               </li>
             ))}
@@ -85,7 +87,7 @@ export function CheckView({ card, assessmentId, canChange, isSent, now, zone }: 
         </Section>
       ))}
       {canChange && isSent && !card.isVoided ? (
-        <Section id="void" className="on-screen" title="Something is wrong">
+        <Section id="void" className="print:hidden" title="Something is wrong">
           <TakeBack clientId={header.id} assessmentId={assessmentId} isSent />
         </Section>
       ) : null}

@@ -9,10 +9,10 @@ export function HandOver({ assessmentId, name }: { assessmentId: string; name: s
       submit="Hand this device over"
       busy="Signing you out…"
       look="outline"
-      className="account-form"
+      className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
     >
       <input type="hidden" name="assessmentId" value={assessmentId} />
-      <p className="sec sm">
+      <p className="text-ink-2 text-small">
         You are signed out on this device, and it shows {name} this form alone, for 90 minutes at most. Sign in again
         afterwards.
       </p>

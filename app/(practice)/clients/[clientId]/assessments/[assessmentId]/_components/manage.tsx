@@ -23,13 +23,19 @@ export function Manage({ clientId, name, sitting, canChange, today }: Props) {
     );
   }
   return (
-    <div className="cols">
-      <div>
+    <div className="grid gap-x-14 mt-6.5 grid-cols-[minmax(0,876px)_340px] justify-between max-side:grid-cols-1 desk:max-wide:gap-x-9 desk:max-wide:grid-cols-[minmax(0,1fr)_300px] print:block">
+      <div className="min-w-0">
         <Section id="state" title={sitting.title} sub={stateInWords(sitting, today)}>
           {canChange ? (
-            <ActionForm action={moveDays} submit="Save the days" busy="Saving…" look="outline" className="long-form">
+            <ActionForm
+              action={moveDays}
+              submit="Save the days"
+              busy="Saving…"
+              look="outline"
+              className="[&>[data-look]]:justify-self-start [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
+            >
               {id}
-              <div className="short-fields">
+              <div className="[&>div:has(>_[data-field])]:mb-3 [&>div:has(>_[data-field])]:grid-rows-subgrid [&>div:has(>_[data-field])]:row-span-4 [&>div>[data-label]]:self-end [&>div>[data-field]]:row-3 grid gap-x-5 -mb-3 grid-cols-[repeat(auto-fit,minmax(180px,1fr))]">
                 <FormField name="opensOn" label="Opens" type="date" defaultValue={sitting.opensOn} required />
                 <FormField
                   name="dueOn"
@@ -48,11 +54,11 @@ export function Manage({ clientId, name, sitting, canChange, today }: Props) {
               </div>
             </ActionForm>
           ) : (
-            <p className="sec">Only the client’s own therapist or the owner changes it.</p>
+            <p className="text-ink-2">Only the client’s own therapist or the owner changes it.</p>
           )}
         </Section>
       </div>
-      <aside aria-label="What you can do">
+      <aside className="min-w-0" aria-label="What you can do">
         {canChange ? (
           <>
             <Section id="remind" title="Remind">
@@ -61,10 +67,12 @@ export function Manage({ clientId, name, sitting, canChange, today }: Props) {
                 submit="Send a reminder"
                 busy="Sending…"
                 look="outline"
-                className="account-form"
+                className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
               >
                 {id}
-                <p className="sec sm">The letter tells {name} that something is waiting, and nothing of what.</p>
+                <p className="text-ink-2 text-small">
+                  The letter tells {name} that something is waiting, and nothing of what.
+                </p>
               </ActionForm>
             </Section>
             <Section id="here" title="Answer here">

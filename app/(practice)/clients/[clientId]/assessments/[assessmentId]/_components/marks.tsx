@@ -6,11 +6,16 @@ import { mark } from "../../actions";
 export function Marks({ sitting, name }: { sitting: ClientSitting; name: string }) {
   const id = <input type="hidden" name="assessmentId" value={sitting.id} />;
   return (
-    <div className="stack">
+    <div className="grid gap-4">
       {sitting.reviewedAt ? (
-        <p className="sec">Reviewed.</p>
+        <p className="text-ink-2">Reviewed.</p>
       ) : (
-        <ActionForm action={mark} submit="Mark as reviewed" busy="Saving…" className="account-form">
+        <ActionForm
+          action={mark}
+          submit="Mark as reviewed"
+          busy="Saving…"
+          className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
+        >
           {id}
           <input type="hidden" name="mark" value="reviewed" />
         </ActionForm>
@@ -20,11 +25,11 @@ export function Marks({ sitting, name }: { sitting: ClientSitting; name: string 
         submit={sitting.discussedAt ? "Not discussed after all" : "Discussed in session"}
         busy="Saving…"
         look="outline"
-        className="account-form"
+        className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
       >
         {id}
         <input type="hidden" name="mark" value={sitting.discussedAt ? "not-discussed" : "discussed"} />
-        {sitting.discussedAt ? null : <p className="sec sm">{name} sees that you talked about it.</p>}
+        {sitting.discussedAt ? null : <p className="text-ink-2 text-small">{name} sees that you talked about it.</p>}
       </ActionForm>
     </div>
   );

@@ -1,3 +1,5 @@
+import { classNames } from "@/components/ui/class-names";
+import { numberTable, stackedTable } from "@/components/ui/number-table";
 import type { gapRows, ItemRow, ScaleRow } from "@/lib/assessments/result-view";
 
 const side = { now: "now", wished: "wished" };
@@ -7,32 +9,32 @@ type ScaleProps = { rows: readonly ScaleRow[]; before: string | null; hasForms: 
 /** One line per scale: what it came to, and what the difference to the earlier date is worth. */
 export function ScaleTable({ rows, before, hasForms }: ScaleProps) {
   return (
-    <div className="scroll-x">
-      <table className="rank">
-        <caption className="vh">Scores</caption>
-        <thead>
-          <tr>
+    <div className="overflow-x-auto">
+      <table className={classNames(numberTable)}>
+        <caption className="sr-only">Scores</caption>
+        <thead className="print:break-inside-avoid">
+          <tr className="print:break-inside-avoid">
             <th scope="col">Scale</th>
             {before ? <th scope="col">{before}</th> : null}
             <th scope="col">This time</th>
-            <th scope="col" className="words">
+            <th scope="col" className="text-left">
               {before ? "Difference" : "In words"}
             </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key}>
+            <tr className="print:break-inside-avoid" key={row.key}>
               <th scope="row">
                 {row.title}
                 {hasForms ? `, ${side[row.form]}` : null}
-                <span className="second-line">{row.range}</span>
+                <span className="second-line block text-ink-2 text-small">{row.range}</span>
               </th>
               {before ? <td>{row.before ?? "No score"}</td> : null}
-              <td className="strong">{row.score ?? "No score"}</td>
-              <td className="words">
+              <td className="font-strong text-ink">{row.score ?? "No score"}</td>
+              <td>
                 {[row.band, row.note, row.change].filter(Boolean).map((words) => (
-                  <span className="line" key={words}>
+                  <span className="block" key={words}>
                     {words}
                   </span>
                 ))}
@@ -49,14 +51,14 @@ type GapProps = { rows: ReturnType<typeof gapRows>; before: string | null };
 
 export function GapTable({ rows, before }: GapProps) {
   return (
-    <table className="rank">
-      <caption className="vh">Wished minus now</caption>
-      <thead>
-        <tr>
+    <table className={classNames(numberTable)}>
+      <caption className="sr-only">Wished minus now</caption>
+      <thead className="print:break-inside-avoid">
+        <tr className="print:break-inside-avoid">
           <th scope="col">Scale</th>
           <th scope="col">Wished minus now</th>
           {before ? (
-            <th scope="col" className="words">
+            <th scope="col" className="text-left">
               Since {before}
             </th>
           ) : null}
@@ -64,10 +66,10 @@ export function GapTable({ rows, before }: GapProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.title}>
+          <tr className="print:break-inside-avoid" key={row.title}>
             <th scope="row">{row.title}</th>
-            <td className="strong">{row.gap}</td>
-            {before ? <td className="words">{row.change}</td> : null}
+            <td className="font-strong text-ink">{row.gap}</td>
+            {before ? <td>{row.change}</td> : null}
           </tr>
         ))}
       </tbody>
@@ -86,52 +88,63 @@ type ItemProps = {
 /** Every answer, the first time, the time compared with, and this time; a statement once, with the sides it was answered from. */
 export function ItemTable({ rows, first, previous, now, hasForms }: ItemProps) {
   return (
-    <div className="scroll-x">
-      <table className="rank answers">
-        <caption className="vh">Answers by question</caption>
-        <thead>
-          <tr>
+    <div className="overflow-x-auto">
+      <table className={classNames(numberTable, stackedTable, "print:text-[9.5pt]")}>
+        <caption className="sr-only">Answers by question</caption>
+        <thead className="print:break-inside-avoid">
+          <tr className="print:break-inside-avoid">
             <th scope="col">Question</th>
             {hasForms ? (
-              <th scope="col" className="words">
-                <span className="vh">Side</span>
+              <th scope="col" className="text-left">
+                <span className="sr-only">Side</span>
               </th>
             ) : null}
             {first ? (
-              <th scope="col" className="words">
+              <th scope="col" className="text-left">
                 First, {first}
               </th>
             ) : null}
             {previous ? (
-              <th scope="col" className="words">
+              <th scope="col" className="text-left">
                 {previous}
               </th>
             ) : null}
-            <th scope="col" className="words">
+            <th scope="col" className="text-left">
               {now}
             </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row, place) => (
-            <tr key={`${row.id}/${row.form}`} className={rows[place + 1]?.id === row.id ? "goes-on" : undefined}>
+            <tr
+              key={`${row.id}/${row.form}`}
+              className={
+                rows[place + 1]?.id === row.id
+                  ? "[&>td]:pb-0.5 [&>td]:border-b-transparent print:break-inside-avoid print:break-after-avoid"
+                  : undefined
+              }
+            >
               {rows[place - 1]?.id === row.id ? null : (
-                <th scope="rowgroup" rowSpan={rows.filter(({ id }) => id === row.id).length}>
+                <th
+                  className="min-w-55 print:py-0.75"
+                  scope="rowgroup"
+                  rowSpan={rows.filter(({ id }) => id === row.id).length}
+                >
                   {row.text}
                 </th>
               )}
-              {hasForms ? <td className="words side">{side[row.form]}</td> : null}
+              {hasForms ? <td className="pl-3 text-ink-2 print:py-0.75">{side[row.form]}</td> : null}
               {first ? (
-                <td className="words" data-label={`First, ${first}`}>
+                <td className="print:py-0.75" data-label={`First, ${first}`}>
                   {row.first}
                 </td>
               ) : null}
               {previous ? (
-                <td className="words" data-label={previous}>
+                <td className="print:py-0.75" data-label={previous}>
                   {row.previous}
                 </td>
               ) : null}
-              <td className="words strong" data-label={now}>
+              <td className="font-strong text-ink print:py-0.75" data-label={now}>
                 {row.now}
               </td>
             </tr>

@@ -47,8 +47,8 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
           risk: talk to {header.name}.
         </Notice>
       ))}
-      <div className="cols">
-        <div>
+      <div className="grid gap-x-14 mt-6.5 grid-cols-[minmax(0,876px)_340px] justify-between max-side:grid-cols-1 desk:max-wide:gap-x-9 desk:max-wide:grid-cols-[minmax(0,1fr)_300px] print:block">
+        <div className="min-w-0">
           <Section
             id="headline"
             title={shown.instrument.title}
@@ -73,7 +73,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                 />
                 <ChangeDetails rows={changeWorking(result, before)} hasForms={shown.instrument.forms.length > 1} />
                 {result.saysGain ? null : (
-                  <p className="sec sm on-screen">
+                  <p className="text-ink-2 text-small print:hidden">
                     {result.measures === "undecided"
                       ? "The library does not say yet what this questionnaire measures, so it is treated as closeness. "
                       : null}
@@ -81,17 +81,19 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                   </p>
                 )}
                 {shown.flags.map((flag) => (
-                  <p key={flag.kind} className="after-table">
+                  <p key={flag.kind} className="mt-3.5">
                     <Flag tone="attention">{flag.sentence}</Flag>
                   </p>
                 ))}
                 {[...result.estimates].map(([key, estimate]) => (
-                  <p className="sec sm" key={key}>
+                  <p className="text-ink-2 text-small" key={key}>
                     {estimateWords(shown.instrument.scales.find((scale) => scale.key === key)?.title ?? key, estimate)}
                   </p>
                 ))}
                 {shown.instrument.validated ? null : (
-                  <p className="sec sm">Written for practice use and not validated: a starting point for talking.</p>
+                  <p className="text-ink-2 text-small">
+                    Written for practice use and not validated: a starting point for talking.
+                  </p>
                 )}
               </>
             )}
@@ -101,7 +103,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               <GapTable rows={gapRows(result, before)} before={beforeLabel} />
             </Section>
           ) : null}
-          <div className="trends">
+          <div className="[&>*]:min-w-0 grid gap-x-9 grid-cols-[repeat(auto-fill,minmax(min(100%,380px),1fr))] print:gap-x-8 print:grid-cols-[1fr_1fr]">
             {drawn.map((trend) => (
               <Section
                 key={trend.key}
@@ -130,21 +132,21 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             />
           </Section>
         </div>
-        <aside aria-label="What you did with it">
+        <aside className="min-w-0" aria-label="What you did with it">
           <Section id="marks" title="With the client">
             {canChange ? (
               <Marks sitting={sitting} name={header.name} />
             ) : (
-              <p className="sec">Only the client’s own therapist or the owner marks it.</p>
+              <p className="text-ink-2">Only the client’s own therapist or the owner marks it.</p>
             )}
             {sitting.discussedAt ? (
-              <p className="sec sm">
+              <p className="text-ink-2 text-small">
                 Discussed {formatLongDay(localDate(sitting.discussedAt, header.zone), today)}. {header.name} sees this.
               </p>
             ) : null}
           </Section>
           {isSafety ? null : (
-            <Section id="files" className="on-screen" title="Take it elsewhere">
+            <Section id="files" className="print:hidden" title="Take it elsewhere">
               <p>
                 <a href={`/api/clients/${header.id}/assessments/${shown.id}/fhir`} download>
                   FHIR response and scores
@@ -153,7 +155,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
             </Section>
           )}
           {canChange && !sitting.withdrawal ? (
-            <Section id="void" className="on-screen" title="Something is wrong">
+            <Section id="void" className="print:hidden" title="Something is wrong">
               <TakeBack clientId={header.id} assessmentId={shown.id} isSent />
             </Section>
           ) : null}

@@ -21,7 +21,7 @@ export function TakeBack({
         submit={isSent ? "Void these answers" : "Cancel this assessment"}
         busy="Saving…"
         look="outline"
-        className="account-form"
+        className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
       >
         <input type="hidden" name="clientId" value={clientId} />
         <input type="hidden" name="assessmentId" value={assessmentId} />

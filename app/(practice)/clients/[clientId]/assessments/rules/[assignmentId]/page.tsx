@@ -78,7 +78,7 @@ export default async function RulePage({ params, searchParams }: Props) {
                 today={today}
               />
             ) : (
-              <p className="sec">
+              <p className="text-ink-2">
                 {Object.keys(faults).length > 0
                   ? "Look at the marked fields first."
                   : "Nothing yet. Every occurrence that would move, appear or go is listed here before anything happens."}

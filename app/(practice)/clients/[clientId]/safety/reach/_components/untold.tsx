@@ -16,7 +16,7 @@ export function Untold({ reach, firstName }: { reach: ClientReach; firstName: st
       title="Never told"
       sub={`Whoever stands here gets no letter about ${firstName}, is never asked, and does not find ${firstName} among the clients.`}
     >
-      {untold.length === 0 ? <p className="sec">Nobody.</p> : null}
+      {untold.length === 0 ? <p className="text-ink-2">Nobody.</p> : null}
       {untold.map(({ accountId, name }) => (
         <ActionForm
           key={accountId}
@@ -29,11 +29,11 @@ export function Untold({ reach, firstName }: { reach: ClientReach; firstName: st
           {id}
           <input type="hidden" name="accountId" value={accountId} />
           <input type="hidden" name="decision" value="lifted" />
-          <p className="strong">{name}</p>
+          <p className="font-strong text-ink">{name}</p>
         </ActionForm>
       ))}
       {left.length > 0 ? (
-        <div className="safety-steps">
+        <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
           <Disclose label="Name somebody">
             <ActionForm action={setUntold} submit="Never tell them" busy="Saving…" look="outline" small>
               {id}

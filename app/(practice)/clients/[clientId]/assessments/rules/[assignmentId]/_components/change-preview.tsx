@@ -42,35 +42,41 @@ export function ChangePreview({ id, assignmentId, edition, form, change, touched
   const isNothing = change.moved.length + change.added.length === 0;
   return (
     <>
-      <ul className="rows">
+      <ul className="list-none">
         {lines.map(({ what, why }) => (
-          <li key={`${what}${why}`}>
+          <li
+            className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
+            key={`${what}${why}`}
+          >
             <span>
-              <span className="strong">{what}</span>
-              <span className="second-line">{why}</span>
+              <span className="font-strong text-ink">{what}</span>
+              <span className="second-line block text-ink-2 text-small">{why}</span>
             </span>
           </li>
         ))}
         {groups.map(({ ones, what }) => (
-          <li key={what}>
+          <li
+            className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
+            key={what}
+          >
             <span>
-              <span className="strong">
+              <span className="font-strong text-ink">
                 {ones.length} {what}
               </span>
-              <span className="second-line">{list(ones)}</span>
+              <span className="second-line block text-ink-2 text-small">{list(ones)}</span>
             </span>
           </li>
         ))}
       </ul>
-      {isOpenEnded ? <p className="sec sm after-table">It goes on like this until you end it.</p> : null}
+      {isOpenEnded ? <p className="mt-3.5 text-ink-2 text-small">It goes on like this until you end it.</p> : null}
       {isNothing ? (
-        <p className="sec after-table">Nothing would be left to answer. End it on the page before instead.</p>
+        <p className="mt-3.5 text-ink-2">Nothing would be left to answer. End it on the page before instead.</p>
       ) : (
         <ActionForm
           action={changeRepeating}
           submit="Change it like this"
           busy="Changing…"
-          className="after-table stack"
+          className="grid gap-4 mt-3.5"
         >
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="assignmentId" value={assignmentId} />
