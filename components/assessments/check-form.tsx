@@ -1,7 +1,7 @@
 "use client";
 
-import { answer } from "@/components/assessments/sitting-look";
 import { type ReactNode, useId } from "react";
+import { answer } from "@/components/assessments/sitting-look";
 import { MarkedForm } from "@/components/forms/marked-form";
 
 export type StepForm = {
@@ -66,7 +66,10 @@ export function CheckDoor({ isBusy, problem, ...form }: DoorProps) {
       <fieldset className="grid relative gap-2 mt-5 mx-5 min-w-0" aria-labelledby={id} disabled={isBusy}>
         <button
           type="submit"
-          className={answer({ joins: null, class: "w-full text-start focus-visible:outline-3 focus-visible:outline-offset-2" })}
+          className={answer({
+            joins: null,
+            class: "w-full text-start focus-visible:outline-3 focus-visible:outline-offset-2",
+          })}
           name="go"
           value="yes"
         >
@@ -74,7 +77,10 @@ export function CheckDoor({ isBusy, problem, ...form }: DoorProps) {
         </button>
         <button
           type="submit"
-          className={answer({ joins: null, class: "w-full text-start focus-visible:outline-3 focus-visible:outline-offset-2" })}
+          className={answer({
+            joins: null,
+            class: "w-full text-start focus-visible:outline-3 focus-visible:outline-offset-2",
+          })}
           name="go"
           value="no"
         >

@@ -59,7 +59,10 @@ export function CheckQuestion({ question, problem, hasBack, onKeep, ...form }: P
             {question.options.map(({ value, label }) => (
               <button
                 type="submit"
-                className={answer({ joins: null, class: "w-full text-start focus-visible:outline-3 focus-visible:outline-offset-2" })}
+                className={answer({
+                  joins: null,
+                  class: "w-full text-start focus-visible:outline-3 focus-visible:outline-offset-2",
+                })}
                 key={value}
                 name="go"
                 value={tapOf(value)}

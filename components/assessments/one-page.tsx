@@ -1,8 +1,8 @@
 "use client";
 
-import { asSitting } from "@/components/assessments/sitting-look";
 import { type ReactNode, useEffect, useRef } from "react";
 import { QuestionField } from "@/components/assessments/question-field";
+import { asSitting } from "@/components/assessments/sitting-look";
 import type { useSavedAnswers } from "@/components/assessments/use-saved-answers";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";

@@ -24,11 +24,7 @@ export function QuestionField({ question, form, side, value, onKeep }: Props) {
     <>
       {question.text}
       {question.required ? null : <span className="text-ink-2"> (if you like)</span>}
-      {side ? (
-        <span className="block font-sans text-body leading-[1.4] font-semibold text-ink-2">
-          {side}
-        </span>
-      ) : null}
+      {side ? <span className="block font-sans text-body leading-[1.4] font-semibold text-ink-2">{side}</span> : null}
     </>
   );
   const decline = question.mayDecline ? (

@@ -1,7 +1,7 @@
 "use client";
 
-import { asSitting } from "@/components/assessments/sitting-look";
 import type { ReactNode } from "react";
+import { asSitting } from "@/components/assessments/sitting-look";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { asButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";

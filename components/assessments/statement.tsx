@@ -147,7 +147,13 @@ function lineAt(index: number, now: number, wished: number): "first" | "between"
 function SideTab({ label, mark, on }: { label: string; mark: "now" | "wish"; on: boolean }) {
   return (
     <span className={sideTab({ on })}>
-      <svg className="inline-block flex-none align-[-3px]" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <svg
+        className="inline-block flex-none align-[-3px]"
+        width="14"
+        height="14"
+        viewBox="0 0 14 14"
+        aria-hidden="true"
+      >
         <circle className={`mark ${mark}`} cx="7" cy="7" r="5" />
       </svg>
       {label}

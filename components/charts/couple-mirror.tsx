@@ -2,12 +2,12 @@ import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { Key } from "@/components/charts/dumbbell-table";
 import { figureAnchor, mirrorPlace, type SideName } from "@/components/charts/mirror-geometry";
+import { mirror } from "@/components/charts/mirror-look";
 import { shapePath } from "@/components/charts/shapes";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import type { Dimension } from "@/lib/assessments/dimension";
 import type { Sides } from "@/lib/assessments/score-set";
-import { mirror } from "@/components/charts/mirror-look";
 
 /** In whole points; null where nothing of that person is drawn. */
 type MirrorSide = Sides | null;

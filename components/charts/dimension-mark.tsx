@@ -8,7 +8,13 @@ type Props = { dimension: Dimension; side?: "now" | "wish"; size?: number };
 export function DimensionMark({ dimension, side = "now", size = 16 }: Props) {
   const middle = size / 2;
   return (
-    <svg className="inline-block flex-none align-[-3px]" width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+    <svg
+      className="inline-block flex-none align-[-3px]"
+      width={size}
+      height={size}
+      viewBox={`0 0 ${size} ${size}`}
+      aria-hidden="true"
+    >
       <path
         className={`mark ${side} ${dimensionLook[dimension].hue}`}
         d={shapePath(dimension, middle, middle, size * 0.3)}

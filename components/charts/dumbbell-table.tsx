@@ -1,10 +1,10 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { changeWords, type DumbbellRow, share, widestFirst } from "@/components/charts/dumbbell-geometry";
+import { dumbbells } from "@/components/charts/dumbbells-look";
 import { shapePath } from "@/components/charts/shapes";
 import type { Dimension } from "@/lib/assessments/dimension";
 import { minus } from "@/lib/signed";
-import { dumbbells } from "@/components/charts/dumbbells-look";
 
 type Props = {
   caption: string;

@@ -28,4 +28,5 @@ export const dumbbells = [
   "on-screen:max-desk:[&_tbody_.num]:after:text-ink-2 on-screen:max-desk:[&_tbody_.num]:after:text-small",
   "on-screen:max-desk:[&_tbody_.num]:after:font-normal print:break-inside-avoid print:[&_.since]:w-37.5",
   "print:[&_.num]:w-11.5",
+  "[&~.text-small]:mt-1.5 [&+[data-legend]+.text-small]:mt-2.5",
 ].join(" ");

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { classNames } from "@/components/ui/class-names";
 import { OwnerMark, usePageOwner } from "@/components/forms/page-owner";
+import { classNames } from "@/components/ui/class-names";
 
 /** A form that is a sentence and its button. */
 const plain = "[&>.text-small+[data-look]]:mt-2";

@@ -12,7 +12,7 @@ type Props = {
 export function OwnSessions({ sessions, actions }: Props) {
   return (
     <Section title="Where you are signed in" id="account-sessions">
-      <ul className="list-none">
+      <ul className="[&+form]:mt-4 list-none">
         {sessions.map(({ id, device, since, lastSeen, isThisOne }) => (
           <li
             className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"

@@ -25,7 +25,13 @@ export function WriteBox({ action, id, fields = {}, label, hint, button = "Send"
   const form = useRefusalFocus(state);
   const error = state.status === "refused" ? (state.fields?.body ?? state.message) : undefined;
   return (
-    <MarkedForm ref={form} action={send} className="grid gap-4" noValidate onReset={(event) => event.preventDefault()}>
+    <MarkedForm
+      ref={form}
+      action={send}
+      className="practice:[&>[data-look]]:justify-self-start grid gap-4"
+      noValidate
+      onReset={(event) => event.preventDefault()}
+    >
       <input type="hidden" name="id" value={id} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -39,7 +39,7 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
     <MarkedForm
       ref={form}
       action={submit}
-      className="grid gap-4"
+      className="practice:[&>[data-look]]:justify-self-start grid gap-4"
       noValidate
       onReset={(event) => event.preventDefault()}
     >

@@ -66,8 +66,12 @@ export function Timer({ minutes, storageKey, words, countInto, needs }: Props) {
       <input type="hidden" name={endField} value={endsAt ?? ""} ref={field} />
       <input type="hidden" name={livedField} value={stopped ?? ""} />
       {countInto ? <input type="hidden" name={countInto} value={lived} /> : null}
-      <p className="font-medium text-[4.5rem] leading-[1.1] font-serif figures"
-        data-scripted role="timer" aria-live="off">
+      <p
+        className="font-medium text-[4.5rem] leading-[1.1] font-serif figures"
+        data-scripted
+        role="timer"
+        aria-live="off"
+      >
         {now === null ? "\u00a0" : clock(stopped === null ? left : total - stopped)}
       </p>
       <p role="status">{isOver ? words.over : stopped === null ? "" : words.stopped}</p>

@@ -37,7 +37,9 @@ export function DataTableAlternative({ table, chart, open, children }: Props) {
         </summary>
         <SortableTable table={table} />
       </details>
-      <div className="@container group-has-[>details[open]]/twin:hidden print:in-data-couple:block! print:break-inside-avoid">{children}</div>
+      <div className="@container group-has-[>details[open]]/twin:hidden print:in-data-couple:block! print:break-inside-avoid">
+        {children}
+      </div>
     </div>
   );
 }

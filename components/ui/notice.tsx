@@ -41,7 +41,11 @@ export function Notice({ tone, title, children, actions, announce = false }: Pro
   return (
     <div {...asNotice(tone)} role={announce ? "alert" : undefined}>
       <div className="flex min-w-0 flex-[1_1_320px] flex-wrap gap-x-3 gap-y-0.5 text-ink-2 max-desk:basis-full">
-        {tone === "plain" ? <span className="font-strong text-ink">{title}</span> : <Flag tone={flags[tone]}>{title}</Flag>}
+        {tone === "plain" ? (
+          <span className="font-strong text-ink">{title}</span>
+        ) : (
+          <Flag tone={flags[tone]}>{title}</Flag>
+        )}
         {children ? <span>{children}</span> : null}
       </div>
       {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}

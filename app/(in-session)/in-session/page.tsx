@@ -1,10 +1,10 @@
-import { asPortal } from "@/components/shell/portal-shell";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { Sitting } from "@/components/assessments/sitting";
 import { ActionForm } from "@/components/forms/action-form";
 import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
+import { asPortal } from "@/components/shell/portal-shell";
 import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
 import { crisisRules } from "@/lib/assessments/crisis-rule";
 import { criticalHits } from "@/lib/assessments/critical";
@@ -33,10 +33,7 @@ export default async function InSessionPage() {
     instrument.sensitivity !== "safety" &&
     criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
-    <main
-      id="main"
-      {...asPortal()}
-    >
+    <main id="main" {...asPortal()}>
       <FreshDocument />
       <Sitting
         id={data.id}

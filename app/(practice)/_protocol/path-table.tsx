@@ -4,8 +4,8 @@ import { phaseTint } from "@/components/charts/phase-tint";
 import { PracticeLegend, PracticeMarks } from "@/components/charts/practice-marks";
 import { classNames } from "@/components/ui/class-names";
 import { within } from "@/lib/paths";
-import type { PathPhase, PathWeekView } from "./path-view";
 import { pathTable } from "./path-table-look";
+import type { PathPhase, PathWeekView } from "./path-view";
 
 type Props = { base: Route | null; phases: readonly PathPhase[]; days: readonly string[]; shownWeek: number | null };
 

@@ -1,7 +1,7 @@
-import { asField } from "@/components/ui/control-frame";
 import type { Metadata } from "next";
 import { PageHead } from "@/components/shell/page-head";
 import { Button } from "@/components/ui/button";
+import { asField } from "@/components/ui/control-frame";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
@@ -48,13 +48,7 @@ export default async function LibraryPage({ searchParams }: Props) {
           <label {...asField("plain", "w-62.5 on-screen:max-desk:w-full")}>
             <Icon name="search" small />
             <span className="sr-only">Search the library</span>
-            <input
-              type="search"
-              name="q"
-              defaultValue={view.q}
-              placeholder="Search the library"
-              autoComplete="off"
-            />
+            <input type="search" name="q" defaultValue={view.q} placeholder="Search the library" autoComplete="off" />
           </label>
         </form>
         <BarSelect form="library-filter" name="show" label="Which" options={shows} defaultValue={view.show} />

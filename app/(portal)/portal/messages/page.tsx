@@ -75,7 +75,7 @@ type ReflectedProps = {
 
 function Reflected({ reflection, letter, now, zone }: ReflectedProps) {
   return (
-    <article className="[&_.letters]:mt-3 [&_.letters]:mb-0 [&_.letters]:ml-4 [&_.letters]:mr-0 py-4 border-t border-line">
+    <article className="[h2+&]:border-t-0 [&_.letters]:mt-3 [&_.letters]:mb-0 [&_.letters]:ml-4 [&_.letters]:mr-0 py-4 border-t border-line">
       <h3>
         {reflection.exercise}, {inSentence(formatNearDay(reflection.date, localDate(now, zone)))}
       </h3>

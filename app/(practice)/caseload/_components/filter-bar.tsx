@@ -1,5 +1,5 @@
-import { asField } from "@/components/ui/control-frame";
 import { Button } from "@/components/ui/button";
+import { asField } from "@/components/ui/control-frame";
 import { Icon } from "@/components/ui/icon";
 import { BarSelect } from "@/components/ui/select";
 import { SubmitOnChange } from "@/components/ui/submit-on-change";
@@ -45,13 +45,7 @@ export function FilterBar({ view }: { view: CaseloadView }) {
         <label {...asField("plain", "w-62.5 on-screen:max-desk:w-full")}>
           <Icon name="search" small />
           <span className="sr-only">Search clients</span>
-          <input
-            type="search"
-            name="q"
-            defaultValue={view.q}
-            placeholder="Search clients"
-            autoComplete="off"
-          />
+          <input type="search" name="q" defaultValue={view.q} placeholder="Search clients" autoComplete="off" />
         </label>
       </form>
       <ViewSwitch

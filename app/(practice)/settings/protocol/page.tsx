@@ -36,7 +36,7 @@ export default async function ProtocolVersionsPage() {
           title="Versions"
           sub="New clients start on the newest one that is published. Those who have started stay on theirs, unless their therapist moves them."
         >
-          <ul className="list-none">
+          <ul className="[&+form]:mt-4 list-none">
             {data.map(({ id, name, size, isDraft, story, enrolments }) => (
               <li
                 className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"

@@ -38,7 +38,7 @@ export default async function ReadingsPage() {
             : "Only the owner changes the practice’s readings."
         }
       >
-        <ul className="list-none">
+        <ul className="[&+form]:mt-4 list-none">
           {data.map(({ key, base, ...reading }) =>
             base ? (
               <li

@@ -1,4 +1,3 @@
-import { asPortal } from "@/components/shell/portal-shell";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { Check } from "@/components/assessments/check";
@@ -6,6 +5,7 @@ import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { ForgetSavedAnswers } from "@/components/assessments/forget-saved-answers";
 import { Sitting } from "@/components/assessments/sitting";
 import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
+import { asPortal } from "@/components/shell/portal-shell";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
 import { getOwnCheck } from "@/db/queries/safety/own-check";
@@ -43,10 +43,7 @@ export default async function AssessmentPage({ params }: Props) {
     criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
     <OwnPage>
-      <main
-        id="main"
-        {...asPortal()}
-      >
+      <main id="main" {...asPortal()}>
         <Sitting
           id={data.id}
           title={instrument.title}
@@ -73,10 +70,7 @@ export default async function AssessmentPage({ params }: Props) {
 function AFewQuestions({ id }: { id: string }) {
   return (
     <OwnPage>
-      <main
-        id="main"
-        {...asPortal()}
-      >
+      <main id="main" {...asPortal()}>
         <Check
           assessmentId={id}
           begin={openDoor}

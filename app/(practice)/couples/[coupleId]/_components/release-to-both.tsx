@@ -51,7 +51,13 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
               rows={releasable.rows}
             />
           </div>
-          <ActionForm action={release} submit="Release to both" busy="Releasing…" look="outline" className="grid gap-4">
+          <ActionForm
+            action={release}
+            submit="Release to both"
+            busy="Releasing…"
+            look="outline"
+            className="practice:[&>[data-look]]:justify-self-start grid gap-4"
+          >
             <input type="hidden" name="id" value={randomUUID()} />
             <input type="hidden" name="coupleId" value={id} />
             <input type="hidden" name="firstAssessmentId" value={releasable.firstAssessmentId} />

@@ -28,11 +28,11 @@ export function OwnData({ formKey, isUsed, instrument, estimates }: Props) {
       submit={isUsed ? "Go back to the shipped figures" : "Judge change by our own data"}
       busy="Saving…"
       look="outline"
-      className="grid gap-4"
+      className="practice:[&>[data-look]]:justify-self-start grid gap-4"
     >
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="usesOwnData" value={isUsed ? "no" : "yes"} />
-      <ul className="mt-3 mb-3.5 text-ink-2 text-small">
+      <ul className="[&>li+li]:mt-0.5 mt-3 mb-3.5 text-ink-2 text-small">
         {figures.map(({ title, words }) => (
           <li key={title}>
             {title}: {words}

@@ -24,7 +24,7 @@ type Colleague = Omit<ColleagueRow, "letterLostAt"> & { readonly letterLostOn: s
 export function ColleagueList({ colleagues }: { colleagues: readonly Colleague[] }) {
   return (
     <Section title="Who works here" id="who-works-here">
-      <ul className="list-none">
+      <ul className="[&+form]:mt-4 list-none">
         {colleagues.map((colleague) => (
           <li
             className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"

@@ -18,7 +18,7 @@ export function Supervision({ colleagues, lines }: Props) {
   return (
     <Section title="Supervision" id="supervision" sub="A supervisor reads the clients of those they supervise.">
       {lines.length > 0 ? (
-        <ul className="list-none">
+        <ul className="[&+form]:mt-4 list-none">
           {lines.map(({ supervisionId, supervisorId, therapistId, since }) => (
             <li
               className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"

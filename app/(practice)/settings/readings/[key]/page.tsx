@@ -68,7 +68,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
         {exercises ? <TakeBack standing={data} /> : null}
         {lines.length > 0 ? (
           <Section id="history" title="What was done">
-            <ul className="list-none">
+            <ul className="[&+form]:mt-4 list-none">
               {lines.map(({ id, words }) => (
                 <li
                   className="flex gap-y-2 gap-x-6 py-3 border-b border-line flex-wrap justify-between items-center"

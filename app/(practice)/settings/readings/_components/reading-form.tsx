@@ -32,7 +32,7 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
   };
   const chosen = typed ? [typed["exercises[]"] ?? []].flat() : given.exercises;
   return (
-    <MarkedForm action={send} className="grid gap-4" noValidate>
+    <MarkedForm action={send} className="practice:[&>[data-look]]:justify-self-start grid gap-4" noValidate>
       {state.message ? (
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}

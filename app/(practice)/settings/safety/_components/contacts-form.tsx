@@ -41,7 +41,7 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
         action={saveContacts}
         submit="Save these numbers"
         busy="Saving…"
-        className="grid gap-4 mt-4 max-w-219 justify-items-start"
+        className="practice:[&>[data-look]]:justify-self-start grid gap-4 mt-4 max-w-219 justify-items-start"
       >
         <input type="hidden" name="country" value={country} />
         <div className="flex gap-2.5 flex-wrap items-center">

@@ -120,7 +120,10 @@ export function Guide({ frame, steps, finish }: Props) {
             <section
               key={step.title}
               data-step
-              className={classNames("group/step grid gap-6 [&>h2]:-mt-5 [&>h2]:focus-visible:outline-offset-6", !isScripted && index !== at && "hidden noscript:grid")}
+              className={classNames(
+                "group/step grid gap-6 [&>h2]:-mt-5 [&>h2]:focus-visible:outline-offset-6",
+                !isScripted && index !== at && "hidden noscript:grid",
+              )}
               hidden={isScripted && index !== at}
               aria-labelledby={`step-${index}`}
             >

@@ -108,7 +108,12 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
       <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
         {taken ? (
           <OpensDialog label="Write where it stands" title="Where it stands">
-            <ActionForm action={note} submit="Save the note" busy="Saving…" className="grid gap-4">
+            <ActionForm
+              action={note}
+              submit="Save the note"
+              busy="Saving…"
+              className="practice:[&>[data-look]]:justify-self-start grid gap-4"
+            >
               <input type="hidden" name="eventId" value={event.id} />
               <FormTextarea
                 name="note"
@@ -127,7 +132,12 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
           </ActionForm>
         ))}
         <OpensDialog label="Close with a note" title="Close what was opened for safety">
-          <ActionForm action={close} submit="Close this event" busy="Closing…" className="grid gap-4">
+          <ActionForm
+            action={close}
+            submit="Close this event"
+            busy="Closing…"
+            className="practice:[&>[data-look]]:justify-self-start grid gap-4"
+          >
             <p className="text-ink-2">The gate and everybody’s pages stay as they are.</p>
             <input type="hidden" name="eventId" value={event.id} />
             <FormTextarea name="note" label="How it ended" rows={3} maxLength={limits.safetyNote} required />

@@ -28,7 +28,7 @@ export function AnswerForm({ action, accept, dismiss, ...hidden }: Props) {
   const fieldId = useId();
   const typed = state.values?.note;
   return (
-    <MarkedForm action={send} className="grid gap-4 mt-3.5" noValidate>
+    <MarkedForm action={send} className="practice:[&>[data-look]]:justify-self-start grid gap-4 mt-3.5" noValidate>
       {Object.entries(hidden).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

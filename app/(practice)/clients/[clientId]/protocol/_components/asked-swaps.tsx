@@ -50,7 +50,13 @@ export function AskedSwaps({ base, clientId, name, requests, mayChange }: Props)
             <summary className="py-2.25 text-primary font-semibold hover:text-primary-hover hover:underline max-desk:py-2.75 max-desk:min-h-11">
               Keep it as it is
             </summary>
-            <ActionForm action={decline} submit="Send the answer" busy="Sending…" look="outline" className="grid gap-4">
+            <ActionForm
+              action={decline}
+              submit="Send the answer"
+              busy="Sending…"
+              look="outline"
+              className="practice:[&>[data-look]]:justify-self-start grid gap-4"
+            >
               <input type="hidden" name="id" value={randomUUID()} />
               <input type="hidden" name="clientId" value={clientId} />
               <input type="hidden" name="requestId" value={id} />

@@ -20,7 +20,7 @@ export function ChangeDetails(props: Props) {
   const fields = fieldsOf(props);
   if (!fields) return null;
   return (
-    <form id={formId} className="grid gap-4 mt-4 print:hidden" method="get">
+    <form id={formId} className="practice:[&>[data-look]]:justify-self-start grid gap-4 mt-4 print:hidden" method="get">
       <input type="hidden" name="change" value={choice.kind} />
       {fields}
       <Button type="submit" small>

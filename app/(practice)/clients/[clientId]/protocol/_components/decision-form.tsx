@@ -83,7 +83,7 @@ export function DecisionForm({
           </details>
         </>
       )}
-      <ul className="mt-3 mb-3.5 text-ink-2 text-small">
+      <ul className="[&>li+li]:mt-0.5 mt-3 mb-3.5 text-ink-2 text-small">
         {changes.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

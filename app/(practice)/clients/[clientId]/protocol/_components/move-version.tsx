@@ -41,7 +41,13 @@ export function MoveVersion({ clientId, name, current, versions, input }: Props)
             </div>
           ))}
         </dl>
-        <ActionForm action={move} submit="Move" busy="Moving…" look="outline" className="grid gap-4 mt-3.5">
+        <ActionForm
+          action={move}
+          submit="Move"
+          busy="Moving…"
+          look="outline"
+          className="practice:[&>[data-look]]:justify-self-start grid gap-4 mt-3.5"
+        >
           <input type="hidden" name="id" value={randomUUID()} />
           <input type="hidden" name="clientId" value={clientId} />
           <FormSelect

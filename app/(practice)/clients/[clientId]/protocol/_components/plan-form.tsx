@@ -28,7 +28,7 @@ export function PlanForm({ action, id, clientId, typed }: Props) {
   const sent = typedIn(state);
   const value = (part: keyof MaintenancePlan) => sent[part] ?? typed?.[part] ?? "";
   return (
-    <MarkedForm action={send} className="grid gap-4 max-w-160" noValidate>
+    <MarkedForm action={send} className="practice:[&>[data-look]]:justify-self-start grid gap-4 max-w-160" noValidate>
       {state.message ? (
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}

@@ -54,7 +54,7 @@ export function ClientCountry({ clientId, name, region: { suggested, history }, 
             busy="Saving…"
             look="outline"
             small
-            className="grid gap-4"
+            className="practice:[&>[data-look]]:justify-self-start grid gap-4"
           >
             <input type="hidden" name="clientId" value={clientId} />
             <FormSelect

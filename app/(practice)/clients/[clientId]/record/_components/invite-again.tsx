@@ -12,7 +12,7 @@ export function InviteAgain({ action, clientId }: Props) {
   const [state, send] = useFormAction(action);
   const { link, picture } = state.shown ?? {};
   return (
-    <MarkedForm action={send} className="grid gap-4">
+    <MarkedForm action={send} className="practice:[&>[data-look]]:justify-self-start grid gap-4">
       <input type="hidden" name="clientId" value={clientId} />
       <p role="status">{state.message}</p>
       {typeof link === "string" && typeof picture === "string" ? (

@@ -41,7 +41,14 @@ export function PartnerLink({ header, links: { couple, ended, people }, day }: P
         </>
       ) : people.length > 0 ? (
         <Disclose label="Link with another client">
-          <ActionForm action={link} submit="Link the two" busy="Linking…" look="outline" small className="grid gap-4">
+          <ActionForm
+            action={link}
+            submit="Link the two"
+            busy="Linking…"
+            look="outline"
+            small
+            className="practice:[&>[data-look]]:justify-self-start grid gap-4"
+          >
             <input type="hidden" name="clientId" value={header.id} />
             <p className="text-ink-2 text-small">
               Both have to be clear, each after a talk alone. From the next practice week they read each other’s name,

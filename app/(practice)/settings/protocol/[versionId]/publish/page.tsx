@@ -47,7 +47,7 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
           </Notice>
         ) : null}
         <Section id="differs" title="What differs" sub="From the version on which new clients start now.">
-          <ul className="mt-3 mb-3.5">
+          <ul className="[&>li+li]:mt-0.5 mt-3 mb-3.5">
             {(changes.length > 0 ? changes : ["Nothing differs in weeks, exercises and assessments."]).map(
               (sentence) => (
                 <li key={sentence}>{sentence}</li>
@@ -59,13 +59,13 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
           ) : null}
         </Section>
         <Section id="happens" title="What happens">
-          <ul className="mt-3 mb-3.5">
+          <ul className="[&>li+li]:mt-0.5 mt-3 mb-3.5">
             <li>Clients who are enrolled from now on start with it.</li>
             <li>It never changes again. To go on from it, copy it.</li>
           </ul>
         </Section>
         <Section id="stays" title="What stays as it is">
-          <ul className="mt-3 mb-3.5">
+          <ul className="[&>li+li]:mt-0.5 mt-3 mb-3.5">
             <li>
               {running === 0
                 ? "No client is on a path yet."

@@ -76,7 +76,7 @@ export function ChangePreview({ id, assignmentId, edition, form, change, touched
           action={changeRepeating}
           submit="Change it like this"
           busy="Changing…"
-          className="grid gap-4 mt-3.5"
+          className="practice:[&>[data-look]]:justify-self-start grid gap-4 mt-3.5"
         >
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="assignmentId" value={assignmentId} />
