@@ -1,6 +1,6 @@
-import { asButton } from "@/components/ui/button";
+"use client";
 
-("use client");
+import { asButton } from "@/components/ui/button";
 
 /** When even the frame of the page could not be drawn. */
 export default function GlobalErrorPage({ reset }: { error: Error; reset: () => void }) {

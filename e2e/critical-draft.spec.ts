@@ -64,7 +64,7 @@ async function actsOn(page: Page, mailbox: Mailbox, email: string, kind: "event"
   await page.goto("/caseload");
   await expect(page.getByRole("row", { name: /^Noor Haddad/ })).toContainText("A critical answer needs you today");
   await page.getByRole("link", { name: "Noor Haddad" }).click();
-  const alarm = page.locator("section.alarm");
+  const alarm = page.locator("section[data-alarm]");
   await expect(alarm.getByRole("heading", { name: "Noor gave an answer that needs you today" })).toBeVisible();
   await expect(alarm.getByText("Trial line 9")).toBeVisible();
   await expect(alarm.locator("q")).toHaveText("Trial line 2");
@@ -101,7 +101,7 @@ test("a critical answer in a draft: the therapist reads which, acts, and closes 
   await alma.page.getByRole("button", { name: "Close with a note" }).click();
   await alma.page.getByLabel("How it ended").fill("We spoke on the phone. She is with her sister.");
   await alma.page.getByRole("button", { name: "Close this event" }).click();
-  await expect(alma.page.locator("section.alarm")).toHaveCount(0);
+  await expect(alma.page.locator("section[data-alarm]")).toHaveCount(0);
   await other.page.goto("/caseload");
   await expect(other.page.getByText("Noor Haddad")).toHaveCount(0);
   await nothingChanged(phone, today);
@@ -148,7 +148,7 @@ test("a critical answer in a draft that nobody takes: the supervisor is asked, a
   const { context, practice, client, phone, today, eventId } = await drafted(browser, serverUrl);
   const sal = await staffPage(pool, browser, serverUrl, practice.supervisor, "Sal Lind");
   await sal.page.goto(`/clients/${client.clientId}/overview`);
-  const alarm = sal.page.locator("section.alarm");
+  const alarm = sal.page.locator("section[data-alarm]");
   await expect(alarm.getByText(opens)).toBeVisible();
   await expect(alarm.getByText("Trial line 9")).toHaveCount(0);
   await pool.query("update safety_event set opened_at = opened_at - interval '31 minutes' where id = $1", [eventId]);

@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 import { mintSignedInClient } from "./security/minted-session";
 
 const stylesInPage = 11 * 1024;
-const familyOf = () => getComputedStyle(document.querySelector(".portal") as Element).fontFamily;
+const familyOf = () => getComputedStyle(document.querySelector("[data-shell=portal]") as Element).fontFamily;
 
 test("Today and an assessment wait for no style file and for no face, and show ours once they can be used", async ({
   browser,

@@ -18,7 +18,7 @@ test("the first run sets up a practice, its owner and a second factor", async ({
   await page.getByLabel("Your e-mail").fill(ownerEmail);
   await page.getByLabel("Password", { exact: true }).fill("password1234");
   await page.getByRole("button", { name: "Set up your practice" }).click();
-  await expect(page.locator(".error").first()).toBeVisible();
+  await expect(page.locator("[data-error]").first()).toBeVisible();
   await expect(page.getByLabel("Your name")).toHaveValue("Alma Keller");
   await page.getByLabel("Password", { exact: true }).fill(ownerPassword);
   await page.getByRole("button", { name: "Set up your practice" }).click();

@@ -89,7 +89,7 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   await kept;
   await page.reload();
   await expect(page.getByText("Show as chart").first()).toBeVisible();
-  const table = page.locator(".sheet table").first();
+  const table = page.locator("[data-sheet] table").first();
   const median = table.getByRole("columnheader", { name: "Median" });
   // A page that was just loaded answers once its script runs.
   await expect(async () => {

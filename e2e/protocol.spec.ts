@@ -20,7 +20,7 @@ async function confirmChange(page: Page, confirm: string, said: string): Promise
   await page.locator("#reason").fill("We talked about it.");
   await page.getByRole("button", { name: confirm }).click();
   await page.waitForURL(/done=/);
-  await expect(page.locator(".decisions li").first()).toContainText(said);
+  await expect(page.locator("[data-decisions] li").first()).toContainText(said);
 }
 
 test("a therapist steers a path, and a client asks for another exercise", async ({ page, browser }) => {
@@ -38,7 +38,7 @@ test("a therapist steers a path, and a client asks for another exercise", async 
   await expect(page.getByText("Write a few words about why.")).toBeVisible();
   await decide(page, { card: /^Hold here/, kind: "hold", confirm: "Hold week 1", said: "Held the path" });
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  await expect(page.locator(".decisions li").first()).toContainText("Undid");
+  await expect(page.locator("[data-decisions] li").first()).toContainText("Undid");
   await page.waitForURL(tab);
   await decide(page, { card: /^Hold here/, kind: "hold", confirm: "Hold week 1", said: "Held the path" });
   await phone.goto("/portal");
@@ -84,7 +84,7 @@ test("a therapist steers a path, and a client asks for another exercise", async 
   await page.waitForURL(/change=undo/);
   await page.locator("#reason").fill("It is wanted after all.");
   await page.getByRole("button", { name: "Undo it" }).click();
-  await expect(page.locator(".decisions li").first()).toContainText("Undid");
+  await expect(page.locator("[data-decisions] li").first()).toContainText("Undid");
 
   await page.goto(`${tab}?change=swap&exercise=one-real-feeling&to=learn-together&scope=onward`);
   await confirmChange(page, "Swap it", "Swapped One real feeling a day for Learn something together");
@@ -135,7 +135,7 @@ test("a therapist steers a path, and a client asks for another exercise", async 
     .filter({ visible: true })
     .fill("Let us give it one more week.");
   await page.getByRole("button", { name: "Send the answer" }).click();
-  await expect(page.locator(".decisions li").first()).toContainText("Kept Ask for a favour");
+  await expect(page.locator("[data-decisions] li").first()).toContainText("Kept Ask for a favour");
   await phone.goto("/portal");
   await phone.getByText("Read it", { exact: true }).last().click();
   await expect(phone.getByText("Let us give it one more week.")).toBeVisible();
@@ -164,6 +164,6 @@ test("a therapist steers a path, and a client asks for another exercise", async 
   await page.getByRole("button", { name: "End the protocol" }).click();
   await dialog.getByRole("button", { name: "End the protocol" }).click();
   await page.waitForURL(/done=/);
-  await expect(page.locator(".decisions li").first()).toContainText("Ended the protocol");
+  await expect(page.locator("[data-decisions] li").first()).toContainText("Ended the protocol");
   await context.close();
 });

@@ -55,7 +55,7 @@ test("whoever the door keeps waiting comes in by a letter, without script, and r
     await phone.getByLabel("E-mail").fill(email);
     await phone.getByLabel("Password", { exact: true }).fill("not this one at all");
     await phone.getByRole("button", { name: "Sign in" }).click();
-    await expect(phone.getByRole("alert").or(phone.locator("[aria-live], .notice")).first()).toBeVisible();
+    await expect(phone.getByRole("alert").or(phone.locator("[aria-live], [data-notice]")).first()).toBeVisible();
   }
   await expect(waits).toBeVisible();
   await picture(phone, "sign-in-wait");

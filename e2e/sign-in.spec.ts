@@ -55,7 +55,7 @@ test("a colleague is invited, signs in with a second factor, and every code work
   await signIn(password);
   await expect(again).toHaveURL(/sign-in\/code/);
   await give(recovery);
-  await expect(again.locator(".error").first()).toBeVisible();
+  await expect(again.locator("[data-error]").first()).toBeVisible();
   await again.goto("/caseload");
   await expect(again).toHaveURL(/sign-in/);
 

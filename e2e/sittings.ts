@@ -19,15 +19,15 @@ export async function answerSitting(page: Page, title: string, pattern: Pattern)
   await page.evaluate(async ({ now, wished }) => {
     const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
     for (let step = 0; step < 200; step += 1) {
-      const options = document.querySelectorAll<HTMLInputElement>(".opts input");
+      const options = document.querySelectorAll<HTMLInputElement>("[data-sitting] fieldset input[type=radio]");
       if (options.length === 0) return;
       const asked = document.querySelector("legend")?.textContent;
-      const isWished = document.querySelector(".ask .side:last-child:not(:first-child)")?.classList.contains("on");
-      const statement = Number(/\d+/.exec(document.querySelector(".asmt .words")?.textContent ?? "")?.[0] ?? step);
+      const isWished = document.querySelector("[data-side=on]:last-child:not(:first-child)") !== null;
+      const statement = Number(/\d+/.exec(document.querySelector("[data-progress]")?.textContent ?? "")?.[0] ?? step);
       const answers = isWished ? wished : now;
       options[answers[statement % answers.length] ?? 0]?.click();
       await turn();
-      document.querySelector<HTMLButtonElement>(".foot .btn.filled")?.click();
+      document.querySelector<HTMLButtonElement>("[data-sitting] > :last-child [data-look=filled]")?.click();
       const since = performance.now();
       while (document.querySelector("legend")?.textContent === asked) {
         if (performance.now() - since > 10_000) throw new Error(`The page stays at “${asked}”.`);

@@ -19,7 +19,7 @@ test("a watched phone: the questions open at the door, show nothing of before, a
   const today = async () => {
     await phone.goto("/portal");
     await expect(card).toBeVisible();
-    return phone.locator("section.task").filter({ hasText: "A few questions" }).textContent();
+    return phone.locator("main section").filter({ hasText: "A few questions" }).textContent();
   };
   const before = await today();
   expect(before).not.toMatch(/safe|alone|\d/i);

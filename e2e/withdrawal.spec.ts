@@ -47,11 +47,11 @@ test("taking the agreement back asks once, says what it did, reaches staff at on
   const row = alma.page.getByRole("row", { name: /^Noor Haddad/ });
   await expect(row).toContainText("Chose “I don’t feel safe”");
   await alma.page.getByRole("link", { name: "Noor Haddad" }).click();
-  await expect(alma.page.locator("section.alarm")).toBeVisible();
+  await expect(alma.page.locator("section[data-alarm]")).toBeVisible();
   await alma.page.getByRole("button", { name: "Close with a note" }).click();
   await alma.page.getByLabel("How it ended").fill("She rang. She wants to stop for now.");
   await alma.page.getByRole("button", { name: "Close this event" }).click();
-  await expect(alma.page.locator("section.alarm")).toHaveCount(0);
+  await expect(alma.page.locator("section[data-alarm]")).toHaveCount(0);
   await alma.page.goto("/caseload");
   await expect(row).toContainText("Took the agreement back");
   await alma.page.goto(`/clients/${client.clientId}/record`);

@@ -77,7 +77,7 @@ export function Sitting(props: Props) {
 
   useEffect(() => {
     if (!kept.crisis) return;
-    const panel = frame.current?.querySelector<HTMLElement>(".crisis");
+    const panel = frame.current?.querySelector<HTMLElement>("[data-crisis]");
     panel?.scrollIntoView({ block: "start" });
     panel?.focus({ preventScroll: true });
   }, [kept.crisis]);

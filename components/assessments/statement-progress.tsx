@@ -8,7 +8,7 @@ export function StatementProgress({ number, of, saved }: { number: number; of: n
     Array.from({ length: Math.max(0, to - from) }, (_, index) => segment(from + index)).join("");
   return (
     <div className="pt-0.5 px-5">
-      <p className="flex gap-4 mb-1.75 justify-between text-ink-2 text-body">
+      <p data-progress className="flex gap-4 mb-1.75 justify-between text-ink-2 text-body">
         <span>
           <b className="text-ink">{number}</b> of {of}
         </span>
@@ -25,9 +25,9 @@ export function StatementProgress({ number, of, saved }: { number: number; of: n
           preserveAspectRatio="none"
           aria-hidden="true"
         >
-          <path className="done fill-primary forced-colors:fill-[Highlight]" d={run(0, number - 1)} />
-          <path className="at fill-ink forced-colors:fill-[CanvasText]" d={run(number - 1, number)} />
-          <path className="todo fill-line forced-colors:fill-[GrayText]" d={run(number, of)} />
+          <path className="fill-primary forced-colors:fill-[Highlight]" d={run(0, number - 1)} />
+          <path className="fill-ink forced-colors:fill-[CanvasText]" d={run(number - 1, number)} />
+          <path className="fill-line forced-colors:fill-[GrayText]" d={run(number, of)} />
         </svg>
       </div>
     </div>

@@ -146,7 +146,7 @@ function lineAt(index: number, now: number, wished: number): "first" | "between"
 
 function SideTab({ label, mark, on }: { label: string; mark: "now" | "wish"; on: boolean }) {
   return (
-    <span className={sideTab({ on })}>
+    <span className={sideTab({ on })} data-side={on ? "on" : "off"}>
       <svg
         className="inline-block flex-none align-[-3px]"
         width="14"

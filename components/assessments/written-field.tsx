@@ -2,6 +2,8 @@
 
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { useFieldName } from "@/components/forms/use-field-name";
+import { asField } from "@/components/ui/control-frame";
+import { ErrorLine } from "@/components/ui/error-line";
 import type { Question } from "@/lib/assessments/questions";
 import { limits } from "@/lib/limits";
 
@@ -45,25 +47,11 @@ export function WrittenField({ id, kind, value, onKeep, sentWith }: Props) {
   return (
     <>
       {/* Of a form that keeps nothing: a browser would have the words again when the tab is opened anew. */}
-      <form
-        autoComplete="off"
-        className={
-          problem
-            ? '[&_input[type="file"]]:py-1.25 [&_*]:file:my-0 [&_*]:file:-ml-1.5 [&_*]:file:mr-3 [&_*]:file:py-1 [&_*]:file:px-3 [&_*]:file:border [&_*]:file:border-edge [&_*]:file:rounded-mark [&_*]:file:bg-paper [&_*]:file:text-ink [&_*]:file:font-semibold [&_*]:file:cursor-pointer portal:min-h-12 door:min-h-12 flex gap-2 px-2.75 border-2 border-ink items-center min-h-10 rounded-control bg-surface [&_*]:hover:file:border-ink-2 [&_*]:hover:file:bg-sunken motion-safe:[transition:background-color_0.12s_ease,border-color_0.12s_ease] max-desk:min-h-11.5'
-            : '[&_input[type="file"]]:py-1.25 [&_*]:file:my-0 [&_*]:file:-ml-1.5 [&_*]:file:mr-3 [&_*]:file:py-1 [&_*]:file:px-3 [&_*]:file:border [&_*]:file:border-edge [&_*]:file:rounded-mark [&_*]:file:bg-paper [&_*]:file:text-ink [&_*]:file:font-semibold [&_*]:file:cursor-pointer flex gap-2 px-3 border border-edge items-center min-h-10 rounded-control bg-surface hover:border-ink-2 [&_*]:hover:file:border-ink-2 [&_*]:hover:file:bg-sunken motion-safe:[transition:background-color_0.12s_ease,border-color_0.12s_ease] max-desk:min-h-11.5 print:hidden'
-        }
-        onSubmit={(event) => event.preventDefault()}
-      >
+      <form autoComplete="off" {...asField(problem ? "bad" : "plain")} onSubmit={(event) => event.preventDefault()}>
         {kind === "text" ? (
-          <textarea
-            className="py-2 w-full min-w-0 bg-transparent text-inherit outline-0 resize-y min-h-18"
-            rows={3}
-            maxLength={limits.openAnswer}
-            {...shared}
-          />
+          <textarea rows={3} maxLength={limits.openAnswer} {...shared} />
         ) : (
           <input
-            className="py-2 w-full min-w-0 bg-transparent text-inherit outline-0 max-desk:min-h-11"
             type={kind === "date" ? "date" : "text"}
             inputMode={kind === "number" ? "decimal" : undefined}
             {...shared}
@@ -71,9 +59,9 @@ export function WrittenField({ id, kind, value, onKeep, sentWith }: Props) {
         )}
       </form>
       {problem ? (
-        <p className="flex gap-1.5 mt-1.5 text-ink text-small" id={`${id}-error`} role="alert">
+        <ErrorLine id={`${id}-error`} announce>
           {problem}
-        </p>
+        </ErrorLine>
       ) : null}
     </>
   );

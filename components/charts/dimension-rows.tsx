@@ -35,7 +35,7 @@ export function DimensionRows({ rows }: { rows: readonly Row[] }) {
                 {now !== null && wished !== null ? (
                   <line className="between" x1={share(now)} x2={share(wished)} y1="10" y2="10" />
                 ) : null}
-                {wished === null ? null : <circle className="ring" cx={share(wished)} cy="10" r="6" />}
+                {wished === null ? null : <circle className="rim" cx={share(wished)} cy="10" r="6" />}
                 {now === null ? null : <circle className="dot" cx={share(now)} cy="10" r="6" />}
               </svg>
             </td>

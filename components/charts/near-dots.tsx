@@ -16,7 +16,7 @@ export function NearDots({ score }: { score: number | null }) {
         {score !== null && (
           <path className="between" d="M-1 28H1" style={{ transform: `translateX(160px) scaleX(${apart})` }} />
         )}
-        <circle className="ring" cx="160" cy="28" r="16" style={{ transform: `translateX(${apart}px)` }} />
+        <circle className="rim" cx="160" cy="28" r="16" style={{ transform: `translateX(${apart}px)` }} />
         <circle className="dot" cx="160" cy="28" r="16" style={{ transform: `translateX(${-apart}px)` }} />
       </g>
     </svg>

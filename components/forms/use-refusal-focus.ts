@@ -8,7 +8,7 @@ export function useRefusalFocus(state: FormState): RefObject<HTMLFormElement | n
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.status !== "refused") return;
-    const around = form.current?.querySelector(".error")?.closest("fieldset, div");
+    const around = form.current?.querySelector("[data-error]")?.closest("fieldset, div");
     around?.querySelector<HTMLElement>("input, select, textarea")?.focus();
   }, [state]);
   return form;

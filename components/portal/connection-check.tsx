@@ -5,7 +5,7 @@ import { NearDots } from "@/components/charts/near-dots";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
-import { Icon } from "@/components/ui/icon";
+import { ErrorLine } from "@/components/ui/error-line";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { type FormState, typedIn } from "@/lib/form-state";
@@ -84,10 +84,9 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           <span>10 {ends.high}</span>
         </p>
         {error ? (
-          <p className="portal:text-body flex gap-1.5 mt-1.5 text-ink text-small" id={`${id}-error`} role="alert">
-            <Icon name="warning" small />
-            <span>{error}</span>
-          </p>
+          <ErrorLine id={`${id}-error`} announce>
+            {error}
+          </ErrorLine>
         ) : null}
       </fieldset>
       {note ? (

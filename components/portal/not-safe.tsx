@@ -64,7 +64,7 @@ export function NotSafe({ action, place, therapist, danger, lines }: Props) {
   }, [isLost]);
 
   return (
-    <details className={sheet} data-stays ref={box} onToggle={tell}>
+    <details className={sheet} data-stays data-not-safe ref={box} onToggle={tell}>
       <summary className={opener}>
         <span className="group-open/unsafe:hidden">I don’t feel safe</span>
         <span className="hidden group-open/unsafe:inline">Close</span>

@@ -12,7 +12,7 @@ export function DistanceDrawing() {
     <svg className="apart max-w-full max-h-full" width="480" height="654" viewBox="0 0 480 654" aria-hidden="true">
       <path className="track" d={rows.map((row) => `M26 ${row.y}H454`).join("")} />
       <path className="between" d={rows.map((row) => `M${row.left} ${row.y}H${row.right}`).join("")} />
-      <path className="ring" d={rows.map((row) => circle(row.right, row.y, 13)).join("")} />
+      <path className="rim" d={rows.map((row) => circle(row.right, row.y, 13)).join("")} />
       <path className="dot" d={rows.map((row) => circle(row.left, row.y, 13)).join("")} />
     </svg>
   );

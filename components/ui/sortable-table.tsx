@@ -17,7 +17,7 @@ export function SortableTable({ table }: { table: TwinTable }) {
   const rows = sort ? sortRows(table.rows, sort) : table.rows;
   const keys = rowKeys(rows);
   return (
-    <div className="overflow-x-auto print:in-data-couple:hidden">
+    <div data-sheet className="overflow-x-auto print:in-data-couple:hidden">
       <table className={numberTable}>
         <caption className="sr-only">{table.caption}</caption>
         <thead>

@@ -33,9 +33,9 @@ const ledger = [
   "[&_td]:h-12.75 [&_td]:border-b [&_td]:border-line [&_td]:pt-1 [&_td]:pr-3.5 [&_td]:pb-1.25 [&_td]:align-middle [&_td]:leading-close",
   "[&_:is(th,td):first-child]:pl-3 [&_:is(th,td):last-child]:pr-0",
   "[&_tbody_tr]:relative [&_tr:hover_td]:bg-sunken [&_tr:hover]:[--ground:var(--color-sunken)] [&_tr:hover_[data-aside]]:text-ink-2",
-  "[&_tr[data-last]_td]:border-edge",
   "[&_tr[data-risk]]:[--ground:var(--color-risk-tint)] [&_tr[data-risk]_td]:border-transparent [&_tr[data-risk]_td]:bg-risk-tint [&_tr[data-risk]_[data-aside]]:text-ink-2",
   "[&_tr[data-risk]_td:first-child]:shadow-[inset_4px_0_var(--color-risk)] forced-colors:[&_tr[data-risk]_td:first-child]:border-l-4 forced-colors:[&_tr[data-risk]_td:first-child]:border-[Mark]",
+  "[&_tr[data-last]_td]:border-edge [&_tr[data-risk][data-last]_td]:border-edge",
   // The link on the name covers its row; other links and buttons in the row sit above it.
   "[&_[data-covers]]:after:absolute [&_[data-covers]]:after:inset-0 [&_[data-covers]]:after:content-[''] [&_[data-covers]]:focus-visible:outline-0",
   "[&_tr:has([data-covers]:focus-visible)]:outline-3 [&_tr:has([data-covers]:focus-visible)]:-outline-offset-3 [&_tr:has([data-covers]:focus-visible)]:outline-focus",
@@ -97,9 +97,9 @@ export function Table<Row>({ caption, columns, rows, keyOf, isRisk, isLast }: Pr
       </thead>
       <tbody>
         {rows.map((row, index) => (
-          // biome-ignore lint/a11y/noRedundantRoles: display: grid removes the native role
           <tr
             key={keyOf(row)}
+            // biome-ignore lint/a11y/noRedundantRoles: display: grid removes the native role
             role="row"
             data-risk={isRisk?.(row) ? "" : undefined}
             data-last={isLast?.(row, index) ? "" : undefined}

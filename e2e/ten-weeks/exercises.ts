@@ -27,7 +27,7 @@ export async function walk(world: World, page: Page, key: string, firstStep: str
       .check({ force: true });
   await page.goto(`/portal/exercises/${key}`);
   // Without script every step stands open; the others are hidden once the page takes a click.
-  await expect(page.locator("section.step[hidden]").first()).toBeAttached();
+  await expect(page.locator("section[data-step][hidden]").first()).toBeAttached();
   await isThere(firstStep);
   return {
     page,

@@ -10,8 +10,8 @@ export type Marks = { past: string[]; logged: string[] };
 
 export async function marksOf(page: Page, base: string): Promise<Marks> {
   await page.goto(`${base}/protocol`);
-  await expect(page.locator("table.path")).toBeVisible();
-  const rows = await page.locator("table.path tbody tr:has(td)").evaluateAll((all) => {
+  await expect(page.locator("table[data-path]")).toBeVisible();
+  const rows = await page.locator("table[data-path] tbody tr:has(td)").evaluateAll((all) => {
     let week = "";
     return all.map((row) => {
       week = row.querySelector("th.week")?.firstChild?.textContent ?? week;

@@ -13,7 +13,7 @@ type Props = { base: Route | null; phases: readonly PathPhase[]; days: readonly 
 export function PathTable({ base, phases, days, shownWeek }: Props) {
   return (
     <>
-      <table className={pathTable}>
+      <table data-path className={pathTable}>
         <caption className="sr-only">The path by week, with the days on which each exercise was practised</caption>
         <thead>
           <tr>

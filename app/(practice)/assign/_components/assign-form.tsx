@@ -5,8 +5,8 @@ import { useState } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorLine } from "@/components/ui/error-line";
 import { Field } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
@@ -249,10 +249,5 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
 }
 
 function FieldError({ children }: { children: string | undefined }) {
-  return children ? (
-    <p className="flex gap-1.5 mt-1.5 text-ink text-small">
-      <Icon name="warning" small />
-      <span>{children}</span>
-    </p>
-  ) : null;
+  return children ? <ErrorLine>{children}</ErrorLine> : null;
 }

@@ -94,7 +94,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
         />
       ) : null}
       {summary ? (
-        <p className="mt-5 mb-6 max-w-[78ch] font-normal text-lead leading-quote font-serif text-balance print:hidden">
+        <p className="[[data-notice]+&]:mt-4 mt-5 mb-6 max-w-[78ch] font-normal text-lead leading-quote font-serif text-balance print:hidden">
           {summary}
         </p>
       ) : null}

@@ -42,6 +42,7 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
   const id = `event-${event.id}`;
   return (
     <section
+      data-alarm
       className="[&>form]:my-2.5 [&>form]:mx-0 py-4 px-4.5 border-2 border-risk self-start rounded-control"
       aria-labelledby={id}
     >

@@ -21,7 +21,7 @@ export function History({ base, name, lines, mayChange }: Props) {
   if (lines.length === 0) return null;
   return (
     <Section id="decisions" title="Decisions so far">
-      <ul>
+      <ul data-decisions>
         {lines.map((line) => (
           <li className="py-2.5 border-b border-line" key={line.id}>
             <p>

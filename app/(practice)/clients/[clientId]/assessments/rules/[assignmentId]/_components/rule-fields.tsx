@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorLine } from "@/components/ui/error-line";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
@@ -38,7 +39,7 @@ export function RuleFields({ kind, typed, faults, protocolWeeks, today }: Props)
       {kind === "protocol-weeks" ? (
         <fieldset>
           <legend>Protocol weeks</legend>
-          {faults.weeks ? <p className="flex gap-1.5 mt-1.5 text-ink text-small">{faults.weeks}</p> : null}
+          {faults.weeks ? <ErrorLine>{faults.weeks}</ErrorLine> : null}
           <div className="flex gap-y-1 gap-x-5 flex-wrap">
             {Array.from({ length: protocolWeeks + 1 }, (_, week) => String(week)).map((week) => (
               <Checkbox
