@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
-import { instrumentColumns, instrumentOf } from "@/db/definitions";
+import { instrumentRead } from "@/db/definitions";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { saysGainOf } from "@/db/queries/safety/shared-class";
 import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
@@ -93,7 +93,7 @@ async function responsesOf(
       submittedAt: assessment.submittedAt,
       reviewedAt: assessment.reviewedAt,
       discussedAt: assessment.discussedAt,
-      version: instrumentColumns,
+      instrument: instrumentRead,
       isWithdrawn: sql<boolean>`${assessmentWithdrawal.id} is not null`,
       scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
       flags: sql<
@@ -118,13 +118,12 @@ async function responsesOf(
     scope,
     counted.map(({ id }) => id),
   );
-  return counted.flatMap(({ version, isWithdrawn: _, date, submittedAt, ...row }) =>
+  return counted.flatMap(({ isWithdrawn: _, date, submittedAt, ...row }) =>
     submittedAt
       ? {
           ...row,
           date: date ?? "",
           submittedAt,
-          instrument: instrumentOf(version),
           answers: answers.get(row.id) ?? [],
         }
       : [],

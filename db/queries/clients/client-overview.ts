@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { reachesBoth } from "@/db/couple-reach";
-import { instrumentColumns, instrumentOf } from "@/db/definitions";
+import { instrumentRead } from "@/db/definitions";
 import { usesOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
@@ -143,7 +143,7 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
       assessmentId: assessment.id,
       date: assessment.localDate,
       week: assessment.weekNumber,
-      version: instrumentColumns,
+      instrument: instrumentRead,
       scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
       flags: sql<string[]>`coalesce((select jsonb_agg(f.kind order by f.kind) from ${assessmentFlag} f
         where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
@@ -162,7 +162,5 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
     )
     .orderBy(desc(assessment.submittedAt))
     .limit(24);
-  return rows
-    .map(({ version, date, ...row }) => ({ ...row, date: date ?? "", instrument: instrumentOf(version) }))
-    .reverse();
+  return rows.map(({ date, ...row }) => ({ ...row, date: date ?? "" })).reverse();
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
+import { instrumentRead } from "@/db/definitions";
 import { answersOf } from "@/db/queries/assessments/answers";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
@@ -8,7 +9,7 @@ import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
-import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import type { Instrument } from "@/lib/assessments/instrument";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { CheckResult } from "@/lib/safety/check-result";
@@ -37,7 +38,7 @@ export async function getCheck(scope: Scope<StaffActor>, clientId: string, asses
   const header = await getClientHeader(scope, clientId);
   const [card] = await tx
     .select({
-      definition: instrumentVersion.definition,
+      instrument: instrumentRead,
       askedAt: assessment.assignedAt,
       submittedAt: assessment.submittedAt,
       withdrawal: assessmentWithdrawal.kind,
@@ -55,7 +56,7 @@ export async function getCheck(scope: Scope<StaffActor>, clientId: string, asses
     );
   if (!card) throw new NotFound();
   await recordAudit(scope, "safety.check-read", { id: assessmentId, clientId });
-  const instrument = parseInstrument(card.definition);
+  const { instrument } = card;
   const kept = [...(await earlierSitting(scope, assessmentId, card)), ...(await sittingsOf(scope, assessmentId))];
   const read = await readMarks(
     scope,

@@ -1,7 +1,6 @@
 import { LinkButton } from "@/components/ui/link-button";
 import type { OpenAssessment } from "@/db/queries/exercises/portal-today";
 import { clientTitle } from "@/lib/assessments/client-title";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { formatNearDay, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { aboutMinutes } from "@/lib/time/minutes";
@@ -11,7 +10,7 @@ type Props = { assessments: readonly OpenAssessment[]; therapistName: string; to
 /** What the therapist asked for, with how long it takes and where the person left off. */
 export function AssignedAssessments({ assessments, therapistName, today }: Props) {
   return assessments.map((assessment) => {
-    const instrument = parseInstrument(assessment.definition);
+    const { instrument } = assessment;
     const title = clientTitle({ title: assessment.title, sensitivity: instrument.sensitivity });
     if (instrument.sensitivity === "safety")
       return <Unnamed key={assessment.id} id={assessment.id} title={title} therapistName={therapistName} />;

@@ -32,7 +32,7 @@ import { SignalNotice } from "./_components/signal-notice";
 import { ThisWeek } from "./_components/this-week";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
-import { anxietyView, firstTimeEvents, movesView, thisWeekView, versionOf } from "./practice-view";
+import { anxietyView, firstTimeEvents, movesView, thisWeekView } from "./practice-view";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -46,7 +46,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   }));
   const latest = data.sittings.at(-1);
   const { safety, practice, header, now } = data;
-  const version = versionOf(header);
+  const version = header.enrolment?.version ?? null;
   const connection = connectionView(data, standing, today, now, (from) => firstTimeEvents(practice, version, from));
   const dimensions = dimensionsView(data.sittings, data.estimates);
   const startsOn = header.enrolment?.startDate ?? today;
