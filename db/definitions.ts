@@ -26,4 +26,3 @@ export const instrumentRead = versionRow(instrumentVersion).mapWith(readInstrume
 
 /** The same for a protocol. */
 export const protocolRead = versionRow(protocolVersion).mapWith(readProtocol);
-

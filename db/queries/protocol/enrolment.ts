@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { protocolRead, versionRow, readProtocol } from "@/db/definitions";
+import { protocolRead, readProtocol, versionRow } from "@/db/definitions";
 import type { VersionRow } from "@/db/remembered";
 import { client } from "@/db/schema/clients";
 import { enrolment, enrolmentDecision, enrolmentMove, protocolVersion } from "@/db/schema/protocol";
