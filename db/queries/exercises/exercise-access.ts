@@ -31,7 +31,7 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
     today,
     ...(await getExerciseGate(scope, actor.clientId)),
     enrolment,
-    version: enrolment && enrolment.version,
+    version: enrolment?.version ?? null,
     standing: enrolment && clientPathToday(enrolment, today),
   };
 }

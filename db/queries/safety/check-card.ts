@@ -9,14 +9,15 @@ import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
+import { answerKey } from "@/lib/assessments/answer-key";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { CheckResult } from "@/lib/safety/check-result";
-import { cardResult, type GivenAnswer, type SittingRecord, sittingsOf } from "./check-sittings";
+import { cardResult, type SittingAnswer, type SittingRecord, sittingsOf } from "./check-sittings";
 import { decidedAnswers } from "./decided-answers";
 
-type ReadAnswer = GivenAnswer & { readBy: string | null; readAt: Date | null };
+type ReadAnswer = SittingAnswer & { readBy: string | null; readAt: Date | null };
 
 export type CheckCard = {
   header: ClientHeader;
@@ -87,7 +88,7 @@ async function earlierSitting(
   const [first] = answers;
   if (!first) return [];
   const given = answers.map(({ itemId, form, value, answeredAt }) => ({
-    ...{ id: `${form}/${itemId}`, itemId, form, value, answeredAt, isWords: false },
+    ...{ id: answerKey(form, itemId), itemId, form, value, answeredAt, isWords: false },
   }));
   return [{ id: assessmentId, wasPrivate: true, beganAt: first.answeredAt ?? askedAt, sentAt: submittedAt, given }];
 }
