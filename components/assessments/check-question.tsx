@@ -3,10 +3,10 @@
 import { useId } from "react";
 import { CheckForm, type StepForm } from "@/components/assessments/check-form";
 import { answer } from "@/components/assessments/sitting-look";
-import type { CheckAnswer } from "@/components/assessments/use-check-answers";
 import { WrittenField } from "@/components/assessments/written-field";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import type { Answer } from "@/lib/assessments/instrument";
 import type { Question } from "@/lib/assessments/questions";
 import { tapOf } from "@/lib/safety/opened-check";
 
@@ -15,7 +15,7 @@ type Props = StepForm & {
   problem: string;
   hasBack: boolean;
   /** Keeps what is being written. */
-  onKeep: (value: CheckAnswer["value"]) => void;
+  onKeep: (value: Answer["value"]) => void;
   onTap: (go: string) => void;
 };
 

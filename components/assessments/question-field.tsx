@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { WrittenField } from "@/components/assessments/written-field";
 import { asChoice, ChoiceBox } from "@/components/ui/choice-box";
+import { answerKey } from "@/lib/assessments/answer-key";
 import type { Form } from "@/lib/assessments/instrument";
 import type { Question } from "@/lib/assessments/questions";
 
@@ -41,7 +42,7 @@ export function QuestionField({ question, form, side, value, onKeep }: Props) {
   ) : null;
   if (question.kind === "choice") {
     return (
-      <fieldset className="grid gap-0.5 [&+&]:mt-4" data-step={`${form}/${question.id}`}>
+      <fieldset className="grid gap-0.5 [&+&]:mt-4" data-step={answerKey(form, question.id)}>
         <legend className="mb-1.5 font-medium text-[1.125rem] leading-[1.4] font-serif">{words}</legend>
         {question.options.map((option) => (
           <label className={asChoice(false, "min-h-11! items-center!")} key={option.value}>
@@ -59,7 +60,7 @@ export function QuestionField({ question, form, side, value, onKeep }: Props) {
     );
   }
   return (
-    <div className="grid gap-0.5 [&+&]:mt-4" data-step={`${form}/${question.id}`}>
+    <div className="grid gap-0.5 [&+&]:mt-4" data-step={answerKey(form, question.id)}>
       <label className="mb-1.5 font-medium text-[1.125rem] leading-[1.4] font-serif" htmlFor={id}>
         {words}
       </label>

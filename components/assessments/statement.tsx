@@ -11,8 +11,8 @@ import {
 import { StatementProgress } from "@/components/assessments/statement-progress";
 import { asButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import type { Form } from "@/lib/assessments/instrument";
 
-export type Side = "now" | "wished";
 export type AnswerOption = { value: number; label: string };
 
 type Props = {
@@ -20,10 +20,10 @@ type Props = {
   number: number;
   of: number;
   statement: string;
-  side: Side;
+  side: Form;
   /** Both sides, or only "now" for an instrument that is answered once. */
-  sides: readonly Side[];
-  sideLabels: Record<Side, string>;
+  sides: readonly Form[];
+  sideLabels: Record<Form, string>;
   options: readonly AnswerOption[];
   /** What is written instead of chosen: words, a number, a day. */
   field?: ReactNode;
