@@ -65,9 +65,9 @@ export const answer = cva(
 export const pick = cva(
   [
     "size-5.5 flex-none [&>circle]:fill-none [&>circle]:stroke-edge [&>circle]:stroke-[1.5]",
-    "in-[label:has(:checked)]:[&>circle]:[r:7.5px] in-[label:has(:checked)]:[&>circle]:stroke-primary in-[label:has(:checked)]:[&>circle]:stroke-6",
+    "picked:[&>circle]:[r:7.5px] picked:[&>circle]:stroke-primary picked:[&>circle]:stroke-6",
   ],
   {
-    variants: { side: { now: "in-[label:has(:checked)]:[&>circle]:fill-primary", wished: "" } },
+    variants: { side: { now: "picked:[&>circle]:fill-primary", wished: "" } },
   },
 );

@@ -10,7 +10,7 @@ const paths = (markup: string) => [...markup.matchAll(/ d="([^"]*)"/g)].map(([, 
 
 describe("a chart with little in it", () => {
   it("says that there are no checks, and draws none", () => {
-    expect(html(<Sparkline scores={[]} />)).toBe('<span class="mut sm">No checks yet</span>');
+    expect(html(<Sparkline scores={[]} />)).toBe('<span class="text-ink-3 text-small">No checks yet</span>');
   });
 
   it("reads one check out, and draws it as a dot", () => {

@@ -17,16 +17,10 @@ const box = cva(
   [
     "flex items-center gap-2 min-h-10 max-desk:min-h-11.5 portal:min-h-12 door:min-h-12 rounded-control",
     "motion-safe:transition-[background-color,border-color] motion-safe:duration-120 motion-safe:ease-[ease]",
-    "has-[:is(input,select,textarea):focus-visible,input[type=date]:focus]:outline-3",
-    "has-[:is(input,select,textarea):focus-visible,input[type=date]:focus]:outline-offset-1",
-    "has-[:is(input,select,textarea):focus-visible,input[type=date]:focus]:outline-focus",
-    "[&_:is(input,select,textarea)]:w-full [&_:is(input,select,textarea)]:min-w-0 [&_:is(input,select,textarea)]:py-2",
-    "[&_:is(input,select,textarea)]:text-inherit [&_:is(input,select,textarea)]:outline-0",
-    "[&_:is(input,textarea)]:bg-transparent [&_select]:bg-transparent [&_select]:appearance-none [&_select]:cursor-pointer",
-    "max-desk:[&>:is(input,select,[data-look])]:min-h-11 portal:[&>:is(input,select)]:min-h-11.5",
-    "[&_textarea]:min-h-18 [&_textarea]:resize-y [&_[data-look]]:-mr-2 [&_input[type=file]]:py-1.25",
-    "file:mr-3 file:-ml-1.5 file:px-3 file:py-1 file:border file:border-edge file:rounded-mark file:bg-paper file:text-ink",
-    "file:font-semibold file:cursor-pointer hover:file:border-ink-2 hover:file:bg-sunken",
+    "in-use:outline-3 in-use:outline-offset-1 in-use:outline-focus",
+    "control:w-full control:min-w-0 control:bg-transparent control:py-2 control:text-inherit control:outline-0",
+    "[&_select]:appearance-none [&_select]:cursor-pointer max-desk:[&>:is(input,select)]:min-h-11 portal:[&>:is(input,select)]:min-h-11.5",
+    "[&_textarea]:min-h-18 [&_textarea]:resize-y [&_[data-look]]:-mr-2",
   ],
   {
     variants: {

@@ -11,7 +11,6 @@ export function Field({ id, label, hint, error, beside, readOnly, ...input }: Pr
   return (
     <ControlFrame id={id} label={label} hint={hint} error={error} beside={beside} readOnly={readOnly}>
       <input
-        className="py-2 w-full min-w-0 bg-transparent text-inherit outline-0 max-desk:min-h-11"
         id={id}
         readOnly={readOnly}
         aria-invalid={error ? true : undefined}

@@ -13,7 +13,7 @@ describe("an empty list", () => {
         They appear here as soon as you enrol them.
       </Empty>,
     );
-    expect(markup).toContain("<b>No clients yet</b>");
+    expect(markup).toMatch(/<b[^>]*>No clients yet<\/b>/);
     expect(markup).toContain("<span>They appear here as soon as you enrol them.</span>");
     expect(markup).toContain('<a href="/clients/new">');
   });
@@ -49,15 +49,15 @@ describe("a field that was refused", () => {
   it("describes nothing while there is nothing to say", () => {
     const markup = html(<Field id="email" label="E-mail" />);
     expect(markup).not.toMatch(/aria-invalid|aria-describedby|email-error/);
-    expect(markup).toContain('<label class="label" for="email">E-mail</label>');
+    expect(markup).toContain('<label class="font-semibold" for="email">E-mail</label>');
   });
 });
 
 describe("a form on its way", () => {
   it("waits with the words that it will say, unread until then", () => {
     const markup = html(<SubmitButton busy="Saving…">Save</SubmitButton>);
-    expect(markup).toContain('<span aria-hidden="true">Saving…</span>');
-    expect(markup).not.toMatch(/aria-busy|disabled/);
+    expect(markup).toMatch(/<span aria-hidden="true"[^>]*>Saving…<\/span>/);
+    expect(markup).not.toMatch(/\s(aria-busy|disabled)=/);
   });
 
   it("interrupts only with what has to be heard", () => {

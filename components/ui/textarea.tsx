@@ -11,7 +11,6 @@ export function Textarea({ id, label, hint, error, beside, readOnly, rows = 4, .
   return (
     <ControlFrame id={id} label={label} hint={hint} error={error} beside={beside} readOnly={readOnly}>
       <textarea
-        className="py-2 w-full min-w-0 bg-transparent text-inherit outline-0 resize-y min-h-18"
         id={id}
         rows={rows}
         readOnly={readOnly}

@@ -12,7 +12,7 @@ export function ChangeDetails({ choice: { kind, change, exercises }, ...around }
   const fields = fieldsOf(change, { ...around, exercises });
   if (!fields) return null;
   return (
-    <form id={formId} className="practice:[&>[data-look]]:justify-self-start grid gap-4 mt-4 print:hidden" method="get">
+    <form method="get" id={formId} className="practice:[&>[data-look]]:justify-self-start grid gap-4 mt-4 print:hidden">
       <input type="hidden" name="change" value={kind} />
       {fields}
       <Button type="submit" small>
