@@ -71,7 +71,9 @@ const tokens = {
 
 /** Once everything of it stands still: our faces, the charts that load late, and nothing that moves. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.faces === "here" || document.fonts.status === "loaded");
+  await page.waitForFunction(
+    () => document.documentElement.dataset.faces === "here" || document.fonts.status === "loaded",
+  );
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
   await page.evaluate(() => document.fonts.ready);
 }

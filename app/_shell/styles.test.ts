@@ -13,7 +13,9 @@ const filesIn = (folder: string, ending: RegExp) =>
 
 /** Every class that a style file answers to, as it is written in code. */
 async function classesIn(file: string): Promise<Set<string>> {
-  const { root: tree } = await postcss([tailwind({ optimize: false })]).process(text(file), { from: path.join(root, file) });
+  const { root: tree } = await postcss([tailwind({ optimize: false })]).process(text(file), {
+    from: path.join(root, file),
+  });
   const names = new Set<string>();
   tree.walkRules(({ selector }) => {
     for (const [, name = ""] of selector.matchAll(/\.((?:\\.|[\w-])+)/g)) names.add(name.replaceAll(/\\(.)/g, "$1"));
@@ -82,7 +84,11 @@ describe("the classes in code", () => {
   });
 
   it("of Today, a sitting and the safety questions stand in the page itself", () => {
-    const files = closure(["app/layout.tsx", "app/(portal)/portal/page.tsx", "app/(portal)/portal/assessments/[assessmentId]/page.tsx"]);
+    const files = closure([
+      "app/layout.tsx",
+      "app/(portal)/portal/page.tsx",
+      "app/(portal)/portal/assessments/[assessmentId]/page.tsx",
+    ]);
     expect(files.length).toBeGreaterThan(60);
     const missing = files.flatMap((file) =>
       [...new Set(text(file).split(/[\s"'`]+/))]

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { CheckDoor, CheckForm, CheckPage } from "@/components/assessments/check-form";
 import { CheckQuestion } from "@/components/assessments/check-question";
+import { sittingTop } from "@/components/assessments/sitting-look";
 import { type CheckAction, useCheckAnswers } from "@/components/assessments/use-check-answers";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useMarked } from "@/components/forms/use-marked";
@@ -110,7 +111,7 @@ export function Check({ assessmentId, leave, ...actions }: Props) {
       className="[&_form[data-leave]]:contents flex gap-4 mx-auto flex-col max-w-140 min-h-dvh text-base"
       ref={frame}
     >
-      <div className="shorter:py-1.5 [&_[data-look]]:px-4 [&_[data-look]]:min-h-11 [&_[data-look=quiet]]:pl-0 [&_[data-look=quiet]]:pr-2.5 [&_[data-leave]>button]:border-ink flex sticky top-0 z-3 gap-2 py-2.5 px-5 flex-wrap items-center justify-between bg-paper">
+      <div className={sittingTop}>
         <LinkButton href="/portal" look="quiet">
           <Icon name="back" small />
           Stop for now

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { QuestionField } from "@/components/assessments/question-field";
-import { asSitting } from "@/components/assessments/sitting-look";
+import { asSitting, sittingFoot, sittingTop } from "@/components/assessments/sitting-look";
 import type { useSavedAnswers } from "@/components/assessments/use-saved-answers";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -49,7 +49,7 @@ export function OnePage(props: Props) {
   const asked = new Set(steps.map(({ question }) => question.id));
   return (
     <div {...asSitting(true)} ref={list}>
-      <div className="shorter:py-1.5 [&_[data-look]]:px-4 [&_[data-look]]:min-h-11 [&_[data-look=quiet]]:pl-0 [&_[data-look=quiet]]:pr-2.5 [&_[data-leave]>button]:border-ink [&_[data-leave]>button]:bg-paper flex gap-2 py-2.5 px-5 flex-wrap items-center justify-between">
+      <div className={sittingTop}>
         {stop}
         {leave}
       </div>
@@ -112,7 +112,7 @@ export function OnePage(props: Props) {
       <p role="alert" className="mt-4 mx-5 text-ink-2">
         {kept.problem}
       </p>
-      <div className="short:pt-2.5 short:pb-3 flex gap-3 mt-auto pt-4 pb-5 px-5 justify-between items-center">
+      <div className={sittingFoot}>
         <span />
         <Button look="filled" onClick={onDone}>
           Look over and send

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { asSitting } from "@/components/assessments/sitting-look";
+import { asSitting, sittingFoot } from "@/components/assessments/sitting-look";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { asButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -79,10 +79,7 @@ export function Review(props: Props) {
           {isSettled ? "" : `${saved}. Your answers go first; then you can send them.`}
         </p>
       </div>
-      <MarkedForm
-        action={send}
-        className="short:pt-2.5 short:pb-3 flex gap-3 mt-auto pt-4 pb-5 px-5 justify-between items-center"
-      >
+      <MarkedForm action={send} className={sittingFoot}>
         <input type="hidden" name="assessmentId" value={id} />
         <button type="button" {...asButton({}, "min-h-12!")} onClick={onBack}>
           Back

@@ -14,7 +14,7 @@ export const asSitting = (isSheet = false): { className: string; "data-sitting":
 /** A long form scrolls; the way out does not. */
 export const sittingTop = [
   "flex flex-wrap items-center justify-between gap-2 px-5 py-2.5 shorter:py-1.5 portal:sticky portal:top-0 portal:z-3 portal:bg-paper",
-  "[&_[data-look]]:min-h-11 [&_[data-look]]:px-4 [&_[data-look=quiet]]:pr-2.5 [&_[data-look=quiet]]:pl-0",
+  "[&_[data-look]]:min-h-11 [&_[data-look]]:px-4 [&_[data-look=quiet]]:pr-2.5! [&_[data-look=quiet]]:pl-0!",
 ].join(" ");
 
 export const statementLook = [
@@ -22,7 +22,10 @@ export const statementLook = [
   "short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug",
 ].join(" ");
 
-export const sittingFoot = "mt-auto flex items-center justify-between gap-3 px-5 pt-4 pb-5 short:pt-2.5 short:pb-3";
+export const sittingFoot = [
+  "mt-auto flex items-center justify-between gap-3 px-5 pt-4 pb-5 short:pt-2.5 short:pb-3",
+  "[&_[data-look]]:min-h-12! [&_[data-look=filled]]:min-w-33",
+].join(" ");
 
 export const sideTab = cva(
   "-mb-px inline-flex items-center gap-2 border-b-3 pt-2 pb-2.5 shorter:pt-1.5 shorter:pb-2 [&_circle]:text-primary",

@@ -101,10 +101,7 @@ function Today({ data, frame }: Props) {
   const label = todayLabel(x, data, frame);
   return (
     <>
-      <path
-        className="now text-primary font-semibold text-body leading-none font-sans"
-        d={`M${x} ${frame.strip + 6}V${frame.floor}`}
-      />
+      <path className="now" d={`M${x} ${frame.strip + 6}V${frame.floor}`} />
       <text className={label.before ? "txt end" : "txt"} x={label.x} y={label.y}>
         Today
       </text>

@@ -58,7 +58,7 @@ export function CoupleMirror({ caption, first, second, rows }: Props) {
             </td>
           </tr>
           {rows.map((row) => (
-            <tr key={row.dimension} className={row.isPrivate ? "print:hidden" : undefined}>
+            <tr key={row.dimension} className={row.isPrivate ? "print:hidden!" : undefined}>
               <Cell row={row} side="first" />
               <th scope="row">
                 <DimensionLabel dimension={row.dimension} />

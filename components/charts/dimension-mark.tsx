@@ -25,7 +25,7 @@ export function DimensionMark({ dimension, side = "now", size = 16 }: Props) {
 
 export function DimensionLabel({ dimension }: { dimension: Dimension }) {
   return (
-    <span>
+    <span className="inline-flex items-center gap-2">
       <DimensionMark dimension={dimension} />
       {dimensionLook[dimension].label}
     </span>

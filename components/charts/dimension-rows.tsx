@@ -8,7 +8,7 @@ type Row = { dimension: Dimension; now: number | null; wished: number | null };
 /** Kinds of closeness for clients: a table that draws itself. A side that is not there leaves nothing behind. */
 export function DimensionRows({ rows }: { rows: readonly Row[] }) {
   return (
-    <table className="[&_tr]:border-b [&_tr]:border-line [&_thead_th]:pb-1 [&_thead_th]:text-ink-2 [&_thead_th]:text-small [&_:is(th,_td)]:py-2.5 [&_:is(th,_td)]:pl-0 [&_:is(th,_td)]:pr-2 [&_:is(th,_td)]:text-left [&_:is(th,_td)]:font-normal [&_.plot]:px-2.5 [&_.plot]:w-1/2 [&_.num]:text-right w-full border-collapse">
+    <table className="[&_tr]:border-b [&_tr]:border-line [&_thead_th]:pb-1 [&_thead_th]:text-ink-2 [&_thead_th]:text-small [&_:is(th,_td)]:py-2.5 [&_:is(th,_td)]:pl-0 [&_:is(th,_td)]:pr-2 [&_:is(th,_td)]:text-left [&_:is(th,_td)]:font-normal [&_.plot]:px-2.5 [&_.plot]:w-1/2 [&_.figures]:text-right w-full border-collapse">
       <caption className="sr-only">How it is now and how it is wished, 0 to 96</caption>
       <thead>
         <tr>

@@ -33,12 +33,7 @@ export function PracticeMarks({ states, label, shape = "square", size = 20, pitc
       {paths.open && <path className="open" d={paths.open} />}
       {paths.triedEdge && <path className="tried-edge" d={paths.triedEdge} />}
       {paths.done && <path className="done" d={paths.done} />}
-      {paths.today && (
-        <path
-          className="today grid mt-4.5 mb-5 border-t-[1.5px] border-b border-t-ink border-b-line grid-cols-[repeat(3,1fr)] max-phone:grid-cols-[1fr] print:hidden"
-          d={paths.today}
-        />
-      )}
+      {paths.today && <path className="today" d={paths.today} />}
       {letters?.map((letter, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: days repeat their letter and never move
         <text key={index} className="txt mid" x={pitch * (index + 0.5)} y={pitch + 11}>

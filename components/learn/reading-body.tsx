@@ -10,16 +10,20 @@ type Props = {
   children?: ReactNode;
 };
 
+/** In the practice its headings stand lower, and look as they do for a client all the same. */
+const title = "practice:font-serif practice:text-page practice:leading-title practice:font-medium";
+export const heading = "practice:font-serif practice:text-heading practice:leading-snug practice:font-title";
+
 /** A reading as a client sees it. */
 export function ReadingBody({ reading, level = 1, children }: Props) {
   const [Title, Heading] = level === 1 ? (["h1", "h2"] as const) : (["h2", "h3"] as const);
   return (
     <>
-      <Title>{reading.title}</Title>
+      <Title className={title}>{reading.title}</Title>
       <p className="text-ink-2">{aboutMinutes(readingMinutes(reading), true)}</p>
       {reading.sections.map((section) => (
         <section className="grid gap-3.5" key={section.heading ?? "start"}>
-          {section.heading ? <Heading>{section.heading}</Heading> : null}
+          {section.heading ? <Heading className={heading}>{section.heading}</Heading> : null}
           {section.paragraphs.map((paragraph) => (
             <p className="reading" key={paragraph}>
               {paragraph}
@@ -28,8 +32,8 @@ export function ReadingBody({ reading, level = 1, children }: Props) {
         </section>
       ))}
       {children}
-      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 grid gap-3.5 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
-        <Heading>Something to take along</Heading>
+      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:text-ink-2 grid gap-3.5 pt-4 border-t-[1.5px] border-ink [&>p:last-child]:mb-0!">
+        <Heading className={heading}>Something to take along</Heading>
         <p className="reading mt-1 mb-1.5">{reading.question}</p>
       </section>
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { heading } from "@/components/learn/reading-body";
 import { whereToTurn } from "@/lib/learn/where-to-turn";
 
 /** The fixed end of the reading about highs and lows. `children` are the numbers of the client's region. */
@@ -6,7 +7,7 @@ export function WhereToTurn({ level = 2, children }: { level?: 2 | 3; children: 
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <section className="grid gap-3.5">
-      <Heading>{whereToTurn.heading}</Heading>
+      <Heading className={heading}>{whereToTurn.heading}</Heading>
       {whereToTurn.paragraphs.map((paragraph) => (
         <p className="reading" key={paragraph}>
           {paragraph}

@@ -9,7 +9,7 @@ type Props = {
 /** Letters in order, each with who wrote it and when. */
 export function Letters({ letters, label, folded = false }: Props) {
   return (
-    <ol className="grid gap-4.5 mt-3.5 mb-5" aria-label={label}>
+    <ol data-letters className="grid gap-4.5 mt-3.5 mb-5" aria-label={label}>
       {letters.map(({ id, body, when, author, mine, note }) => {
         const head = (
           <>

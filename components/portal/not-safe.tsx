@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { NOT_ARRIVED, useFormAction, useIsScripted } from "@/components/forms/use-form-action";
 import { TellTherapist } from "@/components/portal/tell-therapist";
+import { asButton } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import type { FormState } from "@/lib/form-state";
 import { paths, within } from "@/lib/paths";
@@ -27,12 +28,12 @@ const sheet = [
   "max-desk:open:bg-paper max-desk:open:px-[var(--gut)] max-desk:open:pt-20 max-desk:open:pb-[50dvh]",
 ].join(" ");
 
-/** Words while it is closed, a button while it is open. */
+/** In the dock it is words while it is closed. */
 const opener = [
-  "inline-flex min-h-12 cursor-pointer list-none items-center justify-center rounded-control border border-transparent px-2.5 py-1",
-  "text-base text-ink underline underline-offset-3 desk:px-0 before:content-none [&::-webkit-details-marker]:hidden",
-  "group-open/unsafe:border-edge group-open/unsafe:bg-surface group-open/unsafe:font-semibold group-open/unsafe:no-underline",
-  "group-open/unsafe:hover:bg-sunken desk:group-open/unsafe:w-full desk:group-open/unsafe:px-2.5",
+  "list-none before:content-none [&::-webkit-details-marker]:hidden in-data-dock:px-2.5! desk:in-data-dock:w-full",
+  "in-[[data-dock]_details:not([open])]:border-transparent! in-[[data-dock]_details:not([open])]:bg-transparent!",
+  "in-[[data-dock]_details:not([open])]:font-normal in-[[data-dock]_details:not([open])]:underline",
+  "in-[[data-dock]_details:not([open])]:underline-offset-3 desk:in-[[data-dock]_details:not([open])]:w-auto desk:in-[[data-dock]_details:not([open])]:px-0!",
 ].join(" ");
 
 /**
@@ -65,7 +66,7 @@ export function NotSafe({ action, place, therapist, danger, lines }: Props) {
 
   return (
     <details className={sheet} data-stays data-not-safe ref={box} onToggle={tell}>
-      <summary className={opener}>
+      <summary {...asButton({}, opener)}>
         <span className="group-open/unsafe:hidden">I don’t feel safe</span>
         <span className="hidden group-open/unsafe:inline">Close</span>
       </summary>

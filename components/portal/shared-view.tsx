@@ -16,7 +16,7 @@ type Props = {
 export function SharedView({ view: { connection, practice, dimensions }, name, day }: Props) {
   const sentence = `How connected ${name} felt: the middle of each finished week, 1 to 10.`;
   return (
-    <div className="[&_.sec]:mt-0.5 [&_.sec]:mb-2 [&_.sec]:mx-0 grid gap-7 mt-3">
+    <div className="[&_.text-ink-2]:mt-0.5 [&_.text-ink-2]:mb-2 [&_.text-ink-2]:mx-0 grid gap-7 mt-3">
       {dimensions ? (
         <section>
           <h3 className="font-semibold text-section leading-snug font-serif">Kinds of close</h3>

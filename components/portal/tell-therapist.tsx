@@ -34,7 +34,7 @@ export function TellTherapist({ state, isSending, therapist, isScripted }: Props
           : "";
   return (
     <>
-      <p role="status" className="min-h-[3lh]">
+      <p role="status" className="in-[details]:min-h-[3lh]">
         {words}
       </p>
       {state.status === "done" || (isScripted && state.status === "idle") ? null : (

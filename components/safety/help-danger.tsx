@@ -8,13 +8,13 @@ import type { Help, ShownContacts } from "@/lib/safety/region-contacts";
 export function HelpDanger({ help: { here } }: { help: Help }) {
   if (!here || here.emergency.length === 0)
     return (
-      <section className="grid gap-1 [section+&]:mt-4" aria-label={here?.name ?? "Where you are"}>
+      <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={here?.name ?? "Where you are"}>
         {here ? <h2 className="mt-3 font-semibold text-lead leading-close font-sans">{here.name}</h2> : null}
         <p className="font-strong text-ink">In danger now? Call your local emergency number.</p>
       </section>
     );
   return (
-    <section className="grid gap-1 [section+&]:mt-4" aria-label={`Emergency, ${here.name}`}>
+    <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={`Emergency, ${here.name}`}>
       <h2 className="mt-3 font-semibold text-lead leading-close font-sans">{here.name}</h2>
       <DangerLines contacts={here} question="In danger now?" />
       <p className="text-ink-2">{placeWords(here.from)}</p>
@@ -34,7 +34,7 @@ export function DangerLines({ contacts, question }: { contacts: ShownContacts; q
             key={one.for}
             {...asButton(
               {},
-              "flex-[0_1_auto] min-w-[min(130px,100%)] max-w-full min-h-12! h-auto whitespace-normal wrap-anywhere first:flex-[1_1_150px] first:min-w-0 max-[30em]:flex-[1_0_100%]",
+              "flex-[0_1_auto] min-w-[min(130px,100%)] max-w-full min-h-12! h-auto whitespace-normal wrap-anywhere first:flex-[1_1_150px] first:min-w-0 max-[30em]:flex-[1_0_100%] print:min-h-0! print:min-w-0! print:border-0! print:p-0!",
             )}
             href={`tel:${dialled(one.number)}`}
           >

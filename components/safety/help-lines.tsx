@@ -14,19 +14,19 @@ export function HelpLines({ help: { here, practice } }: { help: Help }) {
   return (
     <>
       {here && here.lines.length > 0 ? (
-        <section className="grid gap-1 [section+&]:mt-4" aria-label={`Lines, ${here.name}`}>
+        <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={`Lines, ${here.name}`}>
           <Groups contacts={here} />
         </section>
       ) : null}
       {practice ? (
-        <section className="grid gap-1 [section+&]:mt-4" aria-label={practice.name}>
+        <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={practice.name}>
           <h2 className="mt-3 font-semibold text-lead leading-close font-sans">{practiceHeading(practice.name)}</h2>
           <p className="text-ink-2">These numbers may work only there.</p>
           {practice.emergency.length > 0 ? <DangerLines contacts={practice} question="In danger there?" /> : null}
           <Groups contacts={practice} />
         </section>
       ) : null}
-      <p className="grid gap-1 text-ink-2">
+      <p data-help className="grid gap-1 text-ink-2 [[data-help]+&]:mt-4">
         A call stays in this phone’s own list of calls, and a text among its messages. Nearer cannot take them out.
       </p>
     </>

@@ -20,7 +20,7 @@ export function LineItem({ line }: { line: CrisisLine }) {
         <a
           {...asButton(
             {},
-            "flex-[0_1_auto] min-w-[min(130px,100%)] max-w-full min-h-12! h-auto whitespace-normal wrap-anywhere first:flex-[1_1_150px] first:min-w-0 max-[30em]:flex-[1_0_100%]",
+            "flex-[0_1_auto] min-w-[min(130px,100%)] max-w-full min-h-12! h-auto whitespace-normal wrap-anywhere first:flex-[1_1_150px] first:min-w-0 max-[30em]:flex-[1_0_100%] print:min-h-0! print:min-w-0! print:border-0! print:p-0!",
           )}
           href={`${way === "text" ? "sms" : "tel"}:${dialled(number)}`}
           aria-label={`${verb(way)} ${number}, ${name}`}

@@ -46,7 +46,7 @@ const navLink = [
 const main = cva(
   [
     "mx-auto grid grid-cols-1 gap-9 px-[var(--gut)] pt-6 pb-16 has-data-dock:pb-[calc(80px+4.5rem)]",
-    "desk:gap-x-18 desk:gap-y-10 desk:pt-12 print:block print:max-w-none print:p-0",
+    "desk:gap-x-18 desk:gap-y-10 desk:pt-12 print:block print:max-w-none print:p-0!",
   ],
   {
     variants: {

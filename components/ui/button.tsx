@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 const button = cva(
   [
     "inline-flex items-center justify-center gap-2 rounded-control border text-center font-semibold no-underline cursor-pointer",
-    "max-desk:min-h-11 portal:min-h-12 portal:px-5 portal:py-1 portal:text-base",
+    "max-desk:min-h-11 portal:min-h-12 portal:py-1 portal:text-base",
     "motion-safe:transition-[background-color,border-color] motion-safe:duration-120 motion-safe:ease-[ease]",
     "disabled:border-line disabled:bg-sunken disabled:text-ink-3 disabled:cursor-not-allowed aria-busy:cursor-progress",
     "print:[&:not([href^='tel:'])]:hidden",
@@ -38,6 +38,8 @@ const button = cva(
       { flush: false, small: false, square: false, look: "quiet", class: "px-2.5" },
       { flush: false, small: false, square: false, look: ["outline", "filled", "risk"], class: "px-4" },
       { flush: true, look: "quiet", class: "portal:px-0" },
+      { flush: false, class: "portal:px-5" },
+      { flush: true, look: ["outline", "filled", "risk"], class: "portal:px-5" },
       { small: false, look: ["outline", "filled", "risk"], class: "door:min-h-12 door:w-full" },
     ],
     defaultVariants: { look: "outline", small: false, flush: false, square: false, wide: false },

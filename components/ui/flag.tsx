@@ -12,7 +12,7 @@ const icons: Record<FlagTone, IconName | null> = {
   "on-track": null,
 };
 
-const flag = cva("inline-flex items-start gap-1.75 in-[td]:flex [&>svg]:mt-0.75", {
+const flag = cva("inline-flex items-start gap-1.75 in-data-ledger:flex [&>svg]:mt-0.75", {
   variants: {
     tone: {
       risk: "font-semibold text-risk",

@@ -20,11 +20,11 @@ type Props = {
 /** A section opens with an ink rule and a serif title. */
 export function Section({ title, id, sub, action, className, children }: Props) {
   return (
-    <section className={classNames(ruled, className)} aria-labelledby={id}>
+    <section data-section className={classNames(ruled, className)} aria-labelledby={id}>
       <header
         className={classNames(
           "mb-3.5 flex items-baseline justify-between gap-5 max-desk:flex-wrap max-desk:gap-y-1",
-          "[&>a]:flex-none [&>a]:py-1 [&>a]:text-small max-desk:[&>a]:py-3 in-[section:has([data-twin])]:pr-27.5",
+          "[&>a]:flex-none [&>a]:py-1 [&>a]:text-small max-desk:[&>a]:py-3 in-[[data-section]:has([data-twin])]:pr-27.5",
           "print:break-inside-avoid print:break-after-avoid print:[&>a]:hidden",
         )}
       >

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormPassword } from "@/components/forms/form-fields";
 import { ClosesWords } from "@/components/portal/closes-words";
+import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
 import type { OwnWords as InForce } from "@/db/queries/identity/own-words";
 import { openWords } from "../portal/account/actions";
@@ -18,7 +19,7 @@ export function OwnWords({ words, children }: Props) {
       </>
     );
   return (
-    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+    <section className={task}>
       <h2>This opens with your password</h2>
       <p>You chose so under Account. It stays open for five minutes, in this sign-in alone.</p>
       <ActionForm

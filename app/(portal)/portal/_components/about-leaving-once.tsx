@@ -1,10 +1,11 @@
 import { OneButton } from "@/components/portal/one-button";
+import { task } from "@/components/shell/task";
 import { readLeaving } from "../actions";
 
 /** Once, for who agreed before the consent text said it. */
 export function AboutLeavingOnce() {
   return (
-    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+    <section className={task}>
       <h2>If somebody comes in</h2>
       <p>
         <b>Leave quickly</b>, at the top of every page, shows a weather page and signs you out. On a keyboard, Shift

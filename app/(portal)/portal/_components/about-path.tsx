@@ -1,3 +1,4 @@
+import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
 import type { PortalToday } from "@/db/queries/exercises/portal-today";
 import type { OwnWords } from "@/db/queries/identity/own-words";
@@ -18,7 +19,7 @@ export function AboutPath({ about, hasPlan, words, now, zone }: Props) {
   return (
     <>
       {about ? (
-        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+        <section className={task}>
           <h2>From {firstNameOf(about.from)}: about your path</h2>
           <p className="text-ink-2 text-small">{formatMoment(about.decidedAt, now, zone)}</p>
           <FoldedWords words={words} label="Read it">
@@ -27,7 +28,7 @@ export function AboutPath({ about, hasPlan, words, now, zone }: Props) {
         </section>
       ) : null}
       {hasPlan ? (
-        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+        <section className={task}>
           <h2>Keeping going</h2>
           <p>The plan that you wrote for the time after the weeks.</p>
           <LinkButton href={paths.portal.keepGoing}>Open my plan</LinkButton>

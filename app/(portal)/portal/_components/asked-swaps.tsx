@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
+import { task } from "@/components/shell/task";
 import type { SwapNews } from "@/db/queries/exercises/swap-news";
 import type { OwnWords } from "@/db/queries/identity/own-words";
 import { firstNameOf } from "@/lib/first-name";
@@ -12,10 +13,7 @@ type Props = { swaps: readonly SwapNews[]; therapist: string; now: Date; zone: s
 /** That another exercise was asked for, and what came of it. */
 export function AskedSwaps({ swaps, therapist, now, zone, words }: Props) {
   return swaps.map(({ requestId, title, askedAt, answer }) => (
-    <section
-      className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0"
-      key={requestId}
-    >
+    <section className={task} key={requestId}>
       {answer ? (
         <>
           <h2>From {firstNameOf(answer.by)}: you asked for another exercise</h2>

@@ -1,3 +1,4 @@
+import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
 import type { OpenAssessment } from "@/db/queries/exercises/portal-today";
 import { clientTitle } from "@/lib/assessments/client-title";
@@ -24,10 +25,7 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
       ? `Continue at ${Math.min(assessment.answered + 1, questions)} of ${questions}`
       : "Start";
     return (
-      <section
-        className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0"
-        key={assessment.id}
-      >
+      <section className={task} key={assessment.id}>
         <h2>{title}</h2>
         <p>
           {plural(questions, "One question", `${questions} statements`)}, {aboutMinutes(instrument.minutes)}. {asked}{" "}
@@ -44,7 +42,7 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
 /** Safety questions: no count, no day, no progress, the same whether or not they are answered. */
 function Unnamed({ id, title, therapistName }: { id: string; title: string; therapistName: string }) {
   return (
-    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+    <section className={task}>
       <h2>{title}</h2>
       <p>A few minutes. {firstNameOf(therapistName)} asked for this. You can stop and come back.</p>
       <LinkButton href={paths.portal.assessment(id)} label={`Start: ${title}`}>

@@ -1,3 +1,4 @@
+import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
 import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, inSentence } from "@/lib/format";
@@ -11,7 +12,7 @@ export function FromTherapist({ reply, name, now, zone }: Props) {
   if (!reply || now.getTime() - reply.sentAt.getTime() > shownForDays * 86_400_000) return null;
   const first = firstNameOf(name);
   return (
-    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+    <section className={task}>
       <h2>
         {first} wrote to you, {inSentence(formatMoment(reply.sentAt, now, zone))}
       </h2>

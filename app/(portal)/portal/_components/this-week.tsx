@@ -1,5 +1,6 @@
 import type { PracticeState } from "@/components/charts/practice-geometry";
 import { PracticeMarks } from "@/components/charts/practice-marks";
+import { task } from "@/components/shell/task";
 import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import { type DayMark, dayMarks, practiceRows, practisedSentence } from "@/lib/protocol/adherence";
 import type { PathWeek } from "@/lib/protocol/path";
@@ -22,7 +23,7 @@ const looks: Record<DayMark, PracticeState> = {
 export function ThisWeek({ week, attempts, today }: Props) {
   const days = dayMarks(practiceRows(week, attempts, today), week.startsOn, today);
   return (
-    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+    <section className={task}>
       <h2>This week</h2>
       <div className="grid gap-1 mt-3 mb-2.5 [--rest:var(--color-edge)] max-w-82.5">
         <PracticeMarks

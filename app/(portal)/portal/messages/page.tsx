@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Letters } from "@/components/messages/letters";
 import { WriteBox } from "@/components/messages/write-box";
+import { task } from "@/components/shell/task";
 import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
 import { getOwnTherapist } from "@/db/queries/absence/absences";
 import { getOwnWords } from "@/db/queries/identity/own-words";
@@ -41,7 +42,7 @@ export default async function MessagesPage() {
         <h1>Messages</h1>
         <p className="mt-4 py-2.5 px-4 border-l-4 border-primary bg-primary-tint">{dangerSentence(data.help)}</p>
       </section>
-      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+      <section className={task}>
         <h2>You and {therapist}</h2>
         <p className="text-ink-2">
           {readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)))}
@@ -56,7 +57,7 @@ export default async function MessagesPage() {
         <WriteBox action={send} id={randomUUID()} label={`Write to ${therapist}`} />
       </section>
       {data.reflections.length > 0 && !data.words.areLocked ? (
-        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+        <section className={task}>
           <h2>What you wrote after exercises</h2>
           {data.reflections.map((reflection) => (
             <Reflected key={reflection.attemptId} reflection={reflection} letter={letter} now={data.now} zone={zone} />
@@ -76,7 +77,7 @@ type ReflectedProps = {
 
 function Reflected({ reflection, letter, now, zone }: ReflectedProps) {
   return (
-    <article className="[h2+&]:border-t-0 [&_.letters]:mt-3 [&_.letters]:mb-0 [&_.letters]:ml-4 [&_.letters]:mr-0 py-4 border-t border-line">
+    <article className="[h2+&]:border-t-0 [&_[data-letters]]:mt-3 [&_[data-letters]]:mb-0 [&_[data-letters]]:ml-4 [&_[data-letters]]:mr-0 py-4 border-t border-line">
       <h3>
         {reflection.exercise}, {inSentence(formatNearDay(reflection.date, localDate(now, zone)))}
       </h3>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
+import { task } from "@/components/shell/task";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
@@ -46,14 +47,14 @@ export default async function PathPage() {
       ) : (
         <Empty title="No weeks yet">Your weeks appear here when your therapist has chosen a start.</Empty>
       )}
-      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+      <section className={task}>
         <h2>Distance moves</h2>
         <p>When you notice one, you can note it here. There is no need to, and no count to keep.</p>
         <NotADistanceMove />
         <LinkButton href={paths.portal.distanceMove}>Note a distance move</LinkButton>
       </section>
       {couple ? (
-        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+        <section className={task}>
           <h2>The two of you</h2>
           <p>What you show each other is each person’s own choice.</p>
           <div className="flex gap-2.5 flex-wrap items-center">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
+import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getExerciseGround } from "@/db/queries/exercises/exercise-access";
@@ -54,7 +55,7 @@ export default async function PausePage() {
             <li key={step}>{step}</li>
           ))}
         </ol>
-        <p className="reading">If somebody is with you, you can say nothing, or one of these:</p>
+        <p className="reading mt-3.5">If somebody is with you, you can say nothing, or one of these:</p>
         <ul className="reading grid gap-2.5 mt-3.5 pl-[1.2em] list-disc">
           {sayings.map((words) => (
             <li key={words}>{words}</li>
@@ -65,7 +66,7 @@ export default async function PausePage() {
       <QuietTimer />
       <p className="text-ink-2">Left alone that long, Nearer may ask you to sign in again.</p>
       {key ? (
-        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+        <section className={task}>
           <h2>If you want to look at it closer</h2>
           <p>A few minutes to put what frightens you into words.</p>
           <LinkButton href={paths.portal.exercise(key)}>Find the words</LinkButton>

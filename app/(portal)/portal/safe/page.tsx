@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { TellForm } from "@/components/portal/tell-form";
 import { HelpDanger } from "@/components/safety/help-danger";
 import { HelpLines } from "@/components/safety/help-lines";
+import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnTherapist } from "@/db/queries/absence/absences";
 import { getOwnConsent } from "@/db/queries/clients/consent";
@@ -53,7 +54,7 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
       </section>
       <HelpDanger help={help} />
       <HelpLines help={help} />
-      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+      <section className={task}>
         <h2>{isHeard ? `Tell ${first}` : "Nobody is told from here yet"}</h2>
         {away ? <p>{away}</p> : null}
         {isHeard ? (
@@ -76,7 +77,7 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
           <WhatITold told={told} words={words} moment={moment} therapist={first} say={addWord} away={chooseAway} />
         </OpenUntilLeft>
       ) : null}
-      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+      <section className={task}>
         <p>
           Somebody who opens this phone may see that you were here. Leave quickly takes you away from the page and signs
           you out; it does not erase the browser’s history.

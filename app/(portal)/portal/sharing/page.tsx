@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { SharedView } from "@/components/portal/shared-view";
+import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getOwnSharing } from "@/db/queries/couples/own-sharing";
@@ -40,7 +41,7 @@ export default async function SharingPage() {
         </p>
       </section>
       {couple && (isOpen || states.length > 0) ? (
-        <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+        <section className={task}>
           <h2>{isOpen ? `What ${partner} sees now` : "What you chose"}</h2>
           {states.length === 0 ? (
             <p>Nothing. That is a fine answer, today and any day.</p>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { CoupleMirror } from "@/components/charts/couple-mirror";
 import { AskAgain } from "@/components/portal/ask-again";
 import { SharedView } from "@/components/portal/shared-view";
+import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
 import { getTogether } from "@/db/queries/couples/together";
 import { firstNameOf } from "@/lib/first-name";
@@ -29,7 +30,7 @@ export default async function TogetherPage() {
       </section>
       <AskAgain>
         {picture ? (
-          <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+          <section className={task}>
             <h2>Side by side</h2>
             <p className="reading mt-1 mb-1.5">{picture.words}</p>
             <CoupleMirror
@@ -41,7 +42,7 @@ export default async function TogetherPage() {
           </section>
         ) : null}
         {fromPartner ? (
-          <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+          <section className={task}>
             <h2>From {firstNameOf(fromPartner.name)}</h2>
             <SharedView view={fromPartner.view} name={firstNameOf(fromPartner.name)} day={day} />
           </section>

@@ -61,7 +61,13 @@ export const caseloadColumns = ({ now, ownId }: Reader): readonly Column<Caseloa
     header: "Week",
     width: "13.5%",
     cell: ({ standing }) =>
-      standing ? <WeekCell standing={standing} /> : <span className="text-ink-3">Not enrolled</span>,
+      standing ? (
+        <WeekCell standing={standing} />
+      ) : (
+        <span className="text-ink-3" data-aside>
+          Not enrolled
+        </span>
+      ),
   },
   {
     key: "score",
@@ -97,7 +103,9 @@ export const caseloadColumns = ({ now, ownId }: Reader): readonly Column<Caseloa
         {fact.lastActivityAt ? (
           formatMoment(fact.lastActivityAt, now, fact.zone)
         ) : (
-          <span className="text-ink-3">None yet</span>
+          <span className="text-ink-3" data-aside>
+            None yet
+          </span>
         )}
         <span className={`${aside} print:hidden`} data-aside>
           {detail.lastActivity ? activityWords[detail.lastActivity] : null}
@@ -120,7 +128,9 @@ export const caseloadColumns = ({ now, ownId }: Reader): readonly Column<Caseloa
           </span>
         </>
       ) : (
-        <span className="text-ink-3">Nothing due</span>
+        <span className="text-ink-3" data-aside>
+          Nothing due
+        </span>
       ),
   },
 ];
@@ -219,14 +229,21 @@ function GapsCell({ detail }: { detail: CaseloadDetail }) {
     return isFull(points) ? [{ dimension, ...points }] : [];
   });
   return scores.length === 0 ? (
-    <span className="text-small text-ink-3">No assessment yet</span>
+    <span className="text-small text-ink-3" data-aside>
+      No assessment yet
+    </span>
   ) : (
     <FiveGaps scores={scores} />
   );
 }
 
 function PracticeCell({ detail, today, isStarted }: { detail: CaseloadDetail; today: string; isStarted: boolean }) {
-  if (!isStarted) return <span className="text-small text-ink-3">Not started</span>;
+  if (!isStarted)
+    return (
+      <span className="text-small text-ink-3" data-aside>
+        Not started
+      </span>
+    );
   const practised = new Set(detail.practice.filter(({ outcome }) => outcome !== "skipped").map(({ date }) => date));
   const states = [6, 5, 4, 3, 2, 1, 0].map(
     (ago): PracticeState => (practised.has(addDays(today, -ago)) ? "done" : "unlogged"),

@@ -45,7 +45,7 @@ export default async function CouplePage({ params, searchParams }: Props) {
   const here = paths.couple(view.id);
   return (
     <PracticePage session={session} beside={<BesideCouple view={view} />}>
-      <div>
+      <div data-couple>
         <Link
           className="inline-flex gap-1.5 mb-1.5 py-0.75 items-center text-ink-2 text-small no-underline hover:text-ink hover:underline max-desk:-mt-2.5 max-desk:mb-0 max-desk:mx-0 max-desk:min-h-11 print:hidden"
           href="/caseload"

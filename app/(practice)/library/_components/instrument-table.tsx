@@ -39,7 +39,7 @@ export function InstrumentTable({ shelf }: { shelf: readonly Shelved[] }) {
           return instrument ? (
             <tr key={entry.key}>
               <th scope="row">
-                <Link href={paths.instrument(entry.key).page} prefetch={false}>
+                <Link className="who" href={paths.instrument(entry.key).page} prefetch={false}>
                   {instrument.title}
                 </Link>
                 <span className="second-line">{instrument.purpose}</span>

@@ -33,7 +33,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
   const { reading, isRead, help } = data;
   return (
     <PortalPage>
-      <article className="[&_.crumb]:justify-self-start [&_.crumb]:min-h-11 [&_.crumb]:text-base grid gap-6">
+      <article className="[&_[data-crumb]]:justify-self-start [&_[data-crumb]]:min-h-11 [&_[data-crumb]]:text-base grid gap-6">
         <Crumb href="/portal/learn">Learn</Crumb>
         <ReadingBody reading={reading}>
           {help ? (

@@ -1,4 +1,5 @@
 import { Thermometer } from "@/components/charts/thermometer";
+import { task } from "@/components/shell/task";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import { type ConnectionCheck, weeklyMedians } from "@/lib/connection/weekly-medians";
 
@@ -9,7 +10,7 @@ export function OwnConnection({ checks, startDate, today }: Props) {
   const latest = checks.at(-1);
   if (!latest)
     return (
-      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+      <section className={task}>
         <h2>How connected I feel</h2>
         <p>Your checks appear here from the first one on.</p>
       </section>
@@ -19,7 +20,7 @@ export function OwnConnection({ checks, startDate, today }: Props) {
   const checked = weeks.filter(({ score }) => score !== null);
   const sentence = `Your latest check is ${latest.value} of 10. The line joins the middle of each week.`;
   return (
-    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+    <section className={task}>
       <h2>How connected I feel</h2>
       <p>{sentence}</p>
       <DataTableAlternative

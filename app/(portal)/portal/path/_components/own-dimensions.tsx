@@ -1,4 +1,5 @@
 import { DimensionRows } from "@/components/charts/dimension-rows";
+import { task } from "@/components/shell/task";
 import type { ReleasedDimensions } from "@/db/queries/protocol/own-path";
 import { type Dimension, dimensions as order } from "@/lib/assessments/dimension";
 import type { Form } from "@/lib/assessments/instrument";
@@ -12,7 +13,7 @@ export function OwnDimensions({ dimensions, today }: Props) {
   const rows = order.flatMap((dimension) => rowOf(dimensions, dimension));
   if (rows.length === 0) return null;
   return (
-    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+    <section className={task}>
       <h2>Kinds of close</h2>
       <p>
         As you answered on {formatLongDay(dimensions.date, today)}. Filled: how it is now. Open: how you wish it were.

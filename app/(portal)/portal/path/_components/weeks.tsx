@@ -1,5 +1,6 @@
 import { cva } from "class-variance-authority";
 import { phaseTint } from "@/components/charts/phase-tint";
+import { task } from "@/components/shell/task";
 import type { FormedAttempt } from "@/lib/exercises/attempt";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { formatDay } from "@/lib/format";
@@ -20,7 +21,7 @@ type Props = { path: ProtocolPath; version: ProtocolVersion; attempts: readonly 
 /** The weeks in order. What was done stands there, and what was not leaves no trace. */
 export function Weeks({ path, version, attempts, today }: Props) {
   return (
-    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+    <section className={task}>
       <h2>Week by week</h2>
       <ol className="grid mt-4">
         {path.weeks.map((week) => (

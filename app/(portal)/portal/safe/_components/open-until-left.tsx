@@ -12,7 +12,7 @@ export function OpenUntilLeft({ label, isNow, children }: { label: string; isNow
   }, [isNow]);
   return (
     <details
-      className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0 [&[open]>summary]:mb-3"
+      className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p:last-child]:mb-0! [&[open]>summary]:mb-3"
       open={isNow}
     >
       <summary>{label}</summary>

@@ -1,3 +1,4 @@
+import { task } from "@/components/shell/task";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { isDimensionItem, isShownAlone, itemWords, numberOf, type ShareItem } from "@/lib/couples/share-items";
@@ -17,7 +18,7 @@ export function ChooseItems({ choices, partner }: Props) {
   const dimensions = choices.filter(isDimensionItem);
   const [alone, inPicture] = [dimensions.filter(isShownAlone), dimensions.filter((item) => !isShownAlone(item))];
   return (
-    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+    <section className={task}>
       <h2>Show {partner} something</h2>
       <p>
         What you write, your safety answers and your messages are not on this list. They stay between you and your

@@ -1,3 +1,4 @@
+import { task } from "@/components/shell/task";
 import type { LedgerLine } from "@/db/queries/couples/own-sharing";
 import { keptItemWords, sideOfItem } from "@/lib/couples/share-items";
 
@@ -7,7 +8,7 @@ type Props = { ledger: readonly LedgerLine[]; moment: (at: Date) => string };
 export function SharingLedger({ ledger, moment }: Props) {
   if (ledger.length === 0) return null;
   return (
-    <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+    <section className={task}>
       <details>
         <summary className="flex items-center min-h-11 cursor-pointer">
           <h2>What you decided, and when</h2>

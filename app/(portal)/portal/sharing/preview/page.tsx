@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/forms/action-form";
 import { SharedView } from "@/components/portal/shared-view";
+import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getSharePreview } from "@/db/queries/couples/own-sharing";
@@ -59,7 +60,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
         <h1>What {partner} would see</h1>
         <p className="text-ink-2">This, and nothing else, from {from} on. New answers show too, until you stop.</p>
       </section>
-      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+      <section className={task}>
         <h2 className="sr-only">As {partner} would see it</h2>
         {isNothing(view) ? <p>Nothing yet.</p> : null}
         {items.every(isShownAlone) ? null : (
@@ -76,7 +77,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
           </p>
         ) : null}
       </section>
-      <section className="[&>p:not(.reading)]:mt-1 [&>p:not(.reading)]:mb-3.5 [&>p:not(.reading)]:mx-0 [&>p:not(.reading)]:text-ink-2 pt-4 border-t-[1.5px] border-ink [&>p]:last:mb-0">
+      <section className={task}>
         <h2>You choose</h2>
         <ul className="grid gap-2 mt-2.5 mb-3.5">
           {items.map((item) => (

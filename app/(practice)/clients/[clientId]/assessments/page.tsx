@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
+import { classNames } from "@/components/ui/class-names";
 import { Empty } from "@/components/ui/empty";
 import { Flag } from "@/components/ui/flag";
 import { Icon } from "@/components/ui/icon";
@@ -30,6 +31,10 @@ type Props = {
   params: Promise<{ clientId: string }>;
   searchParams: Promise<{ [list in SittingList]?: string | string[] }>;
 };
+
+/** One line of a list: what it is, and at its end what can be done. */
+const row =
+  "flex flex-wrap items-center justify-between gap-x-5 gap-y-1 border-b border-line py-2.5 print:break-inside-avoid";
 
 export default async function AssessmentsPage({ params, searchParams }: Props) {
   const asked = await searchParams;
@@ -76,14 +81,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
             ) : (
               <ul className="list-none">
                 {answered.map((sitting) => (
-                  <li
-                    key={sitting.id}
-                    className={
-                      sitting.isSafety
-                        ? "flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:hidden print:break-inside-avoid"
-                        : undefined
-                    }
-                  >
+                  <li key={sitting.id} className={classNames(row, sitting.isSafety && "print:hidden")}>
                     <span>
                       <Link
                         href={href(sitting)}
@@ -108,14 +106,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
             <Section id="withdrawn" title="Taken back">
               <ul className="list-none">
                 {withdrawn.map(({ id, title, isSafety, withdrawal }) => (
-                  <li
-                    key={id}
-                    className={
-                      isSafety
-                        ? "flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:hidden print:break-inside-avoid"
-                        : undefined
-                    }
-                  >
+                  <li key={id} className={classNames(row, isSafety && "print:hidden")}>
                     <span>
                       {title}
                       <span className="second-line block text-ink-2 text-small">
@@ -200,14 +191,7 @@ function OpenRows({ sittings, today, href }: OpenProps) {
   return (
     <ul className="list-none">
       {sittings.map((sitting) => (
-        <li
-          key={sitting.id}
-          className={
-            sitting.isSafety
-              ? "flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:hidden print:break-inside-avoid"
-              : undefined
-          }
-        >
+        <li key={sitting.id} className={classNames(row, sitting.isSafety && "print:hidden")}>
           <span>
             <Link
               href={href(sitting)}

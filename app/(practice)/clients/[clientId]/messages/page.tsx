@@ -34,7 +34,7 @@ export default async function ClientMessagesPage({ params }: { params: Promise<{
   });
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="messages">
-      <div className="max-w-190 print:block">
+      <div className="max-w-190 [[data-tabs]+&]:mt-6.5 print:block">
         {header.unread > 0 && mayWrite ? (
           <OneButton action={markRead} fields={page} label="Mark all as read" busy="Saving…" small />
         ) : null}
@@ -83,7 +83,7 @@ function Reflected({ reflection, letter, today, mayWrite, page }: ReflectedProps
   const state = replies.length > 0 ? "Replied" : seen ? "Read" : "Unread";
   return (
     <article
-      className="[&_.letters]:mt-3 [&_.letters]:mb-0 [&_.letters]:ml-4 [&_.letters]:mr-0 [&_.stack]:pb-3 mb-4.5 pb-4.5 border-b border-line last-of-type:m-0 last-of-type:pb-0 last-of-type:border-0 print:break-inside-avoid"
+      className="[&_[data-letters]]:mt-3 [&_[data-letters]]:mb-0 [&_[data-letters]]:ml-4 [&_[data-letters]]:mr-0 [&_form]:pb-3 mb-4.5 pb-4.5 border-b border-line last-of-type:m-0 last-of-type:pb-0 last-of-type:border-0 print:break-inside-avoid"
       id={`reflection-${attemptId}`}
     >
       <p className="flex gap-y-0.5 gap-x-3 flex-wrap text-ink-2 text-small">

@@ -169,12 +169,12 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                     }
                   />
                   {dimensions.cautions.map((caution) => (
-                    <p className="mt-1.5 text-ink-2 text-small" key={caution}>
+                    <p className="mt-2.5 text-ink-2 text-small" key={caution}>
                       {caution}
                     </p>
                   ))}
                   {data.saysGain ? null : <p className="mt-1.5 text-ink-2 text-small print:hidden">{noGainSentence}</p>}
-                  <p className="mt-1.5 text-ink-2 text-small">
+                  <p className="mt-2.5 text-ink-2 text-small">
                     Five topics to talk about, not independent factors. Written for Nearer and not validated.
                   </p>
                   {latest ? (

@@ -16,7 +16,7 @@ export function Enrolled({ state }: { state: FormState }) {
   const picture = shown("picture");
   const clientId = shown("clientId");
   return (
-    <section className="portal:m-0 grid gap-4 mb-10 pt-3 border-t-[1.5px] border-ink max-w-180 print:mb-6">
+    <section className="grid gap-4 mt-7 mb-10 pt-3 border-t-[1.5px] border-ink max-w-180 print:mb-6">
       <h2 ref={heading} tabIndex={-1}>
         {state.message}
       </h2>

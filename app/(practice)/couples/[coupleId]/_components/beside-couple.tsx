@@ -12,7 +12,7 @@ const numberOf = ({ header }: CouplePerson) => `Record ${header.recordNumber}`;
 export function BesideCouple({ view: { first, second, releasable } }: { view: CoupleView }) {
   const rows = widestTogetherFirst(releasable?.rows ?? []);
   return (
-    <div>
+    <div data-couple>
       <Crumb href="/caseload">Caseload</Crumb>
       <PageHead title={`${numberOf(first)} and ${numberOf(second).toLowerCase()}`} />
       <Section id="mirror" title="How near, and how near they wish to be">

@@ -16,7 +16,7 @@ export function ConnectionOfBoth({ view: { first, second }, isBoth }: { view: Co
     return <p className="text-ink-2">No week in which two days were answered is over yet.</p>;
   const label = `Connection of ${[lines.first, lines.second].flatMap((line) => line?.name ?? []).join(" and ")}, the middle of each finished week, 1 to 10`;
   return (
-    <div className={kept.length > 0 ? "print:hidden" : undefined}>
+    <div className={kept.length > 0 ? "print:hidden!" : undefined}>
       <PairLines label={label} {...lines} />
       {kept.map((person) => (
         <p key={person.header.id} className="flex gap-1.25 mt-2 text-ink-2 text-small items-center">

@@ -24,13 +24,13 @@ export function ScaleTable({ instrument }: { instrument: Instrument }) {
         <thead className="print:break-inside-avoid">
           <tr className="print:break-inside-avoid">
             <th scope="col">Scale</th>
-            <th scope="col" className="text-left">
+            <th scope="col" className="words text-left!">
               Score
             </th>
-            <th scope="col" className="text-left">
+            <th scope="col" className="words text-left!">
               Bands and cut-off
             </th>
-            <th scope="col" className="text-left">
+            <th scope="col" className="words text-left!">
               Change that means something
             </th>
           </tr>
@@ -39,11 +39,15 @@ export function ScaleTable({ instrument }: { instrument: Instrument }) {
           {instrument.scales.map((scale) => (
             <tr className="print:break-inside-avoid" key={scale.key}>
               <th scope="row">{scale.title}</th>
-              <td data-label="Score">
+              <td className="words" data-label="Score">
                 {scaleWords(scale)}. {better[scale.direction]}.
               </td>
-              <td data-label="Bands and cut-off">{bandWords(scale)}</td>
-              <td data-label="Change that means something">{changeWords(scale)}</td>
+              <td className="words" data-label="Bands and cut-off">
+                {bandWords(scale)}
+              </td>
+              <td className="words" data-label="Change that means something">
+                {changeWords(scale)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -40,7 +40,7 @@ export default async function KeyPage({ params }: { params: KeyParams }) {
           action={saveKey}
           submit="Save what I have checked"
           busy="Saving…"
-          className="[&>[data-look]]:justify-self-start [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
+          className="[&>[data-look]]:justify-self-start [&_fieldset]:grid [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
         >
           <input type="hidden" name="key" value={page.key} />
           <table className={classNames(numberTable)}>
@@ -48,13 +48,13 @@ export default async function KeyPage({ params }: { params: KeyParams }) {
             <thead className="print:break-inside-avoid">
               <tr className="print:break-inside-avoid">
                 <th scope="col">Question</th>
-                <th scope="col" className="text-left">
+                <th scope="col" className="words text-left!">
                   Counts for
                 </th>
-                <th scope="col" className="text-left">
+                <th scope="col" className="words text-left!">
                   Reversed
                 </th>
-                <th scope="col" className="text-left">
+                <th scope="col" className="words text-left!">
                   Checked
                 </th>
               </tr>
@@ -66,8 +66,8 @@ export default async function KeyPage({ params }: { params: KeyParams }) {
                     {item.id}
                     {item.text ? `. ${item.text}` : null}
                   </th>
-                  <td>{scaleOf(item.id)}</td>
-                  <td>
+                  <td className="words">{scaleOf(item.id)}</td>
+                  <td className="words">
                     <Checkbox
                       id={`reversed-${item.id}`}
                       name="reversed[]"
@@ -80,7 +80,7 @@ export default async function KeyPage({ params }: { params: KeyParams }) {
                       }
                     />
                   </td>
-                  <td>
+                  <td className="words">
                     <Checkbox
                       id={`confirmed-${item.id}`}
                       name="confirmed[]"

@@ -36,7 +36,7 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
       <div
         className={
           exercises
-            ? "min-[73.75em]:gap-x-14 min-[73.75em]:grid-cols-[minmax(0,640px)_390px] min-[73.75em]:grid-rows-[auto_auto_1fr] min-[73.75em]:max-w-none [&_.preview-frame]:mx-0 [&_.preview-frame]:max-w-97.5 min-[73.75em]:[&>section:has(.preview-frame)]:[grid-area:1/2/span_3] grid gap-10 mt-5 grid-cols-1 max-w-219"
+            ? "min-[73.75em]:gap-x-14 min-[73.75em]:grid-cols-[minmax(0,640px)_390px] min-[73.75em]:grid-rows-[auto_auto_1fr] min-[73.75em]:max-w-none [&_[data-preview]]:mx-0! [&_[data-preview]]:max-w-97.5! min-[73.75em]:[&>section:has([data-preview])]:[grid-area:1/2/span_3] grid gap-10 mt-5 grid-cols-1 max-w-219"
             : "[&>form]:max-w-160 [&>section]:mb-0 grid gap-10 mt-5 grid-cols-1 max-w-219"
         }
       >
@@ -51,8 +51,8 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
           sub={draft ? "The draft. Clients go on reading what stands until you publish it." : undefined}
         >
           {draft && exercises ? <PublishDraft readingKey={key} /> : null}
-          <div className="mt-6 mx-auto border border-edge overflow-hidden max-w-160 rounded-[10px]">
-            <article className="[&_.crumb]:justify-self-start [&_.crumb]:min-h-11 [&_.crumb]:text-base grid gap-6 py-6 px-5 bg-surface">
+          <div data-preview className="mt-6 mx-auto border border-edge overflow-hidden max-w-160 rounded-[10px]">
+            <article className="[&_[data-crumb]]:justify-self-start [&_[data-crumb]]:min-h-11 [&_[data-crumb]]:text-base grid gap-6 py-6 px-5 bg-surface">
               <ReadingBody reading={shown} level={2}>
                 {isSafetyReading(key) ? (
                   <WhereToTurn level={3}>

@@ -44,7 +44,7 @@ export function LatestReflections({ practice, version, clientId, firstName, toda
       ) : (
         practice.reflections.map((one) => (
           <article
-            className="[&_.letters]:mt-3 [&_.letters]:mb-0 [&_.letters]:ml-4 [&_.letters]:mr-0 [&_.stack]:pb-3 mb-4.5 pb-4.5 border-b border-line last-of-type:m-0 last-of-type:pb-0 last-of-type:border-0 print:break-inside-avoid"
+            className="[&_[data-letters]]:mt-3 [&_[data-letters]]:mb-0 [&_[data-letters]]:ml-4 [&_[data-letters]]:mr-0 [&_form]:pb-3 mb-4.5 pb-4.5 border-b border-line last-of-type:m-0 last-of-type:pb-0 last-of-type:border-0 print:break-inside-avoid"
             key={one.id}
           >
             <p className="flex gap-y-0.5 gap-x-3 flex-wrap text-ink-2 text-small">

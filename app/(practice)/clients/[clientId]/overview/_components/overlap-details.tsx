@@ -23,7 +23,7 @@ export function OverlapDetails({ found }: { found: ConnectionOverlap }) {
             <tr className="print:break-inside-avoid">
               <th scope="col">Figure</th>
               <th scope="col">Value</th>
-              <th scope="col" className="text-left">
+              <th scope="col" className="words text-left!">
                 95% interval
               </th>
             </tr>
@@ -36,7 +36,7 @@ export function OverlapDetails({ found }: { found: ConnectionOverlap }) {
                   <span className="second-line block text-ink-2 text-small">{means}</span>
                 </th>
                 <td className="font-strong text-ink">{value}</td>
-                <td>{interval}</td>
+                <td className="words">{interval}</td>
               </tr>
             ))}
           </tbody>

@@ -21,7 +21,8 @@ export function AssignAt({ clientId, path }: { clientId: string; path: ProtocolP
       title="Assign an assessment"
       sub="Tied to the path: it moves when a week is held or repeated."
     >
-      <form method="get"
+      <form
+        method="get"
         className="[&>div]:flex-[0_1_280px] flex gap-y-3 gap-x-5 flex-wrap items-end print:hidden"
         action={paths.client(clientId).assign}
       >

@@ -29,7 +29,7 @@ export function PartnerForm({ clientId, invitee: { name, zone, today, zones }, f
         They get a portal of their own and become a client of the same therapist, with questions of their own. Neither
         of the two sees anything of the other. Whoever has a record here already is linked, not invited.
       </p>
-      <div className="[&>div:has(>_[data-field])]:mb-3 [&>div:has(>_[data-field])]:grid-rows-subgrid [&>div:has(>_[data-field])]:row-span-4 [&>div>[data-label]]:self-end [&>div>[data-field]]:row-3 grid gap-x-5 -mb-3 grid-cols-[repeat(auto-fit,minmax(180px,1fr))]">
+      <div className="[&>div:has(>_[data-field])]:grid [&>div:has(>_[data-field])]:mb-3 [&>div:has(>_[data-field])]:grid-rows-subgrid [&>div:has(>_[data-field])]:row-span-4 [&>div>[data-label]]:self-end [&>div>[data-field]]:row-3 grid gap-x-5 -mb-3 grid-cols-[repeat(auto-fit,minmax(180px,1fr))]">
         <FormField name="name" label="Partner’s name" autoComplete="off" defaultValue={name} required />
         <FormField name="pronouns" label="Pronouns" hint="If you know them" autoComplete="off" placeholder="he/him" />
       </div>

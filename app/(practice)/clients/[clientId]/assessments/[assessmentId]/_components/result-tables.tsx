@@ -17,7 +17,7 @@ export function ScaleTable({ rows, before, hasForms }: ScaleProps) {
             <th scope="col">Scale</th>
             {before ? <th scope="col">{before}</th> : null}
             <th scope="col">This time</th>
-            <th scope="col" className="text-left">
+            <th scope="col" className="words text-left!">
               {before ? "Difference" : "In words"}
             </th>
           </tr>
@@ -32,7 +32,7 @@ export function ScaleTable({ rows, before, hasForms }: ScaleProps) {
               </th>
               {before ? <td>{row.before ?? "No score"}</td> : null}
               <td className="font-strong text-ink">{row.score ?? "No score"}</td>
-              <td>
+              <td className="words">
                 {[row.band, row.note, row.change].filter(Boolean).map((words) => (
                   <span className="block" key={words}>
                     {words}
@@ -58,7 +58,7 @@ export function GapTable({ rows, before }: GapProps) {
           <th scope="col">Scale</th>
           <th scope="col">Wished minus now</th>
           {before ? (
-            <th scope="col" className="text-left">
+            <th scope="col" className="words text-left!">
               Since {before}
             </th>
           ) : null}
@@ -69,7 +69,7 @@ export function GapTable({ rows, before }: GapProps) {
           <tr className="print:break-inside-avoid" key={row.title}>
             <th scope="row">{row.title}</th>
             <td className="font-strong text-ink">{row.gap}</td>
-            {before ? <td>{row.change}</td> : null}
+            {before ? <td className="words">{row.change}</td> : null}
           </tr>
         ))}
       </tbody>
@@ -95,35 +95,28 @@ export function ItemTable({ rows, first, previous, now, hasForms }: ItemProps) {
           <tr className="print:break-inside-avoid">
             <th scope="col">Question</th>
             {hasForms ? (
-              <th scope="col" className="text-left">
+              <th scope="col" className="words text-left!">
                 <span className="sr-only">Side</span>
               </th>
             ) : null}
             {first ? (
-              <th scope="col" className="text-left">
+              <th scope="col" className="words text-left!">
                 First, {first}
               </th>
             ) : null}
             {previous ? (
-              <th scope="col" className="text-left">
+              <th scope="col" className="words text-left!">
                 {previous}
               </th>
             ) : null}
-            <th scope="col" className="text-left">
+            <th scope="col" className="words text-left!">
               {now}
             </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row, place) => (
-            <tr
-              key={`${row.id}/${row.form}`}
-              className={
-                rows[place + 1]?.id === row.id
-                  ? "[&>td]:pb-0.5 [&>td]:border-b-transparent print:break-inside-avoid print:break-after-avoid"
-                  : undefined
-              }
-            >
+            <tr key={`${row.id}/${row.form}`} className={rows[place + 1]?.id === row.id ? "goes-on" : undefined}>
               {rows[place - 1]?.id === row.id ? null : (
                 <th
                   className="min-w-55 print:py-0.75"
@@ -133,18 +126,18 @@ export function ItemTable({ rows, first, previous, now, hasForms }: ItemProps) {
                   {row.text}
                 </th>
               )}
-              {hasForms ? <td className="pl-3 text-ink-2 print:py-0.75">{side[row.form]}</td> : null}
+              {hasForms ? <td className="words side pl-3 text-ink-2 print:py-0.75">{side[row.form]}</td> : null}
               {first ? (
-                <td className="print:py-0.75" data-label={`First, ${first}`}>
+                <td className="words print:py-0.75" data-label={`First, ${first}`}>
                   {row.first}
                 </td>
               ) : null}
               {previous ? (
-                <td className="print:py-0.75" data-label={previous}>
+                <td className="words print:py-0.75" data-label={previous}>
                   {row.previous}
                 </td>
               ) : null}
-              <td className="font-strong text-ink print:py-0.75" data-label={now}>
+              <td className="words font-strong text-ink print:py-0.75" data-label={now}>
                 {row.now}
               </td>
             </tr>
