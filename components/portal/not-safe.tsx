@@ -31,9 +31,9 @@ const sheet = [
 /** In the dock it is words while it is closed. */
 const opener = [
   "list-none before:content-none [&::-webkit-details-marker]:hidden in-data-dock:px-2.5! desk:in-data-dock:w-full",
-  "in-[[data-dock]_details:not([open])]:border-transparent! in-[[data-dock]_details:not([open])]:bg-transparent!",
-  "in-[[data-dock]_details:not([open])]:font-normal in-[[data-dock]_details:not([open])]:underline",
-  "in-[[data-dock]_details:not([open])]:underline-offset-3 desk:in-[[data-dock]_details:not([open])]:w-auto desk:in-[[data-dock]_details:not([open])]:px-0!",
+  "shut:border-transparent shut:bg-transparent",
+  "shut:font-normal shut:underline",
+  "shut:underline-offset-3 desk:shut:w-auto desk:shut:px-0!",
 ].join(" ");
 
 /**
