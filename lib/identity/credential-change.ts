@@ -1,3 +1,5 @@
+import { plural } from "@/lib/plural";
+
 /** Which kind of device, such as "Firefox on Windows", and how many browsers on it. */
 export type NewDevice = { device: string | null; times: number };
 
@@ -14,9 +16,11 @@ export const credentialChanges = {
   "factor-reset": (by: string) => `${by} took your second step away, and every sign-in ended.`,
   "role-changed": (by: string) => `${by} gave you another role, and every sign-in ended.`,
   "new-device": (_by: string, { device, times }: NewDevice) =>
-    times === 1
-      ? `There was a sign-in from a browser that had not signed in before${on(device)}.`
-      : `There were ${times} sign-ins from browsers that had not signed in before${on(device)}.`,
+    plural(
+      times,
+      `There was a sign-in from a browser that had not signed in before${on(device)}.`,
+      `There were ${times} sign-ins from browsers that had not signed in before${on(device)}.`,
+    ),
   "codes-renewed": () => "New recovery codes were made, and the earlier ones stopped working.",
 } as const satisfies Record<string, (by: string, device: NewDevice) => string>;
 
