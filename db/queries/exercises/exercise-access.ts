@@ -2,6 +2,7 @@ import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment
 import { getExerciseGate } from "@/db/queries/safety/shared-class";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { NotFound, Refused } from "@/lib/errors";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
@@ -26,11 +27,14 @@ export type ExerciseGround = {
 export async function getExerciseGround(scope: Scope<ClientActor>): Promise<ExerciseGround> {
   const { actor, now } = scope;
   const today = localDate(now, actor.zone);
-  const enrolment = await enrolmentOf(scope, actor.clientId);
+  const { enrolment, gate } = await atOnce({
+    enrolment: enrolmentOf(scope, actor.clientId),
+    gate: getExerciseGate(scope, actor.clientId),
+  });
   const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
   return {
     today,
-    ...(await getExerciseGate(scope, actor.clientId)),
+    ...gate,
     enrolment,
     version,
     standing: enrolment && clientPathToday(enrolment, today),

@@ -9,6 +9,7 @@ import type { Scope } from "@/db/scope";
 import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
 import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { CheckResult } from "@/lib/safety/check-result";
@@ -34,8 +35,7 @@ export type CheckCard = {
 export async function getCheck(scope: Scope<StaffActor>, clientId: string, assessmentId: string): Promise<CheckCard> {
   const { actor, tx } = scope;
   authorize(actor, "clients.read");
-  const header = await getClientHeader(scope, clientId);
-  const [card] = await tx
+  const found = tx
     .select({
       definition: instrumentVersion.definition,
       askedAt: assessment.assignedAt,
@@ -53,10 +53,17 @@ export async function getCheck(scope: Scope<StaffActor>, clientId: string, asses
         isSafety,
       ),
     );
+  const { header, cards } = await atOnce({ header: getClientHeader(scope, clientId), cards: found });
+  const [card] = cards;
   if (!card) throw new NotFound();
   await recordAudit(scope, "safety.check-read", { id: assessmentId, clientId });
   const instrument = parseInstrument(card.definition);
-  const kept = [...(await earlierSitting(scope, assessmentId, card)), ...(await sittingsOf(scope, assessmentId))];
+  const { earlier, later, decided } = await atOnce({
+    earlier: earlierSitting(scope, assessmentId, card),
+    later: sittingsOf(scope, assessmentId),
+    decided: decidedAnswers(scope, clientId),
+  });
+  const kept = [...earlier, ...later];
   const read = await readMarks(
     scope,
     kept.flatMap(({ given }) => given.filter(({ isWords }) => isWords).map(({ id }) => id)),
@@ -70,7 +77,7 @@ export async function getCheck(scope: Scope<StaffActor>, clientId: string, asses
     instrument,
     askedAt: card.askedAt,
     isVoided: card.withdrawal === "voided",
-    result: cardResult(instrument, kept, await decidedAnswers(scope, clientId)),
+    result: cardResult(instrument, kept, decided),
     sittings,
     unread: sittings.flatMap(({ given }) => given.filter((one) => one.isWords && !one.readAt).map(({ id }) => id)),
   };
