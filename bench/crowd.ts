@@ -6,7 +6,7 @@ import { parseInstrument } from "@/lib/assessments/instrument";
 import { sessionLimits } from "@/lib/identity/session-limits";
 
 export type Crowd = { practice: MintedPractice; clients: number };
-export type Sitter = { token: string; assessmentId: string };
+export type Sitter = { token: string; assessmentId: string /** Of the first question. */; itemId: string };
 type Rows = { table: string; of: string; id?: string; given?: Record<string, string> };
 
 /** A practice of so many clients: one that was enrolled as everybody is, and copies of all its rows, table by table. */
@@ -84,7 +84,10 @@ export async function mintSitters(pool: Pool, { practice }: Crowd, now: Date, ar
     [practiceId],
   );
   const limits = sessionLimits("client");
+  const { items, forms } = parseInstrument(rows[0]?.definition);
+  const itemId = items[0]?.id ?? "";
   const sitters = rows.map(({ id, account }) => ({
+    itemId,
     assessmentId: id,
     account,
     token: randomBytes(32).toString("base64url"),
@@ -102,8 +105,7 @@ export async function mintSitters(pool: Pool, { practice }: Crowd, now: Date, ar
       new Date(now.getTime() + limits.absoluteSeconds * 1_000),
     ],
   );
-  if (areAnswered && rows[0]) {
-    const { items, forms } = parseInstrument(rows[0].definition);
+  if (areAnswered) {
     const places = items.flatMap(({ id }) => forms.map((form) => [id, form] as const));
     await pool.query(
       `insert into assessment_answer (practice_id, id, assessment_id, item_id, form, value, answered_at)
