@@ -5,7 +5,7 @@ import type { ClientActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import { NotFound, Refused } from "@/lib/errors";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
-import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { exerciseAccess, NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import { clientPathToday, type PathToday } from "@/lib/protocol/path-today";
@@ -31,12 +31,11 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
     enrolment: enrolmentOf(scope, actor.clientId),
     gate: getExerciseGate(scope, actor.clientId),
   });
-  const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
   return {
     today,
     ...gate,
     enrolment,
-    version,
+    version: enrolment?.version ?? null,
     standing: enrolment && clientPathToday(enrolment, today),
   };
 }

@@ -12,7 +12,6 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { authorize } from "@/lib/policy";
-import { protocolVersionSchema } from "@/lib/protocol/definition";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import type { Help } from "@/lib/safety/region-contacts";
 
@@ -150,5 +149,5 @@ const titleIn = (exercise: Exercise | undefined, form: ExerciseForm): string =>
 async function exercisesOf(scope: Scope, clientId: string): Promise<Map<string, Exercise>> {
   const enrolment = await enrolmentOf(scope, clientId);
   if (!enrolment) return new Map();
-  return new Map(protocolVersionSchema.parse(enrolment.protocol).exercises.map((one) => [one.key, one]));
+  return new Map(enrolment.version.exercises.map((one) => [one.key, one]));
 }

@@ -10,6 +10,7 @@ import type { ClientActor } from "@/lib/actor";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { questionsOf } from "@/lib/assessments/questions";
 import { atOnce } from "@/lib/at-once";
+import { firstNameOf } from "@/lib/first-name";
 import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
 import type { OpenedCheck } from "@/lib/safety/opened-check";
 import { getOwnHelp } from "./safety-contacts";
@@ -53,8 +54,7 @@ export async function getOpenedCheck(
   instrument: Instrument,
 ): Promise<OpenedCheck> {
   const { people, help } = await atOnce({ people: getOwnPeople(scope), help: getOwnHelp(scope) });
-  const { therapistName } = people;
-  const first = therapistName.split(" ")[0] ?? therapistName;
+  const first = firstNameOf(people.therapistName);
   return {
     sittingId,
     questions: questionsOf(instrument).filter(({ id }) => id !== "private"),

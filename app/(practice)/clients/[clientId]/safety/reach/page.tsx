@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { type CardRecord, getClientReach } from "@/db/queries/safety/safety-reach";
 import { atOnce } from "@/lib/at-once";
+import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
   allowedWords,
@@ -38,7 +39,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
     return { ...reach, region };
   });
   const { header, card, plan, isStopped } = data;
-  const firstName = header.name.split(" ")[0] ?? header.name;
+  const firstName = firstNameOf(header.name);
   const moment = (at: Date) => inSentence(formatMoment(at, data.now, session.actor.zone));
   const id = <input type="hidden" name="clientId" value={header.id} />;
   return (
