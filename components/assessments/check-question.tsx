@@ -30,7 +30,7 @@ export function CheckQuestion({ question, problem, hasBack, onKeep, ...form }: P
     <>
       {question.section ? <p className="pt-6 px-5 text-ink-2">{question.section}</p> : null}
       <h1
-        className="short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug pt-7.5 px-5 font-medium text-[1.625rem] leading-close font-serif tracking-[-0.005em] text-balance"
+        className="short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug pt-7.5 px-5 font-medium text-[min(1.625rem,13vw)] leading-close font-serif tracking-[-0.005em] text-balance"
         id={id}
         tabIndex={-1}
       >

@@ -18,7 +18,7 @@ export const sittingTop = [
 ].join(" ");
 
 export const statementLook = [
-  "px-5 pt-7.5 font-serif text-[1.625rem] leading-close font-medium tracking-[-0.005em] text-balance",
+  "px-5 pt-7.5 font-serif text-[min(1.625rem,13vw)] leading-close font-medium tracking-[-0.005em] text-balance",
   "short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug",
 ].join(" ");
 

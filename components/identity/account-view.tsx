@@ -10,7 +10,7 @@ import { limits } from "@/lib/limits";
 /** A person's own account, the same for staff and for clients. */
 export function AccountView({ account, actions }: { account: AccountData; actions: AccountActions }) {
   return (
-    <div className="portal:grid portal:gap-9 portal:pt-0 portal:grid-cols-1 pt-6">
+    <div className="pt-6 portal:grid portal:grid-cols-1 portal:gap-9 portal:pt-0 [&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
       <Section title="You" id="account-name" sub={`You sign in with ${account.email}.`}>
         <ActionForm
           action={actions.rename}

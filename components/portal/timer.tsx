@@ -67,7 +67,7 @@ export function Timer({ minutes, storageKey, words, countInto, needs }: Props) {
       <input type="hidden" name={livedField} value={stopped ?? ""} />
       {countInto ? <input type="hidden" name={countInto} value={lived} /> : null}
       <p
-        className="font-medium text-[4.5rem] leading-[1.1] font-serif figures"
+        className="font-medium text-[min(4.5rem,24vw)] leading-[1.1] font-serif figures"
         data-scripted
         role="timer"
         aria-live="off"
@@ -79,7 +79,7 @@ export function Timer({ minutes, storageKey, words, countInto, needs }: Props) {
         <button
           type="button"
           data-scripted
-          {...asButton({ look: endsAt === null ? "filled" : "outline" }, "min-w-55")}
+          {...asButton({ look: endsAt === null ? "filled" : "outline" }, "min-w-[min(220px,100%)]")}
           disabled={waits}
           aria-describedby={waits ? "timer-waits" : undefined}
           onClick={() => set(Date.now() + total * 1000, null)}
@@ -87,7 +87,12 @@ export function Timer({ minutes, storageKey, words, countInto, needs }: Props) {
           {endsAt === null ? words.start : "Start again"}
         </button>
       ) : (
-        <button type="button" data-scripted {...asButton({}, "min-w-55")} onClick={() => set(endsAt, total - left)}>
+        <button
+          type="button"
+          data-scripted
+          {...asButton({}, "min-w-[min(220px,100%)]")}
+          onClick={() => set(endsAt, total - left)}
+        >
           {words.stop}
         </button>
       )}

@@ -31,14 +31,14 @@ const top = [
   "desk:border-b desk:border-line max-desk:in-[:has(details[data-stays][open])]:z-10",
 ].join(" ");
 
-/** Five places stand in one row from 320 pixels on. */
+/** Five places stand in one row from 320 pixels on, and never touch where text is large. */
 const nav = [
-  "flex flex-wrap gap-x-[clamp(6px,calc((100vw-300px)/5),26px)] border-b border-line px-[var(--gut)] print:hidden",
+  "flex flex-wrap gap-x-[clamp(0.5rem,calc((100vw-300px)/5),26px)] border-b border-line px-[var(--gut)] print:hidden",
   "desk:fixed desk:top-0 desk:left-47.5 desk:z-5 desk:min-h-16.25 desk:border-0 desk:px-0",
 ].join(" ");
 
 const navLink = [
-  "min-h-11 min-w-11 border-b-3 border-transparent pt-2.75 pb-2.25 text-ink-2 no-underline hover:text-ink desk:pt-5.5 desk:pb-0",
+  "min-h-11 min-w-11 text-center border-b-3 border-transparent pt-2.75 pb-2.25 text-ink-2 no-underline hover:text-ink desk:pt-5.5 desk:pb-0",
   "current:border-primary current:font-strong current:text-ink",
   "forced-colors:not-current:forced-color-adjust-none forced-colors:not-current:text-[LinkText]",
 ].join(" ");

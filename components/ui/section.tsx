@@ -4,6 +4,7 @@ import { classNames } from "@/components/ui/class-names";
 /** What a ruled block of the page looks like where its title is not that of a section. */
 export const ruled = [
   "mb-10 border-t-[1.5px] border-ink pt-3 portal:mb-0 [[data-tabs]+&]:mt-6.5 has-data-twin:relative",
+  "[&>p+:is([data-look],details,[data-empty])]:mt-3 [&>.text-small+:is([data-look],details)]:mt-3",
   "print:mb-6 print:not-has-[>:not(header,form)]:hidden print:has-[>[data-controls]]:hidden",
 ].join(" ");
 
@@ -28,7 +29,7 @@ export function Section({ title, id, sub, action, className, children }: Props) 
           "print:break-inside-avoid print:break-after-avoid print:[&>a]:hidden",
         )}
       >
-        <div className="portal:min-w-0 portal:wrap-anywhere">
+        <div className="[&:has(+a+a)]:mr-auto portal:min-w-0 portal:wrap-anywhere">
           <h2 id={id}>{title}</h2>
           {sub ? (
             <p className="mt-0.5 text-small text-pretty text-ink-2 wrap-anywhere portal:text-base">{sub}</p>

@@ -1,56 +1,33 @@
+"use client";
+
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { FiveKey } from "@/components/charts/dimension-mark";
 import { FiveGaps } from "@/components/charts/five-gaps";
 import { PhaseBar } from "@/components/charts/phase-bar";
-import type { PracticeState } from "@/components/charts/practice-geometry";
 import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
-import { Flag, type FlagTone } from "@/components/ui/flag";
-import type { Column } from "@/components/ui/table";
-import type { CaseloadDetail } from "@/db/queries/caseload/caseload-details";
+import { Flag } from "@/components/ui/flag";
+import { type Column, Table } from "@/components/ui/table";
 import { dimensions } from "@/lib/assessments/dimension";
-import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
-import { formatMoment, formatNearDay, initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import type { PathStatus } from "@/lib/protocol/path";
-import { addDays } from "@/lib/time/local-date";
-import type { CaseloadRow } from "../load-caseload";
-
-const tones = {
-  risk: "risk",
-  attention: "attention",
-  review: "review",
-  starting: "starting",
-  calm: "on-track",
-} satisfies Record<CaseloadRow["reason"]["level"], FlagTone>;
-
-const activityWords: Record<string, string> = {
-  connection: "Connection check",
-  exercise: "Exercise",
-  assessment: "Assessment",
-  message: "Message",
-  accepted: "Agreed to take part",
-  safety: "Safety answer",
-};
-
-/** Who looks, and when: what the cells of a row are read by. */
-type Reader = { now: Date; ownId: string };
+import type { LineView } from "./line-view";
 
 /** The columns of the caseload, in the order in which they are read. */
-export const caseloadColumns = ({ now, ownId }: Reader): readonly Column<CaseloadRow>[] => [
-  { key: "name", header: "Client", width: "14%", narrow: "first", cell: (row) => <NameCell row={row} ownId={ownId} /> },
+const columns: readonly Column<LineView>[] = [
+  { key: "name", header: "Client", width: "14%", narrow: "first", cell: (line) => <NameCell line={line} /> },
   {
     key: "reason",
     header: "Why now",
     width: "21.5%",
     narrow: "beside",
     unprinted: true,
-    cell: ({ reason }) => (
+    cell: ({ tone, reason, detail }) => (
       <>
-        <Flag tone={tones[reason.level]}>{reason.sentence}</Flag>
-        {reason.detail ? (
-          <span className={reason.level === "calm" ? aside : `${aside} pl-5.75`} data-aside>
-            {reason.detail}
+        <Flag tone={tone}>{reason}</Flag>
+        {detail ? (
+          <span className={tone === "on-track" ? aside : `${aside} pl-5.75`} data-aside>
+            {detail}
           </span>
         ) : null}
       </>
@@ -60,20 +37,18 @@ export const caseloadColumns = ({ now, ownId }: Reader): readonly Column<Caseloa
     key: "week",
     header: "Week",
     width: "13.5%",
-    cell: ({ standing }) =>
-      standing ? (
-        <WeekCell standing={standing} />
-      ) : (
-        <span className="text-ink-3" data-aside>
-          Not enrolled
-        </span>
-      ),
+    cell: ({ week }) => (week ? <WeekCell week={week} /> : <Nothing>Not enrolled</Nothing>),
   },
   {
     key: "score",
     header: "Connection, last 10 checks",
     width: "10.5%",
-    cell: ({ detail }) => <ConnectionCell detail={detail} />,
+    cell: ({ checks, usual }) => (
+      <span className="flex flex-wrap items-center gap-2.5 on-screen:max-desk:[&>svg]:hidden">
+        <Sparkline scores={checks} usual={usual} />
+        {checks.length === 0 ? null : <span className="min-w-3 text-lead font-strong">{checks.at(-1)}</span>}
+      </span>
+    ),
   },
   {
     key: "gaps",
@@ -81,16 +56,19 @@ export const caseloadColumns = ({ now, ownId }: Reader): readonly Column<Caseloa
     width: "11%",
     narrow: "hidden",
     spare: true,
-    cell: ({ detail }) => <GapsCell detail={detail} />,
+    cell: ({ gaps }) =>
+      gaps.length === 0 ? (
+        <Nothing>No assessment yet</Nothing>
+      ) : (
+        <FiveGaps scores={gaps.map(([dimension, now, wished, gap]) => ({ dimension, now, wished, gap }))} />
+      ),
   },
   {
     key: "practice",
     header: "Practice, 7 days",
     width: "10%",
     narrow: "hidden",
-    cell: ({ detail, today, standing }) => (
-      <PracticeCell detail={detail} today={today} isStarted={standing !== null && standing.status !== "starting"} />
-    ),
+    cell: ({ days }) => <PracticeCell days={days} />,
   },
   {
     key: "activity",
@@ -98,17 +76,11 @@ export const caseloadColumns = ({ now, ownId }: Reader): readonly Column<Caseloa
     width: "9.25%",
     narrow: "hidden",
     spare: true,
-    cell: ({ fact, detail }) => (
+    cell: ({ activity }) => (
       <>
-        {fact.lastActivityAt ? (
-          formatMoment(fact.lastActivityAt, now, fact.zone)
-        ) : (
-          <span className="text-ink-3" data-aside>
-            None yet
-          </span>
-        )}
+        {activity ? activity.when : <Nothing>None yet</Nothing>}
         <span className={`${aside} print:hidden`} data-aside>
-          {detail.lastActivity ? activityWords[detail.lastActivity] : null}
+          {activity?.what}
         </span>
       </>
     ),
@@ -117,20 +89,16 @@ export const caseloadColumns = ({ now, ownId }: Reader): readonly Column<Caseloa
     key: "due",
     header: "Next due",
     width: "10.25%",
-    cell: ({ fact, detail, today }) =>
-      fact.nextDueOn ? (
+    cell: ({ due }) =>
+      due ? (
         <>
-          <span className={fact.nextDueOn < today ? "font-semibold text-amber" : undefined}>
-            {formatNearDay(fact.nextDueOn, today)}
-          </span>
+          <span className={due.isOverdue ? "font-semibold text-amber" : undefined}>{due.when}</span>
           <span className={`${aside} print:hidden`} data-aside>
-            {detail.nextDueTitle}
+            {due.what}
           </span>
         </>
       ) : (
-        <span className="text-ink-3" data-aside>
-          Nothing due
-        </span>
+        <Nothing>Nothing due</Nothing>
       ),
   },
 ];
@@ -138,65 +106,71 @@ export const caseloadColumns = ({ now, ownId }: Reader): readonly Column<Caseloa
 /** What stands below the first words of a cell; a row under the pointer, or at risk, darkens it. */
 const aside = "block text-small font-normal text-ink-3";
 
-function NameCell({ row: { fact, detail }, ownId }: { row: CaseloadRow; ownId: string }) {
+/** The caseload, drawn here from a few numbers a line, so that no line goes over the wire twice. */
+export function CaseloadLines({ lines }: { lines: readonly LineView[] }) {
+  return (
+    <Table
+      caption="Caseload"
+      columns={columns}
+      rows={lines}
+      keyOf={({ id }) => id}
+      isRisk={({ tone }) => tone === "risk"}
+      isLast={({ groupEnd }) => groupEnd === true}
+    />
+  );
+}
+
+function Nothing({ children }: { children: ReactNode }) {
+  return (
+    <span className="text-ink-3" data-aside>
+      {children}
+    </span>
+  );
+}
+
+function NameCell({ line }: { line: LineView }) {
   return (
     <>
       <Link
         className="py-0.75 font-strong text-ink no-underline hover:underline"
         data-covers
-        href={paths.client(fact.clientId).overview}
+        href={paths.client(line.id).overview}
         prefetch={false}
       >
-        <span className="hidden print:inline">
-          {initialsOf(fact.name)}, record {fact.recordNumber}
-        </span>
-        <span className="print:hidden">{fact.name}</span>
+        <span className="hidden print:inline">{line.onPaper}</span>
+        <span className="print:hidden">{line.name}</span>
       </Link>
       <span className={`${aside} print:hidden`} data-aside>
-        {fact.therapistId === ownId ? <WithWhom detail={detail} /> : `${detail.therapistName}'s client`}
+        <WithWhom line={line} />
       </span>
     </>
   );
 }
 
-/** Pronouns and partner; the partner's name leads to the couple for who reaches both. */
-function WithWhom({ detail: { pronouns, partnerName, coupleId } }: { detail: CaseloadDetail }) {
-  if (!partnerName) return pronouns;
+function WithWhom({ line: { beside, partner } }: { line: LineView }) {
+  if (!partner) return beside;
   return (
     <>
-      {pronouns ? `${pronouns}, with ` : "with "}
-      {coupleId ? (
-        <Link href={paths.couple(coupleId)} prefetch={false}>
-          {partnerName}
+      {beside}
+      {partner.coupleId ? (
+        <Link href={paths.couple(partner.coupleId)} prefetch={false}>
+          {partner.name}
         </Link>
       ) : (
-        partnerName
+        partner.name
       )}
     </>
   );
 }
 
-const statusWords: Record<PathStatus, string | null> = {
-  starting: null,
-  active: null,
-  held: "On hold",
-  paused: "Paused",
-  finished: "Finished",
-  "follow-up": "Follow-up",
-  ended: "Ended early",
-};
-
-function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]> }) {
-  const { progress, status, path } = standing;
-  const words = statusWords[status];
-  const number = "week" in progress ? progress.week : status === "starting" ? 0 : null;
+function WeekCell({ week: { progress, number, total, words } }: { week: NonNullable<LineView["week"]> }) {
   return (
     <span className="flex flex-nowrap items-center gap-2">
       <span className="min-w-9.5 flex-none">
-        {number === null ? null : (
+        {number === undefined ? null : (
           <>
             <b>{number}</b>
-            <span className="text-ink-2">/{path.totalWeeks}</span>
+            <span className="text-ink-2">{`/${total}`}</span>
           </>
         )}
       </span>
@@ -212,46 +186,13 @@ function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]>
   );
 }
 
-function ConnectionCell({ detail }: { detail: CaseloadDetail }) {
-  const scores = detail.checks.map(({ score }) => score);
-  const last = scores.at(-1);
-  return (
-    <span className="flex flex-wrap items-center gap-2.5 on-screen:max-desk:[&>svg]:hidden">
-      <Sparkline scores={scores} usual={detail.usual} />
-      {last === undefined ? null : <span className="min-w-3 text-lead font-strong">{last}</span>}
-    </span>
-  );
-}
-
-function GapsCell({ detail }: { detail: CaseloadDetail }) {
-  const scores = dimensions.flatMap((dimension) => {
-    const points = pointsOf(sidesIn(detail.dimensions, dimension));
-    return isFull(points) ? [{ dimension, ...points }] : [];
-  });
-  return scores.length === 0 ? (
-    <span className="text-small text-ink-3" data-aside>
-      No assessment yet
-    </span>
-  ) : (
-    <FiveGaps scores={scores} />
-  );
-}
-
-function PracticeCell({ detail, today, isStarted }: { detail: CaseloadDetail; today: string; isStarted: boolean }) {
-  if (!isStarted)
-    return (
-      <span className="text-small text-ink-3" data-aside>
-        Not started
-      </span>
-    );
-  const practised = new Set(detail.practice.filter(({ outcome }) => outcome !== "skipped").map(({ date }) => date));
-  const states = [6, 5, 4, 3, 2, 1, 0].map(
-    (ago): PracticeState => (practised.has(addDays(today, -ago)) ? "done" : "unlogged"),
-  );
+function PracticeCell({ days }: { days: string | undefined }) {
+  if (days === undefined) return <Nothing>Not started</Nothing>;
+  const states = [...days].map((day) => (day === "x" ? "done" : "unlogged"));
   return (
     <span className="flex flex-nowrap items-center gap-2">
       <span>
-        <b>{practised.size}</b>
+        <b>{states.filter((state) => state === "done").length}</b>
         <span className="text-ink-2">/7</span>
       </span>
       <PracticeMarks states={states} label={null} size={9} pitch={12} />

@@ -30,7 +30,7 @@ export default async function ColleaguesPage() {
   return (
     <PracticePage session={session} beside="same">
       <PageHead title="Colleagues" sub={session.practiceName} />
-      <div className="pt-6">
+      <div className="pt-6 [&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
         <ColleagueList colleagues={data.colleagues} />
         <InviteColleague />
         <Supervision colleagues={data.colleagues} lines={data.lines} />

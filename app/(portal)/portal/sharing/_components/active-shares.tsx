@@ -20,7 +20,7 @@ export function InForce({ coupleId, states, changes, moment }: Props) {
       <ul className="mt-5 mb-3.5">
         {states.map((state) => (
           <li
-            className="flex gap-y-1 gap-x-4 py-2 border-b border-line flex-wrap items-center justify-between"
+            className="flex gap-y-1 gap-x-4 py-2 border-b border-line flex-wrap items-center justify-between [&>:first-child]:min-w-0 [&>:first-child]:flex-[1_1_9rem]"
             key={state.item}
           >
             <span>

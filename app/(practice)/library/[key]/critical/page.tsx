@@ -4,7 +4,7 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
-import { markedQuestions } from "@/lib/instruments/critical-marks";
+import { lookOf, markedQuestions } from "@/lib/instruments/critical-marks";
 import { paths } from "@/lib/paths";
 import { plural } from "@/lib/plural";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
@@ -42,6 +42,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
           className="[&>[data-look]]:justify-self-start [&_fieldset]:grid [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
         >
           <input type="hidden" name="key" value={page.key} />
+          <input type="hidden" name="look" value={lookOf(shown)} />
           {questions.map(({ id, text, answers }) => (
             <fieldset key={id} className="grid gap-2">
               <legend>{text ?? `Question ${id}`}</legend>

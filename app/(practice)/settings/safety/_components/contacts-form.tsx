@@ -41,7 +41,7 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
         action={saveContacts}
         submit="Save these numbers"
         busy="Saving…"
-        className="practice:[&>[data-look]]:justify-self-start grid gap-4 mt-4 max-w-219 justify-items-start"
+        className="practice:[&>[data-look]]:justify-self-start grid gap-4 mt-4 max-w-280 justify-items-start"
       >
         <input type="hidden" name="country" value={country} />
         <div className="flex gap-2.5 flex-wrap items-center">
@@ -71,7 +71,7 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
           const line = lines[row];
           return (
             <fieldset
-              className="grid gap-y-2 gap-x-4 pb-4 border-b border-line grid-cols-[1.6fr_1fr_1.2fr_1.4fr] w-full max-[43.75em]:grid-cols-1"
+              className="grid gap-y-2 gap-x-4 pb-4 border-b border-line grid-cols-[1.6fr_1fr_1.4fr_1.4fr] w-full max-[43.75em]:grid-cols-1"
               key={row}
             >
               <legend className="mb-1 col-span-full text-ink-3 text-small">

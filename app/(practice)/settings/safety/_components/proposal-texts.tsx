@@ -16,11 +16,14 @@ export function ProposalTexts({ proposals, day }: Props) {
       title="What the panel proposes"
       sub="Staff read these beside a client’s gate at a concern or a stop. No client does."
     >
-      <ul className="grid gap-4 mt-3">
+      <ul className="mt-3 grid">
         {proposals.map(({ key, title, words, ownSince }) => (
-          <li className="pb-4 border-b border-line" key={key}>
+          <li
+            className="border-b border-line has-[details[open]]:pb-4 [&>:is(.reading,.text-small)]:mt-1 [&>:is(.reading,.text-small)]:mb-2.5"
+            key={key}
+          >
             <details>
-              <summary className="flex items-center min-h-12 text-primary font-semibold cursor-pointer">
+              <summary className="flex flex-wrap items-center gap-x-2.5 before:mr-0 min-h-12 text-primary font-semibold cursor-pointer">
                 <span className="font-strong text-ink">{title}</span>{" "}
                 <span className="text-ink-2 text-small">
                   {ownSince ? `Your own words, since ${day(ownSince)}` : "As it ships"}

@@ -41,7 +41,10 @@ export function AfterLink({ asked, clientId, firstName, day, moment }: Props) {
               <FocusOnChange mark={answer?.id ?? "open"}>{standing(answer, moment)}</FocusOnChange>
               {answer?.reason ? <p className="text-ink-2 text-small">{answer.reason}</p> : null}
               {mayChange ? (
-                <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start" key={answer?.id ?? "open"}>
+                <div
+                  className="[&>*]:max-w-full [&>:is(p,details[open])]:flex-[1_0_100%] flex gap-2 mt-3.5 flex-wrap items-start"
+                  key={answer?.id ?? "open"}
+                >
                   {answer ? (
                     <Answer {...send} outcome="open" submit="Open again" />
                   ) : (

@@ -25,7 +25,7 @@ type Props = {
 export function OpenEvents({ safety, ...rest }: Omit<Props, "event" | "people"> & { safety: SafetyPanel }) {
   if (safety.openEvents.length === 0) return null;
   return (
-    <div className="grid gap-4 mb-10 print:hidden">
+    <div className="mt-6 mb-10 grid gap-4 print:hidden">
       {safety.openEvents.map((event) => (
         <OpenEventBlock key={event.id} event={event} people={safety.people} {...rest} />
       ))}
@@ -106,7 +106,7 @@ function OpenEventBlock({ event, people, firstName, clientId, now, zone }: Props
             : `If nobody answers, the next person is asked ${moment(nextAt)}, and then round again.`}
         </p>
       ) : null}
-      <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
+      <div className="[&>*]:max-w-full [&>:is(p,details[open])]:flex-[1_0_100%] flex gap-2 mt-3.5 flex-wrap items-start">
         {taken ? (
           <OpensDialog label="Write where it stands" title="Where it stands">
             <ActionForm

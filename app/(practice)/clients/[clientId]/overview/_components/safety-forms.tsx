@@ -14,7 +14,7 @@ export function SafetyForms({ safety, clientId, firstName }: Props) {
   const { gate, seen, asked, mayChange } = safety;
   const id = <input type="hidden" name="clientId" value={clientId} />;
   return (
-    <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
+    <div className="[&>*]:max-w-full [&>:is(p,details[open])]:flex-[1_0_100%] flex gap-2 mt-3.5 flex-wrap items-start">
       {mayChange && !asked ? (
         <ActionForm action={askCheck} submit="Ask a safety check" busy="Asking…" look="outline" small>
           {id}

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { type CardRecord, getClientReach } from "@/db/queries/safety/safety-reach";
+import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
@@ -30,16 +31,19 @@ export const generateMetadata = (): Promise<Metadata> => titleBesideSomebody("Co
 
 /** How a client is reached without anybody else learning of it, and what was agreed for when it is not safe. */
 export default async function ReachPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, async (scope, clientId) => ({
-    ...(await getClientReach(scope, clientId)),
-    region: await getClientRegion(scope, clientId),
-  }));
+  const { data, session, today, standing } = await loadClient(params, async (scope, clientId) => {
+    const { reach, region } = await atOnce({
+      reach: getClientReach(scope, clientId),
+      region: getClientRegion(scope, clientId),
+    });
+    return { ...reach, region };
+  });
   const { header, card, plan, isStopped } = data;
   const firstName = firstNameOf(header.name);
   const moment = (at: Date) => inSentence(formatMoment(at, data.now, session.actor.zone));
   const id = <input type="hidden" name="clientId" value={header.id} />;
   return (
-    <ClientPage session={session} header={header} standing={standing} today={today} current="overview" isOffPaper>
+    <ClientPage session={session} header={header} standing={standing} today={today} current={null} isOffPaper>
       <div className="mt-6.5 max-w-219">
         <Section
           id="card"
@@ -57,7 +61,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
               Ask {firstName} alone, when nobody else can hear. Until then no call and no message is known to be safe.
             </Empty>
           )}
-          <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
+          <div className="[&>*]:max-w-full [&>:is(p,details[open])]:flex-[1_0_100%] flex gap-2 mt-3.5 flex-wrap items-start">
             {card ? (
               <Disclose label="Nothing has changed">
                 <ActionForm action={confirmCard} submit="Confirmed today" busy="Saving…" look="outline" small>
@@ -85,7 +89,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
             It stands here and nowhere else: on none of {firstName}’s pages, in no letter, no report and no download.
           </p>
           {plan ? <Plan plan={plan.plan} /> : <Empty title="No plan yet">Write it together, alone.</Empty>}
-          <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
+          <div className="[&>*]:max-w-full [&>:is(p,details[open])]:flex-[1_0_100%] flex gap-2 mt-3.5 flex-wrap items-start">
             <Disclose label={plan ? "Change the plan" : "Write the plan"}>
               <ActionForm action={savePlan} submit="Save the plan" busy="Saving…" look="outline" small>
                 {id}

@@ -33,7 +33,7 @@ export function Untold({ reach, firstName }: { reach: ClientReach; firstName: st
         </ActionForm>
       ))}
       {left.length > 0 ? (
-        <div className="[&>*]:max-w-full flex gap-2 mt-3.5 flex-wrap items-start">
+        <div className="[&>*]:max-w-full [&>:is(p,details[open])]:flex-[1_0_100%] flex gap-2 mt-3.5 flex-wrap items-start">
           <Disclose label="Name somebody">
             <ActionForm action={setUntold} submit="Never tell them" busy="Saving…" look="outline" small>
               {id}
