@@ -46,7 +46,7 @@ export function PageCover({ why }: { why: keyof typeof words }) {
     // biome-ignore lint/a11y/useSemanticElements: the page's own main stands there still, hidden
     <div
       data-cover
-      className="slight:top-18 slight:max-h-[calc(100dvh_-_88px)] grid fixed top-[clamp(76px,50dvh-14rem,25dvh)] bottom-auto inset-x-4 z-8 gap-3 mx-auto p-5 border-y border-l-4 border-r border-t-edge border-r-edge border-b-edge border-l-amber-mark overflow-auto max-w-140 max-h-[calc(100dvh-16px-clamp(76px,50dvh-14rem,25dvh))] rounded-control bg-surface shadow-pop print:static print:max-h-none"
+      className="slight:top-18 slight:max-h-[calc(100dvh_-_88px)] grid fixed top-[clamp(76px,50dvh-14rem,25dvh)] bottom-auto inset-x-4 z-8 gap-3 mx-auto p-5 border-y border-l-4 border-r border-t-edge border-r-edge border-b-edge border-l-amber-mark overflow-auto max-w-140 max-h-[calc(100dvh-16px-clamp(76px,50dvh-14rem,25dvh))] rounded-control bg-surface lifted print:static print:max-h-none"
       role="main"
     >
       <div role="alert">

@@ -55,7 +55,7 @@ export function LeaveQuickly({ to, signOutUrl, byEscape, icon }: Props) {
         {icon}
         Leave quickly
         {shifts > 0 ? (
-          <span className="ml-1 font-strong tabular-nums" aria-hidden="true">
+          <span className="ml-1 font-strong figures" aria-hidden="true">
             {shifts} of {shiftsToLeave}
           </span>
         ) : null}

@@ -29,7 +29,7 @@ const box = cva(
       type: {
         checkbox: [
           "rounded-mark checked:before:w-[0.375rem] checked:before:h-[0.6875rem] checked:before:border-current",
-          "checked:before:border-r-[2.5px] checked:before:border-b-[2.5px] checked:before:rotate-42 checked:before:-translate-y-px",
+          "checked:before:border-r-[2.5px] checked:before:border-b-[2.5px] checked:before:rotate-42 checked:before:[translate:0_-1px]",
         ],
         radio: "rounded-full checked:before:size-[0.5rem] checked:before:rounded-full checked:before:bg-current",
       },

@@ -25,7 +25,7 @@ export function Dialog({ open, onClose, title, children }: Props) {
   return (
     <dialog
       ref={ref}
-      className="backdrop:bg-[light-dark(#14211e66,#000a)] m-auto p-6 border border-line overflow-auto w-[min(520px,calc(100vw_-_40px))] max-h-[calc(100dvh_-_40px)] rounded-block bg-surface text-ink shadow-pop [--ground:var(--color-surface)]"
+      className="backdrop:bg-[light-dark(#14211e66,#000a)] m-auto p-6 border border-line overflow-auto w-[min(520px,calc(100vw_-_40px))] max-h-[calc(100dvh_-_40px)] rounded-block bg-surface text-ink lifted [--ground:var(--color-surface)]"
       aria-labelledby={titleId}
       onClose={onClose}
     >

@@ -11,7 +11,7 @@ type Props = {
 };
 
 export const toast = [
-  "fixed bottom-6 left-6 z-8 flex max-w-[min(560px,calc(100vw-40px))] flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-ink px-4 py-2.5 text-paper shadow-pop",
+  "fixed bottom-6 left-6 z-8 flex max-w-[min(560px,calc(100vw-40px))] flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-ink px-4 py-2.5 text-paper lifted",
   "empty:hidden [&_:focus-visible]:outline-paper practice:desk:left-[calc(5.5rem+24px)]",
   "max-desk:bottom-[calc(84px+env(safe-area-inset-bottom))] max-desk:left-5 forced-colors:border forced-colors:border-[CanvasText] print:hidden",
 ].join(" ");
