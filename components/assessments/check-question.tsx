@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { CheckForm, type StepForm } from "@/components/assessments/check-form";
-import { answer } from "@/components/assessments/sitting-look";
+import { answer, checkFoot } from "@/components/assessments/sitting-look";
 import { WrittenField } from "@/components/assessments/written-field";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -30,7 +30,7 @@ export function CheckQuestion({ question, problem, hasBack, onKeep, ...form }: P
     <>
       {question.section ? <p className="pt-6 px-5 text-ink-2">{question.section}</p> : null}
       <h1
-        className="short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug pt-7.5 px-5 font-medium text-[min(1.625rem,13vw)] leading-close font-serif tracking-[-0.005em] text-balance"
+        className="short:pt-4 short:text-[min(1.5rem,11.5vw)] shorter:pt-3 shorter:text-[min(1.375rem,11.5vw)] shorter:leading-snug pt-7.5 px-5 font-medium text-[min(1.625rem,11.5vw)] leading-close font-serif tracking-[-0.005em] text-balance"
         id={id}
         tabIndex={-1}
       >
@@ -75,7 +75,7 @@ export function CheckQuestion({ question, problem, hasBack, onKeep, ...form }: P
         <p role="alert" className="mt-4 mx-5 text-ink-2 min-h-6">
           {problem}
         </p>
-        <div>
+        <div className={checkFoot}>
           {hasBack ? (
             <Button type="submit" name="go" value="back">
               <Icon name="back" small />

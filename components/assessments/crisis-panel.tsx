@@ -7,7 +7,7 @@ export function CrisisPanel({ help }: { help: Help }) {
   return (
     <section
       data-crisis
-      className="my-4 mx-auto py-4 px-5 border-l-4 in-data-sitting:mx-5 in-data-sitting:my-2 border-risk scroll-mt-18 max-w-140 bg-risk-tint"
+      className="[&_[data-help]_h2]:mt-0 my-4 mx-auto py-4 px-5 border-l-4 in-data-sitting:mx-5 in-data-sitting:my-2 border-risk scroll-mt-18 max-w-140 bg-risk-tint"
       role="alert"
       tabIndex={-1}
       aria-label="Where to turn now"

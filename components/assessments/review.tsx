@@ -41,7 +41,7 @@ export function Review(props: Props) {
       </div>
       {turn}
       <h1
-        className="short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug pt-7.5 px-5 font-medium text-[min(1.625rem,13vw)] leading-close font-serif tracking-[-0.005em] text-balance"
+        className="short:pt-4 short:text-[min(1.5rem,11.5vw)] shorter:pt-3 shorter:text-[min(1.375rem,11.5vw)] shorter:leading-snug pt-7.5 px-5 font-medium text-[min(1.625rem,11.5vw)] leading-close font-serif tracking-[-0.005em] text-balance"
         tabIndex={-1}
       >
         {open.length === 0 ? "That was the last one" : "Some statements are still open"}

@@ -18,13 +18,19 @@ export const sittingTop = [
 ].join(" ");
 
 export const statementLook = [
-  "px-5 pt-7.5 font-serif text-[min(1.625rem,13vw)] leading-close font-medium tracking-[-0.005em] text-balance",
-  "short:pt-4 short:text-[1.5rem] shorter:pt-3 shorter:text-[1.375rem] shorter:leading-snug",
+  "px-5 pt-7.5 font-serif text-[min(1.625rem,11.5vw)] leading-close font-medium tracking-[-0.005em] text-balance",
+  "short:pt-4 short:text-[min(1.5rem,11.5vw)] shorter:pt-3 shorter:text-[min(1.375rem,11.5vw)] shorter:leading-snug",
 ].join(" ");
 
 export const sittingFoot = [
   "mt-auto flex items-center justify-between gap-3 px-5 pt-4 pb-5 short:pt-2.5 short:pb-3",
   "[&_[data-look]]:min-h-12! [&_[data-look=filled]]:min-w-33",
+].join(" ");
+
+/** Three buttons stand in a row: they are slimmer, and what goes on stands at the end. */
+export const checkFoot = [
+  "flex flex-wrap items-center justify-between gap-3 px-5 pt-4 pb-5 short:pt-2.5 short:pb-3 [&>span:last-child]:ml-auto",
+  "[&_[data-look]]:min-h-12 [&_[data-look]]:px-3 [&_[data-look=filled]]:min-w-24",
 ].join(" ");
 
 export const sideTab = cva(

@@ -10,7 +10,7 @@ const ownDimensions = [
   "w-full border-collapse [&_tr]:border-b [&_tr]:border-line [&_thead_th]:pb-1 [&_thead_th]:text-small [&_thead_th]:text-ink-2",
   "[&_:is(th,td)]:py-2.5 [&_:is(th,td)]:pr-2 [&_:is(th,td)]:text-left [&_:is(th,td)]:font-normal [&_.figures]:text-right",
   "[&_.plot]:w-1/2 [&_.plot]:px-2.5 [&_.plot_svg]:bg-[linear-gradient(var(--color-line),var(--color-line))_center/100%_1px_no-repeat]",
-  "@max-[18rem]:[&_thead_td]:hidden @max-[18rem]:[&_.plot]:hidden @max-[18rem]:[&_:is(th,td)]:pr-1 @max-[18rem]:[&_:is(th,td)]:wrap-anywhere",
+  "@max-[18rem]:[&_thead_td]:hidden @max-[18rem]:[&_.plot]:hidden @max-[18rem]:[&_:is(th,td)]:pr-1 @max-[18rem]:[&_:is(th,td)]:text-[min(0.8em,7.5vw)] @max-[18rem]:[&_thead_th]:text-[min(0.65em,6vw)]",
 ].join(" ");
 
 /** Kinds of closeness for clients: a table that draws itself. A side that is not there leaves nothing behind. */

@@ -9,13 +9,13 @@ export function HelpDanger({ help: { here } }: { help: Help }) {
   if (!here || here.emergency.length === 0)
     return (
       <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={here?.name ?? "Where you are"}>
-        {here ? <h2 className="mt-3 font-semibold text-section leading-close font-serif">{here.name}</h2> : null}
+        {here ? <h2 className="mt-3 font-semibold text-lead leading-close font-serif">{here.name}</h2> : null}
         <p className="font-strong text-ink">In danger now? Call your local emergency number.</p>
       </section>
     );
   return (
     <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={`Emergency, ${here.name}`}>
-      <h2 className="mt-3 font-semibold text-section leading-close font-serif">{here.name}</h2>
+      <h2 className="mt-3 font-semibold text-lead leading-close font-serif">{here.name}</h2>
       <DangerLines contacts={here} question="In danger now?" />
       <p className="text-ink-2">{placeWords(here.from)}</p>
     </section>

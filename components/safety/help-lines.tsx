@@ -20,7 +20,7 @@ export function HelpLines({ help: { here, practice } }: { help: Help }) {
       ) : null}
       {practice ? (
         <section data-help className="grid gap-1 [[data-help]+&]:mt-4" aria-label={practice.name}>
-          <h2 className="mt-3 font-semibold text-section leading-close font-serif">{practiceHeading(practice.name)}</h2>
+          <h2 className="mt-3 font-semibold text-lead leading-close font-serif">{practiceHeading(practice.name)}</h2>
           <p className="text-ink-2">These numbers may work only there.</p>
           {practice.emergency.length > 0 ? <DangerLines contacts={practice} question="In danger there?" /> : null}
           <Groups contacts={practice} />

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 
 const button = cva(
   [
-    "inline-flex items-center justify-center gap-2 rounded-control border text-center font-semibold no-underline cursor-pointer",
+    "inline-flex items-center gap-2 rounded-control border font-semibold no-underline cursor-pointer",
     "max-desk:min-h-11 portal:min-h-12 portal:py-1 portal:text-base",
     "motion-safe:transition-[background-color,border-color] motion-safe:duration-120 motion-safe:ease-[ease]",
     "disabled:border-line disabled:bg-sunken disabled:text-ink-3 disabled:cursor-not-allowed aria-busy:cursor-progress",
@@ -27,7 +27,7 @@ const button = cva(
       },
       small: { true: "min-h-8.5 py-0.5 text-small", false: "min-h-10 py-1" },
       /** No inner padding at the sides, so a quiet button lines up with the text above it. */
-      flush: { true: "px-0", false: "" },
+      flush: { true: "justify-start px-0 text-start", false: "justify-center text-center" },
       /** An icon alone. */
       square: { true: "", false: "" },
       wide: { true: "w-full", false: "" },

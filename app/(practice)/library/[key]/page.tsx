@@ -74,7 +74,7 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
         <div className="min-w-0">
           <Section id="scales" title="What it measures">
             <ScaleTable instrument={shown} />
-            {shown.keyNote ? <p className="text-ink-2">{shown.keyNote}</p> : null}
+            {shown.keyNote ? <p className="mt-2.5 text-ink-2">{shown.keyNote}</p> : null}
           </Section>
           {shown.references.length > 0 ? (
             <Section id="sources" title="Sources">

@@ -23,7 +23,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
     <PracticePage session={session} beside="same">
       <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead title="Critical answers" sub={shown.title} />
-      <p className="text-ink-2">
+      <p className="mt-4 mb-6 max-w-[65ch] text-ink-2">
         A marked answer acts as soon as it is given, also in a draft that is never sent: it shows where to turn, opens a
         safety event and writes to whoever has the turn. Mark what must not wait: thoughts of dying or self-harm,
         violence, a child at risk. Go through all of them; if none is critical, save without a mark.
@@ -44,7 +44,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
           <input type="hidden" name="key" value={page.key} />
           <input type="hidden" name="look" value={lookOf(shown)} />
           {questions.map(({ id, text, answers }) => (
-            <fieldset key={id} className="grid gap-2">
+            <fieldset key={id} className="grid gap-2 [&>legend]:mb-1 [&>legend]:font-semibold [&_label]:font-normal">
               <legend>{text ?? `Question ${id}`}</legend>
               {answers.map(({ mark, label, isMarked, isFixed }) => (
                 <Checkbox

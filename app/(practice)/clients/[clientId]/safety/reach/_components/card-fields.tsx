@@ -53,7 +53,7 @@ export function CardFields({ card, call, firstName, today }: Props) {
         maxLength={limits.contactFact}
       />
       {contactRows.map((row) => (
-        <fieldset key={row} className="grid gap-2">
+        <fieldset key={row} className="grid gap-2 [&>legend]:mb-1 [&>legend]:font-semibold [&_label]:font-normal">
           <legend>{`Whom to call, ${row + 1}`}</legend>
           <FormField name={`name-${row}`} label="Name" defaultValue={call[row]?.name} maxLength={limits.contactName} />
           <FormField
