@@ -1,5 +1,6 @@
 import { wholePoints } from "@/lib/assessments/score-set";
 import type { PairRow } from "@/lib/couples/shared-scores";
+import { plural } from "@/lib/plural";
 import { minus } from "@/lib/signed";
 
 /**
@@ -20,5 +21,5 @@ export function coupleFinding(rows: readonly PairRow[], first: string, second: s
 
 function points(exact: number): string {
   const gap = wholePoints(exact);
-  return `${minus(gap)} ${Math.abs(gap) === 1 ? "point" : "points"}`;
+  return `${minus(gap)} ${plural(Math.abs(gap), "point", "points")}`;
 }

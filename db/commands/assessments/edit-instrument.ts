@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
+import { instrumentRead } from "@/db/definitions";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import type { StaffActor } from "@/lib/actor";
 import { measuresChoices } from "@/lib/assessments/closeness";
@@ -199,7 +200,7 @@ export async function copyInstrument(
 
 async function newestPublished({ actor, tx }: Scope<StaffActor>, named: string) {
   const [row] = await tx
-    .select({ definition: instrumentVersion.definition })
+    .select({ instrument: instrumentRead })
     .from(instrumentVersion)
     .where(
       and(
@@ -211,7 +212,7 @@ async function newestPublished({ actor, tx }: Scope<StaffActor>, named: string) 
     .orderBy(desc(instrumentVersion.version))
     .limit(1);
   if (!row) throw new NotFound();
-  return parseInstrument(row.definition);
+  return row.instrument;
 }
 
 /** Whether changes are judged by the practice's own data from now on. */

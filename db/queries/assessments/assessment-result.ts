@@ -1,15 +1,17 @@
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
-import { instrumentColumns, instrumentOf } from "@/db/definitions";
+import { instrumentRead } from "@/db/definitions";
+import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { saysGainOf } from "@/db/queries/safety/shared-class";
-import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import type { Scope } from "@/db/scope";
 import { scoresOf } from "@/db/scores-of";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
 import { type Measures, measuresCloseness } from "@/lib/assessments/closeness";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
+import type { ResponseFlag } from "@/lib/assessments/flags";
 import { instrumentShape } from "@/lib/assessments/instrument-shape";
 import type { SentResponse } from "@/lib/assessments/result-view";
 import { NotFound } from "@/lib/errors";
@@ -21,7 +23,7 @@ export type Response = SentResponse & {
   weekNumber: number | null;
   reviewedAt: Date | null;
   discussedAt: Date | null;
-  flags: { kind: string; sentence: string }[];
+  flags: Pick<ResponseFlag, "kind" | "sentence">[];
 };
 
 export type AssessmentResult = {
@@ -93,13 +95,10 @@ async function responsesOf(
       submittedAt: assessment.submittedAt,
       reviewedAt: assessment.reviewedAt,
       discussedAt: assessment.discussedAt,
-      version: instrumentColumns,
+      instrument: instrumentRead,
       isWithdrawn: sql<boolean>`${assessmentWithdrawal.id} is not null`,
       scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
-      flags: sql<
-        Response["flags"]
-      >`coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'sentence', f.detail ->> 'sentence') order by f.kind)
-        from ${assessmentFlag} f where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      flags: flagsOfSitting,
     })
     .from(assessment)
     .innerJoin(instrumentVersion, ofAssessment)
@@ -118,13 +117,12 @@ async function responsesOf(
     scope,
     counted.map(({ id }) => id),
   );
-  return counted.flatMap(({ version, isWithdrawn: _, date, submittedAt, ...row }) =>
+  return counted.flatMap(({ isWithdrawn: _, date, submittedAt, ...row }) =>
     submittedAt
       ? {
           ...row,
           date: date ?? "",
           submittedAt,
-          instrument: instrumentOf(version),
           answers: answers.get(row.id) ?? [],
         }
       : [],

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { instrumentRead } from "@/db/definitions";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { account } from "@/db/schema/identity";
 import { instrumentLicence, reliabilityChoice } from "@/db/schema/instrument-choices";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
-import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import type { Instrument } from "@/lib/assessments/instrument";
 import { isInstrumentKey } from "@/lib/assessments/instrument-shape";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
@@ -19,11 +20,11 @@ const columns = {
   id: instrumentVersion.id,
   key: instrumentVersion.key,
   version: instrumentVersion.version,
-  definition: instrumentVersion.definition,
+  instrument: instrumentRead,
   publishedAt: instrumentVersion.publishedAt,
 };
 
-/** Every instrument of the practice, by title. What a definition says is read through its schema. */
+/** Every instrument of the practice, by title. */
 export async function listInstruments({ actor, tx }: Scope<StaffActor>): Promise<InstrumentEntry[]> {
   authorize(actor, "assessments.assign");
   const rows = await tx
@@ -32,11 +33,10 @@ export async function listInstruments({ actor, tx }: Scope<StaffActor>): Promise
     .where(eq(instrumentVersion.practiceId, actor.practiceId))
     .orderBy(asc(instrumentVersion.title), desc(instrumentVersion.version));
   const shelf = new Map<string, InstrumentEntry>();
-  for (const { key, definition, ...row } of rows) {
+  for (const { key, ...row } of rows) {
     const entry = shelf.get(key) ?? { key, current: null, draft: null };
-    const one = { ...row, instrument: parseInstrument(definition) };
-    if (row.publishedAt) entry.current ??= one;
-    else entry.draft ??= one;
+    if (row.publishedAt) entry.current ??= row;
+    else entry.draft ??= row;
     shelf.set(key, entry);
   }
   return [...shelf.values()];
@@ -62,9 +62,7 @@ export async function getInstrument({ actor, tx }: Scope<StaffActor>, key: strin
     .orderBy(desc(instrumentVersion.version));
   if (rows.length === 0) throw new NotFound();
   const read = (row: (typeof rows)[number] | undefined): InstrumentVersion | null =>
-    row
-      ? { id: row.id, version: row.version, publishedAt: row.publishedAt, instrument: parseInstrument(row.definition) }
-      : null;
+    row ? { id: row.id, version: row.version, publishedAt: row.publishedAt, instrument: row.instrument } : null;
   const [licence] = await tx
     .select({ note: instrumentLicence.note, by: account.name, at: instrumentLicence.recordedAt })
     .from(instrumentLicence)

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lte, not, type SQL } from "drizzle-orm";
+import { instrumentRead } from "@/db/definitions";
 import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
@@ -7,6 +8,7 @@ import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-jo
 import { visibleClients } from "@/db/visibility";
 import type { ClientActor } from "@/lib/actor";
 import { isClosed } from "@/lib/assessments/closing";
+import type { Instrument } from "@/lib/assessments/instrument";
 import { NotFound } from "@/lib/errors";
 import type { Help } from "@/lib/safety/region-contacts";
 import { localDate } from "@/lib/time/zone";
@@ -15,7 +17,7 @@ import { closingColumns } from "./closing";
 
 export type OwnAssessment = {
   id: string;
-  definition: unknown;
+  instrument: Instrument;
   layout: "one-at-a-time" | "one-page" | null;
   submittedAt: Date | null;
   discussedAt: Date | null;
@@ -41,7 +43,7 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
   const [sitting] = await tx
     .select({
       id: assessment.id,
-      definition: instrumentVersion.definition,
+      instrument: instrumentRead,
       layout: assignment.layout,
       submittedAt: assessment.submittedAt,
       discussedAt: assessment.discussedAt,

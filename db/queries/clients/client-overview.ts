@@ -1,13 +1,14 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { reachesBoth } from "@/db/couple-reach";
-import { instrumentColumns, instrumentOf } from "@/db/definitions";
+import { instrumentRead } from "@/db/definitions";
+import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { usesOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment";
 import { getSafetyPanel, type SafetyPanel } from "@/db/queries/safety/safety";
-import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { client, couple } from "@/db/schema/clients";
 import { connectionCheck } from "@/db/schema/connection";
 import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
@@ -143,10 +144,9 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
       assessmentId: assessment.id,
       date: assessment.localDate,
       week: assessment.weekNumber,
-      version: instrumentColumns,
+      instrument: instrumentRead,
       scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
-      flags: sql<string[]>`coalesce((select jsonb_agg(f.kind order by f.kind) from ${assessmentFlag} f
-        where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      flags: flagsOfSitting,
     })
     .from(assessment)
     .innerJoin(instrumentVersion, versionOfSitting)
@@ -163,6 +163,6 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
     .orderBy(desc(assessment.submittedAt))
     .limit(24);
   return rows
-    .map(({ version, date, ...row }) => ({ ...row, date: date ?? "", instrument: instrumentOf(version) }))
+    .map(({ date, flags, ...row }) => ({ ...row, date: date ?? "", flags: flags.map(({ sentence }) => sentence) }))
     .reverse();
 }

@@ -4,7 +4,7 @@ import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
-import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { exerciseAccess, NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import { clientPathToday, type PathToday } from "@/lib/protocol/path-today";
@@ -27,12 +27,11 @@ export async function getExerciseGround(scope: Scope<ClientActor>): Promise<Exer
   const { actor, now } = scope;
   const today = localDate(now, actor.zone);
   const enrolment = await enrolmentOf(scope, actor.clientId);
-  const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
   return {
     today,
     ...(await getExerciseGate(scope, actor.clientId)),
     enrolment,
-    version,
+    version: enrolment?.version ?? null,
     standing: enrolment && clientPathToday(enrolment, today),
   };
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { instrumentRead } from "@/db/definitions";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { leavingIsUnread } from "@/db/queries/identity/leave-keys";
 import { getReadingMarks } from "@/db/queries/learn/reading-marks";
@@ -13,6 +14,7 @@ import { message } from "@/db/schema/messages";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
+import type { Instrument } from "@/lib/assessments/instrument";
 import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import type { Reading } from "@/lib/learn/reading";
 import type { Help } from "@/lib/safety/region-contacts";
@@ -24,7 +26,7 @@ import { type SwapNews, swapNews } from "./swap-news";
 export type OpenAssessment = {
   id: string;
   title: string;
-  definition: unknown;
+  instrument: Instrument;
   dueOn: string | null;
   isStarted: boolean;
   answered: number;
@@ -85,7 +87,7 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
     .select({
       id: assessment.id,
       title: instrumentVersion.title,
-      definition: instrumentVersion.definition,
+      instrument: instrumentRead,
       dueOn: assessment.dueOn,
       isStarted: sql<boolean>`${assessment.startedAt} is not null`,
       answered: sql<number>`(select count(distinct an.item_id)::int from ${assessmentAnswer} an

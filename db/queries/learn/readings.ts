@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { protocolRead } from "@/db/definitions";
 import { account } from "@/db/schema/identity";
 import { practiceReading } from "@/db/schema/learn";
 import { protocolVersion } from "@/db/schema/protocol";
@@ -10,7 +11,6 @@ import { inWeekOrder, type PublicationStatus, publicationStatus, type ReadingSte
 import { builtInReadings } from "@/lib/learn/readings";
 import { keyAt } from "@/lib/place-number";
 import { authorize, can } from "@/lib/policy";
-import { protocolVersionSchema } from "@/lib/protocol/definition";
 
 type EventStatusStep = { key: string } & ReadingStep;
 
@@ -123,10 +123,10 @@ export async function getReadingPage(scope: Scope<StaffActor>, key: string): Pro
 export async function getReadingExercises({ actor, tx }: Scope<StaffActor>): Promise<{ key: string; title: string }[]> {
   authorize(actor, "readings.edit");
   const [newest] = await tx
-    .select({ definition: protocolVersion.definition })
+    .select({ protocol: protocolRead })
     .from(protocolVersion)
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNotNull(protocolVersion.publishedAt)))
     .orderBy(desc(protocolVersion.publishedAt))
     .limit(1);
-  return protocolVersionSchema.parse(newest?.definition).exercises.map(({ key, title }) => ({ key, title }));
+  return (newest?.protocol.exercises ?? []).map(({ key, title }) => ({ key, title }));
 }

@@ -11,7 +11,6 @@ import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { authorize } from "@/lib/policy";
-import { protocolVersionSchema } from "@/lib/protocol/definition";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import type { Help } from "@/lib/safety/region-contacts";
 
@@ -144,5 +143,5 @@ const titleIn = (exercise: Exercise | undefined, form: ExerciseForm): string =>
 async function exercisesOf(scope: Scope, clientId: string): Promise<Map<string, Exercise>> {
   const enrolment = await enrolmentOf(scope, clientId);
   if (!enrolment) return new Map();
-  return new Map(protocolVersionSchema.parse(enrolment.protocol).exercises.map((one) => [one.key, one]));
+  return new Map(enrolment.version.exercises.map((one) => [one.key, one]));
 }

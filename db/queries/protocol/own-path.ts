@@ -7,11 +7,12 @@ import { dimensionRelease } from "@/db/schema/dimension-release";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
+import type { Form } from "@/lib/assessments/instrument";
 import type { FormedAttempt } from "@/lib/exercises/attempt";
 
 export type ReleasedDimensions = {
   date: string;
-  scores: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
+  scores: { scaleKey: string; form: Form; score: number | null }[];
 };
 
 export type OwnPath = {

@@ -10,7 +10,7 @@ import {
   sittingResult,
 } from "@/lib/safety/check-result";
 
-export type GivenAnswer = Answer & { id: string; answeredAt: Date; isWords: boolean };
+export type SittingAnswer = Answer & { id: string; answeredAt: Date; isWords: boolean };
 
 export type SittingRecord = {
   id: string;
@@ -18,7 +18,7 @@ export type SittingRecord = {
   beganAt: Date;
   sentAt: Date | null;
   /** Everything that was said, in order; what was changed or taken back too. */
-  given: GivenAnswer[];
+  given: SittingAnswer[];
 };
 
 /** Every opening of a card whose client the caller has looked up in scope, oldest first. */

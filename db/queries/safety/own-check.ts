@@ -9,6 +9,7 @@ import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-jo
 import type { ClientActor } from "@/lib/actor";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { questionsOf } from "@/lib/assessments/questions";
+import { firstNameOf } from "@/lib/first-name";
 import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
 import type { OpenedCheck } from "@/lib/safety/opened-check";
 import { getOwnHelp } from "./safety-contacts";
@@ -52,7 +53,7 @@ export async function getOpenedCheck(
   instrument: Instrument,
 ): Promise<OpenedCheck> {
   const { therapistName } = await getOwnPeople(scope);
-  const first = therapistName.split(" ")[0] ?? therapistName;
+  const first = firstNameOf(therapistName);
   return {
     sittingId,
     questions: questionsOf(instrument).filter(({ id }) => id !== "private"),

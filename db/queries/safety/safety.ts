@@ -9,6 +9,7 @@ import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
+import { firstNameOf } from "@/lib/first-name";
 import { authorize } from "@/lib/policy";
 import { CHECK_INSTRUMENTS } from "@/lib/safety/check-instruments";
 import { type EventStatus, eventStatus, opensFor } from "@/lib/safety/events";
@@ -172,7 +173,7 @@ async function partnerFor(scope: Scope<StaffActor>, clientId: string): Promise<S
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(reachesBoth(scope), sql`${clientId} in (${couple.firstClientId}, ${couple.secondClientId})`))
     .limit(1);
-  return row ? { name: row.name.split(" ")[0] ?? row.name, coupleId: row.coupleId } : null;
+  return row ? { name: firstNameOf(row.name), coupleId: row.coupleId } : null;
 }
 
 async function lastScreenOf({ actor, tx }: Scope, clientId: string) {

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { currentLimits, getOwnConsent } from "@/db/queries/clients/consent";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, inSentence } from "@/lib/format";
 import { consentText } from "@/lib/identity/consent-text";
 import { paths } from "@/lib/paths";
@@ -30,7 +31,7 @@ export default async function ConsentPage() {
   );
   if (data.agreed) redirect("/portal");
   const { newest } = data.own;
-  const therapist = data.people.therapistName.split(" ")[0] ?? data.people.therapistName;
+  const therapist = firstNameOf(data.people.therapistName);
   return (
     <PortalPage withNav={false}>
       <section className="prose">

@@ -6,6 +6,7 @@ import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
 import { getOwnTherapist } from "@/db/queries/absence/absences";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/messages/correspondence";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { dangerSentence } from "@/lib/safety/region-contacts";
 import { readsWords } from "@/lib/safety/told-words";
@@ -26,7 +27,7 @@ export default async function MessagesPage() {
     return { ...correspondence, words, therapist: await getOwnTherapist(scope), now: scope.now };
   });
   const { zone } = session.actor;
-  const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
+  const therapist = firstNameOf(data.therapistName);
   const letter = ({ id, body, sentAt, fromClient, author }: Letter) => ({
     id,
     body,

@@ -7,6 +7,7 @@ import { getOwnTherapist } from "@/db/queries/absence/absences";
 import { getOwnConsent } from "@/db/queries/clients/consent";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getOwnSafety } from "@/db/queries/safety/safety-contacts";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { consentText } from "@/lib/identity/consent-text";
 import { NOT_WATCHED } from "@/lib/safety/crisis-contacts";
@@ -37,7 +38,7 @@ export default async function SafePage({ searchParams }: { searchParams: Promise
     { beforeConsent: true },
   );
   const { help, told, now } = data;
-  const first = data.therapistName.split(" ")[0] ?? data.therapistName;
+  const first = firstNameOf(data.therapistName);
   const { zone } = session.actor;
   const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
   const day = (date: string) => formatNearDay(date, localDate(now, zone));

@@ -9,6 +9,7 @@ import { getOwnWords } from "@/db/queries/identity/own-words";
 import { NotFound } from "@/lib/errors";
 import { skipReasons, skipReasonsOf } from "@/lib/exercises/attempt";
 import { namesTouchOrFavour } from "@/lib/exercises/distance-moves";
+import { firstNameOf } from "@/lib/first-name";
 import { clientWords, partnerOf } from "@/lib/protocol/client-words";
 import { NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { keySchema } from "@/lib/stable-key";
@@ -37,7 +38,7 @@ export default async function ExercisePage({ params }: Props) {
   if (!data.open) return <Closed place={data.exercise.key} help={data.help} therapistName={data.therapistName} />;
   const { exercise, form, draft } = data;
   const Guided = guides[form][exercise.page];
-  const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
+  const therapist = firstNameOf(data.therapistName);
   const frame: GuideFrame = {
     id: draft?.id ?? randomUUID(),
     exerciseKey: exercise.key,

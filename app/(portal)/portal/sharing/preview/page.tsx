@@ -6,6 +6,7 @@ import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getSharePreview } from "@/db/queries/couples/own-sharing";
 import { isShownAlone, itemAt, itemInSentence, itemWords } from "@/lib/couples/share-items";
 import { isNothing } from "@/lib/couples/shared-scores";
+import { firstNameOf } from "@/lib/first-name";
 import { formatList, formatLongDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { waitingSentence } from "@/lib/safety/waiting-sentence";
@@ -50,7 +51,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
       </PortalPage>
     );
   const { couple, items, view, notYet } = preview;
-  const partner = firstOf(couple.partnerName);
+  const partner = firstNameOf(couple.partnerName);
   const from = formatLongDay(localDate(couple.changesAt, zone), today);
   return (
     <PortalPage>
@@ -67,7 +68,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
             a picture for you both.
           </p>
         )}
-        <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
+        <SharedView view={view} name={firstNameOf(name)} day={(date) => formatLongDay(date, today)} />
         {notYet.length > 0 ? (
           <p className="sec not-yet">
             Nothing to show yet for {formatList(notYet.map(itemInSentence))}. Scores appear once your therapist has
@@ -100,5 +101,3 @@ export default async function SharePreviewPage({ searchParams }: Props) {
     </PortalPage>
   );
 }
-
-const firstOf = (name: string): string => name.split(" ")[0] ?? name;

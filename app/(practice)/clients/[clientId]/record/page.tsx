@@ -9,6 +9,7 @@ import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { addressAnswers } from "@/db/queries/letters/address-safety";
 import { listLostLetters } from "@/db/queries/letters/lost-letters";
+import { firstNameOf } from "@/lib/first-name";
 import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { localDate } from "@/lib/time/zone";
 import { takeFactorAway } from "@/server/auth/factor-reset-action";
@@ -69,7 +70,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
           {data.links.couple ? null : (
             <PartnerInviting
               clientId={header.id}
-              firstName={header.name.split(" ")[0] ?? header.name}
+              firstName={firstNameOf(header.name)}
               inviting={data.inviting}
               invitee={{
                 name: data.inviting.proposed.name ?? "",

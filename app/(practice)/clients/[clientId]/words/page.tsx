@@ -3,6 +3,7 @@ import { Empty } from "@/components/ui/empty";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { getClientWords } from "@/db/queries/clients/client-words";
+import { firstNameOf } from "@/lib/first-name";
 import { paths, within } from "@/lib/paths";
 import { pathInputOf } from "@/lib/protocol/path-today";
 import { loadClient } from "@/server/load-client";
@@ -20,7 +21,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
   const { data, session, today, standing } = await loadClient(params, (scope, id) => getClientWords(scope, id, until));
   const { header, entries, earlier, now } = data;
   const { accountId, role, zone } = session.actor;
-  const name = header.name.split(" ")[0] ?? header.name;
+  const name = firstNameOf(header.name);
   const words = paths.client(header.id).words;
   return (
     <ClientPage session={session} header={header} standing={standing} today={today} current="words">

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { type CardRecord, getClientReach } from "@/db/queries/safety/safety-reach";
+import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
   allowedWords,
@@ -34,7 +35,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
     region: await getClientRegion(scope, clientId),
   }));
   const { header, card, plan, isStopped } = data;
-  const firstName = header.name.split(" ")[0] ?? header.name;
+  const firstName = firstNameOf(header.name);
   const moment = (at: Date) => inSentence(formatMoment(at, data.now, session.actor.zone));
   const id = <input type="hidden" name="clientId" value={header.id} />;
   return (
