@@ -1,4 +1,4 @@
-import { counted, plural, plural } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import type { PathStatus } from "@/lib/protocol/path";
 import type { EventSource } from "@/lib/safety/events";
 import type { GateState } from "@/lib/safety/gate";
