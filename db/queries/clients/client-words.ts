@@ -10,6 +10,7 @@ import {
   exerciseAttemptReflection,
 } from "@/db/schema/exercises";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { type AttemptDetail, type AttemptOutcome, readAttemptDetail } from "@/lib/exercises/attempt";
 import type { DistanceMove } from "@/lib/exercises/distance-moves";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
@@ -62,19 +63,22 @@ export async function getClientWords(
   until: Date | null = null,
 ): Promise<ClientWords> {
   authorize(scope.actor, "clients.read");
-  const header = await getClientHeader(scope, clientId);
-  const entries = await writtenEntries(scope, clientId, until ?? scope.now);
+  const { header, entries } = await atOnce({
+    header: getClientHeader(scope, clientId),
+    entries: writtenEntries(scope, clientId, until ?? scope.now),
+  });
   await recordAudit(scope, "clients.words-read", { id: clientId, clientId });
   return { header, entries: entries.slice(0, ENTRIES_A_PAGE), earlier: entries[ENTRIES_A_PAGE]?.at ?? null };
 }
 
 /** The newest of each kind, as many as one page can hold of it. */
 async function writtenEntries(scope: Scope<StaffActor>, clientId: string, until: Date): Promise<WrittenEntry[]> {
-  const entries: WrittenEntry[] = [
-    ...(await attemptsOf(scope, clientId, until)),
-    ...(await checksOf(scope, clientId, until)),
-    ...(await movesOf(scope, clientId, until)),
-  ];
+  const { attempts, checks, moves } = await atOnce({
+    attempts: attemptsOf(scope, clientId, until),
+    checks: checksOf(scope, clientId, until),
+    moves: movesOf(scope, clientId, until),
+  });
+  const entries: WrittenEntry[] = [...attempts, ...checks, ...moves];
   return entries.sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
 }
 

@@ -5,7 +5,6 @@ import { Section } from "@/components/ui/section";
 import { getClientWords } from "@/db/queries/clients/client-words";
 import { firstNameOf } from "@/lib/first-name";
 import { paths, within } from "@/lib/paths";
-import { pathInputOf } from "@/lib/protocol/path-today";
 import { loadClient } from "@/server/load-client";
 import { ClientPage } from "../_shell/client-page";
 import { Written } from "./_components/written";
@@ -37,7 +36,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
         ) : (
           <Written
             entries={entries}
-            version={header.enrolment ? pathInputOf(header.enrolment, today).version : null}
+            version={header.enrolment?.version ?? null}
             name={name}
             mayRate={role === "owner" || header.therapistId === accountId}
             now={now}
