@@ -1,5 +1,5 @@
 /** Where the therapist reads what a client writes into a field: a page about the client, or nobody, as its label says. */
-export type Reader = "words" | "messages" | "protocol" | "safety" | { nobody: string };
+export type Reader = "words" | "messages" | "protocol" | { nobody: string };
 
 const exercise = "exercises/[key]/actions.ts#";
 
@@ -14,9 +14,13 @@ export const readers: Record<string, Reader> = {
   ...Object.fromEntries(
     [
       ...["feeling", "sentence", "favour", "expected", "happened", "felt", "plan", "moment", "said"],
-      ...["returnPromise", "howItWent", "pick", "reflection"],
+      ...["returnPromise", "comingBack", "pick", "reflection"],
     ].map((field) => [`${exercise}record ${field}`, "words" as const]),
   ),
-  "account/actions.ts#openWords password": { nobody: "A password." },
+  // A name stands over every page about the client.
+  "server/auth/account-actions.ts#rename name": "words",
+  "server/auth/account-actions.ts#newPassword current": { nobody: "A password." },
+  "server/auth/account-actions.ts#newPassword password": { nobody: "A password." },
+  "server/auth/account-actions.ts#startFactor password": { nobody: "A password." },
   "account/actions.ts#setCareful password": { nobody: "A password." },
 };
