@@ -4,7 +4,7 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
-import { markedQuestions } from "@/lib/instruments/critical-marks";
+import { lookOf, markedQuestions } from "@/lib/instruments/critical-marks";
 import { paths } from "@/lib/paths";
 import { plural } from "@/lib/plural";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
@@ -23,7 +23,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
     <PracticePage session={session} beside="same">
       <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead title="Critical answers" sub={shown.title} />
-      <p className="sec">
+      <p className="sec critical-intro">
         A marked answer acts as soon as it is given, also in a draft that is never sent: it shows where to turn, opens a
         safety event and writes to whoever has the turn. Mark what must not wait: thoughts of dying or self-harm,
         violence, a child at risk. Go through all of them; if none is critical, save without a mark.
@@ -37,6 +37,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
       {page.draft ? (
         <ActionForm action={saveCritical} submit="I have looked at every answer" busy="Saving…" className="long-form">
           <input type="hidden" name="key" value={page.key} />
+          <input type="hidden" name="look" value={lookOf(shown)} />
           {questions.map(({ id, text, answers }) => (
             <fieldset key={id} className="contact-person">
               <legend>{text ?? `Question ${id}`}</legend>
