@@ -5,6 +5,7 @@ import { leavesByEscape } from "@/db/queries/identity/leave-keys";
 import type { OpenSession } from "@/db/queries/identity/session";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
 import { rememberOwner } from "./page-mark";
@@ -55,8 +56,11 @@ export async function loadForAnyone<T>(
 const inOwnSession = <T>(run: (request: Request) => Promise<T>): Promise<T> =>
   inSession("load", async (request) => {
     const { session, tx } = request;
-    rememberOwner(session, session.actor.kind === "client" ? await leavesByEscape({ actor: session.actor, tx }) : true);
-    return run(request);
+    const { actor } = session;
+    const owner = async () =>
+      rememberOwner(session, actor.kind === "client" ? await leavesByEscape({ actor, tx }) : true);
+    const { page } = await atOnce({ owner: owner(), page: run(request) });
+    return page;
   });
 
 class GoTo extends Error {

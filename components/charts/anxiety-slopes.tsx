@@ -1,3 +1,5 @@
+"use client";
+
 import { Key } from "@/components/charts/dumbbell-table";
 import { brokenLine, circle, scale } from "@/components/charts/geometry";
 import { nameLines } from "@/components/charts/name-lines";

@@ -40,7 +40,7 @@ export function Sparkline({ scores, usual, label }: Props) {
           d={below.map((point) => circle(point.x, point.y, point === last ? 3.4 : 2.6)).join("")}
         />
       )}
-      {last && !lastIsBelow && <path className="last" d={circle(last.x, last.y, 3.4)} />}
+      {last && !lastIsBelow && <circle className="last" cx={last.x} cy={last.y} r="3.4" />}
     </svg>
   );
 }

@@ -16,6 +16,7 @@ import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability
 import type { ResponseFlag } from "@/lib/assessments/flags";
 import { instrumentShape } from "@/lib/assessments/instrument-shape";
 import type { SentResponse } from "@/lib/assessments/result-view";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { answersOfAll } from "./answers";
 import { usesOwnData } from "./instruments";
@@ -49,9 +50,8 @@ export async function getAssessmentResult(
   clientId: string,
   assessmentId: string,
 ): Promise<AssessmentResult> {
-  const header = await getClientHeader(scope, clientId);
   const { actor, tx } = scope;
-  const [wanted] = await tx
+  const found = tx
     .select({ key: instrumentVersion.key, measures: measuresNow })
     .from(assessment)
     .innerJoin(instrumentVersion, ofAssessment)
@@ -63,15 +63,21 @@ export async function getAssessmentResult(
         isNotNull(assessment.submittedAt),
       ),
     );
+  const { header, versions } = await atOnce({ header: getClientHeader(scope, clientId), versions: found });
+  const [wanted] = versions;
   if (!wanted) throw new NotFound();
-  const responses = await responsesOf(scope, clientId, wanted.key, assessmentId);
+  const { responses, saysOfGain, areOwnData } = await atOnce({
+    responses: responsesOf(scope, clientId, wanted.key, assessmentId),
+    saysOfGain: saysGainOf(scope, clientId),
+    areOwnData: usesOwnData(scope, wanted.key),
+  });
   const shown = responses.find(({ id }) => id === assessmentId);
   if (!shown) throw new NotFound();
   await recordAudit(scope, "assessments.result-read", { id: assessmentId, clientId });
   const measures = instrumentShape.shape.measures.parse(wanted.measures ?? undefined);
   const isOfCloseness = measuresCloseness({ measures, forms: shown.instrument.forms });
-  const saysGain = !isOfCloseness || (await saysGainOf(scope, clientId));
-  const estimates = (await usesOwnData(scope, wanted.key))
+  const saysGain = !isOfCloseness || saysOfGain;
+  const estimates = areOwnData
     ? await estimateScales(scope, wanted.key, shown.instrument)
     : new Map<string, ReliabilityEstimate>();
   return { header, key: wanted.key, responses, shown, measures, saysGain, estimates };

@@ -8,6 +8,7 @@ import { versionOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { isInstrumentKey } from "@/lib/assessments/instrument-shape";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 
@@ -55,39 +56,42 @@ export async function getInstrument({ actor, tx }: Scope<StaffActor>, key: strin
   authorize(actor, "assessments.assign");
   if (!isInstrumentKey(key)) throw new NotFound();
   const { practiceId } = actor;
-  const rows = await tx
-    .select(columns)
-    .from(instrumentVersion)
-    .where(and(eq(instrumentVersion.practiceId, practiceId), eq(instrumentVersion.key, key)))
-    .orderBy(desc(instrumentVersion.version));
+  const { rows, licences, counts, isOwnData } = await atOnce({
+    rows: tx
+      .select(columns)
+      .from(instrumentVersion)
+      .where(and(eq(instrumentVersion.practiceId, practiceId), eq(instrumentVersion.key, key)))
+      .orderBy(desc(instrumentVersion.version)),
+    licences: tx
+      .select({ note: instrumentLicence.note, by: account.name, at: instrumentLicence.recordedAt })
+      .from(instrumentLicence)
+      .innerJoin(
+        account,
+        and(eq(account.practiceId, instrumentLicence.practiceId), eq(account.id, instrumentLicence.recordedBy)),
+      )
+      .where(and(eq(instrumentLicence.practiceId, practiceId), eq(instrumentLicence.instrumentKey, key)))
+      .orderBy(desc(instrumentLicence.recordedAt))
+      .limit(1),
+    counts: tx
+      .select({ answered: sql<number>`count(*)::int` })
+      .from(assessment)
+      .innerJoin(instrumentVersion, versionOfSitting)
+      .where(
+        and(eq(assessment.practiceId, practiceId), eq(instrumentVersion.key, key), isNotNull(assessment.submittedAt)),
+      ),
+    isOwnData: usesOwnData({ actor, tx }, key),
+  });
   if (rows.length === 0) throw new NotFound();
   const read = (row: (typeof rows)[number] | undefined): InstrumentVersion | null =>
     row ? { id: row.id, version: row.version, publishedAt: row.publishedAt, instrument: row.instrument } : null;
-  const [licence] = await tx
-    .select({ note: instrumentLicence.note, by: account.name, at: instrumentLicence.recordedAt })
-    .from(instrumentLicence)
-    .innerJoin(
-      account,
-      and(eq(account.practiceId, instrumentLicence.practiceId), eq(account.id, instrumentLicence.recordedBy)),
-    )
-    .where(and(eq(instrumentLicence.practiceId, practiceId), eq(instrumentLicence.instrumentKey, key)))
-    .orderBy(desc(instrumentLicence.recordedAt))
-    .limit(1);
-  const [count] = await tx
-    .select({ answered: sql<number>`count(*)::int` })
-    .from(assessment)
-    .innerJoin(instrumentVersion, versionOfSitting)
-    .where(
-      and(eq(assessment.practiceId, practiceId), eq(instrumentVersion.key, key), isNotNull(assessment.submittedAt)),
-    );
   return {
     key,
     current: read(rows.find((row) => row.publishedAt !== null)),
     draft: read(rows.find((row) => row.publishedAt === null)),
     versions: rows.map(({ version, publishedAt }) => ({ version, publishedAt })),
-    licence: licence ?? null,
-    usesOwnData: await usesOwnData({ actor, tx }, key),
-    answered: count?.answered ?? 0,
+    licence: licences[0] ?? null,
+    usesOwnData: isOwnData,
+    answered: counts[0]?.answered ?? 0,
   };
 }
 

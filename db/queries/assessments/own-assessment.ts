@@ -9,6 +9,7 @@ import { visibleClients } from "@/db/visibility";
 import type { ClientActor } from "@/lib/actor";
 import { isClosed } from "@/lib/assessments/closing";
 import type { Instrument } from "@/lib/assessments/instrument";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import type { Help } from "@/lib/safety/region-contacts";
 import { localDate } from "@/lib/time/zone";
@@ -40,7 +41,7 @@ export const isOwnAndOpened = (scope: Scope<ClientActor>, id: string): SQL | und
 /** A sitting of the person who asks, with what was answered so far on any device. Safety questions have a door of their own. */
 export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): Promise<OwnAssessment> {
   const { actor, tx, now } = scope;
-  const [sitting] = await tx
+  const found = tx
     .select({
       id: assessment.id,
       instrument: instrumentRead,
@@ -58,9 +59,10 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
     )
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(and(isOwnAndOpened(scope, id), not(isSafety)));
+  const { sittings, help } = await atOnce({ sittings: found, help: getOwnHelp(scope) });
+  const [sitting] = sittings;
   if (!sitting) throw new NotFound();
   const { expiresOn, lastSavedAt, graceHours, ...rest } = sitting;
-  const help = await getOwnHelp(scope);
   return {
     ...rest,
     help,

@@ -2,6 +2,7 @@ import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment
 import { getExerciseGate } from "@/db/queries/safety/shared-class";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { NotFound, Refused } from "@/lib/errors";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
@@ -26,10 +27,13 @@ export type ExerciseGround = {
 export async function getExerciseGround(scope: Scope<ClientActor>): Promise<ExerciseGround> {
   const { actor, now } = scope;
   const today = localDate(now, actor.zone);
-  const enrolment = await enrolmentOf(scope, actor.clientId);
+  const { enrolment, gate } = await atOnce({
+    enrolment: enrolmentOf(scope, actor.clientId),
+    gate: getExerciseGate(scope, actor.clientId),
+  });
   return {
     today,
-    ...(await getExerciseGate(scope, actor.clientId)),
+    ...gate,
     enrolment,
     version: enrolment?.version ?? null,
     standing: enrolment && clientPathToday(enrolment, today),

@@ -11,6 +11,7 @@ import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-jo
 import type { StaffActor } from "@/lib/actor";
 import { answerKey } from "@/lib/assessments/answer-key";
 import type { Instrument } from "@/lib/assessments/instrument";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { CheckResult } from "@/lib/safety/check-result";
@@ -36,8 +37,7 @@ export type CheckCard = {
 export async function getCheck(scope: Scope<StaffActor>, clientId: string, assessmentId: string): Promise<CheckCard> {
   const { actor, tx } = scope;
   authorize(actor, "clients.read");
-  const header = await getClientHeader(scope, clientId);
-  const [card] = await tx
+  const found = tx
     .select({
       instrument: instrumentRead,
       askedAt: assessment.assignedAt,
@@ -55,10 +55,17 @@ export async function getCheck(scope: Scope<StaffActor>, clientId: string, asses
         isSafety,
       ),
     );
+  const { header, cards } = await atOnce({ header: getClientHeader(scope, clientId), cards: found });
+  const [card] = cards;
   if (!card) throw new NotFound();
   await recordAudit(scope, "safety.check-read", { id: assessmentId, clientId });
   const { instrument } = card;
-  const kept = [...(await earlierSitting(scope, assessmentId, card)), ...(await sittingsOf(scope, assessmentId))];
+  const { earlier, later, decided } = await atOnce({
+    earlier: earlierSitting(scope, assessmentId, card),
+    later: sittingsOf(scope, assessmentId),
+    decided: decidedAnswers(scope, clientId),
+  });
+  const kept = [...earlier, ...later];
   const read = await readMarks(
     scope,
     kept.flatMap(({ given }) => given.filter(({ isWords }) => isWords).map(({ id }) => id)),
@@ -72,7 +79,7 @@ export async function getCheck(scope: Scope<StaffActor>, clientId: string, asses
     instrument,
     askedAt: card.askedAt,
     isVoided: card.withdrawal === "voided",
-    result: cardResult(instrument, kept, await decidedAnswers(scope, clientId)),
+    result: cardResult(instrument, kept, decided),
     sittings,
     unread: sittings.flatMap(({ given }) => given.filter((one) => one.isWords && !one.readAt).map(({ id }) => id)),
   };

@@ -3,6 +3,7 @@ import { account } from "@/db/schema/identity";
 import { proposalText, proposalUse, proposalUseNote } from "@/db/schema/safety-proposal";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { authorize } from "@/lib/policy";
 import type { GateHistory, GateState } from "@/lib/safety/gate";
 import { type ProposalKey, type ProposalText, proposalKeys, proposalsFor, wordsInUse } from "@/lib/safety/proposals";
@@ -91,8 +92,7 @@ export async function proposalsAt(
     history.screens.some(({ ownHarm }) => ownHarm === true),
   );
   if (keys.length === 0) return [];
-  const own = await ownProposalTexts(scope);
-  const uses = await proposalUsesOf(scope, clientId);
+  const { own, uses } = await atOnce({ own: ownProposalTexts(scope), uses: proposalUsesOf(scope, clientId) });
   return keys.map((key) => {
     const last = uses.find((use) => use.key === key);
     return {

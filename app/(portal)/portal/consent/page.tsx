@@ -14,6 +14,7 @@ import { PortalPage } from "../../_shell/portal-page";
 import { AgreeForm } from "./_components/agree-form";
 import { agree } from "./actions";
 import "../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Before you start" };
 
@@ -21,10 +22,8 @@ export const metadata: Metadata = { title: "Before you start" };
 export default async function ConsentPage() {
   const { data, session } = await loadForClient(
     async (scope) => ({
+      ...(await atOnce({ limits: currentLimits(scope), own: getOwnConsent(scope), people: getOwnPeople(scope) })),
       agreed: scope.actor.consentVersion === consentText.version,
-      limits: await currentLimits(scope),
-      own: await getOwnConsent(scope),
-      people: await getOwnPeople(scope),
       now: scope.now,
     }),
     { beforeConsent: true },

@@ -16,15 +16,19 @@ import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import { send } from "./actions";
 import "../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Messages" };
 
 export default async function MessagesPage() {
   const { data, session } = await loadForClient(async (scope) => {
-    const correspondence = await getOwnCorrespondence(scope);
-    const words = await getOwnWords(scope);
+    const { written, words, therapist } = await atOnce({
+      written: getOwnCorrespondence(scope),
+      words: getOwnWords(scope),
+      therapist: getOwnTherapist(scope),
+    });
     if (!words.areLocked) await seeOwnReplies(scope);
-    return { ...correspondence, words, therapist: await getOwnTherapist(scope), now: scope.now };
+    return { ...written, words, therapist, now: scope.now };
   });
   const { zone } = session.actor;
   const therapist = firstNameOf(data.therapistName);

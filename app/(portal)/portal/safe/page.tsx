@@ -20,6 +20,7 @@ import { OpenUntilLeft } from "./_components/open-until-left";
 import { WhatITold } from "./_components/what-i-told";
 import { addWord, chooseAway, notSafe } from "./actions";
 import "../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Contacts" };
 
@@ -27,14 +28,16 @@ export const metadata: Metadata = { title: "Contacts" };
 export default async function SafePage({ searchParams }: { searchParams: Promise<{ now?: string | string[] }> }) {
   const isNow = (await searchParams).now !== undefined;
   const { data, session } = await loadForClient(
-    async (scope) => ({
-      ...(await getOwnSafety(scope)),
-      therapist: await getOwnTherapist(scope),
-      told: await getOwnTold(scope),
-      consent: await getOwnConsent(scope),
-      now: scope.now,
-      isAgreed: scope.actor.consentVersion === consentText.version,
-    }),
+    async (scope) => {
+      const { safety, ...own } = await atOnce({
+        safety: getOwnSafety(scope),
+        therapist: getOwnTherapist(scope),
+        told: getOwnTold(scope),
+        consent: getOwnConsent(scope),
+      });
+      const isAgreed = scope.actor.consentVersion === consentText.version;
+      return { ...safety, ...own, now: scope.now, isAgreed };
+    },
     { beforeConsent: true },
   );
   const { help, told, now } = data;

@@ -3,6 +3,7 @@ import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getOwnSharing } from "@/db/queries/couples/own-sharing";
+import { atOnce } from "@/lib/at-once";
 import { isNothing } from "@/lib/couples/shared-scores";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment } from "@/lib/format";
@@ -18,11 +19,10 @@ import { SharingLedger } from "./_components/sharing-ledger";
 export const metadata: Metadata = { title: "Sharing" };
 
 export default async function SharingPage() {
-  const { data, session } = await loadForClient(async (scope) => ({
-    ...(await getOwnSharing(scope)),
-    therapistName: (await getOwnPeople(scope)).therapistName,
-    now: scope.now,
-  }));
+  const { data, session } = await loadForClient(async (scope) => {
+    const { sharing, people } = await atOnce({ sharing: getOwnSharing(scope), people: getOwnPeople(scope) });
+    return { ...sharing, therapistName: people.therapistName, now: scope.now };
+  });
   const { couple, isOpen, states, view, choices, ledger, now } = data;
   const { name, zone } = session.actor;
   const today = localDate(now, zone);

@@ -23,6 +23,7 @@ import { NotToday } from "./_components/not-today";
 import { guides } from "./_guides/guides";
 import { keepDraft, record, skip, swap } from "./actions";
 import "../../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Today’s exercise" };
 
@@ -33,7 +34,8 @@ export default async function ExercisePage({ params }: Props) {
   const { data, session } = await loadForClient(async (scope) => {
     const known = keySchema.safeParse(place);
     if (!known.success) throw new NotFound();
-    return { ...(await getExercisePage(scope, known.data)), words: await getOwnWords(scope), now: scope.now };
+    const { page, words } = await atOnce({ page: getExercisePage(scope, known.data), words: getOwnWords(scope) });
+    return { ...page, words, now: scope.now };
   });
   if (!data.open) return <Closed place={data.exercise.key} help={data.help} therapistName={data.therapistName} />;
   const { exercise, form, draft } = data;

@@ -4,6 +4,7 @@ import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getSharePreview } from "@/db/queries/couples/own-sharing";
+import { atOnce } from "@/lib/at-once";
 import { isShownAlone, itemAt, itemInSentence, itemWords } from "@/lib/couples/share-items";
 import { isNothing } from "@/lib/couples/shared-scores";
 import { firstNameOf } from "@/lib/first-name";
@@ -21,11 +22,10 @@ type Props = { searchParams: Promise<{ show?: string | string[] }> };
 
 export default async function SharePreviewPage({ searchParams }: Props) {
   const chosen = [(await searchParams).show ?? []].flat().flatMap((number) => itemAt(Number(number)) ?? []);
-  const { data, session } = await loadForClient(async (scope) => ({
-    preview: await getSharePreview(scope, chosen),
-    therapistName: (await getOwnPeople(scope)).therapistName,
-    now: scope.now,
-  }));
+  const { data, session } = await loadForClient(async (scope) => {
+    const { preview, people } = await atOnce({ preview: getSharePreview(scope, chosen), people: getOwnPeople(scope) });
+    return { preview, therapistName: people.therapistName, now: scope.now };
+  });
   const { preview, now } = data;
   const { name, zone } = session.actor;
   const today = localDate(now, zone);

@@ -13,6 +13,7 @@ import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
 import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
+import { atOnce } from "@/lib/at-once";
 import { NOT_A_DISTANCE_MOVE } from "@/lib/exercises/distance-moves";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
@@ -39,13 +40,16 @@ import { anxietyView, firstTimeEvents, movesView, thisWeekView } from "./practic
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
-    ...(await getClientOverview(scope, id)),
-    releases: await getDimensionReleases(scope, id),
-    practice: await getClientPractice(scope, id),
-    tables: await ownChartTables(scope),
-    followUp: await getLinkFollowUp(scope, id),
-  }));
+  const { data, session, today, standing } = await loadClient(params, async (scope, id) => {
+    const { overview, ...beside } = await atOnce({
+      overview: getClientOverview(scope, id),
+      releases: getDimensionReleases(scope, id),
+      practice: getClientPractice(scope, id),
+      tables: ownChartTables(scope),
+      followUp: getLinkFollowUp(scope, id),
+    });
+    return { ...overview, ...beside };
+  });
   const latest = data.sittings.at(-1);
   const { safety, practice, header, now } = data;
   const version = header.enrolment?.version ?? null;
