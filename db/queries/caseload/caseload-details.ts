@@ -14,7 +14,7 @@ import type { StaffActor } from "@/lib/actor";
 import type { ScoreRecord } from "@/lib/assessments/score-set";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
-import { standing } from "./caseload-tables";
+import { notWithdrawn } from "./caseload-tables";
 
 const otherAccount = alias(account, "a2");
 const otherClient = alias(client, "c2");
@@ -84,16 +84,16 @@ export async function getCaseloadDetails(
         from ${exerciseAttempt} ${attempt} where ${sameClient(attempt)} and ${attempt.localDate} > ${today} - 7), '[]'::jsonb)`,
       nextDueTitle: qualified<string | null>`(select ${version.title} from ${assessment} ${sitting}
         join ${instrumentVersion} ${version} on ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}
-        where ${sameClient(sitting)} and ${sitting.submittedAt} is null and coalesce(${sitting.expiresOn} >= ${today}, true) and ${standing} order by ${sitting.dueOn}, ${version.title} limit 1)`,
+        where ${sameClient(sitting)} and ${sitting.submittedAt} is null and coalesce(${sitting.expiresOn} >= ${today}, true) and ${notWithdrawn} order by ${sitting.dueOn}, ${version.title} limit 1)`,
       reviewTitle: qualified<string | null>`(select ${version.title} from ${assessment} ${sitting}
         join ${instrumentVersion} ${version} on ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}
-        where ${sameClient(sitting)} and ${sitting.submittedAt} is not null and ${sitting.reviewedAt} is null and ${standing}
+        where ${sameClient(sitting)} and ${sitting.submittedAt} is not null and ${sitting.reviewedAt} is null and ${notWithdrawn}
           and ${version.definition} ->> 'sensitivity' is distinct from 'safety' order by ${sitting.submittedAt} desc limit 1)`,
       dimensions: scoresOf(
         client.practiceId,
         qualified`(select ${sitting.id} from ${assessment} ${sitting}
           join ${instrumentVersion} ${version} on ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}
-          where ${sameClient(sitting)} and ${version.key} = 'five-dimensions' and ${sitting.submittedAt} is not null and ${standing}
+          where ${sameClient(sitting)} and ${version.key} = 'five-dimensions' and ${sitting.submittedAt} is not null and ${notWithdrawn}
           order by ${sitting.submittedAt} desc limit 1)`,
       ),
     })

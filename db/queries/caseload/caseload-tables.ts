@@ -28,11 +28,11 @@ const move = alias(enrolmentMove, "x");
 // Those that depend on the day join `seen`, which the statement makes: id and local date of the clients within reach.
 
 /** A sitting `x` that was not taken back. */
-export const standing = qualified`not exists (select 1 from ${assessmentWithdrawal} ${withdrawal} where ${withdrawal.practiceId} = ${sitting.practiceId} and ${withdrawal.assessmentId} = ${sitting.id})`;
+export const notWithdrawn = qualified`not exists (select 1 from ${assessmentWithdrawal} ${withdrawal} where ${withdrawal.practiceId} = ${sitting.practiceId} and ${withdrawal.assessmentId} = ${sitting.id})`;
 
 /** Sittings that wait, walked from the one that was due first: the index knows them by client and day. */
 const waiting = sql`from ${assessment} ${sitting} where ${sitting.practiceId} = ${client.practiceId} and ${sitting.clientId} = ${client.id}
-  and ${sitting.submittedAt} is null and coalesce(${sitting.expiresOn} >= seen.today, true) and ${standing}`;
+  and ${sitting.submittedAt} is null and coalesce(${sitting.expiresOn} >= seen.today, true) and ${notWithdrawn}`;
 export const dueOf = qualified`(select (select ${sitting.dueOn}::text ${waiting} and ${sitting.dueOn} is not null order by ${sitting.dueOn} limit 1) as next_on,
   (select jsonb_agg(jsonb_build_object('title', (select ${version.title} from ${instrumentVersion} ${version}
       where ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}), 'dueOn', ${sitting.dueOn}, 'reminders', (
@@ -43,13 +43,13 @@ export const dueOf = qualified`(select (select ${sitting.dueOn}::text ${waiting}
 export const baselinesByClient = (
   practiceId: string,
 ) => qualified`(select distinct ${sitting.clientId} from ${assessment} ${sitting}
-  where ${sitting.practiceId} = ${practiceId} and ${sitting.weekNumber} = 0 and ${sitting.submittedAt} is not null and ${standing})`;
+  where ${sitting.practiceId} = ${practiceId} and ${sitting.weekNumber} = 0 and ${sitting.submittedAt} is not null and ${notWithdrawn})`;
 
 export const unseenByClient = (practiceId: string) => qualified`(select ${sitting.clientId},
     jsonb_agg(jsonb_build_object('title', ${version.title}, 'answeredAt', ${sitting.submittedAt})) as facts
   from ${assessment} ${sitting}
   join ${instrumentVersion} ${version} on ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}
-  where ${sitting.practiceId} = ${practiceId} and ${sitting.submittedAt} is not null and ${sitting.reviewedAt} is null and ${standing}
+  where ${sitting.practiceId} = ${practiceId} and ${sitting.submittedAt} is not null and ${sitting.reviewedAt} is null and ${notWithdrawn}
     and ${version.definition} ->> 'sensitivity' is distinct from 'safety' group by 1)`;
 
 export const unreadByClient = (practiceId: string) => qualified`(select ${attempt.clientId}, count(*)::int as count

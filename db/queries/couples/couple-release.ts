@@ -84,7 +84,7 @@ export async function newestSitting(scope: Scope, clientId: string): Promise<Sit
         eq(assessment.clientId, clientId),
         eq(instrumentVersion.key, "five-dimensions"),
         isNotNull(assessment.submittedAt),
-        isStanding,
+        isInForce,
       ),
     )
     .orderBy(desc(assessment.submittedAt))
@@ -124,7 +124,7 @@ const drawnRows = (
     (row) => row.first && row.second,
   );
 
-const isStanding = qualified`not exists (select 1 from ${assessmentWithdrawal} ${withdrawal}
+const isInForce = qualified`not exists (select 1 from ${assessmentWithdrawal} ${withdrawal}
   where ${withdrawal.practiceId} = ${assessment.practiceId} and ${withdrawal.assessmentId} = ${assessment.id})`;
 
 async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string, ScoreRecord[]>> {
@@ -145,7 +145,7 @@ async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string
         eq(assessmentScore.practiceId, actor.practiceId),
         inArray(assessmentScore.assessmentId, ids),
         isNotNull(assessment.submittedAt),
-        isStanding,
+        isInForce,
       ),
     );
   const scores = new Map<string, ScoreRecord[]>();

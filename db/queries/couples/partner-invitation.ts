@@ -34,7 +34,7 @@ export const isSetAsidePartner = (passwordHash: AnyColumn) => qualified<boolean>
   and not exists (select 1 from ${partnerInvitation} ${invitation} where ${invitation.practiceId} = ${client.practiceId} and ${invitation.partnerId} = ${client.id}
     and not exists (select 1 from ${partnerInvitationStep} ${partnerInvitationStepRow} where ${partnerInvitationStepRow.practiceId} = ${invitation.practiceId} and ${partnerInvitationStepRow.invitationId} = ${invitation.id})))`;
 
-export type KeptTalk = {
+export type TalkRecord = {
   id: string;
   asked: string;
   answer: TalkAnswer;
@@ -45,7 +45,7 @@ export type KeptTalk = {
   by: string;
 };
 
-export type KeptInvitation = {
+export type InvitationRecord = {
   id: string;
   partnerId: string;
   accountId: string;
@@ -59,7 +59,7 @@ export type KeptInvitation = {
 };
 
 /** What a client said about inviting the partner, newest first. The caller has looked the client up in scope. */
-export async function partnerTalksOf({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<KeptTalk[]> {
+export async function partnerTalksOf({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<TalkRecord[]> {
   const { practiceId } = actor;
   const rows = await tx
     .select({ talk: partnerTalk, by: account.name })
@@ -76,7 +76,7 @@ export async function partnerTalksOf({ actor, tx }: Scope<StaffActor>, clientId:
 type StepRecord = { id: string; kind: "declined" | "withdrawn"; at: string; by: string; note: string | null };
 
 /** The invitations that came of it, newest first: of people whom the caller reaches, and of nobody else. */
-export async function partnerInvitationsOf(scope: Scope<StaffActor>, clientId: string): Promise<KeptInvitation[]> {
+export async function partnerInvitationsOf(scope: Scope<StaffActor>, clientId: string): Promise<InvitationRecord[]> {
   const { actor, tx } = scope;
   const { practiceId } = actor;
   const rows = await tx
@@ -118,8 +118,8 @@ export async function partnerInvitationsOf(scope: Scope<StaffActor>, clientId: s
 }
 
 export type PartnerInviting = {
-  talks: KeptTalk[];
-  invitations: KeptInvitation[];
+  talks: TalkRecord[];
+  invitations: InvitationRecord[];
   /** Why nobody may be invited now; null where they may. */
   fault: string | null;
   /** What is proposed in the form: the name on the record, and the client's own zone. */
