@@ -125,6 +125,9 @@ export function Check({ assessmentId, leave, ...actions }: Props) {
       {stage === "not-alone" ? (
         <CheckPage title="Then leave it for now">
           <p className="read">It stays on Today. Open it when you are somewhere nobody can see your screen.</p>
+          <LinkButton href="/portal" look="filled">
+            Back to today
+          </LinkButton>
         </CheckPage>
       ) : null}
       {stage === "words" ? (

@@ -11,7 +11,7 @@ import { MOST_OWN_SCALES, withScales } from "@/lib/assessments/scale-plan";
 import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
 import { NotFound, Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
-import { isCriticalSaid, withMarks } from "@/lib/instruments/critical-marks";
+import { afterRewording, isCriticalSaid, lookOf, withMarks } from "@/lib/instruments/critical-marks";
 import { limits, tooLong } from "@/lib/limits";
 import { authorize } from "@/lib/policy";
 import { wordsUpTo } from "@/lib/written-words";
@@ -53,7 +53,7 @@ export async function enterWording(scope: Scope<StaffActor>, form: z.infer<typeo
   await keepDraft(
     scope,
     id,
-    withWording(instrument, { statements: form.statements, labels, stems }),
+    afterRewording(instrument, withWording(instrument, { statements: form.statements, labels, stems })),
     "instruments.wording-entered",
   );
   if (form.licenceNote === "") return;
@@ -87,6 +87,8 @@ export async function confirmKey(
 
 export const criticalForm = z.strictObject({
   key,
+  /** Which words were looked at. */
+  look: z.string().max(20),
   "marks[]": z
     .array(z.string().regex(/^.{1,64}\|-?[\d.]{1,20}$/))
     .max(5000)
@@ -97,6 +99,10 @@ export const criticalForm = z.strictObject({
 export async function markCritical(scope: Scope<StaffActor>, form: z.infer<typeof criticalForm>): Promise<void> {
   authorize(scope.actor, "assessments.edit-instrument");
   const { id, instrument } = await lockDraft(scope, form.key);
+  if (form.look !== lookOf(instrument))
+    throw new Refused(
+      "Its words were changed while this page stood open. Load the page anew, and look at them once more.",
+    );
   await keepDraft(scope, id, withMarks(instrument, new Set(form["marks[]"])), "instruments.critical-marked");
 }
 

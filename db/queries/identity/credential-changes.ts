@@ -11,7 +11,14 @@ const sessionRow = alias(session, "s");
 
 const mostShown = 20;
 
-export type ToldChange = { id: string; kind: CredentialChange; by: string | null; at: Date };
+export type ToldChange = {
+  id: string;
+  kind: CredentialChange;
+  by: string | null;
+  at: Date;
+  /** The kind of device of a browser that is new, while its sign-in is kept. */
+  device: string | null;
+};
 
 /** A browser that is new is told in every other one: whoever came in with it reads nothing of it, and cannot put it away. */
 export const isToldHere = ({ practiceId, sessionId }: StaffActor | ClientActor) =>
@@ -26,6 +33,11 @@ export async function unreadChanges({ actor, tx }: Scope<StaffActor | ClientActo
       kind: credentialChange.kind,
       by: account.name,
       at: credentialChange.changedAt,
+      device: qualified<
+        string | null
+      >`(select ${sessionRow.device} from ${session} ${sessionRow} where ${sessionRow.practiceId} = ${credentialChange.practiceId}
+        and ${sessionRow.accountId} = ${credentialChange.accountId} and ${sessionRow.markHash} = ${credentialChange.markHash}
+        order by ${sessionRow.createdAt} limit 1)`,
     })
     .from(credentialChange)
     .leftJoin(

@@ -20,7 +20,7 @@ export default async function SafetyHistoryPage({ params }: { params: Promise<{ 
   const firstName = firstNameOf(data.header.name);
   const moment = (at: Date) => formatMoment(at, data.now, session.actor.zone);
   return (
-    <ClientPage session={session} header={data.header} standing={standing} today={today} current="overview" isOffPaper>
+    <ClientPage session={session} header={data.header} standing={standing} today={today} current={null} isOffPaper>
       <div className="safety-history">
         <Section id="events" title="Events">
           {data.events.length === 0 ? (

@@ -4,7 +4,7 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
-import { markedQuestions } from "@/lib/instruments/critical-marks";
+import { lookOf, markedQuestions } from "@/lib/instruments/critical-marks";
 import { paths } from "@/lib/paths";
 import { plural } from "@/lib/plural";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
@@ -37,6 +37,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
       {page.draft ? (
         <ActionForm action={saveCritical} submit="I have looked at every answer" busy="Saving…" className="long-form">
           <input type="hidden" name="key" value={page.key} />
+          <input type="hidden" name="look" value={lookOf(shown)} />
           {questions.map(({ id, text, answers }) => (
             <fieldset key={id} className="contact-person">
               <legend>{text ?? `Question ${id}`}</legend>

@@ -43,7 +43,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
   const moment = (at: Date) => inSentence(formatMoment(at, data.now, session.actor.zone));
   const id = <input type="hidden" name="clientId" value={header.id} />;
   return (
-    <ClientPage session={session} header={header} standing={standing} today={today} current="overview" isOffPaper>
+    <ClientPage session={session} header={header} standing={standing} today={today} current={null} isOffPaper>
       <div className="safety-history">
         <Section
           id="card"
