@@ -4,6 +4,7 @@ import { qualified } from "@/db/qualified";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
 import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
+import { message } from "@/db/schema/messages";
 import { outboxLetter } from "@/db/schema/outbox";
 import { enrolmentMove, protocolProposalAnswer } from "@/db/schema/protocol";
 import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
@@ -23,6 +24,8 @@ const answer = alias(protocolProposalAnswer, "x");
 const request = alias(swapRequest, "x");
 const given = alias(swapAnswer, "n");
 const move = alias(enrolmentMove, "x");
+const written = alias(message, "x");
+const author = alias(client, "c");
 
 // Derived tables for a statement about many clients: each table is read once, and joined by client or enrolment.
 // Those that depend on the day join `seen`, which the statement makes: id and local date of the clients within reach.
@@ -55,6 +58,11 @@ export const unseenByClient = (practiceId: string) => qualified`(select ${sittin
 export const unreadByClient = (practiceId: string) => qualified`(select ${attempt.clientId}, count(*)::int as count
   from ${exerciseAttempt} ${attempt} where ${attempt.practiceId} = ${practiceId} and ${attempt.reflectionSealed} is not null and not exists (
     select 1 from ${attemptSeen} ${seen} where ${seen.practiceId} = ${attempt.practiceId} and ${seen.attemptId} = ${attempt.id}) group by 1)`;
+
+export const unreadMessagesByClient = (practiceId: string) => qualified`(select ${author.id} as client_id,
+    jsonb_build_object('count', count(*), 'since', min(${written.sentAt})) as facts
+  from ${message} ${written} join ${client} ${author} on ${author.practiceId} = ${written.practiceId} and ${author.id} = ${written.clientId} and ${author.accountId} = ${written.authorId}
+  where ${written.practiceId} = ${practiceId} and ${written.readAt} is null group by 1)`;
 
 export const openEventsByClient = (practiceId: string) => qualified`(select ${event.clientId},
     jsonb_agg(jsonb_build_object('source', ${event.source}, 'openedAt', ${event.openedAt}, 'acknowledged', exists (
