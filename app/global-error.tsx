@@ -1,6 +1,6 @@
 "use client";
 
-import { asButton } from "@/components/ui/button";
+import { plainButton } from "@/components/ui/plain-button";
 
 /** When even the frame of the page could not be drawn. */
 export default function GlobalErrorPage({ reset }: { error: Error; reset: () => void }) {
@@ -14,9 +14,14 @@ export default function GlobalErrorPage({ reset }: { error: Error; reset: () => 
         >
           <h1>Nearer could not be loaded</h1>
           <p>What you saved before is still there. Try again in a moment.</p>
-          <button type="button" {...asButton({ look: "filled" })} onClick={reset}>
+          <button type="button" className={plainButton.filled} onClick={reset}>
             Try again
           </button>
+          <form action="/api/leave" method="post">
+            <button type="submit" className={plainButton.outline}>
+              Leave quickly
+            </button>
+          </form>
         </main>
       </body>
     </html>

@@ -1,4 +1,3 @@
-import { cva } from "class-variance-authority";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -43,17 +42,13 @@ const navLink = [
   "forced-colors:not-current:forced-color-adjust-none forced-colors:not-current:text-[LinkText]",
 ].join(" ");
 
-const main = cva(
-  [
-    "mx-auto grid grid-cols-1 gap-9 px-[var(--gut)] pt-6 pb-16 has-data-dock:pb-[calc(80px+4.5rem)]",
-    "desk:gap-x-18 desk:gap-y-10 desk:pt-12 print:block print:max-w-none print:p-0!",
-  ],
-  {
-    variants: {
-      layout: { narrow: "max-w-180", "with-side": "max-w-280 desk:grid-cols-[minmax(0,1fr)_340px]" },
-    },
-  },
-);
+const main = [
+  "mx-auto grid grid-cols-1 gap-9 px-[var(--gut)] pt-6 pb-16 has-data-dock:pb-[calc(80px+4.5rem)]",
+  "desk:gap-x-18 desk:gap-y-10 desk:pt-12 print:block print:max-w-none print:p-0!",
+].join(" ");
+
+/** Reading pages are narrow; Today has a side column. */
+const layouts = { narrow: "max-w-180", "with-side": "max-w-280 desk:grid-cols-[minmax(0,1fr)_340px]" };
 
 const dock = [
   "fixed inset-x-0 bottom-0 z-3 flex flex-wrap gap-x-2.5 gap-y-2 border-t border-line bg-paper px-[var(--gut)] pt-2.5 print:hidden",
@@ -80,7 +75,7 @@ export function PortalShell({ home, nav: places, leave, leaveAtOnce, layout = "n
           </PlaceLink>
         ))}
       </nav>
-      <main id="main" tabIndex={-1} className={main({ layout })}>
+      <main id="main" tabIndex={-1} className={`${main} ${layouts[layout]}`}>
         {children}
       </main>
     </div>

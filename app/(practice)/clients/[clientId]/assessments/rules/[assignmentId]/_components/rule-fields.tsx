@@ -1,9 +1,9 @@
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorLine } from "@/components/ui/error-line";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
+import { WeekPicks } from "../../../../../../assign/_components/week-picks";
 import { endings, graces, layouts } from "../../../../../../assign/rule-choices";
 import type { Typed } from "../read-rule";
 
@@ -40,18 +40,7 @@ export function RuleFields({ kind, typed, faults, protocolWeeks, today }: Props)
         <fieldset>
           <legend>Protocol weeks</legend>
           {faults.weeks ? <ErrorLine>{faults.weeks}</ErrorLine> : null}
-          <div className="flex gap-y-1 gap-x-5 flex-wrap">
-            {Array.from({ length: protocolWeeks + 1 }, (_, week) => String(week)).map((week) => (
-              <Checkbox
-                key={week}
-                id={`week-${week}`}
-                name="weeks[]"
-                value={week}
-                label={week === "0" ? "Start" : `Week ${week}`}
-                defaultChecked={weeks.has(week)}
-              />
-            ))}
-          </div>
+          <WeekPicks protocolWeeks={protocolWeeks} chosen={weeks} />
         </fieldset>
       ) : null}
       <div className="[&>div:has(>_[data-field])]:grid [&>div:has(>_[data-field])]:mb-3 [&>div:has(>_[data-field])]:grid-rows-subgrid [&>div:has(>_[data-field])]:row-span-4 [&>div>[data-label]]:self-end [&>div>[data-field]]:row-3 grid gap-x-5 -mb-3 grid-cols-[repeat(auto-fit,minmax(180px,1fr))]">
