@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { installBuiltInAs } from "@/db/commands/assessments/install-built-in";
+import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
 import { mintToken } from "@/db/commands/identity/one-time-token";
 import { connect } from "@/db/connect";
 import { hashPassword } from "@/db/password";
@@ -77,7 +77,7 @@ export async function seedSample({ databaseUrl, sealKeys, today }: SeedSettings)
   try {
     await withScope(pool, system, today, async (scope) => {
       await insertAll(scope, book, people);
-      await installBuiltInAs(scope, versionIdOf);
+      await installBuiltIn(scope, { idFor: versionIdOf });
       await insertAll(scope, book, histories);
       await submitAll(scope, book);
     });

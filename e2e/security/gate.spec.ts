@@ -3,7 +3,7 @@ import type { Browser, Page, Request } from "@playwright/test";
 import pg from "pg";
 import { mintClient, mintPractice } from "@/db/testing/mint";
 import { paths } from "@/lib/paths";
-import { builtInExercises } from "@/lib/protocol/built-in-exercises";
+import { builtInExercises } from "@/lib/exercises/built-in-exercises";
 import { ownSteps } from "@/lib/protocol/own-steps";
 import { expect, test } from "../fixtures";
 import { nobody } from "../people";

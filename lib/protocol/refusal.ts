@@ -59,7 +59,7 @@ function ownStepsRefusal(input: PathInput, path: ProtocolPath, change: OwnStepsC
   if (until !== null && until <= from) return "The day of the usual form again comes after the first day.";
   if (path.endsOn !== null && from > path.endsOn) return "The weeks are over by then.";
   const ahead = [...path.weeks.filter(({ state }) => state !== "past"), ...path.waiting];
-  const isTwofold = (key: string) => hasOwnSteps(exerciseOf(input.version, key) ?? { reach: "alone" });
+  const isTwofold = (key: string) => hasOwnSteps(exerciseOf(input.version, key) ?? { exposureLevel: "alone" });
   if (!ahead.some(({ exercises }) => exercises.some(({ exercise }) => isTwofold(exercise))))
     return "Every exercise from here is done by oneself already.";
   const covered = coveredUntil(inForce(inOrder(input.decisions), path.today), from);

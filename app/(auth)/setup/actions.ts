@@ -19,7 +19,12 @@ const setUpShape = practiceShape.extend({ token: z.string().max(200) });
 export const setUpPractice = publicAction(setUpShape, async ({ token, ...input }) => {
   if (!isSetupToken(token)) return { refused: notThatLink };
   const browser = await readCaller();
-  const session = await createPractice(database(), input, { ...browser, equip: installBuiltIn }, now());
+  const session = await createPractice(
+    database(),
+    input,
+    { ...browser, equip: (scope) => installBuiltIn(scope) },
+    now(),
+  );
   return { next: landingRoute(session), after: () => enterSession(session) };
 });
 

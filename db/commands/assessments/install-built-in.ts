@@ -2,15 +2,21 @@ import { randomUUID } from "node:crypto";
 import { whyNotAssignable } from "@/lib/instruments/assignable";
 import { BUILT_IN_INSTRUMENTS } from "@/lib/instruments/built-in";
 import { builtInProtocol } from "@/lib/protocol/built-in";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { instrumentVersion } from "../../schema/assessments";
 import { protocolVersion } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 
-/** Gives a new practice its own rows of everything that ships. What needs licensed wording stays unpublished. */
-export const installBuiltIn = (scope: Scope): Promise<void> => installBuiltInAs(scope, () => randomUUID());
+type Equipment = { protocol?: ProtocolVersion; idFor?: (key: string) => string };
 
-/** The same under ids of one's own: the sample practice has equal ids on every machine. */
-export async function installBuiltInAs({ actor, tx, now }: Scope, idFor: (key: string) => string): Promise<void> {
+/**
+ * Gives a new practice its own rows of everything that ships. What needs licensed wording stays unpublished. The sample
+ * practice has ids that are equal on every machine; tests have a protocol of their own.
+ */
+export async function installBuiltIn(
+  { actor, tx, now }: Scope,
+  { protocol = builtInProtocol, idFor = () => randomUUID() }: Equipment = {},
+): Promise<void> {
   await tx
     .insert(instrumentVersion)
     .values(
@@ -30,11 +36,11 @@ export async function installBuiltInAs({ actor, tx, now }: Scope, idFor: (key: s
     .insert(protocolVersion)
     .values({
       practiceId: actor.practiceId,
-      id: idFor(builtInProtocol.key),
-      key: builtInProtocol.key,
+      id: idFor(protocol.key),
+      key: protocol.key,
       version: 1,
-      title: builtInProtocol.title,
-      definition: builtInProtocol,
+      title: protocol.title,
+      definition: protocol,
       publishedAt: now,
       createdAt: now,
     })
