@@ -15,6 +15,7 @@ const areas = [
   ["exercises", "instruments"],
   ["protocol"],
   ["couples", "signals", "clients", "learn", "messages", "audit"],
+  ["shipped"],
 ];
 const areaRules = areas.flatMap((level, i) =>
   level.map((area) => {

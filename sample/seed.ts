@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
 import { mintToken } from "@/db/commands/identity/one-time-token";
+import { installBuiltIn } from "@/db/commands/shipped/install-built-in";
 import { connect } from "@/db/connect";
 import { hashPassword } from "@/db/password";
 import { addressSafety } from "@/db/schema/address-safety";

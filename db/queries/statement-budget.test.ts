@@ -64,7 +64,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   "an instrument of the library": [4, (scope) => getInstrument(scope, "five-dimensions")],
   colleagues: [3, listColleagues],
   "protocol versions": [1, listProtocolVersions],
-  readings: [1, listReadingStatuses],
+  readings: [2, listReadingStatuses],
   "safety settings": [3, (scope) => getSafetySettings(scope, null)],
 };
 

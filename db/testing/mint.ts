@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
-import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
 import { enrolClient } from "@/db/commands/clients/enrol-client";
+import { installBuiltIn } from "@/db/commands/shipped/install-built-in";
 import { consent } from "@/db/schema/clients";
 import { account, practice, supervision } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";

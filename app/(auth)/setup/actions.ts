@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
 import { createPractice, practiceShape } from "@/db/commands/identity/create-practice";
+import { installBuiltIn } from "@/db/commands/shipped/install-built-in";
 import { readCaller } from "@/server/auth/caller";
 import { enterSession, landingRoute } from "@/server/auth/enter-session";
 import { mayEnterSample } from "@/server/auth/sample-door";

@@ -6,6 +6,7 @@ import type { StaffActor } from "@/lib/actor";
 import { authorize } from "@/lib/policy";
 import type { GateHistory, GateState } from "@/lib/safety/gate";
 import { type ProposalKey, type ProposalText, proposalKeys, proposalsFor, wordsInUse } from "@/lib/safety/proposals";
+import { takenWords } from "../shipped/taken-words";
 
 type OwnText = ProposalText & { id: string; setAt: Date };
 
@@ -29,9 +30,10 @@ export type ProposalSetting = ProposalText & { key: ProposalKey; ownSince: Date 
 export async function getProposalSettings(scope: Scope<StaffActor>): Promise<ProposalSetting[]> {
   authorize(scope.actor, "practice.settings");
   const own = await ownProposalTexts(scope);
+  const taken = await takenWords(scope, "panel-text");
   return proposalKeys.map((key) => ({
     key,
-    ...wordsInUse(key, own.get(key) ?? null),
+    ...wordsInUse(key, own.get(key) ?? null, taken.get(key)),
     ownSince: own.get(key)?.setAt ?? null,
   }));
 }
@@ -92,12 +94,13 @@ export async function proposalsAt(
   );
   if (keys.length === 0) return [];
   const own = await ownProposalTexts(scope);
+  const taken = await takenWords(scope, "panel-text");
   const uses = await proposalUsesOf(scope, clientId);
   return keys.map((key) => {
     const last = uses.find((use) => use.key === key);
     return {
       key,
-      ...wordsInUse(key, own.get(key) ?? null),
+      ...wordsInUse(key, own.get(key) ?? null, taken.get(key)),
       lastOffered: last ? { at: last.offeredAt, byName: last.byName } : null,
     };
   });
