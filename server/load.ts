@@ -3,10 +3,12 @@ import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { leavesByEscape } from "@/db/queries/identity/leave-keys";
 import type { OpenSession } from "@/db/queries/identity/session";
+import { countOffers } from "@/db/queries/shipped/offers";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
+import { can } from "@/lib/policy";
 import { rememberOwner } from "./page-mark";
 import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
 
@@ -56,7 +58,9 @@ const inOwnSession = <T>(run: (request: Request) => Promise<T>): Promise<T> =>
   inSession("load", async (request) => {
     const { session, tx } = request;
     rememberOwner(session, session.actor.kind === "client" ? await leavesByEscape({ actor: session.actor, tx }) : true);
-    return run(request);
+    const scope = staffScope(request);
+    if (!scope || !can(scope.actor, "practice.settings")) return run(request);
+    return run({ ...request, session: { ...session, offered: await countOffers(scope) } });
   });
 
 class GoTo extends Error {

@@ -14,14 +14,19 @@ export type ThreeVersions = { base: ProtocolVersion; own: ProtocolVersion; shipp
 export function mergedProtocol({ base, own, shipped }: ThreeVersions): ProtocolVersion | null {
   const isSameShape = own.weeks.length === base.weeks.length && own.phases.length === base.phases.length;
   const exercises = mergedExercises(base.exercises, own.exercises, shipped.exercises);
-  const known = new Set(exercises.map(({ key }) => key));
+  const levels = new Map(exercises.map(({ key, exposureLevel }) => [key, exposureLevel]));
+  // A step that asks for more by now than what it is gentler than is none any more.
+  const isGentler = ({ exposureLevel }: Exercise, step: string) => {
+    const level = levels.get(step);
+    return level !== undefined && isAtLeast(exposureLevel, level);
+  };
   const candidate: ProtocolVersion = {
     ...pick(base, own, shipped, ["title", "summary", "measures", "followUps"]),
     ...(own.ownDays === undefined ? {} : { ownDays: own.ownDays }),
     key: own.key,
     phases:
       isSameShape && shipped.phases.length === base.phases.length ? list(base, own, shipped, "phases") : own.phases,
-    exercises: exercises.map((one) => ({ ...one, gentler: one.gentler.filter((key) => known.has(key)) })),
+    exercises: exercises.map((one) => ({ ...one, gentler: one.gentler.filter((step) => isGentler(one, step)) })),
     weeks: isSameShape && shipped.weeks.length === base.weeks.length ? list(base, own, shipped, "weeks") : own.weeks,
   };
   return judged(withSafetyScreens(candidate)).version;
