@@ -5,6 +5,7 @@ import { account, oneTimeLink } from "@/db/schema/identity";
 import { enrolment, enrolmentDecision, enrolmentDecisionReason, enrolmentDecisionWords } from "@/db/schema/protocol";
 import { consentText } from "@/lib/identity/consent-text";
 import { invitationEnds } from "@/lib/identity/link-life";
+import { rulesOf } from "@/lib/protocol/decision";
 import { addDays } from "@/lib/time/local-date";
 import { addressOf } from "./personas";
 import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./seed-writer";
@@ -103,8 +104,7 @@ function writeDecisions(book: Book, { person, decisions, enrolmentId, therapist,
       effectiveOn,
       change,
       reasonSealed: sealedWords(enrolmentDecisionReason, reason, id),
-      // Own steps read the same whatever the reason: no words stand beside them.
-      wordsSealed: change.kind === "own-steps" ? null : sealedWords(enrolmentDecisionWords, words, id),
+      wordsSealed: rulesOf(change).isRead ? sealedWords(enrolmentDecisionWords, words, id) : null,
       decidedBy: therapist.id ?? "",
       decidedAt: madeAt,
     });

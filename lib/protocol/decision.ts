@@ -1,37 +1,56 @@
 import { z } from "zod";
-import { doseSchema } from "@/lib/protocol/dose";
-import { keySchema } from "@/lib/stable-key";
-import { type LocalDate, localDateSchema } from "@/lib/time/local-date";
+import type { ChangeRules } from "@/lib/protocol/changes/change-rules";
+import { dose } from "@/lib/protocol/changes/dose";
+import { drop } from "@/lib/protocol/changes/drop";
+import { end } from "@/lib/protocol/changes/end";
+import { extend } from "@/lib/protocol/changes/extend";
+import { hold } from "@/lib/protocol/changes/hold";
+import { ownSteps } from "@/lib/protocol/changes/own-steps";
+import { pause } from "@/lib/protocol/changes/pause";
+import { release } from "@/lib/protocol/changes/release";
+import { repeat } from "@/lib/protocol/changes/repeat";
+import { resume } from "@/lib/protocol/changes/resume";
+import { swap } from "@/lib/protocol/changes/swap";
+import { undo } from "@/lib/protocol/changes/undo";
+import type { LocalDate } from "@/lib/time/local-date";
 
-/** How long a change to an exercise lasts: the calendar week in which it takes effect, or from then on. */
-export const changeScopeSchema = z.enum(["this-week", "onward"]);
-export type ChangeScope = z.infer<typeof changeScopeSchema>;
-
-/**
- * What a therapist can decide about the path.
- * - `hold`: stay in this week until a `release`. `repeat`: live this calendar week's protocol week once more.
- * - `swap`, `drop`, `dose`: change an exercise from the day on.
- * - `pause`: no exercises from the day on, until `resume` or the day `until` (the first day that counts again).
- * - `own-steps`: every exercise in its own form on the days from `from` until the day `until`, the first in the usual form.
- * - `end`: the day is the first one without the protocol. `extend`: so many more weeks after the last.
- * - `undo`: from the day on, as if the decision it names had never been made.
- */
+/** What a therapist can decide about the path. What each kind is, asks and says stands in its own file. */
 export const changeSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("hold") }),
-  z.strictObject({ kind: z.literal("release") }),
-  z.strictObject({ kind: z.literal("repeat") }),
-  z.strictObject({ kind: z.literal("swap"), from: keySchema, to: keySchema, scope: changeScopeSchema }),
-  z.strictObject({ kind: z.literal("drop"), exercise: keySchema, scope: changeScopeSchema }),
-  z.strictObject({ kind: z.literal("dose"), exercise: keySchema, dose: doseSchema, scope: changeScopeSchema }),
-  z.strictObject({ kind: z.literal("pause"), until: localDateSchema.nullable() }),
-  z.strictObject({ kind: z.literal("resume") }),
-  z.strictObject({ kind: z.literal("own-steps"), from: localDateSchema, until: localDateSchema.nullable() }),
-  z.strictObject({ kind: z.literal("end"), followUps: z.boolean() }),
-  z.strictObject({ kind: z.literal("extend"), weeks: z.int().min(1).max(12) }),
-  z.strictObject({ kind: z.literal("undo"), undoes: z.string().min(1) }),
+  hold.schema,
+  release.schema,
+  repeat.schema,
+  swap.schema,
+  drop.schema,
+  dose.schema,
+  pause.schema,
+  resume.schema,
+  ownSteps.schema,
+  end.schema,
+  extend.schema,
+  undo.schema,
 ]);
 export type Change = z.infer<typeof changeSchema>;
 export type ChangeKind = Change["kind"];
+export type ChangeOf<Kind extends ChangeKind> = Extract<Change, { kind: Kind }>;
+
+/** Every kind with its rules and words; a kind that is missing here, or whose schema is missing above, is a type error. */
+export const changeKinds: { [Kind in ChangeKind]: ChangeRules<ChangeOf<Kind>> } = {
+  hold,
+  release,
+  repeat,
+  swap,
+  drop,
+  dose,
+  pause,
+  resume,
+  "own-steps": ownSteps,
+  end,
+  extend,
+  undo,
+};
+
+/** The rules of the kind that a change is of. */
+export const rulesOf = ({ kind }: Change): ChangeRules<Change> => changeKinds[kind];
 
 /** A decision as kept: append-only, with the day from which it counts and the instant at which it was made. */
 export type Decision = {
@@ -53,7 +72,7 @@ export function inOrder(decisions: readonly Decision[]): Decision[] {
 }
 
 /** What a change is about in the end: for an undo what it takes back, through every undo of an undo. */
-export function subjectOf(change: Change, decisions: readonly Decision[]): Exclude<Change, { kind: "undo" }> | null {
+export function subjectOf(change: Change, decisions: readonly Decision[]): Exclude<Change, ChangeOf<"undo">> | null {
   if (change.kind !== "undo") return change;
   const others = decisions.filter(({ id }) => id !== change.undoes);
   const undone = decisions.find(({ id }) => id === change.undoes);
@@ -96,8 +115,8 @@ export function resumedOn(decisions: readonly Decision[], today: LocalDate): Loc
 export function lastOf<K extends ChangeKind>(
   decisions: readonly Decision[],
   ...kinds: K[]
-): (Decision & { change: Extract<Change, { kind: K }> }) | undefined {
+): (Decision & { change: ChangeOf<K> }) | undefined {
   const wanted = new Set<ChangeKind>(kinds);
-  const is = (d: Decision): d is Decision & { change: Extract<Change, { kind: K }> } => wanted.has(d.change.kind);
+  const is = (d: Decision): d is Decision & { change: ChangeOf<K> } => wanted.has(d.change.kind);
   return decisions.filter(is).at(-1);
 }

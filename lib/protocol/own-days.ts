@@ -1,10 +1,8 @@
-import type { Change, Decision } from "@/lib/protocol/decision";
+import type { ChangeOf, Decision } from "@/lib/protocol/decision";
 import type { LocalDate } from "@/lib/time/local-date";
 
-export type OwnStepsChange = Extract<Change, { kind: "own-steps" }>;
-
 /** Whether own steps that were chosen cover `day`. `until` is the first day in the usual form again. */
-export function coversDay({ from, until }: Omit<OwnStepsChange, "kind">, day: LocalDate): boolean {
+export function coversDay({ from, until }: Omit<ChangeOf<"own-steps">, "kind">, day: LocalDate): boolean {
   return from <= day && (until === null || day < until);
 }
 

@@ -1,5 +1,3 @@
-import type { Change } from "@/lib/protocol/decision";
-import type { OwnStepsChange } from "@/lib/protocol/own-days";
 import { weekFrom } from "@/lib/safety/practice-week";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 
@@ -15,7 +13,7 @@ type Say = (date: LocalDate) => string;
 
 /** What own steps do, and to whom, one fact a sentence: said before they are chosen. */
 export function ownStepsSentences(
-  { from, until }: OwnStepsChange,
+  { from, until }: { from: LocalDate; until: LocalDate | null },
   { name, partner, weeksFrom }: JointPeople,
   today: LocalDate,
   say: Say,
@@ -47,10 +45,9 @@ export function ownStepsUndone({ partner, weeksFrom }: JointPeople, today: Local
 }
 
 /** A change to a joint exercise on one of two plans: what the other can notice. */
-export const oneSidedSentence = (change: Change, { name, partner }: JointPeople): string | null =>
-  partner && (change.kind === "swap" || change.kind === "drop" || change.kind === "dose")
-    ? `Only ${name}’s plan changes, and ${partner} may notice that. Own steps are for both and read the same whatever the reason.`
-    : null;
+export const oneSidedSentence = ({ name, partner }: JointPeople): string | null =>
+  partner &&
+  `Only ${name}’s plan changes, and ${partner} may notice that. Own steps are for both and read the same whatever the reason.`;
 
 /** What the two read about own steps: nothing. */
 export const nothingToRead = ({ name, partner }: JointPeople): string =>

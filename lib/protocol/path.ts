@@ -76,3 +76,9 @@ export type ProtocolPath = {
   paused: { since: LocalDate; until: LocalDate | null; decisionId: string } | null;
   ended: { on: LocalDate; decisionId: string } | null;
 };
+
+/** The current week and those to come, with dates or without. */
+export const weeksAhead = ({ weeks, waiting }: Pick<ProtocolPath, "weeks" | "waiting">): (PathWeek | WaitingWeek)[] => [
+  ...weeks.filter(({ state }) => state !== "past"),
+  ...waiting,
+];

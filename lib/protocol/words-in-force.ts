@@ -1,4 +1,4 @@
-import { type Decision, inOrder, lastOf, undoneBy } from "@/lib/protocol/decision";
+import { type Decision, inOrder, lastOf, rulesOf, undoneBy } from "@/lib/protocol/decision";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 
 /** Days for which a client goes on reading about a decision that was made once (ours). */
@@ -16,14 +16,13 @@ export function decisionToReadAbout(
 ): Decision | null {
   const counted = inOrder(decisions).filter((decision) => decision.effectiveOn <= today);
   const undone = undoneBy(counted);
-  const standing = counted.filter(({ id }) => !undone.has(id));
-  const lasting = [lastOf(standing, "hold", "release", "end")?.id, lastOf(standing, "pause", "resume", "end")?.id];
-  const isNews = ({ id, change, effectiveOn }: Decision) => {
-    if (change.kind === "hold") return lasting.includes(id);
-    // Own steps read the same whatever the reason, also where words were kept beside them before.
-    if (change.kind === "own-steps") return false;
-    if (change.kind === "pause") return lasting.includes(id) && (change.until ?? "9999") > today;
-    return today < addDays(effectiveOn, WORDS_DAYS);
-  };
-  return standing.findLast((decision) => withWords.has(decision.id) && isNews(decision)) ?? null;
+  const counting = counted.filter(({ id }) => !undone.has(id));
+  const lasting = [lastOf(counting, "hold", "release", "end")?.id, lastOf(counting, "pause", "resume", "end")?.id];
+  const isNews = ({ id, change, effectiveOn }: Decision) =>
+    rulesOf(change).isNews(change, {
+      today,
+      isLasting: lasting.includes(id),
+      isRecent: today < addDays(effectiveOn, WORDS_DAYS),
+    });
+  return counting.findLast((decision) => withWords.has(decision.id) && isNews(decision)) ?? null;
 }

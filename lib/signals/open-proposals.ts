@@ -1,6 +1,7 @@
 import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import { practiceRows } from "@/lib/protocol/adherence";
-import type { Decision } from "@/lib/protocol/decision";
+import { exercisesAhead } from "@/lib/protocol/changes/exercises-ahead";
+import { type Decision, rulesOf } from "@/lib/protocol/decision";
 import type { Phase, ProtocolVersion } from "@/lib/protocol/definition";
 import { phaseOfWeek } from "@/lib/protocol/definition";
 import { phaseStart } from "@/lib/protocol/milestones";
@@ -41,11 +42,10 @@ export function openGentlerProposals(facts: ProposalFacts): GentlerProposal[] {
   };
   for (const { kind, about, answeredOn } of answers) if (kind === "go-gentler") note(about, answeredOn);
   for (const { change, effectiveOn } of decisions) {
-    if (change.kind === "swap") note(change.from, effectiveOn);
-    if (change.kind === "drop" || change.kind === "dose") note(change.exercise, effectiveOn);
+    const exercise = rulesOf(change).exercise(change);
+    if (exercise !== null) note(exercise, effectiveOn);
   }
-  const ahead = [...path.weeks.filter((week) => week.state !== "past"), ...path.waiting];
-  const asked = new Set(ahead.flatMap((week) => week.exercises.map(({ exercise }) => exercise)));
+  const asked = exercisesAhead(path);
   return gentlerProposals(version, attempts, since).filter(({ exercise }) => asked.has(exercise));
 }
 

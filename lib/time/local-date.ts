@@ -26,6 +26,9 @@ export function isLocalDate(text: string): boolean {
 /** Schema for a local date that came from outside. */
 export const localDateSchema = z.string().refine(isLocalDate, "Write the date as year, month, day");
 
+/** A text of an address as a local date; null for any other text. */
+export const readLocalDate = (text: string): LocalDate | null => (isLocalDate(text) ? text : null);
+
 /** Days since 1970-01-01. Throws a RangeError for a text that is not a local date. */
 export function toEpochDay(date: LocalDate): number {
   const known = read.get(date);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { swapRequestsOf } from "@/db/queries/exercises/swap-requests";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
-import type { Change, Decision } from "@/lib/protocol/decision";
+import { type Change, type Decision, rulesOf } from "@/lib/protocol/decision";
 import { answerInForce, type DeclineSwapForm, openSwapRequests } from "@/lib/protocol/swap-request";
 import { recordAudit } from "../../audit";
 import { swapAnswer, swapAnswerWords } from "../../schema/swap-requests";
@@ -44,10 +44,10 @@ export async function answerByDecision(
   decision: { id: string; change: Change; at: Date },
 ): Promise<void> {
   const { actor, tx } = scope;
-  const exercise = answeredExercise(decision.change);
-  if (exercise === null) return;
+  const { answersWish, exercise } = rulesOf(decision.change);
+  if (!answersWish) return;
   const open = openSwapRequests(await swapRequestsOf(scope, enrolmentId), decisions);
-  for (const request of open.filter((one) => one.exercise === exercise)) {
+  for (const request of open.filter((one) => one.exercise === exercise(decision.change))) {
     await tx.insert(swapAnswer).values({
       practiceId: actor.practiceId,
       id: randomUUID(),
@@ -59,9 +59,4 @@ export async function answerByDecision(
     });
     await recordAudit(scope, "protocol.swap-answered", { id: request.id, clientId });
   }
-}
-
-function answeredExercise(change: Change): string | null {
-  if (change.kind === "swap") return change.from;
-  return change.kind === "drop" ? change.exercise : null;
 }

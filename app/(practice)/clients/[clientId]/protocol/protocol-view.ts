@@ -2,7 +2,7 @@ import type { ClientProtocol, LoggedExercise } from "@/db/queries/protocol/clien
 import { connectionStatus } from "@/lib/connection/connection-record";
 import { howItWentLabels, type SkipReason, skipReasons } from "@/lib/exercises/attempt";
 import { formatDay, formatMoment, formatNearDay, inSentence } from "@/lib/format";
-import { undoneBy } from "@/lib/protocol/decision";
+import { rulesOf, undoneBy } from "@/lib/protocol/decision";
 import { decisionSentence } from "@/lib/protocol/decision-sentence";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { formWords } from "@/lib/protocol/own-steps";
@@ -106,8 +106,7 @@ export function historyLines(data: ClientProtocol, version: ProtocolVersion, now
         sentence: decisionSentence(version, change, say, undid),
         by: kept.decidedBy,
         reason: kept.reason,
-        // Words that were kept beside own steps before are read by nobody any more.
-        words: change.kind === "own-steps" ? null : kept.words,
+        words: rulesOf(change).isRead ? kept.words : null,
         undone: undone.has(kept.id),
         canUndo: !named.has(kept.id),
       },

@@ -2,12 +2,12 @@ import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { paths } from "@/lib/paths";
-import type { ProtocolPath } from "@/lib/protocol/path";
+import { type ProtocolPath, weeksAhead } from "@/lib/protocol/path";
 import { phasesAhead } from "../../../../assign/schedule-from-query";
 
 /** The way to assigning something at a week of this path or before a phase. Holds and repeats move it along. */
 export function AssignAt({ clientId, path }: { clientId: string; path: ProtocolPath }) {
-  const weeks = [...path.weeks.filter(({ state }) => state !== "past"), ...path.waiting].map(({ number }) => number);
+  const weeks = weeksAhead(path).map(({ number }) => number);
   const ahead = phasesAhead(path);
   const options = [
     ...[...new Set(weeks)].map((week) => ({ value: `week-${week}`, label: `At the end of week ${week}` })),

@@ -1,21 +1,22 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { Icon, type IconName } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon";
 import { within } from "@/lib/paths";
-import type { ChangeKind } from "@/lib/protocol/decision";
+import type { Offer } from "@/lib/protocol/changes/change-rules";
+import { type ChangeKind, changeKinds } from "@/lib/protocol/decision";
+import { iconOf } from "./change-views";
 
 type Props = {
   base: Route;
-  week: number | null;
+  offer: Offer;
   offered: { first: readonly ChangeKind[]; more: readonly ChangeKind[] };
   chosen: ChangeKind | null;
-  isForBoth: boolean;
 };
 
 /** What can be decided. Choosing shows the preview below; nothing is decided by it. */
-export function ChangeCards({ base, week, offered, chosen, isForBoth }: Props) {
+export function ChangeCards({ base, offer, offered, chosen }: Props) {
   const card = (kind: ChangeKind) => (
-    <Card key={kind} base={base} words={cardWords(kind, week, isForBoth)} kind={kind} isChosen={kind === chosen} />
+    <Card key={kind} base={base} words={changeKinds[kind].card(offer)} kind={kind} isChosen={kind === chosen} />
   );
   return (
     <nav className="ctl" aria-label="Change the path">
@@ -30,10 +31,9 @@ export function ChangeCards({ base, week, offered, chosen, isForBoth }: Props) {
   );
 }
 
-type CardWords = { icon: IconName; title: string; sub: string };
-type CardProps = { base: Route; kind: ChangeKind; words: CardWords; isChosen: boolean };
+type CardProps = { base: Route; kind: ChangeKind; words: { title: string; sub: string }; isChosen: boolean };
 
-function Card({ base, kind, words: { icon, title, sub }, isChosen }: CardProps) {
+function Card({ base, kind, words: { title, sub }, isChosen }: CardProps) {
   return (
     <Link
       className="btn card"
@@ -42,45 +42,11 @@ function Card({ base, kind, words: { icon, title, sub }, isChosen }: CardProps) 
       prefetch={false}
       aria-current={isChosen ? "true" : undefined}
     >
-      <Icon name={icon} />
+      <Icon name={iconOf(kind)} />
       <span>
         <b>{title}</b>
         <span className="sm sec">{sub}</span>
       </span>
     </Link>
   );
-}
-
-function cardWords(kind: ChangeKind, week: number | null, isForBoth: boolean): CardWords {
-  const here = week === null ? "where it is" : `in week ${week}`;
-  switch (kind) {
-    case "hold":
-      return { icon: "pause", title: "Hold here", sub: `Stay ${here} until you release it` };
-    case "release":
-      return { icon: "forward", title: "Release the hold", sub: "Move on when this week ends" };
-    case "repeat":
-      return { icon: "repeat", title: `Repeat week ${week ?? ""}`, sub: "Live it once more, from its next first day" };
-    case "swap":
-      return { icon: "swap", title: "Swap an exercise", sub: "Another one takes its place" };
-    case "dose":
-      return { icon: "settings", title: "Change a dose", sub: "More or less often" };
-    case "drop":
-      return { icon: "minus", title: "Leave out an exercise", sub: "For this week or from here on" };
-    case "pause":
-      return { icon: "clock", title: "Pause", sub: "No exercises for a while" };
-    case "own-steps":
-      return {
-        icon: "person",
-        title: isForBoth ? "Own steps for both" : "Own steps",
-        sub: "For pace, illness or holidays: each exercise in the form done by oneself",
-      };
-    case "resume":
-      return { icon: "forward", title: "Resume", sub: "Start again from where it stopped" };
-    case "extend":
-      return { icon: "plus", title: "Add weeks", sub: "After the last one" };
-    case "end":
-      return { icon: "close", title: "End the protocol", sub: "With or without follow-ups" };
-    case "undo":
-      return { icon: "back", title: "Undo a decision", sub: "As if it had not been made, from today" };
-  }
 }

@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { JointSteps } from "@/db/queries/protocol/joint-steps";
 import { formatLongDay } from "@/lib/format";
+import { rulesOf } from "@/lib/protocol/decision";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { nothingToRead } from "@/lib/protocol/own-steps-preview";
 import type { ProtocolPath } from "@/lib/protocol/path";
@@ -14,7 +15,6 @@ import { decide } from "../actions";
 import { type Choice, offeredKinds } from "../change-choice";
 import { ChangeCards } from "./change-cards";
 import { ChangeDetails } from "./change-details";
-import { confirmWords } from "./confirm-words";
 import { DecisionForm } from "./decision-form";
 
 type Props = {
@@ -33,17 +33,11 @@ export function ChangePath({ base, clientId, name, version, input, path, choice,
   const { today } = path;
   const offered = offeredKinds(path, joint.isDecidedHere);
   const people = { name, ...joint };
-  const isForBoth = joint.partner !== null;
+  const offer = { week: path.current?.number ?? null, isForBoth: joint.partner !== null };
   const preview = choice && previewChange(input, choice.change, today, people, (date) => formatLongDay(date, today));
   return (
     <Section id="change" title="Change the path" sub="From today. Earlier marks stay as they are.">
-      <ChangeCards
-        base={base}
-        week={path.current?.number ?? null}
-        offered={offered}
-        chosen={choice?.kind ?? null}
-        isForBoth={isForBoth}
-      />
+      <ChangeCards base={base} offer={offer} offered={offered} chosen={choice?.kind ?? null} />
       {choice ? (
         <ChangeDetails choice={choice} version={version} today={today} earliest={addDays(today, 1)} />
       ) : (
@@ -63,7 +57,7 @@ export function ChangePath({ base, clientId, name, version, input, path, choice,
             changes={preview.changes}
             words={preview.clientWords}
             unread={nothingToRead(people)}
-            confirm={confirmWords(choice.change, path, isForBoth)}
+            confirm={rulesOf(choice.change).confirm(choice.change, offer)}
             asks={choice.kind === "end"}
             cancel={choice.kind === "undo" ? base : null}
           />
