@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Limit } from "@/lib/limits";
+import { type Limit, ranges } from "@/lib/limits";
 import { keySchema } from "@/lib/stable-key";
 import { wordsUpTo } from "@/lib/written-words";
 
@@ -54,7 +54,7 @@ const exerciseShape = z.strictObject({
   purpose: words("exercisePurpose"),
   /** For the client: what to do, in two to four sentences. */
   instructions: words("exerciseInstructions"),
-  minutes: z.int().min(1).max(120),
+  minutes: z.int().min(ranges.exerciseMinutes.least).max(ranges.exerciseMinutes.most),
   exposureLevel: z.enum(exposureLevels),
   page: z.enum(exercisePages),
   /** The exposure level of the exercise that this one was copied from. Its own is never weaker. */

@@ -1,5 +1,6 @@
 import { leastEdited } from "@/lib/exercises/built-in-exercises";
 import { type Exercise, isAtLeast } from "@/lib/exercises/exercise";
+import { fromTo } from "@/lib/limits";
 import { type PlannedMeasure, type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
 import {
   exerciseField,
@@ -76,7 +77,7 @@ export function measureFaults(version: ProtocolVersion, rows: readonly MeasureRo
   });
 }
 
-const MINUTES = "Write whole minutes, from 1 to 120.";
+const MINUTES = `Write whole minutes, ${fromTo("exerciseMinutes")}.`;
 
 function fieldOf(version: ProtocolVersion, path: readonly PropertyKey[], message: string): [string, string] | null {
   const [area, index, part, detail] = path;

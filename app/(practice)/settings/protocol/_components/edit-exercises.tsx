@@ -2,7 +2,7 @@ import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { builtInExercise, leastEdited } from "@/lib/exercises/built-in-exercises";
 import { type Exercise, exercisePages, exposureLevels, isAtLeast } from "@/lib/exercises/exercise";
-import { limits } from "@/lib/limits";
+import { limits, numeric } from "@/lib/limits";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { exerciseField, gentlerField, MOST_GENTLER, NEW_EXERCISE } from "@/lib/protocol/edit-fields";
 import { exposureWords, pageWords, speaksOfTouch } from "@/lib/protocol/exposure-words";
@@ -97,8 +97,7 @@ function Texts({ name, exercise }: { name: string; exercise?: Exercise }) {
         name={exerciseField(name, "minutes")}
         defaultValue={exercise ? String(exercise.minutes) : "10"}
         label="Minutes"
-        inputMode="numeric"
-        maxLength={limits.minutesDigits}
+        {...numeric("exerciseMinutes")}
       />
     </>
   );
