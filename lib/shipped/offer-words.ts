@@ -13,7 +13,7 @@ const ofTaking: Record<ShippedKind, readonly string[]> = {
     "Who is on a path stays on the version that they started with. Their therapist can move them, with a reason.",
   ],
   instrument: [
-    "Whoever is asked from now on answers this version. What is open or answered keeps the version it was asked in.",
+    "What is set out for somebody from now on is in this version. What is set out, open or answered already keeps its own.",
     "Wording that your practice entered, the key that you confirmed and the answers that you called critical are carried over.",
   ],
   reading: ["Clients read it from the next page that they open. Who has read it has read it."],
