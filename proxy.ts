@@ -26,9 +26,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const isAction = request.headers.has("next-action");
   if (knocksAt.test(pathname) && !isKnownBrowser(request) && isTooMany(performance.now(), lateness())) {
     const headers = { "retry-after": String(crowdSeconds) };
-    return turnAway(request, { status: 503, words: crowdWords, headers, again: crowdSeconds });
+    const to = pathname.startsWith("/api/") ? "/sign-in" : pathname;
+    return turnAway(request, { status: 503, words: crowdWords, to, headers, again: crowdSeconds });
   }
-  if (await bringsTooMuch(request)) return turnAway(request, { status: 413, words: tooMuchWords });
+  if (await bringsTooMuch(request)) return turnAway(request, { status: 413, words: tooMuchWords, to: "/" });
   // Somebody left here without a network: what the browser still carries ends before anything is shown.
   if (request.method === "GET" && request.cookies.has(leftCookie) && !isApi.test(pathname)) {
     return NextResponse.redirect(new URL("/api/leave", request.url));

@@ -6,17 +6,28 @@ import type { Scope } from "./scope";
 type AuditSubject = { id?: string | null; clientId?: string | null };
 
 /** Written in the transaction of what it records: if it fails, that fails too. Ids only. */
-export async function recordAudit(scope: Scope, action: AuditAction, subject: AuditSubject): Promise<void> {
+export const recordAudit = (scope: Scope, action: AuditAction, subject: AuditSubject): Promise<void> =>
+  recordAudits(scope, action, [subject]);
+
+/** The same for several things at once, an entry each. */
+export async function recordAudits(
+  scope: Scope,
+  action: AuditAction,
+  subjects: readonly AuditSubject[],
+): Promise<void> {
   const { actor, tx, now } = scope;
-  await tx.insert(auditEntry).values({
-    practiceId: actor.practiceId,
-    id: randomUUID(),
-    at: now,
-    actorId: actor.kind === "system" ? null : actor.accountId,
-    actorRole: actor.role,
-    action,
-    subjectKind: auditActions[action].subject,
-    subjectId: subject.id ?? null,
-    clientId: subject.clientId ?? null,
-  });
+  if (subjects.length === 0) return;
+  await tx.insert(auditEntry).values(
+    subjects.map((subject) => ({
+      practiceId: actor.practiceId,
+      id: randomUUID(),
+      at: now,
+      actorId: actor.kind === "system" ? null : actor.accountId,
+      actorRole: actor.role,
+      action,
+      subjectKind: auditActions[action].subject,
+      subjectId: subject.id ?? null,
+      clientId: subject.clientId ?? null,
+    })),
+  );
 }

@@ -1,7 +1,8 @@
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool, PoolClient } from "pg";
 import type { Actor } from "@/lib/actor";
 import { withoutContent } from "./database-fault";
+import { gathered } from "./gathered-reads";
 
 export type Tx = NodePgDatabase & { readonly $client: PoolClient };
 
@@ -16,10 +17,11 @@ type Isolation = "read committed" | "repeatable read";
  */
 export async function inTransaction<T>(pool: Pool, isolation: Isolation, run: (tx: Tx) => Promise<T>): Promise<T> {
   const connection = await pool.connect();
+  const { tx, end } = gathered(connection);
   let failure: Error | undefined;
   try {
     await connection.query(`begin isolation level ${isolation}`);
-    const result = await run(drizzle({ client: connection }));
+    const result = await run(tx).finally(end);
     await connection.query("commit");
     return result;
   } catch (error) {

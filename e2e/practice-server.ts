@@ -18,6 +18,8 @@ export type PracticeServer = {
   setupToken: string;
   mailDir: string;
   databaseUrl: string;
+  /** Where its database writes its log. */
+  logDir: string;
   /** Milliseconds by which this server's clock goes ahead of the machine's. Only where a clock was asked for. */
   setClockAhead: (milliseconds: number) => void;
   stop: () => Promise<void>;
@@ -25,24 +27,30 @@ export type PracticeServer = {
 
 /**
  * Starts what `npm start` starts, on a new data directory and port, with mail going to a real SMTP server.
- * `withClock` gives it a clock that the test sets; no other server has one.
+ * `withClock` gives it a clock that the test sets; no other server has one. `isSample`: it has the sample practice and is not
+ * set up; `isDurable`: its database waits for the disk, as it does for people.
  */
-export async function startPractice(name: string, { withClock = false } = {}): Promise<PracticeServer> {
-  const dir = path.join(root, ".test", name);
+export async function startPractice(
+  name: string,
+  { withClock = false, isSample = false, isDurable = false } = {},
+): Promise<PracticeServer> {
+  const home = path.join(root, ".test", name);
+  const dir = isSample ? path.join(home, "demo") : home;
   await stopLeftover(dir);
-  rmSync(dir, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true, mode: 0o711 });
   mkdirSync(dir, { recursive: true, mode: 0o711 });
   const mailDir = path.join(dir, "mail");
   const clockFile = path.join(dir, "clock");
   if (withClock) writeFileSync(clockFile, "0");
   const postOffice = await openPostOffice(mailDir);
   const port = await freePort();
-  const server = spawn(process.execPath, [path.join(root, "scripts/start.mjs")], {
+  const server = spawn(process.execPath, [path.join(root, "scripts/start.mjs"), ...(isSample ? ["--demo"] : [])], {
     cwd: root,
     env: {
       ...process.env,
-      NEARER_DATA_DIR: dir,
-      NEARER_TEST_NO_FSYNC: "1",
+      NEARER_DATA_DIR: home,
+      NEARER_TEST_NO_FSYNC: isDurable ? "" : "1",
       NEARER_TEST_CLOCK: withClock ? clockFile : "",
       HOST: "127.0.0.1",
       PORT: String(port),
@@ -60,7 +68,7 @@ export async function startPractice(name: string, { withClock = false } = {}): P
     const tooLong = setTimeout(() => reject(new Error(`The server did not start:\n${said}`)), startMs);
     server.stdout.on("data", (chunk: Buffer) => {
       said += chunk.toString("utf8");
-      const token = /\/setup\?token=([\w-]+)\n/.exec(said)?.[1];
+      const token = isSample ? / is ready at /.exec(said)?.[0] : /\/setup\?token=([\w-]+)\n/.exec(said)?.[1];
       if (!token) return;
       clearTimeout(tooLong);
       resolve(token);
@@ -72,6 +80,7 @@ export async function startPractice(name: string, { withClock = false } = {}): P
     setupToken,
     mailDir,
     databaseUrl: superuserUrl(dir),
+    logDir: path.join(dir, "log"),
     setClockAhead: (milliseconds) => {
       if (!withClock) throw new Error("This server goes by the machine's clock.");
       // Read at any moment by two processes: it is never half written.

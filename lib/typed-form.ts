@@ -9,7 +9,7 @@ export const ownerField = "$whose";
 export const tooMuchWords = "That is more than any form here has. Load the page anew.";
 
 /** More fields than any form of ours has, by far: a sitting of a hundred questions sends some two hundred. */
-const mostFields = 1000;
+export const mostFields = 1000;
 
 /**
  * What a form says, by field: a list where the name ends in "[]" or stands more than once. Files are left out. Undefined

@@ -1,15 +1,20 @@
+import { isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { getGate } from "@/db/queries/safety/safety-gate";
 import { getSharedClassInput } from "@/db/queries/safety/shared-class";
+import { enrolmentDecision } from "@/db/schema/protocol";
 import { withScope } from "@/db/scope";
 import { ownDatabase } from "@/db/testing/database";
-import type { SystemActor } from "@/lib/actor";
+import { decide } from "@/db/testing/protocol";
+import type { StaffActor, SystemActor } from "@/lib/actor";
+import type { Change } from "@/lib/protocol/decision";
 import { sharedClassAt } from "@/lib/safety/shared-class";
 import { askDueChecks } from "@/runtime/worker/ask-checks";
 import { couplesInEachState } from "./couples-in-each-state";
-import { clientId, couples, practiceId } from "./personas";
+import { clientId, couples, practiceId, sampleZone, staffId } from "./personas";
 import { seedSample } from "./seed";
+import { idOf } from "./seeded-random";
 
 const today = new Date("2026-11-23T10:00:00Z");
 const sealKeys = `k1:${Buffer.alloc(32, 3).toString("base64")}`;
@@ -21,16 +26,16 @@ beforeAll(() => seedSample({ databaseUrl: appUrl, sealKeys, today }));
 afterAll(() => pool.end());
 
 /** Both gates, and what is open to each. */
-async function pathTodayOf(names: readonly string[]) {
+async function pathTodayOf(names: readonly string[], now = today) {
   const gates: string[] = [];
   const shared: string[] = [];
   for (const name of names) {
     const id = clientId({ name });
-    const [gate, input] = await withScope(pool, system, today, async (scope) => [
+    const [gate, input] = await withScope(pool, system, now, async (scope) => [
       await getGate(scope, id),
       await getSharedClassInput(scope, id),
     ]);
-    const { open, jointTasks } = sharedClassAt(input, today);
+    const { open, jointTasks } = sharedClassAt(input, now);
     gates.push(gate.awaits && gate.state === "not-screened" ? `awaits ${gate.awaits}` : gate.state);
     shared.push(open ? "open" : jointTasks ? "joint tasks" : "closed");
   }
@@ -70,5 +75,26 @@ describe("couples of the sample practice", () => {
   it("are asked nothing by a calendar that comes round once more", async () => {
     expect(await askDueChecks(pool, system, today)).toBe(0);
     expect(couples).toHaveLength(13);
+  });
+
+  it("have holidays on both paths, and whoever takes them back on one of the two takes them back for both", async () => {
+    const two = ["Mina Sato", "Kenji Mori"];
+    const rows = await withScope(pool, system, today, ({ tx }) =>
+      tx.select().from(enrolmentDecision).where(isNotNull(enrolmentDecision.togetherId)),
+    );
+    expect(rows.map(({ coupleId, togetherId }) => ({ coupleId, togetherId }))).toEqual([
+      { coupleId: idOf("couple", ...two), togetherId: rows[0]?.id },
+      { coupleId: idOf("couple", ...two), togetherId: rows[0]?.id },
+    ]);
+    const nextWeek = new Date(today.getTime() + 4 * 86_400_000);
+    expect(await pathTodayOf(two, nextWeek)).toMatchObject({ shared: ["closed", "closed"] });
+    const miriam: StaffActor = {
+      ...{ kind: "staff", role: "therapist", practiceId, accountId: staffId("miriam"), sessionId: staffId("miriam") },
+      ...{ name: "Miriam Falk", zone: sampleZone },
+    };
+    const undo: Change = { kind: "undo", undoes: rows[1]?.id ?? "" };
+    await decide(pool, miriam, clientId({ name: "Kenji Mori" }), undo, { words: null, at: today });
+    expect(await pathTodayOf(two)).toMatchObject({ shared: ["closed", "closed"] });
+    expect(await pathTodayOf(two, nextWeek)).toMatchObject({ shared: ["open", "open"] });
   });
 });

@@ -7,8 +7,9 @@ import { consentText } from "@/lib/identity/consent-text";
 import { invitationEnds } from "@/lib/identity/link-life";
 import { rulesOf } from "@/lib/protocol/decision";
 import { addDays } from "@/lib/time/local-date";
-import { addressOf } from "./personas";
+import { addressOf, couples } from "./personas";
 import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./seed-writer";
+import { idOf } from "./seeded-random";
 import type { Story } from "./timeline";
 import { decisionWords } from "./words/clinical";
 
@@ -107,6 +108,7 @@ function writeDecisions(book: Book, { person, decisions, enrolmentId, therapist,
       wordsSealed: rulesOf(change).isRead ? sealedWords(enrolmentDecisionWords, words, id) : null,
       decidedBy: therapist.id ?? "",
       decidedAt: madeAt,
+      ...(change.kind === "own-steps" ? forBoth(person.name, i) : {}),
     });
     noteAudit(book, {
       at: madeAt,
@@ -116,4 +118,10 @@ function writeDecisions(book: Book, { person, decisions, enrolmentId, therapist,
       clientId,
     });
   });
+}
+
+/** Own steps of two who are linked are one decision on two paths: without the mark an undo would reach one of them. */
+function forBoth(name: string, place: number): { coupleId?: string; togetherId?: string } {
+  const pair = couples.find((two) => two.includes(name));
+  return pair ? { coupleId: idOf("couple", ...pair), togetherId: idOf(pair[0], "decision", place) } : {};
 }

@@ -4,7 +4,6 @@ import type { checkWords, decisionWords } from "./words/clinical";
 
 export type TherapistKey = "alma" | "samuel" | "sunniva" | "miriam";
 
-export const dimensionKeys: readonly string[] = ["emotional", "intellectual", "recreational", "social", "sexual"];
 /** Emotional, intellectual, recreational, social, sexual; 0–96 each. */
 export type Five = readonly [number, number, number, number, number];
 

@@ -1,4 +1,5 @@
 import type { StaffRole } from "@/lib/actor";
+import { firstNameOf } from "@/lib/first-name";
 import { caseloadOfAlma } from "./caseload-of-alma";
 import { caseloadOfSamuel } from "./caseload-of-samuel";
 import { caseloadOfSunniva } from "./caseload-of-sunniva";
@@ -48,13 +49,11 @@ export const couples: readonly LinkedCouple[] = [
 export const endOf = (first: string): PlannedEnd | null =>
   couplesInEachState.find(({ people }) => people[0].name === first)?.ended ?? null;
 
-export const firstName = (name: string): string => name.split(" ")[0] ?? name;
-
 /** The first name of whoever the client does the exercises with, with a portal or without. */
 export function partnerOf(person: SamplePerson): string | null {
   const pair = couples.find((names) => names.includes(person.name));
   const other = pair?.find((name) => name !== person.name);
-  return other ? firstName(other) : person.partner;
+  return other ? firstNameOf(other) : person.partner;
 }
 
 export const staffId = (key: string): string => idOf("account", key);

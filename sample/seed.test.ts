@@ -63,9 +63,9 @@ async function factsFor(key: string, role: StaffRole) {
     );
     return facts.map((fact) => {
       const day = localDate(today, fact.zone);
-      const protocol = versions.get(fact.protocolVersionId ?? "");
+      const version = versions.get(fact.protocolVersionId ?? "");
       const { startDate, zone, decisions } = fact;
-      const standing = startDate ? pathTodayOf({ startDate, zone, decisions, protocol }, day) : null;
+      const standing = version && startDate ? pathTodayOf({ startDate, zone, decisions, version }, day) : null;
       const signal = fact.connection && startDate ? recordedSignal(fact.connection, startDate, day).signal : "none";
       return { fact, standing, signal, detail: details.get(fact.clientId) };
     });

@@ -1,6 +1,9 @@
+import { dimensions } from "@/lib/assessments/dimension";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
-import { dimensionKeys, type SamplePerson } from "./person";
+import type { SamplePerson } from "./person";
 import type { Chance } from "./seeded-random";
+
+const dimensionKeys: readonly string[] = dimensions;
 
 type Moment = { person: SamplePerson; instrument: Instrument; progress: number; luck: Chance };
 

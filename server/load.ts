@@ -6,6 +6,7 @@ import type { OpenSession } from "@/db/queries/identity/session";
 import { countOffers } from "@/db/queries/shipped/offers";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
 import { can } from "@/lib/policy";
@@ -57,10 +58,17 @@ export async function loadForAnyone<T>(
 const inOwnSession = <T>(run: (request: Request) => Promise<T>): Promise<T> =>
   inSession("load", async (request) => {
     const { session, tx } = request;
-    rememberOwner(session, session.actor.kind === "client" ? await leavesByEscape({ actor: session.actor, tx }) : true);
+    const { actor } = session;
+    const owner = async () =>
+      rememberOwner(session, actor.kind === "client" ? await leavesByEscape({ actor, tx }) : true);
     const scope = staffScope(request);
-    if (!scope || !can(scope.actor, "practice.settings")) return run(request);
-    return run({ ...request, session: { ...session, offered: await countOffers(scope) } });
+    const offered = scope && can(scope.actor, "practice.settings") ? countOffers(scope) : undefined;
+    const { page } = await atOnce({
+      owner: owner(),
+      page: run({ ...request, session: { ...session, offered } }),
+      offered,
+    });
+    return page;
   });
 
 class GoTo extends Error {

@@ -2,39 +2,52 @@ import "server-only";
 import { type NextRequest, NextResponse } from "next/server";
 import { lookAtSession } from "@/db/queries/identity/pre-auth";
 import { hashToken, sessionCookieName } from "./auth/session-cookie";
+import { barePage, barePageHeaders } from "./bare-page";
 import { now } from "./clock";
 import { database } from "./database";
+import { announcesTooMuch, holdsTooMuch, isSmall } from "./form-size";
 
-/** More than any form of somebody who is not signed in, in bytes; the longest of them is a new password. */
-const smallForm = 64 * 1024;
 /** What is read of somebody who is turned away, so that they hear the answer; no more than that. */
 const heardOut = 2 * 1024 * 1024;
 
-type Answer = { status: 413 | 503; words: string; headers?: Record<string, string>; again?: number | undefined };
+type Answer = { status: 413 | 503; words: string; to: string; headers?: Record<string, string>; again?: number };
 
-/** The least that an answer can be: what it takes to write it is all that it costs. Scripts get the bare words. */
+/**
+ * The least that an answer can be: what it takes to write it is all that it costs. Scripts get the bare words. A page that
+ * was asked for tries again by itself; one that brought something says that it was not read.
+ */
 export async function turnAway(
   request: NextRequest,
-  { status, words, headers = {}, again }: Answer,
+  { status, words, to, headers = {}, again }: Answer,
 ): Promise<NextResponse> {
   await hearOut(request);
-  const bare = { ...headers, "cache-control": "no-store" };
   if (request.headers.has("next-action"))
-    return new NextResponse(words, { status, headers: { ...bare, "content-type": "text/plain" } });
-  const refresh = again && request.method === "GET" ? `<meta http-equiv="refresh" content="${again}">` : "";
-  const page = `<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>One moment</title>${refresh}<p>${words}`;
-  return new NextResponse(page, {
-    status,
-    headers: { ...bare, "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'" },
-  });
+    return new NextResponse(words, {
+      status,
+      headers: { ...headers, "cache-control": "no-store", "content-type": "text/plain" },
+    });
+  const page = again && request.method === "GET" ? { again } : again ? { note: unread } : {};
+  return new NextResponse(barePage({ words, to, ...page }), { status, headers: { ...barePageHeaders, ...headers } });
 }
 
-/** A form too large for whoever sends it: reading it to its end takes longer than anything else that it could ask for. */
+const unread = "Nothing of what you sent was read: fill it in once more.";
+
+/**
+ * A form too large for whoever sends it. First by what it says of itself, then by its bytes, and only then is it looked up
+ * who sends it: reading a form to its end takes longer than anything else that it could ask for.
+ */
 export async function bringsTooMuch(request: NextRequest): Promise<boolean> {
-  if (request.method === "GET" || request.method === "HEAD") return false;
-  const length = request.headers.get("content-length");
-  const isSmall = length === null ? !request.headers.has("transfer-encoding") : Number(length) <= smallForm;
-  return !isSmall && !(await isSignedIn(request));
+  const { method, headers } = request;
+  if (method === "GET" || method === "HEAD") return false;
+  const announced = {
+    method,
+    length: headers.get("content-length") ?? undefined,
+    isInPieces: headers.has("transfer-encoding"),
+    cookies: headers.get("cookie") ?? undefined,
+  };
+  if (announcesTooMuch(announced)) return true;
+  if (isSmall(announced)) return false;
+  return (await holdsTooMuch(headers.get("content-type"), request.body)) || !(await isSignedIn(request));
 }
 
 async function isSignedIn(request: NextRequest): Promise<boolean> {

@@ -2,10 +2,10 @@
 
 import { useId } from "react";
 import { CheckForm, type StepForm } from "@/components/assessments/check-form";
-import type { CheckAnswer } from "@/components/assessments/use-check-answers";
 import { WrittenField } from "@/components/assessments/written-field";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import type { Answer } from "@/lib/assessments/instrument";
 import type { Question } from "@/lib/assessments/questions";
 import { tapOf } from "@/lib/safety/opened-check";
 
@@ -14,7 +14,7 @@ type Props = StepForm & {
   problem: string;
   hasBack: boolean;
   /** Keeps what is being written. */
-  onKeep: (value: CheckAnswer["value"]) => void;
+  onKeep: (value: Answer["value"]) => void;
   onTap: (go: string) => void;
 };
 

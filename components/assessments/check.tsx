@@ -3,13 +3,14 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { CheckDoor, CheckForm, CheckPage } from "@/components/assessments/check-form";
 import { CheckQuestion } from "@/components/assessments/check-question";
-import { type CheckAction, type CheckAnswer, useCheckAnswers } from "@/components/assessments/use-check-answers";
+import { type CheckAction, useCheckAnswers } from "@/components/assessments/use-check-answers";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useMarked } from "@/components/forms/use-marked";
 import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import type { Answer } from "@/lib/assessments/instrument";
 import { askedSteps } from "@/lib/assessments/questions";
 import type { FormState } from "@/lib/form-state";
 import {
@@ -42,7 +43,7 @@ export function Check({ assessmentId, leave, ...actions }: Props) {
   const [problem, setProblem] = useState(walked.message ?? "");
   const [isBusy, setBusy] = useState(false);
   /** Only what decides which question comes next: never shown, and gone with the page. */
-  const [answers, setAnswers] = useState<CheckAnswer[]>([]);
+  const [answers, setAnswers] = useState<Answer[]>([]);
   const begin = useMarked(actions.begin);
   const sendAll = useMarked(actions.send);
   const { keep, flush, problem: unsaved } = useCheckAnswers(opened?.sittingId ?? null, actions.save);
@@ -88,8 +89,8 @@ export function Check({ assessmentId, leave, ...actions }: Props) {
       setPlace({ stage: "sent", itemId: "" });
     }
   };
-  const keepAnswer = (value: CheckAnswer["value"]): CheckAnswer[] => {
-    const answer: CheckAnswer = { itemId, form: "now", value };
+  const keepAnswer = (value: Answer["value"]): Answer[] => {
+    const answer: Answer = { itemId, form: "now", value };
     const given = [...answers.filter((one) => one.itemId !== itemId), answer];
     setAnswers(given);
     setProblem("");
@@ -124,6 +125,9 @@ export function Check({ assessmentId, leave, ...actions }: Props) {
       {stage === "not-alone" ? (
         <CheckPage title="Then leave it for now">
           <p className="read">It stays on Today. Open it when you are somewhere nobody can see your screen.</p>
+          <LinkButton href="/portal" look="filled">
+            Back to today
+          </LinkButton>
         </CheckPage>
       ) : null}
       {stage === "words" ? (

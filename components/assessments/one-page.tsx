@@ -5,6 +5,7 @@ import { QuestionField } from "@/components/assessments/question-field";
 import type { useSavedAnswers } from "@/components/assessments/use-saved-answers";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { answerKey } from "@/lib/assessments/answer-key";
 import type { Form } from "@/lib/assessments/instrument";
 import type { Question, Step } from "@/lib/assessments/questions";
 
@@ -34,12 +35,14 @@ export function OnePage(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where the page opens
   useEffect(() => {
     if (startAt === 0 || !target) return;
-    const field = list.current?.querySelector(`[data-step="${target.form}/${CSS.escape(target.question.id)}"]`);
+    const field = list.current?.querySelector(
+      `[data-step="${CSS.escape(answerKey(target.form, target.question.id))}"]`,
+    );
     field?.scrollIntoView({ block: "center" });
     field?.querySelector<HTMLElement>("input, textarea")?.focus();
   }, [startAt]);
   const answered = steps.filter(({ question, form }) => {
-    const value = kept.answers.get(`${form}/${question.id}`);
+    const value = kept.answers.get(answerKey(form, question.id));
     return value !== undefined && (value !== null || question.mayDecline);
   }).length;
   const asked = new Set(steps.map(({ question }) => question.id));
@@ -90,7 +93,7 @@ export function OnePage(props: Props) {
                   question={question}
                   form={form}
                   side={forms.length > 1 ? labels[form] : null}
-                  value={kept.answers.get(`${form}/${question.id}`)}
+                  value={kept.answers.get(answerKey(form, question.id))}
                   onKeep={(value) => kept.keep({ itemId: question.id, form, value })}
                 />
               ))}

@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import { WrittenField } from "@/components/assessments/written-field";
+import { answerKey } from "@/lib/assessments/answer-key";
 import type { Form } from "@/lib/assessments/instrument";
 import type { Question } from "@/lib/assessments/questions";
 
@@ -40,7 +41,7 @@ export function QuestionField({ question, form, side, value, onKeep }: Props) {
   ) : null;
   if (question.kind === "choice") {
     return (
-      <fieldset className="choices ask-one" data-step={`${form}/${question.id}`}>
+      <fieldset className="choices ask-one" data-step={answerKey(form, question.id)}>
         <legend>{words}</legend>
         {question.options.map((option) => (
           <label className="choice" key={option.value}>
@@ -58,7 +59,7 @@ export function QuestionField({ question, form, side, value, onKeep }: Props) {
     );
   }
   return (
-    <div className="ask-one" data-step={`${form}/${question.id}`}>
+    <div className="ask-one" data-step={answerKey(form, question.id)}>
       <label htmlFor={id}>{words}</label>
       <WrittenField id={id} kind={question.kind} value={value} onKeep={onKeep} />
       {decline}

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
 import type { FormState } from "@/lib/form-state";
+import { plural } from "@/lib/plural";
 
 type Props = {
   id: string;
@@ -47,7 +48,7 @@ export function Review(props: Props) {
             Send your answers when you are ready. After that they stay as they are, and your therapist can read them.
             You can still go back and change any of them now.
             {answered < of
-              ? ` ${of - answered} of ${of} ${of - answered === 1 ? "is" : "are"} left empty, and that is all right.`
+              ? ` ${of - answered} of ${of} ${plural(of - answered, "is", "are")} left empty, and that is all right.`
               : ""}
           </p>
         ) : (

@@ -2,7 +2,6 @@
 
 import type { Route } from "next";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { GivenAnswer } from "@/components/assessments/given-answer";
 import { OnePage } from "@/components/assessments/one-page";
 import { Review } from "@/components/assessments/review";
 import { Statement } from "@/components/assessments/statement";
@@ -11,8 +10,9 @@ import { WrittenField } from "@/components/assessments/written-field";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { answerKey, placeOfKey } from "@/lib/assessments/answer-key";
 import type { CrisisRule } from "@/lib/assessments/crisis-rule";
-import type { Form } from "@/lib/assessments/instrument";
+import type { Answer, Form } from "@/lib/assessments/instrument";
 import { askedSteps, type Question, type Step, shownBefore } from "@/lib/assessments/questions";
 import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
 import type { FormState } from "@/lib/form-state";
@@ -26,7 +26,7 @@ type Props = {
   stems: { now: string | null; wished: string | null };
   layout: "one-at-a-time" | "one-page";
   questions: readonly Question[];
-  answers: readonly GivenAnswer[];
+  answers: readonly Answer[];
   save: Action;
   submit: Action;
   /** Whether answers that could not be sent may wait on this device. */
@@ -52,10 +52,10 @@ export function Sitting(props: Props) {
     onDevice: props.onDevice,
     rules: crisis?.rules ?? [],
   });
-  const given = [...kept.answers].map(([key, value]) => ({ ...placeOf(key), value }));
+  const given = [...kept.answers].map(([key, value]) => ({ ...placeOfKey(key), value }));
   const steps = askedSteps(questions, forms, given).filter(({ question }) => question.kind !== "display");
   const isOpen = ({ question, form }: Step) => {
-    const value = kept.answers.get(`${form}/${question.id}`);
+    const value = kept.answers.get(answerKey(form, question.id));
     return value === undefined || (value === null && !question.mayDecline);
   };
   const isOnePage = props.layout === "one-page";
@@ -158,8 +158,8 @@ function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, s
   const step = steps[at];
   if (!step) return null;
   const { question, form } = step;
-  const value = kept.answers.get(`${form}/${question.id}`);
-  const now = kept.answers.get(`now/${question.id}`);
+  const value = kept.answers.get(answerKey(form, question.id));
+  const now = kept.answers.get(answerKey("now", question.id));
   const asked = [...new Set(steps.map((one) => one.question.id))];
   return (
     <Statement
@@ -178,7 +178,7 @@ function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, s
               {question.text}
             </label>
             <WrittenField
-              key={`${form}/${question.id}/${kept.recalled}`}
+              key={`${answerKey(form, question.id)}/${kept.recalled}`}
               id={`written-${form}-${question.id}`}
               kind={question.kind}
               value={value}
@@ -228,9 +228,4 @@ function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, s
       }
     />
   );
-}
-
-function placeOf(key: string): { form: Form; itemId: string } {
-  const cut = key.indexOf("/");
-  return { form: key.slice(0, cut) === "wished" ? "wished" : "now", itemId: key.slice(cut + 1) };
 }

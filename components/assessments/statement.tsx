@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { StatementProgress } from "@/components/assessments/statement-progress";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
+import type { Form } from "@/lib/assessments/instrument";
 
-export type Side = "now" | "wished";
 export type AnswerOption = { value: number; label: string };
 
 type Props = {
@@ -11,10 +11,10 @@ type Props = {
   number: number;
   of: number;
   statement: string;
-  side: Side;
+  side: Form;
   /** Both sides, or only "now" for an instrument that is answered once. */
-  sides: readonly Side[];
-  sideLabels: Record<Side, string>;
+  sides: readonly Form[];
+  sideLabels: Record<Form, string>;
   options: readonly AnswerOption[];
   /** What is written instead of chosen: words, a number, a day. */
   field?: ReactNode;

@@ -2,11 +2,10 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useMarked } from "@/components/forms/use-marked";
+import type { Answer } from "@/lib/assessments/instrument";
 import type { FormState } from "@/lib/form-state";
 
 export type CheckAction = (previous: FormState, form: FormData) => Promise<FormState>;
-
-export type CheckAnswer = { itemId: string; form: "now" | "wished"; value: number | string | null };
 
 const retryAfter = 8_000;
 
@@ -16,7 +15,7 @@ const retryAfter = 8_000;
  */
 export function useCheckAnswers(sittingId: string | null, save: CheckAction) {
   const send = useMarked(save);
-  const waiting = useRef<CheckAnswer[]>([]);
+  const waiting = useRef<Answer[]>([]);
   const sending = useRef<Promise<boolean> | null>(null);
   const [problem, setProblem] = useState("");
 
@@ -56,7 +55,7 @@ export function useCheckAnswers(sittingId: string | null, save: CheckAction) {
   }, [flush]);
 
   const keep = useCallback(
-    (answer: CheckAnswer) => {
+    (answer: Answer) => {
       waiting.current.push(answer);
       void flush();
     },
@@ -65,7 +64,7 @@ export function useCheckAnswers(sittingId: string | null, save: CheckAction) {
   return { keep, flush, problem };
 }
 
-const fieldsOf = (sittingId: string, { itemId, form, value }: CheckAnswer) => ({
+const fieldsOf = (sittingId: string, { itemId, form, value }: Answer) => ({
   ...{ sittingId, itemId, form },
   value: value === null ? "" : String(value),
 });

@@ -1,16 +1,17 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { GivenAnswer } from "@/components/assessments/given-answer";
 import { usePageOwner } from "@/components/forms/page-owner";
 import { useMarked } from "@/components/forms/use-marked";
+import { answerKey } from "@/lib/assessments/answer-key";
 import { type CrisisRule, meetsCrisis } from "@/lib/assessments/crisis-rule";
+import type { Answer } from "@/lib/assessments/instrument";
 import type { FormState } from "@/lib/form-state";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
-type Value = GivenAnswer["value"];
+type Value = Answer["value"];
 /** `at`: when it was given, by the device's clock. */
-type AnswerRecord = GivenAnswer & { at: number };
+type AnswerRecord = Answer & { at: number };
 
 const retryAfter = 8_000;
 /** An answer that is refused is tried again this often, time enough to sign in in another tab; asking for ever would keep a left page signed in. */
@@ -26,11 +27,11 @@ export const keptUnder = (...parts: readonly [mark: string, assessmentId?: strin
  */
 export function useSavedAnswers(
   id: string,
-  initial: readonly GivenAnswer[],
+  initial: readonly Answer[],
   { save, onDevice, rules }: { save: Action; onDevice: boolean; rules: readonly CrisisRule[] },
 ) {
   const [answers, setAnswers] = useState(
-    () => new Map<string, Value>(initial.map((one) => [`${one.form}/${one.itemId}`, one.value])),
+    () => new Map<string, Value>(initial.map((one) => [answerKey(one.form, one.itemId), one.value])),
   );
   const [saved, setSaved] = useState("");
   const [problem, setProblem] = useState("");
@@ -76,11 +77,11 @@ export function useSavedAnswers(
   useEffect(() => {
     const left = recall(storageKey);
     if (left.length > 0) {
-      for (const answer of left) waiting.current.set(`${answer.form}/${answer.itemId}`, answer);
+      for (const answer of left) waiting.current.set(answerKey(answer.form, answer.itemId), answer);
       setRecalled(left.length);
       if (left.some((one) => meetsCrisis(held.current, one))) setCrisis(true);
       setAnswers(
-        (before) => new Map([...before, ...left.map((one) => [`${one.form}/${one.itemId}`, one.value] as const)]),
+        (before) => new Map([...before, ...left.map((one) => [answerKey(one.form, one.itemId), one.value] as const)]),
       );
       void flush();
     }
@@ -95,9 +96,9 @@ export function useSavedAnswers(
     };
   }, [flush, storageKey]);
 
-  const keep = (given: GivenAnswer) => {
+  const keep = (given: Answer) => {
     const answer = { ...given, at: Date.now() };
-    const key = `${answer.form}/${answer.itemId}`;
+    const key = answerKey(answer.form, answer.itemId);
     setAnswers((before) => new Map(before).set(key, answer.value));
     waiting.current.set(key, answer);
     remember(storageKey, isAnothers.current ? nothing : waiting.current);

@@ -1,7 +1,10 @@
+"use client";
+
 import { Key } from "@/components/charts/dumbbell-table";
 import { brokenLine, circle, scale } from "@/components/charts/geometry";
 import { nameLines } from "@/components/charts/name-lines";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
+import { counted } from "@/lib/plural";
 
 export type AnxietySeries = {
   exercise: string;
@@ -86,7 +89,7 @@ function Slopes({ label, series, width }: { label: string; series: readonly Anxi
               </text>
             ))}
             <text className="txt mid" x={middle} y={below}>
-              {one.times.length === 1 ? "1 time" : `${one.times.length} times`}
+              {counted(one.times.length, "time")}
             </text>
           </g>
         );

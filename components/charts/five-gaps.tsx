@@ -1,5 +1,5 @@
 import { dimensionLook } from "@/components/charts/dimension";
-import { circle, scale } from "@/components/charts/geometry";
+import { scale } from "@/components/charts/geometry";
 import { shapePath } from "@/components/charts/shapes";
 import type { Dimension } from "@/lib/assessments/dimension";
 import type { FullPoints } from "@/lib/assessments/score-set";
@@ -32,7 +32,7 @@ export function FiveGaps({ scores, label }: Props) {
         return (
           <g key={score.dimension} className={dimensionLook[score.dimension].hue}>
             {top < floor && <path className="gap" d={`M${x} ${floor}V${top}`} />}
-            {top < floor && <path className="mark wish" d={circle(x, top, 3.4)} />}
+            {top < floor && <circle className="mark wish" cx={x} cy={top} r="3.4" />}
             <path className="mark now" d={shapePath(score.dimension, x, floor, 3.7)} />
           </g>
         );

@@ -1,3 +1,5 @@
+"use client";
+
 import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
 import { areaBetween, brokenLine, type Point, scale, spread } from "@/components/charts/geometry";

@@ -1,3 +1,5 @@
+"use client";
+
 import { brokenLine, circle, scale, spread } from "@/components/charts/geometry";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 

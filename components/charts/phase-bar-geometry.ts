@@ -1,5 +1,6 @@
 import { bar, round } from "@/components/charts/geometry";
 import { type PhaseTint, phaseTint } from "@/components/charts/phase-tint";
+import { plural } from "@/lib/plural";
 
 /** Where somebody stands on a path. `phases`: the phase of each protocol week, in order. */
 export type PhaseProgress = { phases: readonly number[] } & (
@@ -61,6 +62,6 @@ export function phaseSentence(progress: PhaseProgress): string {
     case "ended":
       return `Ended early, in week ${progress.week} of ${weeks}`;
     case "finished":
-      return weeks === 1 ? "Finished, the one week" : `Finished, all ${weeks} weeks`;
+      return `Finished, ${plural(weeks, "the one week", `all ${weeks} weeks`)}`;
   }
 }

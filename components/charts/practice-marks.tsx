@@ -25,9 +25,9 @@ export function PracticeMarks({ states, label, shape = "square", size = 20, pitc
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label ?? ""}
-      aria-hidden={label === null}
+      role={label === null ? undefined : "img"}
+      aria-label={label ?? undefined}
+      aria-hidden={label === null ? true : undefined}
     >
       {paths.rest && <path className="rest" d={paths.rest} />}
       {paths.open && <path className="open" d={paths.open} />}

@@ -1,3 +1,5 @@
+"use client";
+
 import { brokenLine, circle, scale } from "@/components/charts/geometry";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import type { Form } from "@/lib/assessments/instrument";

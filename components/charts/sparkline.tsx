@@ -1,4 +1,5 @@
 import { brokenLine, circle, scale } from "@/components/charts/geometry";
+import { plural } from "@/lib/plural";
 
 type Props = {
   /** The last checks, oldest first, 1 to 10; the last ten are drawn. */
@@ -29,7 +30,7 @@ export function Sparkline({ scores, usual, label }: Props) {
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={label ?? `Last ${shown.length === 1 ? "check" : `${shown.length} checks`}: ${shown.join(", ")}`}
+      aria-label={label ?? `Last ${plural(shown.length, "check", `${shown.length} checks`)}: ${shown.join(", ")}`}
     >
       {usual && <path className="usual" d={`M0 ${y(usual.upper)}H${width}V${y(usual.lower)}H0Z`} />}
       <path className="ln" d={brokenLine(points)} />
@@ -39,7 +40,7 @@ export function Sparkline({ scores, usual, label }: Props) {
           d={below.map((point) => circle(point.x, point.y, point === last ? 3.4 : 2.6)).join("")}
         />
       )}
-      {last && !lastIsBelow && <path className="last" d={circle(last.x, last.y, 3.4)} />}
+      {last && !lastIsBelow && <circle className="last" cx={last.x} cy={last.y} r="3.4" />}
     </svg>
   );
 }

@@ -3,6 +3,7 @@ import { CodeField, FormPassword } from "@/components/forms/form-fields";
 import type { AccountActions, AccountData } from "@/components/identity/account-data";
 import { RecoveryCodes } from "@/components/identity/recovery-codes";
 import { Section } from "@/components/ui/section";
+import { counted } from "@/lib/plural";
 
 type Props = { account: AccountData; actions: AccountActions };
 
@@ -23,10 +24,7 @@ export function FactorPanel({ account, actions }: Props) {
       </Section>
     );
   }
-  const left =
-    account.recoveryCodesLeft === 1
-      ? "1 recovery code is left"
-      : `${account.recoveryCodesLeft} recovery codes are left`;
+  const left = `${counted(account.recoveryCodesLeft, "recovery code is", "recovery codes are")} left`;
   return (
     <Section title="Second step" id="account-factor" sub={`It is on. ${left}.`}>
       <div className="stack">

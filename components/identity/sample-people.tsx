@@ -17,6 +17,7 @@ export function SamplePeople({ people, states, action }: Props) {
   const few = people.filter(
     (person, place) => people.slice(0, place).filter((earlier) => earlier.role === person.role).length < shownOfRole,
   );
+  const otherTherapists = people.filter((person) => person.role === "therapist" && !few.includes(person));
   return (
     <section aria-labelledby="sample-people">
       <h2 id="sample-people">Look around as</h2>
@@ -34,6 +35,13 @@ export function SamplePeople({ people, states, action }: Props) {
           <p className="sm sec">
             Most of them see Miriam Falk. Safety decides what is open to them; their pages never say so.
           </p>
+          <ul className="plain-list">
+            {otherTherapists.map((person) => (
+              <li key={person.accountId}>
+                <Enter person={person} words={`${person.name}, ${person.role}`} action={action} />
+              </li>
+            ))}
+          </ul>
           <dl>
             {states.map(({ words, people: two }) => (
               <div key={words}>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { usePageOwner } from "@/components/forms/page-owner";
 import { PageCover } from "@/components/identity/page-cover";
 import { useSessionLeft } from "@/components/identity/use-session-left";
+import { plural } from "@/lib/plural";
 
 /**
  * Warns two minutes before the sign-in ends, and covers the page when it has, or when it is another person's. It asks how
@@ -36,7 +37,7 @@ export function SessionWatch() {
       >
         <h2 id="session-watch-title">Are you still here?</h2>
         <p id="session-watch-words">
-          You will be signed out in {minutes === 1 ? "a minute" : `${minutes} minutes`}. This page is then covered, and
+          You will be signed out in {plural(minutes, "a minute", `${minutes} minutes`)}. This page is then covered, and
           what you typed stays under it.
         </p>
         <div className="acts">

@@ -12,8 +12,7 @@ type Props = {
 
 /** A reading as a client sees it. */
 export function ReadingBody({ reading, level = 1, children }: Props) {
-  const Title = level === 1 ? "h1" : "h2";
-  const Heading = level === 1 ? "h2" : "h3";
+  const [Title, Heading] = level === 1 ? (["h1", "h2"] as const) : (["h2", "h3"] as const);
   return (
     <>
       <Title className="reading-title">{reading.title}</Title>

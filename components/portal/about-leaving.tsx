@@ -1,19 +1,23 @@
 /** What *Leave quickly* does, and what it cannot: said before somebody needs it. */
 export function AboutLeaving() {
   return (
-    <>
+    <div className="prose about-leaving">
       <p>
         <b>Leave quickly</b> stands at the top of every page. It shows a weather page in place of this one, signs you
         out in every tab, and clears what Nearer kept in this browser. It works without a network too. On a keyboard,
         Shift three times does the same, and so does Esc twice.
       </p>
-      <p>
-        What stays, because it is the device’s own: the addresses in the browser’s history, with nothing in them but
-        numbers and the name Nearer; what the browser suggests as somebody types an address; a password that the browser
-        offered to keep; a mark by which Nearer knows this browser again, and which opens nothing; e-mails; and the
-        phone’s own list of calls. If somebody looks at this device, open Nearer in a private window, or on a device
-        that only you use.
-      </p>
-    </>
+      <div>
+        <p>What stays, because it is the device’s own:</p>
+        <ul className="list">
+          <li>the addresses in the browser’s history, with nothing in them but numbers and the name Nearer</li>
+          <li>what the browser suggests as somebody types an address</li>
+          <li>a password that the browser offered to keep</li>
+          <li>a mark by which Nearer knows this browser again, and which opens nothing</li>
+          <li>e-mails, and the phone’s own list of calls</li>
+        </ul>
+      </div>
+      <p>If somebody looks at this device, open Nearer in a private window, or on a device that only you use.</p>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { DimensionRows } from "@/components/charts/dimension-rows";
 import { Thermometer } from "@/components/charts/thermometer";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import type { SharedView as View } from "@/lib/couples/shared-scores";
+import { counted } from "@/lib/plural";
 
 type Props = {
   view: View;
@@ -48,7 +49,7 @@ export function SharedView({ view: { connection, practice, dimensions }, name, d
           <ul className="plain-list">
             {practice.map(({ week, days }) => (
               <li key={week}>
-                Week {week}: {days === 1 ? "1 day" : `${days} days`}
+                Week {week}: {counted(days, "day")}
               </li>
             ))}
           </ul>

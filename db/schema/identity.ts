@@ -17,7 +17,11 @@ import {
 import { sealedColumn } from "../sealed";
 import { doorReads, doorRole, instant, tenantId, tenantPolicies, tenantRules } from "./tenant";
 
-export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+/** Off the wire it is bytes; beside other reads it comes as the text of them. */
+export const bytea = customType<{ data: Buffer; driverData: Buffer | string }>({
+  dataType: () => "bytea",
+  fromDriver: (value) => (typeof value === "string" ? Buffer.from(value.slice(2), "hex") : value),
+});
 export const practice = pgTable(
   "practice",
   {

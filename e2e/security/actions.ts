@@ -153,7 +153,7 @@ function library(): Record<string, Attack> {
     [`${at}chooseOwnData`]: own({ usesOwnData: "yes" }),
     [`${at}copy`]: own({ title: "Mine" }),
     [`${at}publish`]: own({}),
-    [`${at}saveCritical`]: own({}),
+    [`${at}saveCritical`]: own({ look: "1" }),
     [`${at}saveDescription`]: own({ title: "Mine", purpose: "Mine", minutes: "1", layout: "one-page" }),
     [`${at}saveKey`]: own({}),
     [`${at}saveScales`]: own({ method: "sum", direction: "higher" }),

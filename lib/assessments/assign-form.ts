@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AnswerWindow, AssignmentRule } from "@/lib/assessments/assignment-rule";
 import { optionalDate, phaseNumber, ruleFields } from "@/lib/assessments/rule-fields";
+import { plural } from "@/lib/plural";
 import { addDays, addWeeks, type LocalDate } from "@/lib/time/local-date";
 
 /** What a therapist fills in to ask for assessments. `id` is made by the form, so that sending it twice asks once. */
@@ -65,18 +66,18 @@ export function ruleInWords(rule: AssignmentRule): string {
     case "once":
       return "Once";
     case "every": {
-      const often = rule.weeks === 1 ? "Every week" : `Every ${rule.weeks} weeks`;
+      const often = `Every ${plural(rule.weeks, "week", `${rule.weeks} weeks`)}`;
       return rule.until === null ? `${often} until ended` : often;
     }
     case "protocol-weeks": {
       const weeks = rule.weeks.filter((week) => week > 0);
-      const named = `protocol ${weeks.length === 1 ? "week" : "weeks"} ${weeks.join(", ")}`;
+      const named = `protocol ${plural(weeks.length, "week", "weeks")} ${weeks.join(", ")}`;
       if (weeks.length === rule.weeks.length) return `At ${named}`;
       return weeks.length === 0 ? "At the start of the protocol" : `At the start and ${named}`;
     }
     case "before-phases":
       return rule.phases
-        ? `Before ${rule.phases.length === 1 ? "phase" : "phases"} ${rule.phases.join(", ")}`
+        ? `Before ${plural(rule.phases.length, "phase", "phases")} ${rule.phases.join(", ")}`
         : "Before each phase";
   }
 }

@@ -13,10 +13,21 @@ export type Question = Pick<Item, "id" | "required" | "mayDecline" | "enableWhen
 /** Whole numbers up to this many become options to tap; more are written down. */
 const MOST_TAPS = 21;
 
-/** The questions of an instrument in order, without anything a client has no use for. */
+/**
+ * The questions of an instrument in order, without anything a client has no use for. Questions that are answered alike hold
+ * the same options, and a page that is sent has them once.
+ */
 export function questionsOf(instrument: Instrument): Question[] {
-  return instrument.items.map((item) => {
+  const ofSet = new Map<string, Question["options"]>();
+  const optionsFor = (item: Item): Question["options"] => {
+    const known = item.options === undefined ? undefined : ofSet.get(item.options);
+    if (known) return known;
     const options = optionsOf(instrument, item).map(({ value, label }) => ({ value, label: label ?? String(value) }));
+    if (item.options !== undefined) ofSet.set(item.options, options);
+    return options;
+  };
+  return instrument.items.map((item) => {
+    const options = optionsFor(item);
     const { id, required, mayDecline, enableWhen, enableBehavior } = item;
     const isTapped = options.length > 0 && item.kind !== "text" && item.kind !== "date";
     const written = item.kind === "integer" || item.kind === "decimal" ? ("number" as const) : item.kind;

@@ -1,3 +1,4 @@
+import { answerKey } from "@/lib/assessments/answer-key";
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
 
@@ -56,12 +57,12 @@ export function validateAnswers(
       add("unknown item", "One answer belongs to a question that is not part of this questionnaire.");
     else if (ownForm === undefined)
       add("unknown form", "One answer belongs to a part that this questionnaire does not have.");
-    else if (seen.has(`${form} ${itemId}`))
+    else if (seen.has(answerKey(ownForm, itemId)))
       add("answered twice", "One question came with two answers. Please choose one.");
     else if (value !== null && !fits(instrument, item, value)) {
       add("out of range", "One answer is not among the answers offered. Please choose it again.");
     } else known.push({ itemId, form: ownForm, value });
-    seen.add(`${form} ${itemId}`);
+    if (ownForm) seen.add(answerKey(ownForm, itemId));
   }
   if (draft) return problems;
   if (known.every((answer) => answer.value === null)) {

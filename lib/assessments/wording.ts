@@ -1,5 +1,6 @@
 import { type Instrument, instrumentSchema } from "@/lib/assessments/instrument";
 import { Refused } from "@/lib/errors";
+import { plural } from "@/lib/plural";
 
 /** What a practice types in: one statement per line, and one label per line for each set of answers. */
 export type Wording = {
@@ -62,8 +63,8 @@ export function withWording(instrument: Instrument, wording: Wording): Instrumen
 }
 
 function counting(needed: number, given: number, what: "statement" | "answer"): string {
-  const there = given === 0 ? "There are no lines" : given === 1 ? "There is one line" : `There are ${given} lines`;
-  return `${there} and ${needed === 1 ? "one is" : `${needed} are`} needed: one ${what} on each, in the printed order.`;
+  const there = given === 0 ? "There are no lines" : plural(given, "There is one line", `There are ${given} lines`);
+  return `${there} and ${plural(needed, "one is", `${needed} are`)} needed: one ${what} on each, in the printed order.`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Baseline, connectionBaseline } from "@/lib/connection/baseline";
 import { type ConnectionSignal, connectionSignal } from "@/lib/connection/connection-signal";
 import { type ConnectionCheck, type WeeklyMedian, weeklyMedians } from "@/lib/connection/weekly-medians";
+import { counted } from "@/lib/plural";
 
 export type ConnectionSummary = {
   weeks: WeeklyMedian[];
@@ -13,10 +14,6 @@ export type ConnectionSummary = {
 /** A point of the scale as people write it: 6, or 6.5. */
 function points(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(1);
-}
-
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
 }
 
 function againstBaseline(week: number, baseline: Extract<Baseline, { status: "formed" }>, latest: number): string {
@@ -38,11 +35,11 @@ function sentenceFor(
   const checked = weeks.reduce((sum, week) => sum + week.days, 0);
   if (checked === 0) return "No connection checks yet.";
   if (baseline.status === "forming") {
-    return `Baseline forming (${baseline.day} of ${baseline.of} days), with checks on ${days(baseline.checks)} so far.`;
+    return `Baseline forming (${baseline.day} of ${baseline.of} days), with checks on ${counted(baseline.checks, "day")} so far.`;
   }
   if (baseline.status === "too few") {
-    const few = baseline.checks === 0 ? "No day" : `Only ${days(baseline.checks)}`;
-    return `Checks on ${days(checked)}. ${few} of the first fortnight had one, too few to compare with.`;
+    const few = baseline.checks === 0 ? "No day" : `Only ${counted(baseline.checks, "day")}`;
+    return `Checks on ${counted(checked, "day")}. ${few} of the first fortnight had one, too few to compare with.`;
   }
   const latest = weeks.findLast((week) => week.complete && week.week > 2);
   if (latest === undefined)

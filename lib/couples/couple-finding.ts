@@ -1,5 +1,6 @@
 import { wholePoints } from "@/lib/assessments/score-set";
 import { combinedGap, type PairRow } from "@/lib/couples/shared-scores";
+import { plural } from "@/lib/plural";
 import { minus } from "@/lib/signed";
 
 /**
@@ -17,5 +18,5 @@ export function coupleFinding(rows: readonly PairRow[], first: string, second: s
 
 function points(side: PairRow["first"]): string {
   const gap = wholePoints(side?.gap ?? 0);
-  return `${minus(gap)} ${Math.abs(gap) === 1 ? "point" : "points"}`;
+  return `${minus(gap)} ${plural(Math.abs(gap), "point", "points")}`;
 }

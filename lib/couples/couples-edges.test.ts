@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { dimensions } from "@/lib/assessments/dimension";
 import { coupleFinding } from "@/lib/couples/couple-finding";
 import { coupleWeekAt } from "@/lib/couples/couple-week";
 import { type ShareDecision, sharedSpans, shareStates, shownItems } from "@/lib/couples/share-decisions";
@@ -9,7 +10,6 @@ import {
   itemWords,
   keptItemWords,
   pairsWithin,
-  shareableDimensions,
   shareItems,
   sideOfItem,
 } from "@/lib/couples/share-items";
@@ -46,10 +46,10 @@ describe("an item of the list", () => {
     ]);
     expect(itemInSentence("practice-days")).toBe("the days on which I practised");
     expect(itemInSentence("sexual")).toBe("sexual, now and wished");
-    expect(shareItems.filter(isDimensionItem)).toEqual(shareableDimensions);
+    expect(shareItems.filter(isDimensionItem)).toEqual(dimensions);
   });
   it("could be one side of a dimension before, and nothing else", () => {
-    for (const dimension of shareableDimensions)
+    for (const dimension of dimensions)
       for (const form of ["now", "wished"] as const)
         expect(sideOfItem(`${dimension}-${form}`)).toEqual({ dimension, form });
     for (const none of [

@@ -1,23 +1,13 @@
-/** The five dimensions in their fixed order, by the keys of the scales that measure them. */
-export const shareableDimensions = ["emotional", "intellectual", "recreational", "social", "sexual"] as const;
-export type ShareableDimension = (typeof shareableDimensions)[number];
+import { type Dimension, dimensionLabels, dimensions } from "@/lib/assessments/dimension";
+import type { Form } from "@/lib/assessments/instrument";
 
-export type ScoreForm = "now" | "wished";
-export type ShareItem = "connection-weeks" | "practice-days" | ShareableDimension;
+export type ShareItem = "connection-weeks" | "practice-days" | Dimension;
 
 /**
  * All that a partner can ever be shown, one decision each. A dimension is a pair, how it is and how it is wished, so that no
  * half of one leaves a hole. Words, safety answers, single days and what was planned are not here: nobody can be asked for them.
  */
-export const shareItems: readonly ShareItem[] = ["connection-weeks", "practice-days", ...shareableDimensions];
-
-const dimensionWords: Record<ShareableDimension, string> = {
-  emotional: "Emotional",
-  intellectual: "Intellectual",
-  recreational: "Recreational",
-  social: "Social",
-  sexual: "Sexual",
-};
+export const shareItems: readonly ShareItem[] = ["connection-weeks", "practice-days", ...dimensions];
 
 /** Never shown by a client alone: a tick only lets it be part of a picture that the therapist releases to both. */
 export const isShownAlone = (item: ShareItem): boolean => item !== "sexual";
@@ -26,7 +16,7 @@ export const isShownAlone = (item: ShareItem): boolean => item !== "sexual";
 export function itemWords(item: ShareItem): string {
   if (item === "connection-weeks") return "Connection, week by week";
   if (item === "practice-days") return "On how many days I practised";
-  return `${dimensionWords[item]}, now and wished`;
+  return `${dimensionLabels[item]}, now and wished`;
 }
 
 /** The same inside a sentence: "emotional, now and wished", "the days on which I practised". */
@@ -36,16 +26,16 @@ export function itemInSentence(item: ShareItem): string {
 
 export const isShareItem = (text: string): text is ShareItem => shareItems.some((item) => item === text);
 
-export const isDimensionItem = (item: ShareItem): item is ShareableDimension =>
+export const isDimensionItem = (item: ShareItem): item is Dimension =>
   item !== "connection-weeks" && item !== "practice-days";
 
 /** One side of a dimension, as it could be shared before the two became a pair: "emotional-now". */
-export type SharedSide = { dimension: ShareableDimension; form: ScoreForm };
+export type SharedSide = { dimension: Dimension; form: Form };
 
 /** The side that a kept decision is about; null for every other item. */
 export function sideOfItem(text: string): SharedSide | null {
   const [name, form, ...rest] = text.split("-");
-  const dimension = shareableDimensions.find((one) => one === name);
+  const dimension = dimensions.find((one) => one === name);
   if (!dimension || rest.length > 0 || (form !== "now" && form !== "wished")) return null;
   return { dimension, form };
 }
@@ -54,7 +44,7 @@ export function sideOfItem(text: string): SharedSide | null {
 export function keptItemWords(text: string): string | null {
   if (isShareItem(text)) return itemWords(text);
   const side = sideOfItem(text);
-  return side && `${dimensionWords[side.dimension]}, ${side.form}`;
+  return side && `${dimensionLabels[side.dimension]}, ${side.form}`;
 }
 
 /** The pairs within a kept list of items: a dimension is there when it stands itself, or both of its sides do. */

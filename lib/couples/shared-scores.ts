@@ -1,19 +1,20 @@
+import { type Dimension, dimensions } from "@/lib/assessments/dimension";
+import type { Form } from "@/lib/assessments/instrument";
 import { exactGap, type Points, pointsOf, wholePoints } from "@/lib/assessments/score-set";
 import { weeklyMedians } from "@/lib/connection/weekly-medians";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
-import { type ShareableDimension, type ShareItem, shareableDimensions } from "./share-items";
+import type { ShareItem } from "./share-items";
 
-export type ScoreRecord = { scaleKey: string; form: "now" | "wished"; score: number | null };
+export type ScoreRecord = { scaleKey: string; form: Form; score: number | null };
 
 /** A dimension that may be seen: 0 to 96, exact, or null for a side that has no score. */
-export type ScoreRow = Points & { dimension: ShareableDimension };
+export type ScoreRow = Points & { dimension: Dimension };
 
 /** The dimensions that `items` name, in the fixed order; one without any score is not there at all. */
 export function scoreRows(scores: readonly ScoreRecord[], items: readonly ShareItem[]): ScoreRow[] {
-  return shareableDimensions.flatMap((dimension) => {
+  return dimensions.flatMap((dimension) => {
     if (!items.includes(dimension)) return [];
-    const side = (form: "now" | "wished") =>
-      scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
+    const side = (form: Form) => scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
     const sides = { now: side("now"), wished: side("wished") };
     return sides.now === null && sides.wished === null ? [] : [{ dimension, ...sides, gap: exactGap(sides) }];
   });
@@ -23,17 +24,17 @@ export function scoreRows(scores: readonly ScoreRecord[], items: readonly ShareI
 export const isWhole = ({ now, wished }: Points): boolean => now !== null && wished !== null;
 
 /** One dimension of two people. A side is null where nothing of that person is drawn. */
-export type PairRow = { dimension: ShareableDimension; first: Points | null; second: Points | null };
+export type PairRow = { dimension: Dimension; first: Points | null; second: Points | null };
 
 /** The same dimensions of two people side by side, in the fixed order; a dimension that neither has is left out. */
 export function pairRows(first: readonly ScoreRow[], second: readonly ScoreRow[]): PairRow[] {
-  return shareableDimensions.flatMap((dimension) => {
+  return dimensions.flatMap((dimension) => {
     const row = { dimension, first: sideOf(first, dimension), second: sideOf(second, dimension) };
     return row.first || row.second ? [row] : [];
   });
 }
 
-function sideOf(rows: readonly ScoreRow[], dimension: ShareableDimension) {
+function sideOf(rows: readonly ScoreRow[], dimension: Dimension) {
   const row = rows.find((one) => one.dimension === dimension);
   return row ? { now: row.now, wished: row.wished, gap: row.gap } : null;
 }

@@ -1,5 +1,6 @@
 import type { FormedAttempt } from "@/lib/exercises/attempt";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
+import { plural } from "@/lib/plural";
 import { median } from "@/lib/statistics/central-values";
 
 export type AnxietyPair = { before: number; after: number };
@@ -40,7 +41,7 @@ export function anxietySentence(changes: readonly AnxietyChange[]): string {
   const before = median(all.map((pair) => pair.before));
   const after = median(all.map((pair) => pair.after));
   if (before === null || after === null) return "No exercise has figures for both before and after yet.";
-  const basis = (what: string) => (all.length === 1 ? "one time" : `${what} of ${all.length} times`);
+  const basis = (what: string) => plural(all.length, "one time", `${what} of ${all.length} times`);
   if (after === before) return `Anxiety stayed at ${before}, before and after (${basis("median")}).`;
   return `Anxiety ${after < before ? "fell" : "rose"} from ${before} to ${after} during exercises (${basis("medians")}).`;
 }

@@ -1,3 +1,8 @@
+import { plural } from "@/lib/plural";
+
+/** Which kind of device, such as "Firefox on Windows", and how many browsers on it. */
+export type NewDevice = { device: string | null; times: number };
+
 /** What can change about how somebody signs in, and what they read of it after the day. `by` names who did it. */
 export const credentialChanges = {
   "password-changed": () => "Your password was changed from your account page.",
@@ -10,12 +15,19 @@ export const credentialChanges = {
   "factor-removed": () => "Your second step was turned off.",
   "factor-reset": (by: string) => `${by} took your second step away, and every sign-in ended.`,
   "role-changed": (by: string) => `${by} gave you another role, and every sign-in ended.`,
-  "new-device": () => "There was a sign-in from a browser that had not signed in before.",
+  "new-device": (_by: string, { device, times }: NewDevice) =>
+    plural(
+      times,
+      `There was a sign-in from a browser that had not signed in before${on(device)}.`,
+      `There were ${times} sign-ins from browsers that had not signed in before${on(device)}.`,
+    ),
   "codes-renewed": () => "New recovery codes were made, and the earlier ones stopped working.",
-} as const satisfies Record<string, (by: string) => string>;
+} as const satisfies Record<string, (by: string, device: NewDevice) => string>;
 
 export type CredentialChange = keyof typeof credentialChanges;
 
+const on = (device: string | null) => (device ? `: ${device}` : "");
+
 /** Without a name it was done at the machine that Nearer runs on. */
-export const credentialSentence = (kind: CredentialChange, by: string | null): string =>
-  credentialChanges[kind](by ?? "Somebody at the practice’s own computer");
+export const credentialSentence = (kind: CredentialChange, by: string | null, device: NewDevice): string =>
+  credentialChanges[kind](by ?? "Somebody at the practice’s own computer", device);

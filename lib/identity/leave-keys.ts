@@ -1,3 +1,5 @@
+import { plural } from "@/lib/plural";
+
 /** What was pressed so far towards leaving: how often Shift, and when a key was last pressed. */
 export type Pressed = { readonly shifts: number; readonly at: number; readonly escapeAt: number };
 
@@ -31,5 +33,5 @@ export function pressed(before: Pressed, { name, at, isTyping, isEscapeFree }: K
 export function countWords(shifts: number): string {
   const left = shiftsToLeave - shifts;
   if (shifts === 0) return "";
-  return left <= 0 ? "Leaving." : `Shift, press ${left} more ${left === 1 ? "time" : "times"} to leave.`;
+  return left <= 0 ? "Leaving." : `Shift, press ${left} more ${plural(left, "time", "times")} to leave.`;
 }

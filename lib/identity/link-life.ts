@@ -1,3 +1,5 @@
+import { plural } from "@/lib/plural";
+
 /** How long a link from a letter works, in minutes, and how many letters of one kind go to a person in a day (ours). */
 export const linkMinutes = 60;
 const lastLinkMinutes = 24 * 60;
@@ -24,7 +26,7 @@ export const invitationEnds = (now: Date): Date => new Date(now.getTime() + invi
 const numbers = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
 function inWords(count: number, unit: string): string {
-  return `${numbers[count] ?? count} ${unit}${count === 1 ? "" : "s"}`;
+  return `${numbers[count] ?? count} ${plural(count, unit, `${unit}s`)}`;
 }
 
 /** How long a link works, as a person reads it: "seven days", "one hour". */

@@ -3,7 +3,7 @@ import { criticalHits } from "@/lib/assessments/critical";
 import { importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
 import { builtInInstrument } from "@/lib/instruments/built-in";
-import { isCriticalSaid, markedQuestions, withMarks } from "@/lib/instruments/critical-marks";
+import { afterRewording, isCriticalSaid, lookOf, markedQuestions, withMarks } from "@/lib/instruments/critical-marks";
 
 const ordinal = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 const question = (linkId: string, loinc: string | null, answers: readonly string[], weighed = true) => ({
@@ -36,6 +36,29 @@ describe("a questionnaire from a file", () => {
     expect(criticalHits(form, [{ itemId: "p9", form: "now", value: 0 }])).toEqual([]);
   });
 
+  it.each([
+    ["Have you had thoughts of suicide?", true],
+    ["Thoughts that you would be better off dead", true],
+    ["I have wished I could go to sleep and not wake up", true],
+    ["Have you thought of hurting yourself in some way?", true],
+    ["The thought of harming myself has come to me", true],
+    ["Are you afraid of your husband or ex-husband?", true],
+    ["Has anybody at home hit or kicked you?", true],
+    ["Were you forced to have any kind of sex?", true],
+    ["Is there a gun in your home?", true],
+    ["How often do you hurt after sport?", false],
+    ["I am afraid of flying", false],
+    ["We cut the cake ourselves", false],
+  ])("brings a proposal for what its words speak of, in any coding: %s %s", (text, isGrave) => {
+    const form = imported({ ...question("1", null, often), text });
+    expect(critical(form)).toEqual(isGrave ? ["1|1", "1|2"] : []);
+    expect(isCriticalSaid(form)).toBe(false);
+  });
+
+  it.each(["76501-6", "95618-5"])("brings one for a question about violence by its code, %s", (code) => {
+    expect(critical(imported(question("1", code, often)))).toEqual(["1|1", "1|2"]);
+  });
+
   it("never takes “No” for the grave answer, wherever it stands in the list", () => {
     const form = imported(question("q1", "93246-7", ["Yes", "No"], false));
     const [marked] = markedQuestions(form);
@@ -47,6 +70,34 @@ describe("a questionnaire from a file", () => {
     expect(isCriticalSaid(form)).toBe(false);
     expect(whyNotPublishable(form)).toMatch(/which answers/);
     expect(whyNotPublishable(withMarks(form, new Set()))).toBeNull();
+  });
+});
+
+describe("words that change after somebody looked", () => {
+  const marks = new Set(["p9|2"]);
+  const looked = withMarks(imported(question("p9", "44260-8", often), question("p2", null, often)), marks);
+  const worded = (text: string, place: number) => ({
+    ...looked,
+    items: looked.items.map((item, at) => (at === place ? { ...item, text } : item)),
+  });
+
+  it("are another look, and the rule quotes the new ones", () => {
+    const after = afterRewording(looked, worded("Quite other words.", 0));
+    expect(after.criticalSaid).toBe(false);
+    expect(critical(after)).toEqual(["p9|2"]);
+    expect(after.items[0]?.critical[0]?.sentence).toContain("Quite other words.");
+    expect(lookOf(after)).not.toBe(lookOf(looked));
+  });
+
+  it("are none where nothing differs but a mark", () => {
+    expect(afterRewording(looked, looked)).toBe(looked);
+    expect(lookOf(withMarks(looked, new Set()))).toBe(lookOf(looked));
+  });
+
+  it("propose only for the question that they belong to", () => {
+    const unmarked = withMarks(looked, new Set());
+    const after = afterRewording(unmarked, { ...unmarked, items: worded("How often do you hit walls?", 1).items });
+    expect(critical(after)).toEqual(["p9|2", "p2|1", "p2|2"]);
   });
 });
 

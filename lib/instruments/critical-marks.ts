@@ -1,6 +1,7 @@
-import { criticalRuleOf } from "@/lib/assessments/critical-proposal";
+import { criticalRuleOf, proposedValues } from "@/lib/assessments/critical-proposal";
 import { type Instrument, type Item, parseInstrument } from "@/lib/assessments/instrument";
 import { builtInInstrument } from "@/lib/instruments/built-in";
+import { placeNumber } from "@/lib/place-number";
 
 /** Whether somebody looked at every answer of an instrument: those that ship were, and a practice says it of its own. */
 export const isCriticalSaid = ({ key, criticalSaid }: Pick<Instrument, "key" | "criticalSaid">): boolean =>
@@ -35,6 +36,45 @@ export function markedQuestions(instrument: Instrument): MarkedQuestion[] {
     return [{ id: item.id, text: item.text, answers }];
   });
 }
+
+/** What somebody looks at who marks answers: it is another once a word of it has changed. */
+export const lookOf = (instrument: Instrument): string =>
+  placeNumber(JSON.stringify([instrument.version, wordsOf(instrument)]));
+
+const wordsOf = (instrument: Instrument): [string, string | null, string[][]][] =>
+  markedQuestions(instrument).map(({ id, text, answers }) => [
+    id,
+    text,
+    answers.map(({ mark, label }) => [mark, label]),
+  ]);
+
+/**
+ * An instrument whose words have changed. What was marked stays proposed, in the new words, and so does what a question now
+ * speaks of; but nobody has looked at them.
+ */
+export function afterRewording(before: Instrument, after: Instrument): Instrument {
+  const earlier = new Map(wordsOf(before).map((words) => [words[0], JSON.stringify(words)]));
+  const reworded = new Set(
+    wordsOf(after).flatMap((words) => (earlier.get(words[0]) === JSON.stringify(words) ? [] : [words[0]])),
+  );
+  if (reworded.size === 0) return after;
+  const items = after.items.map((item) => {
+    const first = before.items.find(({ id }) => id === item.id);
+    if (!first || !reworded.has(item.id)) return item;
+    if (item.critical.length > 0) return { ...item, critical: inNewWords(first, item) };
+    const proposed = proposedValues(item, after.optionSets[item.options ?? ""] ?? []);
+    return proposed.length > 0 ? { ...item, critical: [criticalRuleOf(item, proposed)] } : item;
+  });
+  return parseInstrument({ ...after, items, criticalSaid: false });
+}
+
+/** A rule of the practice’s own quotes its question. */
+const inNewWords = (before: Item, after: Item): Item["critical"] =>
+  after.critical.map((rule) =>
+    "values" in rule.when && rule.sentence === criticalRuleOf(before, rule.when.values).sentence
+      ? criticalRuleOf(after, rule.when.values)
+      : rule,
+  );
 
 /** The instrument with exactly these answers critical, and the word that somebody looked at all of them. */
 export function withMarks(instrument: Instrument, marks: ReadonlySet<string>): Instrument {

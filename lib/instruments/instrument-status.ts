@@ -2,6 +2,7 @@ import { measuresCloseness } from "@/lib/assessments/closeness";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { whyNotAssignable, whyNotPublishable } from "@/lib/instruments/assignable";
 import { isCriticalSaid } from "@/lib/instruments/critical-marks";
+import { counted, plural } from "@/lib/plural";
 import { aboutMinutes } from "@/lib/time/minutes";
 
 export type InstrumentStatus = "ready" | "draft" | "answers to look at" | "wording needed" | "key to confirm";
@@ -77,15 +78,15 @@ export function measuresFact(instrument: Instrument): string | null {
 /** "36 statements, each twice, about 12 minutes". */
 export function lengthWords(instrument: Instrument): string {
   const count = instrument.items.filter((item) => item.kind !== "display").length;
-  const asked = count === 1 ? "One question" : `${count} statements`;
+  const asked = plural(count, "One question", `${count} statements`);
   const twice = instrument.forms.length > 1 ? ", each twice" : "";
   return `${asked}${twice}, ${aboutMinutes(instrument.minutes)}`;
 }
 
 /** How a scale is worked out and in what range, in words. */
 export function scaleWords(scale: Instrument["scales"][number]): string {
-  const items = `${scale.items.length} ${scale.items.length === 1 ? "question" : "questions"}`;
-  const times = scale.multiplier === 1 ? "" : ` × ${scale.multiplier}`;
+  const items = counted(scale.items.length, "question");
+  const times = scale.multiplier !== 1 ? ` × ${scale.multiplier}` : "";
   const range = `${scale.range.min} to ${scale.range.max}`;
   if (scale.method === "algorithm") return `Rule of its authors over ${items}, ${range}`;
   return `${scale.method === "sum" ? "Sum" : "Mean"} of ${items}${times}, ${range}`;

@@ -1,4 +1,5 @@
 import type { AttemptOutcome, LoggedAttempt } from "@/lib/exercises/attempt";
+import { counted, plural } from "@/lib/plural";
 import type { PathWeek } from "@/lib/protocol/path";
 import { type LocalDate, weekFrom } from "@/lib/time/local-date";
 
@@ -53,16 +54,13 @@ export function dayMarks(rows: readonly PracticeRow[], weekStart: LocalDate, tod
   });
 }
 
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
-}
-
 /** The client's sentence about this week: what they did, never what they missed. */
 export function practisedSentence(marks: readonly Pick<MarkedDay, "mark">[]): string {
   const done = marks.filter((d) => d.mark === "done").length;
   const tried = marks.filter((d) => d.mark === "tried").length;
-  if (done && tried) return `You practised on ${days(done)} and tried on ${tried === 1 ? "another" : `${tried} more`}.`;
-  if (done) return `You practised on ${days(done)}.`;
-  if (tried) return `You tried on ${days(tried)}. That counts.`;
+  if (done && tried)
+    return `You practised on ${counted(done, "day")} and tried on ${plural(tried, "another", `${tried} more`)}.`;
+  if (done) return `You practised on ${counted(done, "day")}.`;
+  if (tried) return `You tried on ${counted(tried, "day")}. That counts.`;
   return "Your week is open. Any day is a good day to begin.";
 }

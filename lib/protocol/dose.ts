@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plural } from "@/lib/plural";
 
 /**
  * How often an exercise is asked for in one week: every day; so many times; up to so many times; or
@@ -19,7 +20,7 @@ export function daysAWeek(dose: Dose): number {
 }
 
 function count(times: number): string {
-  return times === 1 ? "once" : times === 2 ? "twice" : `${times} times`;
+  return times === 2 ? "twice" : plural(times, "once", `${times} times`);
 }
 
 /** The dose in a few words, lower case: "daily", "twice", "up to 3 times", "when it comes, practised twice". */

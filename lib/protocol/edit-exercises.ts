@@ -1,5 +1,6 @@
 import { leastEdited } from "@/lib/exercises/built-in-exercises";
 import { type Exercise, exercisePages } from "@/lib/exercises/exercise";
+import { plural } from "@/lib/plural";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { type Edited, judged } from "@/lib/protocol/edit-faults";
 import { type EditFields, exerciseField, NEW_EXERCISE } from "@/lib/protocol/edit-fields";
@@ -48,7 +49,7 @@ export function withoutExercise(base: ProtocolVersion, key: string): Edited {
   if (alone.length > 0) {
     const weeks = alone.map(({ number }) => number).join(", ");
     return refused(
-      `${alone.length === 1 ? `Week ${weeks} asks` : `Weeks ${weeks} ask`} for nothing but “${gone.title}”. Add another exercise there first.`,
+      `${plural(alone.length, `Week ${weeks} asks`, `Weeks ${weeks} ask`)} for nothing but “${gone.title}”. Add another exercise there first.`,
     );
   }
   return judged({

@@ -1,3 +1,4 @@
+import { plural } from "@/lib/plural";
 import type { MeasureMoment, PlannedMeasure, ProtocolVersion } from "@/lib/protocol/definition";
 
 /** A moment as one short word for a form: "before-enrolment", "week-5", "before-phase-2", "follow-up-12". */
@@ -44,7 +45,7 @@ export function momentWords({ phases }: ProtocolVersion, moment: MeasureMoment):
     case "before-phase":
       return `Before ${phases[moment.phase - 1]?.title ?? `phase ${moment.phase}`}`;
     case "follow-up":
-      return moment.weeksAfterEnd === 1 ? "One week after the end" : `${moment.weeksAfterEnd} weeks after the end`;
+      return `${plural(moment.weeksAfterEnd, "One week", `${moment.weeksAfterEnd} weeks`)} after the end`;
   }
 }
 

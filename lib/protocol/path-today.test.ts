@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { clientPathToday, pathTodayOf, progressForClient } from "./path-today";
 
-const path = { startDate: "2026-10-05", zone: "Europe/London", protocol: fixtureProtocol, decisions: [] };
+const path = { startDate: "2026-10-05", zone: "Europe/London", version: fixtureProtocol, decisions: [] };
 const hold = {
   id: "h",
   effectiveOn: "2026-10-06",

@@ -1,29 +1,25 @@
 import type { Decision } from "@/lib/protocol/decision";
-import { type ProtocolVersion, phaseOfWeek, protocolVersionSchema } from "@/lib/protocol/definition";
+import { type ProtocolVersion, phaseOfWeek } from "@/lib/protocol/definition";
 import type { PathStatus, ProtocolPath } from "@/lib/protocol/path";
 import type { PathInput, SafetyHold } from "@/lib/protocol/path-in-force";
 import { protocolPath } from "@/lib/protocol/schedule";
 
-/** An enrolment as kept, its versions not read yet. `earlier`: what it was on before each move, oldest first. */
+/** An enrolment as kept. `earlierVersions`: what it was on before each move, oldest first. */
 export type PathSource = {
   startDate: string;
   zone: string;
-  protocol: unknown;
-  earlier?: readonly { protocol: unknown; until: string }[];
+  version: ProtocolVersion;
+  earlierVersions?: PathInput["earlierVersions"];
   decisions: Decision[];
   safetyHolds?: readonly SafetyHold[];
 };
 
-/** What the schedule is worked out from, for a kept enrolment. Throws a ZodError for a definition that is not a protocol. */
+/** What the schedule is worked out from, for a kept enrolment. */
 export function pathInputOf(source: PathSource, today: string): PathInput {
-  const { startDate, zone, decisions, earlier = [], safetyHolds } = source;
-  const earlierVersions = earlier.map(({ protocol, until }) => ({
-    version: protocolVersionSchema.parse(protocol),
-    until,
-  }));
+  const { startDate, zone, version, decisions, earlierVersions, safetyHolds } = source;
   return {
-    version: protocolVersionSchema.parse(source.protocol),
-    ...(earlierVersions.length > 0 && { earlierVersions }),
+    version,
+    ...(earlierVersions?.length && { earlierVersions }),
     enrolment: { startDate, zone },
     decisions,
     ...(safetyHolds && { safetyHolds }),
@@ -48,7 +44,7 @@ export type PathToday = {
   path: ProtocolPath;
 };
 
-/** Where an enrolment stands on the client's local date `today`. Throws a ZodError for a definition that is not a protocol. */
+/** Where an enrolment stands on the client's local date `today`. */
 export function pathTodayOf(source: PathSource, today: string): PathToday {
   return pathTodayFrom(pathInputOf(source, today));
 }
@@ -60,23 +56,6 @@ export function pathTodayOf(source: PathSource, today: string): PathToday {
 export function clientPathToday(source: PathSource, today: string): PathToday {
   const safetyHolds = source.safetyHolds?.map((hold) => (hold.until === null ? { ...hold, until: today } : hold));
   return pathTodayOf({ ...source, ...(safetyHolds && { safetyHolds }) }, today);
-}
-
-/** The same for a version that was read already: a caseload reads each version once. */
-export function pathTodayIn(
-  version: ProtocolVersion,
-  source: Omit<PathSource, "protocol" | "earlier"> & Pick<PathInput, "earlierVersions">,
-  today: string,
-): PathToday {
-  const { startDate, zone, decisions, safetyHolds, earlierVersions } = source;
-  return pathTodayFrom({
-    version,
-    ...(earlierVersions?.length && { earlierVersions }),
-    enrolment: { startDate, zone },
-    decisions,
-    ...(safetyHolds && { safetyHolds }),
-    today,
-  });
 }
 
 function pathTodayFrom(input: PathInput): PathToday {

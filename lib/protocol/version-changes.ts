@@ -1,14 +1,14 @@
 import type { Exercise } from "@/lib/exercises/exercise";
+import { counted, plural } from "@/lib/plural";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { momentKey } from "@/lib/protocol/measure-moments";
 
 const list = (names: readonly string[]) =>
   new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" }).format(names);
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** The size of a version: "10 weeks in 3 phases". */
 export function sizeWords({ weeks, phases }: ProtocolVersion): string {
-  return `${count(weeks.length, "week", "weeks")} in ${count(phases.length, "phase", "phases")}`;
+  return `${counted(weeks.length, "week", "weeks")} in ${counted(phases.length, "phase", "phases")}`;
 }
 
 /** What differs between two versions, one fact a sentence, for the person who publishes the second. Empty when nothing does. */
@@ -30,7 +30,7 @@ export function versionChanges(from: ProtocolVersion, to: ProtocolVersion): stri
   const weeks = to.weeks.filter((week) => asked(week) !== asked(from.weeks[week.number - 1]));
   if (weeks.length > 0)
     sentences.push(
-      `${weeks.length === 1 ? "Week" : "Weeks"} ${list(weeks.map(({ number }) => String(number)))} ${weeks.length === 1 ? "asks" : "ask"} for something else.`,
+      `${plural(weeks.length, "Week", "Weeks")} ${list(weeks.map(({ number }) => String(number)))} ${plural(weeks.length, "asks", "ask")} for something else.`,
     );
   const due = ({ measures, followUps }: ProtocolVersion) =>
     JSON.stringify([followUps, measures.map((one) => `${one.instrument}:${momentKey(one.moment)}`).sort()]);

@@ -10,7 +10,7 @@ import type { EditStep } from "@/lib/protocol/edit-step";
 import { restructured } from "@/lib/protocol/edit-structure";
 import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import type { PathInput } from "@/lib/protocol/path-in-force";
-import { pathTodayIn } from "@/lib/protocol/path-today";
+import { pathTodayOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { todaysExercises } from "@/lib/protocol/today";
 import { addDays } from "@/lib/time/local-date";
@@ -131,7 +131,10 @@ describe("any version that the editor can make", () => {
         expect(phases.size).toBe(one.phases.length);
         const due = assessmentsDue(one, path).map(({ key: name }) => name);
         if (path.endsOn) expect(due.sort()).toEqual(chosenMeasures(one).map(measureKey).sort());
-        const { progress } = pathTodayIn(one, { startDate: start, zone: "Europe/London", decisions: list }, path.today);
+        const { progress } = pathTodayOf(
+          { version: one, startDate: start, zone: "Europe/London", decisions: list },
+          path.today,
+        );
         expect(progress.phases).toHaveLength(path.totalWeeks);
         const { main, others } = todaysExercises(one, path, [], { open: false, jointTasks: false }, false);
         for (const offer of [main, ...others]) expect(["own", undefined]).toContain(offer?.form);
@@ -173,7 +176,7 @@ describe("six weeks in two phases, and fourteen in four", () => {
     const six = shaped(6, [4]);
     const long = shaped(14, [5, 9, 12]);
     const at = (one: ProtocolVersion, day: number) =>
-      pathTodayIn(one, { startDate: start, zone: "Europe/London", decisions: [] }, addDays(start, day));
+      pathTodayOf({ version: one, startDate: start, zone: "Europe/London", decisions: [] }, addDays(start, day));
     expect(at(six, 30).words).toBe("Week 5 of 6, Phase 2");
     expect(at(six, 43).progress).toEqual({ state: "finished", phases: [1, 1, 1, 2, 2, 2] });
     expect(at(long, 80)).toMatchObject({ words: "Week 12 of 14, Phase 4", phase: "Phase 4" });

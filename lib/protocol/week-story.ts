@@ -1,5 +1,6 @@
 import type { FormedAttempt } from "@/lib/exercises/attempt";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
+import { counted } from "@/lib/plural";
 import type { PathWeek } from "@/lib/protocol/path";
 
 export type WeekDeed = { exercise: string; form: ExerciseForm; words: string };
@@ -20,9 +21,9 @@ export function weekStory(week: Pick<PathWeek, "startsOn" | "endsOn">, attempts:
     const outcomes = [...days.values()];
     const done = outcomes.filter((outcome) => outcome === "done").length;
     const tried = outcomes.length - done;
-    const words = [done ? `on ${count(done)}` : "", tried ? `tried on ${count(tried)}` : ""].filter(Boolean).join(", ");
+    const words = [done ? `on ${counted(done, "day")}` : "", tried ? `tried on ${counted(tried, "day")}` : ""]
+      .filter(Boolean)
+      .join(", ");
     return { exercise, form, words };
   });
 }
-
-const count = (days: number) => (days === 1 ? "1 day" : `${days} days`);

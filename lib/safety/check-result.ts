@@ -1,3 +1,4 @@
+import { answerKey } from "@/lib/assessments/answer-key";
 import { type CriticalHit, criticalHits } from "@/lib/assessments/critical";
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { Answer, Form, Instrument } from "@/lib/assessments/instrument";
@@ -70,7 +71,7 @@ export function sittingResult(
 
 /** The newest answer to every question. */
 export const latestAnswers = (given: readonly Answer[]): Answer[] => [
-  ...new Map(given.map((answer) => [`${answer.form}/${answer.itemId}`, answer])).values(),
+  ...new Map(given.map((answer) => [answerKey(answer.form, answer.itemId), answer])).values(),
 ];
 
 /** The grave rules that the answer saved now is behind, and that nobody has decided about: they are worth an alarm. */

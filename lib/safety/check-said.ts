@@ -1,3 +1,4 @@
+import { answerKey } from "@/lib/assessments/answer-key";
 import { criticalHits } from "@/lib/assessments/critical";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 
@@ -27,7 +28,7 @@ export function saidInSitting(instrument: Instrument, given: readonly Given[]): 
       const worded = (one: Given) => wordsOf(instrument, item.options, one.value);
       return [
         {
-          key: `${form}/${item.id}`,
+          key: answerKey(form, item.id),
           question: [item.section, item.text ?? `Question ${item.id}`].filter(Boolean).join(": "),
           answer: worded(last),
           earlier: own.slice(0, -1).map(worded),

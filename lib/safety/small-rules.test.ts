@@ -49,6 +49,6 @@ describe("names", () => {
   });
   it("of a therapist are the first alone, also where it is the only one", () => {
     expect(waitingSentence("Alma")).toMatch(/^Alma looks at the next step/);
-    expect(waitingSentence(" Keller")).toMatch(/^ Keller looks at/);
+    expect(waitingSentence(" Keller")).toMatch(/^Keller looks at/);
   });
 });

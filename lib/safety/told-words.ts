@@ -1,3 +1,4 @@
+import { firstNameOf } from "@/lib/first-name";
 import { hoursWords, type WorkingHours } from "@/lib/identity/working-hours";
 
 /** What is known about something a client told: whose list it stands on, which letters went, who said they saw it. */
@@ -16,15 +17,13 @@ export type TherapistNow = {
 };
 
 type Say = { moment: (at: Date) => string; day: (date: string) => string };
-
-const firstOf = (name: string) => name.split(" ")[0] ?? name;
 const both = (names: readonly string[]) => names.join(" and ");
 
 /** Who stands in while a therapist is away, for everybody of that therapist; null while they are there. */
 export function awayWords({ name, away }: TherapistNow, day: Say["day"]): string | null {
   if (!away) return null;
-  const gone = `${firstOf(name)} is away until ${day(away.until)}.`;
-  if (away.coverName) return `${gone} ${away.coverName} stands in and sees what comes for ${firstOf(name)}.`;
+  const gone = `${firstNameOf(name)} is away until ${day(away.until)}.`;
+  if (away.coverName) return `${gone} ${away.coverName} stands in and sees what comes for ${firstNameOf(name)}.`;
   if (away.outside)
     return `${gone} ${away.outside.name} stands in: ${away.outside.phone}. They do not see what you write here.`;
   return `${gone} Nobody stands in.`;
@@ -32,7 +31,7 @@ export function awayWords({ name, away }: TherapistNow, day: Say["day"]): string
 
 /** When what is written here is read, as far as it is known, for everybody of that therapist. */
 export function readsWords(therapist: TherapistNow & { hours: WorkingHours | null }, day: Say["day"]): string {
-  const first = firstOf(therapist.name);
+  const first = firstNameOf(therapist.name);
   const away = awayWords(therapist, day);
   if (!therapist.hasAccess)
     return `${first} does not read here any more. The practice does, and tells you who comes next.`;
@@ -53,7 +52,7 @@ export function toldWords(
   const { asked, letter, seen } = told;
   const away = awayWords(therapist, day);
   const around = [
-    ...(therapist.hasAccess ? [] : [`${firstOf(therapist.name)} does not see it any more.`]),
+    ...(therapist.hasAccess ? [] : [`${firstNameOf(therapist.name)} does not see it any more.`]),
     ...(away ? [away] : []),
   ];
   if (seen) return { title: `${seen.name} has seen it, ${moment(seen.at)}`, sentences: around };

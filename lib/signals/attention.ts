@@ -1,3 +1,4 @@
+import { counted, plural } from "@/lib/plural";
 import type { PathStatus } from "@/lib/protocol/path";
 import type { EventSource } from "@/lib/safety/events";
 import type { GateState } from "@/lib/safety/gate";
@@ -154,9 +155,12 @@ function overdueReasons({ overdue, today }: ClientFacts): Reason[] {
   const oldest = [...overdue].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
   if (!oldest) return [];
   const days = daysBetween(oldest.dueOn, today);
-  const late = days === 1 ? "1 day" : `${days} days`;
-  const sentence =
-    overdue.length === 1 ? `Assessment ${late} overdue` : `${overdue.length} assessments overdue, the oldest ${late}`;
+  const late = counted(days, "day");
+  const sentence = plural(
+    overdue.length,
+    `Assessment ${late} overdue`,
+    `${overdue.length} assessments overdue, the oldest ${late}`,
+  );
   const reminded =
     ["not reminded yet", "reminded once", "reminded twice"][oldest.reminders] ?? `reminded ${oldest.reminders} times`;
   return [{ level: "attention", rank: 22, sentence, detail: `${oldest.title}, ${reminded}` }];
@@ -177,7 +181,7 @@ function reviewReasons({ toReview, reflectionsToAnswer, proposals, swapRequests 
     reasons.push({
       level: "review",
       rank: 40,
-      sentence: toReview.length === 1 ? "Assessment to review" : `${toReview.length} assessments to review`,
+      sentence: plural(toReview.length, "Assessment to review", `${toReview.length} assessments to review`),
       detail: `${oldest.title}, answered ${say.within(oldest.answeredOn)}`,
     });
   if (proposals.includes("go-gentler"))
@@ -198,7 +202,7 @@ function reviewReasons({ toReview, reflectionsToAnswer, proposals, swapRequests 
     reasons.push({
       level: "review",
       rank: 44,
-      sentence: reflectionsToAnswer === 1 ? "A reflection to answer" : `${reflectionsToAnswer} reflections to answer`,
+      sentence: plural(reflectionsToAnswer, "A reflection to answer", `${reflectionsToAnswer} reflections to answer`),
       detail: "Written after an exercise",
     });
   return reasons;
@@ -212,7 +216,7 @@ function statusReason(facts: ClientFacts, say: Say): Reason {
     return { level: "starting", rank: 81, sentence: "Invited", detail: since || "Not accepted yet" };
   const inDays = startsOn ? daysBetween(today, startsOn) : null;
   if (inDays !== null && inDays >= 0 && (status === "starting" || (inDays === 0 && status === "active"))) {
-    const when = inDays === 0 ? "today" : inDays === 1 ? "tomorrow" : `on ${say.within(startsOn ?? today)}`;
+    const when = ["today", "tomorrow"][inDays] ?? `on ${say.within(startsOn ?? today)}`;
     const detail = baselineAnswered ? "Baseline assessment done" : "Baseline not answered yet";
     return { level: "starting", rank: 80, sentence: `Starts ${when}`, detail };
   }

@@ -1,3 +1,5 @@
+import { counted, plural } from "@/lib/plural";
+
 /** What the sentence over a client's overview is made of. Nothing here holds a word that the client wrote. */
 export type SummaryFacts = {
   firstName: string;
@@ -32,7 +34,7 @@ export function clientSummary(facts: SummaryFacts): string {
 function practicePart({ firstName, practice }: SummaryFacts): string {
   if (!practice || practice.asked === 0) return "";
   if (practice.logged === 0) return practice.asked > 1 ? "Nothing is logged yet this week." : "";
-  return `${firstName} practised on ${practice.logged} of ${days(practice.asked)} this week.`;
+  return `${firstName} practised on ${practice.logged} of ${counted(practice.asked, "day")} this week.`;
 }
 
 function connectionPart({ connection, gateClear }: SummaryFacts): string {
@@ -54,10 +56,11 @@ function widestPart({ widest }: SummaryFacts): string {
 
 function waitingPart({ waiting }: SummaryFacts): string {
   if (waiting === 0) return "";
-  return waiting === 1
-    ? "One message or reflection waits for you."
-    : `${waiting} messages or reflections wait for you.`;
+  return plural(
+    waiting,
+    "One message or reflection waits for you.",
+    `${waiting} messages or reflections wait for you.`,
+  );
 }
 
-const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 const points = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(1));

@@ -1,5 +1,6 @@
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
 import type { Exercise } from "@/lib/exercises/exercise";
+import { plural } from "@/lib/plural";
 import type { PracticeRow } from "@/lib/protocol/adherence";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { median } from "@/lib/statistics/central-values";
@@ -93,7 +94,7 @@ export function readiness(
   const practised = marks.filter((d) => d.mark === "done" || d.mark === "tried").length;
   const stopped = marks.filter((d) => d.mark === "tried").length;
   const asked = practised + marks.filter((d) => d.mark === "not-logged").length;
-  const early = stopped === 0 ? "" : `, ${stopped === 1 ? "one" : stopped} stopped early`;
+  const early = stopped === 0 ? "" : `, ${plural(stopped, "one", String(stopped))} stopped early`;
   const pairs = attempts.flatMap((a) =>
     a.anxietyBefore === null || a.anxietyAfter === null ? [] : [[a.anxietyBefore, a.anxietyAfter] as const],
   );

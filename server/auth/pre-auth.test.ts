@@ -149,6 +149,17 @@ describe("leaving", () => {
     expect(jar.has("nearer-session")).toBe(false);
   });
 
+  it("keeps the mark by which the browser is known: without it the next visit would be told of by letter", async () => {
+    const client = await ines();
+    jar.set("nearer-device", client.deviceMark);
+    const answer = await sendAway();
+    expect(answer.headers.get("clear-site-data")).not.toMatch(/cookies|\*/);
+    jar.set("nearer-left", "1");
+    expect((await leaveRoute.GET()).headers.get("clear-site-data")).not.toMatch(/cookies|\*/);
+    expect([...jar.keys()]).toEqual(["nearer-device"]);
+    jar.clear();
+  });
+
   it("goes to a neutral page without script, which takes its place in the history", async () => {
     const client = await ines();
     const answer = await sendAway({ "sec-fetch-mode": "navigate" });

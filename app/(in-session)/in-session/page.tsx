@@ -7,7 +7,6 @@ import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
 import { crisisRules } from "@/lib/assessments/crisis-rule";
 import { criticalHits } from "@/lib/assessments/critical";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { questionsOf } from "@/lib/assessments/questions";
 import { tellsAtOnce } from "@/lib/assessments/told-at-once";
 import { NotFound } from "@/lib/errors";
@@ -27,7 +26,7 @@ export default async function InSessionPage() {
     }),
   );
   if (!data || data.submittedAt || data.isClosed) return redirect(handedBack);
-  const instrument = parseInstrument(data.definition);
+  const instrument = data.instrument;
   const isCrisis =
     instrument.sensitivity !== "safety" &&
     criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");

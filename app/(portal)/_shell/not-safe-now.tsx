@@ -1,6 +1,7 @@
 import { NotSafe } from "@/components/portal/not-safe";
 import { HelpDanger } from "@/components/safety/help-danger";
 import { HelpLines } from "@/components/safety/help-lines";
+import { firstNameOf } from "@/lib/first-name";
 import type { Help } from "@/lib/safety/region-contacts";
 import { notSafe } from "../portal/safe/actions";
 
@@ -17,7 +18,7 @@ export function NotSafeNow({ place, help, therapistName }: Props) {
     <NotSafe
       action={notSafe}
       place={place}
-      therapist={therapistName.split(" ")[0] ?? therapistName}
+      therapist={firstNameOf(therapistName)}
       danger={<HelpDanger help={help} />}
       lines={<HelpLines help={help} />}
     />

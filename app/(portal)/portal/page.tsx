@@ -5,6 +5,7 @@ import { ConnectionCheck } from "@/components/portal/connection-check";
 import { OneButton } from "@/components/portal/one-button";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getOwnWords } from "@/db/queries/identity/own-words";
+import { atOnce } from "@/lib/at-once";
 import { greeting } from "@/lib/clients/greeting";
 import { formatMoment, inSentence } from "@/lib/format";
 import { readingOfWeek } from "@/lib/learn/reading-steps";
@@ -29,11 +30,10 @@ import { chooseAway } from "./safe/actions";
 export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
-  const { data, session } = await loadForClient(async (scope) => ({
-    ...(await getPortalToday(scope)),
-    words: await getOwnWords(scope),
-    now: scope.now,
-  }));
+  const { data, session } = await loadForClient(async (scope) => {
+    const { today, words } = await atOnce({ today: getPortalToday(scope), words: getOwnWords(scope) });
+    return { ...today, words, now: scope.now };
+  });
   const { name, zone } = session.actor;
   const { today, version, standing, shared, areAway } = data.ground;
   const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, shared, areAway) : null;

@@ -49,7 +49,7 @@ export async function PracticePage({ session, about, beside = <Waits />, childre
           ...(can(actor, "protocol.edit") ? [protocol] : []),
           ...(can(actor, "readings.read") ? [readings] : []),
           ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
-          ...(can(actor, "practice.settings") ? [safety, whatsNew(session.offered)] : []),
+          ...(can(actor, "practice.settings") ? [safety, whatsNew(await session.offered)] : []),
         ]}
         person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" }}
         signOut={signOutAction}

@@ -3,6 +3,7 @@ import { AccountView } from "@/components/identity/account-view";
 import { PageHead } from "@/components/shell/page-head";
 import { getAbsences } from "@/db/queries/absence/absences";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
+import { atOnce } from "@/lib/at-once";
 import { formatLongDay } from "@/lib/format";
 import { localDate } from "@/lib/time/zone";
 import { accountActions, accountForView } from "@/server/auth/account-page";
@@ -14,11 +15,10 @@ import { Hours } from "./_components/hours";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const { data, session } = await loadForStaff(async (scope) => ({
-    account: accountForView(await getOwnAccount(scope), scope.now),
-    absences: await getAbsences(scope),
-    now: scope.now,
-  }));
+  const { data, session } = await loadForStaff(async (scope) => {
+    const { account, absences } = await atOnce({ account: getOwnAccount(scope), absences: getAbsences(scope) });
+    return { account: accountForView(account, scope.now), absences, now: scope.now };
+  });
   const { accountId, role, zone } = session.actor;
   const today = localDate(data.now, zone);
   return (

@@ -2,6 +2,7 @@
 
 import { assignInstruments } from "@/db/commands/assessments/assign";
 import { assignForm } from "@/lib/assessments/assign-form";
+import { plural } from "@/lib/plural";
 import { staffAction } from "@/server/form-action";
 
 export const assign = staffAction(assignForm, async (scope, form) => {
@@ -9,8 +10,6 @@ export const assign = staffAction(assignForm, async (scope, form) => {
   const message =
     sittings === 0
       ? "This was assigned already."
-      : sittings === 1
-        ? "Assigned."
-        : `Assigned: ${sittings} sittings over all dates and people.`;
+      : plural(sittings, "Assigned.", `Assigned: ${sittings} sittings over all dates and people.`);
   return { message };
 });

@@ -4,6 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListPages } from "@/components/ui/list-pages";
 import { formatFullDay } from "@/lib/format";
+import { counted } from "@/lib/plural";
 import { localDate } from "@/lib/time/zone";
 import { NobodyIsCalled } from "../_shell/nobody-is-called";
 import { PracticePage } from "../_shell/practice-page";
@@ -27,7 +28,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
     <PracticePage session={session} beside={<BesideCaseload everyone={data.everyone} />}>
       <PageHead
         title="Caseload"
-        sub={`${formatFullDay(localDate(data.now, zone))}, ${count === 1 ? "1 client" : `${count} clients`}`}
+        sub={`${formatFullDay(localDate(data.now, zone))}, ${counted(count, "client")}`}
         action={
           <div className="row">
             {count > 0 ? <LinkButton href="/caseload/assign">Assign to several</LinkButton> : null}

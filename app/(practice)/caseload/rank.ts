@@ -1,7 +1,7 @@
 import type { CaseloadFact } from "@/db/queries/caseload/caseload";
 import { isNamed } from "@/lib/clients/name-search";
-import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
-import { type PathToday, pathTodayIn } from "@/lib/protocol/path-today";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { type PathToday, pathTodayOf } from "@/lib/protocol/path-today";
 import { byAttention, type Reason } from "@/lib/signals/attention";
 import { localDate } from "@/lib/time/zone";
 import { attentionReason } from "./attention-reason";
@@ -12,11 +12,9 @@ export type RankedClient = { fact: CaseloadFact; today: string; standing: PathTo
 /** Where each client stands today and the one sentence why they are here. */
 export function placeClients(
   facts: readonly CaseloadFact[],
-  definitions: ReadonlyMap<string, unknown>,
+  versions: ReadonlyMap<string, ProtocolVersion>,
   now: Date,
 ): RankedClient[] {
-  const versions = new Map<string, ProtocolVersion>();
-  for (const [id, definition] of definitions) versions.set(id, protocolVersionSchema.parse(definition));
   const todayIn = remembered((zone: string) => localDate(now, zone));
   const undecided = new Map<string, PathToday>();
   const earlier = ({ moves }: CaseloadFact) =>
@@ -28,13 +26,13 @@ export function placeClients(
     const today = todayIn(fact.zone);
     const version = fact.protocolVersionId ? versions.get(fact.protocolVersionId) : undefined;
     const standing =
-      version && fact.startDate ? pathTodayOf(version, fact, fact.startDate, earlier(fact), today, undecided) : null;
+      version && fact.startDate ? pathOf(version, fact, fact.startDate, earlier(fact), today, undecided) : null;
     return { fact, today, standing, reason: attentionReason(fact, { standing, version }, today, now) };
   });
 }
 
 /** Clients of one start day with nothing decided about them stand at the same place: it is worked out once. */
-function pathTodayOf(
+function pathOf(
   version: ProtocolVersion,
   fact: CaseloadFact,
   startDate: string,
@@ -43,10 +41,10 @@ function pathTodayOf(
   undecided: Map<string, PathToday>,
 ): PathToday {
   if (fact.decisions.length > 0 || fact.safetyHolds.length > 0 || earlierVersions.length > 0) {
-    return pathTodayIn(version, { ...fact, startDate, earlierVersions }, today);
+    return pathTodayOf({ ...fact, version, startDate, earlierVersions }, today);
   }
   const key = `${fact.protocolVersionId} ${startDate} ${fact.zone}`;
-  const known = undecided.get(key) ?? pathTodayIn(version, { ...fact, startDate }, today);
+  const known = undecided.get(key) ?? pathTodayOf({ ...fact, version, startDate }, today);
   undecided.set(key, known);
   return known;
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { and, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { instrumentRead } from "@/db/definitions";
 import type { StaffActor } from "@/lib/actor";
 import { type AssignForm, planOf } from "@/lib/assessments/assign-form";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { NotFound, Refused } from "@/lib/errors";
 import { whyNotAssignable } from "@/lib/instruments/assignable";
 import { authorize } from "@/lib/policy";
@@ -85,7 +85,7 @@ const nothingToCome = (name: string) =>
 
 async function publishedVersions({ actor, tx }: Scope<StaffActor>, ids: readonly string[]) {
   const found = await tx
-    .select({ id: instrumentVersion.id, title: instrumentVersion.title, definition: instrumentVersion.definition })
+    .select({ id: instrumentVersion.id, title: instrumentVersion.title, instrument: instrumentRead })
     .from(instrumentVersion)
     .where(
       and(
@@ -95,8 +95,8 @@ async function publishedVersions({ actor, tx }: Scope<StaffActor>, ids: readonly
       ),
     );
   if (found.length !== new Set(ids).size) throw new NotFound();
-  for (const { title, definition } of found) {
-    const why = whyNotAssignable(parseInstrument(definition));
+  for (const { title, instrument } of found) {
+    const why = whyNotAssignable(instrument);
     if (why) throw new Refused(`${title}: ${why}`);
   }
   return found;

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { instrumentRead } from "@/db/definitions";
 import type { StaffActor } from "@/lib/actor";
-import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import type { Instrument } from "@/lib/assessments/instrument";
 import type { AuditAction } from "@/lib/audit/actions";
 import { NotFound, Refused } from "@/lib/errors";
 import { keyOfTitle } from "@/lib/key-of-title";
@@ -16,7 +17,7 @@ export async function lockDraft({ actor, tx }: Scope<StaffActor>, key: string) {
     .select({
       id: instrumentVersion.id,
       version: instrumentVersion.version,
-      definition: instrumentVersion.definition,
+      instrument: instrumentRead,
       publishedAt: instrumentVersion.publishedAt,
     })
     .from(instrumentVersion)
@@ -27,7 +28,7 @@ export async function lockDraft({ actor, tx }: Scope<StaffActor>, key: string) {
   if (!newest) throw new NotFound();
   const draft = rows.find(({ publishedAt }) => publishedAt === null);
   if (!draft) throw new Refused("This version is published and stays as it is. Start a new version to change it.");
-  return { id: draft.id, version: draft.version, instrument: parseInstrument(draft.definition) };
+  return { id: draft.id, version: draft.version, instrument: draft.instrument };
 }
 
 /** Writes a draft's definition, whatever was changed in it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
+import { instrumentRead } from "@/db/definitions";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import type { StaffActor } from "@/lib/actor";
 import { measuresChoices } from "@/lib/assessments/closeness";
@@ -10,7 +11,7 @@ import { MOST_OWN_SCALES, withScales } from "@/lib/assessments/scale-plan";
 import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
 import { NotFound, Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
-import { isCriticalSaid, withMarks } from "@/lib/instruments/critical-marks";
+import { afterRewording, isCriticalSaid, lookOf, withMarks } from "@/lib/instruments/critical-marks";
 import { fromTo, limits, ranges, tooLong } from "@/lib/limits";
 import { authorize } from "@/lib/policy";
 import { wordsUpTo } from "@/lib/written-words";
@@ -52,7 +53,7 @@ export async function enterWording(scope: Scope<StaffActor>, form: z.infer<typeo
   await keepDraft(
     scope,
     id,
-    withWording(instrument, { statements: form.statements, labels, stems }),
+    afterRewording(instrument, withWording(instrument, { statements: form.statements, labels, stems })),
     "instruments.wording-entered",
   );
   if (form.licenceNote === "") return;
@@ -86,6 +87,8 @@ export async function confirmKey(
 
 export const criticalForm = z.strictObject({
   key,
+  /** Which words were looked at. */
+  look: z.string().max(20),
   "marks[]": z
     .array(z.string().regex(/^.{1,64}\|-?[\d.]{1,20}$/))
     .max(5000)
@@ -96,6 +99,10 @@ export const criticalForm = z.strictObject({
 export async function markCritical(scope: Scope<StaffActor>, form: z.infer<typeof criticalForm>): Promise<void> {
   authorize(scope.actor, "assessments.edit-instrument");
   const { id, instrument } = await lockDraft(scope, form.key);
+  if (form.look !== lookOf(instrument))
+    throw new Refused(
+      "Its words were changed while this page stood open. Load the page anew, and look at them once more.",
+    );
   await keepDraft(scope, id, withMarks(instrument, new Set(form["marks[]"])), "instruments.critical-marked");
 }
 
@@ -205,7 +212,7 @@ export async function copyInstrument(
 
 async function newestPublished({ actor, tx }: Scope<StaffActor>, named: string) {
   const [row] = await tx
-    .select({ definition: instrumentVersion.definition })
+    .select({ instrument: instrumentRead })
     .from(instrumentVersion)
     .where(
       and(
@@ -217,7 +224,7 @@ async function newestPublished({ actor, tx }: Scope<StaffActor>, named: string) 
     .orderBy(desc(instrumentVersion.version))
     .limit(1);
   if (!row) throw new NotFound();
-  return parseInstrument(row.definition);
+  return row.instrument;
 }
 
 /** Whether changes are judged by the practice's own data from now on. */

@@ -3,7 +3,6 @@ import { and, desc, eq, gt, isNull, type SQL } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { isClosed } from "@/lib/assessments/closing";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { NotFound, Refused } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
 import { authorize } from "@/lib/policy";
@@ -35,7 +34,7 @@ export async function handOver(
   if (sitting.opensOn > localDate(now, sitting.zone))
     throw new Refused("It has not opened yet. Move its first day first.");
   if (isClosed(sitting, sitting.zone, now)) throw new Refused("It is closed. Move its last day first.");
-  if (parseInstrument(sitting.definition).sensitivity === "safety")
+  if (sitting.instrument.sensitivity === "safety")
     throw new Refused("Safety questions are answered alone, on the client’s own sign-in.");
   if ((await consentOf(scope, sitting.clientId)) !== consentText.version)
     throw new Refused("The client has not agreed to the consent text yet. That is done on their own sign-in.");

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { closingColumns } from "@/db/queries/assessments/closing";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
+import { instrumentRead } from "../../definitions";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
@@ -24,7 +25,7 @@ export async function lockClientAssessment(scope: Scope<StaffActor>, id: string)
       assignmentId: assessment.assignmentId,
       opensOn: assessment.opensOn,
       ...closingColumns(),
-      definition: instrumentVersion.definition,
+      instrument: instrumentRead,
       startedAt: assessment.startedAt,
       submittedAt: assessment.submittedAt,
       reviewedAt: assessment.reviewedAt,

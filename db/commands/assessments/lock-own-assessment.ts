@@ -3,6 +3,7 @@ import { closingColumns, zoneOfSitting } from "@/db/queries/assessments/closing"
 import { isOwnAndOpened } from "@/db/queries/assessments/own-assessment";
 import type { ClientActor } from "@/lib/actor";
 import { isPastGracePeriod } from "@/lib/assessments/closing";
+import { instrumentRead } from "../../definitions";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "../../schema/assessments";
 import { client } from "../../schema/clients";
 import type { Scope } from "../../scope";
@@ -25,7 +26,7 @@ export async function lockOwnAssessment(scope: Scope<ClientActor>, id: string) {
       ...closingColumns(),
       zone: zoneOfSitting(actor.zone),
       instrumentVersionId: assessment.instrumentVersionId,
-      definition: instrumentVersion.definition,
+      instrument: instrumentRead,
     })
     .from(assessment)
     .innerJoin(client, and(eq(client.practiceId, assessment.practiceId), eq(client.id, assessment.clientId)))

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { afterAll } from "@/lib/time/monotonic-instant";
@@ -24,7 +23,7 @@ export async function releaseDimensions(
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.assign");
   const sitting = await lockClientAssessment(scope, assessmentId);
-  const isTheirs = parseInstrument(sitting.definition).key === "five-dimensions";
+  const isTheirs = sitting.instrument.key === "five-dimensions";
   if (!isTheirs || !sitting.submittedAt || sitting.withdrawn) throw new NotFound();
   const [latest] = await tx
     .select({ decision: dimensionRelease.decision, at: dimensionRelease.decidedAt })

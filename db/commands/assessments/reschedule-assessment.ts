@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { localDateSchema } from "@/lib/time/local-date";
@@ -59,7 +58,7 @@ export async function remindOfAssessment(scope: Scope<StaffActor>, assessmentId:
   const sitting = await lockClientAssessment(scope, assessmentId);
   const { submittedAt, withdrawn, clientId, clientAccountId, zone } = sitting;
   if (submittedAt || withdrawn) throw new Refused("There is nothing left to answer here.");
-  if (parseInstrument(sitting.definition).sensitivity === "safety")
+  if (sitting.instrument.sensitivity === "safety")
     throw new Refused("Safety questions are asked once, and nobody is reminded of them.");
   const about = { kind: "asked-again" as const, id: assessmentId, on: localDate(scope.now, zone) };
   const queued = await queueLetter(scope, { accountId: clientAccountId, about });

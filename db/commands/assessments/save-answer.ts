@@ -4,7 +4,6 @@ import { answersOf } from "@/db/queries/assessments/answers";
 import type { ClientActor } from "@/lib/actor";
 import type { AnswerForm } from "@/lib/assessments/answer-form";
 import { readAnswerValue } from "@/lib/assessments/answer-value";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { validateAnswers } from "@/lib/assessments/validate-answers";
 import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
@@ -23,7 +22,7 @@ export async function saveAnswer(scope: Scope<ClientActor>, form: AnswerForm): P
   if (sitting.submittedAt)
     throw new Refused("These answers are with your therapist already, so they stay as they are.");
   if (sitting.isClosed) throw new Refused(CLOSED);
-  const instrument = parseInstrument(sitting.definition);
+  const { instrument } = sitting;
   // Safety questions have a door of their own: db/commands/safety/begin-check.ts.
   if (instrument.sensitivity === "safety") throw new NotFound();
   const value = readAnswerValue(instrument, form.itemId, form.value);

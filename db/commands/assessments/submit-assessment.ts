@@ -4,7 +4,6 @@ import { answersOf, type StoredAnswer } from "@/db/queries/assessments/answers";
 import type { ClientActor } from "@/lib/actor";
 import { answeringTime } from "@/lib/assessments/answering-time";
 import { responseFlags } from "@/lib/assessments/flags";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { scoreResponse } from "@/lib/assessments/score";
 import { validateAnswers } from "@/lib/assessments/validate-answers";
 import { NotFound, Refused } from "@/lib/errors";
@@ -26,7 +25,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
   if (sitting.submittedAt) return { isFirst: false };
   if (sitting.isClosed) throw new Refused(CLOSED);
 
-  const instrument = parseInstrument(sitting.definition);
+  const { instrument } = sitting;
   if (instrument.sensitivity === "safety") throw new NotFound();
   const stored = await answersOf(scope, id);
   const [problem] = validateAnswers(instrument, stored);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { protocolRead } from "@/db/definitions";
 import type { StaffActor } from "@/lib/actor";
 import type { EnrolmentForm } from "@/lib/clients/enrolment-form";
 import { NotFound, Refused } from "@/lib/errors";
@@ -131,7 +132,7 @@ async function startProtocol(
 ): Promise<void> {
   const { actor, tx, now } = scope;
   const [version] = await tx
-    .select({ id: protocolVersion.id, definition: protocolVersion.definition })
+    .select({ id: protocolVersion.id, definition: protocolRead })
     .from(protocolVersion)
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNotNull(protocolVersion.publishedAt)))
     .orderBy(desc(protocolVersion.publishedAt))
@@ -147,5 +148,5 @@ async function startProtocol(
     createdBy: actor.accountId,
     createdAt: now,
   });
-  await assignDueMeasures(scope, { clientId, startDate, zone, definition: version.definition });
+  await assignDueMeasures(scope, { clientId, startDate, zone, version: version.definition });
 }

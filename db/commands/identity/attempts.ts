@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
+import { counted } from "@/lib/plural";
 import type { Caller } from "./caller";
 
 /**
@@ -101,5 +102,5 @@ export async function forgetAllTries(database: Pool): Promise<number> {
 
 export const waitSentence = (seconds: number): string =>
   seconds < 60
-    ? `There were several tries. Please wait ${seconds} ${seconds === 1 ? "second" : "seconds"}, then try again.`
+    ? `There were several tries. Please wait ${counted(seconds, "second")}, then try again.`
     : `There were several tries. Please wait ${Math.ceil(seconds / 60)} ${seconds <= 60 ? "minute" : "minutes"}, then try again.`;

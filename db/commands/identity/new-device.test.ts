@@ -15,6 +15,7 @@ import {
   peoplePool,
 } from "@/db/testing/people";
 import type { SystemActor } from "@/lib/actor";
+import { foldNewDevices } from "@/lib/identity/new-device";
 import { tokenHash } from "./one-time-token";
 import type { OpenedSession } from "./open-session";
 import { markChangesRead } from "./read-changes";
@@ -27,14 +28,14 @@ async function ground(given?: MintedPerson) {
   const person = given ?? (await mintPerson(pool, now, { role: "client" }));
   const { practiceId, accountId, email } = person;
   const system: SystemActor = { kind: "system", role: "system", practiceId };
-  const enter = async (deviceMark?: string, at = now) => {
-    const caller = { ...newCaller(), deviceMark };
+  const enter = async (deviceMark?: string, at = now, device = "Chrome on Android") => {
+    const caller = { ...newCaller(), deviceMark, device };
     const answer = await signInWithPassword(pool, { email, password: goodPassword }, caller, at);
     if (answer.result !== "session") throw new Error(`expected a session, got ${answer.result}`);
     return answer.session;
   };
-  const told = (session: OpenedSession) =>
-    asPerson(pool, session, now, unreadChanges).then((all) => all.map(({ kind }) => kind));
+  const toldOf = (session: OpenedSession) => asPerson(pool, session, now, unreadChanges);
+  const told = (session: OpenedSession) => toldOf(session).then((all) => all.map(({ kind }) => kind));
   const read = (session: OpenedSession) => asPerson(pool, session, now, (scope) => markChangesRead(scope, now));
   const letters = () =>
     withScope(pool, system, now, ({ tx }) =>
@@ -43,7 +44,7 @@ async function ground(given?: MintedPerson) {
         .from(outboxLetter)
         .where(and(eq(outboxLetter.practiceId, practiceId), eq(outboxLetter.accountId, accountId))),
     );
-  const say = (answer: "unsafe") =>
+  const say = (answer: "safe" | "unsafe", saidAt = later(now, 1)) =>
     withScope(pool, system, now, ({ tx }) =>
       tx.insert(addressSafety).values({
         practiceId,
@@ -52,10 +53,10 @@ async function ground(given?: MintedPerson) {
         addressHash: tokenHash(email),
         answer,
         saidTo: accountId,
-        saidAt: later(now, 1),
+        saidAt,
       }),
     );
-  return { person, enter, told, read, letters, say };
+  return { person, enter, told, toldOf, read, letters, say };
 }
 
 describe("a sign-in in a browser that never signed in before", () => {
@@ -95,5 +96,50 @@ describe("a sign-in in a browser that never signed in before", () => {
     await unsafe.enter();
     await unsafe.enter(undefined, later(now, 2));
     expect(await unsafe.letters()).toEqual([{ setAsideAt: later(now, 2) }]);
+  });
+});
+
+const days = (count: number) => later(now, count * 86_400);
+
+describe("a client who clears their browser each time", () => {
+  it("gets one letter a week for one kind of device, and is told in the pages each time", async () => {
+    const { enter, letters, toldOf } = await ground();
+    for (let day = 0; day < 15; day += 1) await enter(undefined, days(day));
+    // Of the first browser of all there is none; then on days 1, 8 and, a week after that, none before day 15.
+    expect(await letters()).toHaveLength(2);
+    const here = await enter(undefined, days(15));
+    expect(await letters()).toHaveLength(3);
+    const told = await toldOf(here);
+    expect(told).toHaveLength(14);
+    expect(foldNewDevices(told)).toMatchObject([{ kind: "new-device", device: "Chrome on Android", times: 14 }]);
+  });
+
+  it("gets a letter at once about another kind of device, whatever was written about their own", async () => {
+    const { enter, letters } = await ground();
+    await enter();
+    await enter(undefined, days(1));
+    await enter(undefined, days(2), "Firefox on Windows");
+    await enter(undefined, days(3), "Firefox on Windows");
+    await enter(undefined, days(3));
+    expect(await letters()).toHaveLength(2);
+  });
+
+  it("gets the letter that could not go before, once their address is safe", async () => {
+    const { enter, letters, say } = await ground();
+    await enter();
+    await say("unsafe");
+    await enter(undefined, days(1));
+    await say("safe", days(2));
+    await enter(undefined, days(3));
+    await enter(undefined, days(4));
+    expect((await letters()).filter(({ setAsideAt }) => setAsideAt === null)).toHaveLength(1);
+  });
+
+  it("is not spared as one of the staff, who see other people’s records", async () => {
+    const { enter, letters } = await ground(await mintPerson(pool, now, { role: "owner" }));
+    await enter();
+    await enter(undefined, days(1));
+    await enter(undefined, days(2));
+    expect(await letters()).toHaveLength(2);
   });
 });

@@ -9,7 +9,7 @@ import { rememberDevice } from "./known-device";
 import { mintToken, tokenHash } from "./one-time-token";
 import type { Person } from "./person";
 import { startFactor } from "./start-factor";
-import { tellChange } from "./tell-change";
+import { tellNewDevice } from "./tell-new-device";
 import type { SystemScope } from "./with-system-scope";
 
 export type OpenedSession = {
@@ -38,6 +38,7 @@ export async function openSessionFor(
   const token = mintToken();
   const { idleSeconds, absoluteSeconds } = sessionLimits(person.role);
   const endsAt = new Date(now.getTime() + absoluteSeconds * 1000);
+  const kind = device.slice(0, 80);
   const browser = await rememberDevice(scope, person.accountId, deviceMark);
   await tx.insert(session).values({
     practiceId: actor.practiceId,
@@ -45,7 +46,7 @@ export async function openSessionFor(
     accountId: person.accountId,
     tokenHash: tokenHash(token),
     stage,
-    device: device.slice(0, 80),
+    device: kind,
     markHash: browser.markHash,
     createdAt: now,
     lastSeenAt: now,
@@ -54,7 +55,8 @@ export async function openSessionFor(
   });
   await recordAudit(scope, "identity.signed-in", { id: person.accountId });
   // Everybody comes into the sample as everybody, without a password: that is nobody's news.
-  if (browser.isNewAmongOthers && !isSample) await tellChange(scope, person.accountId, "new-device", browser.markHash);
+  if (browser.isNewAmongOthers && !isSample)
+    await tellNewDevice(scope, person, { markHash: browser.markHash, device: kind });
   return {
     token,
     endsAt,

@@ -12,7 +12,7 @@ export async function tellChange(
   scope: Scope,
   accountId: string,
   kind: CredentialChange,
-  markHash?: Buffer,
+  { markHash, isByLetter = true }: { markHash?: Buffer; isByLetter?: boolean } = {},
 ): Promise<void> {
   const { actor, tx, now } = scope;
   const id = randomUUID();
@@ -25,5 +25,5 @@ export async function tellChange(
     markHash,
     changedAt: now,
   });
-  await queueLetter(scope, { accountId, about: { kind: "credentials", id } });
+  if (isByLetter) await queueLetter(scope, { accountId, about: { kind: "credentials", id } });
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { protocolRead } from "@/db/definitions";
 import { revisionOf } from "@/db/queries/protocol/protocol-versions";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { protocolVersionSchema } from "@/lib/protocol/definition";
 import type { EditFields } from "@/lib/protocol/edit-fields";
 import { editedVersion } from "@/lib/protocol/edit-form";
 import type { EditStep } from "@/lib/protocol/edit-step";
@@ -42,7 +42,7 @@ export async function copyVersion(scope: Scope<StaffActor>, versionId: string): 
     .from(protocolVersion)
     .where(and(eq(protocolVersion.practiceId, practiceId), eq(protocolVersion.key, ownProtocolKey)));
   const id = randomUUID();
-  const definition = { ...protocolVersionSchema.parse(source.definition), key: ownProtocolKey };
+  const definition = { ...source.definition, key: ownProtocolKey };
   await tx.insert(protocolVersion).values({
     practiceId,
     id,
@@ -71,7 +71,7 @@ export async function editDraft(
   const { actor, tx } = scope;
   authorize(actor, "protocol.edit");
   const draft = await loadDraft(scope, versionId, revision);
-  const edited = editedVersion(protocolVersionSchema.parse(draft.definition), fields);
+  const edited = editedVersion(draft.definition, fields);
   if (!edited.version) throw refusal(edited.faults);
   const result = restructured(edited.version, step, fields, `own-${randomUUID().slice(0, 8)}`);
   if ("faults" in result) throw refusal(result.faults);
@@ -93,8 +93,7 @@ type Chosen = { versionId: string; revision: string };
 export async function publishVersion(scope: Scope<StaffActor>, { versionId, revision }: Chosen): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "protocol.edit");
-  const draft = await loadDraft(scope, versionId, revision);
-  protocolVersionSchema.parse(draft.definition);
+  await loadDraft(scope, versionId, revision);
   await tx
     .update(protocolVersion)
     .set({ publishedAt: now, publishedBy: actor.accountId })
@@ -118,7 +117,7 @@ async function load({ actor, tx }: Scope<StaffActor>, versionId: string) {
   const [row] = await tx
     .select({
       title: protocolVersion.title,
-      definition: protocolVersion.definition,
+      definition: protocolRead,
       publishedAt: protocolVersion.publishedAt,
     })
     .from(protocolVersion)

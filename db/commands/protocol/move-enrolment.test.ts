@@ -59,7 +59,7 @@ describe("moving one enrolment", () => {
       if (!found) throw new Error("not enrolled");
       const { path, words } = pathTodayOf(found, "2026-11-24");
       const [fact] = await withScope(pool, therapist, later, (scope) => getCaseloadFacts(scope));
-      expect(fact?.moves).toHaveLength(found.earlier.length);
+      expect(fact?.moves).toHaveLength(found.earlierVersions.length);
       return {
         words,
         endsOn: path.endsOn,

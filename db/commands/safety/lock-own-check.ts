@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { ClientActor } from "@/lib/actor";
-import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import type { Instrument } from "@/lib/assessments/instrument";
 import { NotFound } from "@/lib/errors";
 import { checkSitting } from "../../schema/check-sitting";
 import type { Scope } from "../../scope";
@@ -16,9 +16,8 @@ export async function lockOwnCard(
 ): Promise<{ instrument: Instrument; isClosed: boolean; isStarted: boolean; isSubmitted: boolean }> {
   const card = await lockOwnAssessment(scope, assessmentId);
   if (!card) throw new NotFound();
-  const instrument = parseInstrument(card.definition);
-  if (instrument.sensitivity !== "safety") throw new NotFound();
-  const { isClosed, startedAt, submittedAt } = card;
+  if (card.instrument.sensitivity !== "safety") throw new NotFound();
+  const { instrument, isClosed, startedAt, submittedAt } = card;
   return { instrument, isClosed, isStarted: startedAt !== null, isSubmitted: submittedAt !== null };
 }
 

@@ -6,6 +6,7 @@ import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { type WorkingHours, workingHoursSchema } from "@/lib/identity/working-hours";
 import { authorize } from "@/lib/policy";
 import { awayAs, isAway, isAwayWithin } from "./away";
@@ -34,7 +35,7 @@ export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage
   const { actor, tx, now } = scope;
   authorize(actor, "identity.absence");
   const mine = eq(staffAbsence.accountId, actor.accountId);
-  const absences = await tx
+  const absences = tx
     .select({
       id: staffAbsence.id,
       accountId: staffAbsence.accountId,
@@ -60,7 +61,7 @@ export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage
       ),
     )
     .orderBy(asc(staffAbsence.fromDay), asc(account.name));
-  const colleagues = await tx
+  const colleagues = tx
     .select({ id: account.id, name: account.name })
     .from(account)
     .where(
@@ -72,7 +73,7 @@ export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage
       ),
     )
     .orderBy(asc(account.name), asc(account.email));
-  return { absences, colleagues, hours: await hoursOf(scope, eq(workingHours.accountId, actor.accountId)) };
+  return atOnce({ absences, colleagues, hours: hoursOf(scope, eq(workingHours.accountId, actor.accountId)) });
 }
 
 async function hoursOf({ actor, tx }: Scope, whose: ReturnType<typeof eq>): Promise<WorkingHours | null> {

@@ -1,17 +1,20 @@
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
-import { instrumentColumns, instrumentOf } from "@/db/definitions";
+import { instrumentRead } from "@/db/definitions";
+import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { saysGainOf } from "@/db/queries/safety/shared-class";
-import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import type { Scope } from "@/db/scope";
 import { scoresOf } from "@/db/scores-of";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
 import { type Measures, measuresCloseness } from "@/lib/assessments/closeness";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
+import type { ResponseFlag } from "@/lib/assessments/flags";
 import { instrumentShape } from "@/lib/assessments/instrument-shape";
 import type { SentResponse } from "@/lib/assessments/result-view";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { answersOfAll } from "./answers";
 import { usesOwnData } from "./instruments";
@@ -21,7 +24,7 @@ export type Response = SentResponse & {
   weekNumber: number | null;
   reviewedAt: Date | null;
   discussedAt: Date | null;
-  flags: { kind: string; sentence: string }[];
+  flags: Pick<ResponseFlag, "kind" | "sentence">[];
 };
 
 export type AssessmentResult = {
@@ -43,9 +46,8 @@ export async function getAssessmentResult(
   clientId: string,
   assessmentId: string,
 ): Promise<AssessmentResult> {
-  const header = await getClientHeader(scope, clientId);
   const { actor, tx } = scope;
-  const [wanted] = await tx
+  const found = tx
     .select({ key: instrumentVersion.key, measures: measuresNow })
     .from(assessment)
     .innerJoin(instrumentVersion, ofAssessment)
@@ -57,15 +59,21 @@ export async function getAssessmentResult(
         isNotNull(assessment.submittedAt),
       ),
     );
+  const { header, versions } = await atOnce({ header: getClientHeader(scope, clientId), versions: found });
+  const [wanted] = versions;
   if (!wanted) throw new NotFound();
-  const responses = await responsesOf(scope, clientId, wanted.key, assessmentId);
+  const { responses, saysOfGain, areOwnData } = await atOnce({
+    responses: responsesOf(scope, clientId, wanted.key, assessmentId),
+    saysOfGain: saysGainOf(scope, clientId),
+    areOwnData: usesOwnData(scope, wanted.key),
+  });
   const shown = responses.find(({ id }) => id === assessmentId);
   if (!shown) throw new NotFound();
   await recordAudit(scope, "assessments.result-read", { id: assessmentId, clientId });
   const measures = instrumentShape.shape.measures.parse(wanted.measures ?? undefined);
   const isOfCloseness = measuresCloseness({ measures, forms: shown.instrument.forms });
-  const saysGain = !isOfCloseness || (await saysGainOf(scope, clientId));
-  const estimates = (await usesOwnData(scope, wanted.key))
+  const saysGain = !isOfCloseness || saysOfGain;
+  const estimates = areOwnData
     ? await estimateScales(scope, wanted.key, shown.instrument)
     : new Map<string, ReliabilityEstimate>();
   return { header, key: wanted.key, responses, shown, measures, saysGain, estimates };
@@ -93,13 +101,10 @@ async function responsesOf(
       submittedAt: assessment.submittedAt,
       reviewedAt: assessment.reviewedAt,
       discussedAt: assessment.discussedAt,
-      version: instrumentColumns,
+      instrument: instrumentRead,
       isWithdrawn: sql<boolean>`${assessmentWithdrawal.id} is not null`,
       scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
-      flags: sql<
-        Response["flags"]
-      >`coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'sentence', f.detail ->> 'sentence') order by f.kind)
-        from ${assessmentFlag} f where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      flags: flagsOfSitting,
     })
     .from(assessment)
     .innerJoin(instrumentVersion, ofAssessment)
@@ -118,13 +123,12 @@ async function responsesOf(
     scope,
     counted.map(({ id }) => id),
   );
-  return counted.flatMap(({ version, isWithdrawn: _, date, submittedAt, ...row }) =>
+  return counted.flatMap(({ isWithdrawn: _, date, submittedAt, ...row }) =>
     submittedAt
       ? {
           ...row,
           date: date ?? "",
           submittedAt,
-          instrument: instrumentOf(version),
           answers: answers.get(row.id) ?? [],
         }
       : [],

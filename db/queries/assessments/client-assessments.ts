@@ -9,6 +9,7 @@ import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
+import { atOnce } from "@/lib/at-once";
 import { authorize } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
 import {
@@ -47,12 +48,12 @@ export async function getClientAssessments(
 ): Promise<ClientAssessments> {
   const header = await getClientHeader(scope, clientId);
   await recordAudit(scope, "assessments.list-read", { id: clientId, clientId });
-  return {
-    header,
-    canChange: await mayChange(scope, clientId),
-    lists: await sittingLists(scope, { clientId, today: localDate(scope.now, header.zone), pages }),
-    assignments: await assignmentsOf(scope, clientId),
-  };
+  const found = await atOnce({
+    canChange: mayChange(scope, clientId),
+    lists: sittingLists(scope, { clientId, today: localDate(scope.now, header.zone), pages }),
+    assignments: assignmentsOf(scope, clientId),
+  });
+  return { header, ...found };
 }
 
 async function mayChange(scope: Scope<StaffActor>, clientId: string): Promise<boolean> {
@@ -100,10 +101,13 @@ export async function getClientSitting(
   clientId: string,
   assessmentId: string,
 ): Promise<{ header: ClientHeader; canChange: boolean; sitting: ClientSitting }> {
-  const header = await getClientHeader(scope, clientId);
-  const sitting = await oneSitting(scope, clientId, assessmentId);
+  const found = await atOnce({
+    header: getClientHeader(scope, clientId),
+    canChange: mayChange(scope, clientId),
+    sitting: oneSitting(scope, clientId, assessmentId),
+  });
   await recordAudit(scope, "assessments.sitting-read", { id: assessmentId, clientId });
-  return { header, canChange: await mayChange(scope, clientId), sitting };
+  return found;
 }
 
 export type AssignTarget = { id: string; name: string; zone: string };

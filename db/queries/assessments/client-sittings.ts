@@ -10,6 +10,7 @@ import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { PAGE_ROWS, type Paged, placeOfPage } from "@/lib/paging";
 
@@ -57,7 +58,7 @@ export async function sittingLists(
       .offset(offset);
     return { rows: rows.map((row) => readSitting(scope, row)), total, ...place };
   };
-  return { answered: await read("answered"), open: await read("open"), withdrawn: await read("withdrawn") };
+  return atOnce({ answered: read("answered"), open: read("open"), withdrawn: read("withdrawn") });
 }
 
 const stands = isNull(assessmentWithdrawal.id);

@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { instrumentRead } from "@/db/definitions";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { account } from "@/db/schema/identity";
 import { instrumentLicence, reliabilityChoice } from "@/db/schema/instrument-choices";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
-import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import type { Instrument } from "@/lib/assessments/instrument";
 import { isInstrumentKey } from "@/lib/assessments/instrument-shape";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 
@@ -19,11 +21,11 @@ const columns = {
   id: instrumentVersion.id,
   key: instrumentVersion.key,
   version: instrumentVersion.version,
-  definition: instrumentVersion.definition,
+  instrument: instrumentRead,
   publishedAt: instrumentVersion.publishedAt,
 };
 
-/** Every instrument of the practice, by title. What a definition says is read through its schema. */
+/** Every instrument of the practice, by title. */
 export async function listInstruments({ actor, tx }: Scope<StaffActor>): Promise<InstrumentEntry[]> {
   authorize(actor, "assessments.assign");
   const rows = await tx
@@ -32,11 +34,10 @@ export async function listInstruments({ actor, tx }: Scope<StaffActor>): Promise
     .where(eq(instrumentVersion.practiceId, actor.practiceId))
     .orderBy(asc(instrumentVersion.title), desc(instrumentVersion.version));
   const shelf = new Map<string, InstrumentEntry>();
-  for (const { key, definition, ...row } of rows) {
+  for (const { key, ...row } of rows) {
     const entry = shelf.get(key) ?? { key, current: null, draft: null };
-    const one = { ...row, instrument: parseInstrument(definition) };
-    if (row.publishedAt) entry.current ??= one;
-    else entry.draft ??= one;
+    if (row.publishedAt) entry.current ??= row;
+    else entry.draft ??= row;
     shelf.set(key, entry);
   }
   return [...shelf.values()];
@@ -55,41 +56,42 @@ export async function getInstrument({ actor, tx }: Scope<StaffActor>, key: strin
   authorize(actor, "assessments.assign");
   if (!isInstrumentKey(key)) throw new NotFound();
   const { practiceId } = actor;
-  const rows = await tx
-    .select(columns)
-    .from(instrumentVersion)
-    .where(and(eq(instrumentVersion.practiceId, practiceId), eq(instrumentVersion.key, key)))
-    .orderBy(desc(instrumentVersion.version));
+  const { rows, licences, counts, isOwnData } = await atOnce({
+    rows: tx
+      .select(columns)
+      .from(instrumentVersion)
+      .where(and(eq(instrumentVersion.practiceId, practiceId), eq(instrumentVersion.key, key)))
+      .orderBy(desc(instrumentVersion.version)),
+    licences: tx
+      .select({ note: instrumentLicence.note, by: account.name, at: instrumentLicence.recordedAt })
+      .from(instrumentLicence)
+      .innerJoin(
+        account,
+        and(eq(account.practiceId, instrumentLicence.practiceId), eq(account.id, instrumentLicence.recordedBy)),
+      )
+      .where(and(eq(instrumentLicence.practiceId, practiceId), eq(instrumentLicence.instrumentKey, key)))
+      .orderBy(desc(instrumentLicence.recordedAt))
+      .limit(1),
+    counts: tx
+      .select({ answered: sql<number>`count(*)::int` })
+      .from(assessment)
+      .innerJoin(instrumentVersion, versionOfSitting)
+      .where(
+        and(eq(assessment.practiceId, practiceId), eq(instrumentVersion.key, key), isNotNull(assessment.submittedAt)),
+      ),
+    isOwnData: usesOwnData({ actor, tx }, key),
+  });
   if (rows.length === 0) throw new NotFound();
   const read = (row: (typeof rows)[number] | undefined): InstrumentVersion | null =>
-    row
-      ? { id: row.id, version: row.version, publishedAt: row.publishedAt, instrument: parseInstrument(row.definition) }
-      : null;
-  const [licence] = await tx
-    .select({ note: instrumentLicence.note, by: account.name, at: instrumentLicence.recordedAt })
-    .from(instrumentLicence)
-    .innerJoin(
-      account,
-      and(eq(account.practiceId, instrumentLicence.practiceId), eq(account.id, instrumentLicence.recordedBy)),
-    )
-    .where(and(eq(instrumentLicence.practiceId, practiceId), eq(instrumentLicence.instrumentKey, key)))
-    .orderBy(desc(instrumentLicence.recordedAt))
-    .limit(1);
-  const [count] = await tx
-    .select({ answered: sql<number>`count(*)::int` })
-    .from(assessment)
-    .innerJoin(instrumentVersion, versionOfSitting)
-    .where(
-      and(eq(assessment.practiceId, practiceId), eq(instrumentVersion.key, key), isNotNull(assessment.submittedAt)),
-    );
+    row ? { id: row.id, version: row.version, publishedAt: row.publishedAt, instrument: row.instrument } : null;
   return {
     key,
     current: read(rows.find((row) => row.publishedAt !== null)),
     draft: read(rows.find((row) => row.publishedAt === null)),
     versions: rows.map(({ version, publishedAt }) => ({ version, publishedAt })),
-    licence: licence ?? null,
-    usesOwnData: await usesOwnData({ actor, tx }, key),
-    answered: count?.answered ?? 0,
+    licence: licences[0] ?? null,
+    usesOwnData: isOwnData,
+    answered: counts[0]?.answered ?? 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lte, not, type SQL } from "drizzle-orm";
+import { instrumentRead } from "@/db/definitions";
 import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
@@ -7,6 +8,8 @@ import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-jo
 import { visibleClients } from "@/db/visibility";
 import type { ClientActor } from "@/lib/actor";
 import { isClosed } from "@/lib/assessments/closing";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import type { Help } from "@/lib/safety/region-contacts";
 import { localDate } from "@/lib/time/zone";
@@ -15,7 +18,7 @@ import { closingColumns } from "./closing";
 
 export type OwnAssessment = {
   id: string;
-  definition: unknown;
+  instrument: Instrument;
   layout: "one-at-a-time" | "one-page" | null;
   submittedAt: Date | null;
   discussedAt: Date | null;
@@ -38,10 +41,10 @@ export const isOwnAndOpened = (scope: Scope<ClientActor>, id: string): SQL | und
 /** A sitting of the person who asks, with what was answered so far on any device. Safety questions have a door of their own. */
 export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): Promise<OwnAssessment> {
   const { actor, tx, now } = scope;
-  const [sitting] = await tx
+  const found = tx
     .select({
       id: assessment.id,
-      definition: instrumentVersion.definition,
+      instrument: instrumentRead,
       layout: assignment.layout,
       submittedAt: assessment.submittedAt,
       discussedAt: assessment.discussedAt,
@@ -56,9 +59,10 @@ export async function getOwnAssessment(scope: Scope<ClientActor>, id: string): P
     )
     .leftJoin(assessmentWithdrawal, withdrawalOfSitting)
     .where(and(isOwnAndOpened(scope, id), not(isSafety)));
+  const { sittings, help } = await atOnce({ sittings: found, help: getOwnHelp(scope) });
+  const [sitting] = sittings;
   if (!sitting) throw new NotFound();
   const { expiresOn, lastSavedAt, graceHours, ...rest } = sitting;
-  const help = await getOwnHelp(scope);
   return {
     ...rest,
     help,

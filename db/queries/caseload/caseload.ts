@@ -1,5 +1,6 @@
 import { and, eq, inArray, not, sql } from "drizzle-orm";
 import { readsPartner } from "@/db/couple-reach";
+import { protocolRead } from "@/db/definitions";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
@@ -30,6 +31,7 @@ import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
 import { chosenOwnSteps } from "@/lib/protocol/chosen-own-steps";
 import type { Decision } from "@/lib/protocol/decision";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import type { SafetyHold } from "@/lib/protocol/path-in-force";
 import type { EventSource } from "@/lib/safety/events";
 import type { Gate } from "@/lib/safety/gate";
@@ -207,11 +209,11 @@ const hasPassword = sql<boolean>`${account.passwordHash} is not null`;
 export async function getProtocolVersions(
   { actor, tx }: Scope<StaffActor>,
   ids: string[],
-): Promise<Map<string, unknown>> {
+): Promise<Map<string, ProtocolVersion>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
-    .select({ id: protocolVersion.id, definition: protocolVersion.definition })
+    .select({ id: protocolVersion.id, version: protocolRead })
     .from(protocolVersion)
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), inArray(protocolVersion.id, ids)));
-  return new Map(rows.map(({ id, definition }) => [id, definition]));
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }

@@ -1,13 +1,14 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
 import { reachesBoth } from "@/db/couple-reach";
-import { instrumentColumns, instrumentOf } from "@/db/definitions";
+import { instrumentRead } from "@/db/definitions";
+import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { usesOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment";
 import { getSafetyPanel, type SafetyPanel } from "@/db/queries/safety/safety";
-import { assessment, assessmentFlag, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
+import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { client, couple } from "@/db/schema/clients";
 import { connectionCheck } from "@/db/schema/connection";
 import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
@@ -21,6 +22,7 @@ import type { StaffActor } from "@/lib/actor";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Instrument } from "@/lib/assessments/instrument";
 import type { ScoreRecord } from "@/lib/assessments/score-set";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 
@@ -72,7 +74,7 @@ export type ClientOverview = {
 export async function getClientHeader(scope: Scope<StaffActor>, id: string): Promise<ClientHeader> {
   const { actor, tx } = scope;
   authorize(actor, "clients.read");
-  const [row] = await tx
+  const found = tx
     .select({
       id: client.id,
       accountId: client.accountId,
@@ -109,32 +111,36 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope), eq(client.id, id)));
+  const { rows, enrolment } = await atOnce({ rows: found, enrolment: enrolmentOf(scope, id) });
+  const [row] = rows;
   if (!row) throw new NotFound();
   const { partnerName, linked, ...header } = row;
   const named = partnerName ? { name: partnerName, clientId: null, coupleId: null } : null;
   const partner = linked ?? named;
-  return { ...header, partner, enrolment: await enrolmentOf(scope, id) };
+  return { ...header, partner, enrolment };
 }
 
 /** The charts of a client: a clinician always sees the numbers. Reading them is recorded. */
 export async function getClientOverview(scope: Scope<StaffActor>, id: string): Promise<ClientOverview> {
   const header = await getClientHeader(scope, id);
   const { actor, tx } = scope;
-  const checks = await tx
-    .select({ date: connectionCheck.localDate, recordedAt: connectionCheck.recordedAt, score: connectionCheck.score })
-    .from(connectionCheck)
-    .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, id)))
-    .orderBy(asc(connectionCheck.recordedAt));
-  const safety = await getSafetyPanel(scope, id);
-  const sittings = await dimensionSittings(scope, id);
-  const estimates = await estimatesFor(scope, sittings.at(-1));
+  const { checks, safety, sittings, areOwnData } = await atOnce({
+    checks: tx
+      .select({ date: connectionCheck.localDate, recordedAt: connectionCheck.recordedAt, score: connectionCheck.score })
+      .from(connectionCheck)
+      .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, id)))
+      .orderBy(asc(connectionCheck.recordedAt)),
+    safety: getSafetyPanel(scope, id),
+    sittings: dimensionSittings(scope, id),
+    areOwnData: usesOwnData(scope, DIMENSIONS),
+  });
+  const latest = sittings.at(-1);
+  const estimates =
+    latest && areOwnData
+      ? await estimateScales(scope, DIMENSIONS, latest.instrument)
+      : new Map<string, ReliabilityEstimate>();
   await recordAudit(scope, "clients.chart-read", { id, clientId: id });
   return { header, checks, sittings, estimates, saysGain: safety.saysGain, safety };
-}
-
-async function estimatesFor(scope: Scope<StaffActor>, latest: DimensionSitting | undefined) {
-  if (!latest || !(await usesOwnData(scope, DIMENSIONS))) return new Map<string, ReliabilityEstimate>();
-  return estimateScales(scope, DIMENSIONS, latest.instrument);
 }
 
 async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<DimensionSitting[]> {
@@ -143,10 +149,9 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
       assessmentId: assessment.id,
       date: assessment.localDate,
       week: assessment.weekNumber,
-      version: instrumentColumns,
+      instrument: instrumentRead,
       scores: scoresOf(assessment.practiceId, sql`${assessment.id}`),
-      flags: sql<string[]>`coalesce((select jsonb_agg(f.kind order by f.kind) from ${assessmentFlag} f
-        where f.practice_id = ${assessment.practiceId} and f.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      flags: flagsOfSitting,
     })
     .from(assessment)
     .innerJoin(instrumentVersion, versionOfSitting)
@@ -163,6 +168,6 @@ async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: str
     .orderBy(desc(assessment.submittedAt))
     .limit(24);
   return rows
-    .map(({ version, date, ...row }) => ({ ...row, date: date ?? "", instrument: instrumentOf(version) }))
+    .map(({ date, flags, ...row }) => ({ ...row, date: date ?? "", flags: flags.map(({ sentence }) => sentence) }))
     .reverse();
 }

@@ -10,6 +10,7 @@ export async function getClientRecord(
   id: string,
 ): Promise<{ header: ClientHeader; consent: ConsentDecision | null }> {
   const header = await getClientHeader(scope, id);
+  const [consent = null] = await consentOf(scope, id);
   await recordAudit(scope, "clients.record-read", { id, clientId: id });
-  return { header, consent: (await consentOf(scope, id))[0] ?? null };
+  return { header, consent };
 }

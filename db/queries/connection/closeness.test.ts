@@ -28,17 +28,26 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import { openGate } from "@/db/testing/open-gate";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { assignForm } from "@/lib/assessments/assign-form";
+import { lookOf } from "@/lib/instruments/critical-marks";
 
 const pool = testPool();
 const as = <T>(actor: StaffActor, run: (scope: Scope<StaffActor>) => Promise<T>) =>
   withScope(pool, actor, testNow, run);
 const lines = (count: number) => Array.from({ length: count }, (_, i) => `Our line ${i + 1}`).join("\n");
 
+/** Somebody looks at every answer of a draft, and marks these. */
+async function look(owner: StaffActor, key: string, marks: string[]): Promise<void> {
+  const { draft } = await as(owner, (scope) => getInstrument(scope, key));
+  const form = { key, look: lookOf(draft?.instrument ?? expect.unreachable()), "marks[]": marks };
+  await as(owner, (scope) => markCritical(scope, form));
+}
+
 /** A copy of the shipped CSI-16 under the practice's own title, worded, confirmed and published. */
 async function ownCopy({ owner }: MintedPractice): Promise<string> {
   const { key } = await as(owner, (scope) => copyInstrument(scope, { key: "csi-16", title: "Evenings together" }));
   const words = { key, statements: lines(16), "labels[]": [lines(7), lines(6)], licenceNote: "Free for clinical use" };
   await as(owner, (scope) => enterWording(scope, wordingForm.parse(words)));
+  await look(owner, key, []);
   const ids = Array.from({ length: 16 }, (_, i) => String(i + 1));
   await as(owner, (scope) => confirmKey(scope, { key, "confirmed[]": ids, "reversed[]": [] }));
   await as(owner, (scope) => publishInstrument(scope, key));
@@ -62,7 +71,7 @@ async function imported({ owner }: MintedPractice, said: object): Promise<string
   const scales = { key, "titles[]": ["It"], "places[]": ["0|1"], method: "sum", direction: "higher" };
   await as(owner, (scope) => planScales(scope, scalesForm.parse(scales)));
   await expect(as(owner, (scope) => publishInstrument(scope, key))).rejects.toThrow("which answers");
-  await as(owner, (scope) => markCritical(scope, { key, "marks[]": ["1|2"] }));
+  await look(owner, key, ["1|2"]);
   await as(owner, (scope) => publishInstrument(scope, key));
   return key;
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, ne, not, notExists, or, sql } from "drizzle-orm";
-import { recordAudit } from "@/db/audit";
+import { recordAudits } from "@/db/audit";
 import { reachesBoth, reachesTwo } from "@/db/couple-reach";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { getSharedClassInput } from "@/db/queries/safety/shared-class";
@@ -8,6 +8,7 @@ import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { type CoupleWeek, coupleWeekAt } from "@/lib/couples/couple-week";
 import { type SharedSpan, type ShareState, sharedSpans, shareStates } from "@/lib/couples/share-decisions";
 import type { ShareItem } from "@/lib/couples/share-items";
@@ -71,12 +72,22 @@ export async function getCouple(scope: Scope<StaffActor>, coupleId: string): Pro
     .where(and(reachesBoth(scope), eq(couple.id, coupleId)));
   if (!row) throw new NotFound();
   const { firstClientId, secondClientId, ...rest } = row;
-  const week = coupleWeekAt(await getSharedClassInput(scope, firstClientId), scope.now);
+  const { shared, release, ...headers } = await atOnce({
+    shared: getSharedClassInput(scope, firstClientId),
+    release: currentRelease(scope, coupleId),
+    first: getClientHeader(scope, firstClientId),
+    second: getClientHeader(scope, secondClientId),
+  });
+  const week = coupleWeekAt(shared, scope.now);
   const { isOpen, changesAt } = week;
-  const first = await personOf(scope, coupleId, firstClientId, week);
-  const second = await personOf(scope, coupleId, secondClientId, week);
-  for (const clientId of [firstClientId, secondClientId])
-    await recordAudit(scope, "couples.chart-read", { id: coupleId, clientId });
+  const { first, second } = await atOnce({
+    first: personOf(scope, coupleId, headers.first, week),
+    second: personOf(scope, coupleId, headers.second, week),
+  });
+  await recordAudits(scope, "couples.chart-read", [
+    { id: coupleId, clientId: firstClientId },
+    { id: coupleId, clientId: secondClientId },
+  ]);
   return {
     ...rest,
     isOpen,
@@ -84,27 +95,32 @@ export async function getCouple(scope: Scope<StaffActor>, coupleId: string): Pro
     first,
     second,
     releasable: isOpen ? releasable(first, second) : null,
-    release: await currentRelease(scope, coupleId),
+    release,
   };
 }
 
 async function personOf(
   scope: Scope<StaffActor>,
   coupleId: string,
-  clientId: string,
+  header: ClientHeader,
   { isOpen, began, zone }: CoupleWeek,
 ): Promise<CouplePerson> {
-  const header = await getClientHeader(scope, clientId);
+  const { id: clientId } = header;
   const startDate = header.enrolment?.startDate;
   const today = localDate(scope.now, zone);
-  const { decisions, items } = await sharingOf(scope, { coupleId, clientId, began });
+  const { sharing, sitting, checks } = await atOnce({
+    sharing: sharingOf(scope, { coupleId, clientId, began }),
+    sitting: isOpen ? newestSitting(scope, clientId) : null,
+    checks: isOpen && startDate ? checksOf(scope, clientId) : [],
+  });
+  const { decisions, items } = sharing;
   return {
     header,
     shares: items,
     states: shareStates(decisions, began),
     ledger: sharedSpans(decisions),
-    sitting: isOpen ? await newestSitting(scope, clientId) : null,
-    weeks: isOpen && startDate ? finishedWeeks(await checksOf(scope, clientId), startDate, today) : [],
+    sitting,
+    weeks: isOpen && startDate ? finishedWeeks(checks, startDate, today) : [],
   };
 }
 
@@ -130,12 +146,12 @@ export async function getLinkChoices(scope: Scope<StaffActor>, clientId: string)
   const partnerName = sql<string>`(select a.name from ${client} c join ${account} a
     on a.practice_id = c.practice_id and a.id = c.account_id where c.practice_id = ${couple.practiceId}
       and c.id in (${couple.firstClientId}, ${couple.secondClientId}) and c.id <> ${clientId})`;
-  const [standing] = await tx
+  const standing = tx
     .select({ id: couple.id, partnerName, linkedAt: couple.linkedAt, linkedBy: account.name })
     .from(couple)
     .innerJoin(account, and(eq(account.practiceId, couple.practiceId), eq(account.id, couple.linkedBy)))
     .where(and(reachesBoth(scope), mine));
-  const ended = await tx
+  const ended = tx
     .select({
       id: couple.id,
       partnerName,
@@ -147,7 +163,8 @@ export async function getLinkChoices(scope: Scope<StaffActor>, clientId: string)
     .innerJoin(account, and(eq(account.practiceId, couple.practiceId), eq(account.id, couple.endedBy)))
     .where(and(reachesTwo(scope), mine))
     .orderBy(desc(couple.endedAt));
-  return { couple: standing ?? null, ended, people: await linkable(scope, clientId) };
+  const links = await atOnce({ standing, ended, people: linkable(scope, clientId) });
+  return { couple: links.standing[0] ?? null, ended: links.ended, people: links.people };
 }
 
 async function linkable(scope: Scope<StaffActor>, clientId: string): Promise<{ id: string; name: string }[]> {

@@ -5,6 +5,7 @@ import { linkFollowUp, linkFollowUpReason } from "@/db/schema/link-follow-up";
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import {
   type FollowUpItem,
   type FollowUpOutcome,
@@ -40,22 +41,26 @@ export type LinkFollowUp = {
 export async function getLinkFollowUp(scope: Scope<StaffActor>, clientId: string): Promise<LinkFollowUp | null> {
   const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
-  const [row] = await tx
-    .select({ zone: client.zone, mayChange: visibleClients(scope, "change").mapWith(Boolean) })
-    .from(client)
-    .where(and(visibleClients(scope), eq(client.id, clientId)));
+  const { people, links } = await atOnce({
+    people: tx
+      .select({ zone: client.zone, mayChange: visibleClients(scope, "change").mapWith(Boolean) })
+      .from(client)
+      .where(and(visibleClients(scope), eq(client.id, clientId))),
+    links: tx
+      .select({ id: couple.id, endedAt: couple.endedAt })
+      .from(couple)
+      .where(
+        and(
+          eq(couple.practiceId, actor.practiceId),
+          or(eq(couple.firstClientId, clientId), eq(couple.secondClientId, clientId)),
+        ),
+      )
+      .orderBy(desc(couple.linkedAt))
+      .limit(1),
+  });
+  const [row] = people;
   if (!row) throw new NotFound();
-  const [newest] = await tx
-    .select({ id: couple.id, endedAt: couple.endedAt })
-    .from(couple)
-    .where(
-      and(
-        eq(couple.practiceId, actor.practiceId),
-        or(eq(couple.firstClientId, clientId), eq(couple.secondClientId, clientId)),
-      ),
-    )
-    .orderBy(desc(couple.linkedAt))
-    .limit(1);
+  const [newest] = links;
   const endedOn = newest?.endedAt ? localDate(newest.endedAt, row.zone) : null;
   if (!newest || !endedOn || !isFollowedUp(endedOn, localDate(now, row.zone))) return null;
   const answers = await answersOf(scope, clientId, newest.id);

@@ -3,6 +3,7 @@ import { client, couple } from "@/db/schema/clients";
 import { shareDecision } from "@/db/schema/couples";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import {
   chosenItems,
   type SharedSpan,
@@ -39,7 +40,10 @@ export type OwnSharing = {
 export async function getOwnSharing(scope: Scope<ClientActor>): Promise<OwnSharing> {
   const { actor } = scope;
   const own = await getOwnCouple(scope);
-  const decisions = own ? await shareDecisionsOf(scope, own.id, actor.clientId) : [];
+  const { decisions, ledger } = await atOnce({
+    decisions: own ? shareDecisionsOf(scope, own.id, actor.clientId) : [],
+    ledger: ledgerOf(scope, own),
+  });
   const chosen = chosenItems(decisions);
   const isOpen = own?.isOpen ?? false;
   return {
@@ -50,7 +54,7 @@ export async function getOwnSharing(scope: Scope<ClientActor>): Promise<OwnShari
       ? await sharedViewOf(scope, actor.clientId, shownItems(decisions, own.began).filter(isShownAlone), own.zone)
       : nothingShared,
     choices: isOpen ? shareItems.filter((item) => !chosen.includes(item)) : [],
-    ledger: await ledgerOf(scope, own),
+    ledger,
   };
 }
 

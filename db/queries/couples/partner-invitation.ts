@@ -11,6 +11,7 @@ import {
 import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import {
   type InvitationState,
   invitationState,
@@ -128,8 +129,10 @@ export async function getPartnerInviting(scope: Scope<StaffActor>, clientId: str
     .from(client)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
-  const talks = await partnerTalksOf(scope, clientId);
-  const invitations = await partnerInvitationsOf(scope, clientId);
+  const { talks, invitations } = await atOnce({
+    talks: partnerTalksOf(scope, clientId),
+    invitations: partnerInvitationsOf(scope, clientId),
+  });
   const { mayChange, ...proposed } = row;
   return { talks, invitations, fault: invitingFault(talks, invitations[0] ?? null), proposed, mayChange };
 }

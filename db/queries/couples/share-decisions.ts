@@ -3,6 +3,7 @@ import { consent } from "@/db/schema/clients";
 import { shareDecision } from "@/db/schema/couples";
 import type { Scope } from "@/db/scope";
 import type { Actor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { type ShareDecision, shownItems } from "@/lib/couples/share-decisions";
 import type { ShareItem } from "@/lib/couples/share-items";
 
@@ -40,15 +41,17 @@ export async function sharingOf<A extends Actor>(
   { coupleId, clientId, began }: { coupleId: string; clientId: string; began: Date },
 ): Promise<{ decisions: ShareDecision[]; items: ShareItem[] }> {
   const { actor, tx } = scope;
-  const decisions = await shareDecisionsOf(scope, coupleId, clientId);
   const counts = or(lte(consent.decidedAt, began), and(consent.heldAtOnce, eq(consent.decision, "withdrawn")));
-  const [latest] = await tx
-    .select({ decision: consent.decision })
-    .from(consent)
-    .where(and(eq(consent.practiceId, actor.practiceId), eq(consent.clientId, clientId), counts))
-    .orderBy(sql`${consent.decidedAt} desc`, sql`${consent.decision} desc`)
-    .limit(1);
-  return { decisions, items: latest?.decision === "agreed" ? shownItems(decisions, began) : [] };
+  const { decisions, agreements } = await atOnce({
+    decisions: shareDecisionsOf(scope, coupleId, clientId),
+    agreements: tx
+      .select({ decision: consent.decision })
+      .from(consent)
+      .where(and(eq(consent.practiceId, actor.practiceId), eq(consent.clientId, clientId), counts))
+      .orderBy(sql`${consent.decidedAt} desc`, sql`${consent.decision} desc`)
+      .limit(1),
+  });
+  return { decisions, items: agreements[0]?.decision === "agreed" ? shownItems(decisions, began) : [] };
 }
 
 export const sharedItemsOf = async <A extends Actor>(

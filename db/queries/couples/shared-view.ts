@@ -8,6 +8,7 @@ import { enrolment } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { pointsOf } from "@/lib/assessments/score-set";
+import { atOnce } from "@/lib/at-once";
 import { isDimensionItem, type ShareItem } from "@/lib/couples/share-items";
 import {
   finishedWeeks,
@@ -33,24 +34,24 @@ export async function sharedViewOf(
 ): Promise<SharedView> {
   if (items.length === 0) return nothingShared;
   const { actor, tx, now } = scope;
-  const [person] = await tx
-    .select({ startDate: enrolment.startDate })
-    .from(client)
-    .innerJoin(enrolment, isNewestEnrolment)
-    .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
+  const { people, released, checks, practised } = await atOnce({
+    people: tx
+      .select({ startDate: enrolment.startDate })
+      .from(client)
+      .innerJoin(enrolment, isNewestEnrolment)
+      .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId))),
+    released: items.some(isDimensionItem) ? newestReleased(scope, clientId) : null,
+    checks: items.includes("connection-weeks") ? checksOf(scope, clientId) : [],
+    practised: items.includes("practice-days") ? practisedOn(scope, clientId) : [],
+  });
+  const [person] = people;
   const today = localDate(now, zone);
-  const released = items.some(isDimensionItem) ? await newestReleased(scope, clientId) : null;
   const exact = released ? scoreRows(released.scores, items).filter(isWhole) : [];
   const rows = exact.map((row) => ({ dimension: row.dimension, ...pointsOf(row) }));
   return {
     connection:
-      person && items.includes("connection-weeks")
-        ? drawn(finishedWeeks(await checksOf(scope, clientId), person.startDate, today))
-        : [],
-    practice:
-      person && items.includes("practice-days")
-        ? practisedWeeks(await practisedOn(scope, clientId), person.startDate, today)
-        : [],
+      person && items.includes("connection-weeks") ? drawn(finishedWeeks(checks, person.startDate, today)) : [],
+    practice: person && items.includes("practice-days") ? practisedWeeks(practised, person.startDate, today) : [],
     dimensions: released && rows.length > 0 ? { date: released.date, rows } : null,
   };
 }

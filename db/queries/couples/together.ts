@@ -4,10 +4,11 @@ import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { sharedByBoth } from "@/lib/couples/share-decisions";
-import { isShownAlone } from "@/lib/couples/share-items";
+import { isShownAlone, type ShareItem } from "@/lib/couples/share-items";
 import { isNothing, type PairRow, type SharedView } from "@/lib/couples/shared-scores";
-import { currentRelease, pictureOf } from "./couple-release";
+import { type CurrentRelease, currentRelease, pictureOf } from "./couple-release";
 import { getOwnCouple, type OwnCouple } from "./own-couple";
 import { sharedItemsOf } from "./share-decisions";
 import { sharedViewOf } from "./shared-view";
@@ -26,9 +27,17 @@ export type Together = {
 export async function getTogether(scope: Scope<ClientActor>): Promise<Together> {
   const own = await getOwnCouple(scope);
   if (!own?.isOpen) return { fromPartner: null, picture: null };
-  const theirs = await sharedItemsOf(scope, { coupleId: own.id, clientId: own.partnerId, began: own.began });
-  const view = await sharedViewOf(scope, own.partnerId, theirs.filter(isShownAlone), own.zone);
-  const picture = await releasedPicture(scope, own, theirs);
+  const { id: coupleId, partnerId, began } = own;
+  const { theirs, mine, release, names } = await atOnce({
+    theirs: sharedItemsOf(scope, { coupleId, clientId: partnerId, began }),
+    mine: sharedItemsOf(scope, { coupleId, clientId: scope.actor.clientId, began }),
+    release: currentRelease(scope, coupleId),
+    names: namesOf(scope, own),
+  });
+  const { view, picture } = await atOnce({
+    view: sharedViewOf(scope, partnerId, theirs.filter(isShownAlone), own.zone),
+    picture: release && releasedPicture(scope, own, { release, both: sharedByBoth(mine, theirs), names }),
+  });
   const fromPartner = isNothing(view) ? null : { name: own.partnerName, view };
   if (fromPartner || picture) await recordAudit(scope, "couples.shared-read", { id: own.id, clientId: own.partnerId });
   return { fromPartner, picture };
@@ -37,19 +46,12 @@ export async function getTogether(scope: Scope<ClientActor>): Promise<Together> 
 async function releasedPicture(
   scope: Scope<ClientActor>,
   own: OwnCouple,
-  theirs: Awaited<ReturnType<typeof sharedItemsOf>>,
+  { release, both, names }: { release: CurrentRelease; both: readonly ShareItem[]; names: ReadonlyMap<string, string> },
 ): Promise<Together["picture"]> {
-  if (theirs.length === 0) return null;
-  const release = await currentRelease(scope, own.id);
-  if (!release) return null;
-  const both = sharedByBoth(
-    await sharedItemsOf(scope, { coupleId: own.id, clientId: scope.actor.clientId, began: own.began }),
-    theirs,
-  );
   const items = release.items.filter((item) => both.includes(item));
+  if (items.length === 0) return null;
   const rows = await pictureOf(scope, release, items);
   if (rows.length === 0) return null;
-  const names = await namesOf(scope, own);
   return {
     firstName: names.get(own.firstClientId) ?? "",
     secondName: names.get(own.secondClientId) ?? "",

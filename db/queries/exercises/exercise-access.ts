@@ -2,9 +2,10 @@ import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment
 import { getExerciseGate } from "@/db/queries/safety/shared-class";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { NotFound, Refused } from "@/lib/errors";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
-import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { exerciseAccess, NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import { clientPathToday, type PathToday } from "@/lib/protocol/path-today";
@@ -26,13 +27,15 @@ export type ExerciseGround = {
 export async function getExerciseGround(scope: Scope<ClientActor>): Promise<ExerciseGround> {
   const { actor, now } = scope;
   const today = localDate(now, actor.zone);
-  const enrolment = await enrolmentOf(scope, actor.clientId);
-  const version = enrolment && protocolVersionSchema.parse(enrolment.protocol);
+  const { enrolment, gate } = await atOnce({
+    enrolment: enrolmentOf(scope, actor.clientId),
+    gate: getExerciseGate(scope, actor.clientId),
+  });
   return {
     today,
-    ...(await getExerciseGate(scope, actor.clientId)),
+    ...gate,
     enrolment,
-    version,
+    version: enrolment?.version ?? null,
     standing: enrolment && clientPathToday(enrolment, today),
   };
 }

@@ -5,6 +5,7 @@ import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
 import { exerciseAttempt, exerciseAttemptDetails, exerciseDraft, exerciseDraftContent } from "@/db/schema/exercises";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/lib/exercises/attempt";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { keyAt } from "@/lib/place-number";
@@ -32,19 +33,25 @@ export type ExercisePageData = {
 
 /** A guided page of the person who asks, with what they had typed before. `place`: the number in its address, or its key. */
 export async function getExercisePage(scope: Scope<ClientActor>, place: string): Promise<ExercisePageData> {
-  const ground = await getExerciseGround(scope);
+  const { ground, people, help } = await atOnce({
+    ground: getExerciseGround(scope),
+    people: getOwnPeople(scope),
+    help: getOwnHelp(scope),
+  });
   const key = keyAt(ground.version?.exercises.map((one) => one.key) ?? [], place) ?? place;
   const { exercise, form, open } = accessIn(ground, key);
-  const people = await getOwnPeople(scope);
-  const news = open ? await swapNews(scope, ground) : [];
+  const { draft, news } = await atOnce({
+    draft: open ? draftOf(scope, exercise, form) : null,
+    news: open ? swapNews(scope, ground) : [],
+  });
   return {
     exercise: exerciseIn(exercise, form),
     form,
     open,
-    draft: open ? await draftOf(scope, exercise, form) : null,
+    draft,
     swap: news.findLast((one) => one.exercise === key) ?? null,
     ...people,
-    help: await getOwnHelp(scope),
+    help,
   };
 }
 

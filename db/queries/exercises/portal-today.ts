@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { instrumentRead } from "@/db/definitions";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { leavingIsUnread } from "@/db/queries/identity/leave-keys";
 import { getReadingMarks } from "@/db/queries/learn/reading-marks";
@@ -13,10 +14,13 @@ import { message } from "@/db/schema/messages";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { atOnce } from "@/lib/at-once";
 import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import type { Reading } from "@/lib/learn/reading";
 import type { Help } from "@/lib/safety/region-contacts";
 import { addDays } from "@/lib/time/local-date";
+import { localDate } from "@/lib/time/zone";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
 import { getOwnAttempts } from "./own-attempts";
 import { type SwapNews, swapNews } from "./swap-news";
@@ -24,7 +28,7 @@ import { type SwapNews, swapNews } from "./swap-news";
 export type OpenAssessment = {
   id: string;
   title: string;
-  definition: unknown;
+  instrument: Instrument;
   dueOn: string | null;
   isStarted: boolean;
   answered: number;
@@ -54,30 +58,37 @@ export type PortalToday = {
 
 /** Everything Today shows, in one snapshot. Own rows only: the actor is the filter. */
 export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalToday> {
-  const { actor, tx } = scope;
-  const { therapistId, ...names } = await getOwnPeople(scope);
-  const ground = await getExerciseGround(scope);
-  const [lastCheck] = await tx
+  const today = localDate(scope.now, scope.actor.zone);
+  const { people, ground, ...own } = await atOnce({
+    people: getOwnPeople(scope),
+    ground: getExerciseGround(scope),
+    assessments: openAssessments(scope, today),
+    lastCheck: newestCheck(scope),
+    attempts: getOwnAttempts(scope, addDays(today, -7)),
+    readings: getOwnReadings(scope),
+    read: getReadingMarks(scope),
+    leavingIsUnread: leavingIsUnread(scope),
+    help: getOwnHelp(scope),
+  });
+  const { therapistId, ...names } = people;
+  const { enrolment } = ground;
+  const { plan, ...news } = await atOnce({
+    reply: latestReply(scope, therapistId),
+    aboutPath: enrolment && wordsAboutPath(scope, enrolment, today),
+    swaps: swapNews(scope, ground),
+    plan: enrolment && planOf(scope, enrolment.id),
+  });
+  return { ground, ...names, ...own, ...news, hasPlan: plan !== null };
+}
+
+async function newestCheck({ actor, tx }: Scope<ClientActor>): Promise<PortalToday["lastCheck"]> {
+  const [newest] = await tx
     .select({ score: connectionCheck.score, recordedAt: connectionCheck.recordedAt })
     .from(connectionCheck)
     .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, actor.clientId)))
     .orderBy(desc(connectionCheck.recordedAt))
     .limit(1);
-  return {
-    ground,
-    ...names,
-    assessments: await openAssessments(scope, ground.today),
-    lastCheck: lastCheck ?? null,
-    attempts: await getOwnAttempts(scope, addDays(ground.today, -7)),
-    readings: await getOwnReadings(scope),
-    read: await getReadingMarks(scope),
-    reply: await latestReply(scope, therapistId),
-    aboutPath: ground.enrolment && (await wordsAboutPath(scope, ground.enrolment, ground.today)),
-    swaps: await swapNews(scope, ground),
-    hasPlan: ground.enrolment !== null && (await planOf(scope, ground.enrolment.id)) !== null,
-    leavingIsUnread: await leavingIsUnread(scope),
-    help: await getOwnHelp(scope),
-  };
+  return newest ?? null;
 }
 
 async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: string): Promise<OpenAssessment[]> {
@@ -85,7 +96,7 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
     .select({
       id: assessment.id,
       title: instrumentVersion.title,
-      definition: instrumentVersion.definition,
+      instrument: instrumentRead,
       dueOn: assessment.dueOn,
       isStarted: sql<boolean>`${assessment.startedAt} is not null`,
       answered: sql<number>`(select count(distinct an.item_id)::int from ${assessmentAnswer} an

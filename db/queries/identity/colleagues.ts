@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { lostToStaff } from "@/db/queries/letters/lost-letters";
 import type { StaffActor, StaffRole } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { authorize } from "@/lib/policy";
 import {
   accessDecision,
@@ -36,9 +37,15 @@ export async function listColleagues(
   scope: Scope<StaffActor>,
 ): Promise<{ colleagues: ColleagueRow[]; supervisions: SupervisionRow[] }> {
   authorize(scope.actor, "practice.settings");
-  const lost = await lostToStaff(scope);
-  const people = (await colleagues(scope)).map((one) => ({ ...one, letterLostAt: lost.get(one.accountId) ?? null }));
-  return { colleagues: people, supervisions: await supervisions(scope) };
+  const found = await atOnce({
+    lost: lostToStaff(scope),
+    people: colleagues(scope),
+    supervisions: supervisions(scope),
+  });
+  return {
+    colleagues: found.people.map((one) => ({ ...one, letterLostAt: found.lost.get(one.accountId) ?? null })),
+    supervisions: found.supervisions,
+  };
 }
 
 async function colleagues({ actor, tx, now }: Scope<StaffActor>): Promise<Omit<ColleagueRow, "letterLostAt">[]> {

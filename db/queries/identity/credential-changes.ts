@@ -7,7 +7,14 @@ import type { Scope } from "../../scope";
 
 const mostShown = 20;
 
-export type ToldChange = { id: string; kind: CredentialChange; by: string | null; at: Date };
+export type ToldChange = {
+  id: string;
+  kind: CredentialChange;
+  by: string | null;
+  at: Date;
+  /** The kind of device of a browser that is new, while its sign-in is kept. */
+  device: string | null;
+};
 
 /** A browser that is new is told in every other one: whoever came in with it reads nothing of it, and cannot put it away. */
 export const isToldHere = ({ practiceId, sessionId }: StaffActor | ClientActor) =>
@@ -22,6 +29,9 @@ export async function unreadChanges({ actor, tx }: Scope<StaffActor | ClientActo
       kind: credentialChange.kind,
       by: account.name,
       at: credentialChange.changedAt,
+      device: sql<string | null>`(select s.device from ${session} s where s.practice_id = ${credentialChange.practiceId}
+        and s.account_id = ${credentialChange.accountId} and s.mark_hash = ${credentialChange.markHash}
+        order by s.created_at limit 1)`,
     })
     .from(credentialChange)
     .leftJoin(

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { findFactor, findPerson } from "../../commands/identity/person";
 import { recoveryCode, session, totpFactorSeed } from "../../schema/identity";
@@ -28,9 +29,12 @@ export type OwnAccount = {
 /** What a person sees of their own account: sessions that are live at this moment, newest first. */
 export async function getOwnAccount(scope: OwnScope): Promise<OwnAccount> {
   const { actor } = scope;
-  const person = await findPerson(scope, actor.accountId);
+  const { person, factor, sessions } = await atOnce({
+    person: findPerson(scope, actor.accountId),
+    factor: findFactor(scope, actor.accountId),
+    sessions: ownSessions(scope),
+  });
   if (!person) throw new NotFound();
-  const factor = await findFactor(scope, actor.accountId);
   return {
     name: person.name,
     email: person.email,
@@ -38,7 +42,7 @@ export async function getOwnAccount(scope: OwnScope): Promise<OwnAccount> {
     isStaff: actor.kind === "staff",
     factor: factor ? (factor.confirmedAt ? "on" : "waiting") : "none",
     recoveryCodesLeft: factor ? await codesLeft(scope, factor.id) : 0,
-    sessions: await ownSessions(scope),
+    sessions,
   };
 }
 

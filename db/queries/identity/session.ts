@@ -11,7 +11,7 @@ export type OpenSession = {
   readonly practiceName: string;
   readonly isSample: boolean;
   /** How many things from Nearer wait for the owner: see db/queries/shipped. */
-  readonly offered?: number;
+  readonly offered?: Promise<number> | undefined;
 };
 
 export type SessionAnswer =

@@ -1,15 +1,16 @@
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { protocolRead } from "@/db/definitions";
 import { account } from "@/db/schema/identity";
 import { practiceReading } from "@/db/schema/learn";
 import { protocolVersion } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import type { Reading } from "@/lib/learn/reading";
 import { inWeekOrder, type PublicationStatus, publicationStatus, type ReadingStep } from "@/lib/learn/reading-steps";
 import { keyAt } from "@/lib/place-number";
 import { authorize, can } from "@/lib/policy";
-import { protocolVersionSchema } from "@/lib/protocol/definition";
 import { takenWords } from "../shipped/taken-words";
 
 type EventStatusStep = { key: string } & ReadingStep;
@@ -33,8 +34,8 @@ async function decidingSteps({ actor, tx }: Scope): Promise<EventStatusStep[]> {
 }
 
 async function readingsOfPractice(scope: Scope): Promise<Reading[]> {
-  const steps = new Map((await decidingSteps(scope)).map((step) => [step.key, step]));
-  const shipped = await takenWords(scope, "reading");
+  const { deciding, shipped } = await atOnce({ deciding: decidingSteps(scope), shipped: takenWords(scope, "reading") });
+  const steps = new Map(deciding.map((step) => [step.key, step]));
   const keys = new Set([...shipped.keys(), ...steps.keys()]);
   return inWeekOrder(
     [...keys].flatMap((key) => {
@@ -109,8 +110,7 @@ function shelved(
 export async function listReadingStatuses(scope: Scope<StaffActor>): Promise<ShelvedReading[]> {
   authorize(scope.actor, "readings.read");
   const mayEdit = can(scope.actor, "readings.edit");
-  const steps = await allSteps(scope);
-  const shipped = await takenWords(scope, "reading");
+  const { steps, shipped } = await atOnce({ steps: allSteps(scope), shipped: takenWords(scope, "reading") });
   const keys = new Set([...shipped.keys(), ...steps.map(({ key }) => key)]);
   const of = (key: string) => steps.filter((step) => step.key === key);
   const shelf = [...keys].map((key) => shelved(key, shipped.get(key), of(key), mayEdit)).filter(({ base }) => base);
@@ -121,8 +121,8 @@ export async function listReadingStatuses(scope: Scope<StaffActor>): Promise<She
 /** One reading with its history. Throws NotFound for what the practice does not have. */
 export async function getReadingPage(scope: Scope<StaffActor>, key: string): Promise<ShelvedReading> {
   authorize(scope.actor, "readings.read");
-  const shipped = (await takenWords(scope, "reading")).get(key);
-  const page = shelved(key, shipped, await allSteps(scope, key), can(scope.actor, "readings.edit"));
+  const { steps, shipped } = await atOnce({ steps: allSteps(scope, key), shipped: takenWords(scope, "reading") });
+  const page = shelved(key, shipped.get(key), steps, can(scope.actor, "readings.edit"));
   if (!page.base) throw new NotFound();
   return page;
 }
@@ -131,10 +131,10 @@ export async function getReadingPage(scope: Scope<StaffActor>, key: string): Pro
 export async function getReadingExercises({ actor, tx }: Scope<StaffActor>): Promise<{ key: string; title: string }[]> {
   authorize(actor, "readings.edit");
   const [newest] = await tx
-    .select({ definition: protocolVersion.definition })
+    .select({ protocol: protocolRead })
     .from(protocolVersion)
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNotNull(protocolVersion.publishedAt)))
     .orderBy(desc(protocolVersion.publishedAt))
     .limit(1);
-  return protocolVersionSchema.parse(newest?.definition).exercises.map(({ key, title }) => ({ key, title }));
+  return (newest?.protocol.exercises ?? []).map(({ key, title }) => ({ key, title }));
 }

@@ -9,9 +9,9 @@ import { account } from "@/db/schema/identity";
 import { message, messageBody } from "@/db/schema/messages";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { authorize } from "@/lib/policy";
-import { protocolVersionSchema } from "@/lib/protocol/definition";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import type { Help } from "@/lib/safety/region-contacts";
 
@@ -48,9 +48,12 @@ const mostReflections = 60;
 export async function getOwnCorrespondence(
   scope: Scope<ClientActor>,
 ): Promise<Correspondence & { therapistName: string; help: Help }> {
-  const { therapistName } = await getOwnPeople(scope);
-  const help = await getOwnHelp(scope);
-  return { ...(await read(scope, scope.actor.clientId)), therapistName, help };
+  const { people, help, written } = await atOnce({
+    people: getOwnPeople(scope),
+    help: getOwnHelp(scope),
+    written: read(scope, scope.actor.clientId),
+  });
+  return { ...written, therapistName: people.therapistName, help };
 }
 
 /** The same for staff who reach the client. Reading it is recorded. */
@@ -67,9 +70,11 @@ export async function getClientCorrespondence(
 
 /** The caller has looked the client up in scope. */
 async function read(scope: Scope<ClientActor | StaffActor>, clientId: string): Promise<Correspondence> {
-  const letters = await lettersOf(scope, clientId);
-  const exercises = await exercisesOf(scope, clientId);
-  const rows = await reflectionsOf(scope, clientId);
+  const { letters, exercises, rows } = await atOnce({
+    letters: lettersOf(scope, clientId),
+    exercises: exercisesOf(scope, clientId),
+    rows: reflectionsOf(scope, clientId),
+  });
   return {
     thread: letters.filter((letter) => letter.attemptId === null),
     reflections: rows.map(({ exerciseKey, ...row }) => ({
@@ -144,5 +149,5 @@ const titleIn = (exercise: Exercise | undefined, form: ExerciseForm): string =>
 async function exercisesOf(scope: Scope, clientId: string): Promise<Map<string, Exercise>> {
   const enrolment = await enrolmentOf(scope, clientId);
   if (!enrolment) return new Map();
-  return new Map(protocolVersionSchema.parse(enrolment.protocol).exercises.map((one) => [one.key, one]));
+  return new Map(enrolment.version.exercises.map((one) => [one.key, one]));
 }

@@ -21,6 +21,7 @@ import {
 } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
@@ -89,28 +90,31 @@ export type ClientProtocol = {
 export async function getClientProtocol(scope: Scope<StaffActor>, id: string): Promise<ClientProtocol> {
   const header = await getClientHeader(scope, id);
   const { actor, tx } = scope;
-  const [summary] = await tx
-    .select({ kept: connectionSummary.kept })
-    .from(connectionSummary)
-    .where(and(eq(connectionSummary.practiceId, actor.practiceId), eq(connectionSummary.id, id)));
   const enrolmentId = header.enrolment?.id;
-  const decisions = enrolmentId ? await decisionsOf(scope, enrolmentId) : [];
-  const { input, reads } = await sharedClassFor(scope, id);
-  const found = {
-    header: withDecisions(header, new Set(decisions.map((decision) => decision.id))),
-    attempts: await attemptsOf(scope, id),
-    decisions,
-    answers: enrolmentId ? await answersOf(scope, enrolmentId) : [],
-    moves: enrolmentId ? await movesOf(scope, enrolmentId) : [],
-    swaps: enrolmentId ? await swapRequestsOf(scope, enrolmentId) : [],
-    plan: enrolmentId ? await planOf(scope, enrolmentId) : null,
-    versions: await publishedVersions(scope),
-    connection: summary?.kept ?? null,
-    joint: await jointStepsOf(scope, id, input),
+  const { summaries, classOf, ...logged } = await atOnce({
+    summaries: tx
+      .select({ kept: connectionSummary.kept })
+      .from(connectionSummary)
+      .where(and(eq(connectionSummary.practiceId, actor.practiceId), eq(connectionSummary.id, id))),
+    classOf: sharedClassFor(scope, id),
+    attempts: attemptsOf(scope, id),
+    decisions: enrolmentId ? decisionsOf(scope, enrolmentId) : [],
+    answers: enrolmentId ? answersOf(scope, enrolmentId) : [],
+    moves: enrolmentId ? movesOf(scope, enrolmentId) : [],
+    swaps: enrolmentId ? swapRequestsOf(scope, enrolmentId) : [],
+    plan: enrolmentId ? planOf(scope, enrolmentId) : null,
+    versions: publishedVersions(scope),
+  });
+  const { input, reads } = classOf;
+  const joint = await jointStepsOf(scope, id, input);
+  await recordAudit(scope, "protocol.path-read", { id, clientId: id });
+  return {
+    ...logged,
+    header: withDecisions(header, new Set(logged.decisions.map((decision) => decision.id))),
+    connection: summaries[0]?.kept ?? null,
+    joint,
     saysGain: saysGainAt(input, reads, scope.now),
   };
-  await recordAudit(scope, "protocol.path-read", { id, clientId: id });
-  return found;
 }
 
 function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExercise[]> {

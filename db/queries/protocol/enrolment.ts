@@ -1,9 +1,13 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { protocolRead, readProtocol, versionRow } from "@/db/definitions";
+import type { VersionRow } from "@/db/remembered";
 import { client } from "@/db/schema/clients";
 import { enrolment, enrolmentDecision, enrolmentMove, protocolVersion } from "@/db/schema/protocol";
 import { pathHold } from "@/db/schema/safety-check";
 import type { Scope } from "@/db/scope";
 import type { Decision } from "@/lib/protocol/decision";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import type { SafetyHold } from "@/lib/protocol/path-in-force";
 
 export type EnrolmentPath = {
@@ -11,9 +15,9 @@ export type EnrolmentPath = {
   startDate: string;
   zone: string;
   protocolVersionId: string;
-  protocol: unknown;
+  version: ProtocolVersion;
   /** Versions that it was on before it was moved, each until the day of the move; oldest first. */
-  earlier: { protocol: unknown; until: string }[];
+  earlierVersions: { version: ProtocolVersion; until: string }[];
   decisions: Decision[];
   /** Spans in which a stop kept the path in its week, before a stop moved no week. */
   safetyHolds: SafetyHold[];
@@ -43,6 +47,17 @@ export const isNewestEnrolment = sql`${enrolment.practiceId} = ${client.practice
   and not exists (select 1 from ${enrolment} later where later.practice_id = ${client.practiceId}
     and later.client_id = ${client.id} and later.start_date > ${enrolment.startDate})`;
 
+const move = alias(enrolmentMove, "m");
+const earlier = alias(protocolVersion, "v");
+const earlierVersions = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('row', ${versionRow(earlier)}, 'until', ${move.effectiveOn}) order by ${move.movedAt})
+  from ${enrolmentMove} ${move}
+  join ${protocolVersion} ${earlier} on ${earlier.practiceId} = ${move.practiceId} and ${earlier.id} = ${move.fromVersionId}
+  where ${move.practiceId} = ${enrolment.practiceId} and ${move.enrolmentId} = ${enrolment.id}), '[]'::jsonb)`;
+
+const readEarlier = (rows: readonly { row: VersionRow; until: string }[]): EnrolmentPath["earlierVersions"] =>
+  rows.map(({ row, until }) => ({ version: readProtocol(row), until }));
+
 /** The newest enrolment of a client whom the caller has already looked up in scope. */
 export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promise<EnrolmentPath | null> {
   const [row] = await tx
@@ -51,11 +66,8 @@ export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promi
       startDate: enrolment.startDate,
       zone: client.zone,
       protocolVersionId: enrolment.protocolVersionId,
-      protocol: protocolVersion.definition,
-      earlier: sql<EnrolmentPath["earlier"]>`coalesce((
-        select jsonb_agg(jsonb_build_object('protocol', v.definition, 'until', m.effective_on) order by m.moved_at)
-        from ${enrolmentMove} m join ${protocolVersion} v on v.practice_id = m.practice_id and v.id = m.from_version_id
-        where m.practice_id = ${enrolment.practiceId} and m.enrolment_id = ${enrolment.id}), '[]'::jsonb)`,
+      version: protocolRead,
+      earlierVersions: earlierVersions.mapWith(readEarlier),
       decisions: decisionsOf(),
       safetyHolds: sql<
         SafetyHold[]

@@ -4,6 +4,7 @@ import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
+import { firstNameOf } from "@/lib/first-name";
 import { checkCalendar, type SharedClassInput } from "@/lib/safety/shared-class";
 
 /** Who decides about joint steps of a client, and whom it is for. */
@@ -38,5 +39,5 @@ export async function jointStepsOf(
     )
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(leadsCouple(scope), sql`${clientId} in (${couple.firstClientId}, ${couple.secondClientId})`));
-  return { isDecidedHere: led !== undefined, partner: led?.name.split(" ")[0] ?? null, weeksFrom: startDate };
+  return { isDecidedHere: led !== undefined, partner: led ? firstNameOf(led.name) : null, weeksFrom: startDate };
 }

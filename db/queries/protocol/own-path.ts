@@ -7,11 +7,13 @@ import { dimensionRelease } from "@/db/schema/dimension-release";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
+import type { Form } from "@/lib/assessments/instrument";
+import { atOnce } from "@/lib/at-once";
 import type { FormedAttempt } from "@/lib/exercises/attempt";
 
 export type ReleasedDimensions = {
   date: string;
-  scores: { scaleKey: string; form: "now" | "wished"; score: number | null }[];
+  scores: { scaleKey: string; form: Form; score: number | null }[];
 };
 
 export type OwnPath = {
@@ -25,18 +27,19 @@ export type OwnPath = {
 /** The weeks behind and ahead of the person who asks, and what they did in them. */
 export async function getOwnPath(scope: Scope<ClientActor>): Promise<OwnPath> {
   const { actor, tx } = scope;
-  const ground = await getExerciseGround(scope);
-  const checks = await tx
-    .select({ date: connectionCheck.localDate, value: connectionCheck.score })
-    .from(connectionCheck)
-    .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, actor.clientId)))
-    .orderBy(asc(connectionCheck.recordedAt));
-  return {
-    ground,
-    attempts: ground.enrolment ? await getOwnAttempts(scope, ground.enrolment.startDate) : [],
-    checks,
-    dimensions: ground.shared.open ? await newestReleased(scope, actor.clientId) : null,
-  };
+  const { ground, checks } = await atOnce({
+    ground: getExerciseGround(scope),
+    checks: tx
+      .select({ date: connectionCheck.localDate, value: connectionCheck.score })
+      .from(connectionCheck)
+      .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, actor.clientId)))
+      .orderBy(asc(connectionCheck.recordedAt)),
+  });
+  const done = await atOnce({
+    attempts: ground.enrolment ? getOwnAttempts(scope, ground.enrolment.startDate) : [],
+    dimensions: ground.shared.open ? newestReleased(scope, actor.clientId) : null,
+  });
+  return { ground, checks, ...done };
 }
 
 /** The newest sitting whose scores the therapist released to the person they are about. The caller has asked the gate. */

@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
 import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { protocolRead } from "@/db/definitions";
 import { account } from "@/db/schema/identity";
 import { enrolment, protocolVersion } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { sizeWords } from "@/lib/protocol/version-changes";
 import { versionName } from "@/lib/protocol/version-name";
 
 /** Which state of a draft a form was opened on: it changes with every word of the definition. */
-export function revisionOf(definition: unknown): string {
-  const content = JSON.stringify(protocolVersionSchema.parse(definition));
-  return createHash("sha256").update(content).digest("hex").slice(0, 16);
+export function revisionOf(definition: ProtocolVersion): string {
+  return createHash("sha256").update(JSON.stringify(definition)).digest("hex").slice(0, 16);
 }
 
 export type ProtocolVersionRow = {
@@ -37,7 +37,7 @@ const nameOf = (id: PgColumn) =>
 /** Every version of the practice, the newest first, by whom, and how many clients are on it. Drafts that were given up are left out. */
 export async function listProtocolVersions({ actor, tx }: Scope<StaffActor>): Promise<ProtocolVersionRow[]> {
   authorize(actor, "protocol.edit");
-  const { id, key, title, version, publishedAt, publishedBy, createdAt, createdBy, definition } = protocolVersion;
+  const { id, key, title, version, publishedAt, publishedBy, createdAt, createdBy } = protocolVersion;
   const rows = await tx
     .select({
       id,
@@ -48,7 +48,7 @@ export async function listProtocolVersions({ actor, tx }: Scope<StaffActor>): Pr
       publishedBy: nameOf(publishedBy),
       createdAt,
       createdBy: nameOf(createdBy),
-      definition,
+      definition: protocolRead,
       enrolments: sql<number>`(select count(*)::int from ${enrolment} e
         where e.practice_id = ${protocolVersion}.practice_id and e.protocol_version_id = ${protocolVersion}.id
           and not exists (select 1 from ${enrolment} later where later.practice_id = e.practice_id
@@ -60,16 +60,16 @@ export async function listProtocolVersions({ actor, tx }: Scope<StaffActor>): Pr
   return rows.map(({ key: series, title: name, version: number, definition: content, ...row }) => ({
     ...row,
     name: versionName({ key: series, title: name, version: number }),
-    size: sizeWords(protocolVersionSchema.parse(content)),
+    size: sizeWords(content),
   }));
 }
 
 /** One version with all that is in it, and the revision that a form about it sends back. */
 export async function getProtocolVersion({ actor, tx }: Scope<StaffActor>, versionId: string) {
   authorize(actor, "protocol.edit");
-  const { id, key, title, version, publishedAt, definition } = protocolVersion;
+  const { id, key, title, version, publishedAt } = protocolVersion;
   const [row] = await tx
-    .select({ id, key, title, version, publishedAt, definition })
+    .select({ id, key, title, version, publishedAt, definition: protocolRead })
     .from(protocolVersion)
     .where(
       and(eq(protocolVersion.practiceId, actor.practiceId), eq(id, versionId), isNull(protocolVersion.discardedAt)),
@@ -77,7 +77,6 @@ export async function getProtocolVersion({ actor, tx }: Scope<StaffActor>, versi
   if (!row) throw new NotFound();
   return {
     ...row,
-    definition: protocolVersionSchema.parse(row.definition),
     revision: revisionOf(row.definition),
     name: versionName(row),
   };
@@ -87,12 +86,12 @@ export async function getProtocolVersion({ actor, tx }: Scope<StaffActor>, versi
 export async function newestPublished({ actor, tx }: Scope<StaffActor>): Promise<ProtocolVersion | null> {
   authorize(actor, "protocol.edit");
   const [row] = await tx
-    .select({ definition: protocolVersion.definition })
+    .select({ definition: protocolRead })
     .from(protocolVersion)
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNotNull(protocolVersion.publishedAt)))
     .orderBy(desc(protocolVersion.publishedAt))
     .limit(1);
-  return row ? protocolVersionSchema.parse(row.definition) : null;
+  return row?.definition ?? null;
 }
 
 export type PublishedVersion = { id: string; name: string; version: ProtocolVersion };
@@ -102,13 +101,13 @@ export async function publishedVersions({ actor, tx }: Scope<StaffActor>): Promi
   authorize(actor, "clients.read");
   const { id, key, title, version, publishedAt } = protocolVersion;
   const rows = await tx
-    .select({ id, key, title, version, definition: protocolVersion.definition })
+    .select({ id, key, title, version, definition: protocolRead })
     .from(protocolVersion)
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNotNull(publishedAt)))
     .orderBy(desc(publishedAt));
   return rows.map(({ definition, ...row }) => ({
     id: row.id,
     name: versionName(row),
-    version: protocolVersionSchema.parse(definition),
+    version: definition,
   }));
 }

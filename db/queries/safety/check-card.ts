@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { recordAudit } from "@/db/audit";
+import { instrumentRead } from "@/db/definitions";
 import { answersOf } from "@/db/queries/assessments/answers";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
@@ -8,14 +9,16 @@ import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
-import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import { answerKey } from "@/lib/assessments/answer-key";
+import type { Instrument } from "@/lib/assessments/instrument";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { CheckResult } from "@/lib/safety/check-result";
-import { cardResult, type GivenAnswer, type SittingRecord, sittingsOf } from "./check-sittings";
+import { cardResult, type SittingAnswer, type SittingRecord, sittingsOf } from "./check-sittings";
 import { decidedAnswers } from "./decided-answers";
 
-type ReadAnswer = GivenAnswer & { readBy: string | null; readAt: Date | null };
+type ReadAnswer = SittingAnswer & { readBy: string | null; readAt: Date | null };
 
 export type CheckCard = {
   header: ClientHeader;
@@ -34,10 +37,9 @@ export type CheckCard = {
 export async function getCheck(scope: Scope<StaffActor>, clientId: string, assessmentId: string): Promise<CheckCard> {
   const { actor, tx } = scope;
   authorize(actor, "clients.read");
-  const header = await getClientHeader(scope, clientId);
-  const [card] = await tx
+  const found = tx
     .select({
-      definition: instrumentVersion.definition,
+      instrument: instrumentRead,
       askedAt: assessment.assignedAt,
       submittedAt: assessment.submittedAt,
       withdrawal: assessmentWithdrawal.kind,
@@ -53,10 +55,17 @@ export async function getCheck(scope: Scope<StaffActor>, clientId: string, asses
         isSafety,
       ),
     );
+  const { header, cards } = await atOnce({ header: getClientHeader(scope, clientId), cards: found });
+  const [card] = cards;
   if (!card) throw new NotFound();
   await recordAudit(scope, "safety.check-read", { id: assessmentId, clientId });
-  const instrument = parseInstrument(card.definition);
-  const kept = [...(await earlierSitting(scope, assessmentId, card)), ...(await sittingsOf(scope, assessmentId))];
+  const { instrument } = card;
+  const { earlier, later, decided } = await atOnce({
+    earlier: earlierSitting(scope, assessmentId, card),
+    later: sittingsOf(scope, assessmentId),
+    decided: decidedAnswers(scope, clientId),
+  });
+  const kept = [...earlier, ...later];
   const read = await readMarks(
     scope,
     kept.flatMap(({ given }) => given.filter(({ isWords }) => isWords).map(({ id }) => id)),
@@ -70,7 +79,7 @@ export async function getCheck(scope: Scope<StaffActor>, clientId: string, asses
     instrument,
     askedAt: card.askedAt,
     isVoided: card.withdrawal === "voided",
-    result: cardResult(instrument, kept, await decidedAnswers(scope, clientId)),
+    result: cardResult(instrument, kept, decided),
     sittings,
     unread: sittings.flatMap(({ given }) => given.filter((one) => one.isWords && !one.readAt).map(({ id }) => id)),
   };
@@ -86,7 +95,7 @@ async function earlierSitting(
   const [first] = answers;
   if (!first) return [];
   const given = answers.map(({ itemId, form, value, answeredAt }) => ({
-    ...{ id: `${form}/${itemId}`, itemId, form, value, answeredAt, isWords: false },
+    ...{ id: answerKey(form, itemId), itemId, form, value, answeredAt, isWords: false },
   }));
   return [{ id: assessmentId, wasPrivate: true, beganAt: first.answeredAt ?? askedAt, sentAt: submittedAt, given }];
 }

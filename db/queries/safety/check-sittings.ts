@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { checkAnswer, checkAnswerValue, checkSitting } from "@/db/schema/check-sitting";
 import type { Scope } from "@/db/scope";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
+import { atOnce } from "@/lib/at-once";
 import {
   type CheckResult,
   type DecidedAnswer,
@@ -10,7 +11,7 @@ import {
   sittingResult,
 } from "@/lib/safety/check-result";
 
-export type GivenAnswer = Answer & { id: string; answeredAt: Date; isWords: boolean };
+export type SittingAnswer = Answer & { id: string; answeredAt: Date; isWords: boolean };
 
 export type SittingRecord = {
   id: string;
@@ -18,7 +19,7 @@ export type SittingRecord = {
   beganAt: Date;
   sentAt: Date | null;
   /** Everything that was said, in order; what was changed or taken back too. */
-  given: GivenAnswer[];
+  given: SittingAnswer[];
 };
 
 /** Every opening of a card whose client the caller has looked up in scope, oldest first. */
@@ -72,10 +73,8 @@ export function cardResult(
 
 /** The newest answers on some cards, from whichever sitting; none for what was answered elsewhere. */
 export async function newestAnswers(scope: Scope, assessmentIds: readonly string[]): Promise<Map<string, Answer[]>> {
-  const newest = new Map<string, Answer[]>();
-  for (const id of assessmentIds) {
-    const sittings = await sittingsOf(scope, id);
-    newest.set(id, latestAnswers(sittings.flatMap(({ given }) => given)));
-  }
-  return newest;
+  const cards = await atOnce(Object.fromEntries(assessmentIds.map((id) => [id, sittingsOf(scope, id)])));
+  return new Map(
+    Object.entries(cards).map(([id, sittings]) => [id, latestAnswers(sittings.flatMap(({ given }) => given))]),
+  );
 }

@@ -4,6 +4,7 @@ import { checkAnswer, checkAnswerValue, checkSitting } from "@/db/schema/check-s
 import { safetyDecision } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
 import { isSafety, versionOfSitting } from "@/db/sitting-joins";
+import { atOnce } from "@/lib/at-once";
 import type { DecidedAnswer } from "@/lib/safety/check-result";
 
 /**
@@ -19,7 +20,7 @@ export async function decidedAnswers({ actor, tx }: Scope, clientId: string): Pr
     .orderBy(desc(safetyDecision.decidedAt))
     .limit(1);
   if (!decision) return [];
-  const given = await tx
+  const given = tx
     .select({ id: checkAnswer.id, itemId: checkAnswer.itemId, form: checkAnswer.form, sealed: checkAnswer.valueSealed })
     .from(checkAnswer)
     .innerJoin(
@@ -34,7 +35,7 @@ export async function decidedAnswers({ actor, tx }: Scope, clientId: string): Pr
       ),
     );
   // From before sittings were kept apart.
-  const earlier = await tx
+  const earlier = tx
     .select({
       assessmentId: assessment.id,
       itemId: assessmentAnswer.itemId,
@@ -55,12 +56,13 @@ export async function decidedAnswers({ actor, tx }: Scope, clientId: string): Pr
         lt(assessmentAnswer.answeredAt, decision.at),
       ),
     );
+  const said = await atOnce({ given, earlier });
   const opened = [
-    ...given.map(({ id, sealed, ...one }) => ({
+    ...said.given.map(({ id, sealed, ...one }) => ({
       ...one,
       value: sealed && checkAnswerValue.open(sealed, { practiceId, id }),
     })),
-    ...earlier.map(({ assessmentId, sealed, ...one }) => ({
+    ...said.earlier.map(({ assessmentId, sealed, ...one }) => ({
       ...one,
       value: sealed && assessmentAnswerValue.open(sealed, { practiceId, assessmentId, ...one }),
     })),

@@ -62,6 +62,10 @@ export async function escalationMinutes({ actor, tx }: Scope): Promise<number> {
   return row?.minutes ?? escalationLimits.usual;
 }
 
-export async function escalationRule(scope: Scope, people: readonly EscalationPerson[]): Promise<EscalationRule> {
-  return { minutes: await escalationMinutes(scope), levels: people.map(({ level }) => level) };
-}
+export const ruleFor = (people: readonly EscalationPerson[], minutes: number): EscalationRule => ({
+  minutes,
+  levels: people.map(({ level }) => level),
+});
+
+export const escalationRule = async (scope: Scope, people: readonly EscalationPerson[]): Promise<EscalationRule> =>
+  ruleFor(people, await escalationMinutes(scope));

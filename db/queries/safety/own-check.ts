@@ -9,6 +9,8 @@ import { isSafety, versionOfSitting, withdrawalOfSitting } from "@/db/sitting-jo
 import type { ClientActor } from "@/lib/actor";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { questionsOf } from "@/lib/assessments/questions";
+import { atOnce } from "@/lib/at-once";
+import { firstNameOf } from "@/lib/first-name";
 import { wordsAfterCheck, wordsBeforeCheck } from "@/lib/safety/check-words";
 import type { OpenedCheck } from "@/lib/safety/opened-check";
 import { getOwnHelp } from "./safety-contacts";
@@ -51,13 +53,13 @@ export async function getOpenedCheck(
   sittingId: string,
   instrument: Instrument,
 ): Promise<OpenedCheck> {
-  const { therapistName } = await getOwnPeople(scope);
-  const first = therapistName.split(" ")[0] ?? therapistName;
+  const { people, help } = await atOnce({ people: getOwnPeople(scope), help: getOwnHelp(scope) });
+  const first = firstNameOf(people.therapistName);
   return {
     sittingId,
     questions: questionsOf(instrument).filter(({ id }) => id !== "private"),
     before: wordsBeforeCheck(first),
     after: wordsAfterCheck(first),
-    help: await getOwnHelp(scope),
+    help,
   };
 }

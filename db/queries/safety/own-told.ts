@@ -3,9 +3,10 @@ import { outboxLetter } from "@/db/schema/outbox";
 import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { eventStatus } from "@/lib/safety/events";
 import type { Told } from "@/lib/safety/told-words";
-import { escalationPeopleOf, escalationRule } from "./escalation-order";
+import { escalationMinutes, escalationPeopleOf, ruleFor } from "./escalation-order";
 import { asRule, type EventRecord, eventsWhere, isOpenEvent } from "./safety-events";
 
 export type OwnTold = Told & { words: EventRecord["words"] };
@@ -16,13 +17,17 @@ export async function getOwnTold(scope: Scope<ClientActor>): Promise<OwnTold | n
   const mine = and(eq(safetyEvent.clientId, actor.clientId), eq(safetyEvent.source, "not-safe-button"), isOpenEvent);
   const [event] = await eventsWhere(scope, mine, { limit: 1 });
   if (!event) return null;
-  const people = await escalationPeopleOf(scope, actor.clientId);
-  const { turn } = eventStatus(asRule(event), await escalationRule(scope, people), now);
+  const { people, minutes, letter } = await atOnce({
+    people: escalationPeopleOf(scope, actor.clientId),
+    minutes: escalationMinutes(scope),
+    letter: letterOf(scope, event.id),
+  });
+  const { turn } = eventStatus(asRule(event), ruleFor(people, minutes), now);
   const seen = event.steps.findLast(({ kind }) => kind === "acknowledged" || kind === "noted");
   return {
     openedAt: event.openedAt,
     asked: people.filter(({ level }) => level === turn).map(({ name }) => name),
-    letter: await letterOf(scope, event.id),
+    letter,
     seen: seen?.byName ? { name: seen.byName, at: seen.at } : null,
     words: event.words,
   };

@@ -4,6 +4,7 @@ import { account, practice } from "@/db/schema/identity";
 import { crisisContactList } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { type Help, helpFor, type PracticeContacts, practiceContactsSchema } from "@/lib/safety/region-contacts";
@@ -39,18 +40,21 @@ async function practiceCountry({ actor, tx }: Scope): Promise<string> {
 
 /** Where the person who asks can turn: the same on every page of theirs. */
 export async function getOwnHelp(scope: Scope<ClientActor>): Promise<Help> {
-  const lists = await ownLists(scope);
-  const own = new Map([...lists].map(([country, { contacts }]) => [country, contacts]));
   const { practiceId, clientId, zone } = scope.actor;
-  const [home] = await scope.tx
-    .select({
-      country: practice.country,
-      said: sql<{ region: string | null } | null>`(select json_build_object('region', r.region) from ${clientRegion} r
-        where r.practice_id = ${practiceId} and r.client_id = ${clientId} order by r.set_at desc, r.id desc limit 1)`,
-    })
-    .from(practice)
-    .where(eq(practice.practiceId, practiceId));
+  const { lists, homes } = await atOnce({
+    lists: ownLists(scope),
+    homes: scope.tx
+      .select({
+        country: practice.country,
+        said: sql<{ region: string | null } | null>`(select json_build_object('region', r.region) from ${clientRegion} r
+          where r.practice_id = ${practiceId} and r.client_id = ${clientId} order by r.set_at desc, r.id desc limit 1)`,
+      })
+      .from(practice)
+      .where(eq(practice.practiceId, practiceId)),
+  });
+  const [home] = homes;
   if (!home) throw new NotFound();
+  const own = new Map([...lists].map(([country, { contacts }]) => [country, contacts]));
   return helpFor({ region: home.said ? home.said.region : undefined, zone, practiceCountry: home.country }, own);
 }
 
@@ -61,19 +65,22 @@ export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
   asked: string[];
 }> {
   const { actor, tx } = scope;
-  const [therapist] = await tx
-    .select({ name: account.name })
-    .from(account)
-    .where(
-      and(
-        eq(account.practiceId, actor.practiceId),
-        sql`${account.id} = (select c.therapist_id from ${client} c where c.practice_id = ${actor.practiceId} and c.id = ${actor.clientId})`,
+  const { therapists, people, help } = await atOnce({
+    therapists: tx
+      .select({ name: account.name })
+      .from(account)
+      .where(
+        and(
+          eq(account.practiceId, actor.practiceId),
+          sql`${account.id} = (select c.therapist_id from ${client} c where c.practice_id = ${actor.practiceId} and c.id = ${actor.clientId})`,
+        ),
       ),
-    );
-  const people = await escalationPeopleOf(scope, actor.clientId);
+    people: escalationPeopleOf(scope, actor.clientId),
+    help: getOwnHelp(scope),
+  });
   return {
-    help: await getOwnHelp(scope),
-    therapistName: therapist?.name ?? "Your therapist",
+    help,
+    therapistName: therapists[0]?.name ?? "Your therapist",
     asked: people.filter(({ level }) => level === people[0]?.level).map(({ name }) => name),
   };
 }
@@ -91,12 +98,14 @@ export type SafetySettings = {
 /** What the owner sets for the whole practice. */
 export async function getSafetySettings(scope: Scope<StaffActor>, country: string | null): Promise<SafetySettings> {
   authorize(scope.actor, "practice.settings");
-  const home = await practiceCountry(scope);
-  const asked = country ?? home;
-  const lists = await ownLists(scope);
-  const list = lists.get(asked);
+  const { home, lists, minutes } = await atOnce({
+    home: practiceCountry(scope),
+    lists: ownLists(scope),
+    minutes: escalationMinutes(scope),
+  });
+  const list = lists.get(country ?? home);
   return {
-    minutes: await escalationMinutes(scope),
+    minutes,
     practiceCountry: home,
     own: list?.contacts ?? null,
     setAt: list?.setAt ?? null,

@@ -3,6 +3,7 @@ import { account } from "@/db/schema/identity";
 import { proposalText, proposalUse, proposalUseNote } from "@/db/schema/safety-proposal";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { authorize } from "@/lib/policy";
 import type { GateHistory, GateState } from "@/lib/safety/gate";
 import { type ProposalKey, type ProposalText, proposalKeys, proposalsFor, wordsInUse } from "@/lib/safety/proposals";
@@ -29,8 +30,7 @@ export type ProposalSetting = ProposalText & { key: ProposalKey; ownSince: Date 
 /** Every text as it stands now, for the owner who may write it anew. */
 export async function getProposalSettings(scope: Scope<StaffActor>): Promise<ProposalSetting[]> {
   authorize(scope.actor, "practice.settings");
-  const own = await ownProposalTexts(scope);
-  const taken = await takenWords(scope, "panel-text");
+  const { own, taken } = await atOnce({ own: ownProposalTexts(scope), taken: takenWords(scope, "panel-text") });
   return proposalKeys.map((key) => ({
     key,
     ...wordsInUse(key, own.get(key) ?? null, taken.get(key)),
@@ -93,9 +93,11 @@ export async function proposalsAt(
     history.screens.some(({ ownHarm }) => ownHarm === true),
   );
   if (keys.length === 0) return [];
-  const own = await ownProposalTexts(scope);
-  const taken = await takenWords(scope, "panel-text");
-  const uses = await proposalUsesOf(scope, clientId);
+  const { own, taken, uses } = await atOnce({
+    own: ownProposalTexts(scope),
+    taken: takenWords(scope, "panel-text"),
+    uses: proposalUsesOf(scope, clientId),
+  });
   return keys.map((key) => {
     const last = uses.find((use) => use.key === key);
     return {

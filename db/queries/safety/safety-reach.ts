@@ -7,6 +7,7 @@ import { account } from "@/db/schema/identity";
 import { contactCard, contactCardWords, safetyPlan, safetyPlanWords } from "@/db/schema/reach";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { authorize } from "@/lib/policy";
 import {
   type ContactCard,
@@ -91,13 +92,13 @@ export async function getClientReach(scope: Scope<StaffActor>, clientId: string)
   authorize(scope.actor, "clients.read");
   const header = await getClientHeader(scope, clientId);
   await recordAudit(scope, "safety.reach-read", { id: clientId, clientId });
-  return {
-    header,
-    card: await newestCard(scope, clientId),
-    plan: await newestPlan(scope, clientId),
-    ...(await untoldOf(scope, clientId)),
-    isStopped: gateOf(await gateHistory(scope, clientId), scope.now).state === "stop",
-  };
+  const { people, history, ...written } = await atOnce({
+    card: newestCard(scope, clientId),
+    plan: newestPlan(scope, clientId),
+    people: untoldOf(scope, clientId),
+    history: gateHistory(scope, clientId),
+  });
+  return { header, ...written, ...people, isStopped: gateOf(history, scope.now).state === "stop" };
 }
 
 async function untoldOf(

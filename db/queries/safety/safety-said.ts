@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { recordAudit } from "@/db/audit";
+import { recordAudits } from "@/db/audit";
 import { answersOfAll } from "@/db/queries/assessments/answers";
 import { assessment, assessmentWithdrawal } from "@/db/schema/assessments";
 import { safetyEventAnswer, safetyEventAnswerDetail } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
 import { withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { type SaidAnswer, type SaidStatus, saidAnswerSchema, saidStatus } from "@/lib/safety/said-answers";
 import { newestAnswers } from "./check-sittings";
 import type { EventRecord } from "./safety-events";
@@ -51,8 +52,10 @@ export async function saidIn(
     )
     .orderBy(asc(safetyEventAnswer.givenAt));
   const cards = [...new Set(rows.map(({ assessmentId }) => assessmentId))];
-  const answers = await answersOfAll(scope, cards);
-  const inChecks = await newestAnswers(scope, cards);
+  const { answers, inChecks } = await atOnce({
+    answers: answersOfAll(scope, cards),
+    inChecks: newestAnswers(scope, cards),
+  });
   for (const { eventId, detailSealed, isSent, isVoided, ...row } of rows) {
     const one = saidAnswerSchema.parse(
       JSON.parse(safetyEventAnswerDetail.open(detailSealed, { practiceId, id: row.id })),
@@ -64,7 +67,11 @@ export async function saidIn(
     });
     said.set(eventId, [...(said.get(eventId) ?? []), { ...one, ...row, standing }]);
   }
-  for (const { id, clientId } of events)
-    if (said.has(id)) await recordAudit(scope, "safety.answers-read", { id, clientId });
+  const opened = events.filter(({ id }) => said.has(id));
+  await recordAudits(
+    scope,
+    "safety.answers-read",
+    opened.map(({ id, clientId }) => ({ id, clientId })),
+  );
   return said;
 }

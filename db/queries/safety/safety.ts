@@ -8,7 +8,9 @@ import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
+import { firstNameOf } from "@/lib/first-name";
 import { authorize } from "@/lib/policy";
 import { CHECK_INSTRUMENTS } from "@/lib/safety/check-instruments";
 import { type EventStatus, eventStatus, opensFor } from "@/lib/safety/events";
@@ -24,7 +26,7 @@ import {
   sharedClassAt,
 } from "@/lib/safety/shared-class";
 import { localDate } from "@/lib/time/zone";
-import { type EscalationPerson, escalationPeopleOf, escalationRule } from "./escalation-order";
+import { type EscalationPerson, escalationMinutes, escalationPeopleOf, ruleFor } from "./escalation-order";
 import { saidLately } from "./recent-disclosure";
 import { asRule, type EventRecord, eventsWhere, isOpenEvent } from "./safety-events";
 import { gateOf } from "./safety-gate";
@@ -103,7 +105,7 @@ export async function openCheckOf({ actor, tx }: Scope, clientId: string, today:
 export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string): Promise<SafetyPanel> {
   const { actor, tx, now } = scope;
   authorize(actor, "clients.read");
-  const [row] = await tx
+  const found = tx
     .select({
       id: client.id,
       facts: sharedClassFacts(),
@@ -116,16 +118,23 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(visibleClients(scope), eq(client.id, clientId)));
-  if (!row) throw new NotFound();
   const mine = eq(safetyEvent.clientId, clientId);
-  const people = await escalationPeopleOf(scope, clientId);
-  const rule = await escalationRule(scope, people);
-  const open = await eventsWhere(scope, and(mine, isOpenEvent));
+  const { rows, people, minutes, open, closed, linked, lastScreen, lastDecision } = await atOnce({
+    rows: found,
+    people: escalationPeopleOf(scope, clientId),
+    minutes: escalationMinutes(scope),
+    open: eventsWhere(scope, and(mine, isOpenEvent)),
+    closed: eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 }),
+    linked: partnerFor(scope, clientId),
+    lastScreen: lastScreenOf(scope, clientId),
+    lastDecision: lastDecisionOf(scope, clientId),
+  });
+  const [row] = rows;
+  if (!row) throw new NotFound();
+  const rule = ruleFor(people, minutes);
   const mayOpen = (event: EventRecord) => opensFor(asRule(event), people, actor.accountId);
-  const said = await saidIn(scope, open.filter(mayOpen));
-  const [lastClosed] = await eventsWhere(scope, and(mine, sql`not ${isOpenEvent}`), { limit: 1 });
   const input = asReadBy(row.readsPartner, sharedClassInput(row.facts));
-  const partner = row.isLinked ? await partnerFor(scope, clientId) : null;
+  const partner = row.isLinked ? linked : null;
   const shared = sharedClassAt(input, now);
   const own = gateOf(input.history, now);
   // Who may not read the partner has none here, and so learns neither of their gate nor when a clearance of two ends.
@@ -134,6 +143,11 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
       ? gatesOfCouple(input.history, input.link.partner.history, instantOfRows(input.history, now))
       : [own];
   const began = weekBegan(calendarAt(input, now), now);
+  const { said, asked, proposals } = await atOnce({
+    said: saidIn(scope, open.filter(mayOpen)),
+    asked: openCheckOf(scope, clientId, localDate(now, calendarAt(input, now).zone)),
+    proposals: proposalsAt(scope, clientId, { state: own.state, history: input.history }),
+  });
   return {
     gate: asCouple,
     seen: historyMark(input.history),
@@ -152,12 +166,12 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
       standing: eventStatus(asRule(event), rule, now),
       said: mayOpen(event) ? (said.get(event.id) ?? []) : null,
     })),
-    lastClosed: lastClosed ?? null,
-    asked: await openCheckOf(scope, clientId, localDate(now, calendarAt(input, now).zone)),
-    lastScreen: await lastScreenOf(scope, clientId),
-    lastDecision: await lastDecisionOf(scope, clientId),
+    lastClosed: closed[0] ?? null,
+    asked,
+    lastScreen,
+    lastDecision,
     people: people.filter(({ accountId }) => accountId !== actor.accountId),
-    proposals: await proposalsAt(scope, clientId, { state: own.state, history: input.history }),
+    proposals,
     mayChange: row.mayChange,
   };
 }
@@ -172,7 +186,7 @@ async function partnerFor(scope: Scope<StaffActor>, clientId: string): Promise<S
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
     .where(and(reachesBoth(scope), sql`${clientId} in (${couple.firstClientId}, ${couple.secondClientId})`))
     .limit(1);
-  return row ? { name: row.name.split(" ")[0] ?? row.name, coupleId: row.coupleId } : null;
+  return row ? { name: firstNameOf(row.name), coupleId: row.coupleId } : null;
 }
 
 async function lastScreenOf({ actor, tx }: Scope, clientId: string) {

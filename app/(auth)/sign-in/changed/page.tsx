@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { unreadChanges } from "@/db/queries/identity/credential-changes";
 import { formatMoment } from "@/lib/format";
 import { credentialSentence } from "@/lib/identity/credential-change";
+import { foldNewDevices } from "@/lib/identity/new-device";
 import { landingRoute } from "@/server/auth/enter-session";
 import { loadForAnyone } from "@/server/load";
 import { Leave } from "../../../_shell/leave";
@@ -23,6 +24,7 @@ export default async function ChangedPage() {
   const { actor, stage } = session;
   if (data.changes.length === 0) redirect(landingRoute({ role: actor.role, stage }));
   const isClient = actor.kind === "client";
+  const changes = foldNewDevices(data.changes);
   return (
     <OwnPage>
       <BeforeSignIn
@@ -31,14 +33,17 @@ export default async function ChangedPage() {
         leave={isClient ? <Leave /> : undefined}
       >
         <ul className="stack">
-          {data.changes.map(({ id, kind, by, at }) => (
+          {changes.map(({ id, kind, by, at, ...device }) => (
             <li key={id}>
               <span className="sec">{formatMoment(at, data.now, actor.zone)}</span>
               <br />
-              {credentialSentence(kind, by)}
+              {credentialSentence(kind, by, device)}
             </li>
           ))}
         </ul>
+        {changes.some(({ kind }) => kind === "new-device") ? (
+          <p className="sm sec">A private window, or a browser whose data were cleared, signs in as a new one.</p>
+        ) : null}
         <ActionForm action={goOn} submit="I have read this" busy="Opening…">
           <input type="hidden" name="upTo" value={data.now.toISOString()} />
         </ActionForm>

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { waitSentence } from "@/db/commands/identity/attempts";
 import { verifySecondFactor } from "@/db/commands/identity/verify-second-factor";
 import { typedCode } from "@/lib/identity/shapes";
+import { plural } from "@/lib/plural";
 import { readCaller } from "@/server/auth/caller";
 import { readChallenge } from "@/server/auth/challenge-cookie";
 import { enterSession, landingRoute } from "@/server/auth/enter-session";
@@ -23,7 +24,7 @@ export const sendCode = publicAction(z.strictObject({ code: typedCode }), async 
     case "over":
       return { refused: { message: over } };
     case "refused": {
-      const left = answer.triesLeft === 1 ? "One try is left." : `${answer.triesLeft} tries are left.`;
+      const left = plural(answer.triesLeft, "One try is left.", `${answer.triesLeft} tries are left.`);
       const problem = `That code does not fit. Codes change every 30 seconds and work once. ${left}`;
       return { refused: { message: "Try the next code.", fields: { code: problem } } };
     }

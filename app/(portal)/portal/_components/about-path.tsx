@@ -1,6 +1,7 @@
 import { LinkButton } from "@/components/ui/link-button";
 import type { PortalToday } from "@/db/queries/exercises/portal-today";
 import type { OwnWords } from "@/db/queries/identity/own-words";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { FoldedWords } from "../../_shell/own-words";
@@ -18,7 +19,7 @@ export function AboutPath({ about, hasPlan, words, now, zone }: Props) {
     <>
       {about ? (
         <section className="task">
-          <h2>From {about.from.split(" ")[0]}: about your path</h2>
+          <h2>From {firstNameOf(about.from)}: about your path</h2>
           <p className="sm sec">{formatMoment(about.decidedAt, now, zone)}</p>
           <FoldedWords words={words} label="Read it">
             <p className="read">{about.words}</p>

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/forms/action-form";
 import type { SwapNews } from "@/db/queries/exercises/swap-news";
 import type { OwnWords } from "@/db/queries/identity/own-words";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment } from "@/lib/format";
 import { FoldedWords } from "../../_shell/own-words";
 import { takeBack } from "../exercises/[key]/actions";
@@ -14,7 +15,7 @@ export function AskedSwaps({ swaps, therapist, now, zone, words }: Props) {
     <section className="task" key={requestId}>
       {answer ? (
         <>
-          <h2>From {firstName(answer.by)}: you asked for another exercise</h2>
+          <h2>From {firstNameOf(answer.by)}: you asked for another exercise</h2>
           <p>Instead of {title}.</p>
           {answer.words ? (
             <FoldedWords words={words} label="Read it">
@@ -29,7 +30,7 @@ export function AskedSwaps({ swaps, therapist, now, zone, words }: Props) {
         <>
           <h2>You asked for another exercise</h2>
           <p>
-            Instead of {title}. {firstName(therapist)} has it, and the answer comes here.
+            Instead of {title}. {firstNameOf(therapist)} has it, and the answer comes here.
           </p>
           <p className="sm sec">{formatMoment(askedAt, now, zone)}</p>
           <TakeBack requestId={requestId} />
@@ -53,5 +54,3 @@ export function TakeBack({ requestId }: { requestId: string }) {
     </ActionForm>
   );
 }
-
-const firstName = (name: string) => name.split(" ")[0] ?? name;

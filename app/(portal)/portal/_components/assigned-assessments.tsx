@@ -1,9 +1,10 @@
 import { LinkButton } from "@/components/ui/link-button";
 import type { OpenAssessment } from "@/db/queries/exercises/portal-today";
 import { clientTitle } from "@/lib/assessments/client-title";
-import { parseInstrument } from "@/lib/assessments/instrument";
+import { firstNameOf } from "@/lib/first-name";
 import { formatNearDay, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { plural } from "@/lib/plural";
 import { aboutMinutes } from "@/lib/time/minutes";
 
 type Props = { assessments: readonly OpenAssessment[]; therapistName: string; today: string };
@@ -11,14 +12,14 @@ type Props = { assessments: readonly OpenAssessment[]; therapistName: string; to
 /** What the therapist asked for, with how long it takes and where the person left off. */
 export function AssignedAssessments({ assessments, therapistName, today }: Props) {
   return assessments.map((assessment) => {
-    const instrument = parseInstrument(assessment.definition);
+    const { instrument } = assessment;
     const title = clientTitle({ title: assessment.title, sensitivity: instrument.sensitivity });
     if (instrument.sensitivity === "safety")
       return <Unnamed key={assessment.id} id={assessment.id} title={title} therapistName={therapistName} />;
     const questions = instrument.items.filter((item) => item.kind !== "display").length;
     const isAhead = assessment.dueOn !== null && assessment.dueOn >= today;
     const by = isAhead && assessment.dueOn ? ` by ${inSentence(formatNearDay(assessment.dueOn, today))}` : "";
-    const asked = `${therapistName.split(" ")[0]} asked for this${by}.`;
+    const asked = `${firstNameOf(therapistName)} asked for this${by}.`;
     const began = assessment.isStarted
       ? `Continue at ${Math.min(assessment.answered + 1, questions)} of ${questions}`
       : "Start";
@@ -26,7 +27,7 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
       <section className="task" key={assessment.id}>
         <h2>{title}</h2>
         <p>
-          {questions === 1 ? "One question" : `${questions} statements`}, {aboutMinutes(instrument.minutes)}. {asked}{" "}
+          {plural(questions, "One question", `${questions} statements`)}, {aboutMinutes(instrument.minutes)}. {asked}{" "}
           You can stop and come back.
         </p>
         <LinkButton href={paths.portal.assessment(assessment.id)} label={`${began}: ${title}`}>
@@ -42,7 +43,7 @@ function Unnamed({ id, title, therapistName }: { id: string; title: string; ther
   return (
     <section className="task">
       <h2>{title}</h2>
-      <p>A few minutes. {therapistName.split(" ")[0]} asked for this. You can stop and come back.</p>
+      <p>A few minutes. {firstNameOf(therapistName)} asked for this. You can stop and come back.</p>
       <LinkButton href={paths.portal.assessment(id)} label={`Start: ${title}`}>
         Start
       </LinkButton>

@@ -1,4 +1,5 @@
 import { LinkButton } from "@/components/ui/link-button";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, inSentence } from "@/lib/format";
 
 type Props = { reply: { sentAt: Date } | null; name: string; now: Date; zone: string };
@@ -8,7 +9,7 @@ const shownForDays = 14;
 /** That the therapist wrote, for a while, and never what: Today lies open on a phone, and Messages keeps the words. */
 export function FromTherapist({ reply, name, now, zone }: Props) {
   if (!reply || now.getTime() - reply.sentAt.getTime() > shownForDays * 86_400_000) return null;
-  const first = name.split(" ")[0];
+  const first = firstNameOf(name);
   return (
     <section className="task">
       <h2>

@@ -18,17 +18,21 @@ import { pageOwner } from "@/server/page-mark";
 import { PortalPage } from "../../_shell/portal-page";
 import { setCareful, setLeaveKeys, setLetters, withdraw } from "./actions";
 import "../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const { data } = await loadForClient(
-    async (scope) => ({
-      account: accountForView(await getOwnAccount(scope), scope.now),
-      words: await getOwnWords(scope),
-      getsLetters: await ownLetters(scope),
-      mayBeWrittenTo: await mayWriteTo(scope, scope.actor.accountId),
-    }),
+    async (scope) => {
+      const { account, ...own } = await atOnce({
+        account: getOwnAccount(scope),
+        words: getOwnWords(scope),
+        getsLetters: ownLetters(scope),
+        mayBeWrittenTo: mayWriteTo(scope, scope.actor.accountId),
+      });
+      return { account: accountForView(account, scope.now), ...own };
+    },
     { beforeConsent: true },
   );
   return (

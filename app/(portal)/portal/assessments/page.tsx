@@ -11,16 +11,16 @@ import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import "../../../beyond-today.css";
 import "../../../results.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "What you answered" };
 
 export default async function SentPage({ searchParams }: { searchParams: Promise<{ page?: string | string[] }> }) {
   const { page } = await searchParams;
-  const { data } = await loadForClient(async (scope) => ({
-    words: await getOwnWords(scope),
-    sent: await listOwnSent(scope, readPage(page)),
-    today: localDate(scope.now, scope.actor.zone),
-  }));
+  const { data } = await loadForClient(async (scope) => {
+    const own = await atOnce({ words: getOwnWords(scope), sent: listOwnSent(scope, readPage(page)) });
+    return { ...own, today: localDate(scope.now, scope.actor.zone) };
+  });
   const { sent, today } = data;
   return (
     <PortalPage>

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { currentLimits, getOwnConsent } from "@/db/queries/clients/consent";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, inSentence } from "@/lib/format";
 import { consentText } from "@/lib/identity/consent-text";
 import { paths } from "@/lib/paths";
@@ -13,6 +14,7 @@ import { PortalPage } from "../../_shell/portal-page";
 import { AgreeForm } from "./_components/agree-form";
 import { agree } from "./actions";
 import "../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Before you start" };
 
@@ -20,17 +22,15 @@ export const metadata: Metadata = { title: "Before you start" };
 export default async function ConsentPage() {
   const { data, session } = await loadForClient(
     async (scope) => ({
+      ...(await atOnce({ limits: currentLimits(scope), own: getOwnConsent(scope), people: getOwnPeople(scope) })),
       agreed: scope.actor.consentVersion === consentText.version,
-      limits: await currentLimits(scope),
-      own: await getOwnConsent(scope),
-      people: await getOwnPeople(scope),
       now: scope.now,
     }),
     { beforeConsent: true },
   );
   if (data.agreed) redirect("/portal");
   const { newest } = data.own;
-  const therapist = data.people.therapistName.split(" ")[0] ?? data.people.therapistName;
+  const therapist = firstNameOf(data.people.therapistName);
   return (
     <PortalPage withNav={false}>
       <section className="prose">

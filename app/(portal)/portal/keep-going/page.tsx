@@ -8,16 +8,14 @@ import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import "../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "My plan" };
 
 const parts = ["keep", "signsOfDrifting", "firstStepBack", "whoHelps"] as const;
 
 export default async function MaintenancePlanPage() {
-  const { data } = await loadForClient(async (scope) => ({
-    words: await getOwnWords(scope),
-    kept: await getOwnPlan(scope),
-  }));
+  const { data } = await loadForClient((scope) => atOnce({ words: getOwnWords(scope), kept: getOwnPlan(scope) }));
   const typed = data.kept && planAsTyped(data.kept.plan);
   return (
     <PortalPage>

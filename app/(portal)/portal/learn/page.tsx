@@ -11,18 +11,21 @@ import { aboutMinutes } from "@/lib/time/minutes";
 import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../_shell/portal-page";
 import "../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Learn" };
 
 export default async function LearnPage() {
   const { data } = await loadForClient(async (scope) => {
-    const ground = await getExerciseGround(scope);
-    const { standing } = ground;
-    const week = standing?.path.current ?? null;
-    const readings = await getOwnReadings(scope);
+    const { ground, readings, read } = await atOnce({
+      ground: getExerciseGround(scope),
+      readings: getOwnReadings(scope),
+      read: getReadingMarks(scope),
+    });
+    const week = ground.standing?.path.current ?? null;
     const now = week && readingOfWeek(readings, week, [])?.key;
-    return { readings, read: await getReadingMarks(scope), now, titleOf: (key: string) => titleNow(ground, key) };
+    return { readings, read, now, titleOf: (key: string) => titleNow(ground, key) };
   });
   return (
     <PortalPage>

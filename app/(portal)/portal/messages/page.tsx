@@ -6,6 +6,7 @@ import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
 import { getOwnTherapist } from "@/db/queries/absence/absences";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/messages/correspondence";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { dangerSentence } from "@/lib/safety/region-contacts";
 import { readsWords } from "@/lib/safety/told-words";
@@ -15,18 +16,22 @@ import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
 import { send } from "./actions";
 import "../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Messages" };
 
 export default async function MessagesPage() {
   const { data, session } = await loadForClient(async (scope) => {
-    const correspondence = await getOwnCorrespondence(scope);
-    const words = await getOwnWords(scope);
+    const { written, words, therapist } = await atOnce({
+      written: getOwnCorrespondence(scope),
+      words: getOwnWords(scope),
+      therapist: getOwnTherapist(scope),
+    });
     if (!words.areLocked) await seeOwnReplies(scope);
-    return { ...correspondence, words, therapist: await getOwnTherapist(scope), now: scope.now };
+    return { ...written, words, therapist, now: scope.now };
   });
   const { zone } = session.actor;
-  const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
+  const therapist = firstNameOf(data.therapistName);
   const letter = ({ id, body, sentAt, fromClient, author }: Letter) => ({
     id,
     body,

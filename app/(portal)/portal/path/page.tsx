@@ -7,6 +7,7 @@ import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getOwnCouple } from "@/db/queries/couples/own-couple";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getOwnPath } from "@/db/queries/protocol/own-path";
+import { atOnce } from "@/lib/at-once";
 import { paths } from "@/lib/paths";
 import { rememberChartChoice } from "@/server/chart-action";
 import { loadForClient } from "@/server/load";
@@ -19,13 +20,16 @@ import { Weeks } from "./_components/weeks";
 export const metadata: Metadata = { title: "My path" };
 
 export default async function PathPage() {
-  const { data } = await loadForClient(async (scope) => ({
-    ...(await getOwnPath(scope)),
-    tables: await ownChartTables(scope),
-    words: await getOwnWords(scope),
-    couple: await getOwnCouple(scope),
-  }));
-  const { ground, attempts, checks, dimensions, couple } = data;
+  const { data } = await loadForClient((scope) =>
+    atOnce({
+      path: getOwnPath(scope),
+      tables: ownChartTables(scope),
+      words: getOwnWords(scope),
+      couple: getOwnCouple(scope),
+    }),
+  );
+  const { couple } = data;
+  const { ground, attempts, checks, dimensions } = data.path;
   const { standing, version, today, enrolment } = ground;
   return (
     <PortalPage>

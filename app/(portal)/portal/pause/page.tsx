@@ -10,6 +10,7 @@ import { NotSafeNow } from "../../_shell/not-safe-now";
 import { PortalPage } from "../../_shell/portal-page";
 import { QuietTimer } from "./_components/quiet-timer";
 import "../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "A pause" };
@@ -38,11 +39,9 @@ const sayings = [
 
 /** Twenty quiet minutes, which nothing closes and nobody has to write for. */
 export default async function PausePage() {
-  const { data } = await loadForClient(async (scope) => ({
-    key: await openPause(scope),
-    help: await getOwnHelp(scope),
-    ...(await getOwnPeople(scope)),
-  }));
+  const { data } = await loadForClient((scope) =>
+    atOnce({ key: openPause(scope), help: getOwnHelp(scope), people: getOwnPeople(scope) }),
+  );
   const { key } = data;
   return (
     <PortalPage>
@@ -73,7 +72,7 @@ export default async function PausePage() {
       ) : null}
       <div className="row">
         <LinkButton href="/portal">Back to today</LinkButton>
-        <NotSafeNow help={data.help} therapistName={data.therapistName} />
+        <NotSafeNow help={data.help} therapistName={data.people.therapistName} />
       </div>
     </PortalPage>
   );

@@ -7,6 +7,7 @@ import { getOwnTherapist } from "@/db/queries/absence/absences";
 import { getOwnConsent } from "@/db/queries/clients/consent";
 import { getOwnTold } from "@/db/queries/safety/own-told";
 import { getOwnSafety } from "@/db/queries/safety/safety-contacts";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { consentText } from "@/lib/identity/consent-text";
 import { NOT_WATCHED } from "@/lib/safety/crisis-contacts";
@@ -19,6 +20,7 @@ import { OpenUntilLeft } from "./_components/open-until-left";
 import { WhatITold } from "./_components/what-i-told";
 import { addWord, chooseAway, notSafe } from "./actions";
 import "../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Contacts" };
 
@@ -26,18 +28,20 @@ export const metadata: Metadata = { title: "Contacts" };
 export default async function SafePage({ searchParams }: { searchParams: Promise<{ now?: string | string[] }> }) {
   const isNow = (await searchParams).now !== undefined;
   const { data, session } = await loadForClient(
-    async (scope) => ({
-      ...(await getOwnSafety(scope)),
-      therapist: await getOwnTherapist(scope),
-      told: await getOwnTold(scope),
-      consent: await getOwnConsent(scope),
-      now: scope.now,
-      isAgreed: scope.actor.consentVersion === consentText.version,
-    }),
+    async (scope) => {
+      const { safety, ...own } = await atOnce({
+        safety: getOwnSafety(scope),
+        therapist: getOwnTherapist(scope),
+        told: getOwnTold(scope),
+        consent: getOwnConsent(scope),
+      });
+      const isAgreed = scope.actor.consentVersion === consentText.version;
+      return { ...safety, ...own, now: scope.now, isAgreed };
+    },
     { beforeConsent: true },
   );
   const { help, told, now } = data;
-  const first = data.therapistName.split(" ")[0] ?? data.therapistName;
+  const first = firstNameOf(data.therapistName);
   const { zone } = session.actor;
   const moment = (at: Date) => inSentence(formatMoment(at, now, zone));
   const day = (date: string) => formatNearDay(date, localDate(now, zone));

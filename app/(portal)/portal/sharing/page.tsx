@@ -3,7 +3,9 @@ import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getOwnSharing } from "@/db/queries/couples/own-sharing";
+import { atOnce } from "@/lib/at-once";
 import { isNothing } from "@/lib/couples/shared-scores";
+import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { waitingSentence } from "@/lib/safety/waiting-sentence";
@@ -17,17 +19,16 @@ import { SharingLedger } from "./_components/sharing-ledger";
 export const metadata: Metadata = { title: "Sharing" };
 
 export default async function SharingPage() {
-  const { data, session } = await loadForClient(async (scope) => ({
-    ...(await getOwnSharing(scope)),
-    therapistName: (await getOwnPeople(scope)).therapistName,
-    now: scope.now,
-  }));
+  const { data, session } = await loadForClient(async (scope) => {
+    const { sharing, people } = await atOnce({ sharing: getOwnSharing(scope), people: getOwnPeople(scope) });
+    return { ...sharing, therapistName: people.therapistName, now: scope.now };
+  });
   const { couple, isOpen, states, view, choices, ledger, now } = data;
   const { name, zone } = session.actor;
   const today = localDate(now, zone);
   const moment = (at: Date) => formatMoment(at, now, zone);
   const changes = couple ? formatLongDay(localDate(couple.changesAt, zone), today) : "";
-  const partner = firstOf(couple?.partnerName ?? "");
+  const partner = firstNameOf(couple?.partnerName ?? "");
   return (
     <PortalPage>
       <section className="hello">
@@ -47,7 +48,7 @@ export default async function SharingPage() {
             <>
               {isOpen && isNothing(view) ? <p>Nothing of yours shows yet.</p> : null}
               {isOpen ? (
-                <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
+                <SharedView view={view} name={firstNameOf(name)} day={(date) => formatLongDay(date, today)} />
               ) : null}
               <InForce coupleId={couple.id} states={states} changes={changes} moment={moment} />
             </>
@@ -64,5 +65,3 @@ export default async function SharingPage() {
     </PortalPage>
   );
 }
-
-const firstOf = (name: string): string => name.split(" ")[0] ?? name;

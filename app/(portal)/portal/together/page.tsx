@@ -4,6 +4,7 @@ import { AskAgain } from "@/components/portal/ask-again";
 import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { getTogether } from "@/db/queries/couples/together";
+import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { localDate } from "@/lib/time/zone";
@@ -33,16 +34,16 @@ export default async function TogetherPage() {
             <p className="read">{picture.words}</p>
             <CoupleMirror
               caption="Scores of both, 0 to 96"
-              first={firstOf(picture.firstName)}
-              second={firstOf(picture.secondName)}
+              first={firstNameOf(picture.firstName)}
+              second={firstNameOf(picture.secondName)}
               rows={picture.rows}
             />
           </section>
         ) : null}
         {fromPartner ? (
           <section className="task">
-            <h2>From {firstOf(fromPartner.name)}</h2>
-            <SharedView view={fromPartner.view} name={firstOf(fromPartner.name)} day={day} />
+            <h2>From {firstNameOf(fromPartner.name)}</h2>
+            <SharedView view={fromPartner.view} name={firstNameOf(fromPartner.name)} day={day} />
           </section>
         ) : null}
         {picture || fromPartner ? null : <p>There is nothing here at the moment.</p>}
@@ -55,5 +56,3 @@ export default async function TogetherPage() {
     </PortalPage>
   );
 }
-
-const firstOf = (name: string): string => name.split(" ")[0] ?? name;

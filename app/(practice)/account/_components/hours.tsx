@@ -14,7 +14,7 @@ export function Hours({ hours }: { hours: WorkingHours | null }) {
     >
       <ActionForm action={setHours} submit="Save these hours" busy="Saving…" look="outline" className="account-form">
         {weekdays.map((name, day) => (
-          <fieldset key={name} className="contact-person">
+          <fieldset key={name} className="hours">
             <legend>{name}</legend>
             <FormField name={`from-${day}`} label="From" type="time" defaultValue={hours?.[day]?.from ?? ""} />
             <FormField name={`to-${day}`} label="To" type="time" defaultValue={hours?.[day]?.to ?? ""} />

@@ -1,87 +1,63 @@
+"use client";
+
 import Link from "next/link";
 import { FiveGaps } from "@/components/charts/five-gaps";
 import { PhaseBar } from "@/components/charts/phase-bar";
-import type { PracticeState } from "@/components/charts/practice-geometry";
 import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
-import { Flag, type FlagTone } from "@/components/ui/flag";
+import { Flag } from "@/components/ui/flag";
 import { LedgerCell, LedgerRow } from "@/components/ui/ledger";
-import type { CaseloadDetail } from "@/db/queries/caseload/caseload-details";
-import { dimensions } from "@/lib/assessments/dimension";
-import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
-import { formatMoment, formatNearDay, initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import type { PathStatus } from "@/lib/protocol/path";
-import { addDays } from "@/lib/time/local-date";
-import type { CaseloadRow } from "../load-caseload";
+import type { LineView } from "./line-view";
 
-const tones = {
-  risk: "risk",
-  attention: "attention",
-  review: "review",
-  starting: "starting",
-  calm: "on-track",
-} satisfies Record<CaseloadRow["reason"]["level"], FlagTone>;
-
-const activityWords: Record<string, string> = {
-  connection: "Connection check",
-  exercise: "Exercise",
-  assessment: "Assessment",
-  message: "Message",
-  accepted: "Agreed to take part",
-  safety: "Safety answer",
-};
-
-type Props = { row: CaseloadRow; now: Date; ownId: string; groupEnd: boolean };
-
-export function CaseloadLine({ row, now, ownId, groupEnd }: Props) {
-  const { fact, detail, reason, today, standing } = row;
+/** One client of the caseload. It is drawn here from a few numbers, so that no line goes over the wire twice. */
+export function CaseloadLine({ line }: { line: LineView }) {
+  const { tone, activity, due } = line;
   return (
-    <LedgerRow risk={reason.level === "risk"} groupEnd={groupEnd}>
+    <LedgerRow risk={tone === "risk"} groupEnd={line.groupEnd === true}>
       <LedgerCell place="name">
-        <Link className="who covers" href={paths.client(fact.clientId).overview} prefetch={false}>
-          <span className="on-paper">
-            {initialsOf(fact.name)}, record {fact.recordNumber}
-          </span>
-          <span className="on-screen">{fact.name}</span>
+        <Link className="who covers" href={paths.client(line.id).overview} prefetch={false}>
+          <span className="on-paper">{line.onPaper}</span>
+          <span className="on-screen">{line.name}</span>
         </Link>
         <span className="second-line on-screen">
-          {fact.therapistId === ownId ? <WithWhom detail={detail} /> : `${detail.therapistName}'s client`}
+          <WithWhom line={line} />
         </span>
       </LedgerCell>
       <LedgerCell place="reason">
-        <Flag tone={tones[reason.level]}>{reason.sentence}</Flag>
-        {reason.detail ? (
-          <span className={reason.level === "calm" ? "second-line" : "second-line under-flag"}>{reason.detail}</span>
+        <Flag tone={tone}>{line.reason}</Flag>
+        {line.detail ? (
+          <span className={tone === "on-track" ? "second-line" : "second-line under-flag"}>{line.detail}</span>
         ) : null}
       </LedgerCell>
       <LedgerCell place="week">
-        {standing ? <WeekCell standing={standing} /> : <span className="mut">Not enrolled</span>}
+        {line.week ? <WeekCell week={line.week} /> : <span className="mut">Not enrolled</span>}
       </LedgerCell>
       <LedgerCell place="score">
-        <ConnectionCell detail={detail} />
+        <span className="row">
+          <Sparkline scores={line.checks} usual={line.usual} />
+          {line.checks.length === 0 ? null : <span className="score">{line.checks.at(-1)}</span>}
+        </span>
       </LedgerCell>
       <LedgerCell place="gaps">
-        <GapsCell detail={detail} />
+        {line.gaps.length === 0 ? (
+          <span className="mut sm">No assessment yet</span>
+        ) : (
+          <FiveGaps scores={line.gaps.map(([dimension, now, wished, gap]) => ({ dimension, now, wished, gap }))} />
+        )}
       </LedgerCell>
       <LedgerCell place="practice">
-        <PracticeCell detail={detail} today={today} isStarted={standing !== null && standing.status !== "starting"} />
+        <PracticeCell days={line.days} />
       </LedgerCell>
       <LedgerCell place="activity">
-        {fact.lastActivityAt ? (
-          formatMoment(fact.lastActivityAt, now, fact.zone)
-        ) : (
-          <span className="mut">None yet</span>
-        )}
-        <span className="second-line">{detail.lastActivity ? activityWords[detail.lastActivity] : null}</span>
+        {activity ? activity.when : <span className="mut">None yet</span>}
+        <span className="second-line">{activity?.what}</span>
       </LedgerCell>
       <LedgerCell place="due">
-        {fact.nextDueOn ? (
+        {due ? (
           <>
-            <span className={fact.nextDueOn < today ? "overdue" : undefined}>
-              {formatNearDay(fact.nextDueOn, today)}
-            </span>
-            <span className="second-line">{detail.nextDueTitle}</span>
+            <span className={due.isOverdue ? "overdue" : undefined}>{due.when}</span>
+            <span className="second-line">{due.what}</span>
           </>
         ) : (
           <span className="mut">Nothing due</span>
@@ -91,44 +67,30 @@ export function CaseloadLine({ row, now, ownId, groupEnd }: Props) {
   );
 }
 
-/** Pronouns and partner; the partner's name leads to the couple for who reaches both. */
-function WithWhom({ detail: { pronouns, partnerName, coupleId } }: { detail: CaseloadDetail }) {
-  if (!partnerName) return pronouns;
+function WithWhom({ line: { beside, partner } }: { line: LineView }) {
+  if (!partner) return beside;
   return (
     <>
-      {pronouns ? `${pronouns}, with ` : "with "}
-      {coupleId ? (
-        <Link href={paths.couple(coupleId)} prefetch={false}>
-          {partnerName}
+      {beside}
+      {partner.coupleId ? (
+        <Link href={paths.couple(partner.coupleId)} prefetch={false}>
+          {partner.name}
         </Link>
       ) : (
-        partnerName
+        partner.name
       )}
     </>
   );
 }
 
-const statusWords: Record<PathStatus, string | null> = {
-  starting: null,
-  active: null,
-  held: "On hold",
-  paused: "Paused",
-  finished: "Finished",
-  "follow-up": "Follow-up",
-  ended: "Ended early",
-};
-
-function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]> }) {
-  const { progress, status, path } = standing;
-  const words = statusWords[status];
-  const number = "week" in progress ? progress.week : status === "starting" ? 0 : null;
+function WeekCell({ week: { progress, number, total, words } }: { week: NonNullable<LineView["week"]> }) {
   return (
     <span className="row one-line">
       <span className="week-number">
-        {number === null ? null : (
+        {number === undefined ? null : (
           <>
             <b>{number}</b>
-            <span className="sec">/{path.totalWeeks}</span>
+            <span className="sec">{`/${total}`}</span>
           </>
         )}
       </span>
@@ -140,35 +102,13 @@ function WeekCell({ standing }: { standing: NonNullable<CaseloadRow["standing"]>
   );
 }
 
-function ConnectionCell({ detail }: { detail: CaseloadDetail }) {
-  const scores = detail.checks.map(({ score }) => score);
-  const last = scores.at(-1);
-  return (
-    <span className="row">
-      <Sparkline scores={scores} usual={detail.usual} />
-      {last === undefined ? null : <span className="score">{last}</span>}
-    </span>
-  );
-}
-
-function GapsCell({ detail }: { detail: CaseloadDetail }) {
-  const scores = dimensions.flatMap((dimension) => {
-    const points = pointsOf(sidesIn(detail.dimensions, dimension));
-    return isFull(points) ? [{ dimension, ...points }] : [];
-  });
-  return scores.length === 0 ? <span className="mut sm">No assessment yet</span> : <FiveGaps scores={scores} />;
-}
-
-function PracticeCell({ detail, today, isStarted }: { detail: CaseloadDetail; today: string; isStarted: boolean }) {
-  if (!isStarted) return <span className="mut sm">Not started</span>;
-  const practised = new Set(detail.practice.filter(({ outcome }) => outcome !== "skipped").map(({ date }) => date));
-  const states = [6, 5, 4, 3, 2, 1, 0].map(
-    (ago): PracticeState => (practised.has(addDays(today, -ago)) ? "done" : "unlogged"),
-  );
+function PracticeCell({ days }: { days: string | undefined }) {
+  if (days === undefined) return <span className="mut sm">Not started</span>;
+  const states = [...days].map((day) => (day === "x" ? "done" : "unlogged"));
   return (
     <span className="row one-line">
       <span>
-        <b>{practised.size}</b>
+        <b>{states.filter((state) => state === "done").length}</b>
         <span className="sec">/7</span>
       </span>
       <PracticeMarks states={states} label={null} size={9} pitch={12} />

@@ -3,6 +3,7 @@ import { Ledger } from "@/components/ui/ledger";
 import { dimensions } from "@/lib/assessments/dimension";
 import type { CaseloadRow } from "../load-caseload";
 import { CaseloadLine } from "./caseload-line";
+import { lineView } from "./line-view";
 
 type Props = { rows: readonly CaseloadRow[]; now: Date; ownId: string };
 
@@ -32,13 +33,7 @@ export function CaseloadTable({ rows, now, ownId }: Props) {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <CaseloadLine
-              key={row.fact.clientId}
-              row={row}
-              now={now}
-              ownId={ownId}
-              groupEnd={rows[index + 1] !== undefined && rows[index + 1]?.reason.level !== row.reason.level}
-            />
+            <CaseloadLine key={row.fact.clientId} line={lineView(row, now, ownId, endsGroup(rows, index))} />
           ))}
         </tbody>
       </Ledger>
@@ -50,3 +45,9 @@ export function CaseloadTable({ rows, now, ownId }: Props) {
     </>
   );
 }
+
+/** The last of those who are listed for a reason of the same weight. */
+const endsGroup = (rows: readonly CaseloadRow[], index: number): boolean => {
+  const next = rows[index + 1];
+  return next !== undefined && next.reason.level !== rows[index]?.reason.level;
+};

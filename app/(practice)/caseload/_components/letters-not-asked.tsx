@@ -1,5 +1,6 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { counted, plural } from "@/lib/plural";
 import { type RankedClient, waitsToBeAsked } from "../rank";
 import { type CaseloadView, viewHref } from "../view";
 
@@ -12,11 +13,11 @@ export function LettersNotAsked({ everyone, view }: Props) {
   return (
     <Notice
       tone="plain"
-      title={count === 1 ? "1 client gets no letters yet" : `${count} clients get no letters yet`}
+      title={`${counted(count, "client gets", "clients get")} no letters yet`}
       actions={
         view.flag === "letters" ? null : (
           <LinkButton href={viewHref(view, { flag: "letters", state: "all", phase: "all" })}>
-            {count === 1 ? "Show who" : "Show them"}
+            {plural(count, "Show who", "Show them")}
           </LinkButton>
         )
       }

@@ -1,6 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { firstNameOf } from "@/lib/first-name";
 import { formatList } from "@/lib/format";
+import { plural } from "@/lib/plural";
 import type { RankedClient } from "../rank";
 import { type CaseloadView, viewHref } from "../view";
 
@@ -18,19 +20,19 @@ export function TodayStrip({ everyone, view }: Props) {
     <nav className="today" aria-label="Today">
       <Count
         n={needs.length}
-        what={needs.length === 1 ? "needs you" : "need you"}
+        what={plural(needs.length, "needs you", "need you")}
         who={names(needs, "Nobody needs you right now")}
         href={href("needs-you")}
       />
       <Count
         n={review.length}
-        what={review.length === 1 ? "has something to look at" : "have something to look at"}
+        what={plural(review.length, "has something to look at", "have something to look at")}
         who={names(review, "Nothing waits for review")}
         href={href("review")}
       />
       <Count
         n={starting.length}
-        what={starting.length === 1 ? "is starting" : "are starting"}
+        what={plural(starting.length, "is starting", "are starting")}
         who={names(starting, "Nobody starts this week")}
         href={href("starting")}
       />
@@ -52,6 +54,6 @@ function Count({ n, what, who, href }: { n: number; what: string; who: string; h
 
 function names(clients: readonly RankedClient[], nobody: string): string {
   if (clients.length === 0) return nobody;
-  const first = clients.slice(0, 3).map(({ fact }) => fact.name.split(" ")[0] ?? fact.name);
+  const first = clients.slice(0, 3).map(({ fact }) => firstNameOf(fact.name));
   return clients.length > 3 ? `${first.join(", ")} and ${clients.length - 3} more` : formatList(first);
 }

@@ -5,6 +5,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { Empty } from "@/components/ui/empty";
 import { listAssignTargets } from "@/db/queries/assessments/client-assessments";
 import { listInstruments } from "@/db/queries/assessments/instruments";
+import { atOnce } from "@/lib/at-once";
 import { localDate } from "@/lib/time/zone";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
@@ -15,8 +16,7 @@ export const metadata: Metadata = { title: "Assign to several" };
 
 export default async function AssignToSeveralPage() {
   const { data, session } = await loadForStaff(async (scope) => ({
-    clients: await listAssignTargets(scope),
-    shelf: await listInstruments(scope),
+    ...(await atOnce({ clients: listAssignTargets(scope), shelf: listInstruments(scope) })),
     today: localDate(scope.now, scope.actor.zone),
   }));
   const { ready, notReady } = choicesOf(data.shelf);

@@ -1,21 +1,20 @@
 import type { MirrorRow } from "@/components/charts/couple-mirror";
 import type { CouplePerson, CoupleView } from "@/db/queries/couples/couple";
-import { isShownAlone, type ShareableDimension, shareableDimensions } from "@/lib/couples/share-items";
+import { type Dimension, dimensions } from "@/lib/assessments/dimension";
+import { isShownAlone } from "@/lib/couples/share-items";
 import { inWholePoints, type PairRow, pairRows, scoreRows, widestTogetherFirst } from "@/lib/couples/shared-scores";
+import { firstNameOf } from "@/lib/first-name";
 
-export const firstOf = ({ header }: CouplePerson): string => header.name.split(" ")[0] ?? header.name;
+export const firstOf = ({ header }: CouplePerson): string => firstNameOf(header.name);
 
 /** True when the partner may see it by its owner's choice alone. */
-export const sharesAlone = ({ shares }: CouplePerson, dimension: ShareableDimension): boolean =>
+export const sharesAlone = ({ shares }: CouplePerson, dimension: Dimension): boolean =>
   isShownAlone(dimension) && shares.includes(dimension);
 
 /** Everything that the therapist of both sees, exact, widest combined gap first; empty before either was assessed. */
 export function therapistRows({ first, second }: CoupleView): PairRow[] {
   return widestTogetherFirst(
-    pairRows(
-      scoreRows(first.sitting?.scores ?? [], shareableDimensions),
-      scoreRows(second.sitting?.scores ?? [], shareableDimensions),
-    ),
+    pairRows(scoreRows(first.sitting?.scores ?? [], dimensions), scoreRows(second.sitting?.scores ?? [], dimensions)),
   );
 }
 
@@ -36,7 +35,7 @@ export function lockedRows(view: CoupleView): MirrorRow[] {
   });
 }
 
-function lockWords(owner: CouplePerson, other: CouplePerson, dimension: ShareableDimension): string {
+function lockWords(owner: CouplePerson, other: CouplePerson, dimension: Dimension): string {
   if (owner.shares.includes(dimension)) return "Only in a picture for both";
   return `${firstOf(other)} can’t see this`;
 }
@@ -45,8 +44,8 @@ function lockWords(owner: CouplePerson, other: CouplePerson, dimension: Shareabl
 export function bothRows({ releasable, first, second }: CoupleView): MirrorRow[] {
   const shown = widestTogetherFirst(releasable?.rows ?? []);
   const everything = pairRows(
-    scoreRows(first.sitting?.scores ?? [], shareableDimensions),
-    scoreRows(second.sitting?.scores ?? [], shareableDimensions),
+    scoreRows(first.sitting?.scores ?? [], dimensions),
+    scoreRows(second.sitting?.scores ?? [], dimensions),
   );
   const hidden = everything.filter(({ dimension }) => !shown.some((row) => row.dimension === dimension));
   return [

@@ -19,6 +19,7 @@ import {
   wordingForm,
 } from "@/db/commands/assessments/edit-instrument";
 import { paths } from "@/lib/paths";
+import { plural } from "@/lib/plural";
 import { wordsUpTo } from "@/lib/written-words";
 import { staffAction } from "@/server/form-action";
 
@@ -53,7 +54,7 @@ export const saveKey = staffAction(keyCheckForm, async (scope, form) => {
   const { open } = await confirmKey(scope, form);
   if (open === 0) return { next: pageOf(form.key) };
   return {
-    message: open === 1 ? "Saved. One question is still to confirm." : `Saved. ${open} questions are still to confirm.`,
+    message: `Saved. ${plural(open, "One question is", `${open} questions are`)} still to confirm.`,
     refresh: true,
   };
 });

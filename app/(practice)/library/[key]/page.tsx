@@ -14,6 +14,7 @@ import {
   ownerTask,
 } from "@/lib/instruments/instrument-status";
 import { paths } from "@/lib/paths";
+import { plural } from "@/lib/plural";
 import { can } from "@/lib/policy";
 import { localDate } from "@/lib/time/zone";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
@@ -47,7 +48,7 @@ export default async function InstrumentPage({ params }: { params: KeyParams }) 
     ["Evidence", evidenceWords(shown)],
     ...(certainty ? [["Checked", certainty] as [string, string]] : []),
     ["Versions", page.versions.map((one) => versionWords(one, day)).join("; ")],
-    ["Answered", page.answered === 0 ? "Not yet" : page.answered === 1 ? "Once" : `${page.answered} times`],
+    ["Answered", page.answered === 0 ? "Not yet" : plural(page.answered, "Once", `${page.answered} times`)],
   ];
   return (
     <PracticePage session={session} beside="same">

@@ -7,6 +7,7 @@ import { Section } from "@/components/ui/section";
 import { listProtocolVersions } from "@/db/queries/protocol/protocol-versions";
 import { formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { plural } from "@/lib/plural";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { copy } from "./actions";
@@ -75,4 +76,4 @@ export default async function ProtocolVersionsPage() {
 }
 
 const onIt = (clients: number) =>
-  clients === 0 ? "No client is on it" : clients === 1 ? "One client is on it" : `${clients} clients are on it`;
+  clients === 0 ? "No client is on it" : plural(clients, "One client is on it", `${clients} clients are on it`);

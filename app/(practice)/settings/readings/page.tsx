@@ -7,6 +7,7 @@ import { listReadingStatuses } from "@/db/queries/learn/readings";
 import { formatList } from "@/lib/format";
 import { readingMinutes } from "@/lib/learn/reading";
 import { paths } from "@/lib/paths";
+import { plural } from "@/lib/plural";
 import { can } from "@/lib/policy";
 import { aboutMinutes } from "@/lib/time/minutes";
 import { loadForStaff } from "@/server/load";
@@ -62,4 +63,4 @@ export default async function ReadingsPage() {
 }
 
 const weekWords = (weeks: readonly number[]): string =>
-  weeks.length === 0 ? "" : `${weeks.length === 1 ? "Week" : "Weeks"} ${formatList(weeks.map(String))}`;
+  weeks.length === 0 ? "" : `${plural(weeks.length, "Week", "Weeks")} ${formatList(weeks.map(String))}`;

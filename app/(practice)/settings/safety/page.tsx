@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { currentLimits } from "@/db/queries/clients/consent";
 import { getSafetySettings } from "@/db/queries/safety/safety-contacts";
 import { getProposalSettings } from "@/db/queries/safety/safety-proposals";
+import { atOnce } from "@/lib/at-once";
 import { formatLongDay } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { everyCountry, isCountry } from "@/lib/safety/country-name";
@@ -29,12 +30,14 @@ type Search = Promise<{ country?: string | string[] }>;
 export default async function SafetySettingsPage({ searchParams }: { searchParams: Search }) {
   const { country: asked } = await searchParams;
   const chosen = typeof asked === "string" && isCountry(asked) ? asked : null;
-  const { data, session } = await loadForStaff(async (scope) => ({
-    ...(await getSafetySettings(scope, chosen)),
-    limits: await currentLimits(scope),
-    proposals: await getProposalSettings(scope),
-    now: scope.now,
-  }));
+  const { data, session } = await loadForStaff(async (scope) => {
+    const { settings, ...words } = await atOnce({
+      settings: getSafetySettings(scope, chosen),
+      limits: currentLimits(scope),
+      proposals: getProposalSettings(scope),
+    });
+    return { ...settings, ...words, now: scope.now };
+  });
   const country = chosen ?? data.practiceCountry;
   const { zone } = session.actor;
   const countries = everyCountry.map(({ value, label }) => ({

@@ -10,7 +10,6 @@ import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
 import { getOwnCheck } from "@/db/queries/safety/own-check";
 import { crisisRules } from "@/lib/assessments/crisis-rule";
 import { criticalHits } from "@/lib/assessments/critical";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { questionsOf } from "@/lib/assessments/questions";
 import { tellsAtOnce } from "@/lib/assessments/told-at-once";
 import { NotFound } from "@/lib/errors";
@@ -36,7 +35,7 @@ export default async function AssessmentPage({ params }: Props) {
   if ("check" in data) return data.check === "over" ? <Closed /> : <AFewQuestions id={data.check.id} />;
   if (data.submittedAt) return <Sent id={data.id} isDiscussed={data.discussedAt !== null} />;
   if (data.isClosed) return <Closed />;
-  const instrument = parseInstrument(data.definition);
+  const instrument = data.instrument;
   const isCrisis =
     instrument.sensitivity !== "safety" &&
     criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");

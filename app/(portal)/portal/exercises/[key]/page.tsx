@@ -9,6 +9,7 @@ import { getOwnWords } from "@/db/queries/identity/own-words";
 import { NotFound } from "@/lib/errors";
 import { skipReasons, skipReasonsOf } from "@/lib/exercises/attempt";
 import { namesTouchOrFavour } from "@/lib/exercises/distance-moves";
+import { firstNameOf } from "@/lib/first-name";
 import { clientWords, partnerOf } from "@/lib/protocol/client-words";
 import { NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { keySchema } from "@/lib/stable-key";
@@ -22,6 +23,7 @@ import { NotToday } from "./_components/not-today";
 import { guides } from "./_guides/guides";
 import { keepDraft, record, skip, swap } from "./actions";
 import "../../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "Today’s exercise" };
 
@@ -32,12 +34,13 @@ export default async function ExercisePage({ params }: Props) {
   const { data, session } = await loadForClient(async (scope) => {
     const known = keySchema.safeParse(place);
     if (!known.success) throw new NotFound();
-    return { ...(await getExercisePage(scope, known.data)), words: await getOwnWords(scope), now: scope.now };
+    const { page, words } = await atOnce({ page: getExercisePage(scope, known.data), words: getOwnWords(scope) });
+    return { ...page, words, now: scope.now };
   });
   if (!data.open) return <Closed place={data.exercise.key} help={data.help} therapistName={data.therapistName} />;
   const { exercise, form, draft } = data;
   const Guided = guides[form][exercise.page];
-  const therapist = data.therapistName.split(" ")[0] ?? data.therapistName;
+  const therapist = firstNameOf(data.therapistName);
   const frame: GuideFrame = {
     id: draft?.id ?? randomUUID(),
     exerciseKey: exercise.key,

@@ -17,18 +17,16 @@ import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../../_shell/portal-page";
 import { markRead } from "./actions";
 import "../../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 
 export const metadata: Metadata = { title: "A short reading" };
 
 export default async function ReadingPage({ params }: { params: Promise<{ key: string }> }) {
   const { key: place } = await params;
   const { data } = await loadForClient(async (scope) => {
-    const reading = await getOwnReading(scope, place);
-    return {
-      reading,
-      isRead: (await getReadingMarks(scope)).includes(reading.key),
-      help: isSafetyReading(reading.key) ? await getOwnHelp(scope) : null,
-    };
+    const { reading, marks } = await atOnce({ reading: getOwnReading(scope, place), marks: getReadingMarks(scope) });
+    const help = isSafetyReading(reading.key) ? await getOwnHelp(scope) : null;
+    return { reading, isRead: marks.includes(reading.key), help };
   });
   const { reading, isRead, help } = data;
   return (

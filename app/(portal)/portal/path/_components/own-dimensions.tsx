@@ -1,6 +1,7 @@
 import { DimensionRows } from "@/components/charts/dimension-rows";
 import type { ReleasedDimensions } from "@/db/queries/protocol/own-path";
 import { type Dimension, dimensions as order } from "@/lib/assessments/dimension";
+import type { Form } from "@/lib/assessments/instrument";
 import { isFull, pointsOf } from "@/lib/assessments/score-set";
 import { formatLongDay } from "@/lib/format";
 
@@ -23,8 +24,7 @@ export function OwnDimensions({ dimensions, today }: Props) {
 }
 
 function rowOf({ scores }: ReleasedDimensions, dimension: Dimension) {
-  const score = (form: "now" | "wished") =>
-    scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
+  const score = (form: Form) => scores.find((one) => one.scaleKey === dimension && one.form === form)?.score ?? null;
   const points = pointsOf({ now: score("now"), wished: score("wished") });
   return isFull(points) ? [{ dimension, ...points }] : [];
 }

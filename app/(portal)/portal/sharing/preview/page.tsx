@@ -4,8 +4,10 @@ import { SharedView } from "@/components/portal/shared-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { getSharePreview } from "@/db/queries/couples/own-sharing";
+import { atOnce } from "@/lib/at-once";
 import { isShownAlone, itemAt, itemInSentence, itemWords } from "@/lib/couples/share-items";
 import { isNothing } from "@/lib/couples/shared-scores";
+import { firstNameOf } from "@/lib/first-name";
 import { formatList, formatLongDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { waitingSentence } from "@/lib/safety/waiting-sentence";
@@ -20,11 +22,10 @@ type Props = { searchParams: Promise<{ show?: string | string[] }> };
 
 export default async function SharePreviewPage({ searchParams }: Props) {
   const chosen = [(await searchParams).show ?? []].flat().flatMap((number) => itemAt(Number(number)) ?? []);
-  const { data, session } = await loadForClient(async (scope) => ({
-    preview: await getSharePreview(scope, chosen),
-    therapistName: (await getOwnPeople(scope)).therapistName,
-    now: scope.now,
-  }));
+  const { data, session } = await loadForClient(async (scope) => {
+    const { preview, people } = await atOnce({ preview: getSharePreview(scope, chosen), people: getOwnPeople(scope) });
+    return { preview, therapistName: people.therapistName, now: scope.now };
+  });
   const { preview, now } = data;
   const { name, zone } = session.actor;
   const today = localDate(now, zone);
@@ -50,7 +51,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
       </PortalPage>
     );
   const { couple, items, view, notYet } = preview;
-  const partner = firstOf(couple.partnerName);
+  const partner = firstNameOf(couple.partnerName);
   const from = formatLongDay(localDate(couple.changesAt, zone), today);
   return (
     <PortalPage>
@@ -67,7 +68,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
             a picture for you both.
           </p>
         )}
-        <SharedView view={view} name={firstOf(name)} day={(date) => formatLongDay(date, today)} />
+        <SharedView view={view} name={firstNameOf(name)} day={(date) => formatLongDay(date, today)} />
         {notYet.length > 0 ? (
           <p className="sec not-yet">
             Nothing to show yet for {formatList(notYet.map(itemInSentence))}. Scores appear once your therapist has
@@ -100,5 +101,3 @@ export default async function SharePreviewPage({ searchParams }: Props) {
     </PortalPage>
   );
 }
-
-const firstOf = (name: string): string => name.split(" ")[0] ?? name;

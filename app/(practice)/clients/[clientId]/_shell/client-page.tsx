@@ -37,7 +37,8 @@ type Props = {
   header: Header;
   standing: PathToday | null;
   today: string;
-  current: Tab;
+  /** The tab that is open; null for a page behind the overview, which leads back to it. */
+  current: Tab | null;
   /** What stands here while somebody is in the room; without it the page waits. */
   beside?: ReactNode;
   /** The page is about safety and nothing else: paper lies about. */
@@ -66,7 +67,10 @@ export function ClientPage({
     ...(header.hasAccepted ? [] : [header.isUninvited ? "Not invited any more" : "Invited, not yet here"]),
     ...(header.therapistId === session.actor.accountId ? [] : [`Client of ${header.therapistName}`]),
   ];
-  const crumb = { href: "/caseload", label: "Caseload" } as const;
+  const crumb =
+    current === null
+      ? { href: paths.client(header.id).overview, label: "Overview" }
+      : ({ href: "/caseload", label: "Caseload" } as const);
   const tabsWith = (unread: number | undefined) =>
     tabs.map(({ key, label }) => ({
       href: paths.client(header.id)[key],

@@ -6,6 +6,7 @@ import { OneButton } from "@/components/portal/one-button";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getClientCorrespondence, type Letter, type Reflection } from "@/db/queries/messages/correspondence";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { formWords } from "@/lib/protocol/own-steps";
 import { loadClient } from "@/server/load-client";
@@ -21,7 +22,7 @@ export default async function ClientMessagesPage({ params }: { params: Promise<{
   const { header, thread, reflections, now } = data;
   const { zone, accountId } = session.actor;
   const page = { clientId: header.id, until: now.toISOString() };
-  const first = header.name.split(" ")[0] ?? header.name;
+  const first = firstNameOf(header.name);
   const mayWrite = session.actor.role === "owner" || header.therapistId === accountId;
   const letter = ({ id, body, sentAt, fromClient, author, readAt }: Letter) => ({
     id,

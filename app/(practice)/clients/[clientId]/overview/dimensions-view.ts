@@ -28,12 +28,6 @@ export type DimensionsView = {
 const gapCaution =
   "Scores were prorated: a gap is worked out before rounding, so it can differ by one from the figures beside it.";
 
-const flagWords: Record<string, string> = {
-  idealised: "The picture given is almost without flaws; hard things may be missing from it.",
-  "straight-lining": "Many answers in a row are the same, although the statements point in opposite directions.",
-  fast: "Answered faster than most people read.",
-};
-
 /** Five dimensions from the sittings, oldest first; null before the first. Nothing is subtracted for a flag. */
 export function dimensionsView(
   sittings: readonly DimensionSitting[],
@@ -63,7 +57,7 @@ export function dimensionsView(
     widest: widestOf(rows),
     cautions: [
       ...(rows.some(({ now, wished, gap }) => wished - now !== gap) ? [gapCaution] : []),
-      ...latest.flags.flatMap((kind) => flagWords[kind] ?? []),
+      ...latest.flags,
       ...latest.scores
         .filter(({ status }) => status !== "scored")
         .map(({ scale, form, status, answered, items }) =>

@@ -13,8 +13,11 @@ import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
 import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
+import { atOnce } from "@/lib/at-once";
 import { NOT_A_DISTANCE_MOVE } from "@/lib/exercises/distance-moves";
+import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
+import { counted } from "@/lib/plural";
 import { noGainSentence } from "@/lib/safety/gate-words";
 import type { SummaryFacts } from "@/lib/signals/client-summary";
 import { clientSummary } from "@/lib/signals/client-summary";
@@ -32,28 +35,31 @@ import { SignalNotice } from "./_components/signal-notice";
 import { ThisWeek } from "./_components/this-week";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
-import { anxietyView, firstTimeEvents, movesView, thisWeekView, versionOf } from "./practice-view";
+import { anxietyView, firstTimeEvents, movesView, thisWeekView } from "./practice-view";
 
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
-    ...(await getClientOverview(scope, id)),
-    releases: await getDimensionReleases(scope, id),
-    practice: await getClientPractice(scope, id),
-    tables: await ownChartTables(scope),
-    followUp: await getLinkFollowUp(scope, id),
-  }));
+  const { data, session, today, standing } = await loadClient(params, async (scope, id) => {
+    const { overview, ...beside } = await atOnce({
+      overview: getClientOverview(scope, id),
+      releases: getDimensionReleases(scope, id),
+      practice: getClientPractice(scope, id),
+      tables: ownChartTables(scope),
+      followUp: getLinkFollowUp(scope, id),
+    });
+    return { ...overview, ...beside };
+  });
   const latest = data.sittings.at(-1);
   const { safety, practice, header, now } = data;
-  const version = versionOf(header);
+  const version = header.enrolment?.version ?? null;
   const connection = connectionView(data, standing, today, now, (from) => firstTimeEvents(practice, version, from));
   const dimensions = dimensionsView(data.sittings, data.estimates);
   const startsOn = header.enrolment?.startDate ?? today;
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
   const anxiety = anxietyView(practice, version);
   const week = thisWeekView(practice, version, standing, today);
-  const firstName = header.name.split(" ")[0] ?? header.name;
+  const firstName = firstNameOf(header.name);
   const zone = session.actor.zone;
   const isRunning = standing?.status === "active" || standing?.status === "held";
   const signal = isRunning ? connection.signal : null;
@@ -185,7 +191,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               <Section
                 id="gap"
                 title="Gap over time"
-                sub={`${dimensions.drawn} ${dimensions.drawn === 1 ? "assessment" : "assessments"} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}. Solid: now. Dashed: wished.`}
+                sub={`${counted(dimensions.drawn, "assessment")} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}. Solid: now. Dashed: wished.`}
               >
                 <ChartChoices {...choices}>
                   <GapMultiples caption="Now and wished over time, by dimension" series={dimensions.series} />

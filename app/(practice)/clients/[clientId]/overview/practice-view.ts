@@ -1,7 +1,6 @@
 import type { AnxietySeries } from "@/components/charts/anxiety-slopes";
 import type { ConnectionEvent } from "@/components/charts/connection-data";
 import type { StrategyWeek } from "@/components/charts/strategies-geometry";
-import type { ClientOverview } from "@/db/queries/clients/client-overview";
 import type { ClientPractice } from "@/db/queries/clients/client-practice";
 import { anxietyChanges, anxietySentence } from "@/lib/exercises/anxiety-change";
 import { distanceMoves, distanceMoveWords } from "@/lib/exercises/distance-moves";
@@ -9,7 +8,7 @@ import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { firstTimes } from "@/lib/exercises/first-times";
 import { movesByWeek, movesSentence } from "@/lib/exercises/moves-by-week";
 import { dayMarks, practiceRows } from "@/lib/protocol/adherence";
-import { exerciseOf, type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
+import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import type { PathToday } from "@/lib/protocol/path-today";
 import { daysBetween } from "@/lib/time/local-date";
 import { pathView } from "../../../_protocol/path-view";
@@ -19,9 +18,6 @@ const title = (version: ProtocolVersion | null, key: string) =>
 
 const titleWith = (version: ProtocolVersion | null, key: string, form: ExerciseForm) =>
   form === "own" ? `${title(version, key)}, own steps` : title(version, key);
-
-export const versionOf = ({ enrolment }: ClientOverview["header"]): ProtocolVersion | null =>
-  enrolment && protocolVersionSchema.parse(enrolment.protocol);
 
 /** The first time of each exercise, as flags over the connection chart. */
 export function firstTimeEvents(

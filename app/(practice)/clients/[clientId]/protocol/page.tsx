@@ -4,6 +4,7 @@ import { Columns } from "@/components/shell/columns";
 import { Empty } from "@/components/ui/empty";
 import type { OpenSession } from "@/db/queries/identity/session";
 import { type ClientProtocol, getClientProtocol } from "@/db/queries/protocol/client-protocol";
+import { firstNameOf } from "@/lib/first-name";
 import { formatList, formatNearDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { exerciseOf } from "@/lib/protocol/definition";
@@ -97,7 +98,7 @@ type SteeringProps = {
 
 function Steering({ data, enrolment, now, session, today, asked }: SteeringProps) {
   const { header } = data;
-  const name = header.name.split(" ")[0] ?? header.name;
+  const name = firstNameOf(header.name);
   const base = paths.client(header.id).protocol;
   const input = pathInputOf(enrolment, today);
   const { version } = input;

@@ -9,6 +9,8 @@ import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getClientAccess } from "@/db/queries/identity/client-access";
 import { addressAnswers } from "@/db/queries/letters/address-safety";
 import { listLostLetters } from "@/db/queries/letters/lost-letters";
+import { atOnce } from "@/lib/at-once";
+import { firstNameOf } from "@/lib/first-name";
 import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { localDate } from "@/lib/time/zone";
 import { takeFactorAway } from "@/server/auth/factor-reset-action";
@@ -27,15 +29,18 @@ import { inviteAgain } from "./actions";
 export const metadata: Metadata = { title: "Record" };
 
 export default async function RecordPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
-    ...(await getClientRecord(scope, id)),
-    access: await getClientAccess(scope, id),
-    links: await getLinkChoices(scope, id),
-    lost: await listLostLetters(scope, id),
-    region: await getClientRegion(scope, id),
-    answers: await addressAnswers(scope, id),
-    inviting: await getPartnerInviting(scope, id),
-  }));
+  const { data, session, today, standing } = await loadClient(params, async (scope, id) => {
+    const { record, ...beside } = await atOnce({
+      record: getClientRecord(scope, id),
+      access: getClientAccess(scope, id),
+      links: getLinkChoices(scope, id),
+      lost: listLostLetters(scope, id),
+      region: getClientRegion(scope, id),
+      answers: addressAnswers(scope, id),
+      inviting: getPartnerInviting(scope, id),
+    });
+    return { ...record, ...beside };
+  });
   const { header, access, now } = data;
   const facts: [string, string][] = [
     ["Record number", String(header.recordNumber)],
@@ -69,7 +74,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
           {data.links.couple ? null : (
             <PartnerInviting
               clientId={header.id}
-              firstName={header.name.split(" ")[0] ?? header.name}
+              firstName={firstNameOf(header.name)}
               inviting={data.inviting}
               invitee={{
                 name: data.inviting.proposed.name ?? "",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { getSafetyHistory } from "@/db/queries/safety/safety-history";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, inSentence } from "@/lib/format";
 import { eventWords, screenWords } from "@/lib/safety/gate-words";
 import { loadClient } from "@/server/load-client";
@@ -16,10 +17,10 @@ const steps = { acknowledged: "Answered", noted: "Note", escalated: "Passed on",
 
 export default async function SafetyHistoryPage({ params }: { params: Promise<{ clientId: string }> }) {
   const { data, session, today, standing } = await loadClient(params, getSafetyHistory);
-  const firstName = data.header.name.split(" ")[0] ?? data.header.name;
+  const firstName = firstNameOf(data.header.name);
   const moment = (at: Date) => formatMoment(at, data.now, session.actor.zone);
   return (
-    <ClientPage session={session} header={data.header} standing={standing} today={today} current="overview" isOffPaper>
+    <ClientPage session={session} header={data.header} standing={standing} today={today} current={null} isOffPaper>
       <div className="safety-history">
         <Section id="events" title="Events">
           {data.events.length === 0 ? (

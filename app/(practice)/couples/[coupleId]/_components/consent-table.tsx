@@ -1,13 +1,14 @@
 import { dimensionLook } from "@/components/charts/dimension";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { CouplePerson } from "@/db/queries/couples/couple";
-import { isShownAlone, type ShareItem, shareableDimensions } from "@/lib/couples/share-items";
+import { dimensions } from "@/lib/assessments/dimension";
+import { isShownAlone, type ShareItem } from "@/lib/couples/share-items";
 import { firstOf } from "../couple-rows";
 
 type Props = { first: CouplePerson; second: CouplePerson; changesAt: Date; day: (at: Date) => string };
 
 const rows: { label: string; item: ShareItem }[] = [
-  ...shareableDimensions.map((dimension) => ({
+  ...dimensions.map((dimension) => ({
     label: dimensionLook[dimension].label,
     item: dimension,
   })),

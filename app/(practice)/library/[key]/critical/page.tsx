@@ -4,8 +4,9 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
-import { markedQuestions } from "@/lib/instruments/critical-marks";
+import { lookOf, markedQuestions } from "@/lib/instruments/critical-marks";
 import { paths } from "@/lib/paths";
+import { plural } from "@/lib/plural";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { saveCritical } from "../actions";
@@ -29,13 +30,14 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
       </p>
       {others > 0 ? (
         <Notice tone="attention" title="Words and numbers cannot be marked">
-          {others === 1 ? "One question is" : `${others} questions are`} answered in words or numbers. Nobody is alarmed
+          {plural(others, "One question is", `${others} questions are`)} answered in words or numbers. Nobody is alarmed
           by what stands there: it is read when it is sent.
         </Notice>
       ) : null}
       {page.draft ? (
         <ActionForm action={saveCritical} submit="I have looked at every answer" busy="Saving…" className="long-form">
           <input type="hidden" name="key" value={page.key} />
+          <input type="hidden" name="look" value={lookOf(shown)} />
           {questions.map(({ id, text, answers }) => (
             <fieldset key={id} className="contact-person">
               <legend>{text ?? `Question ${id}`}</legend>

@@ -162,7 +162,7 @@ function ExerciseFields({ exercise, version }: { exercise: Exercise; version: Pr
           <FormSelect
             key={place}
             name={gentlerField(key, place)}
-            label={place === 1 ? "Gentler step, the smallest first" : "Then"}
+            label={place > 1 ? "Then" : "Gentler step, the smallest first"}
             options={[{ value: "", label: "None" }, ...steps]}
             defaultValue={gentler[place - 1] ?? ""}
           />

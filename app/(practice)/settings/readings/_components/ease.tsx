@@ -1,4 +1,5 @@
 import { type Reading, readingGrade, readingLimits, readingMinutes, readingWords } from "@/lib/learn/reading";
+import { counted } from "@/lib/plural";
 import { aboutMinutes } from "@/lib/time/minutes";
 
 /** How long a reading takes and how easily it reads. Hints only: what to publish is the owner's to say. */
@@ -18,7 +19,7 @@ export function Ease({ sections }: Pick<Reading, "sections">) {
   return (
     <p className="ease sm sec">
       <b>
-        {words === 1 ? "1 word" : `${words} words`}, {aboutMinutes(minutes)}, reads easily from about age {age}
+        {counted(words, "word")}, {aboutMinutes(minutes)}, reads easily from about age {age}
       </b>
       {hints.length > 0 ? `. ${hints.join(" ")}` : "."}
     </p>

@@ -9,6 +9,7 @@ import { readingsFor } from "@/lib/learn/readings";
 import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../../../_shell/portal-page";
 import "../../../../../beyond-today.css";
+import { atOnce } from "@/lib/at-once";
 import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Saved" };
@@ -17,11 +18,15 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
   const { key: place } = await params;
   const { data } = await loadForClient(async (scope) => {
     const key = await recordedKeyAt(scope, place);
-    const last = key ? await getLastAttempt(scope, key) : null;
-    if (!key || !last) return null;
-    const read = await getReadingMarks(scope);
-    const unread = readingsFor(key, await getOwnReadings(scope)).find((reading) => !read.includes(reading.key));
-    return { last, unread, words: await getOwnWords(scope) };
+    if (!key) return null;
+    const { last, read, readings, words } = await atOnce({
+      last: getLastAttempt(scope, key),
+      read: getReadingMarks(scope),
+      readings: getOwnReadings(scope),
+      words: getOwnWords(scope),
+    });
+    const unread = readingsFor(key, readings).find((reading) => !read.includes(reading.key));
+    return last && { last, unread, words };
   });
   if (!data) redirect("/portal");
   const { last, unread } = data;

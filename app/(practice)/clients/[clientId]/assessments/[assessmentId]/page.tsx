@@ -5,6 +5,7 @@ import { getAssessmentResult } from "@/db/queries/assessments/assessment-result"
 import { getClientSitting } from "@/db/queries/assessments/client-assessments";
 import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getCheck } from "@/db/queries/safety/check-card";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { rememberChartChoice } from "@/server/chart-action";
 import { loadClient } from "@/server/load-client";
@@ -28,16 +29,16 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
   const { data, session, today, standing } = await loadClient(params, async (scope, clientId) => {
     const id = z.uuid().safeParse(assessmentId);
     if (!id.success) throw new NotFound();
-    const one = await getClientSitting(scope, clientId, id.data);
-    if (one.sitting.isSafety)
-      return {
-        ...one,
-        card: await getCheck(scope, clientId, id.data),
-        result: null,
-        tables: await ownChartTables(scope),
-      };
-    const result = one.sitting.submittedAt ? await getAssessmentResult(scope, clientId, id.data) : null;
-    return { ...one, card: null, result, tables: await ownChartTables(scope) };
+    const { one, tables } = await atOnce({
+      one: getClientSitting(scope, clientId, id.data),
+      tables: ownChartTables(scope),
+    });
+    const { isSafety, submittedAt } = one.sitting;
+    const read = await atOnce({
+      card: isSafety ? getCheck(scope, clientId, id.data) : null,
+      result: !isSafety && submittedAt ? getAssessmentResult(scope, clientId, id.data) : null,
+    });
+    return { ...one, ...read, tables };
   });
   const { header, sitting, canChange, card, result, now } = data;
   // While somebody is in the room an assessment can be answered here, and no answer is read.

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { Section } from "@/components/ui/section";
 import { listInstruments } from "@/db/queries/assessments/instruments";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
+import { atOnce } from "@/lib/at-once";
 import { paths } from "@/lib/paths";
 import { loadClient } from "@/server/load-client";
 import { AssignForm } from "../../../../assign/_components/assign-form";
@@ -19,10 +20,9 @@ type Props = {
 
 export default async function AssignPage({ params, searchParams }: Props) {
   const { at } = await searchParams;
-  const { data, session, today, standing } = await loadClient(params, async (scope, id) => ({
-    header: await getClientHeader(scope, id),
-    shelf: await listInstruments(scope),
-  }));
+  const { data, session, today, standing } = await loadClient(params, (scope, id) =>
+    atOnce({ header: getClientHeader(scope, id), shelf: listInstruments(scope) }),
+  );
   const { header, shelf } = data;
   const { ready, notReady } = choicesOf(shelf);
   return (

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Flag } from "@/components/ui/flag";
 import { Section } from "@/components/ui/section";
 import type { SafetyPanel } from "@/db/queries/safety/safety";
+import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { gateWords, jointStepsWords, ownSideWords, screenWords } from "@/lib/safety/gate-words";
@@ -13,7 +14,7 @@ type Props = { safety: SafetyPanel; name: string; clientId: string; now: Date; z
 
 /** The safety panel: quiet, asked, an open event, closed. What it says comes from the database in one snapshot. */
 export function SafetySection({ safety, name, clientId, now, zone, today }: Props) {
-  const firstName = name.split(" ")[0] ?? name;
+  const firstName = firstNameOf(name);
   const day = (at: Date) => formatLongDay(localDate(at, zone), today);
   const week = (at: Date) => formatLongDay(localDate(at, safety.calendarZone), today);
   const moment = (at: Date) => inSentence(formatMoment(at, now, zone));

@@ -7,6 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { type CardRecord, getClientReach } from "@/db/queries/safety/safety-reach";
+import { atOnce } from "@/lib/at-once";
+import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
   allowedWords,
@@ -29,16 +31,19 @@ export const generateMetadata = (): Promise<Metadata> => titleBesideSomebody("Co
 
 /** How a client is reached without anybody else learning of it, and what was agreed for when it is not safe. */
 export default async function ReachPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, async (scope, clientId) => ({
-    ...(await getClientReach(scope, clientId)),
-    region: await getClientRegion(scope, clientId),
-  }));
+  const { data, session, today, standing } = await loadClient(params, async (scope, clientId) => {
+    const { reach, region } = await atOnce({
+      reach: getClientReach(scope, clientId),
+      region: getClientRegion(scope, clientId),
+    });
+    return { ...reach, region };
+  });
   const { header, card, plan, isStopped } = data;
-  const firstName = header.name.split(" ")[0] ?? header.name;
+  const firstName = firstNameOf(header.name);
   const moment = (at: Date) => inSentence(formatMoment(at, data.now, session.actor.zone));
   const id = <input type="hidden" name="clientId" value={header.id} />;
   return (
-    <ClientPage session={session} header={header} standing={standing} today={today} current="overview" isOffPaper>
+    <ClientPage session={session} header={header} standing={standing} today={today} current={null} isOffPaper>
       <div className="safety-history">
         <Section
           id="card"

@@ -10,6 +10,7 @@ import { getProtocolVersion, listProtocolVersions, newestPublished } from "@/db/
 import { NotFound } from "@/lib/errors";
 import { formatList } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { plural } from "@/lib/plural";
 import { speaksOfTouch } from "@/lib/protocol/exposure-words";
 import { sizeWords, versionChanges } from "@/lib/protocol/version-changes";
 import { loadForStaff } from "@/server/load";
@@ -42,7 +43,7 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
       <div className="edit-version">
         {touching.length > 0 ? (
           <Notice tone="attention" title="Words that speak of touch">
-            {formatList(touching)} {touching.length === 1 ? "stays" : "stay"} open while a client’s safety gate is not
+            {formatList(touching)} {plural(touching.length, "stays", "stay")} open while a client’s safety gate is not
             clear. If touch is meant, say so at the exercise first.
           </Notice>
         ) : null}
@@ -69,9 +70,7 @@ export default async function PublishPage({ params }: { params: Promise<{ versio
             <li>
               {running === 0
                 ? "No client is on a path yet."
-                : running === 1
-                  ? "The one client on a path keeps the version they started with."
-                  : `All ${running} clients on a path keep the version they started with.`}
+                : `${plural(running, "The one client on a path keeps", `All ${running} clients on a path keep`)} the version they started with.`}
             </li>
             <li>Their therapist can move them one by one, on the Protocol tab, with a reason.</li>
             <li>Nobody is written to, and no mark of a day already lived changes.</li>

@@ -3,7 +3,9 @@ import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { CheckCard } from "@/db/queries/safety/check-card";
+import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, inSentence } from "@/lib/format";
+import { plural } from "@/lib/plural";
 import { saidInSitting } from "@/lib/safety/check-said";
 import { factWords } from "@/lib/safety/check-words";
 import { screenWords } from "@/lib/safety/gate-words";
@@ -15,7 +17,7 @@ type Props = { card: CheckCard; assessmentId: string; canChange: boolean; isSent
 /** Safety questions as a clinician reads them: what they ask for, what is written, and every sitting with all that was said. */
 export function CheckView({ card, assessmentId, canChange, isSent, now, zone }: Props) {
   const { header, instrument, result, sittings, unread } = card;
-  const firstName = header.name.split(" ")[0] ?? header.name;
+  const firstName = firstNameOf(header.name);
   const moment = (at: Date) => formatMoment(at, now, zone);
   return (
     <div className="safety-history">
@@ -65,7 +67,7 @@ export function CheckView({ card, assessmentId, canChange, isSent, now, zone }: 
         <Section
           key={sitting.id}
           id={`sitting-${index + 1}`}
-          title={sittings.length === 1 ? "What was said" : `Sitting ${index + 1}`}
+          title={plural(sittings.length, "What was said", `Sitting ${index + 1}`)}
           sub={`${moment(sitting.beganAt)}. ${sitting.sentAt ? `Sent ${inSentence(moment(sitting.sentAt))}.` : "Not sent."}`}
         >
           {sitting.wasPrivate ? null : <p>{firstName} was not alone, so no question was shown.</p>}

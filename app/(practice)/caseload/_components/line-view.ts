@@ -1,0 +1,117 @@
+import type { PhaseProgress } from "@/components/charts/phase-bar-geometry";
+import type { FlagTone } from "@/components/ui/flag";
+import { type Dimension, dimensions } from "@/lib/assessments/dimension";
+import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
+import { formatMoment, formatNearDay, initialsOf } from "@/lib/format";
+import type { PathStatus } from "@/lib/protocol/path";
+import { addDays } from "@/lib/time/local-date";
+import type { CaseloadRow } from "../load-caseload";
+
+/** A line in the words and numbers that it draws, and nothing else: this is what a page of sixty sends. */
+export type LineView = {
+  id: string;
+  name: string;
+  onPaper: string;
+  /** Below the name: with whom, and where the partner's name leads. */
+  beside: string;
+  partner?: { name: string; coupleId?: string };
+  tone: FlagTone;
+  reason: string;
+  detail?: string;
+  groupEnd?: true;
+  week?: { progress: PhaseProgress; number?: number; total: number; words?: string };
+  checks: number[];
+  usual?: { lower: number; upper: number };
+  /** Now, wished and the gap of each dimension that has all three. */
+  gaps: [Dimension, now: number, wished: number, gap: number][];
+  /** The last seven days, a letter each: practised or not. Absent before the start. */
+  days?: string;
+  activity?: { when: string; what: string | null };
+  due?: { when: string; what: string | null; isOverdue: boolean };
+};
+
+const tones = {
+  risk: "risk",
+  attention: "attention",
+  review: "review",
+  starting: "starting",
+  calm: "on-track",
+} satisfies Record<CaseloadRow["reason"]["level"], FlagTone>;
+
+const activityWords: Record<string, string> = {
+  connection: "Connection check",
+  exercise: "Exercise",
+  assessment: "Assessment",
+  message: "Message",
+  accepted: "Agreed to take part",
+  safety: "Safety answer",
+};
+
+const statusWords: Record<PathStatus, string | null> = {
+  starting: null,
+  active: null,
+  held: "On hold",
+  paused: "Paused",
+  finished: "Finished",
+  "follow-up": "Follow-up",
+  ended: "Ended early",
+};
+
+export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: boolean): LineView {
+  const { fact, detail, reason } = row;
+  const { usual } = detail;
+  const what = (detail.lastActivity && activityWords[detail.lastActivity]) ?? null;
+  return {
+    id: fact.clientId,
+    name: fact.name,
+    onPaper: `${initialsOf(fact.name)}, record ${fact.recordNumber}`,
+    ...withWhom(row, ownId),
+    tone: tones[reason.level],
+    reason: reason.sentence,
+    ...(reason.detail ? { detail: reason.detail } : {}),
+    ...(groupEnd ? { groupEnd } : {}),
+    ...weekOf(row),
+    checks: detail.checks.map(({ score }) => score),
+    ...(usual ? { usual: { lower: usual.lower, upper: usual.upper } } : {}),
+    gaps: dimensions.flatMap((dimension): LineView["gaps"] => {
+      const points = pointsOf(sidesIn(detail.dimensions, dimension));
+      return isFull(points) ? [[dimension, points.now, points.wished, points.gap]] : [];
+    }),
+    ...daysOf(row),
+    ...(fact.lastActivityAt ? { activity: { when: formatMoment(fact.lastActivityAt, now, fact.zone), what } } : {}),
+    ...(fact.nextDueOn ? { due: dueOf(fact.nextDueOn, row) } : {}),
+  };
+}
+
+const dueOf = (nextDueOn: string, { detail, today }: CaseloadRow) => ({
+  when: formatNearDay(nextDueOn, today),
+  what: detail.nextDueTitle,
+  isOverdue: nextDueOn < today,
+});
+
+/** Pronouns and partner; the partner's name leads to the couple for who reaches both. */
+function withWhom({ fact, detail }: CaseloadRow, ownId: string): Pick<LineView, "beside" | "partner"> {
+  const { pronouns, partnerName, coupleId, therapistName } = detail;
+  if (fact.therapistId !== ownId) return { beside: `${therapistName}'s client` };
+  if (!partnerName) return { beside: pronouns ?? "" };
+  return {
+    beside: pronouns ? `${pronouns}, with ` : "with ",
+    partner: { name: partnerName, ...(coupleId ? { coupleId } : {}) },
+  };
+}
+
+function weekOf({ standing }: CaseloadRow): Pick<LineView, "week"> {
+  if (!standing) return {};
+  const { progress, status, path } = standing;
+  const words = statusWords[status];
+  const number = "week" in progress ? progress.week : status === "starting" ? 0 : null;
+  return {
+    week: { progress, total: path.totalWeeks, ...(number === null ? {} : { number }), ...(words ? { words } : {}) },
+  };
+}
+
+function daysOf({ detail, today, standing }: CaseloadRow): Pick<LineView, "days"> {
+  if (!standing || standing.status === "starting") return {};
+  const practised = new Set(detail.practice.filter(({ outcome }) => outcome !== "skipped").map(({ date }) => date));
+  return { days: [6, 5, 4, 3, 2, 1, 0].map((ago) => (practised.has(addDays(today, -ago)) ? "x" : "-")).join("") };
+}

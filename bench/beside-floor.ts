@@ -1,0 +1,169 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { startPractice } from "@/e2e/practice-server";
+import { samplePlaces } from "@/e2e/sample-places";
+import { servedActions } from "@/e2e/security/actions";
+import { sessionCookie } from "@/e2e/security/minted-session";
+import { paths } from "@/lib/paths";
+import { type Crowd, mintCrowd, mintSitters, type Sitter, signedInOwner } from "./crowd";
+import { startFloor } from "./floor-server";
+import { type Ask, type Speed, speedOf, type Target } from "./load";
+
+/** So many clients send their answers: a third of them one after another. */
+const senders = 240;
+
+export type Bench = {
+  url: string;
+  pool: pg.Pool;
+  /** The table as it is now: each thing beside what the floor takes for the like. */
+  measure: (caseloads: readonly { name: string; token: string }[]) => Promise<Line[]>;
+  stop: () => Promise<void>;
+};
+export type Line = { name: string; speed: Speed; floor: Speed };
+type Likeness = { target: Target; floor: Target };
+
+/** The product with its sample practice on a database that waits for the disk, and the floor beside it. */
+export async function startBench(): Promise<Bench> {
+  const server = await startPractice("bench", { isSample: true, isDurable: true });
+  const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 4 });
+  const floor = await startFloor(server.databaseUrl).catch(async (error: unknown) => {
+    await pool.end();
+    await server.stop();
+    throw error;
+  });
+  return {
+    url: server.url,
+    pool,
+    measure: async (caseloads) => {
+      const lines: Line[] = [];
+      for (const { target, floor: like } of await likenesses(server.url, floor.url, pool, caseloads))
+        lines.push({ name: target.name, floor: await speedOf(like), speed: await speedOf(target) });
+      return lines;
+    },
+    stop: async () => {
+      await pool.end();
+      await floor.stop();
+      await server.stop();
+    },
+  };
+}
+
+async function likenesses(
+  url: string,
+  floorUrl: string,
+  pool: pg.Pool,
+  caseloads: readonly { name: string; token: string }[],
+): Promise<Likeness[]> {
+  const places = await samplePlaces(pool);
+  const page = (name: string, path: string, token: string): Target => ({
+    name,
+    ask: () => ({ url: `${url}${path}`, headers: { cookie: `${sessionCookie}=${token}` } }),
+  });
+  const place = (name: string, shown = name): Target => {
+    const found = places.find((one) => one.name === name);
+    if (!found) throw new Error(`No place is called ${name}.`);
+    return page(shown, found.path, found.token);
+  };
+  const beside = (path: string): Target => ({ name: path, ask: () => ({ url: `${floorUrl}${path}` }) });
+  const written = (rows: number): Target => ({
+    name: `${rows} rows written`,
+    ask: () => ({
+      url: `${floorUrl}/write`,
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(Array.from({ length: rows }, (_, i) => i)),
+    }),
+  });
+  const now = new Date();
+  const today = now.toISOString().slice(0, 10);
+  const answering = await mintSitters(pool, await mintCrowd(pool, senders, today, now), now, false);
+  const sending = await mintSitters(pool, await mintCrowd(pool, senders, today, now), now, true);
+  return [
+    { target: place("Today"), floor: beside("/one") },
+    { target: place("a sitting", "A sitting"), floor: beside("/form") },
+    { target: { name: "Saving an answer", ask: await savesOf(url, answering) }, floor: written(1) },
+    { target: { name: "Submitting", ask: await sendsOf(url, sending), most: senders }, floor: written(72) },
+    { target: place("caseload", "Caseload of 14"), floor: beside("/rows") },
+    ...caseloads.map(({ name, token }) => ({ target: page(name, "/caseload", token), floor: beside("/rows") })),
+    { target: place("overview", "Overview"), floor: beside("/points") },
+    { target: place("protocol", "Protocol"), floor: beside("/points") },
+  ];
+}
+
+const sittingActions = "app/(portal)/portal/assessments/[assessmentId]/actions.ts#";
+
+type Sending = { action: string; fields: Record<string, string>; mark: string; sitter: Sitter };
+
+/** A form as the page's own script sends it. */
+function sent(url: string, { action, fields, mark, sitter }: Sending): Ask {
+  const id = servedActions().find(({ name }) => name === `${sittingActions}${action}`)?.id;
+  if (!id) throw new Error(`The build serves no ${action}.`);
+  const edge = `bench${randomUUID()}`;
+  const parts = { ...Object.fromEntries(Object.entries({ ...fields, $whose: mark }).map(([k, v]) => [`_1_${k}`, v])) };
+  const body = Object.entries({ ...parts, "0": '[{"status":"idle"},"$K1"]' })
+    .map(([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+    .join("");
+  return {
+    url: `${url}${paths.portal.assessment(sitter.assessmentId)}`,
+    method: "POST",
+    headers: {
+      cookie: `${sessionCookie}=${sitter.token}`,
+      origin: url,
+      accept: "text/x-component",
+      "next-action": id,
+      "content-type": `multipart/form-data; boundary=${edge}`,
+    },
+    body: `${body}--${edge}--\r\n`,
+  };
+}
+
+/** What each sitter's own pages carry: a form without it is refused. */
+async function marksOf(url: string, sitters: readonly Sitter[]): Promise<string[]> {
+  const marks: string[] = [];
+  for (const { token } of sitters) {
+    const page = await fetch(`${url}/portal/account`, { headers: { cookie: `${sessionCookie}=${token}` } });
+    const mark = /name="\$whose" value="([\w-]{22})"/.exec(await page.text())?.[1];
+    if (!mark) throw new Error("A sitter's page says no owner.");
+    marks.push(mark);
+  }
+  return marks;
+}
+
+/** One answer after another, each of another client. */
+async function savesOf(url: string, all: readonly Sitter[]): Promise<Target["ask"]> {
+  const sitters = all.slice(0, 32);
+  const marks = await marksOf(url, sitters);
+  return (n) => {
+    const place = n % sitters.length;
+    const sitter = sitters[place];
+    if (!sitter) throw new Error("Nobody sits.");
+    const { assessmentId, itemId } = sitter;
+    const fields = { assessmentId, itemId, form: "now", value: String(n % 4), waited: "0" };
+    return sent(url, { action: "keepAnswer", fields, mark: marks[place] ?? "", sitter });
+  };
+}
+
+/** Each client sends their own sitting, once. */
+async function sendsOf(url: string, sitters: readonly Sitter[]): Promise<Target["ask"]> {
+  const marks = await marksOf(url, sitters);
+  return (n) => {
+    const sitter = sitters[n];
+    if (!sitter) throw new Error("Everybody has sent their answers.");
+    return sent(url, { action: "submit", fields: { assessmentId: sitter.assessmentId }, mark: marks[n] ?? "", sitter });
+  };
+}
+
+/** The owner's caseload of a crowd. */
+export async function caseloadOf(pool: pg.Pool, crowd: Crowd): Promise<{ name: string; token: string }> {
+  const name = `Caseload, 60 of ${crowd.clients.toLocaleString("en-GB")}`;
+  return { name, token: await signedInOwner(pool, crowd, new Date()) };
+}
+
+/** A month ago as a day: by now its clients are in the fifth week. */
+export const monthAgo = () => new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+
+/** What PostgreSQL does by itself within a minute of such a change. */
+export const settled = (pool: pg.Pool) => pool.query("vacuum analyze");
+
+export const saidOfLoad =
+  "Compare only within one run, and only when nothing else runs on the machine: the ratio beside the floor is what counts.";

@@ -1,0 +1,46 @@
+import pg from "pg";
+import { expect, test } from "./fixtures";
+import { watchStatements } from "./page-costs";
+import { startPractice } from "./practice-server";
+import { samplePlaces } from "./sample-places";
+
+/** A server of its own: what it is asked is counted, and nobody else asks it. */
+test.setTimeout(600_000);
+
+/** At the most, as PostgreSQL's log has them: the session among them, BEGIN and COMMIT not. */
+const usual = 5;
+const larger: Record<string, number> = { overview: 8, protocol: 8, couple: 8, "a result": 8 };
+
+/** Kilobytes of markup and payload at the most. The styles of the first paint are the same on every page and counted in first-paint.spec. */
+const kilobytes: Record<string, number> = {
+  Today: 35,
+  "a sitting": 45,
+  path: 50,
+  caseload: 156,
+  overview: 138,
+  protocol: 93,
+  couple: 87,
+  "a result": 132,
+};
+const mostOfAny = 132;
+
+const withoutStyles = (html: string) => html.replace(/<style[^>]*>.*?<\/style>/gs, "");
+
+test("no page of the sample practice asks the database for more, or sends more, than its budget", async () => {
+  const server = await startPractice("budgets", { isSample: true });
+  const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
+  try {
+    const visit = await watchStatements(pool, server.logDir);
+    for (const { name, path, token } of await samplePlaces(pool)) {
+      const { status, html, statements } = await visit(`${server.url}${path}`, token);
+      expect(status, name).toBe(200);
+      expect(statements.length, `${name}\n${statements.join("\n")}`).toBeGreaterThan(0);
+      expect(statements.length, `${name}\n${statements.join("\n")}`).toBeLessThanOrEqual(larger[name] ?? usual);
+      if (name === "caseload of the owner") continue;
+      expect(Buffer.byteLength(withoutStyles(html)) / 1024, name).toBeLessThanOrEqual(kilobytes[name] ?? mostOfAny);
+    }
+  } finally {
+    await pool.end();
+    await server.stop();
+  }
+});
