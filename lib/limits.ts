@@ -80,6 +80,12 @@ export type Range = keyof typeof ranges;
 /** "from 1 to 26", in the sentence about a number that does not fit. */
 export const fromTo = (range: Range): string => `from ${ranges[range].least} to ${ranges[range].most}`;
 
+/** Whether a number is whole and fits. */
+export const within =
+  (range: Range) =>
+  (typed: number): boolean =>
+    Number.isInteger(typed) && typed >= ranges[range].least && typed <= ranges[range].most;
+
 /** The attributes of the field in which it is typed. */
 export const numeric = (range: Range) => ({
   inputMode: "numeric" as const,

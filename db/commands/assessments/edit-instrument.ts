@@ -12,7 +12,7 @@ import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
 import { NotFound, Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
 import { afterRewording, isCriticalSaid, lookOf, withMarks } from "@/lib/instruments/critical-marks";
-import { fromTo, limits, ranges, tooLong } from "@/lib/limits";
+import { fromTo, limits, tooLong, within } from "@/lib/limits";
 import { authorize } from "@/lib/policy";
 import { wordsUpTo } from "@/lib/written-words";
 import { recordAudit } from "../../audit";
@@ -142,11 +142,7 @@ export const describeForm = z.strictObject({
   key,
   title: wordsUpTo("instrumentTitle", "Write a title."),
   purpose: wordsUpTo("instrumentPurpose", "Write what it is for."),
-  minutes: z.coerce
-    .number(minutesSentence)
-    .int(minutesSentence)
-    .min(ranges.instrumentMinutes.least, minutesSentence)
-    .max(ranges.instrumentMinutes.most, minutesSentence),
+  minutes: z.coerce.number(minutesSentence).refine(within("instrumentMinutes"), minutesSentence),
   layout: z.enum(["one-at-a-time", "one-page"]),
   /** Not asked where it cannot be chosen. */
   measures: instrumentShape.shape.measures.unwrap().optional(),
