@@ -22,7 +22,12 @@ const colleagues: Place = { href: "/settings/colleagues", label: "Colleagues", i
 const safety: Place = { href: "/settings/safety", label: "Safety", icon: "shield" };
 const protocol: Place = { href: "/settings/protocol", label: "Protocol", icon: "book" };
 const readings: Place = { href: "/settings/readings", label: "Readings", icon: "document" };
-const whatsNew = (count?: number): Place => ({ href: "/settings/whats-new", label: "What’s new", icon: "arrow-down", count });
+const whatsNew = (count?: number): Place => ({
+  href: "/settings/whats-new",
+  label: "What’s new",
+  icon: "arrow-down",
+  count,
+});
 
 type Props = {
   session: OpenSession;
