@@ -4,5 +4,5 @@ export const ownProtocolKey = "own-protocol";
 /** A version as people tell it from others: "Ten weeks nearer, as shipped", "…, as shipped in version 2", "…, own version 2". */
 export function versionName({ key, title, version }: { key: string; title: string; version: number }): string {
   if (key === ownProtocolKey) return `${title}, own version ${version}`;
-  return version === 1 ? `${title}, as shipped` : `${title}, as shipped in version ${version}`;
+  return version > 1 ? `${title}, as shipped in version ${version}` : `${title}, as shipped`;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { instrumentRows, inUse } from "@/db/queries/shipped/in-use";
 import type { StaffActor } from "@/lib/actor";
-import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
+import type { Instrument } from "@/lib/assessments/instrument";
 import { Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
@@ -71,7 +71,7 @@ export async function putInstrument(
   const { published, draft, last } = await instrumentRows(scope, shipped.key);
   const own = published ?? draft;
   const number = draft ? draft.version : last === 0 ? shipped.version : last + 1;
-  const definition = own ? withOwnWording(shipped, parseInstrument(own.definition), number) : shipped;
+  const definition = own ? withOwnWording(shipped, own.instrument, number) : shipped;
   const { title } = definition;
   const isReady = whyNotPublishable(definition) === null;
   const publishing = isReady ? { publishedAt: now, publishedBy: actor.accountId } : {};

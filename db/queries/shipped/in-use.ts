@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { instrumentRead, protocolRead } from "@/db/definitions";
 import { currentLimits } from "@/db/queries/clients/consent";
 import { getReadingPage } from "@/db/queries/learn/readings";
 import { ownProposalTexts } from "@/db/queries/safety/safety-proposals";
@@ -6,9 +7,7 @@ import { instrumentVersion } from "@/db/schema/assessments";
 import { protocolVersion } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { NotFound } from "@/lib/errors";
-import { protocolVersionSchema } from "@/lib/protocol/definition";
 import { ownProtocolKey } from "@/lib/protocol/version-name";
 import type { ContentOf, ShippedKind } from "@/lib/shipped/kinds";
 
@@ -26,9 +25,9 @@ const free = { blocked: null, mergeWaits: null };
 /** By kind: what is in use. Each asks the rows that its own pages ask. */
 export const inUse: { readonly [K in ShippedKind]: Ask<K> } = {
   protocol: async ({ actor, tx }) => {
-    const { key, definition, publishedAt, discardedAt, practiceId } = protocolVersion;
+    const { key, publishedAt, discardedAt, practiceId } = protocolVersion;
     const [newest] = await tx
-      .select({ key, definition })
+      .select({ key, definition: protocolRead })
       .from(protocolVersion)
       .where(and(eq(practiceId, actor.practiceId), isNotNull(publishedAt)))
       .orderBy(desc(publishedAt))
@@ -39,7 +38,7 @@ export const inUse: { readonly [K in ShippedKind]: Ask<K> } = {
       .where(and(eq(practiceId, actor.practiceId), isNull(publishedAt), isNull(discardedAt)))
       .limit(1);
     return {
-      own: newest?.key === ownProtocolKey ? protocolVersionSchema.parse(newest.definition) : null,
+      own: newest?.key === ownProtocolKey ? newest.definition : null,
       blocked: null,
       mergeWaits: draft ? "There is a draft already. Publish it or give it up under Protocol first." : null,
     };
@@ -56,7 +55,7 @@ export const inUse: { readonly [K in ShippedKind]: Ask<K> } = {
     const isBegun = published !== null && draft !== null;
     return {
       ...free,
-      own: newest && parseInstrument(newest.definition),
+      own: newest && newest.instrument,
       blocked: isBegun ? "A new version of it is begun in your library. Publish that one first." : null,
     };
   },
@@ -83,7 +82,7 @@ export async function instrumentRows({ actor, tx }: Scope<StaffActor>, key: stri
     .select({
       id: instrumentVersion.id,
       version: instrumentVersion.version,
-      definition: instrumentVersion.definition,
+      instrument: instrumentRead,
       publishedAt: instrumentVersion.publishedAt,
     })
     .from(instrumentVersion)
