@@ -55,7 +55,7 @@ export const inUse: { readonly [K in ShippedKind]: Ask<K> } = {
     const isBegun = published !== null && draft !== null;
     return {
       ...free,
-      own: newest && newest.instrument,
+      own: newest?.instrument ?? null,
       blocked: isBegun ? "A new version of it is begun in your library. Publish that one first." : null,
     };
   },
