@@ -46,7 +46,7 @@ test("the owner sees what is new from Nearer, takes one thing and keeps their ow
   await own.locator("summary").click();
   await own.getByLabel("What it says").fill("Ring the programme in our street, and ask for Mara. ".repeat(2));
   await own.getByRole("button", { name: "Save these words" }).click();
-  await expect(page.getByText("Saved. The safety panel says this from now on.")).toBeVisible();
+  await expect(own.getByText(/^Your own words, since/)).toBeVisible();
 
   await hold("reading", leaning.key, 0, { ...leaning, title: "Leaning, as it was" });
   await hold("panel-text", "programme", 0, { ...programme, words: "Offer a programme." });
