@@ -1,4 +1,6 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { instrumentVersion } from "@/db/schema/assessments";
 import { account } from "@/db/schema/identity";
 import { protocolVersion } from "@/db/schema/protocol";
@@ -13,9 +15,12 @@ import type { TakingWay } from "@/lib/shipped/taking-form";
 import { inUse } from "./in-use";
 import { isPresent, presentVersions } from "./taken-words";
 
+const protocolRow = alias(protocolVersion, "p");
+const instrumentRow = alias(instrumentVersion, "i");
 /** A version whose draft was given up afterwards was not taken after all. */
-const isGivenUp = sql`exists (select 1 from ${protocolVersion} v where v.practice_id = ${shippedTaken}.practice_id
-  and v.id = ${shippedTaken}.protocol_version_id and v.discarded_at is not null)`;
+const isGivenUp = qualified<boolean>`exists (select 1 from ${protocolVersion} ${protocolRow}
+  where ${protocolRow.practiceId} = ${shippedTaken.practiceId} and ${protocolRow.id} = ${shippedTaken.protocolVersionId}
+    and ${protocolRow.discardedAt} is not null)`;
 
 /** How many things are offered: what stands beside the owner's way to them. Nobody else is offered anything. */
 export async function countOffers({ actor, tx }: Scope<StaffActor>): Promise<number> {
@@ -35,9 +40,11 @@ async function newestTaken({ actor, tx }: Scope<StaffActor>, only?: Shipped): Pr
   const rows = await tx
     .selectDistinctOn([kind, key], {
       ...{ kind, key, version },
-      content: sql<unknown>`case when ${isPresent} then null else coalesce(${content},
-        (select i.definition from ${instrumentVersion} i where i.practice_id = ${shippedTaken}.practice_id and i.id = ${shippedTaken}.instrument_version_id),
-        (select p.definition from ${protocolVersion} p where p.practice_id = ${shippedTaken}.practice_id and p.id = ${shippedTaken}.protocol_version_id)) end`,
+      content: qualified<unknown>`case when ${isPresent} then null else coalesce(${content},
+        (select ${instrumentRow.definition} from ${instrumentVersion} ${instrumentRow}
+          where ${instrumentRow.practiceId} = ${practiceId} and ${instrumentRow.id} = ${shippedTaken.instrumentVersionId}),
+        (select ${protocolRow.definition} from ${protocolVersion} ${protocolRow}
+          where ${protocolRow.practiceId} = ${practiceId} and ${protocolRow.id} = ${shippedTaken.protocolVersionId})) end`,
     })
     .from(shippedTaken)
     .where(
