@@ -66,7 +66,10 @@ export function PracticeShell({ home, places, second, person, signOut, room, chi
               <Item key={place.href} place={place} look={placeItem} />
             ))}
           </nav>
-          <nav className="contents max-desk:flex max-desk:gap-1" aria-label="Practice and account">
+          <nav
+            className="contents max-desk:flex max-desk:min-w-0 max-desk:flex-wrap max-desk:justify-end"
+            aria-label="Practice and account"
+          >
             {second.map((place) => (
               <Item key={place.href} place={place} look={secondItem} />
             ))}
@@ -104,7 +107,12 @@ function Item({ place, look }: { place: Place; look: string }) {
     <PlaceLink href={place.href} also={place.also} className={look}>
       <Icon name={place.icon} />
       <span>{place.label}</span>
-      {place.count ? <span className={count}>{place.count}</span> : null}
+      {place.count ? (
+        <span className={count}>
+          {place.count}
+          <span className="sr-only"> to look at</span>
+        </span>
+      ) : null}
     </PlaceLink>
   );
 }

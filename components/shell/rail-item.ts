@@ -26,7 +26,7 @@ export const secondItem = [
   item,
   marked,
   atTheSide,
-  "mb-1 max-desk:mb-0 max-desk:min-h-11 max-desk:min-w-11 max-desk:justify-center max-desk:px-2 max-desk:py-1 max-desk:before:hidden!",
+  "mb-1 max-desk:mb-0 max-desk:min-h-11 max-desk:min-w-11 max-desk:justify-center max-desk:p-1 max-desk:before:hidden!",
 ].join(" ");
 
 /** What is pressed and leads nowhere. */

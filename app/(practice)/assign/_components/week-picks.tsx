@@ -5,7 +5,7 @@ type Props = { protocolWeeks: number; chosen: ReadonlySet<string> };
 /** Weeks of the protocol to choose among, and its start. */
 export function WeekPicks({ protocolWeeks, chosen }: Props) {
   return (
-    <div className="week-picks">
+    <div className="flex flex-wrap gap-x-5 gap-y-1">
       {Array.from({ length: protocolWeeks + 1 }, (_, week) => String(week)).map((week) => (
         <Checkbox
           key={week}
