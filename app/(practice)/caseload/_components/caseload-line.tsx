@@ -7,17 +7,22 @@ import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Flag } from "@/components/ui/flag";
 import { LedgerCell, LedgerRow } from "@/components/ui/ledger";
+import { initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { LineView } from "./line-view";
 
-/** One client of the caseload. It is drawn here from a few numbers, so that no line goes over the wire twice. */
-export function CaseloadLine({ line }: { line: LineView }) {
+/** The clients of a page. They are drawn here from a few numbers, so that no line goes over the wire twice. */
+export function CaseloadLines({ lines }: { lines: readonly LineView[] }) {
+  return lines.map((line) => <CaseloadLine key={line.id} line={line} />);
+}
+
+function CaseloadLine({ line }: { line: LineView }) {
   const { tone, activity, due } = line;
   return (
     <LedgerRow risk={tone === "risk"} groupEnd={line.groupEnd === true}>
       <LedgerCell place="name">
         <Link className="who covers" href={paths.client(line.id).overview} prefetch={false}>
-          <span className="on-paper">{line.onPaper}</span>
+          <span className="on-paper">{`${initialsOf(line.name)}, record ${line.record}`}</span>
           <span className="on-screen">{line.name}</span>
         </Link>
         <span className="second-line on-screen">

@@ -2,7 +2,7 @@ import type { PhaseProgress } from "@/components/charts/phase-bar-geometry";
 import type { FlagTone } from "@/components/ui/flag";
 import { type Dimension, dimensions } from "@/lib/assessments/dimension";
 import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
-import { formatMoment, formatNearDay, initialsOf } from "@/lib/format";
+import { formatMoment, formatNearDay } from "@/lib/format";
 import type { PathStatus } from "@/lib/protocol/path";
 import { addDays } from "@/lib/time/local-date";
 import type { CaseloadRow } from "../load-caseload";
@@ -11,7 +11,8 @@ import type { CaseloadRow } from "../load-caseload";
 export type LineView = {
   id: string;
   name: string;
-  onPaper: string;
+  /** On paper it stands beside the initials, instead of the name. */
+  record: number;
   /** Below the name: with whom, and where the partner's name leads. */
   beside: string;
   partner?: { name: string; coupleId?: string };
@@ -64,7 +65,7 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
   return {
     id: fact.clientId,
     name: fact.name,
-    onPaper: `${initialsOf(fact.name)}, record ${fact.recordNumber}`,
+    record: fact.recordNumber,
     ...withWhom(row, ownId),
     tone: tones[reason.level],
     reason: reason.sentence,
