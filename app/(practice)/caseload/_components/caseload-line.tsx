@@ -7,6 +7,7 @@ import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Flag } from "@/components/ui/flag";
 import { LedgerCell, LedgerRow } from "@/components/ui/ledger";
+import { dimensions } from "@/lib/assessments/dimension";
 import { initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { LineView } from "./line-view";
@@ -45,11 +46,7 @@ function CaseloadLine({ line }: { line: LineView }) {
         </span>
       </LedgerCell>
       <LedgerCell place="gaps">
-        {line.gaps.length === 0 ? (
-          <span className="mut sm">No assessment yet</span>
-        ) : (
-          <FiveGaps scores={line.gaps.map(([dimension, now, wished, gap]) => ({ dimension, now, wished, gap }))} />
-        )}
+        {line.gaps ? <FiveGaps scores={scoresOf(line.gaps)} /> : <span className="mut sm">No assessment yet</span>}
       </LedgerCell>
       <LedgerCell place="practice">
         <PracticeCell days={line.days} />
@@ -71,6 +68,12 @@ function CaseloadLine({ line }: { line: LineView }) {
     </LedgerRow>
   );
 }
+
+const scoresOf = (gaps: NonNullable<LineView["gaps"]>) =>
+  dimensions.flatMap((dimension, place) => {
+    const [now, wished, gap] = gaps[place] ?? [];
+    return now === undefined || wished === undefined || gap === undefined ? [] : [{ dimension, now, wished, gap }];
+  });
 
 function WithWhom({ line: { beside, partner } }: { line: LineView }) {
   if (!partner) return beside;

@@ -1,6 +1,6 @@
 import type { PhaseProgress } from "@/components/charts/phase-bar-geometry";
 import type { FlagTone } from "@/components/ui/flag";
-import { type Dimension, dimensions } from "@/lib/assessments/dimension";
+import { dimensions } from "@/lib/assessments/dimension";
 import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
 import { formatMoment, formatNearDay } from "@/lib/format";
 import type { PathStatus } from "@/lib/protocol/path";
@@ -23,12 +23,12 @@ export type LineView = {
   week?: { progress: PhaseProgress; number?: number; total: number; words?: string };
   checks: number[];
   usual?: { lower: number; upper: number };
-  /** Now, wished and the gap of each dimension that has all three. */
-  gaps: [Dimension, now: number, wished: number, gap: number][];
+  /** Of each dimension in the fixed order, null where one of the three is missing. Absent before the first assessment. */
+  gaps?: ([now: number, wished: number, gap: number] | null)[];
   /** The last seven days, a letter each: practised or not. Absent before the start. */
   days?: string;
   activity?: { when: string; what: string | null };
-  due?: { when: string; what: string | null; isOverdue: boolean };
+  due?: { when: string; what: string | null; isOverdue?: true };
 };
 
 const tones = {
@@ -74,10 +74,7 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
     ...weekOf(row),
     checks: detail.checks.map(({ score }) => score),
     ...(usual ? { usual: { lower: usual.lower, upper: usual.upper } } : {}),
-    gaps: dimensions.flatMap((dimension): LineView["gaps"] => {
-      const points = pointsOf(sidesIn(detail.dimensions, dimension));
-      return isFull(points) ? [[dimension, points.now, points.wished, points.gap]] : [];
-    }),
+    ...gapsOf(row),
     ...daysOf(row),
     ...(fact.lastActivityAt ? { activity: { when: formatMoment(fact.lastActivityAt, now, fact.zone), what } } : {}),
     ...(fact.nextDueOn ? { due: dueOf(fact.nextDueOn, row) } : {}),
@@ -87,7 +84,7 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
 const dueOf = (nextDueOn: string, { detail, today }: CaseloadRow) => ({
   when: formatNearDay(nextDueOn, today),
   what: detail.nextDueTitle,
-  isOverdue: nextDueOn < today,
+  ...(nextDueOn < today ? { isOverdue: true as const } : {}),
 });
 
 /** Pronouns and partner; the partner's name leads to the couple for who reaches both. */
@@ -99,6 +96,14 @@ function withWhom({ fact, detail }: CaseloadRow, ownId: string): Pick<LineView, 
     beside: pronouns ? `${pronouns}, with ` : "with ",
     partner: { name: partnerName, ...(coupleId ? { coupleId } : {}) },
   };
+}
+
+function gapsOf({ detail }: CaseloadRow): Pick<LineView, "gaps"> {
+  const gaps = dimensions.map((dimension): [number, number, number] | null => {
+    const points = pointsOf(sidesIn(detail.dimensions, dimension));
+    return isFull(points) ? [points.now, points.wished, points.gap] : null;
+  });
+  return gaps.some((one) => one !== null) ? { gaps } : {};
 }
 
 function weekOf({ standing }: CaseloadRow): Pick<LineView, "week"> {
