@@ -17,6 +17,7 @@ export const paths = {
     assessment: (assessmentId: string) => to(`/clients/${id}/assessments/${assessmentId}`),
     rule: (assignmentId: string) => to(`/clients/${id}/assessments/rules/${assignmentId}`),
     messages: to(`/clients/${id}/messages`),
+    words: to(`/clients/${id}/words`),
     safety: to(`/clients/${id}/safety`),
     reach: to(`/clients/${id}/safety/reach`),
     record: to(`/clients/${id}/record`),

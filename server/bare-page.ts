@@ -31,7 +31,7 @@ p{max-width:25rem;margin:0 0 16px}
 .sec{color:var(--ink-2)}
 footer{color:var(--ink-2);font-size:.8125rem}
 footer p{margin:0}
-button,.btn{display:inline-flex;align-items:center;justify-content:center;min-height:48px;padding:4px 20px;border:1px solid var(--ink);border-radius:6px;background:var(--paper);color:var(--ink);font:600 1rem/1.45 inherit;font-family:inherit;text-decoration:none;cursor:pointer}
+button,.btn{display:inline-flex;align-items:center;justify-content:center;min-height:48px;padding:4px 20px;border:1px solid var(--ink);border-radius:6px;background:var(--paper);color:var(--ink);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .btn{width:100%;max-width:25rem;border-color:var(--primary);background:var(--primary);color:var(--on-primary)}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 @media (min-width:900px){main{padding:40px 64px}section{display:grid;align-content:center}h1{font-size:2.5rem}}

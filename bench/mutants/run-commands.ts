@@ -1,19 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { createVitest, type Vitest } from "vitest/node";
 import { type Site, sitesOf } from "./command-sites";
+import { copyOfTree, git, root } from "./tree-copy";
 
-const root = path.resolve(import.meta.dirname, "..", "..");
-/** A copy of what git knows, so that nobody's work tree is ever wrong; it finds node_modules above it. */
 const copy = path.join(root, ".test", "mutants", `commands-${process.pid}`);
 
 export type Mutant = Site & { number: number; file: string; line: number; was: string };
 export type Tried = Mutant & { killedBy: string | null };
-
-const git = (...args: string[]) =>
-  execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\n").filter(Boolean);
 
 export const mutatedFiles = () =>
   git(
@@ -51,9 +46,7 @@ export function drawn(count: number, seed: number): Mutant[] {
 
 /** Copies the work tree, starts one Vitest with one PostgreSQL, and tries every mutant against the tests around it. */
 export async function tryAll(mutants: readonly Mutant[], say: (tried: Tried) => void): Promise<void> {
-  for (const file of git("ls-files", "--cached", "--others", "--exclude-standard"))
-    cpSync(path.join(root, file), path.join(copy, file), { recursive: true, force: true });
-  mkdirSync(path.join(copy, ".test"), { recursive: true });
+  copyOfTree(copy);
   process.chdir(copy);
   const vitest = await createVitest("test", {
     ...{ root: copy, config: path.join(copy, "vitest.config.ts"), project: ["database", "server"] },

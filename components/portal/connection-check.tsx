@@ -8,6 +8,7 @@ import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Icon } from "@/components/ui/icon";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { checkFaults } from "@/lib/connection/check-faults";
 import { type FormState, typedIn } from "@/lib/form-state";
 
 type Props = {
@@ -26,7 +27,7 @@ const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** Ten targets and nothing chosen for the person. A slider would pull answers towards where it starts. */
 export function ConnectionCheck({ action, id: checkId, question, ends, note, last }: Props) {
   const [state, submit] = useFormAction(action);
-  const error = state.status === "refused" ? (state.fields?.score ?? state.fields?.note ?? state.message) : undefined;
+  const { score: error, note: noteError } = checkFaults(state);
   const typed = typedIn(state);
   const [score, setScore] = useState<number | null>(Number(typed.score) || null);
   useEffect(() => {
@@ -81,6 +82,7 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           hint={note.hint}
           rows={2}
           maxLength={note.maxLength}
+          error={noteError}
           defaultValue={typed.note}
         />
       ) : null}

@@ -9,6 +9,7 @@ import { ownChartTables } from "@/db/queries/clients/chart-choices";
 import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
+import { getClientWords } from "@/db/queries/clients/client-words";
 import { getCouple, getLinkChoices } from "@/db/queries/couples/couple";
 import { getOwnSharing } from "@/db/queries/couples/own-sharing";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
@@ -53,6 +54,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   ],
   "a client's protocol": [4, (scope, { ines }) => getClientProtocol(scope, ines.clientId)],
   "a client's messages": [3, (scope, { ines }) => getClientCorrespondence(scope, ines.clientId)],
+  "what a client wrote": [3, (scope, { ines }) => getClientWords(scope, ines.clientId)],
   "a client's safety": [4, (scope, { ines }) => getSafetyHistory(scope, ines.clientId)],
   "a client's record": [
     4,

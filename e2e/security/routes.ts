@@ -27,6 +27,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/clients/[clientId]/record": { opens: ["owner"] },
   "/clients/[clientId]/safety": { opens: ["owner"] },
   "/clients/[clientId]/safety/reach": { opens: ["owner"] },
+  "/clients/[clientId]/words": { opens: ["owner"] },
   "/clients/new": { opens: ["owner"] },
   "/couples/[coupleId]": { opens: ["owner"] },
   "/forgotten-password": { opens: ["nobody", "owner", "client"] },

@@ -16,6 +16,17 @@ describe("the finding about two people", () => {
     expect(coupleFinding([], "Ines", "Dario")).toMatch(/no dimension yet/);
   });
 
+  it("leaves out a dimension of which one of the two has no gap", () => {
+    const known = row("social", [40, 41], [40, 40]);
+    const rows = [
+      { ...row("emotional", [10, 90], [10, 90]), first: null },
+      { ...row("emotional", [10, 90], [10, 90]), second: { now: 10, wished: null, gap: null } },
+      known,
+    ];
+    expect(coupleFinding(rows, "Ines", "Dario")).toContain("social: 1 point for Ines, 0 points for Dario");
+    expect(coupleFinding(rows.slice(0, 2), "Ines", "Dario")).toMatch(/no dimension yet/);
+  });
+
   it("does not let a wish for less hide the other's distance", () => {
     expect(coupleFinding([row("emotional", [40, 72], [72, 32])], "Ines", "Dario")).toContain(
       "32 points for Ines, \u221240 points for Dario",

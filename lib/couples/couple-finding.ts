@@ -1,5 +1,5 @@
 import { wholePoints } from "@/lib/assessments/score-set";
-import { combinedGap, type PairRow } from "@/lib/couples/shared-scores";
+import type { PairRow } from "@/lib/couples/shared-scores";
 import { plural } from "@/lib/plural";
 import { minus } from "@/lib/signed";
 
@@ -8,15 +8,18 @@ import { minus } from "@/lib/signed";
  * of the one never hides a distance of the other.
  */
 export function coupleFinding(rows: readonly PairRow[], first: string, second: string): string {
-  const both = rows.filter((row) => combinedGap(row) !== null);
+  const both = rows.flatMap(({ dimension, first, second }) => {
+    const [a, b] = [first?.gap ?? null, second?.gap ?? null];
+    return a === null || b === null ? [] : [{ dimension, a, b }];
+  });
   const [widest] = both;
   if (!widest) return "There is no dimension yet in which both have a gap.";
-  const isApart = both.some((row) => (row.first?.gap ?? 0) > 0 || (row.second?.gap ?? 0) > 0);
-  if (!isApart) return "In every dimension here both are as near as they wish to be, or nearer.";
-  return `The widest distance of the two together is ${widest.dimension}: ${points(widest.first)} for ${first}, ${points(widest.second)} for ${second}.`;
+  if (!both.some(({ a, b }) => a > 0 || b > 0))
+    return "In every dimension here both are as near as they wish to be, or nearer.";
+  return `The widest distance of the two together is ${widest.dimension}: ${points(widest.a)} for ${first}, ${points(widest.b)} for ${second}.`;
 }
 
-function points(side: PairRow["first"]): string {
-  const gap = wholePoints(side?.gap ?? 0);
+function points(exact: number): string {
+  const gap = wholePoints(exact);
   return `${minus(gap)} ${plural(Math.abs(gap), "point", "points")}`;
 }

@@ -35,7 +35,9 @@ describe("forms about a couple", () => {
     expect(fault({ reason: " 123456789 " })).toBe("Write down the reason in a sentence.");
     expect(fault({ reason: "r".repeat(4000) })).toBeUndefined();
     expect(fault({ reason: "r".repeat(4001) })).toBe("Use 4,000 characters or fewer.");
-    for (const wrong of [{ shownOn: "soon" }, { coupleId: "x" }, { more: "" }]) expect(fault(wrong)).toBeDefined();
+    expect(fault({ shownOn: "soon" })).toBe("Choose the day on which it shows.");
+    expect(fault({ shownOn: undefined })).toBe("Choose the day on which it shows.");
+    for (const wrong of [{ coupleId: "x" }, { more: "" }]) expect(fault(wrong)).toBeDefined();
   });
   it("release what both share with a sentence for both", () => {
     const fault = (more: object) => releaseForm.safeParse({ ...release, ...more }).error?.issues[0]?.message;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits, tooLong } from "@/lib/limits";
-import { localDateSchema } from "@/lib/time/local-date";
+import { localDateOr } from "@/lib/time/local-date";
 import { wordsUpTo } from "@/lib/written-words";
 import { isShareItem, type ShareItem, shareItems } from "./share-items";
 
@@ -32,7 +32,7 @@ export const endLinkForm = z.strictObject({
     .trim()
     .min(10, "Write down the reason in a sentence.")
     .max(limits.safetyNote, tooLong("safetyNote")),
-  shownOn: localDateSchema,
+  shownOn: localDateOr("Choose the day on which it shows."),
 });
 
 /** The picture as the therapist saw it before confirming, and what both will read above it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localDateSchema } from "@/lib/time/local-date";
+import { localDateOr } from "@/lib/time/local-date";
 import { optionalWords, wordsUpTo } from "@/lib/written-words";
 import { talkAnswers } from "./partner-invitation";
 
@@ -9,7 +9,7 @@ export const partnerTalkForm = z.strictObject({
   clientId: z.uuid(),
   asked: wordsUpTo("talkAsked", "Write what you asked, in your own words."),
   answer: z.enum(talkAnswers, "Choose what the answer was."),
-  talkOn: z.union([localDateSchema], "Choose the day of the talk."),
+  talkOn: localDateOr("Choose the day of the talk."),
   talkWay: z.enum(["in-person", "phone", "video"], "Choose how you talked."),
   talkUnheard: z
     .literal("yes")

@@ -48,9 +48,11 @@ describe("where an invitation stands", () => {
   it("is the newest step, and whoever came has come", () => {
     expect(invitationState({ hasAccepted: false, steps: [] })).toBe("invited");
     expect(invitationState({ hasAccepted: false, steps: [step("declined", 1)] })).toBe("declined");
-    expect(invitationState({ hasAccepted: false, steps: [step("withdrawn", 2), step("declined", 1)] })).toBe(
-      "withdrawn",
-    );
+    for (const steps of [
+      [step("withdrawn", 2), step("declined", 1)],
+      [step("declined", 1), step("withdrawn", 2)],
+    ])
+      expect(invitationState({ hasAccepted: false, steps })).toBe("withdrawn");
     expect(invitationState({ hasAccepted: true, steps: [step("withdrawn", 1)] })).toBe("accepted");
   });
 });

@@ -8,6 +8,7 @@ const subjects = {
   assigned: "Something to answer",
   check: "Safety questions",
   "check-words": "Something that waits",
+  "client-message": "Something that waits",
   "consent-withdrawn": "Something that waits",
   credentials: "Their sign-in",
   due: "A reminder",

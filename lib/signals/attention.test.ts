@@ -17,6 +17,7 @@ const base: ClientFacts = {
   overdue: [],
   toReview: [],
   reflectionsToAnswer: 0,
+  unreadMessages: null,
   proposals: [],
   swapRequests: [],
 };
@@ -62,6 +63,12 @@ describe("why a client needs attention", () => {
       "Connection lower for two weeks running",
       "Weekly median 4, 6.5 at the start",
     ]);
+    expect(first({ unreadMessages: { count: 1, since: at } })).toEqual([
+      "attention",
+      "Wrote you a message",
+      "Not read since Today 07:42",
+    ]);
+    expect(first({ unreadMessages: { count: 3, since: at } })[1]).toBe("Wrote you 3 messages");
     expect(first({ lastActivityOn: "2025-10-10" })).toEqual([
       "attention",
       "Quiet for 6 days",

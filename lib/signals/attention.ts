@@ -35,6 +35,8 @@ export type ClientFacts = {
   overdue: readonly { title: string; dueOn: LocalDate; reminders: number }[];
   toReview: readonly { title: string; answeredOn: LocalDate }[];
   reflectionsToAnswer: number;
+  /** What the client wrote to the therapist directly and nobody has read: how much, and since when. */
+  unreadMessages: { count: number; since: Date } | null;
   proposals: readonly ("go-gentler" | "next-phase")[];
   /** Wishes for another exercise that wait, oldest first; `title` is the exercise that it would stand in for. */
   swapRequests: readonly { title: string; askedOn: LocalDate }[];
@@ -55,13 +57,14 @@ const eventSentences: Record<EventSource, string> = {
 };
 
 /**
- * The reasons to look at a client, most pressing first: safety, confirmed decline, quiet, overdue, to
+ * The reasons to look at a client, most pressing first: safety, a message, confirmed decline, quiet, overdue, to
  * review, then calm or starting (docs/RULES.md, section 4.3). There is always at least one.
  */
 export function attentionReasons(facts: ClientFacts, say: Say): Reason[] {
   const reasons = [
     ...safetyReasons(facts, say),
     ...consentReasons(facts, say),
+    ...messageReasons(facts, say),
     ...declineReasons(facts),
     ...quietReasons(facts, say),
     ...overdueReasons(facts),
@@ -129,6 +132,13 @@ function consentReasons({ consentWithdrawnOn }: ClientFacts, say: Say): Reason[]
   if (!consentWithdrawnOn) return [];
   const detail = `${say.day(consentWithdrawnOn)}, talk about what happens next`;
   return [{ level: "attention", rank: 9, sentence: "Took the agreement back", detail }];
+}
+
+function messageReasons({ unreadMessages }: ClientFacts, say: Say): Reason[] {
+  if (!unreadMessages) return [];
+  const { count, since } = unreadMessages;
+  const sentence = plural(count, "Wrote you a message", `Wrote you ${count} messages`);
+  return [{ level: "attention", rank: 15, sentence, detail: `Not read since ${say.moment(since)}` }];
 }
 
 function declineReasons({ connection }: ClientFacts): Reason[] {

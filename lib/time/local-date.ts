@@ -23,8 +23,9 @@ export function isLocalDate(text: string): boolean {
   return fromEpochDay(ms / DAY) === text;
 }
 
-/** Schema for a local date that came from outside. */
-export const localDateSchema = z.string().refine(isLocalDate, "Write the date as year, month, day");
+/** Schema for a local date that came from outside; `sentence` is what a person reads without one. */
+export const localDateOr = (sentence: string) => z.string(sentence).refine(isLocalDate, sentence);
+export const localDateSchema = localDateOr("Write the date as year, month, day");
 
 /** A text of an address as a local date; null for any other text. */
 export const readLocalDate = (text: string): LocalDate | null => (isLocalDate(text) ? text : null);

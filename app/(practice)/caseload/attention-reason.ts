@@ -39,6 +39,10 @@ export function attentionReason(fact: CaseloadFact, place: Place, today: string,
         answeredOn: localDate(new Date(answeredAt), fact.zone),
       })),
       reflectionsToAnswer: fact.reflections,
+      unreadMessages: fact.unreadMessages && {
+        count: fact.unreadMessages.count,
+        since: new Date(fact.unreadMessages.since),
+      },
       proposals: proposalsOf(fact, place),
       swapRequests: openSwapRequests(fact.swaps, fact.decisions).map(({ exercise, askedOn }) => ({
         title: (place.version && exerciseOf(place.version, exercise)?.title) ?? "one of the exercises",

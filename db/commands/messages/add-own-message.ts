@@ -1,11 +1,13 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { ClientActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import type { OwnMessageForm } from "@/lib/messages/message-form";
 import { recordAudit } from "../../audit";
+import { client } from "../../schema/clients";
 import { message, messageBody } from "../../schema/messages";
 import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
+import { queueLetter } from "../letters/queue-letter";
 
 /** Adds the client's words to their thread, once per id. */
 export async function addOwnMessage(scope: Scope<ClientActor>, { id, body }: OwnMessageForm): Promise<void> {
@@ -32,5 +34,32 @@ export async function addOwnMessage(scope: Scope<ClientActor>, { id, body }: Own
     return;
   }
   await noteActivity(scope, "message");
+  await tellTherapist(scope, id);
   await recordAudit(scope, "messages.sent", { id, clientId: actor.clientId });
+}
+
+/** One letter for all that waits: the next goes once something new follows what was read. */
+async function tellTherapist(scope: Scope<ClientActor>, id: string): Promise<void> {
+  const { actor, tx } = scope;
+  const { practiceId } = actor;
+  const [waiting] = await tx
+    .select({ id: message.id })
+    .from(message)
+    .where(
+      and(
+        eq(message.practiceId, practiceId),
+        eq(message.clientId, actor.clientId),
+        eq(message.authorId, actor.accountId),
+        isNull(message.readAt),
+        ne(message.id, id),
+      ),
+    )
+    .limit(1);
+  if (waiting) return;
+  const [person] = await tx
+    .select({ therapistId: client.therapistId })
+    .from(client)
+    .where(and(eq(client.practiceId, practiceId), eq(client.id, actor.clientId)));
+  if (!person) throw new NotFound();
+  await queueLetter(scope, { accountId: person.therapistId, about: { kind: "client-message", id } });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { getCaseloadFacts } from "@/db/queries/caseload/caseload";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { getClientCorrespondence, getOwnCorrespondence } from "@/db/queries/messages/correspondence";
 import { auditEntry } from "@/db/schema/audit";
@@ -8,8 +9,9 @@ import { message } from "@/db/schema/messages";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { lettersOf } from "@/db/testing/open-event";
 import { openGate } from "@/db/testing/open-gate";
-import type { Actor, ClientActor } from "@/lib/actor";
+import type { Actor, ClientActor, StaffActor } from "@/lib/actor";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { attemptForm } from "@/lib/exercises/attempt-form";
 import { recordAttempt } from "../exercises/record-attempt";
@@ -41,6 +43,12 @@ async function pair(): Promise<{ practice: MintedPractice; ines: ClientActor; at
   return { practice, ines, attemptId };
 }
 
+const caseloadOf = (therapist: StaffActor) =>
+  as(therapist, async (scope) => {
+    const facts = await getCaseloadFacts(scope);
+    return facts.map(({ unreadMessages: waiting }) => waiting && { ...waiting, since: new Date(waiting.since) });
+  });
+
 const letter = (clientId: string, attemptId: string | null = null, until = at(60)) => ({
   id: randomUUID(),
   clientId,
@@ -68,6 +76,23 @@ describe("writing to each other", () => {
       ]);
     const rows = await as(ines, ({ tx }) => tx.select({ sealed: message.bodySealed }).from(message));
     expect(JSON.stringify(rows)).not.toMatch(/Sunday|Thank/);
+  });
+
+  it("tells the therapist by one letter for all that waits, and by the next once that was read", async () => {
+    const { practice, ines } = await pair();
+    const told = async () =>
+      (await lettersOf(pool, practice)).filter(({ aboutKind }) => aboutKind === "client-message").length;
+    const writes = (body: string, minute: number) =>
+      as(ines, (scope) => sendMessage(scope, { id: randomUUID(), body }), at(minute));
+    await writes("Can we talk about Sunday?", 0);
+    expect(await told()).toBe(1);
+    await writes("Are you there?", 1);
+    expect(await told()).toBe(1);
+    expect(await caseloadOf(practice.therapist)).toEqual([{ count: 2, since: at(0) }]);
+    await as(practice.therapist, (scope) => markClientRead(scope, all(ines)), at(2));
+    expect(await caseloadOf(practice.therapist)).toEqual([null]);
+    await writes("Thank you.", 90);
+    expect(await told()).toBe(2);
   });
 
   it("does not let an id be somebody else's message", async () => {

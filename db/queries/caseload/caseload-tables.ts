@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
 import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
+import { message } from "@/db/schema/messages";
 import { outboxLetter } from "@/db/schema/outbox";
 import { enrolmentMove, protocolProposalAnswer } from "@/db/schema/protocol";
 import { safetyEvent, safetyEventStep } from "@/db/schema/safety";
@@ -37,6 +38,11 @@ export const unseenByClient = (practiceId: string) => sql`(select x.client_id,
 export const unreadByClient = (practiceId: string) => sql`(select x.client_id, count(*)::int as count
   from ${exerciseAttempt} x where x.practice_id = ${practiceId} and x.reflection_sealed is not null and not exists (
     select 1 from ${attemptSeen} s where s.practice_id = x.practice_id and s.attempt_id = x.id) group by 1)`;
+
+export const unreadMessagesByClient = (practiceId: string) => sql`(select c.id as client_id,
+    jsonb_build_object('count', count(*), 'since', min(x.sent_at)) as facts
+  from ${message} x join ${client} c on c.practice_id = x.practice_id and c.id = x.client_id and c.account_id = x.author_id
+  where x.practice_id = ${practiceId} and x.read_at is null group by 1)`;
 
 export const openEventsByClient = (practiceId: string) => sql`(select x.client_id,
     jsonb_agg(jsonb_build_object('source', x.source, 'openedAt', x.opened_at, 'acknowledged', exists (

@@ -49,6 +49,7 @@ import {
   recentByClient,
   swapsByEnrolment,
   unreadByClient,
+  unreadMessagesByClient,
   unseenByClient,
 } from "./caseload-tables";
 
@@ -83,6 +84,8 @@ export type CaseloadFact = {
   toReview: { title: string; answeredAt: string }[];
   /** Reflections that nobody has read. */
   reflections: number;
+  /** Messages of the client that nobody has read. */
+  unreadMessages: { count: number; since: string } | null;
   nextDueOn: string | null;
   /** What proposals are weighed from: the last four weeks, without anybody's words. */
   recent: WeighedAttempt[];
@@ -146,6 +149,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       linked: sharedClassIfLinked(),
       readsPartner: readsPartner(scope),
       reflections: sql<number | null>`unread.count`,
+      unreadMessages: sql<CaseloadFact["unreadMessages"]>`unread_messages.facts`,
       swaps: sql<CaseloadFact["swaps"] | null>`swaps.facts`,
       moves: sql<CaseloadFact["moves"] | null>`moves.facts`,
     })
@@ -169,6 +173,7 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
     .leftJoin(sql`${waitsByClient(practiceId)} waits`, sql`waits.client_id = ${client.id}`)
     .leftJoin(sql`${holdsByClient(practiceId)} held`, sql`held.client_id = ${client.id}`)
     .leftJoin(sql`${unreadByClient(practiceId)} unread`, sql`unread.client_id = ${client.id}`)
+    .leftJoin(sql`${unreadMessagesByClient(practiceId)} unread_messages`, sql`unread_messages.client_id = ${client.id}`)
     .leftJoin(sql`${swapsByEnrolment(practiceId)} swaps`, sql`swaps.enrolment_id = ${enrolment.id}`)
     .leftJoin(sql`${movesByEnrolment(practiceId)} moves`, sql`moves.enrolment_id = ${enrolment.id}`)
     .where(eq(client.practiceId, practiceId));

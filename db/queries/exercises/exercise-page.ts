@@ -6,7 +6,7 @@ import { exerciseAttempt, exerciseAttemptDetails, exerciseDraft, exerciseDraftCo
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
-import { type AttemptDetail, attemptDetailSchema, attemptDraftSchema } from "@/lib/exercises/attempt";
+import { type AttemptDetail, attemptDraftSchema, readAttemptDetail } from "@/lib/exercises/attempt";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { keyAt } from "@/lib/place-number";
 import { exerciseIn } from "@/lib/protocol/own-steps";
@@ -120,7 +120,6 @@ export async function getLastAttempt({ actor, tx }: Scope<ClientActor>, key: str
     .limit(1);
   if (!row) return null;
   const { id, detailsSealed, ...rest } = row;
-  const words = exerciseAttemptDetails.openOrNull(detailsSealed, { practiceId: actor.practiceId, id });
-  const detail = words ? attemptDetailSchema.safeParse(JSON.parse(words)) : null;
-  return { ...rest, detail: detail?.success ? detail.data : null };
+  const kept = exerciseAttemptDetails.openOrNull(detailsSealed, { practiceId: actor.practiceId, id });
+  return { ...rest, detail: readAttemptDetail(kept).detail };
 }

@@ -28,6 +28,8 @@ function happeningsOf(family: Family, moments: readonly Moment[]): Happening[] {
 export async function begin(world: World, family: Family, names: readonly string[]): Promise<Live[]> {
   const [first = ""] = Object.keys(family.histories);
   const lives: Live[] = [];
+  // The worker of the server cares for every practice at the hour of its clock: never ahead of what is lived here.
+  world.goTo(on(family.ground.day, "10:00"));
   for (const name of [first, ...names, CONTROL]) {
     const base = family.histories[name === CONTROL ? first : name];
     if (!base) throw new Error(`${family.name} has no history "${name}".`);

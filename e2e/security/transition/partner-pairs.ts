@@ -73,5 +73,5 @@ export const invitedPartner: Family = {
     [14, "10:00"],
     [21, "10:00"],
   ],
-  chosen: { histories: [], looks: [] },
+  chosen: { histories: ["accepted", "withdrawn"], looks: [1] },
 };

@@ -9,13 +9,14 @@ import type { PathToday } from "@/lib/protocol/path-today";
 import { PracticePage } from "../../../_shell/practice-page";
 import { Waits } from "../../../_shell/waits";
 
-type Tab = "overview" | "protocol" | "assessments" | "messages" | "record";
+type Tab = "overview" | "protocol" | "assessments" | "messages" | "words" | "record";
 
 const tabs: { key: Tab; label: string }[] = [
   { key: "overview", label: "Overview" },
   { key: "protocol", label: "Protocol" },
   { key: "assessments", label: "Assessments" },
   { key: "messages", label: "Messages" },
+  { key: "words", label: "Written" },
   { key: "record", label: "Record" },
 ];
 

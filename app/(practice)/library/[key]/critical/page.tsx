@@ -23,7 +23,7 @@ export default async function CriticalPage({ params }: { params: KeyParams }) {
     <PracticePage session={session} beside="same">
       <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead title="Critical answers" sub={shown.title} />
-      <p className="sec">
+      <p className="sec critical-intro">
         A marked answer acts as soon as it is given, also in a draft that is never sent: it shows where to turn, opens a
         safety event and writes to whoever has the turn. Mark what must not wait: thoughts of dying or self-harm,
         violence, a child at risk. Go through all of them; if none is critical, save without a mark.

@@ -6,7 +6,7 @@ import { Section } from "@/components/ui/section";
 import { limits } from "@/lib/limits";
 import { contactRows, lineKind, lineKinds } from "@/lib/safety/contact-form";
 import type { ShippedContacts } from "@/lib/safety/crisis-contacts";
-import { isShownUnchecked, lineName } from "@/lib/safety/crisis-line";
+import { type CrisisLine, isShownUnchecked, lineName } from "@/lib/safety/crisis-line";
 import type { PracticeContacts } from "@/lib/safety/region-contacts";
 import { resetContacts, saveContacts } from "../actions";
 import { ShippedFrom } from "./shipped-from";
@@ -26,6 +26,7 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
   const lines = own?.lines ?? shipped.lines.map((line) => ({ ...line, name: lineName(line) }));
   const unread = new Set(own ? [] : shipped.lines.flatMap((line, row) => (isShownUnchecked(line) ? [] : [row])));
   const filled = Math.min(contactRows.length, lines.length + rowsShown);
+  const rowOf = (row: number) => <LineFields key={row} row={row} line={lines[row]} isUnread={unread.has(row)} />;
   return (
     <Section id="contacts" title={`Crisis contacts: ${name}`} sub="Shown to every client who is in this country.">
       {own ? (
@@ -67,41 +68,13 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
             defaultValue={emergency.ambulance}
           />
         </div>
-        {contactRows.slice(0, filled).map((row) => {
-          const line = lines[row];
-          return (
-            <fieldset key={row}>
-              <legend>
-                Line {row + 1}
-                {unread.has(row) ? ". Nobody has read this one: hidden until you save, so look it up or empty it." : ""}
-              </legend>
-              <FormField
-                name={`name-${row}`}
-                label="Who answers"
-                maxLength={limits.personName}
-                defaultValue={line?.name ?? ""}
-              />
-              <FormField
-                name={`number-${row}`}
-                label="Number"
-                maxLength={limits.lineReach}
-                defaultValue={line?.number ?? ""}
-              />
-              <FormSelect
-                name={`kind-${row}`}
-                label="For"
-                options={lineKinds}
-                defaultValue={line ? lineKind(line) : "crisis call"}
-              />
-              <FormField
-                name={`words-${row}`}
-                label="What else to know"
-                maxLength={limits.lineWords}
-                defaultValue={line?.words ?? ""}
-              />
-            </fieldset>
-          );
-        })}
+        {contactRows.slice(0, lines.length + 1).map(rowOf)}
+        {filled > lines.length + 1 ? (
+          <details className="more-lines">
+            <summary>More lines</summary>
+            {contactRows.slice(lines.length + 1, filled).map(rowOf)}
+          </details>
+        ) : null}
       </ActionForm>
       {own ? (
         <OpensDialog label="Use the numbers that come with Nearer" look="quiet" title="Give up your own numbers?">
@@ -115,6 +88,43 @@ export function ContactsForm({ shipped, own, checkedOn }: Props) {
         </OpensDialog>
       ) : null}
     </Section>
+  );
+}
+
+type Fields = {
+  row: number;
+  line: Pick<CrisisLine, "name" | "number" | "words" | "way" | "about"> | undefined;
+  isUnread: boolean;
+};
+
+/** One line, or an empty one to be filled. */
+function LineFields({ row, line, isUnread }: Fields) {
+  return (
+    <fieldset>
+      <legend>
+        Line {row + 1}
+        {isUnread ? ". Nobody has read this one: hidden until you save, so look it up or empty it." : ""}
+      </legend>
+      <FormField
+        name={`name-${row}`}
+        label="Who answers"
+        maxLength={limits.personName}
+        defaultValue={line?.name ?? ""}
+      />
+      <FormField name={`number-${row}`} label="Number" maxLength={limits.lineReach} defaultValue={line?.number ?? ""} />
+      <FormSelect
+        name={`kind-${row}`}
+        label="For"
+        options={lineKinds}
+        defaultValue={line ? lineKind(line) : "crisis call"}
+      />
+      <FormField
+        name={`words-${row}`}
+        label="What else to know"
+        maxLength={limits.lineWords}
+        defaultValue={line?.words ?? ""}
+      />
+    </fieldset>
   );
 }
 
