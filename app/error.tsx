@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 
-/** A page that could not be loaded says so in words, and nothing of why: the log has that. */
+/** A page that could not be loaded says so in words, and nothing of why: the log has that. The doors fail here too, so it has the way out. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
     <main id="main" className="lone">
@@ -11,6 +11,11 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
       <Button look="filled" onClick={reset}>
         Try again
       </Button>
+      <form action="/api/leave" method="post">
+        <button type="submit" className="btn">
+          Leave quickly
+        </button>
+      </form>
     </main>
   );
 }

@@ -12,6 +12,11 @@ export default function GlobalErrorPage({ reset }: { error: Error; reset: () => 
           <button type="button" className="btn filled" onClick={reset}>
             Try again
           </button>
+          <form action="/api/leave" method="post">
+            <button type="submit" className="btn">
+              Leave quickly
+            </button>
+          </form>
         </main>
       </body>
     </html>

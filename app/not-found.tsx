@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { Logo } from "@/components/shell/logo";
 import { LinkButton } from "@/components/ui/link-button";
+import { Leave } from "./_shell/leave";
 
 export const metadata: Metadata = { title: "Not here" };
 
-/** The same page for what never was, what is gone, and what is somebody else's. */
+/** The same page for what never was, what is gone, and what is somebody else's. Nobody is known here, so the way out is too. */
 export default function NotFoundPage() {
   return (
     <main id="main" className="lone">
@@ -14,6 +15,7 @@ export default function NotFoundPage() {
       <LinkButton href="/" look="filled">
         Go to Nearer
       </LinkButton>
+      <Leave />
     </main>
   );
 }

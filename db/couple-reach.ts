@@ -1,5 +1,6 @@
-import { and, eq, exists, isNull, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
 import type { StaffActor } from "@/lib/actor";
+import { qualified } from "./qualified";
 import { client, couple } from "./schema/clients";
 import type { Scope } from "./scope";
 import { visibleClients } from "./visibility";
@@ -33,10 +34,14 @@ export function leadsCouple(scope: Scope<StaffActor>) {
   return and(reachesBoth(scope, "change"), role === "owner" ? undefined : eq(couple.leadId, accountId));
 }
 
+/** The other of the two whom a link is about. */
+export const otherOf = (link: Record<"firstClientId" | "secondClientId", AnyColumn>, clientId: AnyColumn): SQL =>
+  sql`case when ${link.firstClientId} = ${clientId} then ${link.secondClientId} else ${link.firstClientId} end`;
+
 /**
- * A column of a statement about `client` with a join: whether the caller reads the other of their newest link, standing or
+ * A column of a statement about `client`: whether the caller reads the other of their newest link, standing or
  * ended. True where there was never a link, for then there is nobody to be silent about.
  */
 export const readsPartner = (scope: Scope<StaffActor>) =>
-  sql<boolean>`coalesce((select (${reachesTwo(scope)}) from ${couple} where ${couple.practiceId} = ${client.practiceId}
+  qualified<boolean>`coalesce((select (${reachesTwo(scope)}) from ${couple} where ${couple.practiceId} = ${client.practiceId}
     and ${client.id} in (${couple.firstClientId}, ${couple.secondClientId}) order by ${couple.linkedAt} desc limit 1), true)`;

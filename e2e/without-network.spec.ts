@@ -39,5 +39,9 @@ test("what is sent without a network stays on the page and goes later", async ({
   await page.goto("/portal/learn/no-such-reading");
   await expect(page.getByRole("heading", { name: "This page is not here" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Leave quickly" })).toBeVisible();
+  // An address that nobody made belongs to no part of Nearer, and has it all the same.
+  expect((await page.goto("/portal/no-such-page"))?.status()).toBe(404);
+  await expect(page.getByRole("button", { name: "Leave quickly" })).toBeVisible();
+  await expectAccessible(page);
   await context.close();
 });

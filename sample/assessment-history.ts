@@ -10,20 +10,20 @@ import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { versionIdOf } from "./built-in-ids";
 import { checksAsked, writeCheck } from "./check-history";
 import { isDecidedAbout, writeScreen } from "./screening";
-import { type Book, noteAudit, noteLastActivity, write } from "./seed-writer";
+import { noteAudit, noteLastActivity, type Seed, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
 import { answersFor, straightLine } from "./sitting-answers";
 import type { Story } from "./timeline";
 
 /** Every measure that the protocol asks this person for, those of the past answered unless the story says otherwise. */
-export function writeAssessments(book: Book, story: Story): void {
+export function writeAssessments(seed: Seed, story: Story): void {
   for (const due of [...assessmentsDue(builtInProtocol, story.path), ...checksAsked(story)]) {
     const instrument = builtInInstrument(due.instrument);
-    if (instrument) writeSitting(book, story, due, instrument);
+    if (instrument) writeSitting(seed, story, due, instrument);
   }
 }
 
-function writeSitting(book: Book, story: Story, due: DueMeasure, instrument: Instrument): void {
+function writeSitting(seed: Seed, story: Story, due: DueMeasure, instrument: Instrument): void {
   const { person, clientId, therapist, startDate } = story;
   const id = story.id("assessment", due.key);
   const answeredOn = dayOfAnswer(story, due);
@@ -35,7 +35,7 @@ function writeSitting(book: Book, story: Story, due: DueMeasure, instrument: Ins
   const isSafety = instrument.sensitivity === "safety";
   const isReviewed = reviewedAt !== null && (!isSafety || isDecidedAbout(person, due));
   const assignedAt = story.at(addDays(startDate, -9), 11, 51) ?? story.now;
-  write(book, assessment, {
+  write(seed, assessment, {
     id,
     clientId,
     instrumentVersionId: versionIdOf(instrument.key),
@@ -50,20 +50,20 @@ function writeSitting(book: Book, story: Story, due: DueMeasure, instrument: Ins
     reviewedBy: isReviewed ? therapist.id : null,
     reviewedAt: isReviewed ? reviewedAt : null,
   });
-  if (isSafety) writeCheck(book, story, due, id);
+  if (isSafety) writeCheck(seed, story, due, id);
   if (!begunAt || !answeredOn) return;
   if (isSafety) {
-    if (submittedAt) writeScreen(book, story, { assessmentId: id, instrument, due, begunAt, submittedAt });
+    if (submittedAt) writeScreen(seed, story, { assessmentId: id, instrument, due, begunAt, submittedAt });
   } else {
     const luck = story.chance("answers", due.key);
     const progress = Math.min(1, Math.max(0, daysBetween(startDate, answeredOn) / 70));
     const isStraight = person.straightLined === due.key;
     const answers = isStraight ? straightLine(instrument, 3) : answersFor({ person, instrument, progress, luck });
     const given = isHalf ? answers.slice(0, Math.floor(answers.length / 3)) : answers;
-    const times = writeAnswers(book, id, given, begunAt, () => (isStraight ? 900 : luck.between(3_000, 7_000)));
-    if (submittedAt) writeScores(book, id, instrument, given, times);
+    const times = writeAnswers(seed, id, given, begunAt, () => (isStraight ? 900 : luck.between(3_000, 7_000)));
+    if (submittedAt) writeScores(seed, id, instrument, given, times);
   }
-  if (submittedAt) writeSubmission(book, story, id, submittedAt, answeredOn);
+  if (submittedAt) writeSubmission(seed, story, id, submittedAt, answeredOn);
 }
 
 /** On the due day or a day or two before; never outside the window, while away, or when the story leaves it open. */
@@ -94,13 +94,13 @@ const timeOfAnswer = ({ at, chance }: Story, due: DueMeasure, date: LocalDate): 
 const timeOfReview = ({ at, chance }: Story, answeredOn: LocalDate, key: string): Date | null =>
   at(addDays(answeredOn, chance("review", key).between(1, 2)), 10, chance("review", key).between(0, 59));
 
-function writeAnswers(book: Book, assessmentId: string, answers: Answer[], begunAt: Date, pause: () => number): Date[] {
+function writeAnswers(seed: Seed, assessmentId: string, answers: Answer[], begunAt: Date, pause: () => number): Date[] {
   let time = begunAt.getTime();
   return answers.map(({ itemId, form, value }, i) => {
     if (typeof value === "string") throw new TypeError("Only numbers are answered in the clear.");
     time += pause();
     const answeredAt = new Date(time);
-    write(book, assessmentAnswer, {
+    write(seed, assessmentAnswer, {
       id: idOf("answer", assessmentId, i),
       assessmentId,
       itemId,
@@ -112,20 +112,20 @@ function writeAnswers(book: Book, assessmentId: string, answers: Answer[], begun
   });
 }
 
-function writeScores(book: Book, assessmentId: string, instrument: Instrument, answers: Answer[], times: Date[]): void {
+function writeScores(seed: Seed, assessmentId: string, instrument: Instrument, answers: Answer[], times: Date[]): void {
   scoreResponse(instrument, answers).forEach(({ form, scale, status, score, answered, items }, i) => {
     const instrumentVersionId = versionIdOf(instrument.key);
     const id = idOf("answer", assessmentId, `score-${i}`);
     const row = { id, assessmentId, form, scaleKey: scale, status, score, answered, items, instrumentVersionId };
-    write(book, assessmentScore, row);
+    write(seed, assessmentScore, row);
   });
   for (const { kind, ...detail } of responseFlags(instrument, answers, answeringTime(times))) {
-    write(book, assessmentFlag, { id: idOf("answer", assessmentId, kind), assessmentId, kind, detail });
+    write(seed, assessmentFlag, { id: idOf("answer", assessmentId, kind), assessmentId, kind, detail });
   }
 }
 
-function writeSubmission(book: Book, { clientId, client }: Story, id: string, at: Date, localDate: LocalDate): void {
-  book.submissions.push({ id, at, localDate });
-  noteAudit(book, { at, by: client, action: "assessments.submitted", id, clientId });
-  noteLastActivity(book, clientId, "assessment", at);
+function writeSubmission(seed: Seed, { clientId, client }: Story, id: string, at: Date, localDate: LocalDate): void {
+  seed.submissions.push({ id, at, localDate });
+  noteAudit(seed, { at, by: client, action: "assessments.submitted", id, clientId });
+  noteLastActivity(seed, clientId, "assessment", at);
 }

@@ -6,7 +6,7 @@ import { phaseStart } from "@/lib/protocol/milestones";
 import { CLEARANCE_WEEKS } from "@/lib/safety/gate";
 import { addDays } from "@/lib/time/local-date";
 import { couples, endOf } from "./personas";
-import { type Book, noteAudit, write } from "./seed-writer";
+import { noteAudit, type Seed, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
 import type { Story } from "./timeline";
 
@@ -69,7 +69,7 @@ const kinds: Readonly<Record<string, "extra" | "drawn" | "renewal">> = {
 };
 
 /** The asking behind a card: of both together where they are linked by then, and own days that begin with it. */
-export function writeCheck(book: Book, story: Story, due: DueMeasure, assessmentId: string): void {
+export function writeCheck(seed: Seed, story: Story, due: DueMeasure, assessmentId: string): void {
   const { person, clientId, at, now, therapist } = story;
   const pair = due.moment.at === "before-enrolment" ? undefined : coupleOf(person);
   const coupleId = pair ? idOf("couple", ...pair) : null;
@@ -78,8 +78,8 @@ export function writeCheck(book: Book, story: Story, due: DueMeasure, assessment
   const kind = due.moment.at === "before-phase" ? "phase" : (kinds[due.key] ?? "first");
   if (!pair || pair[0] === person.name) {
     const askedBy = kind === "first" || kind === "extra" ? therapist.id : null;
-    write(book, safetyCheck, { id, coupleId, kind, askedBy, askedAt, ownFrom: coupleId ? askedAt : null });
+    write(seed, safetyCheck, { id, coupleId, kind, askedBy, askedAt, ownFrom: coupleId ? askedAt : null });
   }
-  write(book, safetyCheckMember, { id: story.id("check-member", due.key), checkId: id, clientId, assessmentId });
-  noteAudit(book, { at: askedAt, by: therapist, action: "safety.check-asked", id: assessmentId, clientId });
+  write(seed, safetyCheckMember, { id: story.id("check-member", due.key), checkId: id, clientId, assessmentId });
+  noteAudit(seed, { at: askedAt, by: therapist, action: "safety.check-asked", id: assessmentId, clientId });
 }

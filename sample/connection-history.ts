@@ -1,7 +1,7 @@
 import { connectionCheck, connectionCheckNote, connectionSummary } from "@/db/schema/connection";
 import { keepConnection } from "@/lib/connection/connection-record";
 import { addDays, datesFrom, daysBetween } from "@/lib/time/local-date";
-import { type Book, noteAudit, noteLastActivity, sealedOrNull, write } from "./seed-writer";
+import { noteAudit, noteLastActivity, type Seed, sealedOrNull, write } from "./seed-writer";
 import type { Story } from "./timeline";
 import { checkNotes } from "./words/reflections";
 
@@ -14,7 +14,7 @@ function levelOn(weeks: readonly number[], day: number): number {
 }
 
 /** About one check a day, with gaps, and the summary that is kept beside them. */
-export function writeConnection(book: Book, story: Story): void {
+export function writeConnection(seed: Seed, story: Story): void {
   const { person, clientId, startDate, today, lastDay, path, chance, at, isAway } = story;
   if (person.connection.length === 0) return;
   const luck = chance("connection");
@@ -28,19 +28,19 @@ export function writeConnection(book: Book, story: Story): void {
     const score = Math.min(10, Math.max(1, value));
     const id = story.id("check", daysBetween(startDate, date));
     const noteSealed = sealedOrNull(connectionCheckNote, note, id);
-    write(book, connectionCheck, { id, clientId, localDate: date, score, noteSealed, recordedAt });
-    noteAudit(book, {
+    write(seed, connectionCheck, { id, clientId, localDate: date, score, noteSealed, recordedAt });
+    noteAudit(seed, {
       at: recordedAt,
       by: story.client,
       action: "connection.check-saved",
       id,
       clientId,
     });
-    noteLastActivity(book, clientId, "connection", recordedAt);
+    noteLastActivity(seed, clientId, "connection", recordedAt);
     kept.push({ date, value: score });
   }
   if (kept.length === 0) return;
-  write(book, connectionSummary, {
+  write(seed, connectionSummary, {
     id: clientId,
     kept: keepConnection(kept, startDate, lastDay),
     updatedAt: story.now,

@@ -1,16 +1,16 @@
 import { attemptSeen } from "@/db/schema/exercises";
 import { message, messageBody } from "@/db/schema/messages";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
-import { type Actorish, type Book, noteAudit, noteLastActivity, sealedWords, write } from "./seed-writer";
+import { type Actorish, noteAudit, noteLastActivity, type Seed, sealedWords, write } from "./seed-writer";
 import type { Story } from "./timeline";
 import { answersToClients, questionsFromClients, replies } from "./words/correspondence";
 
 type Letter = { id: string; author: Actorish; attemptId?: string; words: string; sentAt: Date; readAt: Date | null };
 
-function writeLetter(book: Book, { clientId, client }: Story, letter: Letter): void {
+function writeLetter(seed: Seed, { clientId, client }: Story, letter: Letter): void {
   const { id, author, attemptId, words, sentAt, readAt } = letter;
   const bodySealed = sealedWords(messageBody, words, id);
-  write(book, message, {
+  write(seed, message, {
     id,
     clientId,
     authorId: author.id ?? "",
@@ -19,26 +19,26 @@ function writeLetter(book: Book, { clientId, client }: Story, letter: Letter): v
     sentAt,
     readAt,
   });
-  noteAudit(book, { at: sentAt, by: author, action: "messages.sent", id, clientId });
-  if (author.id === client.id) noteLastActivity(book, clientId, "message", sentAt);
+  noteAudit(seed, { at: sentAt, by: author, action: "messages.sent", id, clientId });
+  if (author.id === client.id) noteLastActivity(seed, clientId, "message", sentAt);
 }
 
 /** The therapist reads what was written by the next evening, whether or not an answer follows. */
-export function writeSeen(book: Book, { id, at, therapist }: Story, attemptId: string, date: LocalDate): void {
+export function writeSeen(seed: Seed, { id, at, therapist }: Story, attemptId: string, date: LocalDate): void {
   const seenAt = at(addDays(date, 1), 18, 20);
   if (!seenAt) return;
-  write(book, attemptSeen, { id: id("seen", attemptId), attemptId, seenBy: therapist.id ?? "", seenAt });
+  write(seed, attemptSeen, { id: id("seen", attemptId), attemptId, seenBy: therapist.id ?? "", seenAt });
 }
 
 /** The therapist's answer to a reflection, the day after; read that evening. */
-export function writeReply(book: Book, story: Story, attemptId: string, date: LocalDate): void {
+export function writeReply(seed: Seed, story: Story, attemptId: string, date: LocalDate): void {
   const luck = story.chance("reply", attemptId);
   const words = luck.pick(replies);
   const sentAt = story.at(addDays(date, 1), luck.between(9, 16), luck.between(0, 59));
   const readAt = story.at(addDays(date, 1), 20, 5);
   if (!sentAt) return;
   const isRead = readAt && !story.isAway(addDays(date, 1));
-  writeLetter(book, story, {
+  writeLetter(seed, story, {
     id: story.id("reply", attemptId),
     author: story.therapist,
     attemptId,
@@ -49,7 +49,7 @@ export function writeReply(book: Book, story: Story, attemptId: string, date: Lo
 }
 
 /** About every third client writes on their own account once, somewhere in the weeks they have been here. */
-export function writeThread(book: Book, story: Story, index: number): void {
+export function writeThread(seed: Seed, story: Story, index: number): void {
   const question = questionsFromClients[Math.floor(index / 3)];
   const answer = answersToClients[Math.floor(index / 3)];
   if (index % 3 !== 1 || !question || !answer || story.person.day < 4) return;
@@ -58,8 +58,8 @@ export function writeThread(book: Book, story: Story, index: number): void {
   const answeredAt = story.at(addDays(date, 1), 9, 20);
   if (!sentAt) return;
   const { client, therapist, id } = story;
-  writeLetter(book, story, { id: id("question"), author: client, words: question, sentAt, readAt: answeredAt });
+  writeLetter(seed, story, { id: id("question"), author: client, words: question, sentAt, readAt: answeredAt });
   if (!answeredAt) return;
   const readAt = story.at(addDays(date, 1), 18, 45);
-  writeLetter(book, story, { id: id("answer"), author: therapist, words: answer, sentAt: answeredAt, readAt });
+  writeLetter(seed, story, { id: id("answer"), author: therapist, words: answer, sentAt: answeredAt, readAt });
 }

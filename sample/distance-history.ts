@@ -1,13 +1,13 @@
 import { distanceMove, distanceMoveInstead, distanceMoveSituation } from "@/db/schema/exercises";
 import { addDays, daysBetween } from "@/lib/time/local-date";
-import { type Book, noteAudit, noteLastActivity, sealedOrNull, write } from "./seed-writer";
+import { noteAudit, noteLastActivity, type Seed, sealedOrNull, write } from "./seed-writer";
 import type { Story } from "./timeline";
 import { moveWords } from "./words/correspondence";
 
 const strategies = ["phantom_ex", "focusing_on_flaws", "lone_wolf", "withholding_affection"] as const;
 
 /** Distance moves that the person noticed: one every week or so, mostly of their own kind, not always with words. */
-export function writeMoves(book: Book, story: Story): void {
+export function writeMoves(seed: Seed, story: Story): void {
   const { person, clientId, startDate, lastDay, chance, isAway, client: by } = story;
   const luck = chance("moves");
   const last = daysBetween(startDate, lastDay);
@@ -19,7 +19,7 @@ export function writeMoves(book: Book, story: Story): void {
     const recordedAt = story.at(date, luck.between(12, 22), luck.between(0, 59));
     if (!recordedAt || isAway(date)) continue;
     const id = story.id("move", day);
-    write(book, distanceMove, {
+    write(seed, distanceMove, {
       id,
       clientId,
       localDate: date,
@@ -28,7 +28,7 @@ export function writeMoves(book: Book, story: Story): void {
       insteadSealed: sealedOrNull(distanceMoveInstead, hasSituation && hasInstead ? story.said(instead) : null, id),
       recordedAt,
     });
-    noteAudit(book, { at: recordedAt, by, action: "exercises.distance-move-logged", id, clientId });
-    noteLastActivity(book, clientId, "exercise", recordedAt);
+    noteAudit(seed, { at: recordedAt, by, action: "exercises.distance-move-logged", id, clientId });
+    noteLastActivity(seed, clientId, "exercise", recordedAt);
   }
 }

@@ -8,7 +8,7 @@ import { invitationEnds } from "@/lib/identity/link-life";
 import { rulesOf } from "@/lib/protocol/decision";
 import { addDays } from "@/lib/time/local-date";
 import { addressOf, couples } from "./personas";
-import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./seed-writer";
+import { noteAudit, noteLastActivity, type Seed, sealedWords, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
 import type { Story } from "./timeline";
 import { decisionWords } from "./words/clinical";
@@ -19,7 +19,7 @@ const enrolledAt = ({ at, startDate, person, now }: Story): Date =>
 
 /** Account, client, enrolment, invitation and consent, as if they had been made in the weeks before. */
 export function writeEnrolment(
-  book: Book,
+  seed: Seed,
   story: Story,
   recordNumber: number,
   passwordHash: string,
@@ -29,7 +29,7 @@ export function writeEnrolment(
   const accountId = story.client.id ?? "";
   const createdAt = enrolledAt(story);
   const acceptedAt = person.hasAccepted === false ? null : at(addDays(startDate, -7), 20, 15);
-  write(book, account, {
+  write(seed, account, {
     id: accountId,
     role: "client",
     email: addressOf(person.name),
@@ -39,7 +39,7 @@ export function writeEnrolment(
     passwordChangedAt: acceptedAt,
     createdAt: person.knownFor ? new Date(story.now.getTime() - person.knownFor * 86_400_000) : createdAt,
   });
-  write(book, client, {
+  write(seed, client, {
     id: clientId,
     accountId,
     therapistId: therapist.id ?? "",
@@ -52,7 +52,7 @@ export function writeEnrolment(
   });
   // Whoever has not come yet was not asked yet either: their invitation is handed over.
   if (acceptedAt) {
-    write(book, addressSafety, {
+    write(seed, addressSafety, {
       id: id("address"),
       accountId,
       addressHash: tokenHash(addressOf(person.name).toLowerCase()),
@@ -60,9 +60,9 @@ export function writeEnrolment(
       saidTo: therapist.id ?? "",
       saidAt: createdAt,
     });
-    noteAudit(book, { at: createdAt, by: therapist, action: "letters.address-safe", id: id("address"), clientId });
+    noteAudit(seed, { at: createdAt, by: therapist, action: "letters.address-safe", id: id("address"), clientId });
   }
-  write(book, enrolment, {
+  write(seed, enrolment, {
     id: story.enrolmentId,
     clientId,
     protocolVersionId: versionId,
@@ -70,8 +70,8 @@ export function writeEnrolment(
     createdBy: therapist.id ?? "",
     createdAt,
   });
-  noteAudit(book, { at: createdAt, by: therapist, action: "clients.enrolled", id: clientId, clientId });
-  write(book, oneTimeLink, {
+  noteAudit(seed, { at: createdAt, by: therapist, action: "clients.enrolled", id: clientId, clientId });
+  write(seed, oneTimeLink, {
     id: id("invitation"),
     accountId,
     purpose: "invitation",
@@ -81,25 +81,25 @@ export function writeEnrolment(
     endsAt: invitationEnds(createdAt),
     usedAt: acceptedAt,
   });
-  noteAudit(book, { at: createdAt, by: therapist, action: "identity.invited", id: accountId });
-  if (acceptedAt) writeConsent(book, story, acceptedAt);
-  writeDecisions(book, story);
+  noteAudit(seed, { at: createdAt, by: therapist, action: "identity.invited", id: accountId });
+  if (acceptedAt) writeConsent(seed, story, acceptedAt);
+  writeDecisions(seed, story);
 }
 
-function writeConsent(book: Book, { clientId, client: by, id }: Story, decidedAt: Date): void {
+function writeConsent(seed: Seed, { clientId, client: by, id }: Story, decidedAt: Date): void {
   const consentId = id("consent");
   const { version } = consentText;
-  write(book, consent, { id: consentId, clientId, document: "portal", version, decision: "agreed", decidedAt });
-  noteAudit(book, { at: decidedAt, by, action: "clients.consent-agreed", id: consentId, clientId });
-  noteLastActivity(book, clientId, "accepted", decidedAt);
+  write(seed, consent, { id: consentId, clientId, document: "portal", version, decision: "agreed", decidedAt });
+  noteAudit(seed, { at: decidedAt, by, action: "clients.consent-agreed", id: consentId, clientId });
+  noteLastActivity(seed, clientId, "accepted", decidedAt);
 }
 
-function writeDecisions(book: Book, { person, decisions, enrolmentId, therapist, clientId }: Story): void {
+function writeDecisions(seed: Seed, { person, decisions, enrolmentId, therapist, clientId }: Story): void {
   decisions.forEach(({ id, effectiveOn, change, madeAt }, i) => {
     const planned = person.decisions?.[i];
     if (!planned) return;
     const { reason, words } = decisionWords[planned.words];
-    write(book, enrolmentDecision, {
+    write(seed, enrolmentDecision, {
       id,
       enrolmentId,
       effectiveOn,
@@ -110,7 +110,7 @@ function writeDecisions(book: Book, { person, decisions, enrolmentId, therapist,
       decidedAt: madeAt,
       ...(change.kind === "own-steps" ? forBoth(person.name, i) : {}),
     });
-    noteAudit(book, {
+    noteAudit(seed, {
       at: madeAt,
       by: therapist,
       action: `protocol.${change.kind}`,

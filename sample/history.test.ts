@@ -21,14 +21,14 @@ const moments = [
 describe("the story on other days", () => {
   it.each(moments)("is the same on %s", (moment) => {
     const now = new Date(moment);
-    const book = sampleHistory(now, "a hash", "a version");
+    const seed = sampleHistory(now, "a hash", "a version");
     const stories = clients.map((person) => storyOf(person, now));
     const states = stories.map(({ path }) => path.status);
     expect(states.filter((status) => status === "active")).toHaveLength(42);
     expect(new Set(stories.flatMap(({ path }) => path.current?.number ?? []))).toHaveProperty("size", 10);
 
     const kept = new Map(
-      (book.rows.get(connectionSummary) as { id: string; kept: ConnectionRecord }[]).map((row) => [row.id, row.kept]),
+      (seed.rows.get(connectionSummary) as { id: string; kept: ConnectionRecord }[]).map((row) => [row.id, row.kept]),
     );
     const withSignal = (wanted: string) =>
       stories
@@ -40,7 +40,7 @@ describe("the story on other days", () => {
     expect(withSignal("review")).toEqual(["Leila Haddad"]);
     expect(withSignal("watch")).toEqual(["Rosa Delgado"]);
 
-    const active = book.rows.get(client) as { id: string; lastActivityAt: Date | null }[];
+    const active = seed.rows.get(client) as { id: string; lastActivityAt: Date | null }[];
     const quiet = active.filter(
       ({ id, lastActivityAt }) =>
         stories.some(({ clientId, path }) => clientId === id && ["active", "held"].includes(path.status)) &&

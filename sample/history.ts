@@ -10,39 +10,39 @@ import { newReflections, writePractice as writeExercises } from "./practice-hist
 import { writeCouples, writePractice } from "./practice-rows";
 import { writeReadings } from "./reading-rows";
 import { writeOpenEvent } from "./screening";
-import { type Book, newBook } from "./seed-writer";
+import { newSeed, type Seed } from "./seed-writer";
 import { writeSharing } from "./sharing-history";
 import { writeStop } from "./stop-history";
 import { writeSwapRequest } from "./swap-history";
 import { type Story, storyOf } from "./timeline";
 
 /** Every row of the sample practice as it stands at `now`. Nothing in it is later than that. */
-export function sampleHistory(now: Date, passwordHash: string, protocolVersionId: string): Book {
-  const book = newBook();
-  writePractice(book, now, passwordHash);
-  writeReadings(book, now);
+export function sampleHistory(now: Date, passwordHash: string, protocolVersionId: string): Seed {
+  const seed = newSeed();
+  writePractice(seed, now, passwordHash);
+  writeReadings(seed, now);
   const stories = clients.map((person) => storyOf(person, now));
   const words = newReflections();
   stories.forEach((story, i) => {
-    writeEnrolment(book, story, i + 1, passwordHash, protocolVersionId);
-    if (story.person.hasAccepted !== false) writeWeeks(book, story, i, words);
-    else writeAssessments(book, story);
+    writeEnrolment(seed, story, i + 1, passwordHash, protocolVersionId);
+    if (story.person.hasAccepted !== false) writeWeeks(seed, story, i, words);
+    else writeAssessments(seed, story);
   });
-  writeCouples(book, now, (name) => linkOf(stories, name, now));
-  writeSharing(book, stories);
-  keepLastActivity(book);
-  return book;
+  writeCouples(seed, now, (name) => linkOf(stories, name, now));
+  writeSharing(seed, stories);
+  keepLastActivity(seed);
+  return seed;
 }
 
-function writeWeeks(book: Book, story: Story, index: number, words: ReturnType<typeof newReflections>): void {
-  writeAssessments(book, story);
-  writeConnection(book, story);
-  writeExercises(book, story, words);
-  writeMoves(book, story);
-  writeThread(book, story, index);
-  writeOpenEvent(book, story);
-  writeStop(book, story);
-  writeSwapRequest(book, story);
+function writeWeeks(seed: Seed, story: Story, index: number, words: ReturnType<typeof newReflections>): void {
+  writeAssessments(seed, story);
+  writeConnection(seed, story);
+  writeExercises(seed, story, words);
+  writeMoves(seed, story);
+  writeThread(seed, story, index);
+  writeOpenEvent(seed, story);
+  writeStop(seed, story);
+  writeSwapRequest(seed, story);
 }
 
 function linkOf(stories: readonly Story[], name: string, now: Date): { at: Date; by: string } {
@@ -52,7 +52,7 @@ function linkOf(stories: readonly Story[], name: string, now: Date): { at: Date;
 }
 
 /** What a caseload reads instead of counting rows. */
-function keepLastActivity({ rows, lastActivity }: Book): void {
+function keepLastActivity({ rows, lastActivity }: Seed): void {
   const withActivity = (rows.get(client) ?? []).map((row) => {
     const last = "id" in row && typeof row.id === "string" ? lastActivity.get(row.id) : undefined;
     return { ...row, lastActivityAt: last?.at ?? null, lastActivity: last?.activity ?? null };

@@ -11,7 +11,7 @@ import { exerciseOf } from "@/lib/protocol/definition";
 import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { detailOf, ownDetailOf } from "./attempt-details";
 import { writeReply, writeSeen } from "./correspondence-history";
-import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./seed-writer";
+import { noteAudit, noteLastActivity, type Seed, sealedOrNull, sealedWords, write } from "./seed-writer";
 import type { Chance } from "./seeded-random";
 import type { Story } from "./timeline";
 import { ownReflections } from "./words/own-reflections";
@@ -35,7 +35,7 @@ export function newReflections(): Reflections {
 }
 
 /** The exercises of every week so far: most planned days logged, some tried and stopped, some skipped with a reason. */
-export function writePractice(book: Book, story: Story, words: Reflections): void {
+export function writePractice(seed: Seed, story: Story, words: Reflections): void {
   const { path, person, today, chance, isAway } = story;
   const luck = chance("practice");
   for (const week of path.weeks) {
@@ -44,7 +44,7 @@ export function writePractice(book: Book, story: Story, words: Reflections): voi
       for (const date of planned) {
         const isLogged = luck.happens(person.practises);
         if (!isLogged || !known || date > today || isAway(date)) continue;
-        writeAttempt(book, story, { exercise, page: known.page, form: formOn(story, date), date, luck, words });
+        writeAttempt(seed, story, { exercise, page: known.page, form: formOn(story, date), date, luck, words });
       }
     }
   }
@@ -65,7 +65,7 @@ type Attempt = {
   words: Reflections;
 };
 
-function writeAttempt(book: Book, story: Story, { exercise, page, form, date, luck, words }: Attempt): void {
+function writeAttempt(seed: Seed, story: Story, { exercise, page, form, date, luck, words }: Attempt): void {
   const { person, clientId, enrolmentId, startDate, client: by } = story;
   const day = daysBetween(startDate, date);
   const draw = luck.next();
@@ -84,7 +84,7 @@ function writeAttempt(book: Book, story: Story, { exercise, page, form, date, lu
   const isSkipped = outcome === "skipped";
   const reflection = wantsToWrite && !isSkipped ? words(page, form, person.name) : null;
   const id = story.id("attempt", exercise, day);
-  write(book, exerciseAttempt, {
+  write(seed, exerciseAttempt, {
     id,
     clientId,
     enrolmentId,
@@ -100,21 +100,21 @@ function writeAttempt(book: Book, story: Story, { exercise, page, form, date, lu
     reflectionSealed: sealedOrNull(exerciseAttemptReflection, reflection && story.said(reflection), id),
     recordedAt,
   });
-  noteAudit(book, { at: recordedAt, by, action: "exercises.recorded", id, clientId });
-  noteLastActivity(book, clientId, "exercise", recordedAt);
-  if (!isSkipped && luck.happens(0.4)) writeRating(book, story, id, date, clamp(howItWent + luck.wobble() * 0.5, 4));
+  noteAudit(seed, { at: recordedAt, by, action: "exercises.recorded", id, clientId });
+  noteLastActivity(seed, clientId, "exercise", recordedAt);
+  if (!isSkipped && luck.happens(0.4)) writeRating(seed, story, id, date, clamp(howItWent + luck.wobble() * 0.5, 4));
   if (!reflection) return;
-  writeSeen(book, story, id, date);
-  if (luck.happens(0.6)) writeReply(book, story, id, date);
+  writeSeen(seed, story, id, date);
+  if (luck.happens(0.6)) writeReply(seed, story, id, date);
 }
 
-function writeRating(book: Book, story: Story, attemptId: string, date: LocalDate, rating: number): void {
+function writeRating(seed: Seed, story: Story, attemptId: string, date: LocalDate, rating: number): void {
   const ratedAt = story.at(addDays(date, 2), 12, 30);
   const { therapist, clientId } = story;
   if (!ratedAt) return;
   const id = story.id("rating", attemptId);
-  write(book, attemptRating, { id, attemptId, rating, ratedBy: therapist.id ?? "", ratedAt });
-  noteAudit(book, {
+  write(seed, attemptRating, { id, attemptId, rating, ratedBy: therapist.id ?? "", ratedAt });
+  noteAudit(seed, {
     at: ratedAt,
     by: therapist,
     action: "exercises.rated",

@@ -2,7 +2,7 @@ import { practiceReading } from "@/db/schema/learn";
 import type { Reading } from "@/lib/learn/reading";
 import { startGently } from "@/lib/learn/readings-closeness";
 import { staffId } from "./personas";
-import { type Book, noteAudit, write } from "./seed-writer";
+import { noteAudit, type Seed, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
 
 const minute = 60_000;
@@ -24,7 +24,7 @@ const northbanks: Reading = {
 };
 
 /** Drafted and published on one afternoon, ten weeks ago. */
-export function writeReadings(book: Book, now: Date): void {
+export function writeReadings(seed: Seed, now: Date): void {
   const owner = { id: staffId("ruth"), role: "owner" } as const;
   const drafted = now.getTime() - 70 * 24 * 60 * minute;
   for (const [kind, after] of [
@@ -34,7 +34,7 @@ export function writeReadings(book: Book, now: Date): void {
     const id = idOf("practice-reading", startGently.key, kind);
     const writtenAt = new Date(drafted + after * minute);
     const words = { readingKey: startGently.key, kind, content: northbanks };
-    write(book, practiceReading, { id, ...words, writtenBy: owner.id, writtenAt });
-    noteAudit(book, { at: writtenAt, by: owner, action: `learn.reading-${kind}`, id });
+    write(seed, practiceReading, { id, ...words, writtenBy: owner.id, writtenAt });
+    noteAudit(seed, { at: writtenAt, by: owner, action: `learn.reading-${kind}`, id });
   }
 }

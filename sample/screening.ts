@@ -13,7 +13,7 @@ import { checkResult } from "@/lib/safety/check-result";
 import { askedAgain } from "./check-history";
 import type { PlannedCheck, SamplePerson } from "./person";
 import { practiceId } from "./personas";
-import { type Book, noteAudit, noteLastActivity, sealedOrNull, sealedWords, write } from "./seed-writer";
+import { noteAudit, noteLastActivity, type Seed, sealedOrNull, sealedWords, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
 import type { Story } from "./timeline";
 import { checkWords, clearReasons, concernReason, openWords, releaseReason } from "./words/clinical";
@@ -49,14 +49,14 @@ function answersOf({ person }: Story, { instrument, due }: Screen): Answer[] {
 }
 
 /** A screen with sealed answers, what it asks for, and what the clinician decided the day after. */
-export function writeScreen(book: Book, story: Story, screen: Screen): void {
+export function writeScreen(seed: Seed, story: Story, screen: Screen): void {
   const { clientId, client, person } = story;
   const { assessmentId, submittedAt } = screen;
   const answers = answersOf(story, screen);
   for (const { itemId, form, value } of answers) {
     const id = idOf("answer", assessmentId, itemId);
     const valueSealed = assessmentAnswerValue.seal(JSON.stringify(value), { practiceId, assessmentId, itemId, form });
-    write(book, assessmentAnswer, {
+    write(seed, assessmentAnswer, {
       id,
       assessmentId,
       itemId,
@@ -68,8 +68,8 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
   }
   const { outcome, facts } = checkResult(screen.instrument, { answers, isSent: true, wasPrivate: true });
   const { reportsHarm, ownHarm } = facts;
-  write(book, safetyScreen, { id: assessmentId, clientId, outcome, reportsHarm, ownHarm, answeredAt: submittedAt });
-  noteAudit(book, {
+  write(seed, safetyScreen, { id: assessmentId, clientId, outcome, reportsHarm, ownHarm, answeredAt: submittedAt });
+  noteAudit(seed, {
     at: submittedAt,
     by: client,
     action: "safety.screened",
@@ -78,26 +78,26 @@ export function writeScreen(book: Book, story: Story, screen: Screen): void {
   });
   const plan = planOf(person, screen.due);
   const { reason, note } = checkWords[plan?.words ?? "afraid"];
-  if (outcome === "stop") writeClosedEvent(book, story, submittedAt, note);
+  if (outcome === "stop") writeClosedEvent(seed, story, submittedAt, note);
   if (!isDecidedAbout(person, screen.due) || outcome === "unfinished") return;
   const kind = outcome === "clear" && person.screening === "concern" ? "concern" : outcome;
   const { key } = screen.due;
-  writeDecision(book, story, { kind, reason, decidedAt: later(submittedAt, 15), occasion: key });
+  writeDecision(seed, story, { kind, reason, decidedAt: later(submittedAt, 15), occasion: key });
   if (plan?.decided === "released") {
     const decidedAt = later(submittedAt, 39);
-    writeDecision(book, story, { kind: "clear", reason: releaseReason, decidedAt, occasion: `${key}:released` });
+    writeDecision(seed, story, { kind: "clear", reason: releaseReason, decidedAt, occasion: `${key}:released` });
   }
 }
 
 type Decided = { kind: "clear" | "concern" | "stop"; reason: string; decidedAt: Date; occasion: string };
 
 /** A decision about the gate after a talk alone. */
-export function writeDecision(book: Book, story: Story, { kind, reason: raised, decidedAt, occasion }: Decided): void {
+export function writeDecision(seed: Seed, story: Story, { kind, reason: raised, decidedAt, occasion }: Decided): void {
   const { clientId, therapist, now } = story;
   if (decidedAt >= now) return;
   const id = story.id("safety-decision", occasion);
   const reason = reasonFor(story, kind, raised, occasion);
-  write(book, safetyDecision, {
+  write(seed, safetyDecision, {
     id,
     clientId,
     kind,
@@ -106,7 +106,7 @@ export function writeDecision(book: Book, story: Story, { kind, reason: raised, 
     decidedBy: therapist.id ?? "",
     decidedAt,
   });
-  noteAudit(book, { at: decidedAt, by: therapist, action: `safety.gate-${kind}`, id, clientId });
+  noteAudit(seed, { at: decidedAt, by: therapist, action: `safety.gate-${kind}`, id, clientId });
 }
 
 function reasonFor(story: Story, kind: Decided["kind"], raised: string, occasion: string): string {
@@ -115,10 +115,10 @@ function reasonFor(story: Story, kind: Decided["kind"], raised: string, occasion
 }
 
 /** The event that a stop opens, seen to within the hour and closed with a note. The stop itself stands. */
-function writeClosedEvent(book: Book, story: Story, openedAt: Date, closing: string): void {
+function writeClosedEvent(seed: Seed, story: Story, openedAt: Date, closing: string): void {
   const { clientId, therapist } = story;
   const eventId = story.id("safety-event", "screen");
-  write(book, safetyEvent, { id: eventId, clientId, source: "screen", openedAt });
+  write(seed, safetyEvent, { id: eventId, clientId, source: "screen", openedAt });
   const steps = [
     { kind: "acknowledged" as const, takenAt: later(openedAt, 0.6), note: null },
     { kind: "closed" as const, takenAt: later(openedAt, 13), note: closing },
@@ -126,8 +126,8 @@ function writeClosedEvent(book: Book, story: Story, openedAt: Date, closing: str
   for (const { kind, takenAt, note } of steps) {
     const id = story.id("safety-step", kind);
     const noteSealed = sealedOrNull(safetyEventStepNote, note, id);
-    write(book, safetyEventStep, { id, eventId, kind, noteSealed, takenBy: therapist.id, takenAt });
-    noteAudit(book, {
+    write(seed, safetyEventStep, { id, eventId, kind, noteSealed, takenBy: therapist.id, takenAt });
+    noteAudit(seed, {
       at: takenAt,
       by: therapist,
       action: `safety.event-${kind}`,
@@ -138,12 +138,12 @@ function writeClosedEvent(book: Book, story: Story, openedAt: Date, closing: str
 }
 
 /** "I don't feel safe", chosen an hour and a half ago, and nobody has seen it yet. */
-export function writeOpenEvent(book: Book, story: Story): void {
+export function writeOpenEvent(seed: Seed, story: Story): void {
   if (!story.person.feelsUnsafe) return;
   const { clientId, client, now } = story;
   const at = later(now, -1.6);
   const id = story.id("safety-event", "button");
-  write(book, safetyEvent, { id, clientId, source: "not-safe-button", place: null, openedAt: at });
-  noteAudit(book, { at, by: client, action: "safety.event-opened", id, clientId });
-  noteLastActivity(book, clientId, "safety", at);
+  write(seed, safetyEvent, { id, clientId, source: "not-safe-button", place: null, openedAt: at });
+  noteAudit(seed, { at, by: client, action: "safety.event-opened", id, clientId });
+  noteLastActivity(seed, clientId, "safety", at);
 }

@@ -12,24 +12,24 @@ export type Actorish = { id: string | null; role: Actor["role"] };
 type Event = { at: Date; by: Actorish; action: AuditAction; id: string; clientId?: string };
 
 /** Everything that the seed will write, gathered before any of it is sent. Rows of a table keep their order. */
-export type Book = {
+export type Seed = {
   readonly rows: Map<PgTable, object[]>;
   readonly lastActivity: Map<string, { at: Date; activity: Activity }>;
   readonly submissions: { id: string; at: Date; localDate: string }[];
 };
 
-export const newBook = (): Book => ({ rows: new Map(), lastActivity: new Map(), submissions: [] });
+export const newSeed = (): Seed => ({ rows: new Map(), lastActivity: new Map(), submissions: [] });
 
 /** A row of the sample practice: its table's columns, the practice understood. */
-export function write<T extends PgTable>(book: Book, table: T, row: Omit<T["$inferInsert"], "practiceId">): void {
-  const rows = book.rows.get(table) ?? [];
+export function write<T extends PgTable>(seed: Seed, table: T, row: Omit<T["$inferInsert"], "practiceId">): void {
+  const rows = seed.rows.get(table) ?? [];
   rows.push({ practiceId, ...row });
-  book.rows.set(table, rows);
+  seed.rows.set(table, rows);
 }
 
 /** What the commands of the application would have written into the record of access. */
-export function noteAudit(book: Book, { at, by, action, id, clientId }: Event): void {
-  write(book, auditEntry, {
+export function noteAudit(seed: Seed, { at, by, action, id, clientId }: Event): void {
+  write(seed, auditEntry, {
     id: idOf("audit", action, id, at.getTime()),
     at,
     actorId: by.id,
@@ -41,9 +41,9 @@ export function noteAudit(book: Book, { at, by, action, id, clientId }: Event): 
   });
 }
 
-export function noteLastActivity(book: Book, clientId: string, activity: Activity, at: Date): void {
-  const last = book.lastActivity.get(clientId);
-  if (!last || last.at < at) book.lastActivity.set(clientId, { at, activity });
+export function noteLastActivity(seed: Seed, clientId: string, activity: Activity, at: Date): void {
+  const last = seed.lastActivity.get(clientId);
+  if (!last || last.at < at) seed.lastActivity.set(clientId, { at, activity });
 }
 
 /** Words as they are stored: bound to the one column of the one row that they belong to. */

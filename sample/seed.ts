@@ -26,7 +26,7 @@ import { builtInProtocol } from "@/lib/protocol/built-in";
 import { versionIdOf } from "./built-in-ids";
 import { sampleHistory } from "./history";
 import { practiceId } from "./personas";
-import type { Book } from "./seed-writer";
+import type { Seed } from "./seed-writer";
 
 type SeedSettings = { databaseUrl: string; sealKeys: string; today: Date };
 
@@ -68,18 +68,18 @@ const histories = [
 export async function seedSample({ databaseUrl, sealKeys, today }: SeedSettings): Promise<void> {
   holdKeyRing(readKeyRing(sealKeys));
   const passwordHash = await hashPassword(mintToken());
-  const book = sampleHistory(today, passwordHash, versionIdOf(builtInProtocol.key));
+  const seed = sampleHistory(today, passwordHash, versionIdOf(builtInProtocol.key));
   const listed = new Set<PgTable>([...people, ...histories]);
-  if ([...book.rows.keys()].some((table) => !listed.has(table)))
+  if ([...seed.rows.keys()].some((table) => !listed.has(table)))
     throw new Error("A table of the sample is in no list.");
   const pool = connect({ url: databaseUrl, max: 1, onIdleError: () => undefined });
   const system: SystemActor = { kind: "system", role: "system", practiceId };
   try {
     await withScope(pool, system, today, async (scope) => {
-      await insertAll(scope, book, people);
+      await insertAll(scope, seed, people);
       await installBuiltInAs(scope, versionIdOf);
-      await insertAll(scope, book, histories);
-      await submitAll(scope, book);
+      await insertAll(scope, seed, histories);
+      await submitAll(scope, seed);
     });
   } finally {
     await pool.end();
@@ -88,14 +88,14 @@ export async function seedSample({ databaseUrl, sealKeys, today }: SeedSettings)
 
 const chunk = 1_000;
 
-async function insertAll({ tx }: Scope, book: Book, tables: readonly PgTable[]): Promise<void> {
+async function insertAll({ tx }: Scope, seed: Seed, tables: readonly PgTable[]): Promise<void> {
   for (const table of tables) {
-    const rows = book.rows.get(table) ?? [];
+    const rows = seed.rows.get(table) ?? [];
     for (let i = 0; i < rows.length; i += chunk) await tx.insert(table).values(rows.slice(i, i + chunk));
   }
 }
 
-async function submitAll({ tx }: Scope, { submissions }: Book): Promise<void> {
+async function submitAll({ tx }: Scope, { submissions }: Seed): Promise<void> {
   const rows = JSON.stringify(submissions.map(({ id, at, localDate }) => ({ id, at, local_date: localDate })));
   await tx
     .update(assessment)

@@ -4,7 +4,7 @@ import { dimensionRelease } from "@/db/schema/dimension-release";
 import { isDimensionItem, type ShareItem, shareItems } from "@/lib/couples/share-items";
 import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { versionIdOf } from "./built-in-ids";
-import { type Book, noteAudit, sealedWords, write } from "./seed-writer";
+import { noteAudit, type Seed, sealedWords, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
 import type { Story } from "./timeline";
 import { togetherWords } from "./words/clinical";
@@ -48,16 +48,16 @@ const pairs: readonly Pair[] = [
 ];
 
 /** Sharing decisions, the scores that a person was shown first, and one picture released to both. */
-export function writeSharing(book: Book, stories: readonly Story[]): void {
+export function writeSharing(seed: Seed, stories: readonly Story[]): void {
   for (const { first, second, decided, releasedOn } of pairs) {
     const coupleId = idOf("couple", first, second);
     const people = [first, second].map((name) => storyNamed(stories, name));
     for (const story of people) {
-      writeOwnRelease(book, story);
-      for (const one of decided[story.person.name] ?? []) writeDecisions(book, story, coupleId, one);
+      writeOwnRelease(seed, story);
+      for (const one of decided[story.person.name] ?? []) writeDecisions(seed, story, coupleId, one);
     }
     const [one, other] = people;
-    if (one && other && releasedOn) writeRelease(book, coupleId, one, other, releasedOn);
+    if (one && other && releasedOn) writeRelease(seed, coupleId, one, other, releasedOn);
   }
 }
 
@@ -67,19 +67,19 @@ function storyNamed(stories: readonly Story[], name: string): Story {
   return story;
 }
 
-function writeDecisions(book: Book, story: Story, coupleId: string, { items, onDay, decision }: Decided): void {
+function writeDecisions(seed: Seed, story: Story, coupleId: string, { items, onDay, decision }: Decided): void {
   const decidedAt = story.at(addDays(story.startDate, onDay), 21, 5);
   if (!decidedAt) return;
   for (const item of items) {
     const id = story.id("share", item, onDay);
     const { clientId, client: by } = story;
-    write(book, shareDecision, { id, coupleId, clientId, item, decision, decidedBy: by.id ?? "", decidedAt });
-    noteAudit(book, { at: decidedAt, by, action: `couples.${decision}`, id, clientId });
+    write(seed, shareDecision, { id, coupleId, clientId, item, decision, decidedBy: by.id ?? "", decidedAt });
+    noteAudit(seed, { at: decidedAt, by, action: `couples.${decision}`, id, clientId });
   }
 }
 
 /** The last Five Dimensions that were sent by a day. */
-function sittingBy({ rows, submissions }: Book, { clientId }: Story, day: LocalDate) {
+function sittingBy({ rows, submissions }: Seed, { clientId }: Story, day: LocalDate) {
   const dimensions = new Set(
     (rows.get(assessment) as (typeof assessment.$inferInsert)[]).flatMap((row) =>
       row.clientId === clientId && row.instrumentVersionId === versionIdOf("five-dimensions") ? [row.id] : [],
@@ -92,31 +92,31 @@ function sittingBy({ rows, submissions }: Book, { clientId }: Story, day: LocalD
 }
 
 /** Two days after it was sent the therapist went through it with the person, and has shown it since. */
-function writeOwnRelease(book: Book, story: Story): void {
-  const sitting = sittingBy(book, story, story.today);
+function writeOwnRelease(seed: Seed, story: Story): void {
+  const sitting = sittingBy(seed, story, story.today);
   const decidedAt = sitting && story.at(addDays(sitting.localDate, 2), 14, 10);
   if (!sitting || !decidedAt) return;
   const { clientId, therapist: by } = story;
   const id = story.id("dimension-release");
   const action = "assessments.dimensions-released";
-  write(book, dimensionRelease, {
+  write(seed, dimensionRelease, {
     id,
     assessmentId: sitting.id,
     decision: "released",
     decidedBy: by.id ?? "",
     decidedAt,
   });
-  noteAudit(book, { at: decidedAt, by, action, id: sitting.id, clientId });
+  noteAudit(seed, { at: decidedAt, by, action, id: sitting.id, clientId });
 }
 
-function writeRelease(book: Book, coupleId: string, first: Story, second: Story, onDay: number): void {
+function writeRelease(seed: Seed, coupleId: string, first: Story, second: Story, onDay: number): void {
   const day = addDays(first.startDate, onDay);
-  const [one, other] = [sittingBy(book, first, day), sittingBy(book, second, day)];
+  const [one, other] = [sittingBy(seed, first, day), sittingBy(seed, second, day)];
   const decidedAt = first.at(day, 17, 20);
   if (!one || !other || !decidedAt) return;
   const id = idOf("couple-release", coupleId);
   const { therapist: by } = first;
-  write(book, coupleRelease, {
+  write(seed, coupleRelease, {
     id,
     coupleId,
     decision: "released",
@@ -129,6 +129,6 @@ function writeRelease(book: Book, coupleId: string, first: Story, second: Story,
   });
   [first, second].forEach(({ clientId }, i) => {
     const at = new Date(decidedAt.getTime() + i);
-    noteAudit(book, { at, by, action: "couples.released", id: coupleId, clientId });
+    noteAudit(seed, { at, by, action: "couples.released", id: coupleId, clientId });
   });
 }

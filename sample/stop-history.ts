@@ -2,7 +2,7 @@ import { stopChoice, stopChoiceReason, stopChoiceWish } from "@/db/schema/safety
 import { addDays } from "@/lib/time/local-date";
 import { couples } from "./personas";
 import { writeDecision } from "./screening";
-import { type Book, noteAudit, sealedWords, write } from "./seed-writer";
+import { noteAudit, type Seed, sealedWords, write } from "./seed-writer";
 import { idOf } from "./seeded-random";
 import type { Story } from "./timeline";
 import { outsideWords } from "./words/clinical";
@@ -11,7 +11,7 @@ import { outsideWords } from "./words/clinical";
 const UNCHANGED_DAYS = 7;
 
 /** A therapist’s own stop between two checks, and what was chosen for the joint steps of both a quarter of an hour later. */
-export function writeStop(book: Book, story: Story): void {
+export function writeStop(seed: Seed, story: Story): void {
   const { person, clientId, startDate, therapist, at, id } = story;
   if (!person.stop) return;
   const { onDay, choice } = person.stop;
@@ -19,10 +19,10 @@ export function writeStop(book: Book, story: Story): void {
   const [decidedAt, chosenAt] = [at(day, 9, 30), at(day, 9, 45)];
   const pair = couples.find((two) => two.includes(person.name));
   if (!decidedAt || !chosenAt || !pair) return;
-  writeDecision(book, story, { kind: "stop", reason: outsideWords.stop, decidedAt, occasion: "outside" });
+  writeDecision(seed, story, { kind: "stop", reason: outsideWords.stop, decidedAt, occasion: "outside" });
   const choiceId = id("stop-choice");
   const isUnchanged = choice === "unchanged";
-  write(book, stopChoice, {
+  write(seed, stopChoice, {
     id: choiceId,
     clientId,
     coupleId: idOf("couple", ...pair),
@@ -33,5 +33,5 @@ export function writeStop(book: Book, story: Story): void {
     chosenBy: therapist.id ?? "",
     chosenAt,
   });
-  noteAudit(book, { at: chosenAt, by: therapist, action: "safety.stop-followed", id: choiceId, clientId });
+  noteAudit(seed, { at: chosenAt, by: therapist, action: "safety.stop-followed", id: choiceId, clientId });
 }

@@ -1,16 +1,16 @@
 import { swapRequest, swapRequestWords } from "@/db/schema/swap-requests";
 import { addDays } from "@/lib/time/local-date";
-import { type Book, noteAudit, noteLastActivity, sealedWords, write } from "./seed-writer";
+import { noteAudit, noteLastActivity, type Seed, sealedWords, write } from "./seed-writer";
 import type { Story } from "./timeline";
 
 /** A wish for another exercise, made yesterday evening and not answered yet. */
-export function writeSwapRequest(book: Book, { person, clientId, enrolmentId, client, today, id, at }: Story): void {
+export function writeSwapRequest(seed: Seed, { person, clientId, enrolmentId, client, today, id, at }: Story): void {
   const askedOn = addDays(today, -1);
   const askedAt = at(askedOn, 20, 10);
   if (!person.asks || !askedAt) return;
   const { exercise, words } = person.asks;
   const requestId = id("swap-request");
-  write(book, swapRequest, {
+  write(seed, swapRequest, {
     id: requestId,
     clientId,
     enrolmentId,
@@ -19,12 +19,12 @@ export function writeSwapRequest(book: Book, { person, clientId, enrolmentId, cl
     askedOn,
     askedAt,
   });
-  noteAudit(book, {
+  noteAudit(seed, {
     at: askedAt,
     by: client,
     action: "exercises.swap-asked",
     id: requestId,
     clientId,
   });
-  noteLastActivity(book, clientId, "exercise", askedAt);
+  noteLastActivity(seed, clientId, "exercise", askedAt);
 }

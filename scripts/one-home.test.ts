@@ -38,6 +38,12 @@ const homes: { what: string; home: string; again: RegExp; isFree?: (file: string
     isFree: (file) => file === "lib/assessments/dimension.ts",
   },
   {
+    what: "a column of a table in SQL",
+    home: "alias(table, …) with its columns, so that a rename is a type error",
+    again: /\b(from|join) \$\{\w+\} (?!(where|join|left|inner|on|order|group|limit|for|set|union)\b)[a-z]/,
+    isFree: (file) => !/^(db|runtime|sample)\//.test(file),
+  },
+  {
     what: "a stored definition",
     home: "instrumentRead and protocolRead in db/definitions.ts",
     // What an edit made just now is an object, and is read through its schema where it is made.

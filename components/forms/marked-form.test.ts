@@ -10,6 +10,8 @@ const unmarked = new Set([
   "components/forms/marked-form.tsx",
   "app/(auth)/second-factor/page.tsx",
   "app/(portal)/portal/error.tsx",
+  "app/error.tsx",
+  "app/global-error.tsx",
   "components/identity/own-sessions.tsx",
   "components/portal/leave-first.tsx",
   "components/portal/leave-quickly.tsx",

@@ -8,14 +8,14 @@ import { addDays } from "@/lib/time/local-date";
 const weekly: AssignmentRule = { kind: "every", weeks: 1, from: "2026-11-30", until: "2026-12-21" };
 const window = { opensDaysBefore: 0, expiresDaysAfter: 3 };
 const planned = (rule: AssignmentRule) => occurrences(rule, window, null, "2027-12-31");
-const laid = (rule: AssignmentRule, stays: readonly string[] = []): ScheduledOccurrence[] =>
+const scheduled = (rule: AssignmentRule, stays: readonly string[] = []): ScheduledOccurrence[] =>
   planned(rule).map((one) => ({ ...one, id: one.key, stays: stays.includes(one.dueOn) }));
 const days = (list: readonly { dueOn: string }[]) => list.map(({ dueOn }) => dueOn);
 
 describe("changing a rule", () => {
   it("leaves what is begun, moves the rest in order, and cancels what is left over", () => {
     const next: AssignmentRule = { kind: "every", weeks: 2, from: "2026-12-09", until: "2026-12-23" };
-    const { kept, moved, added, cancelled } = changeOfRule(laid(weekly, ["2026-11-30"]), planned(next));
+    const { kept, moved, added, cancelled } = changeOfRule(scheduled(weekly, ["2026-11-30"]), planned(next));
     expect(days(kept)).toEqual(["2026-11-30"]);
     expect(moved.map(({ from, to }) => [from.dueOn, to.dueOn])).toEqual([
       ["2026-12-07", "2026-12-09"],
@@ -26,7 +26,7 @@ describe("changing a rule", () => {
   });
 
   it("leaves each in its own place where the place is still there", () => {
-    const { moved, added } = changeOfRule(laid(weekly), planned({ ...weekly, until: "2026-12-28" }));
+    const { moved, added } = changeOfRule(scheduled(weekly), planned({ ...weekly, until: "2026-12-28" }));
     expect(moved.every(({ from, to }) => from.dueOn === to.dueOn)).toBe(true);
     expect(days(added)).toEqual(["2026-12-28"]);
   });
@@ -40,7 +40,7 @@ describe("changing a rule", () => {
       });
     fc.assert(
       fc.property(rule, rule, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (before, after, touched) => {
-        const rows = laid(before).map((one, i) => ({ ...one, stays: touched[i] ?? false }));
+        const rows = scheduled(before).map((one, i) => ({ ...one, stays: touched[i] ?? false }));
         const change = changeOfRule(rows, planned(after));
         expect(change.kept).toEqual(rows.filter(({ stays }) => stays));
         expect(change.kept.length + change.moved.length + change.cancelled.length).toBe(rows.length);

@@ -51,12 +51,12 @@ export function changedRule(
  * twice. Of the rest each keeps its own place in the rule where that is still there; the others take the free ones in
  * order of their days. Left-over occurrences are cancelled, left-over places are new.
  */
-export function changeOfRule(laid: readonly ScheduledOccurrence[], planned: readonly Occurrence[]): RuleChange {
-  const kept = laid.filter(({ stays }) => stays);
+export function changeOfRule(scheduled: readonly ScheduledOccurrence[], planned: readonly Occurrence[]): RuleChange {
+  const kept = scheduled.filter(({ stays }) => stays);
   const taken = new Set(kept.map(({ key }) => key));
   const free = new Map(planned.filter(({ key }) => !taken.has(key)).map((one) => [one.key, one]));
   const byDay = (a: Occurrence, b: Occurrence) => (a.dueOn < b.dueOn ? -1 : 1);
-  const open = laid.filter(({ stays }) => !stays).sort(byDay);
+  const open = scheduled.filter(({ stays }) => !stays).sort(byDay);
   const places = new Map<string, Occurrence>();
   const claim = (one: ScheduledOccurrence, place: Occurrence | undefined) => {
     if (!place) return;

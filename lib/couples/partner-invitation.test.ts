@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { invitationState, invitingFault, type PartnerTalk, standingYes, talkFault } from "./partner-invitation";
+import { invitationState, invitingFault, type PartnerTalk, talkFault, yesInForce } from "./partner-invitation";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 8, minute));
 const talk = (answer: PartnerTalk["answer"], minute: number, unheard = true): PartnerTalk => ({
@@ -9,12 +9,12 @@ const talk = (answer: PartnerTalk["answer"], minute: number, unheard = true): Pa
 
 describe("the yes to inviting the partner", () => {
   it("is the newest word, given when nobody could hear", () => {
-    expect(standingYes([])).toBeNull();
-    expect(standingYes([talk("yes", 1)])?.saidAt).toEqual(at(1));
-    expect(standingYes([talk("yes", 1, false)])).toBeNull();
-    expect(standingYes([talk("yes", 1), talk("no", 2)])).toBeNull();
-    expect(standingYes([talk("yes", 1), talk("not-asked", 2)])).toBeNull();
-    expect(standingYes([talk("yes", 3), talk("no", 2)])?.saidAt).toEqual(at(3));
+    expect(yesInForce([])).toBeNull();
+    expect(yesInForce([talk("yes", 1)])?.saidAt).toEqual(at(1));
+    expect(yesInForce([talk("yes", 1, false)])).toBeNull();
+    expect(yesInForce([talk("yes", 1), talk("no", 2)])).toBeNull();
+    expect(yesInForce([talk("yes", 1), talk("not-asked", 2)])).toBeNull();
+    expect(yesInForce([talk("yes", 3), talk("no", 2)])?.saidAt).toEqual(at(3));
   });
 
   it("opens the invitation, once for one person", () => {

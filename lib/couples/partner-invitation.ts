@@ -22,7 +22,7 @@ const newestOf = (talks: readonly PartnerTalk[]): PartnerTalk | null =>
   talks.toSorted((a, b) => b.saidAt.getTime() - a.saidAt.getTime())[0] ?? null;
 
 /** The yes on which an invitation may rest: the newest word of the client, given while nobody could hear. */
-export function standingYes<T extends PartnerTalk>(talks: readonly T[]): T | null {
+export function yesInForce<T extends PartnerTalk>(talks: readonly T[]): T | null {
   const newest = newestOf(talks);
   return newest?.answer === "yes" && newest.unheard ? (newest as T) : null;
 }
@@ -31,7 +31,7 @@ export const needsYes = "A partner is invited only after the client’s yes in a
 
 /** Why nobody may be invited now, as a sentence; null where they may. */
 export function invitingFault(talks: readonly PartnerTalk[], newest: PartnerInvitation | null): string | null {
-  const yes = standingYes(talks);
+  const yes = yesInForce(talks);
   if (!yes) return needsYes;
   if (newest?.state === "invited") return "An invitation stands already. Take it back first.";
   if (newest?.state === "accepted" && yes.saidAt <= newest.invitedAt)

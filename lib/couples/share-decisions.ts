@@ -41,21 +41,18 @@ export function sharedSpans(decisions: readonly ShareDecision[]): SharedSpan[] {
 const inOrder = (a: ShareDecision, b: ShareDecision): number =>
   a.decidedAt.getTime() - b.decidedAt.getTime() || a.decision.localeCompare(b.decision);
 
-/** What stands after these decisions, in the order of the list. One side alone is nothing. */
-function standing(decisions: readonly ShareDecision[]): ShareItem[] {
+/** What a person chose, in the order of the list, whether or not it shows yet. One side alone is nothing. */
+export function chosenItems(decisions: readonly ShareDecision[]): ShareItem[] {
   const open = sharedSpans(decisions).filter(({ withdrawnAt }) => withdrawnAt === null);
   return pairsWithin(open.map(({ item }) => item));
 }
-
-/** What a person chose, whether or not it shows yet. */
-export const chosenItems = standing;
 
 /**
  * What the partner sees in the practice week that began at `began`: shown and stopped only where a week begins. What was
  * stopped while that still held at once stays stopped.
  */
 export function shownItems(decisions: readonly ShareDecision[], began: Date): ShareItem[] {
-  return standing(
+  return chosenItems(
     decisions.filter(
       ({ decidedAt, decision, heldAtOnce }) => decidedAt <= began || (heldAtOnce && decision === "withdrawn"),
     ),

@@ -51,8 +51,8 @@ export function toPublish({ draft }: PublicationStatus): Reading {
 }
 
 /** Throws Refused when there is no draft to put away. */
-export function toDrop(standing: PublicationStatus): void {
-  toPublish(standing);
+export function toDrop(status: PublicationStatus): void {
+  toPublish(status);
 }
 
 /** Throws Refused unless there are other words to take back. */

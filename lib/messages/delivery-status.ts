@@ -31,4 +31,4 @@ export function deliveryStatus(letter: LetterFacts, now: Date): DeliveryStatus {
 }
 
 /** Whether somebody may send it again by hand: what goes by itself needs no second one. */
-export const maySendAgain = (standing: DeliveryStatus): boolean => standing === "unsure" || standing === "given-up";
+export const maySendAgain = (status: DeliveryStatus): boolean => status === "unsure" || status === "given-up";

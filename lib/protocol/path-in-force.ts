@@ -48,9 +48,9 @@ export function inForceByDay(input: PathInput): (day: LocalDate) => InForce {
     const span = turns.filter((turn) => turn <= day).length;
     const known = seen.get(span);
     if (known) return known;
-    const standing = inForceOn(inForce(ordered, day), input.safetyHolds ?? [], day);
-    seen.set(span, standing);
-    return standing;
+    const found = inForceOn(inForce(ordered, day), input.safetyHolds ?? [], day);
+    seen.set(span, found);
+    return found;
   };
 }
 

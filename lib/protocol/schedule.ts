@@ -24,10 +24,10 @@ type Walk = { weeks: PathWeek[]; finishedOn: LocalDate | null; open: boolean; ne
  */
 export function protocolPath(input: PathInput): ProtocolPath {
   const { today, enrolment } = input;
-  const standing = inForceByDay(input);
-  const walk = walkWeeks(input, standing);
-  const now = standing(today);
-  const final = standing([today, lastKnownChange(input)].sort().at(-1) ?? today);
+  const inForceOn = inForceByDay(input);
+  const walk = walkWeeks(input, inForceOn);
+  const now = inForceOn(today);
+  const final = inForceOn([today, lastKnownChange(input)].sort().at(-1) ?? today);
   const reached = walk.weeks.at(-1)?.number ?? 0;
   const totalWeeks = Math.max(input.version.weeks.length + final.extraWeeks, reached);
   const end = now.end ?? final.end;
@@ -69,7 +69,7 @@ function statusOf(input: PathInput, now: InForce, over: boolean, followUps: Foll
   return now.hold ? "held" : "active";
 }
 
-function walkWeeks(input: PathInput, standing: (day: LocalDate) => InForce): Walk {
+function walkWeeks(input: PathInput, inForceOn: (day: LocalDate) => InForce): Walk {
   const settled = lastKnownChange(input);
   const weeks: PathWeek[] = [];
   let number = 1;
@@ -78,7 +78,7 @@ function walkWeeks(input: PathInput, standing: (day: LocalDate) => InForce): Wal
   for (let index = 0; index < MOST_WEEKS; index += 1) {
     const startsOn = addWeeks(input.enrolment.startDate, index);
     const eve = addDays(startsOn, -1);
-    const before = standing(eve);
+    const before = inForceOn(eve);
     const quiet = settled <= eve;
     if (before.end) {
       if (quiet) break;
@@ -101,8 +101,8 @@ function walkWeeks(input: PathInput, standing: (day: LocalDate) => InForce): Wal
     if (!again || repeated) lived = false;
     finishedOn = null;
     const days = weekFrom(startsOn);
-    const pausedDays = days.filter((day) => standing(day).pause !== null);
-    const openDays = days.filter((day) => !standing(day).pause && !standing(day).end).length;
+    const pausedDays = days.filter((day) => inForceOn(day).pause !== null);
+    const openDays = days.filter((day) => !inForceOn(day).pause && !inForceOn(day).end).length;
     const endDay = addDays(startsOn, 6);
     if (openDays >= LIVED_DAYS) lived = true;
     const version = versionOn(input, startsOn);
@@ -121,9 +121,9 @@ function walkWeeks(input: PathInput, standing: (day: LocalDate) => InForce): Wal
       endsOn: endDay,
       state: endDay < input.today ? "past" : startsOn > input.today ? "coming" : "current",
       kind,
-      exercises: weekExercises(input, number, startsOn, standing),
+      exercises: weekExercises(input, number, startsOn, inForceOn),
       pausedDays,
-      ownDays: days.filter((day) => ownStepsChosenOn(standing(day).decisions, day)),
+      ownDays: days.filter((day) => ownStepsChosenOn(inForceOn(day).decisions, day)),
       reading: weekContent(version, number).reading,
     });
   }
@@ -141,12 +141,12 @@ function kindOf(is: { paused: boolean; again: boolean; repeated: boolean; held: 
   return is.extra ? "extra" : "first";
 }
 
-function waitingWeeks(input: PathInput, from: number, total: number, standing: InForce): WaitingWeek[] {
+function waitingWeeks(input: PathInput, from: number, total: number, final: InForce): WaitingWeek[] {
   const count = Math.max(0, total - from + 1);
   return Array.from({ length: count }, (_, i) => {
     const number = from + i;
     const content = weekContent(input.version, number);
-    const onward = standing.decisions.filter((d) => !("scope" in d.change) || d.change.scope === "onward");
+    const onward = final.decisions.filter((d) => !("scope" in d.change) || d.change.scope === "onward");
     const exercises = exercisesOn(input.version, number, addDays(input.today, 1), onward);
     return {
       number,

@@ -44,13 +44,13 @@ export function weekExercises(
   input: PathInput,
   number: number,
   weekStart: LocalDate,
-  standing: (day: LocalDate) => InForce,
+  inForceOn: (day: LocalDate) => InForce,
 ): WeekExercise[] {
   const rows = new Map<string, WeekExercise>();
   let items: Item[] = [];
   let itemsOf: InForce | null = null;
   weekFrom(weekStart).forEach((date, offset) => {
-    const now = standing(date);
+    const now = inForceOn(date);
     if (now.end) return;
     if (now !== itemsOf || input.earlierVersions) {
       items = exercisesOn(versionOn(input, date), number, weekStart, now.decisions);

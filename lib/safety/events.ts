@@ -52,15 +52,15 @@ const inOrder = (steps: readonly EventStep[]) => [...steps].sort((a, b) => a.at.
 /** What the steps amount to: who was asked last, and whether somebody is on it since. */
 function folded(event: SafetyEvent, steps: readonly EventStep[], first: EscalationLevel | null): Folded {
   const hours = event.isDanger ? onItHours.danger : onItHours.other;
-  let standing: Folded = { turn: first, askedAt: event.openedAt, onIt: null };
+  let state: Folded = { turn: first, askedAt: event.openedAt, onIt: null };
   for (const step of steps) {
-    if (step.kind === "escalated") standing = { turn: step.to, askedAt: step.at, onIt: null };
+    if (step.kind === "escalated") state = { turn: step.to, askedAt: step.at, onIt: null };
     if (step.kind === "acknowledged")
-      standing = { ...standing, onIt: { by: step.by, since: step.at, until: plus(step.at, hours * 60) } };
+      state = { ...state, onIt: { by: step.by, since: step.at, until: plus(step.at, hours * 60) } };
     if (step.kind === "noted")
-      standing = { ...standing, onIt: { by: step.by, since: step.at, until: plus(step.at, onItHours.noted * 60) } };
+      state = { ...state, onIt: { by: step.by, since: step.at, until: plus(step.at, onItHours.noted * 60) } };
   }
-  return standing;
+  return state;
 }
 
 /**
@@ -91,8 +91,8 @@ export function eventStatus(event: SafetyEvent, rule: EscalationRule, now: Date)
 
 /** The next filled level, round again after the last. */
 function levelAfter(filled: readonly EscalationLevel[], turn: EscalationLevel | null): EscalationLevel | null {
-  const onLadder: readonly (EscalationLevel | null)[] = escalationOrder;
-  return filled.find((level) => onLadder.indexOf(level) > onLadder.indexOf(turn)) ?? filled[0] ?? null;
+  const order: readonly (EscalationLevel | null)[] = escalationOrder;
+  return filled.find((level) => order.indexOf(level) > order.indexOf(turn)) ?? filled[0] ?? null;
 }
 
 /** Why a step cannot be added now, as a sentence; null when it can. */

@@ -70,8 +70,8 @@ export function attentionReasons(facts: ClientFacts, say: Say): Reason[] {
     ...overdueReasons(facts),
     ...reviewReasons(facts, say),
   ];
-  const standing = statusReason(facts, say);
-  const all = standing.level === "starting" || reasons.length === 0 ? [...reasons, standing] : reasons;
+  const ofStatus = statusReason(facts, say);
+  const all = ofStatus.level === "starting" || reasons.length === 0 ? [...reasons, ofStatus] : reasons;
   return all.sort((a, b) => a.rank - b.rank);
 }
 

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import { recordAudit } from "@/db/audit";
 import { aboutColumns, queueLetter } from "@/db/commands/letters/queue-letter";
 import { withoutContent } from "@/db/database-fault";
+import { qualified } from "@/db/qualified";
 import { hasAccess } from "@/db/queries/clients/has-access";
 import { newestConsent } from "@/db/queries/clients/newest-consent";
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
@@ -16,6 +18,12 @@ import type { SystemActor } from "@/lib/actor";
 import { isReminderHour, type OpenSitting, type Reminder, remindersDue } from "@/lib/assessments/reminders";
 import { pathTodayOf } from "@/lib/protocol/path-today";
 import { localDate, localHour } from "@/lib/time/zone";
+
+const sitting = alias(assessment, "x");
+const clientRow = alias(client, "c");
+const version = alias(instrumentVersion, "v");
+const withdrawal = alias(assessmentWithdrawal, "w");
+const letter = alias(outboxLetter, "o");
 
 type Sitting = OpenSitting & { isFollowUp: boolean };
 type Candidate = { clientId: string; accountId: string; zone: string; sittings: Sitting[]; known: Reminder[] };
@@ -95,16 +103,16 @@ async function wantedOf(
 async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Candidate[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const today = sql`(${at} at time zone ${client.zone})::date`;
-  const due = sql`(select x.client_id, jsonb_agg(jsonb_build_object('id', x.id, 'dueOn', x.due_on,
-      'assignedOn', (x.assigned_at at time zone c.zone)::date,
-      'isFollowUp', x.assignment_id is null and x.occasion like '%:follow-up-%') order by x.due_on, x.id) as sittings
-    from ${assessment} x join ${client} c on c.practice_id = x.practice_id and c.id = x.client_id
-    where x.practice_id = ${actor.practiceId} and x.submitted_at is null
-      and x.due_on <= (${at} at time zone c.zone)::date and x.due_on > (${at} at time zone c.zone)::date - 15
-      and coalesce(x.expires_on >= (${at} at time zone c.zone)::date, true)
-      and not exists (select 1 from ${instrumentVersion} v where v.practice_id = x.practice_id
-        and v.id = x.instrument_version_id and v.definition ->> 'sensitivity' = 'safety')
-      and not exists (select 1 from ${assessmentWithdrawal} w where w.practice_id = x.practice_id and w.assessment_id = x.id)
+  const due = qualified`(select ${sitting.clientId}, jsonb_agg(jsonb_build_object('id', ${sitting.id}, 'dueOn', ${sitting.dueOn},
+      'assignedOn', (${sitting.assignedAt} at time zone ${clientRow.zone})::date,
+      'isFollowUp', ${sitting.assignmentId} is null and ${sitting.occasion} like '%:follow-up-%') order by ${sitting.dueOn}, ${sitting.id}) as sittings
+    from ${assessment} ${sitting} join ${client} ${clientRow} on ${clientRow.practiceId} = ${sitting.practiceId} and ${clientRow.id} = ${sitting.clientId}
+    where ${sitting.practiceId} = ${actor.practiceId} and ${sitting.submittedAt} is null
+      and ${sitting.dueOn} <= (${at} at time zone ${clientRow.zone})::date and ${sitting.dueOn} > (${at} at time zone ${clientRow.zone})::date - 15
+      and coalesce(${sitting.expiresOn} >= (${at} at time zone ${clientRow.zone})::date, true)
+      and not exists (select 1 from ${instrumentVersion} ${version} where ${version.practiceId} = ${sitting.practiceId}
+        and ${version.id} = ${sitting.instrumentVersionId} and ${version.definition} ->> 'sensitivity' = 'safety')
+      and not exists (select 1 from ${assessmentWithdrawal} ${withdrawal} where ${withdrawal.practiceId} = ${sitting.practiceId} and ${withdrawal.assessmentId} = ${sitting.id})
     group by 1)`;
   return tx
     .select({
@@ -112,9 +120,11 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
       accountId: client.accountId,
       zone: client.zone,
       sittings: sql<Sitting[]>`due.sittings`,
-      known: sql<Reminder[]>`coalesce((select jsonb_agg(jsonb_build_object('kind', o.about_kind, 'id', o.about_id))
-        from ${outboxLetter} o where o.practice_id = ${client.practiceId} and o.account_id = ${client.accountId}
-          and o.about_kind in ('due', 'overdue')), '[]'::jsonb)`,
+      known: qualified<
+        Reminder[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('kind', ${letter.aboutKind}, 'id', ${letter.aboutId}))
+        from ${outboxLetter} ${letter} where ${letter.practiceId} = ${client.practiceId} and ${letter.accountId} = ${client.accountId}
+          and ${letter.aboutKind} in ('due', 'overdue')), '[]'::jsonb)`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))
@@ -125,10 +135,10 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
         sql`${account.passwordHash} is not null`,
         hasAccess(client.practiceId, client.accountId),
         sql`${newestConsent} = 'agreed'`,
-        sql`not exists (select 1 from ${outboxLetter} o where o.practice_id = ${client.practiceId}
-          and o.account_id = ${client.accountId} and o.about_kind not in ('invitation', 'password-link')
-          and (o.created_at at time zone ${client.zone})::date = ${today}
-          and (o.set_aside_at is null or o.set_aside_at <> o.created_at))`,
+        qualified`not exists (select 1 from ${outboxLetter} ${letter} where ${letter.practiceId} = ${client.practiceId}
+          and ${letter.accountId} = ${client.accountId} and ${letter.aboutKind} not in ('invitation', 'password-link')
+          and (${letter.createdAt} at time zone ${client.zone})::date = ${today}
+          and (${letter.setAsideAt} is null or ${letter.setAsideAt} <> ${letter.createdAt}))`,
       ),
     )
     .orderBy(client.id);

@@ -4,6 +4,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import { recordAudit } from "@/db/audit";
 import { mintToken, tokenHash } from "@/db/commands/identity/one-time-token";
+import { qualified } from "@/db/qualified";
 import { noLettersTo, noLinkTo } from "@/db/queries/letters/address-safety";
 import { staffAbsence } from "@/db/schema/absence";
 import { account, oneTimeLink, practice } from "@/db/schema/identity";
@@ -13,6 +14,8 @@ import type { SystemActor } from "@/lib/actor";
 import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { isLinkKind, type LetterKind, linkKinds } from "@/lib/messages/letter-kinds";
 import type { LetterFor, LetterLink } from "@/lib/messages/letter-words";
+
+const absence = alias(staffAbsence, "b");
 
 /** A claimed letter. `id` names the message as well, so that a second delivery of it is recognised as the same one. */
 export type ClaimedLetter = LetterFor & { id: string; to: string; tries: number };
@@ -107,10 +110,10 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
         urgent: outboxLetter.urgent,
         createdAt: outboxLetter.createdAt,
         recordNumber: outboxLetter.recordNumber,
-        outside: sql<
+        outside: qualified<
           string | null
-        >`(select b.outside_email from ${staffAbsence} b where b.practice_id = outbox_letter.practice_id
-          and b.id = outbox_letter.absence_id)`,
+        >`(select ${absence.outsideEmail} from ${staffAbsence} ${absence} where ${absence.practiceId} = ${outboxLetter.practiceId}
+          and ${absence.id} = ${outboxLetter.absenceId})`,
       });
     if (claimed.length === 0) return [];
     const accountIds = claimed.map(({ accountId }) => accountId);

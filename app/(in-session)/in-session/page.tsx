@@ -1,16 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { CrisisPanel } from "@/components/assessments/crisis-panel";
-import { Sitting } from "@/components/assessments/sitting";
+import { OwnSitting } from "@/components/assessments/own-sitting";
 import { ActionForm } from "@/components/forms/action-form";
-import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
 import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
-import { crisisRules } from "@/lib/assessments/crisis-rule";
-import { criticalHits } from "@/lib/assessments/critical";
-import { questionsOf } from "@/lib/assessments/questions";
-import { tellsAtOnce } from "@/lib/assessments/told-at-once";
 import { NotFound } from "@/lib/errors";
-import { stemsShown } from "@/lib/exercises/said-beside";
 import { handedBack, inPass } from "@/server/in-session";
 import { FreshDocument } from "./_components/fresh-document";
 import { handBack, keepAnswer, submit } from "./actions";
@@ -26,29 +19,20 @@ export default async function InSessionPage() {
     }),
   );
   if (!data || data.submittedAt || data.isClosed) return redirect(handedBack);
-  const instrument = data.instrument;
-  const isCrisis =
-    instrument.sensitivity !== "safety" &&
-    criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
     <main id="main" className="portal">
       <FreshDocument />
-      <Sitting
+      <OwnSitting
         id={data.id}
-        title={instrument.title}
-        forms={instrument.forms}
-        stems={stemsShown(instrument)}
-        layout={data.layout ?? instrument.layout}
-        questions={questionsOf(instrument)}
-        tellsAtOnce={tellsAtOnce(instrument)}
-        answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
+        instrument={data.instrument}
+        layout={data.layout}
+        answers={data.answers}
+        help={data.help}
         save={keepAnswer}
         submit={submit}
         onDevice={false}
         stopAt={null}
         leave={<ActionForm action={handBack} submit="Stop and hand back" busy="Stopping…" look="outline" />}
-        help={<WhereToTurnLine help={data.help} />}
-        crisis={{ panel: <CrisisPanel help={data.help} />, isShown: isCrisis, rules: crisisRules(instrument) }}
       />
     </main>
   );

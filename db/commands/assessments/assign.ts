@@ -61,15 +61,15 @@ export async function assignInstruments(scope: Scope<StaffActor>, form: AssignFo
         })
         .onConflictDoNothing();
       if (!rowCount) continue;
-      const { laid, opensOn } = await scheduleOccurrences(scope, {
+      const { scheduled, opensOn } = await scheduleOccurrences(scope, {
         ...row,
         id,
         edition: 1,
         window: plan.window,
         zone: person.zone,
       });
-      if (laid === 0) throw new Refused(nothingToCome(person.name), { when: nothingToCome(person.name) });
-      sittings += laid;
+      if (scheduled === 0) throw new Refused(nothingToCome(person.name), { when: nothingToCome(person.name) });
+      sittings += scheduled;
       isOpen ||= opensOn !== null && opensOn <= today;
       await recordAudit(scope, "assessments.assigned", { id, clientId: person.id });
     }

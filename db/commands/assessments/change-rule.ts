@@ -40,12 +40,12 @@ export async function changeRule(
   if (row.endedAt) throw new Refused("This has ended. Assign it anew instead.");
   if (row.edition !== edition) throw new Refused("Somebody changed this in the meantime. Look at it anew.");
   const today = localDate(now, row.zone);
-  const laid = await scheduledOccurrences(scope, row, today);
-  const wanted = changedRule(row.rule, form, today, lastThatStays(laid));
+  const scheduled = await scheduledOccurrences(scope, row, today);
+  const wanted = changedRule(row.rule, form, today, lastThatStays(scheduled));
   if ("fault" in wanted) throw new Refused(wanted.fault.sentence, { [wanted.fault.field]: wanted.fault.sentence });
   const next = { ...row, ...wanted, edition: row.edition + 1 };
   const { due, through } = await plannedOccurrences(scope, next);
-  const change = changeOfRule(laid, due);
+  const change = changeOfRule(scheduled, due);
   if (change.moved.length + change.added.length === 0)
     throw new Refused("Nothing would be left to answer. End it instead.");
 

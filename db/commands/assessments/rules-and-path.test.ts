@@ -139,7 +139,7 @@ describe("a rule without an end, when the client no longer takes part", () => {
   it("is laid out no further without access or consent, and again from the day they are back", async () => {
     const { practice, person, inPractice, due, tick } = await ground();
     const { practiceId } = practice;
-    const laid = await due();
+    const scheduled = await due();
     const access = (decision: "withdrawn" | "restored", at: Date) =>
       inPractice(({ tx }) =>
         tx.insert(accessDecision).values({
@@ -158,13 +158,13 @@ describe("a rule without an end, when the client no longer takes part", () => {
       });
     await access("withdrawn", later(1));
     await tick(later(60));
-    expect(await due()).toEqual(laid);
+    expect(await due()).toEqual(scheduled);
     await access("restored", later(61));
     await agreement("withdrawn", later(62));
     await tick(later(63));
-    expect(await due()).toEqual(laid);
+    expect(await due()).toEqual(scheduled);
     await agreement("agreed", later(64));
     await tick(later(65));
-    expect((await due()).length).toBeGreaterThan(laid.length);
+    expect((await due()).length).toBeGreaterThan(scheduled.length);
   });
 });

@@ -36,20 +36,20 @@ export const ruleColumns = {
 };
 
 /** `stopsOn`: the day from which the path, being over, wants nothing more of this rule. */
-type LaidOut = { laid: number; opensOn: string | null; stopsOn: string | null };
+type Scheduled = { scheduled: number; opensOn: string | null; stopsOn: string | null };
 
 /**
  * Writes the sittings of a rule that have a date, each once for ever: the database keeps them apart. Run again
  * after the protocol has moved, or when a rule without an end has to go on, it brings untouched sittings to their new
  * days, adds the missing ones, and never touches a started one.
  */
-export async function scheduleOccurrences(scope: Scope, one: Ruled): Promise<LaidOut> {
+export async function scheduleOccurrences(scope: Scope, one: Ruled): Promise<Scheduled> {
   const { today, through, stopsOn, due: planned, decisionIds } = await plannedOccurrences(scope, one);
   const attempts = await attemptsFor(scope, one, planned, decisionIds);
   const due = planned.filter(({ key }) => attempts.has(key));
-  if (isOpenEnded(one.rule)) await keepLaidThrough(scope, one.id, scheduledThrough(through, stopsOn, today));
+  if (isOpenEnded(one.rule)) await keepScheduledThrough(scope, one.id, scheduledThrough(through, stopsOn, today));
   await insertOccurrences(scope, one, due, ({ key }) => attempts.get(key));
-  return { laid: due.length, opensOn: due[0]?.opensOn ?? null, stopsOn };
+  return { scheduled: due.length, opensOn: due[0]?.opensOn ?? null, stopsOn };
 }
 
 /** Null once the path has stopped the rule, so that nothing looks at it again until the path is decided anew. */
@@ -104,7 +104,7 @@ export async function insertOccurrences(
 
 export const weekOf = (key: string): number | null => (key.startsWith("week-") ? Number(key.slice(5)) : null);
 
-async function keepLaidThrough({ actor, tx }: Scope, id: string, through: string | null): Promise<void> {
+async function keepScheduledThrough({ actor, tx }: Scope, id: string, through: string | null): Promise<void> {
   await tx
     .update(assignment)
     .set({ scheduledThrough: through })

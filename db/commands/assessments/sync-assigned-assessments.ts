@@ -33,8 +33,8 @@ export async function syncAssignedAssessments(
 async function follow(scope: Scope<StaffActor>, one: Ruled, change: PathChange): Promise<void> {
   const { stopsOn } = await scheduleOccurrences(scope, one);
   if (stopsOn === null) return;
-  const laid = await scheduledOccurrences(scope, one, localDate(scope.now, one.zone));
-  const gone = laid.filter(({ stays, dueOn }) => !stays && dueOn >= stopsOn);
+  const scheduled = await scheduledOccurrences(scope, one, localDate(scope.now, one.zone));
+  const gone = scheduled.filter(({ stays, dueOn }) => !stays && dueOn >= stopsOn);
   await withdrawByPath(scope, gone, change);
   if (gone.length > 0)
     await recordAudit(scope, "assessments.stopped-with-path", {

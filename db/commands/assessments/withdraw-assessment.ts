@@ -39,8 +39,8 @@ export async function cancelAssignment(scope: Scope<StaffActor>, assignmentId: s
     .update(assignment)
     .set({ endedBy: actor.accountId, endedAt: now, scheduledThrough: null })
     .where(and(eq(assignment.practiceId, actor.practiceId), eq(assignment.id, assignmentId)));
-  const laid = await scheduledOccurrences(scope, row, localDate(now, row.zone));
-  const open = laid.filter(({ isTouched }) => !isTouched);
+  const scheduled = await scheduledOccurrences(scope, row, localDate(now, row.zone));
+  const open = scheduled.filter(({ isTouched }) => !isTouched);
   for (const { id } of open) await keepWithdrawal(scope, { id, clientId: row.clientId }, "cancelled", "");
   await recordAudit(scope, "assessments.assignment-ended", {
     id: assignmentId,

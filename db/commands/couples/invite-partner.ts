@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { partnerInvitationsOf, partnerTalksOf } from "@/db/queries/couples/partner-invitation";
 import type { StaffActor } from "@/lib/actor";
 import type { PartnerForm } from "@/lib/clients/partner-form";
-import { invitingFault, needsYes, standingYes } from "@/lib/couples/partner-invitation";
+import { invitingFault, needsYes, yesInForce } from "@/lib/couples/partner-invitation";
 import type { InvitationStepForm } from "@/lib/couples/partner-invitation-forms";
 import { NotFound, Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
@@ -70,7 +70,7 @@ async function mayInviteNow(scope: Scope<StaffActor>, clientId: string): Promise
   const talks = await partnerTalksOf(scope, clientId);
   const [newest] = await partnerInvitationsOf(scope, clientId);
   const fault = invitingFault(talks, newest ?? null);
-  const yes = standingYes(talks);
+  const yes = yesInForce(talks);
   if (fault || !yes) throw new Refused(fault ?? needsYes);
   return yes.id;
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { newestChoice } from "@/db/queries/letters/letters";
 import type { ClientActor } from "@/lib/actor";
 import { authorize } from "@/lib/policy";
 import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
-import { letterChoice, outboxLetter } from "../../schema/outbox";
+import { letterChoice } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 import { lockOwnRow } from "../clients/lock-client-row";
+import { setLettersAside } from "./set-letters-aside";
 
 export const lettersShape = z.strictObject({ letters: z.enum(["yes", "no"]) });
 
@@ -27,19 +27,7 @@ export async function chooseLetters(
   const id = randomUUID();
   const chosenAt = afterAll(newest ? [newest.chosenAt] : [], now);
   await tx.insert(letterChoice).values({ practiceId, id, accountId, wantsLetters, chosenAt });
-  if (!wantsLetters) {
-    await tx
-      .update(outboxLetter)
-      .set({ setAsideAt: now })
-      .where(
-        and(
-          eq(outboxLetter.practiceId, practiceId),
-          eq(outboxLetter.accountId, accountId),
-          isNull(outboxLetter.sentAt),
-          isNull(outboxLetter.setAsideAt),
-        ),
-      );
-  }
+  if (!wantsLetters) await setLettersAside(scope, accountId);
   await recordAudit(scope, wantsLetters ? "letters.wanted" : "letters.unwanted", {
     id,
     clientId,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { awayAs } from "@/db/queries/absence/away";
+import { absence, awayAs } from "@/db/queries/absence/away";
 import type { LetterAbout } from "@/lib/messages/letter-kinds";
 import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
@@ -14,7 +14,7 @@ import { aboutColumns } from "./queue-letter";
  */
 export async function queueOutside({ actor, tx, now }: Scope, clientId: string, about: LetterAbout): Promise<void> {
   const { practiceId } = actor;
-  const facts = sql`jsonb_build_object('id', b.id, 'email', b.outside_email)`;
+  const facts = sql`jsonb_build_object('id', ${absence.id}, 'email', ${absence.outsideEmail})`;
   const [row] = await tx
     .select({
       recordNumber: client.recordNumber,

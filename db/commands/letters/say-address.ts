@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
 import type { AddressAnswer, addressForm } from "@/lib/clients/address-safety";
@@ -10,11 +10,11 @@ import { recordAudit } from "../../audit";
 import { addressSafety } from "../../schema/address-safety";
 import { client } from "../../schema/clients";
 import { account } from "../../schema/identity";
-import { outboxLetter } from "../../schema/outbox";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { forgetMailedLinks } from "../identity/find-link";
 import { tokenHash } from "../identity/one-time-token";
+import { setLettersAside } from "./set-letters-aside";
 
 /** What a client said in a talk about being written to. What has not gone out yet stays here from this moment on. */
 export async function sayAddressSafety(
@@ -63,17 +63,7 @@ export async function keepAddressSafety(
   });
   if (answer !== "safe") {
     await forgetMailedLinks(scope, accountId);
-    await tx
-      .update(outboxLetter)
-      .set({ setAsideAt: now })
-      .where(
-        and(
-          eq(outboxLetter.practiceId, practiceId),
-          eq(outboxLetter.accountId, accountId),
-          isNull(outboxLetter.sentAt),
-          isNull(outboxLetter.setAsideAt),
-        ),
-      );
+    await setLettersAside(scope, accountId);
   }
   await recordAudit(scope, answer === "safe" ? "letters.address-safe" : "letters.address-not-safe", { id, clientId });
 }

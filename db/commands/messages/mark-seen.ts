@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import type { ReadForm } from "@/lib/messages/message-form";
@@ -10,6 +12,9 @@ import { attemptSeen, exerciseAttempt } from "../../schema/exercises";
 import { message } from "../../schema/messages";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+
+const attemptSeenRow = alias(attemptSeen, "s");
+const clientRow = alias(client, "c");
 
 /** Marks what a client wrote until the page was opened as read, by whom and when. Only who may steer the client takes it off the list. */
 export async function markClientRead(scope: Scope<StaffActor>, { clientId, until }: ReadForm): Promise<void> {
@@ -30,8 +35,8 @@ export async function markClientRead(scope: Scope<StaffActor>, { clientId, until
         eq(exerciseAttempt.clientId, clientId),
         isNotNull(exerciseAttempt.reflectionSealed),
         lte(exerciseAttempt.recordedAt, until),
-        sql`not exists (select 1 from ${attemptSeen} s where s.practice_id = ${exerciseAttempt.practiceId}
-          and s.attempt_id = ${exerciseAttempt.id})`,
+        qualified`not exists (select 1 from ${attemptSeen} ${attemptSeenRow} where ${attemptSeenRow.practiceId} = ${exerciseAttempt.practiceId}
+          and ${attemptSeenRow.attemptId} = ${exerciseAttempt.id})`,
       ),
     );
   await seeAttempts(
@@ -62,8 +67,8 @@ export async function seeMessages({ actor, tx, now }: Scope<StaffActor>, { clien
         eq(message.clientId, clientId),
         isNull(message.readAt),
         lte(message.sentAt, until),
-        sql`${message.authorId} = (select c.account_id from ${client} c
-          where c.practice_id = ${message.practiceId} and c.id = ${message.clientId})`,
+        qualified`${message.authorId} = (select ${clientRow.accountId} from ${client} ${clientRow}
+          where ${clientRow.practiceId} = ${message.practiceId} and ${clientRow.id} = ${message.clientId})`,
       ),
     );
 }

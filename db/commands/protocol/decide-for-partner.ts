@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment";
 import type { StaffActor } from "@/lib/actor";
 import type { Change } from "@/lib/protocol/decision";
@@ -12,6 +14,8 @@ import { enrolmentDecision } from "../../schema/protocol";
 import type { Scope } from "../../scope";
 import { insertDecision } from "./insert-decision";
 import type { Both } from "./lock-both";
+
+const named = alias(enrolmentDecision, "d");
 
 type Decided = { id: string; change: Change; reason: string; at: Date };
 
@@ -53,8 +57,8 @@ async function changeOn({ actor, tx, now }: Scope, path: EnrolmentPath, change: 
       and(
         eq(enrolmentDecision.practiceId, practiceId),
         eq(enrolmentDecision.enrolmentId, path.id),
-        sql`${enrolmentDecision.togetherId} = (select d.together_id from ${enrolmentDecision} d
-          where d.practice_id = ${practiceId} and d.id = ${change.undoes})`,
+        qualified`${enrolmentDecision.togetherId} = (select ${named.togetherId} from ${enrolmentDecision} ${named}
+          where ${named.practiceId} = ${practiceId} and ${named.id} = ${change.undoes})`,
       ),
     );
   const isUndone = path.decisions.some((one) => one.change.kind === "undo" && one.change.undoes === beside?.id);

@@ -1,4 +1,6 @@
 import { and, asc, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { hasAccess } from "@/db/queries/clients/has-access";
 import { isUntold } from "@/db/queries/safety/escalation-order";
 import { staffAbsence, workingHours } from "@/db/schema/absence";
@@ -9,7 +11,9 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import { type WorkingHours, workingHoursSchema } from "@/lib/identity/working-hours";
 import { authorize } from "@/lib/policy";
-import { awayAs, isAway, isAwayWithin } from "./away";
+import { absence, awayAs, isAway, isAwayWithin } from "./away";
+
+const cover = alias(account, "c");
 
 export type Absence = {
   id: string;
@@ -42,9 +46,9 @@ export async function getAbsences(scope: Scope<StaffActor>): Promise<AbsencePage
       name: account.name,
       fromDay: staffAbsence.fromDay,
       untilDay: staffAbsence.untilDay,
-      coverName: sql<
+      coverName: qualified<
         string | null
-      >`(select c.name from ${account} c where c.practice_id = ${staffAbsence.practiceId} and c.id = ${staffAbsence.coverId})`,
+      >`(select ${cover.name} from ${account} ${cover} where ${cover.practiceId} = ${staffAbsence.practiceId} and ${cover.id} = ${staffAbsence.coverId})`,
       isCovered: sql<boolean>`${staffAbsence.coverId} is not null and ${hasAccess(staffAbsence.practiceId, staffAbsence.coverId)}
         and not ${isAwayWithin(staffAbsence.practiceId, staffAbsence.coverId, sql`${staffAbsence.fromDay}`, sql`${staffAbsence.untilDay}`)}`,
       outsideName: staffAbsence.outsideName,
@@ -98,12 +102,12 @@ export type OwnTherapist = { name: string; hasAccess: boolean; away: TherapistAw
 /** Who the client's therapist is, whether they are there, and when they work. The same for everybody of that therapist. */
 export async function getOwnTherapist(scope: Scope<ClientActor>): Promise<OwnTherapist> {
   const { actor, tx, now } = scope;
-  const here = sql`c.practice_id`;
+  const here = sql`${cover.practiceId}`;
   // Only of somebody who does: who is away too, has no access or may not be told stands in for nobody.
-  const facts = sql`jsonb_build_object('until', b.until_day,
-    'coverName', (select c.name from ${account} c where c.practice_id = b.practice_id and c.id = b.cover_id
-      and ${hasAccess(here, sql`c.id`)} and not ${isAway(here, sql`c.id`, now)} and not ${isUntold(sql`c.id`)}),
-    'outside', case when b.outside_name is null then null else jsonb_build_object('name', b.outside_name, 'phone', b.outside_phone) end)`;
+  const facts = qualified`jsonb_build_object('until', ${absence.untilDay},
+    'coverName', (select ${cover.name} from ${account} ${cover} where ${cover.practiceId} = ${absence.practiceId} and ${cover.id} = ${absence.coverId}
+      and ${hasAccess(here, sql`${cover.id}`)} and not ${isAway(here, sql`${cover.id}`, now)} and not ${isUntold(sql`${cover.id}`)}),
+    'outside', case when ${absence.outsideName} is null then null else jsonb_build_object('name', ${absence.outsideName}, 'phone', ${absence.outsidePhone}) end)`;
   const [row] = await tx
     .select({
       therapistId: client.therapistId,

@@ -1,12 +1,19 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { staffAbsence } from "@/db/schema/absence";
 import { account } from "@/db/schema/identity";
 
+const away = alias(account, "away");
+/** The absence that `awayAs` says something about. */
+export const absence = alias(staffAbsence, "b");
+const planned = alias(staffAbsence, "o");
+
 /** An absence `b` of the account that holds at `now`, by the days of that person's own zone. */
 const holds = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, now: Date): SQL =>
-  sql`${staffAbsence} b join ${account} away on away.practice_id = b.practice_id and away.id = b.account_id
-    where b.practice_id = ${practiceId} and b.account_id = ${accountId} and b.ended_at is null
-      and (${now.toISOString()}::timestamptz at time zone away.zone)::date between b.from_day and b.until_day`;
+  sql`${staffAbsence} ${absence} join ${account} ${away} on ${away.practiceId} = ${absence.practiceId} and ${away.id} = ${absence.accountId}
+    where ${absence.practiceId} = ${practiceId} and ${absence.accountId} = ${accountId} and ${absence.endedAt} is null
+      and (${now.toISOString()}::timestamptz at time zone ${away.zone})::date between ${absence.fromDay} and ${absence.untilDay}`;
 
 /** Whether somebody is away now. */
 export const isAway = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, now: Date): SQL =>
@@ -14,13 +21,13 @@ export const isAway = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, 
 
 /** Whether somebody is away on any of these days, by an absence that was not ended. */
 export const isAwayWithin = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, from: SQL, until: SQL): SQL =>
-  sql`exists (select 1 from ${staffAbsence} o where o.practice_id = ${practiceId} and o.account_id = ${accountId}
-    and o.ended_at is null and o.from_day <= ${until} and o.until_day >= ${from})`;
+  qualified`exists (select 1 from ${staffAbsence} ${planned} where ${planned.practiceId} = ${practiceId} and ${planned.accountId} = ${accountId}
+    and ${planned.endedAt} is null and ${planned.fromDay} <= ${until} and ${planned.untilDay} >= ${from})`;
 
 /** Whether `cover` stands in for the account now. */
 export const isCoveredBy = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, cover: string, now: Date): SQL =>
-  sql`exists (select 1 from ${holds(practiceId, accountId, now)} and b.cover_id = ${cover})`;
+  qualified`exists (select 1 from ${holds(practiceId, accountId, now)} and ${absence.coverId} = ${cover})`;
 
 /** The absence that holds now, as JSON of what is asked for; null for who is there. Of two the one set last counts. */
 export const awayAs = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, now: Date, facts: SQL): SQL =>
-  sql`(select ${facts} from ${holds(practiceId, accountId, now)} order by b.set_at desc limit 1)`;
+  qualified`(select ${facts} from ${holds(practiceId, accountId, now)} order by ${absence.setAt} desc limit 1)`;

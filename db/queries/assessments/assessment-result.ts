@@ -1,6 +1,8 @@
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
 import { instrumentRead } from "@/db/definitions";
+import { qualified } from "@/db/qualified";
 import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { saysGainOf } from "@/db/queries/safety/shared-class";
@@ -19,6 +21,8 @@ import { NotFound } from "@/lib/errors";
 import { answersOfAll } from "./answers";
 import { usesOwnData } from "./instruments";
 import { estimateScales } from "./own-reliability";
+
+const version = alias(instrumentVersion, "v");
 
 export type Response = SentResponse & {
   weekNumber: number | null;
@@ -82,9 +86,11 @@ export async function getAssessmentResult(
 const ofAssessment = versionOfSitting;
 
 /** What the version in use says it measures, for the answers to every version of it: a first guess can be put right. */
-const measuresNow = sql<string | null>`(select v.definition ->> 'measures' from ${instrumentVersion} v
-  where v.practice_id = ${instrumentVersion.practiceId} and v.key = ${instrumentVersion.key}
-    and v.published_at is not null order by v.version desc limit 1)`;
+const measuresNow = qualified<
+  string | null
+>`(select ${version.definition} ->> 'measures' from ${instrumentVersion} ${version}
+  where ${version.practiceId} = ${instrumentVersion.practiceId} and ${version.key} = ${instrumentVersion.key}
+    and ${version.publishedAt} is not null order by ${version.version} desc limit 1)`;
 
 async function responsesOf(
   scope: Scope<StaffActor>,

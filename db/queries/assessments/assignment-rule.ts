@@ -22,7 +22,7 @@ export type ClientRule = {
   window: AnswerWindow;
   layout: "one-at-a-time" | "one-page" | null;
   edition: number;
-  laid: ScheduledRow[];
+  scheduled: ScheduledRow[];
   /** The last day that stays where it is, whatever is changed. */
   after: string | null;
   /** What the form would change; a sentence for a field where it cannot; null without a form. */
@@ -69,28 +69,28 @@ export async function getClientRule(
     );
   if (!row || row.rule.kind === "once") throw new NotFound();
   const today = localDate(now, row.zone);
-  const laid = await scheduledOccurrences(scope, row, today);
-  const after = lastThatStays(laid);
-  const preview = form && (await previewOf(scope, { row, laid, form, today, after }));
+  const scheduled = await scheduledOccurrences(scope, row, today);
+  const after = lastThatStays(scheduled);
+  const preview = form && (await previewOf(scope, { row, scheduled, form, today, after }));
   await recordAudit(scope, "assessments.rule-read", { id: row.id, clientId });
-  return { header, ...row, laid, after, preview };
+  return { header, ...row, scheduled, after, preview };
 }
 
 type Ground = {
   row: { clientId: string; zone: string; rule: AssignmentRule; assignedAt: Date };
-  laid: ScheduledRow[];
+  scheduled: ScheduledRow[];
   form: RuleForm;
   today: string;
   after: string | null;
 };
 
-async function previewOf(scope: Scope<StaffActor>, { row, laid, form, today, after }: Ground) {
+async function previewOf(scope: Scope<StaffActor>, { row, scheduled, form, today, after }: Ground) {
   const wanted = changedRule(row.rule, form, today, after);
   if ("fault" in wanted) return wanted;
   const { due } = await plannedOccurrences(scope, { ...row, ...wanted });
-  return { change: changeOfRule(laid, due), rule: wanted.rule };
+  return { change: changeOfRule(scheduled, due), rule: wanted.rule };
 }
 
 /** The last day that stays where it is; null when everything is still to come. */
-export const lastThatStays = (laid: readonly { dueOn: string; stays: boolean }[]): string | null =>
-  laid.findLast(({ stays }) => stays)?.dueOn ?? null;
+export const lastThatStays = (scheduled: readonly { dueOn: string; stays: boolean }[]): string | null =>
+  scheduled.findLast(({ stays }) => stays)?.dueOn ?? null;

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, isNull, ne, not, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
+import { qualified } from "@/db/qualified";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { assessment, assessmentWithdrawal, assignment, instrumentVersion } from "@/db/schema/assessments";
@@ -21,6 +23,8 @@ import {
   sittingLists,
 } from "./client-sittings";
 
+const withdrawal = alias(assessmentWithdrawal, "w");
+
 export type ClientAssignment = {
   id: string;
   title: string;
@@ -37,8 +41,8 @@ export type ClientAssessments = {
   assignments: ClientAssignment[];
 };
 
-const isOpen = sql`${assessment.submittedAt} is null and not exists (select 1 from ${assessmentWithdrawal} w
-  where w.practice_id = ${assessment.practiceId} and w.assessment_id = ${assessment.id})`;
+const isOpen = qualified`${assessment.submittedAt} is null and not exists (select 1 from ${assessmentWithdrawal} ${withdrawal}
+  where ${withdrawal.practiceId} = ${assessment.practiceId} and ${withdrawal.assessmentId} = ${assessment.id})`;
 
 /** What was asked of a client, a page of each list, and the rules still at work. Reading it is recorded. */
 export async function getClientAssessments(

@@ -1,4 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import {
   assessment,
   assessmentAnswer,
@@ -13,6 +15,8 @@ import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { PAGE_ROWS, type Paged, placeOfPage } from "@/lib/paging";
+
+const answer = alias(assessmentAnswer, "an");
 
 export type ClientSitting = {
   id: string;
@@ -113,8 +117,8 @@ function sittings({ actor, tx }: Scope<StaffActor>, which: SQL | undefined) {
       submittedAt: assessment.submittedAt,
       reviewedAt: assessment.reviewedAt,
       discussedAt: assessment.discussedAt,
-      answered: sql<number>`(select count(distinct an.item_id)::int from ${assessmentAnswer} an
-        where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id})`,
+      answered: qualified<number>`(select count(distinct ${answer.itemId})::int from ${assessmentAnswer} ${answer}
+        where ${answer.practiceId} = ${assessment.practiceId} and ${answer.assessmentId} = ${assessment.id})`,
       withdrawalId: assessmentWithdrawal.id,
       kind: assessmentWithdrawal.kind,
       reasonSealed: assessmentWithdrawal.reasonSealed,

@@ -1,19 +1,29 @@
 import { type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { assessment, assessmentAnswer, assignment } from "@/db/schema/assessments";
 import { couple } from "@/db/schema/clients";
 import { safetyCheck, safetyCheckMember } from "@/db/schema/safety-check";
 import { GRACE_HOURS } from "@/lib/assessments/closing";
 
-const newestAnswer = sql`(select max(an.answered_at) from ${assessmentAnswer} an
-  where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id})`;
-const graceOfRule = sql`(select (r.answer_window ->> 'graceHours')::int from ${assignment} r
-  where r.practice_id = ${assessment.practiceId} and r.id = ${assessment.assignmentId})`;
+const answer = alias(assessmentAnswer, "an");
+const rule = alias(assignment, "r");
+const link = alias(couple, "k");
+const check = alias(safetyCheck, "q");
+const member = alias(safetyCheckMember, "m");
+
+const newestAnswer = qualified`(select max(${answer.answeredAt}) from ${assessmentAnswer} ${answer}
+  where ${answer.practiceId} = ${assessment.practiceId} and ${answer.assessmentId} = ${assessment.id})`;
+const graceOfRule = qualified`(select (${rule.answerWindow} ->> 'graceHours')::int from ${assignment} ${rule}
+  where ${rule.practiceId} = ${assessment.practiceId} and ${rule.id} = ${assessment.assignmentId})`;
 
 /** In whose days a sitting ends: a card that two were asked with goes for both in one instant, all else where its person lives. */
-export const zoneOfSitting = (zone: string) => sql<string>`coalesce((select k.zone from ${safetyCheckMember} m
-    join ${safetyCheck} q on q.practice_id = m.practice_id and q.id = m.check_id
-    join ${couple} k on k.practice_id = q.practice_id and k.id = q.couple_id
-  where m.practice_id = ${assessment.practiceId} and m.assessment_id = ${assessment.id}), ${zone})`;
+export const zoneOfSitting = (
+  zone: string,
+) => qualified<string>`coalesce((select ${link.zone} from ${safetyCheckMember} ${member}
+    join ${safetyCheck} ${check} on ${check.practiceId} = ${member.practiceId} and ${check.id} = ${member.checkId}
+    join ${couple} ${link} on ${link.practiceId} = ${check.practiceId} and ${link.id} = ${check.coupleId}
+  where ${member.practiceId} = ${assessment.practiceId} and ${member.assessmentId} = ${assessment.id}), ${zone})`;
 
 /** What a sitting's closing is worked out from (see `isClosed`), as columns of a statement about `assessment`. */
 export const closingColumns = () => ({

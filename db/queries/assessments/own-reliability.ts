@@ -1,10 +1,14 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { StaffActor } from "@/lib/actor";
 import { estimateReliability, type ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
+
+const answer = alias(assessmentAnswer, "an");
 
 /**
  * Reliability from this practice's own data: each person's first sent answers to this version of the instrument. Numbers
@@ -18,10 +22,10 @@ export async function estimateScales(
   const rows = await tx
     .selectDistinctOn([assessment.clientId], {
       clientId: assessment.clientId,
-      answers: sql<
+      answers: qualified<
         Answer[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('itemId', an.item_id, 'form', an.form, 'value', an.value))
-        from ${assessmentAnswer} an where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      >`coalesce((select jsonb_agg(jsonb_build_object('itemId', ${answer.itemId}, 'form', ${answer.form}, 'value', ${answer.value}))
+        from ${assessmentAnswer} ${answer} where ${answer.practiceId} = ${assessment.practiceId} and ${answer.assessmentId} = ${assessment.id}), '[]'::jsonb)`,
     })
     .from(assessment)
     .innerJoin(instrumentVersion, versionOfSitting)

@@ -1,5 +1,7 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, inArray, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { reachesBoth } from "@/db/couple-reach";
+import { qualified } from "@/db/qualified";
 import { assessment, instrumentVersion } from "@/db/schema/assessments";
 import { client, couple } from "@/db/schema/clients";
 import { connectionCheck, connectionSummary } from "@/db/schema/connection";
@@ -12,7 +14,16 @@ import type { StaffActor } from "@/lib/actor";
 import type { ScoreRecord } from "@/lib/assessments/score-set";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
 import { authorize } from "@/lib/policy";
-import { standing } from "./caseload-tables";
+import { notWithdrawn } from "./caseload-tables";
+
+const otherAccount = alias(account, "a2");
+const otherClient = alias(client, "c2");
+
+const responsible = alias(account, "t");
+const check = alias(connectionCheck, "x");
+const attempt = alias(exerciseAttempt, "x");
+const version = alias(instrumentVersion, "v");
+const sitting = alias(assessment, "x");
 
 export type CaseloadDetail = {
   clientId: string;
@@ -31,7 +42,8 @@ export type CaseloadDetail = {
   dimensions: ScoreRecord[];
 };
 
-const sameClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
+const sameClient = (row: { practiceId: AnyColumn; clientId: AnyColumn }) =>
+  sql`${row.practiceId} = ${client.practiceId} and ${row.clientId} = ${client.id}`;
 
 /** The rows of one page of the caseload: one statement, one index look-up per client and column. */
 export async function getCaseloadDetails(
@@ -42,17 +54,17 @@ export async function getCaseloadDetails(
   authorize(actor, "clients.read");
   if (ids.length === 0) return new Map();
   const today = sql`(${now.toISOString()}::timestamptz at time zone ${client.zone})::date`;
-  const therapist = sql`(select t.name from ${account} t where t.practice_id = ${client.practiceId} and t.id = ${client.therapistId})`;
+  const therapist = qualified`(select ${responsible.name} from ${account} ${responsible} where ${responsible.practiceId} = ${client.practiceId} and ${responsible.id} = ${client.therapistId})`;
   const rows = await tx
     .select({
       clientId: client.id,
       pronouns: client.pronouns,
       // Who reaches only one of two does not learn that they are linked: then the name on the record stands there.
-      partnerName: sql<string | null>`coalesce((
-        select a2.name from ${couple}
-        join ${client} c2 on c2.practice_id = ${couple.practiceId}
-          and c2.id in (${couple.firstClientId}, ${couple.secondClientId}) and c2.id <> ${client.id}
-        join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
+      partnerName: qualified<string | null>`coalesce((
+        select ${otherAccount.name} from ${couple}
+        join ${client} ${otherClient} on ${otherClient.practiceId} = ${couple.practiceId}
+          and ${otherClient.id} in (${couple.firstClientId}, ${couple.secondClientId}) and ${otherClient.id} <> ${client.id}
+        join ${account} ${otherAccount} on ${otherAccount.practiceId} = ${otherClient.practiceId} and ${otherAccount.id} = ${otherClient.accountId}
         where ${reachesBoth(scope)} and ${client.id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1), ${client.partnerName})`,
       coupleId: sql<string | null>`${tx
         .select({ id: couple.id })
@@ -62,27 +74,27 @@ export async function getCaseloadDetails(
       therapistName: sql<string>`${therapist}`,
       lastActivity: client.lastActivity,
       usual: sql<ConnectionRecord["baseline"] | null>`${connectionSummary.kept} -> 'baseline'`,
-      checks: sql<
+      checks: qualified<
         { date: string; score: number }[]
       >`coalesce((select jsonb_agg(jsonb_build_object('date', r.local_date, 'score', r.score) order by r.recorded_at)
-        from (select x.local_date, x.score, x.recorded_at from ${connectionCheck} x where ${sameClient} order by x.recorded_at desc limit 10) r), '[]'::jsonb)`,
-      practice: sql<
+        from (select ${check.localDate}, ${check.score}, ${check.recordedAt} from ${connectionCheck} ${check} where ${sameClient(check)} order by ${check.recordedAt} desc limit 10) r), '[]'::jsonb)`,
+      practice: qualified<
         { date: string; outcome: string }[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('date', x.local_date, 'outcome', x.outcome))
-        from ${exerciseAttempt} x where ${sameClient} and x.local_date > ${today} - 7), '[]'::jsonb)`,
-      nextDueTitle: sql<string | null>`(select v.title from ${assessment} x
-        join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
-        where ${sameClient} and x.submitted_at is null and coalesce(x.expires_on >= ${today}, true) and ${standing} order by x.due_on, v.title limit 1)`,
-      reviewTitle: sql<string | null>`(select v.title from ${assessment} x
-        join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
-        where ${sameClient} and x.submitted_at is not null and x.reviewed_at is null and ${standing}
-          and v.definition ->> 'sensitivity' is distinct from 'safety' order by x.submitted_at desc limit 1)`,
+      >`coalesce((select jsonb_agg(jsonb_build_object('date', ${attempt.localDate}, 'outcome', ${attempt.outcome}))
+        from ${exerciseAttempt} ${attempt} where ${sameClient(attempt)} and ${attempt.localDate} > ${today} - 7), '[]'::jsonb)`,
+      nextDueTitle: qualified<string | null>`(select ${version.title} from ${assessment} ${sitting}
+        join ${instrumentVersion} ${version} on ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}
+        where ${sameClient(sitting)} and ${sitting.submittedAt} is null and coalesce(${sitting.expiresOn} >= ${today}, true) and ${notWithdrawn} order by ${sitting.dueOn}, ${version.title} limit 1)`,
+      reviewTitle: qualified<string | null>`(select ${version.title} from ${assessment} ${sitting}
+        join ${instrumentVersion} ${version} on ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}
+        where ${sameClient(sitting)} and ${sitting.submittedAt} is not null and ${sitting.reviewedAt} is null and ${notWithdrawn}
+          and ${version.definition} ->> 'sensitivity' is distinct from 'safety' order by ${sitting.submittedAt} desc limit 1)`,
       dimensions: scoresOf(
         client.practiceId,
-        sql`(select x.id from ${assessment} x
-          join ${instrumentVersion} v on v.practice_id = x.practice_id and v.id = x.instrument_version_id
-          where ${sameClient} and v.key = 'five-dimensions' and x.submitted_at is not null and ${standing}
-          order by x.submitted_at desc limit 1)`,
+        qualified`(select ${sitting.id} from ${assessment} ${sitting}
+          join ${instrumentVersion} ${version} on ${version.practiceId} = ${sitting.practiceId} and ${version.id} = ${sitting.instrumentVersionId}
+          where ${sameClient(sitting)} and ${version.key} = 'five-dimensions' and ${sitting.submittedAt} is not null and ${notWithdrawn}
+          order by ${sitting.submittedAt} desc limit 1)`,
       ),
     })
     .from(client)

@@ -1,6 +1,8 @@
 import { and, eq, inArray, not, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { readsPartner } from "@/db/couple-reach";
 import { protocolRead } from "@/db/definitions";
+import { qualified } from "@/db/qualified";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
 import { isUnaskedAddress } from "@/db/queries/letters/address-safety";
 import {
@@ -52,6 +54,9 @@ import {
   unreadMessagesByClient,
   unseenByClient,
 } from "./caseload-tables";
+
+const given = alias(consent, "k");
+const hold = alias(pathHold, "h");
 
 /** The light facts by which the whole caseload is ranked and filtered before a page of it is read. */
 export type CaseloadFact = {
@@ -128,10 +133,10 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
       protocolVersionId: enrolment.protocolVersionId,
       decisions: sql<DecisionRecord[] | null>`steered.facts`,
       lastActivityAt: client.lastActivityAt,
-      consentWithdrawnAt: sql<
+      consentWithdrawnAt: qualified<
         string | null
-      >`(select case when k.decision = 'withdrawn' then k.decided_at end from ${consent} k
-        where k.practice_id = ${client.practiceId} and k.client_id = ${client.id} order by k.decided_at desc limit 1)`,
+      >`(select case when ${given.decision} = 'withdrawn' then ${given.decidedAt} end from ${consent} ${given}
+        where ${given.practiceId} = ${client.practiceId} and ${given.clientId} = ${client.id} order by ${given.decidedAt} desc limit 1)`,
       addressUnasked: isUnaskedAddress(practiceId, client.accountId),
       connection: connectionSummary.kept,
       baselineAnswered: sql<boolean>`baselines.client_id is not null`,
@@ -202,9 +207,9 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
   });
 }
 
-const holdsByClient = (practiceId: string) => sql`(select h.client_id,
-    jsonb_agg(jsonb_build_object('from', h.held_from, 'until', h.held_until)) as facts
-  from ${pathHold} h where h.practice_id = ${practiceId} group by 1)`;
+const holdsByClient = (practiceId: string) => qualified`(select ${hold.clientId},
+    jsonb_agg(jsonb_build_object('from', ${hold.heldFrom}, 'until', ${hold.heldUntil})) as facts
+  from ${pathHold} ${hold} where ${hold.practiceId} = ${practiceId} group by 1)`;
 
 type AttemptRecord = Omit<WeighedAttempt, "loggedAt"> & { loggedAt: string };
 

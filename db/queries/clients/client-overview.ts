@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
 import { reachesBoth } from "@/db/couple-reach";
 import { instrumentRead } from "@/db/definitions";
+import { qualified } from "@/db/qualified";
 import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { usesOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
@@ -25,6 +27,15 @@ import type { ScoreRecord } from "@/lib/assessments/score-set";
 import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+
+const otherAccount = alias(account, "a2");
+const otherClient = alias(client, "c2");
+
+const responsible = alias(account, "t");
+const link = alias(oneTimeLink, "l");
+const written = alias(message, "m");
+const attempt = alias(exerciseAttempt, "e");
+const seen = alias(attemptSeen, "s");
 
 const DIMENSIONS = "five-dimensions";
 
@@ -84,29 +95,29 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
       zone: client.zone,
       recordNumber: client.recordNumber,
       therapistId: client.therapistId,
-      therapistName: sql<string>`(select t.name from ${account} t where t.practice_id = ${client.practiceId} and t.id = ${client.therapistId})`,
+      therapistName: qualified<string>`(select ${responsible.name} from ${account} ${responsible} where ${responsible.practiceId} = ${client.practiceId} and ${responsible.id} = ${client.therapistId})`,
       partnerName: client.partnerName,
       // Who reaches only one of two does not learn that they are linked: then the name on the record stands there.
-      linked: sql<ClientHeader["partner"]>`(
-        select jsonb_build_object('name', a2.name, 'clientId', c2.id, 'coupleId', ${couple.id}) from ${couple}
-        join ${client} c2 on c2.practice_id = ${couple.practiceId}
-          and c2.id in (${couple.firstClientId}, ${couple.secondClientId}) and c2.id <> ${id}
-        join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
+      linked: qualified<ClientHeader["partner"]>`(
+        select jsonb_build_object('name', ${otherAccount.name}, 'clientId', ${otherClient.id}, 'coupleId', ${couple.id}) from ${couple}
+        join ${client} ${otherClient} on ${otherClient.practiceId} = ${couple.practiceId}
+          and ${otherClient.id} in (${couple.firstClientId}, ${couple.secondClientId}) and ${otherClient.id} <> ${id}
+        join ${account} ${otherAccount} on ${otherAccount.practiceId} = ${otherClient.practiceId} and ${otherAccount.id} = ${otherClient.accountId}
         where ${reachesBoth(scope)} and ${id} in (${couple.firstClientId}, ${couple.secondClientId}) limit 1)`,
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       isUninvited: isSetAsidePartner(account.passwordHash),
-      invitationEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l
-        where l.practice_id = ${client.practiceId} and l.account_id = ${client.accountId}
-          and l.purpose = 'invitation' and l.used_at is null and l.withdrawn_at is null)`.mapWith(
+      invitationEndsAt: qualified<Date | null>`(select max(${link.endsAt}) from ${oneTimeLink} ${link}
+        where ${link.practiceId} = ${client.practiceId} and ${link.accountId} = ${client.accountId}
+          and ${link.purpose} = 'invitation' and ${link.usedAt} is null and ${link.withdrawnAt} is null)`.mapWith(
         (value: string | null) => (value ? new Date(value) : null),
       ),
       lastActivityAt: client.lastActivityAt,
-      unread: sql<number>`(
-        (select count(*) from ${message} m where m.practice_id = ${client.practiceId} and m.client_id = ${client.id}
-          and m.author_id = ${client.accountId} and m.read_at is null)
-        + (select count(*) from ${exerciseAttempt} e where e.practice_id = ${client.practiceId}
-          and e.client_id = ${client.id} and e.reflection_sealed is not null and not exists (
-            select 1 from ${attemptSeen} s where s.practice_id = e.practice_id and s.attempt_id = e.id)))::int`,
+      unread: qualified<number>`(
+        (select count(*) from ${message} ${written} where ${written.practiceId} = ${client.practiceId} and ${written.clientId} = ${client.id}
+          and ${written.authorId} = ${client.accountId} and ${written.readAt} is null)
+        + (select count(*) from ${exerciseAttempt} ${attempt} where ${attempt.practiceId} = ${client.practiceId}
+          and ${attempt.clientId} = ${client.id} and ${attempt.reflectionSealed} is not null and not exists (
+            select 1 from ${attemptSeen} ${seen} where ${seen.practiceId} = ${attempt.practiceId} and ${seen.attemptId} = ${attempt.id})))::int`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))

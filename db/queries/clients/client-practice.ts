@@ -1,4 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { client } from "@/db/schema/clients";
 import { distanceMove, exerciseAttempt, exerciseAttemptReflection } from "@/db/schema/exercises";
 import { account } from "@/db/schema/identity";
@@ -13,6 +15,12 @@ import type { DistanceMove } from "@/lib/exercises/distance-moves";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
 import type { NoticedMove } from "@/lib/exercises/moves-by-week";
 import { authorize } from "@/lib/policy";
+
+const attempt = alias(exerciseAttempt, "x");
+const noticed = alias(distanceMove, "x");
+const reply = alias(message, "m");
+const answered = alias(signalAnswer, "x");
+const author = alias(account, "a");
 
 export type PractisedExercise = {
   exercise: string;
@@ -36,9 +44,10 @@ export type ClientPractice = {
 };
 
 const newest = 3;
-const ofClient = sql`x.practice_id = ${client.practiceId} and x.client_id = ${client.id}`;
-const figures = sql`'exercise', x.exercise_key, 'form', x.form, 'date', x.local_date, 'outcome', x.outcome,
-  'anxietyBefore', x.anxiety_before, 'anxietyAfter', x.anxiety_after`;
+const ofClient = (row: { practiceId: AnyColumn; clientId: AnyColumn }) =>
+  sql`${row.practiceId} = ${client.practiceId} and ${row.clientId} = ${client.id}`;
+const figures = sql`'exercise', ${attempt.exerciseKey}, 'form', ${attempt.form}, 'date', ${attempt.localDate}, 'outcome', ${attempt.outcome},
+  'anxietyBefore', ${attempt.anxietyBefore}, 'anxietyAfter', ${attempt.anxietyAfter}`;
 
 type Sealed<T> = T & { id: string; sealed: string };
 
@@ -48,22 +57,22 @@ export async function getClientPractice(scope: Scope<StaffActor>, clientId: stri
   authorize(actor, "clients.read");
   const [row] = await tx
     .select({
-      attempts: sql<PractisedExercise[]>`coalesce((select jsonb_agg(jsonb_build_object(${figures})
-        order by x.local_date, x.recorded_at, x.exercise_key) from ${exerciseAttempt} x where ${ofClient}), '[]'::jsonb)`,
-      moves: sql<{ date: string; strategy: string }[]>`coalesce((select jsonb_agg(
-        jsonb_build_object('date', x.local_date, 'strategy', x.strategy)) from ${distanceMove} x where ${ofClient}), '[]'::jsonb)`,
-      reflections: sql<Sealed<PractisedExercise & { repliedAt: string | null }>[]>`coalesce((
-        select jsonb_agg(r.one) from (select jsonb_build_object(${figures}, 'id', x.id, 'sealed', x.reflection_sealed,
-          'repliedAt', (select max(m.sent_at) from ${message} m
-            where m.practice_id = x.practice_id and m.client_id = x.client_id and m.attempt_id = x.id and m.author_id <> ${client.accountId})) as one
-          from ${exerciseAttempt} x where ${ofClient} and x.reflection_sealed is not null
-          order by x.recorded_at desc, x.exercise_key limit ${newest}) r), '[]'::jsonb)`,
-      reflectionCount: sql<number>`(select count(*)::int from ${exerciseAttempt} x
-        where ${ofClient} and x.reflection_sealed is not null)`,
-      answer: sql<Sealed<{ week: number; by: string; at: string }> | null>`(
-        select jsonb_build_object('id', x.id, 'week', x.week, 'sealed', x.note_sealed, 'by', a.name, 'at', x.answered_at)
-        from ${signalAnswer} x join ${account} a on a.practice_id = x.practice_id and a.id = x.answered_by
-        where ${ofClient} order by x.answered_at desc limit 1)`,
+      attempts: qualified<PractisedExercise[]>`coalesce((select jsonb_agg(jsonb_build_object(${figures})
+        order by ${attempt.localDate}, ${attempt.recordedAt}, ${attempt.exerciseKey}) from ${exerciseAttempt} ${attempt} where ${ofClient(attempt)}), '[]'::jsonb)`,
+      moves: qualified<{ date: string; strategy: string }[]>`coalesce((select jsonb_agg(
+        jsonb_build_object('date', ${noticed.localDate}, 'strategy', ${noticed.strategy})) from ${distanceMove} ${noticed} where ${ofClient(noticed)}), '[]'::jsonb)`,
+      reflections: qualified<Sealed<PractisedExercise & { repliedAt: string | null }>[]>`coalesce((
+        select jsonb_agg(r.one) from (select jsonb_build_object(${figures}, 'id', ${attempt.id}, 'sealed', ${attempt.reflectionSealed},
+          'repliedAt', (select max(${reply.sentAt}) from ${message} ${reply}
+            where ${reply.practiceId} = ${attempt.practiceId} and ${reply.clientId} = ${attempt.clientId} and ${reply.attemptId} = ${attempt.id} and ${reply.authorId} <> ${client.accountId})) as one
+          from ${exerciseAttempt} ${attempt} where ${ofClient(attempt)} and ${attempt.reflectionSealed} is not null
+          order by ${attempt.recordedAt} desc, ${attempt.exerciseKey} limit ${newest}) r), '[]'::jsonb)`,
+      reflectionCount: qualified<number>`(select count(*)::int from ${exerciseAttempt} ${attempt}
+        where ${ofClient(attempt)} and ${attempt.reflectionSealed} is not null)`,
+      answer: qualified<Sealed<{ week: number; by: string; at: string }> | null>`(
+        select jsonb_build_object('id', ${answered.id}, 'week', ${answered.week}, 'sealed', ${answered.noteSealed}, 'by', ${author.name}, 'at', ${answered.answeredAt})
+        from ${signalAnswer} ${answered} join ${account} ${author} on ${author.practiceId} = ${answered.practiceId} and ${author.id} = ${answered.answeredBy}
+        where ${ofClient(answered)} order by ${answered.answeredAt} desc limit 1)`,
     })
     .from(client)
     .where(and(visibleClients(scope), eq(client.id, clientId)));

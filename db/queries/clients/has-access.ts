@@ -1,7 +1,11 @@
-import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import type { AnyColumn, SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { accessDecision } from "@/db/schema/identity";
+
+const decision = alias(accessDecision, "d");
 
 /** A condition on an account: its access stands. The newest decision counts; without one it does. */
 export const hasAccess = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL): SQL =>
-  sql`coalesce((select d.decision from ${accessDecision} d where d.practice_id = ${practiceId}
-    and d.account_id = ${accountId} order by d.decided_at desc limit 1), 'restored') <> 'withdrawn'`;
+  qualified`coalesce((select ${decision.decision} from ${accessDecision} ${decision} where ${decision.practiceId} = ${practiceId}
+    and ${decision.accountId} = ${accountId} order by ${decision.decidedAt} desc limit 1), 'restored') <> 'withdrawn'`;

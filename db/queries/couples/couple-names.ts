@@ -1,7 +1,15 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { otherOf } from "@/db/couple-reach";
+import { qualified } from "@/db/qualified";
 import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
+
+const otherAccount = alias(account, "a2");
+const otherClient = alias(client, "c2");
+
+const link = alias(couple, "k");
 
 /**
  * The names that words for a client must not hold: their own, that of the partner as it was written down, and those of
@@ -12,12 +20,12 @@ export async function namesOfCouple({ actor, tx }: Scope, clientId: string): Pro
     .select({
       own: account.name,
       written: client.partnerName,
-      linked: sql<string[]>`coalesce((select jsonb_agg(a2.name) from ${couple} k
-        join ${client} c2 on c2.practice_id = k.practice_id
-          and c2.id = case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end
-        join ${account} a2 on a2.practice_id = c2.practice_id and a2.id = c2.account_id
-        where k.practice_id = ${client.practiceId}
-          and ${client.id} in (k.first_client_id, k.second_client_id)), '[]'::jsonb)`,
+      linked: qualified<string[]>`coalesce((select jsonb_agg(${otherAccount.name}) from ${couple} ${link}
+        join ${client} ${otherClient} on ${otherClient.practiceId} = ${link.practiceId}
+          and ${otherClient.id} = ${otherOf(link, client.id)}
+        join ${account} ${otherAccount} on ${otherAccount.practiceId} = ${otherClient.practiceId} and ${otherAccount.id} = ${otherClient.accountId}
+        where ${link.practiceId} = ${client.practiceId}
+          and ${client.id} in (${link.firstClientId}, ${link.secondClientId})), '[]'::jsonb)`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))

@@ -1,4 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { coupleRelease, coupleReleaseWords } from "@/db/schema/couples";
 import { account } from "@/db/schema/identity";
@@ -14,6 +16,8 @@ import {
   type ScoreRecord,
   scoreRows,
 } from "@/lib/couples/shared-scores";
+
+const withdrawal = alias(assessmentWithdrawal, "w");
 
 export type CurrentRelease = {
   id: string;
@@ -80,7 +84,7 @@ export async function newestSitting(scope: Scope, clientId: string): Promise<Sit
         eq(assessment.clientId, clientId),
         eq(instrumentVersion.key, "five-dimensions"),
         isNotNull(assessment.submittedAt),
-        isStanding,
+        isInForce,
       ),
     )
     .orderBy(desc(assessment.submittedAt))
@@ -120,8 +124,8 @@ const drawnRows = (
     (row) => row.first && row.second,
   );
 
-const isStanding = sql`not exists (select 1 from ${assessmentWithdrawal} w
-  where w.practice_id = ${assessment.practiceId} and w.assessment_id = ${assessment.id})`;
+const isInForce = qualified`not exists (select 1 from ${assessmentWithdrawal} ${withdrawal}
+  where ${withdrawal.practiceId} = ${assessment.practiceId} and ${withdrawal.assessmentId} = ${assessment.id})`;
 
 async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string, ScoreRecord[]>> {
   const rows = await tx
@@ -141,7 +145,7 @@ async function scoresOf({ actor, tx }: Scope, ids: string[]): Promise<Map<string
         eq(assessmentScore.practiceId, actor.practiceId),
         inArray(assessmentScore.assessmentId, ids),
         isNotNull(assessment.submittedAt),
-        isStanding,
+        isInForce,
       ),
     );
   const scores = new Map<string, ScoreRecord[]>();

@@ -1,6 +1,8 @@
 import { and, desc, eq, isNull, ne, not, notExists, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { recordAudits } from "@/db/audit";
 import { reachesBoth, reachesTwo } from "@/db/couple-reach";
+import { qualified } from "@/db/qualified";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { getSharedClassInput } from "@/db/queries/safety/shared-class";
 import { client, couple } from "@/db/schema/clients";
@@ -27,6 +29,9 @@ import {
 import { isSetAsidePartner } from "./partner-invitation";
 import { sharingOf } from "./share-decisions";
 import { checksOf } from "./shared-view";
+
+const accountRow = alias(account, "a");
+const clientRow = alias(client, "c");
 
 export type CouplePerson = {
   header: ClientHeader;
@@ -143,9 +148,9 @@ export async function getLinkChoices(scope: Scope<StaffActor>, clientId: string)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!reached) throw new NotFound();
   const mine = or(eq(couple.firstClientId, clientId), eq(couple.secondClientId, clientId));
-  const partnerName = sql<string>`(select a.name from ${client} c join ${account} a
-    on a.practice_id = c.practice_id and a.id = c.account_id where c.practice_id = ${couple.practiceId}
-      and c.id in (${couple.firstClientId}, ${couple.secondClientId}) and c.id <> ${clientId})`;
+  const partnerName = qualified<string>`(select ${accountRow.name} from ${client} ${clientRow} join ${account} ${accountRow}
+    on ${accountRow.practiceId} = ${clientRow.practiceId} and ${accountRow.id} = ${clientRow.accountId} where ${clientRow.practiceId} = ${couple.practiceId}
+      and ${clientRow.id} in (${couple.firstClientId}, ${couple.secondClientId}) and ${clientRow.id} <> ${clientId})`;
   const standing = tx
     .select({ id: couple.id, partnerName, linkedAt: couple.linkedAt, linkedBy: account.name })
     .from(couple)

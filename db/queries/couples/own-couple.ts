@@ -1,10 +1,16 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { type SharedClassFacts, sharedClassFacts, sharedClassInput } from "@/db/queries/safety/shared-class";
 import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { type CoupleWeek, coupleWeekAt } from "@/lib/couples/couple-week";
+
+const coupleRow = alias(couple, "k");
+const accountRow = alias(account, "a");
+const clientRow = alias(client, "c");
 
 export type OwnCouple = Omit<CoupleWeek, "isShown"> & {
   id: string;
@@ -17,15 +23,15 @@ export type OwnCouple = Omit<CoupleWeek, "isShown"> & {
 /** A condition on `couple`: the newest link of `client`, which stands, or whose end may not be shown yet. */
 export const isNewestLink = and(
   eq(couple.practiceId, client.practiceId),
-  sql`${couple.id} = (select k.id from ${couple} k where k.practice_id = ${client.practiceId}
-    and ${client.id} in (k.first_client_id, k.second_client_id) order by k.linked_at desc limit 1)`,
+  qualified`${couple.id} = (select ${coupleRow.id} from ${couple} ${coupleRow} where ${coupleRow.practiceId} = ${client.practiceId}
+    and ${client.id} in (${coupleRow.firstClientId}, ${coupleRow.secondClientId}) order by ${coupleRow.linkedAt} desc limit 1)`,
 );
 
 /** The name of the other of the two, for a statement about `client` and `couple`. */
-export const nameOfPartner = sql<string>`(select a.name from ${client} c join ${account} a
-  on a.practice_id = c.practice_id and a.id = c.account_id
-  where c.practice_id = ${couple.practiceId} and c.id in (${couple.firstClientId}, ${couple.secondClientId})
-    and c.id <> ${client.id})`;
+export const nameOfPartner = qualified<string>`(select ${accountRow.name} from ${client} ${clientRow} join ${account} ${accountRow}
+  on ${accountRow.practiceId} = ${clientRow.practiceId} and ${accountRow.id} = ${clientRow.accountId}
+  where ${clientRow.practiceId} = ${couple.practiceId} and ${clientRow.id} in (${couple.firstClientId}, ${couple.secondClientId})
+    and ${clientRow.id} <> ${client.id})`;
 
 /**
  * The link as the pages of the person who asks show it, or null: from the first practice week after it was made, and after

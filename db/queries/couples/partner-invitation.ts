@@ -1,4 +1,6 @@
 import { type AnyColumn, and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { client } from "@/db/schema/clients";
 import { account, oneTimeLink } from "@/db/schema/identity";
 import {
@@ -21,13 +23,18 @@ import {
 import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 
-/** A condition on `client`: somebody who was invited as a partner and is not any more, and who never came. */
-export const isSetAsidePartner = (passwordHash: AnyColumn) => sql<boolean>`(${passwordHash} is null
-  and exists (select 1 from ${partnerInvitation} i where i.practice_id = ${client.practiceId} and i.partner_id = ${client.id})
-  and not exists (select 1 from ${partnerInvitation} i where i.practice_id = ${client.practiceId} and i.partner_id = ${client.id}
-    and not exists (select 1 from ${partnerInvitationStep} s where s.practice_id = i.practice_id and s.invitation_id = i.id)))`;
+const invitation = alias(partnerInvitation, "i");
+const partnerInvitationStepRow = alias(partnerInvitationStep, "s");
+const accountRow = alias(account, "b");
+const link = alias(oneTimeLink, "l");
 
-export type KeptTalk = {
+/** A condition on `client`: somebody who was invited as a partner and is not any more, and who never came. */
+export const isSetAsidePartner = (passwordHash: AnyColumn) => qualified<boolean>`(${passwordHash} is null
+  and exists (select 1 from ${partnerInvitation} ${invitation} where ${invitation.practiceId} = ${client.practiceId} and ${invitation.partnerId} = ${client.id})
+  and not exists (select 1 from ${partnerInvitation} ${invitation} where ${invitation.practiceId} = ${client.practiceId} and ${invitation.partnerId} = ${client.id}
+    and not exists (select 1 from ${partnerInvitationStep} ${partnerInvitationStepRow} where ${partnerInvitationStepRow.practiceId} = ${invitation.practiceId} and ${partnerInvitationStepRow.invitationId} = ${invitation.id})))`;
+
+export type TalkRecord = {
   id: string;
   asked: string;
   answer: TalkAnswer;
@@ -38,7 +45,7 @@ export type KeptTalk = {
   by: string;
 };
 
-export type KeptInvitation = {
+export type InvitationRecord = {
   id: string;
   partnerId: string;
   accountId: string;
@@ -52,7 +59,7 @@ export type KeptInvitation = {
 };
 
 /** What a client said about inviting the partner, newest first. The caller has looked the client up in scope. */
-export async function partnerTalksOf({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<KeptTalk[]> {
+export async function partnerTalksOf({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<TalkRecord[]> {
   const { practiceId } = actor;
   const rows = await tx
     .select({ talk: partnerTalk, by: account.name })
@@ -69,7 +76,7 @@ export async function partnerTalksOf({ actor, tx }: Scope<StaffActor>, clientId:
 type StepRecord = { id: string; kind: "declined" | "withdrawn"; at: string; by: string; note: string | null };
 
 /** The invitations that came of it, newest first: of people whom the caller reaches, and of nobody else. */
-export async function partnerInvitationsOf(scope: Scope<StaffActor>, clientId: string): Promise<KeptInvitation[]> {
+export async function partnerInvitationsOf(scope: Scope<StaffActor>, clientId: string): Promise<InvitationRecord[]> {
   const { actor, tx } = scope;
   const { practiceId } = actor;
   const rows = await tx
@@ -80,14 +87,17 @@ export async function partnerInvitationsOf(scope: Scope<StaffActor>, clientId: s
       name: account.name,
       hasAccepted: sql<boolean>`${account.passwordHash} is not null`,
       invitedAt: partnerInvitation.invitedAt,
-      by: sql<string>`(select b.name from ${account} b where b.practice_id = ${practiceId} and b.id = ${partnerInvitation.invitedBy})`,
-      linkEndsAt: sql<Date | null>`(select max(l.ends_at) from ${oneTimeLink} l where l.practice_id = ${practiceId}
-        and l.account_id = ${client.accountId} and l.purpose = 'invitation' and l.used_at is null
-        and l.withdrawn_at is null)`.mapWith((value: string | null) => (value ? new Date(value) : null)),
-      steps: sql<StepRecord[]>`coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind,
-          'at', s.decided_at, 'by', b.name, 'note', s.note_sealed) order by s.decided_at desc)
-        from ${partnerInvitationStep} s join ${account} b on b.practice_id = s.practice_id and b.id = s.decided_by
-        where s.practice_id = ${practiceId} and s.invitation_id = ${partnerInvitation.id}), '[]'::jsonb)`,
+      by: qualified<string>`(select ${accountRow.name} from ${account} ${accountRow} where ${accountRow.practiceId} = ${practiceId} and ${accountRow.id} = ${partnerInvitation.invitedBy})`,
+      linkEndsAt:
+        qualified<Date | null>`(select max(${link.endsAt}) from ${oneTimeLink} ${link} where ${link.practiceId} = ${practiceId}
+        and ${link.accountId} = ${client.accountId} and ${link.purpose} = 'invitation' and ${link.usedAt} is null
+        and ${link.withdrawnAt} is null)`.mapWith((value: string | null) => (value ? new Date(value) : null)),
+      steps: qualified<
+        StepRecord[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('id', ${partnerInvitationStepRow.id}, 'kind', ${partnerInvitationStepRow.kind},
+          'at', ${partnerInvitationStepRow.decidedAt}, 'by', ${accountRow.name}, 'note', ${partnerInvitationStepRow.noteSealed}) order by ${partnerInvitationStepRow.decidedAt} desc)
+        from ${partnerInvitationStep} ${partnerInvitationStepRow} join ${account} ${accountRow} on ${accountRow.practiceId} = ${partnerInvitationStepRow.practiceId} and ${accountRow.id} = ${partnerInvitationStepRow.decidedBy}
+        where ${partnerInvitationStepRow.practiceId} = ${practiceId} and ${partnerInvitationStepRow.invitationId} = ${partnerInvitation.id}), '[]'::jsonb)`,
     })
     .from(partnerInvitation)
     .innerJoin(
@@ -108,8 +118,8 @@ export async function partnerInvitationsOf(scope: Scope<StaffActor>, clientId: s
 }
 
 export type PartnerInviting = {
-  talks: KeptTalk[];
-  invitations: KeptInvitation[];
+  talks: TalkRecord[];
+  invitations: InvitationRecord[];
   /** Why nobody may be invited now; null where they may. */
   fault: string | null;
   /** What is proposed in the form: the name on the record, and the client's own zone. */

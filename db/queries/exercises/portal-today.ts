@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { instrumentRead } from "@/db/definitions";
+import { qualified } from "@/db/qualified";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { leavingIsUnread } from "@/db/queries/identity/leave-keys";
 import { getReadingMarks } from "@/db/queries/learn/reading-marks";
@@ -24,6 +26,8 @@ import { localDate } from "@/lib/time/zone";
 import { type ExerciseGround, getExerciseGround } from "./exercise-access";
 import { getOwnAttempts } from "./own-attempts";
 import { type SwapNews, swapNews } from "./swap-news";
+
+const answer = alias(assessmentAnswer, "an");
 
 export type OpenAssessment = {
   id: string;
@@ -99,8 +103,8 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
       instrument: instrumentRead,
       dueOn: assessment.dueOn,
       isStarted: sql<boolean>`${assessment.startedAt} is not null`,
-      answered: sql<number>`(select count(distinct an.item_id)::int from ${assessmentAnswer} an
-        where an.practice_id = ${assessment.practiceId} and an.assessment_id = ${assessment.id})`,
+      answered: qualified<number>`(select count(distinct ${answer.itemId})::int from ${assessmentAnswer} ${answer}
+        where ${answer.practiceId} = ${assessment.practiceId} and ${answer.assessmentId} = ${assessment.id})`,
     })
     .from(assessment)
     .innerJoin(instrumentVersion, versionOfSitting)

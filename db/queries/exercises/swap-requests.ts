@@ -1,9 +1,14 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import { swapAnswer, swapAnswerWords, swapRequest, swapRequestWords } from "@/db/schema/swap-requests";
 import type { Scope } from "@/db/scope";
 import type { SwapAnswer, SwapRequest } from "@/lib/protocol/swap-request";
+
+const swapAnswerRow = alias(swapAnswer, "n");
+const author = alias(account, "a");
 
 export type SwapAnswerRecord = SwapAnswer & {
   id: string;
@@ -33,12 +38,12 @@ export async function swapRequestsOf({ actor, tx }: Scope, enrolmentId: string):
       askedOn: swapRequest.askedOn,
       askedAt: swapRequest.askedAt,
       wordsSealed: swapRequest.wordsSealed,
-      answers: sql<AnswerRow[]>`coalesce((
-        select jsonb_agg(jsonb_build_object('id', n.id, 'kind', n.kind, 'decisionId', n.decision_id, 'by', a.name,
-          'answeredAt', n.answered_at, 'answeredOn', (n.answered_at at time zone ${client.zone})::date,
-          'wordsSealed', n.words_sealed) order by n.answered_at, n.id)
-        from ${swapAnswer} n join ${account} a on a.practice_id = n.practice_id and a.id = n.answered_by
-        where n.practice_id = ${swapRequest.practiceId} and n.request_id = ${swapRequest.id}), '[]'::jsonb)`,
+      answers: qualified<AnswerRow[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('id', ${swapAnswerRow.id}, 'kind', ${swapAnswerRow.kind}, 'decisionId', ${swapAnswerRow.decisionId}, 'by', ${author.name},
+          'answeredAt', ${swapAnswerRow.answeredAt}, 'answeredOn', (${swapAnswerRow.answeredAt} at time zone ${client.zone})::date,
+          'wordsSealed', ${swapAnswerRow.wordsSealed}) order by ${swapAnswerRow.answeredAt}, ${swapAnswerRow.id})
+        from ${swapAnswer} ${swapAnswerRow} join ${account} ${author} on ${author.practiceId} = ${swapAnswerRow.practiceId} and ${author.id} = ${swapAnswerRow.answeredBy}
+        where ${swapAnswerRow.practiceId} = ${swapRequest.practiceId} and ${swapAnswerRow.requestId} = ${swapRequest.id}), '[]'::jsonb)`,
     })
     .from(swapRequest)
     .innerJoin(client, and(eq(client.practiceId, swapRequest.practiceId), eq(client.id, swapRequest.clientId)))

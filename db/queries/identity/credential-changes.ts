@@ -1,9 +1,13 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import type { CredentialChange } from "@/lib/identity/credential-change";
 import { credentialChange } from "../../schema/credential-change";
 import { account, session } from "../../schema/identity";
 import type { Scope } from "../../scope";
+
+const sessionRow = alias(session, "s");
 
 const mostShown = 20;
 
@@ -18,8 +22,8 @@ export type ToldChange = {
 
 /** A browser that is new is told in every other one: whoever came in with it reads nothing of it, and cannot put it away. */
 export const isToldHere = ({ practiceId, sessionId }: StaffActor | ClientActor) =>
-  sql`(${credentialChange.markHash} is null or ${credentialChange.markHash} is distinct from
-    (select s.mark_hash from ${session} s where s.practice_id = ${practiceId} and s.id = ${sessionId}))`;
+  qualified`(${credentialChange.markHash} is null or ${credentialChange.markHash} is distinct from
+    (select ${sessionRow.markHash} from ${session} ${sessionRow} where ${sessionRow.practiceId} = ${practiceId} and ${sessionRow.id} = ${sessionId}))`;
 
 /** What changed about how the person who asks signs in and they have not read yet, newest first. */
 export async function unreadChanges({ actor, tx }: Scope<StaffActor | ClientActor>): Promise<ToldChange[]> {
@@ -29,9 +33,11 @@ export async function unreadChanges({ actor, tx }: Scope<StaffActor | ClientActo
       kind: credentialChange.kind,
       by: account.name,
       at: credentialChange.changedAt,
-      device: sql<string | null>`(select s.device from ${session} s where s.practice_id = ${credentialChange.practiceId}
-        and s.account_id = ${credentialChange.accountId} and s.mark_hash = ${credentialChange.markHash}
-        order by s.created_at limit 1)`,
+      device: qualified<
+        string | null
+      >`(select ${sessionRow.device} from ${session} ${sessionRow} where ${sessionRow.practiceId} = ${credentialChange.practiceId}
+        and ${sessionRow.accountId} = ${credentialChange.accountId} and ${sessionRow.markHash} = ${credentialChange.markHash}
+        order by ${sessionRow.createdAt} limit 1)`,
     })
     .from(credentialChange)
     .leftJoin(

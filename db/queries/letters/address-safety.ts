@@ -1,4 +1,6 @@
 import { type AnyColumn, and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { addressSafety } from "@/db/schema/address-safety";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -8,24 +10,27 @@ import type { StaffActor } from "@/lib/actor";
 import { authorize } from "@/lib/policy";
 import { wantsNoLetters } from "./letters";
 
+const accountRow = alias(account, "a");
+const safety = alias(addressSafety, "s");
+
 /**
  * Whether letters may go to this account's address: a client's once they called it safe in a talk, and only the very
  * address that was talked about. Nobody on the staff is asked: that address is the practice's business.
  */
 export const isSafeAddress = (practiceId: string, accountId: string | AnyColumn) =>
-  sql<boolean>`coalesce((select a.role <> 'client' or coalesce((select s.answer = 'safe'
-      and s.address_hash = sha256(convert_to(lower(a.email), 'UTF8'))
-      from ${addressSafety} s where s.practice_id = a.practice_id and s.account_id = a.id
-      order by s.said_at desc limit 1), false)
-    from ${account} a where a.practice_id = ${practiceId} and a.id = ${accountId}), false)`;
+  qualified<boolean>`coalesce((select ${accountRow.role} <> 'client' or coalesce((select ${safety.answer} = 'safe'
+      and ${safety.addressHash} = sha256(convert_to(lower(${accountRow.email}), 'UTF8'))
+      from ${addressSafety} ${safety} where ${safety.practiceId} = ${accountRow.practiceId} and ${safety.accountId} = ${accountRow.id}
+      order by ${safety.saidAt} desc limit 1), false)
+    from ${account} ${accountRow} where ${accountRow.practiceId} = ${practiceId} and ${accountRow.id} = ${accountId}), false)`;
 
 /** Whether nobody has asked a client about the address that stands: neither safe nor unsafe was said of it. */
 export const isUnaskedAddress = (practiceId: string, accountId: string | AnyColumn) =>
-  sql<boolean>`coalesce((select not coalesce((select s.answer <> 'unknown'
-      and s.address_hash = sha256(convert_to(lower(a.email), 'UTF8'))
-      from ${addressSafety} s where s.practice_id = a.practice_id and s.account_id = a.id
-      order by s.said_at desc limit 1), false)
-    from ${account} a where a.practice_id = ${practiceId} and a.id = ${accountId}), false)`;
+  qualified<boolean>`coalesce((select not coalesce((select ${safety.answer} <> 'unknown'
+      and ${safety.addressHash} = sha256(convert_to(lower(${accountRow.email}), 'UTF8'))
+      from ${addressSafety} ${safety} where ${safety.practiceId} = ${accountRow.practiceId} and ${safety.accountId} = ${accountRow.id}
+      order by ${safety.saidAt} desc limit 1), false)
+    from ${account} ${accountRow} where ${accountRow.practiceId} = ${practiceId} and ${accountRow.id} = ${accountId}), false)`;
 
 /** `now` where no letter goes to this account, because it may not or is not wanted; else null. */
 export const noLettersTo = (practiceId: string, accountId: string | AnyColumn, now: Date) =>

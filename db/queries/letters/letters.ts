@@ -1,14 +1,18 @@
-import { type AnyColumn, and, desc, eq, sql } from "drizzle-orm";
+import { type AnyColumn, and, desc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { letterChoice } from "@/db/schema/outbox";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { authorize } from "@/lib/policy";
 
+const choice = alias(letterChoice, "k");
+
 /** `now` where this person said that they want no letters, else null: the moment at which a letter is set aside. */
 export const wantsNoLetters = (practiceId: string, accountId: string | AnyColumn, now: Date) =>
-  sql<Date | null>`(select case when k.wants_letters then null else ${now.toISOString()}::timestamptz end
-    from ${letterChoice} k where k.practice_id = ${practiceId} and k.account_id = ${accountId}
-    order by k.chosen_at desc limit 1)`;
+  qualified<Date | null>`(select case when ${choice.wantsLetters} then null else ${now.toISOString()}::timestamptz end
+    from ${letterChoice} ${choice} where ${choice.practiceId} = ${practiceId} and ${choice.accountId} = ${accountId}
+    order by ${choice.chosenAt} desc limit 1)`;
 
 /** Whether the person who asks gets letters. They do until they say no. */
 export async function ownLetters(scope: Scope<ClientActor>): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, ne, notExists, notInArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { client } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
@@ -10,6 +11,8 @@ import { type DeliveryStatus, deliveryStatus } from "@/lib/messages/delivery-sta
 import type { LetterKind } from "@/lib/messages/letter-kinds";
 import { authorize } from "@/lib/policy";
 import { noLettersTo } from "./address-safety";
+
+const letter = alias(outboxLetter, "later");
 
 /** Looked back for this many days (ours): whoever has not come by then is asked in person. */
 const DAYS_BACK = 30;
@@ -77,8 +80,8 @@ export async function lostToStaff({ actor, tx, now }: Scope<StaffActor>): Promis
         eq(outboxLetter.practiceId, actor.practiceId),
         ne(account.role, "client"),
         notVouchedFor(now),
-        sql`not exists (select 1 from ${outboxLetter} later where later.practice_id = ${outboxLetter.practiceId}
-          and later.account_id = ${outboxLetter.accountId} and later.sent_at > ${outboxLetter.createdAt})`,
+        qualified`not exists (select 1 from ${outboxLetter} ${letter} where ${letter.practiceId} = ${outboxLetter.practiceId}
+          and ${letter.accountId} = ${outboxLetter.accountId} and ${letter.sentAt} > ${outboxLetter.createdAt})`,
       ),
     )
     .orderBy(asc(outboxLetter.createdAt));

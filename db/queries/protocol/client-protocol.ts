@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, exists, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNull, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
 import { reachesTwo } from "@/db/couple-reach";
+import { qualified } from "@/db/qualified";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { type SwapRequestRecord, swapRequestsOf } from "@/db/queries/exercises/swap-requests";
 import { sharedClassFor } from "@/db/queries/safety/shared-class";
@@ -30,6 +32,8 @@ import { saysGainAt } from "@/lib/safety/own-side";
 import { type JointSteps, jointStepsOf } from "./joint-steps";
 import { type PlanRecord, planOf } from "./maintenance-plan";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";
+
+const attemptRatingRow = alias(attemptRating, "r");
 
 export type LoggedExercise = {
   id: string;
@@ -130,9 +134,9 @@ function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExerc
       anxietyBefore: exerciseAttempt.anxietyBefore,
       anxietyAfter: exerciseAttempt.anxietyAfter,
       howItWent: exerciseAttempt.howItWent,
-      rating: sql<number | null>`(select r.rating from ${attemptRating} r
-        where r.practice_id = ${exerciseAttempt}.practice_id and r.attempt_id = ${exerciseAttempt}.id
-        order by r.rated_at desc, r.id limit 1)`,
+      rating: qualified<number | null>`(select ${attemptRatingRow.rating} from ${attemptRating} ${attemptRatingRow}
+        where ${attemptRatingRow.practiceId} = ${exerciseAttempt.practiceId} and ${attemptRatingRow.attemptId} = ${exerciseAttempt.id}
+        order by ${attemptRatingRow.ratedAt} desc, ${attemptRatingRow.id} limit 1)`,
     })
     .from(exerciseAttempt)
     .where(and(eq(exerciseAttempt.practiceId, actor.practiceId), eq(exerciseAttempt.clientId, clientId)))

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { protocolRead, readProtocol, versionRow } from "@/db/definitions";
+import { qualified } from "@/db/qualified";
 import type { VersionRow } from "@/db/remembered";
 import { client } from "@/db/schema/clients";
 import { enrolment, enrolmentDecision, enrolmentMove, protocolVersion } from "@/db/schema/protocol";
@@ -9,6 +10,10 @@ import type { Scope } from "@/db/scope";
 import type { Decision } from "@/lib/protocol/decision";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import type { SafetyHold } from "@/lib/protocol/path-in-force";
+
+const decision = alias(enrolmentDecision, "d");
+const later = alias(enrolment, "later");
+const hold = alias(pathHold, "h");
 
 export type EnrolmentPath = {
   id: string;
@@ -24,18 +29,18 @@ export type EnrolmentPath = {
 };
 
 const decisionFacts = sql`jsonb_agg(jsonb_build_object(
-  'id', d.id, 'effectiveOn', d.effective_on, 'madeAt', d.decided_at, 'change', d.change) order by d.decided_at, d.id)`;
+  'id', ${decision.id}, 'effectiveOn', ${decision.effectiveOn}, 'madeAt', ${decision.decidedAt}, 'change', ${decision.change}) order by ${decision.decidedAt}, ${decision.id})`;
 
 /** Decisions without anybody's words: what the schedule engine needs, oldest first. */
 export const decisionsOf = () =>
-  sql<Decision[]>`coalesce((select ${decisionFacts} from ${enrolmentDecision} d
-  where d.practice_id = ${enrolment.practiceId} and d.enrolment_id = ${enrolment.id}), '[]'::jsonb)`.mapWith(
+  qualified<Decision[]>`coalesce((select ${decisionFacts} from ${enrolmentDecision} ${decision}
+  where ${decision.practiceId} = ${enrolment.practiceId} and ${decision.enrolmentId} = ${enrolment.id}), '[]'::jsonb)`.mapWith(
     readDecisions,
   );
 
 /** The same for many enrolments at once, as a derived table by enrolment_id. */
 export const decisionsByEnrolment = (practiceId: string) =>
-  sql`(select d.enrolment_id, ${decisionFacts} as facts from ${enrolmentDecision} d where d.practice_id = ${practiceId} group by 1)`;
+  qualified`(select ${decision.enrolmentId}, ${decisionFacts} as facts from ${enrolmentDecision} ${decision} where ${decision.practiceId} = ${practiceId} group by 1)`;
 
 export type DecisionRecord = Omit<Decision, "madeAt"> & { madeAt: string };
 
@@ -43,9 +48,9 @@ export const readDecisions = <R extends DecisionRecord>(rows: readonly R[]): (Om
   rows.map((row) => ({ ...row, madeAt: new Date(row.madeAt) }));
 
 /** Joins a client to the enrolment that counts: the one that started last. */
-export const isNewestEnrolment = sql`${enrolment.practiceId} = ${client.practiceId} and ${enrolment.clientId} = ${client.id}
-  and not exists (select 1 from ${enrolment} later where later.practice_id = ${client.practiceId}
-    and later.client_id = ${client.id} and later.start_date > ${enrolment.startDate})`;
+export const isNewestEnrolment = qualified`${enrolment.practiceId} = ${client.practiceId} and ${enrolment.clientId} = ${client.id}
+  and not exists (select 1 from ${enrolment} ${later} where ${later.practiceId} = ${client.practiceId}
+    and ${later.clientId} = ${client.id} and ${later.startDate} > ${enrolment.startDate})`;
 
 const move = alias(enrolmentMove, "m");
 const earlier = alias(protocolVersion, "v");
@@ -69,10 +74,10 @@ export async function enrolmentOf({ actor, tx }: Scope, clientId: string): Promi
       version: protocolRead,
       earlierVersions: earlierVersions.mapWith(readEarlier),
       decisions: decisionsOf(),
-      safetyHolds: sql<
+      safetyHolds: qualified<
         SafetyHold[]
-      >`coalesce((select jsonb_agg(jsonb_build_object('from', h.held_from, 'until', h.held_until))
-        from ${pathHold} h where h.practice_id = ${client.practiceId} and h.client_id = ${client.id}), '[]'::jsonb)`,
+      >`coalesce((select jsonb_agg(jsonb_build_object('from', ${hold.heldFrom}, 'until', ${hold.heldUntil}))
+        from ${pathHold} ${hold} where ${hold.practiceId} = ${client.practiceId} and ${hold.clientId} = ${client.id}), '[]'::jsonb)`,
     })
     .from(enrolment)
     .innerJoin(

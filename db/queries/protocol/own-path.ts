@@ -1,4 +1,6 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { type ExerciseGround, getExerciseGround } from "@/db/queries/exercises/exercise-access";
 import { getOwnAttempts } from "@/db/queries/exercises/own-attempts";
 import { assessment, assessmentScore, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
@@ -10,6 +12,9 @@ import type { ClientActor } from "@/lib/actor";
 import type { Form } from "@/lib/assessments/instrument";
 import { atOnce } from "@/lib/at-once";
 import type { FormedAttempt } from "@/lib/exercises/attempt";
+
+const score = alias(assessmentScore, "s");
+const release = alias(dimensionRelease, "r");
 
 export type ReleasedDimensions = {
   date: string;
@@ -50,10 +55,10 @@ export async function newestReleased(
   const [row] = await tx
     .select({
       date: assessment.localDate,
-      scores: sql<ReleasedDimensions["scores"]>`coalesce((select jsonb_agg(jsonb_build_object(
-        'scaleKey', s.scale_key, 'form', s.form, 'score', s.score))
-        from ${assessmentScore} s where s.practice_id = ${assessment.practiceId}
-          and s.assessment_id = ${assessment.id}), '[]'::jsonb)`,
+      scores: qualified<ReleasedDimensions["scores"]>`coalesce((select jsonb_agg(jsonb_build_object(
+        'scaleKey', ${score.scaleKey}, 'form', ${score.form}, 'score', ${score.score}))
+        from ${assessmentScore} ${score} where ${score.practiceId} = ${assessment.practiceId}
+          and ${score.assessmentId} = ${assessment.id}), '[]'::jsonb)`,
     })
     .from(assessment)
     .innerJoin(instrumentVersion, versionOfSitting)
@@ -65,8 +70,8 @@ export async function newestReleased(
         eq(instrumentVersion.key, "five-dimensions"),
         isNotNull(assessment.submittedAt),
         isNull(assessmentWithdrawal.id),
-        sql`(select r.decision from ${dimensionRelease} r where r.practice_id = ${assessment.practiceId}
-          and r.assessment_id = ${assessment.id} order by r.decided_at desc, r.id desc limit 1) = 'released'`,
+        qualified`(select ${release.decision} from ${dimensionRelease} ${release} where ${release.practiceId} = ${assessment.practiceId}
+          and ${release.assessmentId} = ${assessment.id} order by ${release.decidedAt} desc, ${release.id} desc limit 1) = 'released'`,
       ),
     )
     .orderBy(desc(assessment.submittedAt))

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { alias } from "drizzle-orm/pg-core";
 import { protocolRead } from "@/db/definitions";
+import { qualified } from "@/db/qualified";
 import { account } from "@/db/schema/identity";
 import { enrolment, protocolVersion } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
@@ -11,6 +13,10 @@ import { authorize } from "@/lib/policy";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { sizeWords } from "@/lib/protocol/version-changes";
 import { versionName } from "@/lib/protocol/version-name";
+
+const author = alias(account, "a");
+const enrolmentRow = alias(enrolment, "e");
+const later = alias(enrolment, "later");
 
 /** Which state of a draft a form was opened on: it changes with every word of the definition. */
 export function revisionOf(definition: ProtocolVersion): string {
@@ -30,9 +36,9 @@ export type ProtocolVersionRow = {
 };
 
 const nameOf = (id: PgColumn) =>
-  sql<
+  qualified<
     string | null
-  >`(select a.name from ${account} a where a.practice_id = ${protocolVersion}.practice_id and a.id = ${id})`;
+  >`(select ${author.name} from ${account} ${author} where ${author.practiceId} = ${protocolVersion.practiceId} and ${author.id} = ${id})`;
 
 /** Every version of the practice, the newest first, by whom, and how many clients are on it. Drafts that were given up are left out. */
 export async function listProtocolVersions({ actor, tx }: Scope<StaffActor>): Promise<ProtocolVersionRow[]> {
@@ -49,10 +55,10 @@ export async function listProtocolVersions({ actor, tx }: Scope<StaffActor>): Pr
       createdAt,
       createdBy: nameOf(createdBy),
       definition: protocolRead,
-      enrolments: sql<number>`(select count(*)::int from ${enrolment} e
-        where e.practice_id = ${protocolVersion}.practice_id and e.protocol_version_id = ${protocolVersion}.id
-          and not exists (select 1 from ${enrolment} later where later.practice_id = e.practice_id
-            and later.client_id = e.client_id and later.start_date > e.start_date))`,
+      enrolments: qualified<number>`(select count(*)::int from ${enrolment} ${enrolmentRow}
+        where ${enrolmentRow.practiceId} = ${protocolVersion.practiceId} and ${enrolmentRow.protocolVersionId} = ${protocolVersion.id}
+          and not exists (select 1 from ${enrolment} ${later} where ${later.practiceId} = ${enrolmentRow.practiceId}
+            and ${later.clientId} = ${enrolmentRow.clientId} and ${later.startDate} > ${enrolmentRow.startDate}))`,
     })
     .from(protocolVersion)
     .where(and(eq(protocolVersion.practiceId, actor.practiceId), isNull(protocolVersion.discardedAt)))

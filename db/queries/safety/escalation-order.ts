@@ -1,5 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { awayAs, isAway } from "@/db/queries/absence/away";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
+import { absence, awayAs, isAway } from "@/db/queries/absence/away";
 import { hasAccess } from "@/db/queries/clients/has-access";
 import { client } from "@/db/schema/clients";
 import { account, supervision } from "@/db/schema/identity";
@@ -9,21 +11,27 @@ import { type EscalationLevel, type EscalationRule, escalationOrder } from "@/li
 import { escalationLimits } from "@/lib/safety/forms";
 import { type OnEscalation, pathTodayIn } from "@/lib/safety/whom-to-ask";
 
+const untold = alias(safetyUntold, "u");
+const person = alias(account, "a");
+const standIn = alias(account, "c");
+const supervisedBy = alias(supervision, "s");
+const owner = alias(account, "o");
+
 export type EscalationPerson = { level: EscalationLevel; accountId: string; name: string; insteadOf: string | null };
 
 /** Whether somebody is named as never to be told about a `client` row. The newest of the pair counts. */
 export const isUntold = (accountId: SQL): SQL =>
-  sql`coalesce((select u.decision from ${safetyUntold} u where u.practice_id = ${client.practiceId}
-    and u.client_id = ${client.id} and u.account_id = ${accountId} order by u.decided_at desc limit 1), 'lifted') = 'named'`;
+  qualified`coalesce((select ${untold.decision} from ${safetyUntold} ${untold} where ${untold.practiceId} = ${client.practiceId}
+    and ${untold.clientId} = ${client.id} and ${untold.accountId} = ${accountId} order by ${untold.decidedAt} desc limit 1), 'lifted') = 'named'`;
 
 /** Who an account is on the escalation order today: away or not, and who stands in for them. */
 const asked = (now: Date) => {
-  const here = sql`a.practice_id`;
-  const stands = sql`jsonb_build_object('coverId', c.id, 'coverName', c.name,
-    'mayCover', ${hasAccess(sql`c.practice_id`, sql`c.id`)} and not ${isAway(sql`c.practice_id`, sql`c.id`, now)} and not ${isUntold(sql`c.id`)})`;
-  const cover = sql`(select ${stands} from ${account} c where c.practice_id = b.practice_id and c.id = b.cover_id)`;
-  return sql`jsonb_build_object('level', r.level, 'accountId', a.id, 'name', a.name, 'isAway', ${isAway(here, sql`a.id`, now)},
-    'cover', ${awayAs(here, sql`a.id`, now, cover)})`;
+  const here = sql`${person.practiceId}`;
+  const stands = sql`jsonb_build_object('coverId', ${standIn.id}, 'coverName', ${standIn.name},
+    'mayCover', ${hasAccess(sql`${standIn.practiceId}`, sql`${standIn.id}`)} and not ${isAway(sql`${standIn.practiceId}`, sql`${standIn.id}`, now)} and not ${isUntold(sql`${standIn.id}`)})`;
+  const cover = qualified`(select ${stands} from ${account} ${standIn} where ${standIn.practiceId} = ${absence.practiceId} and ${standIn.id} = ${absence.coverId})`;
+  return sql`jsonb_build_object('level', r.level, 'accountId', ${person.id}, 'name', ${person.name}, 'isAway', ${isAway(here, sql`${person.id}`, now)},
+    'cover', ${awayAs(here, sql`${person.id}`, now, cover)})`;
 };
 
 /**
@@ -34,14 +42,14 @@ export async function escalationPeopleOf({ actor, tx, now }: Scope, clientId: st
   const [row] = await tx
     .select({
       id: client.id,
-      people: sql<OnEscalation[]>`coalesce((select jsonb_agg(${asked(now)})
+      people: qualified<OnEscalation[]>`coalesce((select jsonb_agg(${asked(now)})
         from (
           select 'therapist' as level, ${client.therapistId} as account_id
-          union all select 'supervisor', s.supervisor_id from ${supervision} s
-            where s.practice_id = ${client.practiceId} and s.therapist_id = ${client.therapistId} and s.ended_at is null
-          union all select 'owner', o.id from ${account} o where o.practice_id = ${client.practiceId} and o.role = 'owner'
-        ) r join ${account} a on a.practice_id = ${client.practiceId} and a.id = r.account_id
-        where ${hasAccess(sql`a.practice_id`, sql`a.id`)} and not ${isUntold(sql`a.id`)}), '[]'::jsonb)`,
+          union all select 'supervisor', ${supervisedBy.supervisorId} from ${supervision} ${supervisedBy}
+            where ${supervisedBy.practiceId} = ${client.practiceId} and ${supervisedBy.therapistId} = ${client.therapistId} and ${supervisedBy.endedAt} is null
+          union all select 'owner', ${owner.id} from ${account} ${owner} where ${owner.practiceId} = ${client.practiceId} and ${owner.role} = 'owner'
+        ) r join ${account} ${person} on ${person.practiceId} = ${client.practiceId} and ${person.id} = r.account_id
+        where ${hasAccess(sql`${person.practiceId}`, sql`${person.id}`)} and not ${isUntold(sql`${person.id}`)}), '[]'::jsonb)`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))

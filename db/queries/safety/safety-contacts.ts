@@ -1,4 +1,6 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { client, clientRegion } from "@/db/schema/clients";
 import { account, practice } from "@/db/schema/identity";
 import { crisisContactList } from "@/db/schema/safety";
@@ -9,6 +11,9 @@ import { NotFound } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { type Help, helpFor, type PracticeContacts, practiceContactsSchema } from "@/lib/safety/region-contacts";
 import { escalationMinutes, escalationPeopleOf } from "./escalation-order";
+
+const clientRegionRow = alias(clientRegion, "r");
+const clientRow = alias(client, "c");
 
 /** The practice's own lists, by country. A list that no longer reads as one is as good as none: what ships is shown. */
 async function ownLists({ actor, tx }: Scope): Promise<Map<string, { contacts: PracticeContacts; setAt: Date }>> {
@@ -46,8 +51,10 @@ export async function getOwnHelp(scope: Scope<ClientActor>): Promise<Help> {
     homes: scope.tx
       .select({
         country: practice.country,
-        said: sql<{ region: string | null } | null>`(select json_build_object('region', r.region) from ${clientRegion} r
-          where r.practice_id = ${practiceId} and r.client_id = ${clientId} order by r.set_at desc, r.id desc limit 1)`,
+        said: qualified<{
+          region: string | null;
+        } | null>`(select json_build_object('region', ${clientRegionRow.region}) from ${clientRegion} ${clientRegionRow}
+          where ${clientRegionRow.practiceId} = ${practiceId} and ${clientRegionRow.clientId} = ${clientId} order by ${clientRegionRow.setAt} desc, ${clientRegionRow.id} desc limit 1)`,
       })
       .from(practice)
       .where(eq(practice.practiceId, practiceId)),
@@ -72,7 +79,7 @@ export async function getOwnSafety(scope: Scope<ClientActor>): Promise<{
       .where(
         and(
           eq(account.practiceId, actor.practiceId),
-          sql`${account.id} = (select c.therapist_id from ${client} c where c.practice_id = ${actor.practiceId} and c.id = ${actor.clientId})`,
+          qualified`${account.id} = (select ${clientRow.therapistId} from ${client} ${clientRow} where ${clientRow.practiceId} = ${actor.practiceId} and ${clientRow.id} = ${actor.clientId})`,
         ),
       ),
     people: escalationPeopleOf(scope, actor.clientId),

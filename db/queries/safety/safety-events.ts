@@ -1,4 +1,6 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { account } from "@/db/schema/identity";
 import {
   safetyEvent,
@@ -9,6 +11,11 @@ import {
 } from "@/db/schema/safety";
 import type { Scope } from "@/db/scope";
 import type { EscalationLevel, EventSource, EventStep, SafetyEvent } from "@/lib/safety/events";
+
+const answer = alias(safetyEventAnswer, "d");
+const word = alias(safetyEventWord, "w");
+const closed = alias(safetyEventStep, "closed");
+const answering = alias(safetyEventStep, "answer");
 
 /** An event as people handle it: with names, and notes when they were asked for. */
 export type StepRecord = {
@@ -45,14 +52,15 @@ export async function eventsWhere(
       source: safetyEvent.source,
       place: safetyEvent.place,
       openedAt: safetyEvent.openedAt,
-      isDanger: sql<boolean>`exists (select 1 from ${safetyEventAnswer} d where d.practice_id = ${safetyEvent.practiceId}
-        and d.event_id = ${safetyEvent.id} and d.is_danger)`,
-      words: sql<{ word: "mistake" | "safe-now"; saidAt: string }[]>`coalesce((select jsonb_agg(jsonb_build_object(
-        'word', w.word, 'saidAt', w.said_at) order by w.said_at) from ${safetyEventWord} w
-        where w.practice_id = ${safetyEvent.practiceId} and w.event_id = ${safetyEvent.id}), '[]'::jsonb)`,
+      isDanger: qualified<boolean>`exists (select 1 from ${safetyEventAnswer} ${answer} where ${answer.practiceId} = ${safetyEvent.practiceId}
+        and ${answer.eventId} = ${safetyEvent.id} and ${answer.isDanger})`,
+      words: qualified<
+        { word: "mistake" | "safe-now"; saidAt: string }[]
+      >`coalesce((select jsonb_agg(jsonb_build_object(
+        'word', ${word.word}, 'saidAt', ${word.saidAt}) order by ${word.saidAt}) from ${safetyEventWord} ${word}
+        where ${word.practiceId} = ${safetyEvent.practiceId} and ${word.eventId} = ${safetyEvent.id}), '[]'::jsonb)`,
     })
     .from(safetyEvent)
-    .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(eq(safetyEvent.practiceId, actor.practiceId), condition))
     .orderBy(desc(safetyEvent.openedAt))
     .limit(limit);
@@ -94,13 +102,13 @@ export async function eventsWhere(
   }));
 }
 
-export const isOpenEvent: SQL = sql`not exists (select 1 from ${safetyEventStep} closed
-  where closed.practice_id = ${safetyEvent.practiceId} and closed.event_id = ${safetyEvent.id} and closed.kind = 'closed')`;
+export const isOpenEvent: SQL = qualified`not exists (select 1 from ${safetyEventStep} ${closed}
+  where ${closed.practiceId} = ${safetyEvent.practiceId} and ${closed.eventId} = ${safetyEvent.id} and ${closed.kind} = 'closed')`;
 
 /** Open, and nobody has said that they are on it. */
-export const isUnanswered: SQL = sql`not exists (select 1 from ${safetyEventStep} answer
-  where answer.practice_id = ${safetyEvent.practiceId} and answer.event_id = ${safetyEvent.id}
-    and answer.kind in ('acknowledged', 'closed'))`;
+export const isUnanswered: SQL = qualified`not exists (select 1 from ${safetyEventStep} ${answering}
+  where ${answering.practiceId} = ${safetyEvent.practiceId} and ${answering.eventId} = ${safetyEvent.id}
+    and ${answering.kind} in ('acknowledged', 'closed'))`;
 
 /** The event as the rules know it. A note was written before its row was. */
 export function asRule(event: EventRecord): SafetyEvent {

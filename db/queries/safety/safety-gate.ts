@@ -1,4 +1,6 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { assessmentWithdrawal } from "@/db/schema/assessments";
 import { client, couple } from "@/db/schema/clients";
 import { safetyDecision, safetyEvent, safetyScreen } from "@/db/schema/safety";
@@ -8,6 +10,15 @@ import { visibleClients } from "@/db/visibility";
 import type { Actor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
 import { type Gate, type GateHistory, gateAt, instantOfRows, type ScreenResult } from "@/lib/safety/gate";
+
+const screen = alias(safetyScreen, "w");
+const event = alias(safetyEvent, "w");
+const withdrawal = alias(assessmentWithdrawal, "v");
+const decided = alias(safetyDecision, "g");
+const link = alias(couple, "w");
+const othersScreen = alias(safetyScreen, "o");
+const member = alias(safetyCheckMember, "m");
+const check = alias(safetyCheck, "sc");
 
 export type GateHistoryRecord = {
   screens: {
@@ -34,12 +45,12 @@ export type GateHistoryRecord = {
  * such an answer raises the gate and is no screening.
  */
 const screened = (practiceId: SQL, clientId?: SQL) => {
-  const whose = clientId ? sql`and w.client_id = ${clientId}` : sql``;
-  return sql`(select w.id, w.client_id, w.answered_at, w.outcome, exists (select 1 from ${assessmentWithdrawal} v
-      where v.practice_id = w.practice_id and v.assessment_id = coalesce(w.assessment_id, w.id)) or w.is_draft as voided, w.reports_harm, w.own_harm
-    from ${safetyScreen} w where w.practice_id = ${practiceId} ${whose}
-    union all select w.id, w.client_id, w.opened_at, 'stop', true, null, null from ${safetyEvent} w
-    where w.practice_id = ${practiceId} and w.source = 'screen' ${whose})`;
+  const whose = (column: AnyColumn) => (clientId ? sql`and ${column} = ${clientId}` : sql``);
+  return qualified`(select ${screen.id}, ${screen.clientId}, ${screen.answeredAt}, ${screen.outcome}, exists (select 1 from ${assessmentWithdrawal} ${withdrawal}
+      where ${withdrawal.practiceId} = ${screen.practiceId} and ${withdrawal.assessmentId} = coalesce(${screen.assessmentId}, ${screen.id})) or ${screen.isDraft} as voided, ${screen.reportsHarm}, ${screen.ownHarm}
+    from ${safetyScreen} ${screen} where ${screen.practiceId} = ${practiceId} ${whose(screen.clientId)}
+    union all select ${event.id}, ${event.clientId}, ${event.openedAt}, 'stop', true, null, null from ${safetyEvent} ${event}
+    where ${event.practiceId} = ${practiceId} and ${event.source} = 'screen' ${whose(event.clientId)})`;
 };
 const screenFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g.answered_at, 'outcome', g.outcome,
   'isVoided', g.voided, 'reportsHarm', g.reports_harm, 'ownHarm', g.own_harm))`;
@@ -49,44 +60,44 @@ const screenFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'answeredAt', g
  * or frightened the other. Of the last nothing but the waiting reaches this person's side.
  */
 const waited = (practiceId: SQL, clientId?: SQL) => {
-  const whose = (column: SQL) => (clientId ? sql`and ${column} = ${clientId}` : sql``);
-  const ofCouple = (person: SQL, other: SQL) => sql`
-    select w.id, ${person} as client_id, w.ended_at as at, 'clinician' as reason, false as partners from ${couple} w
-      where w.practice_id = ${practiceId} and w.ended_at is not null ${whose(person)}
-    union all select o.id, ${person}, o.answered_at, 'clinician', true from ${couple} w
-      join ${safetyScreen} o on o.practice_id = w.practice_id and o.client_id = ${other} and o.own_harm
-        and o.answered_at >= w.linked_at and o.answered_at < coalesce(w.ended_at, 'infinity')
-      where w.practice_id = ${practiceId} ${whose(person)}`;
-  return sql`(select m.check_id as id, m.client_id, sc.asked_at as at, 'screen' as reason, false as partners from ${safetyCheckMember} m
-      join ${safetyCheck} sc on sc.practice_id = m.practice_id and sc.id = m.check_id
-      where m.practice_id = ${practiceId} ${whose(sql`m.client_id`)}
-    union all ${ofCouple(sql`w.first_client_id`, sql`w.second_client_id`)}
-    union all ${ofCouple(sql`w.second_client_id`, sql`w.first_client_id`)})`;
+  const whose = (column: AnyColumn) => (clientId ? sql`and ${column} = ${clientId}` : sql``);
+  const ofCouple = (person: AnyColumn, other: AnyColumn) => qualified`
+    select ${link.id}, ${person} as client_id, ${link.endedAt} as at, 'clinician' as reason, false as partners from ${couple} ${link}
+      where ${link.practiceId} = ${practiceId} and ${link.endedAt} is not null ${whose(person)}
+    union all select ${othersScreen.id}, ${person}, ${othersScreen.answeredAt}, 'clinician', true from ${couple} ${link}
+      join ${safetyScreen} ${othersScreen} on ${othersScreen.practiceId} = ${link.practiceId} and ${othersScreen.clientId} = ${other} and ${othersScreen.ownHarm}
+        and ${othersScreen.answeredAt} >= ${link.linkedAt} and ${othersScreen.answeredAt} < coalesce(${link.endedAt}, 'infinity')
+      where ${link.practiceId} = ${practiceId} ${whose(person)}`;
+  return qualified`(select ${member.checkId} as id, ${member.clientId}, ${check.askedAt} as at, 'screen' as reason, false as partners from ${safetyCheckMember} ${member}
+      join ${safetyCheck} ${check} on ${check.practiceId} = ${member.practiceId} and ${check.id} = ${member.checkId}
+      where ${member.practiceId} = ${practiceId} ${whose(member.clientId)}
+    union all ${ofCouple(link.firstClientId, link.secondClientId)}
+    union all ${ofCouple(link.secondClientId, link.firstClientId)})`;
 };
 const waitFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'at', g.at, 'for', g.reason, 'isPartners', g.partners))`;
-const decisionFacts = sql`jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'decidedAt', g.decided_at,
-  'clinicianId', g.decided_by, 'talkedAlone', g.talked_alone))`;
+const decisionFacts = sql`jsonb_agg(jsonb_build_object('id', ${decided.id}, 'kind', ${decided.kind}, 'decidedAt', ${decided.decidedAt},
+  'clinicianId', ${decided.decidedBy}, 'talkedAlone', ${decided.talkedAlone}))`;
 
 /** Everything the gate of the client named by `clientId` is worked out from. */
 export const historyFor = (
   clientId: SQL,
   practiceId: SQL = sql`${client.practiceId}`,
-) => sql<GateHistoryRecord>`jsonb_build_object(
+) => qualified<GateHistoryRecord>`jsonb_build_object(
   'screens', coalesce((select ${screenFacts} from ${screened(practiceId, clientId)} g), '[]'::jsonb),
-  'decisions', coalesce((select ${decisionFacts} from ${safetyDecision} g
-    where g.practice_id = ${practiceId} and g.client_id = ${clientId}), '[]'::jsonb),
+  'decisions', coalesce((select ${decisionFacts} from ${safetyDecision} ${decided}
+    where ${decided.practiceId} = ${practiceId} and ${decided.clientId} = ${clientId}), '[]'::jsonb),
   'waits', coalesce((select ${waitFacts} from ${waited(practiceId, clientId)} g), '[]'::jsonb))`;
 
 /** The same for many clients at once, as derived tables by client_id: each table is read once, not once per client. */
 export const screensByClient = (practiceId: string) =>
-  sql`(select g.client_id, ${screenFacts} as facts from ${screened(sql`${practiceId}::uuid`)} g group by 1)`;
+  qualified`(select g.client_id, ${screenFacts} as facts from ${screened(sql`${practiceId}::uuid`)} g group by 1)`;
 export const decisionsByClient = (practiceId: string) =>
-  sql`(select g.client_id, ${decisionFacts} as facts from ${safetyDecision} g where g.practice_id = ${practiceId} group by 1)`;
+  qualified`(select ${decided.clientId}, ${decisionFacts} as facts from ${safetyDecision} ${decided} where ${decided.practiceId} = ${practiceId} group by 1)`;
 
 export const waitsByClient = (practiceId: string) =>
-  sql`(select g.client_id, ${waitFacts} as facts from ${waited(sql`${practiceId}::uuid`)} g group by 1)`;
+  qualified`(select g.client_id, ${waitFacts} as facts from ${waited(sql`${practiceId}::uuid`)} g group by 1)`;
 
-/** Everything the gate of a client is worked out from, as one column of a statement about `client` with a join. */
+/** Everything the gate of a client is worked out from, as one column of a statement about `client`. */
 export const gateHistoryOf = () => historyFor(sql`${client.id}`);
 
 /** A reason was written before the row was; it stays sealed here. */
@@ -114,7 +125,6 @@ export async function gateHistory({ actor, tx }: Scope, clientId: string): Promi
   const [row] = await tx
     .select({ history: gateHistoryOf(), id: client.id })
     .from(client)
-    .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, clientId)));
   if (!row) throw new NotFound();
   return historyFrom(row.history);
@@ -125,7 +135,6 @@ export async function getGate<A extends Actor>(scope: Scope<A>, clientId: string
   const [row] = await scope.tx
     .select({ history: gateHistoryOf(), id: client.id })
     .from(client)
-    .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
   return gateFrom(row.history, scope.now);

@@ -1,5 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
+import { qualified } from "@/db/qualified";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { hasAccess } from "@/db/queries/clients/has-access";
 import { client } from "@/db/schema/clients";
@@ -20,6 +22,8 @@ import {
 import { lastStopIn } from "@/lib/safety/last-stop";
 import { isUntold } from "./escalation-order";
 import { gateHistory, gateOf } from "./safety-gate";
+
+const author = alias(account, "a");
 
 export type CardRecord = {
   card: ContactCard;
@@ -108,12 +112,12 @@ async function untoldOf(
   const [row] = await tx
     .select({
       id: client.id,
-      people: sql<
+      people: qualified<
         { accountId: string; name: string; isUntold: boolean }[]
       >`coalesce((select jsonb_agg(jsonb_build_object(
-        'accountId', a.id, 'name', a.name, 'isUntold', ${isUntold(sql`a.id`)}) order by a.name) from ${account} a
-        where a.practice_id = ${client.practiceId} and a.role <> 'client' and a.id <> ${client.therapistId}
-          and ${hasAccess(sql`a.practice_id`, sql`a.id`)}), '[]'::jsonb)`,
+        'accountId', ${author.id}, 'name', ${author.name}, 'isUntold', ${isUntold(sql`${author.id}`)}) order by ${author.name}) from ${account} ${author}
+        where ${author.practiceId} = ${client.practiceId} and ${author.role} <> 'client' and ${author.id} <> ${client.therapistId}
+          and ${hasAccess(sql`${author.practiceId}`, sql`${author.id}`)}), '[]'::jsonb)`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.accountId)))

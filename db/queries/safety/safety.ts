@@ -1,5 +1,7 @@
 import { and, desc, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { reachesBoth, readsPartner } from "@/db/couple-reach";
+import { qualified } from "@/db/qualified";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { client, couple } from "@/db/schema/clients";
 import { account } from "@/db/schema/identity";
@@ -33,6 +35,8 @@ import { gateOf } from "./safety-gate";
 import { proposalsAt, type ShownProposal } from "./safety-proposals";
 import { type SaidInEvent, saidIn } from "./safety-said";
 import { sharedClassFacts, sharedClassInput } from "./shared-class";
+
+const link = alias(couple, "k");
 
 export type OpenEvent = EventRecord & {
   standing: EventStatus;
@@ -111,8 +115,8 @@ export async function getSafetyPanel(scope: Scope<StaffActor>, clientId: string)
       facts: sharedClassFacts(),
       saidLately: saidLately(now),
       readsPartner: readsPartner(scope),
-      isLinked: sql<boolean>`exists (select 1 from ${couple} k where k.practice_id = ${client.practiceId}
-        and k.ended_at is null and ${client.id} in (k.first_client_id, k.second_client_id))`,
+      isLinked: qualified<boolean>`exists (select 1 from ${couple} ${link} where ${link.practiceId} = ${client.practiceId}
+        and ${link.endedAt} is null and ${client.id} in (${link.firstClientId}, ${link.secondClientId}))`,
       mayChange: sql<boolean>`(${visibleClients(scope, "change")})`,
     })
     .from(client)

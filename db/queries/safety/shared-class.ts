@@ -1,5 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { readsPartner } from "@/db/couple-reach";
+import { alias } from "drizzle-orm/pg-core";
+import { otherOf, readsPartner } from "@/db/couple-reach";
+import { qualified } from "@/db/qualified";
 import { areExercisesAway } from "@/db/queries/exercises/exercises-away";
 import { type DecisionRecord, readDecisions } from "@/db/queries/protocol/enrolment";
 import { client, couple } from "@/db/schema/clients";
@@ -15,6 +17,12 @@ import { calendarOf } from "@/lib/safety/practice-week";
 import { type SharedClass, type SharedClassInput, sharedClassAt } from "@/lib/safety/shared-class";
 import { startOfDayInstant } from "@/lib/time/zone";
 import { type GateHistoryRecord, historyFor, historyFrom } from "./safety-gate";
+
+const coupleRow = alias(couple, "k");
+const enrolmentRow = alias(enrolment, "e");
+const decision = alias(enrolmentDecision, "d");
+const check = alias(safetyCheck, "q");
+const stopChoiceRow = alias(stopChoice, "s");
 
 /** A decision of a path about own steps, or an undo. */
 type ChosenRecord = DecisionRecord & { isForBoth: boolean };
@@ -42,38 +50,40 @@ export type SharedClassFacts = {
   }[];
 };
 
-const other = sql`case when k.first_client_id = ${client.id} then k.second_client_id else k.first_client_id end`;
-const startOf = (person: typeof other) => sql`(select max(e.start_date) from ${enrolment} e
-  where e.practice_id = ${client.practiceId} and e.client_id = ${person})`;
-const chosenBy = (person: typeof other) => sql`coalesce((select jsonb_agg(jsonb_build_object('id', d.id,
-    'effectiveOn', d.effective_on, 'madeAt', d.decided_at, 'change', d.change,
-    'isForBoth', d.couple_id is not null)) from ${enrolmentDecision} d
-  where d.practice_id = ${client.practiceId} and d.change ->> 'kind' in ('own-steps', 'undo')
-    and d.enrolment_id = (select e.id from ${enrolment} e where e.practice_id = ${client.practiceId}
-      and e.client_id = ${person} order by e.start_date desc limit 1)), '[]'::jsonb)`;
-const ofClient = sql`k.practice_id = ${client.practiceId}
-  and (k.first_client_id = ${client.id} or k.second_client_id = ${client.id})`;
+const other = otherOf(coupleRow, client.id);
+const startOf = (
+  person: typeof other,
+) => qualified`(select max(${enrolmentRow.startDate}) from ${enrolment} ${enrolmentRow}
+  where ${enrolmentRow.practiceId} = ${client.practiceId} and ${enrolmentRow.clientId} = ${person})`;
+const chosenBy = (person: typeof other) => qualified`coalesce((select jsonb_agg(jsonb_build_object('id', ${decision.id},
+    'effectiveOn', ${decision.effectiveOn}, 'madeAt', ${decision.decidedAt}, 'change', ${decision.change},
+    'isForBoth', ${decision.coupleId} is not null)) from ${enrolmentDecision} ${decision}
+  where ${decision.practiceId} = ${client.practiceId} and ${decision.change} ->> 'kind' in ('own-steps', 'undo')
+    and ${decision.enrolmentId} = (select ${enrolmentRow.id} from ${enrolment} ${enrolmentRow} where ${enrolmentRow.practiceId} = ${client.practiceId}
+      and ${enrolmentRow.clientId} = ${person} order by ${enrolmentRow.startDate} desc limit 1)), '[]'::jsonb)`;
+const ofClient = sql`${coupleRow.practiceId} = ${client.practiceId}
+  and (${coupleRow.firstClientId} = ${client.id} or ${coupleRow.secondClientId} = ${client.id})`;
 
 /** The newest link of a client: it stands, or its end is not shown yet; an older one counts no more. */
-const linkFacts = sql`(select jsonb_build_object('linkedAt', k.linked_at, 'endedAt', k.ended_at, 'endShownOn', k.end_shown_on,
-    'zone', k.zone, 'ownDays', coalesce((select jsonb_agg(q.own_from) from ${safetyCheck} q
-      where q.practice_id = k.practice_id and q.couple_id = k.id and q.own_from is not null), '[]'::jsonb),
+const linkFacts = qualified`(select jsonb_build_object('linkedAt', ${coupleRow.linkedAt}, 'endedAt', ${coupleRow.endedAt}, 'endShownOn', ${coupleRow.endShownOn},
+    'zone', ${coupleRow.zone}, 'ownDays', coalesce((select jsonb_agg(${check.ownFrom}) from ${safetyCheck} ${check}
+      where ${check.practiceId} = ${coupleRow.practiceId} and ${check.coupleId} = ${coupleRow.id} and ${check.ownFrom} is not null), '[]'::jsonb),
     'partner', jsonb_build_object('history', ${historyFor(other)}, 'startDate', ${startOf(other)},
       'chosen', ${chosenBy(other)}))
-  from ${couple} k where ${ofClient} order by k.linked_at desc limit 1)`;
-const choiceFacts = sql`coalesce((select jsonb_agg(jsonb_build_object('at', s.chosen_at, 'choice', s.choice,
-    'unchangedUntil', s.unchanged_until, 'isPartners', s.client_id <> ${client.id})) from ${stopChoice} s where s.practice_id = ${client.practiceId}
-      and (s.client_id = ${client.id} or s.couple_id in (select k.id from ${couple} k where ${ofClient} and k.ended_at is null))), '[]'::jsonb)`;
+  from ${couple} ${coupleRow} where ${ofClient} order by ${coupleRow.linkedAt} desc limit 1)`;
+const choiceFacts = qualified`coalesce((select jsonb_agg(jsonb_build_object('at', ${stopChoiceRow.chosenAt}, 'choice', ${stopChoiceRow.choice},
+    'unchangedUntil', ${stopChoiceRow.unchangedUntil}, 'isPartners', ${stopChoiceRow.clientId} <> ${client.id})) from ${stopChoice} ${stopChoiceRow} where ${stopChoiceRow.practiceId} = ${client.practiceId}
+      and (${stopChoiceRow.clientId} = ${client.id} or ${stopChoiceRow.coupleId} in (select ${coupleRow.id} from ${couple} ${coupleRow} where ${ofClient} and ${coupleRow.endedAt} is null))), '[]'::jsonb)`;
 
-/** All that joint steps of a client are worked out from, as one column of a statement about `client` with a join. */
+/** All that joint steps of a client are worked out from, as one column of a statement about `client`. */
 export const sharedClassFacts =
-  () => sql<SharedClassFacts>`jsonb_build_object('history', ${historyFor(sql`${client.id}`)},
+  () => qualified<SharedClassFacts>`jsonb_build_object('history', ${historyFor(sql`${client.id}`)},
   'startDate', ${startOf(sql`${client.id}`)}, 'zone', ${client.zone}, 'link', ${linkFacts},
   'chosen', ${chosenBy(sql`${client.id}`)}, 'choices', ${choiceFacts})`;
 
 /** The same facts for linked clients alone, null for others: what a list of many reads. */
 export const sharedClassIfLinked = () =>
-  sql<SharedClassFacts | null>`case when exists (select 1 from ${couple} k where ${ofClient}) then ${sharedClassFacts()} end`;
+  qualified<SharedClassFacts | null>`case when exists (select 1 from ${couple} ${coupleRow} where ${ofClient}) then ${sharedClassFacts()} end`;
 
 export function sharedClassInput(facts: SharedClassFacts): SharedClassInput {
   const { history, startDate, zone, link, chosen, choices } = facts;
@@ -96,7 +106,7 @@ export function sharedClassInput(facts: SharedClassFacts): SharedClassInput {
   };
 }
 
-/** Joint steps as a column of a statement about `client` with a join: whether they are open, and never why. */
+/** Joint steps as a column of a statement about `client`: whether they are open, and never why. */
 export const sharedClassOf = (now: Date) =>
   sharedClassFacts().mapWith((facts: SharedClassFacts) => sharedClassAt(sharedClassInput(facts), now));
 
@@ -108,7 +118,6 @@ export async function getSharedClassInput<A extends Actor>(
   const [row] = await scope.tx
     .select({ facts: sharedClassFacts(), id: client.id })
     .from(client)
-    .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
   return sharedClassInput(row.facts);
@@ -131,7 +140,6 @@ export async function sharedClassFor(
   const [row] = await scope.tx
     .select({ facts: sharedClassFacts(), readsPartner: readsPartner(scope) })
     .from(client)
-    .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
   return { input: sharedClassInput(row.facts), reads: row.readsPartner };
@@ -142,7 +150,6 @@ export async function readsPartnerOf({ tx, ...scope }: Scope<StaffActor>, client
   const [row] = await tx
     .select({ reads: readsPartner({ tx, ...scope }), id: client.id })
     .from(client)
-    .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(eq(client.practiceId, scope.actor.practiceId), eq(client.id, clientId)));
   return row?.reads ?? false;
 }
@@ -158,7 +165,6 @@ export async function getExerciseGate<A extends Actor>(scope: Scope<A>, clientId
   const [row] = await scope.tx
     .select({ shared: sharedClassOf(scope.now), areAway: areExercisesAway(), id: client.id })
     .from(client)
-    .innerJoin(sql`(select 1) as one`, sql`true`)
     .where(and(visibleClients(scope), eq(client.id, clientId)));
   if (!row) throw new NotFound();
   return { shared: row.shared, areAway: row.areAway };

@@ -15,6 +15,7 @@ import { assign } from "../actions";
 import type { Choice } from "../choices";
 import { endings, graces, layouts } from "../rule-choices";
 import type { GivenRule } from "../schedule-from-query";
+import { WeekPicks } from "./week-picks";
 
 type Props = {
   /** Made with the page: the same form sent twice asks once. */
@@ -165,18 +166,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
         {when === "protocol-weeks" ? (
           <div>
             <FieldError>{error("weeks")}</FieldError>
-            <div className="week-picks">
-              {Array.from({ length: protocolWeeks + 1 }, (_, week) => String(week)).map((week) => (
-                <Checkbox
-                  key={week}
-                  id={`week-${week}`}
-                  name="weeks[]"
-                  value={week}
-                  label={week === "0" ? "Start" : `Week ${week}`}
-                  defaultChecked={list("weeks[]", given?.weeks).has(week)}
-                />
-              ))}
-            </div>
+            <WeekPicks protocolWeeks={protocolWeeks} chosen={list("weeks[]", given?.weeks)} />
             <p className="hint">Due on the last day of the week. Holds and repeated weeks move it.</p>
           </div>
         ) : null}

@@ -1,19 +1,12 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { Check } from "@/components/assessments/check";
-import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { ForgetSavedAnswers } from "@/components/assessments/forget-saved-answers";
-import { Sitting } from "@/components/assessments/sitting";
-import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
+import { OwnSitting } from "@/components/assessments/own-sitting";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnAssessment } from "@/db/queries/assessments/own-assessment";
 import { getOwnCheck } from "@/db/queries/safety/own-check";
-import { crisisRules } from "@/lib/assessments/crisis-rule";
-import { criticalHits } from "@/lib/assessments/critical";
-import { questionsOf } from "@/lib/assessments/questions";
-import { tellsAtOnce } from "@/lib/assessments/told-at-once";
 import { NotFound } from "@/lib/errors";
-import { stemsShown } from "@/lib/exercises/said-beside";
 import { loadForClient } from "@/server/load";
 import { Leave } from "../../../../_shell/leave";
 import { OwnPage } from "../../../../_shell/own-page";
@@ -35,29 +28,20 @@ export default async function AssessmentPage({ params }: Props) {
   if ("check" in data) return data.check === "over" ? <Closed /> : <AFewQuestions id={data.check.id} />;
   if (data.submittedAt) return <Sent id={data.id} isDiscussed={data.discussedAt !== null} />;
   if (data.isClosed) return <Closed />;
-  const instrument = data.instrument;
-  const isCrisis =
-    instrument.sensitivity !== "safety" &&
-    criticalHits(instrument, data.answers).some(({ effect }) => effect === "crisis");
   return (
     <OwnPage>
       <main id="main" className="portal">
-        <Sitting
+        <OwnSitting
           id={data.id}
-          title={instrument.title}
-          forms={instrument.forms}
-          stems={stemsShown(instrument)}
-          layout={data.layout ?? instrument.layout}
-          questions={questionsOf(instrument)}
-          tellsAtOnce={tellsAtOnce(instrument)}
-          answers={data.answers.map(({ itemId, form, value }) => ({ itemId, form, value }))}
+          instrument={data.instrument}
+          layout={data.layout}
+          answers={data.answers}
+          help={data.help}
           save={keepAnswer}
           submit={submit}
           onDevice
           stopAt="/portal"
           leave={<Leave />}
-          help={<WhereToTurnLine help={data.help} />}
-          crisis={{ panel: <CrisisPanel help={data.help} />, isShown: isCrisis, rules: crisisRules(instrument) }}
         />
       </main>
     </OwnPage>

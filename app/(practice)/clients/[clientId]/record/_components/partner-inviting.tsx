@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { FocusOnChange } from "@/components/ui/focus-on-change";
 import { Section } from "@/components/ui/section";
-import type { PartnerInviting as Inviting, KeptInvitation } from "@/db/queries/couples/partner-invitation";
+import type { InvitationRecord, PartnerInviting as Inviting } from "@/db/queries/couples/partner-invitation";
 import { limits } from "@/lib/limits";
 import { inviteOnceMore, keepStep } from "../partner-actions";
 import { InvitingHistory } from "./inviting-history";
@@ -92,7 +92,7 @@ export function PartnerInviting({ clientId, firstName, inviting, invitee, day, m
   );
 }
 
-type StepProps = { invitation: KeptInvitation; kind: "declined" | "withdrawn"; label: string; submit: string };
+type StepProps = { invitation: InvitationRecord; kind: "declined" | "withdrawn"; label: string; submit: string };
 
 function Step({ invitation, kind, label, submit }: StepProps) {
   return (

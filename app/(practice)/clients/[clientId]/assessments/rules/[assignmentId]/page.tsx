@@ -73,7 +73,7 @@ export default async function RulePage({ params, searchParams }: Props) {
                 edition={rule.edition}
                 form={form}
                 change={preview.change}
-                touched={new Set(rule.laid.filter(({ isTouched }) => isTouched).map(({ id }) => id))}
+                touched={new Set(rule.scheduled.filter(({ isTouched }) => isTouched).map(({ id }) => id))}
                 isOpenEnded={isOpenEnded(preview.rule)}
                 today={today}
               />

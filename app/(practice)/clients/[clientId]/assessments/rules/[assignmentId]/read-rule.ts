@@ -25,8 +25,8 @@ export function readRule(params: SearchParams): { form: RuleForm } | { faults: R
 }
 
 /** What stands in the fields: what was typed, else the rule as it is. */
-export function typedRule(params: SearchParams, { rule, window, layout, laid }: ClientRule): Typed {
-  const upcoming = laid.filter(({ stays }) => !stays);
+export function typedRule(params: SearchParams, { rule, window, layout, scheduled }: ClientRule): Typed {
+  const upcoming = scheduled.filter(({ stays }) => !stays);
   const left = rule.kind === "every" && rule.until !== null ? upcoming.length : 4;
   const now: Typed = {
     next: upcoming[0]?.dueOn ?? "",

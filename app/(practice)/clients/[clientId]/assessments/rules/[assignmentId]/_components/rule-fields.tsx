@@ -1,8 +1,8 @@
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
+import { WeekPicks } from "../../../../../../assign/_components/week-picks";
 import { endings, graces, layouts } from "../../../../../../assign/rule-choices";
 import type { Typed } from "../read-rule";
 
@@ -36,18 +36,7 @@ export function RuleFields({ kind, typed, faults, protocolWeeks, today }: Props)
         <fieldset>
           <legend>Protocol weeks</legend>
           {faults.weeks ? <p className="error">{faults.weeks}</p> : null}
-          <div className="week-picks">
-            {Array.from({ length: protocolWeeks + 1 }, (_, week) => String(week)).map((week) => (
-              <Checkbox
-                key={week}
-                id={`week-${week}`}
-                name="weeks[]"
-                value={week}
-                label={week === "0" ? "Start" : `Week ${week}`}
-                defaultChecked={weeks.has(week)}
-              />
-            ))}
-          </div>
+          <WeekPicks protocolWeeks={protocolWeeks} chosen={weeks} />
         </fieldset>
       ) : null}
       <div className="short-fields">
