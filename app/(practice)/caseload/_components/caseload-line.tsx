@@ -91,14 +91,14 @@ function WithWhom({ line: { beside, partner } }: { line: LineView }) {
   );
 }
 
-function WeekCell({ week: { progress, number, total, words } }: { week: NonNullable<LineView["week"]> }) {
+function WeekCell({ week: { progress, number, words } }: { week: NonNullable<LineView["week"]> }) {
   return (
     <span className="row one-line">
       <span className="week-number">
         {number === undefined ? null : (
           <>
             <b>{number}</b>
-            <span className="sec">{`/${total}`}</span>
+            <span className="sec">{`/${progress.phases.length}`}</span>
           </>
         )}
       </span>

@@ -20,7 +20,7 @@ export type LineView = {
   reason: string;
   detail?: string;
   groupEnd?: true;
-  week?: { progress: PhaseProgress; number?: number; total: number; words?: string };
+  week?: { progress: PhaseProgress; number?: number; words?: string };
   checks: number[];
   usual?: { lower: number; upper: number };
   /** Of each dimension in the fixed order, null where one of the three is missing. Absent before the first assessment. */
@@ -73,7 +73,7 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
     ...(groupEnd ? { groupEnd } : {}),
     ...weekOf(row),
     checks: detail.checks.map(({ score }) => score),
-    ...(usual ? { usual: { lower: usual.lower, upper: usual.upper } } : {}),
+    ...(usual ? { usual: { lower: fine(usual.lower), upper: fine(usual.upper) } } : {}),
     ...gapsOf(row),
     ...daysOf(row),
     ...(fact.lastActivityAt ? { activity: { when: formatMoment(fact.lastActivityAt, now, fact.zone), what } } : {}),
@@ -86,6 +86,9 @@ const dueOf = (nextDueOn: string, { detail, today }: CaseloadRow) => ({
   what: detail.nextDueTitle,
   ...(nextDueOn < today ? { isOverdue: true as const } : {}),
 });
+
+/** Finer than anything that is drawn, and eleven digits shorter. */
+const fine = (value: number) => Math.round(value * 10_000) / 10_000;
 
 /** Pronouns and partner; the partner's name leads to the couple for who reaches both. */
 function withWhom({ fact, detail }: CaseloadRow, ownId: string): Pick<LineView, "beside" | "partner"> {
@@ -108,11 +111,11 @@ function gapsOf({ detail }: CaseloadRow): Pick<LineView, "gaps"> {
 
 function weekOf({ standing }: CaseloadRow): Pick<LineView, "week"> {
   if (!standing) return {};
-  const { progress, status, path } = standing;
+  const { progress, status } = standing;
   const words = statusWords[status];
   const number = "week" in progress ? progress.week : status === "starting" ? 0 : null;
   return {
-    week: { progress, total: path.totalWeeks, ...(number === null ? {} : { number }), ...(words ? { words } : {}) },
+    week: { progress, ...(number === null ? {} : { number }), ...(words ? { words } : {}) },
   };
 }
 
