@@ -1,7 +1,7 @@
 /** The arrows of the house. Every rule is an error: an import that is not listed here does not exist. */
 const only = (name, comment, from, notTo) => ({ name, comment, severity: "error", from, to: notTo });
 
-const tests = ["\\.test\\.tsx?$", "^db/testing/"];
+const tests = ["\\.(test|testing)\\.tsx?$", "^db/testing/"];
 
 /**
  * The areas of lib, from the ground up: each imports those before it in the list, and none beside it on the same line.
@@ -15,6 +15,7 @@ const areas = [
   ["exercises", "instruments"],
   ["protocol"],
   ["couples", "signals", "clients", "learn", "messages", "audit"],
+  ["shipped"],
 ];
 const areaRules = areas.flatMap((level, i) =>
   level.map((area) => {
@@ -108,9 +109,9 @@ module.exports = {
     only(
       "tests-stay-out",
       "Product code never imports a test, a fixture or a script.",
-      { pathNot: ["\\.test\\.tsx?$", "^e2e/", "^db/testing/", "^scripts/", "^bench/"] },
+      { pathNot: ["\\.(test|testing)\\.tsx?$", "^e2e/", "^db/testing/", "^scripts/", "^bench/"] },
       {
-        path: ["\\.test\\.tsx?$", "^e2e/", "^db/testing/", "^scripts/", "^bench/"],
+        path: ["\\.(test|testing)\\.tsx?$", "^e2e/", "^db/testing/", "^scripts/", "^bench/"],
       },
     ),
     only(

@@ -78,6 +78,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   safety_untold: "insert",
   session: "insert, update",
   share_decision: "insert",
+  shipped_taken: "insert",
   sign_in_challenge: "insert, update",
   signal_answer: "insert",
   stop_choice: "insert",

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Limit, limits, tooLong } from "./limits";
+import { fromTo, type Limit, limits, numeric, type Range, ranges, tooLong } from "./limits";
 import { optionalWords, wordsUpTo } from "./written-words";
 
 const root = path.join(import.meta.dirname, "..");
@@ -45,5 +45,17 @@ describe("the limits of what is written", () => {
     expect(optionalWords("favour").parse("  ")).toBeNull();
     expect(optionalWords("favour").parse(undefined)).toBeNull();
     expect(optionalWords("favour").parse(" a word ")).toBe("a word");
+  });
+
+  it("of a whole number are those of its rule, its field and its sentence", () => {
+    const rules = sources(["db", "lib"], ".ts");
+    for (const range of Object.keys(ranges) as Range[]) {
+      expect(rules, range).toMatch(new RegExp(`ranges\\.${range}\\.most|within\\("${range}"`));
+      expect(fromTo(range)).toBe(`from ${ranges[range].least} to ${ranges[range].most}`);
+      expect(Number("9".repeat(numeric(range).maxLength))).toBeGreaterThanOrEqual(ranges[range].most);
+    }
+    // The minutes of an escalation are a number field of the browser's, with a least and a most of its own.
+    const bare = sources(["app", "components"], ".tsx").match(/inputMode="numeric"(?!\s+min=)/g);
+    expect(bare).toBeNull();
   });
 });

@@ -52,7 +52,6 @@ export const limits = {
   exercisePurpose: 600,
   exerciseInstructions: 900,
   followUpWeeks: 60,
-  minutesDigits: 3,
   instrumentTitle: 120,
   instrumentPurpose: 600,
   scaleTitle: 120,
@@ -65,6 +64,33 @@ export const limits = {
 } as const;
 
 export type Limit = keyof typeof limits;
+
+/** The least and the most of each whole number that staff type: one place for the rule, the field and the sentence. */
+export const ranges = {
+  weeksBetween: { least: 1, most: 26 },
+  times: { least: 1, most: 26 },
+  daysToAnswer: { least: 0, most: 60 },
+  daysUntilClosed: { least: 0, most: 365 },
+  exerciseMinutes: { least: 1, most: 120 },
+  instrumentMinutes: { least: 1, most: 240 },
+} as const;
+
+export type Range = keyof typeof ranges;
+
+/** "from 1 to 26", in the sentence about a number that does not fit. */
+export const fromTo = (range: Range): string => `from ${ranges[range].least} to ${ranges[range].most}`;
+
+/** Whether a number is whole and fits. */
+export const within =
+  (range: Range) =>
+  (typed: number): boolean =>
+    Number.isInteger(typed) && typed >= ranges[range].least && typed <= ranges[range].most;
+
+/** The attributes of the field in which it is typed. */
+export const numeric = (range: Range) => ({
+  inputMode: "numeric" as const,
+  maxLength: String(ranges[range].most).length,
+});
 
 /** What a person reads when they wrote more. */
 export const tooLong = (limit: Limit): string => `Use ${limits[limit].toLocaleString("en-GB")} characters or fewer.`;

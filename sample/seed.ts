@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { installBuiltInAs } from "@/db/commands/assessments/install-built-in";
 import { mintToken } from "@/db/commands/identity/one-time-token";
+import { installBuiltIn } from "@/db/commands/shipped/install-built-in";
 import { connect } from "@/db/connect";
 import { hashPassword } from "@/db/password";
 import { addressSafety } from "@/db/schema/address-safety";
@@ -77,7 +77,7 @@ export async function seedSample({ databaseUrl, sealKeys, today }: SeedSettings)
   try {
     await withScope(pool, system, today, async (scope) => {
       await insertAll(scope, seed, people);
-      await installBuiltInAs(scope, versionIdOf);
+      await installBuiltIn(scope, { idFor: versionIdOf });
       await insertAll(scope, seed, histories);
       await submitAll(scope, seed);
     });

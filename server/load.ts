@@ -3,11 +3,13 @@ import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { leavesByEscape } from "@/db/queries/identity/leave-keys";
 import type { OpenSession } from "@/db/queries/identity/session";
+import { countOffers } from "@/db/queries/shipped/offers";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { consentText } from "@/lib/identity/consent-text";
+import { can } from "@/lib/policy";
 import { rememberOwner } from "./page-mark";
 import { clientScope, inSession, type Request, SignedOut, staffScope } from "./request-session";
 
@@ -59,7 +61,13 @@ const inOwnSession = <T>(run: (request: Request) => Promise<T>): Promise<T> =>
     const { actor } = session;
     const owner = async () =>
       rememberOwner(session, actor.kind === "client" ? await leavesByEscape({ actor, tx }) : true);
-    const { page } = await atOnce({ owner: owner(), page: run(request) });
+    const scope = staffScope(request);
+    const offered = scope && can(scope.actor, "practice.settings") ? countOffers(scope) : undefined;
+    const { page } = await atOnce({
+      owner: owner(),
+      page: run({ ...request, session: { ...session, offered } }),
+      offered,
+    });
     return page;
   });
 

@@ -1,4 +1,5 @@
 import { FormPassword } from "@/components/forms/form-fields";
+import { passwordLength } from "@/lib/identity/password-rule";
 
 /** One field, no repetition: Show is there to check it, and paste and password managers work. */
 export function NewPassword({ label = "Password" }: { label?: string }) {
@@ -6,9 +7,9 @@ export function NewPassword({ label = "Password" }: { label?: string }) {
     <FormPassword
       name="password"
       label={label}
-      hint="12 characters or more. Four words that do not belong together work well."
+      hint={`${passwordLength.least} characters or more. Four words that do not belong together work well.`}
       autoComplete="new-password"
-      minLength={12}
+      minLength={passwordLength.least}
       required
     />
   );

@@ -74,7 +74,12 @@ function Item({ place }: { place: Place }) {
     <PlaceLink href={place.href} also={place.also} className="item">
       <Icon name={place.icon} />
       <span>{place.label}</span>
-      {place.count ? <span className="count">{place.count}</span> : null}
+      {place.count ? (
+        <span className="count">
+          {place.count}
+          <span className="vh"> to look at</span>
+        </span>
+      ) : null}
     </PlaceLink>
   );
 }

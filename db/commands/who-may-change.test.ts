@@ -26,6 +26,7 @@ const aboutThePractice = [
   ],
   ...["startSupervision", "endSupervision", "keepReadingDraft", "publishReading", "dropReadingDraft"],
   ...["takeShippedReading", "retireReading", "copyVersion", "editDraft", "publishVersion", "discardDraft"],
+  ...["takeShipped", "addShippedProtocol", "addMergedDraft", "putInstrument"],
   ...[
     "setEscalation",
     "setCrisisContacts",

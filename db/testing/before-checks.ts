@@ -7,7 +7,7 @@ import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import type { Client } from "pg";
 import { prepareRoles } from "@/db/roles";
 import { assessmentAnswerValue } from "@/db/schema/assessments";
-import { builtInProtocol } from "@/lib/protocol/built-in";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import type { GateState } from "@/lib/safety/gate";
 import { addDays } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
@@ -126,7 +126,7 @@ export async function layOutPractice(owner: Client): Promise<void> {
   });
   const protocolId = randomUUID();
   await put("protocol_version", {
-    ...{ id: protocolId, key: "nearer", version: 1, title: "Nearer", definition: builtInProtocol },
+    ...{ id: protocolId, key: "nearer", version: 1, title: "Nearer", definition: fixtureProtocol },
     ...{ created_at: ago(200), published_at: ago(200) },
   });
   for (const [index, who] of everybody.entries()) {

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
-import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
 import { enrolClient } from "@/db/commands/clients/enrol-client";
+import { installBuiltIn } from "@/db/commands/shipped/install-built-in";
 import { consent } from "@/db/schema/clients";
 import { account, practice, supervision } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
 import type { ClientActor, StaffActor, StaffRole, SystemActor } from "@/lib/actor";
 import { consentText } from "@/lib/identity/consent-text";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 
 export const testNow = new Date("2026-11-23T10:00:00Z");
 export const testToday = "2026-11-23";
@@ -54,7 +55,7 @@ export async function mintPractice(pool: Pool, now = testNow): Promise<MintedPra
       startedAt: now,
       startedBy: people.owner.accountId,
     });
-    await installBuiltIn(scope);
+    await installBuiltIn(scope, { protocol: fixtureProtocol });
   });
   return { practiceId, system, ...people };
 }

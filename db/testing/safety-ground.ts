@@ -12,7 +12,7 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import { getSharedClass } from "@/db/testing/shared-class";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor, ClientActor } from "@/lib/actor";
-import type { ExerciseReach } from "@/lib/exercises/exercise";
+import type { ExposureLevel } from "@/lib/exercises/exercise";
 import { isShared } from "@/lib/exercises/offered-form";
 
 /** A practice with one client, and what tests about safety do to them. */
@@ -112,10 +112,10 @@ export function safetyGround(pool: Pool) {
         .from(outboxLetter),
     );
 
-  /** In which form an exercise of this reach is offered: with the partner, or as an own step. */
-  const tries = async (client: ClientActor, reach: ExerciseReach, at = testNow) => {
+  /** In which form an exercise of this exposure level is offered: with the partner, or as an own step. */
+  const tries = async (client: ClientActor, exposureLevel: ExposureLevel, at = testNow) => {
     const shared = await as(client, (scope) => getSharedClass(scope, client.clientId), at);
-    return isShared(shared, reach) ? "shared" : "own";
+    return isShared(shared, exposureLevel) ? "shared" : "own";
   };
 
   return { later, week, as, reason, home, answered, cleared, link, submitDimensions, letters, tries };

@@ -192,6 +192,10 @@ function settings(): Record<string, Attack> {
     [`${readings}publish`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${readings}retire`]: of(() => ({ key: "start-gently" }), ["owner"]),
     [`${readings}takeShipped`]: of(() => ({ key: "start-gently" }), ["owner"]),
+    [`${practice}settings/whats-new/actions.ts#take`]: of(
+      () => ({ kind: "reading", key: "start-gently", version: "1", way: "take" }),
+      ["owner"],
+    ),
     [`${safety}resetContacts`]: of(() => ({ country: "GB" }), ["owner"]),
     [`${safety}resetProposal`]: of(() => ({ key: "advocate" }), ["owner"]),
     [`${safety}saveContacts`]: of(() => ({ country: "GB", emergency: "999" }), ["owner"]),

@@ -1,4 +1,4 @@
-import { builtInExercises } from "@/lib/protocol/built-in-exercises";
+import { builtInExercises } from "@/lib/exercises/built-in-exercises";
 import { NOT_PLANNED } from "@/lib/protocol/exercise-access";
 import { expect } from "../fixtures";
 import { answerAlone, tapNotSafe } from "../people";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ranges } from "@/lib/limits";
 
 const key = z
   .string()
@@ -131,7 +132,7 @@ export const instrumentShape = z.strictObject({
   version: z.number().int().min(1),
   title: name,
   purpose: sentence,
-  minutes: z.number().positive().max(240),
+  minutes: z.number().positive().max(ranges.instrumentMinutes.most),
   locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a language tag such as en-GB"),
   direction: z.enum(["higher", "lower", "neither"]),
   layout: z.enum(["one-at-a-time", "one-page"]),

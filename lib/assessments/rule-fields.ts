@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromTo, type Range, ranges } from "@/lib/limits";
 import { localDateSchema } from "@/lib/time/local-date";
 
 const whole = (least: number, most: number, sentence: string) =>
@@ -9,6 +10,8 @@ const whole = (least: number, most: number, sentence: string) =>
     .transform(Number)
     .pipe(z.int().min(least, sentence).max(most, sentence));
 
+const within = (range: Range, sentence: string) => whole(ranges[range].least, ranges[range].most, sentence);
+
 /** The number of a phase, from 1. */
 export const phaseNumber = whole(1, 9, "Choose phases.");
 
@@ -17,18 +20,18 @@ export const optionalDate = z.union([z.literal("").transform(() => null), localD
 
 /** What the forms that make and change a recurring assignment have in common. */
 export const ruleFields = {
-  every: whole(1, 26, "Write a number of weeks from 1 to 26.").default(2),
+  every: within("weeksBetween", `Write a number of weeks ${fromTo("weeksBetween")}.`).default(2),
   ends: z.enum(["times", "never"]).default("times"),
-  times: whole(1, 26, "Write a number of times from 1 to 26.").default(4),
+  times: within("times", `Write a number of times ${fromTo("times")}.`).default(4),
   "weeks[]": z
     .array(whole(0, 64, "Choose protocol weeks."))
     .max(65)
     .default([]),
-  days: whole(0, 60, "Write a number of days from 0 to 60.").default(3),
+  days: within("daysToAnswer", `Write a number of days ${fromTo("daysToAnswer")}.`).default(3),
   expires: z
     .union([
       z.literal("").transform(() => null),
-      whole(0, 365, "Write a number of days from 0 to 365, or leave it empty."),
+      within("daysUntilClosed", `Write a number of days ${fromTo("daysUntilClosed")}, or leave it empty.`),
     ])
     .default(null),
   grace: whole(1, 168, "Choose how long.").default(2),

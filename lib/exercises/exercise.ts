@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Limit } from "@/lib/limits";
+import { type Limit, ranges } from "@/lib/limits";
 import { keySchema } from "@/lib/stable-key";
 import { wordsUpTo } from "@/lib/written-words";
 
@@ -16,15 +16,15 @@ export const exercisePages = [
 export type ExercisePage = (typeof exercisePages)[number];
 
 /** What an exercise asks two people to share. Only `alone` is the same with and without a partner. */
-export const exerciseReaches = ["alone", "together", "disclosure", "touch"] as const;
-export type ExerciseReach = (typeof exerciseReaches)[number];
+export const exposureLevels = ["alone", "together", "disclosure", "touch"] as const;
+export type ExposureLevel = (typeof exposureLevels)[number];
 
 /** How an exercise is done: with the partner, or as own steps, a whole version of it that needs nobody. */
 export const exerciseForms = ["shared", "own"] as const;
 export type ExerciseForm = (typeof exerciseForms)[number];
 
 /** What each guided page asks two people to share, whatever the words on it. */
-const reachOfPage: Record<ExercisePage, ExerciseReach> = {
+const exposureOfPage: Record<ExercisePage, ExposureLevel> = {
   "one-real-feeling": "disclosure",
   "ask-for-a-favour": "together",
   "ten-minute-cuddle": "touch",
@@ -39,19 +39,26 @@ const words = (limit: Limit) => wordsUpTo(limit, "Write a few words");
 const ownWords = (limit: Limit) =>
   words(limit).refine((text) => !text.includes("{partner}"), "Own steps need no partner. Leave {partner} out.");
 
+/** Versions that were published before 2026-12 say `reach` and never change: they are read, and nothing writes it again. */
+function readEarlierNames(source: unknown): unknown {
+  if (typeof source !== "object" || source === null || !("reach" in source)) return source;
+  const { reach: exposureLevel, reachFloor: exposureFloor, ...rest } = source as Record<string, unknown>;
+  return { ...rest, exposureLevel, ...(exposureFloor !== undefined && { exposureFloor }) };
+}
+
 /** One exercise of a version. `{partner}` in a text stands for the partner's name. */
-export const exerciseSchema = z.strictObject({
+const exerciseShape = z.strictObject({
   key: keySchema,
   title: words("exerciseTitle"),
   /** For the therapist: the belief or response that the exercise tests. */
   purpose: words("exercisePurpose"),
   /** For the client: what to do, in two to four sentences. */
   instructions: words("exerciseInstructions"),
-  minutes: z.int().min(1).max(120),
-  reach: z.enum(exerciseReaches),
+  minutes: z.int().min(ranges.exerciseMinutes.least).max(ranges.exerciseMinutes.most),
+  exposureLevel: z.enum(exposureLevels),
   page: z.enum(exercisePages),
-  /** The reach of the exercise that this one was copied from. Its own is never weaker. */
-  reachFloor: z.enum(exerciseReaches).optional(),
+  /** The exposure level of the exercise that this one was copied from. Its own is never weaker. */
+  exposureFloor: z.enum(exposureLevels).optional(),
   /** Exercises that may stand in for this one when a therapist wants a smaller step. Smallest first. */
   gentler: z.array(keySchema).max(6),
   /** A practice's own words for the own steps; without them the guided page has its own. */
@@ -59,25 +66,19 @@ export const exerciseSchema = z.strictObject({
     .strictObject({ title: ownWords("exerciseTitle").optional(), instructions: ownWords("exerciseInstructions") })
     .optional(),
 });
-export type Exercise = z.infer<typeof exerciseSchema>;
+export const exerciseSchema = z.preprocess(readEarlierNames, exerciseShape);
+export type Exercise = z.infer<typeof exerciseShape>;
 
-/** True for one of the exercises that ship: it keeps its guided page, and its reach can only grow. */
-export function isBuiltIn(key: string): boolean {
-  return exercisePages.some((page) => page === key);
-}
-
-/** From the weakest to the strongest: whether reach `a` closes at least where `b` does. */
-export function isAtLeast(a: ExerciseReach, b: ExerciseReach): boolean {
-  return exerciseReaches.indexOf(a) >= exerciseReaches.indexOf(b);
+/** From the weakest to the strongest: whether exposure level `a` closes at least where `b` does. */
+export function isAtLeast(a: ExposureLevel, b: ExposureLevel): boolean {
+  return exposureLevels.indexOf(a) >= exposureLevels.indexOf(b);
 }
 
 /**
- * The weakest reach that an exercise may claim: that of its guided page, of the shipped exercise that it is, and of the
- * one that it was copied from, whichever is strongest. The safety gate relies on it.
+ * The weakest exposure level that an exercise may claim: that of its guided page, or of the one that it was copied from,
+ * whichever is stronger. The safety gate relies on it.
  */
-export function leastReach({ key, page, reachFloor }: Pick<Exercise, "key" | "page" | "reachFloor">): ExerciseReach {
-  const floors: ExerciseReach[] = [reachOfPage[page], ...(reachFloor ? [reachFloor] : [])];
-  const shipped = exercisePages.find((one) => one === key);
-  if (shipped) floors.push(reachOfPage[shipped]);
-  return floors.reduce((strongest, floor) => (isAtLeast(floor, strongest) ? floor : strongest));
+export function leastExposure({ page, exposureFloor }: Pick<Exercise, "page" | "exposureFloor">): ExposureLevel {
+  const ofPage = exposureOfPage[page];
+  return exposureFloor && isAtLeast(exposureFloor, ofPage) ? exposureFloor : ofPage;
 }

@@ -1,8 +1,8 @@
-import type { ExerciseReach } from "@/lib/exercises/exercise";
+import type { ExposureLevel } from "@/lib/exercises/exercise";
 import type { SharedClass } from "@/lib/safety/shared-class";
 
-/** Which form of an exercise of this reach is offered: with the partner, or as a step of one's own. */
-export function isShared(shared: SharedClass, reach: ExerciseReach): boolean {
-  if (reach === "alone") return false;
-  return reach === "together" ? shared.jointTasks : shared.open;
+/** Which form of an exercise of this exposure level is offered: with the partner, or as a step of one's own. */
+export function isShared(shared: SharedClass, exposureLevel: ExposureLevel): boolean {
+  if (exposureLevel === "alone") return false;
+  return exposureLevel === "together" ? shared.jointTasks : shared.open;
 }

@@ -30,7 +30,7 @@ export function passwordProblem(password: string, context: PasswordContext): str
   const normal = normalPassword(password);
   const { length } = [...normal];
   if (length < passwordLength.least)
-    return "Use 12 characters or more. Four words that do not belong together work well.";
+    return `Use ${passwordLength.least} characters or more. Four words that do not belong together work well.`;
   if (normal.length > passwordLength.most) return "Use 256 characters or fewer.";
   let rest = normal.toLowerCase();
   for (const word of contextWords(context)) rest = rest.replaceAll(word, "");

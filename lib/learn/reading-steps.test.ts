@@ -10,7 +10,7 @@ import {
   toRetire,
   toShipAgain,
 } from "@/lib/learn/reading-steps";
-import { builtInReadings } from "@/lib/learn/readings";
+import { builtInReadings, readingOf } from "@/lib/learn/readings";
 import { startGently } from "@/lib/learn/readings-closeness";
 import { SAFETY_READING } from "@/lib/learn/where-to-turn";
 
@@ -20,7 +20,8 @@ const step = (kind: ReadingStep["kind"], title?: string): ReadingStep => ({
   content: title ? words(title) : null,
 });
 /** Steps as they happened; the rule reads them the newest first. */
-const standing = (...steps: ReadingStep[]) => publicationStatus("start-gently", steps.toReversed());
+const standing = (...steps: ReadingStep[]) =>
+  publicationStatus("start-gently", readingOf("start-gently") ?? null, steps.toReversed());
 
 describe("what has become of a reading", () => {
   it("is the one that ships until words are published", () => {
@@ -55,17 +56,17 @@ describe("what has become of a reading", () => {
       current: startGently,
       isOwn: false,
     });
-    expect(publicationStatus("of-nobody", [{ kind: "published", content: null }]).base).toBeNull();
+    expect(publicationStatus("of-nobody", null, [{ kind: "published", content: null }]).base).toBeNull();
   });
   it("never loses the reading that says where to turn", () => {
-    const safety = publicationStatus(SAFETY_READING, [step("retired")]);
+    const safety = publicationStatus(SAFETY_READING, readingOf(SAFETY_READING) ?? null, [step("retired")]);
     expect(safety).toMatchObject({ current: { key: SAFETY_READING }, isRetired: false });
     expect(() => toRetire(safety)).toThrow(Refused);
   });
   it("refuses what has no sense", () => {
     expect(() => toPublish(standing())).toThrow(Refused);
     expect(() => toShipAgain(standing())).toThrow(Refused);
-    expect(() => toShipAgain(publicationStatus("ours", [step("published", "Ours")]))).toThrow(Refused);
+    expect(() => toShipAgain(publicationStatus("ours", null, [step("published", "Ours")]))).toThrow(Refused);
     expect(() => toRetire(standing(step("retired")))).toThrow(Refused);
   });
 });

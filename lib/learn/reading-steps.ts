@@ -9,7 +9,7 @@ export type ReadingStep = { kind: (typeof readingSteps)[number]; content: unknow
 
 export type PublicationStatus = {
   key: string;
-  /** The one that comes with Nearer; null for a reading of the practice's own. */
+  /** The one that comes with Nearer, in the version that the practice took; null for a reading of its own. */
   shipped: Reading | null;
   /** What clients read; null while there is nothing for them. */
   current: Reading | null;
@@ -24,9 +24,12 @@ export type PublicationStatus = {
 /** Words as kept. A row that no longer reads as a reading is as good as none. */
 const wordsOf = (content: unknown): Reading | null => readingSchema.safeParse(content).data ?? null;
 
-/** What has become of one reading. `steps` are all the practice's rows about it, the newest first. */
-export function publicationStatus(key: string, steps: readonly ReadingStep[]): PublicationStatus {
-  const shipped = readingOf(key) ?? null;
+/** What has become of one reading: `shipped` as the practice took it, and all its rows about it, the newest first. */
+export function publicationStatus(
+  key: string,
+  shipped: Reading | null,
+  steps: readonly ReadingStep[],
+): PublicationStatus {
   const stands = steps.find(({ kind }) => kind === "published" || kind === "shipped" || kind === "retired");
   const published = stands?.kind === "published" ? wordsOf(stands.content) : null;
   const isRetired = stands?.kind === "retired" && !isSafetyReading(key);

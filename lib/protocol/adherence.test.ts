@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import { dayMarks, practiceRows, practisedSentence } from "@/lib/protocol/adherence";
-import { builtInProtocol } from "@/lib/protocol/built-in";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { protocolPath } from "@/lib/protocol/schedule";
 
 const today = "2025-10-16";
 const path = protocolPath({
-  version: builtInProtocol,
+  version: fixtureProtocol,
   enrolment: { startDate: "2025-09-01", zone: "UTC" },
   decisions: [],
   today,

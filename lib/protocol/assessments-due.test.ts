@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { assessmentsDue } from "@/lib/protocol/assessments-due";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Change } from "@/lib/protocol/decision";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { protocolPath } from "@/lib/protocol/schedule";
 
 const due = (today: string, change?: Change) => {
   const decisions = change ? [{ id: "d", effectiveOn: today, madeAt: new Date(0), change }] : [];
   const path = protocolPath({
-    version: builtInProtocol,
+    version: fixtureProtocol,
     enrolment: { startDate: "2025-09-01", zone: "UTC" },
     decisions,
     today,
   });
-  return assessmentsDue(builtInProtocol, path);
+  return assessmentsDue(fixtureProtocol, path);
 };
 const dates = (list: ReturnType<typeof due>) => Object.fromEntries(list.map((m) => [m.key, m.dueOn]));
 

@@ -1,4 +1,4 @@
-import { builtInExercises } from "@/lib/protocol/built-in-exercises";
+import { builtInExercises } from "@/lib/exercises/built-in-exercises";
 import type { PlannedExercise, PlannedMeasure, ProtocolVersion, ProtocolWeek } from "@/lib/protocol/definition";
 import type { Dose } from "@/lib/protocol/dose";
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import { type CalendarOfChecks, checkDue, isAskedFor, phaseEveOn } from "@/lib/protocol/check-calendar";
 import type { Change } from "@/lib/protocol/decision";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { protocolPath } from "@/lib/protocol/schedule";
 
 // Monday 5 January 2026 is the start: phase 2 begins on 2 February, phase 3 on 2 March.
 const eveOn = (today: string, change?: Change, effectiveOn = today) => {
   const decisions = change ? [{ id: "d", effectiveOn, madeAt: new Date(0), change }] : [];
   const enrolment = { startDate: "2026-01-05", zone: "UTC" };
-  return phaseEveOn(builtInProtocol, protocolPath({ version: builtInProtocol, enrolment, decisions, today }));
+  return phaseEveOn(fixtureProtocol, protocolPath({ version: fixtureProtocol, enrolment, decisions, today }));
 };
 
 describe("the eve of a phase", () => {
@@ -20,7 +20,7 @@ describe("the eve of a phase", () => {
     expect(eveOn("2026-02-26")).toMatchObject({ phase: 3, startsOn: "2026-03-02" });
   });
   it("is as long as the version says", () => {
-    const version = { ...builtInProtocol, ownDays: 2 };
+    const version = { ...fixtureProtocol, ownDays: 2 };
     const enrolment = { startDate: "2026-01-05", zone: "UTC" };
     const at = (today: string) => phaseEveOn(version, protocolPath({ version, enrolment, decisions: [], today }));
     expect(at("2026-01-30")).toBeNull();

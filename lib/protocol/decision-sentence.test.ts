@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Change } from "@/lib/protocol/decision";
 import { decisionSentence } from "@/lib/protocol/decision-sentence";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 
-const say = (change: Change, undone?: Change) => decisionSentence(builtInProtocol, change, (d) => `<${d}>`, undone);
+const say = (change: Change, undone?: Change) => decisionSentence(fixtureProtocol, change, (d) => `<${d}>`, undone);
 
 it("says each decision in one line", () => {
   expect(say({ kind: "swap", from: "small-secret", to: "learn-together", scope: "this-week" })).toBe(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Exercise, exerciseSchema, isAtLeast, isBuiltIn, leastReach } from "@/lib/exercises/exercise";
+import { type Exercise, exerciseSchema, isAtLeast, leastExposure } from "@/lib/exercises/exercise";
 import type { Limit } from "@/lib/limits";
 import { doseSchema } from "@/lib/protocol/dose";
 import { keySchema } from "@/lib/stable-key";
@@ -59,10 +59,8 @@ export function protocolFaults(version: z.infer<typeof protocolShape>): string[]
     if (!version.weeks.some((w) => w.phase === phase)) faults.push(`Phase ${phase} has no week.`);
   }
   for (const exercise of version.exercises) {
-    if (!isAtLeast(exercise.reach, leastReach(exercise)))
-      faults.push(`"${exercise.title}" asks for more closeness than it says: ${leastReach(exercise)} at least.`);
-    if (isBuiltIn(exercise.key) && exercise.page !== exercise.key)
-      faults.push(`"${exercise.title}" has a guided page of its own.`);
+    if (!isAtLeast(exercise.exposureLevel, leastExposure(exercise)))
+      faults.push(`"${exercise.title}" asks for more closeness than it says: ${leastExposure(exercise)} at least.`);
     for (const key of exercise.gentler) {
       if (!exercises.has(key) || key === exercise.key)
         faults.push(`"${exercise.title}" names a gentler step that does not exist.`);

@@ -1,4 +1,5 @@
-import { type Exercise, exercisePages, leastReach } from "@/lib/exercises/exercise";
+import { leastEdited } from "@/lib/exercises/built-in-exercises";
+import { type Exercise, exercisePages } from "@/lib/exercises/exercise";
 import { plural } from "@/lib/plural";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { type Edited, judged } from "@/lib/protocol/edit-faults";
@@ -15,7 +16,7 @@ export function addedExercise(base: ProtocolVersion, fields: EditFields, key: st
     purpose: "",
     instructions: "",
     minutes: 1,
-    reach: "touch",
+    exposureLevel: "touch",
     page,
     gentler: [],
   };
@@ -29,12 +30,12 @@ export function addedExercise(base: ProtocolVersion, fields: EditFields, key: st
   return { version: null, faults: Object.fromEntries(renamed) };
 }
 
-/** The version with a copy of an exercise, to be changed. Whatever becomes of it, it claims no weaker reach than its original. */
+/** The version with a copy of an exercise, to be changed. Whatever becomes of it, it claims no weaker exposure level than its original. */
 export function copiedExercise(base: ProtocolVersion, from: string, key: string): Edited {
   const original = base.exercises.find((one) => one.key === from);
   if (!original) return { version: null, faults: { form: "That exercise is not there any more." } };
-  const floor = leastReach({ ...original, reachFloor: original.reach });
-  const copy = { ...original, key, title: `${original.title} (copy)`.slice(0, 80), reachFloor: floor };
+  const floor = leastEdited({ ...original, exposureFloor: original.exposureLevel });
+  const copy = { ...original, key, title: `${original.title} (copy)`.slice(0, 80), exposureFloor: floor };
   const at = base.exercises.indexOf(original) + 1;
   return judged({ ...base, exercises: base.exercises.toSpliced(at, 0, copy) });
 }

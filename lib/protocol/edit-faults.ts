@@ -1,4 +1,6 @@
-import { type Exercise, isAtLeast, leastReach } from "@/lib/exercises/exercise";
+import { leastEdited } from "@/lib/exercises/built-in-exercises";
+import { type Exercise, isAtLeast } from "@/lib/exercises/exercise";
+import { fromTo } from "@/lib/limits";
 import { type PlannedMeasure, type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
 import {
   exerciseField,
@@ -8,8 +10,8 @@ import {
   phaseField,
   weekField,
 } from "@/lib/protocol/edit-fields";
+import { exposureWords } from "@/lib/protocol/exposure-words";
 import { momentKey, momentsOf } from "@/lib/protocol/measure-moments";
-import { reachWords } from "@/lib/protocol/reach-words";
 
 /** What does not fit, by the name of its field; "form" stands for the whole. */
 export type Faults = Record<string, string>;
@@ -34,25 +36,25 @@ export function judged(
   return { version: null, faults };
 }
 
-/** Sentences about what an exercise claims: its reach, and the smaller steps that it names. */
+/** Sentences about what an exercise claims: its exposure level, and the smaller steps that it names. */
 export function exerciseFaults(
   version: ProtocolVersion,
   exercise: Exercise,
   text: (name: string) => string,
 ): [string, string][] {
   const faults: [string, string][] = [];
-  const least = leastReach(exercise);
-  if (!isAtLeast(exercise.reach, least))
+  const least = leastEdited(exercise);
+  if (!isAtLeast(exercise.exposureLevel, least))
     faults.push([
-      exerciseField(exercise.key, "reach"),
-      `Choose “${reachWords[least]}” or more: the page that it is walked through on, or the exercise that it was copied from, asks for that.`,
+      exerciseField(exercise.key, "exposure"),
+      `Choose “${exposureWords[least]}” or more: the page that it is walked through on, or the exercise that it was copied from, asks for that.`,
     ]);
   exercise.gentler.forEach((key, i) => {
     const step = version.exercises.find((one) => one.key === key);
     const places = Array.from({ length: MOST_GENTLER }, (_, n) => gentlerField(exercise.key, n + 1));
     const name = places.find((field) => text(field) === key) ?? gentlerField(exercise.key, i + 1);
     if (!step || key === exercise.key) faults.push([name, "Choose another exercise of this protocol."]);
-    else if (!isAtLeast(exercise.reach, step.reach))
+    else if (!isAtLeast(exercise.exposureLevel, step.exposureLevel))
       faults.push([name, `“${step.title}” asks for more closeness than this, so it is no gentler step.`]);
   });
   return faults;
@@ -75,7 +77,7 @@ export function measureFaults(version: ProtocolVersion, rows: readonly MeasureRo
   });
 }
 
-const MINUTES = "Write whole minutes, from 1 to 120.";
+const MINUTES = `Write whole minutes, ${fromTo("exerciseMinutes")}.`;
 
 function fieldOf(version: ProtocolVersion, path: readonly PropertyKey[], message: string): [string, string] | null {
   const [area, index, part, detail] = path;

@@ -12,7 +12,7 @@ export type ExerciseFieldName =
   | "purpose"
   | "minutes"
   | "page"
-  | "reach"
+  | "exposure"
   | "own-title"
   | "own-instructions";
 
@@ -56,14 +56,14 @@ export function fieldsOf(version: ProtocolVersion): Record<string, string> {
 }
 
 function fieldsOfExercise(exercise: Exercise): Record<string, string> {
-  const { key, title, instructions, purpose, minutes, page, reach, gentler, own } = exercise;
+  const { key, title, instructions, purpose, minutes, page, exposureLevel, gentler, own } = exercise;
   return {
     [exerciseField(key, "title")]: title,
     [exerciseField(key, "instructions")]: instructions,
     [exerciseField(key, "purpose")]: purpose,
     [exerciseField(key, "minutes")]: String(minutes),
     [exerciseField(key, "page")]: page,
-    [exerciseField(key, "reach")]: reach,
+    [exerciseField(key, "exposure")]: exposureLevel,
     [exerciseField(key, "own-title")]: own?.title ?? "",
     [exerciseField(key, "own-instructions")]: own?.instructions ?? "",
     ...Object.fromEntries(gentler.map((step, place) => [gentlerField(key, place + 1), step])),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import {
   chosenMeasures,
   doseField,
@@ -11,13 +10,14 @@ import {
   weekField,
 } from "@/lib/protocol/edit-fields";
 import { editedVersion } from "@/lib/protocol/edit-form";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 
-const edit = (fields: Record<string, string>) => editedVersion(builtInProtocol, fields);
+const edit = (fields: Record<string, string>) => editedVersion(fixtureProtocol, fields);
 
 describe("a practice's own protocol", () => {
   it("is as it was when nothing was changed, whether the form sends nothing or all of it", () => {
-    expect(edit({}).version).toEqual(builtInProtocol);
-    expect(edit(fieldsOf(builtInProtocol)).version).toEqual(builtInProtocol);
+    expect(edit({}).version).toEqual(fixtureProtocol);
+    expect(edit(fieldsOf(fixtureProtocol)).version).toEqual(fixtureProtocol);
   });
 
   it("takes texts, minutes, doses, readings and where phases begin", () => {
@@ -35,7 +35,7 @@ describe("a practice's own protocol", () => {
     });
     expect(version?.title).toBe("Our ten weeks");
     const secret = version?.exercises.find(({ key }) => key === "small-secret");
-    expect(secret).toMatchObject({ title: "Tell a small thing", minutes: 8, reach: "disclosure" });
+    expect(secret).toMatchObject({ title: "Tell a small thing", minutes: 8, exposureLevel: "disclosure" });
     expect(version?.weeks[4]?.exercises).toEqual([
       { exercise: "ten-minute-cuddle", dose: { kind: "times", times: 1 } },
     ]);
@@ -76,7 +76,7 @@ describe("a practice's own protocol", () => {
 
   it("keeps every name that its form sends in the same place, also beside rows that are taken out", () => {
     const at = (instrument: string) =>
-      chosenMeasures(builtInProtocol).findIndex((one) => one.instrument === instrument);
+      chosenMeasures(fixtureProtocol).findIndex((one) => one.instrument === instrument);
     const moves = at("distance-moves");
     const { faults } = edit({
       [measureField(0, "instrument")]: "",
@@ -99,7 +99,7 @@ describe("what is due", () => {
       [measureField("new", "at")]: "week-3",
     });
     expect(version && chosenMeasures(version)).toEqual([
-      ...chosenMeasures(builtInProtocol).slice(1),
+      ...chosenMeasures(fixtureProtocol).slice(1),
       { instrument: "phq-9", moment: { at: "week", week: 3 } },
     ]);
     const twice = edit({
@@ -110,7 +110,7 @@ describe("what is due", () => {
   });
 
   it("names a follow-up measure whose follow-up was taken away", () => {
-    const place = chosenMeasures(builtInProtocol).findIndex(
+    const place = chosenMeasures(fixtureProtocol).findIndex(
       ({ moment }) => moment.at === "follow-up" && moment.weeksAfterEnd === 12,
     );
     expect(edit({ followUps: "4" }).faults).toEqual({
@@ -120,52 +120,53 @@ describe("what is due", () => {
   });
 
   it("always holds the safety questions before the start and before each later phase", () => {
-    const { version } = editedVersion({ ...builtInProtocol, measures: [] }, {});
-    expect(version?.measures).toEqual(builtInProtocol.measures.slice(0, 3));
+    const { version } = editedVersion({ ...fixtureProtocol, measures: [] }, {});
+    expect(version?.measures).toEqual(fixtureProtocol.measures.slice(0, 3));
   });
 });
 
-describe("the reach of an exercise", () => {
+describe("the exposure level of an exercise", () => {
   const own = (more: object) => ({
-    ...builtInProtocol,
+    ...fixtureProtocol,
     exercises: [
-      ...builtInProtocol.exercises,
+      ...fixtureProtocol.exercises,
       {
         key: "own-1",
         title: "Back to back",
         purpose: "Being near without a goal.",
         instructions: "Sit back to back with {partner}. Stop whenever you like.",
         minutes: 10,
-        reach: "touch" as const,
+        exposureLevel: "touch" as const,
         page: "ten-minute-cuddle" as const,
         gentler: [],
         ...more,
       },
     ],
   });
-  const reach = exerciseField("own-1", "reach");
+  const exposureLevel = exerciseField("own-1", "exposure");
 
   it("of a shipped one can grow and never shrink, nor does it change its page", () => {
-    expect(edit({ [exerciseField("ten-minute-cuddle", "reach")]: "together" }).faults).toHaveProperty([
-      exerciseField("ten-minute-cuddle", "reach"),
+    expect(edit({ [exerciseField("ten-minute-cuddle", "exposure")]: "together" }).faults).toHaveProperty([
+      exerciseField("ten-minute-cuddle", "exposure"),
     ]);
-    expect(edit({ [exerciseField("small-secret", "reach")]: "touch" }).version).not.toBeNull();
-    expect(edit({ [exerciseField("ten-minute-cuddle", "page")]: "learn-together" }).version).toBeNull();
+    expect(edit({ [exerciseField("small-secret", "exposure")]: "touch" }).version).not.toBeNull();
+    const moved = edit({ [exerciseField("ten-minute-cuddle", "page")]: "learn-together" }).version;
+    expect(moved?.exercises.find(({ key }) => key === "ten-minute-cuddle")?.page).toBe("ten-minute-cuddle");
   });
 
   it("of an own one is never weaker than its guided page", () => {
     for (const weaker of ["alone", "together", "disclosure"])
-      expect(editedVersion(own({}), { [reach]: weaker }).faults).toHaveProperty([reach]);
+      expect(editedVersion(own({}), { [exposureLevel]: weaker }).faults).toHaveProperty([exposureLevel]);
     const plain = { [exerciseField("own-1", "page")]: "learn-together" };
-    expect(editedVersion(own({}), { ...plain, [reach]: "together" }).version).not.toBeNull();
-    expect(editedVersion(own({}), { ...plain, [reach]: "alone" }).faults).toHaveProperty([reach]);
+    expect(editedVersion(own({}), { ...plain, [exposureLevel]: "together" }).version).not.toBeNull();
+    expect(editedVersion(own({}), { ...plain, [exposureLevel]: "alone" }).faults).toHaveProperty([exposureLevel]);
   });
 
   it("of a copy is never weaker than its original, on whatever page", () => {
-    const copy = own({ reachFloor: "touch" as const });
-    const moved = { [exerciseField("own-1", "page")]: "learn-together", [reach]: "together" };
-    expect(editedVersion(copy, moved).faults).toHaveProperty([reach]);
-    expect(editedVersion(copy, { ...moved, [reach]: "touch" }).version).not.toBeNull();
+    const copy = own({ exposureFloor: "touch" as const });
+    const moved = { [exerciseField("own-1", "page")]: "learn-together", [exposureLevel]: "together" };
+    expect(editedVersion(copy, moved).faults).toHaveProperty([exposureLevel]);
+    expect(editedVersion(copy, { ...moved, [exposureLevel]: "touch" }).version).not.toBeNull();
   });
 
   it("makes a gentler step only of what asks for no more", () => {

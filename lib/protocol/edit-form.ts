@@ -1,4 +1,5 @@
-import { type Exercise, exercisePages, exerciseReaches } from "@/lib/exercises/exercise";
+import { builtInExercise } from "@/lib/exercises/built-in-exercises";
+import { type Exercise, exercisePages, exposureLevels } from "@/lib/exercises/exercise";
 import type { PlannedExercise, ProtocolVersion, ProtocolWeek } from "@/lib/protocol/definition";
 import { doseOfKey } from "@/lib/protocol/dose-choices";
 import { type Edited, type Faults, judged, type MeasureRow, measureFaults } from "@/lib/protocol/edit-faults";
@@ -45,11 +46,11 @@ export function editedVersion(base: ProtocolVersion, fields: EditFields): Edited
   return judged(withSafetyScreens(version), faults, text);
 }
 
-/** An exercise with the texts, minutes, page, reach and gentler steps of its fields. A shipped one keeps its page. */
+/** An exercise with the texts, minutes, page, exposure level and gentler steps of its fields. A shipped one keeps its page. */
 export function readExercise(exercise: Exercise, text: (name: string) => string): Exercise {
   const { key } = exercise;
   const page = exercisePages.find((one) => one === text(exerciseField(key, "page")));
-  const reach = exerciseReaches.find((one) => one === text(exerciseField(key, "reach")));
+  const exposureLevel = exposureLevels.find((one) => one === text(exerciseField(key, "exposure")));
   const steps = Array.from({ length: MOST_GENTLER }, (_, i) => text(gentlerField(key, i + 1)));
   const minutes = text(exerciseField(key, "minutes")).trim();
   const { own: _, ...kept } = exercise;
@@ -60,8 +61,8 @@ export function readExercise(exercise: Exercise, text: (name: string) => string)
     instructions: text(exerciseField(key, "instructions")),
     purpose: text(exerciseField(key, "purpose")),
     minutes: minutes === "" ? Number.NaN : Number(minutes),
-    page: page ?? exercise.page,
-    reach: reach ?? exercise.reach,
+    page: builtInExercise(key) ? exercise.page : (page ?? exercise.page),
+    exposureLevel: exposureLevel ?? exercise.exposureLevel,
     gentler: [...new Set(steps.filter((step) => step !== ""))],
     ...(own && { own }),
   };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Exercise } from "@/lib/exercises/exercise";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Change } from "@/lib/protocol/decision";
 import { exerciseOf } from "@/lib/protocol/definition";
 import { exerciseAccess, pauseExercise } from "@/lib/protocol/exercise-access";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { protocolPath } from "@/lib/protocol/schedule";
 import type { SharedClass } from "@/lib/safety/shared-class";
 
@@ -13,8 +13,8 @@ const none: SharedClass = { open: false, jointTasks: false };
 const access = (today: string, key: string, shared: SharedClass = all, change?: Change, areAway = false) => {
   const decisions = change ? [{ id: "d", effectiveOn: today, madeAt: new Date(0), change }] : [];
   const enrolment = { startDate: "2025-09-01", zone: "UTC" };
-  const path = protocolPath({ version: builtInProtocol, enrolment, decisions, today });
-  return exerciseAccess(builtInProtocol, path, key, shared, areAway);
+  const path = protocolPath({ version: fixtureProtocol, enrolment, decisions, today });
+  return exerciseAccess(fixtureProtocol, path, key, shared, areAway);
 };
 const open = (...asked: Parameters<typeof access>) => access(...asked)?.open ?? null;
 const form = (...asked: Parameters<typeof access>) => access(...asked)?.form ?? null;
@@ -42,10 +42,10 @@ describe("access to an exercise", () => {
     expect(form(weekSeven, "small-secret", tasks)).toBe("own");
   });
   it("opens no exercise of touch in any week, whatever page a copy of it has", () => {
-    const copy = { ...(exerciseOf(builtInProtocol, "ten-minute-cuddle") as Exercise), key: "our-touch" };
+    const copy = { ...(exerciseOf(fixtureProtocol, "ten-minute-cuddle") as Exercise), key: "our-touch" };
     const version = {
-      ...builtInProtocol,
-      exercises: [...builtInProtocol.exercises, { ...copy, page: "learn-together" as const }],
+      ...fixtureProtocol,
+      exercises: [...fixtureProtocol.exercises, { ...copy, page: "learn-together" as const }],
     };
     const enrolment = { startDate: "2025-09-01", zone: "UTC" };
     const path = protocolPath({ version, enrolment, decisions: [], today: weekSeven });
@@ -71,6 +71,6 @@ describe("access to an exercise", () => {
     expect(open(weekSeven, "one-real-feeling", all, swap)).toBe(true);
   });
   it("knows the exercise of a pause", () => {
-    expect(pauseExercise(builtInProtocol)?.key).toBe("name-the-fear");
+    expect(pauseExercise(fixtureProtocol)?.key).toBe("name-the-fear");
   });
 });

@@ -27,9 +27,9 @@ export function exerciseAccess(
   const { current, today, status } = path;
   const running = current !== null && (status === "active" || status === "held");
   const planned =
-    (ANY_WEEK.has(exercise.page) && exercise.reach !== "touch") ||
+    (ANY_WEEK.has(exercise.page) && exercise.exposureLevel !== "touch") ||
     current?.exercises.some((row) => row.exercise === key && row.from <= today && row.until >= today) === true;
-  const form = hasOwnSteps(exercise) && !isShared(shared, exercise.reach) ? "own" : "shared";
+  const form = hasOwnSteps(exercise) && !isShared(shared, exercise.exposureLevel) ? "own" : "shared";
   return { exercise, form, open: running && planned && !areAway };
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AssignmentRule, isOpenEnded, scheduleThrough } from "@/lib/assessments/assignment-rule";
 import { isClosed, isPastGracePeriod, occurrenceState } from "@/lib/assessments/closing";
-import { builtInProtocol } from "@/lib/protocol/built-in";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { occurrences } from "@/lib/protocol/occurrences";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { addDays, daysBetween, weekday } from "@/lib/time/local-date";
@@ -11,7 +11,7 @@ import { endOfDayInstant, localDate } from "@/lib/time/zone";
 const HOUR = 3_600_000;
 const window = { opensDaysBefore: 2, expiresDaysAfter: 5 };
 const path = (startDate: string) =>
-  protocolPath({ version: builtInProtocol, enrolment: { startDate, zone: "UTC" }, decisions: [], today: startDate });
+  protocolPath({ version: fixtureProtocol, enrolment: { startDate, zone: "UTC" }, decisions: [], today: startDate });
 const date = fc.integer({ min: 0, max: 2500 }).map((n) => addDays("2024-01-01", n));
 const rule: fc.Arbitrary<AssignmentRule> = fc.oneof(
   date.map((on): AssignmentRule => ({ kind: "once", on })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import { type Change, type Decision, inForce, inOrder } from "@/lib/protocol/decision";
 import { decisionSentence } from "@/lib/protocol/decision-sentence";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { coveredUntil, ownStepsChosenOn } from "@/lib/protocol/own-days";
 import type { PathWeek } from "@/lib/protocol/path";
 import { previewChange } from "@/lib/protocol/preview";
@@ -16,7 +16,7 @@ const made = (change: Change, effectiveOn = today, id = "d0"): Decision => ({
   madeAt: new Date(`${effectiveOn}T09:00:00Z`),
   change,
 });
-const input = (decisions: Decision[] = [], version = builtInProtocol, on = today) => ({
+const input = (decisions: Decision[] = [], version = fixtureProtocol, on = today) => ({
   version,
   enrolment: { startDate: "2025-09-01", zone: "UTC" },
   decisions,
@@ -24,7 +24,7 @@ const input = (decisions: Decision[] = [], version = builtInProtocol, on = today
 });
 const ownDays = (...decisions: Decision[]) => protocolPath(input(decisions)).weeks.flatMap((week) => week.ownDays);
 const people = { name: "Ines", partner: null, weeksFrom: "2025-09-01" };
-const preview = (change: Change, decisions: Decision[] = [], version = builtInProtocol) =>
+const preview = (change: Change, decisions: Decision[] = [], version = fixtureProtocol) =>
   previewChange(input(decisions, version), change, today, people, (date) => `<${date}>`);
 
 describe("own steps that a therapist chose", () => {
@@ -43,7 +43,7 @@ describe("own steps that a therapist chose", () => {
     expect(ownStepsChosenOn(inForce(inOrder([chosen, undo]), today), today)).toBe(false);
   });
   it("are named in the history, and told to nobody in words", () => {
-    const say = (change: Change) => decisionSentence(builtInProtocol, change, (date) => `<${date}>`);
+    const say = (change: Change) => decisionSentence(fixtureProtocol, change, (date) => `<${date}>`);
     expect(say(own("2025-10-20", null))).toBe("Chose own steps from <2025-10-20> on");
     expect(say(own("2025-10-20", "2025-10-27"))).toBe("Chose own steps from <2025-10-20> until <2025-10-27>");
     const read = (on: string) => decisionToReadAbout([made(own("2025-10-20", "2025-11-03"))], new Set(["d0"]), on);
@@ -62,8 +62,8 @@ describe("own steps that a therapist chose", () => {
     expect(refused(own("2025-10-18", null), [week, next])).toBeNull();
     expect(refused(own("2025-10-18", null), [made(own(today, null))])).toMatch(/already/);
     const alone = {
-      ...builtInProtocol,
-      exercises: builtInProtocol.exercises.map((one) => ({ ...one, reach: "alone" as const })),
+      ...fixtureProtocol,
+      exercises: fixtureProtocol.exercises.map((one) => ({ ...one, exposureLevel: "alone" as const })),
     };
     expect(preview(own(today, null), [], alone).refusal).toMatch(/by oneself already/);
     const undone = [week, made({ kind: "undo", undoes: "d0" }, today, "d1")];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Change, Decision } from "@/lib/protocol/decision";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { type JointPeople, nothingToRead } from "@/lib/protocol/own-steps-preview";
 import { previewChange } from "@/lib/protocol/preview";
 
@@ -9,7 +9,7 @@ const both: JointPeople = { name: "Ines", partner: "Dario", weeksFrom: "2025-09-
 const alone: JointPeople = { ...both, partner: null };
 const preview = (change: Change, people: JointPeople, decisions: Decision[] = []) =>
   previewChange(
-    { version: builtInProtocol, enrolment: { startDate: "2025-09-01", zone: "UTC" }, decisions, today },
+    { version: fixtureProtocol, enrolment: { startDate: "2025-09-01", zone: "UTC" }, decisions, today },
     change,
     today,
     people,

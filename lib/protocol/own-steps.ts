@@ -67,7 +67,7 @@ export const ownSteps: Record<ExercisePage, ExerciseWords> = {
 };
 
 /** Whether there are two ways to do it: what asks nothing of anybody else is the same in both. */
-export const hasOwnSteps = ({ reach }: Pick<Exercise, "reach">): boolean => reach !== "alone";
+export const hasOwnSteps = ({ exposureLevel }: Pick<Exercise, "exposureLevel">): boolean => exposureLevel !== "alone";
 
 /** The exercise in the words of its form. A practice's own words for own steps come before those of the page. */
 export function exerciseIn(exercise: Exercise, form: ExerciseForm): Exercise {

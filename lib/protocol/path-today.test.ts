@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "./built-in";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { clientPathToday, pathTodayOf, progressForClient } from "./path-today";
 
-const path = { startDate: "2026-10-05", zone: "Europe/London", version: builtInProtocol, decisions: [] };
+const path = { startDate: "2026-10-05", zone: "Europe/London", version: fixtureProtocol, decisions: [] };
 const hold = {
   id: "h",
   effectiveOn: "2026-10-06",

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import type { PathInput } from "@/lib/protocol/path-in-force";
 import { previewMove } from "@/lib/protocol/preview-move";
 
 const input: PathInput = {
-  version: builtInProtocol,
+  version: fixtureProtocol,
   enrolment: { startDate: "2026-10-05", zone: "Europe/London" },
   decisions: [],
   today: "2026-11-24",
 };
 const weeks = (n: number): ProtocolVersion => ({
-  ...builtInProtocol,
+  ...fixtureProtocol,
   weeks: Array.from({ length: n }, (_, i) => ({
-    ...(builtInProtocol.weeks[Math.min(i, 9)] ?? builtInProtocol.weeks[0]),
+    ...(fixtureProtocol.weeks[Math.min(i, 9)] ?? fixtureProtocol.weeks[0]),
     number: i + 1,
   })) as ProtocolVersion["weeks"],
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import { type Change, type ChangeKind, type Decision, rulesOf } from "@/lib/protocol/decision";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import type { PathInput } from "@/lib/protocol/path-in-force";
 import { previewChange } from "@/lib/protocol/preview";
 
 const today = "2025-10-16";
 const input = (...changes: Change[]): PathInput => ({
-  version: builtInProtocol,
+  version: fixtureProtocol,
   enrolment: { startDate: "2025-09-01", zone: "UTC" },
   decisions: changes.map(
     (change, i): Decision => ({ id: `d${i}`, effectiveOn: "2025-10-15", madeAt: new Date(i), change }),

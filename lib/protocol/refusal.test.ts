@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import type { ProtocolPath } from "@/lib/protocol/path";
 import { changeRefusal } from "@/lib/protocol/refusal";
 import { protocolPath } from "@/lib/protocol/schedule";
 
 const today = "2025-10-16";
-const input = { version: builtInProtocol, enrolment: { startDate: "2025-09-01", zone: "UTC" }, decisions: [], today };
+const input = { version: fixtureProtocol, enrolment: { startDate: "2025-09-01", zone: "UTC" }, decisions: [], today };
 const holding = (because: "therapist" | "safety"): ProtocolPath => ({
   ...protocolPath(input),
   held: { since: today, because, decisionId: null },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Change, Decision } from "@/lib/protocol/decision";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import type { PathWeek, ProtocolPath } from "@/lib/protocol/path";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { addDays, type LocalDate, weekday } from "@/lib/time/local-date";
@@ -11,7 +11,7 @@ const start = fc.oneof(
   fc.constantFrom("2024-01-08", "2024-02-29", "2028-02-01", "2026-03-23", "2026-10-19"),
 );
 const scope = fc.constantFrom("this-week" as const, "onward" as const);
-const exercise = fc.constantFrom(...builtInProtocol.exercises.map((e) => e.key));
+const exercise = fc.constantFrom(...fixtureProtocol.exercises.map((e) => e.key));
 const change: fc.Arbitrary<Change | { kind: "undo" }> = fc.oneof(
   fc.constantFrom<Change>({ kind: "hold" }, { kind: "release" }, { kind: "repeat" }, { kind: "resume" }),
   fc.constant<Change>({ kind: "pause", until: null }),
@@ -37,7 +37,7 @@ function decisionsFrom(startDate: LocalDate, list: { day: number; change: Change
   });
 }
 const path = (startDate: LocalDate, decisions: Decision[], today: LocalDate): ProtocolPath =>
-  protocolPath({ version: builtInProtocol, enrolment: { startDate, zone: "Europe/London" }, decisions, today });
+  protocolPath({ version: fixtureProtocol, enrolment: { startDate, zone: "Europe/London" }, decisions, today });
 
 /** What a person has already seen of the weeks that began on or before `day`: numbers, and the plan of the days before it. */
 function seenBy(weeks: PathWeek[], day: LocalDate) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Change, Decision } from "@/lib/protocol/decision";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { addDays } from "@/lib/time/local-date";
 
@@ -13,7 +13,7 @@ const decide = (day: number, change: Change, id = `d${day}-${change.kind}`): Dec
 });
 const path = (today: number, ...decisions: Decision[]) =>
   protocolPath({
-    version: builtInProtocol,
+    version: fixtureProtocol,
     enrolment: { startDate: START, zone: "Europe/Berlin" },
     decisions,
     today: addDays(START, today),
@@ -76,7 +76,7 @@ describe("hold, release, repeat, extend", () => {
     expect(late.weeks.at(-1)).toMatchObject({ number: 11, kind: "extra", startsOn: "2025-11-17" });
   });
   it("waits at a safety stop until it is released", () => {
-    const input = { version: builtInProtocol, enrolment: { startDate: START, zone: "UTC" }, decisions: [] };
+    const input = { version: fixtureProtocol, enrolment: { startDate: START, zone: "UTC" }, decisions: [] };
     const stopped = protocolPath({ ...input, today: "2025-10-30", safetyHolds: [{ from: "2025-10-16", until: null }] });
     expect(stopped).toMatchObject({
       status: "held",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { addDays, daysBetween } from "@/lib/time/local-date";
 import { localDate, startOfDayInstant } from "@/lib/time/zone";
@@ -24,7 +24,7 @@ describe("a path in its zone", () => {
       fc.property(zones, starts, fc.integer({ min: 0, max: 24 * 70 }), (zone, startDate, hours) => {
         const at = (instant: Date) =>
           protocolPath({
-            version: builtInProtocol,
+            version: fixtureProtocol,
             enrolment: { startDate, zone },
             decisions: [],
             today: localDate(instant, zone),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LoggedAttempt } from "@/lib/exercises/attempt";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Change } from "@/lib/protocol/decision";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { protocolPath } from "@/lib/protocol/schedule";
 import { todaysExercises } from "@/lib/protocol/today";
 import type { GateState } from "@/lib/safety/gate";
@@ -18,13 +18,13 @@ const chooseAt = (
 ) => {
   const decisions = change ? [{ id: "d", effectiveOn: today, madeAt: new Date(0), change }] : [];
   const path = protocolPath({
-    version: builtInProtocol,
+    version: fixtureProtocol,
     enrolment: { startDate: "2025-09-01", zone: "UTC" },
     decisions,
     today,
   });
   const logged = attempts.map(([exercise, date, outcome]) => ({ exercise, date, outcome }));
-  return todaysExercises(builtInProtocol, path, logged, jointSteps(gate), areAway);
+  return todaysExercises(fixtureProtocol, path, logged, jointSteps(gate), areAway);
 };
 
 const at = (

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAtLeast, leastReach } from "@/lib/exercises/exercise";
+import { isAtLeast, leastExposure } from "@/lib/exercises/exercise";
 import { assessmentsDue, measureKey } from "@/lib/protocol/assessments-due";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Decision } from "@/lib/protocol/decision";
 import { type ProtocolVersion, protocolVersionSchema } from "@/lib/protocol/definition";
 import { chosenMeasures, fieldsOf, phaseField } from "@/lib/protocol/edit-fields";
 import { editedVersion } from "@/lib/protocol/edit-form";
 import type { EditStep } from "@/lib/protocol/edit-step";
 import { restructured } from "@/lib/protocol/edit-structure";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import type { PathInput } from "@/lib/protocol/path-in-force";
 import { pathTodayOf } from "@/lib/protocol/path-today";
 import { protocolPath } from "@/lib/protocol/schedule";
@@ -17,7 +17,7 @@ import { addDays } from "@/lib/time/local-date";
 
 const start = "2026-03-16";
 const nth = fc.integer({ min: 1, max: 16 });
-const key = fc.constantFrom(...builtInProtocol.exercises.map((one) => one.key), "own-1", "own-3");
+const key = fc.constantFrom(...fixtureProtocol.exercises.map((one) => one.key), "own-1", "own-3");
 const step: fc.Arbitrary<EditStep> = fc.oneof(
   fc.record({ kind: fc.constantFrom("week-add", "week-remove", "week-up", "week-down"), n: nth }),
   fc.record({ kind: fc.constantFrom("week-add", "week-remove"), n: nth }),
@@ -37,7 +37,7 @@ function made(list: { step: EditStep; from: number }[]): ProtocolVersion {
     };
     const result = restructured(base, one, fields, `own-${i}`);
     return "faults" in result ? base : result.version;
-  }, builtInProtocol);
+  }, fixtureProtocol);
 }
 const version = edits.map(made);
 const decision = fc.record({
@@ -90,7 +90,7 @@ function shaped(weeks: number, from: number[]): ProtocolVersion {
 }
 
 describe("any version that the editor can make", () => {
-  it("is valid, asks the safety questions before each phase and claims no weaker reach", () => {
+  it("is valid, asks the safety questions before each phase and claims no weaker exposure level", () => {
     fc.assert(
       fc.property(version, (one) => {
         expect(protocolVersionSchema.safeParse(one).success).toBe(true);
@@ -100,9 +100,10 @@ describe("any version that the editor can make", () => {
           expect(due).toContain(
             `safety-and-steadiness:${number === 1 ? "before-enrolment" : `before-phase-${number}`}`,
           );
-        for (const exercise of one.exercises) expect(isAtLeast(exercise.reach, leastReach(exercise))).toBe(true);
+        for (const exercise of one.exercises)
+          expect(isAtLeast(exercise.exposureLevel, leastExposure(exercise))).toBe(true);
         for (const { key: copy } of one.exercises.filter(({ title }) => title.startsWith("Ten-minute cuddle")))
-          expect(one.exercises.find((exercise) => exercise.key === copy)?.reach).toBe("touch");
+          expect(one.exercises.find((exercise) => exercise.key === copy)?.exposureLevel).toBe("touch");
       }),
       { numRuns: 300 },
     );

@@ -59,8 +59,8 @@ export function proposalsFor(gate: GateState, hasOwnHarm: boolean): ProposalKey[
   });
 }
 
-/** The practice’s own words where it has written some, else those that ship. */
-export const wordsInUse = (key: ProposalKey, own: ProposalText | null): ProposalText => {
-  const { title, words } = own ?? shippedProposals[key];
+/** The practice’s own words where it has written some, else those that ship: as it took them, or as they are now. */
+export const wordsInUse = (key: ProposalKey, own: ProposalText | null, taken?: ProposalText): ProposalText => {
+  const { title, words } = own ?? taken ?? shippedProposals[key];
   return { title, words };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { builtInProtocol } from "@/lib/protocol/built-in";
 import type { Decision } from "@/lib/protocol/decision";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { protocolPath } from "@/lib/protocol/schedule";
 import {
   aboutPhase,
@@ -22,8 +22,8 @@ const attempt = (date: string, more: Partial<WeighedAttempt> = {}): WeighedAttem
   ...more,
 });
 const facts = (today: string, more: Partial<ProposalFacts> = {}, decisions: Decision[] = []): ProposalFacts => ({
-  version: builtInProtocol,
-  path: protocolPath({ version: builtInProtocol, enrolment: { startDate, zone: "UTC" }, decisions, today }),
+  version: fixtureProtocol,
+  path: protocolPath({ version: fixtureProtocol, enrolment: { startDate, zone: "UTC" }, decisions, today }),
   attempts: [],
   decisions,
   answers: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DayMark } from "@/lib/protocol/adherence";
-import { builtInProtocol } from "@/lib/protocol/built-in";
+import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { gentlerProposals, readiness, readinessSentence, type WeighedAttempt } from "@/lib/signals/proposals";
 
 const log = (
@@ -17,7 +17,7 @@ const log = (
   anxietyAfter: after,
 });
 const propose = (attempts: WeighedAttempt[], since = {}) =>
-  gentlerProposals(builtInProtocol, attempts, since).map((p) => [p.because, p.alternatives[0]?.key]);
+  gentlerProposals(fixtureProtocol, attempts, since).map((p) => [p.because, p.alternatives[0]?.key]);
 
 describe("go gentler", () => {
   it("comes up after two skips in a row", () => {
@@ -37,7 +37,7 @@ describe("go gentler", () => {
     expect(propose(skips, { "ten-minute-cuddle": "2025-10-05" })).toEqual([]);
     // An attempt of the very day of a decision was in front of whoever decided.
     expect(propose(skips, { "ten-minute-cuddle": "2025-10-03" })).toEqual([]);
-    const [found] = gentlerProposals(builtInProtocol, skips);
+    const [found] = gentlerProposals(fixtureProtocol, skips);
     expect(found?.alternatives.map((e) => e.key)).toEqual(["learn-together", "one-real-feeling"]);
   });
 });

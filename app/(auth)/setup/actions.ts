@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { installBuiltIn } from "@/db/commands/assessments/install-built-in";
 import { createPractice, practiceShape } from "@/db/commands/identity/create-practice";
+import { installBuiltIn } from "@/db/commands/shipped/install-built-in";
 import { readCaller } from "@/server/auth/caller";
 import { enterSession, landingRoute } from "@/server/auth/enter-session";
 import { mayEnterSample } from "@/server/auth/sample-door";
@@ -19,7 +19,12 @@ const setUpShape = practiceShape.extend({ token: z.string().max(200) });
 export const setUpPractice = publicAction(setUpShape, async ({ token, ...input }) => {
   if (!isSetupToken(token)) return { refused: notThatLink };
   const browser = await readCaller();
-  const session = await createPractice(database(), input, { ...browser, equip: installBuiltIn }, now());
+  const session = await createPractice(
+    database(),
+    input,
+    { ...browser, equip: (scope) => installBuiltIn(scope) },
+    now(),
+  );
   return { next: landingRoute(session), after: () => enterSession(session) };
 });
 

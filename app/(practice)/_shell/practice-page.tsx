@@ -22,6 +22,12 @@ const colleagues: Place = { href: "/settings/colleagues", label: "Colleagues", i
 const safety: Place = { href: "/settings/safety", label: "Safety", icon: "shield" };
 const protocol: Place = { href: "/settings/protocol", label: "Protocol", icon: "book" };
 const readings: Place = { href: "/settings/readings", label: "Readings", icon: "document" };
+const whatsNew = (count?: number): Place => ({
+  href: "/settings/whats-new",
+  label: "What’s new",
+  icon: "arrow-down",
+  count,
+});
 
 type Props = {
   session: OpenSession;
@@ -48,7 +54,7 @@ export async function PracticePage({ session, about, beside = <Waits />, childre
           ...(can(actor, "protocol.edit") ? [protocol] : []),
           ...(can(actor, "readings.read") ? [readings] : []),
           ...(can(actor, "identity.invite-colleague") ? [colleagues] : []),
-          ...(can(actor, "practice.settings") ? [safety] : []),
+          ...(can(actor, "practice.settings") ? [safety, whatsNew(await session.offered)] : []),
         ]}
         person={{ name: actor.name, initials: initialsOf(actor.name), href: "/account" }}
         signOut={signOutAction}

@@ -12,7 +12,7 @@ import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
 import { NotFound, Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
 import { afterRewording, isCriticalSaid, lookOf, withMarks } from "@/lib/instruments/critical-marks";
-import { limits, tooLong } from "@/lib/limits";
+import { fromTo, limits, tooLong, within } from "@/lib/limits";
 import { authorize } from "@/lib/policy";
 import { wordsUpTo } from "@/lib/written-words";
 import { recordAudit } from "../../audit";
@@ -136,11 +136,13 @@ export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof 
   await keepDraft(scope, id, withScales(instrument, plan), "instruments.scales-planned");
 }
 
+const minutesSentence = `Write a number of minutes ${fromTo("instrumentMinutes")}.`;
+
 export const describeForm = z.strictObject({
   key,
   title: wordsUpTo("instrumentTitle", "Write a title."),
   purpose: wordsUpTo("instrumentPurpose", "Write what it is for."),
-  minutes: z.coerce.number("Write a number of minutes.").int().min(1, "Write a number of minutes.").max(240),
+  minutes: z.coerce.number(minutesSentence).refine(within("instrumentMinutes"), minutesSentence),
   layout: z.enum(["one-at-a-time", "one-page"]),
   /** Not asked where it cannot be chosen. */
   measures: instrumentShape.shape.measures.unwrap().optional(),

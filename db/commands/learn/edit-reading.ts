@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
+import { takenWords } from "@/db/queries/shipped/taken-words";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound, Refused } from "@/lib/errors";
 import { keyOfTitle } from "@/lib/key-of-title";
@@ -78,13 +79,15 @@ async function lockPractice({ actor, tx }: Scope<StaffActor>): Promise<void> {
   await tx.select({ id: practice.practiceId }).from(practice).where(mine).for("no key update");
 }
 
-async function load({ actor, tx }: Scope<StaffActor>, key: string) {
+async function load(scope: Scope<StaffActor>, key: string) {
+  const { actor, tx } = scope;
   const rows = await tx
     .select({ kind: practiceReading.kind, content: practiceReading.content, writtenAt: practiceReading.writtenAt })
     .from(practiceReading)
     .where(and(eq(practiceReading.practiceId, actor.practiceId), eq(practiceReading.readingKey, key)))
     .orderBy(desc(practiceReading.writtenAt), desc(practiceReading.id));
-  const standing = publicationStatus(key, rows);
+  const shipped = (await takenWords(scope, "reading")).get(key) ?? null;
+  const standing = publicationStatus(key, shipped, rows);
   if (!standing.base) throw new NotFound();
   return { standing, newest: rows[0]?.writtenAt ?? null };
 }

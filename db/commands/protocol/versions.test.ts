@@ -91,8 +91,8 @@ describe("a practice's own protocol", () => {
       "Rest",
     ]);
     const copied = definition.exercises.find(({ key }) => key.startsWith("own-"));
-    expect(copied).toMatchObject({ page: "ten-minute-cuddle", reach: "touch", reachFloor: "touch" });
-    const loosen = { [exerciseField(copied?.key ?? "", "reach")]: "together" };
+    expect(copied).toMatchObject({ page: "ten-minute-cuddle", exposureLevel: "touch", exposureFloor: "touch" });
+    const loosen = { [exerciseField(copied?.key ?? "", "exposure")]: "together" };
     await expect(save(owner, versionId, loosen)).rejects.toBeInstanceOf(Refused);
     const audit = await auditOf(pool, owner);
     expect(audit.filter(({ action }) => action === "protocol.draft-saved")).toHaveLength(3);

@@ -23,7 +23,11 @@ describe("the gate", () => {
   it("gives own steps unscreened, at a concern and at a stop alike, and joint steps from the next practice week", async () => {
     const { practice, client, therapist } = await home();
     const offered = async (at: Date) =>
-      Promise.all((["touch", "disclosure", "together", "alone"] as const).map((reach) => tries(client, reach, at)));
+      Promise.all(
+        (["touch", "disclosure", "together", "alone"] as const).map((exposureLevel) =>
+          tries(client, exposureLevel, at),
+        ),
+      );
     const own = ["own", "own", "own", "own"];
     expect(await offered(testNow)).toEqual(own);
     await cleared(practice, client);

@@ -3,9 +3,12 @@ import { confidentialityLimits, consent } from "@/db/schema/clients";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { type Limits, shippedLimits } from "@/lib/identity/consent-text";
+import { LIMITS } from "@/lib/shipped/shipped-content";
+import { takenWords } from "../shipped/taken-words";
 
-/** The practice's own words about the limits of confidentiality, or those that ship. */
-export async function currentLimits({ actor, tx }: Scope): Promise<Limits & { setAt: Date | null }> {
+/** The practice's own words about the limits of confidentiality, or those that ship as it took them. */
+export async function currentLimits(scope: Scope): Promise<Limits & { setAt: Date | null }> {
+  const { actor, tx } = scope;
   const [row] = await tx
     .select({
       version: confidentialityLimits.version,
@@ -16,7 +19,9 @@ export async function currentLimits({ actor, tx }: Scope): Promise<Limits & { se
     .where(eq(confidentialityLimits.practiceId, actor.practiceId))
     .orderBy(desc(confidentialityLimits.version))
     .limit(1);
-  return row ?? { version: 0, words: shippedLimits, setAt: null };
+  if (row) return row;
+  const { words } = (await takenWords(scope, "limits")).get(LIMITS) ?? { words: shippedLimits };
+  return { version: 0, words, setAt: null };
 }
 
 export type ConsentDecision = {

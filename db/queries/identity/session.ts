@@ -10,6 +10,8 @@ export type OpenSession = {
   readonly endsAt: Date;
   readonly practiceName: string;
   readonly isSample: boolean;
+  /** How many things from Nearer wait for the owner: see db/queries/shipped. */
+  readonly offered?: Promise<number> | undefined;
 };
 
 export type SessionAnswer =

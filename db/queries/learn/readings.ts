@@ -5,12 +5,13 @@ import { practiceReading } from "@/db/schema/learn";
 import { protocolVersion } from "@/db/schema/protocol";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { atOnce } from "@/lib/at-once";
 import { NotFound } from "@/lib/errors";
 import type { Reading } from "@/lib/learn/reading";
 import { inWeekOrder, type PublicationStatus, publicationStatus, type ReadingStep } from "@/lib/learn/reading-steps";
-import { builtInReadings } from "@/lib/learn/readings";
 import { keyAt } from "@/lib/place-number";
 import { authorize, can } from "@/lib/policy";
+import { takenWords } from "../shipped/taken-words";
 
 type EventStatusStep = { key: string } & ReadingStep;
 
@@ -33,12 +34,13 @@ async function decidingSteps({ actor, tx }: Scope): Promise<EventStatusStep[]> {
 }
 
 async function readingsOfPractice(scope: Scope): Promise<Reading[]> {
-  const steps = new Map((await decidingSteps(scope)).map((step) => [step.key, step]));
-  const keys = new Set([...builtInReadings.map(({ key }) => key), ...steps.keys()]);
+  const { deciding, shipped } = await atOnce({ deciding: decidingSteps(scope), shipped: takenWords(scope, "reading") });
+  const steps = new Map(deciding.map((step) => [step.key, step]));
+  const keys = new Set([...shipped.keys(), ...steps.keys()]);
   return inWeekOrder(
     [...keys].flatMap((key) => {
       const step = steps.get(key);
-      return publicationStatus(key, step ? [step] : []).current ?? [];
+      return publicationStatus(key, shipped.get(key) ?? null, step ? [step] : []).current ?? [];
     }),
   );
 }
@@ -91,10 +93,15 @@ async function allSteps({ actor, tx }: Scope<StaffActor>, key?: string) {
 }
 
 /** Drafts are for those who may edit; others see what clients see and what became of it. */
-function shelved(key: string, steps: Awaited<ReturnType<typeof allSteps>>, mayEdit: boolean): ShelvedReading {
+function shelved(
+  key: string,
+  shipped: Reading | undefined,
+  steps: Awaited<ReturnType<typeof allSteps>>,
+  mayEdit: boolean,
+): ShelvedReading {
   const seen = mayEdit ? steps : steps.filter(({ kind }) => kind !== "draft" && kind !== "dropped");
   return {
-    ...publicationStatus(key, seen),
+    ...publicationStatus(key, shipped ?? null, seen),
     history: seen.map(({ id, kind, writtenAt, writtenBy }) => ({ id, kind, writtenAt, writtenBy })),
   };
 }
@@ -103,10 +110,10 @@ function shelved(key: string, steps: Awaited<ReturnType<typeof allSteps>>, mayEd
 export async function listReadingStatuses(scope: Scope<StaffActor>): Promise<ShelvedReading[]> {
   authorize(scope.actor, "readings.read");
   const mayEdit = can(scope.actor, "readings.edit");
-  const steps = await allSteps(scope);
-  const keys = new Set([...builtInReadings, ...steps].map(({ key }) => key));
+  const { steps, shipped } = await atOnce({ steps: allSteps(scope), shipped: takenWords(scope, "reading") });
+  const keys = new Set([...shipped.keys(), ...steps.map(({ key }) => key)]);
   const of = (key: string) => steps.filter((step) => step.key === key);
-  const shelf = [...keys].map((key) => shelved(key, of(key), mayEdit)).filter(({ base }) => base);
+  const shelf = [...keys].map((key) => shelved(key, shipped.get(key), of(key), mayEdit)).filter(({ base }) => base);
   const place = new Map(inWeekOrder(shelf.flatMap(({ base }) => base ?? [])).map(({ key }, i) => [key, i]));
   return shelf.toSorted((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));
 }
@@ -114,7 +121,8 @@ export async function listReadingStatuses(scope: Scope<StaffActor>): Promise<She
 /** One reading with its history. Throws NotFound for what the practice does not have. */
 export async function getReadingPage(scope: Scope<StaffActor>, key: string): Promise<ShelvedReading> {
   authorize(scope.actor, "readings.read");
-  const page = shelved(key, await allSteps(scope, key), can(scope.actor, "readings.edit"));
+  const { steps, shipped } = await atOnce({ steps: allSteps(scope, key), shipped: takenWords(scope, "reading") });
+  const page = shelved(key, shipped.get(key), steps, can(scope.actor, "readings.edit"));
   if (!page.base) throw new NotFound();
   return page;
 }

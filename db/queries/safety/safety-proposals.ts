@@ -7,6 +7,7 @@ import { atOnce } from "@/lib/at-once";
 import { authorize } from "@/lib/policy";
 import type { GateHistory, GateState } from "@/lib/safety/gate";
 import { type ProposalKey, type ProposalText, proposalKeys, proposalsFor, wordsInUse } from "@/lib/safety/proposals";
+import { takenWords } from "../shipped/taken-words";
 
 type OwnText = ProposalText & { id: string; setAt: Date };
 
@@ -29,10 +30,10 @@ export type ProposalSetting = ProposalText & { key: ProposalKey; ownSince: Date 
 /** Every text as it stands now, for the owner who may write it anew. */
 export async function getProposalSettings(scope: Scope<StaffActor>): Promise<ProposalSetting[]> {
   authorize(scope.actor, "practice.settings");
-  const own = await ownProposalTexts(scope);
+  const { own, taken } = await atOnce({ own: ownProposalTexts(scope), taken: takenWords(scope, "panel-text") });
   return proposalKeys.map((key) => ({
     key,
-    ...wordsInUse(key, own.get(key) ?? null),
+    ...wordsInUse(key, own.get(key) ?? null, taken.get(key)),
     ownSince: own.get(key)?.setAt ?? null,
   }));
 }
@@ -92,12 +93,16 @@ export async function proposalsAt(
     history.screens.some(({ ownHarm }) => ownHarm === true),
   );
   if (keys.length === 0) return [];
-  const { own, uses } = await atOnce({ own: ownProposalTexts(scope), uses: proposalUsesOf(scope, clientId) });
+  const { own, taken, uses } = await atOnce({
+    own: ownProposalTexts(scope),
+    taken: takenWords(scope, "panel-text"),
+    uses: proposalUsesOf(scope, clientId),
+  });
   return keys.map((key) => {
     const last = uses.find((use) => use.key === key);
     return {
       key,
-      ...wordsInUse(key, own.get(key) ?? null),
+      ...wordsInUse(key, own.get(key) ?? null, taken.get(key)),
       lastOffered: last ? { at: last.offeredAt, byName: last.byName } : null,
     };
   });

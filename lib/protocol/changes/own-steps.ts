@@ -40,7 +40,7 @@ function refusalOfDays({ from, until }: Days, { version, path, effectiveOn, ownS
   if (from < effectiveOn) return "Own steps begin today at the earliest. Earlier days stay as they are.";
   if (until !== null && until <= from) return "The day of the usual form again comes after the first day.";
   if (path.endsOn !== null && from > path.endsOn) return "The weeks are over by then.";
-  const isTwofold = (key: string) => hasOwnSteps(exerciseOf(version, key) ?? { reach: "alone" });
+  const isTwofold = (key: string) => hasOwnSteps(exerciseOf(version, key) ?? { exposureLevel: "alone" });
   if (![...exercisesAhead(path)].some(isTwofold)) return "Every exercise from here is done by oneself already.";
   const end = ownStepsEnd(from);
   const isCovered = end === null || (until !== null && end >= until);

@@ -11,6 +11,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { numeric } from "@/lib/limits";
 import { assign } from "../actions";
 import type { Choice } from "../choices";
 import { endings, graces, layouts } from "../rule-choices";
@@ -146,7 +147,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
                 <Field
                   id="every"
                   label="Weeks between"
-                  inputMode="numeric"
+                  {...numeric("weeksBetween")}
                   defaultValue={typed("every", "2")}
                   error={error("every")}
                 />
@@ -155,7 +156,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
                   id="times"
                   label="How many times"
                   hint="If it ends by itself"
-                  inputMode="numeric"
+                  {...numeric("times")}
                   defaultValue={typed("times", "4")}
                   error={error("times")}
                 />
@@ -197,7 +198,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
             id="days"
             label="Days to answer"
             hint="From opening until it is due"
-            inputMode="numeric"
+            {...numeric("daysToAnswer")}
             defaultValue={typed("days", "3")}
             error={error("days")}
           />
@@ -205,7 +206,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
             id="expires"
             label="Closes, days after it is due"
             hint="Empty: it stays open"
-            inputMode="numeric"
+            {...numeric("daysUntilClosed")}
             defaultValue={typed("expires", "7")}
             error={error("expires")}
           />

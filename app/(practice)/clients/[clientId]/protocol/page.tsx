@@ -110,7 +110,7 @@ function Steering({ data, enrolment, now, session, today, asked }: SteeringProps
     ...proposal,
     id: randomUUID(),
     title: exerciseOf(version, proposal.exercise)?.title ?? proposal.exercise,
-    isJoint: hasOwnSteps(exerciseOf(version, proposal.exercise) ?? { reach: "alone" }),
+    isJoint: hasOwnSteps(exerciseOf(version, proposal.exercise) ?? { exposureLevel: "alone" }),
     days: formatList(proposal.dates.map((date) => formatNearDay(date, today))),
   }));
   const week = shownWeek(path, String(asked.week ?? ""));

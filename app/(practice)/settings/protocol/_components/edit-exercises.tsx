@@ -1,18 +1,12 @@
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
-import {
-  type Exercise,
-  exercisePages,
-  exerciseReaches,
-  isAtLeast,
-  isBuiltIn,
-  leastReach,
-} from "@/lib/exercises/exercise";
-import { limits } from "@/lib/limits";
+import { builtInExercise, leastEdited } from "@/lib/exercises/built-in-exercises";
+import { type Exercise, exercisePages, exposureLevels, isAtLeast } from "@/lib/exercises/exercise";
+import { limits, numeric } from "@/lib/limits";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { exerciseField, gentlerField, MOST_GENTLER, NEW_EXERCISE } from "@/lib/protocol/edit-fields";
+import { exposureWords, pageWords, speaksOfTouch } from "@/lib/protocol/exposure-words";
 import { ownSteps } from "@/lib/protocol/own-steps";
-import { pageWords, reachWords, speaksOfTouch } from "@/lib/protocol/reach-words";
 import { EditPart } from "./edit-part";
 import { StepButton } from "./step-button";
 
@@ -58,10 +52,13 @@ export function EditExercises({ version, at }: { version: ProtocolVersion; at: s
           defaultValue="learn-together"
         />
         <FormSelect
-          name={exerciseField(NEW_EXERCISE, "reach")}
+          name={exerciseField(NEW_EXERCISE, "exposure")}
           label="What it asks two people to share"
           hint={`Never less than its page asks for. ${gate}`}
-          options={exerciseReaches.map((reach) => ({ value: reach, label: reachWords[reach] }))}
+          options={exposureLevels.map((exposureLevel) => ({
+            value: exposureLevel,
+            label: exposureWords[exposureLevel],
+          }))}
           defaultValue="touch"
         />
         <OwnTexts name={NEW_EXERCISE} />
@@ -100,8 +97,7 @@ function Texts({ name, exercise }: { name: string; exercise?: Exercise }) {
         name={exerciseField(name, "minutes")}
         defaultValue={exercise ? String(exercise.minutes) : "10"}
         label="Minutes"
-        inputMode="numeric"
-        maxLength={limits.minutesDigits}
+        {...numeric("exerciseMinutes")}
       />
     </>
   );
@@ -132,17 +128,17 @@ function OwnTexts({ name, exercise }: { name: string; exercise?: Exercise }) {
 }
 
 function ExerciseFields({ exercise, version }: { exercise: Exercise; version: ProtocolVersion }) {
-  const { key, page, reach, gentler } = exercise;
-  const least = leastReach(exercise);
-  const reaches = exerciseReaches.filter((one) => (isBuiltIn(key) ? isAtLeast(one, least) : true));
+  const { key, page, exposureLevel, gentler } = exercise;
+  const least = leastEdited(exercise);
+  const reaches = exposureLevels.filter((one) => (builtInExercise(key) ? isAtLeast(one, least) : true));
   const steps = version.exercises
-    .filter((one) => one.key !== key && isAtLeast(reach, one.reach))
+    .filter((one) => one.key !== key && isAtLeast(exposureLevel, one.exposureLevel))
     .map((one) => ({ value: one.key, label: one.title }));
   const places = Array.from({ length: Math.min(gentler.length + 1, MOST_GENTLER) }, (_, i) => i + 1);
   return (
     <>
       <Texts name={key} exercise={exercise} />
-      {isBuiltIn(key) ? null : (
+      {builtInExercise(key) ? null : (
         <FormSelect
           name={exerciseField(key, "page")}
           label="The guided page that walks through it"
@@ -151,11 +147,11 @@ function ExerciseFields({ exercise, version }: { exercise: Exercise; version: Pr
         />
       )}
       <FormSelect
-        name={exerciseField(key, "reach")}
+        name={exerciseField(key, "exposure")}
         label="What it asks two people to share"
-        hint={`At least: ${reachWords[least].toLowerCase()}. ${gate}`}
-        options={reaches.map((one) => ({ value: one, label: reachWords[one] }))}
-        defaultValue={reach}
+        hint={`At least: ${exposureWords[least].toLowerCase()}. ${gate}`}
+        options={reaches.map((one) => ({ value: one, label: exposureWords[one] }))}
+        defaultValue={exposureLevel}
       />
       {speaksOfTouch(exercise) ? (
         <p className="hint">Its words speak of touch, and it does not say that it asks for touch. Is that meant?</p>

@@ -2,9 +2,9 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { attemptForm } from "@/lib/exercises/attempt-form";
+import { builtInExercises } from "@/lib/exercises/built-in-exercises";
 import { type Exercise, exercisePages } from "@/lib/exercises/exercise";
 import { idle } from "@/lib/form-state";
-import { builtInExercises } from "@/lib/protocol/built-in-exercises";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import { guides } from "./guides";
 

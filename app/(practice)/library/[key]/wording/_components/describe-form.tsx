@@ -4,7 +4,7 @@ import { FormTextarea } from "@/components/forms/form-words";
 import { measuresChoices } from "@/lib/assessments/closeness";
 import type { Instrument } from "@/lib/assessments/instrument";
 import { measuresWords } from "@/lib/instruments/instrument-status";
-import { limits } from "@/lib/limits";
+import { limits, numeric } from "@/lib/limits";
 import { saveDescription } from "../../actions";
 
 const layouts = [
@@ -35,7 +35,7 @@ export function DescribeForm({ formKey, instrument }: { formKey: string; instrum
       <FormField
         name="minutes"
         label="Minutes it takes"
-        inputMode="numeric"
+        {...numeric("instrumentMinutes")}
         defaultValue={String(instrument.minutes)}
         required
       />

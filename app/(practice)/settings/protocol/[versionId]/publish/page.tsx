@@ -11,7 +11,7 @@ import { NotFound } from "@/lib/errors";
 import { formatList } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { plural } from "@/lib/plural";
-import { speaksOfTouch } from "@/lib/protocol/reach-words";
+import { speaksOfTouch } from "@/lib/protocol/exposure-words";
 import { sizeWords, versionChanges } from "@/lib/protocol/version-changes";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../../../_shell/practice-page";

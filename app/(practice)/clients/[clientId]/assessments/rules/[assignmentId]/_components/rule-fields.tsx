@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { AssignmentRule } from "@/lib/assessments/assignment-rule";
+import { numeric } from "@/lib/limits";
 import { WeekPicks } from "../../../../../../assign/_components/week-picks";
 import { endings, graces, layouts } from "../../../../../../assign/rule-choices";
 import type { Typed } from "../read-rule";
@@ -27,9 +28,9 @@ export function RuleFields({ kind, typed, faults, protocolWeeks, today }: Props)
       {kind === "every" ? (
         <div className="short-fields">
           <Field {...text("next")} label="Next due on" type="date" min={today} />
-          <Field {...text("every")} label="Weeks between" inputMode="numeric" />
+          <Field {...text("every")} label="Weeks between" {...numeric("weeksBetween")} />
           <Select {...text("ends")} label="Ends" options={endings} />
-          <Field {...text("times")} label="How many more times" hint="If it ends by itself" inputMode="numeric" />
+          <Field {...text("times")} label="How many more times" hint="If it ends by itself" {...numeric("times")} />
         </div>
       ) : null}
       {kind === "protocol-weeks" ? (
@@ -40,12 +41,17 @@ export function RuleFields({ kind, typed, faults, protocolWeeks, today }: Props)
         </fieldset>
       ) : null}
       <div className="short-fields">
-        <Field {...text("days")} label="Days to answer" hint="From opening until it is due" inputMode="numeric" />
+        <Field
+          {...text("days")}
+          label="Days to answer"
+          hint="From opening until it is due"
+          {...numeric("daysToAnswer")}
+        />
         <Field
           {...text("expires")}
           label="Closes, days after it is due"
           hint="Empty: it stays open"
-          inputMode="numeric"
+          {...numeric("daysUntilClosed")}
         />
         <Select {...text("grace")} label="Time to finish" hint="After each answer, once closed" options={graces} />
         <Select {...text("layout")} label="Shown" hint="From the next opening on" options={layouts} />

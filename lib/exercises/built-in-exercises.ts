@@ -1,4 +1,4 @@
-import type { Exercise } from "@/lib/exercises/exercise";
+import { type Exercise, type ExposureLevel, isAtLeast, leastExposure } from "@/lib/exercises/exercise";
 
 /**
  * The seven exercises of the built-in protocol, in our own words. Which exercise tests which belief comes
@@ -13,7 +13,7 @@ export const builtInExercises: Exercise[] = [
     instructions:
       "Once today, instead of “I’m fine”, tell {partner} one thing that you really feel. It can be small: tired, hopeful, a bit left out. One sentence is enough, and nobody has to fix anything.",
     minutes: 3,
-    reach: "disclosure",
+    exposureLevel: "disclosure",
     page: "one-real-feeling",
     gentler: ["learn-together", "ask-for-a-favour"],
   },
@@ -25,7 +25,7 @@ export const builtInExercises: Exercise[] = [
     instructions:
       "Ask {partner} for one small thing that you would normally do yourself. Before you ask, note what you expect to happen. Afterwards, note what did happen. A no is allowed, and it tells you something too.",
     minutes: 5,
-    reach: "together",
+    exposureLevel: "together",
     page: "ask-for-a-favour",
     gentler: ["learn-together"],
   },
@@ -37,7 +37,7 @@ export const builtInExercises: Exercise[] = [
     instructions:
       "Sit or lie close to {partner} for ten minutes, in a way that suits you both. It leads nowhere else; that is agreed before you start. Either of you can stop at any time without a reason.",
     minutes: 12,
-    reach: "touch",
+    exposureLevel: "touch",
     page: "ten-minute-cuddle",
     gentler: ["learn-together", "one-real-feeling"],
   },
@@ -49,7 +49,7 @@ export const builtInExercises: Exercise[] = [
     instructions:
       "Tell {partner} one small thing about you that they don’t know. A song you loved, a worry from school, something you were proud of at nine. Small is the point; the big things can wait.",
     minutes: 5,
-    reach: "disclosure",
+    exposureLevel: "disclosure",
     page: "small-secret",
     gentler: ["one-real-feeling", "learn-together"],
   },
@@ -61,7 +61,7 @@ export const builtInExercises: Exercise[] = [
     instructions:
       "Once a day, tell {partner} how connected you feel, from 1 to 10. It is a reading, not a verdict: a low number says “today feels far”, nothing more. If you like, ask for theirs.",
     minutes: 3,
-    reach: "disclosure",
+    exposureLevel: "disclosure",
     page: "temperature-check",
     gentler: ["one-real-feeling", "learn-together"],
   },
@@ -73,7 +73,7 @@ export const builtInExercises: Exercise[] = [
     instructions:
       "When you feel the urge to pull away, say it out loud: what you fear, that you need twenty minutes alone, and that you are not leaving. Take the twenty minutes, then come back and say “I’m back”. Practise once when you are calm, so that the words are there when you need them.",
     minutes: 25,
-    reach: "disclosure",
+    exposureLevel: "disclosure",
     page: "name-the-fear",
     gentler: ["temperature-check", "learn-together"],
   },
@@ -85,8 +85,23 @@ export const builtInExercises: Exercise[] = [
     instructions:
       "Pick something that neither of you can do yet and try it with {partner} for twenty minutes: a card trick, a paper crane, a new dish. You are not meant to be good at it. Being beginners side by side is the whole exercise.",
     minutes: 20,
-    reach: "together",
+    exposureLevel: "together",
     page: "learn-together",
     gentler: [],
   },
 ];
+
+/** The exercise that ships under this key, whatever guided page it is on; undefined for a practice's own. */
+export function builtInExercise(key: string, shipped: readonly Exercise[] = builtInExercises): Exercise | undefined {
+  return shipped.find((one) => one.key === key);
+}
+
+/** The weakest exposure level that an editor may choose. A practice's words for one that ships never ask for less than it. */
+export function leastEdited(
+  exercise: Pick<Exercise, "key" | "page" | "exposureFloor">,
+  shipped: readonly Exercise[] = builtInExercises,
+): ExposureLevel {
+  const least = leastExposure(exercise);
+  const level = builtInExercise(exercise.key, shipped)?.exposureLevel;
+  return level && isAtLeast(level, least) ? level : least;
+}

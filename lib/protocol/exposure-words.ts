@@ -1,7 +1,7 @@
-import type { Exercise, ExercisePage, ExerciseReach } from "@/lib/exercises/exercise";
+import type { Exercise, ExercisePage, ExposureLevel } from "@/lib/exercises/exercise";
 
-/** What each reach means, as a choice of a form. */
-export const reachWords: Record<ExerciseReach, string> = {
+/** What each exposure level means, as a choice of a form. */
+export const exposureWords: Record<ExposureLevel, string> = {
   alone: "Alone",
   together: "Together, side by side",
   disclosure: "Telling something personal",
@@ -22,11 +22,11 @@ export const pageWords: Record<ExercisePage, string> = {
 const bodily =
   /\b(touch|cuddl|hug|kiss|caress|strok|massag|embrac|naked|undress|sex|lap|skin)\w*|hold(ing)? hands|l(ie|ying) close/i;
 
-/** Whether the words of an exercise speak of touch while its reach says otherwise: something to look at, not a fault. */
+/** Whether the words of an exercise speak of touch while its exposure level says otherwise: something to look at, not a fault. */
 export function speaksOfTouch({
   title,
   instructions,
-  reach,
-}: Pick<Exercise, "title" | "instructions" | "reach">): boolean {
-  return reach !== "touch" && bodily.test(`${title} ${instructions}`);
+  exposureLevel,
+}: Pick<Exercise, "title" | "instructions" | "exposureLevel">): boolean {
+  return exposureLevel !== "touch" && bodily.test(`${title} ${instructions}`);
 }
