@@ -20,8 +20,9 @@ type RowProps = ComponentProps<"tr"> & {
 };
 
 export function LedgerRow({ risk, groupEnd, className, ...rest }: RowProps) {
+  const names = classNames(risk && "risk", groupEnd && "group-end", className);
   // biome-ignore lint/a11y/noRedundantRoles: display: grid removes the native role
-  return <tr role="row" className={classNames(risk && "risk", groupEnd && "group-end", className)} {...rest} />;
+  return <tr role="row" className={names === "" ? undefined : names} {...rest} />;
 }
 
 export type LedgerPlace = "name" | "reason" | "week" | "score" | "gaps" | "practice" | "activity" | "due";

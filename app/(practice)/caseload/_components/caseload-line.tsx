@@ -7,17 +7,23 @@ import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Flag } from "@/components/ui/flag";
 import { LedgerCell, LedgerRow } from "@/components/ui/ledger";
+import { dimensions } from "@/lib/assessments/dimension";
+import { initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { LineView } from "./line-view";
 
-/** One client of the caseload. It is drawn here from a few numbers, so that no line goes over the wire twice. */
-export function CaseloadLine({ line }: { line: LineView }) {
+/** The clients of a page. They are drawn here from a few numbers, so that no line goes over the wire twice. */
+export function CaseloadLines({ lines }: { lines: readonly LineView[] }) {
+  return lines.map((line) => <CaseloadLine key={line.id} line={line} />);
+}
+
+function CaseloadLine({ line }: { line: LineView }) {
   const { tone, activity, due } = line;
   return (
     <LedgerRow risk={tone === "risk"} groupEnd={line.groupEnd === true}>
       <LedgerCell place="name">
         <Link className="who covers" href={paths.client(line.id).overview} prefetch={false}>
-          <span className="on-paper">{line.onPaper}</span>
+          <span className="on-paper">{`${initialsOf(line.name)}, record ${line.record}`}</span>
           <span className="on-screen">{line.name}</span>
         </Link>
         <span className="second-line on-screen">
@@ -40,11 +46,7 @@ export function CaseloadLine({ line }: { line: LineView }) {
         </span>
       </LedgerCell>
       <LedgerCell place="gaps">
-        {line.gaps.length === 0 ? (
-          <span className="mut sm">No assessment yet</span>
-        ) : (
-          <FiveGaps scores={line.gaps.map(([dimension, now, wished, gap]) => ({ dimension, now, wished, gap }))} />
-        )}
+        {line.gaps ? <FiveGaps scores={scoresOf(line.gaps)} /> : <span className="mut sm">No assessment yet</span>}
       </LedgerCell>
       <LedgerCell place="practice">
         <PracticeCell days={line.days} />
@@ -67,6 +69,12 @@ export function CaseloadLine({ line }: { line: LineView }) {
   );
 }
 
+const scoresOf = (gaps: NonNullable<LineView["gaps"]>) =>
+  dimensions.flatMap((dimension, place) => {
+    const [now, wished, gap] = gaps[place] ?? [];
+    return now === undefined || wished === undefined || gap === undefined ? [] : [{ dimension, now, wished, gap }];
+  });
+
 function WithWhom({ line: { beside, partner } }: { line: LineView }) {
   if (!partner) return beside;
   return (
@@ -83,14 +91,14 @@ function WithWhom({ line: { beside, partner } }: { line: LineView }) {
   );
 }
 
-function WeekCell({ week: { progress, number, total, words } }: { week: NonNullable<LineView["week"]> }) {
+function WeekCell({ week: { progress, number, words } }: { week: NonNullable<LineView["week"]> }) {
   return (
     <span className="row one-line">
       <span className="week-number">
         {number === undefined ? null : (
           <>
             <b>{number}</b>
-            <span className="sec">{`/${total}`}</span>
+            <span className="sec">{`/${progress.phases.length}`}</span>
           </>
         )}
       </span>

@@ -2,7 +2,7 @@ import { FiveKey } from "@/components/charts/dimension-mark";
 import { Ledger } from "@/components/ui/ledger";
 import { dimensions } from "@/lib/assessments/dimension";
 import type { CaseloadRow } from "../load-caseload";
-import { CaseloadLine } from "./caseload-line";
+import { CaseloadLines } from "./caseload-line";
 import { lineView } from "./line-view";
 
 type Props = { rows: readonly CaseloadRow[]; now: Date; ownId: string };
@@ -32,9 +32,7 @@ export function CaseloadTable({ rows, now, ownId }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
-            <CaseloadLine key={row.fact.clientId} line={lineView(row, now, ownId, endsGroup(rows, index))} />
-          ))}
+          <CaseloadLines lines={rows.map((row, index) => lineView(row, now, ownId, endsGroup(rows, index)))} />
         </tbody>
       </Ledger>
       <p className="howto">

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ConnectionOverlap } from "@/lib/connection/connection-overlap";
 import { signed } from "@/lib/signed";
 
