@@ -99,8 +99,9 @@ function sent(url: string, { action, fields, mark, sitter }: Sending): Ask {
   const id = servedActions().find(({ name }) => name === `${sittingActions}${action}`)?.id;
   if (!id) throw new Error(`The build serves no ${action}.`);
   const edge = `bench${randomUUID()}`;
-  const parts = { ...Object.fromEntries(Object.entries({ ...fields, $whose: mark }).map(([k, v]) => [`_1_${k}`, v])) };
-  const body = Object.entries({ ...parts, "0": '[{"status":"idle"},"$K1"]' })
+  const named = Object.entries({ ...fields, $whose: mark }).map(([name, value]) => [`_1_${name}`, value] as const);
+  // The arguments stand last: they are read as soon as they come, with the fields that came before them.
+  const body = [...named, ["0", '[{"status":"idle"},"$K1"]'] as const]
     .map(([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
     .join("");
   return {

@@ -28,7 +28,10 @@ export async function startFloor(superuserUrl: string): Promise<{ url: string; s
   mkdirSync(path.dirname(dir), { recursive: true });
   cpSync(path.join(import.meta.dirname, "floor"), dir, { recursive: true });
   const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
-  await ended(spawn(process.execPath, [next, "build"], { cwd: dir, env, stdio: ["ignore", "ignore", "inherit"] }));
+  // Turbopack would find the product's own instrumentation and proxy in the directories above.
+  await ended(
+    spawn(process.execPath, [next, "build", "--webpack"], { cwd: dir, env, stdio: ["ignore", "ignore", "inherit"] }),
+  );
   const port = await freePort();
   const server = spawn(process.execPath, [next, "start", "-p", String(port), "-H", "127.0.0.1"], {
     cwd: dir,

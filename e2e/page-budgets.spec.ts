@@ -12,33 +12,32 @@ const usual = 5;
 const larger: Record<string, number> = { overview: 8, protocol: 8, couple: 8, "a result": 8 };
 
 /** Kilobytes of markup and payload at the most. The styles of the first paint are the same on every page and counted in first-paint.spec. */
-const kilobytes: Record<string, number> = {
-  Today: 35,
-  "a sitting": 45,
-  path: 50,
-  caseload: 156,
-  overview: 138,
-  protocol: 93,
-  couple: 87,
-  "a result": 132,
-};
-const mostOfAny = 132;
+const kilobytes: Record<string, number> = { Today: 35, "a sitting": 40, path: 50, protocol: 70, overview: 90 };
+const mostOfAny = 125;
+/** Of one line of the caseload, over the page of fewer lines. */
+const mostOfLine = 4;
 
-const withoutStyles = (html: string) => html.replace(/<style[^>]*>.*?<\/style>/gs, "");
+const sizeOf = (html: string) => Buffer.byteLength(html.replace(/<style[^>]*>.*?<\/style>/gs, "")) / 1024;
+const linesIn = (html: string) => html.match(/<tr role="row"/g)?.length ?? 0;
 
 test("no page of the sample practice asks the database for more, or sends more, than its budget", async () => {
   const server = await startPractice("budgets", { isSample: true });
   const pool = new pg.Pool({ connectionString: server.databaseUrl, max: 2 });
   try {
+    const caseloads: string[] = [];
     const visit = await watchStatements(pool, server.logDir);
     for (const { name, path, token } of await samplePlaces(pool)) {
       const { status, html, statements } = await visit(`${server.url}${path}`, token);
       expect(status, name).toBe(200);
       expect(statements.length, `${name}\n${statements.join("\n")}`).toBeGreaterThan(0);
       expect(statements.length, `${name}\n${statements.join("\n")}`).toBeLessThanOrEqual(larger[name] ?? usual);
-      if (name === "caseload of the owner") continue;
-      expect(Buffer.byteLength(withoutStyles(html)) / 1024, name).toBeLessThanOrEqual(kilobytes[name] ?? mostOfAny);
+      if (name.startsWith("caseload")) caseloads.push(html);
+      else expect(sizeOf(html), name).toBeLessThanOrEqual(kilobytes[name] ?? mostOfAny);
     }
+    const [fewer = "", more = ""] = caseloads;
+    const lines = linesIn(more) - linesIn(fewer);
+    expect(lines).toBeGreaterThan(20);
+    expect((sizeOf(more) - sizeOf(fewer)) / lines).toBeLessThanOrEqual(mostOfLine);
   } finally {
     await pool.end();
     await server.stop();

@@ -1,3 +1,5 @@
+"use client";
+
 import { ConnectionChartLazy } from "@/components/charts/connection-chart-lazy";
 import { type ConnectionData, mostFlags } from "@/components/charts/connection-data";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
@@ -12,7 +14,7 @@ type Props = {
   openAsTable?: boolean;
 };
 
-/** Sentence, table twin and a box of the final size from the server; the drawing follows. */
+/** Sentence, table twin and a box of the final size are there at once; the drawing follows. */
 export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = false }: Props) {
   if (data.checks.length === 0) return <Empty title="No checks yet">{whenEmpty}</Empty>;
   const flagged = data.events.slice(0, mostFlags);

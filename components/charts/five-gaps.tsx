@@ -33,7 +33,11 @@ export function FiveGaps({ scores, label }: Props) {
           <g key={score.dimension} className={dimensionLook[score.dimension].hue}>
             {top < floor && <path className="gap" d={`M${x} ${floor}V${top}`} />}
             {top < floor && <circle className="mark wish" cx={x} cy={top} r="3.4" />}
-            <path className="mark now" d={shapePath(score.dimension, x, floor, 3.7)} />
+            {dimensionLook[score.dimension].shape === "circle" ? (
+              <circle className="mark now" cx={x} cy={floor} r="3.7" />
+            ) : (
+              <path className="mark now" d={shapePath(score.dimension, x, floor, 3.7)} />
+            )}
           </g>
         );
       })}

@@ -10,6 +10,7 @@ import { Sparkline } from "@/components/charts/sparkline";
 import { Flag } from "@/components/ui/flag";
 import { type Column, Table } from "@/components/ui/table";
 import { dimensions } from "@/lib/assessments/dimension";
+import { initialsOf } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { LineView } from "./line-view";
 
@@ -56,12 +57,7 @@ const columns: readonly Column<LineView>[] = [
     width: "11%",
     narrow: "hidden",
     spare: true,
-    cell: ({ gaps }) =>
-      gaps.length === 0 ? (
-        <Nothing>No assessment yet</Nothing>
-      ) : (
-        <FiveGaps scores={gaps.map(([dimension, now, wished, gap]) => ({ dimension, now, wished, gap }))} />
-      ),
+    cell: ({ gaps }) => (gaps ? <FiveGaps scores={scoresOf(gaps)} /> : <Nothing>No assessment yet</Nothing>),
   },
   {
     key: "practice",
@@ -120,6 +116,12 @@ export function CaseloadLines({ lines }: { lines: readonly LineView[] }) {
   );
 }
 
+const scoresOf = (gaps: NonNullable<LineView["gaps"]>) =>
+  dimensions.flatMap((dimension, place) => {
+    const [now, wished, gap] = gaps[place] ?? [];
+    return now === undefined || wished === undefined || gap === undefined ? [] : [{ dimension, now, wished, gap }];
+  });
+
 function Nothing({ children }: { children: ReactNode }) {
   return (
     <span className="text-ink-3" data-aside>
@@ -137,7 +139,7 @@ function NameCell({ line }: { line: LineView }) {
         href={paths.client(line.id).overview}
         prefetch={false}
       >
-        <span className="hidden print:inline">{line.onPaper}</span>
+        <span className="hidden print:inline">{`${initialsOf(line.name)}, record ${line.record}`}</span>
         <span className="print:hidden">{line.name}</span>
       </Link>
       <span className={`${aside} print:hidden`} data-aside>
@@ -163,14 +165,14 @@ function WithWhom({ line: { beside, partner } }: { line: LineView }) {
   );
 }
 
-function WeekCell({ week: { progress, number, total, words } }: { week: NonNullable<LineView["week"]> }) {
+function WeekCell({ week: { progress, number, words } }: { week: NonNullable<LineView["week"]> }) {
   return (
     <span className="flex flex-nowrap items-center gap-2">
       <span className="min-w-9.5 flex-none">
         {number === undefined ? null : (
           <>
             <b>{number}</b>
-            <span className="text-ink-2">{`/${total}`}</span>
+            <span className="text-ink-2">{`/${progress.phases.length}`}</span>
           </>
         )}
       </span>

@@ -1,8 +1,8 @@
 import type { PhaseProgress } from "@/components/charts/phase-bar-geometry";
 import type { FlagTone } from "@/components/ui/flag";
-import { type Dimension, dimensions } from "@/lib/assessments/dimension";
+import { dimensions } from "@/lib/assessments/dimension";
 import { isFull, pointsOf, sidesIn } from "@/lib/assessments/score-set";
-import { formatMoment, formatNearDay, initialsOf } from "@/lib/format";
+import { formatMoment, formatNearDay } from "@/lib/format";
 import type { PathStatus } from "@/lib/protocol/path";
 import { addDays } from "@/lib/time/local-date";
 import type { CaseloadRow } from "../load-caseload";
@@ -11,7 +11,8 @@ import type { CaseloadRow } from "../load-caseload";
 export type LineView = {
   id: string;
   name: string;
-  onPaper: string;
+  /** On paper it stands beside the initials, instead of the name. */
+  record: number;
   /** Below the name: with whom, and where the partner's name leads. */
   beside: string;
   partner?: { name: string; coupleId?: string };
@@ -19,15 +20,15 @@ export type LineView = {
   reason: string;
   detail?: string;
   groupEnd?: true;
-  week?: { progress: PhaseProgress; number?: number; total: number; words?: string };
+  week?: { progress: PhaseProgress; number?: number; words?: string };
   checks: number[];
   usual?: { lower: number; upper: number };
-  /** Now, wished and the gap of each dimension that has all three. */
-  gaps: [Dimension, now: number, wished: number, gap: number][];
+  /** Of each dimension in the fixed order, null where one of the three is missing. Absent before the first assessment. */
+  gaps?: ([now: number, wished: number, gap: number] | null)[];
   /** The last seven days, a letter each: practised or not. Absent before the start. */
   days?: string;
   activity?: { when: string; what: string | null };
-  due?: { when: string; what: string | null; isOverdue: boolean };
+  due?: { when: string; what: string | null; isOverdue?: true };
 };
 
 const tones = {
@@ -64,7 +65,7 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
   return {
     id: fact.clientId,
     name: fact.name,
-    onPaper: `${initialsOf(fact.name)}, record ${fact.recordNumber}`,
+    record: fact.recordNumber,
     ...withWhom(row, ownId),
     tone: tones[reason.level],
     reason: reason.sentence,
@@ -72,11 +73,8 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
     ...(groupEnd ? { groupEnd } : {}),
     ...weekOf(row),
     checks: detail.checks.map(({ score }) => score),
-    ...(usual ? { usual: { lower: usual.lower, upper: usual.upper } } : {}),
-    gaps: dimensions.flatMap((dimension): LineView["gaps"] => {
-      const points = pointsOf(sidesIn(detail.dimensions, dimension));
-      return isFull(points) ? [[dimension, points.now, points.wished, points.gap]] : [];
-    }),
+    ...(usual ? { usual: { lower: fine(usual.lower), upper: fine(usual.upper) } } : {}),
+    ...gapsOf(row),
     ...daysOf(row),
     ...(fact.lastActivityAt ? { activity: { when: formatMoment(fact.lastActivityAt, now, fact.zone), what } } : {}),
     ...(fact.nextDueOn ? { due: dueOf(fact.nextDueOn, row) } : {}),
@@ -86,8 +84,11 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
 const dueOf = (nextDueOn: string, { detail, today }: CaseloadRow) => ({
   when: formatNearDay(nextDueOn, today),
   what: detail.nextDueTitle,
-  isOverdue: nextDueOn < today,
+  ...(nextDueOn < today ? { isOverdue: true as const } : {}),
 });
+
+/** Finer than anything that is drawn, and eleven digits shorter. */
+const fine = (value: number) => Math.round(value * 10_000) / 10_000;
 
 /** Pronouns and partner; the partner's name leads to the couple for who reaches both. */
 function withWhom({ fact, detail }: CaseloadRow, ownId: string): Pick<LineView, "beside" | "partner"> {
@@ -100,13 +101,21 @@ function withWhom({ fact, detail }: CaseloadRow, ownId: string): Pick<LineView, 
   };
 }
 
+function gapsOf({ detail }: CaseloadRow): Pick<LineView, "gaps"> {
+  const gaps = dimensions.map((dimension): [number, number, number] | null => {
+    const points = pointsOf(sidesIn(detail.dimensions, dimension));
+    return isFull(points) ? [points.now, points.wished, points.gap] : null;
+  });
+  return gaps.some((one) => one !== null) ? { gaps } : {};
+}
+
 function weekOf({ standing }: CaseloadRow): Pick<LineView, "week"> {
   if (!standing) return {};
-  const { progress, status, path } = standing;
+  const { progress, status } = standing;
   const words = statusWords[status];
   const number = "week" in progress ? progress.week : status === "starting" ? 0 : null;
   return {
-    week: { progress, total: path.totalWeeks, ...(number === null ? {} : { number }), ...(words ? { words } : {}) },
+    week: { progress, ...(number === null ? {} : { number }), ...(words ? { words } : {}) },
   };
 }
 

@@ -1,3 +1,5 @@
+"use client";
+
 import { classNames } from "@/components/ui/class-names";
 import { numberTable } from "@/components/ui/number-table";
 import type { ConnectionOverlap } from "@/lib/connection/connection-overlap";

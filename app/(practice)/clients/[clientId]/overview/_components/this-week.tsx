@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Section } from "@/components/ui/section";

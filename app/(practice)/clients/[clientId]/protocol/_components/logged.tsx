@@ -1,3 +1,5 @@
+"use client";
+
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
 import { rate } from "../actions";

@@ -1,3 +1,5 @@
+"use client";
+
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { GentlerProposal } from "@/lib/signals/proposals";
