@@ -9,5 +9,6 @@ import { staffAction } from "@/server/form-action";
 export const take = staffAction(takingForm, async (scope, form) => {
   const { protocolVersionId } = await takeShipped(scope, form);
   if (form.way === "merge" && protocolVersionId) return { next: paths.protocolVersion(protocolVersionId).page };
-  return { next: within("/settings/whats-new", "#done") };
+  // Another address than the one that is open: a mark in the page alone would read nothing anew.
+  return { next: within("/settings/whats-new", `?done=${form.kind}.${form.key}#done`) };
 });
