@@ -4,7 +4,8 @@ import { performance } from "node:perf_hooks";
 export type Ask = { url: string; method?: "GET" | "POST"; headers?: Record<string, string>; body?: Buffer | string };
 /** What is asked for the n-th time: the same page, or a write of its own. `most`: how often it can be asked at all. */
 export type Target = { name: string; ask: (n: number) => Ask; most?: number };
-export type Speed = { p50: number; perSecond: number };
+/** `refused`: how many of those that came side by side were turned away or failed. They count for nothing. */
+export type Speed = { p50: number; perSecond: number; refused: number };
 
 const warm = 8;
 const atOne = 60;
@@ -27,13 +28,18 @@ export async function speedOf({ ask, most = Number.POSITIVE_INFINITY }: Target):
     for (let i = 0; i < rounds; i += 1) taken.push(await once());
     taken.sort((a, b) => a - b);
     const begun = performance.now();
-    const before = n;
+    let done = 0;
+    let refused = 0;
     const worker = async () => {
-      while (performance.now() - begun < forMs && n < most) await once();
+      while (performance.now() - begun < forMs && n < most)
+        await once().then(
+          () => (done += 1),
+          () => (refused += 1),
+        );
     };
     await Promise.all(Array.from({ length: sideBySide }, worker));
-    const perSecond = ((n - before) * 1_000) / (performance.now() - begun);
-    return { p50: taken[Math.floor(taken.length / 2)] ?? Number.NaN, perSecond };
+    const perSecond = (done * 1_000) / (performance.now() - begun);
+    return { p50: taken[Math.floor(taken.length / 2)] ?? Number.NaN, perSecond, refused };
   } finally {
     agent.destroy();
   }
@@ -76,6 +82,7 @@ export function say(lines: readonly { name: string; speed: Speed; floor: Speed }
       floor.perSecond.toFixed(0),
       `${(floor.perSecond / speed.perSecond).toFixed(1)} x`,
     ];
-    console.log(`${name.padEnd(26)}${figures.map((figure) => cell(figure)).join("")}`);
+    const note = speed.refused > 0 ? `   ${speed.refused} of those side by side failed` : "";
+    console.log(`${name.padEnd(26)}${figures.map((figure) => cell(figure)).join("")}${note}`);
   }
 }
