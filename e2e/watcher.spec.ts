@@ -4,6 +4,7 @@ import path from "node:path";
 import type { BrowserContext, BrowserType, LaunchOptions, Page } from "@playwright/test";
 import pg from "pg";
 import { paths } from "@/lib/paths";
+import { textOf } from "./awake";
 import { expect, test } from "./fixtures";
 import { gateOf } from "./security/gate-states";
 import { mintSignedInClient } from "./security/minted-session";
@@ -134,6 +135,8 @@ test("after leaving in each of its ways, a watcher with the device in hand finds
     const [page, other] = [await context.newPage(), await context.newPage()];
     await live(page, person.sitting);
     await other.goto("/portal/path");
+    // A tab hears that it was left once its script runs.
+    await textOf(other);
     await page.bringToFront();
     await leave(page, context);
     for (const left of [page, other]) await expect(left.locator("body"), way).not.toContainText(/CANARY|My path/);

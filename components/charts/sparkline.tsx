@@ -30,7 +30,10 @@ export function Sparkline({ scores, usual, label }: Props) {
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={label ?? `Last ${plural(shown.length, "check", `${shown.length} checks`)}: ${shown.join(", ")}`}
+      aria-label={
+        label ??
+        `Last ${plural(shown.length, "connection check", `${shown.length} connection checks`)}: ${shown.join(", ")}`
+      }
     >
       {usual && <path className="usual" d={`M0 ${y(usual.upper)}H${width}V${y(usual.lower)}H0Z`} />}
       <path className="ln" d={brokenLine(points)} />

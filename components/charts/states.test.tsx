@@ -15,7 +15,7 @@ describe("a chart with little in it", () => {
 
   it("reads one check out, and draws it as a dot", () => {
     const markup = html(<Sparkline scores={[6]} />);
-    expect(markup).toContain('aria-label="Last check: 6"');
+    expect(markup).toContain('aria-label="Last connection check: 6"');
     expect(markup).toContain('class="last"');
   });
 

@@ -27,7 +27,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
       <Section
         id="written"
         title={`What ${name} wrote`}
-        sub="Notes on checks, every exercise with its answers, and distance moves, newest first. Messages and assessments have their own pages."
+        sub="Notes with connection checks, every exercise with its answers, and distance moves, newest first. Messages and assessments have their own pages."
       >
         {entries.length === 0 ? (
           <Empty title="Nothing here yet">
