@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, linkSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { codeOf, Fault, inPlainWords } from "@/runtime/fault";
+import { packStatic } from "@/runtime/pack-static";
 import { stateOf } from "@/runtime/postmaster-file";
 import { sourceHash } from "@/runtime/source-hash";
 import { askUntil } from "@/runtime/wait";
@@ -24,6 +25,7 @@ export async function ensureBuild(root: string, say: Say): Promise<void> {
     const start = Date.now();
     rmSync(stamp, { force: true });
     await nextBuild(root);
+    await packStatic(path.join(root, ".next", "static"));
     writeFileSync(stamp, hash);
     say(`Built in ${Math.round((Date.now() - start) / 1_000)} s`);
   } finally {

@@ -1,8 +1,10 @@
 import "server-only";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import path from "node:path";
 import { tooMuchWords } from "@/lib/typed-form";
 import { barePage, barePageHeaders } from "./bare-page";
 import { announcesTooMuch } from "./form-size";
+import { packedIn, sendPacked } from "./packed-static";
 
 /** What goes on arriving of a form that was refused is thrown away so that its sender hears the answer; no more than this. */
 const heardOut = 4 * 1024 * 1024;
@@ -33,9 +35,13 @@ type Emit = (event: string | symbol, ...given: unknown[]) => boolean;
  */
 export function standAtTheDoor(): void {
   const tell = Server.prototype.emit as Emit;
+  const packed = packedIn(path.join(process.cwd(), ".next", "static"));
   const taken: Emit = function (this: Server, event, ...given) {
     const [request, response] = given as [IncomingMessage, ServerResponse];
-    return (event === "request" && refusesAtOnce(request, response)) || tell.call(this, event, ...given);
+    if (event !== "request") return tell.call(this, event, ...given);
+    if (refusesAtOnce(request, response)) return true;
+    sendPacked(packed, request, response);
+    return tell.call(this, event, ...given);
   };
   Server.prototype.emit = taken as Server["emit"];
 }
