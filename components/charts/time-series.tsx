@@ -1,0 +1,99 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Area, ComposedChart, Line, usePlotArea, XAxis, YAxis } from "recharts";
+import { ValueAxis } from "@/components/charts/axes";
+import { circle } from "@/components/charts/geometry";
+import { scale } from "@/components/charts/scales";
+import { shapePath } from "@/components/charts/shapes";
+import type { Plot, TimePoint } from "@/components/charts/time-points";
+import type { Dimension } from "@/lib/assessments/dimension";
+
+type Props = {
+  plot: Plot;
+  points: readonly TimePoint[];
+  /** First and last place on the axis of time, and the ends of the scale with its foot first. */
+  time: readonly [number, number];
+  values: readonly [number, number];
+  ticks: readonly number[];
+  look: "trend" | "multiple";
+  hue?: string;
+  /** Marks in a dimension’s own shape; else circles. */
+  dimension?: Dimension;
+  hasWished: boolean;
+  /** Tints what lies between now and wished. */
+  isFilled?: boolean;
+  /** Values between which a difference may be measurement error. */
+  band?: readonly [number, number] | null;
+  /** Drawn over it: the labels of time and of the last scores. */
+  children?: ReactNode;
+};
+
+/** Now and wished over time in one small frame. Whoever places it says in words what it shows. */
+export function TimeSeries({ plot, points, time, values, look, hue, dimension, ...rest }: Props) {
+  const { hasWished, isFilled = false, band = null, ticks, children } = rest;
+  const mark = (side: "now" | "wished") => (place: Place) => <Mark {...place} side={side} dimension={dimension} />;
+  const data = points.map((point) => ({
+    ...point,
+    between: point.now === null || point.wished === null ? null : [point.now, point.wished],
+  }));
+  const ofLine = { type: "linear", activeDot: false, connectNulls: false, isAnimationActive: false } as const;
+  return (
+    <ComposedChart
+      className={look}
+      width={plot.width}
+      height={plot.height}
+      data={data}
+      margin={{ left: plot.left, right: plot.width - plot.right, top: plot.top, bottom: plot.height - plot.floor }}
+      accessibilityLayer={false}
+    >
+      <XAxis dataKey="at" type="number" domain={[...time]} allowDataOverflow hide />
+      <YAxis
+        type="number"
+        domain={[Math.min(...values), Math.max(...values)]}
+        reversed={values[0] > values[1]}
+        allowDataOverflow
+        hide
+        width={0}
+      />
+      <Ground plot={plot} values={values} ticks={ticks} band={band} />
+      {isFilled && <Area {...ofLine} className={hue ?? ""} dataKey="between" dot={false} stroke="none" />}
+      <Line {...ofLine} className={hue ?? ""} dataKey="now" dot={mark("now")} />
+      {hasWished && <Line {...ofLine} className={`wished ${hue ?? ""}`} dataKey="wished" dot={mark("wished")} />}
+      <Over>{children}</Over>
+    </ComposedChart>
+  );
+}
+
+function Ground({ plot, values, ticks, band }: Pick<Props, "plot" | "values" | "ticks" | "band">) {
+  if (!usePlotArea()) return null;
+  const y = scale(values, [plot.floor, plot.top]);
+  return (
+    <g>
+      {band ? (
+        <path className="band" d={`M${plot.left} ${y(band[0])}H${plot.right}V${y(band[1])}H${plot.left}Z`} />
+      ) : null}
+      <ValueAxis ticks={ticks} at={y} from={plot.left} to={plot.right} labels={plot.left - 6} />
+    </g>
+  );
+}
+
+function Over({ children }: { children: ReactNode }) {
+  return usePlotArea() ? <g>{children}</g> : null;
+}
+
+type Place = { cx?: number; cy?: number; index?: number; value?: unknown };
+
+function Mark({
+  cx,
+  cy,
+  index,
+  value,
+  side,
+  dimension,
+}: Place & { side: "now" | "wished"; dimension?: Dimension | undefined }) {
+  if (cx === undefined || cy === undefined || value === null) return null;
+  const radius = side === "now" ? (dimension ? 3.6 : 4) : dimension ? 3.4 : 3.6;
+  const path = dimension ? shapePath(dimension, cx, cy, radius) : circle(cx, cy, radius);
+  return <path key={index} className={side === "now" ? "mark now" : "mark wish"} d={path} />;
+}
