@@ -68,7 +68,6 @@ function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps
   return (
     <div role="img" aria-label={sentence} className="h-33">
       <TimeSeriesLazy
-        look="multiple"
         plot={plot}
         points={points.map((point) => ({ at: point.week, now: point.now, wished: point.wished }))}
         time={[0, weeks]}

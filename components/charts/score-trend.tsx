@@ -4,7 +4,6 @@ import { scale } from "@/components/charts/scales";
 import { endsOfTime } from "@/components/charts/time-points";
 import { TimeSeriesLazy } from "@/components/charts/time-series-lazy";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
-import type { Form } from "@/lib/assessments/instrument";
 import type { TrendPoint } from "@/lib/assessments/result-trends";
 
 type Props = {
@@ -45,7 +44,6 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
     >
       <div role="img" aria-label={sentence} className="h-36.5 max-w-full overflow-x-auto">
         <TimeSeriesLazy
-          look="trend"
           plot={plot}
           points={placed}
           time={endsOfTime(placed.map(({ at }) => at))}

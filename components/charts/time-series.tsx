@@ -16,9 +16,9 @@ type Props = {
   time: readonly [number, number];
   values: readonly [number, number];
   ticks: readonly number[];
-  look: "trend" | "multiple";
+  /** The colour of lines and marks. */
   hue?: string;
-  /** Marks in a dimension’s own shape; else circles. */
+  /** Marks in a dimension’s own shape and a little smaller; else circles. */
   dimension?: Dimension;
   hasWished: boolean;
   /** Tints what lies between now and wished. */
@@ -30,17 +30,20 @@ type Props = {
 };
 
 /** Now and wished over time in one small frame. Whoever places it says in words what it shows. */
-export function TimeSeries({ plot, points, time, values, look, hue, dimension, ...rest }: Props) {
+export function TimeSeries({ plot, points, time, values, hue = "text-ink", dimension, ...rest }: Props) {
   const { hasWished, isFilled = false, band = null, ticks, children } = rest;
-  const mark = (side: "now" | "wished") => (place: Place) => <Mark {...place} side={side} dimension={dimension} />;
+  const mark = (side: "now" | "wished") => (place: Place) => (
+    <Mark {...place} side={side} hue={hue} dimension={dimension} />
+  );
   const data = points.map((point) => ({
     ...point,
     between: point.now === null || point.wished === null ? null : [point.now, point.wished],
   }));
-  const ofLine = { type: "linear", activeDot: false, connectNulls: false, isAnimationActive: false } as const;
+  const width = dimension ? 2 : 1.5;
+  const drawn = { type: "linear", activeDot: false, connectNulls: false, isAnimationActive: false } as const;
   return (
     <ComposedChart
-      className={look}
+      className="overflow-visible"
       width={plot.width}
       height={plot.height}
       data={data}
@@ -57,9 +60,29 @@ export function TimeSeries({ plot, points, time, values, look, hue, dimension, .
         width={0}
       />
       <Ground plot={plot} values={values} ticks={ticks} band={band} />
-      {isFilled && <Area {...ofLine} className={hue ?? ""} dataKey="between" dot={false} stroke="none" />}
-      <Line {...ofLine} className={hue ?? ""} dataKey="now" dot={mark("now")} />
-      {hasWished && <Line {...ofLine} className={`wished ${hue ?? ""}`} dataKey="wished" dot={mark("wished")} />}
+      {isFilled && (
+        <Area
+          {...drawn}
+          className={hue}
+          dataKey="between"
+          dot={false}
+          stroke="none"
+          fill="currentColor"
+          fillOpacity={0.1}
+        />
+      )}
+      <Line {...drawn} className={hue} dataKey="now" stroke="currentColor" strokeWidth={width} dot={mark("now")} />
+      {hasWished && (
+        <Line
+          {...drawn}
+          className={hue}
+          dataKey="wished"
+          stroke="currentColor"
+          strokeWidth={1.5}
+          strokeDasharray="4 3"
+          dot={mark("wished")}
+        />
+      )}
       <Over>{children}</Over>
     </ComposedChart>
   );
@@ -71,7 +94,7 @@ function Ground({ plot, values, ticks, band }: Pick<Props, "plot" | "values" | "
   return (
     <g>
       {band ? (
-        <path className="band" d={`M${plot.left} ${y(band[0])}H${plot.right}V${y(band[1])}H${plot.left}Z`} />
+        <path className="fill-sunken" d={`M${plot.left} ${y(band[0])}H${plot.right}V${y(band[1])}H${plot.left}Z`} />
       ) : null}
       <ValueAxis ticks={ticks} at={y} from={plot.left} to={plot.right} labels={plot.left - 6} />
     </g>
@@ -83,17 +106,12 @@ function Over({ children }: { children: ReactNode }) {
 }
 
 type Place = { cx?: number; cy?: number; index?: number; value?: unknown };
+type MarkProps = Place & { side: "now" | "wished"; hue: string; dimension: Dimension | undefined };
 
-function Mark({
-  cx,
-  cy,
-  index,
-  value,
-  side,
-  dimension,
-}: Place & { side: "now" | "wished"; dimension?: Dimension | undefined }) {
+function Mark({ cx, cy, index, value, side, hue, dimension }: MarkProps) {
   if (cx === undefined || cy === undefined || value === null) return null;
-  const radius = side === "now" ? (dimension ? 3.6 : 4) : dimension ? 3.4 : 3.6;
-  const path = dimension ? shapePath(dimension, cx, cy, radius) : circle(cx, cy, radius);
-  return <path key={index} className={side === "now" ? "mark now" : "mark wish"} d={path} />;
+  const look = side === "now" ? `mark now ${hue}` : `mark wish ${hue}`;
+  if (dimension)
+    return <path key={index} className={look} d={shapePath(dimension, cx, cy, side === "now" ? 3.6 : 3.4)} />;
+  return <path key={index} className={look} d={circle(cx, cy, side === "now" ? 4 : 3.6)} />;
 }
