@@ -50,12 +50,11 @@ export function TimeSeries({ plot, points, time, values, hue = "text-ink", dimen
       margin={{ left: plot.left, right: plot.width - plot.right, top: plot.top, bottom: plot.height - plot.floor }}
       accessibilityLayer={false}
     >
-      <XAxis dataKey="at" type="number" domain={[...time]} allowDataOverflow hide />
+      <XAxis dataKey="at" type="number" domain={[...time]} hide />
       <YAxis
         type="number"
         domain={[Math.min(...values), Math.max(...values)]}
         reversed={values[0] > values[1]}
-        allowDataOverflow
         hide
         width={0}
       />
