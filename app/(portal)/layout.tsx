@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+
+/** On a home screen: a name that tells nothing, whichever page was open when it was put there. */
+export const metadata: Metadata = {
+  manifest: "/manifest.webmanifest",
+  appleWebApp: { capable: true, title: "Nearer", statusBarStyle: "default" },
+};
+
+export default function PortalLayout({ children }: { children: ReactNode }) {
+  return children;
+}
