@@ -8,6 +8,7 @@ import { scale } from "@/components/charts/scales";
 import { shapePath } from "@/components/charts/shapes";
 import type { Plot, TimePoint } from "@/components/charts/time-points";
 import type { Dimension } from "@/lib/assessments/dimension";
+import type { Form } from "@/lib/assessments/instrument";
 
 type Props = {
   plot: Plot;
@@ -32,9 +33,7 @@ type Props = {
 /** Now and wished over time in one small frame. Whoever places it says in words what it shows. */
 export function TimeSeries({ plot, points, time, values, hue = "text-ink", dimension, ...rest }: Props) {
   const { hasWished, isFilled = false, band = null, ticks, children } = rest;
-  const mark = (side: "now" | "wished") => (place: Place) => (
-    <Mark {...place} side={side} hue={hue} dimension={dimension} />
-  );
+  const mark = (side: Form) => (place: Place) => <Mark {...place} side={side} hue={hue} dimension={dimension} />;
   const data = points.map((point) => ({
     ...point,
     between: point.now === null || point.wished === null ? null : [point.now, point.wished],
@@ -105,7 +104,7 @@ function Over({ children }: { children: ReactNode }) {
 }
 
 type Place = { cx?: number; cy?: number; index?: number; value?: unknown };
-type MarkProps = Place & { side: "now" | "wished"; hue: string; dimension: Dimension | undefined };
+type MarkProps = Place & { side: Form; hue: string; dimension: Dimension | undefined };
 
 function Mark({ cx, cy, index, value, side, hue, dimension }: MarkProps) {
   if (cx === undefined || cy === undefined || value === null) return null;
