@@ -13,6 +13,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { answerKey, placeOfKey } from "@/lib/assessments/answer-key";
 import type { CrisisRule } from "@/lib/assessments/crisis-rule";
+import { isOpenStep } from "@/lib/assessments/first-open";
 import type { Answer, Form } from "@/lib/assessments/instrument";
 import { askedSteps, type Question, type Step, shownBefore } from "@/lib/assessments/questions";
 import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
@@ -43,6 +44,10 @@ type Props = {
   crisis?: { panel: ReactNode; isShown: boolean; rules: readonly CrisisRule[] };
 };
 
+/** What a stem says beyond the label that stands above it already. */
+const beyondLabel = (stem: string | null | undefined, label: string): string | null =>
+  (stem?.startsWith(`${label}.`) ? stem.slice(label.length + 1).trim() : stem) || null;
+
 const bothSides = { now: "How it is now", wished: "How you wish it were" };
 
 /** A sitting in either layout. It opens where the person left off, on whichever device that was. */
@@ -55,10 +60,7 @@ export function Sitting(props: Props) {
   });
   const given = [...kept.answers].map(([key, value]) => ({ ...placeOfKey(key), value }));
   const steps = askedSteps(questions, forms, given).filter(({ question }) => question.kind !== "display");
-  const isOpen = ({ question, form }: Step) => {
-    const value = kept.answers.get(answerKey(form, question.id));
-    return value === undefined || (value === null && !question.mayDecline);
-  };
+  const isOpen = (step: Step) => isOpenStep(step, kept.answers.get(answerKey(step.form, step.question.id)));
   const isOnePage = props.layout === "one-page";
   const [at, setAt] = useState(() => {
     const first = steps.findIndex(isOpen);
@@ -130,7 +132,15 @@ export function Sitting(props: Props) {
           onDone={() => setAt(steps.length)}
         />
       ) : (
-        <OneAtATime {...shared} labels={labels} questions={questions} steps={steps} at={at} onGo={setAt} />
+        <OneAtATime
+          {...shared}
+          labels={labels}
+          stems={forms.length > 1 ? stems : null}
+          questions={questions}
+          steps={steps}
+          at={at}
+          onGo={setAt}
+        />
       )}
     </div>
   );
@@ -148,13 +158,15 @@ type Shared = {
 
 type StepProps = Shared & {
   labels: { now: string; wished: string };
+  /** How each side is meant, where the labels only name them. */
+  stems: Props["stems"] | null;
   questions: readonly Question[];
   steps: readonly Step[];
   at: number;
   onGo: (to: number) => void;
 };
 
-function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, steps, at, onGo }: StepProps) {
+function OneAtATime({ forms, kept, stop, leave, turn, told, labels, stems, questions, steps, at, onGo }: StepProps) {
   const [asksAt, setAsksAt] = useState<number | null>(null);
   const step = steps[at];
   if (!step) return null;
@@ -170,6 +182,7 @@ function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, s
       side={form}
       sides={forms}
       sideLabels={labels}
+      stem={beyondLabel(stems?.[form], labels[form])}
       options={question.options}
       intro={[...told, ...(form === "now" ? shownBefore(questions, question) : [])]}
       field={

@@ -1,0 +1,38 @@
+import { formatNearDay, inSentence } from "@/lib/format";
+import { addDays, type LocalDate } from "@/lib/time/local-date";
+import { aboutMinutes } from "@/lib/time/minutes";
+
+/** Something that waits to be answered. Safety questions have a few minutes and no day, whatever is asked in them. */
+export type Waiting = { readonly minutes: number; readonly dueOn: LocalDate | null; readonly isUnnamed: boolean };
+
+/** What a check takes, said alike of the first and of a shorter one (ours). */
+const aFew = 5;
+const minutesOf = ({ minutes, isUnnamed }: Waiting): number => (isUnnamed ? aFew : minutes);
+/** More than this in all is not called short (ours). */
+const shortUntil = 45;
+const words = ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+
+/** Whether there is a day ahead that matters: today and days that have passed hurry nobody. */
+const hasDayAhead = ({ dueOn, isUnnamed }: Waiting, today: LocalDate): boolean =>
+  !isUnnamed && dueOn !== null && dueOn > today;
+
+/** "Three short things this week" and "About 25 minutes in all, in any order.": counted from what waits. */
+export function whatComes(waiting: readonly Waiting[], today: LocalDate): { title: string; sentence: string } {
+  const minutes = waiting.reduce((sum, one) => sum + minutesOf(one), 0);
+  const isThisWeek = waiting.every((one) => !hasDayAhead(one, today) || (one.dueOn ?? today) <= addDays(today, 6));
+  const count = words[waiting.length] ?? String(waiting.length);
+  const things = `${minutes <= shortUntil ? "short " : ""}${waiting.length === 1 ? "thing" : "things"}`;
+  const order = waiting.length === 1 ? "" : " in all, in any order";
+  return {
+    title: `${count} ${things}${isThisWeek ? " this week" : ""}`,
+    sentence: `${aboutMinutes(minutes, true)}${order}.`,
+  };
+}
+
+/** Who asked, and until when, if there is a day ahead; otherwise there is time. */
+export function askedWords(one: Waiting, therapist: string, today: LocalDate): string {
+  if (one.isUnnamed) return `${therapist} asked for this.`;
+  return hasDayAhead(one, today) && one.dueOn
+    ? `${therapist} asked for this by ${inSentence(formatNearDay(one.dueOn, today))}.`
+    : `${therapist} asked for this. Any time this week is fine.`;
+}
