@@ -80,10 +80,10 @@ for (const width of [390, 320]) {
 
 /** The weeks of this person begin in three days. */
 async function beginsLater({ practice, client }: SignedInClient): Promise<void> {
-  await pool.query(
-    "update enrolment set start_date = start_date + 3 where practice_id = $1 and client_id = $2",
-    [practice.practiceId, client.clientId],
-  );
+  await pool.query("update enrolment set start_date = start_date + 3 where practice_id = $1 and client_id = $2", [
+    practice.practiceId,
+    client.clientId,
+  ]);
 }
 
 test("before the weeks begin own steps are open, and one that was begun says so", async ({ browser, serverUrl }) => {
@@ -94,7 +94,10 @@ test("before the weeks begin own steps are open, and one that was begun says so"
   await expect(page.getByRole("heading", { name: "Your first exercise is on its way" })).toBeVisible();
   await expectAccessible(page);
   await picture(page, "before-the-weeks");
-  await page.getByRole("list", { name: "Open from today" }).getByRole("link", { name: "Name one real feeling" }).click();
+  await page
+    .getByRole("list", { name: "Open from today" })
+    .getByRole("link", { name: "Name one real feeling" })
+    .click();
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByLabel(/feeling, in one word/).fill("hopeful");
   await expect(page.getByText(/^Saved/).first()).toBeVisible();
