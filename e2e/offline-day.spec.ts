@@ -49,6 +49,7 @@ test("a day without a network, from the start until everything has arrived", asy
   await gateOf(pool, person.practice, person.client)("clear");
   const { context } = person;
   const page = await opened(person);
+  expect(await page.locator('meta[name="viewport"]').getAttribute("content")).toContain("viewport-fit=cover");
   await page.goto(paths.portal.exercise("one-real-feeling"));
   await page.getByRole("button", { name: "Next" }).click();
 
@@ -197,6 +198,5 @@ test("Nearer can stand among a phone's apps under a name that tells nothing", as
   expect(door?.headers()["content-security-policy"]).toContain("worker-src 'self'");
   await expect(page.locator('meta[name="theme-color"]')).toHaveCount(2);
   await expect(page.locator('link[rel="apple-touch-icon"]')).toHaveCount(1);
-  expect(await page.locator('meta[name="viewport"]').getAttribute("content")).toContain("viewport-fit=cover");
   await request.dispose();
 });

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 
 /** On a home screen: a name that tells nothing, whichever page was open when it was put there. */
@@ -6,6 +6,9 @@ export const metadata: Metadata = {
   manifest: "/manifest.webmanifest",
   appleWebApp: { capable: true, title: "Nearer", statusBarStyle: "default" },
 };
+
+/** Pages reach under a notch; `asPortal` keeps their words out of it. */
+export const viewport: Viewport = { viewportFit: "cover" };
 
 export default function PortalLayout({ children }: { children: ReactNode }) {
   return children;
