@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedWords, type Waiting, whatComes } from "@/lib/assessments/what-comes";
+import { byWhen, type Waiting, whatComes } from "@/lib/assessments/what-comes";
 
 const today = "2026-11-23";
 const one = (minutes: number, dueOn: string | null = today): Waiting => ({ minutes, dueOn, isUnnamed: false });
@@ -24,12 +24,12 @@ describe("what comes", () => {
 
   it("says the same of a long check as of a short one, and no day of either", () => {
     expect(whatComes([one(12), check(12)], today)).toEqual(whatComes([one(12), check(4)], today));
-    expect(askedWords(check(8), "Alma", today)).toBe("Alma asked for this.");
+    expect(byWhen(check(8), today)).toBeNull();
   });
 
   it("hurries nobody: today and what has passed have time, and a day ahead is said", () => {
     for (const dueOn of [today, "2026-11-20", null])
-      expect(askedWords(one(3, dueOn), "Alma", today)).toBe("Alma asked for this. Any time this week is fine.");
-    expect(askedWords(one(3, "2026-11-26"), "Alma", today)).toBe("Alma asked for this by Thu 26 Nov.");
+      expect(byWhen(one(3, dueOn), today)).toBe("Any time this week is fine.");
+    expect(byWhen(one(3, "2026-11-26"), today)).toBe("By Thu 26 Nov.");
   });
 });

@@ -29,10 +29,10 @@ export function whatComes(waiting: readonly Waiting[], today: LocalDate): { titl
   };
 }
 
-/** Who asked, and until when, if there is a day ahead; otherwise there is time. */
-export function askedWords(one: Waiting, therapist: string, today: LocalDate): string {
-  if (one.isUnnamed) return `${therapist} asked for this.`;
+/** Until when, if there is a day ahead; otherwise there is time. Of safety questions nothing. */
+export function byWhen(one: Waiting, today: LocalDate): string | null {
+  if (one.isUnnamed) return null;
   return hasDayAhead(one, today) && one.dueOn
-    ? `${therapist} asked for this by ${inSentence(formatNearDay(one.dueOn, today))}.`
-    : `${therapist} asked for this. Any time this week is fine.`;
+    ? `By ${inSentence(formatNearDay(one.dueOn, today))}.`
+    : "Any time this week is fine.";
 }

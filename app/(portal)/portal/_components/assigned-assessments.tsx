@@ -2,7 +2,7 @@ import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
 import type { OpenAssessment } from "@/db/queries/exercises/portal-today";
 import { clientTitle } from "@/lib/assessments/client-title";
-import { askedWords, type Waiting, whatComes } from "@/lib/assessments/what-comes";
+import { byWhen, type Waiting, whatComes } from "@/lib/assessments/what-comes";
 import { firstNameOf } from "@/lib/first-name";
 import { paths } from "@/lib/paths";
 import { plural } from "@/lib/plural";
@@ -35,7 +35,7 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
               <span className="flex-[1_1_180px]">
                 <b>{thing.title}</b>
                 <span className="block text-ink-2">
-                  {thing.size}. {askedWords(thing, therapist, today)}
+                  {thing.size}. {byWhen(thing, today)}
                 </span>
               </span>
               <Begin thing={thing} isFirst={thing === first} />
