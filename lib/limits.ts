@@ -1,3 +1,5 @@
+import { plural } from "@/lib/plural";
+
 /** How many characters each kind of words may have: one number for the rule, the field and the sentence. */
 export const limits = {
   /** Names and short facts. */
@@ -93,4 +95,4 @@ export const tooLong = (limit: Limit): string => `Use ${many(limits[limit])} cha
 
 /** The same beside the words, which stay as they are: nothing is cut off where nobody sees it. */
 export const tooLongBy = (over: number, most: number): string =>
-  `${many(over)} ${over === 1 ? "character" : "characters"} too long. ${many(most)} fit; nothing was cut off.`;
+  `${many(over)} ${plural(over, "character", "characters")} too long. ${many(most)} fit; nothing was cut off.`;

@@ -1,3 +1,5 @@
+import { minus } from "@/lib/signed";
+
 /** What somebody may have meant by what they typed. Two readings: only they can say which. */
 export type Reading =
   | { readonly kind: "empty" | "none" }
@@ -20,7 +22,7 @@ export function readNumber(typed: string): Reading {
     .replace(/[’‘]/g, "'")
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace("٫", ",")
-    .replace(/^[\u2212\u2013]/, "-");
+    .replace(/^[\p{Pd}−]/u, "-");
   if (text === "") return { kind: "empty" };
   const [, sign = "", rest = ""] = /^([+-]? ?)(.*)$/.exec(text) ?? [];
   const isNegative = sign.startsWith("-");
@@ -83,7 +85,7 @@ export const boundsWords = (bounds: NumberBounds): string =>
   `${[bounds.isWhole ? "A whole number" : "A number", betweenWords(bounds)].filter(Boolean).join(" ")}.`;
 
 /** As people read it: no group of digits that could be a fraction. */
-export const shown = (value: number): string => String(value).replace("-", "−");
+export const shown = (value: number): string => minus(value);
 
 /**
  * The number of a field, null when it is empty, or a sentence that asks back. Of two readings the one that fits is meant; if

@@ -1,4 +1,5 @@
 import { formatNearDay, inSentence } from "@/lib/format";
+import { plural } from "@/lib/plural";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { aboutMinutes } from "@/lib/time/minutes";
 
@@ -21,8 +22,8 @@ export function whatComes(waiting: readonly Waiting[], today: LocalDate): { titl
   const minutes = waiting.reduce((sum, one) => sum + minutesOf(one), 0);
   const isThisWeek = waiting.every((one) => !hasDayAhead(one, today) || (one.dueOn ?? today) <= addDays(today, 6));
   const count = words[waiting.length] ?? String(waiting.length);
-  const things = `${minutes <= shortUntil ? "short " : ""}${waiting.length === 1 ? "thing" : "things"}`;
-  const order = waiting.length === 1 ? "" : " in all, in any order";
+  const things = `${minutes <= shortUntil ? "short " : ""}${plural(waiting.length, "thing", "things")}`;
+  const order = plural(waiting.length, "", " in all, in any order");
   return {
     title: `${count} ${things}${isThisWeek ? " this week" : ""}`,
     sentence: `${aboutMinutes(minutes, true)}${order}.`,

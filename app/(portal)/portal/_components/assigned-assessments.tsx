@@ -22,7 +22,12 @@ export function AssignedAssessments({ assessments, therapistName, today }: Props
   return (
     <section className={task}>
       <h2>{isAlone ? first.title : title}</h2>
-      <p>{isAlone ? `${first.size}. ${askedWords(first, therapist, today)}` : sentence} You can stop and come back.</p>
+      <p>
+        {isAlone
+          ? [`${first.size}.`, `${therapist} asked for this.`, byWhen(first, today)].filter(Boolean).join(" ")
+          : `${sentence} ${therapist} asked for these.`}{" "}
+        You can stop and come back.
+      </p>
       {isAlone ? (
         <Begin thing={first} isFirst />
       ) : (
