@@ -58,9 +58,12 @@ test("on a tablet that two people share, a page is its owner's: draft, message, 
   await expect(draft.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
   const letter = letters.getByRole("textbox");
   await letter.fill(words);
+  // What she wrote is hers, and kept, before he comes: then nothing of it is still on its way.
+  await expect(letters.getByText(/^Kept \d\d:\d\d, not sent yet$/)).toBeVisible();
   const note = check.getByLabel("A note, if you like");
   await check.getByRole("radio", { name: "6", exact: true }).check({ force: true });
   await note.fill(words);
+  await expect(check.getByText(/^Kept \d\d:\d\d, not sent yet$/)).toBeVisible();
   const before = await written(practiceId);
 
   await test.step("he signs in, and none of her pages knows yet: nothing that they send is kept", async () => {

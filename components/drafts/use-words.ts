@@ -5,9 +5,9 @@ import { deviceAt } from "@/components/drafts/device";
 import { type Answer, makeWriter, type Writer } from "@/components/drafts/writer";
 import { usePageOwner } from "@/components/forms/page-owner";
 import { lookAgain } from "@/components/forms/session-news";
+import { markedFields } from "@/components/forms/use-marked";
 import type { Given } from "@/lib/drafts/draft";
 import type { FormState } from "@/lib/form-state";
-import { ownerField } from "@/lib/typed-form";
 
 /** What is written in this tab, by person and place. It outlives the pages, so that Back finds the newest words. */
 const writers = new Map<string, Writer>();
@@ -31,8 +31,7 @@ if (typeof window !== "undefined") {
 
 const postTo =
   (mark: string, place: string) => async (fields: Readonly<Record<string, string>>, keepalive: boolean) => {
-    const body = new FormData();
-    for (const [name, value] of Object.entries({ ...fields, place, [ownerField]: mark })) body.set(name, value);
+    const body = markedFields({ ...fields, place }, mark);
     const response = await fetch("/api/drafts", { method: "POST", body, keepalive });
     const answer = (await response.json()) as FormState;
     lookAgain(answer);

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { toldOf, type WritingScope } from "@/db/queries/drafts/draft-at";
 import { requireExercise } from "@/db/queries/exercises/exercise-access";
+import { getOwnWords } from "@/db/queries/identity/own-words";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { type Draft, dropWords, type Given, type Kept, keepWords, sameWords, takeWords } from "@/lib/drafts/draft";
 import type { DraftForm } from "@/lib/drafts/draft-form";
@@ -43,11 +44,12 @@ const isOwn = ({ stands }: Draft, form: DraftForm): boolean =>
 const isClients = (scope: WritingScope): scope is Scope<ClientActor> => scope.actor.kind === "client";
 const isStaffs = (scope: WritingScope): scope is Scope<StaffActor> => scope.actor.kind === "staff";
 
-/** Throws where this person may not write now. False where words are kept, and none shown: its form is not that of today. */
+/** Throws where this person may not write now. False where words are kept, and none shown: its form is not that of today, or words open with a password. */
 async function requirePlace(scope: WritingScope, place: Place): Promise<boolean> {
   if (place.kind !== "reply") {
     authorize(scope.actor, "portal.use");
-    if (!isClients(scope) || place.kind !== "exercise") return true;
+    if (!isClients(scope)) throw new NotFound();
+    if (place.kind !== "exercise") return !(await getOwnWords(scope)).areLocked;
     return (await requireExercise(scope, place.key)).form === place.form;
   }
   authorize(scope.actor, "messages.staff");

@@ -1,9 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, like } from "drizzle-orm";
 import { z } from "zod";
 import { draft, draftContent, openBefore, SEALED_BEFORE } from "@/db/schema/draft";
 import type { Scope } from "@/db/scope";
 import type { ClientActor, StaffActor } from "@/lib/actor";
-import { type Draft, type Given, givenOf, noDraft } from "@/lib/drafts/draft";
+import { type Draft, type Given, givenOf, noDraft, nothingGiven } from "@/lib/drafts/draft";
+import { placeOf } from "@/lib/drafts/known-place";
 import { type Place, placeName } from "@/lib/drafts/place";
 import { formatMoment, inSentence } from "@/lib/format";
 
@@ -25,6 +26,26 @@ export async function getDraft(scope: WritingScope, place: Place): Promise<Draft
 /** The same as a page is told of it. */
 export const getGiven = async (scope: WritingScope, place: Place): Promise<Given> =>
   toldOf(scope, await getDraft(scope, place));
+
+/** Words that were begun stand where those that were sent do: behind the password, where the person chose so. */
+export const unlessLocked = (given: Given, { areLocked }: { areLocked: boolean }): Given =>
+  areLocked ? nothingGiven : given;
+
+/** What staff have begun to write to one client, by place. */
+export async function getReplies(scope: Scope<StaffActor>, clientId: string): Promise<Map<string, Given>> {
+  const { actor, tx } = scope;
+  const own = and(eq(draft.practiceId, actor.practiceId), eq(draft.accountId, actor.accountId));
+  const rows = await tx
+    .select()
+    .from(draft)
+    .where(and(own, like(draft.place, `reply/${clientId}%`)));
+  return new Map(
+    rows.flatMap((row) => {
+      const place = placeOf(row.place);
+      return place ? [[row.place, toldOf(scope, openDraft(scope, place, row))] as const] : [];
+    }),
+  );
+}
 
 export const toldOf = ({ actor, now }: WritingScope, kept: Draft): Given =>
   givenOf(kept, (at) => inSentence(formatMoment(at, now, actor.zone)));
