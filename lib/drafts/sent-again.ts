@@ -11,7 +11,7 @@ export const sentAgainFields = {
   again: z.literal("yes").optional(),
 };
 
-type Standing = {
+type InForce = {
   /** When it was saved, as the person reads it. */
   at: string;
   isSame: boolean;
@@ -25,7 +25,7 @@ type Standing = {
  * A form under an id that stands already. The same words are the same form sent twice: nothing happens, and "Saved" is true. Other
  * words are refused and stay in their fields, until the person says that they are to stand instead of what they were told of.
  */
-export function whenSentAgain(standing: Standing, instead: string | undefined): "known" | "correct" {
+export function whenSentAgain(standing: InForce, instead: string | undefined): "known" | "correct" {
   if (standing.isSame) return "known";
   if (standing.closed) throw new Refused(standing.closed);
   const version = String(standing.corrections + 1);
