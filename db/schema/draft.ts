@@ -1,6 +1,9 @@
-import { foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { sealedColumn } from "../sealed";
 import { client } from "./clients";
+import { connectionCheck } from "./connection";
+import { distanceMove, exerciseAttempt } from "./exercises";
 import { account } from "./identity";
 import { instant, tenantId, tenantRules } from "./tenant";
 
@@ -39,22 +42,34 @@ export const openBefore = (
   row: { practiceId: string; clientId: string; key: string; isOwn: boolean },
 ) => beforeDrafts.open(sealed, { ...row, name: row.isOwn ? `${row.key}/own` : row.key });
 
-/** What a record of a client said before the client corrected it. Rows are only added. */
+/**
+ * What a record of a client said before the client corrected it, as it stood, sealed words still sealed. A trigger of the three
+ * tables writes it with every change (db/migrations): no change of theirs leaves it out. Rows are only added.
+ */
 export const correction = pgTable(
   "correction",
   {
     ...tenantId(),
     clientId: uuid("client_id").notNull(),
-    about: text("about", { enum: ["connection-check", "exercise-attempt", "distance-move"] }).notNull(),
-    aboutId: uuid("about_id").notNull(),
-    beforeSealed: text("before_sealed").notNull(),
+    checkId: uuid("check_id"),
+    attemptId: uuid("attempt_id"),
+    moveId: uuid("move_id"),
+    before: jsonb("before").notNull(),
     correctedAt: instant("corrected_at").notNull(),
   },
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
-    index("correction_about").on(t.practiceId, t.about, t.aboutId, t.correctedAt.desc()),
+    foreignKey({
+      columns: [t.practiceId, t.checkId],
+      foreignColumns: [connectionCheck.practiceId, connectionCheck.id],
+    }),
+    foreignKey({
+      columns: [t.practiceId, t.attemptId],
+      foreignColumns: [exerciseAttempt.practiceId, exerciseAttempt.id],
+    }),
+    foreignKey({ columns: [t.practiceId, t.moveId], foreignColumns: [distanceMove.practiceId, distanceMove.id] }),
+    index("correction_client").on(t.practiceId, t.clientId, t.correctedAt.desc()),
+    check("correction_of_one", sql`num_nonnulls(${t.checkId}, ${t.attemptId}, ${t.moveId}) = 1`),
   ],
 );
-
-export const correctionBefore = sealedColumn("correction", "before");

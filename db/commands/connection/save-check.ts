@@ -16,7 +16,7 @@ import type { Scope } from "../../scope";
 import { lockOwnRow } from "../clients/lock-client-row";
 import { noteActivity } from "../clients/note-activity";
 import { endOwnDraft } from "../drafts/change-draft";
-import { correctionsOf, keepEarlier } from "../drafts/keep-earlier";
+import { correctionsOf, keepingEarlier } from "../drafts/keep-earlier";
 
 /** `version`: how often this check was written, from one: what somebody names who changes it. */
 export type SavedCheck = { version: number };
@@ -41,17 +41,15 @@ export async function saveConnectionCheck(scope: Scope<ClientActor>, form: Conne
     .returning({ id: connectionCheck.id });
   await endOwnDraft(scope, { kind: "check" }, form.draft);
   const version = added.length > 0 ? 1 : await correctCheck(scope, form);
-  if (version === null) return { version: (await correctionsOf(scope, aboutCheck(form.id))) + 1 };
+  if (version === null) return { version: (await correctionsOf(scope, "checkId", form.id)) + 1 };
   await refreshConnectionSummary(scope, actor.clientId);
   await noteActivity(scope, "connection");
-  await recordAudit(scope, version === 1 ? "connection.check-saved" : "connection.check-corrected", {
+  await recordAudit(scope, added.length > 0 ? "connection.check-saved" : "connection.check-corrected", {
     id: form.id,
     clientId: actor.clientId,
   });
   return { version };
 }
-
-const aboutCheck = (id: string) => ({ about: "connection-check", id }) as const;
 
 /** Null where the same was sent twice. */
 async function correctCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<number | null> {
@@ -61,7 +59,7 @@ async function correctCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm
   const [before] = await tx.select().from(connectionCheck).where(isThis);
   if (before?.clientId !== actor.clientId) throw new NotFound();
   const was = { score: before.score, note: connectionCheckNote.openOrNull(before.noteSealed, row) };
-  const corrections = await correctionsOf(scope, aboutCheck(form.id));
+  const corrections = await correctionsOf(scope, "checkId", form.id);
   const isOver = before.localDate !== localDate(now, actor.zone);
   const what = whenSentAgain(
     {
@@ -73,7 +71,7 @@ async function correctCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm
     form.instead,
   );
   if (what === "known") return null;
-  await keepEarlier(scope, { ...aboutCheck(form.id), before: was });
+  await keepingEarlier(scope);
   await tx
     .update(connectionCheck)
     .set({ score: form.score, noteSealed: connectionCheckNote.sealOrNull(form.note, row) })

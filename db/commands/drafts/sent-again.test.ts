@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { getDraft } from "@/db/queries/drafts/draft-at";
 import { connectionCheck, connectionSummary } from "@/db/schema/connection";
-import { correction, correctionBefore } from "@/db/schema/draft";
+import { correction } from "@/db/schema/draft";
 import { distanceMove } from "@/db/schema/exercises";
 import { message } from "@/db/schema/messages";
 import { withScope } from "@/db/scope";
@@ -25,10 +25,8 @@ const person = async () => {
   const practice = await mintPractice(pool);
   return { practice, ines: await mintClient(pool, practice) };
 };
-const corrections = async (actor: ClientActor) => {
-  const rows = await withScope(pool, actor, testNow, ({ tx }) => tx.select().from(correction));
-  return rows.map((row) => JSON.parse(correctionBefore.open(row.beforeSealed, row)) as unknown);
-};
+const corrections = (actor: ClientActor) =>
+  withScope(pool, actor, testNow, ({ tx }) => tx.select({ before: correction.before }).from(correction));
 
 describe("a connection check sent again", () => {
   const id = randomUUID();
@@ -52,7 +50,7 @@ describe("a connection check sent again", () => {
     expect(await save(ines, check("8", { note: "a wrong tap", instead: "1" }))).toEqual({ version: 2 });
     await expect(save(ines, check("3", { instead: "1" }))).rejects.toThrow("Other words");
     expect(await scores(ines)).toEqual([{ score: 8 }]);
-    expect(await corrections(ines)).toEqual([{ score: 2, note: null }]);
+    expect(await corrections(ines)).toMatchObject([{ before: { score: 2, note_sealed: null } }]);
     const [summary] = await withScope(pool, ines, testNow, ({ tx }) => tx.select().from(connectionSummary));
     expect(JSON.stringify(summary?.kept)).toContain("8");
   });
@@ -81,7 +79,7 @@ describe("a move noted again", () => {
     await expect(log(form("After lunch"))).rejects.toThrow("Other words");
     await log(form("After lunch", { known: "1" }));
     expect(await withScope(pool, ines, testNow, ({ tx }) => tx.select().from(distanceMove))).toHaveLength(1);
-    expect(await corrections(ines)).toEqual([{ strategy: "lone_wolf", happening: "After dinner", instead: null }]);
+    expect(await corrections(ines)).toMatchObject([{ before: { strategy: "lone_wolf", instead_sealed: null } }]);
   });
 });
 

@@ -13,7 +13,7 @@ import type { Scope } from "../../scope";
 import { lockOwnRow } from "../clients/lock-client-row";
 import { noteActivity } from "../clients/note-activity";
 import { endOwnDraft } from "../drafts/change-draft";
-import { correctionsOf, keepEarlier } from "../drafts/keep-earlier";
+import { correctionsOf, keepingEarlier } from "../drafts/keep-earlier";
 
 const stored = {
   "phantom-ex": "phantom_ex",
@@ -55,7 +55,6 @@ export async function logDistanceMove(scope: Scope<ClientActor>, form: DistanceM
 /** False where the same was sent twice. */
 async function correctMove(scope: Scope<ClientActor>, form: DistanceMoveForm): Promise<boolean> {
   const { actor, tx, now } = scope;
-  const about = { about: "distance-move", id: form.id } as const;
   const isThis = and(eq(distanceMove.practiceId, actor.practiceId), eq(distanceMove.id, form.id));
   const [before] = await tx.select().from(distanceMove).where(isThis);
   if (before?.clientId !== actor.clientId) throw new NotFound();
@@ -70,13 +69,13 @@ async function correctMove(scope: Scope<ClientActor>, form: DistanceMoveForm): P
     {
       at: inSentence(formatMoment(before.recordedAt, now, actor.zone)),
       isSame: JSON.stringify(was) === JSON.stringify(said),
-      corrections: await correctionsOf(scope, about),
+      corrections: await correctionsOf(scope, "moveId", form.id),
       closed: isOver ? "This note is of another day, and stays as it was. Open the page anew for one of now." : null,
     },
     form.known,
   );
   if (what === "known") return false;
-  await keepEarlier(scope, { ...about, before: was });
+  await keepingEarlier(scope);
   await tx
     .update(distanceMove)
     .set({

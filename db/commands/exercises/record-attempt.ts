@@ -18,7 +18,7 @@ import type { Scope } from "../../scope";
 import { lockOwnRow } from "../clients/lock-client-row";
 import { noteActivity } from "../clients/note-activity";
 import { endOwnDraft } from "../drafts/change-draft";
-import { correctionsOf, keepEarlier } from "../drafts/keep-earlier";
+import { correctionsOf, keepingEarlier } from "../drafts/keep-earlier";
 import { columnsOf, isTakenUp, type RecordedAttempt, recordedAttempt, saidBefore, saidIn } from "./own-attempt";
 
 type Sent = { id: string; key: string; form: ExerciseForm; instead?: string | undefined };
@@ -110,13 +110,12 @@ async function correct(
   const { exercise } = await requireExercise(scope, key);
   const was = saidBefore(before);
   const said = saidIn(fitting(attemptOn(exercise.page), exercise.page));
-  const about = { about: "exercise-attempt", id } as const;
   const isOver = before.localDate !== localDate(now, actor.zone) || (await isTakenUp(scope, id));
   const what = whenSentAgain(
     {
       at: inSentence(formatMoment(before.recordedAt, now, actor.zone)),
       isSame: JSON.stringify(was) === JSON.stringify(said),
-      corrections: await correctionsOf(scope, about),
+      corrections: await correctionsOf(scope, "attemptId", id),
       closed: isOver
         ? "This exercise is saved, and it can no longer be changed here. Your words are still in their fields: send them as a message."
         : null,
@@ -124,7 +123,7 @@ async function correct(
     instead,
   );
   if (what === "known") return true;
-  await keepEarlier(scope, { ...about, before: was });
+  await keepingEarlier(scope);
   await tx
     .update(exerciseAttempt)
     .set(columnsOf(said, before))
