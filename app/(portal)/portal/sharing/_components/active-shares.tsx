@@ -18,6 +18,7 @@ type Props = {
 export function InForce({ coupleId, states, changes, moment }: Props) {
   const chosen = states.filter(({ isChosen }) => isChosen).map(({ item }) => item);
   const kinds = states.filter(({ item }) => isDimensionItem(item));
+  const whens = [...new Set(kinds.map((state) => whenWords(state, changes, moment)))];
   const line = (state: ShareState) => (
     <li className={row} key={state.item}>
       <span>
@@ -34,7 +35,7 @@ export function InForce({ coupleId, states, changes, moment }: Props) {
       <ul className="mt-5 mb-3.5">
         {states.filter(({ item }) => !isDimensionItem(item)).map(line)}
         {kinds.length === 1 ? kinds.map(line) : null}
-        {kinds.length > 1 ? <Kinds coupleId={coupleId} kinds={kinds} lines={kinds.map(line)} /> : null}
+        {kinds.length > 1 ? <Kinds coupleId={coupleId} kinds={kinds} whens={whens} lines={kinds.map(line)} /> : null}
       </ul>
       {chosen.length > 1 ? <Stop coupleId={coupleId} items={chosen} label="Stop sharing all of it" /> : null}
     </>
@@ -44,8 +45,10 @@ export function InForce({ coupleId, states, changes, moment }: Props) {
 const row =
   "flex gap-y-1 gap-x-4 py-2 border-b border-line flex-wrap items-center justify-between [&>:first-child]:min-w-0 [&>:first-child]:flex-[1_1_9rem]";
 
-/** The kinds of close are one thing to stop; each alone is one tap further. */
-function Kinds({ coupleId, kinds, lines }: { coupleId: string; kinds: readonly ShareState[]; lines: ReactNode }) {
+type KindsProps = { coupleId: string; kinds: readonly ShareState[]; whens: readonly string[]; lines: ReactNode };
+
+/** The kinds of close are one thing to stop; each alone is one tap further, or here where one differs from the others. */
+function Kinds({ coupleId, kinds, whens, lines }: KindsProps) {
   const chosen = kinds.filter(({ isChosen }) => isChosen).map(({ item }) => item);
   return (
     <li className={row}>
@@ -57,7 +60,7 @@ function Kinds({ coupleId, kinds, lines }: { coupleId: string; kinds: readonly S
         </span>
       </span>
       {chosen.length > 0 ? <Stop coupleId={coupleId} items={chosen} label="Stop" what="kinds of close" /> : null}
-      <details className="flex-[1_0_100%]">
+      <details className="flex-[1_0_100%]" open={whens.length > 1}>
         <summary className="inline-flex min-h-11 cursor-pointer items-center text-primary">One by one</summary>
         <ul className="border-t border-line">{lines}</ul>
       </details>
