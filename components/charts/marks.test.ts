@@ -5,6 +5,7 @@ import { figureAnchor, mirrorPlace } from "@/components/charts/mirror-geometry";
 import { nameLines } from "@/components/charts/name-lines";
 import { nearReach } from "@/components/charts/near-dots";
 import { practicePaths } from "@/components/charts/practice-geometry";
+import { ratedPaths } from "@/components/charts/rated-times";
 import { axisTop, strategyPaths } from "@/components/charts/strategies-geometry";
 
 const count = (path: string) => (path.match(/M/g) ?? []).length;
@@ -71,13 +72,29 @@ describe("the check's dot and ring", () => {
 
 describe("practice marks", () => {
   it("draw one path per kind, with today ringed", () => {
-    const states = ["done", "tried", "unlogged", "planned", "rest", "done"] as const;
+    const states = ["done", "tried", "unlogged", "planned", "rest", "done", "skipped"] as const;
     const paths = practicePaths(states, { pitch: 34, size: 20, round: false, today: 3 });
+    expect(count(paths.skipped)).toBe(2);
     expect(count(paths.done)).toBe(3);
     expect(count(paths.triedEdge)).toBe(1);
     expect(count(paths.open)).toBe(2);
     expect(count(paths.rest)).toBe(1);
     expect(count(paths.today)).toBe(1);
+  });
+});
+
+describe("how times were judged", () => {
+  const time = (said: number | null, rating: number | null) => ({
+    ...{ exercise: "A small secret", date: "2026-11-23", when: "Mon" },
+    said,
+    rating,
+  });
+
+  it("draws what was given and nothing else; two that agree stand side by side", () => {
+    const paths = ratedPaths([time(1, 3), time(null, 2), time(4, null), time(2, 2)]);
+    expect([paths.said, paths.rated, paths.lines].map(count)).toEqual([3, 3, 1]);
+    expect(paths.said).not.toMatch(/NaN|Infinity/);
+    expect(ratedPaths([])).toEqual({ lines: "", said: "", rated: "" });
   });
 });
 

@@ -1,7 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { rowKeys, type SortBy, sortRows, type TwinTable, textOf } from "@/components/ui/alternative-table";
+import {
+  rowKeys,
+  type SortBy,
+  sortRows,
+  type TwinCell,
+  type TwinTable,
+  textOf,
+} from "@/components/ui/alternative-table";
 import { Icon } from "@/components/ui/icon";
 import { numberTable } from "@/components/ui/number-table";
 
@@ -10,6 +17,11 @@ const sortButton = [
   "[&>svg]:size-3 [&>svg]:opacity-0 hover:[&>svg]:opacity-100 focus-visible:[&>svg]:opacity-100 print:[&>svg]:hidden",
   "in-[th:not([aria-sort=none])]:[&>svg]:opacity-100",
 ].join(" ");
+
+const lookOf = (cell: TwinCell) =>
+  typeof cell === "object" && cell.isWords
+    ? ({ className: "words font-serif whitespace-pre-line wrap-anywhere", dir: "auto" } as const)
+    : {};
 
 /** Numbers in rows, sorted by any column from its heading. The first cell heads its row. */
 export function SortableTable({ table }: { table: TwinTable }) {
@@ -50,7 +62,9 @@ export function SortableTable({ table }: { table: TwinTable }) {
                     {textOf(cell)}
                   </th>
                 ) : (
-                  <td key={table.columns[index]}>{textOf(cell)}</td>
+                  <td key={table.columns[index]} {...lookOf(cell)}>
+                    {textOf(cell)}
+                  </td>
                 ),
               )}
             </tr>
