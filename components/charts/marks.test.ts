@@ -5,7 +5,7 @@ import { figureAnchor, mirrorPlace } from "@/components/charts/mirror-geometry";
 import { nameLines } from "@/components/charts/name-lines";
 import { nearReach } from "@/components/charts/near-dots";
 import { practicePaths } from "@/components/charts/practice-geometry";
-import { ratedPaths } from "@/components/charts/rated-times";
+import { ratedPaths } from "@/components/charts/rated-weeks";
 import { axisTop, strategyPaths } from "@/components/charts/strategies-geometry";
 
 const count = (path: string) => (path.match(/M/g) ?? []).length;
@@ -83,18 +83,19 @@ describe("practice marks", () => {
   });
 });
 
-describe("how times were judged", () => {
-  const time = (said: number | null, rating: number | null) => ({
-    ...{ exercise: "A small secret", date: "2026-11-23", when: "Mon" },
-    said,
-    rating,
+describe("how weeks were judged", () => {
+  const side = (middle: number | null) => (middle === null ? null : { middle, times: 1 });
+  const week = (number: number, said: number | null, rated: number | null) => ({
+    week: number,
+    said: side(said),
+    rated: side(rated),
   });
 
   it("draws what was given and nothing else; two that agree stand side by side", () => {
-    const paths = ratedPaths([time(1, 3), time(null, 2), time(4, null), time(2, 2)]);
+    const paths = ratedPaths([week(1, 1, 3), week(2, null, 2), week(3, 4, null), week(4, 2, 2), week(5, null, null)]);
     expect([paths.said, paths.rated, paths.lines].map(count)).toEqual([3, 3, 1]);
     expect(paths.said).not.toMatch(/NaN|Infinity/);
-    expect(ratedPaths([])).toEqual({ lines: "", said: "", rated: "" });
+    expect(ratedPaths([])).toMatchObject({ lines: "", said: "", rated: "" });
   });
 });
 

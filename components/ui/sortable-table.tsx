@@ -19,9 +19,7 @@ const sortButton = [
 ].join(" ");
 
 const lookOf = (cell: TwinCell) =>
-  typeof cell === "object" && cell.isWords
-    ? ({ className: "words font-serif whitespace-pre-line wrap-anywhere", dir: "auto" } as const)
-    : {};
+  typeof cell === "object" && cell.isWords ? ({ className: "words own", dir: "auto" } as const) : {};
 
 /** Numbers in rows, sorted by any column from its heading. The first cell heads its row. */
 export function SortableTable({ table }: { table: TwinTable }) {

@@ -7,6 +7,7 @@ const app = path.resolve(import.meta.dirname, "..", "..", "app");
 export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "client")[] }> = {
   "/": { opens: ["nobody", "owner", "client"] },
   "/account": { opens: ["owner"] },
+  "/account/letters": { opens: ["owner"] },
   "/api/auth/[...nextauth]": { opens: ["nobody", "owner", "client"] },
   "/api/clients/[clientId]/assessments/[assessmentId]/fhir": { opens: [] },
   "/api/health": { opens: ["nobody", "owner", "client"] },
@@ -42,6 +43,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/library/[key]/scales": { opens: ["owner"] },
   "/library/[key]/wording": { opens: ["owner"] },
   "/library/import": { opens: ["owner"] },
+  "/messages": { opens: ["owner"] },
   "/portal": { opens: ["client"] },
   "/portal/account": { opens: ["client"] },
   "/portal/assessments": { opens: ["client"] },

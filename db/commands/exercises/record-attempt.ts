@@ -10,6 +10,7 @@ import { exerciseAttempt, exerciseAttemptDetails, exerciseAttemptReflection } fr
 import type { Scope } from "../../scope";
 import { lockOwnRow } from "../clients/lock-client-row";
 import { noteActivity } from "../clients/note-activity";
+import { tellTherapist } from "../letters/tell-therapist";
 import { dropDraft, isRecorded } from "./own-attempt";
 
 /**
@@ -69,6 +70,8 @@ async function keep(
   });
   await dropDraft(scope, { key, form });
   await noteActivity(scope, "exercise");
+  if (attempt.reflection)
+    await tellTherapist(scope, { id, clientId: actor.clientId, group: "reflections", arrivesAt: now });
   await recordAudit(scope, skipped ? "exercises.skipped" : "exercises.recorded", {
     id,
     clientId: actor.clientId,

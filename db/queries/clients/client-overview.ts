@@ -8,6 +8,7 @@ import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { usesOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
+import { hasArrivedIn } from "@/db/queries/messages/arrived";
 import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment";
 import { getSafetyPanel, type SafetyPanel } from "@/db/queries/safety/safety";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
@@ -115,7 +116,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
       lastActivityAt: client.lastActivityAt,
       unread: qualified<number>`(
         (select count(*) from ${message} ${written} where ${written.practiceId} = ${client.practiceId} and ${written.clientId} = ${client.id}
-          and ${written.authorId} = ${client.accountId} and ${written.readAt} is null)
+          and ${written.authorId} = ${client.accountId} and ${written.readAt} is null and ${hasArrivedIn(written, scope.now)})
         + (select count(*) from ${exerciseAttempt} ${attempt} where ${attempt.practiceId} = ${client.practiceId}
           and ${attempt.clientId} = ${client.id} and ${attempt.reflectionSealed} is not null and not exists (
             select 1 from ${attemptSeen} ${seen} where ${seen.practiceId} = ${attempt.practiceId} and ${seen.attemptId} = ${attempt.id})))::int`,

@@ -72,7 +72,7 @@ export async function getClientPractice(scope: Scope<StaffActor>, clientId: stri
       reflections: qualified<Sealed<PractisedExercise & { repliedAt: string | null }>[]>`coalesce((
         select jsonb_agg(r.one) from (select jsonb_build_object(${figures}, 'id', ${attempt.id}, 'sealed', ${attempt.reflectionSealed},
           'repliedAt', (select max(${reply.sentAt}) from ${message} ${reply}
-            where ${reply.practiceId} = ${attempt.practiceId} and ${reply.clientId} = ${attempt.clientId} and ${reply.attemptId} = ${attempt.id} and ${reply.authorId} <> ${client.accountId})) as one
+            where ${reply.practiceId} = ${attempt.practiceId} and ${reply.clientId} = ${attempt.clientId} and ${reply.attemptId} = ${attempt.id} and ${reply.authorId} <> ${client.accountId} and ${reply.takenBackAt} is null)) as one
           from ${exerciseAttempt} ${attempt} where ${ofClient(attempt)} and ${attempt.reflectionSealed} is not null
           order by ${attempt.recordedAt} desc, ${attempt.exerciseKey} limit ${newest}) r), '[]'::jsonb)`,
       reflectionCount: qualified<number>`(select count(*)::int from ${exerciseAttempt} ${attempt}

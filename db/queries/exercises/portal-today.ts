@@ -6,6 +6,7 @@ import { getOwnPeople } from "@/db/queries/clients/own-people";
 import { leavingIsUnread } from "@/db/queries/identity/leave-keys";
 import { getReadingMarks } from "@/db/queries/learn/reading-marks";
 import { getOwnReadings } from "@/db/queries/learn/readings";
+import { hasArrived } from "@/db/queries/messages/arrived";
 import { planOf } from "@/db/queries/protocol/maintenance-plan";
 import { type PathWords, wordsAboutPath } from "@/db/queries/protocol/path-words";
 import { isOnPages } from "@/db/queries/safety/own-check";
@@ -122,7 +123,7 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
     .limit(12);
 }
 
-async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: string) {
+async function latestReply({ actor, tx, now }: Scope<ClientActor>, therapistId: string) {
   const [latest] = await tx
     .select({ sentAt: message.sentAt })
     .from(message)
@@ -131,6 +132,7 @@ async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: strin
         eq(message.practiceId, actor.practiceId),
         eq(message.clientId, actor.clientId),
         eq(message.authorId, therapistId),
+        hasArrived(now),
       ),
     )
     .orderBy(desc(message.sentAt))

@@ -3,7 +3,7 @@ import { AnxietySlopes } from "@/components/charts/anxiety-slopes";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
-import { RatedTimes } from "@/components/charts/rated-times";
+import { RatedWeeks } from "@/components/charts/rated-weeks";
 import { StrategiesChart } from "@/components/charts/strategies-chart";
 import { Columns } from "@/components/shell/columns";
 import { ChartChoices } from "@/components/ui/chart-choices";
@@ -15,7 +15,6 @@ import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
 import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
 import { atOnce } from "@/lib/at-once";
-import { howItWentLabels, therapistRatingLabels } from "@/lib/exercises/attempt";
 import { NOT_A_DISTANCE_MOVE } from "@/lib/exercises/distance-moves";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
@@ -61,7 +60,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
   const anxiety = anxietyView(practice, version);
   const firstName = firstNameOf(header.name);
-  const ratings = ratingsView(practice, version, firstName, today);
+  const ratings = ratingsView(practice, header.enrolment?.startDate ?? today, firstName);
   const week = thisWeekView(practice, version, standing, today);
   const zone = session.actor.zone;
   const isRunning = standing?.status === "active" || standing?.status === "held";
@@ -246,13 +245,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                   >
                     <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{ratings.sentence}</p>
                     <ChartChoices {...choices}>
-                      <RatedTimes
-                        label={ratings.sentence}
-                        name={firstName}
-                        times={ratings.times}
-                        saidLabels={howItWentLabels}
-                        ratingLabels={therapistRatingLabels}
-                      />
+                      <RatedWeeks label={ratings.sentence} name={firstName} weeks={ratings.weeks} />
                     </ChartChoices>
                   </Section>
                 ) : null}

@@ -1,6 +1,5 @@
 import type { AnxietySeries } from "@/components/charts/anxiety-slopes";
 import type { ConnectionEvent } from "@/components/charts/connection-data";
-import type { RatedTime } from "@/components/charts/rated-times";
 import type { StrategyWeek } from "@/components/charts/strategies-geometry";
 import type { ClientPractice } from "@/db/queries/clients/client-practice";
 import { anxietyChanges, anxietySentence } from "@/lib/exercises/anxiety-change";
@@ -8,8 +7,7 @@ import { distanceMoves, distanceMoveWords } from "@/lib/exercises/distance-moves
 import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { firstTimes } from "@/lib/exercises/first-times";
 import { movesByWeek, movesSentence } from "@/lib/exercises/moves-by-week";
-import { ratedAttempts, ratedSentence } from "@/lib/exercises/rated-attempts";
-import { formatNearDay } from "@/lib/format";
+import { type RatedWeek, ratedSentence, ratedWeeks } from "@/lib/exercises/rated-weeks";
 import { dayMarks, practiceRows } from "@/lib/protocol/adherence";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import type { PathToday } from "@/lib/protocol/path-today";
@@ -64,27 +62,12 @@ export function anxietyView({ attempts }: ClientPractice, version: ProtocolVersi
   };
 }
 
-export type RatingsView = { sentence: string; times: RatedTime[] } | null;
+export type RatingsView = { sentence: string; weeks: RatedWeek[] } | null;
 
-/** How each time went for the client and was rated; null before the first. */
-export function ratingsView(
-  { attempts }: ClientPractice,
-  version: ProtocolVersion | null,
-  name: string,
-  today: string,
-): RatingsView {
-  const rated = ratedAttempts(attempts);
-  if (rated.length === 0) return null;
-  return {
-    sentence: ratedSentence(rated, name),
-    times: rated.map(({ exercise, form, date, howItWent, rating }) => ({
-      exercise: titleWith(version, exercise, form),
-      date,
-      when: formatNearDay(date, today),
-      said: howItWent,
-      rating,
-    })),
-  };
+/** How exercises went for the client and were rated, by week; null before the first. */
+export function ratingsView({ attempts }: ClientPractice, startsOn: string, name: string): RatingsView {
+  const weeks = ratedWeeks(attempts, startsOn);
+  return weeks.length > 0 ? { sentence: ratedSentence(attempts, name), weeks } : null;
 }
 
 /** The rows of the week that runs, as the protocol table draws them, and the days so far for the summary. */

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { SeenWhenShown } from "@/components/messages/seen-when-shown";
+import { Columns } from "@/components/shell/columns";
+import { PageHead } from "@/components/shell/page-head";
+import { Empty } from "@/components/ui/empty";
+import { Section } from "@/components/ui/section";
+import { getInbox, type InboxEntry } from "@/db/queries/messages/inbox";
+import { firstNameOf } from "@/lib/first-name";
+import { paths } from "@/lib/paths";
+import { counted } from "@/lib/plural";
+import { localDate } from "@/lib/time/zone";
+import { loadForStaff } from "@/server/load";
+import { letterView } from "../_messages/letter-view";
+import { Reflected } from "../_messages/reflected";
+import { Thread } from "../_messages/thread";
+import { PracticePage } from "../_shell/practice-page";
+import { seen } from "../clients/[clientId]/messages/actions";
+
+export const metadata: Metadata = { title: "Messages" };
+
+/** Everything that waits to be read, with a box to answer in at its place: nobody has to be opened for it. */
+export default async function InboxPage() {
+  const { data, session } = await loadForStaff(async (scope) => ({ ...(await getInbox(scope)), now: scope.now }));
+  const { entries, more, now } = data;
+  return (
+    <PracticePage session={session}>
+      <PageHead
+        title="Messages"
+        sub={
+          entries.length === 0
+            ? "Nothing waits to be read."
+            : `From ${counted(entries.length + more, "client")}, the longest waiting first. What was on your screen counts as read.`
+        }
+      />
+      {entries.length === 0 ? (
+        <Empty title="All read">
+          What your clients write to you, and after exercises, appears here at once. Each client’s page keeps all of it.
+        </Empty>
+      ) : (
+        entries.map((entry) => <Entry key={entry.clientId} entry={entry} now={now} zone={session.actor.zone} />)
+      )}
+      {more > 0 ? (
+        <p className="text-ink-2">{counted(more, "more client")} will follow once some of these are read.</p>
+      ) : null}
+    </PracticePage>
+  );
+}
+
+function Entry({ entry, now, zone }: { entry: InboxEntry; now: Date; zone: string }) {
+  const { clientId, name, thread, reflections, writer } = entry;
+  const page = { clientId, until: now.toISOString() };
+  const letter = letterView(now, zone, writer === null);
+  const first = firstNameOf(name);
+  const mayWrite = writer === null;
+  const main = (
+    <Section
+      id={`from-${clientId}`}
+      title={name}
+      action={
+        <Link href={paths.client(clientId).messages} prefetch={false}>
+          All with {first}
+        </Link>
+      }
+    >
+      <Thread thread={thread} letter={letter} first={first} now={now} writer={writer} page={page} />
+    </Section>
+  );
+  return (
+    <SeenWhenShown action={seen} fields={{ clientId }}>
+      <Columns
+        sideLabel={`Reflections of ${name}`}
+        main={main}
+        side={
+          reflections.length > 0 ? (
+            <Section id={`reflections-${clientId}`} title="Reflections">
+              {reflections.map((reflection) => (
+                <Reflected
+                  key={reflection.attemptId}
+                  {...{ reflection, letter, now, mayWrite, page }}
+                  today={localDate(now, entry.zone)}
+                />
+              ))}
+            </Section>
+          ) : null
+        }
+      />
+    </SeenWhenShown>
+  );
+}
