@@ -54,7 +54,7 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
       "its preview": "/library/five-dimensions/preview",
       "own account": "/account",
       "own letters": "/account/letters",
-      messages: "/messages",
+      inbox: "/inbox",
       readings: "/settings/readings",
     }),
     ...places(owner, {

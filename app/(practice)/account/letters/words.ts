@@ -12,12 +12,12 @@ export const groupWords: Record<LetterGroup, { title: string; sentence: string }
   messages: {
     title: "Messages",
     sentence:
-      "When a client writes to you. One letter stands for all that wait unread, and none goes for what you have read by then. They stand on the caseload and under Messages in any case.",
+      "When a client writes to you. One letter stands for all that wait unread, and none goes for what you have read by then. They stand on the caseload and in the inbox in any case.",
   },
   reflections: {
     title: "Reflections",
     sentence:
-      "When a client writes something after an exercise. They stand on the caseload and under Messages in any case.",
+      "When a client writes something after an exercise. They stand on the caseload and in the inbox in any case.",
   },
   answers: {
     title: "Assessments",

@@ -29,7 +29,7 @@ const columns: readonly Column<LineView>[] = [
         {isAnswered ? (
           <Link
             className="ml-3 text-small"
-            href={within("/messages", `#from-${id}`)}
+            href={within("/inbox", `#from-${id}`)}
             prefetch={false}
             aria-label={`Read and answer ${name}`}
           >

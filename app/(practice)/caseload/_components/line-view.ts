@@ -19,7 +19,7 @@ export type LineView = {
   tone: FlagTone;
   reason: string;
   detail?: string;
-  /** What is said there is answered on the page of messages. */
+  /** What is said there is answered in the inbox. */
   isAnswered?: true;
   groupEnd?: true;
   week?: { progress: PhaseProgress; number?: number; words?: string };

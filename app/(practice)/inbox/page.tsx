@@ -17,7 +17,7 @@ import { Thread } from "../_messages/thread";
 import { PracticePage } from "../_shell/practice-page";
 import { seen } from "../clients/[clientId]/messages/actions";
 
-export const metadata: Metadata = { title: "Messages" };
+export const metadata: Metadata = { title: "Inbox" };
 
 /** Everything that waits to be read, with a box to answer in at its place: nobody has to be opened for it. */
 export default async function InboxPage() {
@@ -26,7 +26,7 @@ export default async function InboxPage() {
   return (
     <PracticePage session={session}>
       <PageHead
-        title="Messages"
+        title="Inbox"
         sub={
           entries.length === 0
             ? "Nothing waits to be read."
