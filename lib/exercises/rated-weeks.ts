@@ -1,5 +1,5 @@
 import { howItWentLabels, therapistRatingLabels } from "@/lib/exercises/attempt";
-import { counted } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 import { median } from "@/lib/statistics/central-values";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 
@@ -49,7 +49,7 @@ function inWords(values: readonly number[], labels: readonly string[]): string |
   const at = median(values);
   if (at === null) return null;
   const words = stepWords(at, labels);
-  return values.length === 1 ? `${words}, one time` : `${words} (the middle of ${counted(values.length, "time")})`;
+  return plural(values.length, `${words}, one time`, `${words} (the middle of ${counted(values.length, "time")})`);
 }
 
 /** “Hard”, or between two of them. */
