@@ -36,11 +36,7 @@ const nav = [
   "desk:fixed desk:top-0 desk:left-47.5 desk:z-5 desk:min-h-16.25 desk:border-0 desk:px-0",
 ].join(" ");
 
-const navLink = [
-  "min-h-11 min-w-11 text-center border-b-3 border-transparent pt-2.75 pb-2.25 text-ink-2 no-underline hover:text-ink desk:pt-5.5 desk:pb-0",
-  "current:border-primary current:font-strong current:text-ink",
-  "forced-colors:not-current:forced-color-adjust-none forced-colors:not-current:text-[LinkText]",
-].join(" ");
+const navLink = "look-place";
 
 const main = [
   "mx-auto grid grid-cols-1 gap-9 px-[var(--gut)] pt-6 pb-16 has-data-dock:pb-[calc(80px+4.5rem)]",

@@ -12,11 +12,7 @@ import {
 import { Icon } from "@/components/ui/icon";
 import { numberTable } from "@/components/ui/number-table";
 
-const sortButton = [
-  "inline-flex min-h-6 items-center gap-1 [text-align:inherit] cursor-pointer hover:text-ink portal:min-h-11 in-[th:not(:first-child)]:flex-row-reverse",
-  "[&>svg]:size-3 [&>svg]:opacity-0 hover:[&>svg]:opacity-100 focus-visible:[&>svg]:opacity-100 print:[&>svg]:hidden",
-  "in-[th:not([aria-sort=none])]:[&>svg]:opacity-100",
-].join(" ");
+const sortButton = "look-sort";
 
 const lookOf = (cell: TwinCell) =>
   typeof cell === "object" && cell.isWords ? ({ className: "words own", dir: "auto" } as const) : {};
