@@ -67,6 +67,8 @@ test("a message is taken back, sent, read when shown, answered from the inbox, a
     server.setClockAhead(0);
     await phone.getByRole("button", { name: "Send" }).click();
     await expect(phone.getByRole("list", { name: "Messages, oldest first" }).getByRole("listitem")).toHaveCount(1);
+    await expect(box).toHaveValue("");
+    await expect(phone.getByText("Taken back. Nobody has read it.")).toBeHidden();
     expect(await state()).toEqual(["taken back", "unread"]);
   });
 

@@ -1,5 +1,5 @@
+import { New } from "@/components/messages/new";
 import { EndOfWords } from "@/components/messages/seen-when-shown";
-import { Flag } from "@/components/ui/flag";
 
 type Item = {
   id: string;
@@ -56,12 +56,7 @@ function Head({ letter: { author, when, note, isNew } }: { letter: Item }) {
     <>
       <b>{author}</b>, {when}
       {note ? `. ${note}` : ""}
-      {isNew ? (
-        <>
-          {" "}
-          <Flag tone="review">New</Flag>
-        </>
-      ) : null}
+      {isNew ? <New /> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { asButton } from "@/components/ui/button";
@@ -21,9 +21,14 @@ type Props = {
 export function TakeBack({ action, fields = {}, held, boxId }: Props) {
   const [state, send, isSending] = useFormAction(action);
   const words = state.status === "done" ? wordsOf(state) : "";
+  const given = useRef(state);
   useEffect(() => {
+    if (given.current === state) return;
+    given.current = state;
     if (words) giveBack(boxId, words);
-  }, [words, boxId]);
+  }, [state, words, boxId]);
+  // Once something else was sent, what was taken back before is no news.
+  const isNews = state.status === "refused" || (state.status === "done" && held.length === 0);
   return (
     <div className="mt-2 grid gap-2">
       {held.map(({ id, left }) => (
@@ -40,13 +45,9 @@ export function TakeBack({ action, fields = {}, held, boxId }: Props) {
         </ForAWhile>
       ))}
       <p role="status" className="text-ink-2 empty:hidden">
-        {state.status === "idle" ? "" : state.message}
+        {isNews ? state.message : ""}
       </p>
-      {words ? (
-        <noscript>
-          <p className="reading whitespace-pre-wrap text-ink">{words}</p>
-        </noscript>
-      ) : null}
+      {isNews && words ? <p className="reading hidden whitespace-pre-wrap text-ink noscript:block">{words}</p> : null}
     </div>
   );
 }

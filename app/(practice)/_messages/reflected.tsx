@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Letters } from "@/components/messages/letters";
+import { New } from "@/components/messages/new";
 import { EndOfWords } from "@/components/messages/seen-when-shown";
 import { TakeBack } from "@/components/messages/take-back";
 import { WriteBox } from "@/components/messages/write-box";
-import { Flag } from "@/components/ui/flag";
 import type { Letter, Reflection } from "@/db/queries/messages/correspondence";
 import { formatNearDay, inSentence } from "@/lib/format";
 import { formWords } from "@/lib/protocol/own-steps";
@@ -38,7 +38,7 @@ export function Reflected({ reflection, letter, now, today, mayWrite, page }: Pr
         <span>
           {outcomes[outcome]}, {inSentence(formatNearDay(date, today))}
         </span>
-        {isNew ? <Flag tone="review">New</Flag> : <span>{replies.length > 0 ? "Replied" : "Read"}</span>}
+        {isNew ? <New /> : <span>{replies.length > 0 ? "Replied" : "Read"}</span>}
       </p>
       <blockquote
         className="mt-1.5 mb-2 font-normal text-base leading-quote font-serif whitespace-pre-line wrap-anywhere"

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Letters } from "@/components/messages/letters";
 import { SeenWhenShown } from "@/components/messages/seen-when-shown";
 import { Columns } from "@/components/shell/columns";
 import { PageHead } from "@/components/shell/page-head";
@@ -11,9 +12,9 @@ import { paths } from "@/lib/paths";
 import { counted } from "@/lib/plural";
 import { localDate } from "@/lib/time/zone";
 import { loadForStaff } from "@/server/load";
+import { AnswerBox } from "../_messages/answer-box";
 import { letterView } from "../_messages/letter-view";
 import { Reflected } from "../_messages/reflected";
-import { Thread } from "../_messages/thread";
 import { PracticePage } from "../_shell/practice-page";
 import { seen } from "../clients/[clientId]/messages/actions";
 
@@ -53,36 +54,36 @@ function Entry({ entry, now, zone }: { entry: InboxEntry; now: Date; zone: strin
   const letter = letterView(now, zone, writer === null);
   const first = firstNameOf(name);
   const mayWrite = writer === null;
-  const main = (
-    <Section
-      id={`from-${clientId}`}
-      title={name}
-      action={
-        <Link href={paths.client(clientId).messages} prefetch={false}>
-          All with {first}
-        </Link>
-      }
-    >
-      <Thread thread={thread} letter={letter} first={first} now={now} writer={writer} page={page} />
-    </Section>
-  );
   return (
     <SeenWhenShown action={seen} fields={{ clientId }}>
       <Columns
-        sideLabel={`Reflections of ${name}`}
-        main={main}
+        sideLabel={`Answer ${name}`}
+        main={
+          <Section
+            id={`from-${clientId}`}
+            title={name}
+            action={
+              <Link href={paths.client(clientId).messages} prefetch={false}>
+                All with {first}
+              </Link>
+            }
+          >
+            {thread.length > 0 ? (
+              <Letters label={`Messages with ${name}, oldest first`} letters={thread.map(letter)} />
+            ) : null}
+            {reflections.map((reflection) => (
+              <Reflected
+                key={reflection.attemptId}
+                {...{ reflection, letter, now, mayWrite, page }}
+                today={localDate(now, entry.zone)}
+              />
+            ))}
+          </Section>
+        }
         side={
-          reflections.length > 0 ? (
-            <Section id={`reflections-${clientId}`} title="Reflections">
-              {reflections.map((reflection) => (
-                <Reflected
-                  key={reflection.attemptId}
-                  {...{ reflection, letter, now, mayWrite, page }}
-                  today={localDate(now, entry.zone)}
-                />
-              ))}
-            </Section>
-          ) : null
+          <div className="mb-10 desk:sticky desk:top-6 desk:pt-3">
+            <AnswerBox thread={thread} first={first} now={now} writer={writer} page={page} />
+          </div>
         }
       />
     </SeenWhenShown>

@@ -33,32 +33,34 @@ export default async function LettersPage() {
         title="Letters"
         sub="How often Nearer writes to you about what can wait. A letter names nobody and says only that something is there."
       />
-      <Section
-        id="urgent"
-        title="What cannot wait"
-        sub="Letters about somebody’s safety, a withdrawn consent or your own sign-in always go at once. They are never gathered, and nobody can switch them off."
-      >
-        {null}
-      </Section>
-      <Section id="timing" title="What can wait">
-        <ActionForm
-          action={chooseLetterTiming}
-          submit="Save"
-          busy="Saving…"
-          className="[&>[data-look]]:justify-self-start grid gap-6 max-w-170"
+      <div className="pt-6">
+        <Section
+          id="urgent"
+          title="What cannot wait"
+          sub="Letters about somebody’s safety, a withdrawn consent or your own sign-in always go at once. They are never gathered, and nobody can switch them off."
         >
-          {letterGroups.map((group) => (
-            <FormChoices
-              key={group}
-              name={group}
-              legend={groupWords[group].title}
-              hint={`${groupWords[group].sentence}${next(timings[group])}`}
-              choices={letterTimings.map((timing) => ({ value: timing, label: timingWords[timing] }))}
-              defaultValue={timings[group]}
-            />
-          ))}
-        </ActionForm>
-      </Section>
+          {null}
+        </Section>
+        <Section id="timing" title="What can wait">
+          <ActionForm
+            action={chooseLetterTiming}
+            submit="Save"
+            busy="Saving…"
+            className="[&>[data-look]]:justify-self-start grid gap-x-10 gap-y-6 desk:grid-cols-3"
+          >
+            {letterGroups.map((group) => (
+              <FormChoices
+                key={group}
+                name={group}
+                legend={groupWords[group].title}
+                hint={`${groupWords[group].sentence}${next(timings[group])}`}
+                choices={letterTimings.map((timing) => ({ value: timing, label: timingWords[timing] }))}
+                defaultValue={timings[group]}
+              />
+            ))}
+          </ActionForm>
+        </Section>
+      </div>
     </PracticePage>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Letters } from "@/components/messages/letters";
 import { SeenWhenShown } from "@/components/messages/seen-when-shown";
 import { OneButton } from "@/components/portal/one-button";
 import { Columns } from "@/components/shell/columns";
@@ -9,9 +10,9 @@ import { getClientCorrespondence } from "@/db/queries/messages/correspondence";
 import { firstNameOf } from "@/lib/first-name";
 import { counted } from "@/lib/plural";
 import { loadClient } from "@/server/load-client";
+import { AnswerBox } from "../../../_messages/answer-box";
 import { letterView } from "../../../_messages/letter-view";
 import { Reflected } from "../../../_messages/reflected";
-import { Thread } from "../../../_messages/thread";
 import { ClientPage } from "../_shell/client-page";
 import { markRead, seen, unmark } from "./actions";
 import { markedAt } from "./marked-at";
@@ -38,7 +39,7 @@ export default async function ClientMessagesPage({ params, searchParams }: Props
             <Section
               id="thread"
               title={`You and ${first}`}
-              sub={`${first} reads when you work, and that messages are not watched around the clock. You see when ${first} has opened yours, and ${first} sees when you have read theirs.`}
+              sub={`The portal says when you work, and that nobody watches it around the clock. You see when ${first} has opened what you wrote, and ${first} sees when you have read.`}
               action={
                 header.unread > 0 && mayWrite ? (
                   <OneButton
@@ -67,9 +68,13 @@ export default async function ClientMessagesPage({ params, searchParams }: Props
                   </div>
                 </ForAWhile>
               ) : null}
-              <Thread
+              {thread.length > 0 ? (
+                <Letters label="Messages, oldest first" letters={thread.map(letter)} />
+              ) : (
+                <Empty title="No messages yet" />
+              )}
+              <AnswerBox
                 thread={thread}
-                letter={letter}
                 first={first}
                 now={now}
                 writer={mayWrite ? null : header.therapistName}
