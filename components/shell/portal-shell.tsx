@@ -21,7 +21,7 @@ type Props = {
 /** The ground of every page of a client; `--gut` is the room at its sides. */
 export const asPortal = (): { className: string; "data-shell": "portal" } => ({
   className:
-    "min-h-screen bg-paper font-sans text-base [--gut:20px] max-tiny:[--gut:16px] desk:[--gut:40px] print:[&>main_section]:mb-5",
+    "pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)] min-h-screen bg-paper font-sans text-base [--gut:20px] max-tiny:[--gut:16px] desk:[--gut:40px] print:[&>main_section]:mb-5",
   "data-shell": "portal",
 });
 
@@ -47,7 +47,7 @@ const main = [
 const layouts = { narrow: "max-w-180", "with-side": "max-w-280 desk:grid-cols-[minmax(0,1fr)_340px]" };
 
 const dock = [
-  "fixed inset-x-0 bottom-0 z-3 flex flex-wrap gap-x-2.5 gap-y-2 border-t border-line bg-paper px-[var(--gut)] pt-2.5 print:hidden",
+  "fixed inset-x-0 bottom-0 z-3 flex flex-wrap gap-x-2.5 gap-y-2 border-t border-line bg-paper px-[max(var(--gut),env(safe-area-inset-left),env(safe-area-inset-right))] pt-2.5 print:hidden",
   "pb-[calc(10px+env(safe-area-inset-bottom))] max-desk:has-[details[data-stays][open]]:z-9",
   "desk:static desk:flex-col desk:border-0 desk:bg-transparent desk:p-0 [&>div>[data-look]]:w-full [&>div>[data-look]]:px-2.5",
 ].join(" ");
