@@ -11,6 +11,7 @@ import { remindClients } from "./remind";
 import { sendLetters } from "./send-letters";
 import { readWorkerSettings, workerClock } from "./settings";
 import { openMailer } from "./smtp";
+import { tellStarts } from "./tell-start";
 import { forgetAttempts, tidyPractice } from "./tidy";
 
 const lookEveryMs = 2_000;
@@ -71,6 +72,7 @@ async function care(practiceId: string): Promise<void> {
   const actor = systemOf(practiceId);
   await askDueChecks(pool, actor, clock()).catch(complain("safety questions were not asked"));
   if (post) await remindClients(pool, actor, clock()).catch(complain("reminders were not written"));
+  if (post) await tellStarts(pool, actor, clock()).catch(complain("nobody was told that their weeks begin"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));
 }

@@ -12,6 +12,7 @@ import { readingOfWeek } from "@/lib/learn/reading-steps";
 import { limits } from "@/lib/limits";
 import { progressForClient } from "@/lib/protocol/path-today";
 import { todaysExercises } from "@/lib/protocol/today";
+import { daysBetween } from "@/lib/time/local-date";
 import { localHour } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
 import { PauseDock } from "../_shell/pause-dock";
@@ -39,6 +40,8 @@ export default async function TodayPage() {
   const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, shared, areAway) : null;
   const week = standing?.path.current ?? null;
   const reading = week && readingOfWeek(data.readings, week, data.read);
+  const asked = <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />;
+  const areFirstDays = !standing || daysBetween(standing.path.startsOn, today) < 7;
   return (
     <PortalPage layout="with-side">
       <section className="desk:col-span-full">
@@ -52,6 +55,7 @@ export default async function TodayPage() {
       </section>
       <div className="max-desk:contents desk:grid desk:gap-12 desk:content-start desk:min-w-0">
         {data.leavingIsUnread ? <AboutLeavingOnce /> : null}
+        {areFirstDays ? asked : null}
         {offer && standing ? (
           <TodaysExercise
             offer={offer}
@@ -90,7 +94,7 @@ export default async function TodayPage() {
       </div>
       <div className="max-desk:contents desk:grid desk:gap-9 desk:content-start">
         <PauseDock help={data.help} therapistName={data.therapistName} />
-        <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />
+        {areFirstDays ? null : asked}
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} words={data.words} now={data.now} zone={zone} />
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} words={data.words} />
         <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
