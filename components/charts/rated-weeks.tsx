@@ -1,7 +1,9 @@
 "use client";
 
+import { ValueAxis } from "@/components/charts/axes";
 import { Key } from "@/components/charts/dumbbell-table";
-import { circle, round, scale } from "@/components/charts/geometry";
+import { circle, round } from "@/components/charts/geometry";
+import { scale } from "@/components/charts/scales";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 
 type Side = { middle: number; times: number } | null;
@@ -37,12 +39,7 @@ export function RatedWeeks({ label, name, weeks }: Props) {
         role="img"
         aria-label={label}
       >
-        <path className="gridline" d={`M${left} ${y(0)}H${width}M${left} ${y(2)}H${width}M${left} ${y(4)}H${width}`} />
-        {[0, 2, 4].map((tick) => (
-          <text key={tick} className="txt end" x="16" y={y(tick) + 4}>
-            {tick}
-          </text>
-        ))}
+        <ValueAxis ticks={[0, 2, 4]} at={y} from={left} to={width} labels={16} />
         {weeks.map(({ week }) => (
           <text key={week} className="txt mid" x={at(week)} y="150">
             {week % Math.ceil(weeks.length / 14) === 0 ? week : ""}
