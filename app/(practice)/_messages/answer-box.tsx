@@ -3,6 +3,7 @@ import { TakeBack } from "@/components/messages/take-back";
 import { WriteBox } from "@/components/messages/write-box";
 import type { Letter } from "@/db/queries/messages/correspondence";
 import { reply, takeBack } from "../clients/[clientId]/messages/actions";
+import type { Begun } from "./begun";
 import { heldOf } from "./letter-view";
 
 type Props = {
@@ -12,10 +13,11 @@ type Props = {
   /** Who writes to the client, where the reader does not. */
   writer: string | null;
   page: { clientId: string; until: string };
+  draft: Begun;
 };
 
 /** A box to write to a client in, and what was just sent to be taken back. */
-export function AnswerBox({ thread, first, now, writer, page }: Props) {
+export function AnswerBox({ thread, first, now, writer, page, draft }: Props) {
   if (writer !== null)
     return (
       <p className="text-ink-2">
@@ -25,7 +27,7 @@ export function AnswerBox({ thread, first, now, writer, page }: Props) {
   const boxId = randomUUID();
   return (
     <>
-      <WriteBox action={reply} id={boxId} fields={page} label={`Write to ${first}`} />
+      <WriteBox action={reply} id={boxId} fields={page} label={`Write to ${first}`} draft={draft} />
       <TakeBack
         action={takeBack}
         fields={{ clientId: page.clientId }}

@@ -8,6 +8,7 @@ import type { Letter, Reflection } from "@/db/queries/messages/correspondence";
 import { formatNearDay, inSentence } from "@/lib/format";
 import { formWords } from "@/lib/protocol/own-steps";
 import { reply, takeBack } from "../clients/[clientId]/messages/actions";
+import type { Begun } from "./begun";
 import { heldOf, type LetterView } from "./letter-view";
 
 const outcomes = { done: "Done", tried: "Tried and stopped", skipped: "Left out" } as const;
@@ -19,10 +20,11 @@ type Props = {
   today: string;
   mayWrite: boolean;
   page: { clientId: string; until: string };
+  draft: Begun;
 };
 
 /** What was written after an exercise, with what was answered and a box to answer in. */
-export function Reflected({ reflection, letter, now, today, mayWrite, page }: Props) {
+export function Reflected({ reflection, letter, now, today, mayWrite, page, draft }: Props) {
   const { attemptId, exercise, form, date, outcome, words, seenAt, replies } = reflection;
   const isNew = seenAt === null && mayWrite;
   const boxId = randomUUID();
@@ -50,11 +52,18 @@ export function Reflected({ reflection, letter, now, today, mayWrite, page }: Pr
       {replies.length > 0 ? <Letters label={`Replies about ${exercise}`} letters={replies.map(letter)} /> : null}
       {mayWrite ? (
         <>
-          <details className="print:hidden">
+          <details className="print:hidden" open={draft.given.words !== null || undefined}>
             <summary className="flex items-center min-h-12 text-primary font-semibold cursor-pointer">
               {replies.length > 0 ? "Reply again" : "Reply"}
             </summary>
-            <WriteBox action={reply} id={boxId} fields={{ ...page, attemptId }} label="Your reply" rows={3} />
+            <WriteBox
+              action={reply}
+              id={boxId}
+              fields={{ ...page, attemptId }}
+              label="Your reply"
+              rows={3}
+              draft={draft}
+            />
           </details>
           <TakeBack action={takeBack} fields={{ clientId: page.clientId }} held={held} boxId={`body-${boxId}`} />
         </>

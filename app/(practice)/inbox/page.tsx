@@ -6,13 +6,17 @@ import { Columns } from "@/components/shell/columns";
 import { PageHead } from "@/components/shell/page-head";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
+import { getReplies } from "@/db/queries/drafts/draft-at";
 import { getInbox, type InboxEntry } from "@/db/queries/messages/inbox";
+import { atOnce } from "@/lib/at-once";
+import type { Given } from "@/lib/drafts/draft";
 import { firstNameOf } from "@/lib/first-name";
 import { paths } from "@/lib/paths";
 import { counted } from "@/lib/plural";
 import { localDate } from "@/lib/time/zone";
 import { loadForStaff } from "@/server/load";
 import { AnswerBox } from "../_messages/answer-box";
+import { begunIn } from "../_messages/begun";
 import { letterView } from "../_messages/letter-view";
 import { Reflected } from "../_messages/reflected";
 import { PracticePage } from "../_shell/practice-page";
@@ -22,7 +26,10 @@ export const metadata: Metadata = { title: "Inbox" };
 
 /** Everything that waits to be read, with a box to answer in at its place: nobody has to be opened for it. */
 export default async function InboxPage() {
-  const { data, session } = await loadForStaff(async (scope) => ({ ...(await getInbox(scope)), now: scope.now }));
+  const { data, session } = await loadForStaff(async (scope) => {
+    const { inbox, begun } = await atOnce({ inbox: getInbox(scope), begun: getReplies(scope) });
+    return { ...inbox, begun, now: scope.now };
+  });
   const { entries, more, now } = data;
   return (
     <PracticePage session={session}>
@@ -39,7 +46,9 @@ export default async function InboxPage() {
           What your clients write to you, and after exercises, appears here at once. Each client’s page keeps all of it.
         </Empty>
       ) : (
-        entries.map((entry) => <Entry key={entry.clientId} entry={entry} now={now} zone={session.actor.zone} />)
+        entries.map((entry) => (
+          <Entry key={entry.clientId} entry={entry} begun={data.begun} now={now} zone={session.actor.zone} />
+        ))
       )}
       {more > 0 ? (
         <p className="text-ink-2">{counted(more, "more client")} will follow once some of these are read.</p>
@@ -48,12 +57,15 @@ export default async function InboxPage() {
   );
 }
 
-function Entry({ entry, now, zone }: { entry: InboxEntry; now: Date; zone: string }) {
+type EntryProps = { entry: InboxEntry; begun: ReadonlyMap<string, Given>; now: Date; zone: string };
+
+function Entry({ entry, begun, now, zone }: EntryProps) {
   const { clientId, name, thread, reflections, writer } = entry;
   const page = { clientId, until: now.toISOString() };
   const letter = letterView(now, zone, writer === null);
   const first = firstNameOf(name);
   const mayWrite = writer === null;
+  const draftOf = begunIn(begun, clientId);
   return (
     <SeenWhenShown action={seen} fields={{ clientId }}>
       <Columns
@@ -76,13 +88,14 @@ function Entry({ entry, now, zone }: { entry: InboxEntry; now: Date; zone: strin
                 key={reflection.attemptId}
                 {...{ reflection, letter, now, mayWrite, page }}
                 today={localDate(now, entry.zone)}
+                draft={draftOf(reflection.attemptId)}
               />
             ))}
           </Section>
         }
         side={
           <div className="mb-10 desk:sticky desk:top-6 desk:pt-3">
-            <AnswerBox thread={thread} first={first} now={now} writer={writer} page={page} />
+            <AnswerBox thread={thread} first={first} now={now} writer={writer} page={page} draft={draftOf(null)} />
           </div>
         }
       />

@@ -7,6 +7,7 @@ import { WriteBox } from "@/components/messages/write-box";
 import { OneButton } from "@/components/portal/one-button";
 import { task } from "@/components/shell/task";
 import { getOwnTherapist } from "@/db/queries/absence/absences";
+import { getGiven, unlessLocked } from "@/db/queries/drafts/draft-at";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/messages/correspondence";
 import { firstNameOf } from "@/lib/first-name";
@@ -27,12 +28,13 @@ export const metadata: Metadata = { title: "Messages" };
 
 export default async function MessagesPage() {
   const { data, session } = await loadForClient(async (scope) => {
-    const { written, words, therapist } = await atOnce({
+    const { written, words, therapist, begun } = await atOnce({
+      begun: getGiven(scope, { kind: "message" }),
       written: getOwnCorrespondence(scope),
       words: getOwnWords(scope),
       therapist: getOwnTherapist(scope),
     });
-    return { ...written, words, therapist, now: scope.now };
+    return { ...written, words, therapist, begun, now: scope.now };
   });
   const { zone } = session.actor;
   const therapist = firstNameOf(data.therapistName);
@@ -90,6 +92,8 @@ export default async function MessagesPage() {
           id={boxId}
           label={`Write to ${therapist}`}
           hint={readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)), zone)}
+          draft={{ place: "message", given: unlessLocked(data.begun, data.words) }}
+          folds
         />
         <TakeBack action={takeBack} held={held} boxId={`body-${boxId}`} />
       </section>

@@ -6,11 +6,13 @@ import { Columns } from "@/components/shell/columns";
 import { Empty } from "@/components/ui/empty";
 import { ForAWhile } from "@/components/ui/for-a-while";
 import { Section } from "@/components/ui/section";
+import { getReplies } from "@/db/queries/drafts/draft-at";
 import { getClientCorrespondence } from "@/db/queries/messages/correspondence";
 import { firstNameOf } from "@/lib/first-name";
 import { counted } from "@/lib/plural";
 import { loadClient } from "@/server/load-client";
 import { AnswerBox } from "../../../_messages/answer-box";
+import { begunIn } from "../../../_messages/begun";
 import { letterView } from "../../../_messages/letter-view";
 import { Reflected } from "../../../_messages/reflected";
 import { ClientPage } from "../_shell/client-page";
@@ -22,11 +24,15 @@ export const metadata: Metadata = { title: "Messages" };
 type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<{ marked?: string }> };
 
 export default async function ClientMessagesPage({ params, searchParams }: Props) {
-  const { data, session, today, standing } = await loadClient(params, getClientCorrespondence);
+  const { data, session, today, standing } = await loadClient(params, async (scope, clientId) => ({
+    ...(await getClientCorrespondence(scope, clientId)),
+    begun: await getReplies(scope, clientId),
+  }));
   const { header, thread, reflections, now } = data;
   const { zone, accountId } = session.actor;
   const page = { clientId: header.id, until: now.toISOString() };
   const first = firstNameOf(header.name);
+  const draftOf = begunIn(data.begun, header.id);
   const mayWrite = session.actor.role === "owner" || header.therapistId === accountId;
   const letter = letterView(now, zone, mayWrite);
   const marked = mayWrite ? markedAt((await searchParams).marked, now) : null;
@@ -79,6 +85,7 @@ export default async function ClientMessagesPage({ params, searchParams }: Props
                 now={now}
                 writer={mayWrite ? null : header.therapistName}
                 page={page}
+                draft={draftOf(null)}
               />
             </Section>
           }
@@ -96,7 +103,11 @@ export default async function ClientMessagesPage({ params, searchParams }: Props
                 <Empty title="No reflections yet">They appear here when {first} writes one after an exercise.</Empty>
               ) : (
                 reflections.map((reflection) => (
-                  <Reflected key={reflection.attemptId} {...{ reflection, letter, now, today, mayWrite, page }} />
+                  <Reflected
+                    key={reflection.attemptId}
+                    {...{ reflection, letter, now, today, mayWrite, page }}
+                    draft={draftOf(reflection.attemptId)}
+                  />
                 ))
               )}
             </Section>
