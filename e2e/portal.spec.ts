@@ -45,7 +45,7 @@ test("a client does own steps with nothing written and with words, is answered, 
   await phone.getByRole("button", { name: "Juggle two rolled socks" }).click();
   await phone.getByRole("button", { name: "Next" }).click();
   await phone.getByLabel("When, and what you need for it, if you like").fill("Saturday, two socks");
-  await expect(phone.getByText("Saved as you type")).toBeVisible();
+  await expect(phone.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
   await phone.reload();
   await expect(phone.getByRole("heading", { name: "Begin lightly" })).toBeVisible();
   await expect(phone.getByLabel("When, and what you need for it, if you like")).toHaveValue("Saturday, two socks");

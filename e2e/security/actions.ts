@@ -42,9 +42,6 @@ export const attacks: Record<string, Attack> = {
   [`${portal}assessments/[assessmentId]/actions.ts#submit`]: of((ids) => ({ assessmentId: ids.assessment })),
   [`${portal}consent/actions.ts#agree`]: of(() => ({ version: "2", limits: "0", agreed: "yes" }), clients),
   [`${portal}distance-move/actions.ts#log`]: of((ids) => ({ id: ids.fresh, move: "lone-wolf" }), clients),
-  [`${portal}exercises/[key]/actions.ts#keepDraft`]: of((ids) => ({
-    ...{ id: ids.attempt, key: "small-secret", fields: '{"plan":"mine"}' },
-  })),
   [`${portal}exercises/[key]/actions.ts#record`]: of((ids) => ({
     ...{ id: ids.fresh, key: "small-secret", page: "small-secret", outcome: "done", size: "small" },
     ...{ plan: "", moment: "", happened: "", reflection: "" },

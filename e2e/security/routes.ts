@@ -9,6 +9,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/account": { opens: ["owner"] },
   "/api/auth/[...nextauth]": { opens: ["nobody", "owner", "client"] },
   "/api/clients/[clientId]/assessments/[assessmentId]/fhir": { opens: [] },
+  "/api/drafts": { opens: [] },
   "/api/health": { opens: ["nobody", "owner", "client"] },
   "/api/leave": { opens: [] },
   "/api/library/[key]/questionnaire": { opens: ["owner"] },

@@ -45,6 +45,7 @@ export const auditActions = {
   "clients.region-set": { subject: "client_region", did: "said in which country the client can be helped" },
   "clients.words-read": { subject: "client", did: "read what the client wrote" },
 
+  "connection.check-corrected": { subject: "connection_check", did: "changed a connection check" },
   "connection.check-saved": { subject: "connection_check", did: "kept a connection check" },
 
   "couples.chart-read": { subject: "couple", did: "read the couple’s page" },
@@ -64,6 +65,8 @@ export const auditActions = {
   "couples.shared-read": { subject: "couple", did: "looked at what the partner shares" },
   "couples.withdrawn": { subject: "share_decision", did: "stopped sharing something with the partner" },
 
+  "exercises.corrected": { subject: "exercise_attempt", did: "changed what they had saved about an exercise" },
+  "exercises.distance-move-corrected": { subject: "distance_move", did: "changed a move that they had noted" },
   "exercises.distance-move-logged": { subject: "distance_move", did: "noted a move away" },
   "exercises.put-away": { subject: "exercises_away", did: "put the exercises away" },
   "exercises.put-back": { subject: "exercises_away", did: "took the exercises out again" },

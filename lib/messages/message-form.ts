@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endingSchema } from "@/lib/drafts/draft-form";
 import { limits, tooLong } from "@/lib/limits";
 
 const body = z
@@ -8,7 +9,7 @@ const body = z
   .max(limits.message, `${tooLong("message")} You can send two.`);
 
 /** A message of a client to their therapist. `id` is made by the page: sent twice, it arrives once. */
-export const ownMessageForm = z.strictObject({ id: z.uuid(), body });
+export const ownMessageForm = z.strictObject({ id: z.uuid(), body, draft: endingSchema });
 export type OwnMessageForm = z.infer<typeof ownMessageForm>;
 
 /** When the page was opened: what came after it was not there to be read. */
@@ -28,5 +29,6 @@ export const staffMessageForm = z.strictObject({
     .transform((id) => id || null),
   body,
   until,
+  draft: endingSchema,
 });
 export type StaffMessageForm = z.infer<typeof staffMessageForm>;

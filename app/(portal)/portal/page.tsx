@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
 import { OneButton } from "@/components/portal/one-button";
+import { getGiven, unlessLocked } from "@/db/queries/drafts/draft-at";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { atOnce } from "@/lib/at-once";
@@ -32,8 +33,12 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
   const { data, session } = await loadForClient(async (scope) => {
-    const { today, words } = await atOnce({ today: getPortalToday(scope), words: getOwnWords(scope) });
-    return { ...today, words, now: scope.now };
+    const { today, words, begun } = await atOnce({
+      today: getPortalToday(scope),
+      words: getOwnWords(scope),
+      begun: getGiven(scope, { kind: "check" }),
+    });
+    return { ...today, words, begun: unlessLocked(begun, words), now: scope.now };
   });
   const { name, zone } = session.actor;
   const { today, version, standing, shared, areAway } = data.ground;
@@ -76,6 +81,7 @@ export default async function TodayPage() {
           <ConnectionCheck
             action={saveCheck}
             id={randomUUID()}
+            begun={data.begun}
             question="How connected do you feel right now?"
             ends={{ low: "Far away", high: "Very close" }}
             note={{

@@ -7,10 +7,12 @@ import { client } from "../../schema/clients";
 import { message, messageBody } from "../../schema/messages";
 import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
+import { endOwnDraft } from "../drafts/change-draft";
 import { queueLetter } from "../letters/queue-letter";
+import { requireSameWords } from "./same-words";
 
 /** Adds the client's words to their thread, once per id. */
-export async function addOwnMessage(scope: Scope<ClientActor>, { id, body }: OwnMessageForm): Promise<void> {
+export async function addOwnMessage(scope: Scope<ClientActor>, { id, body, draft }: OwnMessageForm): Promise<void> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
   const added = await tx
@@ -27,12 +29,14 @@ export async function addOwnMessage(scope: Scope<ClientActor>, { id, body }: Own
     .returning({ id: message.id });
   if (added.length === 0) {
     const [before] = await tx
-      .select({ authorId: message.authorId })
+      .select({ authorId: message.authorId, bodySealed: message.bodySealed })
       .from(message)
       .where(and(eq(message.practiceId, practiceId), eq(message.id, id)));
     if (before?.authorId !== actor.accountId) throw new NotFound();
-    return;
+    requireSameWords(messageBody.open(before.bodySealed, { practiceId, id }), body);
   }
+  await endOwnDraft(scope, { kind: "message" }, draft);
+  if (added.length === 0) return;
   await noteActivity(scope, "message");
   await tellTherapist(scope, id);
   await recordAudit(scope, "messages.sent", { id, clientId: actor.clientId });

@@ -9,13 +9,15 @@ import { exerciseAttempt } from "../../schema/exercises";
 import { message, messageBody } from "../../schema/messages";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
+import { endOwnDraft } from "../drafts/change-draft";
 import { queueLetter } from "../letters/queue-letter";
 import { seeAttempts, seeMessages } from "./mark-seen";
+import { requireSameWords } from "./same-words";
 
 /** Staff write to a client whom they may steer. Answering a reflection, or the thread, also marks it as read. A letter tells them. */
 export async function replyToClient(
   scope: Scope<StaffActor>,
-  { id, clientId, attemptId, body, until }: StaffMessageForm,
+  { id, clientId, attemptId, body, until, draft }: StaffMessageForm,
 ): Promise<{ isNew: boolean }> {
   const { actor, tx, now } = scope;
   const { practiceId } = actor;
@@ -41,12 +43,14 @@ export async function replyToClient(
     .returning({ id: message.id });
   if (added.length === 0) {
     const [before] = await tx
-      .select({ clientId: message.clientId, authorId: message.authorId })
+      .select({ clientId: message.clientId, authorId: message.authorId, bodySealed: message.bodySealed })
       .from(message)
       .where(and(eq(message.practiceId, practiceId), eq(message.id, id)));
     if (before?.clientId !== clientId || before.authorId !== actor.accountId) throw new NotFound();
-    return { isNew: false };
+    requireSameWords(messageBody.open(before.bodySealed, { practiceId, id }), body);
   }
+  await endOwnDraft(scope, { kind: "reply", clientId, attemptId }, draft);
+  if (added.length === 0) return { isNew: false };
   if (attemptId) await seeAttempts(scope, [attemptId]);
   else await seeMessages(scope, { clientId, until });
   await queueLetter(scope, { accountId: person.accountId, about: { kind: "message", id } });

@@ -5,6 +5,7 @@ import { WriteBox } from "@/components/messages/write-box";
 import { task } from "@/components/shell/task";
 import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
 import { getOwnTherapist } from "@/db/queries/absence/absences";
+import { getGiven, unlessLocked } from "@/db/queries/drafts/draft-at";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/messages/correspondence";
 import { firstNameOf } from "@/lib/first-name";
@@ -23,13 +24,14 @@ export const metadata: Metadata = { title: "Messages" };
 
 export default async function MessagesPage() {
   const { data, session } = await loadForClient(async (scope) => {
-    const { written, words, therapist } = await atOnce({
+    const { written, words, therapist, begun } = await atOnce({
+      begun: getGiven(scope, { kind: "message" }),
       written: getOwnCorrespondence(scope),
       words: getOwnWords(scope),
       therapist: getOwnTherapist(scope),
     });
     if (!words.areLocked) await seeOwnReplies(scope);
-    return { ...written, words, therapist, now: scope.now };
+    return { ...written, words, therapist, begun, now: scope.now };
   });
   const { zone } = session.actor;
   const therapist = firstNameOf(data.therapistName);
@@ -58,7 +60,13 @@ export default async function MessagesPage() {
         ) : (
           <p>Nothing here yet. Write when you like.</p>
         )}
-        <WriteBox action={send} id={randomUUID()} label={`Write to ${therapist}`} />
+        <WriteBox
+          action={send}
+          id={randomUUID()}
+          label={`Write to ${therapist}`}
+          draft={{ place: "message", given: unlessLocked(data.begun, data.words) }}
+          folds
+        />
       </section>
       {data.reflections.length > 0 && !data.words.areLocked ? (
         <section className={task}>

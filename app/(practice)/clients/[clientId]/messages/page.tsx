@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import type { ComponentProps } from "react";
 import { Letters } from "@/components/messages/letters";
 import { WriteBox } from "@/components/messages/write-box";
 import { OneButton } from "@/components/portal/one-button";
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
+import { getReplies } from "@/db/queries/drafts/draft-at";
 import { getClientCorrespondence, type Letter, type Reflection } from "@/db/queries/messages/correspondence";
+import { nothingGiven } from "@/lib/drafts/draft";
+import { placeName } from "@/lib/drafts/place";
 import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { formWords } from "@/lib/protocol/own-steps";
@@ -18,11 +22,18 @@ export const metadata: Metadata = { title: "Messages" };
 const outcomes = { done: "Done", tried: "Tried and stopped", skipped: "Left out" } as const;
 
 export default async function ClientMessagesPage({ params }: { params: Promise<{ clientId: string }> }) {
-  const { data, session, today, standing } = await loadClient(params, getClientCorrespondence);
+  const { data, session, today, standing } = await loadClient(params, async (scope, clientId) => ({
+    ...(await getClientCorrespondence(scope, clientId)),
+    begun: await getReplies(scope, clientId),
+  }));
   const { header, thread, reflections, now } = data;
   const { zone, accountId } = session.actor;
   const page = { clientId: header.id, until: now.toISOString() };
   const first = firstNameOf(header.name);
+  const draftOf = (attemptId: string | null) => {
+    const place = placeName({ kind: "reply", clientId: header.id, attemptId });
+    return { place, given: data.begun.get(place) ?? nothingGiven };
+  };
   const mayWrite = session.actor.role === "owner" || header.therapistId === accountId;
   const letter = ({ id, body, sentAt, fromClient, author, readAt }: Letter) => ({
     id,
@@ -43,7 +54,11 @@ export default async function ClientMessagesPage({ params }: { params: Promise<{
             <Empty title="No reflections yet">They appear here when {first} writes one after an exercise.</Empty>
           ) : (
             reflections.map((reflection) => (
-              <Reflected key={reflection.attemptId} {...{ reflection, letter, today, mayWrite, page }} />
+              <Reflected
+                key={reflection.attemptId}
+                {...{ reflection, letter, today, mayWrite, page }}
+                draft={draftOf(reflection.attemptId)}
+              />
             ))
           )}
         </Section>
@@ -58,7 +73,13 @@ export default async function ClientMessagesPage({ params }: { params: Promise<{
             <Empty title="No messages yet" />
           )}
           {mayWrite ? (
-            <WriteBox action={reply} id={randomUUID()} fields={page} label={`Write to ${first}`} />
+            <WriteBox
+              action={reply}
+              id={randomUUID()}
+              fields={page}
+              label={`Write to ${first}`}
+              draft={draftOf(null)}
+            />
           ) : (
             <p className="text-ink-2">
               Only {header.therapistName} writes to {first}.
@@ -76,9 +97,10 @@ type ReflectedProps = {
   today: string;
   mayWrite: boolean;
   page: { clientId: string; until: string };
+  draft: ComponentProps<typeof WriteBox>["draft"];
 };
 
-function Reflected({ reflection, letter, today, mayWrite, page }: ReflectedProps) {
+function Reflected({ reflection, letter, today, mayWrite, page, draft }: ReflectedProps) {
   const { attemptId, exercise, form, date, outcome, words, seen, replies } = reflection;
   const state = replies.length > 0 ? "Replied" : seen ? "Read" : "Unread";
   return (
@@ -99,11 +121,18 @@ function Reflected({ reflection, letter, today, mayWrite, page }: ReflectedProps
       </blockquote>
       {replies.length > 0 ? <Letters label={`Replies about ${exercise}`} letters={replies.map(letter)} /> : null}
       {mayWrite ? (
-        <details className="print:hidden">
+        <details className="print:hidden" open={draft.given.words !== null || undefined}>
           <summary className="flex items-center min-h-12 text-primary font-semibold cursor-pointer">
             {replies.length > 0 ? "Reply again" : "Reply"}
           </summary>
-          <WriteBox action={reply} id={randomUUID()} fields={{ ...page, attemptId }} label="Your reply" rows={3} />
+          <WriteBox
+            action={reply}
+            id={randomUUID()}
+            fields={{ ...page, attemptId }}
+            label="Your reply"
+            rows={3}
+            draft={draft}
+          />
         </details>
       ) : null}
     </article>
