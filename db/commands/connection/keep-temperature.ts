@@ -15,9 +15,9 @@ type Read = { id: string; detail: AttemptDetail | null; on: LocalDate };
  * nobody is asked the same twice. Under the lock on the client's own row.
  */
 export async function keepTemperature(scope: Scope<ClientActor>, { id, detail, on }: Read): Promise<void> {
-  if (detail?.page !== "temperature-check") return;
+  const score = detail?.page === "temperature-check" ? detail.score : null;
+  if (score === null) return;
   const { actor, tx, now } = scope;
-  const { score } = detail;
   const isThis = and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.id, id));
   const [before] = await tx.select({ score: connectionCheck.score }).from(connectionCheck).where(isThis);
   if (before?.score === score) return;
