@@ -1,4 +1,4 @@
-import type { Waiting } from "@/components/drafts/writer";
+import type { Waiting } from "@/components/drafts/around-writer";
 
 /** Where words wait until they have arrived: sealed by a key that no script can read, each person's apart. */
 const database = "nearer-words";

@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Answer } from "@/components/drafts/around-writer";
 import { deviceAt } from "@/components/drafts/device";
-import { type Answer, makeWriter, type Writer } from "@/components/drafts/writer";
+import { makeWriter, type Writer } from "@/components/drafts/writer";
 import { usePageOwner } from "@/components/forms/page-owner";
 import { lookAgain } from "@/components/forms/session-news";
 import { markedFields } from "@/components/forms/use-marked";

@@ -1,4 +1,5 @@
-import { type Around, makeWriter, type Waiting, type Writer } from "@/components/drafts/writer";
+import type { Around, Waiting } from "@/components/drafts/around-writer";
+import { makeWriter, type Writer } from "@/components/drafts/writer";
 import {
   type Draft,
   type Ending,
@@ -51,6 +52,8 @@ export function world() {
       draft = takeWords(draft, hand);
       return { status: "done", given: givenOf(draft, String), isOver: false, isOwn: false, at: "now" };
     }
+    if (fields.do === "look")
+      return { status: "done", given: givenOf(draft, String), isOver: false, isOwn: false, at: "now" };
     const given = JSON.parse(fields.words ?? "{}") as Record<string, string>;
     const saving = { hand, step: Number(fields.step), seen: Number(fields.seen), words: given };
     const kept = keepWords(draft, saving, "2026-11-23T10:00:00Z");

@@ -1,35 +1,6 @@
+import type { Around, Done, View, Waiting } from "@/components/drafts/around-writer";
 import { type Given, sameWords, type Words } from "@/lib/drafts/draft";
 import { endingText } from "@/lib/drafts/ending";
-
-/** Words of one page that are not known to have arrived. */
-export type Waiting = { readonly hand: string; readonly step: number; readonly seen: number; readonly words: Words };
-
-type Done = { status: "done"; given: Given; isOver: boolean; isOwn: boolean; at: string };
-type Refusal = { status: "refused"; message: string; session?: "over" | "another" };
-/** What the address for drafts answers; `session` where nothing can be sent from this page any more. */
-export type Answer = Done | Refusal;
-
-export type Around = {
-  /** Rejects where there is no network. `isLeaving`: the page goes away, and the request must outlive it. */
-  post: (fields: Readonly<Record<string, string>>, isLeaving: boolean) => Promise<Answer>;
-  /** Where words wait on the device; `put` answers whether it could. */
-  device: {
-    all: () => Promise<readonly Waiting[]>;
-    put: (words: Waiting) => Promise<boolean>;
-    drop: (hand: string) => Promise<void>;
-  };
-  newHand: () => string;
-  later: (run: () => void, milliseconds: number) => () => void;
-};
-
-/** `start`: what the fields begin with, anew at each `turn`. `ending`: what a form says of the draft that it ends. */
-export type View = {
-  readonly start: Words;
-  readonly turn: number;
-  readonly others: Given["others"];
-  readonly said: string;
-  readonly ending: string;
-};
 
 /** From the first key after a sending to the next sending. */
 const interval = 1_200;
@@ -153,6 +124,13 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
     stop ??= later(() => void flush(), milliseconds);
   }
 
+  /** The page may be older than what its last key, another tab or another device has sent. */
+  async function look(): Promise<void> {
+    const answer = await post({ do: "look" }, false).catch(() => null);
+    if (answer?.status === "done" && step === 0 && left.length === 0 && answer.given.version > seen)
+      turnTo(answer.given);
+  }
+
   async function take(other: string): Promise<void> {
     if (other === folded && step === 0) return turnTo(given, true);
     await flush();
@@ -199,6 +177,7 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
       shown = step === 0 && !folds ? left.at(-1) : undefined;
       if (shown) start(shown.words, view.others);
       if (left.length > 0 || isUnsent()) await flush();
+      if (!folds) await look();
     },
     type(next: Words): void {
       const isMove = sameWords(words, next);

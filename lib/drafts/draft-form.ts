@@ -39,6 +39,7 @@ export const draftForm = z.discriminatedUnion("do", [
     seen: z.coerce.number().int().min(0),
     words: z.string().max(mostWords).transform(jsonOf).pipe(wordsSchema),
   }),
+  z.strictObject({ do: z.literal("look"), place }),
   z.strictObject({ do: z.literal("take"), place, hand }),
   z.strictObject({ do: z.literal("drop"), place, hand }),
 ]);

@@ -19,13 +19,21 @@ import { endOwnDraft } from "../drafts/change-draft";
 import { correctionsOf, keepingEarlier } from "../drafts/keep-earlier";
 
 /** `version`: how often this check was written, from one: what somebody names who changes it. */
-export type SavedCheck = { version: number };
+export type SavedCheck = { version: number; isNews: boolean };
 
 /** Keeps one check. The form makes its id: sent again it is the same check, or a correction that the person asked for. */
 export async function saveConnectionCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<SavedCheck> {
-  const { actor, tx, now } = scope;
-  authorize(actor, "portal.use");
+  authorize(scope.actor, "portal.use");
   await lockOwnRow(scope);
+  const saved = await keepCheck(scope, form);
+  await endOwnDraft(scope, { kind: "check" }, form.draft);
+  if (saved.isNews) await noteActivity(scope, "connection");
+  return saved;
+}
+
+/** Under a lock on the client's own row. */
+async function keepCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<SavedCheck> {
+  const { actor, tx, now } = scope;
   const added = await tx
     .insert(connectionCheck)
     .values({
@@ -39,16 +47,15 @@ export async function saveConnectionCheck(scope: Scope<ClientActor>, form: Conne
     })
     .onConflictDoNothing()
     .returning({ id: connectionCheck.id });
-  await endOwnDraft(scope, { kind: "check" }, form.draft);
-  const version = added.length > 0 ? 1 : await correctCheck(scope, form);
-  if (version === null) return { version: (await correctionsOf(scope, "checkId", form.id)) + 1 };
+  const isNew = added.length > 0;
+  const version = isNew ? 1 : await correctCheck(scope, form);
+  if (version === null) return { version: (await correctionsOf(scope, "checkId", form.id)) + 1, isNews: false };
   await refreshConnectionSummary(scope, actor.clientId);
-  await noteActivity(scope, "connection");
-  await recordAudit(scope, added.length > 0 ? "connection.check-saved" : "connection.check-corrected", {
+  await recordAudit(scope, isNew ? "connection.check-saved" : "connection.check-corrected", {
     id: form.id,
     clientId: actor.clientId,
   });
-  return { version };
+  return { version, isNews: true };
 }
 
 /** Null where the same was sent twice. */

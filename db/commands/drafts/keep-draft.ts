@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { toldOf, type WritingScope } from "@/db/queries/drafts/draft-at";
+import { getDraft, toldOf, type WritingScope } from "@/db/queries/drafts/draft-at";
 import { requireExercise } from "@/db/queries/exercises/exercise-access";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import type { ClientActor, StaffActor } from "@/lib/actor";
@@ -22,7 +22,10 @@ export type DraftAnswer = { given: Given; isOver: boolean; isOwn: boolean };
 /** Keeps what somebody writes, as it stands; it is theirs alone, and is read by nobody until they send it. */
 export async function keepDraft(scope: WritingScope, form: DraftForm): Promise<DraftAnswer> {
   const shows = await requirePlace(scope, form.place);
-  const { draft, is } = await changeDraft(scope, form.place, (before) => changed(before, form, scope.now));
+  const { draft, is } =
+    form.do === "look"
+      ? { draft: await getDraft(scope, form.place), is: "known" }
+      : await changeDraft(scope, form.place, (before) => changed(before, form, scope.now));
   if (is === "full") {
     throw new Refused("These words stand in many windows already. Choose among them first, then go on here.");
   }
@@ -32,14 +35,14 @@ export async function keepDraft(scope: WritingScope, form: DraftForm): Promise<D
   return { given, isOver: is === "over", isOwn: own };
 }
 
-function changed(before: Draft, form: DraftForm, now: Date): Kept {
+function changed(before: Draft, form: Exclude<DraftForm, { do: "look" }>, now: Date): Kept {
   if (form.do === "keep") return keepWords(before, form, now.toISOString());
   const draft = form.do === "take" ? takeWords(before, form.hand) : dropWords(before, form.hand);
   return { draft, is: "kept" };
 }
 
 const isOwn = ({ stands }: Draft, form: DraftForm): boolean =>
-  stands?.hand === form.hand || (form.do === "keep" && sameWords(stands?.words ?? {}, form.words));
+  form.do === "keep" && (stands?.hand === form.hand || sameWords(stands?.words ?? {}, form.words));
 
 const isClients = (scope: WritingScope): scope is Scope<ClientActor> => scope.actor.kind === "client";
 const isStaffs = (scope: WritingScope): scope is Scope<StaffActor> => scope.actor.kind === "staff";

@@ -60,14 +60,14 @@ export function Guide({ frame, steps, finish }: Props) {
   const [values, setValues] = useState<Values>(given);
   const [at, setAt] = useState(() => stepIn(start, steps.length));
   const [shownTurn, setShownTurn] = useState(turn);
+  const [hasMoved, setHasMoved] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const moved = useRef(false);
   if (turn !== shownTurn) {
     setShownTurn(turn);
     setGiven(start);
     setValues(start);
-    setAt(stepIn(start, steps.length));
+    if (!hasMoved) setAt(stepIn(start, steps.length));
   }
 
   const read = (step: number) => {
@@ -77,13 +77,13 @@ export function Guide({ frame, steps, finish }: Props) {
     writer.type(now);
   };
   const go = (to: number) => {
-    moved.current = true;
+    setHasMoved(true);
     setAt(to);
     read(to);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step
   useEffect(() => {
-    if (moved.current) heading.current?.focus();
+    if (hasMoved) heading.current?.focus();
   }, [at]);
   useEffect(() => {
     if (state.status === "refused") writer.goOn();
