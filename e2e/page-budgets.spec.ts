@@ -16,7 +16,7 @@ const larger: Record<string, number> = { overview: 8, protocol: 8, couple: 8, "a
  * protocol; the names of utilities weigh more than classes did, and next to nothing once packed (first-paint.spec).
  */
 const kilobytes: Record<string, number> = {
-  Today: 50,
+  Today: 53,
   "a sitting": 56,
   path: 65,
   protocol: 82,
