@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { asButton } from "@/components/ui/button";
@@ -28,7 +28,10 @@ export function TakeBack({ action, fields = {}, held, boxId }: Props) {
     if (words) giveBack(boxId, words);
   }, [state, words, boxId]);
   // Once something else was sent, what was taken back before is no news.
-  const isNews = state.status === "refused" || (state.status === "done" && held.length === 0);
+  const ids = held.map(({ id }) => id);
+  const [answered, setAnswered] = useState({ state, ids });
+  if (answered.state !== state) setAnswered({ state, ids });
+  const isNews = state.status !== "idle" && ids.every((id) => answered.ids.includes(id));
   return (
     <div className="mt-2 grid gap-2">
       {held.map(({ id, left }) => (
