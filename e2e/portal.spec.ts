@@ -50,7 +50,7 @@ test("a client does own steps with nothing written and with words, is answered, 
   await expect(phone.getByRole("heading", { name: "Begin lightly" })).toBeVisible();
   await expect(phone.getByLabel("When, and what you need for it, if you like")).toHaveValue("Saturday, two socks");
   await phone.getByRole("button", { name: "Next" }).click();
-  await phone.getByLabel("Something to keep, if you like").fill("I dropped them all and laughed.");
+  await phone.getByLabel("A few words about it, if you like").fill("I dropped them all and laughed.");
   await expectAccessible(phone);
   await phone.getByRole("button", { name: "Save, I did it" }).click();
   await expect(phone.getByRole("heading", { name: "Saved" })).toBeVisible();

@@ -46,14 +46,14 @@ test("a client who runs no script loses no word to a refused form, and is told n
   await quiet.goto("/portal/exercises/learn-together");
   await quiet.getByLabel("When, and what do you need for it?").fill("Saturday");
   await quiet.getByRole("group", { name: "How anxious are you now?" }).getByLabel("4", { exact: true }).check();
-  await quiet.getByLabel("Something to keep, if you like").fill("We laughed.");
+  await quiet.getByLabel("A few words about it, if you like").fill("We laughed.");
   await quiet.getByRole("button", { name: "Save, I did it" }).click();
   await expect(quiet.getByText("Write what the two of you tried.")).toBeVisible();
   await expect(quiet.getByLabel("When, and what do you need for it?")).toHaveValue("Saturday");
   await expect(
     quiet.getByRole("group", { name: "How anxious are you now?" }).getByLabel("4", { exact: true }),
   ).toBeChecked();
-  await expect(quiet.getByLabel("Something to keep, if you like")).toHaveValue("We laughed.");
+  await expect(quiet.getByLabel("A few words about it, if you like")).toHaveValue("We laughed.");
   await quiet.getByLabel("What will you and your partner try?").fill("Whistling");
   await quiet.getByRole("button", { name: "Save, I did it" }).click();
   await expect(quiet.getByRole("heading", { name: "Saved" })).toBeVisible();

@@ -34,7 +34,7 @@ type Props = {
   leave: ReactNode;
 };
 
-const notArrived = "This did not reach Nearer. Look at the connection, then try again.";
+const notArrived = "No network just now. Your answers are still here: tap again in a moment.";
 
 /** The safety questions: a door, one question after another, one button at the end. No answer makes anything appear. */
 export function Check({ assessmentId, leave, ...actions }: Props) {

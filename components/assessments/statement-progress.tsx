@@ -17,7 +17,14 @@ export function StatementProgress({ number, of, saved }: { number: number; of: n
           {saved}
         </span>
       </p>
-      <div role="progressbar" aria-valuemin={0} aria-valuemax={of} aria-valuenow={number} aria-label="Statements">
+      <div
+        role="progressbar"
+        aria-valuemin={0}
+        aria-valuemax={of}
+        aria-valuenow={number}
+        aria-valuetext={`Statement ${number} of ${of}`}
+        aria-label="Statements"
+      >
         <svg
           className="w-full"
           viewBox={`0 0 ${of * 10 - 2} 5`}

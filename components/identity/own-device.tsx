@@ -5,6 +5,7 @@ import { usePageOwner } from "@/components/forms/page-owner";
 import { KeepForLater } from "@/components/identity/keep-for-later";
 import { SessionWatch } from "@/components/identity/session-watch";
 import { WithoutNetwork } from "@/components/portal/without-network";
+import { KeepFocus } from "@/components/shell/keep-focus";
 
 /** What a page of somebody signed in does about the device that it is on. One part, because a page names each of its parts. */
 export function OwnDevice() {
@@ -12,6 +13,7 @@ export function OwnDevice() {
   return (
     <>
       <SessionWatch />
+      <KeepFocus />
       <ForgetOthers />
       <KeepForLater />
       {isClient ? <WithoutNetwork /> : null}

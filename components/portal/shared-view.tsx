@@ -14,7 +14,7 @@ type Props = {
 
 /** What one person shows another: only what there is, so that what is kept leaves no gap, no count and no heading. */
 export function SharedView({ view: { connection, practice, dimensions }, name, day }: Props) {
-  const sentence = `How connected ${name} felt: the middle of each finished week, 1 to 10.`;
+  const sentence = `How connected ${name} felt: a typical check of each finished week, 1 to 10.`;
   return (
     <div className="[&_.text-ink-2]:mt-0.5 [&_.text-ink-2]:mb-2 [&_.text-ink-2]:mx-0 grid gap-7 mt-3">
       {dimensions ? (
@@ -34,7 +34,7 @@ export function SharedView({ view: { connection, practice, dimensions }, name, d
           <DataTableAlternative
             table={{
               caption: sentence,
-              columns: ["Week", "Middle"],
+              columns: ["Week", "Typical"],
               rows: connection.flatMap(({ week, score }) => (score === null ? [] : [[week, String(score)]])),
             }}
           >

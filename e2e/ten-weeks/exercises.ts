@@ -39,7 +39,7 @@ export async function walk(world: World, page: Page, key: string, firstStep: str
     afterwards: async (anxiety, how, words) => {
       await number("How anxious are you now?", anxiety);
       await page.getByRole("radio", { name: how, exact: true }).check();
-      if (words) await page.getByLabel("Something to keep, if you like").fill(words);
+      if (words) await page.getByLabel("A few words about it, if you like").fill(words);
     },
     kept: () => expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible(),
     save: async (button, says) => {

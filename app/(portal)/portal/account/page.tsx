@@ -134,7 +134,7 @@ export default async function AccountPage() {
       <Section
         id="account-sharing"
         title="Sharing"
-        sub="What somebody linked with you may see of yours, and everything you decided about it."
+        sub="What somebody who is linked with you can see, and what you have chosen so far."
       >
         <LinkButton href={paths.portal.sharing}>Look at sharing</LinkButton>
       </Section>

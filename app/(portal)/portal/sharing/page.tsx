@@ -36,7 +36,7 @@ export default async function SharingPage() {
         <h1>Sharing</h1>
         <p className="mt-2 text-ink-2">
           {isOpen
-            ? `You decide what ${partner} may see of yours, one thing at a time. What you choose or stop shows from ${changes}, when the next practice week begins. Nobody gets a message, and what you keep to yourself leaves no trace on anybody’s page. Your therapist can read what you decided.`
+            ? `You decide what ${partner} may see of yours, one thing at a time. What you choose or stop shows from ${changes}, when the next practice week begins. Nobody gets a message, and what you keep to yourself is not shown. Somebody who knows the kinds of close can see that one is missing. Your therapist can read what you decided.`
             : waitingSentence(data.therapistName)}
         </p>
       </section>

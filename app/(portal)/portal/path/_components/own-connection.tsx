@@ -5,7 +5,7 @@ import { type ConnectionCheck, weeklyMedians } from "@/lib/connection/weekly-med
 
 type Props = { checks: readonly ConnectionCheck[]; startDate: string; today: string };
 
-/** The client's own checks: the latest beside the middle of each week. It says where things stand, and judges nothing. */
+/** The client's own checks: the latest beside a typical one of each week. It says where things stand, and judges nothing. */
 export function OwnConnection({ checks, startDate, today }: Props) {
   const latest = checks.at(-1);
   if (!latest)
@@ -18,7 +18,7 @@ export function OwnConnection({ checks, startDate, today }: Props) {
   const all = weeklyMedians(checks, startDate, today).map(({ week, median }) => ({ week, score: median }));
   const weeks = all.slice(0, all.findLastIndex(({ score }) => score !== null) + 1);
   const checked = weeks.filter(({ score }) => score !== null);
-  const sentence = `Your latest check is ${latest.value} of 10. The line joins the middle of each week.`;
+  const sentence = `Your latest check is ${latest.value} of 10. Each dot is a typical check of its week${foundIn(checked)}.`;
   return (
     <section className={task}>
       <h2>How connected I feel</h2>
@@ -26,8 +26,8 @@ export function OwnConnection({ checks, startDate, today }: Props) {
       <DataTableAlternative
         chart="own-connection"
         table={{
-          caption: "The middle of my checks, week by week",
-          columns: ["Week", "Middle"],
+          caption: "A typical check of each week",
+          columns: ["Week", "Typical"],
           rows: checked.map(({ week, score }) => [week, score === null ? "" : String(score)]),
         }}
       >
@@ -35,4 +35,11 @@ export function OwnConnection({ checks, startDate, today }: Props) {
       </DataTableAlternative>
     </section>
   );
+}
+
+/** The first and the last week in figures: ": 4 in week 1, 6 in week 7". */
+function foundIn(weeks: readonly { week: number; score: number | null }[]): string {
+  const ends = weeks.length > 1 ? [weeks[0], weeks.at(-1)] : weeks;
+  const words = ends.flatMap((one) => (one ? [`${one.score} in week ${one.week}`] : []));
+  return words.length === 0 ? "" : `: ${words.join(", ")}`;
 }

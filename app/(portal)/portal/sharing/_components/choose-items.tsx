@@ -7,7 +7,7 @@ import { paths } from "@/lib/paths";
 type Props = { choices: readonly ShareItem[]; partner: string };
 
 const subs: Partial<Record<ShareItem, string>> = {
-  "connection-weeks": "The middle of each week that is over. No single day, and no note.",
+  "connection-weeks": "A typical check of each week that is over. No single day, and no note.",
   sexual: "Never shown by your choice alone. It may be in a picture that your therapist releases to you both.",
   "practice-days": "How many days of each week that is over. Not which exercise, and nothing you wrote.",
 };

@@ -86,7 +86,7 @@ export default async function SharePreviewPage({ searchParams }: Props) {
         </ul>
         <p>
           You can stop at any time, without a reason, and {partner} is not told. What you stop is gone with the next
-          practice week. Share only what you would share if nobody were waiting for it.
+          practice week. Share only what you would be glad to show anyway.
         </p>
         <div className="flex gap-2.5 flex-wrap items-center">
           <ActionForm action={decide} submit={`Share with ${partner}`} busy="Saving…">

@@ -47,7 +47,7 @@ export function After({ reader }: { reader: string }) {
       />
       <GuideTextarea
         id="reflection"
-        label="Something to keep, if you like"
+        label="A few words about it, if you like"
         hint={`What you noticed, in your own words. ${reader} can read it and write back.`}
         rows={4}
         maxLength={limits.reflection}

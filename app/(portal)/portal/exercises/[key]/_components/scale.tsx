@@ -17,6 +17,8 @@ type Props = {
 /** One number of a short row, nothing chosen beforehand. Leaving it open is an answer too. */
 export function Scale({ name, legend, from, to, ends, value, isOptional = false }: Props) {
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+  const spoken = (number: number) =>
+    number === from ? `${number}, ${ends.low}` : number === to ? `${number}, ${ends.high}` : String(number);
   return (
     <fieldset aria-describedby={`${name}-ends`}>
       <legend className="block mb-1.5 font-semibold">{legend}</legend>
@@ -32,8 +34,9 @@ export function Scale({ name, legend, from, to, ends, value, isOptional = false 
               name={name}
               value={number}
               defaultChecked={value === number}
+              aria-label={spoken(Number(number))}
             />
-            <span>{number}</span>
+            <span aria-hidden="true">{number}</span>
           </label>
         ))}
       </div>

@@ -38,7 +38,7 @@ export function AskForAFavour({ frame, instructions, partner, reader }: GuidePro
               <GuideTextarea
                 id="expected"
                 label="What do you think will happen when you ask?"
-                hint="Write the first thing that comes, also if it is bleak. You will look at it again afterwards."
+                hint="Write the first thing that comes, even if it is bleak. You will look at it again afterwards."
                 rows={3}
                 maxLength={limits.exerciseWords}
               />
