@@ -85,6 +85,7 @@ describe("what the database itself promises", () => {
       "partner_invitation_step",
       "partner_talk",
       "practice_reading",
+      "reminder_choice",
       "shipped_taken",
       "safety_event_step",
     ]) {

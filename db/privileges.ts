@@ -65,6 +65,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   reading_mark: "insert",
   recovery_code: "insert, update",
   reliability_choice: "insert",
+  reminder_choice: "insert",
   safety_check: "insert",
   safety_check_member: "insert",
   safety_decision: "insert",

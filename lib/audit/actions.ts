@@ -127,6 +127,8 @@ export const auditActions = {
 
   "letters.address-not-safe": { subject: "address_safety", did: "kept that no letter may go to the client’s address" },
   "letters.address-safe": { subject: "address_safety", did: "kept that the client called their address safe" },
+  "letters.reminded-at-hour": { subject: "client", did: "sent a reminder at the hour that was chosen" },
+  "letters.reminders-chosen": { subject: "reminder_choice", did: "chose when they are reminded" },
   "letters.unwanted": { subject: "letter_choice", did: "asked for no letters" },
   "letters.wanted": { subject: "letter_choice", did: "asked for letters" },
 

@@ -1,5 +1,5 @@
 import { lifeInWords } from "@/lib/identity/link-life";
-import { isLinkKind, type LetterKind, type LinkKind } from "./letter-kinds";
+import { isHourKind, isLinkKind, type LetterKind, type LinkKind } from "./letter-kinds";
 
 /** The pages that a link of a letter opens. */
 export const linkPath = (kind: LinkKind, token: string): string => `/${pages[kind]}/${token}`;
@@ -39,8 +39,14 @@ export function letterWords({ kind, link, urgent, recordNumber }: LetterFor, app
       subject: "Urgent: something is waiting for you",
       text: `You have something urgent waiting in Nearer. Please look at it now.\n\n${appUrl}\n`,
     };
+  if (isHourKind(kind)) return wordsAtHour(appUrl);
   return { subject: "Something is waiting for you", text: `You have something waiting in Nearer.\n\n${appUrl}\n` };
 }
+
+const wordsAtHour = (appUrl: string): Words => ({
+  subject: "Nearer, at the hour you chose",
+  text: `This is the hour that you chose. Open Nearer when you have a quiet moment, or leave it for today.\n\n${appUrl}\n\nYou can change the hour, rest for a week or switch these letters off under Account.\n`,
+});
 
 const wordsOutside = (recordNumber: number): Words => ({
   subject: `Urgent: record ${recordNumber} needs you today`,

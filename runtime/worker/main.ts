@@ -8,6 +8,7 @@ import { askDueChecks } from "./ask-checks";
 import { escalateOverdue } from "./escalate";
 import { extendSchedules } from "./extend-schedules";
 import { remindClients } from "./remind";
+import { remindAtHours } from "./remind-at-hours";
 import { sendLetters } from "./send-letters";
 import { readWorkerSettings, workerClock } from "./settings";
 import { openMailer } from "./smtp";
@@ -71,6 +72,7 @@ async function care(practiceId: string): Promise<void> {
   const actor = systemOf(practiceId);
   await askDueChecks(pool, actor, clock()).catch(complain("safety questions were not asked"));
   if (post) await remindClients(pool, actor, clock()).catch(complain("reminders were not written"));
+  if (post) await remindAtHours(pool, actor, clock()).catch(complain("reminders at chosen hours were not written"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));
 }

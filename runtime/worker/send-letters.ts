@@ -12,8 +12,9 @@ import { outboxLetter } from "@/db/schema/outbox";
 import { type Scope, withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
 import { LETTER_DAYS } from "@/lib/messages/delivery-status";
-import { isLinkKind, type LetterKind, linkKinds } from "@/lib/messages/letter-kinds";
+import { hourKinds, isLinkKind, type LetterKind, linkKinds } from "@/lib/messages/letter-kinds";
 import type { LetterFor, LetterLink } from "@/lib/messages/letter-words";
+import { lateMinutes } from "@/lib/messages/own-reminders";
 
 const absence = alias(staffAbsence, "b");
 
@@ -88,6 +89,7 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
     await setAside(scope, handedOverAndSilent);
     const unwanted = isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now));
     await setAside(scope, and(notInArray(outboxLetter.aboutKind, [...linkKinds]), unwanted));
+    await setAside(scope, tooLateFor(now));
     const unsafe = isNotNull(noLinkTo(actor.practiceId, outboxLetter.accountId, now));
     await setAside(scope, and(inArray(outboxLetter.aboutKind, [...linkKinds]), or(unsafe, notExists(openLink(scope)))));
     const due = tx
@@ -199,6 +201,13 @@ const unclaimed = (now: Date): SQL | undefined =>
 
 /** Handed over by a worker that never said how it ended, and not urgent: perhaps it arrived, so it does not go again. */
 const handedOverAndSilent = and(isNotNull(outboxLetter.handedOverAt), eq(outboxLetter.urgent, false));
+
+/** A reminder is for its hour: it does not come in the night because the mail server was away in the evening. */
+const tooLateFor = (now: Date) =>
+  and(
+    inArray(outboxLetter.aboutKind, [...hourKinds]),
+    lte(outboxLetter.createdAt, new Date(now.getTime() - lateMinutes * 60_000)),
+  );
 
 /** Letters that will not go out. Who wants none is asked here too: one may have been written while they said so. */
 async function setAside(scope: Scope<SystemActor>, which: SQL | undefined): Promise<void> {

@@ -115,6 +115,8 @@ const callingForHelp: Deed[] = [
 /** Last, for it ends with the agreement taken back, a form that is refused without it, and the agreement given anew. */
 const settling: Deed[] = [
   of("account/actions.ts#setLeaveKeys", "/portal/account", { escape: "no" }),
+  of("account/actions.ts#setReminders", "/portal/account", { exerciseHour: "19", checkHour: "8" }),
+  of("account/actions.ts#rest", "/portal/account", { rest: "week" }),
   of("account/actions.ts#setLetters", "/portal/account", { letters: "no" }),
   of("account/actions.ts#setCareful", "/portal/account", { careful: "yes", password: PASSWORD }),
   of("account/actions.ts#openWords", "/portal/account", { password: PASSWORD }),

@@ -5,6 +5,8 @@ import { withdrawConsent } from "@/db/commands/clients/agree-to-consent";
 import { carefulShape, chooseCareful, openOwnWords, openWordsShape } from "@/db/commands/identity/careful";
 import { chooseLeaveKeys, leaveKeysShape } from "@/db/commands/identity/choose-leave-keys";
 import { chooseLetters, lettersShape } from "@/db/commands/letters/choose-letters";
+import { chooseReminders, restReminders } from "@/db/commands/letters/choose-reminders";
+import { reminderForm, reminderRestForm } from "@/lib/messages/reminder-form";
 import { env } from "@/server/env";
 import { clientAction } from "@/server/form-action";
 
@@ -25,6 +27,16 @@ export const setLetters = clientAction(
   },
   { beforeConsent: true },
 );
+
+export const setReminders = clientAction(reminderForm, async (scope, input) => {
+  await chooseReminders(scope, input);
+  return { refresh: true, message: "Saved. It holds from now on." };
+});
+
+export const rest = clientAction(reminderRestForm, async (scope, input) => {
+  await restReminders(scope, input);
+  return { refresh: true };
+});
 
 export const setCareful = clientAction(
   carefulShape,

@@ -11,11 +11,17 @@ import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { mayWriteTo } from "@/db/queries/letters/address-safety";
 import { ownLetters } from "@/db/queries/letters/letters";
+import { ownReminders } from "@/db/queries/letters/reminder-choice";
+import { formatMoment } from "@/lib/format";
+import { nextReminder } from "@/lib/messages/own-reminders";
 import { paths } from "@/lib/paths";
+import { localDate } from "@/lib/time/zone";
 import { accountActions, accountForView } from "@/server/auth/account-page";
 import { loadForClient } from "@/server/load";
+import { mailIsSet } from "@/server/mail";
 import { pageOwner } from "@/server/page-mark";
 import { PortalPage } from "../../_shell/portal-page";
+import { Reminders } from "./_components/reminders";
 import { setCareful, setLeaveKeys, setLetters, withdraw } from "./actions";
 import "../../../beyond-today.css";
 import { atOnce } from "@/lib/at-once";
@@ -29,9 +35,11 @@ export default async function AccountPage() {
         account: getOwnAccount(scope),
         words: getOwnWords(scope),
         getsLetters: ownLetters(scope),
+        reminders: ownReminders(scope),
         mayBeWrittenTo: mayWriteTo(scope, scope.actor.accountId),
       });
-      return { account: accountForView(account, scope.now), ...own };
+      const next = nextReminder(own.reminders, scope.now, scope.actor.zone);
+      return { account: accountForView(account, scope.now), ...own, next, now: scope.now, zone: scope.actor.zone };
     },
     { beforeConsent: true },
   );
@@ -77,6 +85,12 @@ export default async function AccountPage() {
           />
         </ActionForm>
       </Section>
+      <Reminders
+        choice={data.reminders}
+        next={data.next && formatMoment(data.next, data.now, data.zone)}
+        arrive={data.mayBeWrittenTo && data.getsLetters && mailIsSet()}
+        today={localDate(data.now, data.zone)}
+      />
       <Section
         id="account-careful"
         title="Your words"
