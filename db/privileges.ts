@@ -55,6 +55,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   partner_invitation: "insert",
   partner_invitation_step: "insert",
   partner_talk: "insert",
+  passkey: "insert, update",
   path_hold: "insert",
   practice: "insert, update",
   practice_reading: "insert",
@@ -83,6 +84,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   sign_in_challenge: "insert, update",
   signal_answer: "insert",
   stop_choice: "insert",
+  spent_challenge: "none",
   staff_absence: "insert, update",
   supervision: "insert, update",
   swap_answer: "insert",
@@ -107,13 +109,16 @@ const doorTables: Record<string, string> = {
   attempt_limit: "select, insert, update, delete",
   client: "select",
   consent: "select",
+  known_device: "select",
   one_time_link: "select",
   outbox_letter: "select",
+  passkey: "select",
   practice: "select",
   safety_event: "select",
   safety_event_step: "select",
   session: "select, update",
   sign_in_challenge: "select",
+  spent_challenge: "select, insert, update, delete",
 };
 
 /** States every privilege anew, in the migration's transaction, so that none is left over and none forgotten. */

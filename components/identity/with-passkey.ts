@@ -1,0 +1,43 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { type FormState, idle } from "@/lib/form-state";
+import { ownerField } from "@/lib/typed-form";
+
+type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+type Ceremony = (asked: string) => Promise<unknown>;
+
+const never = () => () => undefined;
+
+/** Whether this browser can use passkeys of that host here: they are bound to the name in the address. */
+export const useCanPasskey = (host: string | undefined): boolean =>
+  useSyncExternalStore(
+    never,
+    () => host !== undefined && location.hostname === host && "PublicKeyCredential" in window,
+    () => false,
+  );
+
+/** Loaded when somebody asks for it. */
+const browser = () => import("@simplewebauthn/browser");
+
+export const makePasskey: Ceremony = async (asked) =>
+  (await browser()).startRegistration({ optionsJSON: JSON.parse(asked) });
+
+export const answerWithPasskey: Ceremony = async (asked) =>
+  (await browser()).startAuthentication({ optionsJSON: JSON.parse(asked) });
+
+/** Two forms as one: what the first answers is put to the device, and the device's answer is the second. */
+export const throughDevice =
+  (ask: FormAction, ceremony: Ceremony, send: FormAction): FormAction =>
+  async (_previous, form) => {
+    const first = await ask(idle, form);
+    const asked = first.shown?.asked;
+    if (first.status !== "done" || typeof asked !== "string") return first;
+    const answer = await ceremony(asked).catch(() => undefined);
+    if (!answer) return { status: "refused", message: "Nothing was changed: the device did not go on with it." };
+    const second = new FormData();
+    const owner = form.get(ownerField);
+    if (owner !== null) second.set(ownerField, owner);
+    second.set("answer", JSON.stringify(answer));
+    return send(idle, second);
+  };
