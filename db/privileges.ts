@@ -63,6 +63,8 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   proposal_use: "insert",
   protocol_proposal_answer: "insert",
   protocol_version: "insert, update",
+  push_note: "insert, update",
+  push_subscription: "insert, update",
   reading_mark: "insert",
   recovery_code: "insert, update",
   reliability_choice: "insert",
@@ -94,12 +96,13 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
 };
 
 /** Where the worker removes what is over: see runtime/worker/tidy.ts. Never a record of what somebody did or decided. */
-const tidied = ["known_device", "one_time_link", "session", "sign_in_challenge"];
+const tidied = [...["known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"]];
 
 const workersDoors = [
   "door_practices_waiting(timestamptz, timestamptz)",
   "door_all_practices()",
   "door_forget_attempts(timestamptz, integer)",
+  "door_practices_with_push(timestamptz)",
 ];
 
 const doorTables: Record<string, string> = {
@@ -114,6 +117,8 @@ const doorTables: Record<string, string> = {
   outbox_letter: "select",
   passkey: "select",
   practice: "select",
+  push_note: "select",
+  push_subscription: "select, update",
   safety_event: "select",
   safety_event_step: "select",
   session: "select, update",

@@ -131,6 +131,9 @@ export const auditActions = {
 
   "letters.address-not-safe": { subject: "address_safety", did: "kept that no letter may go to the client’s address" },
   "letters.address-safe": { subject: "address_safety", did: "kept that the client called their address safe" },
+  "letters.push-off": { subject: "push_subscription", did: "turned notes on a device off" },
+  "letters.push-on": { subject: "push_subscription", did: "turned notes on a device on" },
+  "letters.push-sent": { subject: "push_note", did: "sent a note to a device" },
   "letters.reminded-at-hour": { subject: "client", did: "sent a reminder at the hour that was chosen" },
   "letters.reminders-chosen": { subject: "reminder_choice", did: "chose when they are reminded" },
   "letters.unwanted": { subject: "letter_choice", did: "asked for no letters" },

@@ -33,7 +33,7 @@ export function Reminders({ choice, next, arrive, today }: Props) {
       sub="None come unless you choose an hour. A reminder says that it is the hour you chose, and nothing else; on a day on which it is done, none comes."
     >
       {isOn && !arrive ? (
-        <p>Reminders come by e-mail, and none goes to you at the moment. Your hours are kept.</p>
+        <p>Reminders come by e-mail or as a note on a device, and neither reaches you now. Your hours are kept.</p>
       ) : null}
       {isOn && arrive && !rests && next ? <p>The next one: {inSentence(next)}, if it is not done by then.</p> : null}
       {isOn && rests && choice.restUntil ? (
