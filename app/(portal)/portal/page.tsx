@@ -12,7 +12,7 @@ import { readingOfWeek } from "@/lib/learn/reading-steps";
 import { limits } from "@/lib/limits";
 import { progressForClient } from "@/lib/protocol/path-today";
 import { todaysExercises } from "@/lib/protocol/today";
-import { localHour } from "@/lib/time/zone";
+import { localDate, localHour } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
 import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
@@ -39,6 +39,9 @@ export default async function TodayPage() {
   const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, shared, areAway) : null;
   const week = standing?.path.current ?? null;
   const reading = week && readingOfWeek(data.readings, week, data.read);
+  // First on the day on which it arrives, and at its place after that.
+  const wroteToday = data.reply !== null && localDate(data.reply.sentAt, zone) === today;
+  const fromTherapist = <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />;
   return (
     <PortalPage layout="with-side">
       <section className="desk:col-span-full">
@@ -52,6 +55,7 @@ export default async function TodayPage() {
       </section>
       <div className="max-desk:contents desk:grid desk:gap-12 desk:content-start desk:min-w-0">
         {data.leavingIsUnread ? <AboutLeavingOnce /> : null}
+        {wroteToday ? fromTherapist : null}
         {offer && standing ? (
           <TodaysExercise
             offer={offer}
@@ -93,7 +97,7 @@ export default async function TodayPage() {
         <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} words={data.words} now={data.now} zone={zone} />
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} words={data.words} />
-        <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
+        {wroteToday ? null : fromTherapist}
         {reading ? <WeekReading reading={reading} /> : null}
       </div>
     </PortalPage>
