@@ -33,6 +33,3 @@ export const pushForm = z.strictObject({
   secret: keyOf(16),
 });
 export type PushForm = z.infer<typeof pushForm>;
-
-/** All that a note on a device says, whatever waits. */
-export const pushWord = "Nearer";

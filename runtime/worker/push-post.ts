@@ -3,8 +3,9 @@ import { request as plainRequest } from "node:http";
 import { request } from "node:https";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
-import { generateRequestDetails } from "web-push";
-import { isPushAddress, pushWord } from "@/lib/messages/push-address";
+import webPush from "web-push";
+import { isPushAddress } from "@/lib/messages/push-address";
+import { pushWord } from "@/lib/messages/push-word";
 import type { PushPost, PushResult } from "./send-push";
 
 /** The two halves of the key with which we say who we are to a browser's service (RFC 8292). */
@@ -42,7 +43,7 @@ export function openPushPost({ keys, contact, testOrigin, complain }: Settings):
   return async ({ address, publicKey, secret }) => {
     try {
       if (!isPushAddress(address, testOrigin)) return "gone";
-      const { endpoint, headers, body } = generateRequestDetails(
+      const { endpoint, headers, body } = webPush.generateRequestDetails(
         { endpoint: address, keys: { p256dh: publicKey, auth: secret } },
         pushWord,
         {
