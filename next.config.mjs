@@ -34,7 +34,10 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   turbopack: {
     root: import.meta.dirname,
-    rules: { "*.text.css": { loaders: ["./scripts/css-as-text.mjs"], as: "*.js" } },
+    rules: {
+      "*.text.css": { loaders: ["./scripts/css-as-text.mjs"], as: "*.js" },
+      "*.bundle": { loaders: ["./scripts/bundle-as-text.mjs"], as: "*.js" },
+    },
   },
   rewrites: async () => Object.entries(numbered).map(([source, destination]) => ({ source, destination })),
   headers: async () => [

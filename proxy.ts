@@ -68,10 +68,13 @@ function contentSecurityPolicy(nonce: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join("; ");
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico).*)"] };
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|icon.svg|apple-icon.png|favicon.ico|icons/|manifest.webmanifest|sw.js).*)"],
+};

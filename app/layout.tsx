@@ -10,7 +10,15 @@ export const metadata: Metadata = {
   referrer: "same-origin",
 };
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+/** The colours are those of the paper in app/styles/theme.css; a phone paints its own bars with them. */
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f6f3eb" },
+    { media: "(prefers-color-scheme: dark)", color: "#101715" },
+  ],
+};
 
 /** Every page is personal or leads to one: nothing is rendered ahead of a request. */
 export const dynamic = "force-dynamic";

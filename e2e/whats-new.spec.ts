@@ -42,7 +42,7 @@ test("the owner sees what is new from Nearer, takes one thing and keeps their ow
   const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");
   await agree(phone);
   await page.goto("/settings/safety");
-  const own = page.locator("details.proposal", { hasText: programme.title });
+  const own = page.locator("details", { hasText: programme.title });
   await own.locator("summary").click();
   await own.getByLabel("What it says").fill("Ring the programme in our street, and ask for Mara. ".repeat(2));
   await own.getByRole("button", { name: "Save these words" }).click();
@@ -62,7 +62,8 @@ test("the owner sees what is new from Nearer, takes one thing and keeps their ow
     await expect(page.getByRole("heading", { name: "What’s new from Nearer", level: 1 })).toBeVisible();
     await expectAccessible(page);
     await picture(page, "whats-new");
-    const part = (name: string) => page.locator("section.offer", { hasText: name });
+    const part = (name: string) =>
+      page.locator("section[data-section]").filter({ has: page.getByRole("heading", { name }) });
     const check = part("Safety and steadiness");
     await expect(check.getByText("Safety correction")).toBeVisible();
     await expect(check.getByText(/Every question may be left out/)).toBeVisible();

@@ -15,7 +15,13 @@ const built = [
     "package.json",
     "package-lock.json",
   ],
-  ...["next.config.mjs", "tsconfig.json", "postcss.config.mjs", "scripts/css-as-text.mjs"],
+  ...[
+    "next.config.mjs",
+    "tsconfig.json",
+    "postcss.config.mjs",
+    "scripts/css-as-text.mjs",
+    "scripts/bundle-as-text.mjs",
+  ],
 ];
 const aside = /(^db\/testing(\/|$))|\.test\.tsx?$|(^|\/)\.[^/]*$/;
 

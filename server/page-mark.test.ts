@@ -109,8 +109,8 @@ describe("a page belongs to who opened it", () => {
     await ofClient(vi.fn())(idle, form(ines.mark));
     expect(await look("POST", ines.mark)).toEqual({ secondsLeft: 600, whose: "another" });
     expect(await look("GET", "")).toEqual({ secondsLeft: 600, whose: "another" });
-    expect(await look("GET", dario.mark)).toEqual({ secondsLeft: 600, whose: "own" });
-    expect(await look("POST", dario.mark)).toEqual({ secondsLeft: 1200, whose: "own" });
+    expect(await look("GET", dario.mark)).toEqual({ secondsLeft: 600, secondsInAll: 28_200, whose: "own" });
+    expect(await look("POST", dario.mark)).toEqual({ secondsLeft: 1200, secondsInAll: 28_200, whose: "own" });
     jar.clear();
     expect(await look("GET", ines.mark)).toEqual({ secondsLeft: 0, whose: "nobody" });
   });

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { ForgetOthers } from "@/components/assessments/forget-saved-answers";
 import { PageOwner } from "@/components/forms/page-owner";
+import { KeepForLater } from "@/components/identity/keep-for-later";
 import { SessionWatch } from "@/components/identity/session-watch";
+import { WithoutNetwork } from "@/components/portal/without-network";
 import { pageOwner } from "@/server/page-mark";
 
 /** Around every page of somebody signed in: it belongs to them, and covers itself when it no longer does. */
@@ -12,6 +14,8 @@ export function OwnPage({ children }: { children: ReactNode }) {
       {children}
       <SessionWatch />
       <ForgetOthers />
+      <KeepForLater />
+      {isClient ? <WithoutNetwork /> : null}
     </PageOwner>
   );
 }

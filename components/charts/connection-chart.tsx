@@ -109,7 +109,7 @@ function Drawing({ data, frame, picked }: { data: ConnectionData; frame: Frame; 
       {check && (
         <ZIndexLayer zIndex={2000}>
           <circle
-            className="picked"
+            className="fill-none stroke-focus stroke-[2.5]"
             cx={placeDay(frame, data.weeks)(check.at)}
             cy={placeScore(frame)(check.score)}
             r="7"
@@ -130,7 +130,7 @@ function WeekDot({ cx, cy, index, payload }: { cx?: number; cy?: number; index?:
   if (!payload.signal) return <circle key={index} className="week-dot" cx={cx} cy={cy} r="4.5" />;
   return (
     <g key={index}>
-      <circle className="halo" cx={cx} cy={cy} r="9" />
+      <circle className="fill-none stroke-amber-mark stroke-[1.75]" cx={cx} cy={cy} r="9" />
       <circle className="week-dot called" cx={cx} cy={cy} r="4.5" />
       <text className="txt mid bold value" x={cx} y={payload.median < 3 ? cy - 15 : cy + 25}>
         {payload.median.toFixed(1)}

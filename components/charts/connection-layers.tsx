@@ -29,6 +29,8 @@ export function Ground({ data, frame }: Props) {
   );
 }
 
+const fills = { p1: "fill-p1", p2: "fill-p2", p3: "fill-p3" };
+
 function Phases({ data, frame }: Props) {
   const day = placeDay(frame, data.weeks);
   return data.phases.map((phase, index) => {
@@ -37,8 +39,11 @@ function Phases({ data, frame }: Props) {
     const fits = to - from > phase.name.length * 6.6 + 26;
     return (
       <g key={phase.from}>
-        <path className={`band ${phaseTint(phase.number)}`} d={bar(from, 0, to - from, frame.strip)} />
-        <path className={`band soft ${phaseTint(phase.number)}`} d={bar(from, frame.strip, to - from, frame.floor)} />
+        <path className={`band ${fills[phaseTint(phase.number)]}`} d={bar(from, 0, to - from, frame.strip)} />
+        <path
+          className={`band soft ${fills[phaseTint(phase.number)]}`}
+          d={bar(from, frame.strip, to - from, frame.floor)}
+        />
         <text className="txt bold" x={from + 9} y="17">
           {fits ? `${phase.number}\u2002${phase.name}` : phase.number}
         </text>
@@ -114,11 +119,10 @@ function Flags({ data, frame }: Props) {
   return flagPlaces(data, frame, mostFlags).map((flag) => (
     <g key={flag.number}>
       <path
-        className="lead"
-        fill="none"
+        className="fill-none stroke-ink-3"
         d={`M${flag.flagX} ${y + 9}L${flag.x} ${y + 18}V${Math.max(y + 18, flag.endY)}`}
       />
-      <circle className="event" cx={flag.flagX} cy={y} r="9" />
+      <circle className="fill-paper stroke-ink stroke-[1.25]" cx={flag.flagX} cy={y} r="9" />
       <text className="txt mid bold" x={flag.flagX} y={y + 4}>
         {flag.number}
       </text>

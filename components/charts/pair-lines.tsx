@@ -74,7 +74,7 @@ function Drawing({ label, first, second, width }: Props & { width: number }) {
         return (
           <g key={line.name}>
             <path className={look} d={brokenLine(points)} />
-            <path className="dots" d={points.map((point) => (point ? circle(point.x, point.y, 3) : "")).join("")} />
+            <path className="fill-ink" d={points.map((point) => (point ? circle(point.x, point.y, 3) : "")).join("")} />
             <text className="txt bold" x={last.x + 9} y={(labels[index] ?? last.y) + 4}>
               {line.name}
             </text>

@@ -83,10 +83,13 @@ export function ScoreTrend({ title, range, direction, points, threshold, kind }:
         )}
         {hasWished ? <path className="ln wished" d={brokenLine(wished)} /> : null}
         <path className="ln" d={brokenLine(now)} />
-        <path className="mark now" d={now.map((point) => (point ? circle(point.x, point.y, 4) : "")).join("")} />
+        <path
+          className="mark now text-ink"
+          d={now.map((point) => (point ? circle(point.x, point.y, 4) : "")).join("")}
+        />
         {hasWished ? (
           <path
-            className="mark wish"
+            className="mark wish text-ink"
             d={wished.map((point) => (point ? circle(point.x, point.y, 3.6) : "")).join("")}
           />
         ) : null}

@@ -49,9 +49,9 @@ function Drawing({ weeks, label, latest, width }: Props & { width: number }) {
     <svg className="thermometer" width={width} height="152" viewBox={`0 0 ${width} 152`} role="img" aria-label={label}>
       {latest !== null && (
         <>
-          <path className="tube" d="M16 12a8 8 0 0 1 16 0V112a14 14 0 1 1 -16 0Z" />
-          <circle className="level" cx="24" cy="124" r="9" />
-          <path className="level" d={`M20 124V${y(latest)}a4 4 0 0 1 8 0V124Z`} />
+          <path className="fill-surface stroke-edge" d="M16 12a8 8 0 0 1 16 0V112a14 14 0 1 1 -16 0Z" />
+          <circle className="fill-primary" cx="24" cy="124" r="9" />
+          <path className="fill-primary" d={`M20 124V${y(latest)}a4 4 0 0 1 8 0V124Z`} />
         </>
       )}
       <path className="gridline" d={[1, 4, 7, 10].map((tick) => `M${left + 8} ${y(tick)}H${width - 4}`).join("")} />
@@ -69,7 +69,7 @@ function Drawing({ weeks, label, latest, width }: Props & { width: number }) {
         Wk
       </text>
       <path className="ln" d={brokenLine(points)} />
-      <path className="level" d={dots} />
+      <path className="fill-primary" d={dots} />
     </svg>
   );
 }

@@ -17,8 +17,15 @@ export function clearDevice(): void {
       for (const { name } of all) if (name) indexedDB.deleteDatabase(name);
     }),
   );
+  // Told first: a worker that hears it ends by itself, also where this page is gone before its own steps are done.
+  tried(() => navigator.serviceWorker.controller?.postMessage("end"));
   tried(() => caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))));
-  tried(() =>
-    navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister()))),
-  );
+  tried(endWorkers);
+}
+
+/** Whatever was kept for when there is no network, and who kept it. */
+export async function endWorkers(): Promise<void> {
+  const all = await navigator.serviceWorker.getRegistrations();
+  for (const { active } of all) active?.postMessage("end");
+  await Promise.all(all.map((one) => one.unregister()));
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { asButton } from "@/components/ui/button";
+import { offlineAddress } from "@/lib/identity/offline-address";
 
 const words = {
   over: {
@@ -30,7 +31,11 @@ function showNumbers() {
 /** Stands before the page's content, which stays as it is and cannot be seen, read out, printed or reached by keys. */
 export function PageCover({ why }: { why: keyof typeof words }) {
   const [hasNumbers, setHasNumbers] = useState(false);
-  useEffect(() => setHasNumbers(heldNumbers() !== null), []);
+  const [isKept, setKept] = useState(false);
+  useEffect(() => {
+    setHasNumbers(heldNumbers() !== null);
+    setKept(Boolean(navigator.serviceWorker?.controller));
+  }, []);
   useEffect(() => {
     const { documentElement: page, activeElement: focused } = document;
     page.dataset.covered = why;
@@ -62,6 +67,11 @@ export function PageCover({ why }: { why: keyof typeof words }) {
           <button type="button" {...asButton()} onClick={showNumbers}>
             Show numbers to call
           </button>
+        ) : null}
+        {why === "over" && isKept && !hasNumbers ? (
+          <a {...asButton()} href={offlineAddress} target="_blank" rel="noreferrer">
+            Numbers to call
+          </a>
         ) : null}
         {why === "another" ? (
           <a {...asButton({ look: "quiet" })} href="/">

@@ -12,7 +12,7 @@ import { plural } from "@/lib/plural";
  * long is left and never makes that longer by asking. Nothing typed is lost: the same person signs in, and it is there.
  */
 export function SessionWatch() {
-  const { stage, minutes, stay } = useSessionLeft(usePageOwner().mark);
+  const { stage, minutes, stay } = useSessionLeft(usePageOwner());
   const dialog = useRef<HTMLDialogElement>(null);
   const toStay = useRef<HTMLButtonElement>(null);
 

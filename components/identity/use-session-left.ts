@@ -3,37 +3,53 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { whenToldToLook } from "@/components/forms/session-news";
 import { tellTabs, whenTabsTell } from "@/components/identity/other-tabs";
-import { type SessionLook, warningSeconds } from "@/lib/identity/session-limits";
+import { after, type Instant, type SignInEnds, secondsLeftAlone, secondsUntil } from "@/lib/identity/device-clock";
+import { type SessionLook, sessionLimits, warningSeconds } from "@/lib/identity/session-limits";
 
 /** Whether this page can still be used: "another" when somebody else has signed in on this device. */
 export type Stage = "fine" | "warning" | "over" | "another";
 
 const sessionUrl = "/api/session";
+/** A network that is there and carries nothing is none, in milliseconds. */
+const patience = 10_000;
+const here = (): Instant => ({ tick: performance.now(), wall: Date.now() });
 
 /** Asks again when the answer could have changed: at the warning, near the end, when the tab or another one says so. */
-export function useSessionLeft(mark: string) {
+export function useSessionLeft({ mark, isClient }: { mark: string; isClient: boolean }) {
   // An answer of its own each time: the same number of seconds twice still sets the next look.
   const [answer, setAnswer] = useState<{ left: number; isAnothers: boolean }>();
-  const end = useRef<{ tick: number; wall: number }>(undefined);
+  const ends = useRef<SignInEnds>(undefined);
+  const touched = useRef<Instant>(undefined);
+  const { idleSeconds, absoluteSeconds } = sessionLimits(isClient ? "client" : "therapist");
 
   const ask = useCallback(
     async (method: "GET" | "POST") => {
-      const look = await fetch(sessionUrl, { method, cache: "no-store", headers: { "x-page-mark": mark } })
+      // A page that was opened a moment before the network went still ends: its opening was what the server saw last.
+      ends.current ??= { idle: after(here(), idleSeconds), last: after(here(), absoluteSeconds) };
+      touched.current ??= here();
+      const say = (left: number, whose?: SessionLook["whose"]) =>
+        setAnswer((before) => ({
+          left,
+          isAnothers: whose ? whose === "another" : (before?.isAnothers ?? false),
+        }));
+      const known = ends.current;
+      const byDevice = () => secondsLeftAlone(known, touched.current ?? here(), idleSeconds, here());
+      // Over by the device's clock: covered first, then asked.
+      if (method === "GET" && byDevice() === 0) say(0);
+      const look = await fetch(sessionUrl, {
+        method,
+        cache: "no-store",
+        headers: { "x-page-mark": mark },
+        signal: AbortSignal.timeout(patience),
+      })
         .then((response) => (response.ok ? (response.json() as Promise<SessionLook>) : undefined))
         .catch(() => undefined);
-      if (look) {
-        const ms = look.secondsLeft * 1000;
-        end.current = { tick: performance.now() + ms, wall: Date.now() + ms };
-      }
-      if (!end.current) return;
-      // A phone that slept counts no ticks, and somebody may set its clock back: whichever is further on.
-      const left = Math.min(end.current.tick - performance.now(), end.current.wall - Date.now());
-      setAnswer((before) => ({
-        left: Math.max(0, Math.round(left / 1000)),
-        isAnothers: look ? look.whose === "another" : (before?.isAnothers ?? false),
-      }));
+      if (!look) return say(byDevice());
+      const { secondsLeft, secondsInAll = secondsLeft, whose } = look;
+      ends.current = { idle: after(here(), secondsLeft), last: after(here(), secondsInAll) };
+      say(secondsUntil(ends.current.idle, here()), whose);
     },
-    [mark],
+    [mark, idleSeconds, absoluteSeconds],
   );
 
   useEffect(() => {
@@ -42,12 +58,19 @@ export function useSessionLeft(mark: string) {
     tellTabs("look");
     const look = () => void ask("GET");
     const whenSeen = () => document.visibilityState === "visible" && look();
+    const touch = () => {
+      touched.current = here();
+    };
     document.addEventListener("visibilitychange", whenSeen);
-    addEventListener("pageshow", whenSeen);
+    const looks = ["pageshow", "online"] as const;
+    const touches = ["pointerdown", "keydown"] as const;
+    for (const kind of looks) addEventListener(kind, look);
+    for (const kind of touches) addEventListener(kind, touch, { passive: true });
     const deaf = [whenToldToLook(look), whenTabsTell((word) => word === "look" && look())];
     return () => {
       document.removeEventListener("visibilitychange", whenSeen);
-      removeEventListener("pageshow", whenSeen);
+      for (const kind of looks) removeEventListener(kind, look);
+      for (const kind of touches) removeEventListener(kind, touch);
       for (const stop of deaf) stop();
     };
   }, [ask]);
@@ -61,7 +84,6 @@ export function useSessionLeft(mark: string) {
   const stage = answer ? stageOf(answer) : "fine";
   return { stage, minutes: Math.max(1, Math.ceil((answer?.left ?? 0) / 60)), stay: () => ask("POST") };
 }
-
 function stageOf({ left, isAnothers }: { left: number; isAnothers: boolean }): Stage {
   if (isAnothers) return "another";
   if (left > warningSeconds) return "fine";

@@ -63,10 +63,7 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
           data-count={scores.length}
         >
           {scores.map((one) => (
-            <label
-              className="grid relative border border-edge items-center justify-items-center min-h-12 rounded-control bg-surface figures cursor-pointer hover:border-ink has-checked:border-2 has-checked:border-primary has-checked:bg-primary-tint has-checked:font-strong has-focus-visible:outline-3 has-focus-visible:outline-solid has-focus-visible:outline-focus has-focus-visible:outline-offset-2 forced-colors:has-checked:forced-color-adjust-none forced-colors:has-checked:bg-[SelectedItem] forced-colors:has-checked:text-[SelectedItemText]"
-              key={one}
-            >
+            <label className="look-number" key={one}>
               <input
                 className="absolute inset-0 w-full h-full opacity-0 cursor-pointer"
                 type="radio"

@@ -27,17 +27,10 @@ export function DangerLines({ contacts, question }: { contacts: ShownContacts; q
   const { emergency, lines } = contacts;
   return (
     <ul>
-      <li className="flex gap-y-2 gap-x-4 py-2.5 border-b border-line flex-wrap items-center justify-between">
-        <b className="first:flex-[1_1_150px] first:min-w-0">{question}</b>
+      <li className="look-line">
+        <b>{question}</b>
         {emergency.map((one) => (
-          <a
-            key={one.for}
-            {...asButton(
-              {},
-              "flex-[0_1_auto] min-w-[min(130px,100%)] max-w-full min-h-12! h-auto whitespace-normal wrap-anywhere first:flex-[1_1_150px] first:min-w-0 max-[30em]:flex-[1_0_100%] print:min-h-0! print:min-w-0! print:border-0! print:p-0!",
-            )}
-            href={`tel:${dialled(one.number)}`}
-          >
+          <a key={one.for} {...asButton({}, "look-call")} href={`tel:${dialled(one.number)}`}>
             {saying(one)}
           </a>
         ))}

@@ -6,8 +6,8 @@ import { dialled } from "@/lib/safety/help-words";
 export function LineItem({ line }: { line: CrisisLine }) {
   const { way, name, number, words } = line;
   return (
-    <li className="flex gap-y-2 gap-x-4 py-2.5 border-b border-line flex-wrap items-center justify-between">
-      <span className="first:flex-[1_1_150px] first:min-w-0">
+    <li className="look-line">
+      <span>
         <b>{name}</b>
         {way === "silent" ? `: ${number} ` : null}
         {words ? <span className="block text-ink-2">{words}</span> : null}
@@ -18,10 +18,7 @@ export function LineItem({ line }: { line: CrisisLine }) {
         </a>
       ) : (
         <a
-          {...asButton(
-            {},
-            "flex-[0_1_auto] min-w-[min(130px,100%)] max-w-full min-h-12! h-auto whitespace-normal wrap-anywhere first:flex-[1_1_150px] first:min-w-0 max-[30em]:flex-[1_0_100%] print:min-h-0! print:min-w-0! print:border-0! print:p-0!",
-          )}
+          {...asButton({}, "look-call")}
           href={`${way === "text" ? "sms" : "tel"}:${dialled(number)}`}
           aria-label={`${verb(way)} ${number}, ${name}`}
         >

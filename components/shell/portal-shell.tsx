@@ -21,7 +21,7 @@ type Props = {
 /** The ground of every page of a client; `--gut` is the room at its sides. */
 export const asPortal = (): { className: string; "data-shell": "portal" } => ({
   className:
-    "min-h-screen bg-paper font-sans text-base [--gut:20px] max-tiny:[--gut:16px] desk:[--gut:40px] print:[&>main_section]:mb-5",
+    "pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)] min-h-screen bg-paper font-sans text-base [--gut:20px] max-tiny:[--gut:16px] desk:[--gut:40px] print:[&>main_section]:mb-5",
   "data-shell": "portal",
 });
 
@@ -36,11 +36,7 @@ const nav = [
   "desk:fixed desk:top-0 desk:left-47.5 desk:z-5 desk:min-h-16.25 desk:border-0 desk:px-0",
 ].join(" ");
 
-const navLink = [
-  "min-h-11 min-w-11 text-center border-b-3 border-transparent pt-2.75 pb-2.25 text-ink-2 no-underline hover:text-ink desk:pt-5.5 desk:pb-0",
-  "current:border-primary current:font-strong current:text-ink",
-  "forced-colors:not-current:forced-color-adjust-none forced-colors:not-current:text-[LinkText]",
-].join(" ");
+const navLink = "look-place";
 
 const main = [
   "mx-auto grid grid-cols-1 gap-9 px-[var(--gut)] pt-6 pb-16 has-data-dock:pb-[calc(80px+4.5rem)]",
@@ -51,7 +47,7 @@ const main = [
 const layouts = { narrow: "max-w-180", "with-side": "max-w-280 desk:grid-cols-[minmax(0,1fr)_340px]" };
 
 const dock = [
-  "fixed inset-x-0 bottom-0 z-3 flex flex-wrap gap-x-2.5 gap-y-2 border-t border-line bg-paper px-[var(--gut)] pt-2.5 print:hidden",
+  "fixed inset-x-0 bottom-0 z-3 flex flex-wrap gap-x-2.5 gap-y-2 border-t border-line bg-paper px-[max(var(--gut),env(safe-area-inset-left),env(safe-area-inset-right))] pt-2.5 print:hidden",
   "pb-[calc(10px+env(safe-area-inset-bottom))] max-desk:has-[details[data-stays][open]]:z-9",
   "desk:static desk:flex-col desk:border-0 desk:bg-transparent desk:p-0 [&>div>[data-look]]:w-full [&>div>[data-look]]:px-2.5",
 ].join(" ");

@@ -1,22 +1,13 @@
 /** One place of the rail; below 900 pixels a part of the strip at the top or of the bar at the bottom. */
-const item = [
-  "relative flex flex-col items-center gap-1 rounded-control px-0.5 pt-2.5 pb-2.25 text-center text-fine text-ink-2 no-underline",
-  "hover:bg-sunken hover:text-ink desk:low:py-1.75",
-].join(" ");
+const item = "look-rail";
 
-const marked = [
-  "current:bg-sunken current:font-strong current:text-ink current:before:absolute current:before:content-['']",
-  "current:before:bg-primary forced-colors:current:before:bg-[Highlight]",
-].join(" ");
-
-const atTheSide = "desk:current:before:inset-y-3 desk:current:before:-left-2 desk:current:before:w-0.75";
+const marked = "look-rail-mark";
 /** Held to the bar’s height in large text. */
 const barText = "max-desk:text-[clamp(12px,var(--text-fine),max(12px,3.2vw))]";
 
 export const placeItem = [
   item,
   marked,
-  atTheSide,
   barText,
   "mb-1 max-desk:mb-0 max-desk:min-h-14 max-desk:min-w-0 max-desk:flex-[1_1_0] max-desk:justify-center max-desk:py-1.5 max-desk:[overflow-wrap:normal]",
   "max-desk:current:before:inset-x-3 max-desk:current:before:-top-1 max-desk:current:before:h-0.75",
@@ -25,7 +16,6 @@ export const placeItem = [
 export const secondItem = [
   item,
   marked,
-  atTheSide,
   "mb-1 max-desk:mb-0 max-desk:min-h-11 max-desk:min-w-11 max-desk:justify-center max-desk:p-1 max-desk:before:hidden!",
 ].join(" ");
 

@@ -17,25 +17,17 @@ const choice = cva("flex cursor-pointer max-desk:min-h-11 portal:min-h-11", {
   defaultVariants: { card: false },
 });
 
-const box = cva(
-  [
-    "grid flex-none place-items-center size-[1.25rem] mt-px border border-edge bg-surface text-on-primary appearance-none cursor-[inherit]",
-    "in-[label:hover]:enabled:not-checked:border-ink checked:border-primary checked:bg-primary",
-    "disabled:border-line disabled:bg-sunken disabled:text-ink-3",
-    "forced-colors:appearance-auto forced-colors:before:hidden!",
-  ],
-  {
-    variants: {
-      type: {
-        checkbox: [
-          "rounded-mark checked:before:w-[0.375rem] checked:before:h-[0.6875rem] checked:before:border-current",
-          "checked:before:border-r-[2.5px] checked:before:border-b-[2.5px] checked:before:rotate-42 checked:before:[translate:0_-1px]",
-        ],
-        radio: "rounded-full checked:before:size-[0.5rem] checked:before:rounded-full checked:before:bg-current",
-      },
+const box = cva("look-box", {
+  variants: {
+    type: {
+      checkbox: [
+        "rounded-mark checked:before:w-[0.375rem] checked:before:h-[0.6875rem] checked:before:border-current",
+        "checked:before:border-r-[2.5px] checked:before:border-b-[2.5px] checked:before:rotate-42 checked:before:[translate:0_-1px]",
+      ],
+      radio: "rounded-full checked:before:size-[0.5rem] checked:before:rounded-full checked:before:bg-current",
     },
   },
-);
+});
 
 /** The words beside the box are part of what can be tapped. */
 export const asChoice = (card = false, extra?: string): string => choice({ card, class: extra });

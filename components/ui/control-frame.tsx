@@ -14,14 +14,7 @@ export type ControlText = {
 };
 
 const box = cva(
-  [
-    "flex items-center gap-2 min-h-10 max-desk:min-h-11.5 portal:min-h-12 door:min-h-12 rounded-control",
-    "motion-safe:transition-[background-color,border-color] motion-safe:duration-120 motion-safe:ease-[ease]",
-    "in-use:outline-3 in-use:outline-offset-1 in-use:outline-focus",
-    "control:w-full control:min-w-0 control:bg-transparent control:py-2 control:text-inherit control:outline-0",
-    "[&_select]:appearance-none [&_select]:cursor-pointer max-desk:[&>:is(input,select)]:min-h-11 portal:[&>:is(input,select)]:min-h-11.5!",
-    "[&_textarea]:min-h-18 [&_textarea]:resize-y [&_[data-look]]:-mr-2",
-  ],
+  ["look-field flex items-center gap-2 min-h-10 max-desk:min-h-11.5 portal:min-h-12 door:min-h-12 rounded-control"],
   {
     variants: {
       state: {

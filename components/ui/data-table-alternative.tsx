@@ -14,12 +14,7 @@ type Props = {
 };
 
 /** It stands in the header of the section, below a link that is there already. */
-const switchLink = [
-  "table ml-auto py-1 text-small text-primary underline decoration-1 underline-offset-3 list-none cursor-pointer before:hidden",
-  "hover:text-primary-hover hover:decoration-2 [&::-webkit-details-marker]:hidden print:hidden!",
-  "portal:inline-flex portal:items-center portal:min-h-11 in-data-section:absolute in-data-section:top-3.25 in-data-section:right-0",
-  "max-desk:in-data-section:top-0.5 max-desk:in-data-section:py-3 in-[[data-section]:has(>header>a)]:top-10!",
-].join(" ");
+const switchLink = "look-switch";
 
 /** A chart with "Show as table" in the header of the section that it opens; it works without script. */
 export function DataTableAlternative({ table, chart, open, children }: Props) {

@@ -42,7 +42,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-const icon = cva("flex-none fill-none stroke-current [stroke-linecap:round] [stroke-linejoin:round]", {
+const icon = cva("look-icon", {
   variants: { small: { true: "size-[1rem] stroke-[1.9]", false: "size-[1.25rem] stroke-[1.6]" } },
 });
 

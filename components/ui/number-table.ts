@@ -1,13 +1,5 @@
 /** A plain table of numbers: the first cell heads its row, figures stand at the right. Said once for all of its cells. */
-export const numberTable = [
-  "w-full border-collapse",
-  "[&_:is(th,td)]:border-b [&_:is(th,td)]:border-line [&_:is(th,td)]:pl-3 [&_:is(th,td)]:text-right [&_:is(th,td):first-child]:pl-0 [&_:is(th,td):first-child]:text-left",
-  "[&_thead_th]:pb-1.5 [&_thead_th]:align-bottom [&_thead_th]:text-small [&_thead_th]:font-semibold [&_thead_th]:text-balance [&_thead_th]:text-ink-2",
-  "[&_tbody_:is(th,td)]:py-2 [&_tbody_:is(th,td)]:align-top [&_tbody_th]:font-normal",
-  "[&_:is(th,td).words]:text-left [&_td.side]:pl-3!",
-  "[&_.goes-on>td]:border-b-transparent! [&_.goes-on>td]:pb-0.5! [&_.goes-on+tr>td]:pt-0.5!",
-  "print:[&_:is(thead,tr)]:break-inside-avoid",
-].join(" ");
+export const numberTable = "look-numbers";
 
 /** Rows that come apart on a small screen: each cell is a line, and says what it is. */
 export const stackedTable = [

@@ -5,11 +5,7 @@ import { rowKeys, type SortBy, sortRows, type TwinTable, textOf } from "@/compon
 import { Icon } from "@/components/ui/icon";
 import { numberTable } from "@/components/ui/number-table";
 
-const sortButton = [
-  "inline-flex min-h-6 items-center gap-1 [text-align:inherit] cursor-pointer hover:text-ink portal:min-h-11 in-[th:not(:first-child)]:flex-row-reverse",
-  "[&>svg]:size-3 [&>svg]:opacity-0 hover:[&>svg]:opacity-100 focus-visible:[&>svg]:opacity-100 print:[&>svg]:hidden",
-  "in-[th:not([aria-sort=none])]:[&>svg]:opacity-100",
-].join(" ");
+const sortButton = "look-sort";
 
 /** Numbers in rows, sorted by any column from its heading. The first cell heads its row. */
 export function SortableTable({ table }: { table: TwinTable }) {

@@ -10,12 +10,7 @@ export type Tab = {
   count?: number | undefined;
 };
 
-const tabLink = [
-  "-mb-px border-b-3 border-transparent pt-2.25 pb-2.5 font-medium whitespace-nowrap text-ink-2 no-underline hover:border-line hover:text-ink",
-  "motion-safe:transition-[background-color,border-color] motion-safe:duration-120 motion-safe:ease-[ease] max-desk:mb-0 max-desk:py-3",
-  "current:border-primary current:font-strong current:text-ink",
-  "forced-colors:not-current:forced-color-adjust-none forced-colors:not-current:text-[LinkText]",
-].join(" ");
+const tabLink = "look-tab";
 
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (

@@ -42,6 +42,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/library/[key]/scales": { opens: ["owner"] },
   "/library/[key]/wording": { opens: ["owner"] },
   "/library/import": { opens: ["owner"] },
+  "/manifest.webmanifest": { opens: ["nobody", "owner", "client"] },
   "/portal": { opens: ["client"] },
   "/portal/account": { opens: ["client"] },
   "/portal/assessments": { opens: ["client"] },
@@ -55,6 +56,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/portal/learn": { opens: ["client"] },
   "/portal/learn/[key]": { opens: ["client"] },
   "/portal/messages": { opens: ["client"] },
+  "/portal/offline": { opens: ["client"] },
   "/portal/path": { opens: ["client"] },
   "/portal/pause": { opens: ["client"] },
   "/portal/safe": { opens: ["client"] },
@@ -78,6 +80,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/sign-in/code": { opens: ["nobody", "owner", "client"] },
   "/sign-in/link": { opens: ["nobody", "owner", "client"] },
   "/sign-in/link/[token]": { opens: ["nobody", "owner", "client"] },
+  "/sw.js": { opens: ["nobody", "owner", "client"] },
   "/sign-in/with-a-code": { opens: ["nobody", "owner", "client"] },
 };
 

@@ -3,7 +3,12 @@ import type { Actor } from "../actor";
 export type SessionLimits = { readonly idleSeconds: number; readonly absoluteSeconds: number };
 
 /** What the session endpoint says to a page: how long is left, and whether the sign-in is that of the page's person. */
-export type SessionLook = { readonly secondsLeft: number; readonly whose: "own" | "another" | "nobody" };
+export type SessionLook = {
+  readonly secondsLeft: number;
+  /** Until it ends whatever is done, for who it belongs to: without a network the page counts by itself. */
+  readonly secondsInAll?: number;
+  readonly whose: "own" | "another" | "nobody";
+};
 
 /** For how long the words of somebody careful lie open after the password, in minutes (ours). */
 export const wordsOpenMinutes = 5;
@@ -23,6 +28,11 @@ export function sessionLimits(role: Actor["role"]): SessionLimits {
 
 /** Seconds until the earlier of the two ends, at `now`. Never below 0. */
 export function secondsLeft(ends: { readonly idleEndsAt: Date; readonly endsAt: Date }, now: Date): number {
-  const end = Math.min(ends.idleEndsAt.getTime(), ends.endsAt.getTime());
-  return Math.max(0, Math.floor((end - now.getTime()) / 1000));
+  return secondsTo(Math.min(ends.idleEndsAt.getTime(), ends.endsAt.getTime()), now);
 }
+
+/** Seconds until the sign-in ends whatever is done. */
+export const secondsInAll = ({ endsAt }: { readonly endsAt: Date }, now: Date): number =>
+  secondsTo(endsAt.getTime(), now);
+
+const secondsTo = (end: number, now: Date): number => Math.max(0, Math.floor((end - now.getTime()) / 1000));

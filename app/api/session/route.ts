@@ -1,5 +1,5 @@
 import { lookAtSession, stayInSession } from "@/db/queries/identity/pre-auth";
-import { type SessionLook, secondsLeft } from "@/lib/identity/session-limits";
+import { type SessionLook, secondsInAll, secondsLeft } from "@/lib/identity/session-limits";
 import { hashToken, readSessionToken } from "@/server/auth/session-cookie";
 import { now } from "@/server/clock";
 import { database } from "@/server/database";
@@ -26,7 +26,9 @@ async function tell(request: Request, look: typeof lookAtSession): Promise<Respo
   const isOwn = request.headers.get("x-page-mark") === pageMark(seen.session.actor.accountId);
   if (!isOwn) return answer({ secondsLeft: secondsLeft(seen.session, at), whose: "another" });
   const left = look === lookAtSession ? seen : await look(database(), hashToken(token), at);
-  return answer({ secondsLeft: left.state === "live" ? secondsLeft(left.session, at) : 0, whose: "own" });
+  if (left.state !== "live") return answer({ secondsLeft: 0, whose: "own" });
+  const { session } = left;
+  return answer({ secondsLeft: secondsLeft(session, at), secondsInAll: secondsInAll(session, at), whose: "own" });
 }
 
 const answer = (look: SessionLook): Response => Response.json(look, { headers: { "cache-control": "no-store" } });

@@ -69,7 +69,7 @@ function withoutChance(body: string, policy: string): string {
       .replaceAll(/(\["\$","\$L[0-9a-f]+",")[\w-]{21}([vm]",)/g, "$1request$2")
       // The instant at which a page was drawn, by the minute: the clocks of two visits are a moment apart.
       .replaceAll(/(\d{4}-\d\d-\d\dT\d\d:\d\d):\d\d\.\d{3}Z/g, "$1Z")
-      .replaceAll(/"secondsLeft":\d+/g, '"secondsLeft":0')
+      .replaceAll(/"(secondsLeft|secondsInAll)":\d+/g, '"$1":0')
       .replaceAll(/\b1\d{12}\b/g, (ms) => String(Math.floor(Number(ms) / 60_000)))
       // Whether the mail server has taken a letter of this moment yet is the machine's to say.
       .replaceAll("An e-mail was handed over.", "An e-mail is on its way.")

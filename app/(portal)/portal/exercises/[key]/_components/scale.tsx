@@ -18,10 +18,7 @@ export function Scale({ name, legend, from, to, ends, value }: Props) {
         data-count={numbers.length}
       >
         {numbers.map((number) => (
-          <label
-            className="grid relative border border-edge items-center justify-items-center min-h-12 rounded-control bg-surface figures cursor-pointer hover:border-ink has-checked:border-2 has-checked:border-primary has-checked:bg-primary-tint has-checked:font-strong has-focus-visible:outline-3 has-focus-visible:outline-solid has-focus-visible:outline-focus has-focus-visible:outline-offset-2 forced-colors:has-checked:forced-color-adjust-none forced-colors:has-checked:bg-[SelectedItem] forced-colors:has-checked:text-[SelectedItemText]"
-            key={number}
-          >
+          <label className="look-number" key={number}>
             <input
               className="absolute inset-0 w-full h-full opacity-0 cursor-pointer"
               type="radio"

@@ -1,6 +1,5 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { asButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { within } from "@/lib/paths";
 import type { Offer } from "@/lib/protocol/changes/change-rules";
@@ -39,10 +38,8 @@ type CardProps = { base: Route; kind: ChangeKind; words: { title: string; sub: s
 function Card({ base, kind, words: { title, sub }, isChosen }: CardProps) {
   return (
     <Link
-      {...asButton(
-        {},
-        "gap-3.5! py-2.25! px-3.75! justify-start! min-h-16.5! text-left! current:py-2! current:px-3.5! current:border-2! current:border-primary! current:bg-primary-tint! forced-colors:current:forced-color-adjust-none forced-colors:current:bg-[SelectedItem]! forced-colors:current:text-[SelectedItemText]!",
-      )}
+      className="look-button look-card"
+      data-look="outline"
       href={within(base, `?change=${kind}`)}
       scroll={false}
       prefetch={false}

@@ -28,7 +28,7 @@ export function RateAttempt({ action, attemptId, about, rating, isOpen }: Props)
         <input type="hidden" name="attemptId" value={attemptId} />
         {therapistRatingLabels.map((words, value) => (
           <button
-            className="min-w-9 min-h-8.5 text-ink-2 cursor-pointer in-disabled:cursor-not-allowed [button+&]:border-l [button+&]:border-line -outline-offset-3 hover:bg-sunken aria-pressed:bg-ink aria-pressed:text-paper aria-pressed:font-strong max-desk:min-w-12 max-desk:min-h-11 forced-colors:aria-pressed:forced-color-adjust-none forced-colors:aria-pressed:bg-[SelectedItem] forced-colors:aria-pressed:text-[SelectedItemText]"
+            className="look-rating"
             key={words}
             type="submit"
             name="rating"
