@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { type FormState, idle } from "@/lib/form-state";
+import type { FormState } from "@/lib/form-state";
 import { ownerField } from "@/lib/typed-form";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -29,15 +29,14 @@ export const answerWithPasskey: Ceremony = async (asked) =>
 /** Two forms as one: what the first answers is put to the device, and the device's answer is the second. */
 export const throughDevice =
   (ask: FormAction, ceremony: Ceremony, send: FormAction): FormAction =>
-  async (_previous, form) => {
-    const first = await ask(idle, form);
+  async (previous, form) => {
+    const first = await ask(previous, form);
     const asked = first.shown?.asked;
     if (first.status !== "done" || typeof asked !== "string") return first;
     const answer = await ceremony(asked).catch(() => undefined);
     if (!answer) return { status: "refused", message: "Nothing was changed: the device did not go on with it." };
-    const second = new FormData();
-    const owner = form.get(ownerField);
-    if (owner !== null) second.set(ownerField, owner);
-    second.set("answer", JSON.stringify(answer));
-    return send(idle, second);
+    // The same form goes on, so that it says whose page it is; what it asked for has been shown.
+    for (const name of [...form.keys()]) if (name !== ownerField) form.delete(name);
+    form.set("answer", JSON.stringify(answer));
+    return send(previous, form);
   };

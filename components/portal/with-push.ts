@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { type FormState, idle } from "@/lib/form-state";
+import type { FormState } from "@/lib/form-state";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -39,7 +39,7 @@ const textOf = (bytes: ArrayBuffer | null): string =>
 /** Asks the browser, then tells Nearer. What Nearer refuses, the browser gives up again. */
 export const turningOn =
   (action: FormAction, serverKey: string): FormAction =>
-  async (_previous, form) => {
+  async (previous, form) => {
     if ((await Notification.requestPermission()) !== "granted")
       return no("This browser was told not to show notes from Nearer. Its settings can change that.");
     const subscribed = await worker()
@@ -49,7 +49,7 @@ export const turningOn =
     form.set("address", subscribed.endpoint);
     form.set("publicKey", textOf(subscribed.getKey("p256dh")));
     form.set("secret", textOf(subscribed.getKey("auth")));
-    const answer = await action(idle, form);
+    const answer = await action(previous, form);
     if (answer.status !== "done") await subscribed.unsubscribe().catch(() => false);
     return answer;
   };
@@ -57,8 +57,8 @@ export const turningOn =
 /** Nearer first, so that nothing is sent any more; then the browser, if it is this one. */
 export const turningOff =
   (action: FormAction, isHere: boolean): FormAction =>
-  async (_previous, form) => {
-    const answer = await action(idle, form);
+  async (previous, form) => {
+    const answer = await action(previous, form);
     if (answer.status !== "done" || !isHere) return answer;
     const ready = await navigator.serviceWorker.getRegistration("/portal").catch(() => undefined);
     await ready?.pushManager

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedPassword } from "@/lib/identity/shapes";
 
 /** Names that stand for machines of one house. */
 const inside = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|arpa|test|invalid|onion)$/;
@@ -24,10 +25,7 @@ const keyOf = (bytes: number) =>
 
 /** What a browser hands out for notes to this device: where to send them, and the keys that only it can open them with. */
 export const pushForm = z.strictObject({
-  password: z
-    .string({ error: "Write a password." })
-    .min(1, "Write a password.")
-    .max(512, "Use 256 characters or fewer."),
+  password: typedPassword,
   address: z.url({ error: broken }).max(1_000, broken),
   publicKey: keyOf(65),
   secret: keyOf(16),
