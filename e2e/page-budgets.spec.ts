@@ -20,7 +20,7 @@ const kilobytes: Record<string, number> = {
   "a sitting": 56,
   path: 65,
   protocol: 82,
-  overview: 116,
+  overview: 113,
   "a result": 156,
   "safety settings": 160,
 };

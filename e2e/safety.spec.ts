@@ -125,7 +125,7 @@ test("the owner checks the numbers and sets the minutes", async ({ page }) => {
   await picture(page, "settings");
   await page.getByLabel("Minutes before the next person is asked").fill("2");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("At least 5 minutes.")).toBeVisible();
+  await expect(page.getByText("Write whole minutes, from 5 to 1440: a day at most.")).toBeVisible();
   await page.getByLabel("Minutes before the next person is asked").fill("20");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved. It holds from now on.")).toBeVisible();

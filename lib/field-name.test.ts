@@ -22,6 +22,12 @@ describe("a field's name on a client's page", () => {
     for (const name of ["plan", "f-plan", "f-", "$whose", ""]) expect(plainName(name)).toBe(name);
   });
 
+  it("brings a line's end as one character, as it was counted where it was typed", () => {
+    const form = new FormData();
+    form.set("note", "one\r\ntwo\nthree");
+    expect(typedForm(form)).toEqual({ note: "one\ntwo\nthree" });
+  });
+
   it("hides no field behind another: a name that is nobody's input stays that", () => {
     const form = new FormData();
     form.set(quietName("$whose"), "somebody");

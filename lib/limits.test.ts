@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { fromTo, type Limit, limits, numeric, type Range, ranges, tooLong } from "./limits";
+import { fromTo, type Limit, limits, numeric, type Range, ranges, tooLong, tooLongBy } from "./limits";
 import { optionalWords, wordsUpTo } from "./written-words";
 
 const root = path.join(import.meta.dirname, "..");
@@ -37,6 +37,8 @@ describe("the limits of what is written", () => {
         expect(shape.safeParse(`${words}x`).error?.issues[0]?.message).toBe(tooLong(limit));
     }
     expect(tooLong("message")).toBe("Use 4,000 characters or fewer.");
+    expect(tooLongBy(1, 4000)).toBe("1 character too long. 4,000 fit; nothing was cut off.");
+    expect(tooLongBy(1200, 4000)).toBe("1,200 characters too long. 4,000 fit; nothing was cut off.");
   });
 
   it("ask for words where they must be there, and keep none where they may be left out", () => {
@@ -50,12 +52,13 @@ describe("the limits of what is written", () => {
   it("of a whole number are those of its rule, its field and its sentence", () => {
     const rules = sources(["db", "lib"], ".ts");
     for (const range of Object.keys(ranges) as Range[]) {
-      expect(rules, range).toMatch(new RegExp(`ranges\\.${range}\\.most|within\\("${range}"`));
+      expect(rules, range).toMatch(new RegExp(`ranges\\.${range}\\b|within\\("${range}"`));
       expect(fromTo(range)).toBe(`from ${ranges[range].least} to ${ranges[range].most}`);
-      expect(Number("9".repeat(numeric(range).maxLength))).toBeGreaterThanOrEqual(ranges[range].most);
+      expect(numeric(range).hint).toContain(fromTo(range));
     }
-    // The minutes of an escalation are a number field of the browser's, with a least and a most of its own.
-    const bare = sources(["app", "components"], ".tsx").match(/inputMode="numeric"(?!\s+min=)/g);
-    expect(bare).toBeNull();
+    const views = sources(["app", "components"], ".tsx");
+    // The minutes of an escalation say what fits in a hint of their own. A browser's number field drops what it cannot read.
+    expect(views.match(/inputMode="numeric"/g)).toHaveLength(1);
+    expect(views).not.toContain('type="number"\n');
   });
 });

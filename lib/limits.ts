@@ -1,3 +1,5 @@
+import { plural } from "@/lib/plural";
+
 /** How many characters each kind of words may have: one number for the rule, the field and the sentence. */
 export const limits = {
   /** Names and short facts. */
@@ -80,17 +82,17 @@ export type Range = keyof typeof ranges;
 /** "from 1 to 26", in the sentence about a number that does not fit. */
 export const fromTo = (range: Range): string => `from ${ranges[range].least} to ${ranges[range].most}`;
 
-/** Whether a number is whole and fits. */
-export const within =
-  (range: Range) =>
-  (typed: number): boolean =>
-    Number.isInteger(typed) && typed >= ranges[range].least && typed <= ranges[range].most;
-
-/** The attributes of the field in which it is typed. */
-export const numeric = (range: Range) => ({
+/** The attributes of the field in which it is typed: the keyboard, and what fits, said before anything is typed. */
+export const numeric = (range: Range, hint = "") => ({
   inputMode: "numeric" as const,
-  maxLength: String(ranges[range].most).length,
+  hint: [hint, `A whole number ${fromTo(range)}.`].filter(Boolean).join(" "),
 });
 
+const many = (count: number): string => count.toLocaleString("en-GB");
+
 /** What a person reads when they wrote more. */
-export const tooLong = (limit: Limit): string => `Use ${limits[limit].toLocaleString("en-GB")} characters or fewer.`;
+export const tooLong = (limit: Limit): string => `Use ${many(limits[limit])} characters or fewer.`;
+
+/** The same beside the words, which stay as they are: nothing is cut off where nobody sees it. */
+export const tooLongBy = (over: number, most: number): string =>
+  `${many(over)} ${plural(over, "character", "characters")} too long. ${many(most)} fit; nothing was cut off.`;

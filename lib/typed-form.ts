@@ -25,8 +25,8 @@ export function typedForm(form: FormData): Typed | undefined {
     if (key.startsWith("$")) continue;
     const all = typed.get(key) ?? [];
     typed.set(key, all);
-    // PostgreSQL holds no NUL, and nobody writes one.
-    if (typeof value === "string") all.push(value.replaceAll("\0", ""));
+    // PostgreSQL holds no NUL, and nobody writes one. A browser sends two characters for the one with which a line ends.
+    if (typeof value === "string") all.push(value.replaceAll("\0", "").replaceAll("\r\n", "\n"));
   }
   return Object.fromEntries(
     Array.from(typed, ([key, all]) => [key, key.endsWith("[]") || all.length > 1 ? all : (all[0] ?? "")]),

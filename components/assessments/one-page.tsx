@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { QuestionField } from "@/components/assessments/question-field";
 import { asSitting, sittingFoot, sittingTop } from "@/components/assessments/sitting-look";
 import type { useSavedAnswers } from "@/components/assessments/use-saved-answers";
@@ -46,6 +46,10 @@ export function OnePage(props: Props) {
     const value = kept.answers.get(answerKey(form, question.id));
     return value !== undefined && (value !== null || question.mayDecline);
   }).length;
+  const [unkept, setUnkept] = useState<ReadonlySet<string>>(new Set());
+  const note = (key: string, hasProblem: boolean) =>
+    setUnkept((before) => new Set(hasProblem ? [...before, key] : [...before].filter((one) => one !== key)));
+  const saved = unkept.size > 0 ? "Not saved yet" : kept.saved;
   const asked = new Set(steps.map(({ question }) => question.id));
   return (
     <div {...asSitting(true)} ref={list}>
@@ -65,8 +69,8 @@ export function OnePage(props: Props) {
           <b>{answered}</b> of {steps.length} answered
         </span>
         <span className="inline-flex gap-1.25 items-center" role="status">
-          {kept.saved === "Saved" && <Icon name="check" small />}
-          {kept.saved}
+          {saved === "Saved" && <Icon name="check" small />}
+          {saved}
         </span>
       </p>
       {told.map((words) => (
@@ -103,6 +107,7 @@ export function OnePage(props: Props) {
                   side={forms.length > 1 ? labels[form] : null}
                   value={kept.answers.get(answerKey(form, question.id))}
                   onKeep={(value) => kept.keep({ itemId: question.id, form, value })}
+                  onProblem={(hasProblem) => note(answerKey(form, question.id), hasProblem)}
                 />
               ))}
             </div>
@@ -114,7 +119,12 @@ export function OnePage(props: Props) {
       </p>
       <div className={sittingFoot}>
         <span />
-        <Button look="filled" onClick={onDone}>
+        <Button
+          look="filled"
+          onClick={() =>
+            unkept.size > 0 ? list.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus() : onDone()
+          }
+        >
           Look over and send
         </Button>
       </div>

@@ -16,10 +16,11 @@ type Props = {
   side: string | null;
   value: Value;
   onKeep: (value: number | string | null) => void;
+  onProblem: (hasProblem: boolean) => void;
 };
 
 /** One question of the one-page layout: taps as a radio group, everything else as a labelled field. */
-export function QuestionField({ question, form, side, value, onKeep }: Props) {
+export function QuestionField({ question, form, side, value, onKeep, onProblem }: Props) {
   const id = useId();
   const words = (
     <>
@@ -64,7 +65,14 @@ export function QuestionField({ question, form, side, value, onKeep }: Props) {
       <label className="mb-1.5 font-medium text-[1.125rem] leading-[1.4] font-serif" htmlFor={id}>
         {words}
       </label>
-      <WrittenField id={id} kind={question.kind} value={value} onKeep={onKeep} />
+      <WrittenField
+        id={id}
+        kind={question.kind}
+        value={value}
+        bounds={question.bounds}
+        onKeep={onKeep}
+        onProblem={onProblem}
+      />
       {decline}
     </div>
   );

@@ -2,19 +2,18 @@
 
 import type { Route } from "next";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { OneAtATime } from "@/components/assessments/one-at-a-time";
 import { OnePage } from "@/components/assessments/one-page";
 import { Review } from "@/components/assessments/review";
-import { Statement } from "@/components/assessments/statement";
 import { useSavedAnswers } from "@/components/assessments/use-saved-answers";
-import { WrittenField } from "@/components/assessments/written-field";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { asButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { answerKey, placeOfKey } from "@/lib/assessments/answer-key";
 import type { CrisisRule } from "@/lib/assessments/crisis-rule";
+import { isOpenStep } from "@/lib/assessments/first-open";
 import type { Answer, Form } from "@/lib/assessments/instrument";
-import { askedSteps, type Question, type Step, shownBefore } from "@/lib/assessments/questions";
+import { askedSteps, type Question, type Step } from "@/lib/assessments/questions";
 import { TOLD_AT_ONCE } from "@/lib/assessments/told-at-once";
 import type { FormState } from "@/lib/form-state";
 
@@ -55,10 +54,7 @@ export function Sitting(props: Props) {
   });
   const given = [...kept.answers].map(([key, value]) => ({ ...placeOfKey(key), value }));
   const steps = askedSteps(questions, forms, given).filter(({ question }) => question.kind !== "display");
-  const isOpen = ({ question, form }: Step) => {
-    const value = kept.answers.get(answerKey(form, question.id));
-    return value === undefined || (value === null && !question.mayDecline);
-  };
+  const isOpen = (step: Step) => isOpenStep(step, kept.answers.get(answerKey(step.form, step.question.id)));
   const isOnePage = props.layout === "one-page";
   const [at, setAt] = useState(() => {
     const first = steps.findIndex(isOpen);
@@ -130,103 +126,16 @@ export function Sitting(props: Props) {
           onDone={() => setAt(steps.length)}
         />
       ) : (
-        <OneAtATime {...shared} labels={labels} questions={questions} steps={steps} at={at} onGo={setAt} />
+        <OneAtATime
+          {...shared}
+          labels={labels}
+          stems={forms.length > 1 ? stems : null}
+          questions={questions}
+          steps={steps}
+          at={at}
+          onGo={setAt}
+        />
       )}
     </div>
-  );
-}
-
-type Shared = {
-  forms: readonly Form[];
-  kept: ReturnType<typeof useSavedAnswers>;
-  stop: ReactNode;
-  leave: ReactNode;
-  turn: ReactNode;
-  /** What reaches the therapist at once: said where the person begins. */
-  told: readonly string[];
-};
-
-type StepProps = Shared & {
-  labels: { now: string; wished: string };
-  questions: readonly Question[];
-  steps: readonly Step[];
-  at: number;
-  onGo: (to: number) => void;
-};
-
-function OneAtATime({ forms, kept, stop, leave, turn, told, labels, questions, steps, at, onGo }: StepProps) {
-  const [asksAt, setAsksAt] = useState<number | null>(null);
-  const step = steps[at];
-  if (!step) return null;
-  const { question, form } = step;
-  const value = kept.answers.get(answerKey(form, question.id));
-  const now = kept.answers.get(answerKey("now", question.id));
-  const asked = [...new Set(steps.map((one) => one.question.id))];
-  return (
-    <Statement
-      number={asked.indexOf(question.id) + 1}
-      of={asked.length}
-      statement={question.text}
-      side={form}
-      sides={forms}
-      sideLabels={labels}
-      options={question.options}
-      intro={[...told, ...(form === "now" ? shownBefore(questions, question) : [])]}
-      field={
-        question.kind === "choice" ? undefined : (
-          <>
-            <label className="sr-only" htmlFor={`written-${form}-${question.id}`}>
-              {question.text}
-            </label>
-            <WrittenField
-              key={`${answerKey(form, question.id)}/${kept.recalled}`}
-              id={`written-${form}-${question.id}`}
-              kind={question.kind}
-              value={value}
-              onKeep={(written) => {
-                setAsksAt(null);
-                kept.keep({ itemId: question.id, form, value: written });
-              }}
-            />
-          </>
-        )
-      }
-      value={typeof value === "number" ? value : null}
-      nowValue={typeof now === "number" ? now : null}
-      onChoose={(chosen) => {
-        setAsksAt(null);
-        kept.keep({ itemId: question.id, form, value: chosen });
-      }}
-      onBack={at > 0 ? () => onGo(at - 1) : null}
-      onNext={() => (value !== undefined || !question.required ? onGo(at + 1) : setAsksAt(at))}
-      saved={kept.saved}
-      stop={stop}
-      leave={leave}
-      turn={turn}
-      aside={
-        <div className="grid px-5 justify-items-start min-h-12">
-          {question.mayDecline ? (
-            <button
-              type="button"
-              {...asButton({ look: "quiet" })}
-              aria-pressed={value === null}
-              onClick={() => {
-                kept.keep({ itemId: question.id, form, value: null });
-                onGo(at + 1);
-              }}
-            >
-              I prefer not to answer
-            </button>
-          ) : null}
-          <p role="alert" className="text-ink-2">
-            {asksAt === at
-              ? question.kind === "choice"
-                ? "Choose the answer that fits best, then go on."
-                : "This one needs an answer before you go on."
-              : kept.problem}
-          </p>
-        </div>
-      }
-    />
   );
 }

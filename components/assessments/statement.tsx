@@ -24,6 +24,8 @@ type Props = {
   /** Both sides, or only "now" for an instrument that is answered once. */
   sides: readonly Form[];
   sideLabels: Record<Form, string>;
+  /** How this side is meant: which days, and that only one's own answer is right. */
+  stem?: string | null;
   options: readonly AnswerOption[];
   /** What is written instead of chosen: words, a number, a day. */
   field?: ReactNode;
@@ -80,10 +82,19 @@ export function Statement(props: Props) {
           <SideTab label={sideLabels.wished} mark="wish" on={side === "wished"} />
         ) : null}
       </div>
+      {props.stem ? (
+        <p id={`${answerName}-stem`} className="mx-5 mb-3 text-body text-ink-2 shorter:mb-2">
+          {props.stem}
+        </p>
+      ) : null}
       {props.field ? (
         <div className="mx-5 mt-4">{props.field}</div>
       ) : (
-        <fieldset className="relative mx-5 grid gap-2" key={answerName}>
+        <fieldset
+          className="relative mx-5 grid gap-2"
+          key={answerName}
+          aria-describedby={props.stem ? `${answerName}-stem` : undefined}
+        >
           <legend className="sr-only">
             {statement} {sideLabels[side]}
           </legend>

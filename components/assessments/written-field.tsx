@@ -2,10 +2,12 @@
 
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { useFieldName } from "@/components/forms/use-field-name";
-import { asField } from "@/components/ui/control-frame";
+import { asField, describedBy } from "@/components/ui/control-frame";
 import { ErrorLine } from "@/components/ui/error-line";
+import { Hint } from "@/components/ui/hint";
 import type { Question } from "@/lib/assessments/questions";
-import { limits } from "@/lib/limits";
+import { limits, tooLongBy } from "@/lib/limits";
+import { boundsWords, type NumberBounds, numberIn } from "@/lib/typed-number";
 
 type Value = number | string | null | undefined;
 type Props = {
@@ -13,6 +15,10 @@ type Props = {
   kind: Question["kind"];
   value: Value;
   onKeep: (value: number | string | null) => void;
+  /** What a number may be; said before and after. */
+  bounds?: NumberBounds | undefined;
+  /** Whether what stands in the field is what was kept: nothing else goes on from here. */
+  onProblem?: (hasProblem: boolean) => void;
   /** The form that takes it along where no script runs, and under which name. */
   sentWith?: { form: string; name: string };
 };
@@ -21,22 +27,25 @@ type Props = {
 const pauseMs = 1_200;
 
 /** A field to write in. What is written is kept in every pause and on leaving; taken out again, it is taken out everywhere. */
-export function WrittenField({ id, kind, value, onKeep, sentWith }: Props) {
+export function WrittenField({ id, kind, value, onKeep, bounds, onProblem, sentWith }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [problem, setProblem] = useState("");
   useEffect(() => () => clearTimeout(timer.current), []);
+  const hint = kind === "number" && bounds && Object.keys(bounds).length > 0 ? boundsWords(bounds) : null;
   const keep = (written: string) => {
     clearTimeout(timer.current);
-    const read = readWritten(kind, written);
-    setProblem(read === undefined ? "Write a number, such as 7 or 2.5." : "");
-    if (read !== undefined && read !== (value ?? null)) onKeep(read);
+    const read = readWritten(kind, written, bounds);
+    const fault = "problem" in read ? read.problem : "";
+    setProblem(fault);
+    onProblem?.(fault !== "");
+    if ("value" in read && read.value !== (value ?? null)) onKeep(read.value);
   };
   const name = useFieldName(sentWith?.name, undefined);
   const shared = {
     ...{ id, name, form: sentWith?.form },
     defaultValue: value ?? "",
     "aria-invalid": problem ? true : undefined,
-    "aria-describedby": problem ? `${id}-error` : undefined,
+    "aria-describedby": describedBy({ id, hint, error: problem }),
     onBlur: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => keep(event.target.value),
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       const written = event.target.value;
@@ -46,10 +55,11 @@ export function WrittenField({ id, kind, value, onKeep, sentWith }: Props) {
   };
   return (
     <>
+      {hint ? <Hint id={`${id}-hint`}>{hint}</Hint> : null}
       {/* Of a form that keeps nothing: a browser would have the words again when the tab is opened anew. */}
       <form autoComplete="off" {...asField(problem ? "bad" : "plain")} onSubmit={(event) => event.preventDefault()}>
         {kind === "text" ? (
-          <textarea rows={3} maxLength={limits.openAnswer} {...shared} />
+          <textarea rows={3} {...shared} />
         ) : (
           <input
             type={kind === "date" ? "date" : "text"}
@@ -67,11 +77,17 @@ export function WrittenField({ id, kind, value, onKeep, sentWith }: Props) {
   );
 }
 
-/** Null when it is empty again; undefined when it cannot be kept as it stands. */
-function readWritten(kind: Question["kind"], written: string): number | string | null | undefined {
+/** Null when it is empty again; a sentence where it cannot be kept as it stands. */
+function readWritten(
+  kind: Question["kind"],
+  written: string,
+  bounds: NumberBounds | undefined,
+): { value: number | string | null } | { problem: string } {
   const typed = written.trim();
-  if (typed === "") return null;
-  if (kind !== "number") return typed;
-  const number = Number(typed.replace(",", "."));
-  return Number.isFinite(number) ? number : undefined;
+  if (kind === "number") {
+    const read = numberIn(typed, bounds);
+    return "value" in read ? read : { problem: `Not saved yet. ${read.problem}` };
+  }
+  const over = typed.length - limits.openAnswer;
+  return over > 0 ? { problem: `Not saved yet. ${tooLongBy(over, limits.openAnswer)}` } : { value: typed || null };
 }

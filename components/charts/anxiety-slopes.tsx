@@ -1,8 +1,10 @@
 "use client";
 
+import { ValueAxis } from "@/components/charts/axes";
 import { Key } from "@/components/charts/dumbbell-table";
-import { brokenLine, circle, scale } from "@/components/charts/geometry";
+import { circle } from "@/components/charts/geometry";
 import { nameLines } from "@/components/charts/name-lines";
+import { brokenLine, scale } from "@/components/charts/scales";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import { counted } from "@/lib/plural";
 
@@ -60,12 +62,7 @@ function Slopes({ label, series, width }: { label: string; series: readonly Anxi
       role="img"
       aria-label={label}
     >
-      <path className="gridline" d={`M24 ${y(0)}H${width}M24 ${y(5)}H${width}M24 ${y(10)}H${width}`} />
-      {[0, 5, 10].map((tick) => (
-        <text key={tick} className="txt end" x="18" y={y(tick) + 4}>
-          {tick}
-        </text>
-      ))}
+      <ValueAxis ticks={[0, 5, 10]} at={y} from={24} to={width} labels={18} />
       {series.map((one, index) => {
         const middle = 24 + pitch * (index + 0.5);
         const line = (time: { before: number; after: number }) =>

@@ -4,7 +4,8 @@ import {
   type ConnectionWeek,
   mostFlags,
 } from "@/components/charts/connection-data";
-import { scale, spread } from "@/components/charts/geometry";
+import { spread } from "@/components/charts/geometry";
+import { scale } from "@/components/charts/scales";
 
 export type Frame = {
   width: number;

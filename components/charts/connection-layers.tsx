@@ -1,10 +1,12 @@
 import { usePlotArea } from "recharts";
+import { ValueAxis, WeekAxis } from "@/components/charts/axes";
 import { type ConnectionData, mostFlags } from "@/components/charts/connection-data";
 import {
   baselineLabels,
   type Frame,
   flagPlaces,
   labelledWeeks,
+  middleOfWeek,
   placeDay,
   placeScore,
   todayLabel,
@@ -58,27 +60,14 @@ function Axes({ data, frame }: Props) {
   const thisWeek = data.today === null ? null : Math.floor(data.today / 7) + 1;
   return (
     <>
-      {[1, 4, 7, 10].map((tick) => (
-        <g key={tick}>
-          <path className="gridline" d={`M${frame.left} ${score(tick)}H${frame.right}`} />
-          <text className="txt end" x="24" y={score(tick) + 4}>
-            {tick}
-          </text>
-        </g>
-      ))}
-      {labelledWeeks(data.weeks, frame).map((week) => (
-        <text
-          key={week}
-          className={week === thisWeek ? "txt mid bold" : "txt mid"}
-          x={day((week - 0.5) * 7)}
-          y={frame.floor + 18}
-        >
-          {week}
-        </text>
-      ))}
-      <text className="txt end" x="24" y={frame.floor + 18}>
-        Wk
-      </text>
+      <ValueAxis ticks={[1, 4, 7, 10]} at={score} from={frame.left} to={frame.right} labels={24} />
+      <WeekAxis
+        weeks={labelledWeeks(data.weeks, frame)}
+        at={(week) => day(middleOfWeek(week))}
+        y={frame.floor + 18}
+        named={24}
+        current={thisWeek}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { dimensionLook } from "@/components/charts/dimension";
-import { scale } from "@/components/charts/geometry";
+import { scale } from "@/components/charts/scales";
 import { shapePath } from "@/components/charts/shapes";
 import type { Dimension } from "@/lib/assessments/dimension";
 import type { FullPoints } from "@/lib/assessments/score-set";

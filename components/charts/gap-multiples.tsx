@@ -1,12 +1,13 @@
 "use client";
 
+import { WeekAxis } from "@/components/charts/axes";
 import { dimensionLook } from "@/components/charts/dimension";
 import { DimensionLabel } from "@/components/charts/dimension-mark";
-import { areaBetween, brokenLine, type Point, scale, spread } from "@/components/charts/geometry";
-import { shapePath } from "@/components/charts/shapes";
+import { spread } from "@/components/charts/geometry";
+import { scale } from "@/components/charts/scales";
+import { TimeSeriesLazy } from "@/components/charts/time-series-lazy";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import type { Dimension } from "@/lib/assessments/dimension";
-import type { Form } from "@/lib/assessments/instrument";
 import type { Points } from "@/lib/assessments/score-set";
 
 /** In whole points. A side is null where it has no score: the line breaks there. */
@@ -19,7 +20,9 @@ type Props = {
   openAsTable?: boolean;
 };
 
-const y = scale([0, 96], [110, 10]);
+const plot = { width: 166, height: 132, left: 26, right: 140, top: 10, floor: 110 };
+const ends = [0, 96] as const;
+const y = scale(ends, [plot.floor, plot.top]);
 
 /** Gap over time: five small charts on one scale, with one table twin for all. */
 export function GapMultiples({ caption, series, openAsTable = false }: Props) {
@@ -56,57 +59,38 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
 type MultipleProps = { series: GapSeries; weeks: number; first: boolean };
 
 function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps) {
-  const x = scale([0, weeks], [26, 140]);
-  const line = (side: Form) =>
-    points.map((point) => {
-      const score = point[side];
-      return score === null ? null : { x: x(point.week), y: y(score) };
-    });
-  const now = line("now");
-  const wished = line("wished");
   const last = points.at(-1);
-  const [nowY = 0, wishedY = 0] = spread([y(last?.now ?? 0), y(last?.wished ?? 0)], 14, 110);
-  const marks = (at: readonly (Point | null)[], radius: number) =>
-    at.map((point) => (point ? shapePath(dimension, point.x, point.y, radius) : "")).join("");
+  const [nowY = 0, wishedY = 0] = spread([y(last?.now ?? 0), y(last?.wished ?? 0)], 14, plot.floor);
+  const week = scale([0, weeks], [plot.left, plot.right]);
   const sentence = `${dimensionLook[dimension].label}: ${points
     .map((point) => `week ${point.week} now ${said(point.now)}, wished ${said(point.wished)}`)
     .join("; ")}`;
   return (
-    <svg className="multiple" width="166" height="132" viewBox="0 0 166 132" role="img" aria-label={sentence}>
-      <path className="gridline" d={`M26 ${y(0)}H140M26 ${y(48)}H140M26 ${y(96)}H140`} />
-      {[0, 48, 96].map((tick) => (
-        <text key={tick} className="txt end" x="20" y={y(tick) + 4}>
-          {tick}
-        </text>
-      ))}
-      {[0, Math.round(weeks / 2), weeks].map((week) => (
-        <text key={week} className="txt mid" x={x(week)} y="128">
-          {week}
-        </text>
-      ))}
-      {first && (
-        <text className="txt end" x="20" y="128">
-          Wk
-        </text>
-      )}
-      <g className={dimensionLook[dimension].hue}>
-        <path className="fill" d={areaBetween(wished, now)} />
-        <path className="ln" d={brokenLine(now)} />
-        <path className="ln wished" d={brokenLine(wished)} />
-        <path className="mark wish" d={marks(wished, 3.4)} />
-        <path className="mark now" d={marks(now, 3.6)} />
-      </g>
-      {last && (
-        <>
-          <text className="txt bold" x={x(last.week) + 10} y={nowY + 4}>
-            {last.now}
-          </text>
-          <text className="txt" x={x(last.week) + 10} y={wishedY + 4}>
-            {last.wished}
-          </text>
-        </>
-      )}
-    </svg>
+    <div role="img" aria-label={sentence} className="h-33">
+      <TimeSeriesLazy
+        plot={plot}
+        points={points.map((point) => ({ at: point.week, now: point.now, wished: point.wished }))}
+        time={[0, weeks]}
+        values={ends}
+        ticks={[0, 48, 96]}
+        hue={dimensionLook[dimension].hue}
+        dimension={dimension}
+        hasWished
+        isFilled
+      >
+        <WeekAxis weeks={[0, Math.round(weeks / 2), weeks]} at={week} y={128} named={first ? 20 : undefined} />
+        {last && (
+          <>
+            <text className="txt bold" x={week(last.week) + 10} y={nowY + 4}>
+              {last.now}
+            </text>
+            <text className="txt" x={week(last.week) + 10} y={wishedY + 4}>
+              {last.wished}
+            </text>
+          </>
+        )}
+      </TimeSeriesLazy>
+    </div>
   );
 }
 

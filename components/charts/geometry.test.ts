@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { areaBetween, brokenLine, circle, scale, spread } from "@/components/charts/geometry";
+import { circle, spread } from "@/components/charts/geometry";
+import { areaBetween, brokenLine, scale } from "@/components/charts/scales";
 
 describe("scale", () => {
   const score = scale([1, 10], [326, 62]);
@@ -33,7 +34,7 @@ describe("scale", () => {
 describe("brokenLine", () => {
   it("lifts the pen over a gap and never joins across it", () => {
     const path = brokenLine([{ x: 0, y: 1 }, { x: 2, y: 3 }, null, { x: 6, y: 7 }, { x: 8, y: 9 }]);
-    expect(path).toBe("M0 1L2 3M6 7L8 9");
+    expect(path).toBe("M0,1L2,3M6,7L8,9");
   });
 
   it("draws nothing for nothing", () => {
@@ -62,19 +63,19 @@ describe("areaBetween", () => {
       { x: 0, y: 5 },
       { x: 4, y: 6 },
     ];
-    expect(areaBetween(upper, lower)).toBe("M0 1L4 1L4 6L0 5Z");
+    expect(areaBetween(upper, lower)).toBe("M0,1L4,1L4,6L0,5Z");
   });
 
   it("leaves out the places where either line has no point", () => {
     const at = (x: number, y: number) => ({ x, y });
     const upper = [at(0, 1), at(1, 1), null, at(3, 1), at(4, 1)];
     const lower = [at(0, 5), at(1, 5), at(2, 5), at(3, 5), at(4, 5)];
-    expect(areaBetween(upper, lower)).toBe("M0 1L1 1L1 5L0 5ZM3 1L4 1L4 5L3 5Z");
-    expect(areaBetween([at(0, 1), null, at(2, 1)], [at(0, 5), at(1, 5), at(2, 5)])).toBe("");
+    expect(areaBetween(upper, lower)).toBe("M0,1L1,1L1,5L0,5ZM3,1L4,1L4,5L3,5Z");
+    expect(areaBetween([null, null, at(2, 1)], [at(0, 5), at(1, 5), null])).toBe("");
   });
 
-  it("has no area under a single point", () => {
-    expect(areaBetween([{ x: 0, y: 1 }], [{ x: 0, y: 5 }])).toBe("");
+  it("has an area without width under a single point", () => {
+    expect(areaBetween([{ x: 0, y: 1 }], [{ x: 0, y: 5 }])).toBe("M0,1L0,5Z");
   });
 });
 

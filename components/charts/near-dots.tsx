@@ -1,10 +1,10 @@
-import { scale } from "@/components/charts/geometry";
+import { round } from "@/components/charts/geometry";
 
-const reach = scale([1, 10], [109, 8]);
+const [furthest, nearest] = [109, 8];
 
 /** Half the distance between the centres of dot and ring for a score of 1 to 10, in a drawing 320 wide. */
 export function nearReach(score: number): number {
-  return reach(score);
+  return round(furthest + ((nearest - furthest) * (score - 1)) / 9);
 }
 
 /** The connection check's dot and ring. Without a score they stand furthest apart, faint, with no line. */

@@ -1,6 +1,9 @@
 "use client";
 
-import { brokenLine, circle, scale, spread } from "@/components/charts/geometry";
+import { ValueAxis, WeekAxis } from "@/components/charts/axes";
+import { labelledWeeks } from "@/components/charts/connection-geometry";
+import { circle, spread } from "@/components/charts/geometry";
+import { brokenLine, scale } from "@/components/charts/scales";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 
 type Week = { week: number; score: number | null };
@@ -40,7 +43,9 @@ export function PairLines({ label, first, second }: Props) {
 }
 
 function Drawing({ label, first, second, width }: Props & { width: number }) {
-  const x = scale([1, 10], [40, width - 76]);
+  const latest = Math.max(10, ...[first, second].flatMap((line) => line?.weeks.map(({ week }) => week) ?? []));
+  const ends = { left: 40, right: width - 76 };
+  const x = scale([1, latest], [ends.left, ends.right]);
   const drawn = [
     { line: first, look: "ln" },
     { line: second, look: "ln second" },
@@ -55,20 +60,8 @@ function Drawing({ label, first, second, width }: Props & { width: number }) {
   );
   return (
     <svg className="pair-lines" width={width} height="200" viewBox={`0 0 ${width} 200`} role="img" aria-label={label}>
-      <path className="gridline" d={[1, 4, 7, 10].map((tick) => `M28 ${y(tick)}H${width - 66}`).join("")} />
-      {[1, 4, 7, 10].map((tick) => (
-        <text key={tick} className="txt end" x="20" y={y(tick) + 4}>
-          {tick}
-        </text>
-      ))}
-      {Array.from({ length: 10 }, (_, index) => index + 1).map((week) => (
-        <text key={week} className="txt mid" x={x(week)} y="192">
-          {week}
-        </text>
-      ))}
-      <text className="txt end" x="20" y="192">
-        Wk
-      </text>
+      <ValueAxis ticks={[1, 4, 7, 10]} at={y} from={28} to={width - 66} labels={20} />
+      <WeekAxis weeks={labelledWeeks(latest, ends)} at={x} y={192} named={20} />
       {drawn.map(({ line, look, last }, index) => {
         const points = line.weeks.map(({ week, score }) => (score === null ? null : { x: x(week), y: y(score) }));
         return (

@@ -1,4 +1,5 @@
-import { brokenLine, circle, scale } from "@/components/charts/geometry";
+import { circle } from "@/components/charts/geometry";
+import { brokenLine, scale } from "@/components/charts/scales";
 import { plural } from "@/lib/plural";
 
 type Props = {

@@ -1,5 +1,7 @@
 "use client";
 
+import { ValueAxis, WeekAxis } from "@/components/charts/axes";
+import { scale } from "@/components/charts/scales";
 import {
   axisTop,
   type StrategyWeek,
@@ -64,27 +66,18 @@ function Bars({
   const top = axisTop(weeks);
   const paths = strategyPaths(weeks, plot);
   const ticks = [0, 1, 2, 3, 4].map((step) => (top / 4) * step).filter((tick) => Number.isInteger(tick));
-  const y = (count: number) => plot.floor - ((plot.floor - plot.top) / top) * count;
+  const y = scale([0, top], [plot.floor, plot.top]);
   const every = weeks.length > 12 ? 2 : 1;
   return (
     <svg width={width} height="214" viewBox={`0 0 ${width} 214`} role="img" aria-label={label}>
       <Hatch id={id} />
-      <path className="gridline" d={ticks.map((tick) => `M${plot.left} ${y(tick)}H${width - 4}`).join("")} />
-      {ticks.map((tick) => (
-        <text key={tick} className="txt end" x="18" y={y(tick) + 4}>
-          {tick}
-        </text>
-      ))}
-      <text className="txt end" x="18" y="204">
-        Wk
-      </text>
-      {weeks.map(({ week }, index) =>
-        index % every === 0 ? (
-          <text key={week} className="txt mid" x={plot.left + (plot.width / weeks.length) * (week - 0.5)} y="204">
-            {week}
-          </text>
-        ) : null,
-      )}
+      <ValueAxis ticks={ticks} at={y} from={plot.left} to={width - 4} labels={18} />
+      <WeekAxis
+        weeks={weeks.flatMap(({ week }, index) => (index % every === 0 ? [week] : []))}
+        at={(week) => plot.left + (plot.width / weeks.length) * (week - 0.5)}
+        y={204}
+        named={18}
+      />
       <path className="solid" d={paths.solid} />
       <path className="tone" d={paths.tone} />
       <path d={paths.hatch} fill={`url(#${id})`} />

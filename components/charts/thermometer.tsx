@@ -1,5 +1,7 @@
+import { ValueAxis, WeekAxis } from "@/components/charts/axes";
 import { labelledWeeks } from "@/components/charts/connection-geometry";
-import { brokenLine, circle, scale } from "@/components/charts/geometry";
+import { circle } from "@/components/charts/geometry";
+import { brokenLine, scale } from "@/components/charts/scales";
 
 type Props = {
   /** One entry per week, oldest first: the week's middle score, or null for a week without a check. */
@@ -54,20 +56,8 @@ function Drawing({ weeks, label, latest, width }: Props & { width: number }) {
           <path className="fill-primary" d={`M20 124V${y(latest)}a4 4 0 0 1 8 0V124Z`} />
         </>
       )}
-      <path className="gridline" d={[1, 4, 7, 10].map((tick) => `M${left + 8} ${y(tick)}H${width - 4}`).join("")} />
-      {[1, 4, 7, 10].map((tick) => (
-        <text key={tick} className="txt end" x={left} y={y(tick) + 4}>
-          {tick}
-        </text>
-      ))}
-      {labelledWeeks(last, { ...ends, right: ends.right + pitch }).map((week) => (
-        <text key={week} className="txt mid" x={x(week)} y="134">
-          {week}
-        </text>
-      ))}
-      <text className="txt end" x={left} y="134">
-        Wk
-      </text>
+      <ValueAxis ticks={[1, 4, 7, 10]} at={y} from={left + 8} to={width - 4} labels={left} />
+      <WeekAxis weeks={labelledWeeks(last, { ...ends, right: ends.right + pitch })} at={x} y={134} named={left} />
       <path className="ln" d={brokenLine(points)} />
       <path className="fill-primary" d={dots} />
     </svg>

@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field";
 import { ListPages } from "@/components/ui/list-pages";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
 
 describe("an empty list", () => {
   it("says what is missing, when it comes, and one way on", () => {
@@ -44,6 +45,17 @@ describe("a field that was refused", () => {
     expect(markup).toContain('aria-invalid="true"');
     expect(markup).toContain('aria-describedby="email-hint email-error"');
     expect(markup).toMatch(/id="email-error".*Write your address\./);
+  });
+
+  it("keeps what is too long and says by how much, and no browser cuts it off", () => {
+    const field = (words: string) => html(<Field id="name" label="Name" maxLength={5} defaultValue={words} />);
+    expect(field("123456")).toContain("1 character too long. 5 fit; nothing was cut off.");
+    expect(field("123456")).toContain('value="123456"');
+    expect(field("12345")).not.toContain("too long");
+    expect(field("12345")).not.toMatch(/maxlength/i);
+    expect(html(<Textarea id="note" label="Note" maxLength={5} defaultValue="12345678" />)).toContain(
+      "3 characters too long",
+    );
   });
 
   it("describes nothing while there is nothing to say", () => {

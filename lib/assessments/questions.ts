@@ -1,5 +1,6 @@
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
+import type { NumberBounds } from "@/lib/typed-number";
 
 /** One question as a page needs it: what is asked, when, and what may be answered. No key, no scales. */
 export type Question = Pick<Item, "id" | "required" | "mayDecline" | "enableWhen" | "enableBehavior"> & {
@@ -8,6 +9,8 @@ export type Question = Pick<Item, "id" | "required" | "mayDecline" | "enableWhen
   /** `choice` has options; the others are written down; `display` only shows words. */
   kind: "choice" | "number" | "text" | "date" | "display";
   options: { value: number; label: string }[];
+  /** What a number that is written down may be. */
+  bounds?: NumberBounds;
 };
 
 /** Whole numbers up to this many become options to tap; more are written down. */
@@ -37,9 +40,16 @@ export function questionsOf(instrument: Instrument): Question[] {
       section: item.section ?? null,
       kind: isTapped ? "choice" : written,
       options,
+      ...(!isTapped && written === "number" && { bounds: boundsOf(item) }),
     };
   });
 }
+
+const boundsOf = ({ kind, min, max }: Item): NumberBounds => ({
+  ...(min !== undefined && { least: min }),
+  ...(max !== undefined && { most: max }),
+  ...(kind === "integer" && { isWhole: true }),
+});
 
 function optionsOf(instrument: Instrument, item: Item): { value: number; label: string | null }[] {
   if (item.options !== undefined) return instrument.optionSets[item.options] ?? [];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fromTo, type Range, ranges } from "@/lib/limits";
+import { numberField, optionalNumberField } from "@/lib/number-field";
 import { localDateSchema } from "@/lib/time/local-date";
 
 const whole = (least: number, most: number, sentence: string) =>
@@ -10,7 +11,7 @@ const whole = (least: number, most: number, sentence: string) =>
     .transform(Number)
     .pipe(z.int().min(least, sentence).max(most, sentence));
 
-const within = (range: Range, sentence: string) => whole(ranges[range].least, ranges[range].most, sentence);
+const within = (range: Range, sentence: string) => numberField({ ...ranges[range], isWhole: true }, sentence);
 
 /** The number of a phase, from 1. */
 export const phaseNumber = whole(1, 9, "Choose phases.");
@@ -28,12 +29,10 @@ export const ruleFields = {
     .max(65)
     .default([]),
   days: within("daysToAnswer", `Write a number of days ${fromTo("daysToAnswer")}.`).default(3),
-  expires: z
-    .union([
-      z.literal("").transform(() => null),
-      within("daysUntilClosed", `Write a number of days ${fromTo("daysUntilClosed")}, or leave it empty.`),
-    ])
-    .default(null),
+  expires: optionalNumberField(
+    { ...ranges.daysUntilClosed, isWhole: true },
+    `Write a number of days ${fromTo("daysUntilClosed")}, or leave it empty.`,
+  ).default(null),
   grace: whole(1, 168, "Choose how long.").default(2),
   layout: z.enum(["as-made", "one-at-a-time", "one-page"]).default("as-made"),
 } as const;

@@ -165,6 +165,7 @@ export const auditActions = {
   "protocol.release": { subject: "enrolment_decision", did: "let the path go on" },
   "protocol.repeat": { subject: "enrolment_decision", did: "repeated a week of the path" },
   "protocol.resume": { subject: "enrolment_decision", did: "resumed the path after a pause" },
+  "protocol.start-told": { subject: "enrolment", did: "wrote that the weeks begin" },
   "protocol.swap": { subject: "enrolment_decision", did: "put another exercise into the path" },
   "protocol.swap-answered": { subject: "swap_request", did: "agreed to another exercise" },
   "protocol.swap-declined": { subject: "swap_request", did: "declined the wish for another exercise" },

@@ -23,6 +23,7 @@ const subjects = {
   "password-link": "Their sign-in",
   "safety-decision": "Something that waits",
   "sign-in-link": "Their sign-in",
+  start: "Their weeks begin",
 } as const;
 
 export type LetterKind = keyof typeof subjects;

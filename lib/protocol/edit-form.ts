@@ -1,5 +1,6 @@
 import { builtInExercise } from "@/lib/exercises/built-in-exercises";
 import { type Exercise, exercisePages, exposureLevels } from "@/lib/exercises/exercise";
+import { ranges } from "@/lib/limits";
 import type { PlannedExercise, ProtocolVersion, ProtocolWeek } from "@/lib/protocol/definition";
 import { doseOfKey } from "@/lib/protocol/dose-choices";
 import { type Edited, type Faults, judged, type MeasureRow, measureFaults } from "@/lib/protocol/edit-faults";
@@ -16,6 +17,7 @@ import {
   weekField,
 } from "@/lib/protocol/edit-fields";
 import { momentOfKey, withSafetyScreens } from "@/lib/protocol/measure-moments";
+import { numberIn } from "@/lib/typed-number";
 
 /**
  * A version with what its form says: texts, doses, readings, where phases begin, gentler steps, measures and follow-ups.
@@ -52,7 +54,7 @@ export function readExercise(exercise: Exercise, text: (name: string) => string)
   const page = exercisePages.find((one) => one === text(exerciseField(key, "page")));
   const exposureLevel = exposureLevels.find((one) => one === text(exerciseField(key, "exposure")));
   const steps = Array.from({ length: MOST_GENTLER }, (_, i) => text(gentlerField(key, i + 1)));
-  const minutes = text(exerciseField(key, "minutes")).trim();
+  const minutes = numberIn(text(exerciseField(key, "minutes")), { ...ranges.exerciseMinutes, isWhole: true });
   const { own: _, ...kept } = exercise;
   const own = readOwn(text(exerciseField(key, "own-title")), text(exerciseField(key, "own-instructions")));
   return {
@@ -60,7 +62,7 @@ export function readExercise(exercise: Exercise, text: (name: string) => string)
     title: text(exerciseField(key, "title")),
     instructions: text(exerciseField(key, "instructions")),
     purpose: text(exerciseField(key, "purpose")),
-    minutes: minutes === "" ? Number.NaN : Number(minutes),
+    minutes: ("value" in minutes ? minutes.value : null) ?? Number.NaN,
     page: builtInExercise(key) ? exercise.page : (page ?? exercise.page),
     exposureLevel: exposureLevel ?? exercise.exposureLevel,
     gentler: [...new Set(steps.filter((step) => step !== ""))],

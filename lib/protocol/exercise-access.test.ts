@@ -58,10 +58,20 @@ describe("access to an exercise", () => {
         access(weekSeven, "ten-minute-cuddle", shared),
       );
   });
-  it("closes when put away, in a pause, before the start and after the end", () => {
+  it("opens the first week's exercises before the weeks begin, as own steps, whatever joint steps are", () => {
+    for (const shared of [all, none])
+      expect([open("2025-08-31", "one-real-feeling", shared), form("2025-08-31", "one-real-feeling", shared)]).toEqual([
+        true,
+        "own",
+      ]);
+    expect(open("2025-08-31", "learn-together")).toBe(true);
+    expect(form("2025-08-31", "learn-together")).toBe("own");
+    expect(open("2025-08-31", "small-secret")).toBe(false);
+    expect(open("2025-08-31", "one-real-feeling", all, undefined, true)).toBe(false);
+  });
+  it("closes when put away, in a pause and after the end", () => {
     expect(open(weekSeven, "learn-together", all, undefined, true)).toBe(false);
     expect(open(weekSeven, "small-secret", all, { kind: "pause", until: null })).toBe(false);
-    expect(open("2025-08-31", "one-real-feeling")).toBe(false);
     expect(open("2025-11-12", "temperature-check")).toBe(false);
     expect(open(weekSeven, "small-secret", all, { kind: "hold" })).toBe(true);
   });

@@ -13,7 +13,8 @@ export type ExerciseAccess = { exercise: Exercise; form: ExerciseForm; open: boo
 /**
  * How a client does the exercise `key` today, and whether it is open: it is in this week's plan (or may be done in any
  * week), the path is running and the client has not put the exercises away. Nothing closes one: while joint steps are closed
- * it is done as own steps, whatever the reason, and why is not said. Null when the version has no such exercise.
+ * it is done as own steps, whatever the reason, and why is not said. Before the weeks begin those of the first week are open
+ * as own steps: nobody waits for a first day. Null when the version has no such exercise.
  */
 export function exerciseAccess(
   version: ProtocolVersion,
@@ -25,13 +26,22 @@ export function exerciseAccess(
   const exercise = exerciseOf(version, key);
   if (!exercise) return null;
   const { current, today, status } = path;
-  const running = current !== null && (status === "active" || status === "held");
+  const isBefore = status === "starting";
+  const running = isBefore || (current !== null && (status === "active" || status === "held"));
   const planned =
     (ANY_WEEK.has(exercise.page) && exercise.exposureLevel !== "touch") ||
-    current?.exercises.some((row) => row.exercise === key && row.from <= today && row.until >= today) === true;
-  const form = hasOwnSteps(exercise) && !isShared(shared, exercise.exposureLevel) ? "own" : "shared";
+    (isBefore
+      ? firstSteps(path).includes(key)
+      : current?.exercises.some((row) => row.exercise === key && row.from <= today && row.until >= today) === true);
+  const isJoint = !isBefore && isShared(shared, exercise.exposureLevel);
+  const form = hasOwnSteps(exercise) && !isJoint ? "own" : "shared";
   return { exercise, form, open: running && planned && !areAway };
 }
+
+/** What the first week brings, for who would like to begin before it. */
+export const firstSteps = ({ weeks }: Pick<ProtocolPath, "weeks">): string[] => [
+  ...new Set(weeks[0]?.exercises.map(({ exercise }) => exercise)),
+];
 
 /** What a client reads where an exercise is not in the plan of today, whatever the reason. */
 export const NOT_PLANNED = "This exercise is not part of your plan at the moment. What is planned stands on Today.";

@@ -61,10 +61,17 @@ describe("today's exercise", () => {
     }
     expect(offered("2025-10-16", "clear")).toEqual(["Share a small secret", "Ten-minute cuddle"]);
   });
-  it("rests in a pause, when put away, before and after", () => {
+  it("offers own steps of the first week before it begins, the same in every state of the gate", () => {
+    for (const gate of ["clear", "not-screened", "stop"] as const) {
+      const { state, main, others } = chooseAt("2025-08-31", [], gate);
+      expect([state, main]).toEqual(["before", null]);
+      expect(others.map(({ exercise, form }) => [exercise.title, form])).toEqual([["Name one real feeling", "own"]]);
+    }
+    expect(at("2025-08-31", [], "clear", undefined, true)).toEqual(["away", null, []]);
+  });
+  it("rests in a pause, when put away and after", () => {
     expect(at("2025-10-16", [], "clear", { kind: "pause", until: null })[0]).toBe("paused");
     expect(at("2025-10-16", [], "clear", undefined, true)[0]).toBe("away");
-    expect(at("2025-08-31")[0]).toBe("before");
     expect(at("2025-11-10")[0]).toBe("after");
     expect(at("2025-10-16", [], "clear", { kind: "end", followUps: false })[0]).toBe("after");
   });

@@ -2,7 +2,7 @@ import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { type Dose, daysAWeek } from "@/lib/protocol/dose";
-import { exerciseAccess } from "@/lib/protocol/exercise-access";
+import { exerciseAccess, firstSteps } from "@/lib/protocol/exercise-access";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import type { ProtocolPath } from "@/lib/protocol/path";
 import type { SharedClass } from "@/lib/safety/shared-class";
@@ -19,7 +19,8 @@ export type OfferedExercise = {
 /**
  * Today in the portal. `main` is the exercise in the tinted block: null when there is nothing to start.
  * - `offered`: there is something to do. `done`: today's exercises are done. `free`: nothing is planned and the week's doses are met.
- * - `paused`: paused by the therapist. `away`: the client put the exercises away. `before`, `after`: outside the weeks.
+ * - `paused`: paused by the therapist. `away`: the client put the exercises away. `after`: the weeks are over.
+ * - `before`: the weeks have not begun, and `others` are own steps of the first one for who would like to.
  */
 export type TodayExercises = {
   state: "offered" | "done" | "free" | "paused" | "away" | "before" | "after";
@@ -46,7 +47,10 @@ export function todaysExercises(
   });
   if (path.paused) return nothing("paused");
   const { current, today } = path;
-  if (path.status === "starting") return nothing("before");
+  if (path.status === "starting") {
+    if (areAway) return nothing("away");
+    return { ...nothing("before"), others: stepsBefore(version, path, attempts, shared) };
+  }
   if (!current) return nothing(path.status === "active" || path.status === "held" ? "free" : "after");
   if (areAway) return nothing("away");
   const here = current.exercises.filter((row) => row.from <= today && row.until >= today);
@@ -79,4 +83,20 @@ export function todaysExercises(
   if (enough) return { state: "done", main: null, others: shown };
   const [main = null, ...others] = shown;
   return { state: "offered", main, others };
+}
+
+function stepsBefore(
+  version: ProtocolVersion,
+  path: ProtocolPath,
+  attempts: readonly LoggedAttempt[],
+  shared: SharedClass,
+): OfferedExercise[] {
+  return firstSteps(path).flatMap((key) => {
+    const access = exerciseAccess(version, path, key, shared, false);
+    const row = path.weeks[0]?.exercises.find(({ exercise }) => exercise === key);
+    if (!access?.open || !row) return [];
+    const { exercise, form } = access;
+    const doneToday = attempts.some((one) => one.exercise === key && one.date === path.today);
+    return [{ exercise: exerciseIn(exercise, form), form, dose: row.dose, planned: false, doneToday }];
+  });
 }

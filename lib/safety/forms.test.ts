@@ -119,12 +119,12 @@ describe("what a practice sets", () => {
       ["5", 5],
       ["45", 45],
       ["1440", 1440],
+      ["1 440", 1440],
+      ["1,440", 1440],
     ] as const)
       expect(escalationForm.parse({ minutes: given })).toEqual({ minutes });
-    expect(says(escalationForm, { minutes: "4" })).toBe("At least 5 minutes.");
-    expect(says(escalationForm, { minutes: "1441" })).toBe("A day (1440 minutes) at most.");
-    expect(says(escalationForm, { minutes: "7.5" })).toBe("Write whole minutes.");
-    expect(says(escalationForm, { minutes: "soon" })).toBe("Write a number of minutes.");
+    for (const minutes of ["4", "1441", "7.5", "soon", "1e2", ""])
+      expect(says(escalationForm, { minutes }), minutes).toBe("Write whole minutes, from 5 to 1440: a day at most.");
   });
   it("is a few sentences about what is passed on", () => {
     expect(limitsForm.parse({ words: ` ${"w".repeat(40)} ` })).toEqual({ words: "w".repeat(40) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { limits, tooLong } from "@/lib/limits";
+import { numberField } from "@/lib/number-field";
 import { localDateSchema } from "@/lib/time/local-date";
 import { wordsUpTo } from "@/lib/written-words";
 
@@ -91,11 +92,10 @@ export const askCheckForm = z.strictObject({
 export const escalationLimits = { least: 5, most: 1440, usual: 30 } as const;
 
 export const escalationForm = z.strictObject({
-  minutes: z.coerce
-    .number({ error: "Write a number of minutes." })
-    .int("Write whole minutes.")
-    .min(escalationLimits.least, `At least ${escalationLimits.least} minutes.`)
-    .max(escalationLimits.most, "A day (1440 minutes) at most."),
+  minutes: numberField(
+    { least: escalationLimits.least, most: escalationLimits.most, isWhole: true },
+    `Write whole minutes, from ${escalationLimits.least} to ${escalationLimits.most}: a day at most.`,
+  ),
 });
 
 /** The practice's own words about when something said in confidence is passed on. */

@@ -14,6 +14,7 @@ import { sendLetters } from "./send-letters";
 import { practicesWithPush, sendPush } from "./send-push";
 import { readWorkerSettings, type WorkerSettings, workerClock } from "./settings";
 import { openMailer } from "./smtp";
+import { tellStarts } from "./tell-start";
 import { forgetAttempts, tidyPractice } from "./tidy";
 
 const lookEveryMs = 2_000;
@@ -79,6 +80,7 @@ async function care(practiceId: string): Promise<void> {
   if (post) await remindClients(pool, actor, clock()).catch(complain("reminders were not written"));
   if (post || push)
     await remindAtHours(pool, actor, clock()).catch(complain("reminders at chosen hours were not written"));
+  if (post) await tellStarts(pool, actor, clock()).catch(complain("nobody was told that their weeks begin"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));
 }

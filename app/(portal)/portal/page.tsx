@@ -12,6 +12,7 @@ import { readingOfWeek } from "@/lib/learn/reading-steps";
 import { limits } from "@/lib/limits";
 import { progressForClient } from "@/lib/protocol/path-today";
 import { todaysExercises } from "@/lib/protocol/today";
+import { daysBetween } from "@/lib/time/local-date";
 import { localDate, localHour } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
 import { PauseDock } from "../_shell/pause-dock";
@@ -42,6 +43,8 @@ export default async function TodayPage() {
   // First on the day on which it arrives, and at its place after that.
   const wroteToday = data.reply !== null && localDate(data.reply.sentAt, zone) === today;
   const fromTherapist = <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />;
+  const asked = <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />;
+  const areFirstDays = !standing || daysBetween(standing.path.startsOn, today) < 7;
   return (
     <PortalPage layout="with-side">
       <section className="desk:col-span-full">
@@ -56,6 +59,7 @@ export default async function TodayPage() {
       <div className="max-desk:contents desk:grid desk:gap-12 desk:content-start desk:min-w-0">
         {data.leavingIsUnread ? <AboutLeavingOnce /> : null}
         {wroteToday ? fromTherapist : null}
+        {areFirstDays ? asked : null}
         {offer && standing ? (
           <TodaysExercise
             offer={offer}
@@ -94,7 +98,7 @@ export default async function TodayPage() {
       </div>
       <div className="max-desk:contents desk:grid desk:gap-9 desk:content-start">
         <PauseDock help={data.help} therapistName={data.therapistName} />
-        <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />
+        {areFirstDays ? null : asked}
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} words={data.words} now={data.now} zone={zone} />
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} words={data.words} />
         {wroteToday ? null : fromTherapist}

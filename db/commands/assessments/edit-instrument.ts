@@ -12,7 +12,8 @@ import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
 import { NotFound, Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
 import { afterRewording, isCriticalSaid, lookOf, withMarks } from "@/lib/instruments/critical-marks";
-import { fromTo, limits, tooLong, within } from "@/lib/limits";
+import { fromTo, limits, ranges, tooLong } from "@/lib/limits";
+import { numberField } from "@/lib/number-field";
 import { authorize } from "@/lib/policy";
 import { wordsUpTo } from "@/lib/written-words";
 import { recordAudit } from "../../audit";
@@ -142,7 +143,7 @@ export const describeForm = z.strictObject({
   key,
   title: wordsUpTo("instrumentTitle", "Write a title."),
   purpose: wordsUpTo("instrumentPurpose", "Write what it is for."),
-  minutes: z.coerce.number(minutesSentence).refine(within("instrumentMinutes"), minutesSentence),
+  minutes: numberField({ ...ranges.instrumentMinutes, isWhole: true }, minutesSentence),
   layout: z.enum(["one-at-a-time", "one-page"]),
   /** Not asked where it cannot be chosen. */
   measures: instrumentShape.shape.measures.unwrap().optional(),

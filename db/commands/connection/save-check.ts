@@ -15,9 +15,14 @@ import { noteActivity } from "../clients/note-activity";
 
 /** Keeps one check. The form makes its id, so sending it again returns quietly. */
 export async function saveConnectionCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<void> {
-  const { actor, tx, now } = scope;
-  authorize(actor, "portal.use");
+  authorize(scope.actor, "portal.use");
   await lockOwnRow(scope);
+  if (await keepCheck(scope, form)) await noteActivity(scope, "connection");
+}
+
+/** Under a lock on the client's own row. The number of a temperature check is a check too, under the id of its attempt. */
+export async function keepCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<boolean> {
+  const { actor, tx, now } = scope;
   const added = await tx
     .insert(connectionCheck)
     .values({
@@ -31,13 +36,13 @@ export async function saveConnectionCheck(scope: Scope<ClientActor>, form: Conne
     })
     .onConflictDoNothing()
     .returning({ id: connectionCheck.id });
-  if (added.length === 0) return;
+  if (added.length === 0) return false;
   await refreshConnectionSummary(scope, actor.clientId);
-  await noteActivity(scope, "connection");
   await recordAudit(scope, "connection.check-saved", {
     id: form.id,
     clientId: actor.clientId,
   });
+  return true;
 }
 
 /** Weekly medians against the baseline, worked out anew from all checks of the enrolment. */

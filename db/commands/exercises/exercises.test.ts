@@ -133,7 +133,7 @@ describe("what is closed", () => {
     );
   const same = Array(4).fill(`${new Refused("").name}: ${NOT_PLANNED}`);
 
-  it("reads the same in another week, before the start, where it is not planned and once they are put away", async () => {
+  it("reads the same in another week, where it is not planned and once they are put away", async () => {
     const { practice, ines } = await person();
     expect(await refused(ines, "ten-minute-cuddle")).toEqual(same);
     const everything = () => as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
@@ -147,9 +147,14 @@ describe("what is closed", () => {
     await as(ines, (scope) => chooseExercises(scope, { choice: "away" }));
     await as(ines, (scope) => chooseExercises(scope, { choice: "back" }));
     expect(await everything()).toEqual(before);
-    const early = await person({ startDate: "2026-11-30" });
-    expect(await refused(early.ines)).toEqual(same);
     expect(await rowsOf(ines)).toHaveLength(0);
+  });
+  it("is not the first week's before it begins: its own steps are open from the first day", async () => {
+    const { ines } = await person({ startDate: "2026-11-30" });
+    const page = await as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
+    expect([page.open, page.form, page.exercise.title]).toEqual([true, "own", "Name one real feeling"]);
+    expect(await refused(ines, "ten-minute-cuddle")).toEqual(same);
+    expect(await refused(ines)).toEqual(Array(4).fill("done"));
   });
   it("gives the page nothing but that it is closed", async () => {
     const { ines } = await person();

@@ -16,7 +16,8 @@ import { message } from "@/db/schema/messages";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
 import type { ClientActor } from "@/lib/actor";
-import type { Instrument } from "@/lib/assessments/instrument";
+import { firstOpen } from "@/lib/assessments/first-open";
+import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import { atOnce } from "@/lib/at-once";
 import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import type { Reading } from "@/lib/learn/reading";
@@ -35,7 +36,8 @@ export type OpenAssessment = {
   instrument: Instrument;
   dueOn: string | null;
   isStarted: boolean;
-  answered: number;
+  /** The question at which it goes on. */
+  open: ReturnType<typeof firstOpen>;
 };
 
 export type PortalToday = {
@@ -95,16 +97,22 @@ async function newestCheck({ actor, tx }: Scope<ClientActor>): Promise<PortalTod
   return newest ?? null;
 }
 
+/** Numbers as they are; of what is sealed only that it is there. */
+const answersSoFar = qualified<
+  Answer[]
+>`coalesce((select jsonb_agg(jsonb_build_object('itemId', ${answer.itemId}, 'form', ${answer.form},
+    'value', case when ${answer.valueSealed} is null then to_jsonb(${answer.value}) else '""'::jsonb end)) from ${assessmentAnswer} ${answer}
+  where ${answer.practiceId} = ${assessment.practiceId} and ${answer.assessmentId} = ${assessment.id}), '[]'::jsonb)`;
+
 async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: string): Promise<OpenAssessment[]> {
-  return tx
+  const rows = await tx
     .select({
       id: assessment.id,
       title: instrumentVersion.title,
       instrument: instrumentRead,
       dueOn: assessment.dueOn,
       isStarted: sql<boolean>`${assessment.startedAt} is not null`,
-      answered: qualified<number>`(select count(distinct ${answer.itemId})::int from ${assessmentAnswer} ${answer}
-        where ${answer.practiceId} = ${assessment.practiceId} and ${answer.assessmentId} = ${assessment.id})`,
+      answers: answersSoFar,
     })
     .from(assessment)
     .innerJoin(instrumentVersion, versionOfSitting)
@@ -118,8 +126,8 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
         isOnPages(actor.zone, now),
       ),
     )
-    .orderBy(asc(assessment.dueOn), asc(instrumentVersion.title), asc(assessment.occasion))
-    .limit(12);
+    .orderBy(asc(assessment.dueOn), asc(instrumentVersion.title), asc(assessment.occasion));
+  return rows.map(({ answers, ...row }) => ({ ...row, open: firstOpen(row.instrument, answers) }));
 }
 
 async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: string) {

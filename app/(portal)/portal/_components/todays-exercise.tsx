@@ -62,7 +62,7 @@ export function TodaysExercise({ offer, phase, partnerName, startsOn, takeOut }:
           {state === "away" ? takeOut : null}
         </>
       )}
-      <Others others={others} />
+      <Others others={others} isBefore={state === "before"} />
     </section>
   );
 }
@@ -85,18 +85,29 @@ function sentenceFor(state: TodayExercises["state"], startsOn: string | null): s
   return "Nothing is expected of you, and your place is kept.";
 }
 
-function Others({ others }: { others: readonly OfferedExercise[] }) {
+function Others({ others, isBefore }: { others: readonly OfferedExercise[]; isBefore: boolean }) {
   if (others.length === 0) return null;
   return (
-    <ul className="grid mt-4.5" aria-label="Also this week">
-      {others.map(({ exercise, planned }) => (
-        <li className="flex gap-x-2.5 flex-wrap items-center" key={exercise.key}>
-          <Link className="inline-flex items-center min-h-11" href={page(exercise.key)} prefetch={false}>
-            {exercise.title}
-          </Link>
-          <span className="text-ink-2">{planned ? "also today" : "also this week"}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {isBefore ? <p className="mt-3">If you would like to begin before that, this is open from today:</p> : null}
+      <ul className="grid mt-4.5" aria-label={isBefore ? "Open from today" : "Also this week"}>
+        {others.map(({ exercise, planned, doneToday }) => (
+          <li className="flex gap-x-2.5 flex-wrap items-center" key={exercise.key}>
+            <Link className="inline-flex items-center min-h-11" href={page(exercise.key)} prefetch={false}>
+              {exercise.title}
+            </Link>
+            <span className="text-ink-2">
+              {isBefore
+                ? doneToday
+                  ? "done today"
+                  : aboutMinutes(exercise.minutes)
+                : planned
+                  ? "also today"
+                  : "also this week"}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -162,8 +162,7 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
                 <Field
                   id="times"
                   label="How many times"
-                  hint="If it ends by itself"
-                  {...numeric("times")}
+                  {...numeric("times", "If it ends by itself.")}
                   defaultValue={typed("times", "4")}
                   error={error("times")}
                 />
@@ -206,16 +205,14 @@ export function AssignForm({ id, today, choices, notReady, clients, protocolWeek
           <Field
             id="days"
             label="Days to answer"
-            hint="From opening until it is due"
-            {...numeric("daysToAnswer")}
+            {...numeric("daysToAnswer", "From opening until it is due.")}
             defaultValue={typed("days", "3")}
             error={error("days")}
           />
           <Field
             id="expires"
             label="Closes, days after it is due"
-            hint="Empty: it stays open"
-            {...numeric("daysUntilClosed")}
+            {...numeric("daysUntilClosed", "Empty: it stays open.")}
             defaultValue={typed("expires", "7")}
             error={error("expires")}
           />

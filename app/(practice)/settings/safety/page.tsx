@@ -59,11 +59,8 @@ export default async function SafetySettingsPage({ searchParams }: { searchParam
             <FormField
               name="minutes"
               label="Minutes before the next person is asked"
-              hint="First the therapist, then whoever supervises them, then you, and round again. Each has it first on their list; where mail is set up, an urgent letter without a clinical word goes to each."
-              type="number"
+              hint={`First the therapist, then whoever supervises them, then you, and round again. Each has it first on their list; where mail is set up, an urgent letter without a clinical word goes to each. From ${escalationLimits.least} minutes to a day, which has ${escalationLimits.most}.`}
               inputMode="numeric"
-              min={escalationLimits.least}
-              max={escalationLimits.most}
               defaultValue={String(data.minutes)}
               required
             />

@@ -3,6 +3,7 @@ import type { Exercise } from "@/lib/exercises/exercise";
 import { limits } from "@/lib/limits";
 import type { GuideFrame } from "./guide";
 import { GuideChoices, GuideScale, GuideTextarea } from "./guide-fields";
+import { noAnswer } from "./scale";
 
 /** What every guide of an exercise is given. */
 export type GuideProps = {
@@ -28,19 +29,21 @@ export function Before({ instructions }: { instructions: string }) {
 }
 
 export function AnxietyBefore() {
-  return <GuideScale name="anxietyBefore" legend="How anxious are you right now?" from={0} to={10} ends={calm} />;
+  return (
+    <GuideScale name="anxietyBefore" legend="How anxious are you right now?" from={0} to={10} ends={calm} isOptional />
+  );
 }
 
 /** How it feels afterwards, how it went, and a few words for the therapist. All of it may be left open. */
 export function After({ reader }: { reader: string }) {
   return (
     <>
-      <GuideScale name="anxietyAfter" legend="How anxious are you now?" from={0} to={10} ends={calm} />
+      <GuideScale name="anxietyAfter" legend="How anxious are you now?" from={0} to={10} ends={calm} isOptional />
       <GuideChoices
         name="howItWent"
         legend="How did it go?"
         cards
-        choices={howItWentLabels.map((label, index) => ({ value: String(index), label }))}
+        choices={[...howItWentLabels.map((label, index) => ({ value: String(index), label })), noAnswer]}
       />
       <GuideTextarea
         id="reflection"
@@ -75,7 +78,7 @@ export function Ways({ legend, ways }: { legend: string; ways: Record<string, { 
       name="way"
       legend={legend}
       cards
-      choices={Object.entries(ways).map(([value, words]) => ({ value, ...words }))}
+      choices={[...Object.entries(ways).map(([value, words]) => ({ value, ...words })), noAnswer]}
     />
   );
 }

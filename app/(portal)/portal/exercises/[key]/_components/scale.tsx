@@ -1,3 +1,8 @@
+import { asChoice, ChoiceBox } from "@/components/ui/choice-box";
+
+/** Among the answers of what may be left open: what was chosen can be taken back, with and without script. */
+export const noAnswer = { value: "", label: "No answer" } as const;
+
 type Props = {
   name: string;
   legend: string;
@@ -5,10 +10,12 @@ type Props = {
   to: number;
   ends: { low: string; high: string };
   value: string | undefined;
+  /** Whether it may be left open: then a number that was chosen can be taken back. */
+  isOptional?: boolean;
 };
 
 /** One number of a short row, nothing chosen beforehand. Leaving it open is an answer too. */
-export function Scale({ name, legend, from, to, ends, value }: Props) {
+export function Scale({ name, legend, from, to, ends, value, isOptional = false }: Props) {
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
   return (
     <fieldset aria-describedby={`${name}-ends`}>
@@ -38,6 +45,12 @@ export function Scale({ name, legend, from, to, ends, value }: Props) {
           {to} {ends.high}
         </span>
       </p>
+      {isOptional ? (
+        <label className={asChoice(false, "min-h-11! items-center! text-ink-2")}>
+          <ChoiceBox type="radio" name={name} value={noAnswer.value} />
+          <span>{noAnswer.label}</span>
+        </label>
+      ) : null}
     </fieldset>
   );
 }

@@ -34,7 +34,7 @@ export function RuleFields({ kind, typed, faults, protocolWeeks, today }: Props)
           <Field {...text("next")} label="Next due on" type="date" min={today} />
           <Field {...text("every")} label="Weeks between" {...numeric("weeksBetween")} />
           <Select {...text("ends")} label="Ends" options={endings} />
-          <Field {...text("times")} label="How many more times" hint="If it ends by itself" {...numeric("times")} />
+          <Field {...text("times")} label="How many more times" {...numeric("times", "If it ends by itself.")} />
         </div>
       ) : null}
       {kind === "protocol-weeks" ? (
@@ -45,17 +45,11 @@ export function RuleFields({ kind, typed, faults, protocolWeeks, today }: Props)
         </fieldset>
       ) : null}
       <div className="[&>div:has(>_[data-field])]:grid [&>div:has(>_[data-field])]:mb-3 [&>div:has(>_[data-field])]:grid-rows-subgrid [&>div:has(>_[data-field])]:row-span-4 [&>div>[data-label]]:self-end [&>div>[data-field]]:row-3 grid gap-x-5 -mb-3 grid-cols-[repeat(auto-fit,minmax(180px,1fr))]">
-        <Field
-          {...text("days")}
-          label="Days to answer"
-          hint="From opening until it is due"
-          {...numeric("daysToAnswer")}
-        />
+        <Field {...text("days")} label="Days to answer" {...numeric("daysToAnswer", "From opening until it is due.")} />
         <Field
           {...text("expires")}
           label="Closes, days after it is due"
-          hint="Empty: it stays open"
-          {...numeric("daysUntilClosed")}
+          {...numeric("daysUntilClosed", "Empty: it stays open.")}
         />
         <Select {...text("grace")} label="Time to finish" hint="After each answer, once closed" options={graces} />
         <Select {...text("layout")} label="Shown" hint="From the next opening on" options={layouts} />
