@@ -9,7 +9,18 @@ describe("notes on a device", () => {
   it("are never about a check, an event or a sign-in", () => {
     const told = letterKinds.filter(isPushed);
     expect(told.sort()).toEqual([
-      ...["again", "asked-again", "assessment", "assigned", "check-hour", "due", "exercise-hour", "message", "overdue"],
+      ...[
+        "again",
+        "asked-again",
+        "assessment",
+        "assigned",
+        "check-hour",
+        "due",
+        "exercise-hour",
+        "message",
+        "overdue",
+        "start",
+      ],
     ]);
   });
 

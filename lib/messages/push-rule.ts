@@ -8,7 +8,7 @@ import { isQuiet, lateMinutes, type ReminderChoice } from "./own-reminders";
  * are told to everybody, so that a note on a screen means none of them.
  */
 export const pushedKinds = [
-  ...["again", "asked-again", "assessment", "assigned", "due", "overdue", "message"],
+  ...["again", "asked-again", "assessment", "assigned", "due", "overdue", "message", "start"],
   ...["check-hour", "exercise-hour"],
 ] as const satisfies readonly string[] as readonly LetterKind[];
 
