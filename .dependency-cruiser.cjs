@@ -9,7 +9,7 @@ const tests = ["\\.(test|testing)\\.tsx?$", "^db/testing/"];
  */
 const areas = [
   ["time", "statistics"],
-  ["identity"],
+  ["identity", "drafts"],
   ["connection", "assessments"],
   ["safety"],
   ["exercises", "instruments"],

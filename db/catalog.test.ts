@@ -78,8 +78,6 @@ describe("what the database itself promises", () => {
       "consent",
       "enrolment_decision",
       "assessment_score",
-      "connection_check",
-      "exercise_attempt",
       "link_follow_up",
       "partner_invitation",
       "partner_invitation_step",
@@ -96,6 +94,16 @@ describe("what the database itself promises", () => {
       );
       expect(rows[0], table).toEqual({ adds: true, changes: false, removes: false, empties: false });
     }
+  });
+
+  it("keeps what a client corrects: no change of theirs without what stood before, and none of whose it is or when", async () => {
+    const correctable = ["connection_check", "distance_move", "exercise_attempt"];
+    const kept = await names(`select c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      join pg_proc p on p.oid = t.tgfoid where p.proname = 'keep_earlier' and t.tgenabled = 'O' order by 1`);
+    expect(kept).toEqual(correctable);
+    const changed = await names(`select c.relname as name from pg_class c where c.relname = any ('{${correctable}}')
+      and has_table_privilege('nearer_app', c.oid, 'delete, truncate') order by 1`);
+    expect(changed).toEqual([]);
   });
 
   it("keeps the doors few and narrow", async () => {

@@ -21,10 +21,10 @@ const words = "Mine alone, and not for Dario";
 
 /** Everything of a practice that somebody could have written into the wrong account. */
 async function written(practiceId: string): Promise<Record<string, unknown>> {
-  const counts = ["exercise_draft", "message", "connection_check", "safety_event", "assessment_answer", "audit_entry"];
+  const counts = ["draft", "message", "connection_check", "safety_event", "assessment_answer", "audit_entry"];
   const { rows } = await pool.query(
     `select ${counts.map((table) => `(select count(*) from ${table} where practice_id = $1) as ${table}`).join(", ")},
-       (select string_agg(content_sealed, ',') from exercise_draft where practice_id = $1) as drafts`,
+       (select string_agg(content_sealed, ',') from draft where practice_id = $1) as drafts`,
     [practiceId],
   );
   return rows[0];
@@ -55,12 +55,15 @@ test("on a tablet that two people share, a page is its owner's: draft, message, 
   if (!draft || !letters || !check || !alarm || !statements) throw new Error("Five pages are open.");
   await draft.getByRole("button", { name: "Next" }).click();
   await draft.getByLabel("The feeling, in one word").fill("hopeful");
-  await expect(draft.getByText("Saved as you type")).toBeVisible();
+  await expect(draft.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
   const letter = letters.getByRole("textbox");
   await letter.fill(words);
+  // What she wrote is hers, and kept, before he comes: then nothing of it is still on its way.
+  await expect(letters.getByText(/^Kept \d\d:\d\d, not sent yet$/)).toBeVisible();
   const note = check.getByLabel("A note, if you like");
   await check.getByRole("radio", { name: "6", exact: true }).check({ force: true });
   await note.fill(words);
+  await expect(check.getByText(/^Kept \d\d:\d\d, not sent yet$/)).toBeVisible();
   const before = await written(practiceId);
 
   await test.step("he signs in, and none of her pages knows yet: nothing that they send is kept", async () => {

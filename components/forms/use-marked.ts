@@ -8,14 +8,19 @@ import { ownerField } from "@/lib/typed-form";
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
+/** Fields as a form would send them, with whose page they come from. */
+export function markedFields(fields: Readonly<Record<string, string>>, mark: string): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...fields, [ownerField]: mark })) form.set(name, value);
+  return form;
+}
+
 /** For what is sent without a form: drafts, answers, choices. It carries whose page it comes from as a form does. */
 export function useMarked(action: FormAction): (fields: Readonly<Record<string, string>>) => Promise<FormState> {
   const { mark } = usePageOwner();
   return useMemo(
     () => async (fields) => {
-      const form = new FormData();
-      for (const [name, value] of Object.entries({ ...fields, [ownerField]: mark })) form.set(name, value);
-      const answer = await action(idle, form);
+      const answer = await action(idle, markedFields(fields, mark));
       lookAgain(answer);
       return answer;
     },

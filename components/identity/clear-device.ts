@@ -10,6 +10,7 @@ function tried(one: () => unknown): void {
 
 /** Everything that pages of this site may have kept in this browser, and nothing of any other site. */
 export function clearDevice(): void {
+  tried(() => dispatchEvent(new Event("nearer-cleared")));
   tried(() => sessionStorage.clear());
   tried(() => localStorage.clear());
   tried(() =>

@@ -2,13 +2,20 @@
 
 import { useEffect, useId, useState } from "react";
 import { NearDots } from "@/components/charts/near-dots";
+import { OtherWords } from "@/components/drafts/other-words";
+import { useFormWords } from "@/components/drafts/use-form-words";
 import { MarkedForm } from "@/components/forms/marked-form";
+import { SentAgain } from "@/components/forms/sent-again";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
+import { useSavedCheck } from "@/components/portal/use-saved-check";
+import { Button } from "@/components/ui/button";
 import { ErrorLine } from "@/components/ui/error-line";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { checkFaults } from "@/lib/connection/check-faults";
+import type { Given } from "@/lib/drafts/draft";
+import { endingField } from "@/lib/drafts/ending";
 import { type FormState, typedIn } from "@/lib/form-state";
 
 type Props = {
@@ -20,16 +27,19 @@ type Props = {
   note?: { label: string; hint?: string; maxLength: number } | undefined;
   /** The check before this one, in words; null before the first. */
   last: string | null;
+  begun: Given;
 };
 
 const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** Ten targets and nothing chosen for the person. A slider would pull answers towards where it starts. */
-export function ConnectionCheck({ action, id: checkId, question, ends, note, last }: Props) {
+export function ConnectionCheck({ action, id: checkId, question, ends, note, last, begun }: Props) {
   const [state, submit] = useFormAction(action);
   const { score: error, note: noteError } = checkFaults(state);
   const typed = typedIn(state);
   const [score, setScore] = useState<number | null>(Number(typed.score) || null);
+  const words = useFormWords("check", begun, state);
+  const { saved, changing, change, onSend } = useSavedCheck(state);
   useEffect(() => {
     if (state.status === "done") setScore(null);
   }, [state]);
@@ -43,8 +53,16 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
       className="practice:[&>[data-look]]:justify-self-start grid gap-4"
       noValidate
       onReset={(event) => event.preventDefault()}
+      onInput={words.onInput}
+      onSubmit={(event) => {
+        words.onSubmit();
+        onSend(new FormData(event.currentTarget));
+      }}
     >
-      <input type="hidden" name="id" value={checkId} />
+      <OtherWords others={words.others} writer={words.writer} />
+      <input type="hidden" name="id" value={changing?.id ?? checkId} />
+      <input type="hidden" name={endingField} value={words.ending} />
+      {changing ? <input type="hidden" name="instead" value={changing.version} /> : <SentAgain state={state} />}
       <fieldset className="min-w-0" aria-describedby={error ? `${id}-error` : `${id}-ends`}>
         <legend>
           <h2>{question}</h2>
@@ -89,21 +107,34 @@ export function ConnectionCheck({ action, id: checkId, question, ends, note, las
       </fieldset>
       {note ? (
         <Textarea
-          key={checkId}
+          key={`${changing?.id ?? checkId}-${words.turn}`}
           id="note"
           label={note.label}
           hint={note.hint}
           rows={2}
           maxLength={note.maxLength}
           error={noteError}
-          defaultValue={typed.note}
+          defaultValue={words.start.note ?? changing?.note ?? typed.note}
         />
       ) : null}
       <div className="flex gap-y-2 gap-x-4 flex-wrap items-center">
         <SubmitButton busy="Saving…">Save this check</SubmitButton>
         <span role="status" className="text-ink-2">
-          {state.status === "done" ? state.message : last}
+          <span>{words.said || (changing ? "" : state.status === "done" ? state.message : last)}</span>
+          {saved ? <span> {saved.score} of 10.</span> : null}
         </span>
+        {saved ? (
+          <Button
+            look="quiet"
+            flush
+            onClick={() => {
+              setScore(saved.score);
+              change();
+            }}
+          >
+            Change it
+          </Button>
+        ) : null}
       </div>
     </MarkedForm>
   );

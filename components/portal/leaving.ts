@@ -52,6 +52,9 @@ function markLeft(): void {
 /** The neutral page may be slow to come, and an answer still on its way would be kept for later. */
 function keepNothing(): void {
   Storage.prototype.setItem = () => undefined;
+  IDBFactory.prototype.open = () => {
+    throw new Error("Nothing is kept any more.");
+  };
 }
 
 function signOut(url: string): void {

@@ -37,12 +37,12 @@ async function signedIn(browser: Browser, url: string, token: string): Promise<P
   return context.newPage();
 }
 
-type Captured = { name: string; headers: Record<string, string>; body: Buffer; id: string };
+type Captured = { name: string; at: string; headers: Record<string, string>; body: Buffer; id: string };
 
 /** Does something on the open page and keeps what it would have sent; nothing of it arrives. */
-async function capture(phone: Page, name: string, act: () => Promise<void>): Promise<Captured> {
+async function capture(phone: Page, name: string, act: () => Promise<void>, at = page): Promise<Captured> {
   const sent = new Promise<Request>((resolve) => {
-    void phone.route(`**${page}`, async (route, request) => {
+    void phone.route(`**${at}`, async (route, request) => {
       if (request.method() !== "POST") return route.continue();
       resolve(request);
       await route.abort();
@@ -51,10 +51,10 @@ async function capture(phone: Page, name: string, act: () => Promise<void>): Pro
   await act();
   const request = await sent;
   const body = request.postDataBuffer() ?? Buffer.alloc(0);
-  await phone.unroute(`**${page}`);
-  const id = /name="_1_id"\r\n\r\n([0-9a-f-]{36})/.exec(body.toString("latin1"))?.[1] ?? "";
+  await phone.unroute(`**${at}`);
+  const id = /name="(?:_1_id|hand)"\r\n\r\n([0-9a-f-]{36})/.exec(body.toString("latin1"))?.[1] ?? "";
   const { "next-action": action = "", "content-type": type = "" } = await request.allHeaders();
-  return { name, headers: { "next-action": action, "content-type": type }, body, id };
+  return { name, at, headers: { "next-action": action, "content-type": type }, body, id };
 }
 
 test("what is done with the partner is shown by no address, action or prefetch while joint steps are closed, whatever the cause", async ({
@@ -78,16 +78,17 @@ test("what is done with the partner is shown by no address, action or prefetch w
   await phone.getByRole("button", { name: "Next" }).click();
   await phone.getByLabel("The feeling, in one word").fill("hopeful");
   await phone.getByRole("button", { name: "Next" }).click();
-  await phone.getByLabel("What you could say to your partner").fill(draft);
-  await expect(phone.getByText("Saved as you type")).toBeVisible();
-  const attacks = [
-    await capture(phone, "a draft", () => phone.getByLabel("What you could say to your partner").fill("More of it")),
-  ];
+  const told = phone.getByLabel("What you could say to your partner");
+  await told.fill(draft);
+  await expect(phone.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  const attacks = [await capture(phone, "a draft", () => told.fill("More of it"), "/api/drafts")];
+  await told.fill(draft);
+  await expect(phone.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
   await phone.goto(page);
   await expect(phone.getByText(draft).first()).toBeVisible();
   await phone.getByRole("button", { name: "Next" }).click();
   await phone.getByRole("radio", { name: /^Yes, I told/ }).check();
-  await expect(phone.getByText("Saved as you type")).toBeVisible();
+  await expect(phone.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
   attacks.push(
     await capture(phone, "a record", () => phone.getByRole("button", { name: "Save", exact: true }).click()),
   );
@@ -144,10 +145,10 @@ test("what is done with the partner is shown by no address, action or prefetch w
   // What was done on a page that stood open is kept as what it was, and the answer shows nothing of that page.
   for (const state of ["unscreened", "stop"] as const) {
     await gateIs(state);
-    for (const { name, headers, body, id } of attacks) {
+    for (const { name, at, headers, body, id } of attacks) {
       const data = Buffer.from(body.toString("latin1").replaceAll(id, randomUUID()), "latin1");
       const text = await (
-        await phone.request.post(page, { headers: { ...headers, origin: serverUrl }, data, maxRedirects: 0 })
+        await phone.request.post(at, { headers: { ...headers, origin: serverUrl }, data, maxRedirects: 0 })
       ).text();
       for (const words of guided) expect(text, `${state}: ${name}`).not.toContain(words);
     }

@@ -41,7 +41,7 @@ export async function walk(world: World, page: Page, key: string, firstStep: str
       await page.getByRole("radio", { name: how, exact: true }).check();
       if (words) await page.getByLabel("Something to keep, if you like").fill(words);
     },
-    kept: () => expect(page.getByText("Saved as you type")).toBeVisible(),
+    kept: () => expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible(),
     save: async (button, says) => {
       await page.getByRole("button", { name: button, exact: true }).click();
       await expect(page.getByRole("heading", { name: "Saved" })).toBeVisible();
@@ -162,7 +162,7 @@ export async function temperatureCheck(world: World, page: Page): Promise<void> 
   const on = await walk(world, page, "temperature-check", "Before you say it");
   await on.number(anxiousBefore, 4);
   await on.next("Your number right now");
-  await on.number("How connected do you feel with Dario?", 6);
+  await on.number("How connected do you feel right now?", 6);
   await on.next("Say the number");
   await page.getByRole("radio", { name: "Yes, I told Dario" }).check();
   await page.getByLabel("What Dario said, if anything").fill("Mine is a seven.");

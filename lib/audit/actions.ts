@@ -45,6 +45,7 @@ export const auditActions = {
   "clients.region-set": { subject: "client_region", did: "said in which country the client can be helped" },
   "clients.words-read": { subject: "client", did: "read what the client wrote" },
 
+  "connection.check-corrected": { subject: "connection_check", did: "changed a connection check" },
   "connection.check-saved": { subject: "connection_check", did: "kept a connection check" },
 
   "couples.chart-read": { subject: "couple", did: "read the couple’s page" },
@@ -64,6 +65,8 @@ export const auditActions = {
   "couples.shared-read": { subject: "couple", did: "looked at what the partner shares" },
   "couples.withdrawn": { subject: "share_decision", did: "stopped sharing something with the partner" },
 
+  "exercises.corrected": { subject: "exercise_attempt", did: "changed what they had saved about an exercise" },
+  "exercises.distance-move-corrected": { subject: "distance_move", did: "changed a move that they had noted" },
   "exercises.distance-move-logged": { subject: "distance_move", did: "noted a move away" },
   "exercises.put-away": { subject: "exercises_away", did: "put the exercises away" },
   "exercises.put-back": { subject: "exercises_away", did: "took the exercises out again" },
@@ -136,13 +139,18 @@ export const auditActions = {
   "letters.push-sent": { subject: "push_note", did: "sent a note to a device" },
   "letters.reminded-at-hour": { subject: "client", did: "sent a reminder at the hour that was chosen" },
   "letters.reminders-chosen": { subject: "reminder_choice", did: "chose when they are reminded" },
+  "letters.timing-chosen": { subject: "letter_timing", did: "chose when to get letters" },
   "letters.unwanted": { subject: "letter_choice", did: "asked for no letters" },
   "letters.wanted": { subject: "letter_choice", did: "asked for letters" },
 
   "messages.marked-read": { subject: "client", did: "marked messages as read" },
+  "messages.opened": { subject: "client", did: "opened what the therapist wrote" },
   "messages.read": { subject: "client", did: "read the messages" },
   "messages.replied": { subject: "message", did: "wrote a message to the client" },
   "messages.sent": { subject: "message", did: "wrote a message to the therapist" },
+  "messages.shown": { subject: "client", did: "had new words of the client on the screen" },
+  "messages.taken-back": { subject: "message", did: "took a message back before it arrived" },
+  "messages.unmarked": { subject: "client", did: "marked messages as unread again" },
 
   "outbox.letter-sent": { subject: "outbox_letter", did: "sent a letter" },
   "outbox.letter-sent-again": { subject: "outbox_letter", did: "sent a letter again" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attemptForm, draftForm, skipForm } from "@/lib/exercises/attempt-form";
+import { attemptForm, skipForm } from "@/lib/exercises/attempt-form";
 
 const id = "0b8f5a52-6a0e-4f57-9a5c-3f6f0a1d2c3b";
 const favour = {
@@ -53,6 +53,22 @@ describe("the form of a guided page", () => {
       { id: "1" },
     ])
       expect(attemptForm.safeParse({ ...favour, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+  });
+  it("takes nothing whose outcome nobody chose: Enter on a phone's keyboard says nothing about an exercise", () => {
+    for (const page of ["ask-for-a-favour", "small-secret", "ten-minute-cuddle"]) {
+      const form = { id, key: page, page, size: "small", favour: "Carry it up", secondsDone: "0" };
+      const { success, error } = attemptForm.safeParse(form);
+      expect([success, error?.issues[0]?.message]).toEqual([false, expect.stringMatching(/^Nothing was saved yet/)]);
+    }
+    const own = attemptForm.safeParse({
+      id,
+      key: "f",
+      form: "own",
+      page: "one-real-feeling",
+      feeling: "",
+      sentence: "",
+    });
+    expect(own.error?.issues[0]?.path).toEqual(["attempt", "outcome"]);
   });
   it("takes told as done and not yet as tried", () => {
     const check = { id, key: "temperature-check", page: "temperature-check", score: "4", said: "" };
@@ -120,13 +136,7 @@ describe("the form of own steps", () => {
   });
 });
 
-describe("drafts and skips", () => {
-  it("take a flat object of short values", () => {
-    const draft = (fields: unknown) => draftForm.safeParse({ id, key: "small-secret", fields: JSON.stringify(fields) });
-    expect(draft({ plan: "The tree house", step: 1, bothWilling: true }).success).toBe(true);
-    expect(draft({ plan: { nested: 1 } }).success).toBe(false);
-    expect(draftForm.safeParse({ id, key: "small-secret", fields: "{" }).success).toBe(false);
-  });
+describe("skips", () => {
   it("take any of the reasons and no other", () => {
     expect(skipForm.parse({ id, key: "small-secret", reason: "too-big" }).note).toBeNull();
     expect(skipForm.safeParse({ id, key: "small-secret", reason: "lazy" }).success).toBe(false);

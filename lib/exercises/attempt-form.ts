@@ -1,11 +1,6 @@
 import { z } from "zod";
-import {
-  attemptDraftSchema,
-  attemptSchema,
-  ownAttemptSchema,
-  skipReasonSchema,
-  skipReasonsOf,
-} from "@/lib/exercises/attempt";
+import { sentAgainFields } from "@/lib/drafts/sent-again";
+import { attemptSchema, ownAttemptSchema, skipReasonSchema, skipReasonsOf } from "@/lib/exercises/attempt";
 import { type ExercisePage, exerciseForms, exercisePages } from "@/lib/exercises/exercise";
 import { keySchema } from "@/lib/stable-key";
 import { optionalWords } from "@/lib/written-words";
@@ -38,11 +33,17 @@ function readField(name: string, value: string | string[], page: ExercisePage | 
   return numbers.has(name) ? Number(value) : value;
 }
 
-/** On a page that asks "told or not yet", that is the outcome: words that were found and not yet said are a try. */
-const outcomeOf = ({ told }: Typed) => (told === "told" ? "done" : "tried");
+/** Pages that ask "told or not yet": that is the outcome, and words that were found and not yet said are a try. */
+const asksTold: readonly ExercisePage[] = ["one-real-feeling", "temperature-check"];
+
+/** What nobody has chosen is no outcome: the form is refused then. */
+function outcomeOf({ told }: Typed, page: ExercisePage | undefined): string | undefined {
+  if (!page || !asksTold.includes(page)) return undefined;
+  return told === "told" ? "done" : "tried";
+}
 
 /** A guided page's form as an attempt: what belongs to every exercise, and the rest as this one's detail. */
-function readAttempt({ id, key, outcome, form = "shared", ...typed }: Typed): unknown {
+function readAttempt({ id, key, outcome, form = "shared", draft, instead, again, ...typed }: Typed): unknown {
   const shared: Record<string, unknown> = {
     anxietyBefore: null,
     anxietyAfter: null,
@@ -57,10 +58,13 @@ function readAttempt({ id, key, outcome, form = "shared", ...typed }: Typed): un
     const target = common.has(name) ? shared : detail;
     target[renamed[name] ?? name] = readField(name, value, page);
   }
-  return { id, key, form, attempt: { outcome: outcome ?? outcomeOf(typed), detail, ...shared } };
+  const attempt = { outcome: outcome ?? outcomeOf(typed, page), detail, ...shared };
+  return { id, key, form, attempt, draft, instead, again };
 }
 
 const typedForm = z.record(z.string().max(40), z.union([z.string().max(5000), z.array(z.string()).max(20)]));
+
+const sent = { id: z.uuid(), key: keySchema, ...sentAgainFields };
 
 /**
  * What the form of a guided page sends for an exercise done or tried. `id` is made by the page, so that sending it
@@ -70,8 +74,8 @@ export const attemptForm = typedForm
   .transform(readAttempt)
   .pipe(
     z.discriminatedUnion("form", [
-      z.strictObject({ form: z.literal("shared"), id: z.uuid(), key: keySchema, attempt: attemptSchema }),
-      z.strictObject({ form: z.literal("own"), id: z.uuid(), key: keySchema, attempt: ownAttemptSchema }),
+      z.strictObject({ form: z.literal("shared"), ...sent, attempt: attemptSchema }),
+      z.strictObject({ form: z.literal("own"), ...sent, attempt: ownAttemptSchema }),
     ]),
   );
 export type AttemptForm = z.infer<typeof attemptForm>;
@@ -86,29 +90,10 @@ export const skipForm = z
     form: formSchema,
     reason: skipReasonSchema,
     note: optionalWords("wishNote"),
+    instead: sentAgainFields.instead,
   })
   .refine(({ form, reason }) => skipReasonsOf[form].includes(reason), {
     path: ["reason"],
     message: "Choose what comes closest. Every answer is a good one.",
   });
 export type SkipForm = z.infer<typeof skipForm>;
-
-/** What was typed so far: the attempt's id, and the fields as they stand. */
-export const draftForm = z.strictObject({
-  id: z.uuid(),
-  key: keySchema,
-  form: formSchema,
-  fields: z
-    .string()
-    .max(24_000)
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.issues.push({ code: "custom", message: "A draft is an object.", input: text });
-        return z.NEVER;
-      }
-    })
-    .pipe(attemptDraftSchema.shape.fields),
-});
-export type DraftForm = z.infer<typeof draftForm>;

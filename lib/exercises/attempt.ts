@@ -125,6 +125,10 @@ export const skipReasons = {
 } as const;
 export type SkipReason = keyof typeof skipReasons;
 
+/** A reason as the client chose it; null for none, and for one of another version. */
+export const reasonOf = (reason: string | null): string | null =>
+  reason !== null && reason in skipReasons ? skipReasons[reason as SkipReason] : null;
+
 /** The reasons that fit each form: own steps ask nothing of anybody else. */
 export const skipReasonsOf: Record<ExerciseForm, readonly SkipReason[]> = {
   shared: Object.keys(skipReasons) as SkipReason[],
@@ -137,6 +141,9 @@ export const skipReasonSchema = z.enum(
 
 /** How it went, 0–4, as a client says it. */
 export const howItWentLabels = ["Very hard", "Hard", "In between", "Well", "Very well"] as const;
+
+/** Said where a form came without saying how it went: nothing is recorded that nobody chose. */
+const chooseOutcome = "Nothing was saved yet. Say how it went: choose one of the buttons in the last step.";
 
 const anxiety = z.int().min(0).max(10).nullable();
 const base = {
@@ -161,11 +168,15 @@ const skipped = z.strictObject({
  * done has the words that its page asks for.
  */
 export const attemptSchema = z
-  .discriminatedUnion("outcome", [
-    z.strictObject({ outcome: z.literal("done"), detail: sharedDetailSchema, ...base }),
-    z.strictObject({ outcome: z.literal("tried"), detail: sharedDetailSchema.nullable(), ...base }),
-    skipped,
-  ])
+  .discriminatedUnion(
+    "outcome",
+    [
+      z.strictObject({ outcome: z.literal("done"), detail: sharedDetailSchema, ...base }),
+      z.strictObject({ outcome: z.literal("tried"), detail: sharedDetailSchema.nullable(), ...base }),
+      skipped,
+    ],
+    { error: chooseOutcome },
+  )
   .superRefine((attempt, ctx) => {
     if (attempt.outcome === "skipped" || !attempt.detail) return;
     const missing = attempt.outcome === "done" ? missingWords(attempt.detail) : null;
@@ -181,18 +192,16 @@ export const attemptSchema = z
   });
 
 /** The same for own steps. Nothing has to be written, chosen or timed for it to count as done. */
-export const ownAttemptSchema = z.discriminatedUnion("outcome", [
-  z.strictObject({ outcome: z.literal("done"), detail: ownDetailSchema, ...base }),
-  z.strictObject({ outcome: z.literal("tried"), detail: ownDetailSchema.nullable(), ...base }),
-  skipped,
-]);
+export const ownAttemptSchema = z.discriminatedUnion(
+  "outcome",
+  [
+    z.strictObject({ outcome: z.literal("done"), detail: ownDetailSchema, ...base }),
+    z.strictObject({ outcome: z.literal("tried"), detail: ownDetailSchema.nullable(), ...base }),
+    skipped,
+  ],
+  { error: chooseOutcome },
+);
 export type Attempt = z.infer<typeof attemptSchema> | z.infer<typeof ownAttemptSchema>;
-
-/** A half-filled guided page, kept while the client types: any part of the detail and the common fields. */
-export const attemptDraftSchema = z.strictObject({
-  page: z.enum(exercisePages),
-  fields: z.record(z.string().max(40), z.union([z.string().max(limits.reflection), z.number(), z.boolean(), z.null()])),
-});
 
 /** The therapist's rating of how an exercise was practised, 0–4: quality matters more than ticks. */
 export const therapistRatingLabels = [

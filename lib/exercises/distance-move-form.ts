@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentAgainFields } from "@/lib/drafts/sent-again";
 import { distanceMoves } from "@/lib/exercises/distance-moves";
 import { optionalWords } from "@/lib/written-words";
 
@@ -10,5 +11,7 @@ export const distanceMoveForm = z.strictObject({
   move: z.enum(distanceMoves, "Choose the one that comes closest."),
   happening: words,
   instead: words,
+  draft: sentAgainFields.draft,
+  known: sentAgainFields.instead,
 });
 export type DistanceMoveForm = z.infer<typeof distanceMoveForm>;

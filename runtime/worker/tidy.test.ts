@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { auditEntry } from "@/db/schema/audit";
-import { exerciseDraft } from "@/db/schema/exercises";
+import { draft } from "@/db/schema/draft";
 import { oneTimeLink, session, signInChallenge } from "@/db/schema/identity";
 import { withScope } from "@/db/scope";
 import { adminUrl, appUrl, testPool, workerUrl } from "@/db/testing/database";
@@ -45,10 +45,10 @@ it("removes what is over in one practice, and nothing that is not, nor a record 
   await fill(practice);
   await fill(other);
   await withScope(pool, client, testNow, ({ tx }) => {
-    const draft = { practiceId: practice.practiceId, clientId: client.clientId, contentSealed: "sealed" };
-    return tx.insert(exerciseDraft).values([
-      { ...draft, id: randomUUID(), exerciseKey: "old", savedAt: ago(61) },
-      { ...draft, id: randomUUID(), exerciseKey: "new", savedAt: ago(59) },
+    const begun = { practiceId: practice.practiceId, accountId: client.accountId, version: 1, contentSealed: "sealed" };
+    return tx.insert(draft).values([
+      { ...begun, id: randomUUID(), place: "old", savedAt: ago(61) },
+      { ...begun, id: randomUUID(), place: "new", savedAt: ago(59) },
     ]);
   });
   const count = (who: typeof practice) =>
@@ -56,7 +56,7 @@ it("removes what is over in one practice, and nothing that is not, nor a record 
       sessions: (await tx.select({ id: session.id }).from(session)).length,
       challenges: (await tx.select({ id: signInChallenge.id }).from(signInChallenge)).length,
       links: (await tx.select().from(oneTimeLink).where(eq(oneTimeLink.accountId, who.owner.accountId))).length,
-      drafts: (await tx.select({ key: exerciseDraft.exerciseKey }).from(exerciseDraft)).map(({ key }) => key),
+      drafts: (await tx.select({ place: draft.place }).from(draft)).map(({ place }) => place),
       audit: (await tx.select({ id: auditEntry.id }).from(auditEntry)).length,
     }));
   const before = await count(practice);

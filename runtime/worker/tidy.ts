@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, ne, or, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
-import { exerciseDraft } from "@/db/schema/exercises";
+import { draft } from "@/db/schema/draft";
 import { oneTimeLink, session, signInChallenge } from "@/db/schema/identity";
 import { knownDevice } from "@/db/schema/known-device";
 import { pushNote, pushSubscription } from "@/db/schema/push";
@@ -14,13 +14,13 @@ const keptDays = { session: 30, challenge: 1, link: 30, draft: 60, attempt: 2, d
 const atOnce = 500;
 
 /**
- * Removes what is over in one practice: ended sessions, half sign-ins, used or withdrawn links, drafts of exercises
- * that nobody came back to, browsers that nobody used, and notes to devices. Nothing that states what somebody did, said or decided is touched.
+ * Removes what is over in one practice: ended sessions, half sign-ins, used or withdrawn links, words begun that nobody came
+ * back to, browsers that nobody used, and notes to devices. Nothing that states what somebody did, said or decided is touched.
  */
 export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
   const { practiceId } = actor;
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  const [s, c, l, d, k] = [session, signInChallenge, oneTimeLink, exerciseDraft, knownDevice];
+  const [s, c, l, d, k] = [session, signInChallenge, oneTimeLink, draft, knownDevice];
   const [n, p] = [pushNote, pushSubscription];
   const over: [typeof s | typeof c | typeof l | typeof d | typeof k | typeof n | typeof p, SQL | undefined][] = [
     [s, or(lt(s.endsAt, before(keptDays.session)), lt(s.revokedAt, before(keptDays.session)))],

@@ -13,6 +13,7 @@ export const readLeaving = clientAction(z.strictObject({}), async (scope) => {
 });
 
 export const saveCheck = clientAction(connectionCheckForm, async (scope, form) => {
-  await saveConnectionCheck(scope, form);
-  return { refresh: true, message: `Saved ${formatTime(scope.now, scope.actor.zone)}` };
+  const { version } = await saveConnectionCheck(scope, form);
+  const message = `Saved ${formatTime(scope.now, scope.actor.zone)}`;
+  return { refresh: true, message, shown: { version: String(version) } };
 });

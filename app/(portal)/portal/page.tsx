@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { ConnectionCheck } from "@/components/portal/connection-check";
 import { OneButton } from "@/components/portal/one-button";
+import { getGiven, unlessLocked } from "@/db/queries/drafts/draft-at";
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { atOnce } from "@/lib/at-once";
@@ -21,6 +22,7 @@ import { AboutLeavingOnce } from "./_components/about-leaving-once";
 import { AboutPath } from "./_components/about-path";
 import { AskedSwaps } from "./_components/asked-swaps";
 import { AssignedAssessments } from "./_components/assigned-assessments";
+import { CheckRead } from "./_components/check-read";
 import { FromTherapist } from "./_components/from-therapist";
 import { ThisWeek } from "./_components/this-week";
 import { TodaysExercise } from "./_components/todays-exercise";
@@ -32,8 +34,12 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
   const { data, session } = await loadForClient(async (scope) => {
-    const { today, words } = await atOnce({ today: getPortalToday(scope), words: getOwnWords(scope) });
-    return { ...today, words, now: scope.now };
+    const { today, words, begun } = await atOnce({
+      today: getPortalToday(scope),
+      words: getOwnWords(scope),
+      begun: getGiven(scope, { kind: "check" }),
+    });
+    return { ...today, words, begun: unlessLocked(begun, words), now: scope.now };
   });
   const { name, zone } = session.actor;
   const { today, version, standing, shared, areAway } = data.ground;
@@ -45,6 +51,27 @@ export default async function TodayPage() {
   const fromTherapist = <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />;
   const asked = <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />;
   const areFirstDays = !standing || daysBetween(standing.path.startsOn, today) < 7;
+  const moment = (at: Date) => inSentence(formatMoment(at, data.now, zone));
+  const isRead = data.lastCheck?.isTemperature && localDate(data.lastCheck.recordedAt, zone) === today;
+  const check = (
+    <ConnectionCheck
+      action={saveCheck}
+      id={randomUUID()}
+      begun={data.begun}
+      question="How connected do you feel right now?"
+      ends={{ low: "Far away", high: "Very close" }}
+      note={{
+        label: "A note, if you like",
+        hint: `${data.reader} can read it.`,
+        maxLength: limits.connectionNote,
+      }}
+      last={
+        data.lastCheck
+          ? `Your last check: ${data.words.areLocked ? "" : `${data.lastCheck.score}, `}${moment(data.lastCheck.recordedAt)}`
+          : null
+      }
+    />
+  );
   return (
     <PortalPage layout="with-side">
       <section className="desk:col-span-full">
@@ -66,6 +93,8 @@ export default async function TodayPage() {
             phase={standing.path.phase?.number ?? null}
             partnerName={data.partnerName}
             startsOn={standing.path.startsOn}
+            begun={data.begunExercises}
+            moment={moment}
             takeOut={
               <OneButton
                 action={chooseAway}
@@ -77,22 +106,16 @@ export default async function TodayPage() {
           />
         ) : null}
         <section>
-          <ConnectionCheck
-            action={saveCheck}
-            id={randomUUID()}
-            question="How connected do you feel right now?"
-            ends={{ low: "Far away", high: "Very close" }}
-            note={{
-              label: "A note, if you like",
-              hint: `${data.reader} can read it.`,
-              maxLength: limits.connectionNote,
-            }}
-            last={
-              data.lastCheck
-                ? `Your last check: ${data.words.areLocked ? "" : `${data.lastCheck.score}, `}${inSentence(formatMoment(data.lastCheck.recordedAt, data.now, zone))}`
-                : null
-            }
-          />
+          {isRead && data.lastCheck ? (
+            <CheckRead
+              score={data.words.areLocked ? null : data.lastCheck.score}
+              when={moment(data.lastCheck.recordedAt)}
+            >
+              {check}
+            </CheckRead>
+          ) : (
+            check
+          )}
         </section>
         {week ? <ThisWeek week={week} attempts={data.attempts} today={today} /> : null}
       </div>

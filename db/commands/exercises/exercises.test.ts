@@ -5,21 +5,22 @@ import { getExercisePage, getLastAttempt } from "@/db/queries/exercises/exercise
 import { getPortalToday } from "@/db/queries/exercises/portal-today";
 import { auditEntry } from "@/db/schema/audit";
 import { client } from "@/db/schema/clients";
-import { distanceMove, exerciseAttempt, exerciseDraft } from "@/db/schema/exercises";
+import { distanceMove, exerciseAttempt } from "@/db/schema/exercises";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
 import type { ClientActor } from "@/lib/actor";
+import { draftForm } from "@/lib/drafts/draft-form";
 import { NotFound, Refused } from "@/lib/errors";
 import { attemptForm } from "@/lib/exercises/attempt-form";
 import { placeNumber } from "@/lib/place-number";
 import { NOT_PLANNED } from "@/lib/protocol/exercise-access";
+import { keepDraft } from "../drafts/keep-draft";
 import { askForSwap } from "./ask-for-swap";
 import { logDistanceMove } from "./log-distance-move";
 import { chooseExercises } from "./put-away";
 import { recordAttempt, skipExercise } from "./record-attempt";
-import { saveDraft } from "./save-draft";
 
 const pool = testPool();
 const as = <T>(actor: ClientActor, run: (scope: Scope<ClientActor>) => Promise<T>, now = testNow) =>
@@ -49,6 +50,12 @@ const feeling = (id: string = randomUUID(), more: object = {}) =>
     howItWent: "3",
     reflection: "She did not laugh.",
     ...more,
+  });
+
+const begun = (key: string) =>
+  draftForm.parse({
+    ...{ do: "keep", place: `exercise/${key}/shared`, hand: "hand-of-ines", step: "1", seen: "0" },
+    words: JSON.stringify({ feeling: "sad" }),
   });
 
 const rowsOf = (actor: ClientActor) =>
@@ -118,14 +125,13 @@ describe("what is closed", () => {
   const refused = (actor: ClientActor, key = "one-real-feeling") =>
     Promise.all(
       [
-        (scope: Scope<ClientActor>) => recordAttempt(scope, { ...feeling(), key }),
+        (scope: Scope<ClientActor>): Promise<unknown> => recordAttempt(scope, { ...feeling(), key }),
         (scope: Scope<ClientActor>) =>
           skipExercise(scope, { id: randomUUID(), key, form: "shared", reason: "too-big", note: null }),
-        (scope: Scope<ClientActor>) =>
-          saveDraft(scope, { id: randomUUID(), key, form: "shared", fields: { feeling: "sad" } }),
+        (scope: Scope<ClientActor>) => keepDraft(scope, begun(key)),
         (scope: Scope<ClientActor>) => askForSwap(scope, { id: randomUUID(), key, note: null }),
       ].map((run) =>
-        as(actor, run).then(
+        as<unknown>(actor, run).then(
           () => "done",
           (error: Error) => `${error.name}: ${error.message}`,
         ),
@@ -164,48 +170,6 @@ describe("what is closed", () => {
       await expect(as(ines, (scope) => getExercisePage(scope, place))).rejects.toThrow(NotFound);
     const byNumber = await as(ines, (scope) => getExercisePage(scope, placeNumber("ten-minute-cuddle")));
     expect(byNumber).toEqual(page);
-  });
-});
-
-describe("a draft", () => {
-  const draft = (id: string, feeling: string) => ({
-    id,
-    key: "one-real-feeling",
-    form: "shared" as const,
-    fields: { feeling, $step: "1" },
-  });
-
-  it("keeps the newest words, sealed, and comes back to its page", async () => {
-    const { ines } = await person();
-    const id = randomUUID();
-    await as(ines, (scope) => saveDraft(scope, draft(id, "lon")));
-    await as(ines, (scope) => saveDraft(scope, draft(id, "lonely")));
-    const rows = await as(ines, ({ tx }) => tx.select().from(exerciseDraft));
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.contentSealed).not.toContain("lonely");
-    const page = await as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
-    expect(page.draft).toEqual({ id, page: "one-real-feeling", fields: { feeling: "lonely", $step: "1" } });
-  });
-
-  it("ends with its record, also when it arrives late or at the same moment", async () => {
-    const { ines } = await person();
-    const id = randomUUID();
-    await as(ines, (scope) => saveDraft(scope, draft(id, "lonely")));
-    await Promise.all([
-      as(ines, (scope) => recordAttempt(scope, feeling(id))),
-      as(ines, (scope) => saveDraft(scope, draft(id, "late"))),
-      as(ines, (scope) => saveDraft(scope, draft(id, "later"))),
-    ]);
-    await as(ines, (scope) => saveDraft(scope, draft(id, "latest")));
-    expect(await as(ines, ({ tx }) => tx.select().from(exerciseDraft))).toHaveLength(0);
-  });
-
-  it("is not another client's to read", async () => {
-    const { practice, ines } = await person();
-    await as(ines, (scope) => saveDraft(scope, draft(randomUUID(), "lonely")));
-    const other = await mintClient(pool, practice, { name: "Dario", ...weekTwo });
-    await openGate(pool, practice, other);
-    expect((await as(other, (scope) => getExercisePage(scope, "one-real-feeling"))).draft).toBeNull();
   });
 });
 

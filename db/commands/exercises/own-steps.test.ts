@@ -10,9 +10,10 @@ import { mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate, openSafetyEvent } from "@/db/testing/open-gate";
 import { decide } from "@/db/testing/protocol";
 import type { ClientActor } from "@/lib/actor";
+import { draftForm } from "@/lib/drafts/draft-form";
 import { attemptForm } from "@/lib/exercises/attempt-form";
+import { keepDraft } from "../drafts/keep-draft";
 import { recordAttempt } from "./record-attempt";
-import { saveDraft } from "./save-draft";
 
 const pool = testPool();
 const as = <T>(actor: ClientActor, run: (scope: Scope<ClientActor>) => Promise<T>, now = testNow) =>
@@ -68,18 +69,17 @@ describe("own steps", () => {
   });
   it("keep a draft of their own beside the one with the partner", async () => {
     const { practice, ines } = await person();
-    const words = (form: "own" | "shared", said: string) => ({
-      id: randomUUID(),
-      key: "one-real-feeling",
-      form,
-      fields: { sentence: said },
-    });
-    await as(ines, (scope) => saveDraft(scope, words("shared", "For both")));
-    await as(ines, (scope) => saveDraft(scope, words("own", "For me")));
+    const words = (form: "own" | "shared", sentence: string) =>
+      draftForm.parse({
+        ...{ do: "keep", hand: "hand-of-ines", step: "1", seen: "0", words: JSON.stringify({ sentence }) },
+        place: `exercise/one-real-feeling/${form}`,
+      });
+    await as(ines, (scope) => keepDraft(scope, words("shared", "For both")));
+    await as(ines, (scope) => keepDraft(scope, words("own", "For me")));
     const page = () => as(ines, (scope) => getExercisePage(scope, "one-real-feeling"));
-    expect((await page()).draft?.fields).toEqual({ sentence: "For me" });
+    expect((await page()).draft?.words).toEqual({ sentence: "For me" });
     await openGate(pool, practice, ines);
-    expect((await page()).draft?.fields).toEqual({ sentence: "For both" });
+    expect((await page()).draft?.words).toEqual({ sentence: "For both" });
   });
   it("follow a therapist's decision until a practice week begins after it, and read the same as a closed gate", async () => {
     const { practice, ines } = await person(true);

@@ -1,12 +1,13 @@
 import { and, desc, eq } from "drizzle-orm";
-import { z } from "zod";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { getGiven } from "@/db/queries/drafts/draft-at";
 import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
-import { exerciseAttempt, exerciseAttemptDetails, exerciseDraft, exerciseDraftContent } from "@/db/schema/exercises";
+import { exerciseAttempt, exerciseAttemptDetails } from "@/db/schema/exercises";
 import type { Scope } from "@/db/scope";
 import type { ClientActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
-import { type AttemptDetail, attemptDraftSchema, readAttemptDetail } from "@/lib/exercises/attempt";
+import type { Given } from "@/lib/drafts/draft";
+import { type AttemptDetail, readAttemptDetail } from "@/lib/exercises/attempt";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { keyAt } from "@/lib/place-number";
 import { exerciseIn } from "@/lib/protocol/own-steps";
@@ -14,15 +15,13 @@ import type { Help } from "@/lib/safety/region-contacts";
 import { accessIn, getExerciseGround } from "./exercise-access";
 import { type SwapNews, swapNews } from "./swap-news";
 
-const keptDraft = attemptDraftSchema.extend({ id: z.uuid() });
-export type DraftRecord = z.infer<typeof keptDraft>;
-
 export type ExercisePageData = {
   exercise: Exercise;
   form: ExerciseForm;
   /** False where it is not in the plan of today: then nothing else about it is given. */
   open: boolean;
-  draft: DraftRecord | null;
+  /** What was written here and not saved. */
+  draft: Given | null;
   /** The wish for another exercise than this one: it waits, or was answered lately. */
   swap: SwapNews | null;
   therapistName: string;
@@ -41,7 +40,7 @@ export async function getExercisePage(scope: Scope<ClientActor>, place: string):
   const key = keyAt(ground.version?.exercises.map((one) => one.key) ?? [], place) ?? place;
   const { exercise, form, open } = accessIn(ground, key);
   const { draft, news } = await atOnce({
-    draft: open ? draftOf(scope, exercise, form) : null,
+    draft: open ? getGiven(scope, { kind: "exercise", key: exercise.key, form }) : null,
     news: open ? swapNews(scope, ground) : [],
   });
   return {
@@ -53,28 +52,6 @@ export async function getExercisePage(scope: Scope<ClientActor>, place: string):
     ...people,
     help,
   };
-}
-
-async function draftOf(
-  { actor, tx }: Scope<ClientActor>,
-  exercise: Exercise,
-  form: ExerciseForm,
-): Promise<DraftRecord | null> {
-  const [row] = await tx
-    .select({ contentSealed: exerciseDraft.contentSealed })
-    .from(exerciseDraft)
-    .where(
-      and(
-        eq(exerciseDraft.practiceId, actor.practiceId),
-        eq(exerciseDraft.clientId, actor.clientId),
-        eq(exerciseDraft.exerciseKey, exercise.key),
-        eq(exerciseDraft.form, form),
-      ),
-    );
-  if (!row) return null;
-  const content = exerciseDraftContent.open(row.contentSealed, { ...actor, exerciseKey: exercise.key, form });
-  const draft = keptDraft.safeParse(JSON.parse(content));
-  return draft.success && draft.data.page === exercise.page ? draft.data : null;
 }
 
 export type LastAttempt = {

@@ -24,12 +24,27 @@ const of = (action: string, at: string, form: Form | ((handed: Handed) => Form),
   ...(hands && { hands }),
 });
 
+/** What somebody writes and does not send, wherever a draft is kept, from a page that knows it and from one that does not. */
+function writing(): Deed[] {
+  const exercises = ["own", "shared"].flatMap((form) =>
+    [exercise, "ten-minute-cuddle"].map((key) => `exercise/${key}/${form}`),
+  );
+  return [...exercises, "message", "check", "move"].flatMap((place) =>
+    ["first-page", "other-page"].map((hand) => ({
+      action: "/api/drafts",
+      at: today,
+      form: () => ({ do: "keep", place, hand, step: "1", seen: "0", words: `{"reflection":"mine, by the ${hand}"}` }),
+    })),
+  );
+}
+
 /** What somebody does on Today and with exercises, in either form: a page may have been opened before the form changed. */
 function practising(): Deed[] {
   const page = paths.portal.exercise(exercise);
   const touch = "ten-minute-cuddle";
   const file = "exercises/[key]/actions.ts#";
   const wish = randomUUID();
+  const letter = randomUUID();
   const told = {
     key: exercise,
     page: exercise,
@@ -40,13 +55,7 @@ function practising(): Deed[] {
   return [
     of("actions.ts#readLeaving", today, {}),
     of("actions.ts#saveCheck", today, { id: randomUUID(), score: "7", note: "After supper." }),
-    ...["own", "shared"].flatMap((form) =>
-      [exercise, touch].map((key) =>
-        of(`${file}keepDraft`, paths.portal.exercise(key), {
-          ...{ id: randomUUID(), key, form, fields: '{"reflection":"mine"}' },
-        }),
-      ),
-    ),
+    ...writing(),
     of(`${file}swap`, page, { id: wish, key: exercise, note: "Something quieter." }),
     of(`${file}takeBack`, page, { id: randomUUID(), requestId: wish }),
     ...["own", "shared"].flatMap((form) =>
@@ -59,6 +68,10 @@ function practising(): Deed[] {
     of("distance-move/actions.ts#log", paths.portal.distanceMove, { id: randomUUID(), move: "lone-wolf" }),
     of("learn/[key]/actions.ts#markRead", paths.portal.reading(reading), { key: reading }),
     of("messages/actions.ts#send", "/portal/messages", { id: randomUUID(), body: "See you on Thursday." }),
+    of("messages/actions.ts#send", "/portal/messages", { id: letter, body: "Or rather not." }),
+    of("messages/actions.ts#takeBack", "/portal/messages", { id: letter }),
+    of("messages/actions.ts#seen", "/portal/messages", { shown: randomUUID() }),
+    of("messages/actions.ts#markSeen", "/portal/messages", { shown: randomUUID() }),
   ];
 }
 

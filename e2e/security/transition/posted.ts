@@ -40,7 +40,10 @@ const isTaken = ({ headers, body }: Answer) =>
 
 type Sent = { action: string; at: string; form: Record<string, string> };
 
-async function post({ url, token, mark, ids }: Sender, { action, at, form }: Sent): Promise<Answer> {
+async function post(sender: Sender, sent: Sent): Promise<Answer> {
+  const { url, token, mark, ids } = sender;
+  const { action, at, form } = sent;
+  if (action.startsWith("/")) return postTo(sender, sent);
   const id = ids.get(action);
   if (!id) throw new Error(`The build serves no ${action}.`);
   const data = new FormData();
@@ -55,4 +58,14 @@ async function post({ url, token, mark, ids }: Sender, { action, at, form }: Sen
     "content-type": body.headers.get("content-type") ?? "",
   };
   return ask(`${url}${at}`, headers, Buffer.from(await body.arrayBuffer()));
+}
+
+/** What a page sends to an address of its own while somebody writes. */
+async function postTo({ url, token, mark }: Sender, { action, form }: Sent): Promise<Answer> {
+  const headers = {
+    cookie: `${sessionCookie}=${token}`,
+    origin: url,
+    "content-type": "application/x-www-form-urlencoded",
+  };
+  return ask(`${url}${action}`, headers, Buffer.from(new URLSearchParams({ ...form, $whose: mark }).toString()));
 }

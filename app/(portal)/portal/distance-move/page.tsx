@@ -3,6 +3,9 @@ import type { Metadata } from "next";
 import { NotADistanceMove } from "@/components/portal/not-a-distance-move";
 import { LinkButton } from "@/components/ui/link-button";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { getGiven, unlessLocked } from "@/db/queries/drafts/draft-at";
+import { getOwnWords } from "@/db/queries/identity/own-words";
+import { atOnce } from "@/lib/at-once";
 import { distanceMoves, distanceMoveWords } from "@/lib/exercises/distance-moves";
 import { loadForClient } from "@/server/load";
 import { PortalPage } from "../../_shell/portal-page";
@@ -13,7 +16,14 @@ import "../../../beyond-today.css";
 export const metadata: Metadata = { title: "A quick note" };
 
 export default async function DistanceMovePage() {
-  const { data } = await loadForClient(getOwnPeople);
+  const { data } = await loadForClient(async (scope) => {
+    const { people, words, begun } = await atOnce({
+      people: getOwnPeople(scope),
+      words: getOwnWords(scope),
+      begun: getGiven(scope, { kind: "move" }),
+    });
+    return { ...people, begun: unlessLocked(begun, words) };
+  });
   return (
     <PortalPage>
       <section className="desk:col-span-full">
@@ -28,6 +38,7 @@ export default async function DistanceMovePage() {
         id={randomUUID()}
         action={log}
         reader={data.reader}
+        begun={data.begun}
         moves={distanceMoves.map((move) => ({
           value: move,
           label: distanceMoveWords[move].clientTitle,

@@ -2,18 +2,12 @@
 
 import { askForSwap, takeBackSwap } from "@/db/commands/exercises/ask-for-swap";
 import { recordAttempt, skipExercise } from "@/db/commands/exercises/record-attempt";
-import { saveDraft } from "@/db/commands/exercises/save-draft";
-import { attemptForm, draftForm, skipForm } from "@/lib/exercises/attempt-form";
+import { attemptForm, skipForm } from "@/lib/exercises/attempt-form";
 import { paths } from "@/lib/paths";
 import { swapForm, takeBackForm } from "@/lib/protocol/swap-request";
 import { clientAction } from "@/server/form-action";
 
 const savedPage = (key: string) => paths.portal.exerciseSaved(key);
-
-export const keepDraft = clientAction(draftForm, async (scope, form) => {
-  await saveDraft(scope, form);
-  return { message: "Saved as you type" };
-});
 
 export const record = clientAction(attemptForm, async (scope, form) => {
   await recordAttempt(scope, form);

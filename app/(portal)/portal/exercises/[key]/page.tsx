@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { getExercisePage } from "@/db/queries/exercises/exercise-page";
 import type { SwapNews } from "@/db/queries/exercises/swap-news";
 import { getOwnWords } from "@/db/queries/identity/own-words";
+import { nothingGiven } from "@/lib/drafts/draft";
 import { NotFound } from "@/lib/errors";
 import { skipReasons, skipReasonsOf } from "@/lib/exercises/attempt";
 import { namesTouchOrFavour } from "@/lib/exercises/distance-moves";
@@ -21,7 +22,7 @@ import { AskedSwaps, TakeBack } from "../../_components/asked-swaps";
 import type { GuideFrame } from "./_components/guide";
 import { NotToday } from "./_components/not-today";
 import { guides } from "./_guides/guides";
-import { keepDraft, record, skip, swap } from "./actions";
+import { record, skip, swap } from "./actions";
 import "../../../../beyond-today.css";
 import { atOnce } from "@/lib/at-once";
 
@@ -42,12 +43,11 @@ export default async function ExercisePage({ params }: Props) {
   const Guided = guides[form][exercise.page];
   const therapist = firstNameOf(data.therapistName);
   const frame: GuideFrame = {
-    id: draft?.id ?? randomUUID(),
+    id: randomUUID(),
     exerciseKey: exercise.key,
     page: exercise.page,
     form,
-    draft: Object.fromEntries(Object.entries(draft?.fields ?? {}).map(([name, value]) => [name, String(value ?? "")])),
-    save: keepDraft,
+    draft: draft ?? nothingGiven,
     record,
   };
   return (

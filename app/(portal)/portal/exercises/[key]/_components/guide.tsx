@@ -1,29 +1,33 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { OtherWords } from "@/components/drafts/other-words";
+import { useWords } from "@/components/drafts/use-words";
 import { MarkedForm } from "@/components/forms/marked-form";
-import { useFormAction } from "@/components/forms/use-form-action";
+import { isSentAgain, SentAgain } from "@/components/forms/sent-again";
+import { useFormAction, useIsScripted } from "@/components/forms/use-form-action";
 import { GivenValues, GuideValues, type Values } from "@/components/portal/guide-values";
 import { asButton } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { Given } from "@/lib/drafts/draft";
+import { endingField } from "@/lib/drafts/ending";
+import { placeName } from "@/lib/drafts/place";
 import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { plainName } from "@/lib/field-name";
 import { type FormState, typedIn } from "@/lib/form-state";
 import { ownerField } from "@/lib/typed-form";
-import { useDraft } from "./use-draft";
+import { OpenPlaces } from "./open-places";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
-/** What every guided page is given: who it is for, what was typed before, and where it goes. */
+/** What every guided page is given: who it is for, what was written before, and where it goes. */
 export type GuideFrame = {
   id: string;
   exerciseKey: string;
   page: string;
   form: ExerciseForm;
-  draft: Values;
-  save: Action;
+  draft: Given;
   record: Action;
 };
 
@@ -37,15 +41,8 @@ type Props = {
 };
 
 const stepField = "$step";
-const never = () => () => undefined;
-/** False in the page as it is sent: where no script runs, every step stands open and can be sent. */
-const useScript = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-
+/** Words keep the id that they are saved under: gone on with elsewhere, they are a change of one attempt and no second one. */
+const idField = "$id";
 /** While a timer waits to be started, that is the one filled button. */
 const afterTimer = [
   "in-[form:has([data-step]:not([hidden])_[data-timer]_[data-look=filled]:not(:disabled))]:border-edge!",
@@ -55,40 +52,52 @@ const afterTimer = [
 
 /** A guided page: one step at a time, saved as it is typed, back and forth as the person likes. */
 export function Guide({ frame, steps, finish }: Props) {
-  const { id, exerciseKey, page, form: exerciseForm, draft, save, record } = frame;
+  const { id, exerciseKey, page, form: exerciseForm, draft, record } = frame;
   const [state, send] = useFormAction(record);
-  const [given] = useState<Values>(() => ({ ...draft, ...typedIn(state) }));
+  const place = placeName({ kind: "exercise", key: exerciseKey, form: exerciseForm });
+  const { start, turn, others, said, ending, writer } = useWords(place, draft);
+  const [given, setGiven] = useState<Values>(() => ({ ...start, ...typedIn(state) }));
   const [values, setValues] = useState<Values>(given);
-  const [at, setAt] = useState(() => Math.min(Math.max(0, Number(draft[stepField]) || 0), steps.length - 1));
-  const { said, keep, end, goOn } = useDraft({ id, exerciseKey, form: exerciseForm }, save);
+  const [at, setAt] = useState(() => stepIn(start, steps.length));
+  const [shownTurn, setShownTurn] = useState(turn);
+  const [hasMoved, setHasMoved] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const moved = useRef(false);
+  if (turn !== shownTurn) {
+    setShownTurn(turn);
+    setGiven(start);
+    setValues(start);
+    if (!hasMoved) setAt(stepIn(start, steps.length));
+  }
 
-  const read = useCallback(
-    (step: number) => {
-      if (!form.current) return;
-      const now = { ...fieldsOf(form.current), [stepField]: String(step) };
-      setValues(now);
-      keep(now);
-    },
-    [keep],
-  );
+  const read = (step: number) => {
+    if (!form.current) return;
+    const now = { ...fieldsOf(form.current), [stepField]: String(step), [idField]: given[idField] ?? id };
+    setValues(now);
+    writer.type(now);
+  };
   const go = (to: number) => {
-    moved.current = true;
+    setHasMoved(true);
     setAt(to);
     read(to);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step
   useEffect(() => {
-    if (moved.current) heading.current?.focus();
+    if (hasMoved) heading.current?.focus();
   }, [at]);
   useEffect(() => {
-    if (state.status === "refused") goOn();
-  }, [state, goOn]);
+    if (state.status === "refused") writer.goOn();
+  }, [state, writer]);
 
-  const isScripted = useScript();
+  const isScripted = useIsScripted();
   const isLast = at === steps.length - 1;
+  /** Enter goes on; it never says how an exercise went. */
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    const isField = event.target instanceof HTMLInputElement && event.target.type !== "submit";
+    if (event.key !== "Enter" || !isField || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (!isLast) go(at + 1);
+  };
   const ends = finish.map(({ label, outcome }, index) => (
     <SubmitButton
       key={label}
@@ -108,17 +117,21 @@ export function Guide({ frame, steps, finish }: Props) {
           className="grid gap-6 [&_[data-notice]]:mt-0 noscript:[&_[data-scripted]]:hidden noscript:[&_[data-step]+[data-step]]:border-t noscript:[&_[data-step]+[data-step]]:border-line noscript:[&_[data-step]+[data-step]]:pt-5"
           noValidate
           onInput={() => read(at)}
-          onSubmit={end}
+          onKeyDown={onKeyDown}
+          onSubmit={() => writer.end()}
           // React resets a form after its action; what was typed stays until it is saved.
           onReset={(event) => event.preventDefault()}
         >
-          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="id" value={given[idField] ?? id} />
           <input type="hidden" name="key" value={exerciseKey} />
           <input type="hidden" name="page" value={page} />
           <input type="hidden" name="form" value={exerciseForm} />
+          <input type="hidden" name={endingField} value={ending} />
+          <SentAgain state={state} />
+          <OtherWords others={others} writer={writer} />
           {steps.map((step, index) => (
             <section
-              key={step.title}
+              key={`${turn}-${step.title}`}
               data-step
               className={classNames(
                 "group/step grid gap-6 [&>h2]:-mt-5 [&>h2]:focus-visible:outline-offset-6",
@@ -142,7 +155,7 @@ export function Guide({ frame, steps, finish }: Props) {
             </section>
           ))}
           {(isLast || !isScripted) && state.status === "refused" ? (
-            <Notice tone="attention" title={firstSentence(state)} announce />
+            <OpenPlaces form={form} state={state} otherwise={firstSentence(state)} go={go} />
           ) : null}
           <div className="flex gap-y-2.5 gap-x-3 pt-5 border-t border-line flex-wrap items-center">
             {isLast ? (
@@ -182,7 +195,9 @@ export function Guide({ frame, steps, finish }: Props) {
   );
 }
 
-const own = new Set(["id", "key", "page", "form", ownerField]);
+const stepIn = (words: Values, steps: number) => Math.min(Math.max(0, Number(words[stepField]) || 0), steps - 1);
+
+const own = new Set(["id", "key", "page", "form", endingField, "instead", "again", ownerField]);
 
 function fieldsOf(form: HTMLFormElement): Values {
   const fields: Record<string, string> = {};
@@ -194,4 +209,7 @@ function fieldsOf(form: HTMLFormElement): Values {
   return fields;
 }
 
-const firstSentence = ({ fields, message }: FormState): string => Object.values(fields ?? {})[0] ?? message ?? "";
+function firstSentence(state: FormState): string {
+  const { fields, message = "" } = state;
+  return isSentAgain(state) ? message : (Object.values(fields ?? {})[0] ?? message);
+}

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
+import { SentAgain } from "@/components/forms/sent-again";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import { Notice } from "@/components/ui/notice";
@@ -45,6 +46,7 @@ export function NotToday({ ids, exerciseKey, form, reasons, therapist, skip, swa
           onReset={(event) => event.preventDefault()}
         >
           <Refusal state={skipped} />
+          <SentAgain state={skipped} />
           <input type="hidden" name="id" value={ids.skip} />
           <input type="hidden" name="key" value={exerciseKey} />
           <input type="hidden" name="form" value={form} />

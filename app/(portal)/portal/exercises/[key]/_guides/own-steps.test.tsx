@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { nothingGiven } from "@/lib/drafts/draft";
 import { attemptForm } from "@/lib/exercises/attempt-form";
 import { builtInExercises } from "@/lib/exercises/built-in-exercises";
 import { type Exercise, exercisePages } from "@/lib/exercises/exercise";
@@ -19,7 +20,7 @@ const shipped = (page: string): Exercise => {
 /** The whole guide as it is sent: without a script every step stands open. */
 function htmlOf(page: (typeof exercisePages)[number]): string {
   const exercise = shipped(page);
-  const frame = { id, exerciseKey: exercise.key, page, form: "own" as const, draft: {}, save: action, record: action };
+  const frame = { id, exerciseKey: exercise.key, page, form: "own" as const, draft: nothingGiven, record: action };
   const { instructions } = exercise;
   return renderToStaticMarkup(
     createElement(guides.own[page], {

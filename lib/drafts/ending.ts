@@ -1,0 +1,4 @@
+/** The field in which a form says which draft it ends: the version that its page opened with, and the hand that wrote. */
+export const endingField = "draft";
+
+export const endingText = (opened: number, hand?: string): string => (hand ? `${opened}.${hand}` : String(opened));
