@@ -16,6 +16,8 @@ import "../../../beyond-today.css";
 
 export const metadata: Metadata = { title: "Your words" };
 
+/** The newest of each kind: a page that somebody reads on a phone. */
+const shown = 30;
 const none = { attempts: [], notes: [], moves: [] };
 
 /** What somebody wrote, to reread: their guesses beside what happened, what they said went well, and the rest. Each lies folded. */
@@ -26,7 +28,8 @@ export default async function OwnWordsPage() {
     return { words, ...written, today: localDate(scope.now, scope.actor.zone) };
   });
   const guesses = guessesIn(data.attempts);
-  const { good, others } = momentsIn(data.attempts);
+  const moments = momentsIn(data.attempts);
+  const [good, others] = [moments.good.slice(0, shown), moments.others.slice(0, shown)];
   const day = (date: string) => formatDay(date, data.today);
   const isEmpty = good.length + others.length + data.notes.length + data.moves.length === 0;
   return (
