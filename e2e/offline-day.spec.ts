@@ -99,6 +99,21 @@ test("a day without a network, from the start until everything has arrived", asy
   await started.goto(paths.portal.exercise("one-real-feeling"));
   await started.getByRole("button", { name: "Next" }).click();
   await expect(started.getByLabel("The feeling, in one word")).toHaveValue("QUIETcanary again");
+
+  // Once more, and the application is put away before the network is back: what was written waits, and arrives.
+  await context.setOffline(true);
+  await started.getByLabel("The feeling, in one word").fill("QUIETcanary, later");
+  await expect(started.getByText("Your words wait on this device")).toBeVisible();
+  await started.close();
+  await page.close();
+  await context.setOffline(false);
+  const evening = await context.newPage();
+  await evening.goto(paths.portal.exercise("one-real-feeling"));
+  await expect(evening.getByText(/^Saved/).first()).toBeVisible();
+  await evening.reload();
+  const field = evening.getByLabel("The feeling, in one word");
+  if (!(await field.isVisible())) await evening.getByRole("button", { name: "Next" }).click();
+  await expect(field).toHaveValue("QUIETcanary, later");
   await context.close();
 });
 

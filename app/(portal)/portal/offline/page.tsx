@@ -42,7 +42,7 @@ export default async function OfflinePage() {
           <HelpLines help={help} />
         </div>
         <section className={task}>
-          <h2>Until it can</h2>
+          <h2>Until it can be</h2>
           <p>
             Nothing here is owed. If you like, these need no network and nobody else, and nothing has to be written.
           </p>
