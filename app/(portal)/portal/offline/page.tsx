@@ -43,6 +43,7 @@ export default async function OfflinePage() {
         </div>
         <section className={task}>
           <h2>Until it can be</h2>
+          <p>Words that wait on this device are saved once you open their page with a network.</p>
           <p>
             Nothing here is owed. If you like, these need no network and nobody else, and nothing has to be written.
           </p>
