@@ -35,6 +35,7 @@ const aboutThePractice = [
     "setAbsence",
     "endAbsence",
     "setWorkingHours",
+    "chooseTiming",
   ],
 ];
 

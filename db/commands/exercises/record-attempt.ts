@@ -20,6 +20,7 @@ import { noteActivity } from "../clients/note-activity";
 import { keepTemperature } from "../connection/keep-temperature";
 import { endOwnDraft } from "../drafts/change-draft";
 import { correctionsOf, keepingEarlier } from "../drafts/keep-earlier";
+import { tellTherapist } from "../letters/tell-therapist";
 import { columnsOf, isTakenUp, type RecordedAttempt, recordedAttempt, saidBefore, saidIn } from "./own-attempt";
 
 type Sent = { id: string; key: string; form: ExerciseForm; instead?: string | undefined };
@@ -90,6 +91,8 @@ async function keep(
   });
   await keepTemperature(scope, { id, detail: detailOf(attempt), on: today });
   await noteActivity(scope, "exercise");
+  if (attempt.reflection)
+    await tellTherapist(scope, { id, clientId: actor.clientId, group: "reflections", arrivesAt: now });
   const did = attempt.outcome === "skipped" ? "exercises.skipped" : "exercises.recorded";
   await recordAudit(scope, did, { id, clientId: actor.clientId });
   return true;

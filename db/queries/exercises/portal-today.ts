@@ -7,6 +7,7 @@ import { getBegunExercises } from "@/db/queries/drafts/begun-exercises";
 import { leavingIsUnread } from "@/db/queries/identity/leave-keys";
 import { getReadingMarks } from "@/db/queries/learn/reading-marks";
 import { getOwnReadings } from "@/db/queries/learn/readings";
+import { hasArrived } from "@/db/queries/messages/arrived";
 import { planOf } from "@/db/queries/protocol/maintenance-plan";
 import { type PathWords, wordsAboutPath } from "@/db/queries/protocol/path-words";
 import { isOnPages } from "@/db/queries/safety/own-check";
@@ -143,7 +144,7 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
   return rows.map(({ answers, ...row }) => ({ ...row, open: firstOpen(row.instrument, answers) }));
 }
 
-async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: string) {
+async function latestReply({ actor, tx, now }: Scope<ClientActor>, therapistId: string) {
   const [latest] = await tx
     .select({ sentAt: message.sentAt })
     .from(message)
@@ -152,6 +153,7 @@ async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: strin
         eq(message.practiceId, actor.practiceId),
         eq(message.clientId, actor.clientId),
         eq(message.authorId, therapistId),
+        hasArrived(now),
       ),
     )
     .orderBy(desc(message.sentAt))
