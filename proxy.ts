@@ -76,5 +76,7 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|icon.svg|apple-icon.png|favicon.ico|icons/|manifest.webmanifest|sw.js).*)"],
+  matcher: [
+    "/((?!_next/static|_next/image|icon.svg|apple-touch-icon.png|favicon.ico|icons/|manifest.webmanifest|sw.js).*)",
+  ],
 };

@@ -10,15 +10,26 @@ export const recordAudit = (scope: Scope, action: AuditAction, subject: AuditSub
   recordAudits(scope, action, [subject]);
 
 /** The same for several things at once, an entry each. */
-export async function recordAudits(
-  scope: Scope,
-  action: AuditAction,
-  subjects: readonly AuditSubject[],
+export const recordAudits = (scope: Scope, action: AuditAction, subjects: readonly AuditSubject[]): Promise<void> =>
+  write(
+    scope,
+    subjects.map((subject) => ({ action, subject })),
+  );
+
+/** One page that reads several kinds of things of one subject: an entry for each kind. */
+export const recordReading = (scope: Scope, actions: readonly AuditAction[], subject: AuditSubject): Promise<void> =>
+  write(
+    scope,
+    actions.map((action) => ({ action, subject })),
+  );
+
+async function write(
+  { actor, tx, now }: Scope,
+  entries: readonly { action: AuditAction; subject: AuditSubject }[],
 ): Promise<void> {
-  const { actor, tx, now } = scope;
-  if (subjects.length === 0) return;
+  if (entries.length === 0) return;
   await tx.insert(auditEntry).values(
-    subjects.map((subject) => ({
+    entries.map(({ action, subject }) => ({
       practiceId: actor.practiceId,
       id: randomUUID(),
       at: now,

@@ -3,7 +3,7 @@ import type { Client } from "pg";
 const app = "nearer_app, nearer_worker";
 
 /** What the application may do to each table, beyond reading it. A table that is not named here stops the migration. */
-const writes: Record<string, "insert" | "insert, update" | "insert, update, delete" | "none"> = {
+const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "insert, update, delete" | "none"> = {
   access_decision: "insert",
   account: "insert, update",
   address_safety: "insert",
@@ -17,7 +17,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   assignment_change: "insert",
   attempt_limit: "none",
   attempt_rating: "insert",
-  attempt_seen: "insert",
+  attempt_seen: "insert, delete",
   audit_entry: "insert",
   chart_choice: "insert, update",
   check_answer: "insert",
@@ -50,6 +50,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, update, dele
   keep_going_plan: "insert",
   known_device: "insert, update",
   letter_choice: "insert",
+  letter_timing: "insert",
   link_follow_up: "insert",
   message: "insert, update",
   one_time_link: "insert, update",

@@ -86,7 +86,7 @@ async function beginsLater({ practice, client }: SignedInClient): Promise<void> 
   ]);
 }
 
-test("before the weeks begin own steps are open", async ({ browser, serverUrl }) => {
+test("before the weeks begin own steps are open, and one that was begun says so", async ({ browser, serverUrl }) => {
   const person = await mintSignedInClient(pool, browser, serverUrl);
   await beginsLater(person);
   const page = await person.context.newPage();
@@ -101,7 +101,13 @@ test("before the weeks begin own steps are open", async ({ browser, serverUrl })
   await page.getByRole("button", { name: "Next" }).click();
   await page.getByLabel(/feeling, in one word/).fill("hopeful");
   await expect(page.getByText(/^Saved/).first()).toBeVisible();
-  await page.getByRole("button", { name: "Next" }).click();
+  await page.goto("/portal");
+  await page.getByRole("link", { name: "Go on: Name one real feeling" }).click();
+  await expect(page.getByLabel(/feeling, in one word/)).toHaveValue("hopeful");
+  for (const step of [3, 4]) {
+    await page.getByRole("button", { name: "Next" }).click();
+    await expect(page.getByText(`Step ${step} of 4`)).toBeVisible();
+  }
   await page.getByRole("button", { name: "Save, I did it" }).click();
   await expect(page.getByText("You did it.")).toBeVisible();
   await page.goto("/portal");

@@ -77,9 +77,10 @@ test("a client does own steps with nothing written and with words, is answered, 
   await page.getByRole("link", { name: /^Messages/ }).click();
   await expect(page.getByRole("link", { name: "Messages 1" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByText("Reply", { exact: true }).click();
-  await page.getByLabel("Your reply").fill("Laughing is the whole exercise.");
-  await page.getByRole("button", { name: "Send" }).first().click();
+  const reflection = page.getByRole("article");
+  await reflection.getByText("Reply", { exact: true }).click();
+  await reflection.getByLabel("Your reply").fill("Laughing is the whole exercise.");
+  await reflection.getByRole("button", { name: "Send" }).click();
   await expect(page.getByRole("link", { name: "Messages", exact: true })).toBeVisible();
   const letter = await mailbox.about(email, "message");
   expect(letter.raw).not.toMatch(/laugh|exercise|therap|Haddad|Northbank/i);

@@ -53,6 +53,8 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
       "an instrument": "/library/five-dimensions",
       "its preview": "/library/five-dimensions/preview",
       "own account": "/account",
+      "own letters": "/account/letters",
+      inbox: "/inbox",
       readings: "/settings/readings",
     }),
     ...places(owner, {

@@ -7,7 +7,7 @@ import { answersToClients, questionsFromClients, replies } from "./words/corresp
 
 type Letter = { id: string; author: Actorish; attemptId?: string; words: string; sentAt: Date; readAt: Date | null };
 
-function writeLetter(seed: Seed, { clientId, client }: Story, letter: Letter): void {
+function writeLetter(seed: Seed, { clientId, client, therapist }: Story, letter: Letter): void {
   const { id, author, attemptId, words, sentAt, readAt } = letter;
   const bodySealed = sealedWords(messageBody, words, id);
   write(seed, message, {
@@ -18,6 +18,7 @@ function writeLetter(seed: Seed, { clientId, client }: Story, letter: Letter): v
     bodySealed,
     sentAt,
     readAt,
+    readBy: readAt ? ((author.id === client.id ? therapist.id : client.id) ?? null) : null,
   });
   noteAudit(seed, { at: sentAt, by: author, action: "messages.sent", id, clientId });
   if (author.id === client.id) noteLastActivity(seed, clientId, "message", sentAt);

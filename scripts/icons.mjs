@@ -46,6 +46,6 @@ for (const size of [192, 512]) {
   save(`public/icons/${size}.png`, await png(size, 0.78, paper));
   save(`public/icons/maskable-${size}.png`, await png(size, 0.58, paper));
 }
-save("app/apple-icon.png", await png(180, 0.68, paper));
-save("app/favicon.ico", asIco(await png(32, 1, "transparent"), 32));
+save("public/apple-touch-icon.png", await png(180, 0.68, paper));
+save("public/favicon.ico", asIco(await png(32, 1, "transparent"), 32));
 await browser.close();

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 /** On a home screen: a name that tells nothing, whichever page was open when it was put there. */
 export const metadata: Metadata = {
   manifest: "/manifest.webmanifest",
-  appleWebApp: { capable: true, title: "Nearer", statusBarStyle: "default" },
+  appleWebApp: { title: "Nearer" },
 };
 
 /** Pages reach under a notch; `asPortal` keeps their words out of it. */

@@ -1,9 +1,6 @@
 import type { ReactNode } from "react";
-import { ForgetOthers } from "@/components/assessments/forget-saved-answers";
 import { PageOwner } from "@/components/forms/page-owner";
-import { KeepForLater } from "@/components/identity/keep-for-later";
-import { SessionWatch } from "@/components/identity/session-watch";
-import { WithoutNetwork } from "@/components/portal/without-network";
+import { OwnDevice } from "@/components/identity/own-device";
 import { pageOwner } from "@/server/page-mark";
 
 /** Around every page of somebody signed in: it belongs to them, and covers itself when it no longer does. */
@@ -12,10 +9,7 @@ export function OwnPage({ children }: { children: ReactNode }) {
   return (
     <PageOwner mark={mark} isClient={isClient}>
       {children}
-      <SessionWatch />
-      <ForgetOthers />
-      <KeepForLater />
-      {isClient ? <WithoutNetwork /> : null}
+      <OwnDevice />
     </PageOwner>
   );
 }

@@ -106,6 +106,15 @@ export function OneAtATime({
       turn={turn}
       aside={
         <div className="grid px-5 justify-items-start min-h-12">
+          {!question.required && !question.mayDecline && question.kind === "choice" && typeof value === "number" ? (
+            <button
+              type="button"
+              {...asButton({ look: "quiet" })}
+              onClick={() => kept.keep({ itemId: question.id, form, value: null })}
+            >
+              Take my answer back
+            </button>
+          ) : null}
           {question.mayDecline ? (
             <button
               type="button"

@@ -29,18 +29,21 @@ export function QuestionField({ question, form, side, value, onKeep, onProblem }
       {side ? <span className="block font-sans text-body leading-[1.4] font-semibold text-ink-2">{side}</span> : null}
     </>
   );
-  const decline = question.mayDecline ? (
-    <label className={asChoice(false, "min-h-11! items-center! text-ink-2")}>
-      <ChoiceBox
-        type="radio"
-        name={`${id}-answer`}
-        checked={value === null}
-        onChange={() => onKeep(null)}
-        aria-label={`I prefer not to answer: ${question.text}`}
-      />
-      <span>I prefer not to answer</span>
-    </label>
-  ) : null;
+  // What need not be answered can be taken back again: a tap by mistake is no answer.
+  const none = question.mayDecline ? "I prefer not to answer" : "No answer";
+  const decline =
+    question.mayDecline || (!question.required && question.kind === "choice") ? (
+      <label className={asChoice(false, "min-h-11! items-center! text-ink-2")}>
+        <ChoiceBox
+          type="radio"
+          name={`${id}-answer`}
+          checked={value === null}
+          onChange={() => onKeep(null)}
+          aria-label={`${none}: ${question.text}`}
+        />
+        <span>{none}</span>
+      </label>
+    ) : null;
   if (question.kind === "choice") {
     return (
       <fieldset className="grid gap-0.5 [&+&]:mt-4" data-step={answerKey(form, question.id)}>

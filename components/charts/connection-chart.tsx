@@ -17,6 +17,7 @@ import { Ground } from "@/components/charts/connection-layers";
 type Props = { data: ConnectionData; label: string };
 
 const hint = "Point at the chart, or use the arrow keys, to read a check.";
+const noted = " A ring is a check with a note.";
 
 /** The large connection chart. Everything on it is also in the table twin beside it. */
 export function ConnectionChart({ data, label }: Props) {
@@ -69,7 +70,9 @@ export function ConnectionChart({ data, label }: Props) {
         )}
       </div>
       <p className="pt-1.5 min-h-6.5 text-ink-2 text-small print:hidden" aria-hidden="true">
-        {check ? checkSentence(check, data.medians) : last >= 0 && hint}
+        {check
+          ? checkSentence(check, data.medians)
+          : last >= 0 && `${hint}${data.checks.some(({ note }) => note) ? noted : ""}`}
       </p>
     </div>
   );
@@ -120,8 +123,16 @@ function Drawing({ data, frame, picked }: { data: ConnectionData; frame: Frame; 
   );
 }
 
-function CheckDot({ cx, cy }: { cx?: number | undefined; cy?: number | undefined }) {
-  return <circle className="dot" cx={cx} cy={cy} r="3" />;
+type DotProps = { cx?: number | undefined; cy?: number | undefined; payload?: { note?: string } };
+
+/** A check with a note has a ring: its words stand below the chart when it is pointed at, and in the table. */
+function CheckDot({ cx, cy, payload }: DotProps) {
+  return (
+    <g>
+      <circle className="dot" cx={cx} cy={cy} r="3" />
+      {payload?.note ? <circle className="fill-none stroke-ink-2 stroke-[1.25]" cx={cx} cy={cy} r="5.5" /> : null}
+    </g>
+  );
 }
 
 /** A week that calls for attention gets a ring and its value in figures, never colour alone. */

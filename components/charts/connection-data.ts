@@ -5,6 +5,8 @@ export type ConnectionCheck = {
   score: number;
   /** When, as a person reads it: "Thu 2 Oct, 19:04". */
   when: string;
+  /** What was written with it; left out where nothing was, and where it is not for everybody who looks. */
+  note?: string;
 };
 
 export type ConnectionWeek = {

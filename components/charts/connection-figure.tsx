@@ -4,6 +4,7 @@ import { ConnectionChartLazy } from "@/components/charts/connection-chart-lazy";
 import { type ConnectionData, mostFlags } from "@/components/charts/connection-data";
 import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import { Empty } from "@/components/ui/empty";
+import { counted } from "@/lib/plural";
 
 type Props = {
   data: ConnectionData;
@@ -30,10 +31,25 @@ export function ConnectionFigure({ data, sentence, whenEmpty, openAsTable = fals
       signalWords(week.signal),
     ]),
   };
+  const notes = data.checks.filter(({ note }) => note);
+  const further = {
+    caption: `Notes with ${counted(notes.length, "check")}`,
+    columns: ["When", "Check", "Note"],
+    rows: notes.map(({ at, when, score, note = "" }) => [
+      { text: when, sort: at },
+      score,
+      { text: note, sort: note, isWords: true as const },
+    ]),
+  };
   return (
     <figure>
       <figcaption className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{sentence}</figcaption>
-      <DataTableAlternative chart="connection" table={table} open={openAsTable}>
+      <DataTableAlternative
+        chart="connection"
+        table={table}
+        further={notes.length > 0 ? further : undefined}
+        open={openAsTable}
+      >
         <ConnectionChartLazy data={data} label={sentence} />
         {flagged.length > 0 && (
           <ol className="grid gap-y-1 gap-x-4 mt-3 grid-cols-[repeat(auto-fill,minmax(190px,1fr))] text-ink text-small">

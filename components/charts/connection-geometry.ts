@@ -111,10 +111,11 @@ export function baselineLabels(baseline: NonNullable<ConnectionData["baseline"]>
   return lines.map((line, index) => ({ ...line, y: score(line.value), labelY: labels[index] ?? 0 }));
 }
 
-/** What is read for one check: when, how much, and its week. */
+/** What is read for one check: when, how much, its week, and what was written with it. */
 export function checkSentence(check: ConnectionCheck, weeks: readonly ConnectionWeek[]): string {
   const week = weeks.find((one) => one.week === Math.floor(check.at / 7) + 1);
   const median = week?.median == null ? "" : `. Week ${week.week} median ${week.median.toFixed(1)}`;
   const signal = week?.signal ? `, ${week.signal}` : "";
-  return `${check.when}: ${check.score} of 10${median}${signal}`;
+  const note = check.note ? `. “${check.note}”` : "";
+  return `${check.when}: ${check.score} of 10${median}${signal}${note}`;
 }

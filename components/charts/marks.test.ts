@@ -5,6 +5,7 @@ import { figureAnchor, mirrorPlace } from "@/components/charts/mirror-geometry";
 import { nameLines } from "@/components/charts/name-lines";
 import { nearReach } from "@/components/charts/near-dots";
 import { practicePaths } from "@/components/charts/practice-geometry";
+import { ratedPaths } from "@/components/charts/rated-weeks";
 import { axisTop, strategyPaths } from "@/components/charts/strategies-geometry";
 
 const count = (path: string) => (path.match(/M/g) ?? []).length;
@@ -71,13 +72,30 @@ describe("the check's dot and ring", () => {
 
 describe("practice marks", () => {
   it("draw one path per kind, with today ringed", () => {
-    const states = ["done", "tried", "unlogged", "planned", "rest", "done"] as const;
+    const states = ["done", "tried", "unlogged", "planned", "rest", "done", "skipped"] as const;
     const paths = practicePaths(states, { pitch: 34, size: 20, round: false, today: 3 });
+    expect(count(paths.skipped)).toBe(2);
     expect(count(paths.done)).toBe(3);
     expect(count(paths.triedEdge)).toBe(1);
     expect(count(paths.open)).toBe(2);
     expect(count(paths.rest)).toBe(1);
     expect(count(paths.today)).toBe(1);
+  });
+});
+
+describe("how weeks were judged", () => {
+  const side = (middle: number | null) => (middle === null ? null : { middle, times: 1 });
+  const week = (number: number, said: number | null, rated: number | null) => ({
+    week: number,
+    said: side(said),
+    rated: side(rated),
+  });
+
+  it("draws what was given and nothing else; two that agree stand side by side", () => {
+    const paths = ratedPaths([week(1, 1, 3), week(2, null, 2), week(3, 4, null), week(4, 2, 2), week(5, null, null)]);
+    expect([paths.said, paths.rated, paths.lines].map(count)).toEqual([3, 3, 1]);
+    expect(paths.said).not.toMatch(/NaN|Infinity/);
+    expect(ratedPaths([])).toMatchObject({ lines: "", said: "", rated: "" });
   });
 });
 

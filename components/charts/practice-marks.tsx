@@ -31,6 +31,7 @@ export function PracticeMarks({ states, label, shape = "square", size = 20, pitc
     >
       {paths.rest && <path className="rest" d={paths.rest} />}
       {paths.open && <path className="open" d={paths.open} />}
+      {paths.skipped && <path className="fill-none stroke-ink-2 stroke-[1.25]" d={paths.skipped} />}
       {paths.triedEdge && <path className="tried-edge" d={paths.triedEdge} />}
       {paths.done && <path className="done" d={paths.done} />}
       {paths.today && <path className="today" d={paths.today} />}
@@ -47,6 +48,7 @@ export function PracticeMarks({ states, label, shape = "square", size = 20, pitc
 const words: Record<PracticeState, string> = {
   done: "done",
   tried: "tried, stopped early",
+  skipped: "left out, with a reason",
   unlogged: "planned, not logged",
   planned: "planned",
   rest: "not planned",

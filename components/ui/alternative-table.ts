@@ -1,5 +1,8 @@
-/** What stands in a cell, and by what it sorts where that is something else: a day in words by its date. */
-export type TwinCell = string | number | { text: string; sort: string | number };
+/**
+ * What stands in a cell, and by what it sorts where that is something else: a day in words by its date. `isWords`: what
+ * somebody wrote keeps its lines and its direction.
+ */
+export type TwinCell = string | number | { text: string; sort: string | number; isWords?: true };
 
 export type TwinTable = {
   caption: string;

@@ -7,6 +7,8 @@ import { SortableTable } from "@/components/ui/sortable-table";
 
 type Props = {
   table: TwinTable;
+  /** A second one below it, with its caption to be seen: what has a row of its own, such as a note. */
+  further?: TwinTable | undefined;
   /** Its name in what a person chose: the same chart of another client opens as they read it last. */
   chart?: string;
   open?: boolean;
@@ -17,7 +19,7 @@ type Props = {
 const switchLink = "look-switch";
 
 /** A chart with "Show as table" in the header of the section that it opens; it works without script. */
-export function DataTableAlternative({ table, chart, open, children }: Props) {
+export function DataTableAlternative({ table, further, chart, open, children }: Props) {
   const { isTable, choose } = useChartChoices();
   return (
     <div data-twin className="group/twin print:break-inside-avoid">
@@ -31,6 +33,14 @@ export function DataTableAlternative({ table, chart, open, children }: Props) {
           <span className="hidden group-open/table:inline">Show as chart</span>
         </summary>
         <SortableTable table={table} />
+        {further ? (
+          <>
+            <p className="mt-5 mb-1 font-semibold" aria-hidden="true">
+              {further.caption}
+            </p>
+            <SortableTable table={further} />
+          </>
+        ) : null}
       </details>
       <div className="@container group-has-[>details[open]]/twin:hidden print:in-data-couple:block! print:break-inside-avoid">
         {children}

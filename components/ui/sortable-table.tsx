@@ -1,11 +1,21 @@
 "use client";
 
 import { useState } from "react";
-import { rowKeys, type SortBy, sortRows, type TwinTable, textOf } from "@/components/ui/alternative-table";
+import {
+  rowKeys,
+  type SortBy,
+  sortRows,
+  type TwinCell,
+  type TwinTable,
+  textOf,
+} from "@/components/ui/alternative-table";
 import { Icon } from "@/components/ui/icon";
 import { numberTable } from "@/components/ui/number-table";
 
 const sortButton = "look-sort";
+
+const lookOf = (cell: TwinCell) =>
+  typeof cell === "object" && cell.isWords ? ({ className: "words own", dir: "auto" } as const) : {};
 
 /** Numbers in rows, sorted by any column from its heading. The first cell heads its row. */
 export function SortableTable({ table }: { table: TwinTable }) {
@@ -46,7 +56,9 @@ export function SortableTable({ table }: { table: TwinTable }) {
                     {textOf(cell)}
                   </th>
                 ) : (
-                  <td key={table.columns[index]}>{textOf(cell)}</td>
+                  <td key={table.columns[index]} {...lookOf(cell)}>
+                    {textOf(cell)}
+                  </td>
                 ),
               )}
             </tr>

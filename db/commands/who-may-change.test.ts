@@ -36,6 +36,7 @@ const aboutThePractice = [
     "setAbsence",
     "endAbsence",
     "setWorkingHours",
+    "chooseTiming",
   ],
 ];
 

@@ -15,12 +15,17 @@ export const message = pgTable(
     attemptId: uuid("attempt_id"),
     bodySealed: text("body_sealed").notNull(),
     sentAt: instant("sent_at").notNull(),
+    /** When its words were first shown to the other side, and to whom. */
     readAt: instant("read_at"),
+    readBy: uuid("read_by"),
+    /** Taken back before anybody else could read it: its words are gone. */
+    takenBackAt: instant("taken_back_at"),
   },
   (t) => [
     ...tenantRules(t),
     foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
     foreignKey({ columns: [t.practiceId, t.authorId], foreignColumns: [account.practiceId, account.id] }),
+    foreignKey({ columns: [t.practiceId, t.readBy], foreignColumns: [account.practiceId, account.id] }),
     foreignKey({
       columns: [t.practiceId, t.attemptId],
       foreignColumns: [exerciseAttempt.practiceId, exerciseAttempt.id],

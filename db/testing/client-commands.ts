@@ -21,8 +21,8 @@ import { resetFactor } from "@/db/commands/identity/reset-factor";
 import { makeSessionCode } from "@/db/commands/identity/session-code";
 import { sayAddressSafety } from "@/db/commands/letters/say-address";
 import { sendLetterAgain } from "@/db/commands/letters/send-again";
-import { markClientRead } from "@/db/commands/messages/mark-seen";
-import { replyToClient } from "@/db/commands/messages/reply-to-client";
+import { markClientRead, seeShown, unmarkClientRead } from "@/db/commands/messages/mark-seen";
+import { replyToClient, takeBackReply } from "@/db/commands/messages/reply-to-client";
 import { answerProposal } from "@/db/commands/protocol/answer-proposal";
 import { declineSwap } from "@/db/commands/protocol/answer-swap";
 import { decideOnPath, undoAtOnce } from "@/db/commands/protocol/decide-on-path";
@@ -152,6 +152,15 @@ export const clientCommands: Record<string, Case> = {
     run: (scope, { accountId }) => resetFactor(scope, { accountId, reason: words, password: words }, secret),
   },
   sendLetterAgain: { run: (scope, { letterId }) => sendLetterAgain(scope, { letterId }) },
+  seeShown: { run: (scope, { clientId, attemptId }) => seeShown(scope, { clientId, shown: [attemptId] }) },
+  takeBackReply: {
+    run: async (scope, { clientId }) => {
+      const mine = id();
+      await replyToClient(scope, { id: mine, clientId, attemptId: null, body: words, until: testNow });
+      await takeBackReply(scope, { id: mine, clientId });
+    },
+  },
+  unmarkClientRead: { run: (scope, { clientId }) => unmarkClientRead(scope, { clientId, at: testNow }) },
   markClientRead: { run: (scope, { clientId }) => markClientRead(scope, { clientId, until: testNow }) },
   replyToClient: {
     run: (scope, { clientId, attemptId }) =>

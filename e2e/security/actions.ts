@@ -50,10 +50,17 @@ export const attacks: Record<string, Attack> = {
   [`${portal}exercises/[key]/actions.ts#swap`]: of((ids) => ({ id: ids.fresh, key: "small-secret", note: "" })),
   [`${portal}exercises/[key]/actions.ts#takeBack`]: of((ids) => ({ id: ids.fresh, requestId: ids.decision })),
   [`${portal}learn/[key]/actions.ts#markRead`]: of(() => ({ key: "start-gently" }), clients),
+  [`${portal}messages/actions.ts#markSeen`]: of((ids) => ({ shown: ids.fresh }), clients),
+  [`${portal}messages/actions.ts#seen`]: of((ids) => ({ shown: ids.fresh }), clients),
   [`${portal}messages/actions.ts#send`]: of((ids) => ({ id: ids.fresh, body: "Hello" }), clients),
+  [`${portal}messages/actions.ts#takeBack`]: of((ids) => ({ id: ids.fresh }), clients),
   [`${portal}sharing/actions.ts#decide`]: of((ids) => ({
     ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional" },
   })),
+  [`${practice}account/letters/actions.ts#chooseLetterTiming`]: of(
+    () => ({ messages: "hourly", reflections: "off", answers: "morning" }),
+    staff,
+  ),
   [`${practice}assign/actions.ts#assign`]: of((ids) => ({
     ...{ id: ids.fresh, "clients[]": ids.client, "instruments[]": ids.instrument, when: "now" },
   })),
@@ -75,6 +82,9 @@ export const attacks: Record<string, Attack> = {
     ...{ id: ids.fresh, clientId: ids.client, attemptId: ids.attempt, body: "Hello" },
     until: "2026-11-23T10:00:00Z",
   })),
+  [`${one}messages/actions.ts#seen`]: of((ids) => ({ clientId: ids.client, shown: ids.attempt })),
+  [`${one}messages/actions.ts#takeBack`]: of((ids) => ({ clientId: ids.client, id: ids.fresh })),
+  [`${one}messages/actions.ts#unmark`]: of((ids) => ({ clientId: ids.client, at: "2026-11-23T10:00:00.000Z" })),
   [`${one}overview/actions.ts#decideRelease`]: of((ids) => ({ assessmentId: ids.assessment, decision: "released" })),
   [`${one}overview/actions.ts#decideSignal`]: of((ids) => ({
     ...{ id: ids.fresh, clientId: ids.client, week: "4", note: "Mine" },

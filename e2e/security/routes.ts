@@ -7,6 +7,7 @@ const app = path.resolve(import.meta.dirname, "..", "..", "app");
 export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "client")[] }> = {
   "/": { opens: ["nobody", "owner", "client"] },
   "/account": { opens: ["owner"] },
+  "/account/letters": { opens: ["owner"] },
   "/api/auth/[...nextauth]": { opens: ["nobody", "owner", "client"] },
   "/api/clients/[clientId]/assessments/[assessmentId]/fhir": { opens: [] },
   "/api/drafts": { opens: [] },
@@ -34,6 +35,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/forgotten-password": { opens: ["nobody", "owner", "client"] },
   "/in-session": { opens: ["nobody", "owner", "client"] },
   "/in-session/done": { opens: ["nobody", "owner", "client"] },
+  "/inbox": { opens: ["owner"] },
   "/invitation/[token]": { opens: ["nobody", "owner", "client"] },
   "/library": { opens: ["owner"] },
   "/library/[key]": { opens: ["owner"] },

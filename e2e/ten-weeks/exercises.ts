@@ -162,7 +162,7 @@ export async function temperatureCheck(world: World, page: Page): Promise<void> 
   const on = await walk(world, page, "temperature-check", "Before you say it");
   await on.number(anxiousBefore, 4);
   await on.next("Your number right now");
-  await on.number("How connected do you feel with Dario?", 6);
+  await on.number("How connected do you feel right now?", 6);
   await on.next("Say the number");
   await page.getByRole("radio", { name: "Yes, I told Dario" }).check();
   await page.getByLabel("What Dario said, if anything").fill("Mine is a seven.");

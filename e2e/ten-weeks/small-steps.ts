@@ -78,7 +78,7 @@ export async function firstFortnight(path: Path): Promise<void> {
   await world.look(phone, "leaving-it-out");
   await phone.getByRole("radio", { name: "There was no good moment" }).check();
   await phone.getByRole("button", { name: "Leave it out today" }).click();
-  await expect(phone.getByText("You left it out today, and said why.")).toBeVisible();
+  await expect(phone.getByText("Noted. Not today is fine.")).toBeVisible();
 
   phone = await clientArrives(path, 8);
   await check(phone, 7);

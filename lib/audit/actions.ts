@@ -130,13 +130,18 @@ export const auditActions = {
 
   "letters.address-not-safe": { subject: "address_safety", did: "kept that no letter may go to the client’s address" },
   "letters.address-safe": { subject: "address_safety", did: "kept that the client called their address safe" },
+  "letters.timing-chosen": { subject: "letter_timing", did: "chose when to get letters" },
   "letters.unwanted": { subject: "letter_choice", did: "asked for no letters" },
   "letters.wanted": { subject: "letter_choice", did: "asked for letters" },
 
   "messages.marked-read": { subject: "client", did: "marked messages as read" },
+  "messages.opened": { subject: "client", did: "opened what the therapist wrote" },
   "messages.read": { subject: "client", did: "read the messages" },
   "messages.replied": { subject: "message", did: "wrote a message to the client" },
   "messages.sent": { subject: "message", did: "wrote a message to the therapist" },
+  "messages.shown": { subject: "client", did: "had new words of the client on the screen" },
+  "messages.taken-back": { subject: "message", did: "took a message back before it arrived" },
+  "messages.unmarked": { subject: "client", did: "marked messages as unread again" },
 
   "outbox.letter-sent": { subject: "outbox_letter", did: "sent a letter" },
   "outbox.letter-sent-again": { subject: "outbox_letter", did: "sent a letter again" },

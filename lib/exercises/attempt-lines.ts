@@ -1,4 +1,4 @@
-import type { AttemptDetail } from "@/lib/exercises/attempt";
+import { type AttemptDetail, type AttemptOutcome, howItWentLabels, reasonOf } from "@/lib/exercises/attempt";
 import type { ExercisePage } from "@/lib/exercises/exercise";
 import { feelingFamilies } from "@/lib/exercises/feelings";
 import { favourWays, truthWays, warmthWays } from "@/lib/exercises/own-detail";
@@ -103,4 +103,42 @@ export function attemptLines(detail: AttemptDetail): AttemptLine[] {
     if (value === null || value === undefined || value === "") return [];
     return [{ label, words: chosen ? chosen(value as never) : String(value), isOwn: !chosen }];
   });
+}
+
+/** One attempt with everything that was given with it. */
+export type GivenAttempt = {
+  outcome: AttemptOutcome;
+  skipReason: string | null;
+  skipNote: string | null;
+  detail: AttemptDetail | null;
+  anxietyBefore: number | null;
+  anxietyAfter: number | null;
+  howItWent: number | null;
+  reflection: string | null;
+};
+
+/** All of an attempt in the order in which it was asked: it stands beside the rating that judges it. */
+export function attemptWords(given: GivenAttempt): AttemptLine[] {
+  const { outcome, howItWent } = given;
+  return [
+    ...(outcome === "skipped" ? chosenLine("Why", reasonOf(given.skipReason)) : []),
+    ...ownLine("Note", given.skipNote),
+    ...(given.detail ? attemptLines(given.detail) : []),
+    ...chosenLine("Anxiety", anxietyOf(given)),
+    ...chosenLine("How it went", howItWent === null ? null : (howItWentLabels[howItWent] ?? null)),
+    ...ownLine("Afterwards", given.reflection),
+  ];
+}
+
+export const ownLine = (label: string, words: string | null): AttemptLine[] =>
+  words ? [{ label, words, isOwn: true }] : [];
+const chosenLine = (label: string, words: string | null): AttemptLine[] =>
+  words ? [{ label, words, isOwn: false }] : [];
+
+function anxietyOf({ anxietyBefore, anxietyAfter }: GivenAttempt): string | null {
+  const parts = [
+    anxietyBefore === null ? "" : `${anxietyBefore} before`,
+    anxietyAfter === null ? "" : `${anxietyAfter} after`,
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(", ") : null;
 }

@@ -125,6 +125,10 @@ export const skipReasons = {
 } as const;
 export type SkipReason = keyof typeof skipReasons;
 
+/** A reason as the client chose it; null for none, and for one of another version. */
+export const reasonOf = (reason: string | null): string | null =>
+  reason !== null && reason in skipReasons ? skipReasons[reason as SkipReason] : null;
+
 /** The reasons that fit each form: own steps ask nothing of anybody else. */
 export const skipReasonsOf: Record<ExerciseForm, readonly SkipReason[]> = {
   shared: Object.keys(skipReasons) as SkipReason[],

@@ -1,5 +1,6 @@
 import { lifeInWords } from "@/lib/identity/link-life";
 import { isLinkKind, type LetterKind, type LinkKind } from "./letter-kinds";
+import { chosenKinds } from "./letter-timing";
 
 /** The pages that a link of a letter opens. */
 export const linkPath = (kind: LinkKind, token: string): string => `/${pages[kind]}/${token}`;
@@ -39,8 +40,15 @@ export function letterWords({ kind, link, urgent, recordNumber }: LetterFor, app
       subject: "Urgent: something is waiting for you",
       text: `You have something urgent waiting in Nearer. Please look at it now.\n\n${appUrl}\n`,
     };
+  if (chosenKinds.some((one) => one === kind)) return wordsThatCanWait(appUrl);
   return { subject: "Something is waiting for you", text: `You have something waiting in Nearer.\n\n${appUrl}\n` };
 }
+
+/** To staff, one for all that came since the last: how often is their own choice. */
+const wordsThatCanWait = (appUrl: string): Words => ({
+  subject: "Something new in Nearer",
+  text: `Something new is there for you in Nearer. It can wait until you are at work.\n\n${appUrl}\n\nYou choose how often you get these letters: ${appUrl}/account/letters\n`,
+});
 
 const wordsOutside = (recordNumber: number): Words => ({
   subject: `Urgent: record ${recordNumber} needs you today`,

@@ -19,6 +19,31 @@ const until = z.iso.datetime().transform((text) => new Date(text));
 export const readForm = z.strictObject({ clientId: z.uuid(), until });
 export type ReadForm = z.infer<typeof readForm>;
 
+/** “Mark all as read” is undone by the moment at which it was done. */
+export const unmarkForm = z.strictObject({ clientId: z.uuid(), at: until });
+export type UnmarkForm = z.infer<typeof unmarkForm>;
+
+/** A page holds no more of what can be unread. */
+const mostShown = 300;
+
+/** What was on the screen: the ids of messages and reflections, with commas between them. */
+const shown = z
+  .string()
+  .transform((ids) => ids.split(","))
+  .pipe(z.array(z.uuid()).min(1).max(mostShown));
+
+export const clientShownForm = z.strictObject({ clientId: z.uuid(), shown });
+export type ClientShownForm = z.infer<typeof clientShownForm>;
+
+export const ownShownForm = z.strictObject({ shown });
+export type OwnShownForm = z.infer<typeof ownShownForm>;
+
+export const takeBackOwnForm = z.strictObject({ id: z.uuid() });
+export type TakeBackOwnForm = z.infer<typeof takeBackOwnForm>;
+
+export const takeBackReplyForm = z.strictObject({ id: z.uuid(), clientId: z.uuid() });
+export type TakeBackReplyForm = z.infer<typeof takeBackReplyForm>;
+
 /** A message of the therapist to a client. With `attemptId` it answers the reflection of that exercise. */
 export const staffMessageForm = z.strictObject({
   id: z.uuid(),

@@ -16,6 +16,13 @@ export type OfferedExercise = {
   doneToday: boolean;
 };
 
+/** A guided page that was left in the middle. */
+export type BegunExercise = { exercise: string; form: ExerciseForm; at: Date };
+
+/** When this was begun, in the form in which it is offered; null where it was not. */
+export const begunAt = ({ exercise, form }: OfferedExercise, begun: readonly BegunExercise[]): Date | null =>
+  begun.find((one) => one.exercise === exercise.key && one.form === form)?.at ?? null;
+
 /**
  * Today in the portal. `main` is the exercise in the tinted block: null when there is nothing to start.
  * - `offered`: there is something to do. `done`: today's exercises are done. `free`: nothing is planned and the week's doses are met.

@@ -77,12 +77,30 @@ describe("what somebody reads who said that they do not feel safe", () => {
 describe("when what is written is read", () => {
   const nine = { from: "09:00", to: "17:00" };
   const hours = [nine, nine, null, null, null, null, null];
-  const reads = (therapist: Partial<TherapistNow>, kept: typeof hours | null = null) =>
-    readsWords({ ...alma, ...therapist, hours: kept }, say.day);
+  const reads = (
+    therapist: Partial<Parameters<typeof readsWords>[0]>,
+    kept: typeof hours | null = null,
+    ownZone = "Europe/London",
+  ) => readsWords({ ...alma, zone: "Europe/London", coming: null, ...therapist, hours: kept }, say.day, ownZone);
 
   it("is in working hours, as far as they are known", () => {
     expect(reads({})).toBe("Alma reads messages when working, not day and night.");
     expect(reads({}, hours)).toBe("Alma works Monday to Tuesday 09:00–17:00 and reads messages then.");
+  });
+  it("is on the therapist’s clock, which is named where the reader’s shows another", () => {
+    expect(reads({}, hours, "America/New_York")).toBe(
+      "Alma works Monday to Tuesday 09:00–17:00 (London time) and reads messages then.",
+    );
+    expect(reads({ zone: "America/New_York" }, hours)).toContain("(New York time)");
+    expect(reads({}, null, "America/New_York")).toBe("Alma reads messages when working, not day and night.");
+  });
+  it("tells days away before they begin, and who stands in then", () => {
+    const coming = { from: "Mon 7 Dec", until: "Fri 11 Dec", coverName: null, outside: null };
+    expect(reads({ coming })).toBe(
+      "Alma reads messages when working, not day and night. From Mon 7 Dec to Fri 11 Dec Alma is away. Nobody stands in.",
+    );
+    expect(reads({ coming: { ...coming, coverName: "Ben Cole" } }, hours)).toContain("Ben Cole stands in and sees");
+    expect(reads({ coming, ...away({}) })).toBe("Alma is away until Fri 4 Dec. Nobody stands in.");
   });
   it("is by whoever stands in while somebody is away", () => {
     expect(reads(away({ coverName: "Ben Cole" }), hours)).toBe(

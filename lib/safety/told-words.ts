@@ -1,5 +1,6 @@
 import { firstNameOf } from "@/lib/first-name";
 import { hoursWords, type WorkingHours } from "@/lib/identity/working-hours";
+import type { Zone } from "@/lib/time/zone";
 
 /** What is known about something a client told: whose list it stands on, which letters went, who said they saw it. */
 export type Told = {
@@ -10,10 +11,14 @@ export type Told = {
   seen: { name: string; at: Date } | null;
 };
 
-export type TherapistNow = {
-  name: string;
-  hasAccess: boolean;
-  away: { until: string; coverName: string | null; outside: { name: string; phone: string } | null } | null;
+type StandsIn = { until: string; coverName: string | null; outside: { name: string; phone: string } | null };
+export type TherapistNow = { name: string; hasAccess: boolean; away: StandsIn | null };
+
+/** Besides: when they work, in their own zone, and the next days away that are set already. */
+type Reads = TherapistNow & {
+  hours: WorkingHours | null;
+  zone: Zone;
+  coming: (StandsIn & { from: string }) | null;
 };
 
 type Say = { moment: (at: Date) => string; day: (date: string) => string };
@@ -21,26 +26,38 @@ const both = (names: readonly string[]) => names.join(" and ");
 
 /** Who stands in while a therapist is away, for everybody of that therapist; null while they are there. */
 export function awayWords({ name, away }: TherapistNow, day: Say["day"]): string | null {
-  if (!away) return null;
-  const gone = `${firstNameOf(name)} is away until ${day(away.until)}.`;
-  if (away.coverName) return `${gone} ${away.coverName} stands in and sees what comes for ${firstNameOf(name)}.`;
-  if (away.outside)
-    return `${gone} ${away.outside.name} stands in: ${away.outside.phone}. They do not see what you write here.`;
-  return `${gone} Nobody stands in.`;
+  return away ? `${firstNameOf(name)} is away until ${day(away.until)}. ${standsIn(away, name)}` : null;
 }
 
-/** When what is written here is read, as far as it is known, for everybody of that therapist. */
-export function readsWords(therapist: TherapistNow & { hours: WorkingHours | null }, day: Say["day"]): string {
+function standsIn({ coverName, outside }: StandsIn, name: string): string {
+  if (coverName) return `${coverName} stands in and sees what comes for ${firstNameOf(name)}.`;
+  return outside
+    ? `${outside.name} stands in: ${outside.phone}. They do not see what you write here.`
+    : "Nobody stands in.";
+}
+
+/**
+ * When what is written here is read, as far as it is known, for everybody of that therapist: in the therapist's own hours,
+ * named where the reader's clock shows others.
+ */
+export function readsWords(therapist: Reads, day: Say["day"], ownZone: Zone): string {
   const first = firstNameOf(therapist.name);
   const away = awayWords(therapist, day);
   if (!therapist.hasAccess)
     return `${first} does not read here any more. The practice does, and tells you who comes next.`;
   if (away) return away;
   const hours = hoursWords(therapist.hours);
-  return hours
-    ? `${first} works ${hours} and reads messages then.`
+  const there = therapist.zone === ownZone ? "" : ` (${cityOf(therapist.zone)} time)`;
+  const reads = hours
+    ? `${first} works ${hours}${there} and reads messages then.`
     : `${first} reads messages when working, not day and night.`;
+  const { coming } = therapist;
+  return coming
+    ? `${reads} From ${day(coming.from)} to ${day(coming.until)} ${first} is away. ${standsIn(coming, therapist.name)}`
+    : reads;
 }
+
+const cityOf = (zone: Zone): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
 /** True at the moment it is read, and no more than is known. Nobody “has been told” before they say so. */
 export function toldWords(

@@ -1,18 +1,25 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { SMTPServer } from "smtp-server";
 import { afterEach, expect, it } from "vitest";
+import { chooseTiming } from "@/db/commands/letters/choose-timing";
 import { queueLetter } from "@/db/commands/letters/queue-letter";
+import { sendMessage } from "@/db/commands/messages/send-message";
 import { sayNotSafe } from "@/db/commands/safety/say-not-safe";
 import { connect } from "@/db/connect";
 import { outboxLetter } from "@/db/schema/outbox";
 import { withScope } from "@/db/scope";
+import { holdKeyRing, readKeyRing } from "@/db/sealed";
 import { ownDatabase } from "@/db/testing/database";
 import { mintClient, mintPractice } from "@/db/testing/mint";
 import { CLAIM_MS } from "./send-letters";
+
+// Messages are sealed; the worker itself has no key.
+holdKeyRing(readKeyRing(`k1:${Buffer.alloc(32, 7).toString("base64")}`));
 
 const root = path.resolve(import.meta.dirname, "..", "..");
 const running: ChildProcess[] = [];
@@ -76,8 +83,8 @@ async function kill(worker: ChildProcess): Promise<void> {
   await killed;
 }
 
-/** A practice with one letter: about a client's safety, or about a message. */
-async function oneLetter(label: string, urgent: boolean) {
+/** A practice on a database of its own, workers that can be started on it, and their clock. */
+async function home(label: string) {
   const { appUrl, workerUrl } = await ownDatabase(label);
   const pool = connect({ url: appUrl, max: 4, onIdleError: () => undefined });
   open.push(() => pool.end());
@@ -88,6 +95,15 @@ async function oneLetter(label: string, urgent: boolean) {
   const now = new Date();
   const practice = await mintPractice(pool, now);
   const client = await mintClient(pool, practice, { now });
+  const letters = () => withScope(pool, practice.system, now, ({ tx }) => tx.select().from(outboxLetter));
+  const start = (port: number) => startWorker(workerUrl, port, clockFile);
+  const clockAhead = (ms: number) => writeFileSync(clockFile, String(ms));
+  return { pool, now, practice, client, letters, start, clockAhead };
+}
+
+/** A practice with one letter: about a client's safety, or about a message. */
+async function oneLetter(label: string, urgent: boolean) {
+  const { pool, now, practice, client, letters, start, clockAhead } = await home(label);
   if (urgent) await withScope(pool, client, now, (scope) => sayNotSafe(scope, {}));
   else {
     const { accountId } = client;
@@ -95,17 +111,13 @@ async function oneLetter(label: string, urgent: boolean) {
       queueLetter(scope, { accountId, about: { kind: "message", id: accountId } }),
     );
   }
-  const letter = async () => {
-    const [row] = await withScope(pool, practice.system, now, ({ tx }) => tx.select().from(outboxLetter));
-    return row;
-  };
-  const start = (port: number) => startWorker(workerUrl, port, clockFile);
-  const claimRunsOut = () => writeFileSync(clockFile, String(CLAIM_MS + 1_000));
+  const letter = async () => (await letters())[0];
+  const claimRunsOut = () => clockAhead(CLAIM_MS + 1_000);
   return { letter, start, claimRunsOut };
 }
 
-it("a worker killed before it handed a letter over neither loses nor doubles it", async () => {
-  // A mail server that lets the worker in and then says nothing: the letter is claimed and not sent.
+/** A mail server that lets the worker in and then says nothing: the letter is claimed and not sent. */
+async function silentServer() {
   const held: Socket[] = [];
   const silent = createServer((socket) => held.push(socket.on("error", () => undefined)));
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
@@ -113,9 +125,14 @@ it("a worker killed before it handed a letter over neither loses nor doubles it"
     for (const socket of held) socket.destroy();
     await new Promise((resolve) => silent.close(resolve));
   });
+  return { held, port: portOf(silent) };
+}
+
+it("a worker killed before it handed a letter over neither loses nor doubles it", async () => {
+  const silent = await silentServer();
   const { letter, start, claimRunsOut } = await oneLetter("killed", true);
-  const first = start(portOf(silent));
-  await expect.poll(() => held.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  const first = start(silent.port);
+  await expect.poll(() => silent.held.length, { timeout: 20_000 }).toBeGreaterThan(0);
   await kill(first);
   expect(await letter()).toMatchObject({ sentAt: null, tries: 1, claim: expect.any(String), handedOverAt: null });
 
@@ -157,3 +174,34 @@ it.each([
     for (const words of [...silent.received, ...received]) expect(words).toContain(`<${id}@nearer.example>`);
   },
 );
+
+it("a worker killed with the letter that stands for all of the hour neither loses nor doubles it", async () => {
+  const { pool, now, practice, client, letters, start, clockAhead } = await home("gathered");
+  const other = await mintClient(pool, practice, { now, name: "Dario" });
+  await withScope(pool, practice.therapist, now, (scope) =>
+    chooseTiming(scope, { messages: "hourly", reflections: "off", answers: "off" }),
+  );
+  for (const person of [client, other, client])
+    await withScope(pool, person, now, (scope) => sendMessage(scope, { id: randomUUID(), body: "Are you there?" }));
+  // Far enough for the full hour, whenever this runs.
+  const twoHours = 7_200_000;
+  clockAhead(twoHours);
+  const silent = await silentServer();
+  const first = start(silent.port);
+  await expect.poll(() => silent.held.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await kill(first);
+  const claimed = (await letters()).filter(({ claim }) => claim !== null);
+  expect(claimed).toMatchObject([{ sentAt: null, handedOverAt: null }]);
+  expect((await letters()).filter(({ setAsideAt }) => setAsideAt)).toHaveLength(2);
+
+  const { received, port } = await mailServer();
+  clockAhead(twoHours + CLAIM_MS + 1_000);
+  start(port);
+  start(port);
+  const sent = async () => (await letters()).filter(({ sentAt }) => sentAt).length;
+  await expect.poll(sent, { timeout: 25_000 }).toBe(1);
+  expect(received).toHaveLength(1);
+  expect(received[0]).toContain(`<${claimed[0]?.id}@nearer.example>`);
+  expect(received[0]).toContain("Something new in Nearer");
+  expect(received[0]).not.toMatch(/safe|risk|client|therap|crisis|Ines|Dario|there\?/i);
+});

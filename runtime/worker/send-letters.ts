@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, inArray, isNotNull, isNull, lte, notExists, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, notExists, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import { recordAudit } from "@/db/audit";
@@ -11,9 +11,10 @@ import { account, oneTimeLink, practice } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
 import { type Scope, withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
-import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { isLinkKind, type LetterKind, linkKinds } from "@/lib/messages/letter-kinds";
 import type { LetterFor, LetterLink } from "@/lib/messages/letter-words";
+import { gatherLetters } from "./gather-letters";
+import { setAside, unclaimed, unsent } from "./waiting-letters";
 
 const absence = alias(staffAbsence, "b");
 
@@ -85,11 +86,13 @@ function outcomeOf(posted: SendResult, { tries }: ClaimedLetter, now: Date): Par
 async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: Date): Promise<Claimed[]> {
   return withScope(pool, actor, now, async (scope) => {
     const { tx } = scope;
+    // Who wants none is asked here too: a letter may have been written while they said so.
     await setAside(scope, handedOverAndSilent);
     const unwanted = isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now));
     await setAside(scope, and(notInArray(outboxLetter.aboutKind, [...linkKinds]), unwanted));
     const unsafe = isNotNull(noLinkTo(actor.practiceId, outboxLetter.accountId, now));
     await setAside(scope, and(inArray(outboxLetter.aboutKind, [...linkKinds]), or(unsafe, notExists(openLink(scope)))));
+    await gatherLetters(scope);
     const due = tx
       .select({ id: outboxLetter.id })
       .from(outboxLetter)
@@ -186,27 +189,5 @@ const openLink = (scope: Scope<SystemActor>) =>
     .from(oneTimeLink)
     .where(and(eq(oneTimeLink.id, outboxLetter.aboutId), isOpenLink(scope)));
 
-const unsent = ({ actor, now }: Scope<SystemActor>): SQL | undefined =>
-  and(
-    eq(outboxLetter.practiceId, actor.practiceId),
-    isNull(outboxLetter.sentAt),
-    isNull(outboxLetter.setAsideAt),
-    gt(outboxLetter.createdAt, new Date(now.getTime() - LETTER_DAYS * 86_400_000)),
-  );
-
-const unclaimed = (now: Date): SQL | undefined =>
-  or(isNull(outboxLetter.claimEndsAt), lte(outboxLetter.claimEndsAt, now));
-
 /** Handed over by a worker that never said how it ended, and not urgent: perhaps it arrived, so it does not go again. */
 const handedOverAndSilent = and(isNotNull(outboxLetter.handedOverAt), eq(outboxLetter.urgent, false));
-
-/** Letters that will not go out. Who wants none is asked here too: one may have been written while they said so. */
-async function setAside(scope: Scope<SystemActor>, which: SQL | undefined): Promise<void> {
-  const { tx, now } = scope;
-  const aside = await tx
-    .update(outboxLetter)
-    .set({ setAsideAt: now })
-    .where(and(unsent(scope), which, unclaimed(now)))
-    .returning({ id: outboxLetter.id });
-  for (const { id } of aside) await recordAudit(scope, "outbox.letter-set-aside", { id });
-}

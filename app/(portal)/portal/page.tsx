@@ -14,7 +14,7 @@ import { limits } from "@/lib/limits";
 import { progressForClient } from "@/lib/protocol/path-today";
 import { todaysExercises } from "@/lib/protocol/today";
 import { daysBetween } from "@/lib/time/local-date";
-import { localHour } from "@/lib/time/zone";
+import { localDate, localHour } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
 import { PauseDock } from "../_shell/pause-dock";
 import { PortalPage } from "../_shell/portal-page";
@@ -22,6 +22,7 @@ import { AboutLeavingOnce } from "./_components/about-leaving-once";
 import { AboutPath } from "./_components/about-path";
 import { AskedSwaps } from "./_components/asked-swaps";
 import { AssignedAssessments } from "./_components/assigned-assessments";
+import { CheckRead } from "./_components/check-read";
 import { FromTherapist } from "./_components/from-therapist";
 import { ThisWeek } from "./_components/this-week";
 import { TodaysExercise } from "./_components/todays-exercise";
@@ -47,6 +48,27 @@ export default async function TodayPage() {
   const reading = week && readingOfWeek(data.readings, week, data.read);
   const asked = <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />;
   const areFirstDays = !standing || daysBetween(standing.path.startsOn, today) < 7;
+  const moment = (at: Date) => inSentence(formatMoment(at, data.now, zone));
+  const isRead = data.lastCheck?.isTemperature && localDate(data.lastCheck.recordedAt, zone) === today;
+  const check = (
+    <ConnectionCheck
+      action={saveCheck}
+      id={randomUUID()}
+      begun={data.begun}
+      question="How connected do you feel right now?"
+      ends={{ low: "Far away", high: "Very close" }}
+      note={{
+        label: "A note, if you like",
+        hint: `${data.reader} can read it.`,
+        maxLength: limits.connectionNote,
+      }}
+      last={
+        data.lastCheck
+          ? `Your last check: ${data.words.areLocked ? "" : `${data.lastCheck.score}, `}${moment(data.lastCheck.recordedAt)}`
+          : null
+      }
+    />
+  );
   return (
     <PortalPage layout="with-side">
       <section className="desk:col-span-full">
@@ -67,6 +89,8 @@ export default async function TodayPage() {
             phase={standing.path.phase?.number ?? null}
             partnerName={data.partnerName}
             startsOn={standing.path.startsOn}
+            begun={data.begunExercises}
+            moment={moment}
             takeOut={
               <OneButton
                 action={chooseAway}
@@ -78,23 +102,16 @@ export default async function TodayPage() {
           />
         ) : null}
         <section>
-          <ConnectionCheck
-            action={saveCheck}
-            id={randomUUID()}
-            begun={data.begun}
-            question="How connected do you feel right now?"
-            ends={{ low: "Far away", high: "Very close" }}
-            note={{
-              label: "A note, if you like",
-              hint: `${data.reader} can read it.`,
-              maxLength: limits.connectionNote,
-            }}
-            last={
-              data.lastCheck
-                ? `Your last check: ${data.words.areLocked ? "" : `${data.lastCheck.score}, `}${inSentence(formatMoment(data.lastCheck.recordedAt, data.now, zone))}`
-                : null
-            }
-          />
+          {isRead && data.lastCheck ? (
+            <CheckRead
+              score={data.words.areLocked ? null : data.lastCheck.score}
+              when={moment(data.lastCheck.recordedAt)}
+            >
+              {check}
+            </CheckRead>
+          ) : (
+            check
+          )}
         </section>
         {week ? <ThisWeek week={week} attempts={data.attempts} today={today} /> : null}
       </div>

@@ -56,7 +56,7 @@ export function PathTable({ base, phases, days, shownWeek }: Props) {
           </tbody>
         ))}
       </table>
-      <PracticeLegend states={["done", "tried", "unlogged", "planned", "rest"]} />
+      <PracticeLegend states={["done", "tried", "skipped", "unlogged", "planned", "rest"]} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { FormedAttempt } from "@/lib/exercises/attempt";
+import { type FormedAttempt, reasonOf } from "@/lib/exercises/attempt";
 import { formatDay, formatList } from "@/lib/format";
 import { type PracticeRow, practiceRows } from "@/lib/protocol/adherence";
 import { exerciseOf, type Phase, type ProtocolVersion } from "@/lib/protocol/definition";
@@ -7,7 +7,7 @@ import type { PathWeek, ProtocolPath, WaitingWeek, WeekKind } from "@/lib/protoc
 import { plannedOffsets } from "@/lib/protocol/planned-days";
 import { weekday, weekFrom } from "@/lib/time/local-date";
 
-export type MarkState = "done" | "tried" | "unlogged" | "planned" | "rest";
+export type MarkState = "done" | "tried" | "skipped" | "unlogged" | "planned" | "rest";
 
 export type PathRow = {
   exercise: string;
@@ -20,6 +20,8 @@ export type PathRow = {
   label: string;
   total: { logged: number; words: string };
 };
+
+type PathAttempt = FormedAttempt & { skipReason: string | null };
 
 export type PathWeekView = {
   key: string;
@@ -53,11 +55,7 @@ const names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const dayName = (date: string): string => names[weekday(date) - 1] ?? "";
 
 /** The path as the table draws it: phases, their weeks, a row per exercise. */
-export function pathView(
-  version: ProtocolVersion,
-  path: ProtocolPath,
-  attempts: readonly FormedAttempt[],
-): PathPhase[] {
+export function pathView(version: ProtocolVersion, path: ProtocolPath, attempts: readonly PathAttempt[]): PathPhase[] {
   const weeks = [
     ...path.weeks.map((week) => ({ phase: week.phase, view: datedWeek(version, week, attempts, path.today) })),
     ...path.waiting.map((week) => ({ phase: week.phase, view: waitingWeek(version, week, dayNames(path)) })),
@@ -80,7 +78,7 @@ function spanOf(weeks: readonly PathWeekView[]): string {
 function datedWeek(
   version: ProtocolVersion,
   week: PathWeek,
-  attempts: readonly FormedAttempt[],
+  attempts: readonly PathAttempt[],
   today: string,
 ): PathWeekView {
   const rows = practiceRows(week, attempts, today).map((row) => datedRow(version, week, row, attempts));
@@ -115,18 +113,26 @@ function datedRow(
   version: ProtocolVersion,
   week: PathWeek,
   row: PracticeRow,
-  attempts: readonly FormedAttempt[],
+  attempts: readonly PathAttempt[],
 ): PathRow {
   const planned = week.exercises.find(({ exercise }) => exercise === row.exercise);
-  const marks = row.days.map(({ mark }) => states[mark]);
+  const marks = row.days.map(({ mark, skipped }): MarkState => {
+    const isPractised = mark === "done" || mark === "tried";
+    return skipped && !isPractised ? "skipped" : states[mark];
+  });
   const on = (state: MarkState) => row.days.filter((_, i) => marks[i] === state).map(({ date }) => dayName(date));
-  const skipped = row.days.filter((day) => day.skipped).map(({ date }) => dayName(date));
+  const skipped = row.days
+    .filter((day) => day.skipped)
+    .map(({ date }) => {
+      const reason = reasonOn(attempts, row.exercise, date);
+      return reason ? `${dayName(date)} (${reason})` : dayName(date);
+    });
   const parts = [
     sentencePart("Done on", on("done")),
     sentencePart("tried on", on("tried")),
     sentencePart("planned and not logged on", on("unlogged")),
     sentencePart("planned on", on("planned")),
-    sentencePart("skipped on", skipped),
+    sentencePart("left out on", skipped),
   ].filter(Boolean);
   const form = formOf(row, attempts);
   const at = row.days.findIndex((day) => day.today);
@@ -142,8 +148,14 @@ function datedRow(
   };
 }
 
+/** Why it was left out on that day, in the words that were chosen. */
+function reasonOn(attempts: readonly PathAttempt[], exercise: string, date: string): string | null {
+  const skip = attempts.find((one) => one.exercise === exercise && one.date === date && one.outcome === "skipped");
+  return reasonOf(skip?.skipReason ?? null);
+}
+
 /** Own steps in words, with their days where others of the week were done with the partner. */
-function formOf({ exercise, days, logged }: PracticeRow, attempts: readonly FormedAttempt[]): string | null {
+function formOf({ exercise, days, logged }: PracticeRow, attempts: readonly PathAttempt[]): string | null {
   const own = days.filter(({ date }) =>
     attempts.some((one) => one.exercise === exercise && one.date === date && isOwn(one)),
   );

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { AccountView } from "@/components/identity/account-view";
 import { PageHead } from "@/components/shell/page-head";
+import { Section } from "@/components/ui/section";
 import { getAbsences } from "@/db/queries/absence/absences";
 import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { atOnce } from "@/lib/at-once";
@@ -26,6 +28,18 @@ export default async function AccountPage() {
       <PageHead title="Account" sub={session.practiceName} />
       <AccountView account={data.account} actions={accountActions} />
       <div className="pt-6 [&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
+        <Section
+          id="letters"
+          title="Letters"
+          sub="How often Nearer writes to you about messages and other things that can wait."
+          action={
+            <Link href="/account/letters" prefetch={false}>
+              Choose when
+            </Link>
+          }
+        >
+          {null}
+        </Section>
         <Hours hours={data.absences.hours} />
         <Absences
           page={data.absences}

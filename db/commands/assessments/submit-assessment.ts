@@ -13,6 +13,7 @@ import { recordAudit } from "../../audit";
 import { assessment, assessmentFlag, assessmentScore } from "../../schema/assessments";
 import type { Scope } from "../../scope";
 import { noteActivity } from "../clients/note-activity";
+import { tellTherapist } from "../letters/tell-therapist";
 import { actOnCriticalAnswers } from "../safety/open-critical-event";
 import { CLOSED, lockOwnAssessment } from "./lock-own-assessment";
 
@@ -61,6 +62,7 @@ export async function submitAssessment(scope: Scope<ClientActor>, id: string): P
     .set({ submittedAt: now, localDate: localDate(now, actor.zone) })
     .where(and(eq(assessment.practiceId, actor.practiceId), eq(assessment.id, id)));
   await noteActivity(scope, "assessment");
+  await tellTherapist(scope, { id, clientId: actor.clientId, group: "answers", arrivesAt: now });
   await recordAudit(scope, "assessments.submitted", { id, clientId: actor.clientId });
   return { isFirst: true };
 }

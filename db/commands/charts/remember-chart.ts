@@ -7,7 +7,7 @@ import { chartChoice } from "../../schema/chart-choice";
 import type { Scope } from "../../scope";
 
 export const chartShape = z.strictObject({
-  chart: z.enum(["connection", "gaps", "trend", "strategies", "anxiety", "own-connection"]),
+  chart: z.enum(["connection", "gaps", "trend", "strategies", "anxiety", "ratings", "own-connection"]),
   asTable: z.enum(["yes", "no"]),
 });
 

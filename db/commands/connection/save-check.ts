@@ -31,8 +31,8 @@ export async function saveConnectionCheck(scope: Scope<ClientActor>, form: Conne
   return saved;
 }
 
-/** Under a lock on the client's own row. The number of a temperature check is a check too, under the id of its attempt. */
-export async function keepCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<SavedCheck> {
+/** Under a lock on the client's own row. */
+async function keepCheck(scope: Scope<ClientActor>, form: ConnectionCheckForm): Promise<SavedCheck> {
   const { actor, tx, now } = scope;
   const added = await tx
     .insert(connectionCheck)

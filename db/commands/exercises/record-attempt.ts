@@ -6,7 +6,7 @@ import type { Ending } from "@/lib/drafts/draft";
 import type { Place } from "@/lib/drafts/place";
 import { whenSentAgain } from "@/lib/drafts/sent-again";
 import { NotFound, Refused } from "@/lib/errors";
-import type { Attempt } from "@/lib/exercises/attempt";
+import type { Attempt, AttemptDetail } from "@/lib/exercises/attempt";
 import type { AttemptForm, SkipForm } from "@/lib/exercises/attempt-form";
 import type { ExerciseForm, ExercisePage } from "@/lib/exercises/exercise";
 import { formatMoment, inSentence } from "@/lib/format";
@@ -17,8 +17,10 @@ import { exerciseAttempt } from "../../schema/exercises";
 import type { Scope } from "../../scope";
 import { lockOwnRow } from "../clients/lock-client-row";
 import { noteActivity } from "../clients/note-activity";
+import { keepTemperature } from "../connection/keep-temperature";
 import { endOwnDraft } from "../drafts/change-draft";
 import { correctionsOf, keepingEarlier } from "../drafts/keep-earlier";
+import { tellTherapist } from "../letters/tell-therapist";
 import { columnsOf, isTakenUp, type RecordedAttempt, recordedAttempt, saidBefore, saidIn } from "./own-attempt";
 
 type Sent = { id: string; key: string; form: ExerciseForm; instead?: string | undefined };
@@ -87,11 +89,16 @@ async function keep(
     ...columnsOf(saidIn(attempt), row),
     recordedAt: now,
   });
+  await keepTemperature(scope, { id, detail: detailOf(attempt), on: today });
   await noteActivity(scope, "exercise");
+  if (attempt.reflection)
+    await tellTherapist(scope, { id, clientId: actor.clientId, group: "reflections", arrivesAt: now });
   const did = attempt.outcome === "skipped" ? "exercises.skipped" : "exercises.recorded";
   await recordAudit(scope, did, { id, clientId: actor.clientId });
   return true;
 }
+
+const detailOf = (attempt: Attempt): AttemptDetail | null => (attempt.outcome === "skipped" ? null : attempt.detail);
 
 function fitting(attempt: Attempt, page: ExercisePage): Attempt {
   if (attempt.outcome !== "skipped" && attempt.detail && attempt.detail.page !== page) throw new NotFound();
@@ -109,7 +116,8 @@ async function correct(
   if (before.exerciseKey !== key || before.form !== form) throw new NotFound();
   const { exercise } = await requireExercise(scope, key);
   const was = saidBefore(before);
-  const said = saidIn(fitting(attemptOn(exercise.page), exercise.page));
+  const attempt = fitting(attemptOn(exercise.page), exercise.page);
+  const said = saidIn(attempt);
   const isOver = before.localDate !== localDate(now, actor.zone) || (await isTakenUp(scope, id));
   const what = whenSentAgain(
     {
@@ -128,6 +136,7 @@ async function correct(
     .update(exerciseAttempt)
     .set(columnsOf(said, before))
     .where(and(eq(exerciseAttempt.practiceId, actor.practiceId), eq(exerciseAttempt.id, id)));
+  await keepTemperature(scope, { id, detail: detailOf(attempt), on: before.localDate });
   await noteActivity(scope, "exercise");
   await recordAudit(scope, "exercises.corrected", { id, clientId: actor.clientId });
   return true;

@@ -9,6 +9,8 @@ type Waiting = {
   about: LetterAbout;
   /** About somebody's safety: it may rather go twice than not at all. */
   urgent?: boolean;
+  /** Not before this moment; left out, at once. */
+  dueAt?: Date;
 };
 
 /** `unwanted`: the person wants no letters, or none may go to their address. `known`: there is a letter about this. */
@@ -20,7 +22,7 @@ export type Queued = "queued" | "unwanted" | "known";
  */
 export async function queueLetter(
   { actor, tx, now }: Scope,
-  { accountId, about, urgent = false }: Waiting,
+  { accountId, about, urgent = false, dueAt = now }: Waiting,
 ): Promise<Queued> {
   const { practiceId } = actor;
   const [row] = await tx
@@ -32,7 +34,7 @@ export async function queueLetter(
       ...aboutColumns(about),
       urgent,
       createdAt: now,
-      dueAt: now,
+      dueAt,
       setAsideAt: (isLinkKind(about.kind) ? noLinkTo : noLettersTo)(practiceId, accountId, now),
     })
     .onConflictDoNothing()

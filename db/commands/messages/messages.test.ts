@@ -15,7 +15,7 @@ import type { Actor, ClientActor, StaffActor } from "@/lib/actor";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { attemptForm } from "@/lib/exercises/attempt-form";
 import { recordAttempt } from "../exercises/record-attempt";
-import { markClientRead, seeOwnReplies } from "./mark-seen";
+import { markClientRead, seeOwnShown } from "./mark-seen";
 import { replyToClient } from "./reply-to-client";
 import { sendMessage } from "./send-message";
 
@@ -43,11 +43,15 @@ async function pair(): Promise<{ practice: MintedPractice; ines: ClientActor; at
   return { practice, ines, attemptId };
 }
 
-const caseloadOf = (therapist: StaffActor) =>
-  as(therapist, async (scope) => {
-    const facts = await getCaseloadFacts(scope);
-    return facts.map(({ unreadMessages: waiting }) => waiting && { ...waiting, since: new Date(waiting.since) });
-  });
+const caseloadOf = (therapist: StaffActor, now = at(10)) =>
+  as(
+    therapist,
+    async (scope) => {
+      const facts = await getCaseloadFacts(scope);
+      return facts.map(({ unreadMessages: waiting }) => waiting && { ...waiting, since: new Date(waiting.since) });
+    },
+    now,
+  );
 
 const letter = (clientId: string, attemptId: string | null = null, until = at(60)) => ({
   id: randomUUID(),
@@ -67,8 +71,8 @@ describe("writing to each other", () => {
     const first = await as(practice.therapist, (scope) => replyToClient(scope, reply), at(1));
     const again = await as(practice.therapist, (scope) => replyToClient(scope, reply), at(2));
     expect([first.isNew, again.isNew]).toEqual([true, false]);
-    const own = await as(ines, getOwnCorrespondence);
-    const staff = await as(practice.therapist, (scope) => getClientCorrespondence(scope, ines.clientId));
+    const own = await as(ines, getOwnCorrespondence, at(10));
+    const staff = await as(practice.therapist, (scope) => getClientCorrespondence(scope, ines.clientId), at(10));
     for (const { thread } of [own, staff])
       expect(thread.map(({ body, fromClient }) => [body, fromClient])).toEqual([
         [mine.body, true],
@@ -103,7 +107,7 @@ describe("writing to each other", () => {
     await expect(as(other, (scope) => sendMessage(scope, mine))).rejects.toThrow(NotFound);
     const forged = { ...letter(ines.clientId), id: mine.id };
     await expect(as(practice.therapist, (scope) => replyToClient(scope, forged))).rejects.toThrow(NotFound);
-    expect((await as(other, getOwnCorrespondence)).thread).toEqual([]);
+    expect((await as(other, getOwnCorrespondence, at(10))).thread).toEqual([]);
   });
 
   it("answers a reflection at its place, and only of that client", async () => {
@@ -112,13 +116,13 @@ describe("writing to each other", () => {
     const astray = letter(other.clientId, attemptId);
     await expect(as(practice.therapist, (scope) => replyToClient(scope, astray))).rejects.toThrow(NotFound);
     await as(practice.therapist, (scope) => replyToClient(scope, letter(ines.clientId, attemptId)), at(1));
-    const { thread, reflections } = await as(ines, getOwnCorrespondence);
+    const { thread, reflections } = await as(ines, getOwnCorrespondence, at(10));
     expect(thread).toEqual([]);
     expect(reflections).toMatchObject([
       {
         exercise: "One real feeling a day",
         words: "I said it at the sink.",
-        seen: true,
+        seenBy: practice.therapist.name,
         replies: [{ fromClient: false }],
       },
     ]);
@@ -161,7 +165,7 @@ describe("who may", () => {
 
 describe("unread", () => {
   const unread = async (practice: MintedPractice, ines: ClientActor) =>
-    (await as(practice.therapist, (scope) => getClientHeader(scope, ines.clientId))).unread;
+    (await as(practice.therapist, (scope) => getClientHeader(scope, ines.clientId), at(10))).unread;
 
   it("counts messages and reflections until they are marked or answered", async () => {
     const { practice, ines, attemptId } = await pair();
@@ -170,8 +174,8 @@ describe("unread", () => {
     expect(await unread(practice, ines)).toBe(3);
     await as(practice.therapist, (scope) => replyToClient(scope, letter(ines.clientId, attemptId)));
     expect(await unread(practice, ines)).toBe(2);
-    await as(practice.therapist, (scope) => markClientRead(scope, all(ines)));
-    await as(practice.therapist, (scope) => markClientRead(scope, all(ines)));
+    await as(practice.therapist, (scope) => markClientRead(scope, all(ines)), at(2));
+    await as(practice.therapist, (scope) => markClientRead(scope, all(ines)), at(2));
     expect(await unread(practice, ines)).toBe(0);
   });
 
@@ -185,7 +189,7 @@ describe("unread", () => {
     expect(await unread(practice, ines)).toBe(2);
     await as(practice.therapist, (scope) => markClientRead(scope, all(ines, at(2))), at(5));
     expect(await unread(practice, ines)).toBe(1);
-    const { thread } = await as(practice.therapist, (scope) => getClientCorrespondence(scope, ines.clientId));
+    const { thread } = await as(practice.therapist, (scope) => getClientCorrespondence(scope, ines.clientId), at(10));
     expect(thread.map(({ sentAt, readAt }) => [sentAt, readAt])).toEqual([
       [at(1), at(4)],
       [at(3), null],
@@ -193,15 +197,19 @@ describe("unread", () => {
     ]);
   });
 
-  it("is the other side's to end: a client marks replies, never their own messages", async () => {
+  it("is the other side's to end: a client marks replies that were shown, never their own messages", async () => {
     const { practice, ines } = await pair();
-    await as(practice.therapist, (scope) => replyToClient(scope, letter(ines.clientId)));
-    await as(ines, (scope) => sendMessage(scope, { id: randomUUID(), body: "One" }), at(1));
-    await as(ines, seeOwnReplies, at(2));
-    const { thread } = await as(ines, getOwnCorrespondence);
-    expect(thread.map(({ fromClient, readAt }) => [fromClient, readAt !== null])).toEqual([
-      [false, true],
-      [true, false],
+    const reply = letter(ines.clientId);
+    const mine = { id: randomUUID(), body: "One" };
+    await as(practice.therapist, (scope) => replyToClient(scope, reply));
+    await as(ines, (scope) => sendMessage(scope, mine), at(1));
+    const shown = [reply.id, mine.id, randomUUID()];
+    await as(ines, (scope) => seeOwnShown(scope, { shown }), at(2));
+    await as(ines, (scope) => seeOwnShown(scope, { shown }), at(3));
+    const { thread } = await as(ines, getOwnCorrespondence, at(10));
+    expect(thread.map(({ fromClient, readAt }) => [fromClient, readAt])).toEqual([
+      [false, at(2)],
+      [true, null],
     ]);
   });
 });

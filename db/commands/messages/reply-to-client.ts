@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/actor";
 import { NotFound } from "@/lib/errors";
-import type { StaffMessageForm } from "@/lib/messages/message-form";
+import { arrivesAt } from "@/lib/messages/hold";
+import type { StaffMessageForm, TakeBackReplyForm } from "@/lib/messages/message-form";
 import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import { client } from "../../schema/clients";
@@ -10,9 +11,11 @@ import { message, messageBody } from "../../schema/messages";
 import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { endOwnDraft } from "../drafts/change-draft";
+import { setAsideAbout } from "../letters/aside-about";
 import { queueLetter } from "../letters/queue-letter";
 import { seeAttempts, seeMessages } from "./mark-seen";
 import { requireSameWords } from "./same-words";
+import { takeBack } from "./take-back";
 
 /** Staff write to a client whom they may steer. Answering a reflection, or the thread, also marks it as read. A letter tells them. */
 export async function replyToClient(
@@ -53,9 +56,22 @@ export async function replyToClient(
   if (added.length === 0) return { isNew: false };
   if (attemptId) await seeAttempts(scope, [attemptId]);
   else await seeMessages(scope, { clientId, until });
-  await queueLetter(scope, { accountId: person.accountId, about: { kind: "message", id } });
+  await queueLetter(scope, { accountId: person.accountId, about: { kind: "message", id }, dueAt: arrivesAt(now) });
   await recordAudit(scope, "messages.replied", { id, clientId });
   return { isNew: true };
+}
+
+/** Takes a reply back while the client cannot have read it, and gives its words back. What was marked as read stays so. */
+export async function takeBackReply(scope: Scope<StaffActor>, { id, clientId }: TakeBackReplyForm): Promise<string> {
+  authorize(scope.actor, "messages.staff");
+  const [person] = await scope.tx
+    .select({ id: client.id })
+    .from(client)
+    .where(and(visibleClients(scope, "change"), eq(client.id, clientId)));
+  if (!person) throw new NotFound();
+  const words = await takeBack(scope, { id, clientId });
+  await setAsideAbout(scope, { kind: "message", id });
+  return words;
 }
 
 async function requireAttempt({ actor, tx }: Scope<StaffActor>, clientId: string, attemptId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { hasAccess } from "@/db/queries/clients/has-access";
@@ -11,7 +11,8 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import { type WorkingHours, workingHoursSchema } from "@/lib/identity/working-hours";
 import { authorize } from "@/lib/policy";
-import { absence, awayAs, isAway, isAwayWithin } from "./away";
+import type { Zone } from "@/lib/time/zone";
+import { absence, awayAs, comingAs, isAway, isAwayWithin } from "./away";
 
 const cover = alias(account, "c");
 
@@ -97,28 +98,46 @@ export type TherapistAway = {
   coverName: string | null;
   outside: { name: string; phone: string } | null;
 };
-export type OwnTherapist = { name: string; hasAccess: boolean; away: TherapistAway | null; hours: WorkingHours | null };
+export type OwnTherapist = {
+  name: string;
+  hasAccess: boolean;
+  away: TherapistAway | null;
+  /** Days away that begin soon. */
+  coming: (TherapistAway & { from: string }) | null;
+  hours: WorkingHours | null;
+  zone: Zone;
+};
 
 /** Who the client's therapist is, whether they are there, and when they work. The same for everybody of that therapist. */
 export async function getOwnTherapist(scope: Scope<ClientActor>): Promise<OwnTherapist> {
   const { actor, tx, now } = scope;
   const here = sql`${cover.practiceId}`;
   // Only of somebody who does: who is away too, has no access or may not be told stands in for nobody.
-  const facts = qualified`jsonb_build_object('until', ${absence.untilDay},
+  const factsWhere = (
+    coverIsThere: SQL,
+  ) => qualified`jsonb_build_object('from', ${absence.fromDay}, 'until', ${absence.untilDay},
     'coverName', (select ${cover.name} from ${account} ${cover} where ${cover.practiceId} = ${absence.practiceId} and ${cover.id} = ${absence.coverId}
-      and ${hasAccess(here, sql`${cover.id}`)} and not ${isAway(here, sql`${cover.id}`, now)} and not ${isUntold(sql`${cover.id}`)}),
+      and ${hasAccess(here, sql`${cover.id}`)} and ${coverIsThere} and not ${isUntold(sql`${cover.id}`)}),
     'outside', case when ${absence.outsideName} is null then null else jsonb_build_object('name', ${absence.outsideName}, 'phone', ${absence.outsidePhone}) end)`;
+  const coverId = sql`${cover.id}`;
+  const facts = factsWhere(sql`not ${isAway(here, coverId, now)}`);
+  const factsThen = factsWhere(
+    sql`not ${isAwayWithin(here, coverId, sql`${absence.fromDay}`, sql`${absence.untilDay}`)}`,
+  );
   const [row] = await tx
     .select({
       therapistId: client.therapistId,
       name: account.name,
       hasAccess: sql<boolean>`${hasAccess(client.practiceId, client.therapistId)}`,
+      zone: account.zone,
       away: sql<TherapistAway | null>`${awayAs(client.practiceId, client.therapistId, now, facts)}`,
+      coming: sql<OwnTherapist["coming"]>`${comingAs(client.practiceId, client.therapistId, now, factsThen)}`,
     })
     .from(client)
     .innerJoin(account, and(eq(account.practiceId, client.practiceId), eq(account.id, client.therapistId)))
     .where(and(eq(client.practiceId, actor.practiceId), eq(client.id, actor.clientId)));
-  if (!row) return { name: "Your therapist", hasAccess: false, away: null, hours: null };
+  if (!row)
+    return { name: "Your therapist", hasAccess: false, away: null, coming: null, hours: null, zone: actor.zone };
   const { therapistId, ...therapist } = row;
   return { ...therapist, hours: await hoursOf(scope, eq(workingHours.accountId, therapistId)) };
 }

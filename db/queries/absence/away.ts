@@ -15,6 +15,17 @@ const holds = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, now: Dat
     where ${absence.practiceId} = ${practiceId} and ${absence.accountId} = ${accountId} and ${absence.endedAt} is null
       and (${now.toISOString()}::timestamptz at time zone ${away.zone})::date between ${absence.fromDay} and ${absence.untilDay}`;
 
+/** Days away that are set and begin within so many days are told beforehand (ours). */
+const TOLD_DAYS_BEFORE = 14;
+
+/** The next absence `b` that has not begun, as JSON of what is asked for; null where none begins soon. */
+export const comingAs = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, now: Date, facts: SQL): SQL => {
+  const today = sql`(${now.toISOString()}::timestamptz at time zone ${away.zone})::date`;
+  return qualified`(select ${facts} from ${staffAbsence} ${absence} join ${account} ${away} on ${away.practiceId} = ${absence.practiceId} and ${away.id} = ${absence.accountId}
+    where ${absence.practiceId} = ${practiceId} and ${absence.accountId} = ${accountId} and ${absence.endedAt} is null
+      and ${absence.fromDay} > ${today} and ${absence.fromDay} <= ${today} + ${TOLD_DAYS_BEFORE}::int order by ${absence.fromDay}, ${absence.setAt} desc limit 1)`;
+};
+
 /** Whether somebody is away now. */
 export const isAway = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, now: Date): SQL =>
   sql`exists (select 1 from ${holds(practiceId, accountId, now)})`;

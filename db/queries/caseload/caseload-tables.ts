@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
+import { hasArrivedIn } from "@/db/queries/messages/arrived";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
 import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
@@ -59,10 +60,10 @@ export const unreadByClient = (practiceId: string) => qualified`(select ${attemp
   from ${exerciseAttempt} ${attempt} where ${attempt.practiceId} = ${practiceId} and ${attempt.reflectionSealed} is not null and not exists (
     select 1 from ${attemptSeen} ${seen} where ${seen.practiceId} = ${attempt.practiceId} and ${seen.attemptId} = ${attempt.id}) group by 1)`;
 
-export const unreadMessagesByClient = (practiceId: string) => qualified`(select ${author.id} as client_id,
+export const unreadMessagesByClient = (practiceId: string, now: Date) => qualified`(select ${author.id} as client_id,
     jsonb_build_object('count', count(*), 'since', min(${written.sentAt})) as facts
   from ${message} ${written} join ${client} ${author} on ${author.practiceId} = ${written.practiceId} and ${author.id} = ${written.clientId} and ${author.accountId} = ${written.authorId}
-  where ${written.practiceId} = ${practiceId} and ${written.readAt} is null group by 1)`;
+  where ${written.practiceId} = ${practiceId} and ${written.readAt} is null and ${hasArrivedIn(written, now)} group by 1)`;
 
 export const openEventsByClient = (practiceId: string) => qualified`(select ${event.clientId},
     jsonb_agg(jsonb_build_object('source', ${event.source}, 'openedAt', ${event.openedAt}, 'acknowledged', exists (

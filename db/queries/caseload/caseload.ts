@@ -178,7 +178,10 @@ export async function getCaseloadFacts(scope: Scope<StaffActor>): Promise<Caselo
     .leftJoin(sql`${waitsByClient(practiceId)} waits`, sql`waits.client_id = ${client.id}`)
     .leftJoin(sql`${holdsByClient(practiceId)} held`, sql`held.client_id = ${client.id}`)
     .leftJoin(sql`${unreadByClient(practiceId)} unread`, sql`unread.client_id = ${client.id}`)
-    .leftJoin(sql`${unreadMessagesByClient(practiceId)} unread_messages`, sql`unread_messages.client_id = ${client.id}`)
+    .leftJoin(
+      sql`${unreadMessagesByClient(practiceId, now)} unread_messages`,
+      sql`unread_messages.client_id = ${client.id}`,
+    )
     .leftJoin(sql`${swapsByEnrolment(practiceId)} swaps`, sql`swaps.enrolment_id = ${enrolment.id}`)
     .leftJoin(sql`${movesByEnrolment(practiceId)} moves`, sql`moves.enrolment_id = ${enrolment.id}`)
     .where(eq(client.practiceId, practiceId));

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { recordAudit } from "@/db/audit";
+import { recordReading } from "@/db/audit";
 import { reachesBoth } from "@/db/couple-reach";
 import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
@@ -8,11 +8,12 @@ import { flagsOfSitting } from "@/db/queries/assessments/flags";
 import { usesOwnData } from "@/db/queries/assessments/instruments";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import { isSetAsidePartner } from "@/db/queries/couples/partner-invitation";
+import { hasArrivedIn } from "@/db/queries/messages/arrived";
 import { type EnrolmentPath, enrolmentOf } from "@/db/queries/protocol/enrolment";
 import { getSafetyPanel, type SafetyPanel } from "@/db/queries/safety/safety";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { client, couple } from "@/db/schema/clients";
-import { connectionCheck } from "@/db/schema/connection";
+import { connectionCheck, connectionCheckNote } from "@/db/schema/connection";
 import { attemptSeen, exerciseAttempt } from "@/db/schema/exercises";
 import { account, oneTimeLink } from "@/db/schema/identity";
 import { message } from "@/db/schema/messages";
@@ -72,7 +73,8 @@ export type DimensionSitting = {
 
 export type ClientOverview = {
   header: ClientHeader;
-  checks: { date: string; recordedAt: Date; score: number }[];
+  /** Each with its note, opened, where one was written. */
+  checks: { date: string; recordedAt: Date; score: number; note: string | null }[];
   sittings: DimensionSitting[];
   /** By dimension, when the owner chose to judge change by the practice's own data. */
   estimates: ReadonlyMap<string, ReliabilityEstimate>;
@@ -114,7 +116,7 @@ export async function getClientHeader(scope: Scope<StaffActor>, id: string): Pro
       lastActivityAt: client.lastActivityAt,
       unread: qualified<number>`(
         (select count(*) from ${message} ${written} where ${written.practiceId} = ${client.practiceId} and ${written.clientId} = ${client.id}
-          and ${written.authorId} = ${client.accountId} and ${written.readAt} is null)
+          and ${written.authorId} = ${client.accountId} and ${written.readAt} is null and ${hasArrivedIn(written, scope.now)})
         + (select count(*) from ${exerciseAttempt} ${attempt} where ${attempt.practiceId} = ${client.practiceId}
           and ${attempt.clientId} = ${client.id} and ${attempt.reflectionSealed} is not null and not exists (
             select 1 from ${attemptSeen} ${seen} where ${seen.practiceId} = ${attempt.practiceId} and ${seen.attemptId} = ${attempt.id})))::int`,
@@ -137,7 +139,13 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
   const { actor, tx } = scope;
   const { checks, safety, sittings, areOwnData } = await atOnce({
     checks: tx
-      .select({ date: connectionCheck.localDate, recordedAt: connectionCheck.recordedAt, score: connectionCheck.score })
+      .select({
+        id: connectionCheck.id,
+        date: connectionCheck.localDate,
+        recordedAt: connectionCheck.recordedAt,
+        score: connectionCheck.score,
+        noteSealed: connectionCheck.noteSealed,
+      })
       .from(connectionCheck)
       .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, id)))
       .orderBy(asc(connectionCheck.recordedAt)),
@@ -150,8 +158,16 @@ export async function getClientOverview(scope: Scope<StaffActor>, id: string): P
     latest && areOwnData
       ? await estimateScales(scope, DIMENSIONS, latest.instrument)
       : new Map<string, ReliabilityEstimate>();
-  await recordAudit(scope, "clients.chart-read", { id, clientId: id });
-  return { header, checks, sittings, estimates, saysGain: safety.saysGain, safety };
+  const hasNotes = checks.some(({ noteSealed }) => noteSealed !== null);
+  await recordReading(scope, ["clients.chart-read", ...(hasNotes ? (["clients.words-read"] as const) : [])], {
+    id,
+    clientId: id,
+  });
+  const opened = checks.map(({ id: checkId, noteSealed, ...check }) => ({
+    ...check,
+    note: connectionCheckNote.openOrNull(noteSealed, { practiceId: actor.practiceId, id: checkId }),
+  }));
+  return { header, checks: opened, sittings, estimates, saysGain: safety.saysGain, safety };
 }
 
 async function dimensionSittings({ actor, tx }: Scope<StaffActor>, clientId: string): Promise<DimensionSitting[]> {

@@ -2,7 +2,7 @@ import { type AnyColumn, and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { client } from "@/db/schema/clients";
-import { distanceMove, exerciseAttempt, exerciseAttemptReflection } from "@/db/schema/exercises";
+import { attemptRating, distanceMove, exerciseAttempt, exerciseAttemptReflection } from "@/db/schema/exercises";
 import { account } from "@/db/schema/identity";
 import { message } from "@/db/schema/messages";
 import { signalAnswer, signalAnswerNote } from "@/db/schema/signals";
@@ -18,6 +18,7 @@ import { authorize } from "@/lib/policy";
 
 const attempt = alias(exerciseAttempt, "x");
 const noticed = alias(distanceMove, "x");
+const rated = alias(attemptRating, "t");
 const reply = alias(message, "m");
 const answered = alias(signalAnswer, "x");
 const author = alias(account, "a");
@@ -27,8 +28,13 @@ export type PractisedExercise = {
   form: ExerciseForm;
   date: string;
   outcome: AttemptOutcome;
+  skipReason: string | null;
   anxietyBefore: number | null;
   anxietyAfter: number | null;
+  /** 0 to 4, as the client said it. */
+  howItWent: number | null;
+  /** 0 to 4, the newest by a therapist. */
+  rating: number | null;
 };
 
 export type LatestReflection = PractisedExercise & { id: string; words: string; repliedAt: Date | null };
@@ -47,6 +53,8 @@ const newest = 3;
 const ofClient = (row: { practiceId: AnyColumn; clientId: AnyColumn }) =>
   sql`${row.practiceId} = ${client.practiceId} and ${row.clientId} = ${client.id}`;
 const figures = sql`'exercise', ${attempt.exerciseKey}, 'form', ${attempt.form}, 'date', ${attempt.localDate}, 'outcome', ${attempt.outcome},
+  'skipReason', ${attempt.skipReason}, 'howItWent', ${attempt.howItWent}, 'rating', (select ${rated.rating} from ${attemptRating} ${rated}
+    where ${rated.practiceId} = ${attempt.practiceId} and ${rated.attemptId} = ${attempt.id} order by ${rated.ratedAt} desc, ${rated.id} limit 1),
   'anxietyBefore', ${attempt.anxietyBefore}, 'anxietyAfter', ${attempt.anxietyAfter}`;
 
 type Sealed<T> = T & { id: string; sealed: string };
@@ -64,7 +72,7 @@ export async function getClientPractice(scope: Scope<StaffActor>, clientId: stri
       reflections: qualified<Sealed<PractisedExercise & { repliedAt: string | null }>[]>`coalesce((
         select jsonb_agg(r.one) from (select jsonb_build_object(${figures}, 'id', ${attempt.id}, 'sealed', ${attempt.reflectionSealed},
           'repliedAt', (select max(${reply.sentAt}) from ${message} ${reply}
-            where ${reply.practiceId} = ${attempt.practiceId} and ${reply.clientId} = ${attempt.clientId} and ${reply.attemptId} = ${attempt.id} and ${reply.authorId} <> ${client.accountId})) as one
+            where ${reply.practiceId} = ${attempt.practiceId} and ${reply.clientId} = ${attempt.clientId} and ${reply.attemptId} = ${attempt.id} and ${reply.authorId} <> ${client.accountId} and ${reply.takenBackAt} is null)) as one
           from ${exerciseAttempt} ${attempt} where ${ofClient(attempt)} and ${attempt.reflectionSealed} is not null
           order by ${attempt.recordedAt} desc, ${attempt.exerciseKey} limit ${newest}) r), '[]'::jsonb)`,
       reflectionCount: qualified<number>`(select count(*)::int from ${exerciseAttempt} ${attempt}

@@ -2,11 +2,16 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { saveConnectionCheck } from "@/db/commands/connection/save-check";
 import { logDistanceMove } from "@/db/commands/exercises/log-distance-move";
-import { withScope } from "@/db/scope";
+import { exerciseAttemptDetails } from "@/db/schema/exercises";
+import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
+import { logAttempt } from "@/db/testing/protocol";
 import { auditOf, itKeepsToItsTenant } from "@/db/testing/tenancy";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { attemptWords } from "@/lib/exercises/attempt-lines";
+import { getClientProtocol } from "../protocol/client-protocol";
+import { getClientOverview } from "./client-overview";
 import { getClientWords } from "./client-words";
 
 const pool = testPool();
@@ -48,6 +53,46 @@ describe("what a client wrote", () => {
       client_id: clientId,
       actor_id: practice.therapist.accountId,
     });
+  });
+
+  it("stands on the connection chart too, and what was answered beside the rating that judges it", async () => {
+    const own = await mintClient(pool, practice);
+    const look = <T>(run: (scope: Scope<StaffActor>, id: string) => Promise<T>) =>
+      withScope(pool, practice.therapist, minutesOn(10), (scope) => run(scope, own.clientId));
+    const wordsRead = async () =>
+      (await auditOf(pool, practice.system)).filter(
+        (one) => one.action === "clients.words-read" && one.client_id === own.clientId,
+      ).length;
+    await withScope(pool, own, minutesOn(1), (scope) =>
+      saveConnectionCheck(scope, { id: randomUUID(), score: 8, note: null }),
+    );
+    await look(getClientOverview);
+    await look(getClientProtocol);
+    expect(await wordsRead()).toBe(0);
+    await withScope(pool, own, minutesOn(2), (scope) =>
+      saveConnectionCheck(scope, { id: randomUUID(), score: 3, note: "We argued." }),
+    );
+    const id = randomUUID();
+    const detailsSealed = exerciseAttemptDetails.seal(
+      JSON.stringify({
+        page: "ask-for-a-favour",
+        size: "small",
+        favour: "A lift",
+        expected: "A no",
+        happened: "A yes",
+      }),
+      { practiceId: practice.practiceId, id },
+    );
+    await logAttempt(pool, own, { id, exerciseKey: "ask-for-a-favour", detailsSealed, howItWent: 1 });
+    expect((await look(getClientOverview)).checks.map(({ score, note }) => [score, note])).toEqual([
+      [8, null],
+      [3, "We argued."],
+    ]);
+    const [attempt] = (await look(getClientProtocol)).attempts;
+    expect(attempt && attemptWords(attempt).map(({ label, words }) => `${label}: ${words}`)).toEqual([
+      ...["How big: Small", "Asked for: A lift", "Expected before: A no", "What happened: A yes", "How it went: Hard"],
+    ]);
+    expect(await wordsRead()).toBe(2);
   });
 
   it("goes on page by page, and leaves nothing out between two pages", async () => {

@@ -31,8 +31,8 @@ export const getGiven = async (scope: WritingScope, place: Place): Promise<Given
 export const unlessLocked = (given: Given, { areLocked }: { areLocked: boolean }): Given =>
   areLocked ? nothingGiven : given;
 
-/** What staff have begun to write to one client, by place. */
-export async function getReplies(scope: Scope<StaffActor>, clientId: string): Promise<Map<string, Given>> {
+/** What staff have begun to write to one client, or to any, by place. */
+export async function getReplies(scope: Scope<StaffActor>, clientId = ""): Promise<Map<string, Given>> {
   const { actor, tx } = scope;
   const own = and(eq(draft.practiceId, actor.practiceId), eq(draft.accountId, actor.accountId));
   const rows = await tx

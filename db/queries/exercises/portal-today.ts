@@ -3,15 +3,18 @@ import { alias } from "drizzle-orm/pg-core";
 import { instrumentRead } from "@/db/definitions";
 import { qualified } from "@/db/qualified";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
+import { getBegunExercises } from "@/db/queries/drafts/begun-exercises";
 import { leavingIsUnread } from "@/db/queries/identity/leave-keys";
 import { getReadingMarks } from "@/db/queries/learn/reading-marks";
 import { getOwnReadings } from "@/db/queries/learn/readings";
+import { hasArrived } from "@/db/queries/messages/arrived";
 import { planOf } from "@/db/queries/protocol/maintenance-plan";
 import { type PathWords, wordsAboutPath } from "@/db/queries/protocol/path-words";
 import { isOnPages } from "@/db/queries/safety/own-check";
 import { getOwnHelp } from "@/db/queries/safety/safety-contacts";
 import { assessment, assessmentAnswer, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { connectionCheck } from "@/db/schema/connection";
+import { exerciseAttempt } from "@/db/schema/exercises";
 import { message } from "@/db/schema/messages";
 import type { Scope } from "@/db/scope";
 import { versionOfSitting, withdrawalOfSitting } from "@/db/sitting-joins";
@@ -21,6 +24,7 @@ import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import { atOnce } from "@/lib/at-once";
 import type { LoggedAttempt } from "@/lib/exercises/attempt";
 import type { Reading } from "@/lib/learn/reading";
+import type { BegunExercise } from "@/lib/protocol/today";
 import type { Help } from "@/lib/safety/region-contacts";
 import { addDays } from "@/lib/time/local-date";
 import { localDate } from "@/lib/time/zone";
@@ -29,6 +33,7 @@ import { getOwnAttempts } from "./own-attempts";
 import { type SwapNews, swapNews } from "./swap-news";
 
 const answer = alias(assessmentAnswer, "an");
+const attempt = alias(exerciseAttempt, "at");
 
 export type OpenAssessment = {
   id: string;
@@ -46,8 +51,11 @@ export type PortalToday = {
   reader: string;
   partnerName: string | null;
   assessments: OpenAssessment[];
-  lastCheck: { score: number; recordedAt: Date } | null;
+  /** `isTemperature`: the number of an exercise, which is a check of its day. */
+  lastCheck: { score: number; recordedAt: Date; isTemperature: boolean } | null;
   attempts: LoggedAttempt[];
+  /** Guided pages that were left in the middle. */
+  begunExercises: BegunExercise[];
   /** What the practice gives to read, and the keys of what was read. */
   readings: Reading[];
   read: string[];
@@ -71,6 +79,7 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
     assessments: openAssessments(scope, today),
     lastCheck: newestCheck(scope),
     attempts: getOwnAttempts(scope, addDays(today, -7)),
+    begunExercises: getBegunExercises(scope),
     readings: getOwnReadings(scope),
     read: getReadingMarks(scope),
     leavingIsUnread: leavingIsUnread(scope),
@@ -89,7 +98,12 @@ export async function getPortalToday(scope: Scope<ClientActor>): Promise<PortalT
 
 async function newestCheck({ actor, tx }: Scope<ClientActor>): Promise<PortalToday["lastCheck"]> {
   const [newest] = await tx
-    .select({ score: connectionCheck.score, recordedAt: connectionCheck.recordedAt })
+    .select({
+      score: connectionCheck.score,
+      recordedAt: connectionCheck.recordedAt,
+      isTemperature: qualified<boolean>`exists (select 1 from ${exerciseAttempt} ${attempt}
+        where ${attempt.practiceId} = ${connectionCheck.practiceId} and ${attempt.id} = ${connectionCheck.id})`,
+    })
     .from(connectionCheck)
     .where(and(eq(connectionCheck.practiceId, actor.practiceId), eq(connectionCheck.clientId, actor.clientId)))
     .orderBy(desc(connectionCheck.recordedAt))
@@ -130,7 +144,7 @@ async function openAssessments({ actor, tx, now }: Scope<ClientActor>, today: st
   return rows.map(({ answers, ...row }) => ({ ...row, open: firstOpen(row.instrument, answers) }));
 }
 
-async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: string) {
+async function latestReply({ actor, tx, now }: Scope<ClientActor>, therapistId: string) {
   const [latest] = await tx
     .select({ sentAt: message.sentAt })
     .from(message)
@@ -139,6 +153,7 @@ async function latestReply({ actor, tx }: Scope<ClientActor>, therapistId: strin
         eq(message.practiceId, actor.practiceId),
         eq(message.clientId, actor.clientId),
         eq(message.authorId, therapistId),
+        hasArrived(now),
       ),
     )
     .orderBy(desc(message.sentAt))

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { recordAudit } from "@/db/audit";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { getOwnPeople } from "@/db/queries/clients/own-people";
@@ -12,8 +13,12 @@ import type { ClientActor, StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import type { Exercise, ExerciseForm } from "@/lib/exercises/exercise";
 import { authorize } from "@/lib/policy";
+import type { ProtocolVersion } from "@/lib/protocol/definition";
 import { exerciseIn } from "@/lib/protocol/own-steps";
 import type { Help } from "@/lib/safety/region-contacts";
+import { hasArrived } from "./arrived";
+
+const reader = alias(account, "reader");
 
 export type Letter = {
   id: string;
@@ -21,7 +26,10 @@ export type Letter = {
   sentAt: Date;
   fromClient: boolean;
   author: string;
+  isOwn: boolean;
   readAt: Date | null;
+  /** Null where nobody has read it, or nobody kept who. */
+  readBy: string | null;
   attemptId: string | null;
 };
 
@@ -34,15 +42,15 @@ export type Reflection = {
   outcome: "done" | "tried" | "skipped";
   words: string;
   recordedAt: Date;
-  seen: boolean;
+  seenAt: Date | null;
+  seenBy: string | null;
   replies: Letter[];
 };
 
 /** The thread, oldest first, and the reflections, newest first, each with its replies. */
 export type Correspondence = { thread: Letter[]; reflections: Reflection[] };
 
-const mostLetters = 200;
-const mostReflections = 60;
+const most = { letters: 200, reflections: 60 };
 
 /** What the person who asks and their therapist wrote to each other. */
 export async function getOwnCorrespondence(
@@ -68,12 +76,20 @@ export async function getClientCorrespondence(
   return { ...correspondence, header };
 }
 
-/** The caller has looked the client up in scope. */
-async function read(scope: Scope<ClientActor | StaffActor>, clientId: string): Promise<Correspondence> {
+const read = (scope: Scope<ClientActor | StaffActor>, clientId: string): Promise<Correspondence> =>
+  writtenWith(scope, clientId, exercisesOf(scope, clientId), most);
+
+/** The newest of it, with the exercises of the path that it is about. The caller has looked the client up in scope. */
+export async function writtenWith(
+  scope: Scope<ClientActor | StaffActor>,
+  clientId: string,
+  exercisesOfPath: Promise<Map<string, Exercise>> | Map<string, Exercise>,
+  limit: { letters: number; reflections: number },
+): Promise<Correspondence> {
   const { letters, exercises, rows } = await atOnce({
-    letters: lettersOf(scope, clientId),
-    exercises: exercisesOf(scope, clientId),
-    rows: reflectionsOf(scope, clientId),
+    letters: lettersOf(scope, clientId, limit.letters),
+    exercises: exercisesOfPath,
+    rows: reflectionsOf(scope, clientId, limit.reflections),
   });
   return {
     thread: letters.filter((letter) => letter.attemptId === null),
@@ -85,32 +101,48 @@ async function read(scope: Scope<ClientActor | StaffActor>, clientId: string): P
   };
 }
 
-async function lettersOf({ actor, tx }: Scope, clientId: string): Promise<Letter[]> {
+/** What has arrived, and one's own that is still on its way; nothing that was taken back. */
+async function lettersOf(
+  { actor, tx, now }: Scope<ClientActor | StaffActor>,
+  clientId: string,
+  count: number,
+): Promise<Letter[]> {
   const rows = await tx
     .select({
       id: message.id,
       bodySealed: message.bodySealed,
       sentAt: message.sentAt,
       readAt: message.readAt,
+      readBy: reader.name,
+      authorId: message.authorId,
       attemptId: message.attemptId,
       author: account.name,
       role: account.role,
     })
     .from(message)
     .innerJoin(account, and(eq(account.practiceId, message.practiceId), eq(account.id, message.authorId)))
-    .where(and(eq(message.practiceId, actor.practiceId), eq(message.clientId, clientId)))
+    .leftJoin(reader, and(eq(reader.practiceId, message.practiceId), eq(reader.id, message.readBy)))
+    .where(
+      and(
+        eq(message.practiceId, actor.practiceId),
+        eq(message.clientId, clientId),
+        isNull(message.takenBackAt),
+        or(hasArrived(now), eq(message.authorId, actor.accountId)),
+      ),
+    )
     .orderBy(desc(message.sentAt), desc(message.id))
-    .limit(mostLetters);
+    .limit(count);
   return rows
-    .map(({ bodySealed, role, ...row }) => ({
+    .map(({ bodySealed, role, authorId, ...row }) => ({
       ...row,
+      isOwn: authorId === actor.accountId,
       fromClient: role === "client",
       body: messageBody.open(bodySealed, { practiceId: actor.practiceId, id: row.id }),
     }))
     .reverse();
 }
 
-async function reflectionsOf({ actor, tx }: Scope, clientId: string) {
+async function reflectionsOf({ actor, tx }: Scope, clientId: string, count: number) {
   const { practiceId } = actor;
   const rows = await tx
     .select({
@@ -121,13 +153,15 @@ async function reflectionsOf({ actor, tx }: Scope, clientId: string) {
       outcome: exerciseAttempt.outcome,
       recordedAt: exerciseAttempt.recordedAt,
       reflectionSealed: exerciseAttempt.reflectionSealed,
-      seen: sql<boolean>`${attemptSeen.id} is not null`,
+      seenAt: attemptSeen.seenAt,
+      seenBy: account.name,
     })
     .from(exerciseAttempt)
     .leftJoin(
       attemptSeen,
       and(eq(attemptSeen.practiceId, exerciseAttempt.practiceId), eq(attemptSeen.attemptId, exerciseAttempt.id)),
     )
+    .leftJoin(account, and(eq(account.practiceId, attemptSeen.practiceId), eq(account.id, attemptSeen.seenBy)))
     .where(
       and(
         eq(exerciseAttempt.practiceId, practiceId),
@@ -136,7 +170,7 @@ async function reflectionsOf({ actor, tx }: Scope, clientId: string) {
       ),
     )
     .orderBy(desc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey))
-    .limit(mostReflections);
+    .limit(count);
   return rows.map(({ reflectionSealed, ...row }) => {
     const words = exerciseAttemptReflection.openOrNull(reflectionSealed, { practiceId, id: row.attemptId });
     return { ...row, words: words ?? "" };
@@ -148,6 +182,8 @@ const titleIn = (exercise: Exercise | undefined, form: ExerciseForm): string =>
 
 async function exercisesOf(scope: Scope, clientId: string): Promise<Map<string, Exercise>> {
   const enrolment = await enrolmentOf(scope, clientId);
-  if (!enrolment) return new Map();
-  return new Map(enrolment.version.exercises.map((one) => [one.key, one]));
+  return byKey(enrolment?.version ?? null);
 }
+
+export const byKey = (version: ProtocolVersion | null): Map<string, Exercise> =>
+  new Map((version?.exercises ?? []).map((one) => [one.key, one]));

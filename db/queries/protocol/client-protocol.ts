@@ -1,14 +1,11 @@
 import { and, asc, desc, eq, exists, isNull, or } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
-import { recordAudit } from "@/db/audit";
+import { recordReading } from "@/db/audit";
 import { reachesTwo } from "@/db/couple-reach";
-import { qualified } from "@/db/qualified";
 import { type ClientHeader, getClientHeader } from "@/db/queries/clients/client-overview";
 import { type SwapRequestRecord, swapRequestsOf } from "@/db/queries/exercises/swap-requests";
 import { sharedClassFor } from "@/db/queries/safety/shared-class";
 import { couple } from "@/db/schema/clients";
 import { connectionSummary } from "@/db/schema/connection";
-import { attemptRating, exerciseAttempt } from "@/db/schema/exercises";
 import { account } from "@/db/schema/identity";
 import {
   enrolmentDecision,
@@ -25,30 +22,12 @@ import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
 import type { ConnectionRecord } from "@/lib/connection/connection-record";
-import type { AttemptOutcome } from "@/lib/exercises/attempt";
-import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { versionName } from "@/lib/protocol/version-name";
 import { saysGainAt } from "@/lib/safety/own-side";
 import { type JointSteps, jointStepsOf } from "./joint-steps";
+import { type LoggedExercise, loggedExercises } from "./logged-exercises";
 import { type PlanRecord, planOf } from "./maintenance-plan";
 import { type PublishedVersion, publishedVersions } from "./protocol-versions";
-
-const attemptRatingRow = alias(attemptRating, "r");
-
-export type LoggedExercise = {
-  id: string;
-  exercise: string;
-  form: ExerciseForm;
-  date: string;
-  loggedAt: Date;
-  outcome: AttemptOutcome;
-  skipReason: string | null;
-  anxietyBefore: number | null;
-  anxietyAfter: number | null;
-  howItWent: number | null;
-  /** The newest rating by a therapist, 0 to 4. */
-  rating: number | null;
-};
 
 export type DecisionRecord = {
   id: string;
@@ -101,7 +80,7 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
       .from(connectionSummary)
       .where(and(eq(connectionSummary.practiceId, actor.practiceId), eq(connectionSummary.id, id))),
     classOf: sharedClassFor(scope, id),
-    attempts: attemptsOf(scope, id),
+    attempts: loggedExercises(scope, id),
     decisions: enrolmentId ? decisionsOf(scope, enrolmentId) : [],
     answers: enrolmentId ? answersOf(scope, enrolmentId) : [],
     moves: enrolmentId ? movesOf(scope, enrolmentId) : [],
@@ -111,7 +90,11 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
   });
   const { input, reads } = classOf;
   const joint = await jointStepsOf(scope, id, input);
-  await recordAudit(scope, "protocol.path-read", { id, clientId: id });
+  const hasWords = logged.attempts.some(({ detail, skipNote, reflection }) => detail || skipNote || reflection);
+  await recordReading(scope, ["protocol.path-read", ...(hasWords ? (["clients.words-read"] as const) : [])], {
+    id,
+    clientId: id,
+  });
   return {
     ...logged,
     header: withDecisions(header, new Set(logged.decisions.map((decision) => decision.id))),
@@ -119,28 +102,6 @@ export async function getClientProtocol(scope: Scope<StaffActor>, id: string): P
     joint,
     saysGain: saysGainAt(input, reads, scope.now),
   };
-}
-
-function attemptsOf({ actor, tx }: Scope, clientId: string): Promise<LoggedExercise[]> {
-  return tx
-    .select({
-      id: exerciseAttempt.id,
-      exercise: exerciseAttempt.exerciseKey,
-      form: exerciseAttempt.form,
-      date: exerciseAttempt.localDate,
-      loggedAt: exerciseAttempt.recordedAt,
-      outcome: exerciseAttempt.outcome,
-      skipReason: exerciseAttempt.skipReason,
-      anxietyBefore: exerciseAttempt.anxietyBefore,
-      anxietyAfter: exerciseAttempt.anxietyAfter,
-      howItWent: exerciseAttempt.howItWent,
-      rating: qualified<number | null>`(select ${attemptRatingRow.rating} from ${attemptRating} ${attemptRatingRow}
-        where ${attemptRatingRow.practiceId} = ${exerciseAttempt.practiceId} and ${attemptRatingRow.attemptId} = ${exerciseAttempt.id}
-        order by ${attemptRatingRow.ratedAt} desc, ${attemptRatingRow.id} limit 1)`,
-    })
-    .from(exerciseAttempt)
-    .where(and(eq(exerciseAttempt.practiceId, actor.practiceId), eq(exerciseAttempt.clientId, clientId)))
-    .orderBy(asc(exerciseAttempt.localDate), asc(exerciseAttempt.recordedAt), asc(exerciseAttempt.exerciseKey));
 }
 
 /** The path as the reader may know it: without what was decided for two of whom they read one. */

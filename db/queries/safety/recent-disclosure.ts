@@ -18,7 +18,7 @@ export function saidLately(now: Date) {
   return qualified<boolean>`(exists (select 1 from ${safetyEvent} ${event} where ${event.practiceId} = ${client.practiceId}
       and ${event.clientId} = ${client.id} and ${event.openedAt} >= ${since})
     or exists (select 1 from ${message} ${written} where ${written.practiceId} = ${client.practiceId} and ${written.clientId} = ${client.id}
-      and ${written.authorId} = ${client.accountId} and ${written.sentAt} >= ${since}))`;
+      and ${written.authorId} = ${client.accountId} and ${written.sentAt} >= ${since} and ${written.takenBackAt} is null))`;
 }
 
 /** The same for one client whom the caller has looked up in scope. */

@@ -44,6 +44,7 @@ function practising(): Deed[] {
   const touch = "ten-minute-cuddle";
   const file = "exercises/[key]/actions.ts#";
   const wish = randomUUID();
+  const letter = randomUUID();
   const told = {
     key: exercise,
     page: exercise,
@@ -67,6 +68,10 @@ function practising(): Deed[] {
     of("distance-move/actions.ts#log", paths.portal.distanceMove, { id: randomUUID(), move: "lone-wolf" }),
     of("learn/[key]/actions.ts#markRead", paths.portal.reading(reading), { key: reading }),
     of("messages/actions.ts#send", "/portal/messages", { id: randomUUID(), body: "See you on Thursday." }),
+    of("messages/actions.ts#send", "/portal/messages", { id: letter, body: "Or rather not." }),
+    of("messages/actions.ts#takeBack", "/portal/messages", { id: letter }),
+    of("messages/actions.ts#seen", "/portal/messages", { shown: randomUUID() }),
+    of("messages/actions.ts#markSeen", "/portal/messages", { shown: randomUUID() }),
   ];
 }
 

@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { formatFullDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { clientWords } from "@/lib/protocol/client-words";
-import type { OfferedExercise, TodayExercises } from "@/lib/protocol/today";
+import { type BegunExercise, begunAt, type OfferedExercise, type TodayExercises } from "@/lib/protocol/today";
 import { aboutMinutes } from "@/lib/time/minutes";
 
 type Props = {
@@ -14,6 +14,9 @@ type Props = {
   phase: number | null;
   partnerName: string | null;
   startsOn: string | null;
+  /** Guided pages that were left in the middle, and the moment in words. */
+  begun: readonly BegunExercise[];
+  moment: (at: Date) => string;
   /** Takes the exercises out again, where the client put them away. */
   takeOut: ReactNode;
 };
@@ -37,10 +40,12 @@ const block = cva(
 const page = (key: string) => paths.portal.exercise(key);
 
 /** The one tinted block of the portal: what there is to do today, or one calm sentence. */
-export function TodaysExercise({ offer, phase, partnerName, startsOn, takeOut }: Props) {
+export function TodaysExercise({ offer, phase, partnerName, startsOn, begun, moment, takeOut }: Props) {
   const { state, main, others } = offer;
   if (state === "after") return null;
   const tint = phase === null ? "p2" : phaseTint(phase);
+  const left = main && begunAt(main, begun);
+  const verb = left ? "Go on" : "Start";
   return (
     <section className={block({ tint })}>
       {main ? (
@@ -49,10 +54,12 @@ export function TodaysExercise({ offer, phase, partnerName, startsOn, takeOut }:
           <h2 className="mb-2.5 text-[1.75rem] leading-title desk:text-[2.125rem]">{main.exercise.title}</h2>
           <p className="reading">{clientWords(main.exercise.instructions, partnerName)}</p>
           <div className="flex gap-y-3 gap-x-4 mt-4.5 flex-wrap items-center">
-            <LinkButton href={page(main.exercise.key)} look="filled" label={`Start: ${main.exercise.title}`}>
-              Start
+            <LinkButton href={page(main.exercise.key)} look="filled" label={`${verb}: ${main.exercise.title}`}>
+              {verb}
             </LinkButton>
-            <span className="text-ink-2">{aboutMinutes(main.exercise.minutes, true)}</span>
+            <span className="text-ink-2">
+              {left ? `You began it ${moment(left)}` : aboutMinutes(main.exercise.minutes, true)}
+            </span>
           </div>
         </>
       ) : (
@@ -62,7 +69,7 @@ export function TodaysExercise({ offer, phase, partnerName, startsOn, takeOut }:
           {state === "away" ? takeOut : null}
         </>
       )}
-      <Others others={others} isBefore={state === "before"} />
+      <Others others={others} isBefore={state === "before"} begun={begun} moment={moment} />
     </section>
   );
 }
@@ -85,28 +92,28 @@ function sentenceFor(state: TodayExercises["state"], startsOn: string | null): s
   return "Nothing is expected of you, and your place is kept.";
 }
 
-function Others({ others, isBefore }: { others: readonly OfferedExercise[]; isBefore: boolean }) {
+type OthersProps = Pick<Props, "begun" | "moment"> & { others: readonly OfferedExercise[]; isBefore: boolean };
+
+function Others({ others, isBefore, begun, moment }: OthersProps) {
   if (others.length === 0) return null;
   return (
     <>
       {isBefore ? <p className="mt-3">If you would like to begin before that, this is open from today:</p> : null}
       <ul className="grid mt-4.5" aria-label={isBefore ? "Open from today" : "Also this week"}>
-        {others.map(({ exercise, planned, doneToday }) => (
-          <li className="flex gap-x-2.5 flex-wrap items-center" key={exercise.key}>
-            <Link className="inline-flex items-center min-h-11" href={page(exercise.key)} prefetch={false}>
-              {exercise.title}
-            </Link>
-            <span className="text-ink-2">
-              {isBefore
-                ? doneToday
-                  ? "done today"
-                  : aboutMinutes(exercise.minutes)
-                : planned
-                  ? "also today"
-                  : "also this week"}
-            </span>
-          </li>
-        ))}
+        {others.map((offer) => {
+          const { exercise, planned, doneToday } = offer;
+          const left = begunAt(offer, begun);
+          const day = planned ? "also today" : "also this week";
+          const before = doneToday ? "done today" : aboutMinutes(exercise.minutes);
+          return (
+            <li className="flex gap-x-2.5 flex-wrap items-center" key={exercise.key}>
+              <Link className="inline-flex items-center min-h-11" href={page(exercise.key)} prefetch={false}>
+                {left ? `Go on: ${exercise.title}` : exercise.title}
+              </Link>
+              <span className="text-ink-2">{left ? `begun ${moment(left)}` : isBefore ? before : day}</span>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -1,22 +1,26 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { Letters } from "@/components/messages/letters";
+import { SeenWhenShown } from "@/components/messages/seen-when-shown";
+import { TakeBack } from "@/components/messages/take-back";
 import { WriteBox } from "@/components/messages/write-box";
+import { OneButton } from "@/components/portal/one-button";
 import { task } from "@/components/shell/task";
-import { seeOwnReplies } from "@/db/commands/messages/mark-seen";
 import { getOwnTherapist } from "@/db/queries/absence/absences";
 import { getGiven, unlessLocked } from "@/db/queries/drafts/draft-at";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { getOwnCorrespondence, type Letter, type Reflection } from "@/db/queries/messages/correspondence";
 import { firstNameOf } from "@/lib/first-name";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
+import { toldReadAt, undoLeft } from "@/lib/messages/hold";
+import { readWords } from "@/lib/messages/read-words";
 import { dangerSentence } from "@/lib/safety/region-contacts";
 import { readsWords } from "@/lib/safety/told-words";
 import { localDate } from "@/lib/time/zone";
 import { loadForClient } from "@/server/load";
 import { OwnWords } from "../../_shell/own-words";
 import { PortalPage } from "../../_shell/portal-page";
-import { send } from "./actions";
+import { markSeen, seen, send, takeBack } from "./actions";
 import "../../../beyond-today.css";
 import { atOnce } from "@/lib/at-once";
 
@@ -30,18 +34,28 @@ export default async function MessagesPage() {
       words: getOwnWords(scope),
       therapist: getOwnTherapist(scope),
     });
-    if (!words.areLocked) await seeOwnReplies(scope);
     return { ...written, words, therapist, begun, now: scope.now };
   });
   const { zone } = session.actor;
   const therapist = firstNameOf(data.therapistName);
-  const letter = ({ id, body, sentAt, fromClient, author }: Letter) => ({
+  const moment = (at: Date) => inSentence(formatMoment(at, data.now, zone));
+  const letter = ({ id, body, sentAt, fromClient, author, readAt, readBy }: Letter) => ({
     id,
     body,
-    when: inSentence(formatMoment(sentAt, data.now, zone)),
+    when: moment(sentAt),
     author: fromClient ? "You" : author,
     mine: fromClient,
+    note: fromClient ? readWords(toldReadAt(readAt, data.now), readBy, moment) : undefined,
+    isNew: !fromClient && readAt === null,
   });
+  const held = data.thread
+    .filter(({ isOwn }) => isOwn)
+    .map(({ id, sentAt }) => ({ id, left: undoLeft(sentAt, data.now) }))
+    .filter(({ left }) => left > 0);
+  const unseen = [...data.thread, ...data.reflections.flatMap(({ replies }) => replies)]
+    .filter(({ fromClient, readAt }) => !fromClient && readAt === null)
+    .map(({ id }) => id);
+  const boxId = randomUUID();
   return (
     <PortalPage>
       <section className="desk:col-span-full">
@@ -50,30 +64,54 @@ export default async function MessagesPage() {
       </section>
       <section className={task}>
         <h2>You and {therapist}</h2>
-        <p className="text-ink-2">
-          {readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)))}
-        </p>
         {data.thread.length > 0 || data.words.areLocked ? (
           <OwnWords words={data.words}>
-            <Letters label="Messages, oldest first" letters={data.thread.map(letter)} folded />
+            <SeenWhenShown action={seen}>
+              <Letters label="Messages, oldest first" letters={data.thread.map(letter)} folded />
+            </SeenWhenShown>
+            <p className="text-small text-ink-2">
+              {therapist} sees when you have opened a message, as you see here when yours were read.
+            </p>
+            {unseen.length > 0 ? (
+              <div className="hidden noscript:block">
+                <OneButton
+                  action={markSeen}
+                  fields={{ shown: unseen.join(",") }}
+                  label="I have read what is new"
+                  busy="Saving…"
+                  look="outline"
+                />
+              </div>
+            ) : null}
           </OwnWords>
         ) : (
           <p>Nothing here yet. Write when you like.</p>
         )}
         <WriteBox
           action={send}
-          id={randomUUID()}
+          id={boxId}
           label={`Write to ${therapist}`}
+          hint={readsWords(data.therapist, (date) => formatNearDay(date, localDate(data.now, zone)), zone)}
           draft={{ place: "message", given: unlessLocked(data.begun, data.words) }}
           folds
         />
+        <TakeBack action={takeBack} held={held} boxId={`body-${boxId}`} />
       </section>
       {data.reflections.length > 0 && !data.words.areLocked ? (
         <section className={task}>
           <h2>What you wrote after exercises</h2>
-          {data.reflections.map((reflection) => (
-            <Reflected key={reflection.attemptId} reflection={reflection} letter={letter} now={data.now} zone={zone} />
-          ))}
+          <SeenWhenShown action={seen}>
+            {data.reflections.map((reflection) => (
+              <Reflected
+                key={reflection.attemptId}
+                reflection={reflection}
+                letter={letter}
+                read={readWords(toldReadAt(reflection.seenAt, data.now), reflection.seenBy, moment)}
+                now={data.now}
+                zone={zone}
+              />
+            ))}
+          </SeenWhenShown>
         </section>
       ) : null}
     </PortalPage>
@@ -83,16 +121,19 @@ export default async function MessagesPage() {
 type ReflectedProps = {
   reflection: Reflection;
   letter: (letter: Letter) => Parameters<typeof Letters>[0]["letters"][number];
+  /** That it was read, and by whom. */
+  read: string | undefined;
   now: Date;
   zone: string;
 };
 
-function Reflected({ reflection, letter, now, zone }: ReflectedProps) {
+function Reflected({ reflection, letter, read, now, zone }: ReflectedProps) {
   return (
     <article className="[h2+&]:border-t-0 [&_[data-letters]]:mt-3 [&_[data-letters]]:mb-0 [&_[data-letters]]:ml-4 [&_[data-letters]]:mr-0 py-4 border-t border-line">
       <h3>
         {reflection.exercise}, {inSentence(formatNearDay(reflection.date, localDate(now, zone)))}
       </h3>
+      {read ? <p className="text-small text-ink-2">{read}</p> : null}
       <details>
         <summary>Your words</summary>
         <p className="reading">{reflection.words}</p>

@@ -11,7 +11,7 @@ import { Flag } from "@/components/ui/flag";
 import { type Column, Table } from "@/components/ui/table";
 import { dimensions } from "@/lib/assessments/dimension";
 import { initialsOf } from "@/lib/format";
-import { paths } from "@/lib/paths";
+import { paths, within } from "@/lib/paths";
 import type { LineView } from "./line-view";
 
 /** The columns of the caseload, in the order in which they are read. */
@@ -23,9 +23,19 @@ const columns: readonly Column<LineView>[] = [
     width: "21.5%",
     narrow: "beside",
     unprinted: true,
-    cell: ({ tone, reason, detail }) => (
+    cell: ({ id, name, tone, reason, detail, isAnswered }) => (
       <>
         <Flag tone={tone}>{reason}</Flag>
+        {isAnswered ? (
+          <Link
+            className="ml-3 text-small"
+            href={within("/inbox", `#from-${id}`)}
+            prefetch={false}
+            aria-label={`Read and answer ${name}`}
+          >
+            Answer
+          </Link>
+        ) : null}
         {detail ? (
           <span className={tone === "on-track" ? aside : `${aside} pl-5.75`} data-aside>
             {detail}

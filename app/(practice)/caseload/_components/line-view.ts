@@ -19,6 +19,8 @@ export type LineView = {
   tone: FlagTone;
   reason: string;
   detail?: string;
+  /** What is said there is answered in the inbox. */
+  isAnswered?: true;
   groupEnd?: true;
   week?: { progress: PhaseProgress; number?: number; words?: string };
   checks: number[];
@@ -70,6 +72,7 @@ export function lineView(row: CaseloadRow, now: Date, ownId: string, groupEnd: b
     tone: tones[reason.level],
     reason: reason.sentence,
     ...(reason.detail ? { detail: reason.detail } : {}),
+    ...(fact.unreadMessages && fact.therapistId === ownId ? { isAnswered: true as const } : {}),
     ...(groupEnd ? { groupEnd } : {}),
     ...weekOf(row),
     checks: detail.checks.map(({ score }) => score),

@@ -52,10 +52,11 @@ export function connectionView(
       today: day >= 0 && day < weeks * 7 ? day + 0.5 : null,
       checks: checks
         .filter(({ date }) => date >= startDate)
-        .map(({ date, score, recordedAt }) => ({
+        .map(({ date, score, recordedAt, note }) => ({
           at: daysBetween(startDate, date) + localHour(recordedAt, header.zone) / 24,
           score,
           when: formatMoment(recordedAt, now, header.zone),
+          ...(note ? { note } : {}),
         })),
       medians: summary.weeks.map((week, index) => ({
         week: week.week,

@@ -3,6 +3,7 @@ import { AnxietySlopes } from "@/components/charts/anxiety-slopes";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
+import { RatedWeeks } from "@/components/charts/rated-weeks";
 import { StrategiesChart } from "@/components/charts/strategies-chart";
 import { Columns } from "@/components/shell/columns";
 import { ChartChoices } from "@/components/ui/chart-choices";
@@ -35,7 +36,7 @@ import { SignalNotice } from "./_components/signal-notice";
 import { ThisWeek } from "./_components/this-week";
 import { connectionView } from "./connection-view";
 import { dimensionsView } from "./dimensions-view";
-import { anxietyView, firstTimeEvents, movesView, thisWeekView } from "./practice-view";
+import { anxietyView, firstTimeEvents, movesView, ratingsView, thisWeekView } from "./practice-view";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -58,8 +59,9 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const startsOn = header.enrolment?.startDate ?? today;
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
   const anxiety = anxietyView(practice, version);
-  const week = thisWeekView(practice, version, standing, today);
   const firstName = firstNameOf(header.name);
+  const ratings = ratingsView(practice, header.enrolment?.startDate ?? today, firstName);
+  const week = thisWeekView(practice, version, standing, today);
   const zone = session.actor.zone;
   const isRunning = standing?.status === "active" || standing?.status === "held";
   const signal = isRunning ? connection.signal : null;
@@ -208,7 +210,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 </ChartChoices>
               </Section>
             ) : null}
-            {moves || anxiety ? (
+            {moves || anxiety || ratings ? (
               <div className="[&>*]:min-w-0 grid gap-x-12 grid-cols-[1fr_1fr] max-desk:grid-cols-1 print:gap-x-8 print:grid-cols-[1fr_1fr] print:break-inside-avoid">
                 {moves ? (
                   <Section
@@ -232,6 +234,18 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                     <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{anxiety.sentence}</p>
                     <ChartChoices {...choices}>
                       <AnxietySlopes label={anxiety.sentence} series={anxiety.series} />
+                    </ChartChoices>
+                  </Section>
+                ) : null}
+                {ratings ? (
+                  <Section
+                    id="ratings"
+                    title="How it went, and how it was rated"
+                    sub="0 to 4. Two questions: something may be hard and done as meant."
+                  >
+                    <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{ratings.sentence}</p>
+                    <ChartChoices {...choices}>
+                      <RatedWeeks label={ratings.sentence} name={firstName} weeks={ratings.weeks} />
                     </ChartChoices>
                   </Section>
                 ) : null}

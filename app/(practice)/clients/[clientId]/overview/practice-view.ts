@@ -7,6 +7,7 @@ import { distanceMoves, distanceMoveWords } from "@/lib/exercises/distance-moves
 import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { firstTimes } from "@/lib/exercises/first-times";
 import { movesByWeek, movesSentence } from "@/lib/exercises/moves-by-week";
+import { type RatedWeek, ratedSentence, ratedWeeks } from "@/lib/exercises/rated-weeks";
 import { dayMarks, practiceRows } from "@/lib/protocol/adherence";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import type { PathToday } from "@/lib/protocol/path-today";
@@ -59,6 +60,14 @@ export function anxietyView({ attempts }: ClientPractice, version: ProtocolVersi
       exercise: titleWith(version, exercise, form),
     })),
   };
+}
+
+export type RatingsView = { sentence: string; weeks: RatedWeek[] } | null;
+
+/** How exercises went for the client and were rated, by week; null before the first. */
+export function ratingsView({ attempts }: ClientPractice, startsOn: string, name: string): RatingsView {
+  const weeks = ratedWeeks(attempts, startsOn);
+  return weeks.length > 0 ? { sentence: ratedSentence(attempts, name), weeks } : null;
 }
 
 /** The rows of the week that runs, as the protocol table draws them, and the days so far for the summary. */

@@ -80,7 +80,11 @@ function BesidePath({ data, today }: { data: ClientProtocol; today: string }) {
   return (
     <PathTable
       base={null}
-      phases={pathView(input.version, path, data.attempts)}
+      phases={pathView(
+        input.version,
+        path,
+        data.attempts.filter(({ outcome }) => outcome !== "skipped"),
+      )}
       days={dayNames(path)}
       shownWeek={null}
     />

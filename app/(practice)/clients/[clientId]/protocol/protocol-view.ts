@@ -1,6 +1,7 @@
-import type { ClientProtocol, LoggedExercise } from "@/db/queries/protocol/client-protocol";
+import type { ClientProtocol } from "@/db/queries/protocol/client-protocol";
+import type { LoggedExercise } from "@/db/queries/protocol/logged-exercises";
 import { connectionStatus } from "@/lib/connection/connection-record";
-import { howItWentLabels, type SkipReason, skipReasons } from "@/lib/exercises/attempt";
+import { attemptWords } from "@/lib/exercises/attempt-lines";
 import { formatDay, formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { rulesOf, undoneBy } from "@/lib/protocol/decision";
 import { decisionSentence } from "@/lib/protocol/decision-sentence";
@@ -68,24 +69,11 @@ export function loggedLines(
       day: inSentence(formatNearDay(attempt.date, today)),
       title: titleOf(version, attempt.exercise),
       outcome: attempt.outcome,
-      detail: detailOf(attempt),
-      said: attempt.howItWent === null ? null : `${howItWentLabels[attempt.howItWent]}`,
+      form: attempt.form === "own" ? formWords.own : null,
+      lines: attemptWords(attempt),
       rating: attempt.rating,
     }));
 }
-
-const detailOf = (attempt: LoggedExercise): string =>
-  [attempt.form === "own" ? formWords.own : "", figuresOf(attempt)].filter(Boolean).join(". ");
-
-function figuresOf({ outcome, skipReason, anxietyBefore, anxietyAfter }: LoggedExercise): string {
-  if (outcome === "skipped") return isSkipReason(skipReason) ? skipReasons[skipReason] : "";
-  if (anxietyBefore === null) return anxietyAfter === null ? "" : `Anxiety ${anxietyAfter} after`;
-  return anxietyAfter === null
-    ? `Anxiety ${anxietyBefore} before`
-    : `Anxiety ${anxietyBefore} before, ${anxietyAfter} after`;
-}
-
-const isSkipReason = (reason: string | null): reason is SkipReason => reason !== null && reason in skipReasons;
 
 /** Every decision, every move to another version and every answer to a proposal, newest first. */
 export function historyLines(data: ClientProtocol, version: ProtocolVersion, now: Date, today: string): HistoryLine[] {

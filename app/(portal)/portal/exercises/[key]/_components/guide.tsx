@@ -9,7 +9,6 @@ import { useFormAction, useIsScripted } from "@/components/forms/use-form-action
 import { GivenValues, GuideValues, type Values } from "@/components/portal/guide-values";
 import { asButton } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Given } from "@/lib/drafts/draft";
 import { endingField } from "@/lib/drafts/ending";
@@ -18,6 +17,7 @@ import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { plainName } from "@/lib/field-name";
 import { type FormState, typedIn } from "@/lib/form-state";
 import { ownerField } from "@/lib/typed-form";
+import { OpenPlaces } from "./open-places";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -163,7 +163,7 @@ export function Guide({ frame, steps, finish }: Props) {
             </section>
           ))}
           {(isLast || !isScripted) && state.status === "refused" ? (
-            <Notice tone="attention" title={firstSentence(state)} announce />
+            <OpenPlaces form={form} state={state} otherwise={firstSentence(state)} go={go} />
           ) : null}
           <div className="flex gap-y-2.5 gap-x-3 pt-5 border-t border-line flex-wrap items-center">
             {isLast ? (

@@ -17,12 +17,14 @@ export function TemperatureCheck({ frame, instructions, partner, reader }: Guide
             <>
               <GuideScale
                 name="score"
-                legend={`How connected do you feel with ${partner}?`}
+                legend="How connected do you feel right now?"
                 from={1}
                 to={10}
                 ends={{ low: "Far away", high: "Very close" }}
               />
-              <p className="text-ink-2">It is a reading of this moment. It is not a mark for anybody.</p>
+              <p className="text-ink-2">
+                It is today’s check too, so Today does not ask again. Nobody gets a mark for it.
+              </p>
             </>
           ),
         },

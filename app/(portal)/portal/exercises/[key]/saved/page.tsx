@@ -52,12 +52,14 @@ export default async function SavedPage({ params }: { params: Promise<{ key: str
 }
 
 function sentenceFor({ outcome, detail, anxietyBefore, anxietyAfter }: LastAttempt): string {
-  if (outcome === "skipped") return "You left it out today, and said why. That is useful to know.";
-  const told = detail?.page === "one-real-feeling" || detail?.page === "temperature-check";
-  if (outcome === "tried")
-    return told
-      ? "You found the words. Telling can come later, or another day. That counts."
+  if (outcome === "skipped") return "Noted. Not today is fine.";
+  if (outcome === "tried") {
+    if (detail?.page === "one-real-feeling")
+      return "You found the words. Telling can come later, or another day. That counts.";
+    return detail?.page === "temperature-check"
+      ? "You named the number. Telling can come later, or another day. That counts."
       : "You tried and stopped early. That counts.";
+  }
   const eased = anxietyBefore !== null && anxietyAfter !== null && anxietyAfter < anxietyBefore;
   const change = eased ? ` It started at ${anxietyBefore} and came down to ${anxietyAfter}.` : "";
   return `You did it.${change}`;

@@ -23,7 +23,11 @@ type Props = {
 /** The overview while somebody is in the room: pictures that are the same whatever safety holds, and no words of it. */
 export function BesideOverview({ data, standing, dimensions, today }: Props) {
   const { data: drawn } = connectionView({ ...data, saysGain: false }, standing, today, data.now, () => []);
-  const plain = { ...drawn, medians: drawn.medians.map((week) => ({ ...week, signal: null })) };
+  const plain = {
+    ...drawn,
+    checks: drawn.checks.map(({ note: _note, ...check }) => check),
+    medians: drawn.medians.map((week) => ({ ...week, signal: null })),
+  };
   const choices = { tables: data.tables, remember: rememberChartChoice };
   return (
     <Columns

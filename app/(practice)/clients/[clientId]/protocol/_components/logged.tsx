@@ -2,6 +2,8 @@
 
 import { Empty } from "@/components/ui/empty";
 import { Section } from "@/components/ui/section";
+import type { AttemptLine } from "@/lib/exercises/attempt-lines";
+import { Lines } from "../../words/_components/lines";
 import { rate } from "../actions";
 import { RateAttempt } from "./rate-attempt";
 
@@ -10,18 +12,18 @@ export type LoggedLine = {
   day: string;
   title: string;
   outcome: "done" | "tried" | "skipped";
-  /** Such as "Anxiety 7, then 4"; for a skip, its reason. */
-  detail: string;
-  /** How the client said it went; null when left out. */
-  said: string | null;
+  /** Own steps in words; null with the partner. */
+  form: string | null;
+  /** What the client gave, field by field. */
+  lines: readonly AttemptLine[];
   rating: number | null;
 };
 
 type Props = { week: number | null; lines: readonly LoggedLine[]; name: string; mayRate: boolean };
 
-const outcomes = { done: "Done", tried: "Tried, stopped early", skipped: "Skipped" } as const;
+const outcomes = { done: "Done", tried: "Tried, stopped early", skipped: "Left out" } as const;
 
-/** What the client logged in one week: how it went for them, and how the therapist sees it. Quality before ticks. */
+/** What the client logged in one week with everything they gave, beside the rating that judges it. Quality before ticks. */
 export function Logged({ week, lines, name, mayRate }: Props) {
   return (
     <Section
@@ -38,22 +40,14 @@ export function Logged({ week, lines, name, mayRate }: Props) {
               className="flex gap-y-2 gap-x-6 py-2.5 border-b border-line flex-wrap justify-between print:break-inside-avoid"
               key={line.id}
             >
-              <div className="flex-[1_1_260px]">
+              <div className="flex-[1_1_260px] [&_dl]:mb-0">
                 <p>
                   <span className="font-strong text-ink">{line.title}</span>, {line.day}
                 </p>
                 <p className="text-ink-2 text-small">
-                  {[outcomes[line.outcome], line.detail].filter(Boolean).join(". ")}
+                  {[outcomes[line.outcome], line.form].filter(Boolean).join(". ")}
                 </p>
-                {line.outcome === "skipped" ? null : (
-                  <p className="text-small">
-                    {line.said ? (
-                      `${name}: ${line.said}`
-                    ) : (
-                      <span className="text-ink-2">{name} did not say how it went</span>
-                    )}
-                  </p>
-                )}
+                <Lines lines={line.lines} />
               </div>
               {line.outcome === "skipped" ? null : (
                 <RateAttempt

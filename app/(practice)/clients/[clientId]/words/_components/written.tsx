@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import type { WrittenAttempt, WrittenEntry } from "@/db/queries/clients/client-words";
-import { howItWentLabels, skipReasons } from "@/lib/exercises/attempt";
-import { type AttemptLine, attemptLines } from "@/lib/exercises/attempt-lines";
+import { attemptWords, ownLine } from "@/lib/exercises/attempt-lines";
 import { distanceMoveWords } from "@/lib/exercises/distance-moves";
 import { formatMoment } from "@/lib/format";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { exerciseIn, formWords } from "@/lib/protocol/own-steps";
 import { RateAttempt } from "../../protocol/_components/rate-attempt";
 import { rate } from "../../protocol/actions";
+import { Lines } from "./lines";
 
 type Shown = {
   version: ProtocolVersion | null;
@@ -34,7 +34,7 @@ function Entry({ entry, ...shown }: Shown & { entry: WrittenEntry }) {
   if (entry.kind === "move")
     return (
       <Article id={entry.id} title={distanceMoveWords[entry.move].title} facts={["Distance move, noticed", when]}>
-        <Lines lines={[...own("What was happening", entry.situation), ...own("Done instead", entry.instead)]} />
+        <Lines lines={[...ownLine("What was happening", entry.situation), ...ownLine("Done instead", entry.instead)]} />
       </Article>
     );
   return <Attempt entry={entry} when={when} {...shown} />;
@@ -45,15 +45,7 @@ const outcomes = { done: "Done", tried: "Tried, stopped early", skipped: "Left o
 function Attempt({ entry, when, version, name, mayRate }: Shown & { entry: WrittenAttempt; when: string }) {
   const exercise = version && exerciseOf(version, entry.exercise);
   const title = exercise ? exerciseIn(exercise, entry.form).title : "An exercise of an earlier version";
-  const isSkip = entry.outcome === "skipped";
-  const lines = [
-    ...(isSkip ? chosen("Why", reasonOf(entry.skipReason)) : []),
-    ...own("Note", entry.skipNote),
-    ...(entry.detail ? attemptLines(entry.detail) : []),
-    ...chosen("Anxiety", anxietyOf(entry)),
-    ...chosen("How it went", entry.howItWent === null ? null : (howItWentLabels[entry.howItWent] ?? null)),
-    ...own("Afterwards", entry.reflection),
-  ];
+  const lines = attemptWords(entry);
   return (
     <Article
       id={entry.id}
@@ -61,7 +53,7 @@ function Attempt({ entry, when, version, name, mayRate }: Shown & { entry: Writt
       facts={[outcomes[entry.outcome], ...(entry.form === "own" ? [formWords.own] : []), when]}
     >
       {lines.length > 0 ? <Lines lines={lines} /> : <p className="text-ink-2">{name} wrote nothing with it.</p>}
-      {isSkip ? null : (
+      {entry.outcome === "skipped" ? null : (
         <RateAttempt
           action={rate}
           attemptId={entry.id}
@@ -72,20 +64,6 @@ function Attempt({ entry, when, version, name, mayRate }: Shown & { entry: Writt
       )}
     </Article>
   );
-}
-
-const own = (label: string, words: string | null): AttemptLine[] => (words ? [{ label, words, isOwn: true }] : []);
-const chosen = (label: string, words: string | null): AttemptLine[] => (words ? [{ label, words, isOwn: false }] : []);
-
-const reasonOf = (reason: string | null): string | null =>
-  reason === null ? null : (Object.entries(skipReasons).find(([key]) => key === reason)?.[1] ?? null);
-
-function anxietyOf({ anxietyBefore, anxietyAfter }: WrittenAttempt): string | null {
-  const parts = [
-    anxietyBefore === null ? "" : `${anxietyBefore} before`,
-    anxietyAfter === null ? "" : `${anxietyAfter} after`,
-  ].filter(Boolean);
-  return parts.length > 0 ? parts.join(", ") : null;
 }
 
 type ArticleProps = { id: string; title: string; facts: readonly string[]; children: ReactNode };
@@ -105,28 +83,5 @@ function Article({ id, title, facts, children }: ArticleProps) {
       </p>
       {children}
     </article>
-  );
-}
-
-/** What somebody wrote, in the face of what is read slowly, and in their own lines. */
-const ownWords = "font-serif text-base leading-quote font-normal whitespace-pre-line wrap-anywhere";
-
-/** The client's own words keep their lines and their direction; what was chosen is told from them by its type. */
-function Lines({ lines }: { lines: readonly AttemptLine[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <dl className="mt-2 mb-3 grid gap-2">
-      {lines.map(({ label, words, isOwn }) => (
-        <div
-          key={label}
-          className="grid grid-cols-[minmax(0,10rem)_minmax(0,1fr)] gap-x-4 gap-y-0.5 max-phone:grid-cols-1"
-        >
-          <dt className="text-small leading-[1.5rem] text-ink-2">{label}</dt>
-          <dd className={isOwn ? ownWords : "wrap-anywhere"} dir={isOwn ? "auto" : undefined}>
-            {words}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -17,12 +17,14 @@ export function OwnTemperature({ frame, instructions, reader }: GuideProps) {
             <>
               <GuideScale
                 name="score"
-                legend="How near do you feel to yourself and to the people in your life?"
+                legend="How connected do you feel right now?"
                 from={1}
                 to={10}
-                ends={{ low: "Far away", high: "Very near" }}
+                ends={{ low: "Far away", high: "Very close" }}
               />
-              <p className="text-ink-2">It is a reading of this moment. It is not a mark for anybody.</p>
+              <p className="text-ink-2">
+                It is today’s check too, so Today does not ask again. Nobody gets a mark for it.
+              </p>
             </>
           ),
         },
