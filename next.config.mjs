@@ -19,6 +19,7 @@ const numbered = {
   "/portal/7/:key": "/portal/exercises/:key",
   "/portal/7/:key/1": "/portal/exercises/:key/saved",
   "/portal/8/:key": "/portal/learn/:key",
+  "/portal/9": "/portal/own-words",
 };
 
 /** @type {import("next").NextConfig} */

@@ -58,6 +58,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   partner_invitation: "insert",
   partner_invitation_step: "insert",
   partner_talk: "insert",
+  passkey: "insert, update",
   path_hold: "insert",
   practice: "insert, update",
   practice_reading: "insert",
@@ -65,9 +66,12 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   proposal_use: "insert",
   protocol_proposal_answer: "insert",
   protocol_version: "insert, update",
+  push_note: "insert, update",
+  push_subscription: "insert, update",
   reading_mark: "insert",
   recovery_code: "insert, update",
   reliability_choice: "insert",
+  reminder_choice: "insert",
   safety_check: "insert",
   safety_check_member: "insert",
   safety_decision: "insert",
@@ -85,6 +89,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   sign_in_challenge: "insert, update",
   signal_answer: "insert",
   stop_choice: "insert",
+  spent_challenge: "none",
   staff_absence: "insert, update",
   supervision: "insert, update",
   swap_answer: "insert",
@@ -94,12 +99,13 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
 };
 
 /** Where the worker removes what is over: see runtime/worker/tidy.ts. Never a record of what somebody did or decided. */
-const tidied = ["known_device", "one_time_link", "session", "sign_in_challenge"];
+const tidied = [...["known_device", "one_time_link", "push_note", "push_subscription", "session", "sign_in_challenge"]];
 
 const workersDoors = [
   "door_practices_waiting(timestamptz, timestamptz)",
   "door_all_practices()",
   "door_forget_attempts(timestamptz, integer)",
+  "door_practices_with_push(timestamptz)",
 ];
 
 const doorTables: Record<string, string> = {
@@ -109,13 +115,18 @@ const doorTables: Record<string, string> = {
   attempt_limit: "select, insert, update, delete",
   client: "select",
   consent: "select",
+  known_device: "select",
   one_time_link: "select",
   outbox_letter: "select",
+  passkey: "select",
   practice: "select",
+  push_note: "select",
+  push_subscription: "select, update",
   safety_event: "select",
   safety_event_step: "select",
   session: "select, update",
   sign_in_challenge: "select",
+  spent_challenge: "select, insert, update, delete",
 };
 
 /** States every privilege anew, in the migration's transaction, so that none is left over and none forgotten. */

@@ -13,7 +13,8 @@ const larger: Record<string, number> = { overview: 8, protocol: 8, couple: 8, "a
 
 /**
  * Kilobytes of markup and payload at the most, before they are packed. Meant are 35 on Today, 90 on the overview and 70 on the
- * protocol, without what clients wrote, which stands there since; the names of utilities weigh more than classes did, and next to nothing once packed (first-paint.spec).
+ * protocol, without what clients wrote, which stands there too; the names of utilities weigh more than classes did, and next
+ * to nothing once packed (first-paint.spec).
  */
 const kilobytes: Record<string, number> = {
   Today: 53,

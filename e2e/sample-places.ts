@@ -81,6 +81,7 @@ export async function samplePlaces(pool: Pool): Promise<Place[]> {
       "a preview of sharing": `${paths.portal.sharePreview}?show=1&show=2`,
       together: paths.portal.together,
       "keeping going": paths.portal.keepGoing,
+      "own words": paths.portal.ownWords,
       "account of the portal": "/portal/account",
     }),
     ...places(sitter, { "a sitting": `/portal/assessments/${ids.sitting}`, "Today of a sitter": "/portal" }),

@@ -17,7 +17,7 @@ test("a question and a place stand behind the page's address", () => {
   expect(within(paths.client("c1").protocol, "?change=hold#change")).toBe("/clients/c1/protocol?change=hold#change");
 });
 
-const telling = /^\/portal\/(safe|pause|distance-move|sharing|together|keep-going|exercises|learn\/)/;
+const telling = /^\/portal\/(safe|pause|distance-move|sharing|together|keep-going|own-words|exercises|learn\/)/;
 
 test("no address of the portal that is given out tells what its page is about", () => {
   const { assessment, exercise, exerciseSaved, reading, ...fixed } = paths.portal;

@@ -48,6 +48,7 @@ export const paths = {
     keepGoing: to("/portal/6"),
     exercise: (key: string) => to(`/portal/7/${placeNumber(key)}`),
     exerciseSaved: (key: string) => to(`/portal/7/${placeNumber(key)}/1`),
+    ownWords: to("/portal/9"),
     reading: (key: string) => to(`/portal/8/${placeNumber(key)}`),
   },
 };
@@ -60,6 +61,7 @@ const byName: Readonly<Record<string, Route>> = {
   "/portal/sharing/preview": paths.portal.sharePreview,
   "/portal/together": paths.portal.together,
   "/portal/keep-going": paths.portal.keepGoing,
+  "/portal/own-words": paths.portal.ownWords,
 };
 
 /** The address of a page of the portal that is asked for by name, as old links do; null for every other. */

@@ -37,6 +37,7 @@ export function startApplication({ root, settings, database, say, dev }: Options
     NEXTAUTH_SECRET: database.keys.authSecret,
     NEXTAUTH_URL: settings.APP_URL ?? address,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: database.keys.actionsKey,
+    ...(database.keys.push ? { PUSH_PUBLIC_KEY: database.keys.push.publicKey } : {}),
     ...(database.embedded ? { NEARER_EMBEDDED: "1" } : {}),
     ...((await practiceExists(database)) ? {} : { NEARER_SETUP_TOKEN: setupToken }),
   });

@@ -3,6 +3,7 @@ import { migrate } from "@/db/migrate";
 import { openDatabase, startEmbedded } from "@/runtime/embedded-postgres";
 import { inPlainWords } from "@/runtime/fault";
 import type { PracticeDatabase } from "@/runtime/practice-database";
+import { openPushKeys } from "@/runtime/secrets";
 import type { Settings } from "@/runtime/settings";
 import { holdSupervisorLock } from "@/runtime/supervisor-lock";
 
@@ -68,6 +69,7 @@ export async function openEmbeddedDatabase(
     keys: {
       sealKeys: settings.SEAL_KEYS ?? current.secrets.sealKeys,
       authSecret: settings.NEXTAUTH_SECRET ?? current.secrets.authSecret,
+      push: settings.PUSH_KEYS ?? openPushKeys(current.area),
       actionsKey: settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? current.secrets.actionsKey,
     },
     appUrl: () => current.roleUrl("app", databaseName),

@@ -44,7 +44,7 @@ const loginOf = (url: string) => decodeURIComponent(new URL(url).username);
 /** Beside a database of your own there is no safe place to invent keys: another instance could not read what this one writes. */
 function requireKeys(settings: Settings): PracticeDatabase["keys"] {
   const { SEAL_KEYS: sealKeys, NEXTAUTH_SECRET: authSecret, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey } = settings;
-  if (sealKeys && authSecret && actionsKey) return { sealKeys, authSecret, actionsKey };
+  if (sealKeys && authSecret && actionsKey) return { sealKeys, authSecret, actionsKey, push: settings.PUSH_KEYS };
   const missing = Object.entries({
     SEAL_KEYS: sealKeys,
     NEXTAUTH_SECRET: authSecret,

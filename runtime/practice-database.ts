@@ -1,7 +1,10 @@
 import { withClient } from "@/runtime/roles";
-import type { Secrets } from "@/runtime/secrets";
+import type { PushKeys, Secrets } from "@/runtime/secrets";
 
-type Keys = Pick<Secrets, "sealKeys" | "authSecret" | "actionsKey">;
+type Keys = Pick<Secrets, "sealKeys" | "authSecret" | "actionsKey"> & {
+  /** Where there are none, nobody is offered notes on a device. */
+  push: PushKeys | undefined;
+};
 
 /** The database that the supervisor looks after, whichever PostgreSQL it lives in. */
 export type PracticeDatabase = {

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createECDH, randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
@@ -11,6 +11,11 @@ const secretsShape = z.object({
   authSecret: z.string(),
   actionsKey: z.string(),
 });
+
+const pushKeysShape = z.object({ publicKey: z.string(), privateKey: z.string() });
+
+/** With which notes to devices are signed. Lost, they only end what was turned on: so they are a file of their own. */
+export type PushKeys = z.infer<typeof pushKeysShape>;
 
 export type Secrets = z.infer<typeof secretsShape>;
 
@@ -42,7 +47,29 @@ export function openSecrets(area: Area): Secrets {
       `${area.databaseDir} holds a database but its secrets.json is gone. Put ${file} back from your backup: what people wrote is sealed with it.`,
     );
   }
-  const secrets = makeSecrets();
+  keepOnce(file, makeSecrets());
+  return openSecrets(area);
+}
+
+/** The keys of this data area, made once, also where one is older than they are. */
+export function openPushKeys(area: Pick<Area, "dir">): PushKeys {
+  const file = path.join(area.dir, "push-keys.json");
+  if (!existsSync(file)) keepOnce(file, makePushKeys());
+  try {
+    return pushKeysShape.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    throw new Fault(`${file} cannot be read. Put it back from your backup, or take it away: new keys are made then.`);
+  }
+}
+
+export function makePushKeys(): PushKeys {
+  const pair = createECDH("prime256v1");
+  const publicKey = pair.generateKeys().toString("base64url");
+  return { publicKey, privateKey: pair.getPrivateKey().toString("base64url").padStart(43, "A") };
+}
+
+/** Written whole or not at all, and never over what is there. */
+function keepOnce(file: string, secrets: object): void {
   const half = `${file}.${process.pid}`;
   const handle = openSync(half, "wx", 0o600);
   writeSync(handle, `${JSON.stringify(secrets, null, 2)}\n`);
@@ -56,5 +83,4 @@ export function openSecrets(area: Area): Secrets {
   } finally {
     rmSync(half);
   }
-  return openSecrets(area);
 }

@@ -34,6 +34,17 @@ const shape = z.object({
     .optional(),
   NEXTAUTH_SECRET: z.string().min(32, { error: "NEXTAUTH_SECRET must have 32 characters or more" }).optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().optional(),
+  PUSH_KEYS: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{87}\.[A-Za-z0-9_-]{43}$/, {
+      error:
+        "PUSH_KEYS must be the public and the private key of an application server in base64url, with a dot between",
+    })
+    .transform((text) => {
+      const [publicKey = "", privateKey = ""] = text.split(".");
+      return { publicKey, privateKey };
+    })
+    .optional(),
 });
 
 export type Settings = z.infer<typeof shape> & { dataDir: string; dataDirNamed: boolean; demo: boolean };
@@ -68,6 +79,7 @@ export const passedOn = [
     "DATABASE_POOL_MAX",
     "NEARER_TEST_CLOCK",
     "LEAVE_URL",
+    "NEARER_TEST_PUSH",
   ],
   ...["PATH", "HOME", "TMPDIR", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "SystemRoot"],
 ] as const;

@@ -7,7 +7,7 @@ import { passedOn, type Settings } from "@/runtime/settings";
 
 type Options = { root: string; settings: Settings; database: PracticeDatabase; say: (line: string) => void };
 
-/** Letters and escalation, as a supervised child of its own. It knows the worker's address and no key. */
+/** Letters and escalation, as a supervised child of its own. It knows the worker's address and no key to what people wrote. */
 export function startWorker({ root, settings, database, say }: Options): Child {
   const child = keepRunning({
     name: "The worker",
@@ -18,6 +18,9 @@ export function startWorker({ root, settings, database, say }: Options): Child {
       NODE_ENV: "production",
       APP_URL: settings.APP_URL ?? addressOf(settings),
       DATABASE_WORKER_URL: database.workerUrl(),
+      ...(database.keys.push
+        ? { PUSH_PUBLIC_KEY: database.keys.push.publicKey, PUSH_PRIVATE_KEY: database.keys.push.privateKey }
+        : {}),
     }),
     isReady: () => isConnected(database.workerUrl()),
     say,

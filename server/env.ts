@@ -33,6 +33,8 @@ const settings = z.object({
   NEARER_EMBEDDED: flag,
   NEARER_SETUP_TOKEN: z.string().min(20).optional(),
   NEARER_TEST_CLOCK: z.string().optional(),
+  PUSH_PUBLIC_KEY: z.string().optional(),
+  NEARER_TEST_PUSH: z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }).optional(),
   LEAVE_URL: z
     .url({ protocol: /^https?$/, error: "must be the address of a neutral page, such as a weather forecast" })
     .optional(),
@@ -61,6 +63,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const isLoopback = isOwnMachine(env.HOST) && (!env.APP_URL || isOwnMachine(new URL(env.APP_URL).hostname));
   if (env.SMTP_URL && !env.MAIL_FROM)
     throw new Error("Nearer cannot start. SMTP_URL is set, so MAIL_FROM must be the address mail comes from.");
+  if (env.NEARER_TEST_PUSH && !(env.NEARER_EMBEDDED && isLoopback))
+    throw new Error("Nearer cannot start. NEARER_TEST_PUSH is for tests on this machine only.");
   if (env.NEARER_TEST_CLOCK && !(env.NEARER_EMBEDDED && isLoopback)) {
     throw new Error(
       "Nearer cannot start. NEARER_TEST_CLOCK is for tests on the embedded database and this machine only.",

@@ -10,7 +10,8 @@ export const hasEnded = (): boolean => isOver;
 export async function endWorker(): Promise<void> {
   isOver = true;
   const names = await caches.keys();
-  await Promise.allSettled([self.registration.unregister(), ...names.map((name) => caches.delete(name))]);
+  const notes = self.registration.pushManager?.getSubscription().then((one) => one?.unsubscribe());
+  await Promise.allSettled([notes, self.registration.unregister(), ...names.map((name) => caches.delete(name))]);
 }
 
 /** A browser may take up again a worker that it had not put away yet. It begins anew only once the server knows the person. */

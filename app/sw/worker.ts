@@ -3,6 +3,7 @@ import { CacheFirst, NavigationRoute, Route, Serwist } from "serwist";
 import { offlineAddress } from "@/lib/identity/offline-address";
 import { endWorker, hasEnded } from "./ended";
 import { keepForLater, offlinePage, staticCache } from "./kept";
+import { onNotificationClick, onPush } from "./push";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -34,6 +35,9 @@ serwist.registerRoute(
 );
 
 serwist.addEventListeners();
+
+self.addEventListener("push", onPush);
+self.addEventListener("notificationclick", onNotificationClick);
 
 self.addEventListener("message", (event) => {
   const said: unknown = event.data;

@@ -89,7 +89,8 @@ export function DumbbellTable({ caption, rows, reliableFrom, baselineLabel }: Pr
             </span>
             <span className="inline-flex gap-1.5 items-center">
               <svg width="24" height="14" aria-hidden="true">
-                <path className="move sure" d="M0 7H24" />
+                <path className="move sure" d="M0 7H20" />
+                <path className="fill-ink-3" d="M24 7l-7 -4v8Z" />
               </svg>
               reliable change, {reliableFrom}
             </span>
@@ -118,19 +119,27 @@ function Dumbbell({ row }: { row: DumbbellRow }) {
       <line className="gap" x1={share(now)} x2={share(wished)} y1="22" y2="22" />
       {baseline !== null && (
         <>
-          <line
-            className={change?.reliable ? "move sure" : "move"}
-            x1={share(baseline)}
-            x2={share(now)}
-            y1="22"
-            y2="22"
-          />
-          <line className="ghost" x1={share(baseline)} x2={share(baseline)} y1="13" y2="31" />
+          <line className="ghost" x1={share(baseline)} x2={share(baseline)} y1="13" y2="37" />
+          {change ? <Move from={baseline} to={now} isSure={change.reliable} /> : null}
         </>
       )}
       <Mark dimension={dimension} side="wish" at={wished} radius={6} />
       <Mark dimension={dimension} side="now" at={now} radius={6.5} />
     </svg>
+  );
+}
+
+/** Below the line of the gap, so that a fall is seen as clearly as a rise. A sure one points to where it went. */
+function Move({ from, to, isSure }: { from: number; to: number; isSure: boolean }) {
+  return (
+    <>
+      <line className={isSure ? "move sure" : "move"} x1={share(from)} x2={share(to)} y1="35" y2="35" />
+      {isSure ? (
+        <svg x={share(to)} y="35" width="1" height="1" overflow="visible" aria-hidden="true">
+          <path className="fill-ink-3" d={to > from ? "M0 0l-7 -4v8Z" : "M0 0l7 -4v8Z"} />
+        </svg>
+      ) : null}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { AccountActions, AccountData } from "@/components/identity/account-
 import { FactorPanel } from "@/components/identity/factor-panel";
 import { NewPassword } from "@/components/identity/new-password";
 import { OwnSessions } from "@/components/identity/own-sessions";
+import { Passkeys } from "@/components/identity/passkeys";
 import { Section } from "@/components/ui/section";
 import { limits } from "@/lib/limits";
 
@@ -29,7 +30,11 @@ export function AccountView({ account, actions }: { account: AccountData; action
           />
         </ActionForm>
       </Section>
-      <Section title="Password" id="account-password" sub="A new one ends your sign-ins on other devices.">
+      <Section
+        title="Password"
+        id="account-password"
+        sub="A new one ends your sign-ins on other devices, and every passkey."
+      >
         <ActionForm
           action={actions.newPassword}
           submit="Change it"
@@ -42,6 +47,7 @@ export function AccountView({ account, actions }: { account: AccountData; action
         </ActionForm>
       </Section>
       <FactorPanel account={account} actions={actions} />
+      <Passkeys account={account} actions={actions} />
       <OwnSessions sessions={account.sessions} actions={actions} />
     </div>
   );

@@ -21,8 +21,8 @@ export function SharedView({ view: { connection, practice, dimensions }, name, d
         <section>
           <h3 className="font-semibold text-section leading-snug font-serif">Kinds of close</h3>
           <p className="text-ink-2">
-            As {name} answered on {day(dimensions.date)}. Filled: how it is now. Open: how {name} wishes it were. Each
-            from 0 to 96. Something to talk about, and no more exact than that.
+            As {name} answered on {day(dimensions.date)}. Filled: how it is now. Open: how {name} wishes it were.
+            Something to talk about, and no more exact than that.
           </p>
           <DimensionRows rows={dimensions.rows} />
         </section>

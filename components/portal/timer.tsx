@@ -2,7 +2,10 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useGuideValues } from "@/components/portal/guide-values";
+import { readySound, tellOver, useScreenAwake } from "@/components/portal/timer-signals";
 import { asButton } from "@/components/ui/button";
+import { asChoice, ChoiceBox } from "@/components/ui/choice-box";
+import { secondsLived, type TimerState, timerAt } from "@/lib/exercises/timer-state";
 
 type Props = {
   minutes: number;
@@ -13,30 +16,35 @@ type Props = {
   countInto?: string;
   /** A checkbox of the guide that has to be ticked first, and the sentence until then. */
   needs?: { field: string; sentence: string };
+  /** It ends without a sound unless somebody asks for one: who is alone may not want to be heard. */
+  quiet?: boolean;
 };
 
 const endField = "$endsAt";
 const livedField = "$lived";
 
+const leftRunning = "This timer was left running, so nothing was counted. Start again when you like.";
+
 /** Counts towards an instant and not from a start: a locked screen, a reload or another device cannot lose it. */
-export function Timer({ minutes, storageKey, words, countInto, needs }: Props) {
+export function Timer({ minutes, storageKey, words, countInto, needs, quiet = false }: Props) {
   const values = useGuideValues();
   const [endsAt, setEndsAt] = useState<number | null>(() => numberOr(values[endField]));
-  const [stopped, setStopped] = useState<number | null>(() => numberOr(values[livedField]));
+  const [kept, setKept] = useState<number | null>(() => numberOr(values[livedField]));
   const [now, setNow] = useState<number | null>(null);
+  const [aloud, setAloud] = useState(!quiet);
   const field = useRef<HTMLInputElement>(null);
   const changed = useRef(false);
   const total = minutes * 60;
-  const isRunning = endsAt !== null && stopped === null;
-  const left = endsAt === null || now === null ? total : Math.min(total, Math.max(0, Math.ceil((endsAt - now) / 1000)));
-  const isOver = isRunning && now !== null && left === 0;
+  const state: TimerState = now === null ? { kind: "ready" } : timerAt({ endsAt, kept, total }, now);
+  const isRunning = state.kind === "running";
+  useScreenAwake(isRunning);
 
   useEffect(() => {
     setNow(Date.now());
     if (endsAt === null) setEndsAt(recall(storageKey));
   }, [endsAt, storageKey]);
   useEffect(() => {
-    if (!isRunning || isOver) return;
+    if (!isRunning) return;
     const look = () => setNow(Date.now());
     const ticking = setInterval(look, 500);
     document.addEventListener("visibilitychange", look);
@@ -44,68 +52,102 @@ export function Timer({ minutes, storageKey, words, countInto, needs }: Props) {
       clearInterval(ticking);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [isRunning, isOver]);
+  }, [isRunning]);
   // The guide reads its fields after they have changed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these two are what the fields show
   useEffect(() => {
     if (changed.current) field.current?.form?.dispatchEvent(new Event("input", { bubbles: true }));
     changed.current = false;
-  }, [endsAt, stopped]);
+  }, [endsAt, kept]);
 
   const set = (end: number | null, lived: number | null) => {
     changed.current = true;
     remember(storageKey, lived === null ? end : null);
     setNow(Date.now());
     setEndsAt(end);
-    setStopped(lived);
+    setKept(lived);
   };
-  const lived = stopped ?? (endsAt === null ? 0 : total - left);
+  // Kept at once: looked at tomorrow it is what was lived, and no timer that somebody left.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end is told once, as it is when it comes
+  useEffect(() => {
+    if (state.kind !== "over") return;
+    tellOver(aloud);
+    set(endsAt, total);
+  }, [state.kind]);
+
   const waits = needs !== undefined && values[needs.field] === undefined;
+  const isFirst = state.kind === "ready";
   return (
     <div data-timer className="grid gap-3 py-3 justify-items-center text-center">
       <input type="hidden" name={endField} value={endsAt ?? ""} ref={field} />
-      <input type="hidden" name={livedField} value={stopped ?? ""} />
-      {countInto ? <input type="hidden" name={countInto} value={lived} /> : null}
+      <input type="hidden" name={livedField} value={kept ?? ""} />
+      {countInto ? <input type="hidden" name={countInto} value={secondsLived(state, total)} /> : null}
       <p
         className="font-medium text-[min(4.5rem,24vw)] leading-[1.1] font-serif figures"
         data-scripted
         role="timer"
         aria-live="off"
       >
-        {now === null ? "\u00a0" : clock(stopped === null ? left : total - stopped)}
+        {now === null ? "\u00a0" : clock(shownSeconds(state, total))}
       </p>
-      <p role="status">{isOver ? words.over : stopped === null ? "" : words.stopped}</p>
-      {endsAt === null || stopped !== null || isOver ? (
-        <button
-          type="button"
-          data-scripted
-          {...asButton({ look: endsAt === null ? "filled" : "outline" }, "min-w-[min(220px,100%)]")}
-          disabled={waits}
-          aria-describedby={waits ? "timer-waits" : undefined}
-          onClick={() => set(Date.now() + total * 1000, null)}
-        >
-          {endsAt === null ? words.start : "Start again"}
-        </button>
-      ) : (
-        <button
-          type="button"
-          data-scripted
-          {...asButton({}, "min-w-[min(220px,100%)]")}
-          onClick={() => set(endsAt, total - left)}
-        >
-          {words.stop}
-        </button>
-      )}
-      <noscript>
-        <p className="text-ink-2">This page cannot count here. A clock of your own does it as well.</p>
-      </noscript>
+      <p role="status">{said(state, words)}</p>
       {waits ? (
         <p className="text-ink-2" id="timer-waits">
           {needs.sentence}
         </p>
       ) : null}
+      {state.kind === "running" ? (
+        <button
+          type="button"
+          data-scripted
+          {...asButton({}, "min-w-[min(220px,100%)]")}
+          onClick={() => set(endsAt, total - state.left)}
+        >
+          {words.stop}
+        </button>
+      ) : (
+        <button
+          type="button"
+          data-scripted
+          {...asButton({ look: isFirst ? "filled" : "outline" }, "min-w-[min(220px,100%)]")}
+          disabled={waits}
+          aria-describedby={waits ? "timer-waits" : undefined}
+          onClick={() => {
+            if (aloud) readySound();
+            set(Date.now() + total * 1000, null);
+          }}
+        >
+          {isFirst ? words.start : "Start again"}
+        </button>
+      )}
+      <label data-scripted className={asChoice()}>
+        <ChoiceBox
+          type="checkbox"
+          checked={aloud}
+          onChange={({ target }) => {
+            if (target.checked) readySound();
+            setAloud(target.checked);
+          }}
+        />
+        <span>A soft sound at the end</span>
+      </label>
+      <noscript>
+        <p className="text-ink-2">This page cannot count here. A clock of your own does it as well.</p>
+      </noscript>
     </div>
   );
+}
+
+function said({ kind }: TimerState, { over, stopped }: Props["words"]): string {
+  if (kind === "over" || kind === "done") return over;
+  if (kind === "stopped") return stopped;
+  return kind === "forgotten" ? leftRunning : "";
+}
+
+function shownSeconds(state: TimerState, total: number): number {
+  if (state.kind === "running") return state.left;
+  if (state.kind === "stopped") return total - state.lived;
+  return state.kind === "over" || state.kind === "done" ? 0 : total;
 }
 
 const numberOr = (text: string | undefined): number | null => (text ? Number(text) || 0 : null);

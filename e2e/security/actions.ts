@@ -9,6 +9,13 @@ const account = "server/auth/account-actions.ts#";
 const token = "t".repeat(43);
 const password = "lantern-orbit-velvet-93";
 const key = "five-dimensions";
+const pushAnswer = { address: "https://push.example.com/1", publicKey: "B".repeat(87), secret: "A".repeat(22) };
+const named = { id: "a2V5", rawId: "a2V5", type: "public-key" };
+const newPasskey = JSON.stringify({ ...named, response: { clientDataJSON: "e30", attestationObject: "oA" } });
+const passkeyEntry = JSON.stringify({
+  ...named,
+  response: { clientDataJSON: "e30", authenticatorData: "AA", signature: "AA" },
+});
 
 /** Every action that the build serves. One that is not listed here fails the suite. */
 export const attacks: Record<string, Attack> = {
@@ -25,6 +32,8 @@ export const attacks: Record<string, Attack> = {
   [`${auth}sign-in/link/actions.ts#askForLink`]: of(() => ({ email: "nobody@nowhere.example" })),
   [`${auth}sign-in/link/[token]/actions.ts#enter`]: of(() => ({ token })),
   [`${auth}sign-in/with-a-code/actions.ts#redeem`]: of(() => ({ code: "0000-0000-0000-0000", password })),
+  [`${auth}sign-in/actions.ts#askPasskey`]: of(() => ({})),
+  [`${auth}sign-in/actions.ts#enterByPasskey`]: of(() => ({ answer: passkeyEntry })),
   [`${auth}sign-in/actions.ts#enterSample`]: of((ids) => ({ accountId: ids.account })),
   [`${auth}sign-in/actions.ts#signIn`]: of(() => ({ email: "nobody@nowhere.example", password })),
   [`${auth}sign-in/code/actions.ts#sendCode`]: of(() => ({ code: "000000" })),
@@ -35,6 +44,10 @@ export const attacks: Record<string, Attack> = {
   [`${portal}account/actions.ts#setCareful`]: of(() => ({ careful: "yes", password }), clients),
   [`${portal}account/actions.ts#openWords`]: of(() => ({ password }), clients),
   [`${portal}account/actions.ts#setLeaveKeys`]: of(() => ({ escape: "no" }), clients),
+  [`${portal}account/actions.ts#setReminders`]: of(() => ({ exerciseHour: "19", checkHour: "" }), clients),
+  [`${portal}account/actions.ts#rest`]: of(() => ({ rest: "week" }), clients),
+  [`${portal}account/actions.ts#noteOn`]: of(() => ({ ...pushAnswer, password }), clients),
+  [`${portal}account/actions.ts#noteOff`]: of((ids) => ({ subscriptionId: ids.fresh })),
   [`${portal}account/actions.ts#setLetters`]: of(() => ({ letters: "no" }), clients),
   [`${portal}actions.ts#readLeaving`]: of(() => ({}), clients),
   [`${portal}actions.ts#saveCheck`]: of((ids) => ({ id: ids.fresh, score: "5", note: "" }), clients),
@@ -135,6 +148,9 @@ export const attacks: Record<string, Attack> = {
   [`${practice}couples/[coupleId]/actions.ts#takeBack`]: of((ids) => ({ coupleId: ids.couple })),
   ...library(),
   ...settings(),
+  [`${account}beginPasskey`]: of(() => ({ password }), everybody),
+  [`${account}keepPasskey`]: of(() => ({ answer: newPasskey }), everybody),
+  [`${account}dropPasskey`]: of((ids) => ({ passkeyId: ids.session })),
   [`${account}dropFactor`]: of(() => ({ password, code: "000000" }), everybody),
   [`${account}endOthers`]: of(() => ({}), everybody),
   [`${account}endSession`]: of((ids) => ({ sessionId: ids.session })),

@@ -52,6 +52,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/portal/assessments/[assessmentId]": { opens: ["client"] },
   "/portal/consent": { opens: ["client"] },
   "/portal/keep-going": { opens: ["client"] },
+  "/portal/own-words": { opens: ["client"] },
   "/portal/distance-move": { opens: ["client"] },
   "/portal/exercises/[key]": { opens: ["client"] },
   "/portal/exercises/[key]/saved": { opens: ["client"] },

@@ -21,6 +21,8 @@ export const credentialChanges = {
       `There was a sign-in from a browser that had not signed in before${on(device)}.`,
       `There were ${times} sign-ins from browsers that had not signed in before${on(device)}.`,
     ),
+  "passkey-added": () => "A passkey was added: whoever can unlock that device can open Nearer.",
+  "passkey-removed": () => "A passkey was taken away.",
   "codes-renewed": () => "New recovery codes were made, and the earlier ones stopped working.",
 } as const satisfies Record<string, (by: string, device: NewDevice) => string>;
 

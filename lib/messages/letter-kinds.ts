@@ -7,6 +7,7 @@ const subjects = {
   assessment: "Something to answer",
   assigned: "Something to answer",
   check: "Safety questions",
+  "check-hour": "A reminder",
   "check-words": "Something that waits",
   "client-answers": "Something that waits",
   "client-message": "Something that waits",
@@ -16,6 +17,7 @@ const subjects = {
   due: "A reminder",
   event: "Something that waits",
   "event-step": "Something that waits",
+  "exercise-hour": "A reminder",
   "factor-reset": "Their sign-in",
   invitation: "The invitation",
   message: "A message",
@@ -33,6 +35,11 @@ export const letterKinds = Object.keys(subjects) as [LetterKind, ...LetterKind[]
 export type LetterAbout = { kind: LetterKind; id: string; on?: LocalDate };
 
 export const letterSubject = (kind: LetterKind): string => subjects[kind];
+
+/** At an hour that the client chose. Late they say nothing any more: see lib/messages/own-reminders.ts. */
+export const hourKinds = ["check-hour", "exercise-hour"] as const satisfies LetterKind[];
+
+export const isHourKind = (kind: LetterKind): boolean => hourKinds.some((one) => one === kind);
 
 /**
  * Letters with a link of their own, which works once. None is sent once its link is over.

@@ -1,5 +1,5 @@
 import { lifeInWords } from "@/lib/identity/link-life";
-import { isLinkKind, type LetterKind, type LinkKind } from "./letter-kinds";
+import { isHourKind, isLinkKind, type LetterKind, type LinkKind } from "./letter-kinds";
 import { chosenKinds } from "./letter-timing";
 
 /** The pages that a link of a letter opens. */
@@ -40,9 +40,15 @@ export function letterWords({ kind, link, urgent, recordNumber }: LetterFor, app
       subject: "Urgent: something is waiting for you",
       text: `You have something urgent waiting in Nearer. Please look at it now.\n\n${appUrl}\n`,
     };
+  if (isHourKind(kind)) return wordsAtHour(appUrl);
   if (chosenKinds.some((one) => one === kind)) return wordsThatCanWait(appUrl);
   return { subject: "Something is waiting for you", text: `You have something waiting in Nearer.\n\n${appUrl}\n` };
 }
+
+const wordsAtHour = (appUrl: string): Words => ({
+  subject: "Nearer, at the hour you chose",
+  text: `This is the hour that you chose. Open Nearer when you have a quiet moment, or leave it for today.\n\n${appUrl}\n\nYou can change the hour, rest for a week or switch these letters off under Account.\n`,
+});
 
 /** To staff, one for all that came since the last: how often is their own choice. */
 const wordsThatCanWait = (appUrl: string): Words => ({

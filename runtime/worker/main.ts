@@ -7,9 +7,12 @@ import { LETTER_DAYS } from "@/lib/messages/delivery-status";
 import { askDueChecks } from "./ask-checks";
 import { escalateOverdue } from "./escalate";
 import { extendSchedules } from "./extend-schedules";
+import { openPushPost } from "./push-post";
 import { remindClients } from "./remind";
+import { remindAtHours } from "./remind-at-hours";
 import { sendLetters } from "./send-letters";
-import { readWorkerSettings, workerClock } from "./settings";
+import { practicesWithPush, sendPush } from "./send-push";
+import { readWorkerSettings, type WorkerSettings, workerClock } from "./settings";
 import { openMailer } from "./smtp";
 import { tellStarts } from "./tell-start";
 import { forgetAttempts, tidyPractice } from "./tidy";
@@ -25,6 +28,7 @@ const complain = (what: string) => (error: unknown) => log.error(describeError(e
 const settings = readWorkerSettings(process.env);
 const clock = workerClock(settings);
 const post = openMailer(settings, complain("a letter was not sent"));
+const push = pushOf(settings);
 const url = settings.DATABASE_WORKER_URL;
 const pool = connect({ url, max: 4, onIdleError: complain("a database connection ended") });
 const boss = new PgBoss({
@@ -54,6 +58,8 @@ async function look(): Promise<void> {
       { singletonKey, ...(letters ? {} : { singletonSeconds: eventSeconds }) },
     );
   }
+  for (const practiceId of push ? await practicesWithPush(pool, now) : [])
+    await boss.send(roundQueue, { practiceId }, { singletonKey: `${practiceId}:push` });
 }
 
 /** Every practice in turn; the queue lets one of several workers do it. */
@@ -72,6 +78,8 @@ async function care(practiceId: string): Promise<void> {
   const actor = systemOf(practiceId);
   await askDueChecks(pool, actor, clock()).catch(complain("safety questions were not asked"));
   if (post) await remindClients(pool, actor, clock()).catch(complain("reminders were not written"));
+  if (post || push)
+    await remindAtHours(pool, actor, clock()).catch(complain("reminders at chosen hours were not written"));
   if (post) await tellStarts(pool, actor, clock()).catch(complain("nobody was told that their weeks begin"));
   await extendSchedules(pool, actor, clock()).catch(complain("rules were not laid out further"));
   await tidyPractice(pool, actor, clock()).catch(complain("what is over was not tidied"));
@@ -80,7 +88,21 @@ async function care(practiceId: string): Promise<void> {
 async function round(practiceId: string): Promise<void> {
   const actor = systemOf(practiceId);
   await escalateOverdue(pool, actor, clock()).catch(complain("an event was not passed on"));
+  if (push) await sendPush(pool, actor, push, clock).catch(complain("notes to devices were not sent"));
   if (post) await sendLetters(pool, actor, post, clock).catch(complain("letters were not sent"));
+}
+
+function pushOf({ PUSH_PUBLIC_KEY: publicKey, PUSH_PRIVATE_KEY: privateKey, ...rest }: WorkerSettings) {
+  if (!publicKey || !privateKey) return undefined;
+  // A service writes to whoever runs this, should its notes do harm there.
+  const contact = rest.MAIL_FROM ? `mailto:${rest.MAIL_FROM}` : rest.APP_URL.replace(/^http:/, "https:");
+  const complainOfNote = complain("a note to a device was not sent");
+  return openPushPost({
+    keys: { publicKey, privateKey },
+    contact,
+    testOrigin: rest.NEARER_TEST_PUSH,
+    complain: complainOfNote,
+  });
 }
 
 let timer: NodeJS.Timeout | undefined;

@@ -8,6 +8,7 @@ import { withoutContent } from "@/db/database-fault";
 import { qualified } from "@/db/qualified";
 import { hasAccess } from "@/db/queries/clients/has-access";
 import { newestConsent } from "@/db/queries/clients/newest-consent";
+import { reminderChoiceOf } from "@/db/queries/letters/reminder-choice";
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";
 import { assessment, assessmentWithdrawal, instrumentVersion } from "@/db/schema/assessments";
 import { client } from "@/db/schema/clients";
@@ -16,6 +17,7 @@ import { outboxLetter } from "@/db/schema/outbox";
 import { type Scope, withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
 import { isReminderHour, type OpenSitting, type Reminder, remindersDue } from "@/lib/assessments/reminders";
+import { isQuiet, noReminders } from "@/lib/messages/own-reminders";
 import { pathTodayOf } from "@/lib/protocol/path-today";
 import { localDate, localHour } from "@/lib/time/zone";
 
@@ -62,7 +64,9 @@ const notOfDatabase = (kept: unknown[]) => (error: unknown) => {
 async function remind(scope: Scope<SystemActor>, candidate: Candidate): Promise<boolean> {
   const { clientId, accountId, zone, known } = candidate;
   const { tx, now } = scope;
-  if (!isReminderHour(localHour(now, zone))) return false;
+  const hour = localHour(now, zone);
+  const choice = isReminderHour(hour) && ((await reminderChoiceOf(scope, clientId)) ?? noReminders);
+  if (!choice || isQuiet(choice, hour)) return false;
   const today = localDate(now, zone);
   const unknown = (sittings: readonly Sitting[]) =>
     remindersDue(sittings, today).filter((one) => !known.some(({ kind, id }) => kind === one.kind && id === one.id));
@@ -136,7 +140,7 @@ async function candidatesOf({ actor, tx, now }: Scope<SystemActor>): Promise<Can
         hasAccess(client.practiceId, client.accountId),
         sql`${newestConsent} = 'agreed'`,
         qualified`not exists (select 1 from ${outboxLetter} ${letter} where ${letter.practiceId} = ${client.practiceId}
-          and ${letter.accountId} = ${client.accountId} and ${letter.aboutKind} not in ('invitation', 'password-link')
+          and ${letter.accountId} = ${client.accountId} and ${letter.aboutKind} not in ('invitation', 'password-link', 'check-hour', 'exercise-hour')
           and (${letter.createdAt} at time zone ${client.zone})::date = ${today}
           and (${letter.setAsideAt} is null or ${letter.setAsideAt} <> ${letter.createdAt}))`,
       ),

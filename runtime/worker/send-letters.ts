@@ -11,8 +11,9 @@ import { account, oneTimeLink, practice } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
 import { type Scope, withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
-import { isLinkKind, type LetterKind, linkKinds } from "@/lib/messages/letter-kinds";
+import { hourKinds, isLinkKind, type LetterKind, linkKinds } from "@/lib/messages/letter-kinds";
 import type { LetterFor, LetterLink } from "@/lib/messages/letter-words";
+import { lateMinutes } from "@/lib/messages/own-reminders";
 import { gatherLetters } from "./gather-letters";
 import { setAside, unclaimed, unsent } from "./waiting-letters";
 
@@ -90,6 +91,7 @@ async function claimLetters(pool: Pool, actor: SystemActor, claim: string, now: 
     await setAside(scope, handedOverAndSilent);
     const unwanted = isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now));
     await setAside(scope, and(notInArray(outboxLetter.aboutKind, [...linkKinds]), unwanted));
+    await setAside(scope, tooLateFor(now));
     const unsafe = isNotNull(noLinkTo(actor.practiceId, outboxLetter.accountId, now));
     await setAside(scope, and(inArray(outboxLetter.aboutKind, [...linkKinds]), or(unsafe, notExists(openLink(scope)))));
     await gatherLetters(scope);
@@ -191,3 +193,10 @@ const openLink = (scope: Scope<SystemActor>) =>
 
 /** Handed over by a worker that never said how it ended, and not urgent: perhaps it arrived, so it does not go again. */
 const handedOverAndSilent = and(isNotNull(outboxLetter.handedOverAt), eq(outboxLetter.urgent, false));
+
+/** A reminder is for its hour: it does not come in the night because the mail server was away in the evening. */
+const tooLateFor = (now: Date) =>
+  and(
+    inArray(outboxLetter.aboutKind, [...hourKinds]),
+    lte(outboxLetter.createdAt, new Date(now.getTime() - lateMinutes * 60_000)),
+  );

@@ -6,7 +6,10 @@ const shape = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  PUSH_PUBLIC_KEY: z.string().optional(),
+  PUSH_PRIVATE_KEY: z.string().optional(),
   NEARER_TEST_CLOCK: z.string().optional(),
+  NEARER_TEST_PUSH: z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }).optional(),
 });
 
 export type WorkerSettings = z.infer<typeof shape>;

@@ -4,23 +4,25 @@ import type { Pool } from "pg";
 import { draft } from "@/db/schema/draft";
 import { oneTimeLink, session, signInChallenge } from "@/db/schema/identity";
 import { knownDevice } from "@/db/schema/known-device";
+import { pushNote, pushSubscription } from "@/db/schema/push";
 import { withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
 
 /** Days after which what is over is removed: long enough to look into something that happened, short enough to forget. */
-const keptDays = { session: 30, challenge: 1, link: 30, draft: 60, attempt: 2, device: 400 } as const;
+const keptDays = { session: 30, challenge: 1, link: 30, draft: 60, attempt: 2, device: 400, note: 7 } as const;
 /** Rows of one table in one go, so that nobody waits for it; the rest goes the next time. */
 const atOnce = 500;
 
 /**
- * Removes what is over in one practice: ended sessions, half sign-ins, used or withdrawn links, words begun
- * that nobody came back to, and browsers that nobody used. Nothing that states what somebody did, said or decided is touched.
+ * Removes what is over in one practice: ended sessions, half sign-ins, used or withdrawn links, words begun that nobody came
+ * back to, browsers that nobody used, and notes to devices. Nothing that states what somebody did, said or decided is touched.
  */
 export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): Promise<number> {
   const { practiceId } = actor;
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const [s, c, l, d, k] = [session, signInChallenge, oneTimeLink, draft, knownDevice];
-  const over: [typeof s | typeof c | typeof l | typeof d | typeof k, SQL | undefined][] = [
+  const [n, p] = [pushNote, pushSubscription];
+  const over: [typeof s | typeof c | typeof l | typeof d | typeof k | typeof n | typeof p, SQL | undefined][] = [
     [s, or(lt(s.endsAt, before(keptDays.session)), lt(s.revokedAt, before(keptDays.session)))],
     [c, lt(c.endsAt, before(keptDays.challenge))],
     [
@@ -33,6 +35,9 @@ export async function tidyPractice(pool: Pool, actor: SystemActor, now: Date): P
     ],
     [d, lt(d.savedAt, before(keptDays.draft))],
     [k, lt(k.lastSeenAt, before(keptDays.device))],
+    [n, lt(n.createdAt, before(keptDays.note))],
+    // Later than its last note, which points at it.
+    [p, lt(p.endedAt, before(keptDays.note * 2))],
   ];
   let gone = 0;
   for (const [table, isOver] of over) {

@@ -4,11 +4,17 @@ import { z } from "zod";
 import { changeName } from "@/db/commands/identity/change-name";
 import { changePassword } from "@/db/commands/identity/change-password";
 import { renewRecoveryCodes } from "@/db/commands/identity/confirm-factor";
+import { addPasskey, askForPasskey, type RelyingParty, removePasskey } from "@/db/commands/identity/passkeys";
 import { removeFactor, setUpFactor } from "@/db/commands/identity/remove-factor";
 import { revokeOtherSessions, revokeOwnSession } from "@/db/commands/identity/revoke-sessions";
+import type { OpenSession } from "@/db/queries/identity/session";
+import { NotFound } from "@/lib/errors";
+import { newPasskeyForm } from "@/lib/identity/passkey-form";
 import { nameShape, typedCode, typedPassword } from "@/lib/identity/shapes";
 import { env } from "../env";
 import { accountAction } from "../form-action";
+import { readCaller } from "./caller";
+import { relyingParty } from "./relying-party";
 
 const nothing = z.strictObject({});
 
@@ -45,6 +51,34 @@ export const dropFactor = accountAction(dropShape, async (scope, input) => {
   const proof = await removeFactor(scope, input, env().NEXTAUTH_SECRET);
   if ("problem" in proof) return { refused: { message: proof.problem } };
   return scope.actor.kind === "staff" ? { next: "/second-factor" } : { refresh: true, message: "It is off." };
+});
+
+/** Passkeys are for who is in: somebody who still has to set up the second step does that first. */
+function partyFor({ stage }: OpenSession): RelyingParty {
+  const party = relyingParty();
+  if (!party || stage !== "full") throw new NotFound();
+  return party;
+}
+
+export const beginPasskey = accountAction(
+  z.strictObject({ password: typedPassword }),
+  async (scope, input, session) => {
+    const limitSecret = env().NEXTAUTH_SECRET;
+    const proof = await askForPasskey(scope, input, { party: partyFor(session), limitSecret });
+    if ("problem" in proof)
+      return { refused: { message: "Nothing was changed.", fields: { password: proof.problem } } };
+    return { shown: { asked: proof.proved } };
+  },
+);
+
+export const keepPasskey = accountAction(newPasskeyForm, async (scope, { answer }, session) => {
+  await addPasskey(scope, answer, { party: partyFor(session), caller: await readCaller() });
+  return { refresh: true, message: "This device can open Nearer now." };
+});
+
+export const dropPasskey = accountAction(z.strictObject({ passkeyId: z.uuid() }), async (scope, { passkeyId }) => {
+  await removePasskey(scope, passkeyId);
+  return { refresh: true };
 });
 
 export const endSession = accountAction(z.strictObject({ sessionId: z.uuid() }), async (scope, { sessionId }) => {

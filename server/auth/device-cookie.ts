@@ -11,6 +11,12 @@ export async function readDeviceMark(): Promise<string | undefined> {
   return openMark((await cookies()).get(deviceCookieName())?.value)?.mark;
 }
 
+/** The same, where nobody made it up. */
+export async function readOwnMark(): Promise<string | undefined> {
+  const open = openMark((await cookies()).get(deviceCookieName())?.value);
+  return open?.isOurs ? open.mark : undefined;
+}
+
 export async function writeDeviceMark(mark: string): Promise<void> {
   (await cookies()).set(deviceCookieName(), sealedMark(mark), { ...cookieOptions(), maxAge: keptSeconds });
 }

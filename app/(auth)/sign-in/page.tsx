@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormPassword } from "@/components/forms/form-fields";
+import { EnterByPasskey } from "@/components/identity/enter-by-passkey";
 import { SamplePeople } from "@/components/identity/sample-people";
 import { SignedOutHere } from "@/components/identity/signed-out-here";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { passkeyHere } from "@/server/auth/passkey-here";
 import { sampleDoor } from "@/server/auth/sample-door";
 import { mailIsSet } from "@/server/mail";
 import { Door } from "../_shell/door";
-import { enterSample, signIn } from "./actions";
+import { askPasskey, enterByPasskey, enterSample, signIn } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -25,6 +27,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const { why: reason } = await searchParams;
   const sentence = typeof reason === "string" && Object.hasOwn(why, reason) ? why[reason] : undefined;
   const sample = await sampleDoor();
+  const passkeyHost = await passkeyHere();
   return (
     <Door title="Sign in">
       {reason === "left" ? <SignedOutHere /> : null}
@@ -43,6 +46,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           }
         />
       </ActionForm>
+      {passkeyHost ? <EnterByPasskey host={passkeyHost} ask={askPasskey} enter={enterByPasskey} /> : null}
       <p className="text-ink-2 text-small">Invited? Open the link in the invitation; it works for 7 days.</p>
       {mailIsSet() ? (
         <LinkButton href="/sign-in/link" look="quiet" flush>

@@ -46,6 +46,9 @@ export default async function TodayPage() {
   const offer = version && standing ? todaysExercises(version, standing.path, data.attempts, shared, areAway) : null;
   const week = standing?.path.current ?? null;
   const reading = week && readingOfWeek(data.readings, week, data.read);
+  // First on the day on which it arrives, and at its place after that.
+  const wroteToday = data.reply !== null && localDate(data.reply.sentAt, zone) === today;
+  const fromTherapist = <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />;
   const asked = <AssignedAssessments assessments={data.assessments} therapistName={data.therapistName} today={today} />;
   const areFirstDays = !standing || daysBetween(standing.path.startsOn, today) < 7;
   const moment = (at: Date) => inSentence(formatMoment(at, data.now, zone));
@@ -82,6 +85,7 @@ export default async function TodayPage() {
       </section>
       <div className="max-desk:contents desk:grid desk:gap-12 desk:content-start desk:min-w-0">
         {data.leavingIsUnread ? <AboutLeavingOnce /> : null}
+        {wroteToday ? fromTherapist : null}
         {areFirstDays ? asked : null}
         {offer && standing ? (
           <TodaysExercise
@@ -120,7 +124,7 @@ export default async function TodayPage() {
         {areFirstDays ? null : asked}
         <AboutPath about={data.aboutPath} hasPlan={data.hasPlan} words={data.words} now={data.now} zone={zone} />
         <AskedSwaps swaps={data.swaps} therapist={data.therapistName} now={data.now} zone={zone} words={data.words} />
-        <FromTherapist reply={data.reply} name={data.therapistName} now={data.now} zone={zone} />
+        {wroteToday ? null : fromTherapist}
         {reading ? <WeekReading reading={reading} /> : null}
       </div>
     </PortalPage>

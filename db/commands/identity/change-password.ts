@@ -1,6 +1,7 @@
 import { recordAudit } from "../../audit";
 import { hashPassword, refuseWeakPassword } from "../../password";
 import { withdrawLinks } from "./create-invitation";
+import { endPasskeys } from "./passkeys";
 import { type OwnScope, type Proof, provePassword } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
 import { setPassword } from "./set-password";
@@ -19,6 +20,7 @@ export async function changePassword(
   await setPassword(scope, accountId, await hashPassword(password));
   await withdrawLinks(scope, accountId);
   await revokeSessions(scope, accountId, "password", { except: sessionId });
+  await endPasskeys(scope, accountId);
   await recordAudit(scope, "identity.password-changed", { id: accountId });
   await tellChange(scope, accountId, "password-changed");
   return { proved: true };

@@ -4,6 +4,7 @@ import { sessionLimits } from "@/lib/identity/session-limits";
 import { recordAudit } from "../../audit";
 import { credentialChange } from "../../schema/credential-change";
 import { session } from "../../schema/identity";
+import { endPushIn } from "../letters/push-here";
 import type { Browser } from "./caller";
 import { rememberDevice } from "./known-device";
 import { mintToken, tokenHash } from "./one-time-token";
@@ -53,6 +54,7 @@ export async function openSessionFor(
     idleSeconds,
     endsAt,
   });
+  await endPushIn(tx, { markHash: browser.markHash, exceptAccount: person.accountId, why: "another" }, now);
   await recordAudit(scope, "identity.signed-in", { id: person.accountId });
   // Everybody comes into the sample as everybody, without a password: that is nobody's news.
   if (browser.isNewAmongOthers && !isSample)

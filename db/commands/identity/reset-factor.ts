@@ -13,6 +13,7 @@ import type { Scope } from "../../scope";
 import { visibleClients } from "../../visibility";
 import { retireRecoveryCodes } from "./confirm-factor";
 import { withdrawLinks } from "./create-invitation";
+import { endPasskeys } from "./passkeys";
 import { findFactor, findPerson, type Person } from "./person";
 import { type Proof, provePassword } from "./prove-identity";
 import { revokeSessions } from "./revoke-sessions";
@@ -82,6 +83,7 @@ async function takeAway(scope: Scope, accountId: string, reason: string, resetBy
   await retireRecoveryCodes(scope, accountId);
   for (const purpose of ["password_reset", "sign_in"] as const) await withdrawLinks(scope, accountId, purpose);
   await revokeSessions(scope, accountId, "factor");
+  await endPasskeys(scope, accountId);
   const id = randomUUID();
   const reasonSealed = factorResetReason.seal(reason, { practiceId, id });
   await tx.insert(factorReset).values({ practiceId, id, accountId, resetBy, resetAt: now, reasonSealed });

@@ -6,6 +6,7 @@ import type { Caller } from "./caller";
 import { withdrawLinks } from "./create-invitation";
 import { findLink, type LinkPurpose, type LivingLink, linkIsOver, spendLink } from "./find-link";
 import { rememberDevice } from "./known-device";
+import { endPasskeys } from "./passkeys";
 import { lockAccountRow } from "./person";
 import { revokeSessions } from "./revoke-sessions";
 import { setPassword } from "./set-password";
@@ -44,6 +45,7 @@ export async function replacePassword(
     await setPassword(scope, accountId, passwordHash, { byCode: purpose === "session_code" && isMadeByHand });
     await withdrawLinks(scope, accountId);
     await revokeSessions(scope, accountId, "reset");
+    await endPasskeys(scope, accountId);
     if (purpose === "session_code") {
       await recordAudit(scope, "identity.password-set-by-code", { id: accountId });
       await tellChange(scope, accountId, "password-by-code");

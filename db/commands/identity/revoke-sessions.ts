@@ -4,6 +4,7 @@ import { NotFound } from "@/lib/errors";
 import { recordAudit } from "../../audit";
 import { session, signInChallenge } from "../../schema/identity";
 import type { Scope } from "../../scope";
+import { endPushElsewhere, endPushIn } from "../letters/push-here";
 
 export type RevokedFor =
   | "signed-out"
@@ -17,11 +18,12 @@ export type RevokedFor =
 
 /** Ends an account's sessions from the next request on, all of them or all but one, and every half-done sign-in. */
 export async function revokeSessions(
-  { actor, tx, now }: Scope,
+  scope: Scope,
   accountId: string,
   why: RevokedFor,
   { except }: { except?: string } = {},
 ): Promise<number> {
+  const { actor, tx, now } = scope;
   await tx
     .update(signInChallenge)
     .set({ usedAt: now })
@@ -43,13 +45,22 @@ export async function revokeSessions(
         except ? ne(session.id, except) : undefined,
       ),
     );
+  await endPushElsewhere(scope, accountId, except ? await markOf(scope, except) : null);
   return rowCount ?? 0;
+}
+
+async function markOf({ actor, tx }: Scope, sessionId: string): Promise<Buffer | null> {
+  const [row] = await tx
+    .select({ markHash: session.markHash })
+    .from(session)
+    .where(and(eq(session.practiceId, actor.practiceId), eq(session.id, sessionId)));
+  return row?.markHash ?? null;
 }
 
 /** One of the person's own sessions, chosen from the list on the account page. */
 export async function revokeOwnSession(scope: Scope<StaffActor | ClientActor>, sessionId: string): Promise<void> {
   const { actor, tx, now } = scope;
-  const { rowCount } = await tx
+  const [ended] = await tx
     .update(session)
     .set({ revokedAt: now, revokedFor: "signed-out-elsewhere" })
     .where(
@@ -59,8 +70,10 @@ export async function revokeOwnSession(scope: Scope<StaffActor | ClientActor>, s
         eq(session.id, sessionId),
         isNull(session.revokedAt),
       ),
-    );
-  if (!rowCount) throw new NotFound();
+    )
+    .returning({ markHash: session.markHash });
+  if (!ended) throw new NotFound();
+  if (ended.markHash) await endPushIn(tx, { markHash: ended.markHash, exceptAccount: null, why: "left" }, now);
   await recordAudit(scope, "identity.session-ended", { id: sessionId });
 }
 

@@ -14,6 +14,7 @@ import type { Caller } from "./caller";
 import { mayInvite, withdrawLinks } from "./create-invitation";
 import { findLink } from "./find-link";
 import { tokenHash } from "./one-time-token";
+import { endPasskeys } from "./passkeys";
 import { lockAccountRow, type Person } from "./person";
 import { type Proof, provePassword } from "./prove-identity";
 import { replacePassword } from "./reset-password";
@@ -59,6 +60,7 @@ async function insertCode(scope: Scope, person: Person, createdBy: string | null
   if (!person.passwordHash) throw new Refused("This person has not accepted the invitation yet. Make a new one.");
   await withdrawLinks(scope, accountId);
   await revokeSessions(scope, accountId, "code");
+  await endPasskeys(scope, accountId);
   const code = recoveryCodeFrom(randomBytes(recoveryCodeBytes));
   await tx.insert(oneTimeLink).values({
     practiceId: actor.practiceId,

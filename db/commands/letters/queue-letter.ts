@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
 import { noLettersTo, noLinkTo } from "@/db/queries/letters/address-safety";
-import { isLinkKind, type LetterAbout } from "@/lib/messages/letter-kinds";
+import { isLinkKind, type LetterAbout, type LetterKind } from "@/lib/messages/letter-kinds";
+import { isPushed, pushEndsAt } from "@/lib/messages/push-rule";
 import { outboxLetter } from "../../schema/outbox";
+import { pushNote, pushSubscription } from "../../schema/push";
 import type { Scope } from "../../scope";
 
 type Waiting = {
@@ -40,7 +43,28 @@ export async function queueLetter(
     .onConflictDoNothing()
     .returning({ setAsideAt: outboxLetter.setAsideAt });
   if (!row) return "known";
+  if (isPushed(about.kind)) await noteOnDevices({ actor, tx, now }, accountId, about.kind);
   return row.setAsideAt ? "unwanted" : "queued";
+}
+
+/** On each device where the person turned it on. A letter may be unwanted and a note be not: they are two choices. */
+async function noteOnDevices({ actor, tx, now }: Scope, accountId: string, kind: LetterKind): Promise<void> {
+  const { practiceId } = actor;
+  const devices = await tx
+    .select({ id: pushSubscription.id })
+    .from(pushSubscription)
+    .where(
+      and(
+        eq(pushSubscription.practiceId, practiceId),
+        eq(pushSubscription.accountId, accountId),
+        isNull(pushSubscription.endedAt),
+      ),
+    );
+  if (devices.length === 0) return;
+  const times = { createdAt: now, dueAt: now, endsAt: pushEndsAt(kind, now) };
+  await tx
+    .insert(pushNote)
+    .values(devices.map(({ id: subscriptionId }) => ({ practiceId, id: randomUUID(), subscriptionId, ...times })));
 }
 
 export const aboutColumns = ({ kind, id, on }: LetterAbout) => ({

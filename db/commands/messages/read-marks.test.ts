@@ -213,7 +213,8 @@ describe("the list of what waits", () => {
     await as(therapist, (scope) => markClientRead(scope, { clientId: ines.clientId, until: later(62) }), later(62));
     expect(await people(therapist, 100)).toHaveLength(2);
     expect(await people(therapist, 61 + 301)).toHaveLength(1);
-    for (const actor of [practice.owner, practice.supervisor, practice.colleague])
+    const { owner, therapist: elsewhere } = await mintPractice(pool);
+    for (const actor of [practice.owner, practice.supervisor, practice.colleague, owner, elsewhere])
       expect(await people(actor, 100)).toEqual([]);
     const read = (await auditOf(pool, practice.system)).filter(({ action }) => action === "messages.read");
     expect(new Set(read.map(({ client_id }) => client_id))).toEqual(new Set([ines.clientId, other.clientId]));

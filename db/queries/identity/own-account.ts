@@ -6,6 +6,8 @@ import { findFactor, findPerson } from "../../commands/identity/person";
 import { recoveryCode, session, totpFactorSeed } from "../../schema/identity";
 import type { Scope } from "../../scope";
 
+import { type OwnPasskey, ownPasskeys } from "./own-passkeys";
+
 type OwnScope = Scope<StaffActor | ClientActor>;
 
 type OwnSession = {
@@ -23,15 +25,17 @@ export type OwnAccount = {
   readonly isStaff: boolean;
   readonly factor: "none" | "waiting" | "on";
   readonly recoveryCodesLeft: number;
+  readonly passkeys: readonly OwnPasskey[];
   readonly sessions: readonly OwnSession[];
 };
 
 /** What a person sees of their own account: sessions that are live at this moment, newest first. */
 export async function getOwnAccount(scope: OwnScope): Promise<OwnAccount> {
   const { actor } = scope;
-  const { person, factor, sessions } = await atOnce({
+  const { person, factor, passkeys, sessions } = await atOnce({
     person: findPerson(scope, actor.accountId),
     factor: findFactor(scope, actor.accountId),
+    passkeys: ownPasskeys(scope),
     sessions: ownSessions(scope),
   });
   if (!person) throw new NotFound();
@@ -42,6 +46,7 @@ export async function getOwnAccount(scope: OwnScope): Promise<OwnAccount> {
     isStaff: actor.kind === "staff",
     factor: factor ? (factor.confirmedAt ? "on" : "waiting") : "none",
     recoveryCodesLeft: factor ? await codesLeft(scope, factor.id) : 0,
+    passkeys,
     sessions,
   };
 }

@@ -8,7 +8,7 @@ import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import { type DeliveryStatus, deliveryStatus } from "@/lib/messages/delivery-status";
-import type { LetterKind } from "@/lib/messages/letter-kinds";
+import { hourKinds, type LetterKind } from "@/lib/messages/letter-kinds";
 import { authorize } from "@/lib/policy";
 import { noLettersTo } from "./address-safety";
 
@@ -26,7 +26,8 @@ export type LostLetter = { id: string; kind: LetterKind; createdAt: Date; standi
 
 /**
  * Letters to a client within reach of which nobody can say that they arrived, newest first. None for who wants no letters,
- * and none that was sent again since. A new password is nobody else's business.
+ * and none that was sent again since. A new password is nobody else's business, and a
+ * reminder whose hour is over is nobody's.
  */
 export async function listLostLetters(scope: Scope<StaffActor>, clientId: string): Promise<LostLetter[]> {
   const { actor, tx, now } = scope;
@@ -44,7 +45,7 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
         eq(client.id, clientId),
         notVouchedFor(now),
         sql`${noLettersTo(actor.practiceId, client.accountId, now)} is null`,
-        notInArray(outboxLetter.aboutKind, ["password-link", "sign-in-link"]),
+        notInArray(outboxLetter.aboutKind, ["password-link", "sign-in-link", ...hourKinds]),
         notExists(
           tx
             .select({ id: again.id })

@@ -125,9 +125,18 @@ const callingForHelp: Deed[] = [
   of("safe/actions.ts#chooseAway", paths.portal.contacts, { choice: "back" }),
 ];
 
+/** What a browser hands out for notes. Nobody is called there: it is off again at once. */
+const onDevice = { address: "https://notes.example.com/1", publicKey: "B".repeat(87), secret: "A".repeat(22) };
+
 /** Last, for it ends with the agreement taken back, a form that is refused without it, and the agreement given anew. */
 const settling: Deed[] = [
   of("account/actions.ts#setLeaveKeys", "/portal/account", { escape: "no" }),
+  of("account/actions.ts#setReminders", "/portal/account", { exerciseHour: "19", checkHour: "8" }),
+  of("account/actions.ts#rest", "/portal/account", { rest: "week" }),
+  of("account/actions.ts#noteOn", "/portal/account", { ...onDevice, password: PASSWORD }, "subscriptionId"),
+  of("account/actions.ts#noteOff", "/portal/account", (handed) => ({
+    subscriptionId: handed.get("subscriptionId") ?? randomUUID(),
+  })),
   of("account/actions.ts#setLetters", "/portal/account", { letters: "no" }),
   of("account/actions.ts#setCareful", "/portal/account", { careful: "yes", password: PASSWORD }),
   of("account/actions.ts#openWords", "/portal/account", { password: PASSWORD }),

@@ -7,7 +7,7 @@ type Props = { reply: { sentAt: Date } | null; name: string; now: Date; zone: st
 
 const shownForDays = 14;
 
-/** That the therapist wrote, for a while, and never what: Today lies open on a phone, and Messages keeps the words. */
+/** That the therapist wrote, for a while, and never what: Today lies open on a phone. One tap on is Messages, where it counts as read. */
 export function FromTherapist({ reply, name, now, zone }: Props) {
   if (!reply || now.getTime() - reply.sentAt.getTime() > shownForDays * 86_400_000) return null;
   const first = firstNameOf(name);

@@ -11,11 +11,21 @@ import { getOwnAccount } from "@/db/queries/identity/own-account";
 import { getOwnWords } from "@/db/queries/identity/own-words";
 import { mayWriteTo } from "@/db/queries/letters/address-safety";
 import { ownLetters } from "@/db/queries/letters/letters";
+import { ownPush } from "@/db/queries/letters/own-push";
+import { ownReminders } from "@/db/queries/letters/reminder-choice";
+import { formatMoment } from "@/lib/format";
+import { nextReminder } from "@/lib/messages/own-reminders";
 import { paths } from "@/lib/paths";
+import { localDate } from "@/lib/time/zone";
 import { accountActions, accountForView } from "@/server/auth/account-page";
+import { readDeviceMark } from "@/server/auth/device-cookie";
+import { env } from "@/server/env";
 import { loadForClient } from "@/server/load";
+import { mailIsSet } from "@/server/mail";
 import { pageOwner } from "@/server/page-mark";
 import { PortalPage } from "../../_shell/portal-page";
+import { DeviceNotes } from "./_components/device-notes";
+import { Reminders } from "./_components/reminders";
 import { setCareful, setLeaveKeys, setLetters, withdraw } from "./actions";
 import "../../../beyond-today.css";
 import { atOnce } from "@/lib/at-once";
@@ -23,18 +33,23 @@ import { atOnce } from "@/lib/at-once";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
+  const mark = await readDeviceMark();
   const { data } = await loadForClient(
     async (scope) => {
       const { account, ...own } = await atOnce({
         account: getOwnAccount(scope),
         words: getOwnWords(scope),
         getsLetters: ownLetters(scope),
+        reminders: ownReminders(scope),
+        devices: ownPush(scope, mark),
         mayBeWrittenTo: mayWriteTo(scope, scope.actor.accountId),
       });
-      return { account: accountForView(account, scope.now), ...own };
+      const next = nextReminder(own.reminders, scope.now, scope.actor.zone);
+      return { account: accountForView(account, scope.now), ...own, next, now: scope.now, zone: scope.actor.zone };
     },
     { beforeConsent: true },
   );
+  const { PUSH_PUBLIC_KEY: serverKey } = env();
   return (
     <PortalPage>
       <h1>Account</h1>
@@ -77,6 +92,21 @@ export default async function AccountPage() {
           />
         </ActionForm>
       </Section>
+      <Reminders
+        choice={data.reminders}
+        next={data.next && formatMoment(data.next, data.now, data.zone)}
+        arrive={data.devices.length > 0 || (data.mayBeWrittenTo && data.getsLetters && mailIsSet())}
+        today={localDate(data.now, data.zone)}
+      />
+      {serverKey ? (
+        <DeviceNotes
+          serverKey={serverKey}
+          devices={data.devices.map(({ begunAt, ...one }) => ({
+            ...one,
+            since: formatMoment(begunAt, data.now, data.zone),
+          }))}
+        />
+      ) : null}
       <Section
         id="account-careful"
         title="Your words"

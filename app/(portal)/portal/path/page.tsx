@@ -71,6 +71,9 @@ export default async function PathPage() {
         <LinkButton href="/portal/assessments" look="quiet" flush>
           What you answered
         </LinkButton>
+        <LinkButton href={paths.portal.ownWords} look="quiet" flush>
+          What you wrote
+        </LinkButton>
       </div>
     </PortalPage>
   );

@@ -57,7 +57,7 @@ const columns: readonly Column<LineView>[] = [
     cell: ({ checks, usual }) => (
       <span className="flex flex-wrap items-center gap-2.5 on-screen:max-desk:[&>svg]:hidden">
         <Sparkline scores={checks} usual={usual} />
-        {checks.length === 0 ? null : <span className="min-w-3 text-lead font-strong">{checks.at(-1)}</span>}
+        {checks.length === 0 ? null : <span className="look-near min-w-3 text-lead font-strong">{checks.at(-1)}</span>}
       </span>
     ),
   },
@@ -178,7 +178,7 @@ function WithWhom({ line: { beside, partner } }: { line: LineView }) {
 function WeekCell({ week: { progress, number, words } }: { week: NonNullable<LineView["week"]> }) {
   return (
     <span className="flex flex-nowrap items-center gap-2">
-      <span className="min-w-9.5 flex-none">
+      <span className="look-week min-w-9.5 flex-none">
         {number === undefined ? null : (
           <>
             <b>{number}</b>
@@ -186,10 +186,10 @@ function WeekCell({ week: { progress, number, words } }: { week: NonNullable<Lin
           </>
         )}
       </span>
-      <span className="on-screen:max-desk:[&>svg]:hidden">
+      <span className="relative on-screen:max-desk:[&>svg]:hidden">
         <PhaseBar progress={progress} />
         {words ? (
-          <span className={aside} data-aside>
+          <span className={`${aside} on-screen:desk:absolute on-screen:desk:top-4`} data-aside>
             {words}
           </span>
         ) : null}

@@ -17,7 +17,7 @@ export function OwnDimensions({ dimensions, today }: Props) {
       <h2>Kinds of close</h2>
       <p>
         As you answered on {formatLongDay(dimensions.date, today)}. Filled: how it is now. Open: how you wish it were.
-        Each from 0 to 96. They are something to talk about, and no more exact than that.
+        They are something to talk about, and no more exact than that.
       </p>
       <DimensionRows rows={rows} />
     </section>

@@ -5,12 +5,13 @@ export function QuietTimer() {
   return (
     <Timer
       minutes={20}
+      quiet
       storageKey="quiet-timer"
       words={{
         start: "Start twenty minutes",
         stop: "I’m ready",
-        over: "Twenty minutes are over. Go gently.",
-        stopped: "Go gently.",
+        over: "Twenty minutes are over. Take your time.",
+        stopped: "Take your time.",
       }}
     />
   );

@@ -48,8 +48,8 @@ export function NameTheFear({ frame, instructions, partner, reader }: GuideProps
                 words={{
                   start: "Start twenty minutes",
                   stop: "I’m ready to go back",
-                  over: "Twenty minutes are over. Go and say: I’m back.",
-                  stopped: "Go and say: I’m back.",
+                  over: "Twenty minutes are over. When you are ready, say: I’m back.",
+                  stopped: "When you are ready, say: I’m back.",
                 }}
               />
               <p className="text-ink-2">

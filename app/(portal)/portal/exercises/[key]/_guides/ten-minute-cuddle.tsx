@@ -32,7 +32,9 @@ export function TenMinuteCuddle({ frame, instructions, partner, reader }: GuideP
               <li>Choose how: side by side, leaning, a hand on a shoulder. Clothes on.</li>
               <li>Agree that it leads nowhere else, and say so out loud.</li>
               <li>Agree on a word or a sign that means stop. It needs no reason, from either of you.</li>
-              <li>Put the phone where you can both hear nothing from it. The minutes go on when its screen is dark.</li>
+              <li>
+                Put the phone out of sight. It sounds softly when the minutes are over, or not at all if you choose so.
+              </li>
             </ul>
           ),
         },

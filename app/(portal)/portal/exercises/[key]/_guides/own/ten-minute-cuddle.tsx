@@ -29,7 +29,7 @@ export function TenMinutesOfWarmth({ frame, instructions, reader }: GuideProps) 
               <li>Sit or lie in a way that needs no effort. Nothing has to look right.</li>
               <li>Let your shoulders drop, and feel where the warmth is.</li>
               <li>When your thoughts wander off, come back to the warmth. That is the practice.</li>
-              <li>The minutes go on when the screen is dark. Change anything, at any time.</li>
+              <li>The phone sounds softly when the minutes are over. Change anything, at any time.</li>
             </ul>
           ),
         },

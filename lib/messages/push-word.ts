@@ -1,0 +1,2 @@
+/** All that a note on a device says, whatever waits. */
+export const pushWord = "Nearer";
