@@ -43,7 +43,9 @@ export default async function OwnWordsPage({ searchParams }: { searchParams: Pro
     <PortalPage>
       <section className="desk:col-span-full">
         <h1>Your words</h1>
-        <p className="reading mt-2">What you wrote here, to reread. Your therapist can read it too, as it said where you wrote it.</p>
+        <p className="reading mt-2">
+          What you wrote here, to reread. Your therapist can read it too, as it said where you wrote it.
+        </p>
       </section>
       <OwnWords words={data.words}>
         {isEmpty ? <Empty title="Nothing here yet">What you write in an exercise or a check comes here.</Empty> : null}
