@@ -72,7 +72,7 @@ test("a day without a network, from the start until everything has arrived", asy
   await expect(started.getByRole("link", { name: "Call 999" })).toBeVisible();
   await started.getByText("Name one real feeling").click();
   await expect(started.getByText("Naming it in your mind is the whole exercise")).toBeVisible();
-  await expect(started.getByText("There is no network on this phone.")).toBeVisible();
+  await expect(started.getByText("There is no network on this device.")).toBeVisible();
   await expectAccessible(started);
   await picture(started, "no-network-start");
   await started.getByRole("button", { name: "Try again" }).click();
@@ -93,12 +93,24 @@ test("a day without a network, from the start until everything has arrived", asy
   await page.keyboard.type(" again");
   await expect(page.getByText(/^Saved/).first()).toBeVisible();
   await started.bringToFront();
-  await expect(started.getByText("This phone has a network again.")).toBeVisible();
+  await expect(started.getByText("This device has a network again.")).toBeVisible();
   await started.getByRole("button", { name: "Open Nearer" }).click();
   await expect(started.getByRole("navigation", { name: "Main" })).toBeVisible();
   await started.goto(paths.portal.exercise("one-real-feeling"));
-  await started.getByRole("button", { name: "Next" }).click();
+  await expect(started.getByLabel("The feeling, in one word")).toBeVisible();
   await expect(started.getByLabel("The feeling, in one word")).toHaveValue("QUIETcanary again");
+
+  // Once more, and the application is put away before the network is back: what was written waits, and arrives.
+  await context.setOffline(true);
+  await started.getByLabel("The feeling, in one word").fill("QUIETcanary, later");
+  await expect(started.getByText("Your words wait on this device")).toBeVisible();
+  await started.close();
+  await page.close();
+  await context.setOffline(false);
+  const evening = await context.newPage();
+  await evening.goto(paths.portal.exercise("one-real-feeling"));
+  await expect(evening.getByLabel("The feeling, in one word")).toBeVisible();
+  await expect(evening.getByLabel("The feeling, in one word")).toHaveValue("QUIETcanary, later");
   await context.close();
 });
 

@@ -19,7 +19,7 @@ const larger: Record<string, number> = { overview: 8, protocol: 8, couple: 8, "a
 const kilobytes: Record<string, number> = {
   Today: 53,
   "a sitting": 56,
-  path: 65,
+  path: 70,
   protocol: 86,
   overview: 121,
   "a result": 156,

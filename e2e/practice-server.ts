@@ -28,11 +28,11 @@ export type PracticeServer = {
 /**
  * Starts what `npm start` starts, on a new data directory and port, with mail going to a real SMTP server.
  * `withClock` gives it a clock that the test sets; no other server has one. `isSample`: it has the sample practice and is not
- * set up; `isDurable`: its database waits for the disk, as it does for people.
+ * set up; `isDurable`: its database waits for the disk, as it does for people; `pushOrigin`: where devices are told.
  */
 export async function startPractice(
   name: string,
-  { withClock = false, isSample = false, isDurable = false } = {},
+  { withClock = false, isSample = false, isDurable = false, pushOrigin = "" } = {},
 ): Promise<PracticeServer> {
   const home = path.join(root, ".test", name);
   const dir = isSample ? path.join(home, "demo") : home;
@@ -52,6 +52,7 @@ export async function startPractice(
       NEARER_DATA_DIR: home,
       NEARER_TEST_NO_FSYNC: isDurable ? "" : "1",
       NEARER_TEST_CLOCK: withClock ? clockFile : "",
+      NEARER_TEST_PUSH: pushOrigin,
       HOST: "127.0.0.1",
       PORT: String(port),
       SMTP_URL: postOffice.url,

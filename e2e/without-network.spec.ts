@@ -22,7 +22,7 @@ test("what is sent without a network stays on the page and goes later", async ({
   await page.getByLabel("A note, if you like").fill("We cooked.");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Save this check" }).click();
-  await expect(page.getByText(/What you typed is still here/)).toBeVisible();
+  await expect(page.getByText(/^No network just now. Your words are still here/)).toBeVisible();
   await expect(page.getByLabel("A note, if you like")).toHaveValue("We cooked.");
   await expect(page.getByRole("radio", { name: "6", exact: true })).toBeChecked();
 

@@ -64,7 +64,7 @@ describe("an action", () => {
   it("says what a person may read of an error, gives back what was typed but no secret, and logs no word", async () => {
     expect(await failing(new Refused("Not today.", { name: "Why" }))).toMatchObject({ message: "Not today." });
     expect(await failing(new Forbidden("Only the owner does."))).toMatchObject({ message: "Only the owner does." });
-    expect(await failing(new NotFound())).toMatchObject({ message: expect.stringContaining("no longer here") });
+    expect(await failing(new NotFound())).toMatchObject({ message: expect.stringContaining("out of date") });
     expect(said).toEqual([]);
     const answer = await failing(
       Object.assign(new Error("select * from client where name = 'Ines'"), { code: "23505" }),

@@ -142,15 +142,18 @@ async function attempt<Schema extends z.ZodType>(
   }
 }
 
+const outOfDate = "This page is out of date. Your words are still here: copy them, then open it again.";
+const signedOutQuietly = "You were signed out after a quiet while.";
+const comeBack = "Your words are still here. Sign in in a new tab, then come back and save.";
+
 function refusal(error: unknown, values: Typed): FormState {
   if (error instanceof Refused) return { status: "refused", message: error.message, fields: error.fields, values };
   if (error instanceof Forbidden) return { status: "refused", message: error.message, values };
   if (error instanceof NotFound) {
-    return { status: "refused", message: "That is no longer here. Go back a page and open it again.", values };
+    return { status: "refused", message: outOfDate, values };
   }
   if (error instanceof SignedOut) {
-    const message =
-      "You are signed out. Open Nearer in another tab, sign in there, then send this again: what you typed is still here.";
+    const message = `${error.why === "idle" ? signedOutQuietly : "You are signed out."} ${comeBack}`;
     return { status: "refused", message, values, session: "over" };
   }
   if (error instanceof AnothersPage) {

@@ -37,9 +37,11 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
     view = { ...view, ...change, ending: endingText(opened, step > 0 ? hand : undefined) };
     for (const tell of listeners) tell();
   };
+  /** The same words are no turn: fields that are drawn anew lose who is in them. */
   const start = (next: Words, others: Given["others"]) => {
+    const turn = view.turn + (sameWords(words, next) ? 0 : 1);
     words = next;
-    show({ start: words, turn: view.turn + 1, others, said: "" });
+    show({ start: words, turn, others, said: "" });
   };
   /** The page begins with what it was given. What stays folded has not been seen. */
   const turnTo = (next: Given, isShown = !folds) => {
@@ -127,8 +129,9 @@ export function makeWriter(first: Given, folds: boolean, { post, device, newHand
   /** The page may be older than what its last key, another tab or another device has sent. */
   async function look(): Promise<void> {
     const answer = await post({ do: "look" }, false).catch(() => null);
-    if (answer?.status === "done" && step === 0 && left.length === 0 && answer.given.version > seen)
-      turnTo(answer.given);
+    if (answer?.status !== "done" || step > 0 || left.length > 0 || answer.given.version <= seen) return;
+    // Words that were sent meanwhile stay where they are looked at: gone on with, they are a change of what was sent.
+    if (answer.given.words) turnTo(answer.given);
   }
 
   async function take(other: string): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useId } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
+import { SentAgain } from "@/components/forms/sent-again";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useRefusalFocus } from "@/components/forms/use-refusal-focus";
 import type { ButtonLook } from "@/components/ui/button";
@@ -57,6 +58,7 @@ export function ActionForm({
   const form = (
     <MarkedForm ref={ref} action={send} className={className} noValidate>
       {state.message ? <Answer state={state} /> : null}
+      <SentAgain state={state} />
       {children}
       <SubmitButton look={look} small={small} busy={busy}>
         {submit}

@@ -19,7 +19,7 @@ export const useIsScripted = (): boolean =>
   );
 
 /** What a form says that did not get through. */
-export const NOT_ARRIVED = "No network just now. Your words are still here: tap again in a moment.";
+export const NOT_ARRIVED = "No network just now. Your words are still here; tap again in a moment.";
 
 /**
  * What a form was answered, and how it is sent. A form that never arrived is an answer too: the page and what was

@@ -14,6 +14,7 @@ export function AboutLeaving() {
           <li>what the browser suggests as somebody types an address</li>
           <li>a password that the browser offered to keep</li>
           <li>a mark by which Nearer knows this browser again, and which opens nothing</li>
+          <li>a passkey, if you added one here: take it away under Account, and in the device’s own settings</li>
           <li>e-mails, and the phone’s own list of calls</li>
         </ul>
       </div>

@@ -31,6 +31,7 @@ const aboutThePractice = [
     "setEscalation",
     "setCrisisContacts",
     "setProposalText",
+    "writeProposalText",
     "setLimits",
     "setAbsence",
     "endAbsence",

@@ -67,7 +67,7 @@ function vouched(header: string, serverKey: string): { audience: string; contact
 }
 
 /** A browser's service on this machine, which keeps what it is sent and answers as it is told to. */
-export async function pushService(serverKey: string) {
+export async function pushService(serverKey: () => string) {
   const arrived: ArrivedNote[] = [];
   const browsers = new Map<string, (body: Buffer) => string>();
   const faults: unknown[] = [];
@@ -80,7 +80,7 @@ export async function pushService(serverKey: string) {
         const path = asked.url ?? "";
         const open = browsers.get(path);
         if (!open) throw new Error(`Nobody is at ${path}.`);
-        const by = vouched(asked.headers.authorization ?? "", serverKey);
+        const by = vouched(asked.headers.authorization ?? "", serverKey());
         arrived.push({ path, text: open(Buffer.concat(parts)), ...by, headers: asked.headers });
       } catch (error) {
         faults.push(error);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fieldAt } from "@/lib/exercises/attempt-fields";
 import { attemptForm, skipForm } from "@/lib/exercises/attempt-form";
 
 const id = "0b8f5a52-6a0e-4f57-9a5c-3f6f0a1d2c3b";
@@ -140,5 +141,14 @@ describe("skips", () => {
   it("take any of the reasons and no other", () => {
     expect(skipForm.parse({ id, key: "small-secret", reason: "too-big" }).note).toBeNull();
     expect(skipForm.safeParse({ id, key: "small-secret", reason: "lazy" }).success).toBe(false);
+  });
+});
+
+describe("the field behind a fault", () => {
+  it("is the one on the page, also where its detail has another name", () => {
+    expect(fieldAt("attempt.detail.size")).toBe("size");
+    expect(fieldAt("attempt.howItWent")).toBe("howItWent");
+    expect(fieldAt("attempt.detail.howItWent")).toBe("comingBack");
+    expect(fieldAt("again")).toBe("again");
   });
 });

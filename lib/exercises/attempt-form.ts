@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sentAgainFields } from "@/lib/drafts/sent-again";
 import { attemptSchema, ownAttemptSchema, skipReasonSchema, skipReasonsOf } from "@/lib/exercises/attempt";
+import { renamed } from "@/lib/exercises/attempt-fields";
 import { type ExercisePage, exerciseForms, exercisePages } from "@/lib/exercises/exercise";
 import { keySchema } from "@/lib/stable-key";
 import { optionalWords } from "@/lib/written-words";
@@ -19,9 +20,6 @@ const neededWords: Partial<Record<ExercisePage, string>> = {
   "name-the-fear": "sentence",
   "learn-together": "pick",
 };
-
-/** A detail of this name would be taken for the common one. */
-const renamed: Record<string, string> = { comingBack: "howItWent" };
 
 const pageOf = (typed: Typed): ExercisePage | undefined => exercisePages.find((page) => page === typed.page);
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Words } from "@/lib/drafts/draft";
+import { seenFields } from "@/lib/drafts/standing-words";
 import { lineShape } from "@/lib/identity/shapes";
 import { type Reading, readingSchema } from "@/lib/learn/reading";
 import { sectionsOfText, textOfSections } from "@/lib/learn/reading-text";
@@ -16,6 +18,7 @@ export const readingForm = z.strictObject({
   question: lineShape("readingQuestion", "Write a question to take along."),
   weeks: z.string().trim().max(limits.readingWeeks, "Write week numbers, such as 3 or 3, 4."),
   "exercises[]": z.array(keySchema).max(40).default([]),
+  ...seenFields,
 });
 export type ReadingForm = z.infer<typeof readingForm>;
 
@@ -25,6 +28,23 @@ export const formOfReading = ({ sections, weeks, ...reading }: Reading) => ({
   body: textOfSections(sections),
   weeks: weeks.join(", "),
 });
+
+/** The words of a reading by the fields of its form, as they are compared. */
+export function wordsOfForm({ title, summary, body, question, weeks, "exercises[]": exercises }: ReadingForm): Words {
+  return {
+    title,
+    summary,
+    body: body.replaceAll("\r\n", "\n").trim(),
+    question,
+    weeks,
+    "exercises[]": exercises.join(", "),
+  };
+}
+
+export function wordsOfReading(reading: Reading): Words {
+  const { exercises, ...form } = formOfReading(reading);
+  return wordsOfForm({ ...form, "exercises[]": [...exercises] });
+}
 
 export type ReadForm = { reading: Reading; faults: null } | { reading: null; faults: Record<string, string> };
 

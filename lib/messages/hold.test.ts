@@ -27,7 +27,8 @@ describe("a message on hold", () => {
   });
 
   it("is offered to be taken back for ten seconds, and is never offered in vain", () => {
-    expect([0, 9_999, 10_000, 60_000].map((ms) => undoLeft(sent, later(ms)))).toEqual([10_000, 1, 0, 0]);
+    expect([0, 9_999, 10_000, 60_000].map((ms) => undoLeft(sent, later(ms)))).toEqual([10_000, 2_000, 0, 0]);
+    expect([20, 1_999, 2_001].map((ms) => undoLeft(sent, later(ms)))).toEqual([10_000, 10_000, 8_000]);
     expect(UNDO_SECONDS).toBeLessThan(HOLD_SECONDS);
   });
 });

@@ -17,9 +17,14 @@ export const arrivedBy = (now: Date): Date => new Date(now.getTime() - seconds(H
 
 export const mayTakeBack = (sentAt: Date, now: Date): boolean => now < arrivesAt(sentAt);
 
-/** For how many milliseconds more it is offered; 0 when it is over. */
-export const undoLeft = (since: Date, now: Date): number =>
-  Math.max(0, since.getTime() + seconds(UNDO_SECONDS) - now.getTime());
+/**
+ * For how many milliseconds more it is offered; 0 when it is over. In steps of the slack that the hold has over the offer:
+ * no page tells how fast it was made, and none offers what is too late.
+ */
+export const undoLeft = (since: Date, now: Date): number => {
+  const step = seconds(HOLD_SECONDS - UNDO_SECONDS);
+  return Math.max(0, Math.ceil((since.getTime() + seconds(UNDO_SECONDS) - now.getTime()) / step) * step);
+};
 
 /** When the writer may be told that somebody read it: null before an undo has run out. */
 export const toldReadAt = (readAt: Date | null, now: Date): Date | null =>

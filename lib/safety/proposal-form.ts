@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seenFields } from "@/lib/drafts/standing-words";
 import { limits, tooLong } from "@/lib/limits";
 import { proposalKeys } from "@/lib/safety/proposals";
 
@@ -13,6 +14,7 @@ export const proposalTextForm = z.strictObject({
     .trim()
     .min(40, "Say in a few sentences what is offered.")
     .max(limits.proposalWords, tooLong("proposalWords")),
+  ...seenFields,
 });
 
 /** Back to the words that ship. */

@@ -64,3 +64,6 @@ export const wordsInUse = (key: ProposalKey, own: ProposalText | null, taken?: P
   const { title, words } = own ?? taken ?? shippedProposals[key];
   return { title, words };
 };
+
+/** The words of a proposal as its form has them. */
+export const proposalWords = ({ title, words }: ProposalText) => ({ title, words });

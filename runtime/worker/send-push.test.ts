@@ -29,7 +29,7 @@ import { practicesWithPush, sendPush } from "./send-push";
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 4, onIdleError: () => undefined });
 const keys = makePushKeys();
-const service = await pushService(keys.publicKey);
+const service = await pushService(() => keys.publicKey);
 const complaints: unknown[] = [];
 const contact = "mailto:practice@nearer.example";
 const complain = (error: unknown) => complaints.push(error);

@@ -4,18 +4,14 @@ import { z } from "zod";
 import { instrumentRead } from "@/db/definitions";
 import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import type { StaffActor } from "@/lib/actor";
-import { measuresChoices } from "@/lib/assessments/closeness";
 import { parseInstrument } from "@/lib/assessments/instrument";
-import { instrumentShape } from "@/lib/assessments/instrument-shape";
 import { MOST_OWN_SCALES, withScales } from "@/lib/assessments/scale-plan";
 import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
 import { NotFound, Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
 import { afterRewording, isCriticalSaid, lookOf, withMarks } from "@/lib/instruments/critical-marks";
-import { fromTo, limits, ranges, tooLong } from "@/lib/limits";
-import { numberField } from "@/lib/number-field";
+import { limits, tooLong } from "@/lib/limits";
 import { authorize } from "@/lib/policy";
-import { wordsUpTo } from "@/lib/written-words";
 import { recordAudit } from "../../audit";
 import { instrumentVersion } from "../../schema/assessments";
 import { instrumentLicence, reliabilityChoice } from "../../schema/instrument-choices";
@@ -135,32 +131,6 @@ export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof 
   const { method, direction } = form;
   const plan = { titles: form["titles[]"], places, reversed: form["reversed[]"], method, direction };
   await keepDraft(scope, id, withScales(instrument, plan), "instruments.scales-planned");
-}
-
-const minutesSentence = `Write a number of minutes ${fromTo("instrumentMinutes")}.`;
-
-export const describeForm = z.strictObject({
-  key,
-  title: wordsUpTo("instrumentTitle", "Write a title."),
-  purpose: wordsUpTo("instrumentPurpose", "Write what it is for."),
-  minutes: numberField({ ...ranges.instrumentMinutes, isWhole: true }, minutesSentence),
-  layout: z.enum(["one-at-a-time", "one-page"]),
-  /** Not asked where it cannot be chosen. */
-  measures: instrumentShape.shape.measures.unwrap().optional(),
-});
-
-export async function describeInstrument(
-  scope: Scope<StaffActor>,
-  { key: named, measures, ...words }: z.infer<typeof describeForm>,
-): Promise<void> {
-  authorize(scope.actor, "assessments.edit-instrument");
-  const { id, instrument } = await lockDraft(scope, named);
-  const said = measures ?? instrument.measures;
-  if (!measuresChoices(instrument.measures).includes(said)) {
-    const sentence = "A measure of closeness stays one: its scores close with the safety gate.";
-    throw new Refused(sentence, { measures: sentence });
-  }
-  await keepDraft(scope, id, parseInstrument({ ...instrument, ...words, measures: said }), "instruments.described");
 }
 
 /** From here on the version never changes, and it can be given to clients. */

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { takenWords } from "@/db/queries/shipped/taken-words";
 import type { StaffActor } from "@/lib/actor";
+import { requireSeen } from "@/lib/drafts/standing-words";
 import { NotFound, Refused } from "@/lib/errors";
 import { keyOfTitle } from "@/lib/key-of-title";
 import type { Reading } from "@/lib/learn/reading";
-import { type ReadingForm, readingOfForm } from "@/lib/learn/reading-form";
+import { type ReadingForm, readingOfForm, wordsOfForm, wordsOfReading } from "@/lib/learn/reading-form";
 import {
   type PublicationStatus,
   publicationStatus,
@@ -28,10 +29,11 @@ export async function keepReadingDraft(scope: Scope<StaffActor>, form: ReadingFo
   authorize(scope.actor, "readings.edit");
   await lockPractice(scope);
   const key = form.key === "" ? keyOfTitle(form.title, await takenKeys(scope), "reading") : form.key;
-  const newest = form.key === "" ? null : (await load(scope, key)).newest;
+  const known = form.key === "" ? null : await load(scope, key);
+  if (known) requireSeen(wordsOfReading(known.base), wordsOfForm(form), form);
   const { reading, faults } = readingOfForm(key, form);
   if (!reading) throw new Refused("Please look at the fields marked below.", faults);
-  await add(scope, key, newest, { kind: "draft", content: reading });
+  await add(scope, key, known?.newest ?? null, { kind: "draft", content: reading });
   return { key };
 }
 
@@ -89,7 +91,7 @@ async function load(scope: Scope<StaffActor>, key: string) {
   const shipped = (await takenWords(scope, "reading")).get(key) ?? null;
   const standing = publicationStatus(key, shipped, rows);
   if (!standing.base) throw new NotFound();
-  return { standing, newest: rows[0]?.writtenAt ?? null };
+  return { standing, base: standing.base, newest: rows[0]?.writtenAt ?? null };
 }
 
 async function takenKeys({ actor, tx }: Scope<StaffActor>): Promise<Set<string>> {

@@ -43,12 +43,17 @@ export async function queueLetter(
     .onConflictDoNothing()
     .returning({ setAsideAt: outboxLetter.setAsideAt });
   if (!row) return "known";
-  if (isPushed(about.kind)) await noteOnDevices({ actor, tx, now }, accountId, about.kind);
+  if (isPushed(about.kind)) await noteOnDevices({ actor, tx, now }, accountId, about.kind, dueAt);
   return row.setAsideAt ? "unwanted" : "queued";
 }
 
 /** On each device where the person turned it on. A letter may be unwanted and a note be not: they are two choices. */
-async function noteOnDevices({ actor, tx, now }: Scope, accountId: string, kind: LetterKind): Promise<void> {
+async function noteOnDevices(
+  { actor, tx, now }: Scope,
+  accountId: string,
+  kind: LetterKind,
+  dueAt: Date,
+): Promise<void> {
   const { practiceId } = actor;
   const devices = await tx
     .select({ id: pushSubscription.id })
@@ -61,7 +66,7 @@ async function noteOnDevices({ actor, tx, now }: Scope, accountId: string, kind:
       ),
     );
   if (devices.length === 0) return;
-  const times = { createdAt: now, dueAt: now, endsAt: pushEndsAt(kind, now) };
+  const times = { createdAt: now, dueAt, endsAt: pushEndsAt(kind, now) };
   await tx
     .insert(pushNote)
     .values(devices.map(({ id: subscriptionId }) => ({ practiceId, id: randomUUID(), subscriptionId, ...times })));

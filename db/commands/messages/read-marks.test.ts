@@ -1,10 +1,11 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { getClientHeader } from "@/db/queries/clients/client-overview";
 import { getClientCorrespondence, getOwnCorrespondence } from "@/db/queries/messages/correspondence";
 import { getInbox } from "@/db/queries/messages/inbox";
 import { exerciseAttemptReflection } from "@/db/schema/exercises";
 import { message } from "@/db/schema/messages";
+import { pushNote, pushSubscription } from "@/db/schema/push";
 import { type Scope, withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
@@ -112,6 +113,24 @@ describe("a message on its way", () => {
     expect(bodies(await staffThread(60))).toEqual(["One", "Two"]);
     expect(await as(therapist, (scope) => takeBackReply(scope, { id: answer, clientId }), later(3))).toBe("Two");
     expect(await waiting(practice, "message")).toEqual([]);
+  });
+
+  it("is not told on a device before it arrives, and not at all once it was taken back", async () => {
+    const { practice, ines, therapist, replies } = await ground();
+    const { practiceId, system } = practice;
+    const device = { practiceId, id: randomUUID(), accountId: ines.accountId, markHash: randomBytes(32) };
+    const keys = { address: "https://push.example/1", publicKey: "p", secret: "s", device: "A phone" };
+    await as(system, ({ tx }) => tx.insert(pushSubscription).values({ ...device, ...keys, begunAt: testNow }));
+    const [slip] = [await replies("A slip", 60), await replies("Meant", 61)];
+    await as(therapist, (scope) => takeBackReply(scope, { id: slip, clientId: ines.clientId }), later(62));
+    const notes = await as(system, ({ tx }) => tx.select().from(pushNote), later(62));
+    expect(notes.map(({ dueAt, setAsideAt }) => [dueAt, setAsideAt])).toEqual(
+      expect.arrayContaining([
+        [later(60 + HOLD_SECONDS), later(62)],
+        [later(61 + HOLD_SECONDS), null],
+      ]),
+    );
+    expect(notes).toHaveLength(2);
   });
 
   it("leaves a letter about what still waits when the one that stood for it is taken back", async () => {

@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { gateHistory, gateOf } from "@/db/queries/safety/safety-gate";
-import { ownProposalTexts, proposalsAt } from "@/db/queries/safety/safety-proposals";
+import { getProposalSettings, ownProposalTexts, proposalsAt } from "@/db/queries/safety/safety-proposals";
 import type { StaffActor } from "@/lib/actor";
+import { requireSeen } from "@/lib/drafts/standing-words";
 import { Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { proposalUseForm } from "@/lib/safety/proposal-form";
-import type { ProposalKey, ProposalText } from "@/lib/safety/proposals";
+import { type ProposalKey, type ProposalText, proposalWords } from "@/lib/safety/proposals";
 import { recordAudit } from "../../audit";
+import { practice } from "../../schema/identity";
 import { proposalText, proposalUse, proposalUseNote } from "../../schema/safety-proposal";
 import type { Scope } from "../../scope";
 import { lockClient } from "./lock-client";
@@ -25,6 +28,27 @@ export async function setProposalText(
     ...{ title: text?.title ?? null, words: text?.words ?? null },
   });
   await recordAudit(scope, "safety.proposal-set", { id });
+}
+
+/** The same from a page that showed the words as they were when it was opened: somebody else may have written since. */
+export async function writeProposalText(
+  scope: Scope<StaffActor>,
+  {
+    key,
+    text,
+    ...seen
+  }: { key: ProposalKey; text: ProposalText; seen?: string | undefined; instead?: string | undefined },
+): Promise<void> {
+  authorize(scope.actor, "practice.settings");
+  const { actor, tx } = scope;
+  await tx
+    .select({ id: practice.practiceId })
+    .from(practice)
+    .where(eq(practice.practiceId, actor.practiceId))
+    .for("no key update");
+  const standing = (await getProposalSettings(scope)).find((one) => one.key === key);
+  if (standing) requireSeen(proposalWords(standing), proposalWords(text), seen);
+  await setProposalText(scope, { key, text });
 }
 
 /** That something the panel proposes was offered to this client. It changes no gate and nobody's pages. */

@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  describeInstrument,
-  enterWording,
-  publishInstrument,
-  startVersion,
-} from "@/db/commands/assessments/edit-instrument";
+import { describeInstrument } from "@/db/commands/assessments/describe-instrument";
+import { enterWording, publishInstrument, startVersion } from "@/db/commands/assessments/edit-instrument";
 import { discardDraft } from "@/db/commands/protocol/edit-version";
 import { getInstrument } from "@/db/queries/assessments/instruments";
 import { enrolmentOf } from "@/db/queries/protocol/enrolment";

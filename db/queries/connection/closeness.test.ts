@@ -2,11 +2,10 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
+import { describeForm, describeInstrument } from "@/db/commands/assessments/describe-instrument";
 import {
   confirmKey,
   copyInstrument,
-  describeForm,
-  describeInstrument,
   enterWording,
   markCritical,
   planScales,

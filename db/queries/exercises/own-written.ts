@@ -21,8 +21,8 @@ export type OwnNote = { id: string; date: string; score: number; note: string };
 export type OwnMove = { id: string; date: string; situation: string | null; instead: string | null };
 export type OwnWritten = { attempts: OwnAttempt[]; notes: OwnNote[]; moves: OwnMove[] };
 
-/** As many of each kind as one page holds: ten weeks of an exercise a day. */
-const most = 90;
+/** Ten weeks of an exercise a day, for the guesses among them; of notes and moves the newest. */
+const most = { attempts: 90, notes: 30 };
 
 /** What the person who asks gave in exercises, in checks and about distance moves, newest first. Their own rows, and nobody else's. */
 export async function getOwnWritten(scope: Scope<ClientActor>): Promise<OwnWritten> {
@@ -66,7 +66,7 @@ async function attemptsOf({ actor, tx }: Scope<ClientActor>) {
       ),
     )
     .orderBy(desc(exerciseAttempt.recordedAt), desc(exerciseAttempt.id))
-    .limit(most);
+    .limit(most.attempts);
   return rows.map(({ detailsSealed, reflectionSealed, ...row }) => ({
     ...row,
     detail: readAttemptDetail(exerciseAttemptDetails.openOrNull(detailsSealed, { practiceId, id: row.id })).detail,
@@ -92,7 +92,7 @@ async function notesOf({ actor, tx }: Scope<ClientActor>): Promise<OwnNote[]> {
       ),
     )
     .orderBy(desc(connectionCheck.recordedAt), desc(connectionCheck.id))
-    .limit(most);
+    .limit(most.notes);
   return rows.map(({ noteSealed, ...row }) => ({
     ...row,
     note: connectionCheckNote.openOrNull(noteSealed, { practiceId, id: row.id }) ?? "",
@@ -117,7 +117,7 @@ async function movesOf({ actor, tx }: Scope<ClientActor>): Promise<OwnMove[]> {
       ),
     )
     .orderBy(desc(distanceMove.recordedAt), desc(distanceMove.id))
-    .limit(most);
+    .limit(most.notes);
   return rows.map(({ situationSealed, insteadSealed, ...row }) => ({
     ...row,
     situation: distanceMoveSituation.openOrNull(situationSealed, { practiceId, id: row.id }),

@@ -42,7 +42,8 @@ export default async function OfflinePage() {
           <HelpLines help={help} />
         </div>
         <section className={task}>
-          <h2>Until it can</h2>
+          <h2>Meanwhile</h2>
+          <p>Words that wait on this device are saved once you open their page with a network.</p>
           <p>
             Nothing here is owed. If you like, these need no network and nobody else, and nothing has to be written.
           </p>
@@ -52,7 +53,7 @@ export default async function OfflinePage() {
                 {title}
               </summary>
               <p className="reading">{instructions}</p>
-              <p className="text-ink-2">{aboutMinutes(minutes)}</p>
+              <p className="text-ink-2">{aboutMinutes(minutes, true)}</p>
             </details>
           ))}
         </section>

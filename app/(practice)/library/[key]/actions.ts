@@ -1,13 +1,12 @@
 "use server";
 
 import { z } from "zod";
+import { describeForm, describeInstrument } from "@/db/commands/assessments/describe-instrument";
 import {
   chooseReliability,
   confirmKey,
   copyInstrument,
   criticalForm,
-  describeForm,
-  describeInstrument,
   enterWording,
   keyCheckForm,
   keyForm,

@@ -2,7 +2,7 @@
 
 import { setLimits } from "@/db/commands/clients/set-limits";
 import { setCrisisContacts, setEscalation } from "@/db/commands/safety/change-settings";
-import { setProposalText } from "@/db/commands/safety/propose";
+import { setProposalText, writeProposalText } from "@/db/commands/safety/propose";
 import { contactForm, contactResetForm } from "@/lib/safety/contact-form";
 import { escalationForm, limitsForm } from "@/lib/safety/forms";
 import { proposalResetForm, proposalTextForm } from "@/lib/safety/proposal-form";
@@ -28,8 +28,8 @@ export const saveLimits = staffAction(limitsForm, async (scope, form) => {
   return { refresh: true, message: "Saved. Whoever agrees from now on reads this version." };
 });
 
-export const saveProposal = staffAction(proposalTextForm, async (scope, { key, ...text }) => {
-  await setProposalText(scope, { key, text });
+export const saveProposal = staffAction(proposalTextForm, async (scope, { key, seen, instead, ...text }) => {
+  await writeProposalText(scope, { key, text, seen, instead });
   return { refresh: true, message: "Saved. The safety panel says this from now on." };
 });
 

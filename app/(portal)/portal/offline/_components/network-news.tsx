@@ -23,8 +23,8 @@ export function NetworkNews() {
     <>
       <p role="status">
         {isBack
-          ? "This phone has a network again."
-          : "There is no network on this phone. What you need in a hurry stands here all the same."}
+          ? "This device has a network again."
+          : "There is no network on this device. What you need in a hurry stands here all the same."}
       </p>
       <p>
         {/* The address stays that of the page that was asked for, so it opens where the person wanted to go. */}

@@ -5,8 +5,9 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/section";
 import { getReadingExercises, getReadingPage } from "@/db/queries/learn/readings";
+import { revisionOfWords } from "@/lib/drafts/standing-words";
 import { NotFound } from "@/lib/errors";
-import { formOfReading } from "@/lib/learn/reading-form";
+import { formOfReading, wordsOfReading } from "@/lib/learn/reading-form";
 import { isSafetyReading } from "@/lib/learn/where-to-turn";
 import { can } from "@/lib/policy";
 import { loadForStaff } from "@/server/load";
@@ -42,7 +43,13 @@ export default async function ReadingPage({ params }: { params: Promise<{ key: s
       >
         {exercises ? (
           <Section id="words" title="Words">
-            <ReadingForm action={keepDraft} formKey={key} given={formOfReading(base)} exercises={exercises} />
+            <ReadingForm
+              action={keepDraft}
+              formKey={key}
+              given={formOfReading(base)}
+              exercises={exercises}
+              seen={revisionOfWords(wordsOfReading(base))}
+            />
           </Section>
         ) : null}
         <Section

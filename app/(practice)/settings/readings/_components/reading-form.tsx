@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
+import { SentAgain } from "@/components/forms/sent-again";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -19,10 +20,12 @@ type Props = {
   formKey: string;
   given: { title: string; summary: string; body: string; question: string; weeks: string; exercises: string[] };
   exercises: readonly { key: string; title: string }[];
+  /** The revision of what the page shows; none for a new reading. */
+  seen?: string;
 };
 
 /** A reading as plain text. What was typed comes back when it is refused, and length and ease show as it is typed. */
-export function ReadingForm({ action, formKey, given, exercises }: Props) {
+export function ReadingForm({ action, formKey, given, exercises, seen }: Props) {
   const [state, send] = useFormAction(action);
   const [body, setBody] = useState(String(state.values?.body ?? given.body));
   const typed = state.status === "refused" ? state.values : undefined;
@@ -37,6 +40,8 @@ export function ReadingForm({ action, formKey, given, exercises }: Props) {
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}
       <input type="hidden" name="key" value={formKey} />
+      {seen ? <input type="hidden" name="seen" value={seen} /> : null}
+      <SentAgain state={state} />
       <Field {...field("title")} label="Title" maxLength={limits.readingTitle} required />
       <Field
         {...field("summary")}

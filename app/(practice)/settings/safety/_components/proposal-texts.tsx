@@ -3,7 +3,9 @@ import { FormField } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Section } from "@/components/ui/section";
 import type { ProposalSetting } from "@/db/queries/safety/safety-proposals";
+import { revisionOfWords } from "@/lib/drafts/standing-words";
 import { limits } from "@/lib/limits";
+import { proposalWords } from "@/lib/safety/proposals";
 import { resetProposal, saveProposal } from "../actions";
 
 type Props = { proposals: ProposalSetting[]; day: (at: Date) => string };
@@ -37,6 +39,7 @@ export function ProposalTexts({ proposals, day }: Props) {
                 className="[&>[data-look]]:justify-self-start grid gap-4 max-w-105"
               >
                 <input type="hidden" name="key" value={key} />
+                <input type="hidden" name="seen" value={revisionOfWords(proposalWords({ title, words }))} />
                 <FormField name="title" label="Title" maxLength={limits.proposalTitle} defaultValue={title} required />
                 <FormTextarea
                   name="words"

@@ -63,6 +63,7 @@ export function Guide({ frame, steps, finish }: Props) {
   const [hasMoved, setHasMoved] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const focused = useRef("");
   if (turn !== shownTurn) {
     setShownTurn(turn);
     setGiven(start);
@@ -85,6 +86,10 @@ export function Guide({ frame, steps, finish }: Props) {
   useEffect(() => {
     if (hasMoved) heading.current?.focus();
   }, [at]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever stands in a field that is drawn anew stays in it
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById(focused.current)?.focus();
+  }, [turn]);
   useEffect(() => {
     if (state.status === "refused") writer.goOn();
   }, [state, writer]);
@@ -118,6 +123,9 @@ export function Guide({ frame, steps, finish }: Props) {
           noValidate
           onInput={() => read(at)}
           onKeyDown={onKeyDown}
+          onFocus={({ target }) => {
+            focused.current = target.id;
+          }}
           onSubmit={() => writer.end()}
           // React resets a form after its action; what was typed stays until it is saved.
           onReset={(event) => event.preventDefault()}

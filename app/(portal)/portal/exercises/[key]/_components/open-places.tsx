@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useState } from "react";
 import { asButton } from "@/components/ui/button";
 import { asNotice } from "@/components/ui/notice";
 
+import { fieldAt } from "@/lib/exercises/attempt-fields";
 import { plainName } from "@/lib/field-name";
 import type { FormState } from "@/lib/form-state";
 
@@ -22,7 +23,8 @@ export function OpenPlaces({ form, state, otherwise, go }: Props) {
   const [places, setPlaces] = useState<readonly Place[]>([]);
   useEffect(() => {
     setPlaces(
-      Object.entries(state.fields ?? {}).flatMap(([field, sentence]) => {
+      Object.entries(state.fields ?? {}).flatMap(([at, sentence]) => {
+        const field = fieldAt(at);
         const step = stepOf(form.current, field);
         return step < 0 ? [] : [{ field, sentence, step }];
       }),

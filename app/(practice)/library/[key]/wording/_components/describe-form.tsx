@@ -3,6 +3,8 @@ import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { measuresChoices } from "@/lib/assessments/closeness";
 import type { Instrument } from "@/lib/assessments/instrument";
+import { revisionOfWords } from "@/lib/drafts/standing-words";
+import { describedWords } from "@/lib/instruments/described-words";
 import { measuresWords } from "@/lib/instruments/instrument-status";
 import { limits, numeric } from "@/lib/limits";
 import { saveDescription } from "../../actions";
@@ -23,6 +25,7 @@ export function DescribeForm({ formKey, instrument }: { formKey: string; instrum
       className="[&>[data-look]]:justify-self-start [&_fieldset]:grid [&_fieldset]:gap-3 [&_fieldset]:m-0 [&_fieldset]:p-0 [&_fieldset]:border-0 [&_fieldset]:min-w-0 [&_legend]:mb-2 [&_legend]:p-0 [&_legend]:font-semibold [&_legend]:text-section [&_legend]:leading-snug [&_legend]:font-serif grid gap-5 max-w-180"
     >
       <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="seen" value={revisionOfWords(describedWords(instrument))} />
       <FormField
         name="title"
         label="Title"
