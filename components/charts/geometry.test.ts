@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { circle, spread } from "@/components/charts/geometry";
-import { areaBetween, brokenLine, scale } from "@/components/charts/scales";
+import { brokenLine, scale } from "@/components/charts/scales";
 
 describe("scale", () => {
   const score = scale([1, 10], [326, 62]);
@@ -50,32 +50,6 @@ describe("brokenLine", () => {
         return (brokenLine(points).match(/M/g) ?? []).length === runs;
       }),
     );
-  });
-});
-
-describe("areaBetween", () => {
-  it("walks the upper line forth and the lower line back", () => {
-    const upper = [
-      { x: 0, y: 1 },
-      { x: 4, y: 1 },
-    ];
-    const lower = [
-      { x: 0, y: 5 },
-      { x: 4, y: 6 },
-    ];
-    expect(areaBetween(upper, lower)).toBe("M0,1L4,1L4,6L0,5Z");
-  });
-
-  it("leaves out the places where either line has no point", () => {
-    const at = (x: number, y: number) => ({ x, y });
-    const upper = [at(0, 1), at(1, 1), null, at(3, 1), at(4, 1)];
-    const lower = [at(0, 5), at(1, 5), at(2, 5), at(3, 5), at(4, 5)];
-    expect(areaBetween(upper, lower)).toBe("M0,1L1,1L1,5L0,5ZM3,1L4,1L4,5L3,5Z");
-    expect(areaBetween([null, null, at(2, 1)], [at(0, 5), at(1, 5), null])).toBe("");
-  });
-
-  it("has an area without width under a single point", () => {
-    expect(areaBetween([{ x: 0, y: 1 }], [{ x: 0, y: 5 }])).toBe("M0,1L0,5Z");
   });
 });
 

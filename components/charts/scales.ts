@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { area, line } from "d3-shape";
+import { line } from "d3-shape";
 import { round } from "@/components/charts/geometry";
 
 /**
@@ -24,16 +24,4 @@ export function brokenLine(points: readonly (Point | null)[]): string {
     .x((point) => (point ?? none).x)
     .y((point) => (point ?? none).y);
   return draw(points) ?? "";
-}
-
-/** The closed areas between an upper and a lower line over the same places. Where either line has no point there is no area. */
-export function areaBetween(upper: readonly (Point | null)[], lower: readonly (Point | null)[]): string {
-  const pairs = upper.map((above, index) => ({ above: above ?? none, below: lower[index] ?? none }));
-  const draw = area<(typeof pairs)[number]>()
-    .digits(1)
-    .defined(({ above, below }) => above !== none && below !== none)
-    .x(({ above }) => above.x)
-    .y0(({ below }) => below.y)
-    .y1(({ above }) => above.y);
-  return draw(pairs) ?? "";
 }
