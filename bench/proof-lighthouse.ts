@@ -46,7 +46,7 @@ const executablePath = await findChromium();
 type Scores = Record<(typeof categories)[number], number>;
 
 /** A browser of its own for each visit: nothing is kept from the one before. */
-async function visit(name: string, at: string, round: number): Promise<Scores> {
+async function visit(name: string, at: string, round: number, tries = 3): Promise<Scores> {
   const port = await freePort();
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -62,6 +62,8 @@ async function visit(name: string, at: string, round: number): Promise<Scores> {
     });
     if (!result) throw new Error(`Lighthouse saw nothing of ${name}.`);
     const { lhr, report } = result;
+    // A trace that a busy machine lost says nothing of the page: Lighthouse itself asks for another.
+    if (lhr.runtimeError && tries > 1) return await visit(name, at, round, tries - 1);
     if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
     const file = `${name.toLowerCase().replaceAll(" ", "-")}-${round + 1}.json`;
     writeFileSync(path.join(reports, file), [report].flat().join("\n"));
