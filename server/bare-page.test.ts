@@ -10,8 +10,8 @@ describe("a page that is written before any style file", () => {
   const page = barePage({ words: "Wait.", to: '/sign-in?a="<b>&c' });
 
   it("has the colours of every other page", () => {
-    const tokens = readFileSync(path.join(root, "app/styles/tokens.css"), "utf8");
-    for (const [name, colour] of Object.entries(bareTokens)) expect(tokens).toContain(`--${name}: ${colour};`);
+    const tokens = readFileSync(path.join(root, "app/styles/theme.css"), "utf8");
+    for (const [name, colour] of Object.entries(bareTokens)) expect(tokens).toContain(`--color-${name}: ${colour};`);
   });
 
   it("says what the doors say in danger, and has their way out, which needs no script", () => {

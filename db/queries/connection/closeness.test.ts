@@ -76,7 +76,7 @@ async function imported({ owner }: MintedPractice, said: object): Promise<string
 }
 
 const described = (key: string, measures?: string) =>
-  describeForm.parse({ key, title: "Evenings", purpose: "Ours.", minutes: 2, layout: "one-page", measures });
+  describeForm.parse({ key, title: "Evenings", purpose: "Ours.", minutes: "2", layout: "one-page", measures });
 
 /** Asks for an instrument and sends it in with every question answered. */
 async function sent(minted: MintedPractice, person: ClientActor, key: string): Promise<string> {
