@@ -56,7 +56,7 @@ const pages: Record<string, [most: number, read: Read]> = {
   ],
   "a client's protocol": [4, (scope, { ines }) => getClientProtocol(scope, ines.clientId)],
   "a client's messages": [3, (scope, { ines }) => getClientCorrespondence(scope, ines.clientId)],
-  "what a client wrote": [3, (scope, { ines }) => getClientWords(scope, ines.clientId)],
+  "what a client wrote": [4, (scope, { ines }) => getClientWords(scope, ines.clientId)],
   "a client's safety": [4, (scope, { ines }) => getSafetyHistory(scope, ines.clientId)],
   "a client's record": [
     4,

@@ -1,5 +1,8 @@
-import { and, asc, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, lte, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { qualified } from "@/db/qualified";
 import { connectionCheck, connectionCheckNote } from "@/db/schema/connection";
+import { correction } from "@/db/schema/draft";
 import {
   attemptRating,
   distanceMove,
@@ -18,6 +21,7 @@ import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import type { Scope } from "../../scope";
 import { type ClientHeader, getClientHeader } from "./client-overview";
+import { type EarlierWords, earlierWords } from "./corrected-words";
 
 type Written = { id: string; date: string; at: Date };
 
@@ -50,11 +54,14 @@ export type ClientWords = {
   header: ClientHeader;
   /** Newest first. */
   entries: WrittenEntry[];
+  /** What an entry said before its client changed it, by the id of the entry. */
+  earlierWords: ReadonlyMap<string, readonly EarlierWords[]>;
   /** The instant of the first entry that did not fit; null on the last page. */
   earlier: Date | null;
 };
 
 const ENTRIES_A_PAGE = 30;
+const kept = alias(correction, "k");
 
 /** What a client wrote, newest first, from `until` backwards. Reading it is recorded. */
 export async function getClientWords(
@@ -67,8 +74,10 @@ export async function getClientWords(
     header: getClientHeader(scope, clientId),
     entries: writtenEntries(scope, clientId, until ?? scope.now),
   });
+  const shown = entries.slice(0, ENTRIES_A_PAGE);
+  const before = await earlierWords(scope, shown);
   await recordAudit(scope, "clients.words-read", { id: clientId, clientId });
-  return { header, entries: entries.slice(0, ENTRIES_A_PAGE), earlier: entries[ENTRIES_A_PAGE]?.at ?? null };
+  return { header, entries: shown, earlierWords: before, earlier: entries[ENTRIES_A_PAGE]?.at ?? null };
 }
 
 /** The newest of each kind, as many as one page can hold of it. */
@@ -129,6 +138,10 @@ async function attemptsOf({ actor, tx }: Scope<StaffActor>, clientId: string, un
   });
 }
 
+/** A note that was taken out again was written all the same. */
+const hadNote = qualified`exists (select 1 from ${correction} ${kept} where ${kept.practiceId} = ${connectionCheck.practiceId}
+  and ${kept.checkId} = ${connectionCheck.id} and ${kept.before} ->> 'note_sealed' is not null)`;
+
 async function checksOf({ actor, tx }: Scope<StaffActor>, clientId: string, until: Date): Promise<WrittenCheck[]> {
   const { practiceId } = actor;
   const rows = await tx
@@ -144,7 +157,7 @@ async function checksOf({ actor, tx }: Scope<StaffActor>, clientId: string, unti
       and(
         eq(connectionCheck.practiceId, practiceId),
         eq(connectionCheck.clientId, clientId),
-        isNotNull(connectionCheck.noteSealed),
+        or(isNotNull(connectionCheck.noteSealed), hadNote),
         lte(connectionCheck.recordedAt, until),
       ),
     )

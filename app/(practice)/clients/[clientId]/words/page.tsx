@@ -18,7 +18,7 @@ type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<{ un
 export default async function WordsPage({ params, searchParams }: Props) {
   const until = untilOf((await searchParams).until);
   const { data, session, today, standing } = await loadClient(params, (scope, id) => getClientWords(scope, id, until));
-  const { header, entries, earlier, now } = data;
+  const { header, entries, earlierWords, earlier, now } = data;
   const { accountId, role, zone } = session.actor;
   const name = firstNameOf(header.name);
   const words = paths.client(header.id).words;
@@ -36,6 +36,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
         ) : (
           <Written
             entries={entries}
+            earlier={earlierWords}
             version={header.enrolment?.version ?? null}
             name={name}
             mayRate={role === "owner" || header.therapistId === accountId}

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import type { WrittenAttempt, WrittenEntry } from "@/db/queries/clients/client-words";
-import { attemptWords, ownLine } from "@/lib/exercises/attempt-lines";
+import type { WrittenEntry } from "@/db/queries/clients/client-words";
+import type { EarlierWords } from "@/db/queries/clients/corrected-words";
+import { type AttemptLine, attemptWords, ownLine } from "@/lib/exercises/attempt-lines";
 import { distanceMoveWords } from "@/lib/exercises/distance-moves";
-import { formatMoment } from "@/lib/format";
+import { formatMoment, inSentence } from "@/lib/format";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
 import { exerciseIn, formWords } from "@/lib/protocol/own-steps";
 import { RateAttempt } from "../../protocol/_components/rate-attempt";
@@ -18,42 +19,49 @@ type Shown = {
   zone: string;
 };
 
+type Props = Shown & {
+  entries: readonly WrittenEntry[];
+  /** What they said before, by the id of an entry. */
+  earlier: ReadonlyMap<string, readonly EarlierWords[]>;
+};
+
 /** What a client wrote, each with its parts side by side, and an exercise with the rating that judges it. */
-export function Written({ entries, ...shown }: Shown & { entries: readonly WrittenEntry[] }) {
-  return entries.map((entry) => <Entry key={entry.id} entry={entry} {...shown} />);
+export function Written({ entries, earlier, ...shown }: Props) {
+  return entries.map((entry) => (
+    <Entry key={entry.id} entry={entry} earlier={earlier.get(entry.id) ?? []} {...shown} />
+  ));
 }
 
-function Entry({ entry, ...shown }: Shown & { entry: WrittenEntry }) {
-  const when = formatMoment(entry.at, shown.now, shown.zone);
-  if (entry.kind === "check")
-    return (
-      <Article id={entry.id} title="Connection check" facts={[`${entry.score} of 10`, when]}>
-        <Lines lines={[{ label: "Note", words: entry.note, isOwn: true }]} />
-      </Article>
-    );
-  if (entry.kind === "move")
-    return (
-      <Article id={entry.id} title={distanceMoveWords[entry.move].title} facts={["Distance move, noticed", when]}>
-        <Lines lines={[...ownLine("What was happening", entry.situation), ...ownLine("Done instead", entry.instead)]} />
-      </Article>
-    );
-  return <Attempt entry={entry} when={when} {...shown} />;
-}
+type EntryProps = Shown & { entry: WrittenEntry; earlier: readonly EarlierWords[] };
 
-const outcomes = { done: "Done", tried: "Tried, stopped early", skipped: "Left out" } as const;
-
-function Attempt({ entry, when, version, name, mayRate }: Shown & { entry: WrittenAttempt; when: string }) {
-  const exercise = version && exerciseOf(version, entry.exercise);
-  const title = exercise ? exerciseIn(exercise, entry.form).title : "An exercise of an earlier version";
-  const lines = attemptWords(entry);
+function Entry({ entry, earlier, version, name, mayRate, now, zone }: EntryProps) {
+  const moment = (at: Date) => formatMoment(at, now, zone);
+  const when = moment(entry.at);
+  const lines = linesOf(entry);
+  const { title, facts } = headOf(entry, version);
   return (
-    <Article
-      id={entry.id}
-      title={title}
-      facts={[outcomes[entry.outcome], ...(entry.form === "own" ? [formWords.own] : []), when]}
-    >
-      {lines.length > 0 ? <Lines lines={lines} /> : <p className="text-ink-2">{name} wrote nothing with it.</p>}
-      {entry.outcome === "skipped" ? null : (
+    <Article id={entry.id} title={title} facts={[...facts, when]}>
+      {lines.length > 0 || entry.kind === "move" ? (
+        <Lines lines={lines} />
+      ) : (
+        <p className="text-ink-2">
+          {entry.kind === "check" ? "The note was taken out." : `${name} wrote nothing with it.`}
+        </p>
+      )}
+      {earlier.map((one) => (
+        <details key={one.changedAt.toISOString()} className="mb-3 print:hidden">
+          <summary className="cursor-pointer text-small text-primary">
+            {name} changed it {inSentence(moment(one.changedAt))}. What it said before
+          </summary>
+          {one.entry.kind === "attempt" ? null : (
+            <p className="mt-2 text-ink-2">
+              {one.entry.kind === "check" ? `${one.entry.score} of 10` : headOf(one.entry, version).title}
+            </p>
+          )}
+          <Lines lines={linesOf(one.entry)} />
+        </details>
+      ))}
+      {entry.kind !== "attempt" || entry.outcome === "skipped" ? null : (
         <RateAttempt
           action={rate}
           attemptId={entry.id}
@@ -64,6 +72,25 @@ function Attempt({ entry, when, version, name, mayRate }: Shown & { entry: Writt
       )}
     </Article>
   );
+}
+
+const outcomes = { done: "Done", tried: "Tried, stopped early", skipped: "Left out" } as const;
+
+function headOf(entry: WrittenEntry, version: ProtocolVersion | null): { title: string; facts: readonly string[] } {
+  if (entry.kind === "check") return { title: "Connection check", facts: [`${entry.score} of 10`] };
+  if (entry.kind === "move") return { title: distanceMoveWords[entry.move].title, facts: ["Distance move, noticed"] };
+  const exercise = version && exerciseOf(version, entry.exercise);
+  return {
+    title: exercise ? exerciseIn(exercise, entry.form).title : "An exercise of an earlier version",
+    facts: [outcomes[entry.outcome], ...(entry.form === "own" ? [formWords.own] : [])],
+  };
+}
+
+function linesOf(entry: WrittenEntry): readonly AttemptLine[] {
+  if (entry.kind === "check") return ownLine("Note", entry.note || null);
+  if (entry.kind === "move")
+    return [...ownLine("What was happening", entry.situation), ...ownLine("Done instead", entry.instead)];
+  return attemptWords(entry);
 }
 
 type ArticleProps = { id: string; title: string; facts: readonly string[]; children: ReactNode };
