@@ -25,7 +25,7 @@ test("a letter of which nobody knows whether it arrived is seen on the record, a
   await expectAccessible(page);
   await lost.getByRole("button", { name: /^Send again A message, / }).click();
   await expect(page.getByText("Letters that may not have arrived")).toHaveCount(0);
-  expect((await mailbox.about(email, "again")).raw).toContain("You have something waiting in Nearer.");
+  expect((await mailbox.about(email, "again")).raw).toContain("Something new is there for you.");
 });
 
 test("the owner sees that letters may not reach a colleague", async ({ page, databaseUrl }) => {

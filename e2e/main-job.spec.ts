@@ -31,7 +31,7 @@ test("a therapist enrols a client, the client answers, the therapist sees it", a
   expect(mailbox.linkIn(letter)).not.toBe(link);
   expect(letter.to).toEqual([email]);
   const said = letter.raw.replaceAll(/=\r?\n/g, "");
-  expect(said).toContain("of Northbank Practice invites you to Nearer.");
+  expect(said).toContain("of Northbank Practice sent you this link.");
   expect(said).not.toMatch(/therap|intima|assess|client|protocol|Marchetti/i);
 
   const { context, page: phone } = await accept(browser, link, "harbour-lilac-quartz-88");

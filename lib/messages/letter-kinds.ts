@@ -41,6 +41,12 @@ export const hourKinds = ["check-hour", "exercise-hour"] as const satisfies Lett
 
 export const isHourKind = (kind: LetterKind): boolean => hourKinds.some((one) => one === kind);
 
+/** Letters that go to clients alone, and can be switched off. */
+export const clientKinds = [
+  ...(["again", "asked-again", "assessment", "assigned", "check"] as const),
+  ...(["due", "message", "overdue", "start"] as const),
+] satisfies LetterKind[];
+
 /**
  * Letters with a link of their own, which works once. None is sent once its link is over.
  */

@@ -1,5 +1,5 @@
 import { lifeInWords } from "@/lib/identity/link-life";
-import { isHourKind, isLinkKind, type LetterKind, type LinkKind } from "./letter-kinds";
+import { clientKinds, isHourKind, isLinkKind, type LetterKind, type LinkKind } from "./letter-kinds";
 import { chosenKinds } from "./letter-timing";
 
 /** The pages that a link of a letter opens. */
@@ -42,8 +42,15 @@ export function letterWords({ kind, link, urgent, recordNumber }: LetterFor, app
     };
   if (isHourKind(kind)) return wordsAtHour(appUrl);
   if (chosenKinds.some((one) => one === kind)) return wordsThatCanWait(appUrl);
+  if (clientKinds.some((one) => one === kind)) return wordsToClients(appUrl);
   return { subject: "Something is waiting for you", text: `You have something waiting in Nearer.\n\n${appUrl}\n` };
 }
+
+/** The same whatever it is about: a letter that differed would say what it is about. */
+const wordsToClients = (appUrl: string): Words => ({
+  subject: "Something new for you in Nearer",
+  text: `Something new is there for you. Open Nearer when you have a quiet moment.\n\n${appUrl}\n\nYou can switch these letters off under Account.\n`,
+});
 
 const wordsAtHour = (appUrl: string): Words => ({
   subject: "Nearer, at the hour you chose",
@@ -65,8 +72,8 @@ function wordsWithLink(kind: LinkKind, { token, minutes, inviter }: LetterLink, 
   const address = `${appUrl}${linkPath(kind, token)}`;
   const life = `The link works once, for ${lifeInWords(minutes)}. ${foot}`;
   if (kind === "invitation") {
-    const invited = `${inviter} invites you to Nearer.`;
-    return { subject: "Something is waiting for you", text: `${invited}\n\n${address}\n\n${life}\n` };
+    const invited = `${inviter} sent you this link. It opens Nearer, the page that you talked about.`;
+    return { subject: "Your link to Nearer", text: `${invited}\n\n${address}\n\n${life}\n` };
   }
   if (kind === "sign-in-link") {
     const asked = "Somebody asked for a link to sign in to Nearer with this address.";

@@ -14,7 +14,7 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import { lettersOf, openEvent } from "@/db/testing/open-event";
 import { meanwhile } from "@/db/testing/race";
 import { absenceForm } from "@/lib/identity/absence-form";
-import { isLinkKind, letterKinds } from "@/lib/messages/letter-kinds";
+import { clientKinds, isLinkKind, letterKinds } from "@/lib/messages/letter-kinds";
 import { letterWords } from "@/lib/messages/letter-words";
 import { CLAIM_MS, type ClaimedLetter, type Post, type SendResult, sendLetters } from "./send-letters";
 
@@ -48,6 +48,12 @@ describe("the letters", () => {
       );
       expect(`${subject} ${text}`).not.toMatch(/safe|risk|urgent|client|therap|crisis|emergency|partner|practice/i);
     }
+  });
+
+  it("say the same to clients whatever they are about", () => {
+    const words = clientKinds.map((kind) => JSON.stringify(letterWords({ ...plain, kind }, "https://nearer.example")));
+    expect(new Set(words).size).toBe(1);
+    expect(words[0]).toContain("under Account");
   });
 
   it("say to staff about safety that it is urgent, and to whoever stands in from outside a number besides", () => {

@@ -81,7 +81,7 @@ export default async function AccountPage() {
               {
                 value: "yes",
                 label: "Send me an e-mail",
-                sub: "It says “You have something waiting in Nearer” and nothing else.",
+                sub: "It says that something new is there, and nothing of what.",
               },
               {
                 value: "no",
