@@ -78,9 +78,12 @@ test("somebody chooses their hours, finds first that their therapist wrote, and 
   await desk.getByRole("textbox").first().fill("See you on Thursday at four.");
   await desk.getByRole("button", { name: /^Send/ }).first().click();
   await expect(desk.getByText("See you on Thursday at four.")).toBeVisible();
-  await page.goto("/portal");
   const first = page.locator("main section h2").first();
-  await expect(first).toHaveText(/wrote to you, today/);
+  // A message is held while it can be taken back.
+  await expect(async () => {
+    await page.goto("/portal");
+    await expect(first).toHaveText(/wrote to you, today/, { timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(page.getByText("See you on Thursday at four.")).toHaveCount(0);
   await expectAccessible(page);
   await picture(page, "today-wrote");
