@@ -191,7 +191,7 @@ export async function nameTheFear(world: World, page: Page): Promise<void> {
   await page.getByRole("button", { name: "Stay signed in" }).click();
   await stayed;
   await world.pass(page, 2);
-  await expect(page.getByText("Go and say: I’m back.")).toBeVisible();
+  await expect(page.getByText("When you are ready, say: I’m back.")).toBeVisible();
   await on.next("I’m back");
   await page.getByLabel("How was it to come back?").fill("Easier than I had thought.");
   await on.afterwards(4, "Well");

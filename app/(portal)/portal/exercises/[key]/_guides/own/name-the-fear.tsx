@@ -39,8 +39,8 @@ export function NameTheFearForMyself({ frame, instructions, reader }: GuideProps
                 words={{
                   start: "Start twenty minutes",
                   stop: "That was enough",
-                  over: "Twenty minutes are over. Go gently.",
-                  stopped: "Go gently.",
+                  over: "Twenty minutes are over. Take your time.",
+                  stopped: "Take your time.",
                 }}
               />
               <p className="text-ink-2">
