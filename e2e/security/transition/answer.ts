@@ -39,15 +39,17 @@ const nonceOf = (policy: string) => /'nonce-([^']+)'/.exec(policy)?.[1] ?? "no n
 /** Every header but those about one connection and one moment. */
 function headersOf(headers: IncomingHttpHeaders, policy: string): string {
   const left = ["date", "connection", "keep-alive", "transfer-encoding", "content-length", "etag"];
-  return Object.entries(headers)
-    .filter(([name]) => !left.includes(name))
-    .map(([name, value]) => `${name}: ${value}`)
-    .sort()
-    .join("\n")
-    .replaceAll(nonceOf(policy), "nonce")
-    // The mark of a device is drawn anew wherever one is given, and lasts from that second on.
-    .replaceAll(/(nearer-device=)[\w-]{43}\.[\w-]{22}/g, "$1mark")
-    .replaceAll(/Expires=\w{3}, [^;]+ GMT/g, "Expires=then");
+  return (
+    Object.entries(headers)
+      .filter(([name]) => !left.includes(name))
+      .map(([name, value]) => `${name}: ${value}`)
+      .sort()
+      .join("\n")
+      .replaceAll(nonceOf(policy), "nonce")
+      // The mark of a device is drawn anew wherever one is given, and lasts from that second on.
+      .replaceAll(/(nearer-device=)[\w-]{43}\.[\w-]{22}/g, "$1mark")
+      .replaceAll(/Expires=\w{3}, [^;]+ GMT/g, "Expires=then")
+  );
 }
 
 const ANY_ID = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
