@@ -14,41 +14,14 @@ import {
 } from "@/db/schema/exercises";
 import type { StaffActor } from "@/lib/actor";
 import { atOnce } from "@/lib/at-once";
-import { type AttemptDetail, type AttemptOutcome, readAttemptDetail } from "@/lib/exercises/attempt";
+import { readAttemptDetail } from "@/lib/exercises/attempt";
 import type { DistanceMove } from "@/lib/exercises/distance-moves";
-import type { ExerciseForm } from "@/lib/exercises/exercise";
 import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
 import type { Scope } from "../../scope";
 import { type ClientHeader, getClientHeader } from "./client-overview";
 import { type EarlierWords, earlierWords } from "./corrected-words";
-
-type Written = { id: string; date: string; at: Date };
-
-export type WrittenAttempt = Written & {
-  kind: "attempt";
-  exercise: string;
-  form: ExerciseForm;
-  outcome: AttemptOutcome;
-  skipReason: string | null;
-  skipNote: string | null;
-  detail: AttemptDetail | null;
-  anxietyBefore: number | null;
-  anxietyAfter: number | null;
-  howItWent: number | null;
-  reflection: string | null;
-  rating: number | null;
-};
-export type WrittenCheck = Written & { kind: "check"; score: number; note: string };
-export type WrittenMove = Written & {
-  kind: "move";
-  move: DistanceMove;
-  situation: string | null;
-  instead: string | null;
-};
-
-/** Everything that a client gave on Today and in exercises. Messages and answers to assessments have pages of their own. */
-export type WrittenEntry = WrittenAttempt | WrittenCheck | WrittenMove;
+import type { WrittenAttempt, WrittenCheck, WrittenEntry, WrittenMove } from "./written-entry";
 
 export type ClientWords = {
   header: ClientHeader;

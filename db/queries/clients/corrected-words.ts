@@ -11,7 +11,7 @@ import type { StaffActor } from "@/lib/actor";
 import { readAttemptDetail } from "@/lib/exercises/attempt";
 import type { DistanceMove } from "@/lib/exercises/distance-moves";
 import type { Scope } from "../../scope";
-import type { WrittenEntry } from "./client-words";
+import type { WrittenEntry } from "./written-entry";
 
 /** What something said before its client changed it, and when they did. */
 export type EarlierWords = { entry: WrittenEntry; changedAt: Date };

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { WrittenEntry } from "@/db/queries/clients/client-words";
 import type { EarlierWords } from "@/db/queries/clients/corrected-words";
+import type { WrittenEntry } from "@/db/queries/clients/written-entry";
 import { type AttemptLine, attemptWords, ownLine } from "@/lib/exercises/attempt-lines";
 import { distanceMoveWords } from "@/lib/exercises/distance-moves";
 import { formatMoment, inSentence } from "@/lib/format";
