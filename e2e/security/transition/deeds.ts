@@ -10,8 +10,11 @@ type Form = Record<string, string>;
 /** Ids that an earlier answer handed out, by what they are of. */
 export type Handed = Map<string, string>;
 
-/** A form that somebody sends from a page of theirs. `hands`: an id in its answer that a later form needs. */
-export type Deed = { action: string; at: string; form: (handed: Handed) => Form; hands?: string };
+/**
+ * A form that somebody sends from a page of theirs. `hands`: an id in its answer that a later form needs. `isAtOnce`: in the
+ * minute of the one before it, because it is offered for seconds.
+ */
+export type Deed = { action: string; at: string; form: (handed: Handed) => Form; hands?: string; isAtOnce?: true };
 
 const today = "/portal";
 const exercise = "one-real-feeling";
@@ -69,7 +72,7 @@ function practising(): Deed[] {
     of("learn/[key]/actions.ts#markRead", paths.portal.reading(reading), { key: reading }),
     of("messages/actions.ts#send", "/portal/messages", { id: randomUUID(), body: "See you on Thursday." }),
     of("messages/actions.ts#send", "/portal/messages", { id: letter, body: "Or rather not." }),
-    of("messages/actions.ts#takeBack", "/portal/messages", { id: letter }),
+    { ...of("messages/actions.ts#takeBack", "/portal/messages", { id: letter }), isAtOnce: true },
     of("messages/actions.ts#seen", "/portal/messages", { shown: randomUUID() }),
     of("messages/actions.ts#markSeen", "/portal/messages", { shown: randomUUID() }),
   ];

@@ -80,7 +80,8 @@ export async function lookAt(side: Side, view: View, now: Date, breadth: Breadth
 export async function actAs(side: Side, view: View, now: Date): Promise<SendResult> {
   const { world } = side;
   const deeds = view === "desk" ? deskDeeds(side) : deedsOf(side, await openFor(side, side[view], now));
-  const beforeEach = (place: number) => world.goTo(new Date(now.getTime() + place * 60_000));
+  const minuteOf = (place: number) => place - deeds.slice(0, place + 1).filter(({ isAtOnce }) => isAtOnce).length;
+  const beforeEach = (place: number) => world.goTo(new Date(now.getTime() + minuteOf(place) * 60_000));
   return postAll({ ...(await visitorOf(side, view, now)), ids: world.actions, beforeEach }, deeds);
 }
 
