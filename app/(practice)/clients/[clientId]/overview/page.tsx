@@ -1,10 +1,7 @@
 import type { Metadata } from "next";
-import { AnxietySlopes } from "@/components/charts/anxiety-slopes";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
-import { RatedWeeks } from "@/components/charts/rated-weeks";
-import { StrategiesChart } from "@/components/charts/strategies-chart";
 import { Columns } from "@/components/shell/columns";
 import { ChartChoices } from "@/components/ui/chart-choices";
 import { Empty } from "@/components/ui/empty";
@@ -15,7 +12,6 @@ import { getClientOverview } from "@/db/queries/clients/client-overview";
 import { getClientPractice } from "@/db/queries/clients/client-practice";
 import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
 import { atOnce } from "@/lib/at-once";
-import { NOT_A_DISTANCE_MOVE } from "@/lib/exercises/distance-moves";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { counted } from "@/lib/plural";
@@ -31,6 +27,7 @@ import { DimensionRelease } from "./_components/dimension-release";
 import { LatestReflections } from "./_components/latest-reflections";
 import { OpenEvents } from "./_components/open-event";
 import { OverlapDetails } from "./_components/overlap-details";
+import { PracticeCharts } from "./_components/practice-charts";
 import { SafetySection } from "./_components/safety-section";
 import { SignalNotice } from "./_components/signal-notice";
 import { ThisWeek } from "./_components/this-week";
@@ -210,47 +207,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 </ChartChoices>
               </Section>
             ) : null}
-            {moves || anxiety || ratings ? (
-              <div className="[&>*]:min-w-0 grid gap-x-12 grid-cols-[1fr_1fr] max-desk:grid-cols-1 print:gap-x-8 print:grid-cols-[1fr_1fr] print:break-inside-avoid">
-                {moves ? (
-                  <Section
-                    id="moves"
-                    title="Deactivating strategies"
-                    sub={`Times ${firstName} noticed one, per week. ${NOT_A_DISTANCE_MOVE}`}
-                  >
-                    <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{moves.sentence}</p>
-                    <ChartChoices {...choices}>
-                      <StrategiesChart
-                        id="moves-chart"
-                        label={moves.sentence}
-                        names={moves.names}
-                        weeks={moves.weeks}
-                      />
-                    </ChartChoices>
-                  </Section>
-                ) : null}
-                {anxiety ? (
-                  <Section id="anxiety" title="Anxiety, before and after" sub="0 to 10, per exercise. Bold: median.">
-                    <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{anxiety.sentence}</p>
-                    <ChartChoices {...choices}>
-                      <AnxietySlopes label={anxiety.sentence} series={anxiety.series} />
-                    </ChartChoices>
-                  </Section>
-                ) : null}
-                {ratings ? (
-                  <Section
-                    id="ratings"
-                    title="How it went, and how it was rated"
-                    sub="0 to 4. Two questions: something may be hard and done as meant."
-                  >
-                    <p className="mb-3 max-w-[96ch] text-pretty print:break-after-avoid">{ratings.sentence}</p>
-                    <ChartChoices {...choices}>
-                      <RatedWeeks label={ratings.sentence} name={firstName} weeks={ratings.weeks} />
-                    </ChartChoices>
-                  </Section>
-                ) : null}
-              </div>
-            ) : null}
+            <PracticeCharts moves={moves} anxiety={anxiety} ratings={ratings} firstName={firstName} choices={choices} />
           </div>
         }
       />
