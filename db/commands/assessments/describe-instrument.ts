@@ -31,7 +31,8 @@ export async function describeInstrument(
   { key: named, measures, seen, instead, ...words }: z.infer<typeof describeForm>,
 ): Promise<void> {
   authorize(scope.actor, "assessments.edit-instrument");
-  const { id, instrument } = await lockDraft(scope, named);
+  const draft = await lockDraft(scope, named);
+  const { instrument } = draft;
   requireSeen(describedWords(instrument), describedWords({ ...instrument, ...words }), { seen, instead });
   const said = measures ?? instrument.measures;
   if (!measuresChoices(instrument.measures).includes(said)) {

@@ -37,7 +37,8 @@ export const wordingForm = z.strictObject({
 export async function enterWording(scope: Scope<StaffActor>, form: z.infer<typeof wordingForm>): Promise<void> {
   const { actor, tx, now } = scope;
   authorize(actor, "assessments.edit-instrument");
-  const { id, instrument } = await lockDraft(scope, form.key);
+  const draft = await lockDraft(scope, form.key);
+  const { instrument } = draft;
   const isTheirs = instrument.licence.wording === "needed";
   if (isTheirs && form.licenceNote === "") {
     throw new Refused("Say what allows your practice to use this wording.", {
@@ -49,9 +50,10 @@ export async function enterWording(scope: Scope<StaffActor>, form: z.infer<typeo
   const stems = { now: form.stemNow, wished: form.stemWished };
   await keepDraft(
     scope,
-    id,
+    draft,
     afterRewording(instrument, withWording(instrument, { statements: form.statements, labels, stems })),
     "instruments.wording-entered",
+    "Entered the wording",
   );
   if (form.licenceNote === "") return;
   await tx.insert(instrumentLicence).values({
@@ -76,9 +78,9 @@ export async function confirmKey(
   form: z.infer<typeof keyCheckForm>,
 ): Promise<{ open: number }> {
   authorize(scope.actor, "assessments.edit-instrument");
-  const { id, instrument } = await lockDraft(scope, form.key);
-  const checked = withConfirmedKey(instrument, { confirmed: form["confirmed[]"], reversed: form["reversed[]"] });
-  await keepDraft(scope, id, checked, "instruments.key-confirmed");
+  const draft = await lockDraft(scope, form.key);
+  const checked = withConfirmedKey(draft.instrument, { confirmed: form["confirmed[]"], reversed: form["reversed[]"] });
+  await keepDraft(scope, draft, checked, "instruments.key-confirmed", "Confirmed the key");
   return { open: checked.items.filter((item) => !item.keyConfirmed).length };
 }
 
@@ -95,12 +97,14 @@ export const criticalForm = z.strictObject({
 /** Which answers need somebody today, after every one was looked at. */
 export async function markCritical(scope: Scope<StaffActor>, form: z.infer<typeof criticalForm>): Promise<void> {
   authorize(scope.actor, "assessments.edit-instrument");
-  const { id, instrument } = await lockDraft(scope, form.key);
+  const draft = await lockDraft(scope, form.key);
+  const { instrument } = draft;
   if (form.look !== lookOf(instrument))
     throw new Refused(
       "Its words were changed while this page stood open. Load the page anew, and look at them once more.",
     );
-  await keepDraft(scope, id, withMarks(instrument, new Set(form["marks[]"])), "instruments.critical-marked");
+  const marked = withMarks(instrument, new Set(form["marks[]"]));
+  await keepDraft(scope, draft, marked, "instruments.critical-marked", "Said which answers are critical");
 }
 
 export const scalesForm = z.strictObject({
@@ -122,7 +126,7 @@ export const scalesForm = z.strictObject({
 /** Scales of the practice's own making, for questionnaires that came without a key. */
 export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof scalesForm>): Promise<void> {
   authorize(scope.actor, "assessments.edit-instrument");
-  const { id, instrument } = await lockDraft(scope, form.key);
+  const draft = await lockBuildable(scope, form.key);
   const places = new Map(
     form["places[]"]
       .filter((entry) => !entry.startsWith("|"))
@@ -130,7 +134,7 @@ export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof 
   );
   const { method, direction } = form;
   const plan = { titles: form["titles[]"], places, reversed: form["reversed[]"], method, direction };
-  await keepDraft(scope, id, withScales(instrument, plan), "instruments.scales-planned");
+  await keepDraft(scope, draft, withScales(draft.instrument, plan), "instruments.scales-planned", "Laid out the scales");
 }
 
 /** From here on the version never changes, and it can be given to clients. */
@@ -142,7 +146,7 @@ export async function publishInstrument(scope: Scope<StaffActor>, named: string)
   if (why) throw new Refused(why);
   await tx
     .update(instrumentVersion)
-    .set({ publishedAt: now, publishedBy: actor.accountId })
+    .set({ publishedAt: now, publishedBy: actor.accountId, earlier: [] })
     .where(
       and(
         eq(instrumentVersion.practiceId, actor.practiceId),
