@@ -122,6 +122,7 @@ export const auditActions = {
   "instruments.exported": { subject: "instrument", did: "exported an instrument" },
   "instruments.imported": { subject: "instrument", did: "imported an instrument" },
   "instruments.key-confirmed": { subject: "instrument", did: "confirmed an instrument’s key" },
+  "instruments.licence-said": { subject: "instrument", did: "said what allows the use of an instrument’s wording" },
   "instruments.published": { subject: "instrument", did: "published an instrument" },
   "instruments.reliability-chosen": { subject: "instrument", did: "chose the reliability of an instrument" },
   "instruments.restored": { subject: "instrument", did: "took an instrument out again" },

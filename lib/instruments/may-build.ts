@@ -6,7 +6,8 @@ import { builtInInstrument } from "@/lib/instruments/built-in";
  * which its authors counted: changed, it is another questionnaire, so it needs another name and is not validated.
  */
 export function whyNotBuildable({ key, sensitivity }: Pick<Instrument, "key" | "sensitivity">): string | null {
-  if (sensitivity === "safety") return "Questions about safety stay as they were made: what each answer does hangs on them.";
+  if (sensitivity === "safety")
+    return "Questions about safety stay as they were made: what each answer does hangs on them.";
   if (builtInInstrument(key))
     return "Its questions, answers and scales belong to its key and stay as they are. A copy of your own can be changed; it is then not validated.";
   return null;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
 import { answerStarts, blankInstrument } from "@/lib/assessments/build/blank";
+import { MOST_QUESTIONS } from "@/lib/assessments/build/items";
 import { parseInstrument } from "@/lib/assessments/instrument";
 import { instrumentShape, MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
 import { linesOf } from "@/lib/assessments/wording";
-import { MOST_QUESTIONS } from "@/lib/assessments/build/items";
 import { Refused } from "@/lib/errors";
 import { fromTo, ranges } from "@/lib/limits";
 import { numberField } from "@/lib/number-field";

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
-import { freeSetKey, MOST_ANSWERS, placesWords, readAnswers, rowsOf, setWords, usersOf } from "@/lib/assessments/build/answers";
+import {
+  answersSaid,
+  freeSetKey,
+  MOST_ANSWERS,
+  placesWords,
+  readAnswers,
+  rowsOf,
+  setWords,
+  usersOf,
+} from "@/lib/assessments/build/answers";
 import { requireSeen, seenFields } from "@/lib/drafts/standing-words";
 import { Refused } from "@/lib/errors";
 import { limits, tooLong } from "@/lib/limits";
@@ -16,18 +25,13 @@ export const answersForm = z.strictObject({
   set: z.string().max(64).default(""),
   "value[]": short,
   "counts[]": short,
-  "label[]": z.array(z.string().max(limits.answerLabel, tooLong("answerLabel"))).max(MOST_ANSWERS).default([]),
+  "label[]": z
+    .array(z.string().max(limits.answerLabel, tooLong("answerLabel")))
+    .max(MOST_ANSWERS)
+    .default([]),
   ...seenFields,
 });
 export type AnswersForm = z.infer<typeof answersForm>;
-
-/** What a form shows of a set, in one field: what is compared when two people change the same one. */
-export const answersSaid = (rows: readonly { counts: string; label: string }[]): { answers: string } => ({
-  answers: rows
-    .filter(({ counts, label }) => counts.trim() !== "" || label.trim() !== "")
-    .map(({ counts, label }) => `${counts.trim() || "–"} ${label.trim()}`)
-    .join("; "),
-});
 
 /** The answers of a set, with what each counts. */
 export async function saveAnswers(scope: Scope<StaffActor>, form: AnswersForm): Promise<{ set: string }> {

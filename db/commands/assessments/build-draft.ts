@@ -13,6 +13,7 @@ import { plural } from "@/lib/plural";
 import { authorize } from "@/lib/policy";
 import type { Scope } from "../../scope";
 import { keepStep, lockBuildable, takenIn } from "./lock-buildable";
+import { requireLicence } from "./record-licence";
 
 const placeIn = (after: string): ItemPlace =>
   after === "first" ? { first: true } : after ? { after } : { last: true };
@@ -27,6 +28,7 @@ export async function saveItem(scope: Scope<StaffActor>, form: ItemForm): Promis
   const said = withItem(instrument, form, id);
   const item = said.items.find((one) => one.id === id);
   if (!item) throw new Refused("That question is not in the draft any more.");
+  if (form.text !== standing?.text) await requireLicence(scope, instrument);
   if (standing) {
     requireSeen(itemWords(instrument, standing), itemWords(said, item), form);
     await keepStep(scope, draft, said, `Changed ${questionWords(instrument, id)}.`);
@@ -87,6 +89,7 @@ export async function takeTable(
   authorize(scope.actor, "assessments.edit-instrument");
   const draft = await lockBuildable(scope, form.key);
   const { instrument } = draft;
+  await requireLicence(scope, instrument);
   const taken = takenIn(draft);
   const freeId = () => {
     const id = freeItemId(taken.items);
@@ -95,11 +98,24 @@ export async function takeTable(
   };
   const plan = planTable(instrument, form.text);
   const after = placeIn(form.after);
-  const next = withTable(instrument, plan, { otherwise: form.otherwise, place: after }, { freeId, takenScales: taken.scales });
+  const next = withTable(
+    instrument,
+    plan,
+    { otherwise: form.otherwise, place: after },
+    { freeId, takenScales: taken.scales },
+  );
   const ordered = { ...next, scales: next.scales.map((scale) => inOrder(next, scale)) };
   const isBlank = instrument.items.length === 1 && instrument.items[0]?.text === null;
   const whole = isBlank ? { ...ordered, items: ordered.items.filter(({ text }) => text !== null) } : ordered;
   const count = plan.rows.length;
-  await keepStep(scope, draft, whole, asSentence(`took ${plural(count, "one statement", `${count} statements`)} out of a table.`));
-  return { taken: count, first: whole.items.find(({ id }) => !instrument.items.some((one) => one.id === id))?.id ?? "" };
+  await keepStep(
+    scope,
+    draft,
+    whole,
+    asSentence(`took ${plural(count, "one statement", `${count} statements`)} out of a table.`),
+  );
+  return {
+    taken: count,
+    first: whole.items.find(({ id }) => !instrument.items.some((one) => one.id === id))?.id ?? "",
+  };
 }

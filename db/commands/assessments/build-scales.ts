@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
-import { freeScaleKey, type ScaleForm, scaleWordsOf, withoutScale, withScale } from "@/lib/assessments/build/scale-form";
+import {
+  freeScaleKey,
+  type ScaleForm,
+  scaleWordsOf,
+  withoutScale,
+  withScale,
+} from "@/lib/assessments/build/scale-form";
 import { requireSeen } from "@/lib/drafts/standing-words";
 import { authorize } from "@/lib/policy";
 import type { Scope } from "../../scope";

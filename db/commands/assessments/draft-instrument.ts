@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { instrumentRead } from "@/db/definitions";
 import type { StaffActor } from "@/lib/actor";
 import { type EarlierDraft, withEarlier } from "@/lib/assessments/build/earlier";
@@ -114,4 +114,22 @@ export async function freeKey({ actor, tx }: Scope<StaffActor>, title: string): 
     .from(instrumentVersion)
     .where(and(eq(instrumentVersion.practiceId, actor.practiceId), sql`${instrumentVersion.key} like ${`${plain}%`}`));
   return keyOfTitle(title, new Set(rows.map(({ key }) => key)), "assessment");
+}
+
+/** The version of an instrument that is in use. */
+export async function newestPublished({ actor, tx }: Scope<StaffActor>, named: string): Promise<Instrument> {
+  const [row] = await tx
+    .select({ instrument: instrumentRead })
+    .from(instrumentVersion)
+    .where(
+      and(
+        eq(instrumentVersion.practiceId, actor.practiceId),
+        eq(instrumentVersion.key, named),
+        isNotNull(instrumentVersion.publishedAt),
+      ),
+    )
+    .orderBy(desc(instrumentVersion.version))
+    .limit(1);
+  if (!row) throw new NotFound();
+  return row.instrument;
 }

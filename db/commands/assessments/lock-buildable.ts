@@ -1,8 +1,8 @@
-import { afterRewording } from "@/lib/instruments/critical-marks";
 import type { StaffActor } from "@/lib/actor";
-import type { Instrument } from "@/lib/assessments/instrument";
 import { settle } from "@/lib/assessments/build/settle";
+import type { Instrument } from "@/lib/assessments/instrument";
 import { Refused } from "@/lib/errors";
+import { afterRewording } from "@/lib/instruments/critical-marks";
 import { whyNotBuildable } from "@/lib/instruments/may-build";
 import type { Scope } from "../../scope";
 import { keepDraft, type LockedDraft, lockDraft } from "./draft-instrument";

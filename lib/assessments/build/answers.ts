@@ -18,6 +18,14 @@ export const rowsOf = (options: readonly Option[]): AnswerRow[] =>
     label: option.label ?? "",
   }));
 
+/** What a form shows of a set, in one field: what is compared when two people change the same one. */
+export const answersSaid = (rows: readonly { counts: string; label: string }[]): { answers: string } => ({
+  answers: rows
+    .filter(({ counts, label }) => counts.trim() !== "" || label.trim() !== "")
+    .map(({ counts, label }) => `${counts.trim() || "–"} ${label.trim()}`)
+    .join("; "),
+});
+
 /**
  * The answers of a set as typed; problems are named by the place of their row. What stands for an answer stays when its words or
  * its number change, so that conditions and marks still mean it.
@@ -67,9 +75,9 @@ export function answerLines(text: string): AnswerRow[] {
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean)
-    .map((line) => /^(?:([-–—])|([-−]?\d+(?:[.,]\d+)?)(?=[\s.):=]))?\s*[.):=]?\s*(.*)$/.exec(line) ?? []);
-  const isCounted = lines.some(([, dash, number]) => dash !== undefined || number !== undefined);
-  return lines.map(([, dash, number, label = ""], i) => ({
+    .map((line) => /^(?:([-−]?\d+(?:[.,]\d+)?)(?=[\s.):=])|([-–—]))?\s*[.):=]?\s*(.*)$/.exec(line) ?? []);
+  const isCounted = lines.some(([, number, dash]) => dash !== undefined || number !== undefined);
+  return lines.map(([, number, dash, label = ""], i) => ({
     value: "",
     counts: isCounted ? (dash ? "" : (number ?? "")) : String(i),
     label,
@@ -97,7 +105,9 @@ export function placesWords(places: readonly number[]): string {
     if (last && last[1] === place - 1) last[1] = place;
     else runs.push([place, place]);
   }
-  return runs.map(([from, to]) => (from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from} to ${to}`)).join(", ");
+  return runs
+    .map(([from, to]) => (from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from} to ${to}`))
+    .join(", ");
 }
 
 /** A name for a new set that none has yet. */

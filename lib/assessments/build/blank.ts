@@ -1,5 +1,5 @@
-import type { InstrumentSource } from "@/lib/assessments/instrument";
 import type { Measures } from "@/lib/assessments/closeness";
+import type { InstrumentSource } from "@/lib/assessments/instrument";
 
 /** Sets of answers to begin with, in plain words of our own. Everything about them can be changed. */
 export const answerStarts = [

@@ -1,5 +1,5 @@
-import { asSentence, questionWords } from "@/lib/assessments/build/places";
 import { placesWords, setWords, usersOf } from "@/lib/assessments/build/answers";
+import { asSentence, questionWords } from "@/lib/assessments/build/places";
 import type { Instrument } from "@/lib/assessments/instrument";
 
 /** The part of a draft in which something is mended. */

@@ -1,6 +1,6 @@
+import { placesWords } from "@/lib/assessments/build/answers";
 import { signatureOf } from "@/lib/assessments/build/counting";
 import { placeOf } from "@/lib/assessments/build/places";
-import { placesWords } from "@/lib/assessments/build/answers";
 import type { Instrument } from "@/lib/assessments/instrument";
 
 /** What becomes of the line of a scale when the second version is answered after the first. */

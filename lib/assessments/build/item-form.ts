@@ -55,7 +55,7 @@ export const itemForm = z.strictObject({
   "conditionWay[]": list,
   "conditionValue[]": list,
   behavior: z.enum(["all", "any"]).default("all"),
-  then: z.enum(["save", "next"]).default("save"),
+  goOn: z.enum(["save", "next"]).default("save"),
   ...seenFields,
 });
 export type ItemForm = z.infer<typeof itemForm>;
@@ -146,8 +146,7 @@ function readSet(
   form: ItemForm,
   fields: Record<string, string>,
 ): { options?: string; sets: Instrument["optionSets"] } {
-  if (form.kind === "yes-no")
-    return { options: YES_NO, sets: { [YES_NO]: instrument.optionSets[YES_NO] ?? yesNo } };
+  if (form.kind === "yes-no") return { options: YES_NO, sets: { [YES_NO]: instrument.optionSets[YES_NO] ?? yesNo } };
   if (form.kind !== "choice") return { sets: {} };
   if (form.ownAnswers.trim()) {
     const read = readAnswers([], answerLines(form.ownAnswers));

@@ -17,7 +17,8 @@ export type ItemPlace = { first: true } | { after: string } | { last: true };
 
 export function withItems(instrument: Instrument, added: readonly Item[], place: ItemPlace): Instrument {
   const { items } = instrument;
-  const at = "after" in place ? items.findIndex(({ id }) => id === place.after) + 1 : "first" in place ? 0 : items.length;
+  const at =
+    "after" in place ? items.findIndex(({ id }) => id === place.after) + 1 : "first" in place ? 0 : items.length;
   const from = "after" in place && at === 0 ? items.length : at;
   if (items.length + added.length > MOST_QUESTIONS)
     throw new Refused(`A questionnaire here has ${MOST_QUESTIONS} questions at most.`);

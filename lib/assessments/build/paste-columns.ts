@@ -37,7 +37,12 @@ const usual: readonly ColumnKind[] = ["statement", "scale", "reversed", "answers
 /** The columns of a table without names: a first one that counts 1, 2, 3 is the number. Null when there are more than are known. */
 export function usualColumns(rows: readonly { cells: readonly string[] }[]): ColumnKind[] | null {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.findLastIndex((cell) => cell !== "") + 1));
-  const isNumbered = width > 1 && rows.every(({ cells }, i) => /^\(?\d+[.):]?$/.test(cells[0] ?? "") && Number.parseInt((cells[0] ?? "").replace("(", ""), 10) === i + 1);
+  const isNumbered =
+    width > 1 &&
+    rows.every(
+      ({ cells }, i) =>
+        /^\(?\d+[.):]?$/.test(cells[0] ?? "") && Number.parseInt((cells[0] ?? "").replace("(", ""), 10) === i + 1,
+    );
   const kinds: ColumnKind[] = isNumbered ? ["number", ...usual] : [...usual];
   return width > kinds.length ? null : kinds.slice(0, Math.max(1, width));
 }

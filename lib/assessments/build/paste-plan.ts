@@ -45,7 +45,10 @@ export function planTable(known: Known, text: string): PastePlan {
   if (rows.length === 0) problems.push({ line: 0, sentence: "There is no statement in it." });
   const over = known.items.length + rows.length - MOST_QUESTIONS;
   if (over > 0)
-    problems.push({ line: 0, sentence: `${MOST_QUESTIONS} questions fit into a questionnaire; these are ${over} too many.` });
+    problems.push({
+      line: 0,
+      sentence: `${MOST_QUESTIONS} questions fit into a questionnaire; these are ${over} too many.`,
+    });
   return { columns, rows: planned, problems };
 }
 
@@ -66,7 +69,9 @@ function plannedRow(
   const cell = (kind: ColumnKind) => cells[columns.indexOf(kind)]?.trim() ?? "";
   const extra = cells.slice(columns.length).filter((one) => one !== "").length;
   if (extra > 0)
-    problem(`It has ${plural(extra, "one cell", `${extra} cells`)} more than there are columns. Is a mark missing, or a quote?`);
+    problem(
+      `It has ${plural(extra, "one cell", `${extra} cells`)} more than there are columns. Is a mark missing, or a quote?`,
+    );
   const text = cell("statement");
   if (text === "") problem("It has no statement.");
   if (text.length > MOST_OF_A_STATEMENT)
@@ -78,13 +83,21 @@ function plannedRow(
     .map((one) => one.trim())
     .filter(Boolean);
   if (scales.some((one) => one.length > limits.scaleTitle)) problem("The name of its scale is too long.");
-  if (scales.some((one) => isRule(known, one))) problem("A rule of its authors counts that scale: nothing can be added to it.");
+  if (scales.some((one) => isRule(known, one)))
+    problem("A rule of its authors counts that scale: nothing can be added to it.");
   const reversed = readReversed(cell("reversed"));
   if (reversed === null)
     problem(`“${cell("reversed")}” does not say whether it is reversed. Write R, or leave it empty.`);
   const answered = cell("answers") === "" ? null : readAnswered(known, cell("answers"));
   if (typeof answered === "string") problem(answered);
-  return { line, text, scales, reversed: reversed ?? false, section, answered: typeof answered === "string" ? null : answered };
+  return {
+    line,
+    text,
+    scales,
+    reversed: reversed ?? false,
+    section,
+    answered: typeof answered === "string" ? null : answered,
+  };
 }
 
 const isRule = ({ scales }: Known, title: string) =>
@@ -118,4 +131,5 @@ function readAnswered({ optionSets }: Known, cell: string): Answered | string {
 
 /** Whether two sets offer and count the same. */
 export const isSameSet = (a: readonly Option[], b: readonly Option[]): boolean =>
-  JSON.stringify(a.map((one) => [one.label, scoreOf(one)])) === JSON.stringify(b.map((one) => [one.label, scoreOf(one)]));
+  JSON.stringify(a.map((one) => [one.label, scoreOf(one)])) ===
+  JSON.stringify(b.map((one) => [one.label, scoreOf(one)]));

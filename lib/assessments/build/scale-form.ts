@@ -29,7 +29,10 @@ export const scaleForm = z.strictObject({
   "items[]": ids,
   "reversed[]": ids,
   "bandFrom[]": z.array(z.string().max(30)).max(MOST_BANDS).default([]),
-  "bandLabel[]": z.array(z.string().trim().max(limits.bandLabel, tooLong("bandLabel"))).max(MOST_BANDS).default([]),
+  "bandLabel[]": z
+    .array(z.string().trim().max(limits.bandLabel, tooLong("bandLabel")))
+    .max(MOST_BANDS)
+    .default([]),
   cutoff: typed,
   cutoffSide: z.enum(["at or above", "below"]).default("at or above"),
   cutoffMeaning: words("cutoffMeaning"),
@@ -145,13 +148,16 @@ function readFigures(form: ScaleForm, { range }: Scale, fields: Record<string, s
   if (bands.length === 0 && value === null) return { bands };
   const source = form.figures === "ours" ? "ours" : form.figures === "source" ? form.figuresSource : "";
   if (form.figures === "")
-    fields.figures = "Say where bands and cut-off come from: a source, or your own practice. Without one they are not kept.";
+    fields.figures =
+      "Say where bands and cut-off come from: a source, or your own practice. Without one they are not kept.";
   else if (source === "") fields.figuresSource = "Write the source: authors, year, journal or manual.";
   const isSure = form.figures === "ours" || form.figuresRead === "yes";
   const certainty = isSure ? ("confirmed" as const) : ("unconfirmed" as const);
   return {
     bands,
-    ...(value !== null && { cutoff: { value, side: form.cutoffSide, meaning: form.cutoffMeaning || "Cut-off", certainty } }),
+    ...(value !== null && {
+      cutoff: { value, side: form.cutoffSide, meaning: form.cutoffMeaning || "Cut-off", certainty },
+    }),
     figuresSource: source,
   };
 }

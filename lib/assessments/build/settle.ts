@@ -1,6 +1,6 @@
-import { asSentence, questionWords } from "@/lib/assessments/build/places";
 import { signatureOf } from "@/lib/assessments/build/counting";
-import { type Instrument, instrumentSchema, type Item, type Scale } from "@/lib/assessments/instrument";
+import { asSentence, questionWords } from "@/lib/assessments/build/places";
+import { type Instrument, type Item, instrumentSchema, type Scale } from "@/lib/assessments/instrument";
 import { itemRange } from "@/lib/assessments/item-range";
 import { Refused } from "@/lib/errors";
 import { plural } from "@/lib/plural";
@@ -16,10 +16,11 @@ export function settle(before: Instrument, after: Instrument): Settled {
   const along: string[] = [];
   const items = after.items.map((item) => settledItem(before, after, item, along));
   const worded = { ...after, items };
-  const scales = worded.scales.reduce<Scale[]>((kept, scale) => {
-    const next = settledScale(before, worded, scale, kept, along);
-    return next ? [...kept, next] : kept;
-  }, []);
+  const scales: Scale[] = [];
+  for (const scale of worded.scales) {
+    const next = settledScale(before, worded, scale, scales, along);
+    if (next) scales.push(next);
+  }
   const read = instrumentSchema.safeParse({ ...worded, scales });
   if (read.success) return { instrument: read.data, along };
   throw new Refused(read.error.issues[0]?.message ?? "This cannot be kept as it is.");
@@ -55,12 +56,18 @@ function settledScale(
     return null;
   }
   const fewer = scale.items.length - counted.length;
-  if (fewer > 0) along.push(`The scale “${scale.title}” counts ${plural(fewer, "one question", `${fewer} questions`)} less.`);
+  if (fewer > 0)
+    along.push(`The scale “${scale.title}” counts ${plural(fewer, "one question", `${fewer} questions`)} less.`);
   const next = withRange(after, { ...scale, items: counted });
   return withFigures(before, after, next, along);
 }
 
-function isBroken(after: Instrument, { algorithm }: Scale, counted: readonly string[], kept: readonly Scale[]): boolean {
+function isBroken(
+  after: Instrument,
+  { algorithm }: Scale,
+  counted: readonly string[],
+  kept: readonly Scale[],
+): boolean {
   if (algorithm?.kind === "tiers") return algorithm.tiers.flat().some((key) => !kept.some((one) => one.key === key));
   if (algorithm?.kind === "gated-sum" && !after.items.some(({ id }) => id === algorithm.gate)) return true;
   return counted.length === 0;

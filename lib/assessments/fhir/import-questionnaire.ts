@@ -188,7 +188,10 @@ function draftFrom(json: unknown, key: string): ImportResult {
         : [],
     ),
   } satisfies Record<
-    keyof Omit<InstrumentSource, "sensitivity" | "measures" | "combinations" | "criticalSaid" | "keyNote" | "origin">,
+    keyof Omit<
+      InstrumentSource,
+      "sensitivity" | "measures" | "combinations" | "criticalSaid" | "keyNote" | "origin" | "clientTitle"
+    >,
     unknown
   >);
   if (draft.success) return { ok: true, instrument: draft.data, notes: walk.notes };

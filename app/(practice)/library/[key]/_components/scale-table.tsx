@@ -2,9 +2,8 @@ import { classNames } from "@/components/ui/class-names";
 import { numberTable, stackedTable } from "@/components/ui/number-table";
 import { changeThreshold } from "@/lib/assessments/change";
 import type { Instrument, Scale } from "@/lib/assessments/instrument";
+import { bandWords, betterWords } from "@/lib/instruments/band-words";
 import { scaleWords } from "@/lib/instruments/instrument-status";
-
-const better = { higher: "Higher is better", lower: "Lower is better", neither: "Neither way is better" };
 
 /** The scales with how each is scored, and how large a change must be to mean something. */
 export function ScaleTable({ instrument }: { instrument: Instrument }) {
@@ -40,7 +39,7 @@ export function ScaleTable({ instrument }: { instrument: Instrument }) {
             <tr className="print:break-inside-avoid" key={scale.key}>
               <th scope="row">{scale.title}</th>
               <td className="words" data-label="Score">
-                {scaleWords(scale)}. {better[scale.direction]}.
+                {scaleWords(scale)}. {betterWords[scale.direction]}.
               </td>
               <td className="words" data-label="Bands and cut-off">
                 {bandWords(scale)}
@@ -54,13 +53,6 @@ export function ScaleTable({ instrument }: { instrument: Instrument }) {
       </table>
     </div>
   );
-}
-
-function bandWords({ bands, cutoff }: Scale): string {
-  const parts = bands.map(({ min, label }) => `${label} from ${min}`);
-  if (cutoff)
-    parts.push(`Cut-off ${cutoff.value} (${cutoff.side})${cutoff.certainty === "unconfirmed" ? ", unconfirmed" : ""}`);
-  return parts.length > 0 ? `${parts.join(", ")}.` : "None published.";
 }
 
 function changeWords(scale: Scale): string {
