@@ -171,8 +171,25 @@ function answer({ assessment }: Ids): Form {
 
 function library(): Record<string, Attack> {
   const at = `${practice}library/[key]/actions.ts#`;
+  const build = `${practice}library/[key]/build/actions.ts#`;
   const own = (form: Form) => of(() => ({ key, ...form }), ["owner"]);
   return {
+    [`${at}archive`]: own({ archive: "yes" }),
+    [`${build}arrange`]: own({ do: "remove.q1" }),
+    [`${build}dropOneScale`]: own({ scale: "emotional" }),
+    [`${build}dropSet`]: own({ set: "answers" }),
+    [`${build}paste`]: own({ text: "Mine", do: "take" }),
+    [`${build}saveOneScale`]: own({ title: "Mine", method: "sum", direction: "higher" }),
+    [`${build}saveQuestion`]: own({ text: "Mine", kind: "text" }),
+    [`${build}saveSet`]: own({ "label[]": "Mine" }),
+    [`${build}undo`]: own({ step: "1.Mine" }),
+    [`${practice}library/new/actions.ts#begin`]: of(
+      () => ({
+        ...{ title: "Mine", purpose: "Mine", minutes: "1", locale: "en-GB", measures: "undecided", twice: "no" },
+        ...{ clientTitle: "", stem: "", start: "agree", statements: "Mine" },
+      }),
+      ["owner"],
+    ),
     [`${at}chooseOwnData`]: own({ usesOwnData: "yes" }),
     [`${at}copy`]: own({ title: "Mine" }),
     [`${at}publish`]: own({}),
@@ -181,6 +198,7 @@ function library(): Record<string, Attack> {
     [`${at}saveKey`]: own({}),
     [`${at}saveScales`]: own({ method: "sum", direction: "higher" }),
     [`${at}saveWording`]: own({ statements: "Mine" }),
+    [`${at}sayLicenceOf`]: own({ licenceNote: "Mine" }),
     [`${at}startNext`]: own({}),
     [`${practice}library/import/actions.ts#importQuestionnaire`]: of(
       () => ({ text: '{"resourceType":"Questionnaire","status":"draft","item":[]}' }),
