@@ -47,8 +47,3 @@ export function movedItem(instrument: Instrument, id: string, way: "up" | "down"
   items.splice(Math.min(from, to), 2, second, first);
   return { ...instrument, items };
 }
-
-export function withChangedItem(instrument: Instrument, item: Item): Instrument {
-  if (!instrument.items.some(({ id }) => id === item.id)) throw new Refused(gone);
-  return { ...instrument, items: instrument.items.map((one) => (one.id === item.id ? item : one)) };
-}
