@@ -1,5 +1,6 @@
 import { type Instrument, instrumentSchema } from "@/lib/assessments/instrument";
 import { MOST_OF_A_LABEL, MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
+import { asLines, wordsFor } from "@/lib/assessments/wording-lines";
 import { Refused } from "@/lib/errors";
 import { plural } from "@/lib/plural";
 
@@ -10,27 +11,14 @@ export type Wording = {
   stems: { now: string; wished: string };
 };
 
-const numbering = /^\s*\(?(\d{1,3})\s*[.):]\s+/;
-
-/** Lines with words on them. Numbers in front are dropped when they count 1, 2, 3 all the way down. */
-export function linesOf(text: string): string[] {
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  const counted = lines.every((line, i) => Number(numbering.exec(line)?.[1]) === i + 1);
-  return counted ? lines.map((line) => line.replace(numbering, "")) : lines;
-}
-
 /** The words as they stand, ready for the same form: empty where there are none. */
 export function wordingOf(instrument: Instrument): Wording {
-  const lines = (words: (string | null)[]) => (words.some((word) => word === null) ? "" : words.join("\n"));
   return {
-    statements: lines(instrument.items.map((item) => item.text)),
+    statements: asLines(instrument.items.map((item) => item.text)),
     labels: Object.fromEntries(
       Object.entries(instrument.optionSets).map(([key, options]) => [
         key,
-        lines(options.map((option) => option.label)),
+        asLines(options.map((option) => option.label)),
       ]),
     ),
     stems: { now: instrument.stems.now ?? "", wished: instrument.stems.wished ?? "" },
@@ -43,13 +31,13 @@ export function wordingOf(instrument: Instrument): Wording {
  */
 export function withWording(instrument: Instrument, wording: Wording): Instrument {
   const fields: Record<string, string> = {};
-  const statements = linesOf(wording.statements);
+  const statements = wordsFor(wording.statements, instrument.items.length);
   if (statements.length !== instrument.items.length) {
     fields.statements = counting(instrument.items.length, statements.length, "statement");
   }
   const optionSets = Object.fromEntries(
     Object.entries(instrument.optionSets).map(([key, options]) => {
-      const labels = linesOf(wording.labels[key] ?? "");
+      const labels = wordsFor(wording.labels[key] ?? "", options.length);
       if (labels.length !== options.length) fields[`labels.${key}`] = counting(options.length, labels.length, "answer");
       return [key, options.map((option, i) => ({ ...option, label: labels[i] ?? null }))];
     }),

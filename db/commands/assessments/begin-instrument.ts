@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
 import { answerStarts, blankInstrument } from "@/lib/assessments/build/blank";
 import { MOST_QUESTIONS } from "@/lib/assessments/build/items";
-import { parseInstrument } from "@/lib/assessments/instrument";
 import { instrumentShape, MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
-import { linesOf } from "@/lib/assessments/wording";
+import { linesOf } from "@/lib/assessments/wording-lines";
 import { Refused } from "@/lib/errors";
 import { fromTo, ranges } from "@/lib/limits";
 import { numberField } from "@/lib/number-field";
@@ -47,5 +46,5 @@ export async function beginInstrument(
     });
   const key = await freeKey(scope, form.title);
   const begun = { ...form, key, isTwice: twice === "yes", statements };
-  return addDraft(scope, parseInstrument(blankInstrument(begun)), "instruments.begun");
+  return addDraft(scope, blankInstrument(begun), "instruments.begun");
 }

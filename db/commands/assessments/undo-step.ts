@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
-import { parseInstrument } from "@/lib/assessments/instrument";
+import { draftBefore } from "@/lib/assessments/build/earlier";
 import { Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { Scope } from "../../scope";
@@ -20,8 +20,7 @@ export async function undoStep(scope: Scope<StaffActor>, form: z.infer<typeof un
   if (!last) throw new Refused("There is nothing left to take back.");
   if (form.step !== stepNamed(earlier.length, last.did))
     throw new Refused(`Another step was taken since you opened this page: ${last.did} Look at it first.`);
-  const instrument = parseInstrument(last.definition);
-  await writeDraft(scope, id, instrument, earlier.slice(0, -1), "instruments.step-undone");
+  await writeDraft(scope, id, draftBefore(last), earlier.slice(0, -1), "instruments.step-undone");
 }
 
 export const stepNamed = (count: number, did: string): string => `${count}.${did}`.slice(0, 2000);

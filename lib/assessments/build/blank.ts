@@ -1,5 +1,5 @@
 import type { Measures } from "@/lib/assessments/closeness";
-import type { InstrumentSource } from "@/lib/assessments/instrument";
+import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
 
 /** Sets of answers to begin with, in plain words of our own. Everything about them can be changed. */
 export const answerStarts = [
@@ -32,10 +32,10 @@ type Begun = {
 };
 
 /** A questionnaire of the practice's own: a draft that nothing is said of but what its form says. */
-export function blankInstrument(begun: Begun): InstrumentSource {
+export function blankInstrument(begun: Begun): Instrument {
   const { key, title, clientTitle, purpose, minutes, locale, measures, isTwice, stem, start, statements } = begun;
   const labels = start === "ten" ? Array.from({ length: 11 }, (_, i) => String(i)) : startLabels[start];
-  return {
+  return parseInstrument({
     ...{ key, version: 1, title, purpose, minutes, locale, measures, layout: "one-page", direction: "neither" },
     ...(clientTitle !== null && { clientTitle }),
     forms: isTwice ? ["now", "wished"] : ["now"],
@@ -52,5 +52,5 @@ export function blankInstrument(begun: Begun): InstrumentSource {
     licence: { status: "practice", note: "Written by this practice.", wording: "own" },
     validated: false,
     references: [],
-  };
+  });
 }

@@ -1,7 +1,10 @@
-import type { Instrument } from "@/lib/assessments/instrument";
+import { type Instrument, parseInstrument } from "@/lib/assessments/instrument";
 
 /** A draft as it was before a step, and the step in words: "Removed question 3". */
 export type EarlierDraft = { did: string; definition: unknown };
+
+/** The draft as it was before a step. */
+export const draftBefore = ({ definition }: EarlierDraft): Instrument => parseInstrument(definition);
 
 /** So many steps can be taken back, and no more than this many characters are kept for them. */
 const MOST_STEPS = 30;

@@ -6,7 +6,7 @@ import { MOST_PASTED, type Row, readTable } from "@/lib/assessments/build/paste-
 import type { Instrument, Item, Option } from "@/lib/assessments/instrument";
 import { MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
 import { scoreOf } from "@/lib/assessments/option-score";
-import { linesOf } from "@/lib/assessments/wording";
+import { linesOf } from "@/lib/assessments/wording-lines";
 import { limits } from "@/lib/limits";
 import { plural } from "@/lib/plural";
 

@@ -8,7 +8,7 @@ import { type Option, Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { planTable } from "@/lib/assessments/build/paste-plan";
 import type { Instrument } from "@/lib/assessments/instrument";
-import { counted } from "@/lib/plural";
+import { plural } from "@/lib/plural";
 import { draftForm } from "../../../_components/form-look";
 import { paste } from "../../build/actions";
 import { PastePreview } from "./paste-preview";
@@ -76,7 +76,7 @@ export function PasteForm({ formKey, known, sets, places }: Props) {
             {...asButton({ look: "filled" })}
             aria-busy={isSending || undefined}
           >
-            Take these {counted(plan.rows.length, "statement")}
+            {plural(plan.rows.length, "Take this statement", `Take these ${plan.rows.length} statements`)}
           </button>
         ) : null}
       </div>

@@ -7,6 +7,7 @@ import { numberTable, stackedTable } from "@/components/ui/number-table";
 import { setWords } from "@/lib/assessments/build/answers";
 import { columnWords } from "@/lib/assessments/build/paste-columns";
 import type { PastePlan, PlannedRow } from "@/lib/assessments/build/paste-plan";
+import { plural } from "@/lib/plural";
 import { boundsWords } from "@/lib/typed-number";
 
 /** What a pasted table would become, and the lines that do not fit, before anything is kept. */
@@ -23,7 +24,7 @@ export function PastePreview({ plan, otherwise }: { plan: PastePlan; otherwise: 
       </h2>
       {plan.problems.length > 0 ? (
         <Notice tone="attention" title="Nothing is taken yet" announce>
-          {plan.problems.length === 1 ? "One line does not fit." : `${plan.problems.length} things do not fit.`} Mend
+          {plural(plan.problems.length, "One line does not fit.", `${plan.problems.length} things do not fit.`)} Mend
           them above, then look again.
         </Notice>
       ) : (
