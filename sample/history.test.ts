@@ -34,7 +34,7 @@ describe("the story on other days", () => {
       stories
         .filter(({ person, startDate, today }) => {
           const summary = kept.get(clientId(person));
-          return summary && recordedSignal(summary, startDate, today).signal === wanted;
+          return summary && recordedSignal(summary, startDate, today) === wanted;
         })
         .map(({ person }) => person.name);
     expect(withSignal("review")).toEqual(["Leila Haddad"]);

@@ -66,7 +66,7 @@ async function factsFor(key: string, role: StaffRole) {
       const version = versions.get(fact.protocolVersionId ?? "");
       const { startDate, zone, decisions } = fact;
       const standing = version && startDate ? pathTodayOf({ startDate, zone, decisions, version }, day) : null;
-      const signal = fact.connection && startDate ? recordedSignal(fact.connection, startDate, day).signal : "none";
+      const signal = fact.connection && startDate ? recordedSignal(fact.connection, startDate, day) : "none";
       return { fact, standing, signal, detail: details.get(fact.clientId) };
     });
   });

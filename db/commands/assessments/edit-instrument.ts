@@ -10,6 +10,7 @@ import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
 import { NotFound, Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
 import { afterRewording, isCriticalSaid, lookOf, withMarks } from "@/lib/instruments/critical-marks";
+import { whyNotPlanScales } from "@/lib/instruments/scale-permission";
 import { limits, tooLong } from "@/lib/limits";
 import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
@@ -130,6 +131,8 @@ export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof 
   );
   const { method, direction } = form;
   const plan = { titles: form["titles[]"], places, reversed: form["reversed[]"], method, direction };
+  const why = whyNotPlanScales(instrument);
+  if (why) throw new Refused(why);
   await keepDraft(scope, id, withScales(instrument, plan), "instruments.scales-planned");
 }
 
