@@ -1,4 +1,5 @@
 import { type Instrument, instrumentSchema } from "@/lib/assessments/instrument";
+import { MOST_OF_A_LABEL, MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
 import { Refused } from "@/lib/errors";
 import { plural } from "@/lib/plural";
 
@@ -38,14 +39,18 @@ function spoken(places: readonly number[]): string {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
-/** Every list of answers. Where there are several, each names its questions by their place among the statements. */
+/** Every list of answers, in the order of the first question of each: a database keeps no order of keys. Where there are several, each names its questions by their place among the statements. */
 export function answerLists({ items, optionSets }: Instrument): AnswerList[] {
-  const sets = Object.entries(optionSets);
-  return sets.map(([name, options]) => {
+  const sets = Object.entries(optionSets).map(([name, options]) => {
     const places = items.flatMap((item, i) => (item.options === name ? [i + 1] : []));
-    const values = options.map(({ value }) => value);
-    return { name, values, questions: sets.length > 1 && places.length > 0 ? spoken(places) : null };
+    return { name, places, values: options.map(({ value }) => value) };
   });
+  return sets
+    .toSorted((a, b) => (a.places[0] ?? items.length + 1) - (b.places[0] ?? items.length + 1))
+    .map(({ name, places, values }) => {
+      const questions = sets.length > 1 && places.length > 0 ? spoken(places) : null;
+      return { name, values, questions };
+    });
 }
 
 /** The words as they stand, ready for the same form: empty where there are none. */
@@ -85,7 +90,10 @@ export function withWording(instrument: Instrument, wording: Wording): Instrumen
   const stem = (words: string) => words.trim() || null;
   const stems = { now: stem(wording.stems.now), wished: stem(wording.stems.wished) };
   const read = instrumentSchema.safeParse({ ...instrument, items, optionSets, stems });
-  if (!read.success) throw new Refused("Keep each statement under 2,000 letters and each answer under 500.");
+  if (!read.success)
+    throw new Refused(
+      `Keep each statement within ${MOST_OF_A_STATEMENT.toLocaleString("en-GB")} letters and each answer within ${MOST_OF_A_LABEL.toLocaleString("en-GB")}.`,
+    );
   return read.data;
 }
 
