@@ -14,7 +14,11 @@ beforeAll(() => owner.connect());
 afterAll(() => owner.end());
 
 const folder = path.join(process.cwd(), "db", "migrations");
-const file = readdirSync(folder).find((name) => name.includes("assessments_missing_rule")) ?? "";
+const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
+const migration = readdirSync(folder)
+  .filter((name) => name.endsWith(".sql"))
+  .map(read)
+  .find((text) => text.includes("before a missing-item rule belonged to each instrument"));
 
 it("writes a missing-item rule to what was stored without one, and lets copies measure what their original does", async () => {
   const pool = testPool();
@@ -46,7 +50,7 @@ it("writes a missing-item rule to what was stored without one, and lets copies m
     `update instrument_version set definition = jsonb_set(definition, '{scales,0,key}', '"scale-1"') ${of} and key = 'fis'`,
     [practiceId],
   );
-  for (const statement of readFileSync(path.join(folder, file), "utf8").split("--> statement-breakpoint"))
+  for (const statement of (migration ?? expect.unreachable()).split("--> statement-breakpoint"))
     await owner.query(statement);
   await owner.query("alter table instrument_version force row level security");
   const rows = await withScope(pool, system, testNow, ({ tx }) =>

@@ -39,7 +39,10 @@ function spoken(places: readonly number[]): string {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
-/** Every list of answers, in the order of the first question of each: a database keeps no order of keys. Where there are several, each names its questions by their place among the statements. */
+/**
+ * Every list of answers, in the order of the first question of each: a database keeps no order of keys. Where there are
+ * several, each names its questions by their place among the statements.
+ */
 export function answerLists({ items, optionSets }: Instrument): AnswerList[] {
   const sets = Object.entries(optionSets).map(([name, options]) => {
     const places = items.flatMap((item, i) => (item.options === name ? [i + 1] : []));
