@@ -1,4 +1,5 @@
 import { dimensions } from "@/lib/assessments/dimension";
+import { plural } from "@/lib/plural";
 
 /** A dimension of which both sides have a score, in whole points. */
 export type Distance = { dimension: string; now: number; wished: number; gap: number };
@@ -23,7 +24,7 @@ export function distanceSentence(rows: readonly Distance[]): string {
   const without = dimensions.filter((one) => !rows.some(({ dimension }) => dimension === one));
   if (without.length === 0) return "Every part is as close as it is wished, or closer.";
   const scored = listed(rows.map(({ dimension }) => dimension));
-  const verb = rows.length === 1 ? "is" : "are";
-  const missing = `${listed(without)} ${without.length === 1 ? "has" : "have"} no gap to tell`;
+  const verb = plural(rows.length, "is", "are");
+  const missing = `${listed(without)} ${plural(without.length, "has", "have")} no gap to tell`;
   return `What has a score on both sides, ${scored}, ${verb} as close as wished, or closer; ${missing}.`;
 }

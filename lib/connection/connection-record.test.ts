@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keepConnection, recordedSignal, recordedStanding } from "@/lib/connection/connection-record";
+import { type ConnectionRecord, keepConnection, recordedStatus } from "@/lib/connection/connection-record";
+import { signalOf } from "@/lib/connection/connection-status";
 import { summariseConnection } from "@/lib/connection/connection-summary";
 import { addDays } from "@/lib/time/local-date";
 
 const start = "2026-09-07";
+
+const recordedSignal = (kept: ConnectionRecord, from: string, on: string) => signalOf(recordedStatus(kept, from, on));
 
 describe("a kept summary", () => {
   it("says what the whole series says, on whichever later day it is read", () => {
@@ -15,9 +18,9 @@ describe("a kept summary", () => {
         const written = addDays(start, Math.max(0, ...given.map(({ day }) => day)));
         const read = addDays(written, later);
         const kept = keepConnection(checks, start, written);
-        const { standing } = summariseConnection(checks, start, read);
-        const told = standing.kind === "no baseline" ? { ...standing, counts: null } : standing;
-        expect(recordedStanding(kept, start, read)).toEqual(told);
+        const { status } = summariseConnection(checks, start, read);
+        const told = status.kind === "no baseline" ? { ...status, counts: null } : status;
+        expect(recordedStatus(kept, start, read)).toEqual(told);
       }),
     );
   });

@@ -1,6 +1,5 @@
 import { BASELINE_DAYS, type Baseline, connectionBaseline, type FormedBaseline } from "@/lib/connection/baseline";
-import type { ConnectionSignal } from "@/lib/connection/connection-signal";
-import { type ConnectionStanding, connectionStanding, signalOf } from "@/lib/connection/connection-standing";
+import { type ConnectionStatus, connectionStatus } from "@/lib/connection/connection-status";
 import { type ConnectionCheck, type WeeklyMedian, weeklyMedians } from "@/lib/connection/weekly-medians";
 import { addDays, daysBetween } from "@/lib/time/local-date";
 
@@ -53,15 +52,11 @@ function keptBaseline({ baseline, days }: ConnectionRecord, last: number, weeks:
 }
 
 /** Where a kept summary stands on `today`: a week that has ended since is judged, a fortnight still running is not. */
-export function recordedStanding(kept: ConnectionRecord | null, startDate: string, today: string): ConnectionStanding {
+export function recordedStatus(kept: ConnectionRecord | null, startDate: string, today: string): ConnectionStatus {
   if (!kept) return { kind: "no checks" };
   const last = daysBetween(startDate, today);
   const weeks = keptWeeks(kept, last);
-  const standing = connectionStanding(weeks, keptBaseline(kept, last, weeks));
+  const status = connectionStatus(weeks, keptBaseline(kept, last, weeks));
   // Which of the last fourteen days had a check is not kept; the overview, which has the checks, says it.
-  return standing.kind === "no baseline" ? { ...standing, counts: null } : standing;
+  return status.kind === "no baseline" ? { ...status, counts: null } : status;
 }
-
-/** The signal that a kept summary gives on `today`. */
-export const recordedSignal = (kept: ConnectionRecord, startDate: string, today: string): ConnectionSignal =>
-  signalOf(recordedStanding(kept, startDate, today));

@@ -1,13 +1,13 @@
 import { type Baseline, connectionBaseline } from "@/lib/connection/baseline";
 import type { ConnectionSignal } from "@/lib/connection/connection-signal";
-import { type ConnectionStanding, connectionStanding, signalOf } from "@/lib/connection/connection-standing";
-import { standingSentence } from "@/lib/connection/standing-sentence";
+import { type ConnectionStatus, connectionStatus, signalOf } from "@/lib/connection/connection-status";
+import { statusSentence } from "@/lib/connection/status-sentence";
 import { type ConnectionCheck, type WeeklyMedian, weeklyMedians } from "@/lib/connection/weekly-medians";
 
 export type ConnectionSummary = {
   weeks: WeeklyMedian[];
   baseline: Baseline;
-  standing: ConnectionStanding;
+  status: ConnectionStatus;
   signal: ConnectionSignal;
   /** One sentence in plain words, to stand above the chart. */
   sentence: string;
@@ -26,6 +26,6 @@ export function summariseConnection(
 ): ConnectionSummary {
   const weeks = weeklyMedians(checks, startDate, today);
   const baseline = connectionBaseline(checks, startDate, today);
-  const standing = connectionStanding(weeks, baseline);
-  return { weeks, baseline, standing, signal: signalOf(standing), sentence: standingSentence(standing, { tellsRise }) };
+  const status = connectionStatus(weeks, baseline);
+  return { weeks, baseline, status, signal: signalOf(status), sentence: statusSentence(status, { tellsRise }) };
 }

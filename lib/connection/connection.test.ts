@@ -121,8 +121,8 @@ describe("signal", () => {
     const late = [9, null, null, null, null, null, null, ...week(null), 9, 8, 9, 9, 8, 9, 8];
     const until = (...after: (number | null)[]) =>
       summariseConnection(daily([...late, ...after]), START, on(20 + after.length));
-    expect(until().standing.kind).toBe("waiting");
-    expect(summariseConnection(daily(late), START, on(18)).standing.kind).toBe("no baseline");
+    expect(until().status.kind).toBe("waiting");
+    expect(summariseConnection(daily(late), START, on(18)).status.kind).toBe("no baseline");
     expect(until(...week(3), ...week(3)).signal).toBe("review");
     expect(until(...week(3), ...week(3)).sentence).toContain("below the first fortnight with enough checks (9)");
   });

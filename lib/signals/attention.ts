@@ -1,5 +1,5 @@
-import { type ConnectionStanding, signalOf } from "@/lib/connection/connection-standing";
-import { weekWords } from "@/lib/connection/standing-sentence";
+import { type ConnectionStatus, signalOf } from "@/lib/connection/connection-status";
+import { weekWords } from "@/lib/connection/status-sentence";
 import { counted, plural } from "@/lib/plural";
 import type { PathStatus } from "@/lib/protocol/path";
 import type { EventSource } from "@/lib/safety/events";
@@ -30,7 +30,7 @@ export type ClientFacts = {
   hasUnreadWords: boolean;
   openEvents: readonly { source: EventSource; openedAt: Date; acknowledged: boolean }[];
   gate: { state: GateState; awaits: "screen" | "clinician" | null; expiresOn: LocalDate | null };
-  connection: ConnectionStanding;
+  connection: ConnectionStatus;
   lastActivityOn: LocalDate | null;
   /** The day on which the client took the agreement back; null while it stands. */
   consentWithdrawnOn: LocalDate | null;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { judgedStanding } from "@/lib/connection/standing.testing";
+import { judgedStatus } from "@/lib/connection/status.testing";
 import { clientSummary, type SummaryFacts } from "@/lib/signals/client-summary";
 
 const facts: SummaryFacts = {
   firstName: "Ines",
   practice: { logged: 2, asked: 3 },
-  connection: judgedStanding({ latest: 7, baseline: 4 }),
+  connection: judgedStatus({ latest: 7, baseline: 4 }),
   falls: "",
   widest: { titles: ["Emotional"], gap: 40 },
   gateClear: true,
@@ -25,7 +25,7 @@ describe("the summary of a client", () => {
     expect(clientSummary(closed)).not.toMatch(/above/);
     expect(clientSummary(closed)).toContain("Nothing here counts as a gain");
     expect(
-      clientSummary({ ...closed, connection: judgedStanding({ latest: 2, baseline: 6, signal: "review" }) }),
+      clientSummary({ ...closed, connection: judgedStatus({ latest: 2, baseline: 6, signal: "review" }) }),
     ).toContain("lower for two weeks running");
   });
 
@@ -37,7 +37,7 @@ describe("the summary of a client", () => {
 
   it("says falls first, whatever safety holds, a pause or a gap that closed", () => {
     const falls = "Since baseline, beyond measurement error: emotional fell by 60 points (assumed).";
-    const fallen = { ...facts, falls, connection: judgedStanding({ latest: 2, baseline: 6, signal: "none" }) };
+    const fallen = { ...facts, falls, connection: judgedStatus({ latest: 2, baseline: 6, signal: "none" }) };
     expect(clientSummary(fallen)).toMatch(/^Since baseline, .*\. Connection stands 4 below where it began\. Ines/);
     for (const gateClear of [true, false]) {
       const told = clientSummary({ ...fallen, practice: null, gateClear });
@@ -53,7 +53,7 @@ describe("the summary of a client", () => {
     const told = clientSummary({
       ...facts,
       practice: null,
-      connection: judgedStanding({ latest: 3, baseline: 6, signal: "watch", days: 1 }),
+      connection: judgedStatus({ latest: 3, baseline: 6, signal: "watch", days: 1 }),
       widest: { titles: ["emotional", "social"], gap: 20 },
       waiting: 0,
     });
@@ -73,7 +73,7 @@ describe("the summary of a client", () => {
     expect(clientSummary(nothing)).toBe("");
     expect(clientSummary({ ...nothing, practice: { logged: 0, asked: 4 } })).toBe("Nothing is logged yet this week.");
     expect(clientSummary({ ...nothing, practice: { logged: 0, asked: 1 } })).toBe("");
-    expect(clientSummary({ ...nothing, connection: judgedStanding({ latest: 4.5, baseline: 5 }) })).toBe(
+    expect(clientSummary({ ...nothing, connection: judgedStatus({ latest: 4.5, baseline: 5 }) })).toBe(
       "Connection stands about where it began.",
     );
   });

@@ -1,4 +1,4 @@
-import type { ConnectionStanding } from "@/lib/connection/connection-standing";
+import { type ConnectionStatus, isEnough } from "@/lib/connection/connection-status";
 import { counted, plural } from "@/lib/plural";
 
 /** What the sentence over a client's overview is made of. Nothing here holds a word that the client wrote. */
@@ -7,7 +7,7 @@ export type SummaryFacts = {
   /** Days practised, and days that were planned or practised, in the week so far; null outside a running week. */
   practice: { logged: number; asked: number } | null;
   /** The newest whole week against the baseline; null where it is not to be told at all. */
-  connection: ConnectionStanding | null;
+  connection: ConnectionStatus | null;
   /** What fell beyond measurement error, in a sentence; empty without. */
   falls: string;
   /** The widest distances between now and wished, 0–96: several where they are equal; null without one. */
@@ -58,8 +58,9 @@ function connectionPart(facts: SummaryFacts): string {
 }
 
 /** A week of one check or two is said as such: it is no median of a week. */
-function onWhat({ latest }: { latest: { days: number } }): string {
-  return latest.days >= 3 ? "" : latest.days === 1 ? ", by one check" : ", by checks on two days";
+function onWhat({ latest }: { latest: { days: number; checks: number } }): string {
+  if (isEnough(latest)) return "";
+  return plural(latest.checks, ", by one check", `, by checks on ${counted(latest.days, "day")}`);
 }
 
 function widestPart({ widest }: SummaryFacts): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ConnectionStanding } from "@/lib/connection/connection-standing";
-import { judgedStanding } from "@/lib/connection/standing.testing";
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
+import { judgedStatus } from "@/lib/connection/status.testing";
 import type { DayMark } from "@/lib/protocol/adherence";
 import { fixtureProtocol } from "@/lib/protocol/fixture-protocol.testing";
 import { gentlerProposals, readiness, readinessSentence, type WeighedAttempt } from "@/lib/signals/proposals";
@@ -45,7 +45,7 @@ describe("go gentler", () => {
 });
 
 describe("ready for the next phase", () => {
-  const seenAs = (given: Parameters<typeof judgedStanding>[0]) => ({ standing: judgedStanding(given), saysGain: true });
+  const seenAs = (given: Parameters<typeof judgedStatus>[0]) => ({ status: judgedStatus(given), saysGain: true });
   const steady = seenAs({ latest: 6, baseline: 6 });
   const row = (marks: DayMark[]) => ({
     exercise: "x",
@@ -72,7 +72,7 @@ describe("ready for the next phase", () => {
     const seen = readiness(
       [row(["none"])],
       [log(1, "done", 8, 5)],
-      { standing: { kind: "no checks" }, saysGain: true },
+      { status: { kind: "no checks" }, saysGain: true },
       "2025-10-16",
     );
     expect(seen.map((o) => o.met)).toEqual([null, null, null]);
@@ -84,21 +84,21 @@ describe("ready for the next phase", () => {
   });
   it("says of connection only what its checks bear", () => {
     const baseline = { from: 0, median: 6, lower: 5, upper: 7, checks: 9 };
-    const met = (standing: ConnectionStanding) =>
-      readiness([], [], { standing, saysGain: true }, "2025-10-16").find(({ key }) => key === "connection")?.met;
+    const met = (status: ConnectionStatus) =>
+      readiness([], [], { status, saysGain: true }, "2025-10-16").find(({ key }) => key === "connection")?.met;
     expect(met({ kind: "silent", baseline, week: 9, weeks: 6 })).toBeNull();
     expect(met({ kind: "waiting", baseline })).toBeNull();
     expect(met({ kind: "no baseline", counts: { checked: 20, lately: 4 } })).toBeNull();
-    expect(met(judgedStanding({ latest: 9, baseline: 6, days: 2 }))).toBeNull();
-    expect(met(judgedStanding({ latest: 3, baseline: 6, days: 1, signal: "watch" }))).toBe(false);
-    expect(met(judgedStanding({ latest: 4.4, baseline: 6 }))).toBe(false);
-    expect(met(judgedStanding({ latest: 6, baseline: 6, days: 3 }))).toBe(true);
-    expect(met(judgedStanding({ latest: 9, baseline: 6, days: 3 }))).toBe(true);
+    expect(met(judgedStatus({ latest: 9, baseline: 6, days: 2 }))).toBeNull();
+    expect(met(judgedStatus({ latest: 3, baseline: 6, days: 1, signal: "watch" }))).toBe(false);
+    expect(met(judgedStatus({ latest: 4.4, baseline: 6 }))).toBe(false);
+    expect(met(judgedStatus({ latest: 6, baseline: 6, days: 3 }))).toBe(true);
+    expect(met(judgedStatus({ latest: 9, baseline: 6, days: 3 }))).toBe(true);
   });
   it("tells no rise while words of gain wait", () => {
-    const standing = judgedStanding({ latest: 9, baseline: 6 });
+    const status = judgedStatus({ latest: 9, baseline: 6 });
     const detail = (saysGain: boolean) =>
-      readiness([], [], { standing, saysGain }, "2025-10-16").find(({ key }) => key === "connection")?.detail;
+      readiness([], [], { status, saysGain }, "2025-10-16").find(({ key }) => key === "connection")?.detail;
     expect(detail(true)).toContain("3 above");
     expect(detail(false)).toBe("Week 4 has a median of 9.");
   });

@@ -1,5 +1,5 @@
-import { type ConnectionStanding, hasHeld } from "@/lib/connection/connection-standing";
-import { standingSentence } from "@/lib/connection/standing-sentence";
+import { type ConnectionStatus, hasHeld } from "@/lib/connection/connection-status";
+import { statusSentence } from "@/lib/connection/status-sentence";
 import type { AttemptOutcome } from "@/lib/exercises/attempt";
 import type { Exercise } from "@/lib/exercises/exercise";
 import { plural } from "@/lib/plural";
@@ -82,7 +82,7 @@ export type Observation = {
 };
 
 /** What the third observation rests on; a rise is told as one only where words of gain may be said. */
-export type ConnectionSeen = { standing: ConnectionStanding; saysGain: boolean };
+export type ConnectionSeen = { status: ConnectionStatus; saysGain: boolean };
 
 /**
  * "Ready for the next phase?" as three observations: practised on most planned days so far; anxiety falls
@@ -92,7 +92,7 @@ export type ConnectionSeen = { standing: ConnectionStanding; saysGain: boolean }
 export function readiness(
   rows: readonly PracticeRow[],
   attempts: readonly WeighedAttempt[],
-  { standing, saysGain }: ConnectionSeen,
+  { status, saysGain }: ConnectionSeen,
   today: LocalDate,
 ): Observation[] {
   const marks = rows.flatMap((r) => r.days).filter((d) => d.date <= today);
@@ -123,9 +123,9 @@ export function readiness(
     },
     {
       key: "connection",
-      met: hasHeld(standing),
+      met: hasHeld(status),
       sentence: "Connection has not fallen",
-      detail: standingSentence(standing, { tellsRise: saysGain }),
+      detail: statusSentence(status, { tellsRise: saysGain }),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { CaseloadFact } from "@/db/queries/caseload/caseload";
-import { recordedStanding } from "@/lib/connection/connection-record";
-import type { ConnectionStanding } from "@/lib/connection/connection-standing";
+import { recordedStatus } from "@/lib/connection/connection-record";
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { resumedOn } from "@/lib/protocol/decision";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
@@ -16,8 +16,8 @@ export type Place = { standing: PathToday | null; version: ProtocolVersion | und
 /** The most pressing reason to look at this client today, in one sentence. */
 export function attentionReason(fact: CaseloadFact, place: Place, today: string, now: Date): Reason {
   const { standing } = place;
-  const connection: ConnectionStanding = fact.startDate
-    ? recordedStanding(fact.connection, fact.startDate, today)
+  const connection: ConnectionStatus = fact.startDate
+    ? recordedStatus(fact.connection, fact.startDate, today)
     : { kind: "no checks" };
   const [first] = attentionReasons(
     {
@@ -68,6 +68,6 @@ function proposalsOf(fact: CaseloadFact, { standing, version }: Place) {
     decisions: fact.decisions,
     answers: fact.answers,
     saysGain: fact.saysGain,
-    connection: recordedStanding(fact.connection, fact.startDate, standing.path.today),
+    connection: recordedStatus(fact.connection, fact.startDate, standing.path.today),
   });
 }

@@ -2,7 +2,7 @@ import type { ConnectionData, ConnectionEvent } from "@/components/charts/connec
 import type { ClientOverview } from "@/db/queries/clients/client-overview";
 import { type ConnectionOverlap, connectionOverlap } from "@/lib/connection/connection-overlap";
 import { firstJudgedWeek, isLow } from "@/lib/connection/connection-signal";
-import type { ConnectionStanding } from "@/lib/connection/connection-standing";
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
 import { summariseConnection } from "@/lib/connection/connection-summary";
 import type { WeeklyMedian } from "@/lib/connection/weekly-medians";
 import { formatMoment } from "@/lib/format";
@@ -16,7 +16,7 @@ export type ConnectionView = {
   /** A fall that is to be looked at, and the week that it was judged by. */
   signal: { kind: "watch" | "review"; week: number; sentence: string } | null;
   /** The newest whole week beside the baseline. */
-  standing: ConnectionStanding;
+  status: ConnectionStatus;
   /** How far the days since overlap the first fortnight; null before it can be told, and while a rise is not to be. */
   overlap: ConnectionOverlap | null;
 };
@@ -46,8 +46,8 @@ export function connectionView(
   const planned = standing ? standing.path.weeks.length + standing.path.waiting.length : 10;
   const weeks = Math.max(planned, summary.weeks.length);
   const day = daysBetween(startDate, today);
-  const { signal, sentence, standing: judgedStanding } = summary;
-  const latest = judgedStanding.kind === "judged" ? judgedStanding.latest : null;
+  const { signal, sentence, status } = summary;
+  const latest = status.kind === "judged" ? status.latest : null;
   return {
     data: {
       weeks,
@@ -73,7 +73,7 @@ export function connectionView(
     },
     sentence,
     signal: signal !== "none" && latest ? { kind: signal, week: latest.week, sentence } : null,
-    standing: judgedStanding,
+    status,
     overlap: tellsRise ? connectionOverlap(values, startDate, judged) : null,
   };
 }

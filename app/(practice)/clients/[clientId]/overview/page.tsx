@@ -67,7 +67,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const facts: SummaryFacts = {
     firstName,
     practice: header.hasAccepted ? week : null,
-    connection: connection.standing,
+    connection: connection.status,
     falls: dimensions?.falls ?? "",
     widest: dimensions?.widest ?? null,
     gateClear: data.saysGain,

@@ -1,10 +1,10 @@
 import type { ConnectionSignal } from "@/lib/connection/connection-signal";
-import type { ConnectionStanding } from "@/lib/connection/connection-standing";
+import type { ConnectionStatus } from "@/lib/connection/connection-status";
 
 type Given = { latest: number; baseline: number; signal?: ConnectionSignal; days?: number };
 
 /** A newest whole week beside a baseline whose usual ups and downs reach a point and a half either way. */
-export function judgedStanding({ latest, baseline, signal = "none", days = 7 }: Given): ConnectionStanding {
+export function judgedStatus({ latest, baseline, signal = "none", days = 7 }: Given): ConnectionStatus {
   const week = (number: number) => ({ week: number, median: latest, days, checks: days, complete: true });
   return {
     kind: "judged",

@@ -9,7 +9,7 @@ export const FEWEST_WEEK_DAYS = 3;
 export type CheckedWeek = WeeklyMedian & { median: number };
 
 /** Where somebody's newest whole week stands beside their own start. Every page says it by this and nothing else. */
-export type ConnectionStanding =
+export type ConnectionStatus =
   | { kind: "no checks" }
   /** The first fortnight runs: `day` of 14, `checks` days with one. */
   | { kind: "forming"; day: number; of: number; checks: number }
@@ -30,7 +30,7 @@ export type ConnectionStanding =
 
 const hasChecks = (week: WeeklyMedian | undefined): week is CheckedWeek => week !== undefined && week.median !== null;
 
-export function connectionStanding(weeks: readonly WeeklyMedian[], baseline: Baseline): ConnectionStanding {
+export function connectionStatus(weeks: readonly WeeklyMedian[], baseline: Baseline): ConnectionStatus {
   const checked = weeks.reduce((sum, { days }) => sum + days, 0);
   if (checked === 0) return { kind: "no checks" };
   if (baseline.status === "forming") {
@@ -61,13 +61,13 @@ export const hasBand = ({ lower, upper }: Pick<FormedBaseline, "lower" | "upper"
  * Whether connection has held: true or false by a newest whole week with checks on three days or more, false by any that
  * fell two points. Null where that cannot be said, silence above all.
  */
-export function hasHeld(standing: ConnectionStanding): boolean | null {
-  if (standing.kind !== "judged") return null;
-  const { latest, baseline, signal } = standing;
+export function hasHeld(status: ConnectionStatus): boolean | null {
+  if (status.kind !== "judged") return null;
+  const { latest, baseline, signal } = status;
   if (signal !== "none") return false;
   if (!isEnough(latest)) return null;
   return !(hasBand(baseline) && latest.median < baseline.lower);
 }
 
-export const signalOf = (standing: ConnectionStanding): ConnectionSignal =>
-  standing.kind === "judged" ? standing.signal : "none";
+export const signalOf = (status: ConnectionStatus): ConnectionSignal =>
+  status.kind === "judged" ? status.signal : "none";

@@ -1,6 +1,6 @@
 import type { FormedBaseline } from "@/lib/connection/baseline";
 import { SIGNAL_DROP } from "@/lib/connection/connection-signal";
-import { type CheckedWeek, type ConnectionStanding, hasBand, isEnough } from "@/lib/connection/connection-standing";
+import { type CheckedWeek, type ConnectionStatus, hasBand, isEnough } from "@/lib/connection/connection-status";
 import { counted, plural } from "@/lib/plural";
 
 /** A point of the scale as people write it: 6, or 6.5. */
@@ -15,10 +15,11 @@ const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slic
 export function weekWords({ median, days, checks }: CheckedWeek): string {
   if (days >= 3) return `a median of ${points(median)}`;
   if (checks === 1) return `one check, ${points(median)}`;
-  return `${days === 1 ? `${checks} checks on one day` : `checks on ${days} days`}, ${points(median)} in the middle`;
+  const when = plural(days, `${checks} checks on one day`, `checks on ${days} days`);
+  return `${when}, ${points(median)} in the middle`;
 }
 
-function againstBaseline({ latest, baseline, signal }: Extract<ConnectionStanding, { kind: "judged" }>): string {
+function againstBaseline({ latest, baseline, signal }: Extract<ConnectionStatus, { kind: "judged" }>): string {
   const difference = latest.median - baseline.median;
   const start = `Week ${latest.week} has ${weekWords(latest)}`;
   const there = fortnight(baseline);
@@ -33,7 +34,7 @@ function againstBaseline({ latest, baseline, signal }: Extract<ConnectionStandin
   return `${far}, outside the usual ups and downs.`;
 }
 
-function review({ latest, previous, baseline }: Extract<ConnectionStanding, { kind: "judged" }>): string {
+function review({ latest, previous, baseline }: Extract<ConnectionStatus, { kind: "judged" }>): string {
   const weeks = `Weeks ${latest.week - 1} and ${latest.week}`;
   const both = `${weeks} both lie at least ${SIGNAL_DROP} points below ${fortnight(baseline)} (${points(baseline.median)})`;
   if (previous === null || (isEnough(previous) && isEnough(latest)))
@@ -45,34 +46,34 @@ function review({ latest, previous, baseline }: Extract<ConnectionStanding, { ki
  * The sentence above the connection chart, and beside every judgement that rests on it. Without `tellsRise` (while words of
  * gain wait) a rise is not told as one: closeness can grow under harm. A fall always is.
  */
-export function standingSentence(standing: ConnectionStanding, { tellsRise = true } = {}): string {
-  switch (standing.kind) {
+export function statusSentence(status: ConnectionStatus, { tellsRise = true } = {}): string {
+  switch (status.kind) {
     case "no checks":
       return "No connection checks yet.";
     case "forming":
-      return `Baseline forming (${standing.day} of ${standing.of} days), with checks on ${counted(standing.checks, "day")} so far.`;
+      return `Baseline forming (${status.day} of ${status.of} days), with checks on ${counted(status.checks, "day")} so far.`;
     case "no baseline": {
-      const { counts } = standing;
+      const { counts } = status;
       const so = counts
         ? `Checks on ${counted(counts.checked, "day")}, ${counts.lately} of them in the last fourteen. `
         : "";
       return `${so}The baseline is the first fourteen days with checks on five: until they are over nothing can be compared, and no fall be told.`;
     }
     case "waiting": {
-      const { baseline } = standing;
+      const { baseline } = status;
       const since = baseline.from === 0 ? "The week after it is still running." : "No whole week has passed since.";
       return `${capital(fortnight(baseline))} has a median of ${points(baseline.median)}. ${since}`;
     }
     case "silent": {
-      const { week, weeks, baseline } = standing;
+      const { week, weeks, baseline } = status;
       const when = plural(weeks, `week ${week}`, `weeks ${week - weeks + 1} to ${week}`);
       return `No checks in ${when}. ${capital(fortnight(baseline))} has a median of ${points(baseline.median)}.`;
     }
     case "judged": {
-      const { latest, baseline, signal } = standing;
-      if (signal === "review") return review(standing);
+      const { latest, baseline, signal } = status;
+      if (signal === "review") return review(status);
       if (!tellsRise && latest.median > baseline.median) return `Week ${latest.week} has ${weekWords(latest)}.`;
-      return againstBaseline(standing);
+      return againstBaseline(status);
     }
   }
 }

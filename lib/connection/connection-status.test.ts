@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasHeld } from "@/lib/connection/connection-standing";
+import { hasHeld } from "@/lib/connection/connection-status";
 import { summariseConnection } from "@/lib/connection/connection-summary";
 import { addDays } from "@/lib/time/local-date";
 
@@ -98,7 +98,7 @@ describe("the sentence above the connection chart", () => {
         if (baseline !== null) expect(summary.baseline).toMatchObject({ from: baseline.from, median: baseline.median });
         if (baseline !== null) return;
         expect(summary.signal).toBe("none");
-        expect(hasHeld(summary.standing)).toBeNull();
+        expect(hasHeld(summary.status)).toBeNull();
         if (days.length === 0) expect(summary.sentence).toBe("No connection checks yet.");
         else expect(summary.sentence).toMatch(/forming|until they are over/);
       }),
@@ -144,7 +144,7 @@ describe("the sentence above the connection chart", () => {
     fc.assert(
       fc.property(given, (one) => {
         const { baseline, here, isJudged, median, summary } = about(one);
-        const held = hasHeld(summary.standing);
+        const held = hasHeld(summary.status);
         if (baseline === null || !isJudged || median === null) expect(held).toBeNull();
         else if (baseline.median - median >= 2) expect(held).toBe(false);
         else if (here.length < 3) expect(held).toBeNull();
