@@ -5,11 +5,12 @@ import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import type { StaffActor } from "@/lib/actor";
 import { parseInstrument } from "@/lib/assessments/instrument";
 import { MOST_OWN_SCALES, withScales } from "@/lib/assessments/scale-plan";
-import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
+import { answerLists, withConfirmedKey, withWording } from "@/lib/assessments/wording";
 import { Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
 import { afterRewording, lookOf, withMarks } from "@/lib/instruments/critical-marks";
 import { draftLook } from "@/lib/instruments/draft-look";
+import { whyNotPlanScales } from "@/lib/instruments/scale-permission";
 import { limits, tooLong } from "@/lib/limits";
 import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
@@ -17,7 +18,6 @@ import { instrumentVersion } from "../../schema/assessments";
 import { reliabilityChoice } from "../../schema/instrument-choices";
 import type { Scope } from "../../scope";
 import { addDraft, keepDraft, lockDraft, newestPublished } from "./draft-instrument";
-import { lockBuildable } from "./lock-buildable";
 import { recordLicence } from "./record-licence";
 
 const key = z.string().min(1).max(64);
@@ -28,7 +28,7 @@ export const keyForm = z.strictObject({ key });
 export const wordingForm = z.strictObject({
   key,
   statements: long,
-  /** One text per set of answers, in the order of the definition. */
+  /** One text per list of answers, in the order of `answerLists`. */
   "labels[]": z.array(long).max(60).default([]),
   stemNow: z.string().trim().max(2000).default(""),
   stemWished: z.string().trim().max(2000).default(""),
@@ -46,8 +46,7 @@ export async function enterWording(scope: Scope<StaffActor>, form: z.infer<typeo
       licenceNote: "Write the licence or permission: from whom, and since when.",
     });
   }
-  const sets = Object.keys(instrument.optionSets);
-  const labels = Object.fromEntries(sets.map((set, i) => [set, form["labels[]"][i] ?? ""]));
+  const labels = Object.fromEntries(answerLists(instrument).map(({ name }, i) => [name, form["labels[]"][i] ?? ""]));
   const stems = { now: form.stemNow, wished: form.stemWished };
   await keepDraft(
     scope,
@@ -119,7 +118,7 @@ export const scalesForm = z.strictObject({
 /** Scales of the practice's own making, for questionnaires that came without a key. */
 export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof scalesForm>): Promise<void> {
   authorize(scope.actor, "assessments.edit-instrument");
-  const draft = await lockBuildable(scope, form.key);
+  const draft = await lockDraft(scope, form.key);
   const places = new Map(
     form["places[]"]
       .filter((entry) => !entry.startsWith("|"))
@@ -127,6 +126,8 @@ export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof 
   );
   const { method, direction } = form;
   const plan = { titles: form["titles[]"], places, reversed: form["reversed[]"], method, direction };
+  const why = whyNotPlanScales(draft.instrument);
+  if (why) throw new Refused(why);
   await keepDraft(
     scope,
     draft,

@@ -52,10 +52,15 @@ export const copy = staffAction(
   async (scope, form) => ({ next: pageOf((await copyInstrument(scope, form)).key) }),
 );
 
-export const saveWording = staffAction(wordingForm, async (scope, form) => {
-  await enterWording(scope, form);
-  return { next: pageOf(form.key) };
-});
+/** Looked at, it comes back as it was sent, and nothing is kept. */
+export const saveWording = staffAction(
+  wordingForm.extend({ do: z.literal("look").optional() }),
+  async (scope, { do: looks, ...form }) => {
+    if (looks) return { shown: form };
+    await enterWording(scope, form);
+    return { next: pageOf(form.key) };
+  },
+);
 
 export const saveDescription = staffAction(describeForm, async (scope, form) => {
   await describeInstrument(scope, form);

@@ -3,13 +3,14 @@ import { ActionForm } from "@/components/forms/action-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { placesWords } from "@/lib/assessments/build/answers";
+import { hasFigures } from "@/lib/assessments/build/settle";
 import { placeOf } from "@/lib/assessments/build/places";
 import type { Instrument, Scale } from "@/lib/assessments/instrument";
-import { countable, mayPlanScales } from "@/lib/assessments/scale-plan";
-import { bandWords, betterWords } from "@/lib/instruments/band-words";
+import { countable } from "@/lib/assessments/scale-plan";
+import { bandWords, betterWords, missingWords } from "@/lib/instruments/figure-words";
 import { scaleWords } from "@/lib/instruments/instrument-status";
+import { whyNotPlanScales } from "@/lib/instruments/scale-permission";
 import { paths, within } from "@/lib/paths";
-import { plural } from "@/lib/plural";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
 import { DraftHead } from "../_components/draft-head";
@@ -79,7 +80,7 @@ export default async function ScalesPage({ params, searchParams }: Props) {
               <LinkButton href={within(scales, "?open=#edit")}>Add a scale</LinkButton>
             </p>
           )}
-          {mayPlanScales(shown) && open === undefined ? <AllAtOnce instrument={shown} /> : null}
+          {whyNotPlanScales(shown) === null && !shown.scales.some(hasFigures) && open === undefined ? <AllAtOnce instrument={shown} /> : null}
         </div>
       )}
       {at ? <LandHere id={`scale-${at}`} /> : null}
@@ -90,17 +91,11 @@ export default async function ScalesPage({ params, searchParams }: Props) {
 function Facts({ instrument, scale }: { instrument: Instrument; scale: Scale }) {
   const places = (ids: readonly string[]) => placesWords(ids.map((id) => placeOf(instrument, id)));
   const reversed = scale.items.filter((id) => instrument.items.some((item) => item.id === id && item.reversed));
-  const blanks = scale.maxMissing ?? 0;
   const facts: [string, string][] = [
     ["Counts", `Question ${places(scale.items)}`],
     ["Reversed", reversed.length > 0 ? `Question ${places(reversed)}` : "None"],
-    [
-      "Blanks",
-      blanks === 0
-        ? "None: with one left out there is no score"
-        : `${plural(blanks, "One may be left out", `${blanks} may be left out`)}; the score then says prorated`,
-    ],
-    ["Bands and cut-off", bandWords(scale)],
+    ["Blanks", missingWords(scale)],
+    ["Bands and cut-off", bandWords(instrument, scale)],
   ];
   return (
     <dl className="grid gap-x-6 gap-y-2 phone:grid-cols-[9rem_minmax(0,1fr)]">

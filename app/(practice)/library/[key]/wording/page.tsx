@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { wordingOf } from "@/lib/assessments/wording";
+import { answerLists, wordingOf } from "@/lib/assessments/wording";
 import { whyNotBuildable } from "@/lib/instruments/may-build";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
@@ -21,15 +21,17 @@ export default async function WordingPage({ params }: { params: KeyParams }) {
           id="words"
           className="mt-6"
           title="Statements and answers"
-          sub="One on each line, in the printed order. Numbers in front may stay: they are taken off."
+          sub="One on each line, in the printed order, or rows copied out of a spreadsheet. Numbers in front may stay: they are taken off. With an empty line between any two, each may have several lines."
         >
           <WordingForm
             formKey={page.key}
             wording={wordingOf(shown)}
             statements={shown.items.length}
-            sets={Object.entries(shown.optionSets).map(([name, options]) => ({
-              name,
-              values: options.map((option) => option.value),
+            sets={answerLists(shown)}
+            counted={shown.items.map(({ id, reversed }) => ({
+              id,
+              reversed,
+              scales: shown.scales.flatMap(({ title, items }) => (items.includes(id) ? title : [])),
             }))}
             isTwice={shown.forms.length > 1}
             licence={
