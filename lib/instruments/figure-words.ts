@@ -4,7 +4,8 @@ import { allowedMissing } from "@/lib/assessments/score";
 import { plural } from "@/lib/plural";
 
 /** That nothing is shown says nothing about what is published somewhere: somebody else's figures may exist, unread here. */
-const noneOf = ({ licence }: Instrument) => (licence.status === "ours" || licence.status === "practice" ? "None." : "None included (unconfirmed).");
+const noneOf = ({ licence }: Instrument) =>
+  licence.status === "ours" || licence.status === "practice" ? "None." : "None included (unconfirmed).";
 
 const studiedWith = (population: string | undefined) => (population ? ` Studied with ${population}.` : "");
 

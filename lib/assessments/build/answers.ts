@@ -48,12 +48,12 @@ export function readAnswers(before: readonly Option[], rows: readonly AnswerRow[
   if (read.length < 2 && Object.keys(problems).length === 0)
     problems["label.0"] = "A choice needs two answers at least.";
   if (Object.keys(problems).length > 0) return { problems };
-  return { options: standingFor(before, read) };
+  return { options: pathTodayFrom(before, read) };
 }
 
 type ReadRow = { known: Option | undefined; label: string; score: number | null };
 
-function standingFor(before: readonly Option[], rows: readonly ReadRow[]): Option[] {
+function pathTodayFrom(before: readonly Option[], rows: readonly ReadRow[]): Option[] {
   if (rows.every(({ known }) => known === undefined))
     return countedOptions(rows.map(({ label, score }) => ({ label, score, codes: [] })));
   const taken = new Set(before.map(({ value }) => value));

@@ -3,8 +3,8 @@ import { ActionForm } from "@/components/forms/action-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { placesWords } from "@/lib/assessments/build/answers";
-import { hasFigures } from "@/lib/assessments/build/settle";
 import { placeOf } from "@/lib/assessments/build/places";
+import { hasFigures } from "@/lib/assessments/build/settle";
 import type { Instrument, Scale } from "@/lib/assessments/instrument";
 import { countable } from "@/lib/assessments/scale-plan";
 import { bandWords, betterWords, missingWords } from "@/lib/instruments/figure-words";
@@ -80,7 +80,9 @@ export default async function ScalesPage({ params, searchParams }: Props) {
               <LinkButton href={within(scales, "?open=#edit")}>Add a scale</LinkButton>
             </p>
           )}
-          {whyNotPlanScales(shown) === null && !shown.scales.some(hasFigures) && open === undefined ? <AllAtOnce instrument={shown} /> : null}
+          {whyNotPlanScales(shown) === null && !shown.scales.some(hasFigures) && open === undefined ? (
+            <AllAtOnce instrument={shown} />
+          ) : null}
         </div>
       )}
       {at ? <LandHere id={`scale-${at}`} /> : null}

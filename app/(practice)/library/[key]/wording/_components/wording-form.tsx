@@ -31,11 +31,7 @@ export function WordingForm({ formKey, wording, statements, sets, counted, isTwi
   const labels = [sent?.["labels[]"] ?? []].flat();
   const labelsOf = (set: AnswerList, i: number) => labels[i] ?? wording.labels[set.name] ?? "";
   return (
-    <MarkedForm
-      action={send}
-      className="[&>[data-look]]:justify-self-start grid gap-5 max-w-180"
-      noValidate
-    >
+    <MarkedForm action={send} className="[&>[data-look]]:justify-self-start grid gap-5 max-w-180" noValidate>
       {state.message ? (
         <Notice tone={state.status === "refused" ? "attention" : "plain"} title={state.message} announce />
       ) : null}
