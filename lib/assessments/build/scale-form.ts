@@ -12,6 +12,9 @@ import { wordsUpTo } from "@/lib/written-words";
 export const MOST_SCALES = 20;
 export const MOST_BANDS = 12;
 
+/** Said of a rule for blanks that nobody else made. */
+const OUR_RULE = "Ours: this practice set it.";
+
 const ids = z.array(z.string().max(64)).max(500).default([]);
 const typed = z.string().max(30).default("");
 const words = (limit: "bandLabel" | "cutoffMeaning" | "figuresSource") =>
@@ -26,6 +29,8 @@ export const scaleForm = z.strictObject({
   multiplier: typed,
   direction: z.enum(["higher", "lower", "neither"]),
   blanks: typed,
+  /** Who says that so many may stay blank. */
+  blanksSource: words("figuresSource"),
   "items[]": ids,
   "reversed[]": ids,
   "bandFrom[]": z.array(z.string().max(30)).max(MOST_BANDS).default([]),
@@ -53,6 +58,7 @@ export function scaleWordsOf({ items }: Pick<Instrument, "items">, scale: Scale)
     multiplier: String(multiplier),
     direction,
     blanks: String(maxMissing ?? 0),
+    blanksSource: scale.missingSource ?? "",
     items: scale.items.join(", "),
     reversed: reversed.map(({ id }) => id).join(", "),
     bands: bands.map(({ min, label }) => `${min}: ${label}`).join("; "),
@@ -91,11 +97,15 @@ export function withScale(instrument: Instrument, form: ScaleForm, key: string):
     ...{ key, title: form.title, items: counted, method: form.method, multiplier: 1, range: { min: 0, max: 1 } },
     ...{ direction: form.direction, role: "score" as const, bands: [], critical: [], reliability: null, codes: [] },
   };
-  const { cutoff: _cutoff, figuresSource: _source, ...kept } = base;
+  const { cutoff: _cutoff, figuresSource: _source, missingSource: _who, ...kept } = base;
   const { title, method, direction } = form;
   const plain = withRange(
     { ...instrument, items },
-    { ...kept, ...{ title, method, direction, multiplier, items: counted, maxMissing: blanks, bands: [] } },
+    {
+      ...kept,
+      ...{ title, method, direction, multiplier, items: counted, maxMissing: blanks, bands: [] },
+      ...(blanks > 0 && { missingSource: form.blanksSource || OUR_RULE }),
+    },
   );
   const isSame = before && signatureOf(instrument, before) === signatureOf({ ...instrument, items }, plain);
   const scale = { ...plain, ...readFigures(form, plain, fields), reliability: isSame ? plain.reliability : null };

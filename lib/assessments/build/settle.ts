@@ -2,6 +2,7 @@ import { signatureOf } from "@/lib/assessments/build/counting";
 import { asSentence, questionWords } from "@/lib/assessments/build/places";
 import { type Instrument, type Item, instrumentSchema, type Scale } from "@/lib/assessments/instrument";
 import { itemRange } from "@/lib/assessments/item-range";
+import { NO_LONGER_THEIRS } from "@/lib/assessments/scale-plan";
 import { Refused } from "@/lib/errors";
 import { plural } from "@/lib/plural";
 
@@ -21,10 +22,14 @@ export function settle(before: Instrument, after: Instrument): Settled {
     const next = settledScale(before, worded, scale, scales, along);
     if (next) scales.push(next);
   }
-  const read = instrumentSchema.safeParse({ ...worded, scales });
+  const theirs = after.references.length > 0 && countingOf(before) !== countingOf({ ...worded, scales });
+  const read = instrumentSchema.safeParse({ ...worded, ...(theirs && NO_LONGER_THEIRS), scales });
   if (read.success) return { instrument: read.data, along };
   throw new Refused(read.error.issues[0]?.message ?? "This cannot be kept as it is.");
 }
+
+const countingOf = (instrument: Instrument): string =>
+  JSON.stringify(instrument.scales.map((scale) => [scale.key, signatureOf(instrument, scale)]));
 
 function settledItem(before: Instrument, after: Instrument, item: Item, along: string[]): Item {
   const isThere = new Set(after.items.map(({ id }) => id));

@@ -67,6 +67,13 @@ export function ScaleForm({ instrument, scale }: Props) {
           {...numeric("blanksBorne", "0 unless a source says otherwise.")}
           defaultValue={String(scale?.maxMissing ?? 0)}
         />
+        <FormField
+          name="blanksSource"
+          label="Who says so"
+          hint="Empty: our practice."
+          defaultValue={scale?.missingSource}
+          maxLength={limits.figuresSource}
+        />
       </div>
       <fieldset>
         <legend>Questions</legend>
