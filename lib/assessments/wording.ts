@@ -3,10 +3,6 @@ import { MOST_OF_A_LABEL, MOST_OF_A_STATEMENT } from "@/lib/assessments/instrume
 import { Refused } from "@/lib/errors";
 import { plural } from "@/lib/plural";
 
-/** Stands for the end of a line within a statement, and for words that nobody has entered yet. */
-const WITHIN = "↵";
-const NO_WORDS = "(no words yet)";
-
 /** What a practice types in: one statement per line, and one label per line for each set of answers. */
 export type Wording = {
   statements: string;
@@ -16,48 +12,25 @@ export type Wording = {
 
 const numbering = /^\s*\(?(\d{1,3})\s*[.):]\s+/;
 
-const linesIn = (text: string): string[] =>
-  text
+/** Lines with words on them. Numbers in front are dropped when they count 1, 2, 3 all the way down. */
+export function linesOf(text: string): string[] {
+  const lines = text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
-
-/** Lines with words on them. Numbers in front are dropped when they count 1, 2, 3 all the way down. */
-export function linesOf(text: string): string[] {
-  const lines = linesIn(text);
   const counted = lines.every((line, i) => Number(numbering.exec(line)?.[1]) === i + 1);
   return counted ? lines.map((line) => line.replace(numbering, "")) : lines;
 }
 
-/** Words as one line of the form. */
-const lineOf = (words: string | null): string => words?.replace(/\r?\n/g, WITHIN) ?? NO_WORDS;
-
-const linesFrom = (words: readonly (string | null)[]): string =>
-  words.every((word) => word === null) ? "" : words.map(lineOf).join("\n");
-
-/**
- * What a list of lines says of the words that stood there. Lines that were left as they were keep their words to the letter,
- * numbers in front included.
- */
-function wordsFrom(text: string, before: readonly (string | null)[]): (string | null)[] {
-  const asTyped = linesIn(text);
-  if (asTyped.length === before.length && asTyped.every((line, i) => line === lineOf(before[i] ?? null).trim()))
-    return [...before];
-  return linesOf(text).map((line, i) => {
-    const stood = before[i] ?? null;
-    if (line === lineOf(stood).trim()) return stood;
-    return line === NO_WORDS ? null : line.replaceAll(WITHIN, "\n").trim();
-  });
-}
-
 /** The words as they stand, ready for the same form: empty where there are none. */
 export function wordingOf(instrument: Instrument): Wording {
+  const lines = (words: (string | null)[]) => (words.some((word) => word === null) ? "" : words.join("\n"));
   return {
-    statements: linesFrom(instrument.items.map((item) => item.text)),
+    statements: lines(instrument.items.map((item) => item.text)),
     labels: Object.fromEntries(
       Object.entries(instrument.optionSets).map(([key, options]) => [
         key,
-        linesFrom(options.map((option) => option.label)),
+        lines(options.map((option) => option.label)),
       ]),
     ),
     stems: { now: instrument.stems.now ?? "", wished: instrument.stems.wished ?? "" },
@@ -70,19 +43,13 @@ export function wordingOf(instrument: Instrument): Wording {
  */
 export function withWording(instrument: Instrument, wording: Wording): Instrument {
   const fields: Record<string, string> = {};
-  const statements = wordsFrom(
-    wording.statements,
-    instrument.items.map((item) => item.text),
-  );
+  const statements = linesOf(wording.statements);
   if (statements.length !== instrument.items.length) {
     fields.statements = counting(instrument.items.length, statements.length, "statement");
   }
   const optionSets = Object.fromEntries(
     Object.entries(instrument.optionSets).map(([key, options]) => {
-      const labels = wordsFrom(
-        wording.labels[key] ?? "",
-        options.map((option) => option.label),
-      );
+      const labels = linesOf(wording.labels[key] ?? "");
       if (labels.length !== options.length) fields[`labels.${key}`] = counting(options.length, labels.length, "answer");
       return [key, options.map((option, i) => ({ ...option, label: labels[i] ?? null }))];
     }),

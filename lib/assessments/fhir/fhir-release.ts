@@ -1,3 +1,5 @@
+import { plural } from "@/lib/plural";
+
 type Marks = { older: string[]; newer: string[]; isR4: boolean };
 
 const OLDER = ["option", "options"];
@@ -30,7 +32,7 @@ export function whyOtherRelease(questionnaire: Readonly<Record<string, unknown>>
   if (questionnaire.item === undefined && "group" in questionnaire)
     return `This is a FHIR DSTU2 questionnaire: its questions stand under “group”, and R4 is read here. ${save}`;
   if (marks.newer.length > 0)
-    return `This is a FHIR R5 questionnaire, and R4 is read here: ${marks.newer.join(", ")} ${marks.newer.length === 1 ? "is" : "are"} written as R4 has it not. ${save}`;
+    return `This is a FHIR R5 questionnaire, and R4 is read here: ${marks.newer.join(", ")} ${plural(marks.newer.length, "is", "are")} written as R4 has it not. ${save}`;
   if (marks.older.length > 0 && !marks.isR4)
     return `This is a FHIR STU3 (R3) questionnaire, and R4 is read here: the answers or conditions of ${marks.older.join(", ")} stand under other names. ${save}`;
   return null;

@@ -2,20 +2,20 @@ import { describe, expect, test } from "vitest";
 import { isEnabled } from "@/lib/assessments/enabled";
 import { examineQuestionnaire } from "@/lib/assessments/fhir/examine.testing";
 import { importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
-import { draftOf, files, refusalOf, textOf } from "@/lib/assessments/fhir/strangers.testing";
+import { draftOf, refusalOf, strangerNames, textOf } from "@/lib/assessments/fhir/strangers.testing";
 import { exportedQuestionnaire } from "@/lib/assessments/fhir/way-back";
 import type { Answer } from "@/lib/assessments/instrument";
 import { itemRange } from "@/lib/assessments/item-range";
 import { withWording, wordingOf } from "@/lib/assessments/wording";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
 
-test.each(files)("%s loses nothing in silence, keeps its weights, and goes back as it came", (name) => {
+test.each(strangerNames)("%s loses nothing in silence, keeps its weights, and goes back as it came", (name) => {
   expect(examineQuestionnaire(textOf(name))).toMatchObject({
     ...{ silent: [], misweighed: [], differs: [], misanswered: [] },
   });
 });
 
-test.each(files)("%s can be saved with its words as they stand", (name) => {
+test.each(strangerNames)("%s can be saved with its words as they stand", (name) => {
   const read = importFhirQuestionnaire(textOf(name), "imported");
   if (!read.ok) return;
   expect(withWording(read.instrument, wordingOf(read.instrument))).toEqual(read.instrument);

@@ -3,7 +3,6 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { scoreOf } from "@/lib/assessments/option-score";
 import { wordingOf } from "@/lib/assessments/wording";
 import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
@@ -26,7 +25,7 @@ export default async function WordingPage({ params }: { params: KeyParams }) {
             id="words"
             className="mt-6"
             title="Statements and answers"
-            sub="One on each line, in the printed order. Numbers in front may stay: they are taken off. ↵ stands for a new line within a statement."
+            sub="One on each line, in the printed order. Numbers in front may stay: they are taken off."
           >
             <WordingForm
               formKey={page.key}
@@ -34,7 +33,7 @@ export default async function WordingPage({ params }: { params: KeyParams }) {
               statements={shown.items.length}
               sets={Object.entries(shown.optionSets).map(([name, options]) => ({
                 name,
-                values: options.map((option) => scoreOf(option) ?? "none"),
+                values: options.map((option) => option.value),
               }))}
               isTwice={shown.forms.length > 1}
               licence={

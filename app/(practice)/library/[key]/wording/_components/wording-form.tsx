@@ -13,7 +13,7 @@ type Props = {
   formKey: string;
   wording: Wording;
   statements: number;
-  sets: readonly { name: string; values: readonly (number | string)[] }[];
+  sets: readonly { name: string; values: readonly number[] }[];
   isTwice: boolean;
   /** Present where the wording is somebody else's. */
   licence: { note: string; given: string } | null;
