@@ -5,7 +5,7 @@ import { type Loss, lossOf } from "@/lib/assessments/fhir/import-losses";
 import { wordsOf } from "@/lib/assessments/fhir/import-words";
 import type { InstrumentSource } from "@/lib/assessments/instrument";
 import { MOST_ANSWERS, MOST_OF_A_LABEL } from "@/lib/assessments/instrument-shape";
-import { countedOptions } from "@/lib/assessments/option-score";
+import { countedOptions, withScores } from "@/lib/assessments/option-score";
 
 type Options = InstrumentSource["optionSets"][string];
 type ImportedOptions = { options: Options; choices: Choice[]; losses: Loss[] } | { options: null; why: string };
@@ -57,10 +57,11 @@ function optionsFrom(choices: readonly Choice[]): Options {
   }));
   const numbers = choices.flatMap(({ answer }) => ("valueInteger" in answer ? [answer.valueInteger] : []));
   if (numbers.length < choices.length || new Set(numbers).size < numbers.length) return countedOptions(worded);
-  return worded.map(({ score, ...option }, i) => {
-    const value = numbers[i] ?? i;
-    return score === value ? { ...option, value } : { ...option, value, score };
-  });
+  const scores = worded.map(({ score }) => score);
+  return withScores(
+    worded.map(({ label, codes }, i) => ({ value: numbers[i] ?? i, label, codes })),
+    scores,
+  );
 }
 
 /** What is printed on the answers, said where the practice has to look. */
