@@ -5,13 +5,9 @@ const offered = [
   ...["ti", "tr", "uk", "ur", "vi", "zh"],
 ];
 
-const rightToLeft = /^(ar|arc|ckb|dv|fa|he|iw|ku-arab|ps|sd|syr|ug|ur|yi)(-|$)/i;
-
-/** Which way a language is written. */
-export const directionOf = (locale: string): "ltr" | "rtl" => (rightToLeft.test(locale) ? "rtl" : "ltr");
-
 /** A language by its name in English; its tag where it has none. */
 export function languageWords(locale: string): string {
+  if (locale === "und") return "Language not said";
   try {
     return new Intl.DisplayNames("en-GB", { type: "language" }).of(locale) ?? locale;
   } catch {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asLines, linesOf, wordsFor } from "@/lib/assessments/wording-lines";
+import { asLines, linesOf, wordsFor, wordsFrom } from "@/lib/assessments/wording-lines";
 
 describe("pasted words", () => {
   it("are lines, without the numbers in front that count all the way down", () => {
@@ -13,7 +13,8 @@ describe("pasted words", () => {
     expect(wordsFor("One\n\nTwo", 2)).toEqual(["One", "Two"]);
     expect(wordsFor("One\nTwo\n\nThree", 3)).toEqual(["One", "Two", "Three"]);
     expect(wordsFor("1. First\nline\n\n2. Other", 2)).toEqual(["First\nline", "Other"]);
-    expect(asLines(["One", null])).toBe("");
+    expect(wordsFrom(asLines(["One", null]), ["One", null])).toEqual(["One", null]);
+    expect(asLines([null, null])).toBe("");
   });
 
   it("come out of a spreadsheet with their number beside them, or under a named column", () => {

@@ -1,6 +1,7 @@
 import { type Instrument, instrumentSchema } from "@/lib/assessments/instrument";
 import { MOST_OF_A_LABEL, MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
-import { asLines, wordsFor } from "@/lib/assessments/wording-lines";
+import { scoreOf } from "@/lib/assessments/option-score";
+import { asLines, wordsFrom } from "@/lib/assessments/wording-lines";
 import { Refused } from "@/lib/errors";
 import { plural } from "@/lib/plural";
 
@@ -12,7 +13,7 @@ export type Wording = {
 };
 
 /** One list of answers as it is typed in: its values in the printed order, and the questions that it belongs to. */
-export type AnswerList = { name: string; values: number[]; questions: string | null };
+export type AnswerList = { name: string; values: (number | "none")[]; questions: string | null };
 
 /** Runs of numbers as people say them: "1 to 6, 11 and 13". */
 function spoken(places: readonly number[]): string {
@@ -35,7 +36,7 @@ function spoken(places: readonly number[]): string {
 export function answerLists({ items, optionSets }: Instrument): AnswerList[] {
   const sets = Object.entries(optionSets).map(([name, options]) => {
     const places = items.flatMap((item, i) => (item.options === name ? [i + 1] : []));
-    return { name, places, values: options.map(({ value }) => value) };
+    return { name, places, values: options.map((option) => scoreOf(option) ?? ("none" as const)) };
   });
   return sets
     .toSorted((a, b) => (a.places[0] ?? items.length + 1) - (b.places[0] ?? items.length + 1))
@@ -65,13 +66,19 @@ export function wordingOf(instrument: Instrument): Wording {
  */
 export function withWording(instrument: Instrument, wording: Wording): Instrument {
   const fields: Record<string, string> = {};
-  const statements = wordsFor(wording.statements, instrument.items.length);
+  const statements = wordsFrom(
+    wording.statements,
+    instrument.items.map((item) => item.text),
+  );
   if (statements.length !== instrument.items.length) {
     fields.statements = counting(instrument.items.length, statements.length, "statement");
   }
   const optionSets = Object.fromEntries(
     Object.entries(instrument.optionSets).map(([key, options]) => {
-      const labels = wordsFor(wording.labels[key] ?? "", options.length);
+      const labels = wordsFrom(
+        wording.labels[key] ?? "",
+        options.map((option) => option.label),
+      );
       if (labels.length !== options.length) fields[`labels.${key}`] = counting(options.length, labels.length, "answer");
       return [key, options.map((option, i) => ({ ...option, label: labels[i] ?? null }))];
     }),

@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { placesWords, setWords, usersOf } from "@/lib/assessments/build/answers";
-import { directionOf } from "@/lib/assessments/languages";
+import { languageMarks } from "@/lib/assessments/language-marks";
 import { scoreOf } from "@/lib/assessments/option-score";
 import { paths, within } from "@/lib/paths";
 import { minus } from "@/lib/signed";
@@ -26,14 +26,17 @@ export default async function AnswersPage({ params, searchParams }: Props) {
   const search = await searchParams;
   const [open, at] = [[search.open].flat()[0], [search.at].flat()[0]];
   const { page, shown } = data;
+  // In the order of the first question of each: a database keeps no order of keys.
+  const sets = Object.entries(shown.optionSets)
+    .map(([set, options]) => ({ set, options, places: usersOf(shown, set) }))
+    .toSorted((a, b) => (a.places[0] ?? Infinity) - (b.places[0] ?? Infinity));
   const { answers } = paths.instrument(page.key);
   return (
     <PracticePage session={session} beside="same">
       <DraftHead page={page} tab="answers" />
       {notADraft(page, true) ?? (
         <div className="mt-6 grid max-w-219 gap-10">
-          {Object.entries(shown.optionSets).map(([set, options]) => {
-            const places = usersOf(shown, set);
+          {sets.map(({ set, options, places }) => {
             return (
               <Section
                 key={set}
@@ -59,7 +62,7 @@ export default async function AnswersPage({ params, searchParams }: Props) {
                         <span className="text-ink-2 tabular-nums">
                           {scoreOf(option) === null ? "–" : minus(scoreOf(option) ?? 0)}
                         </span>
-                        <span lang={shown.locale} dir={directionOf(shown.locale)} className="text-start">
+                        <span {...languageMarks(shown.locale)} className="text-start">
                           {option.label ?? <span className="text-ink-3">No words yet</span>}
                         </span>
                       </li>

@@ -5,7 +5,7 @@ import { setWords } from "@/lib/assessments/build/answers";
 import { conditionWords } from "@/lib/assessments/build/conditions";
 import { YES_NO } from "@/lib/assessments/build/item-form";
 import type { Instrument, Item } from "@/lib/assessments/instrument";
-import { directionOf } from "@/lib/assessments/languages";
+import { languageMarks } from "@/lib/assessments/language-marks";
 import { paths, within } from "@/lib/paths";
 import { boundsWords } from "@/lib/typed-number";
 
@@ -40,7 +40,7 @@ export function QuestionRow({ instrument, item, place, isLast }: Props) {
       <span className="pt-0.5 text-ink-3 tabular-nums">{place}</span>
       <div className="grid gap-1">
         {item.section ? <p className="text-small font-semibold text-ink-2">Under “{item.section}”</p> : null}
-        <p className="font-serif text-base wrap-anywhere" lang={locale} dir={directionOf(locale)}>
+        <p className="font-serif text-base wrap-anywhere" {...languageMarks(locale)}>
           {item.text ?? <span className="text-ink-3 font-sans">No words yet</span>}
         </p>
         <p className="text-small text-ink-2 text-pretty">{factsOf(instrument, item).join(". ")}.</p>

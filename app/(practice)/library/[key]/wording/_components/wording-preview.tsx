@@ -6,7 +6,7 @@ export type CountedItem = { id: string; reversed: boolean; scales: readonly stri
 type Props = {
   counted: readonly CountedItem[];
   statements: readonly string[];
-  lists: readonly { name: string; pairs: readonly { value: number; label: string | undefined }[] }[];
+  lists: readonly { name: string; pairs: readonly { value: number | "none"; label: string | undefined }[] }[];
 };
 
 /** Each line beside the question that it would become: a shifted line would score another one. */
