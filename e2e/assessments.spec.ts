@@ -12,7 +12,7 @@ const phq9Lines = Array.from({ length: 9 }, (_, i) => `${i + 1}. Our own trial l
 /** Types the trial wording of a free questionnaire in and publishes it. */
 async function publishPhq9(page: Page): Promise<void> {
   await page.goto("/library?q=PHQ");
-  await expect(page.getByText("Wording needed")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Waiting for their wording (1)" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "PHQ-9", exact: true }).click();
   await expect(page.getByText("It cannot be given to a client yet")).toBeVisible();
