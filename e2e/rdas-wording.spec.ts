@@ -27,7 +27,7 @@ test("a table of fourteen statements with four printed formats is pasted, looked
   databaseUrl,
 }) => {
   await page.goto("/library?q=RDAS");
-  await page.getByRole("link", { name: /^Paste its wording: .*RDAS/ }).click();
+  await page.getByRole("link", { name: /^Paste its wording.*RDAS/ }).click();
   const rows = answered.map((_, i) => `${i + 1}\tStatement ${i + 1}`);
   await page.getByLabel("Statements: 14 lines").fill(rows.slice(0, 13).join("\n"));
   for (const { name, labels } of lists) await page.getByLabel(name).fill(labels.join("\n"));
