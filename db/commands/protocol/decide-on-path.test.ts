@@ -107,7 +107,13 @@ describe("a decision about a path", () => {
 describe("two decisions in a row", () => {
   it("are both read, newest first, and the record says which the client reads", async () => {
     const { therapist, client, clientId } = await steered();
-    const pause = await decide(pool, therapist, clientId, { kind: "pause", until: "2026-12-05" }, { words: "A pause." });
+    const pause = await decide(
+      pool,
+      therapist,
+      clientId,
+      { kind: "pause", until: "2026-12-05" },
+      { words: "A pause." },
+    );
     await decide(pool, therapist, clientId, hold, { words: "We stay." });
     expect(await read(client)).toEqual(["We stay.", "A pause."]);
     await decide(pool, therapist, clientId, { kind: "release" }, { words: "We go on afterwards." });
