@@ -79,7 +79,7 @@ export function pathSentences(
     sentences.push(first === last ? `Week ${first} waits.` : `Weeks ${first} to ${last} wait.`);
   if (before.endsOn === after.endsOn || (after.ended && !before.ended)) return sentences;
   if (before.ended && !after.ended)
-    sentences.push(after.endsOn ? `The weeks go on until ${sayDate(after.endsOn)}.` : "The weeks go on.");
+    sentences.push(after.endsOn ? `The last week ends on ${sayDate(after.endsOn)}.` : "The weeks go on.");
   else if (before.endsOn && !after.endsOn) sentences.push(`The end date, ${sayDate(before.endsOn)}, becomes open.`);
   else if (!before.endsOn && after.endsOn) sentences.push(`The end date becomes ${sayDate(after.endsOn)}.`);
   else if (before.endsOn && after.endsOn)

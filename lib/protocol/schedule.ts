@@ -105,7 +105,7 @@ function walkWeeks(input: PathInput, inForceOn: (day: LocalDate) => InForce): Wa
     }
     if (lived && !held && !repeated) {
       if (number >= total) {
-        finishedOn ??= eve;
+        finishedOn ??= weeks.at(-1)?.endsOn ?? eve;
         if (quiet) break;
         continue;
       }

@@ -1,4 +1,4 @@
-import { type Decision, inOrder, rulesOf, undoneBy } from "@/lib/protocol/decision";
+import { type Decision, inOrder, lastOf, rulesOf, undoneBy } from "@/lib/protocol/decision";
 import type { ProtocolPath } from "@/lib/protocol/path";
 import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 
@@ -29,13 +29,15 @@ export function decisionsToReadAbout(
     counting.slice(place + 1).every((later) => !replaces(later, change) || isOver(later));
   // What was for one week counts no more after it, and what it replaced is true again.
   const isOver = (later: Decision) => "scope" in later.change && later.change.scope === "this-week" && !isNews(later);
+  // An end stands for all, also one that came back because its undo was undone.
+  const end = lastOf(counting, "end");
+  if (end) return withWords.has(end.id) && isNews(end) ? [end] : [];
   return counting
     .filter((decision, place) => withWords.has(decision.id) && isNews(decision) && isTrue(decision, place))
     .reverse();
 }
 
 function replaces({ change: later }: Decision, change: Decision["change"]): boolean {
-  if (later.kind === "end") return true;
   const exercise = rulesOf(later).exercise(later);
   return rulesOf(change).isReplacedBy(change, {
     kind: later.kind,

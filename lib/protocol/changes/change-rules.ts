@@ -77,7 +77,7 @@ export type ChangeRules<C> = {
   isRead: boolean;
   /** Whether its words are still news to the client, as far as time goes. */
   isNews(change: C, on: ReadOn): boolean;
-  /** Whether a later decision makes its words untrue. An end does so to all others. */
+  /** Whether a later decision makes its words untrue. */
   isReplacedBy(change: C, later: Later): boolean;
   /** What taking it back does, where there is more to say than for any other. */
   factsOfUndo(telling: TellingAhead): string[] | null;

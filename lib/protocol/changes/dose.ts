@@ -43,7 +43,7 @@ export const dose = changeKind(
   exercise: ({ exercise }) => exercise,
   isNews: ({ scope }, { isRecent, isThisRound }) => (scope === "this-week" ? isThisRound : isRecent),
   isReplacedBy: ({ exercise }, later) =>
-    takesOut(later, exercise) || (later.kind === "dose" && later.exercise === exercise),
+    takesOut(later, exercise) || later.to === exercise || (later.kind === "dose" && later.exercise === exercise),
 });
 
 /** The dose of an exercise in the first week from the current one on that asks for it. */

@@ -39,5 +39,5 @@ export const swap = changeKind(
   exercise: ({ from }) => from,
   answersWish: true,
   isNews: ({ scope }, { isRecent, isThisRound }) => (scope === "this-week" ? isThisRound : isRecent),
-  isReplacedBy: ({ to }, later) => takesOut(later, to),
+  isReplacedBy: ({ from, to }, later) => takesOut(later, to) || later.to === from,
 });

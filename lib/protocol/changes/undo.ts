@@ -19,7 +19,8 @@ export const undo = changeKind(z.strictObject({ kind: z.literal("undo"), undoes:
     ];
   },
   clientWords: (_, { before, after }) => {
-    if (before.ended && !after.ended) return "Your weeks go on. What you did stays as it is.";
+    const isBehind = after.endsOn !== null && after.endsOn < after.today;
+    if (before.ended && !after.ended && !isBehind) return "Your weeks go on. What you did stays as it is.";
     if (before.paused && !after.paused) return "We’re going on without the pause. Begin with whatever feels possible.";
     return "We’ve taken one change to your plan back. Your marks stay as they are.";
   },
