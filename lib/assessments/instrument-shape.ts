@@ -125,6 +125,8 @@ const reliability = z.strictObject({
   sd: z.number().positive().nullable(),
   threshold: z.number().positive().nullable().default(null),
   source: sentence,
+  /** Whom the figures were found with, where that is known. */
+  population: sentence.optional(),
 });
 
 const scale = z.strictObject({
@@ -135,8 +137,10 @@ const scale = z.strictObject({
   algorithm: algorithm.optional(),
   multiplier: z.number().positive().default(1),
   range: z.strictObject({ min: z.number(), max: z.number() }),
-  /** Blanks allowed before the scale has no score; one fifth of the items, rounded down, unless told. */
+  /** Blanks that the scale bears before it has no score. None unless told: the rule belongs to the instrument. */
   maxMissing: z.number().int().min(0).optional(),
+  /** Who says so: a manual, or ours. */
+  missingSource: sentence.optional(),
   /** Which way is better for the person. */
   direction: z.enum(["higher", "lower", "neither"]),
   role: z.enum(["score", "idealised"]).default("score"),
@@ -146,7 +150,14 @@ const scale = z.strictObject({
     .max(12)
     .default([]),
   cutoff: z
-    .strictObject({ value: z.number(), side: z.enum(["at or above", "below"]), meaning: sentence, certainty })
+    .strictObject({
+      value: z.number(),
+      side: z.enum(["at or above", "below"]),
+      meaning: sentence,
+      certainty,
+      /** Whom it was studied with, where that is known: with others it may lie elsewhere. */
+      population: sentence.optional(),
+    })
     .optional(),
   critical: z
     .array(z.strictObject({ atLeast: z.number(), effect: z.enum(["crisis", "stop", "concern"]), sentence }))

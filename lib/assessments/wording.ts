@@ -22,6 +22,40 @@ export function linesOf(text: string): string[] {
   return counted ? lines.map((line) => line.replace(numbering, "")) : lines;
 }
 
+/** One list of answers as it is typed in: its values in the printed order, and the questions that it belongs to. */
+export type AnswerList = { name: string; values: number[]; questions: string | null };
+
+/** Runs of numbers as people say them: "1 to 6, 11 and 13". */
+function spoken(places: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const place of places) {
+    const last = runs.at(-1);
+    if (last?.[1] === place - 1) last[1] = place;
+    else runs.push([place, place]);
+  }
+  const parts = runs.flatMap(([from, to]) =>
+    from + 1 < to ? [`${from} to ${to}`] : [...new Set([from, to])].map(String),
+  );
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/**
+ * Every list of answers, in the order of the first question of each: a database keeps no order of keys. Where there are
+ * several, each names its questions by their place among the statements.
+ */
+export function answerLists({ items, optionSets }: Instrument): AnswerList[] {
+  const sets = Object.entries(optionSets).map(([name, options]) => {
+    const places = items.flatMap((item, i) => (item.options === name ? [i + 1] : []));
+    return { name, places, values: options.map(({ value }) => value) };
+  });
+  return sets
+    .toSorted((a, b) => (a.places[0] ?? items.length + 1) - (b.places[0] ?? items.length + 1))
+    .map(({ name, places, values }) => {
+      const questions = sets.length > 1 && places.length > 0 ? spoken(places) : null;
+      return { name, values, questions };
+    });
+}
+
 /** The words as they stand, ready for the same form: empty where there are none. */
 export function wordingOf(instrument: Instrument): Wording {
   const lines = (words: (string | null)[]) => (words.some((word) => word === null) ? "" : words.join("\n"));

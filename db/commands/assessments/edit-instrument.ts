@@ -6,10 +6,11 @@ import { estimateScales } from "@/db/queries/assessments/own-reliability";
 import type { StaffActor } from "@/lib/actor";
 import { parseInstrument } from "@/lib/assessments/instrument";
 import { MOST_OWN_SCALES, withScales } from "@/lib/assessments/scale-plan";
-import { withConfirmedKey, withWording } from "@/lib/assessments/wording";
+import { answerLists, withConfirmedKey, withWording } from "@/lib/assessments/wording";
 import { NotFound, Refused } from "@/lib/errors";
 import { whyNotPublishable } from "@/lib/instruments/assignable";
 import { afterRewording, isCriticalSaid, lookOf, withMarks } from "@/lib/instruments/critical-marks";
+import { whyNotPlanScales } from "@/lib/instruments/scale-permission";
 import { limits, tooLong } from "@/lib/limits";
 import { authorize } from "@/lib/policy";
 import { recordAudit } from "../../audit";
@@ -26,7 +27,7 @@ export const keyForm = z.strictObject({ key });
 export const wordingForm = z.strictObject({
   key,
   statements: long,
-  /** One text per set of answers, in the order of the definition. */
+  /** One text per list of answers, in the order of `answerLists`. */
   "labels[]": z.array(long).max(60).default([]),
   stemNow: z.string().trim().max(2000).default(""),
   stemWished: z.string().trim().max(2000).default(""),
@@ -44,8 +45,7 @@ export async function enterWording(scope: Scope<StaffActor>, form: z.infer<typeo
       licenceNote: "Write the licence or permission: from whom, and since when.",
     });
   }
-  const sets = Object.keys(instrument.optionSets);
-  const labels = Object.fromEntries(sets.map((set, i) => [set, form["labels[]"][i] ?? ""]));
+  const labels = Object.fromEntries(answerLists(instrument).map(({ name }, i) => [name, form["labels[]"][i] ?? ""]));
   const stems = { now: form.stemNow, wished: form.stemWished };
   await keepDraft(
     scope,
@@ -130,6 +130,8 @@ export async function planScales(scope: Scope<StaffActor>, form: z.infer<typeof 
   );
   const { method, direction } = form;
   const plan = { titles: form["titles[]"], places, reversed: form["reversed[]"], method, direction };
+  const why = whyNotPlanScales(instrument);
+  if (why) throw new Refused(why);
   await keepDraft(scope, id, withScales(instrument, plan), "instruments.scales-planned");
 }
 

@@ -1,6 +1,6 @@
 import type { ClientProtocol } from "@/db/queries/protocol/client-protocol";
 import type { LoggedExercise } from "@/db/queries/protocol/logged-exercises";
-import { connectionStatus } from "@/lib/connection/connection-record";
+import { recordedStatus } from "@/lib/connection/connection-record";
 import { attemptWords } from "@/lib/exercises/attempt-lines";
 import { formatMoment, formatNearDay, inSentence } from "@/lib/format";
 import { exerciseOf, type ProtocolVersion } from "@/lib/protocol/definition";
@@ -26,7 +26,7 @@ export function proposalFacts(data: ClientProtocol, version: ProtocolVersion, pa
     decisions: header.enrolment?.decisions ?? [],
     answers: data.answers,
     saysGain: data.saysGain,
-    connection: connectionStatus(connection, path.startsOn, path.today),
+    connection: recordedStatus(connection, path.startsOn, path.today),
   };
 }
 

@@ -3,8 +3,8 @@ import { FormField } from "@/components/forms/form-fields";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { InstrumentPage } from "@/db/queries/assessments/instruments";
-import { mayPlanScales } from "@/lib/assessments/scale-plan";
 import { whyNotAssignable, whyNotPublishable } from "@/lib/instruments/assignable";
+import { whyNotPlanScales } from "@/lib/instruments/scale-permission";
 import { limits } from "@/lib/limits";
 import { paths, within } from "@/lib/paths";
 import { copy, publish, startNext } from "../actions";
@@ -26,7 +26,7 @@ export function OwnerSteps({ page, estimates }: { page: InstrumentPage; estimate
               </LinkButton>
               {openKey ? <LinkButton href={paths.instrument(key).key}>Confirm the key</LinkButton> : null}
               <LinkButton href={paths.instrument(key).critical}>Critical answers</LinkButton>
-              {mayPlanScales(draft.instrument) ? (
+              {whyNotPlanScales(draft.instrument) === null ? (
                 <LinkButton href={paths.instrument(key).scales}>Lay out the scales</LinkButton>
               ) : null}
               <LinkButton href={within(paths.instrument(key).preview, "?draft")}>Preview the draft</LinkButton>

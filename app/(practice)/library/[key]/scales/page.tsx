@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
-import { countable, mayPlanScales } from "@/lib/assessments/scale-plan";
+import { countable } from "@/lib/assessments/scale-plan";
+import { whyNotPlanScales } from "@/lib/instruments/scale-permission";
 import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
@@ -14,11 +15,12 @@ export default async function ScalesPage({ params }: { params: KeyParams }) {
   const { data, session } = await loadInstrument(params, { edits: true, prefer: "draft" });
   const { page, shown } = data;
   const [first] = shown.scales;
+  const why = page.draft ? whyNotPlanScales(shown) : "It is published. Start a new version to lay them out anew.";
   return (
     <PracticePage session={session} beside="same">
       <Crumb href={paths.instrument(page.key).page}>{shown.title}</Crumb>
       <PageHead title="Scales" sub="Which questions are counted together, and how. Up to six scales." />
-      {page.draft && mayPlanScales(shown) ? (
+      {why === null ? (
         <ScalesForm
           formKey={page.key}
           items={countable(shown).map(({ id, text, reversed }) => ({
@@ -33,9 +35,7 @@ export default async function ScalesPage({ params }: { params: KeyParams }) {
         />
       ) : (
         <Notice tone="plain" title="The scales of this version stay as they are">
-          {page.draft
-            ? "They belong to the key that its authors published."
-            : "It is published. Start a new version to lay them out anew."}
+          {why}
         </Notice>
       )}
     </PracticePage>

@@ -3,7 +3,7 @@ import { Crumb } from "@/components/shell/crumb";
 import { PageHead } from "@/components/shell/page-head";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import { wordingOf } from "@/lib/assessments/wording";
+import { answerLists, wordingOf } from "@/lib/assessments/wording";
 import { paths } from "@/lib/paths";
 import { type KeyParams, loadInstrument } from "@/server/load-instrument";
 import { PracticePage } from "../../../_shell/practice-page";
@@ -31,10 +31,7 @@ export default async function WordingPage({ params }: { params: KeyParams }) {
               formKey={page.key}
               wording={wordingOf(shown)}
               statements={shown.items.length}
-              sets={Object.entries(shown.optionSets).map(([name, options]) => ({
-                name,
-                values: options.map((option) => option.value),
-              }))}
+              sets={answerLists(shown)}
               isTwice={shown.forms.length > 1}
               licence={
                 shown.licence.wording === "needed"

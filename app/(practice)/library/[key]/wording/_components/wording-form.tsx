@@ -6,14 +6,14 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import type { Wording } from "@/lib/assessments/wording";
+import type { AnswerList, Wording } from "@/lib/assessments/wording";
 import { saveWording } from "../../actions";
 
 type Props = {
   formKey: string;
   wording: Wording;
   statements: number;
-  sets: readonly { name: string; values: readonly number[] }[];
+  sets: readonly AnswerList[];
   isTwice: boolean;
   /** Present where the wording is somebody else's. */
   licence: { note: string; given: string } | null;
@@ -47,7 +47,7 @@ export function WordingForm({ formKey, wording, statements, sets, isTwice, licen
           key={set.name}
           id={`labels-${set.name}`}
           name="labels[]"
-          label={`Answers: ${set.values.length} lines`}
+          label={`${listName(set)}: ${set.values.length} lines`}
           hint={`For the values ${set.values.join(", ")}, in this order.`}
           rows={Math.min(12, Math.max(3, set.values.length))}
           defaultValue={labels[i] ?? wording.labels[set.name] ?? ""}
@@ -84,4 +84,9 @@ export function WordingForm({ formKey, wording, statements, sets, isTwice, licen
       </SubmitButton>
     </MarkedForm>
   );
+}
+
+function listName({ questions }: AnswerList): string {
+  if (questions === null) return "Answers";
+  return `Answers to ${/^\d+$/.test(questions) ? "question" : "questions"} ${questions}`;
 }
