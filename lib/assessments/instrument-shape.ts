@@ -11,6 +11,8 @@ export const isInstrumentKey = (text: string): boolean => key.safeParse(text).su
 /** The longest statement and the longest answer that are kept, in letters. */
 export const MOST_OF_A_STATEMENT = 8000;
 export const MOST_OF_A_LABEL = 2000;
+/** As many answers as a question has. */
+export const MOST_ANSWERS = 400;
 
 const sentence = z.string().trim().min(1).max(2000);
 const name = z.string().trim().min(1).max(300);
@@ -186,7 +188,7 @@ export const instrumentShape = z.strictObject({
   /** The words above the statements, per form. */
   stems: z.strictObject({ now: sentence.nullable(), wished: sentence.nullable().default(null) }),
   items: z.array(item).min(1).max(500),
-  optionSets: z.record(key, z.array(option).min(1).max(200)),
+  optionSets: z.record(key, z.array(option).min(1).max(MOST_ANSWERS)),
   scales: z.array(scale).max(60),
   combinations: z.array(combination).max(20).default([]),
   certainty: z.strictObject({

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { parseInstrument } from "@/lib/assessments/instrument";
 import { answerLists, linesOf, withConfirmedKey, withWording, wordingOf } from "@/lib/assessments/wording";
 import { Refused } from "@/lib/errors";
 import { whyNotAssignable } from "@/lib/instruments/assignable";
 import { csi16 } from "@/lib/instruments/csi-16";
 import { fis } from "@/lib/instruments/fis";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { phq9 } from "@/lib/instruments/phq-9";
 import { ras } from "@/lib/instruments/ras";
 import { rdas } from "@/lib/instruments/rdas";
@@ -102,5 +104,32 @@ describe("confirming a key item by item", () => {
     const again = withConfirmedKey(phq9, { confirmed: ["1"], reversed: ["1"] });
     expect(again.items[0]?.reversed).toBe(false);
     expect(again.certainty).toEqual(phq9.certainty);
+  });
+});
+
+describe("words of several lines", () => {
+  const [first, second, ...more] = fiveDimensions.items;
+  if (!first || !second) throw new Error("no items");
+  const items = [{ ...first, text: "Think of this week.\n\nTake your time." }, { ...second, text: null }, ...more];
+  const twoLines = parseInstrument({ ...fiveDimensions, items });
+
+  it("are saved as they stand, to the letter, and so is one that is still missing", () => {
+    expect(withWording(twoLines, wordingOf(twoLines))).toEqual(twoLines);
+    const typed = wordingOf(twoLines);
+    const sent = { ...typed, statements: typed.statements.replaceAll("\n", "\r\n") };
+    expect(withWording(twoLines, sent)).toEqual(twoLines);
+  });
+
+  it("stay apart when another is changed", () => {
+    const typed = wordingOf(twoLines);
+    const changed = withWording(twoLines, {
+      ...typed,
+      statements: typed.statements.replace("(no words yet)", "Now there are.\nTwo lines."),
+    });
+    expect(changed.items.slice(0, 2).map(({ text }) => text)).toEqual([
+      "Think of this week.\nTake your time.",
+      "Now there are.\nTwo lines.",
+    ]);
+    expect(changed.items.slice(2)).toEqual(twoLines.items.slice(2));
   });
 });

@@ -1,5 +1,6 @@
 import { type Instrument, instrumentSchema } from "@/lib/assessments/instrument";
 import { MOST_OF_A_LABEL, MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
+import { scoreOf } from "@/lib/assessments/option-score";
 import { Refused } from "@/lib/errors";
 import { plural } from "@/lib/plural";
 
@@ -12,18 +13,49 @@ export type Wording = {
 
 const numbering = /^\s*\(?(\d{1,3})\s*[.):]\s+/;
 
+const unnumbered = (lines: string[]): string[] =>
+  lines.every((line, i) => Number(numbering.exec(line)?.[1]) === i + 1)
+    ? lines.map((line) => line.replace(numbering, ""))
+    : lines;
+
+const partsOf = (text: string, between: RegExp): string[] =>
+  unnumbered(
+    text
+      .split(between)
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  );
+
 /** Lines with words on them. Numbers in front are dropped when they count 1, 2, 3 all the way down. */
-export function linesOf(text: string): string[] {
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  const counted = lines.every((line, i) => Number(numbering.exec(line)?.[1]) === i + 1);
-  return counted ? lines.map((line) => line.replace(numbering, "")) : lines;
+export const linesOf = (text: string): string[] => partsOf(text, /\r?\n/);
+
+/** The words for so many places: one on each line, else, where that fits, one between empty lines, of several lines each. */
+function wordsFor(text: string, needed: number): string[] {
+  const lines = linesOf(text);
+  if (lines.length === needed) return lines;
+  const blocks = partsOf(text, /\r?\n\s*\r?\n/);
+  return blocks.length === needed ? blocks : lines;
+}
+
+/** What stands for words that nobody has entered yet, beside others that are there. */
+const NO_WORDS = "(no words yet)";
+
+/** Words ready to be sent as they are: with empty lines between them where one has several lines. */
+function asLines(words: readonly (string | null)[]): string {
+  if (words.every((word) => word === null)) return "";
+  const tidy = words.map((word) => word?.replace(/\r?\n\s*\r?\n/g, "\n") ?? NO_WORDS);
+  return tidy.join(tidy.some((word) => word.includes("\n")) ? "\n\n" : "\n");
+}
+
+/** What was typed says of so many places. What comes back as it was shown keeps its words to the letter. */
+function wordsFrom(typed: string, before: readonly (string | null)[]): (string | null)[] {
+  if (typed.replaceAll("\r\n", "\n").trim() === asLines(before).replaceAll("\r\n", "\n").trim() && typed.trim() !== "")
+    return [...before];
+  return wordsFor(typed, before.length).map((word) => (word === NO_WORDS ? null : word));
 }
 
 /** One list of answers as it is typed in: its values in the printed order, and the questions that it belongs to. */
-export type AnswerList = { name: string; values: number[]; questions: string | null };
+export type AnswerList = { name: string; values: (number | "none")[]; questions: string | null };
 
 /** Runs of numbers as people say them: "1 to 6, 11 and 13". */
 function spoken(places: readonly number[]): string {
@@ -46,7 +78,7 @@ function spoken(places: readonly number[]): string {
 export function answerLists({ items, optionSets }: Instrument): AnswerList[] {
   const sets = Object.entries(optionSets).map(([name, options]) => {
     const places = items.flatMap((item, i) => (item.options === name ? [i + 1] : []));
-    return { name, places, values: options.map(({ value }) => value) };
+    return { name, places, values: options.map((option) => scoreOf(option) ?? ("none" as const)) };
   });
   return sets
     .toSorted((a, b) => (a.places[0] ?? items.length + 1) - (b.places[0] ?? items.length + 1))
@@ -58,13 +90,12 @@ export function answerLists({ items, optionSets }: Instrument): AnswerList[] {
 
 /** The words as they stand, ready for the same form: empty where there are none. */
 export function wordingOf(instrument: Instrument): Wording {
-  const lines = (words: (string | null)[]) => (words.some((word) => word === null) ? "" : words.join("\n"));
   return {
-    statements: lines(instrument.items.map((item) => item.text)),
+    statements: asLines(instrument.items.map((item) => item.text)),
     labels: Object.fromEntries(
       Object.entries(instrument.optionSets).map(([key, options]) => [
         key,
-        lines(options.map((option) => option.label)),
+        asLines(options.map((option) => option.label)),
       ]),
     ),
     stems: { now: instrument.stems.now ?? "", wished: instrument.stems.wished ?? "" },
@@ -77,13 +108,19 @@ export function wordingOf(instrument: Instrument): Wording {
  */
 export function withWording(instrument: Instrument, wording: Wording): Instrument {
   const fields: Record<string, string> = {};
-  const statements = linesOf(wording.statements);
+  const statements = wordsFrom(
+    wording.statements,
+    instrument.items.map((item) => item.text),
+  );
   if (statements.length !== instrument.items.length) {
     fields.statements = counting(instrument.items.length, statements.length, "statement");
   }
   const optionSets = Object.fromEntries(
     Object.entries(instrument.optionSets).map(([key, options]) => {
-      const labels = linesOf(wording.labels[key] ?? "");
+      const labels = wordsFrom(
+        wording.labels[key] ?? "",
+        options.map((option) => option.label),
+      );
       if (labels.length !== options.length) fields[`labels.${key}`] = counting(options.length, labels.length, "answer");
       return [key, options.map((option, i) => ({ ...option, label: labels[i] ?? null }))];
     }),

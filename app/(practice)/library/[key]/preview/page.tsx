@@ -31,6 +31,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         title={shown.title}
         forms={shown.forms}
         stems={stemsShown(shown)}
+        locale={shown.locale}
         layout={shown.layout}
         questions={questionsOf(shown)}
         tellsAtOnce={tellsAtOnce(shown)}

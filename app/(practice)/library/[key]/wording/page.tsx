@@ -25,7 +25,7 @@ export default async function WordingPage({ params }: { params: KeyParams }) {
             id="words"
             className="mt-6"
             title="Statements and answers"
-            sub="One on each line, in the printed order. Numbers in front may stay: they are taken off."
+            sub="One on each line, in the printed order. Numbers in front may stay: they are taken off. Where one has several lines, an empty line stands between all of them."
           >
             <WordingForm
               formKey={page.key}

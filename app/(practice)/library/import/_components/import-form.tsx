@@ -4,7 +4,6 @@ import { useRef, useState } from "react";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
-import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -12,7 +11,6 @@ import { Textarea } from "@/components/ui/textarea";
 import { measuresChoices } from "@/lib/assessments/closeness";
 import { LARGEST_FILE, TOO_LARGE } from "@/lib/assessments/fhir/questionnaire-text";
 import { measuresWords } from "@/lib/instruments/instrument-status";
-import { paths } from "@/lib/paths";
 import { importQuestionnaire } from "../actions";
 
 const choices = measuresChoices("undecided").map((value) => ({ value, label: measuresWords[value] }));
@@ -28,32 +26,6 @@ export function ImportForm() {
   const [state, send] = useFormAction(importQuestionnaire);
   const [problem, setProblem] = useState("");
   const text = useRef<HTMLTextAreaElement>(null);
-  const { key, notes } = state.shown ?? {};
-  if (state.status === "done" && typeof key === "string") {
-    const left = [notes ?? []].flat();
-    return (
-      <>
-        <Notice
-          tone="plain"
-          title={state.message}
-          announce
-          actions={<LinkButton href={paths.instrument(key).page}>Open the draft</LinkButton>}
-        >
-          {left.length === 0 ? "Everything in it could be kept." : "Some of it could not be kept. It is listed below."}
-        </Notice>
-        <ul className="list-none">
-          {left.map((note) => (
-            <li
-              className="flex gap-y-1 gap-x-5 py-2.5 border-b border-line flex-wrap items-center justify-between print:break-inside-avoid"
-              key={note}
-            >
-              {note}
-            </li>
-          ))}
-        </ul>
-      </>
-    );
-  }
   const read = async (file: File | undefined) => {
     if (!file) return;
     const isLarge = file.size > LARGEST_FILE;
@@ -92,7 +64,7 @@ export function ImportForm() {
         ref={text}
         id="text"
         label="Or its text"
-        hint="Choices, yes and no, numbers, words, dates, groups, conditions and codes are read. Whatever cannot be kept is listed by its linkId."
+        hint="Choices, yes and no, numbers, words, dates, groups, conditions and codes are read. Whatever cannot be used here is listed by its linkId, and the file is kept with the draft."
         rows={14}
         spellCheck={false}
         defaultValue={String(state.values?.text ?? "")}

@@ -155,6 +155,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
               previous={before && before.id !== responses[0]?.id ? beforeLabel : null}
               now={formatDay(shown.date, today)}
               hasForms={shown.instrument.forms.length > 1}
+              locale={shown.instrument.locale}
             />
           </Section>
         </div>
