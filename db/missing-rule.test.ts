@@ -3,7 +3,7 @@ import path from "node:path";
 import { and, eq, sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { copyInstrument } from "./commands/assessments/edit-instrument";
+import { copyInstrument } from "./commands/assessments/copy-instrument";
 import { instrumentVersion } from "./schema/assessments";
 import { withScope } from "./scope";
 import { ownerUrl, testPool } from "./testing/database";

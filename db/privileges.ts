@@ -46,6 +46,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   exercise_draft: "insert, update, delete",
   exercises_away: "insert",
   factor_reset: "insert",
+  instrument_archiving: "insert",
   instrument_licence: "insert",
   instrument_version: "insert, update",
   keep_going_plan: "insert",

@@ -14,7 +14,7 @@ async function publishPhq9(page: Page): Promise<void> {
   await page.goto("/library?q=PHQ");
   await expect(page.getByText("Wording needed")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "PHQ-9" }).click();
+  await page.getByRole("link", { name: "PHQ-9", exact: true }).click();
   await expect(page.getByText("It cannot be given to a client yet")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Enter the wording" }).click();
@@ -25,6 +25,7 @@ async function publishPhq9(page: Page): Promise<void> {
   await expectAccessible(page);
   await page.getByLabel("Statements: 9 lines").fill(phq9Lines);
   await page.getByRole("button", { name: "Save the wording" }).click();
+  await page.getByRole("link", { name: "Look over and publish" }).click();
   await page.getByRole("button", { name: "Publish version 1" }).click();
   await expect(page.getByText("1, published")).toBeVisible();
   await page.getByRole("link", { name: "Preview as a client sees it" }).click();
@@ -112,7 +113,7 @@ test("assign, answer through reload and a lost network, and read the result", as
   await page.getByRole("link", { name: "Assessments", exact: true }).click();
   await expect(page.getByRole("region", { name: "Answered" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("region", { name: "Answered" }).getByRole("link", { name: "PHQ-9" }).click();
+  await page.getByRole("region", { name: "Answered" }).getByRole("link", { name: "PHQ-9", exact: true }).click();
   await expect(page.getByText("Thoughts of death or self-harm")).toBeVisible();
   await expect(page.getByText("Mild")).toBeVisible();
   await expectAccessible(page);

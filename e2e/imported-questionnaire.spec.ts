@@ -79,6 +79,7 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
   await page.getByRole("link", { name: "Critical answers" }).click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "I have looked at every answer" }).click();
+  await page.getByRole("link", { name: "Look over and publish" }).click();
   await page.getByRole("button", { name: "Publish version 1" }).click();
   await expect(page.getByText("1, published")).toBeVisible();
 

@@ -45,6 +45,7 @@ test("licensed wording is pasted, its key confirmed question by question, and on
   await expect(page.getByText("One question is still to confirm.")).toBeVisible();
   await page.getByLabel("I checked it, question 7").check();
   await page.getByRole("button", { name: "Save what I have checked" }).click();
+  await page.getByRole("link", { name: "Look over and publish" }).click();
   await page.getByRole("button", { name: "Publish version 2" }).click();
   await expect(page.getByText("2, published")).toBeVisible();
   await expect(page.getByText("Change is judged by the shipped figures.")).toBeVisible();

@@ -26,7 +26,12 @@ export const paths = {
   couple: (id: string) => to(`/couples/${id}`),
   instrument: (key: string) => ({
     page: to(`/library/${key}`),
+    about: to(`/library/${key}/about`),
+    answers: to(`/library/${key}/answers`),
+    build: to(`/library/${key}/build`),
+    paste: to(`/library/${key}/paste`),
     preview: to(`/library/${key}/preview`),
+    publish: to(`/library/${key}/publish`),
     wording: to(`/library/${key}/wording`),
     key: to(`/library/${key}/key`),
     critical: to(`/library/${key}/critical`),

@@ -161,6 +161,8 @@ const scale = z.strictObject({
       population: sentence.optional(),
     })
     .optional(),
+  /** Where bands and cut-off come from: "ours", or a source in words. What ships names its sources among the references. */
+  figuresSource: sentence.optional(),
   critical: z
     .array(z.strictObject({ atLeast: z.number(), effect: z.enum(["crisis", "stop", "concern"]), sentence }))
     .default([]),
@@ -173,6 +175,8 @@ export const instrumentShape = z.strictObject({
   key,
   version: z.number().int().min(1),
   title: name,
+  /** What a client reads in its place, where the title would tell too much or say nothing. */
+  clientTitle: name.optional(),
   purpose: sentence,
   minutes: z.number().positive().max(ranges.instrumentMinutes.most),
   locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a language tag such as en-GB"),
@@ -201,7 +205,8 @@ export const instrumentShape = z.strictObject({
   }),
   keyNote: sentence.optional(),
   licence: z.strictObject({
-    status: z.enum(["ours", "public", "free", "conditions", "ask", "permission"]),
+    /** `ours`: written for Nearer; `practice`: written by the practice that has it. */
+    status: z.enum(["ours", "practice", "public", "free", "conditions", "ask", "permission"]),
     note: sentence,
     wording: z.enum(["own", "needed", "free"]),
   }),

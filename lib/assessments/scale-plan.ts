@@ -27,7 +27,7 @@ export const countable = (instrument: Instrument): Instrument["items"] =>
   instrument.items.filter((item) => itemRange(instrument, item) !== null);
 
 /** What a copy of somebody's instrument is, once its scales are the practice's own: no code or figure of the original holds. */
-const NO_LONGER_THEIRS = {
+export const NO_LONGER_THEIRS = {
   codes: [],
   certainty: { reversals: "unconfirmed", scales: "unconfirmed", scoring: "unconfirmed", figures: "unconfirmed" },
   keyNote:

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseInstrument } from "@/lib/assessments/instrument";
-import { answerLists, linesOf, withConfirmedKey, withWording, wordingOf } from "@/lib/assessments/wording";
+import { answerLists, withConfirmedKey, withWording, wordingOf } from "@/lib/assessments/wording";
+import { linesOf } from "@/lib/assessments/wording-lines";
 import { Refused } from "@/lib/errors";
 import { whyNotAssignable } from "@/lib/instruments/assignable";
 import { csi16 } from "@/lib/instruments/csi-16";

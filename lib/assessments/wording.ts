@@ -1,6 +1,7 @@
 import { type Instrument, instrumentSchema } from "@/lib/assessments/instrument";
 import { MOST_OF_A_LABEL, MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
 import { scoreOf } from "@/lib/assessments/option-score";
+import { asLines, wordsFrom } from "@/lib/assessments/wording-lines";
 import { Refused } from "@/lib/errors";
 import { plural } from "@/lib/plural";
 
@@ -10,49 +11,6 @@ export type Wording = {
   labels: Readonly<Record<string, string>>;
   stems: { now: string; wished: string };
 };
-
-const numbering = /^\s*\(?(\d{1,3})\s*[.):]\s+/;
-
-const unnumbered = (lines: string[]): string[] =>
-  lines.every((line, i) => Number(numbering.exec(line)?.[1]) === i + 1)
-    ? lines.map((line) => line.replace(numbering, ""))
-    : lines;
-
-const partsOf = (text: string, between: RegExp): string[] =>
-  unnumbered(
-    text
-      .split(between)
-      .map((part) => part.trim())
-      .filter((part) => part !== ""),
-  );
-
-/** Lines with words on them. Numbers in front are dropped when they count 1, 2, 3 all the way down. */
-export const linesOf = (text: string): string[] => partsOf(text, /\r?\n/);
-
-/** The words for so many places: one on each line, else, where that fits, one between empty lines, of several lines each. */
-function wordsFor(text: string, needed: number): string[] {
-  const lines = linesOf(text);
-  if (lines.length === needed) return lines;
-  const blocks = partsOf(text, /\r?\n\s*\r?\n/);
-  return blocks.length === needed ? blocks : lines;
-}
-
-/** What stands for words that nobody has entered yet, beside others that are there. */
-const NO_WORDS = "(no words yet)";
-
-/** Words ready to be sent as they are: with empty lines between them where one has several lines. */
-function asLines(words: readonly (string | null)[]): string {
-  if (words.every((word) => word === null)) return "";
-  const tidy = words.map((word) => word?.replace(/\r?\n\s*\r?\n/g, "\n") ?? NO_WORDS);
-  return tidy.join(tidy.some((word) => word.includes("\n")) ? "\n\n" : "\n");
-}
-
-/** What was typed says of so many places. What comes back as it was shown keeps its words to the letter. */
-function wordsFrom(typed: string, before: readonly (string | null)[]): (string | null)[] {
-  if (typed.replaceAll("\r\n", "\n").trim() === asLines(before).replaceAll("\r\n", "\n").trim() && typed.trim() !== "")
-    return [...before];
-  return wordsFor(typed, before.length).map((word) => (word === NO_WORDS ? null : word));
-}
 
 /** One list of answers as it is typed in: its values in the printed order, and the questions that it belongs to. */
 export type AnswerList = { name: string; values: (number | "none")[]; questions: string | null };

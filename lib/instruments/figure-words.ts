@@ -4,17 +4,27 @@ import { allowedMissing } from "@/lib/assessments/score";
 import { plural } from "@/lib/plural";
 
 /** That nothing is shown says nothing about what is published somewhere: somebody else's figures may exist, unread here. */
-const noneOf = ({ licence }: Instrument) => (licence.status === "ours" ? "None." : "None included (unconfirmed).");
+const noneOf = ({ licence }: Instrument) =>
+  licence.status === "ours" || licence.status === "practice" ? "None." : "None included (unconfirmed).";
 
 const studiedWith = (population: string | undefined) => (population ? ` Studied with ${population}.` : "");
 
-/** Bands and cut-off of a scale, how sure they are, and whom they were studied with. */
-export function bandWords(instrument: Instrument, { bands, cutoff }: Scale): string {
+export const betterWords: Record<Scale["direction"], string> = {
+  higher: "Higher is better",
+  lower: "Lower is better",
+  neither: "Neither way is better",
+};
+
+const whose = (source: string | undefined) =>
+  source === "ours" ? " (ours: this practice’s own)" : source ? ` (${source})` : "";
+
+/** Bands and cut-off of a scale, how sure they are, where they come from, and whom they were studied with. */
+export function bandWords(instrument: Instrument, { bands, cutoff, figuresSource }: Scale): string {
   const parts = bands.map(({ min, label }) => `${label} from ${min}`);
   if (cutoff)
     parts.push(`Cut-off ${cutoff.value} (${cutoff.side})${cutoff.certainty === "unconfirmed" ? ", unconfirmed" : ""}`);
   if (parts.length === 0) return noneOf(instrument);
-  return `${parts.join(", ")}.${studiedWith(cutoff?.population)}`;
+  return `${parts.join(", ")}${whose(figuresSource)}.${studiedWith(cutoff?.population)}`;
 }
 
 /** From which change on it is more than measurement error, where the figure comes from, and whom it was found with. */

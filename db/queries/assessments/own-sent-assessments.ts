@@ -32,7 +32,7 @@ export async function listOwnSent({ actor, tx }: Scope<ClientActor>, wanted = 1)
   const rows = await tx
     .select({
       id: assessment.id,
-      title: instrumentVersion.title,
+      title: sql<string>`coalesce(${instrumentVersion.definition}->>'clientTitle', ${instrumentVersion.title})`,
       date: sql<string>`${assessment.localDate}::text`,
       isDiscussed: sql<boolean>`${assessment.discussedAt} is not null`,
     })

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { assignInstruments } from "@/db/commands/assessments/assign";
+import { copyInstrument } from "@/db/commands/assessments/copy-instrument";
 import { describeForm, describeInstrument } from "@/db/commands/assessments/describe-instrument";
 import {
   confirmKey,
-  copyInstrument,
   enterWording,
   markCritical,
   planScales,

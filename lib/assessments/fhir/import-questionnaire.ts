@@ -139,7 +139,10 @@ function draftFrom(json: unknown, key: string): Read {
     ),
     origin: { questionnaire: source, losses },
   } satisfies Record<
-    keyof Omit<InstrumentSource, "sensitivity" | "measures" | "combinations" | "criticalSaid" | "keyNote">,
+    keyof Omit<
+      InstrumentSource,
+      "sensitivity" | "measures" | "combinations" | "criticalSaid" | "keyNote" | "clientTitle"
+    >,
     unknown
   >);
   if (!draft.success) {

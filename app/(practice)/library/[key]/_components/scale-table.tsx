@@ -1,10 +1,8 @@
 import { classNames } from "@/components/ui/class-names";
 import { numberTable, stackedTable } from "@/components/ui/number-table";
 import type { Instrument } from "@/lib/assessments/instrument";
-import { bandWords, changeWords, missingWords } from "@/lib/instruments/figure-words";
+import { bandWords, betterWords, changeWords, missingWords } from "@/lib/instruments/figure-words";
 import { scaleWords } from "@/lib/instruments/instrument-status";
-
-const better = { higher: "Higher is better", lower: "Lower is better", neither: "Neither way is better" };
 
 /** The scales with how each is scored, and how large a change must be to mean something. */
 export function ScaleTable({ instrument }: { instrument: Instrument }) {
@@ -48,7 +46,7 @@ export function ScaleTable({ instrument }: { instrument: Instrument }) {
             <tr className="print:break-inside-avoid" key={scale.key}>
               <th scope="row">{scale.title}</th>
               <td className="words" data-label="Score">
-                {scaleWords(scale)}. {better[scale.direction]}. {missingWords(scale)}
+                {scaleWords(scale)}. {betterWords[scale.direction]}. {missingWords(scale)}
               </td>
               <td className="words" data-label="Bands and cut-off">
                 {bandWords(instrument, scale)}
