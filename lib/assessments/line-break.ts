@@ -1,6 +1,6 @@
 import { placesWords } from "@/lib/assessments/build/answers";
 import { rewordedIn } from "@/lib/assessments/build/comparable";
-import { isComparable, type ResponseSet } from "@/lib/assessments/result-view";
+import { isComparable, type ResponseSet, type SentResponse } from "@/lib/assessments/result-view";
 import { plural } from "@/lib/plural";
 
 /**
@@ -14,10 +14,11 @@ export function lineBreaks(
 ): string[] {
   const scale = shown.instrument.scales.find((one) => one.key === key);
   if (!scale) return [];
-  const apart = responses.filter((response) => !isComparable(response, shown, key));
+  const isDrawn = (response: SentResponse): boolean => isComparable(response, shown, key);
+  const apart = responses.filter((response) => !isDrawn(response));
   const counted = plural(apart.length, "One answer is", `${apart.length} answers are`);
   const last = apart.at(-1);
-  const drawn = responses.filter((response) => isComparable(response, shown, key));
+  const drawn = responses.filter(isDrawn);
   const words = drawn.flatMap((response, i) => {
     const before = drawn[i - 1];
     const places = before ? rewordedIn(before.instrument, response.instrument, scale.items) : [];
