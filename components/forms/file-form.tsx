@@ -11,7 +11,7 @@ import type { FormState } from "@/lib/form-state";
 
 /** The button with which the browser lets a file be chosen, set as the small ones of the page. */
 const chooser = [
-  "py-1.25! file:mr-3 file:-ml-1.5 file:cursor-pointer file:rounded-mark file:border file:border-edge file:bg-paper file:px-3 file:py-1",
+  "py-1.25! file:mr-3 file:cursor-pointer file:rounded-mark file:border file:border-edge file:bg-paper file:px-3 file:py-1",
   "file:font-semibold file:text-ink hover:file:border-ink-2 hover:file:bg-sunken",
 ].join(" ");
 
