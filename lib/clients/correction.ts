@@ -1,0 +1,28 @@
+/** What can be corrected on a client's record, and how its history calls it. */
+export const correctedFields = {
+  name: "Name",
+  pronouns: "Pronouns",
+  "partner-name": "Partner’s name",
+  zone: "Time zone",
+  email: "E-mail",
+  "start-date": "Start date",
+} as const;
+
+export type CorrectedField = keyof typeof correctedFields;
+export const correctedFieldNames = Object.keys(correctedFields) as [CorrectedField, ...CorrectedField[]];
+
+/** The facts of a record that are corrected by writing others in their place. */
+export type RecordFacts = Record<"name" | "pronouns" | "partner-name" | "zone", string | null>;
+
+export type Correction = { field: CorrectedField; before: string | null; after: string | null };
+
+/** What differs, in the order in which the record shows it: one row of the history each. */
+export function correctionsBetween(before: RecordFacts, after: RecordFacts): Correction[] {
+  return (["name", "pronouns", "partner-name", "zone"] as const)
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ field, before: before[field], after: after[field] }));
+}
+
+/** One line of the history, read aloud: "Name: Inez Marchetti, then Ines Marchetti". */
+export const correctionWords = ({ field, before, after }: Correction): string =>
+  `${correctedFields[field]}: ${before ?? "none"}, now ${after ?? "none"}`;
