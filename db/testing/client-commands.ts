@@ -40,14 +40,11 @@ import { markWordsRead } from "@/db/commands/safety/read-words";
 import { confirmContactCard, saveContactCard, saveSafetyPlan } from "@/db/commands/safety/save-reach";
 import { acknowledgeEvent, closeEvent, escalateEvent, noteEvent } from "@/db/commands/safety/take-step";
 import { answerSignal } from "@/db/commands/signals/answer-signal";
-import type { Scope } from "@/db/scope";
 import { answeredElsewhere } from "@/db/testing/answered-elsewhere";
-import type { Ids } from "@/db/testing/client-things";
 import { type Case, lifeCommands } from "@/db/testing/life-commands";
 import { testNow, testToday } from "@/db/testing/mint";
 import { partnerPerson, yesAlone } from "@/db/testing/partner-inviting";
 import { ending, talkedAlone } from "@/db/testing/talked-alone";
-import type { StaffActor } from "@/lib/actor";
 import { assignForm } from "@/lib/assessments/assign-form";
 
 const id = () => randomUUID();

@@ -22,7 +22,3 @@ export function correctionsBetween(before: RecordFacts, after: RecordFacts): Cor
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, before: before[field], after: after[field] }));
 }
-
-/** One line of the history, read aloud: "Name: Inez Marchetti, then Ines Marchetti". */
-export const correctionWords = ({ field, before, after }: Correction): string =>
-  `${correctedFields[field]}: ${before ?? "none"}, now ${after ?? "none"}`;
