@@ -57,7 +57,7 @@ const twoLines = [
   "narrow:[&_[data-at=first]]:[grid-column:1] narrow:[&_[data-at=beside]]:[grid-column:2/-1] on-screen:max-[21em]:[&_td:is([data-at=first],[data-at=beside])]:col-span-full",
   "narrow:[&_[data-at=wide]]:hidden narrow:[&_[data-at=spare]]:hidden on-screen:desk:max-ledger:[&_[data-at=spare]]:hidden narrow:[&_td_svg:is(.spark,.phasebar)]:hidden",
   // What the head of a column says, where rows come apart and have none.
-  "narrow:[&_[data-head]]:before:mr-1 narrow:[&_[data-head]]:before:text-body narrow:[&_[data-head]]:before:font-normal narrow:[&_[data-head]]:before:text-ink-2 narrow:[&_[data-head]]:before:content-[attr(data-head)]",
+  "narrow:[&_[data-head]]:before:mr-1 narrow:[&_[data-head]]:before:text-small narrow:[&_[data-head]]:before:font-normal narrow:[&_[data-head]]:before:text-ink-2 narrow:[&_[data-head]]:before:content-[attr(data-head)]",
   "narrow:[&_tr[data-risk]]:-mx-3 narrow:[&_tr[data-risk]]:bg-risk-tint narrow:[&_tr[data-risk]]:px-3 narrow:[&_tr[data-risk]]:shadow-[inset_4px_0_var(--color-risk)]",
 ].join(" ");
 
