@@ -15,13 +15,13 @@ export function decisionsToReadAbout(
   withWords: ReadonlySet<string>,
   path: ProtocolPath,
 ): Decision[] {
-  const { today, current } = path;
+  const { today, current, held, paused } = path;
   const counted = inOrder(decisions).filter((decision) => decision.effectiveOn <= today);
   const undone = undoneBy(counted);
   const counting = counted.filter(({ id }) => !undone.has(id));
-  const isNews = ({ change, effectiveOn }: Decision) =>
+  const isNews = ({ id, change, effectiveOn }: Decision) =>
     rulesOf(change).isNews(change, {
-      today,
+      isLasting: id === held?.decisionId || id === paused?.decisionId,
       isRecent: openDaysSince(path, effectiveOn) < WORDS_DAYS,
       isThisRound: current !== null && effectiveOn >= current.livedFrom,
     });
