@@ -10,6 +10,7 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   assessment: "insert, update",
   assessment_answer: "insert, update, delete",
   assessment_flag: "insert",
+  assessment_import: "insert",
   assessment_pass: "insert, update",
   assessment_score: "insert",
   assessment_withdrawal: "insert",

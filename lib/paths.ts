@@ -14,6 +14,7 @@ export const paths = {
     protocol: to(`/clients/${id}/protocol`),
     assessments: to(`/clients/${id}/assessments`),
     assign: to(`/clients/${id}/assessments/assign`),
+    importAnswers: to(`/clients/${id}/assessments/import`),
     assessment: (assessmentId: string) => to(`/clients/${id}/assessments/${assessmentId}`),
     rule: (assignmentId: string) => to(`/clients/${id}/assessments/rules/${assignmentId}`),
     messages: to(`/clients/${id}/messages`),

@@ -22,6 +22,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/clients/[clientId]/assessments": { opens: ["owner"] },
   "/clients/[clientId]/assessments/[assessmentId]": { opens: ["owner"] },
   "/clients/[clientId]/assessments/assign": { opens: ["owner"] },
+  "/clients/[clientId]/assessments/import": { opens: ["owner"] },
   "/clients/[clientId]/assessments/rules/[assignmentId]": { opens: [] },
   "/clients/[clientId]/messages": { opens: ["owner"] },
   "/clients/[clientId]/overview": { opens: ["owner"] },

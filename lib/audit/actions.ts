@@ -26,6 +26,7 @@ export const auditActions = {
   "assessments.reminded": { subject: "assessment", did: "sent a reminder of an assessment" },
   "assessments.reminded-when-due": { subject: "client", did: "sent the reminder that was due" },
   "assessments.rescheduled": { subject: "assessment", did: "moved an assessment to another day" },
+  "assessments.response-imported": { subject: "assessment", did: "brought answers in from a file" },
   "assessments.result-read": { subject: "assessment", did: "read the answers to an assessment" },
   "assessments.reviewed": { subject: "assessment", did: "marked an assessment as read" },
   "assessments.rule-changed": { subject: "assignment", did: "changed when an assessment is sent" },

@@ -1,6 +1,6 @@
 import { isEnabled } from "@/lib/assessments/enabled";
 import { importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
-import { importFhirResponse } from "@/lib/assessments/fhir/import-response.testing";
+import { importFhirResponse } from "@/lib/assessments/fhir/import-response";
 import { nodesOf, type SourceNode } from "@/lib/assessments/fhir/origin";
 import { toFhirQuestionnaireResponse } from "@/lib/assessments/fhir/questionnaire-response";
 import { readQuestionnaireText } from "@/lib/assessments/fhir/questionnaire-text";

@@ -56,6 +56,14 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
           {sitting.withdrawal.reason}
         </Notice>
       ) : null}
+      {sitting.broughtIn ? (
+        <Notice
+          tone="plain"
+          title={`Brought in from a file by ${sitting.broughtIn.by}, ${formatMoment(sitting.broughtIn.at, now, header.zone)}`}
+        >
+          {header.name} did not answer it here. The day is the one that the file gives.
+        </Notice>
+      ) : null}
       {critical.map((hit) => (
         <Notice key={`${hit.itemId}${hit.scale}${hit.form}`} tone="risk" title={hit.sentence}>
           {hit.effect === "concern" ? "Worth asking about, alone." : "This opened a safety event."} No score grades the

@@ -1,14 +1,14 @@
 import { linkId } from "@/lib/assessments/fhir/fhir-names";
-import { readGivenValue } from "@/lib/assessments/fhir/given-value.testing";
+import { readGivenValue } from "@/lib/assessments/fhir/given-value";
 import { nodesOf, type Origin, originOf } from "@/lib/assessments/fhir/origin";
 import { readQuestionnaireText } from "@/lib/assessments/fhir/questionnaire-text";
-import { whyOtherQuestionnaire } from "@/lib/assessments/fhir/response-canonical.testing";
+import { whyOtherQuestionnaire } from "@/lib/assessments/fhir/response-canonical";
 import {
   ACCEPTED_STATUS,
   fhirResponseShape,
   type ResponseNode,
   responseNode,
-} from "@/lib/assessments/fhir/response-shape.testing";
+} from "@/lib/assessments/fhir/response-shape";
 import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
 import { validateAnswers } from "@/lib/assessments/validate-answers";
 

@@ -1,7 +1,7 @@
 import { optionCoding } from "@/lib/assessments/fhir/fhir-names";
 import { type FhirAnswer, namedAnswer } from "@/lib/assessments/fhir/named-answer";
 import type { Origin } from "@/lib/assessments/fhir/origin";
-import type { GivenAnswer } from "@/lib/assessments/fhir/response-shape.testing";
+import type { GivenAnswer } from "@/lib/assessments/fhir/response-shape";
 import type { Instrument, Item } from "@/lib/assessments/instrument";
 
 type Read = { value: number | string } | { why: string };
