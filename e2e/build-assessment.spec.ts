@@ -150,7 +150,7 @@ test("six questions are built from nothing, published, answered by a client and 
   await page.getByRole("link", { name: "Go back" }).click();
   await page.getByRole("region", { name: "Answered" }).getByRole("link", { name: "Evenings and mornings" }).click();
   await expect(page.getByRole("row", { name: /^Evenings/ })).toContainText("6");
-  await expect(page.getByRole("row", { name: /^Evenings/ })).toContainText("Calm");
+  await expect(page.getByRole("row", { name: /^Evenings/ })).toContainText("Calm (ours)");
   await expect(page.getByRole("row", { name: /^Mornings/ })).toContainText("2");
   await expect(page.getByRole("row", { name: /What helped on a loud evening/ })).toContainText("Not asked");
   await expectAccessible(page);
@@ -161,6 +161,7 @@ test("six questions are built from nothing, published, answered by a client and 
   await page.getByRole("button", { name: "Start a new version" }).click();
   await page.getByRole("link", { name: "Go on building" }).click();
   await page.getByRole("button", { name: "Remove question 1" }).click();
+  await expect(page.getByRole("heading", { name: "5 questions" })).toBeVisible();
   await tab(page, "Publish");
   await expect(page.getByText("Its line breaks here: scores before and after are not compared.")).toBeVisible();
   await expect(page.getByText("Counted and worded as before. Its line goes on.")).toBeVisible();

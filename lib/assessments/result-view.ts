@@ -1,3 +1,4 @@
+import { signatureOf } from "@/lib/assessments/build/counting";
 import { compareGaps, compareScores, type FullSides, type ScoreChange, withoutGain } from "@/lib/assessments/change";
 import { type ChangeSentences, changeSentences, type Move } from "@/lib/assessments/change-sentence";
 import { isEnabled } from "@/lib/assessments/enabled";
@@ -153,9 +154,13 @@ function fullSides({ scores }: SentResponse, key: string): (FullSides & { isPror
   return { now: now.score, wished: wished.score, isProrated: [now.status, wished.status].includes("prorated") };
 }
 
-/** Two versions can be compared on a scale that counts the same questions in the same way, and offers them the same answers. */
+/** Two versions can be compared on a scale that counts the same questions in the same way. */
 export function isComparable(before: SentResponse | null, shown: SentResponse, key: string): before is SentResponse {
-  return before !== null && countsAlike(before.instrument, shown.instrument, key);
+  const counted = (response: SentResponse | null) => {
+    const scale = response?.instrument.scales.find((one) => one.key === key);
+    return response && scale ? signatureOf(response.instrument, scale) : null;
+  };
+  return counted(before) !== null && counted(before) === counted(shown);
 }
 
 /** Whether a scale of two definitions is the same: questions, answers, reversals, method and range. */
@@ -183,13 +188,14 @@ export function countsAlike(one: Instrument, other: Instrument, key: string): bo
 /** The published band and cut-off that a score reaches, never without the word where the score was filled in. */
 function bandOf(scale: Scale, score: number, isProrated: boolean): string | null {
   const band = scale.bands.findLast(({ min }) => score >= min)?.label;
-  const prorated = isProrated ? ["from a prorated score"] : [];
-  const parts = band ? [withNotes(band, prorated)] : [];
+  const whose = scale.figuresSource ? [scale.figuresSource] : [];
+  const notes = isProrated ? [...whose, "from a prorated score"] : whose;
+  const parts = band ? [withNotes(band, notes)] : [];
   const { cutoff } = scale;
   if (cutoff && (cutoff.side === "below" ? score < cutoff.value : score >= cutoff.value)) {
     const unconfirmed = cutoff.certainty === "unconfirmed" ? ["cut-off unconfirmed"] : [];
     const studied = cutoff.population ? [`studied with ${cutoff.population}`] : [];
-    parts.push(withNotes(cutoff.meaning, [...prorated, ...unconfirmed, ...studied]));
+    parts.push(withNotes(cutoff.meaning, [...notes, ...unconfirmed, ...studied]));
   }
   return parts.join(". ") || null;
 }

@@ -46,7 +46,7 @@ export function scaleOutlooks(from: Instrument, to: Instrument): ScaleOutlook[] 
 }
 
 /** The places of those questions whose words, or the words of whose answers, are others now. */
-function rewordedIn(from: Instrument, to: Instrument, ids: readonly string[]): number[] {
+export function rewordedIn(from: Instrument, to: Instrument, ids: readonly string[]): number[] {
   const wordsOf = (instrument: Instrument, id: string) => {
     const item = instrument.items.find((one) => one.id === id);
     const labels = (instrument.optionSets[item?.options ?? ""] ?? []).map(({ label }) => label);

@@ -156,3 +156,18 @@ test("our own instrument with two sides comes back as it went", () => {
   const sorted = (list: typeof answers | typeof back.answers) => list.map((one) => JSON.stringify(one)).sort();
   expect(sorted(back.answers)).toEqual(sorted(answers));
 });
+
+test("a condition finds its answer by a code whose system one of the two leaves out", () => {
+  const kept = (theirs: object, asked: object) => {
+    const answerOption = [{ valueCoding: { code: "a", ...theirs } }, { valueCoding: { code: "b", ...theirs } }];
+    const enableWhen = [{ question: "q", operator: "=", answerCoding: { code: "b", ...asked } }];
+    const item = [
+      { linkId: "q", type: "choice", text: "Which?", answerOption },
+      { linkId: "then", type: "string", text: "And?", enableWhen },
+    ];
+    const made = importFhirQuestionnaire(JSON.stringify({ resourceType: "Questionnaire", item }), "x");
+    return made.ok && made.instrument.items.some(({ linkId }) => linkId === "then");
+  };
+  const [one, other] = [{ system: "http://x.example/1" }, { system: "http://x.example/2" }];
+  expect([kept(one, {}), kept({}, one), kept(one, one), kept(one, other)]).toEqual([true, true, true, false]);
+});

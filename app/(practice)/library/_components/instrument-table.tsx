@@ -67,7 +67,7 @@ function Row({ shelved: { entry, instrument, state }, isOwner }: { shelved: Shel
         <span className="second-line">{lengthWords(instrument)}</span>
       </td>
       <td>
-        {state === "ready" ? null : <Flag tone={tones[state]}>{stateWords[state]}</Flag>}
+        {state === "ready" || !isWorded ? null : <Flag tone={tones[state]}>{stateWords[state]}</Flag>}
         <span className="second-line">
           {evidenceWords(instrument)}. {licenceWords(instrument)}
         </span>

@@ -7,6 +7,7 @@ import type { ClientSitting } from "@/db/queries/assessments/client-sittings";
 import { changeWorking } from "@/lib/assessments/change-working";
 import { criticalHits } from "@/lib/assessments/critical";
 import { chanceWords } from "@/lib/assessments/judged-together";
+import { lineBreaks } from "@/lib/assessments/line-break";
 import { trends } from "@/lib/assessments/result-trends";
 import {
   comparedWith,
@@ -153,6 +154,11 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
                   threshold={trend.threshold}
                   kind={trend.kind}
                 />
+                {lineBreaks(result, trend.key, (date) => formatDay(date, today)).map((sentence) => (
+                  <p className="mt-1.5 text-ink-2 text-small" key={sentence}>
+                    {sentence}
+                  </p>
+                ))}
               </Section>
             ))}
           </div>
