@@ -22,6 +22,8 @@ export type Oracle = {
   days: Map<LocalDate, OracleDay>;
   today: LocalDate;
   isEnded: boolean;
+  /** The day of the end that stands, or the later one on which it was brought back. */
+  endedFrom: LocalDate | null;
   isHeld: boolean;
   isPaused: boolean;
   /** The day on which a dated pause is over. */
@@ -45,7 +47,15 @@ export function oracleOf(
   decisions: readonly Decision[],
   today: LocalDate,
 ): Oracle {
+  const known = new Map<LocalDate, Decision[]>();
   const standing = (day: LocalDate): Decision[] => {
+    const turn = turns.findLast((one) => one <= day) ?? "";
+    const found = known.get(turn) ?? standingFrom(turn);
+    known.set(turn, found);
+    return found;
+  };
+  const turns = decisions.map(({ effectiveOn }) => effectiveOn).sort();
+  const standingFrom = (day: LocalDate): Decision[] => {
     const made = decisions.filter(({ effectiveOn }) => effectiveOn <= day);
     const isTakenBack = (id: string): boolean =>
       made.some((one) => one.change.kind === "undo" && one.change.undoes === id && !isTakenBack(one.id));
@@ -103,7 +113,7 @@ export function oracleOf(
     if (first > today && isOpen) {
       waitsFor = goesOn || isRepeated ? week : week + 1;
       const next = waitsFor;
-      waiting = Array.from({ length: Math.max(0, total(today) - next + 1) }, (_, i) => {
+      waiting = Array.from({ length: Math.max(total(today), week) - next + 1 }, (_, i) => {
         const isSameRound = i === 0 && goesOn && !isRepeated;
         const plan = asks(next + i, today, isSameRound ? round : "9", isSameRound ? "9" : "0");
         return JSON.stringify([next + i, [...plan].sort()]);
@@ -131,11 +141,20 @@ export function oracleOf(
   return {
     ...{ days, today, waitsFor, waiting, total: Math.max(total(today), week) },
     isEnded: isEnded(today),
+    endedFrom: isEnded(today)
+      ? ([firstOf(today, isEnded), newest(today, "end")?.effectiveOn ?? start].sort().at(-1) ?? null)
+      : null,
     isHeld: !isBehind && isHeld(today),
     isPaused: pause !== null,
     startsAgain: pause?.until ?? null,
     lastDay: waitsFor === null ? (isEnded(today) ? lived : last) : null,
   };
+}
+
+/** The first of the days up to `day` for all of which it is so. */
+function firstOf(day: LocalDate, isSo: (day: LocalDate) => boolean): LocalDate {
+  const eve = addDays(day, -1);
+  return isSo(eve) ? firstOf(eve, isSo) : day;
 }
 
 /** The days from today on that are known. */

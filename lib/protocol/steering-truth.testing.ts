@@ -51,7 +51,7 @@ const claims: [RegExp, Check][] = [
   [/^When we start again, we’re leaving out (.+) for this week\. /, leftOut(true)],
   [/^(?:From now on|When we start again|When your weeks begin), we’re leaving out (.+?)\. /, leftOut(false)],
   [/^Something in a later week has changed/, () => true],
-  [/^The weekly exercises end on <(.+?)>/, ({ isEnded, today: now }, [day = ""]) => isEnded && day <= now],
+  [/^The weekly exercises end on <(.+?)>/, ({ endedFrom }, [day = ""]) => day === endedFrom],
   [/^We’re adding /, ({ total }) => total > 10],
   [/^Your weeks go on\./, ({ isEnded }) => !isEnded],
   [/^We’ve taken one change to your plan back/, () => true],
@@ -88,6 +88,7 @@ const facts: [RegExp, (after: Oracle, parts: string[], before: Oracle, key: (tit
     /^Week (\d+) goes on after <(.+)>, because/,
     (a, [n, day = ""]) => is(a, addDays(day, 1), n) && a.days.get(addDays(day, 1))?.round !== addDays(day, 1),
   ],
+  [/^Week (\d+) goes on after <(.+)>, until you release/, (a, [n, day = ""]) => a.isHeld && is(a, addDays(day, 1), n)],
   [
     /^It goes on after <(.+)>, because/,
     (a, [day = ""]) => a.days.get(addDays(day, 1))?.round === a.days.get(day)?.round,
@@ -111,7 +112,7 @@ const facts: [RegExp, (after: Oracle, parts: string[], before: Oracle, key: (tit
   [/^(.+) is left out for this week\.$/, (a, parts, _, key) => leftOut(true)(a, parts, key)],
   [/^(.+) is left out from here on\.$/, (a, parts, _, key) => leftOut(false)(a, parts, key)],
   [
-    /^(One week is|\d+ weeks are) added after the last\.$/,
+    /^(One week is|\d+ weeks are) added after the last(?:\.|: week \d+, which has begun, is an added one already\.)$/,
     (a, [n = ""], b) => a.total === b.total + (Number.parseInt(n, 10) || 1),
   ],
   [/^The weeks go on from <(.+)>\.$/, (a, [day = ""]) => a.days.has(day) && !a.days.has(addDays(day, -1))],

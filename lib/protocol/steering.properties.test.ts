@@ -68,7 +68,7 @@ function agreed(decisions: Decision[], today: LocalDate): [unknown, unknown] {
     ],
     [
       waitingOf(one),
-      one.isEnded ? addDays(endOf(decisions, today), -1) : one.lastDay,
+      one.endedFrom ? addDays(one.endedFrom, -1) : one.lastDay,
       one.total,
       one.isPaused,
       one.isEnded,
@@ -77,8 +77,6 @@ function agreed(decisions: Decision[], today: LocalDate): [unknown, unknown] {
   ];
 }
 const waitingOf = ({ waitsFor, total }: Oracle) => (waitsFor !== null && waitsFor <= total ? waitsFor : null);
-const endOf = (decisions: Decision[], today: LocalDate) =>
-  decisions.findLast(({ change, effectiveOn }) => change.kind === "end" && effectiveOn <= today)?.effectiveOn ?? today;
 
 /** Rows of exercises by calendar week, from the days of the oracle. */
 function rowsOf({ days }: Oracle): string[] {
@@ -99,7 +97,11 @@ function rowsOf({ days }: Oracle): string[] {
 }
 
 describe("any history of decisions", () => {
-  it("is the path that its rules say, changes what it says before, and is told to the client in words that are true", () => {
+  // Some ten seconds of work on a quiet machine; a busy one is no failure.
+  const timeout = 120_000;
+  it("is the path that its rules say, changes what it says before, and is told to the client in words that are true", {
+    timeout,
+  }, () => {
     fc.assert(
       fc.property(firstDay, steps, (first, list) => {
         const made: Decision[] = [];
@@ -136,7 +138,7 @@ describe("any history of decisions", () => {
           expectTrueWords(made, said, today);
         }
       }),
-      { numRuns: 250, seed: 20_261_102 },
+      { numRuns: 200 },
     );
   });
 });
