@@ -96,7 +96,7 @@ test("a name, pronouns and the name of a former partner are put right", async ({
   await page.getByRole("link", { name: "Correct", exact: true }).click();
   await page.getByLabel("Name", { exact: true }).fill("Ines Marchetti");
   await page.getByLabel("Pronouns", { exact: true }).fill("she/her");
-  await page.getByLabel("Time zone").selectOption("Pacific/Auckland");
+  await page.getByLabel("Time zone", { exact: true }).selectOption("Pacific/Auckland");
   await expectAccessible(page);
   await picture(page, "correct-facts");
   await page.getByRole("button", { name: "Save what is right" }).click();
