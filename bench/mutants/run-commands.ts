@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { createVitest, type Vitest } from "vitest/node";
 import { type Site, sitesOf } from "./command-sites";
+import { nearestTests } from "./nearest-tests";
 import { copyOfTree, git, root } from "./tree-copy";
 
 const copy = path.join(root, ".test", "mutants", `commands-${process.pid}`);
@@ -77,7 +78,7 @@ async function killerOf(vitest: Vitest, mutant: Mutant, healthy: Set<string>): P
   };
   const wrong = text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end);
   try {
-    for (const test of testsOf(mutant.file)) {
+    for (const test of nearestTests(copy, mutant.file)) {
       write(wrong);
       const fault = await failing(vitest, test);
       if (fault === null) continue;
@@ -106,15 +107,4 @@ async function failing(vitest: Vitest, file: string): Promise<string | null> {
   for (const test of ran.children.allTests("failed")) return `${file}: ${test.fullName}`;
   if (ran.state() === "failed") return `${file}: does not load`;
   return unhandledErrors.length > 0 ? `${file}: an error outside of every test` : null;
-}
-
-/** The tests around a file: every one that imports it, and then those of both areas, and who may do what. */
-function testsOf(file: string): string[] {
-  const every = readdirSync(copy, { recursive: true, encoding: "utf8" }).filter((one) =>
-    /^(db|server|runtime)\/.*\.test\.ts$/.test(one),
-  );
-  const isOfArea = (test: string) => /^db\/commands\/(safety\/|couples\/|who-may-change)/.test(test);
-  const imports = new RegExp(`/${path.basename(file, ".ts")}"`);
-  const importing = every.filter((test) => imports.test(readFileSync(path.join(copy, test), "utf8")));
-  return [...new Set([...importing, ...every.filter(isOfArea)])];
 }
