@@ -6,7 +6,7 @@ import { Section } from "@/components/ui/section";
 import { type Measured, type MeasureRow, measureRows } from "@/lib/assessments/newest-measures";
 import { formatDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { counted } from "@/lib/plural";
+import { counted, plural } from "@/lib/plural";
 
 const arrows = { up: "arrow-up", down: "arrow-down", level: "level" } as const;
 
@@ -88,7 +88,7 @@ function Rows({ rows, clientId, today }: Omit<Props, "measured"> & { rows: reado
             <Sparkline
               scores={trend}
               ends={[range.min, range.max]}
-              label={`${title}, the last ${trend.length === 1 ? "response" : `${trend.length} responses`}: ${trend.map((one) => Math.round(one * 100) / 100).join(", ")}`}
+              label={`${title}, the last ${plural(trend.length, "response", `${trend.length} responses`)}: ${trend.map((one) => Math.round(one * 100) / 100).join(", ")}`}
             />
           </span>
         </li>
