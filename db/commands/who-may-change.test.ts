@@ -40,6 +40,7 @@ const aboutThePractice = [
   ...["takeShippedReading", "retireReading", "copyVersion", "editDraft", "publishVersion", "discardDraft"],
   ...["takeShipped", "addShippedProtocol", "addMergedDraft", "putInstrument"],
   ...[
+    "transferClients",
     "setEscalation",
     "setCrisisContacts",
     "setProposalText",

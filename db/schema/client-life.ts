@@ -54,3 +54,26 @@ export const addressChange = pgTable(
   ],
 );
 export const addressChangeReason = sealedColumn("address_change", "reason");
+
+/** A client handed over to another therapist. The newest says who it is now, as does the client's own row. */
+export const clientTransfer = pgTable(
+  "client_transfer",
+  {
+    ...tenantId(),
+    clientId: uuid("client_id").notNull(),
+    fromId: uuid("from_id").notNull(),
+    toId: uuid("to_id").notNull(),
+    reasonSealed: text("reason_sealed").notNull(),
+    decidedBy: uuid("decided_by").notNull(),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
+    ...[t.fromId, t.toId, t.decidedBy].map((person) =>
+      foreignKey({ columns: [t.practiceId, person], foreignColumns: [account.practiceId, account.id] }),
+    ),
+    index("client_transfer_client").on(t.practiceId, t.clientId, t.decidedAt.desc()),
+  ],
+);
+export const clientTransferReason = sealedColumn("client_transfer", "reason");

@@ -125,6 +125,9 @@ export const attacks: Record<string, Attack> = {
     ...{ whoHelps: "" },
   })),
   ...partners,
+  [`${practice}settings/hand-over/actions.ts#handOver`]: of((ids) => ({
+    ...{ "clients[]": ids.client, toId: ids.account, reason: "Mine" },
+  })),
   [`${one}record/correct/actions.ts#correctFacts`]: of((ids) => ({
     ...{ clientId: ids.client, name: "Mine", pronouns: "", partnerName: "", zone: "Europe/London", reason: "" },
   })),

@@ -48,6 +48,7 @@ export const auditActions = {
   "clients.limits-set": { subject: "confidentiality_limits", did: "changed the limits of confidentiality" },
   "clients.record-read": { subject: "client", did: "read the record" },
   "clients.region-set": { subject: "client_region", did: "said in which country the client can be helped" },
+  "clients.transferred": { subject: "client_transfer", did: "handed the client over to another therapist" },
   "clients.words-read": { subject: "client", did: "read what the client wrote" },
 
   "connection.check-corrected": { subject: "connection_check", did: "changed a connection check" },

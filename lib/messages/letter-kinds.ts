@@ -21,8 +21,10 @@ const subjects = {
   "event-step": "Something that waits",
   "exercise-hour": "A reminder",
   "factor-reset": "Their sign-in",
+  "handed-over": "Something that waits",
   invitation: "The invitation",
   message: "A message",
+  "new-therapist": "Who they work with",
   overdue: "A reminder",
   "password-link": "Their sign-in",
   "safety-decision": "Something that waits",
@@ -46,7 +48,7 @@ export const isHourKind = (kind: LetterKind): boolean => hourKinds.some((one) =>
 /** Letters that go to clients alone, and can be switched off. */
 export const clientKinds = [
   ...(["again", "asked-again", "assessment", "assigned", "check"] as const),
-  ...(["due", "message", "overdue", "start"] as const),
+  ...(["due", "message", "new-therapist", "overdue", "start"] as const),
 ] satisfies LetterKind[];
 
 /**

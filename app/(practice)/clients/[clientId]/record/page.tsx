@@ -6,6 +6,7 @@ import { getClientRecord } from "@/db/queries/clients/client-record";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import type { ConsentDecision } from "@/db/queries/clients/consent";
 import { getCorrections } from "@/db/queries/clients/corrections";
+import { getTransfers } from "@/db/queries/clients/transfers";
 import { getLinkChoices } from "@/db/queries/couples/couple";
 import { getPartnerInviting } from "@/db/queries/couples/partner-invitation";
 import { getClientAccess } from "@/db/queries/identity/client-access";
@@ -41,6 +42,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
       lost: listLostLetters(scope, id),
       region: getClientRegion(scope, id),
       corrections: getCorrections(scope, id),
+      transfers: getTransfers(scope, id),
       answers: addressAnswers(scope, id),
       inviting: getPartnerInviting(scope, id),
     });
@@ -82,6 +84,7 @@ export default async function RecordPage({ params }: { params: Promise<{ clientI
             </dl>
             <Corrections
               corrections={data.corrections}
+              transfers={data.transfers}
               today={today}
               moment={(at) => inSentence(formatMoment(at, now, session.actor.zone))}
             />
