@@ -57,6 +57,7 @@ const aboutThePractice = [
 const withinACommand = [
   ...["syncAssignedAssessments", "keepWithdrawal", "withdrawByPath", "mayInvite", "seeAttempts", "seeMessages"],
   ...["answerByDecision", "linkOf", "syncProtocolAssessments", "keepAddressSafety"],
+  ...["keepStep", "endCourse", "startProtocol"],
   ...["lockBoth", "insertDecision", "decideForPartner"],
 ];
 

@@ -138,6 +138,10 @@ export const attacks: Record<string, Attack> = {
   [`${one}record/correct/actions.ts#moveStart`]: of((ids) => ({
     ...{ clientId: ids.client, startDate: "2031-01-06", again: "2031-01-06", reason: "Mine" },
   })),
+  [`${one}record/actions.ts#revoke`]: of((ids) => ({ id: ids.fresh, clientId: ids.client, reason: "Mine" })),
+  [`${one}record/actions.ts#begin`]: of((ids) => ({
+    ...{ id: ids.fresh, clientId: ids.client, startDate: "2031-01-06", again: "2031-01-06", reason: "Mine" },
+  })),
   [`${one}record/actions.ts#inviteAgain`]: of((ids) => ({ clientId: ids.client })),
   [`${one}record/actions.ts#sayAddress`]: of((ids) => ({ clientId: ids.client, answer: "safe" })),
   [`${one}record/actions.ts#makeCode`]: of((ids) => ({ accountId: ids.account, password })),
