@@ -1,4 +1,5 @@
 import { dimensions } from "@/lib/assessments/dimension";
+import { placesIn } from "@/lib/assessments/enabled";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import type { SamplePerson } from "./person";
 import type { Chance } from "./seeded-random";
@@ -14,7 +15,7 @@ function shareOf({ person, progress }: Moment, scale: Scale, form: Form): number
     const start = person.now[i] ?? 48;
     return (form === "wished" ? (person.wished[i] ?? 70) : start + (person.change[i] ?? 0) * progress) / 96;
   }
-  if (scale.role === "idealised") return (form === "wished" ? 50 : (person.idealised ?? 28)) / 96;
+  if (scale.role === "idealised") return (person.idealised ?? 28) / 96;
   const easing = Math.max(-0.5, (person.change[0] ?? 0) / 60) * progress;
   const isOwnMove = scale.key === person.move.replaceAll("_", "-");
   return Math.min(1, Math.max(0, (isOwnMove ? 0.72 : 0.34) - easing * 0.4));
@@ -23,20 +24,18 @@ function shareOf({ person, progress }: Moment, scale: Scale, form: Form): number
 /** Statement by statement, so that the scores come from the answers and not the other way round. */
 export function answersFor(moment: Moment): Answer[] {
   const { instrument, luck } = moment;
-  return instrument.forms.flatMap((form) =>
-    instrument.items.flatMap((item): Answer[] => {
-      const values = item.options ? (instrument.optionSets[item.options] ?? []).map((option) => option.value) : [];
-      const scale = instrument.scales.find((one) => one.items.includes(item.id));
-      const most = Math.max(...values);
-      if (!scale || values.length === 0) return [];
-      const meant = Math.round(shareOf(moment, scale, form) * most + luck.wobble() * 0.55);
-      const keyed = Math.min(most, Math.max(0, meant));
-      const declined = scale.key === "sexual" && item.mayDecline && luck.happens(0.03);
-      return [{ itemId: item.id, form, value: declined ? null : item.reversed ? most - keyed : keyed }];
-    }),
-  );
+  return placesIn(instrument).flatMap(({ item, form }): Answer[] => {
+    const values = item.options ? (instrument.optionSets[item.options] ?? []).map((option) => option.value) : [];
+    const scale = instrument.scales.find((one) => one.items.includes(item.id));
+    const most = Math.max(...values);
+    if (!scale || values.length === 0) return [];
+    const meant = Math.round(shareOf(moment, scale, form) * most + luck.wobble() * 0.55);
+    const keyed = Math.min(most, Math.max(0, meant));
+    const declined = scale.key === "sexual" && item.mayDecline && luck.happens(0.03);
+    return [{ itemId: item.id, form, value: declined ? null : item.reversed ? most - keyed : keyed }];
+  });
 }
 
 /** The same answer all the way down, as somebody gives it who wants to be done. */
 export const straightLine = (instrument: Instrument, value: number): Answer[] =>
-  instrument.forms.flatMap((form) => instrument.items.map((item) => ({ itemId: item.id, form, value })));
+  placesIn(instrument).map(({ item, form }) => ({ itemId: item.id, form, value }));

@@ -10,8 +10,8 @@ import { DataTableAlternative } from "@/components/ui/data-table-alternative";
 import type { Dimension } from "@/lib/assessments/dimension";
 import type { Points } from "@/lib/assessments/score-set";
 
-/** In whole points. A side is null where it has no score: the line breaks there. */
-export type GapSeries = { dimension: Dimension; points: readonly (Points & { week: number })[] };
+/** In whole points. A side is null where it has no score: the line breaks there, and where other statements are asked. */
+export type GapSeries = { dimension: Dimension; points: readonly (Points & { week: number; isBreak?: boolean })[] };
 
 type Props = {
   caption: string;
@@ -26,9 +26,10 @@ const y = scale(ends, [plot.floor, plot.top]);
 
 /** Gap over time: five small charts on one scale, with one table twin for all. */
 export function GapMultiples({ caption, series, openAsTable = false }: Props) {
+  const hasBreaks = series.some(({ points }) => points.some(({ isBreak }) => isBreak));
   const table = {
     caption,
-    columns: ["Dimension", "Week", "Now", "Wished", "Gap"],
+    columns: ["Dimension", "Week", "Now", "Wished", "Gap", ...(hasBreaks ? ["Line"] : [])],
     rows: series.flatMap(({ dimension, points }) =>
       points.map((point) => [
         dimensionLook[dimension].label,
@@ -36,6 +37,7 @@ export function GapMultiples({ caption, series, openAsTable = false }: Props) {
         scoreWords(point.now),
         scoreWords(point.wished),
         point.gap ?? "No gap",
+        ...(hasBreaks ? [point.isBreak ? NEW_LINE : ""] : []),
       ]),
     ),
   };
@@ -63,13 +65,16 @@ function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps
   const [nowY = 0, wishedY = 0] = spread([y(last?.now ?? 0), y(last?.wished ?? 0)], 14, plot.floor);
   const week = scale([0, weeks], [plot.left, plot.right]);
   const sentence = `${dimensionLook[dimension].label}: ${points
-    .map((point) => `week ${point.week} now ${said(point.now)}, wished ${said(point.wished)}`)
+    .map(
+      (point) =>
+        `${point.isBreak ? `${NEW_LINE}: ` : ""}week ${point.week} now ${said(point.now)}, wished ${said(point.wished)}`,
+    )
     .join("; ")}`;
   return (
     <div role="img" aria-label={sentence} className="h-33">
       <TimeSeriesLazy
         plot={plot}
-        points={points.map((point) => ({ at: point.week, now: point.now, wished: point.wished }))}
+        points={points.map(({ week: at, now, wished, isBreak = false }) => ({ at, now, wished, isBreak }))}
         time={[0, weeks]}
         values={ends}
         ticks={[0, 48, 96]}
@@ -94,5 +99,6 @@ function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps
   );
 }
 
+const NEW_LINE = "Other statements from here on, not compared";
 const scoreWords = (score: number | null) => score ?? "No score";
 const said = (score: number | null) => score ?? "without a score";

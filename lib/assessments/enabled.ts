@@ -1,6 +1,6 @@
-import type { Answer, Form, Item } from "@/lib/assessments/instrument";
+import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
 
-type Asked = Pick<Item, "id" | "enableWhen" | "enableBehavior">;
+type Asked = Pick<Item, "id" | "enableWhen" | "enableBehavior" | "forms">;
 type Condition = Item["enableWhen"][number];
 
 function holds(condition: Condition, value: Answer["value"]): boolean {
@@ -16,6 +16,14 @@ function holds(condition: Condition, value: Answer["value"]): boolean {
   return condition.operator === "<" ? value < wanted : value <= wanted;
 }
 
+/** Whether this form has the question at all, whatever is answered. */
+export const isOfForm = ({ forms }: Pick<Item, "forms">, form: Form): boolean =>
+  forms === undefined || forms.some((one) => one === form);
+
+/** Every question under each form that has it, whatever is answered. */
+export const placesIn = ({ items, forms }: Pick<Instrument, "items" | "forms">): { item: Item; form: Form }[] =>
+  forms.flatMap((form) => items.filter((item) => isOfForm(item, form)).map((item) => ({ item, form })));
+
 /**
  * Whether a question is asked, given the answers so far on the same form. A question that depends on one that is itself
  * not asked is not asked either: an answer left behind on a closed branch opens nothing.
@@ -26,6 +34,7 @@ export function isEnabled(
   answers: readonly Answer[],
   form: Form,
 ): boolean {
+  if (!isOfForm(item, form)) return false;
   if (item.enableWhen.length === 0) return true;
   const results = item.enableWhen.map((condition) => {
     const source = instrument.items.find((candidate) => candidate.id === condition.itemId);

@@ -153,14 +153,14 @@ describe("built-in instruments", () => {
 describe("Five Dimensions", () => {
   const full = builtIn("five-dimensions");
 
-  test("has 36 statements, six a scale, three forward and three reversed, interleaved", () => {
+  test("has 36 statements, six a scale, two or three of them reversed, interleaved", () => {
     expect(full.items).toHaveLength(36);
     for (const scale of full.scales) {
       const items = full.items.filter((item) => scale.items.includes(item.id));
-      expect(items.map((item) => item.reversed).filter(Boolean)).toHaveLength(3);
+      expect([2, 3]).toContain(items.filter((item) => item.reversed).length);
       expect(items).toHaveLength(6);
     }
-    const scaleOf = (id: string) => id.replace(/-\d$/, "");
+    const scaleOf = (id: string) => id.replace(/-\d+$/, "");
     for (const [i, item] of full.items.entries()) {
       if (i > 0) expect(scaleOf(item.id)).not.toBe(scaleOf(full.items[i - 1]?.id ?? ""));
     }
@@ -174,9 +174,8 @@ describe("Five Dimensions", () => {
       expect(scale.items).toHaveLength(3);
       expect(scale.range).toEqual({ min: 0, max: 96 });
       const reversed = brief.items.filter((item) => scale.items.includes(item.id) && item.reversed).length;
-      expect([1, 2]).toContain(reversed);
+      expect(reversed).toBe(1);
     }
-    expect(brief.items.filter((item) => item.reversed)).toHaveLength(7);
   });
 
   test("assumes no gender and no marriage", () => {

@@ -32,17 +32,43 @@ export const editions: readonly Edition[] = [
   edition("panel-text", "programme", 1, "815bccd9c946"),
   edition("panel-text", "therapy-for-one", 1, "507e3b010399"),
   edition("protocol", "nearer-ten-weeks", 1, "c54f5ef9aacb"),
-  edition("instrument", "five-dimensions", 2, "d53c5093e843", {
+  edition(
+    "instrument",
+    "five-dimensions",
+    3,
+    "258097c60cf5",
+    {
+      version: 2,
+      why: "One statement of six may be left out, which is now written down as ours. Until now one in five was a rule for everything.",
+      isSafety: false,
+    },
+    {
+      version: 3,
+      why: "Nobody is asked any more whether they are seen together, which can be dangerous; friends in common are asked for instead. Statements ask one thing each and hold fewer noes, and an idealised picture is asked as it is now alone. The lines of intellectual, recreational and social break here; those of emotional and sexual go on. A mind that goes elsewhere at a touch is flagged.",
+      isSafety: true,
+    },
+  ),
+  edition(
+    "instrument",
+    "five-dimensions-brief",
+    3,
+    "f4ff91b7cefe",
+    {
+      version: 2,
+      why: "Three statements scatter more than six: a change is reliable beyond 38.6 points, and 33.5 beside the full form. Until now it was 33.8, which called one client in twelve changed by chance.",
+      isSafety: false,
+    },
+    {
+      version: 3,
+      why: "Follows the new version of the full form, so take both: its statements on social closeness ask nobody to be seen together. The lines of intellectual, recreational and social break here; those of emotional and sexual go on.",
+      isSafety: true,
+    },
+  ),
+  edition("instrument", "distance-moves", 2, "094ee404f912", {
     version: 2,
-    why: "One statement of six may be left out, which is now written down as ours. Until now one in five was a rule for everything.",
+    why: "Statements ask one thing each, without figures of speech. The line of withholding affection breaks here, because giving affection to make a point is no longer counted; the other three go on.",
     isSafety: false,
   }),
-  edition("instrument", "five-dimensions-brief", 2, "331de538d741", {
-    version: 2,
-    why: "Three statements scatter more than six: a change is reliable beyond 38.6 points, and 33.5 beside the full form. Until now it was 33.8, which called one client in twelve changed by chance.",
-    isSafety: false,
-  }),
-  edition("instrument", "distance-moves", 1, "710ad868927c"),
   edition("instrument", "safety-and-steadiness", 2, "505eb45cd097", {
     version: 2,
     why: "Every question may be left out, and each says whether it asks about lately or ever. The first version asked for all of them and said no time.",

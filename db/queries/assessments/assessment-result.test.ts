@@ -20,6 +20,7 @@ import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/tes
 import { openGate } from "@/db/testing/open-gate";
 import type { ClientActor, StaffActor } from "@/lib/actor";
 import { assignForm } from "@/lib/assessments/assign-form";
+import { placesIn } from "@/lib/assessments/enabled";
 import { distanceMoves } from "@/lib/instruments/distance-moves";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 
@@ -122,8 +123,8 @@ async function dimensionsSent(minted: MintedPractice, person: ClientActor): Prom
     return row ?? expect.unreachable();
   });
   await withScope(pool, person, testNow, async (scope) => {
-    for (const { id: itemId } of fiveDimensions.items)
-      for (const form of fiveDimensions.forms) await saveAnswer(scope, { assessmentId: id, itemId, form, value: "2" });
+    for (const { item, form } of placesIn(fiveDimensions))
+      await saveAnswer(scope, { assessmentId: id, itemId: item.id, form, value: "2" });
     await submitAssessment(scope, id);
   });
   return id;
