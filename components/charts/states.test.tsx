@@ -3,7 +3,6 @@ import { renderToStaticMarkup as html } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AnxietySlopes } from "@/components/charts/anxiety-slopes";
 import { ConnectionChartLazy } from "@/components/charts/connection-chart-lazy";
-import { GapMultiples } from "@/components/charts/gap-multiples";
 import { ScoreTrend } from "@/components/charts/score-trend";
 import { Sparkline } from "@/components/charts/sparkline";
 
@@ -49,11 +48,6 @@ describe("a chart with little in it", () => {
     const markup = html(<ScoreTrend {...trend} points={dated} threshold={28} />);
     expect(markup).toContain("Social: 1 Nov 80; Asked otherwise from here on, not compared: 1 Dec 20");
     expect(markup).toContain("within measurement error of the first score on this line");
-    const point = (week: number, isBreak: boolean) => ({ week, now: 40, wished: 60, gap: 20, isBreak });
-    const gaps = [{ dimension: "social", points: [point(0, false), point(5, true)] } as const];
-    const small = html(<GapMultiples caption="Gap" series={gaps} openAsTable />);
-    expect(small).toContain("Other statements from here on, not compared: week 5");
-    expect(small).toMatch(/<td[^>]*>Other statements from here on, not compared<\/td>/);
   });
 
   it("has no slopes to draw before an exercise was rated twice", () => {
