@@ -10,6 +10,7 @@ import { testPool } from "@/db/testing/database";
 import { holdEarlier, neverHad, taking } from "@/db/testing/earlier-version";
 import { mintClient, mintPractice } from "@/db/testing/mint";
 import { editing } from "@/db/testing/own-protocol";
+import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { builtInProtocol } from "@/lib/protocol/built-in";
 import { exerciseField } from "@/lib/protocol/edit-fields";
 
@@ -37,7 +38,7 @@ describe("an assessment", () => {
     await take(practice.owner, "instrument", "five-dimensions");
     expect(await open()).toEqual(before);
     const page = await as(practice.owner, (scope) => getInstrument(scope, "five-dimensions"));
-    expect(page.versions.map(({ version }) => version)).toEqual([3, 2]);
+    expect(page.versions.map(({ version }) => version)).toEqual([fiveDimensions.version + 1, fiveDimensions.version]);
     expect(page.current?.version).toBe(3);
   });
 
