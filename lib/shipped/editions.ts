@@ -31,7 +31,11 @@ export const editions: readonly Edition[] = [
   edition("panel-text", "safety-plan", 1, "c8590030d61b"),
   edition("panel-text", "programme", 1, "815bccd9c946"),
   edition("panel-text", "therapy-for-one", 1, "507e3b010399"),
-  edition("protocol", "nearer-ten-weeks", 1, "c54f5ef9aacb"),
+  edition("protocol", "nearer-ten-weeks", 2, "91f1ba7097f4", {
+    version: 2,
+    why: "Whoever finds an exercise too much is offered learning something together first, also in place of a small secret, the temperature check and naming the fear. Until now another step with feelings stood first there.",
+    isSafety: false,
+  }),
   edition(
     "instrument",
     "five-dimensions",
@@ -142,15 +146,39 @@ export const editions: readonly Edition[] = [
     why: "Says whom its figures were studied with, and how wide their interval is.",
     isSafety: false,
   }),
-  edition("reading", "highs-and-lows", 1, "d29bf811ab75"),
-  edition("reading", "why-closeness-feels-risky", 1, "762dd0690724"),
-  edition("reading", "four-ways-of-keeping-away", 1, "7a1da819ed0f"),
+  edition("reading", "highs-and-lows", 2, "804a0a76404d", {
+    version: 2,
+    why: "Says where help is to be found after safety: the word trauma-informed, EMDR and EFT, with what is known of each. Until now it said only that there are good treatments.",
+    isSafety: true,
+  }),
+  edition("reading", "why-closeness-feels-risky", 2, "2be37efc776b", {
+    version: 2,
+    why: "Names once what people may want to look up: attachment theory, the internal working model, secure and avoidant attachment, plasticity.",
+    isSafety: false,
+  }),
+  edition("reading", "four-ways-of-keeping-away", 2, "6c4a52d3be49", {
+    version: 2,
+    why: "Names once what books call the four moves: deactivating strategies.",
+    isSafety: false,
+  }),
   edition("reading", "start-gently", 1, "427ad4f2b950"),
-  edition("reading", "the-bodys-alarm", 1, "92bd69b55573"),
+  edition("reading", "the-bodys-alarm", 2, "775eeae826d0", {
+    version: 2,
+    why: "Names the amygdala, adrenaline and the stress axis, sets the three chemicals in a table, and says what is sure and what is argued about.",
+    isSafety: false,
+  }),
   edition("reading", "being-known-a-little", 1, "7c61ac4e68d4"),
-  edition("reading", "five-kinds-of-close", 1, "8e22cfd8b09e"),
+  edition("reading", "five-kinds-of-close", 2, "1f87d627a19e", {
+    version: 2,
+    why: "The new version of the statements asks nearly every line twice, and no longer all of them.",
+    isSafety: false,
+  }),
   edition("reading", "pulling-away-out-loud", 1, "b96352ef0719"),
-  edition("reading", "leaning-makes-you-stronger", 1, "d170ec93f7fc"),
+  edition("reading", "leaning-makes-you-stronger", 2, "03bce1973f0d", {
+    version: 2,
+    why: "Names the dependency paradox, and says what it rests on.",
+    isSafety: false,
+  }),
 ];
 
 /** The present version of one thing. Throws for what ships without being listed. */
