@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
 import { type MintedPractice, mintClient, mintPractice } from "@/db/testing/mint";
 import { mintSession } from "@/e2e/security/minted-session";
-import { placesIn } from "@/lib/assessments/enabled";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { parseInstrument } from "@/lib/assessments/instrument";
 import { sessionLimits } from "@/lib/identity/session-limits";
 

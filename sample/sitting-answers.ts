@@ -1,5 +1,5 @@
+import { isOfForm, placesIn } from "@/lib/assessments/asked-forms";
 import { dimensions } from "@/lib/assessments/dimension";
-import { placesIn } from "@/lib/assessments/enabled";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import type { SamplePerson } from "./person";
 import type { Chance } from "./seeded-random";
@@ -21,19 +21,25 @@ function shareOf({ person, progress }: Moment, scale: Scale, form: Form): number
   return Math.min(1, Math.max(0, (isOwnMove ? 0.72 : 0.34) - easing * 0.4));
 }
 
-/** Statement by statement, so that the scores come from the answers and not the other way round. */
+/**
+ * Statement by statement, so that the scores come from the answers and not the other way round. Luck is drawn for a side that
+ * is not asked as well: so an instrument that asks less changes no other answer.
+ */
 export function answersFor(moment: Moment): Answer[] {
   const { instrument, luck } = moment;
-  return placesIn(instrument).flatMap(({ item, form }): Answer[] => {
-    const values = item.options ? (instrument.optionSets[item.options] ?? []).map((option) => option.value) : [];
-    const scale = instrument.scales.find((one) => one.items.includes(item.id));
-    const most = Math.max(...values);
-    if (!scale || values.length === 0) return [];
-    const meant = Math.round(shareOf(moment, scale, form) * most + luck.wobble() * 0.55);
-    const keyed = Math.min(most, Math.max(0, meant));
-    const declined = scale.key === "sexual" && item.mayDecline && luck.happens(0.03);
-    return [{ itemId: item.id, form, value: declined ? null : item.reversed ? most - keyed : keyed }];
-  });
+  return instrument.forms.flatMap((form) =>
+    instrument.items.flatMap((item): Answer[] => {
+      const values = item.options ? (instrument.optionSets[item.options] ?? []).map((option) => option.value) : [];
+      const scale = instrument.scales.find((one) => one.items.includes(item.id));
+      const most = Math.max(...values);
+      if (!scale || values.length === 0) return [];
+      const meant = Math.round(shareOf(moment, scale, form) * most + luck.wobble() * 0.55);
+      const keyed = Math.min(most, Math.max(0, meant));
+      const declined = scale.key === "sexual" && item.mayDecline && luck.happens(0.03);
+      if (!isOfForm(item, form)) return [];
+      return [{ itemId: item.id, form, value: declined ? null : item.reversed ? most - keyed : keyed }];
+    }),
+  );
 }
 
 /** The same answer all the way down, as somebody gives it who wants to be done. */

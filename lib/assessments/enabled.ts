@@ -1,4 +1,5 @@
-import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
+import { isOfForm } from "@/lib/assessments/asked-forms";
+import type { Answer, Form, Item } from "@/lib/assessments/instrument";
 
 type Asked = Pick<Item, "id" | "enableWhen" | "enableBehavior" | "forms">;
 type Condition = Item["enableWhen"][number];
@@ -15,14 +16,6 @@ function holds(condition: Condition, value: Answer["value"]): boolean {
   if (condition.operator === ">=") return value >= wanted;
   return condition.operator === "<" ? value < wanted : value <= wanted;
 }
-
-/** Whether this form has the question at all, whatever is answered. */
-export const isOfForm = ({ forms }: Pick<Item, "forms">, form: Form): boolean =>
-  forms === undefined || forms.some((one) => one === form);
-
-/** Every question under each form that has it, whatever is answered. */
-export const placesIn = ({ items, forms }: Pick<Instrument, "items" | "forms">): { item: Item; form: Form }[] =>
-  forms.flatMap((form) => items.filter((item) => isOfForm(item, form)).map((item) => ({ item, form })));
 
 /**
  * Whether a question is asked, given the answers so far on the same form. A question that depends on one that is itself

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placesIn } from "@/lib/assessments/enabled";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { responseFlags } from "@/lib/assessments/flags";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import { builtInInstrument } from "@/lib/instruments/built-in";

@@ -1,4 +1,4 @@
-import { isOfForm } from "@/lib/assessments/enabled";
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import type { InstrumentShape, ItemShape, ScaleShape } from "@/lib/assessments/instrument-shape";
 import { itemRange } from "@/lib/assessments/item-range";
 

@@ -1,7 +1,8 @@
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import { signatureOf } from "@/lib/assessments/build/counting";
 import { compareGaps, compareScores, type FullSides, type ScoreChange, withoutGain } from "@/lib/assessments/change";
 import { type ChangeSentences, changeSentences, type Move } from "@/lib/assessments/change-sentence";
-import { isEnabled, isOfForm } from "@/lib/assessments/enabled";
+import { isEnabled } from "@/lib/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import { scoreOf } from "@/lib/assessments/option-score";

@@ -1,5 +1,5 @@
 import { scoreByAlgorithm } from "@/lib/assessments/algorithms";
-import { isOfForm } from "@/lib/assessments/enabled";
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
 import { keyedValue } from "@/lib/assessments/keyed-value";
 import type { ItemValues, ScaleScore } from "@/lib/assessments/scale-score";

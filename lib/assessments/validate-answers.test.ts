@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placesIn } from "@/lib/assessments/enabled";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
 import { validateAnswers } from "@/lib/assessments/validate-answers";
 import { builtInInstrument } from "@/lib/instruments/built-in";

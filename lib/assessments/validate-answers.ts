@@ -1,5 +1,6 @@
 import { answerKey } from "@/lib/assessments/answer-key";
-import { isEnabled, isOfForm } from "@/lib/assessments/enabled";
+import { isOfForm } from "@/lib/assessments/asked-forms";
+import { isEnabled } from "@/lib/assessments/enabled";
 import type { Answer, Form, Instrument, Item } from "@/lib/assessments/instrument";
 
 export type AnswerProblem = {

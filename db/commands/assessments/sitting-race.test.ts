@@ -14,7 +14,7 @@ import { decide } from "@/db/testing/protocol";
 import { meanwhile } from "@/db/testing/race";
 import { talkedAlone } from "@/db/testing/talked-alone";
 import type { Actor } from "@/lib/actor";
-import { placesIn } from "@/lib/assessments/enabled";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { parseInstrument } from "@/lib/assessments/instrument";
 import { releaseDimensions } from "./release-dimensions";
 import { saveAnswer } from "./save-answer";

@@ -6,7 +6,7 @@ import { withScope } from "@/db/scope";
 import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import type { ClientActor } from "@/lib/actor";
-import { placesIn } from "@/lib/assessments/enabled";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 import { saveAnswer } from "./save-answer";
 import { submitAssessment } from "./submit-assessment";

@@ -19,8 +19,8 @@ import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { assignForm } from "@/lib/assessments/assign-form";
-import { placesIn } from "@/lib/assessments/enabled";
 import { distanceMoves } from "@/lib/instruments/distance-moves";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placesIn } from "@/lib/assessments/enabled";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
 import { importFhirResponse } from "@/lib/assessments/fhir/import-response";
 import { toFhirQuestionnaireResponse } from "@/lib/assessments/fhir/questionnaire-response";

@@ -1,4 +1,4 @@
-import { isOfForm } from "@/lib/assessments/enabled";
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import { linkId } from "@/lib/assessments/fhir/fhir-names";
 import { readGivenValue } from "@/lib/assessments/fhir/given-value";
 import { nodesOf, type Origin, originOf } from "@/lib/assessments/fhir/origin";

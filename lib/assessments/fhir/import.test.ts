@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isEnabled, placesIn } from "@/lib/assessments/enabled";
+import { placesIn } from "@/lib/assessments/asked-forms";
+import { isEnabled } from "@/lib/assessments/enabled";
 import awkward from "@/lib/assessments/fhir/examples/awkward.json";
 import firstVisit from "@/lib/assessments/fhir/examples/first-visit.json";
 import moodPanel from "@/lib/assessments/fhir/examples/mood-panel.json";

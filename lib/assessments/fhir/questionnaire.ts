@@ -1,4 +1,4 @@
-import { isOfForm } from "@/lib/assessments/enabled";
+import { isOfForm } from "@/lib/assessments/asked-forms";
 import {
   CALCULATED,
   codings,
