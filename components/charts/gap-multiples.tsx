@@ -52,7 +52,7 @@ function Multiple({ series: { dimension, points }, weeks, first }: MultipleProps
   const sentence = `${dimensionLook[dimension].label}: ${points
     .map(
       (point) =>
-        `${point.isBreak ? `${NEW_LINE}: ` : ""}week ${point.week} now ${said(point.now)}, wished ${said(point.wished)}`,
+        `${point.isBreak ? `${NEW_LINE}: ` : ""}week ${point.week}${point.form === "brief" ? ", brief," : ""} now ${said(point.now)}, wished ${said(point.wished)}`,
     )
     .join("; ")}`;
   return (

@@ -12,11 +12,12 @@ export function gapTable(caption: string, series: readonly GapSeries[]): TwinTab
   const hasBreaks = series.some(({ points }) => points.some(({ isBreak }) => isBreak));
   return {
     caption,
-    columns: ["Dimension", "Week", "Now", "Wished", "Gap", ...(hasBreaks ? ["Line"] : [])],
+    columns: ["Dimension", "Week", "Form", "Now", "Wished", "Gap", ...(hasBreaks ? ["Line"] : [])],
     rows: series.flatMap(({ dimension, points }) =>
       points.map((point) => [
         dimensionLook[dimension].label,
         point.week,
+        point.form === "brief" ? "Brief" : "Full",
         point.now ?? "No score",
         point.wished ?? "No score",
         point.gap ?? "No gap",

@@ -17,12 +17,6 @@ export function isSame(from: DimensionSitting, to: DimensionSitting, dimension: 
   );
 }
 
-/** The dimensions in which the newest sitting can be compared with the first. */
-export function comparedSince(sittings: readonly DimensionSitting[]): Dimension[] {
-  const [first, latest] = [sittings[0], sittings.at(-1)];
-  return first && latest ? dimensions.filter((dimension) => isSame(first, latest, dimension)) : [];
-}
-
 /** Where one assessment asks other statements than the one before it, or the same in other words. */
 export function breakSentences(sittings: readonly DimensionSitting[], dayWords: (date: string) => string): string[] {
   return sittings.flatMap((sitting, i) => {
