@@ -42,7 +42,14 @@ describe("the numbers behind gap over time", () => {
   });
 
   it("say in the table and in the picture’s words where other statements are asked", () => {
-    const point = (week: number, isBreak: boolean) => ({ week, now: 40, wished: 60, gap: 20, form: "full" as const, isBreak });
+    const point = (week: number, isBreak: boolean) => ({
+      week,
+      now: 40,
+      wished: 60,
+      gap: 20,
+      form: "full" as const,
+      isBreak,
+    });
     const series: GapSeries[] = [{ dimension: "social", points: [point(0, false), point(5, true)] }];
     const said = "Other statements from here on, not compared";
     expect(gapTable(gapCaption, series)).toMatchObject({
