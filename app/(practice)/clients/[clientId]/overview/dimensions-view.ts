@@ -85,7 +85,7 @@ export function dimensionsView(
     plainSentence: [plain.falls, distance, plain.others].filter(Boolean).join(" "),
     falls: told.falls,
     gapChanges: baseline ? gapChanges(latest, baseline, estimates, saysGain) : [],
-    chance: baseline ? chanceWords(compared) : null,
+    chance: baseline ? chanceWords(scales) : null,
     breaks: breakSentences(sittings, dayWords),
     widest: far[0] ? { titles: far.map(({ dimension }) => dimension), gap: far[0].gap } : null,
     cautions: [
