@@ -1,10 +1,16 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { StaffActor } from "@/lib/actor";
+import type { AuditAction } from "@/lib/audit/actions";
 import type { ClientStepKind } from "@/lib/clients/client-step";
 import { afterAll } from "@/lib/time/monotonic-instant";
 import { recordAudit } from "../../audit";
 import { clientStep, clientStepReason } from "../../schema/client-life";
 import type { Scope } from "../../scope";
+
+const written = {
+  "course-begun": "clients.course-begun",
+  "invitation-revoked": "clients.invitation-revoked",
+} as const satisfies Record<ClientStepKind, AuditAction>;
 
 type Kept = { id: string; clientId: string; kind: ClientStepKind; reason: string };
 
@@ -26,5 +32,5 @@ export async function keepStep(scope: Scope<StaffActor>, { id, clientId, kind, r
       now,
     ),
   });
-  await recordAudit(scope, `clients.${kind}`, { id, clientId });
+  await recordAudit(scope, written[kind], { id, clientId });
 }
