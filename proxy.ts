@@ -10,7 +10,7 @@ import { bringsTooMuch, turnAway } from "@/server/turn-away";
 const cookieNames = ["__Host-nearer-session", "nearer-session"];
 /** What is asked by scripts ends the session itself; next-auth reads the cookie on its own and does not. */
 const isApi = /^\/api\/(?!auth\/)/;
-const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|in-session|api\/)/;
+const open = /^\/(sign-in|setup|invitation|forgotten-password|reset-password|leave|letters\/off\/|in-session|api\/)/;
 
 /** Where anybody at all may ask for something. Leaving, and a link that somebody holds, are not among them. */
 const knocksAt = /^\/(sign-in(\/(with-a-code|link))?|forgotten-password|api\/auth\/callback\/.*)$/;

@@ -29,6 +29,8 @@ const kinds = {
 /** The kind of letter of each group, and what makes a letter one that can wait. */
 export const kindOf = (group: LetterGroup): (typeof kinds)[LetterGroup] => kinds[group];
 export const chosenKinds = Object.values(kinds);
+export const groupOf = (kind: LetterKind): LetterGroup | null =>
+  letterGroups.find((group) => kinds[group] === kind) ?? null;
 
 /** When the letters of a morning go (ours). */
 export const MORNING_HOUR = 8;

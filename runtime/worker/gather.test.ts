@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { chooseTiming } from "@/db/commands/letters/choose-timing";
+import { queueLetter } from "@/db/commands/letters/queue-letter";
 import { takeBackOwn } from "@/db/commands/messages/add-own-message";
 import { markClientRead } from "@/db/commands/messages/mark-seen";
 import { sendMessage } from "@/db/commands/messages/send-message";
@@ -18,7 +19,8 @@ import { auditOf } from "@/db/testing/tenancy";
 import type { ClientActor } from "@/lib/actor";
 import { HOLD_SECONDS } from "@/lib/messages/hold";
 import type { LetterTiming } from "@/lib/messages/letter-timing";
-import { CLAIM_MS, type ClaimedLetter, type Post, type SendResult, sendLetters } from "./send-letters";
+import { CLAIM_MS, type ClaimedLetter } from "./claim-letters";
+import { type Post, type SendResult, sendLetters } from "./send-letters";
 
 const pool = testPool();
 const workers = connect({ url: workerUrl(), max: 8, onIdleError: () => undefined });
@@ -145,6 +147,27 @@ describe("letters by the therapist's own choice", () => {
     expect(rows.map(({ timing }) => timing).sort()).toEqual(["at-once", "hourly", "morning", "off"]);
     const audits = (await auditOf(pool, practice.system)).filter(({ action }) => action === "letters.timing-chosen");
     expect(audits).toHaveLength(4);
+  });
+
+  it("say all that the one letter stands for, also when it is tried again", async () => {
+    const { practice, therapist, system, people, writes } = await ground(null);
+    const form = { messages: "hourly", reflections: "off", answers: "hourly" } as const;
+    await withScope(pool, therapist, on("00:00:02"), (scope) => chooseTiming(scope, form));
+    await writes(people[0], on("10:05:00"));
+    const answered = randomUUID();
+    await withScope(pool, system, on("10:06:00"), (scope) =>
+      queueLetter(scope, {
+        ...{ accountId: therapist.accountId, about: { kind: "client-answers", id: answered } },
+        dueAt: on("11:00:00"),
+      }),
+    );
+    const refusing = mailServer("refused");
+    await sendLetters(workers, system, refusing.post, () => on("11:00:00"));
+    const taking = mailServer();
+    await sendLetters(workers, system, taking.post, () => on("11:05:00"));
+    for (const { got } of [refusing, taking])
+      expect(got.map(({ standsFor }) => standsFor)).toEqual([["messages", "answers"]]);
+    expect((await lettersOf(pool, practice)).filter(({ setAsideAt }) => setAsideAt)).toHaveLength(1);
   });
 
   it("never hold back or gather what is about somebody's safety", async () => {

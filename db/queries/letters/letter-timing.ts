@@ -16,7 +16,10 @@ export const newestTiming = (practiceId: AnyColumn | SQL, accountId: AnyColumn |
 export type OwnTimings = { timings: Record<LetterGroup, LetterTiming>; newestAt: Date | null };
 
 /** What the person who asks has chosen, and what is usual where they have not. */
-export async function getOwnTimings({ actor, tx }: Scope<StaffActor>): Promise<OwnTimings> {
+export const getOwnTimings = (scope: Scope<StaffActor>): Promise<OwnTimings> => timingsOf(scope, scope.actor.accountId);
+
+/** The same of an account that the caller has looked up. */
+export async function timingsOf({ actor, tx }: Scope, accountId: string): Promise<OwnTimings> {
   const rows = await tx
     .selectDistinctOn([letterTiming.about], {
       about: letterTiming.about,
@@ -24,7 +27,7 @@ export async function getOwnTimings({ actor, tx }: Scope<StaffActor>): Promise<O
       chosenAt: letterTiming.chosenAt,
     })
     .from(letterTiming)
-    .where(and(eq(letterTiming.practiceId, actor.practiceId), eq(letterTiming.accountId, actor.accountId)))
+    .where(and(eq(letterTiming.practiceId, actor.practiceId), eq(letterTiming.accountId, accountId)))
     .orderBy(asc(letterTiming.about), desc(letterTiming.chosenAt));
   const timings = { ...usualTiming };
   for (const { about, timing } of rows) timings[about] = timing;

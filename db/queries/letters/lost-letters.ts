@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, ne, notExists, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ne, notExists, notInArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { qualified } from "@/db/qualified";
 import { client } from "@/db/schema/clients";
@@ -20,7 +20,7 @@ const MOST_SHOWN = 20;
 
 const again = alias(outboxLetter, "again");
 
-type LostStatus = Extract<DeliveryStatus, "again-soon" | "unsure" | "given-up">;
+type LostStatus = Extract<DeliveryStatus, "again-soon" | "bounced" | "unsure" | "given-up">;
 
 export type LostLetter = { id: string; kind: LetterKind; createdAt: Date; standing: LostStatus };
 
@@ -82,7 +82,7 @@ export async function lostToStaff({ actor, tx, now }: Scope<StaffActor>): Promis
         ne(account.role, "client"),
         notVouchedFor(now),
         qualified`not exists (select 1 from ${outboxLetter} ${letter} where ${letter.practiceId} = ${outboxLetter.practiceId}
-          and ${letter.accountId} = ${outboxLetter.accountId} and ${letter.sentAt} > ${outboxLetter.createdAt})`,
+          and ${letter.accountId} = ${outboxLetter.accountId} and ${letter.sentAt} > ${outboxLetter.createdAt} and ${letter.bouncedAt} is null)`,
       ),
     )
     .orderBy(asc(outboxLetter.createdAt));
@@ -94,14 +94,14 @@ export async function lostToStaff({ actor, tx, now }: Scope<StaffActor>): Promis
 }
 
 const isLost = (standing: DeliveryStatus): standing is LostStatus =>
-  standing === "again-soon" || standing === "unsure" || standing === "given-up";
+  ["again-soon", "bounced", "unsure", "given-up"].includes(standing);
 
-/** Written lately, never known to be taken, and still meant: `deliveryStatus` says what became of it. */
+/** Written lately, come back or never known to be taken, and still meant: `deliveryStatus` says what became of it. */
 const notVouchedFor = (now: Date) =>
   and(
     gt(outboxLetter.createdAt, new Date(now.getTime() - DAYS_BACK * 86_400_000)),
-    isNull(outboxLetter.sentAt),
-    sql`(${outboxLetter.setAsideAt} is null or ${outboxLetter.handedOverAt} is not null)`,
+    sql`(${outboxLetter.bouncedAt} is not null or (${outboxLetter.sentAt} is null
+      and (${outboxLetter.setAsideAt} is null or ${outboxLetter.handedOverAt} is not null)))`,
   );
 
 export const letterFacts = {
@@ -111,4 +111,5 @@ export const letterFacts = {
   handedOverAt: outboxLetter.handedOverAt,
   sentAt: outboxLetter.sentAt,
   setAsideAt: outboxLetter.setAsideAt,
+  bouncedAt: outboxLetter.bouncedAt,
 };

@@ -31,7 +31,7 @@ export default async function LettersPage() {
       <Crumb href="/account">Account</Crumb>
       <PageHead
         title="Letters"
-        sub="How often Nearer writes to you about what can wait. A letter names nobody and says only that something is there."
+        sub="How often Nearer writes to you about what can wait. A letter says which practice it comes from and what kind of thing is there, and names nobody."
       />
       <div className="pt-6">
         <Section

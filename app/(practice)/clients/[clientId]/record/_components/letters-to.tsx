@@ -68,7 +68,7 @@ function standing(isSafe: boolean, wantsLetters: boolean, name: string, newest: 
   if (isSafe) {
     return wantsLetters
       ? `${name} called the address safe. A letter says that something is waiting, and nothing else.`
-      : `No letter goes to ${name}, by their own choice. Only a link does that they ask for where they sign in.`;
+      : `No letter goes to ${name}, by their own choice: under Account, or by the link in a letter. Only a link does that they ask for where they sign in.`;
   }
   if (newest?.answer === "unsafe") return `No letter goes to ${name}: the address is not safe.`;
   if (newest?.answer === "safe")
