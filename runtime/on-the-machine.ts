@@ -12,11 +12,14 @@ import { readSettings, type Settings } from "@/runtime/settings";
 import { complain } from "@/runtime/supervisor";
 import { holderOf } from "@/runtime/supervisor-lock";
 
+/** `authSecret`: the application's own, where it is known. */
+type OnTheMachine = (pool: Pool, authSecret: string | undefined) => Promise<string>;
+
 /** What only who may start Nearer on this machine may do. Says the sentence that `run` answers; answers the exit code. */
-export async function onTheMachine(root: string, run: (pool: Pool) => Promise<string>): Promise<number> {
+export async function onTheMachine(root: string, run: OnTheMachine): Promise<number> {
   try {
     const settings = readSettings(root, false, process.env);
-    console.log(await withDatabase(settings, (url) => withPool(url, run)));
+    console.log(await withDatabase(settings, (url, authSecret) => withPool(url, (pool) => run(pool, authSecret))));
     return 0;
   } catch (error) {
     complain(error);
@@ -40,11 +43,14 @@ async function withPool(url: string, run: (pool: Pool) => Promise<string>): Prom
 }
 
 /** The database as the application reaches it: beside a running Nearer, or started for this alone and stopped again. */
-async function withDatabase<T>(settings: Settings, run: (appUrl: string) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  settings: Settings,
+  run: (appUrl: string, authSecret: string | undefined) => Promise<T>,
+): Promise<T> {
   if (settings.DATABASE_URL) {
     if (!settings.SEAL_KEYS) throw new Fault("With DATABASE_URL, please also set SEAL_KEYS.");
     holdKeyRing(readKeyRing(settings.SEAL_KEYS));
-    return run(settings.DATABASE_URL);
+    return run(settings.DATABASE_URL, settings.NEXTAUTH_SECRET);
   }
   const { dataDir: dir, dataDirNamed: named } = settings;
   if (!existsSync(path.join(dir, "secrets.json"))) {
@@ -53,7 +59,7 @@ async function withDatabase<T>(settings: Settings, run: (appUrl: string) => Prom
   const embedded = await startEmbedded({ dir, named, durable: true, say: () => undefined });
   try {
     holdKeyRing(readKeyRing(settings.SEAL_KEYS ?? embedded.secrets.sealKeys));
-    return await run(embedded.roleUrl("app", databaseName));
+    return await run(embedded.roleUrl("app", databaseName), embedded.secrets.authSecret);
   } finally {
     const isInUse = await withClient(embedded.superuserUrl("postgres"), holderOf);
     if (!isInUse) await embedded.stop();

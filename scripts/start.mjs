@@ -1,6 +1,7 @@
 // npm start, npm run demo, npm run dev (the sample practice, from the sources as they are edited): install, then hand over to the supervisor in this same process.
 // --reset-factor EMAIL: takes the second step of an owner away who lost it and the recovery codes, and ends.
 // --sign-in-code EMAIL: makes a one-time code for a new password, and ends.
+// --bounce (npm run bounce): reads a message from the mailbox for bounces, and ends.
 // --reset-limits: ends everybody's waiting at the sign-in, and ends.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -39,6 +40,10 @@ if (codeAt > 0) {
 if (process.argv.includes("--reset-limits")) {
   const { runLimitsReset } = await embedded("limits-reset.ts");
   process.exit(await runLimitsReset({ root }));
+}
+if (process.argv.includes("--bounce")) {
+  const { runBounce } = await embedded("bounce.ts");
+  process.exit(await runBounce({ root, input: process.stdin }));
 }
 const { runSupervisor } = await embedded("supervisor.ts");
 const dev = process.argv.includes("--dev");
