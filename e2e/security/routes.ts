@@ -30,6 +30,7 @@ export const routes: Record<string, { opens: readonly ("nobody" | "owner" | "cli
   "/clients/[clientId]/overview/gaps": { opens: ["owner"] },
   "/clients/[clientId]/protocol": { opens: ["owner"] },
   "/clients/[clientId]/record": { opens: ["owner"] },
+  "/clients/[clientId]/record/letters": { opens: ["owner"] },
   "/clients/[clientId]/safety": { opens: ["owner"] },
   "/clients/[clientId]/safety/reach": { opens: ["owner"] },
   "/clients/[clientId]/words": { opens: ["owner"] },

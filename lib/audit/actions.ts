@@ -142,6 +142,7 @@ export const auditActions = {
   "letters.address-not-safe": { subject: "address_safety", did: "kept that no letter may go to the client’s address" },
   "letters.address-safe": { subject: "address_safety", did: "kept that the client called their address safe" },
   "letters.how-chosen": { subject: "practice_letters", did: "chose how the practice’s letters look" },
+  "letters.log-read": { subject: "client", did: "read which letters went to the client" },
   "letters.push-off": { subject: "push_subscription", did: "turned notes on a device off" },
   "letters.push-on": { subject: "push_subscription", did: "turned notes on a device on" },
   "letters.push-sent": { subject: "push_note", did: "sent a note to a device" },

@@ -8,7 +8,7 @@ import type { Scope } from "@/db/scope";
 import { visibleClients } from "@/db/visibility";
 import type { StaffActor } from "@/lib/actor";
 import { type DeliveryStatus, deliveryStatus } from "@/lib/messages/delivery-status";
-import { hourKinds, type LetterKind } from "@/lib/messages/letter-kinds";
+import { type LetterKind, ownBusiness } from "@/lib/messages/letter-kinds";
 import { authorize } from "@/lib/policy";
 import { noLettersTo } from "./address-safety";
 
@@ -45,7 +45,7 @@ export async function listLostLetters(scope: Scope<StaffActor>, clientId: string
         eq(client.id, clientId),
         notVouchedFor(now),
         sql`${noLettersTo(actor.practiceId, client.accountId, now)} is null`,
-        notInArray(outboxLetter.aboutKind, ["password-link", "sign-in-link", ...hourKinds]),
+        notInArray(outboxLetter.aboutKind, [...ownBusiness]),
         notExists(
           tx
             .select({ id: again.id })

@@ -1,8 +1,10 @@
+import Link from "next/link";
 import { ActionForm } from "@/components/forms/action-form";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Section } from "@/components/ui/section";
 import type { AddressAnswer } from "@/db/queries/letters/address-safety";
 import { addressChoices, addressQuestion } from "@/lib/clients/address-safety";
+import { paths } from "@/lib/paths";
 import { sayAddress } from "../actions";
 
 type Props = {
@@ -22,7 +24,15 @@ const kept = { safe: "safe", unsafe: "not safe", unknown: "not asked" } as const
 export function LettersTo({ clientId, email, name, answers, isSafe, wantsLetters, mayChange, moment }: Props) {
   const newest = answers[0];
   return (
-    <Section id="letters" title="Letters">
+    <Section
+      id="letters"
+      title="Letters"
+      action={
+        <Link href={paths.client(clientId).letters} prefetch={false}>
+          What was sent
+        </Link>
+      }
+    >
       <div className="grid gap-4">
         <p>{standing(isSafe, wantsLetters, name, newest)}</p>
         {answers.length > 0 ? (
