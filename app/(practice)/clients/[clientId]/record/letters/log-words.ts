@@ -12,7 +12,7 @@ const words: Record<DeliveryStatus, { what: string; more: string }> = {
   "not-meant": { what: "Not sent", more: "Another letter said it, none was wanted, or there was nothing left to say." },
 };
 
-export const standingWords = ({ standing }: LoggedLetter, mailIsSet: boolean): { what: string; more: string } =>
+export const statusWords = ({ standing }: LoggedLetter, mailIsSet: boolean): { what: string; more: string } =>
   standing === "on-its-way" && !mailIsSet
     ? { what: "Waits", more: "Mail is not set up here, so no letter goes out." }
     : words[standing];

@@ -11,7 +11,7 @@ import { paths } from "@/lib/paths";
 import { loadClient } from "@/server/load-client";
 import { mailIsSet } from "@/server/mail";
 import { ClientPage } from "../../_shell/client-page";
-import { isLostLetter, standingAt, standingWords } from "./log-words";
+import { isLostLetter, standingAt, statusWords } from "./log-words";
 
 export const metadata: Metadata = { title: "Letters sent" };
 
@@ -36,7 +36,7 @@ export default async function LetterLogPage({ params }: { params: Promise<{ clie
       width: "34%",
       at: "first",
       cell: (letter) => {
-        const { what, more } = standingWords(letter, isSet);
+        const { what, more } = statusWords(letter, isSet);
         return (
           <>
             {isLostLetter(letter) ? <Flag tone="attention">{what}</Flag> : what}
