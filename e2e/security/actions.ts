@@ -72,7 +72,7 @@ export const attacks: Record<string, Attack> = {
     ...{ coupleId: ids.couple, decision: "shared", "items[]": "emotional" },
   })),
   [`${practice}account/letters/actions.ts#chooseLetterTiming`]: of(
-    () => ({ messages: "hourly", reflections: "off", answers: "morning" }),
+    () => ({ messages: "hourly", reflections: "off", answers: "morning", week: "off" }),
     staff,
   ),
   [`${practice}assign/actions.ts#assign`]: of((ids) => ({

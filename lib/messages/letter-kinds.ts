@@ -26,6 +26,7 @@ const subjects = {
   "safety-decision": "Something that waits",
   "sign-in-link": "Their sign-in",
   start: "Their weeks begin",
+  week: "The week’s letter",
 } as const;
 
 export type LetterKind = keyof typeof subjects;

@@ -1,5 +1,6 @@
 import type { LetterKind } from "./letter-kinds";
 import type { LetterGroup } from "./letter-timing";
+import type { WeekCounts } from "./week-letter";
 
 /** What a letter carries that opens a page once, for how many minutes, and in whose name it invites. */
 export type LetterLink = { readonly token: string; readonly minutes: number; readonly inviter: string };
@@ -16,6 +17,8 @@ export type LetterFor = {
   practice: string;
   /** Of letters that can wait: all that this one stands for. */
   standsFor: readonly LetterGroup[];
+  /** Of the week’s letter: how much waits. */
+  week: WeekCounts | null;
   /** Of urgent ones: after how many minutes the next person is asked. */
   minutes: number;
 };

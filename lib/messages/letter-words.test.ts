@@ -4,7 +4,7 @@ import { letterWords, plainText } from "./letter-words";
 
 const plain = {
   ...{ kind: "message" as const, link: null, urgent: false, recordNumber: null, isToStaff: false },
-  ...{ practice: "Northbank Clinic for Couples", standsFor: [], minutes: 30 },
+  ...{ practice: "Northbank Clinic for Couples", standsFor: [], minutes: 30, week: null },
 };
 const places = { home: "https://nearer.example", thing: "https://nearer.example/letters/1", stop: null };
 

@@ -1,7 +1,7 @@
 import { lifeInWords } from "@/lib/identity/link-life";
 import { isHourKind, isLinkKind, type LinkKind } from "./letter-kinds";
 import type { LetterFor, LetterLink, LetterPlaces, LetterWords } from "./letter-shape";
-import { staffWords, urgentWords, wordsOutside, wordsThatCanWait } from "./staff-letter-words";
+import { staffWords, urgentWords, weekWords, wordsOutside, wordsThatCanWait } from "./staff-letter-words";
 
 /** The language in which all words of Nearer are written: it stands in every letter. */
 export const letterLanguage = "en-GB";
@@ -25,11 +25,12 @@ export const plainText = ({ lines, link, foot }: LetterWords): string =>
  * names who invites, so that nobody takes it for a trick: it goes only to an address that was called safe.
  */
 export function letterWords(letter: LetterFor, places: LetterPlaces): LetterWords {
-  const { kind, link, urgent, recordNumber, isToStaff, practice, standsFor, minutes } = letter;
+  const { kind, link, urgent, recordNumber, isToStaff, practice, standsFor, minutes, week } = letter;
   if (recordNumber !== null) return wordsOutside(recordNumber);
   if (link && isLinkKind(kind)) return wordsWithLink(kind, link, letter, places);
   if (!isToStaff) return isHourKind(kind) ? wordsAtHour(places) : wordsToClients(places);
   if (urgent) return urgentWords(kind, { practice, minutes, places });
+  if (week) return weekWords(week, { practice, places });
   if (standsFor.length > 0) return wordsThatCanWait(standsFor, { practice, places });
   return staffWords(kind, { practice, places });
 }

@@ -1,7 +1,9 @@
 import { formatList } from "@/lib/format";
+import { counted } from "@/lib/plural";
 import type { LetterKind } from "./letter-kinds";
 import type { LetterPlaces, LetterWords } from "./letter-shape";
 import type { LetterGroup } from "./letter-timing";
+import type { WeekCounts } from "./week-letter";
 
 type From = { practice: string; places: LetterPlaces };
 
@@ -46,6 +48,29 @@ export function wordsThatCanWait(groups: readonly LetterGroup[], { practice, pla
     lines: [`Something new is there for you to read: ${what}. It can wait until you are at work.`],
     link: { ...look, address: places.thing },
     foot: [own, ...(places.stop ? [`Stop them here: ${places.stop}`] : [])],
+  };
+}
+
+/** Once a week, before the first appointment: how much waits, and nothing of whom. */
+export function weekWords({ messages, reflections, answers }: WeekCounts, { practice, places }: From): LetterWords {
+  const what = [
+    ...(messages > 0 ? [`${counted(messages, "message")} to answer`] : []),
+    ...(reflections > 0 ? [`${counted(reflections, "reflection")} to read`] : []),
+    ...(answers > 0 ? [`${counted(answers, "assessment")} to look at`] : []),
+  ];
+  return {
+    subject: `${practice}: your week`,
+    lines: [
+      what.length > 0
+        ? `This waits for you as your week begins: ${formatList(what)}.`
+        : "Nothing waits to be read as your week begins.",
+      "Who needs you first, and why, stands on your caseload.",
+    ],
+    link: { ...look, address: places.thing },
+    foot: [
+      `This letter comes once a week. You choose whether it does: ${places.home}/account/letters`,
+      ...(places.stop ? [`Stop it here: ${places.stop}`] : []),
+    ],
   };
 }
 

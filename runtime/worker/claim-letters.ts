@@ -5,6 +5,7 @@ import { mintToken } from "@/db/commands/identity/one-time-token";
 import { qualified } from "@/db/qualified";
 import { noLettersTo, noLinkTo } from "@/db/queries/letters/address-safety";
 import { practiceLettersOf } from "@/db/queries/letters/practice-letters";
+import { weekCountsOf } from "@/db/queries/letters/week-counts";
 import { escalationMinutes } from "@/db/queries/safety/escalation-order";
 import { staffAbsence } from "@/db/schema/absence";
 import { client } from "@/db/schema/clients";
@@ -12,10 +13,11 @@ import { account, practice } from "@/db/schema/identity";
 import { outboxLetter } from "@/db/schema/outbox";
 import { type Scope, withScope } from "@/db/scope";
 import type { SystemActor } from "@/lib/actor";
-import { hourKinds, linkKinds } from "@/lib/messages/letter-kinds";
+import { hourKinds, type LetterKind, linkKinds } from "@/lib/messages/letter-kinds";
 import type { LetterFor } from "@/lib/messages/letter-shape";
 import { groupOf } from "@/lib/messages/letter-timing";
 import { lateMinutes } from "@/lib/messages/own-reminders";
+import type { WeekCounts } from "@/lib/messages/week-letter";
 import { gatherLetters } from "./gather-letters";
 import { linksOf, openLink } from "./letter-links";
 import { setAside, unclaimed, unsent } from "./waiting-letters";
@@ -55,6 +57,7 @@ export async function claimLetters(pool: Pool, actor: SystemActor, claim: string
     const links = await linksOf(scope, claimed);
     const look = await practiceLettersOf(scope);
     const minutes = await escalationMinutes(scope);
+    const weeks = await weeksOf(scope, claimed);
     return claimed.flatMap(({ createdAt: _createdAt, outside, standsFor, ...letter }) => {
       const person = people.get(letter.accountId);
       const isOutside = letter.recordNumber !== null;
@@ -67,6 +70,7 @@ export async function claimLetters(pool: Pool, actor: SystemActor, claim: string
           ...letter,
           ...look,
           ...{ to, minutes, practice: home.name, practiceId: actor.practiceId, clientId: person.clientId },
+          week: weeks.get(letter.id) ?? null,
           isToStaff: isOutside || person.role !== "client",
           standsFor: standsFor ?? (group ? [group] : []),
           link: link ? { ...link, token: mintToken() } : null,
@@ -135,12 +139,20 @@ async function peopleOf({ actor, tx }: Scope, claimed: readonly { accountId: str
   return new Map(people.map(({ id, ...person }) => [id, person]));
 }
 
+/** How much waits for each whose week begins, as it stands now. */
+async function weeksOf(scope: Scope, claimed: readonly { id: string; kind: LetterKind; accountId: string }[]) {
+  const weeks = new Map<string, WeekCounts>();
+  for (const { id, kind, accountId } of claimed)
+    if (kind === "week") weeks.set(id, await weekCountsOf(scope, accountId));
+  return weeks;
+}
+
 /** Handed over by a worker that never said how it ended, and not urgent: perhaps it arrived, so it does not go again. */
 const handedOverAndSilent = and(isNotNull(outboxLetter.handedOverAt), eq(outboxLetter.urgent, false));
 
 /** A reminder is for its hour: it does not come in the night because the mail server was away in the evening. */
 const tooLateFor = (now: Date) =>
   and(
-    inArray(outboxLetter.aboutKind, [...hourKinds]),
+    inArray(outboxLetter.aboutKind, [...hourKinds, "week"]),
     lte(outboxLetter.createdAt, new Date(now.getTime() - lateMinutes * 60_000)),
   );

@@ -50,7 +50,9 @@ async function ground(timing: LetterTiming | null, zone = "Europe/London") {
       .where(and(eq(account.practiceId, practice.practiceId), eq(account.id, therapist.accountId))),
   );
   const choose = (messages: LetterTiming, at: Date) =>
-    withScope(pool, therapist, at, (scope) => chooseTiming(scope, { messages, reflections: "off", answers: "off" }));
+    withScope(pool, therapist, at, (scope) =>
+      chooseTiming(scope, { messages, reflections: "off", answers: "off", week: "morning" }),
+    );
   if (timing) await choose(timing, on("00:00:01"));
   const writes = async (person: ClientActor, at: Date) => {
     const id = randomUUID();
@@ -142,7 +144,7 @@ describe("letters by the therapist's own choice", () => {
     expect(await had(on("13:00:00"))).toBe(1);
     await writes(people[1], on("13:05:00"));
     const chosen = await withScope(pool, therapist, on("14:00:00"), getOwnTimings);
-    expect(chosen.timings).toEqual({ messages: "at-once", reflections: "off", answers: "off" });
+    expect(chosen.timings).toEqual({ messages: "at-once", reflections: "off", answers: "off", week: "morning" });
     const rows = await withScope(pool, therapist, on("14:00:00"), ({ tx }) => tx.select().from(letterTiming));
     expect(rows.map(({ timing }) => timing).sort()).toEqual(["at-once", "hourly", "morning", "off"]);
     const audits = (await auditOf(pool, practice.system)).filter(({ action }) => action === "letters.timing-chosen");
@@ -151,7 +153,7 @@ describe("letters by the therapist's own choice", () => {
 
   it("say all that the one letter stands for, also when it is tried again", async () => {
     const { practice, therapist, system, people, writes } = await ground(null);
-    const form = { messages: "hourly", reflections: "off", answers: "hourly" } as const;
+    const form = { messages: "hourly", reflections: "off", answers: "hourly", week: "off" } as const;
     await withScope(pool, therapist, on("00:00:02"), (scope) => chooseTiming(scope, form));
     await writes(people[0], on("10:05:00"));
     const answered = randomUUID();

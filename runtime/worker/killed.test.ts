@@ -183,7 +183,7 @@ it("a worker killed with the letter that stands for all of the hour neither lose
   const { pool, now, practice, client, letters, start, clockAhead } = await home("gathered");
   const other = await mintClient(pool, practice, { now, name: "Dario" });
   await withScope(pool, practice.therapist, now, (scope) =>
-    chooseTiming(scope, { messages: "hourly", reflections: "off", answers: "off" }),
+    chooseTiming(scope, { messages: "hourly", reflections: "off", answers: "off", week: "off" }),
   );
   for (const person of [client, other, client])
     await withScope(pool, person, now, (scope) => sendMessage(scope, { id: randomUUID(), body: "Are you there?" }));

@@ -61,7 +61,15 @@ async function send(to: string, kind: LetterKind = "message", link: LetterLink |
   const server = { ...settings, SMTP_URL: `smtp://127.0.0.1:${port}`, ...(bounces ? { MAIL_BOUNCES: bounces } : {}) };
   const post = openMailer(server, (fault) => faults.push(fault));
   const ids = { id: randomUUID(), practiceId: randomUUID(), accountId: randomUUID() };
-  const look = { isToStaff: false, practice: "Northbank", sender: "Nearer", replyTo: null, standsFor: [], minutes: 30 };
+  const look = {
+    isToStaff: false,
+    practice: "Northbank",
+    sender: "Nearer",
+    replyTo: null,
+    standsFor: [],
+    minutes: 30,
+    week: null,
+  };
   const letter = { ...ids, ...look, to, tries: 1, kind, link, urgent: false, recordNumber: null, ...rest };
   return { posted: await post?.(letter, async () => true), faults, letter };
 }

@@ -81,12 +81,12 @@ describe("the link in a letter", () => {
   it("stops one kind of a colleague’s letters and no other", async () => {
     const { therapist, stop, stopped } = await ground();
     await withScope(pool, therapist, minutes(1), (scope) =>
-      chooseTiming(scope, { messages: "at-once", reflections: "morning", answers: "hourly" }),
+      chooseTiming(scope, { messages: "at-once", reflections: "morning", answers: "hourly", week: "morning" }),
     );
     await stop("reflections", therapist.accountId);
     await stop("reflections", therapist.accountId, minutes(3));
     const { timings } = await withScope(pool, therapist, minutes(4), getOwnTimings);
-    expect(timings).toEqual({ messages: "at-once", reflections: "off", answers: "hourly" });
+    expect(timings).toEqual({ messages: "at-once", reflections: "off", answers: "hourly", week: "morning" });
     expect(await stopped()).toHaveLength(1);
   });
 

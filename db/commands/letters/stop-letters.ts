@@ -58,7 +58,7 @@ async function stopOne(scope: SystemScope, { accountId, clientId }: Person, kind
     if (timings[kind] === "off") return false;
     const chosenAt = afterAll(newestAt ? [newestAt] : [], now);
     await tx.insert(letterTiming).values({ ...row, accountId, about: kind, timing: "off", chosenAt });
-    await asideOf(scope, accountId, [kindOf(kind)]);
+    await asideOf(scope, accountId, [kind === "week" ? kind : kindOf(kind)]);
     return true;
   }
   if (kind === "hours") {

@@ -4,16 +4,16 @@ import { qualified } from "@/db/qualified";
 import { letterTiming } from "@/db/schema/letter-timing";
 import type { Scope } from "@/db/scope";
 import type { StaffActor } from "@/lib/actor";
-import { type LetterGroup, type LetterTiming, usualTiming } from "@/lib/messages/letter-timing";
+import { type LetterTiming, type TimedLetter, usualTiming } from "@/lib/messages/letter-timing";
 
 const chosen = alias(letterTiming, "k");
 
 /** What an account chose last about letters of this group; null where it never did. */
-export const newestTiming = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, group: LetterGroup) =>
+export const newestTiming = (practiceId: AnyColumn | SQL, accountId: AnyColumn | SQL, group: TimedLetter) =>
   qualified<LetterTiming | null>`(select ${chosen.timing} from ${letterTiming} ${chosen} where ${chosen.practiceId} = ${practiceId}
     and ${chosen.accountId} = ${accountId} and ${chosen.about} = ${group} order by ${chosen.chosenAt} desc limit 1)`;
 
-export type OwnTimings = { timings: Record<LetterGroup, LetterTiming>; newestAt: Date | null };
+export type OwnTimings = { timings: Record<TimedLetter, LetterTiming>; newestAt: Date | null };
 
 /** What the person who asks has chosen, and what is usual where they have not. */
 export const getOwnTimings = (scope: Scope<StaffActor>): Promise<OwnTimings> => timingsOf(scope, scope.actor.accountId);

@@ -7,10 +7,11 @@ import { Section } from "@/components/ui/section";
 import { getOwnTimings } from "@/db/queries/letters/letter-timing";
 import { formatMoment, inSentence } from "@/lib/format";
 import { type LetterTiming, letterDueAt, letterGroups, letterTimings } from "@/lib/messages/letter-timing";
+import { weekTimings } from "@/lib/messages/week-letter";
 import { loadForStaff } from "@/server/load";
 import { PracticePage } from "../../_shell/practice-page";
 import { chooseLetterTiming } from "./actions";
-import { groupWords, timingWords } from "./words";
+import { groupWords, timingWords, weekSentence, weekWords } from "./words";
 
 export const metadata: Metadata = { title: "Letters" };
 
@@ -46,7 +47,7 @@ export default async function LettersPage() {
             action={chooseLetterTiming}
             submit="Save"
             busy="Saving…"
-            className="[&>[data-look]]:justify-self-start grid gap-x-10 gap-y-6 desk:grid-cols-3"
+            className="[&>[data-look]]:justify-self-start grid gap-x-10 gap-y-6 desk:grid-cols-2"
           >
             {letterGroups.map((group) => (
               <FormChoices
@@ -58,6 +59,13 @@ export default async function LettersPage() {
                 defaultValue={timings[group]}
               />
             ))}
+            <FormChoices
+              name="week"
+              legend="As your week begins"
+              hint={weekSentence}
+              choices={weekTimings.map((timing) => ({ value: timing, label: weekWords[timing] }))}
+              defaultValue={timings.week}
+            />
           </ActionForm>
         </Section>
       </div>
