@@ -24,6 +24,7 @@ export const paths = {
     reach: to(`/clients/${id}/safety/reach`),
     record: to(`/clients/${id}/record`),
     letters: to(`/clients/${id}/record/letters`),
+    correct: to(`/clients/${id}/record/correct`),
   }),
   couple: (id: string) => to(`/couples/${id}`),
   instrument: (key: string) => ({

@@ -2,6 +2,8 @@ import type { LocalDate } from "@/lib/time/local-date";
 
 /** What a letter can be about, and what staff who may read the client see of it. The letter itself says less. */
 const subjects = {
+  "address-link": "Their new address",
+  "address-told": "Their new address",
   again: "A letter sent again",
   "asked-again": "A reminder",
   assessment: "Something to answer",
@@ -45,11 +47,19 @@ export const isHourKind = (kind: LetterKind): boolean => hourKinds.some((one) =>
 /**
  * Letters with a link of their own, which works once. None is sent once its link is over.
  */
-export const linkKinds = ["invitation", "password-link", "sign-in-link"] as const satisfies LetterKind[];
+export const linkKinds = [
+  "address-link",
+  "invitation",
+  "password-link",
+  "sign-in-link",
+] as const satisfies LetterKind[];
 
 export type LinkKind = (typeof linkKinds)[number];
 
 export const isLinkKind = (kind: LetterKind): kind is LinkKind => linkKinds.some((one) => one === kind);
 
 /** What is a client's own business and no list's of staff: how they get in, and the reminders that they asked for. */
-export const ownBusiness = ["password-link", "sign-in-link", ...hourKinds] as const satisfies LetterKind[];
+export const ownBusiness = [
+  ...(["address-link", "address-told", "password-link", "sign-in-link"] as const),
+  ...hourKinds,
+] satisfies LetterKind[];

@@ -10,6 +10,7 @@ export const letterLanguage = "en-GB";
 export const linkPath = (kind: LinkKind, token: string): string => `/${pages[kind]}/${token}`;
 
 const pages: Record<LinkKind, string> = {
+  "address-link": "new-address",
   invitation: "invitation",
   "password-link": "reset-password",
   "sign-in-link": "sign-in/link",
@@ -28,6 +29,7 @@ export function letterWords(letter: LetterFor, places: LetterPlaces): LetterWord
   const { kind, link, urgent, recordNumber, isToStaff, practice, standsFor, minutes, week } = letter;
   if (recordNumber !== null) return wordsOutside(recordNumber);
   if (link && isLinkKind(kind)) return wordsWithLink(kind, link, letter, places);
+  if (kind === "address-told") return wordsToOldAddress;
   if (!isToStaff) return isHourKind(kind) ? wordsAtHour(places) : wordsToClients(places);
   if (urgent) return urgentWords(kind, { practice, minutes, places });
   if (week) return weekWords(week, { practice, places });
@@ -56,6 +58,16 @@ const wordsAtHour = (places: LetterPlaces): LetterWords => ({
   foot: [stopHere(places, "You can change the hour, rest for a week or switch these letters off under Account")],
 });
 
+/** To an address that is used no longer. The new one is not told. */
+const wordsToOldAddress: LetterWords = {
+  subject: "This address is no longer used in Nearer",
+  lines: [
+    "Nearer no longer writes to this address: another one was confirmed in its place. If that was not you, say so to the people who use Nearer with you.",
+  ],
+  link: null,
+  foot: [],
+};
+
 function wordsWithLink(kind: LinkKind, link: LetterLink, letter: LetterFor, { home }: LetterPlaces): LetterWords {
   const { practice, isToStaff } = letter;
   const address = `${home}${linkPath(kind, link.token)}`;
@@ -76,6 +88,10 @@ function wordsWithLink(kind: LinkKind, link: LetterLink, letter: LetterFor, { ho
       link: { label: "Open Nearer", address },
       foot,
     };
+  }
+  if (kind === "address-link") {
+    const lines = ["This address was given as yours in Nearer. Confirm it with the password that you sign in with."];
+    return { subject: named("Is this your address?"), lines, link: { label: "Confirm it", address }, foot };
   }
   if (kind === "sign-in-link") {
     const lines = ["Somebody asked for a link to sign in to Nearer with this address."];

@@ -58,10 +58,10 @@ export async function claimLetters(pool: Pool, actor: SystemActor, claim: string
     const look = await practiceLettersOf(scope);
     const minutes = await escalationMinutes(scope);
     const weeks = await weeksOf(scope, claimed);
-    return claimed.flatMap(({ createdAt: _createdAt, outside, standsFor, ...letter }) => {
+    return claimed.flatMap(({ createdAt: _createdAt, outside, standsFor, toAddress, ...letter }) => {
       const person = people.get(letter.accountId);
       const isOutside = letter.recordNumber !== null;
-      const to = isOutside ? outside : person?.email;
+      const to = isOutside ? outside : (toAddress ?? person?.email);
       if (!to || !person) return [];
       const link = links.get(letter.linkId);
       const group = groupOf(letter.kind);
@@ -92,10 +92,10 @@ async function homeOf({ actor, tx }: Scope) {
 async function setAsideUnmeant(scope: Scope<SystemActor>): Promise<void> {
   const { actor, now } = scope;
   await setAside(scope, handedOverAndSilent);
-  const unwanted = isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now));
+  const unwanted = isNotNull(noLettersTo(actor.practiceId, outboxLetter.accountId, now, outboxLetter.toAddress));
   await setAside(scope, and(notInArray(outboxLetter.aboutKind, [...linkKinds]), unwanted));
   await setAside(scope, tooLateFor(now));
-  const unsafe = isNotNull(noLinkTo(actor.practiceId, outboxLetter.accountId, now));
+  const unsafe = isNotNull(noLinkTo(actor.practiceId, outboxLetter.accountId, now, outboxLetter.toAddress));
   await setAside(scope, and(inArray(outboxLetter.aboutKind, [...linkKinds]), or(unsafe, notExists(openLink(scope)))));
 }
 
@@ -121,6 +121,7 @@ async function claimDue(scope: Scope<SystemActor>, claim: string) {
       urgent: outboxLetter.urgent,
       createdAt: outboxLetter.createdAt,
       recordNumber: outboxLetter.recordNumber,
+      toAddress: outboxLetter.toAddress,
       standsFor: outboxLetter.standsFor,
       outside: qualified<
         string | null
