@@ -79,7 +79,7 @@ export const runBackup = (options: Options): Promise<number> => answering(option
 export async function backUp({ words, env }: Asked): Promise<string> {
   const { values } = parseArgs({ args: words, options: { "new-key": { type: "string" } } });
   if (values["new-key"]) return newKey(path.resolve(values["new-key"]));
-  const settings = readSettings(root, false, env);
+  const settings = readSettings(process.cwd(), false, env);
   return recorded(
     settings,
     "backup",
@@ -106,7 +106,7 @@ async function newKey(file: string): Promise<string> {
 export const runDrill = (options: Options): Promise<number> => answering(options, drill);
 
 export function drill({ env }: Asked): Promise<string> {
-  const settings = readSettings(root, false, env);
+  const settings = readSettings(process.cwd(), false, env);
   return recorded(
     settings,
     "drill",
@@ -133,7 +133,7 @@ export const runRestore = (options: Options): Promise<number> => answering(optio
 export async function restore({ words, env }: Asked): Promise<string> {
   const options = { identity: { type: "string" }, until: { type: "string" }, database: { type: "string" } } as const;
   const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
-  const settings = readSettings(root, false, env);
+  const settings = readSettings(process.cwd(), false, env);
   const plan = planOf(settings, settings.dataDir);
   const [which, into] = positionals;
   if (!which || (!into && !values.database)) {
