@@ -26,7 +26,7 @@ export async function fingerprintOf(client: pg.ClientBase): Promise<Fingerprint>
   for (const { name } of tables) {
     const { rows } = await client.query<{ rows: string; hash: string }>(
       `select count(*)::text as rows,
-              coalesce(sum(('x' || left(md5(t::text), 15))::bit(60)::bigint), 0)::text as hash from ${name} t`,
+              coalesce(sum(('x' || left(md5(t::text), 15))::bit(60)::bigint), 0)::text as hash from (table ${name}) t`,
     );
     if (rows[0]) print[name] = rows[0];
   }
