@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AccountView } from "@/components/identity/account-view";
+import { headsBeside } from "@/components/shell/columns";
 import { PageHead } from "@/components/shell/page-head";
 import { Section } from "@/components/ui/section";
 import { getAbsences } from "@/db/queries/absence/absences";
@@ -26,41 +27,43 @@ export default async function AccountPage() {
   return (
     <PracticePage session={session} beside="same">
       <PageHead title="Account" sub={session.practiceName} />
-      <AccountView account={data.account} actions={accountActions} />
-      <div className="pt-6 [&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
-        <Section
-          id="letters"
-          title="Letters"
-          sub="How often Nearer writes to you about messages and other things that can wait."
-          action={
-            <Link href="/account/letters" prefetch={false}>
-              Choose when
-            </Link>
-          }
-        >
-          {null}
-        </Section>
-        {role === "owner" ? (
+      <div className={headsBeside}>
+        <AccountView account={data.account} actions={accountActions} />
+        <div className="[&>[data-notice]]:mt-0 [&>[data-notice]]:mb-6">
           <Section
-            id="backups"
-            title="Backups"
-            sub="When everything here was last copied, and last brought back to try."
+            id="letters"
+            title="Letters"
+            sub="How often Nearer writes to you about messages and other things that can wait."
             action={
-              <Link href="/settings/backups" prefetch={false}>
-                See them
+              <Link href="/account/letters" prefetch={false}>
+                Choose when
               </Link>
             }
           >
             {null}
           </Section>
-        ) : null}
-        <Hours hours={data.absences.hours} />
-        <Absences
-          page={data.absences}
-          ownId={accountId}
-          forAnybody={role === "owner"}
-          day={(date) => formatLongDay(date, today)}
-        />
+          {role === "owner" ? (
+            <Section
+              id="backups"
+              title="Backups"
+              sub="When everything here was last copied, and last brought back to try."
+              action={
+                <Link href="/settings/backups" prefetch={false}>
+                  See them
+                </Link>
+              }
+            >
+              {null}
+            </Section>
+          ) : null}
+          <Hours hours={data.absences.hours} />
+          <Absences
+            page={data.absences}
+            ownId={accountId}
+            forAnybody={role === "owner"}
+            day={(date) => formatLongDay(date, today)}
+          />
+        </div>
       </div>
     </PracticePage>
   );
