@@ -19,6 +19,7 @@ import { testPool } from "@/db/testing/database";
 import { type MintedPractice, mintClient, mintPractice, testNow } from "@/db/testing/mint";
 import { openGate } from "@/db/testing/open-gate";
 import type { ClientActor, StaffActor } from "@/lib/actor";
+import { placesIn } from "@/lib/assessments/asked-forms";
 import { assignForm } from "@/lib/assessments/assign-form";
 import { distanceMoves } from "@/lib/instruments/distance-moves";
 import { fiveDimensions } from "@/lib/instruments/five-dimensions";
@@ -70,9 +71,15 @@ describe("reading results", () => {
       tx.select({ by: auditEntry.actorId }).from(auditEntry).where(eq(auditEntry.action, "assessments.result-read")),
     );
     expect(trail).toContainEqual({ by: minted.therapist.accountId });
+    const measured = async () =>
+      (await as(minted.therapist, (scope) => getClientAssessments(scope, person.clientId))).measured.map(({ sent }) =>
+        sent.map(({ id }) => id),
+      );
+    expect(await measured()).toEqual([[first, second]]);
     await as(minted.therapist, (scope) =>
       withdrawAssessment(scope, { assessmentId: first, reason: "The wrong person answered" }),
     );
+    expect(await measured()).toEqual([[second]]);
     expect((await read(minted.therapist)).responses.map(({ id }) => id)).toEqual([second]);
     const list = await as(minted.therapist, (scope) => getClientAssessments(scope, person.clientId));
     expect(list.lists.withdrawn.rows.find(({ id }) => id === first)?.withdrawal).toMatchObject({
@@ -122,8 +129,8 @@ async function dimensionsSent(minted: MintedPractice, person: ClientActor): Prom
     return row ?? expect.unreachable();
   });
   await withScope(pool, person, testNow, async (scope) => {
-    for (const { id: itemId } of fiveDimensions.items)
-      for (const form of fiveDimensions.forms) await saveAnswer(scope, { assessmentId: id, itemId, form, value: "2" });
+    for (const { item, form } of placesIn(fiveDimensions))
+      await saveAnswer(scope, { assessmentId: id, itemId: item.id, form, value: "2" });
     await submitAssessment(scope, id);
   });
   return id;

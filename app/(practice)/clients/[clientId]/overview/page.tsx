@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LineBreaks } from "@/components/assessments/line-breaks";
 import { ConnectionFigure } from "@/components/charts/connection-figure";
 import { DumbbellTable } from "@/components/charts/dumbbell-table";
 import { GapMultiples } from "@/components/charts/gap-multiples";
@@ -14,7 +15,7 @@ import { getClientPractice } from "@/db/queries/clients/client-practice";
 import { getLinkFollowUp } from "@/db/queries/couples/link-follow-up";
 import { atOnce } from "@/lib/at-once";
 import { firstNameOf } from "@/lib/first-name";
-import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
+import { formatDay, formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { counted } from "@/lib/plural";
 import { noGainSentence } from "@/lib/safety/gate-words";
@@ -55,7 +56,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
   const { safety, practice, header, now } = data;
   const version = header.enrolment?.version ?? null;
   const connection = connectionView(data, standing, today, now, (from) => firstTimeEvents(practice, version, from));
-  const dimensions = dimensionsView(data.sittings, data.estimates, data.saysGain);
+  const dimensions = dimensionsView(data.sittings, data.estimates, data.saysGain, (date) => formatDay(date, today));
   const startsOn = header.enrolment?.startDate ?? today;
   const moves = movesView(practice, startsOn, today, connection.data.weeks);
   const anxiety = anxietyView(practice, version);
@@ -160,7 +161,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               title="Five dimensions, now and wished"
               sub={
                 dimensions
-                  ? `${dimensions.week === null ? "Assessment" : `Week ${dimensions.week} assessment`}, ${formatLongDay(dimensions.date, today)}. Widest gap first. Scale 0 to 96.`
+                  ? `${dimensions.week === null ? "Assessment" : `Week ${dimensions.week} assessment`}, ${dimensions.form === "brief" ? "brief form, " : ""}${formatLongDay(dimensions.date, today)}. Widest gap first. Scale 0 to 96.`
                   : undefined
               }
             >
@@ -205,7 +206,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
               <Section
                 id="gap"
                 title="Gap over time"
-                sub={`${counted(dimensions.drawn, "assessment")} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}. Solid: now. Dashed: wished.`}
+                sub={`${counted(dimensions.drawn, "assessment")} along the path${dimensions.later > 0 ? `, ${dimensions.later} later` : ""}${dimensions.brief > 0 ? `, ${dimensions.brief} in the brief form, which errs more` : ""}. Solid: now. Dashed: wished.`}
               >
                 {dimensions.gapChanges.length > 0 ? (
                   <p className="mb-1">Since baseline, by the side that moved:</p>
@@ -213,6 +214,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 {dimensions.gapChanges.map(({ title, words, plainWords }) => (
                   <Told key={title} told={`${title}: ${words}`} plain={`${title}: ${plainWords}`} isClose />
                 ))}
+                <LineBreaks sentences={dimensions.breaks} />
                 <ChartChoices {...choices}>
                   <GapMultiples
                     caption={gapCaption}
@@ -222,10 +224,10 @@ export default async function OverviewPage({ params }: { params: Promise<{ clien
                 </ChartChoices>
               </Section>
             ) : null}
-            <PracticeCharts moves={moves} anxiety={anxiety} ratings={ratings} firstName={firstName} choices={choices} />
           </div>
         }
       />
+      <PracticeCharts moves={moves} anxiety={anxiety} ratings={ratings} firstName={firstName} choices={choices} />
     </ClientPage>
   );
 }
