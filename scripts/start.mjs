@@ -14,9 +14,10 @@ requireNode();
 const root = path.resolve(import.meta.dirname, "..");
 process.chdir(root);
 
-let installed = false;
+// The night's work of a Nearer that runs installs nothing: it would take away what that one stands on.
+let installed = process.argv.includes("--aside");
 try {
-  installed = ensureDependencies();
+  installed ||= ensureDependencies();
 } catch (error) {
   console.error(
     error.code === "ENOSPC"
