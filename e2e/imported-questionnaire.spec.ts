@@ -1,5 +1,6 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
+import { sealedOn } from "./on-device";
 import { accept, agree, enrolClient, ownerState } from "./people";
 
 test.use({ storageState: ownerState });
@@ -113,9 +114,7 @@ test("import, lay out scales, publish, assign, answer through a lost sign-in, re
   await phone.getByLabel("What was the best evening like?").fill("Soup, and nobody in a hurry.");
   await expect(phone.getByText("3 of 4 answered")).toBeVisible();
   await expect(saved).toBeVisible();
-  expect(
-    await phone.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("nearer-answers"))),
-  ).toEqual([]);
+  await expect.poll(() => sealedOn(phone)).toEqual([]);
   await phone.reload();
   await expect(phone.getByText("3 of 4 answered")).toBeVisible();
   await expect(phone.getByLabel("What was the best evening like?")).toHaveValue("Soup, and nobody in a hurry.");
