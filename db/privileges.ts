@@ -42,7 +42,6 @@ const writes: Record<string, "insert" | "insert, update" | "insert, delete" | "i
   enrolment_decision: "insert",
   enrolment_move: "insert",
   exercise_attempt: "insert, update",
-  exercise_draft: "insert, update, delete",
   exercises_away: "insert",
   factor_reset: "insert",
   instrument_licence: "insert",

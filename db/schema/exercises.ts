@@ -86,35 +86,6 @@ export const attemptSeen = pgTable(
   ],
 );
 
-/** What a client has typed so far on an exercise page, for each of its two forms; gone once the attempt is recorded. */
-export const exerciseDraft = pgTable(
-  "exercise_draft",
-  {
-    ...tenantId(),
-    clientId: uuid("client_id").notNull(),
-    exerciseKey: text("exercise_key").notNull(),
-    form: text("form", { enum: ["shared", "own"] })
-      .notNull()
-      .default("shared"),
-    contentSealed: text("content_sealed").notNull(),
-    savedAt: instant("saved_at").notNull(),
-  },
-  (t) => [
-    ...tenantRules(t),
-    foreignKey({ columns: [t.practiceId, t.clientId], foreignColumns: [client.practiceId, client.id] }),
-    uniqueIndex("exercise_draft_once").on(t.practiceId, t.clientId, t.exerciseKey, t.form),
-    check("exercise_draft_form", sql`${t.form} in ('shared', 'own')`),
-  ],
-);
-
-/** One draft for a client, an exercise and its form, so its words are bound to all three. */
-export const exerciseDraftContent = sealedColumn(
-  "exercise_draft",
-  "content",
-  (row: { clientId: string; exerciseKey: string; form: "shared" | "own" }) =>
-    `${row.clientId}/${row.exerciseKey}${row.form === "own" ? "/own" : ""}`,
-);
-
 /** A client's own choice to have no exercises on their pages for now, and to have them back. Rows are only added. */
 export const exercisesAway = pgTable(
   "exercises_away",
