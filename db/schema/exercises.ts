@@ -23,6 +23,7 @@ export const exerciseAttempt = pgTable(
     anxietyBefore: smallint("anxiety_before"),
     anxietyAfter: smallint("anxiety_after"),
     howItWent: smallint("how_it_went"),
+    howHard: smallint("how_hard"),
     detailsSealed: text("details_sealed"),
     reflectionSealed: text("reflection_sealed"),
     recordedAt: instant("recorded_at").notNull(),
@@ -37,6 +38,7 @@ export const exerciseAttempt = pgTable(
       sql`coalesce(${t.anxietyBefore}, 0) between 0 and 10 and coalesce(${t.anxietyAfter}, 0) between 0 and 10`,
     ),
     check("exercise_attempt_went", sql`coalesce(${t.howItWent}, 0) between 0 and 4`),
+    check("exercise_attempt_hard", sql`coalesce(${t.howHard}, 0) between 0 and 4`),
     check("exercise_attempt_form", sql`${t.form} in ('shared', 'own')`),
   ],
 );

@@ -15,6 +15,7 @@ export type WrittenAttempt = Written & {
   anxietyBefore: number | null;
   anxietyAfter: number | null;
   howItWent: number | null;
+  howHard: number | null;
   reflection: string | null;
   rating: number | null;
 };
