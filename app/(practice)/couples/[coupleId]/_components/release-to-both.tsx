@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { CoupleMirror } from "@/components/charts/couple-mirror";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { OneButton } from "@/components/portal/one-button";
 import type { CoupleView } from "@/db/queries/couples/couple";
+import { notePlace } from "@/lib/drafts/place";
 import { formatMoment } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { release, takeBack } from "../actions";
@@ -73,6 +75,7 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
               maxLength={limits.wordsToClient}
               required
             />
+            <KeptWords place={notePlace(first.header.id, `release.${id}`)} />
           </ActionForm>
         </>
       ) : (

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { FocusOnChange } from "@/components/ui/focus-on-change";
 import { Section } from "@/components/ui/section";
 import type { FollowUpAnswer, LinkFollowUp } from "@/db/queries/couples/link-follow-up";
 import { type FollowUpItem, type FollowUpOutcome, followUpWords } from "@/lib/couples/link-follow-up";
+import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import { followUp } from "../actions";
 
@@ -101,7 +103,10 @@ function Answer({ clientId, coupleId, item, outcome, submit, fold }: AnswerProps
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {outcome === "set-aside" ? (
-        <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.safetyNote} required />
+        <>
+          <FormTextarea name="reason" label="Why" rows={2} maxLength={limits.safetyNote} required />
+          <KeptWords place={notePlace(clientId, `after-link.${item}`)} />
+        </>
       ) : null}
     </ActionForm>
   );

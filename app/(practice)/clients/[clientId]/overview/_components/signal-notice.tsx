@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { Disclose } from "@/components/ui/disclose";
 import { Notice } from "@/components/ui/notice";
 import type { SignalAnswerRecord } from "@/db/queries/clients/client-practice";
+import { notePlace } from "@/lib/drafts/place";
 import { formatMoment, inSentence } from "@/lib/format";
 import { limits } from "@/lib/limits";
 import { signalChecks } from "@/lib/signals/signal-support";
@@ -57,6 +59,7 @@ export function SignalNotice({ signal, answer, clientId, mayAnswer, now, zone }:
                 maxLength={limits.signalNote}
                 required
               />
+              <KeptWords place={notePlace(clientId, "signal")} />
             </ActionForm>
           ) : null}
         </div>

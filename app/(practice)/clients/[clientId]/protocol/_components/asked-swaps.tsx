@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Route } from "next";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
+import { notePlace } from "@/lib/drafts/place";
 import { limits } from "@/lib/limits";
 import { within } from "@/lib/paths";
 import { decline } from "../actions";
@@ -68,6 +70,7 @@ export function AskedSwaps({ base, clientId, name, requests, mayChange }: Props)
                 maxLength={limits.wordsToClient}
                 required
               />
+              <KeptWords place={notePlace(clientId, `decline.${id}`)} />
             </ActionForm>
           </details>
         </div>

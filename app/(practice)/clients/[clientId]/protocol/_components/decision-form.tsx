@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { useState } from "react";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
@@ -10,6 +11,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { notePlace } from "@/lib/drafts/place";
 import type { FormState } from "@/lib/form-state";
 import { limits } from "@/lib/limits";
 
@@ -30,6 +32,8 @@ type Props = {
   asks: boolean;
   cancel: Route | null;
 };
+
+const kindOf = (change: string): string => (JSON.parse(change) as { kind: string }).kind;
 
 /** What changes, the words that the client will read, and why. Only the last button decides. */
 export function DecisionForm({
@@ -101,6 +105,7 @@ export function DecisionForm({
           error={state.fields?.reason}
           required
         />
+        <KeptWords place={notePlace(clientId, `decision.${kindOf(change)}`)} state={state} />
         <div className="flex gap-2.5 flex-wrap items-center">
           <SubmitButton
             look="filled"

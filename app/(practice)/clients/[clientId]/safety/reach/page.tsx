@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormCheckbox } from "@/components/forms/form-words";
 import { Disclose } from "@/components/ui/disclose";
@@ -8,6 +9,7 @@ import { Section } from "@/components/ui/section";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { type CardRecord, getClientReach } from "@/db/queries/safety/safety-reach";
 import { atOnce } from "@/lib/at-once";
+import { notePlace } from "@/lib/drafts/place";
 import { firstNameOf } from "@/lib/first-name";
 import { formatLongDay, formatMoment, inSentence } from "@/lib/format";
 import {
@@ -74,6 +76,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
               <ActionForm action={saveCard} submit="Save the card" busy="Saving…" look="outline" small>
                 {id}
                 <CardFields card={card?.card ?? null} call={card?.call ?? []} firstName={firstName} today={today} />
+                <KeptWords place={notePlace(header.id, "card")} />
                 {isStopped ? (
                   <p className="text-ink-2 text-small">
                     There is a stop: nobody of the partner’s side can be written down.
@@ -94,6 +97,7 @@ export default async function ReachPage({ params }: { params: Promise<{ clientId
               <ActionForm action={savePlan} submit="Save the plan" busy="Saving…" look="outline" small>
                 {id}
                 <PlanFields plan={plan?.plan ?? null} />
+                <KeptWords place={notePlace(header.id, "plan")} />
               </ActionForm>
             </Disclose>
           </div>

@@ -1,8 +1,10 @@
+import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormField, FormSelect } from "@/components/forms/form-fields";
 import { FormTextarea } from "@/components/forms/form-words";
 import { measuresChoices } from "@/lib/assessments/closeness";
 import type { Instrument } from "@/lib/assessments/instrument";
+import { editorPlace } from "@/lib/drafts/place";
 import { revisionOfWords } from "@/lib/drafts/standing-words";
 import { describedWords } from "@/lib/instruments/described-words";
 import { measuresWords } from "@/lib/instruments/instrument-status";
@@ -58,6 +60,7 @@ export function DescribeForm({ formKey, instrument }: { formKey: string; instrum
           defaultValue={instrument.measures}
         />
       ) : null}
+      <KeptWords place={editorPlace("library", formKey)} />
     </ActionForm>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { KeptWords } from "@/components/drafts/kept-words";
 import { MarkedForm } from "@/components/forms/marked-form";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
@@ -7,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { Wording } from "@/lib/assessments/wording";
+import { editorPlace } from "@/lib/drafts/place";
 import { saveWording } from "../../actions";
 
 type Props = {
@@ -79,6 +81,7 @@ export function WordingForm({ formKey, wording, statements, sets, isTwice, licen
           required
         />
       ) : null}
+      <KeptWords place={editorPlace("library", `${formKey}.wording`)} state={state} />
       <SubmitButton look="filled" busy="Saving…">
         Save the wording
       </SubmitButton>
