@@ -4,6 +4,7 @@ import { keepDraft } from "@/db/commands/drafts/keep-draft";
 import { getDraft } from "@/db/queries/drafts/draft-at";
 import { withScope } from "@/db/scope";
 import { mintPerson, peoplePool, signedIn } from "@/db/testing/people";
+import type { StaffActor } from "@/lib/actor";
 import { draftForm } from "@/lib/drafts/draft-form";
 import { keptField } from "@/lib/drafts/ending";
 import { Refused } from "@/lib/errors";
@@ -39,7 +40,8 @@ async function writing() {
   const { token } = await signedIn(pool, person, now);
   jar.set("nearer-session", token);
   const { practiceId, accountId } = person;
-  const actor = { kind: "staff" as const, practiceId, accountId, role: "owner" as const, zone: "Europe/London" };
+  const owner = { kind: "staff", role: "owner", name: "Alma", zone: "Europe/London" } as const;
+  const actor: StaffActor = { ...owner, practiceId, accountId, sessionId: accountId };
   const words = JSON.stringify({ words: "Ours" });
   const keep = draftForm.parse({ do: "keep", place: name, hand, step: "1", seen: "0", words });
   await withScope(pool, actor, now, (scope) => keepDraft(scope, keep));

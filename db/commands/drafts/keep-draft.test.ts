@@ -72,7 +72,8 @@ describe("a draft", () => {
     const { owner, therapist, colleague } = practice;
     const note = writing(`note/${ines.clientId}/raise`, "He was waiting outside");
     const elsewhere = await ground();
-    for (const actor of [colleague, elsewhere.practice.owner]) await expect(keep(actor, note)).rejects.toThrow(NotFound);
+    for (const actor of [colleague, elsewhere.practice.owner])
+      await expect(keep(actor, note)).rejects.toThrow(NotFound);
     await expect(keep(ines, note)).rejects.toThrow(Forbidden);
     expect(await keep(therapist, note)).toMatchObject({ isOwn: true });
     const look = draftForm.parse({ do: "look", place: `note/${ines.clientId}/raise` });
