@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import { CrisisPanel } from "@/components/assessments/crisis-panel";
 import { Sitting } from "@/components/assessments/sitting";
 import { WhereToTurnLine } from "@/components/safety/where-to-turn-line";
+import { clientTitle } from "@/lib/assessments/client-title";
 import { crisisRules } from "@/lib/assessments/crisis-rule";
 import { criticalHits } from "@/lib/assessments/critical";
 import type { Answer, Instrument } from "@/lib/assessments/instrument";
@@ -27,7 +28,7 @@ export function OwnSitting({ instrument, layout, answers, help, ...rest }: Props
   return (
     <Sitting
       {...rest}
-      title={instrument.title}
+      title={clientTitle(instrument)}
       forms={instrument.forms}
       stems={stemsShown(instrument)}
       layout={layout ?? instrument.layout}

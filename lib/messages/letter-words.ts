@@ -37,13 +37,16 @@ export function letterWords({ kind, link, urgent, recordNumber }: LetterFor, app
   if (link && isLinkKind(kind)) return wordsWithLink(kind, link, appUrl);
   if (urgent)
     return {
-      subject: "Urgent: something is waiting for you",
-      text: `You have something urgent waiting in Nearer. Please look at it now.\n\n${appUrl}\n`,
+      subject: "Urgent: please open Nearer now",
+      text: `Something urgent is there for you. Please open Nearer now.\n\n${appUrl}\n`,
     };
   if (isHourKind(kind)) return wordsAtHour(appUrl);
   if (chosenKinds.some((one) => one === kind)) return wordsThatCanWait(appUrl);
   if (clientKinds.some((one) => one === kind)) return wordsToClients(appUrl);
-  return { subject: "Something is waiting for you", text: `You have something waiting in Nearer.\n\n${appUrl}\n` };
+  return {
+    subject: "Something for you to look at in Nearer",
+    text: `Something new is there for you to look at. Please open Nearer today.\n\n${appUrl}\n`,
+  };
 }
 
 /** The same whatever it is about: a letter that differed would say what it is about. */

@@ -62,12 +62,28 @@ export const editions: readonly Edition[] = [
   edition("instrument", "e-hits", 1, "5f6ee8c790fb"),
   edition("reading", "highs-and-lows", 1, "d29bf811ab75"),
   edition("reading", "why-closeness-feels-risky", 1, "762dd0690724"),
-  edition("reading", "four-ways-of-keeping-away", 1, "7a1da819ed0f"),
-  edition("reading", "start-gently", 1, "427ad4f2b950"),
+  edition("reading", "four-ways-of-keeping-away", 2, "e619b9351269", {
+    version: 2,
+    why: "Noting a move was called “not a list of sins”, which named sins. It says now that nobody is marked for it.",
+    isSafety: false,
+  }),
+  edition("reading", "start-gently", 2, "fb3506ba9ce0", {
+    version: 2,
+    why: "It said that Nearer does not count what is left out; the therapist does see it, and why that helps is said now. One figure of speech is gone.",
+    isSafety: false,
+  }),
   edition("reading", "the-bodys-alarm", 1, "92bd69b55573"),
-  edition("reading", "being-known-a-little", 1, "7c61ac4e68d4"),
+  edition("reading", "being-known-a-little", 2, "370e03d0409a", {
+    version: 2,
+    why: "A figure of speech about the alarm is said in plain words.",
+    isSafety: false,
+  }),
   edition("reading", "five-kinds-of-close", 1, "8e22cfd8b09e"),
-  edition("reading", "pulling-away-out-loud", 1, "b96352ef0719"),
+  edition("reading", "pulling-away-out-loud", 2, "07c97ed6ed04", {
+    version: 2,
+    why: "Three figures of speech are said in plain words, and nobody is said to have fled.",
+    isSafety: false,
+  }),
   edition("reading", "leaning-makes-you-stronger", 1, "d170ec93f7fc"),
 ];
 
