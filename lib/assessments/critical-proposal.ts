@@ -1,3 +1,5 @@
+import { scoreOf } from "@/lib/assessments/option-score";
+
 /**
  * Questions by their LOINC code that bring a proposal along: about dying, the ninth of the PHQ-9 and those of the Columbia
  * screener; about violence, those of the HARK and of the social needs screeners. The owner still looks at every answer.
@@ -25,11 +27,14 @@ const GRAVE_WORDS = [
 
 type Asked = {
   text?: string | null | undefined;
-  codes?: readonly { system: string; code: string }[] | undefined;
+  codes?: readonly { system?: string | undefined; code: string }[] | undefined;
 };
-type Offered = { value: number; label: string | null };
+type Offered = { value: number; score?: number | null | undefined; label: string | null };
 
-/** The values of a question that are proposed as critical: all but the answer that says no, or all but the lowest. */
+/**
+ * The values of a question that are proposed as critical: all but the answer that says no, or all but the lowest. Where no
+ * answer counts anything, the first says nothing of being the least: all are proposed.
+ */
 export function proposedValues({ text, codes = [] }: Asked, options: readonly Offered[]): number[] {
   const isGrave =
     codes.some(({ system, code }) => system === LOINC && GRAVE.has(code)) ||
@@ -37,8 +42,8 @@ export function proposedValues({ text, codes = [] }: Asked, options: readonly Of
   if (!isGrave) return [];
   const says = options.filter(({ label }) => !MEANS_NO.test(label ?? ""));
   if (says.length < options.length) return says.map(({ value }) => value);
-  const lowest = Math.min(...options.map(({ value }) => value));
-  return options.map(({ value }) => value).filter((value) => value > lowest);
+  const lowest = Math.min(...options.flatMap((option) => scoreOf(option) ?? []));
+  return options.filter((option) => scoreOf(option) !== lowest).map(({ value }) => value);
 }
 
 const criticalSentence = (text: string | null, id: string): string =>

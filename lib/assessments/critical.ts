@@ -1,6 +1,7 @@
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { Answer, CriticalRule, Form, Instrument } from "@/lib/assessments/instrument";
 import { itemRange } from "@/lib/assessments/item-range";
+import { scoreOfAnswer } from "@/lib/assessments/option-score";
 
 export type CriticalEffect = CriticalRule["effect"];
 
@@ -26,10 +27,11 @@ function leastTotal(instrument: Instrument, ids: readonly string[], answers: rea
   return ids.reduce((total, id) => {
     const item = instrument.items.find((candidate) => candidate.id === id);
     const range = item ? itemRange(instrument, item) : null;
-    if (!range) return total;
+    if (!item || !range) return total;
     const given = answers.find((answer) => answer.itemId === id && answer.form === form)?.value;
-    if (typeof given !== "number") return total + range.min;
-    return total + (item?.reversed ? range.min + range.max - given : given);
+    const counted = scoreOfAnswer(instrument, item, given ?? null);
+    if (counted === null) return total + range.min;
+    return total + (item.reversed ? range.min + range.max - counted : counted);
   }, 0);
 }
 

@@ -8,21 +8,33 @@ const key = z
 /** Whether a text from outside, such as a piece of an address, can be an instrument's key at all. */
 export const isInstrumentKey = (text: string): boolean => key.safeParse(text).success;
 
+/** The longest statement and the longest answer that are kept, in letters. */
+export const MOST_OF_A_STATEMENT = 8000;
+export const MOST_OF_A_LABEL = 2000;
+
 const sentence = z.string().trim().min(1).max(2000);
 const name = z.string().trim().min(1).max(300);
 
 /** A code kept with a question, an answer or a score, so that other systems recognise it (LOINC and the like). */
 const code = z.strictObject({
-  system: z.string().min(1).max(300),
-  code: z.string().min(1).max(100),
-  display: z.string().max(500).optional(),
+  /** Absent where whoever wrote the code named none. */
+  system: z.string().min(1).max(1000).optional(),
+  code: z.string().min(1).max(1000),
+  display: z.string().max(2000).optional(),
 });
 const codes = z.array(code).max(20).default([]);
 
 /** Confirmed: read in the primary source. Unconfirmed: second-hand or recalled, so a practice must confirm it first. */
 const certainty = z.enum(["confirmed", "unconfirmed"]);
 
-const option = z.strictObject({ value: z.number(), label: z.string().trim().min(1).max(500).nullable(), codes });
+const option = z.strictObject({
+  /** Stands for this answer wherever one is kept, marked or asked about: each its own within the set. */
+  value: z.number(),
+  /** What it counts where that is another number: null counts for nothing, and two answers may count alike. See `scoreOf`. */
+  score: z.number().nullable().optional(),
+  label: z.string().trim().min(1).max(MOST_OF_A_LABEL).nullable(),
+  codes,
+});
 
 /**
  * What one answer means for safety, the moment it is saved. `crisis`: show crisis contacts at once and tell the therapist;
@@ -43,12 +55,14 @@ const condition = z.strictObject({
 const item = z.strictObject({
   id: key,
   /** Null while the wording is somebody else's and the practice has not entered what it is licensed for. */
-  text: sentence.nullable(),
+  text: z.string().trim().min(1).max(MOST_OF_A_STATEMENT).nullable(),
   kind: z.enum(["choice", "integer", "decimal", "text", "date", "display"]).default("choice"),
   /** Name of the option set of a choice. */
   options: key.optional(),
   min: z.number().optional(),
   max: z.number().optional(),
+  /** What a number is counted in, such as kg. */
+  unit: z.string().trim().min(1).max(100).optional(),
   /** Required means attended to: answered, or declined where `mayDecline` allows that. */
   required: z.boolean(),
   mayDecline: z.boolean().default(false),
@@ -59,6 +73,21 @@ const item = z.strictObject({
   enableBehavior: z.enum(["all", "any"]).default("all"),
   section: name.optional(),
   codes,
+  /** What it is called in the file that it came from. It goes back under this name. */
+  linkId: z.string().min(1).max(1000).optional(),
+});
+
+/** Where an imported questionnaire came from: the file itself, for the way back, and what of it found no place here. */
+const origin = z.strictObject({
+  questionnaire: z.record(z.string(), z.unknown()),
+  losses: z.array(
+    z.strictObject({
+      /** Null speaks of the questionnaire as a whole. */
+      linkId: z.string().nullable(),
+      kind: z.enum(["left out", "to check", "not kept", "look"]),
+      sentence: z.string().min(1),
+    }),
+  ),
 });
 
 const algorithm = z.discriminatedUnion("kind", [
@@ -166,8 +195,10 @@ export const instrumentShape = z.strictObject({
   validated: z.boolean(),
   references: z.array(sentence).max(20),
   codes,
+  origin: origin.optional(),
 });
 
 export type InstrumentShape = z.infer<typeof instrumentShape>;
 export type ItemShape = InstrumentShape["items"][number];
+export type ImportLoss = z.infer<typeof origin>["losses"][number];
 export type ScaleShape = InstrumentShape["scales"][number];

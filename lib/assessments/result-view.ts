@@ -2,6 +2,7 @@ import { compareGaps, compareScores, type ScoreChange, withoutGain } from "@/lib
 import { isEnabled } from "@/lib/assessments/enabled";
 import type { ReliabilityEstimate } from "@/lib/assessments/estimate-reliability";
 import type { Answer, Form, Instrument, Scale } from "@/lib/assessments/instrument";
+import { scoreOf } from "@/lib/assessments/option-score";
 import { exactGap, type ScoreRecord, scoreIn, shownScore, sidesIn, wholePoints } from "@/lib/assessments/score-set";
 import { minus, signed } from "@/lib/signed";
 
@@ -183,6 +184,8 @@ function answerIn(response: SentResponse | null, itemId: string, form: Form): st
 function labelOf(instrument: Instrument, itemId: string, value: number | string): string {
   const item = instrument.items.find(({ id }) => id === itemId);
   const options = item?.options === undefined ? [] : (instrument.optionSets[item.options] ?? []);
-  const label = options.find((option) => option.value === value)?.label;
-  return label ? `${label} (${value})` : String(value);
+  const chosen = options.find((option) => option.value === value);
+  if (!chosen?.label) return [String(value), item?.unit].filter(Boolean).join(" ");
+  const counted = scoreOf(chosen);
+  return counted === null ? chosen.label : `${chosen.label} (${counted})`;
 }

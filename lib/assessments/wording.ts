@@ -1,4 +1,5 @@
 import { type Instrument, instrumentSchema } from "@/lib/assessments/instrument";
+import { MOST_OF_A_LABEL, MOST_OF_A_STATEMENT } from "@/lib/assessments/instrument-shape";
 import { Refused } from "@/lib/errors";
 import { plural } from "@/lib/plural";
 
@@ -58,7 +59,10 @@ export function withWording(instrument: Instrument, wording: Wording): Instrumen
   const stem = (words: string) => words.trim() || null;
   const stems = { now: stem(wording.stems.now), wished: stem(wording.stems.wished) };
   const read = instrumentSchema.safeParse({ ...instrument, items, optionSets, stems });
-  if (!read.success) throw new Refused("Keep each statement under 2,000 letters and each answer under 500.");
+  if (!read.success)
+    throw new Refused(
+      `Keep each statement within ${MOST_OF_A_STATEMENT.toLocaleString("en-GB")} letters and each answer within ${MOST_OF_A_LABEL.toLocaleString("en-GB")}.`,
+    );
   return read.data;
 }
 

@@ -6,6 +6,8 @@ import { isCriticalSaid } from "@/lib/instruments/critical-marks";
  * somebody else must be entered first, and a key that nobody has checked must be confirmed, question by question.
  */
 export function whyNotAssignable(instrument: Instrument): string | null {
+  if (instrument.items.every((item) => item.kind === "display"))
+    return "It asks nothing: there are only words in it. Without a question nobody could ever send it.";
   const noWords = instrument.items.some((item) => item.text === null);
   const noLabels = Object.values(instrument.optionSets).some((set) => set.some((option) => option.label === null));
   if (noWords || noLabels) {

@@ -86,10 +86,12 @@ function restOf({ key, locale, direction, sensitivity, forms, items, scales, cod
   const { criticalSaid, certainty, keyNote, validated, optionSets } = more;
   return {
     ...{ key, locale, direction, sensitivity, forms, codes, criticalSaid, certainty, keyNote, validated },
-    items: items.map(({ id, kind, options, min, max, enableWhen, enableBehavior, codes: own }) => ({
-      ...{ id, kind, options, min, max, enableWhen, enableBehavior, codes: own },
+    items: items.map(({ id, kind, options, min, max, unit, enableWhen, enableBehavior, codes: own }) => ({
+      ...{ id, kind, options, min, max, unit, enableWhen, enableBehavior, codes: own },
     })),
-    options: Object.fromEntries(Object.entries(optionSets).map(([set, of]) => [set, of.map((one) => one.codes)])),
+    options: Object.fromEntries(
+      Object.entries(optionSets).map(([set, of]) => [set, of.map(({ codes: own, score }) => ({ codes: own, score }))]),
+    ),
     scales: scales.map(({ direction: way, role, algorithm, multiplier, codes: own, ...scale }) => ({
       ...{ way, role, algorithm, multiplier, codes: own, key: scale.key, sd: scale.reliability },
     })),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { StaffActor } from "@/lib/actor";
-import { type ImportNote, importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
+import { importFhirQuestionnaire } from "@/lib/assessments/fhir/import-questionnaire";
 import { parseInstrument } from "@/lib/assessments/instrument";
-import { instrumentShape } from "@/lib/assessments/instrument-shape";
+import { type ImportLoss, instrumentShape } from "@/lib/assessments/instrument-shape";
 import { Refused } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { Scope } from "../../scope";
@@ -18,7 +18,7 @@ export const importForm = z.strictObject({
 export async function importInstrument(
   scope: Scope<StaffActor>,
   { text, measures }: z.input<typeof importForm>,
-): Promise<{ key: string; notes: ImportNote[] }> {
+): Promise<{ key: string; notes: ImportLoss[] }> {
   authorize(scope.actor, "assessments.edit-instrument");
   const read = importFhirQuestionnaire(text, "imported");
   if (!read.ok) throw new Refused(read.sentence, { text: read.sentence });
@@ -33,5 +33,5 @@ export async function importInstrument(
   return { key, notes: read.notes };
 }
 
-export const noteInWords = ({ linkId, kind, sentence }: ImportNote): string =>
+export const noteInWords = ({ linkId, kind, sentence }: ImportLoss): string =>
   `${linkId === null ? "The questionnaire" : `Question ${linkId}`}, ${kind}: ${sentence}`;

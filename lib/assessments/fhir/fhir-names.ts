@@ -6,7 +6,7 @@ export const MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue";
 export const MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue";
 export const CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
 
-export type FhirCoding = { system: string; code: string; display?: string };
+export type FhirCoding = { system?: string; code: string; display?: string };
 
 /** Canonical address of an instrument; `base` is the practice's own address, without a slash at the end. */
 export function questionnaireUrl(base: string, instrument: Instrument): string {
@@ -26,10 +26,15 @@ export function optionCoding(base: string, instrument: Instrument, item: Item, o
   };
   const kept = option.codes[0];
   const display = option.label ?? kept?.display;
-  return { ...(kept ? { system: kept.system, code: kept.code } : own), ...(display !== undefined && { display }) };
+  const named = kept ? { ...(kept.system !== undefined && { system: kept.system }), code: kept.code } : own;
+  return { ...named, ...(display !== undefined && { display }) };
 }
 
 /** Codes as FHIR codings. */
 export function codings(codes: Instrument["codes"]): FhirCoding[] {
-  return codes.map(({ system, code, display }) => ({ system, code, ...(display !== undefined && { display }) }));
+  return codes.map(({ system, code, display }) => ({
+    ...(system !== undefined && { system }),
+    code,
+    ...(display !== undefined && { display }),
+  }));
 }

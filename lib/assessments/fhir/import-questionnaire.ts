@@ -9,13 +9,11 @@ import {
 import { importItem, leftBehind, whyNeverAsked } from "@/lib/assessments/fhir/import-item";
 import { readQuestionnaireText } from "@/lib/assessments/fhir/questionnaire-text";
 import { type Instrument, type InstrumentSource, instrumentSchema } from "@/lib/assessments/instrument";
+import type { ImportLoss } from "@/lib/assessments/instrument-shape";
 
 const MOST_ITEMS = 500;
 
-/** `left out`: the whole question is missing from the draft. `not kept`: it is there, without this part. */
-export type ImportNote = { linkId: string | null; kind: "left out" | "not kept"; sentence: string };
-
-export type ImportResult = { ok: true; instrument: Instrument; notes: ImportNote[] } | { ok: false; sentence: string };
+export type ImportResult = { ok: true; instrument: Instrument; notes: ImportLoss[] } | { ok: false; sentence: string };
 
 const KEPT = new Set([
   "resourceType",
@@ -45,7 +43,7 @@ type Walk = {
   known: Map<string, { item: ImportedItem; options: Options | undefined }>;
   linkIds: Set<string>;
   ids: Set<string>;
-  notes: ImportNote[];
+  notes: ImportLoss[];
 };
 
 class ImportFault extends Error {}
@@ -88,7 +86,7 @@ function importChildren(
   for (const source of sources) {
     const item = readItem(source, walk);
     const { linkId } = item;
-    const note = (kind: ImportNote["kind"], sentence: string) => walk.notes.push({ linkId, kind, sentence });
+    const note = (kind: ImportLoss["kind"], sentence: string) => walk.notes.push({ linkId, kind, sentence });
     const own = importConditions(item.enableWhen ?? [], item.enableBehavior, walk.known);
     const conditions = outer && own ? bothConditions(outer, own) : null;
     if (item.type === "group") {
@@ -149,7 +147,7 @@ function draftFrom(json: unknown, key: string): ImportResult {
   const notes = Object.keys(source)
     .filter((field) => !KEPT.has(field))
     .map(
-      (field): ImportNote => ({
+      (field): ImportLoss => ({
         linkId: null,
         kind: "not kept",
         sentence: `“${field}” of the questionnaire is not kept.`,
@@ -190,7 +188,7 @@ function draftFrom(json: unknown, key: string): ImportResult {
         : [],
     ),
   } satisfies Record<
-    keyof Omit<InstrumentSource, "sensitivity" | "measures" | "combinations" | "criticalSaid" | "keyNote">,
+    keyof Omit<InstrumentSource, "sensitivity" | "measures" | "combinations" | "criticalSaid" | "keyNote" | "origin">,
     unknown
   >);
   if (draft.success) return { ok: true, instrument: draft.data, notes: walk.notes };

@@ -11,6 +11,7 @@ import {
 } from "@/lib/assessments/fhir/fhir-names";
 import { scoreExpression } from "@/lib/assessments/fhir/score-expression";
 import type { Form, Instrument, Item } from "@/lib/assessments/instrument";
+import { scoreOf } from "@/lib/assessments/option-score";
 
 type Extension = { url: string; [value: `value${string}`]: unknown };
 
@@ -22,7 +23,7 @@ type FhirQuestionnaireItem = {
   required?: boolean;
   readOnly?: boolean;
   extension?: Extension[];
-  answerOption?: { valueCoding: FhirCoding; extension: Extension[] }[];
+  answerOption?: { valueCoding: FhirCoding; extension?: Extension[] }[];
   enableWhen?: { question: string; operator: string; [answer: `answer${string}`]: unknown }[];
   enableBehavior?: "all" | "any";
   item?: FhirQuestionnaireItem[];
@@ -70,10 +71,13 @@ function question(base: string, instrument: Instrument, form: Form, item: Item):
     ...(item.kind !== "display" && { required: item.required && !item.mayDecline }),
     ...(bounds.length > 0 && { extension: bounds }),
     ...(options && {
-      answerOption: options.map((option) => ({
-        extension: [{ url: ORDINAL_VALUE, valueDecimal: option.value }],
-        valueCoding: optionCoding(base, instrument, item, option),
-      })),
+      answerOption: options.map((option) => {
+        const counts = scoreOf(option);
+        return {
+          ...(counts !== null && { extension: [{ url: ORDINAL_VALUE, valueDecimal: counts }] }),
+          valueCoding: optionCoding(base, instrument, item, option),
+        };
+      }),
     }),
     ...(item.enableWhen.length > 0 && {
       enableWhen: item.enableWhen.map((condition) => ({

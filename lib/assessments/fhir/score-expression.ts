@@ -1,6 +1,7 @@
 import { linkId } from "@/lib/assessments/fhir/fhir-names";
 import type { Form, Instrument, Item, Scale } from "@/lib/assessments/instrument";
 import { itemRange } from "@/lib/assessments/item-range";
+import { scoreOf } from "@/lib/assessments/option-score";
 import { allowedMissing } from "@/lib/assessments/score";
 
 function answersOf(instrument: Instrument, form: Form, items: readonly Item[]): string {
@@ -34,7 +35,11 @@ export function scoreExpression(instrument: Instrument, scale: Scale, form: Form
     groups.set(turn, [...(groups.get(turn) ?? []), item]);
   }
   const sum = [...groups.entries()].map(([turn, group]) => keyedSum(instrument, form, group, turn)).join(" + ");
-  const count = `${answersOf(instrument, form, items)}.count()`;
+  // An answer that counts for nothing is no answer to a score.
+  const isPartly = items.some(({ options = "" }) =>
+    instrument.optionSets[options]?.some((one) => scoreOf(one) === null),
+  );
+  const count = `${answersOf(instrument, form, items)}${isPartly ? ".weight()" : ""}.count()`;
   const factor = (scale.method === "mean" ? 1 : items.length) * scale.multiplier;
   const critical = items.filter((item) => item.critical.length > 0);
   const safety =
