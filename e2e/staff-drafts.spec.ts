@@ -31,6 +31,7 @@ test("what staff begin to write is kept while they write, offered beside what st
   await test.step("the library's description: away and back, and a colleague's words are not written over", async () => {
     await page.goto("/library/five-dimensions");
     await page.getByRole("button", { name: /new version/i }).click();
+    await expect(page.getByRole("link", { name: "Edit the wording" })).toBeVisible();
     await page.goto(description);
     const before = await purpose.inputValue();
     await purpose.fill("For couples who begin.");

@@ -59,7 +59,7 @@ export function WrittenField({ id, kind, value, onKeep, bounds, onProblem, sentW
       {/* Of a form that keeps nothing: a browser would have the words again when the tab is opened anew. */}
       <form autoComplete="off" {...asField(problem ? "bad" : "plain")} onSubmit={(event) => event.preventDefault()}>
         {kind === "text" ? (
-          <textarea rows={3} {...shared} />
+          <textarea rows={3} dir="auto" {...shared} />
         ) : (
           <input
             type={kind === "date" ? "date" : "text"}

@@ -55,6 +55,9 @@ async function keyOf(mark: string): Promise<CryptoKey> {
   return made;
 }
 
+const isThere = async (): Promise<boolean> =>
+  (await indexedDB.databases()).some(({ name }) => name === wordsDatabase);
+
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 /**
@@ -85,6 +88,8 @@ export function sealedAt<T>(mark: string, place: string) {
     /** The oldest first. */
     async all(): Promise<readonly Sealed<T>[]> {
       try {
+        // Looking makes nothing where nothing was ever kept.
+        if (!(await isThere())) return [];
         const range = IDBKeyRange.bound(prefix, `${prefix}~`);
         const rows = await asked<Row[]>((await store("words", "readonly")).getAll(range));
         const fresh = rows.filter(({ at }) => Date.now() - at < keptFor).sort((a, b) => a.at - b.at);
@@ -113,7 +118,7 @@ export function sealedAt<T>(mark: string, place: string) {
 /** Takes away what waits at the places that are meant. Where nothing was ever kept, nothing is made. */
 export async function forgetSealed(isMeant: (at: { mark: string; place: string }) => boolean): Promise<void> {
   try {
-    if (!(await indexedDB.databases()).some(({ name }) => name === wordsDatabase)) return;
+    if (!(await isThere())) return;
     const words = await store("words", "readwrite");
     for (const name of await asked(words.getAllKeys())) {
       const [mark = "", place = ""] = String(name).split(" ");
@@ -128,7 +133,7 @@ export async function forgetSealed(isMeant: (at: { mark: string; place: string }
 export async function forgetOthers(own: string): Promise<void> {
   await forgetSealed(({ mark }) => mark !== own);
   try {
-    if (!(await indexedDB.databases()).some(({ name }) => name === wordsDatabase)) return;
+    if (!(await isThere())) return;
     const keys = await store("key", "readwrite");
     for (const mark of await asked(keys.getAllKeys())) if (mark !== own) keys.delete(mark);
   } catch {

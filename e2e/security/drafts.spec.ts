@@ -42,6 +42,8 @@ test("nobody keeps, reads, takes or drops a draft that is not theirs, from elsew
     marks[role] = await markOf(role);
   const hand = randomUUID();
   const keep = { do: "keep", hand, step: "1", seen: "0", words: JSON.stringify({ body: secret }) };
+  /** What an attacker writes comes back to them; what they must not find is another's. */
+  const theirs = { ...keep, words: JSON.stringify({ body: "An attacker’s words" }) };
   const as = (role: Role, fields: Record<string, string>) =>
     post(visitor(role), { origin, $whose: marks[role] ?? "", ...fields });
 
@@ -75,27 +77,27 @@ test("nobody keeps, reads, takes or drops a draft that is not theirs, from elsew
   await test.step("staff at a client's place, and a client at staff's", async () => {
     for (const role of ["owner", "therapist", "supervisor"] as const)
       for (const place of ["message", "check", "exercise/one-real-feeling/own", "swap/one-real-feeling"])
-        await refused(`${role} at ${place}`, await as(role, { ...keep, place }));
+        await refused(`${role} at ${place}`, await as(role, { ...theirs, place }));
     const { client } = attackers.linked;
     for (const role of ["client", "partner"] as const)
       for (const place of [`note/${client}/raise`, `reply/${client}`, "editor/reading/start-gently"])
-        await refused(`${role} at ${place}`, await as(role, { ...keep, place }));
+        await refused(`${role} at ${place}`, await as(role, { ...theirs, place }));
   });
 
   await test.step("about somebody of another practice, of a colleague, or of nobody", async () => {
     for (const who of [attackers.foreign.client, attackers.neighbour.client, randomUUID()])
       for (const place of [`note/${who}/raise`, `reply/${who}`])
-        await refused(`therapist at ${place}`, await as("therapist", { ...keep, place }));
-    await refused("owner", await as("owner", { ...keep, place: `note/${attackers.foreign.client}/raise` }));
-    await refused("therapist", await as("therapist", { ...keep, place: "editor/limits/words" }));
+        await refused(`therapist at ${place}`, await as("therapist", { ...theirs, place }));
+    await refused("owner", await as("owner", { ...theirs, place: `note/${attackers.foreign.client}/raise` }));
+    await refused("therapist", await as("therapist", { ...theirs, place: "editor/limits/words" }));
   });
 
   await test.step("a stranger, another's page, another site", async () => {
-    await refused("nobody", await as("nobody", { ...keep, place: "message" }));
+    await refused("nobody", await as("nobody", { ...theirs, place: "message" }));
     for (const whose of [marks.partner ?? "", "", "x".repeat(22)])
-      await refused(`the page of ${whose}`, await as("client", { ...keep, place: "message", $whose: whose }));
+      await refused(`the page of ${whose}`, await as("client", { ...theirs, place: "message", $whose: whose }));
     for (const from of ["https://elsewhere.example", "null"]) {
-      const fields = { ...keep, place: "message", $whose: marks.client ?? "" };
+      const fields = { ...theirs, place: "message", $whose: marks.client ?? "" };
       await refused(`from ${from}`, await post(visitor("client"), { ...fields, origin: from }));
     }
     const plain = await visitor("client").get("/api/drafts", { maxRedirects: 0 });
@@ -111,7 +113,7 @@ test("nobody keeps, reads, takes or drops a draft that is not theirs, from elsew
       "",
       `note/${"x".repeat(200)}`,
     ])
-      await refused(`at ${place}`, await as("client", { ...keep, place }));
+      await refused(`at ${place}`, await as("client", { ...theirs, place }));
     for (const words of [
       "{",
       "[]",
@@ -119,14 +121,14 @@ test("nobody keeps, reads, takes or drops a draft that is not theirs, from elsew
       JSON.stringify({ body: "x".repeat(20_001) }),
       "x".repeat(60_001),
     ])
-      await refused(words.slice(0, 20), await as("client", { ...keep, place: "message", words }));
+      await refused(words.slice(0, 20), await as("client", { ...theirs, place: "message", words }));
     for (const odd of [{ step: "0" }, { step: "1e9" }, { hand: "x" }, { seen: "-1" }, { do: "read" }, { more: "x" }])
-      await refused(JSON.stringify(odd), await as("client", { ...keep, place: "message", ...odd }));
+      await refused(JSON.stringify(odd), await as("client", { ...theirs, place: "message", ...odd }));
     const many = Object.fromEntries(Array.from({ length: 1_200 }, (_, at) => [`f${at}`, "x"]));
-    await refused("many fields", await as("client", { ...keep, place: "message", ...many }));
+    await refused("many fields", await as("client", { ...theirs, place: "message", ...many }));
     const large = visitor("client").post("/api/drafts", {
       headers: { origin },
-      multipart: { ...keep, place: "message", $whose: marks.client ?? "", words: "x".repeat(3_000_000) },
+      multipart: { ...theirs, place: "message", $whose: marks.client ?? "", words: "x".repeat(3_000_000) },
       maxRedirects: 0,
     });
     const answer = await large.catch(() => null);

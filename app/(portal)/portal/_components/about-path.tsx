@@ -1,5 +1,6 @@
 import { task } from "@/components/shell/task";
 import { LinkButton } from "@/components/ui/link-button";
+import { theirWords } from "@/components/ui/their-words";
 import type { PortalToday } from "@/db/queries/exercises/portal-today";
 import type { OwnWords } from "@/db/queries/identity/own-words";
 import { firstNameOf } from "@/lib/first-name";
@@ -23,7 +24,9 @@ export function AboutPath({ about, hasPlan, words, now, zone }: Props) {
           <h2>From {firstNameOf(about.from)}: about your path</h2>
           <p className="text-ink-2 text-small">{formatMoment(about.decidedAt, now, zone)}</p>
           <FoldedWords words={words} label="Read it">
-            <p className="reading">{about.words}</p>
+            <p className="reading" {...theirWords}>
+              {about.words}
+            </p>
           </FoldedWords>
         </section>
       ) : null}

@@ -9,6 +9,7 @@ import { PracticeMarks } from "@/components/charts/practice-marks";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Flag } from "@/components/ui/flag";
 import { type Column, Table } from "@/components/ui/table";
+import { theirWords } from "@/components/ui/their-words";
 import { dimensions } from "@/lib/assessments/dimension";
 import { initialsOf } from "@/lib/format";
 import { paths, within } from "@/lib/paths";
@@ -150,7 +151,9 @@ function NameCell({ line }: { line: LineView }) {
         prefetch={false}
       >
         <span className="hidden print:inline">{`${initialsOf(line.name)}, record ${line.record}`}</span>
-        <span className="print:hidden">{line.name}</span>
+        <bdi className="print:hidden" {...theirWords}>
+          {line.name}
+        </bdi>
       </Link>
       <span className={`${aside} print:hidden`} data-aside>
         <WithWhom line={line} />
@@ -166,10 +169,10 @@ function WithWhom({ line: { beside, partner } }: { line: LineView }) {
       {beside}
       {partner.coupleId ? (
         <Link href={paths.couple(partner.coupleId)} prefetch={false}>
-          {partner.name}
+          <bdi {...theirWords}>{partner.name}</bdi>
         </Link>
       ) : (
-        partner.name
+        <bdi {...theirWords}>{partner.name}</bdi>
       )}
     </>
   );

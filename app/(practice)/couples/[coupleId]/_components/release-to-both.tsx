@@ -4,6 +4,7 @@ import { KeptWords } from "@/components/drafts/kept-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormTextarea } from "@/components/forms/form-words";
 import { OneButton } from "@/components/portal/one-button";
+import { theirWords } from "@/components/ui/their-words";
 import type { CoupleView } from "@/db/queries/couples/couple";
 import { notePlace } from "@/lib/drafts/place";
 import { formatMoment } from "@/lib/format";
@@ -25,7 +26,9 @@ export function ReleaseToBoth({ view, now, zone }: Props) {
             Released by {standing.by}, {formatMoment(standing.releasedAt, now, zone)}. Both see as much of it as both
             share in this practice week.
           </p>
-          <q className="flex-[1_1_100%] font-normal text-base leading-quote font-serif">{standing.words}</q>
+          <q className="flex-[1_1_100%] font-normal text-base leading-quote font-serif" {...theirWords}>
+            {standing.words}
+          </q>
           {mayChange ? (
             <OneButton
               action={takeBack}

@@ -11,6 +11,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { theirWords } from "@/components/ui/their-words";
 import { notePlace } from "@/lib/drafts/place";
 import type { FormState } from "@/lib/form-state";
 import { limits } from "@/lib/limits";
@@ -69,7 +70,11 @@ export function DecisionForm({
             <p className="text-ink-2 text-small">
               {said.trim() ? `${name} will read` : `${name} will read nothing about this`}
             </p>
-            {said.trim() ? <q className="block mt-1 font-normal text-base leading-quote font-serif">{said}</q> : null}
+            {said.trim() ? (
+              <q className="block mt-1 font-normal text-base leading-quote font-serif" {...theirWords}>
+                {said}
+              </q>
+            ) : null}
           </div>
           <details className="print:hidden">
             <summary className="py-2.25 text-primary font-semibold hover:text-primary-hover hover:underline max-desk:py-2.75 max-desk:min-h-11">

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Section } from "@/components/ui/section";
+import { theirWords } from "@/components/ui/their-words";
 import { within } from "@/lib/paths";
 
 export type HistoryLine = {
@@ -31,10 +32,17 @@ export function History({ base, name, lines, mayChange }: Props) {
             <p className="mt-0.5 text-ink-2 text-small">
               {line.by}, {line.at}
             </p>
-            {line.reason ? <p className="mt-0.5 text-small">{line.reason}</p> : null}
+            {line.reason ? (
+              <p className="mt-0.5 text-small" {...theirWords}>
+                {line.reason}
+              </p>
+            ) : null}
             {line.words ? (
               <p className="mt-0.5 text-ink-2 text-small">
-                {name} reads: <q className="font-serif">{line.words}</q>
+                {name} reads:{" "}
+                <q className="font-serif" {...theirWords}>
+                  {line.words}
+                </q>
               </p>
             ) : null}
             {mayChange && line.canUndo ? (

@@ -6,6 +6,7 @@ import { Disclose } from "@/components/ui/disclose";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { theirWords } from "@/components/ui/their-words";
 import { getClientRegion } from "@/db/queries/clients/client-region";
 import { type CardRecord, getClientReach } from "@/db/queries/safety/safety-reach";
 import { atOnce } from "@/lib/at-once";
@@ -134,7 +135,9 @@ function Card({ card: { card, call, struck } }: { card: CardRecord }) {
         {facts.map(([term, value]) => (
           <div key={term}>
             <dt className="text-ink-3 text-small">{term}</dt>
-            <dd className="min-w-0 wrap-anywhere">{value}</dd>
+            <dd className="min-w-0 wrap-anywhere" {...theirWords}>
+              {value}
+            </dd>
           </div>
         ))}
         {call.map((one) => (
@@ -150,7 +153,7 @@ function Person({ person: { name, number, side } }: { person: ContactPerson }) {
     <div>
       <dt>{contactSides[side]}</dt>
       <dd>
-        {name} {number ? <a href={`tel:${dialled(number)}`}>{number}</a> : null}
+        <bdi {...theirWords}>{name}</bdi> {number ? <a href={`tel:${dialled(number)}`}>{number}</a> : null}
       </dd>
     </div>
   );
@@ -163,7 +166,9 @@ function Plan({ plan }: { plan: SafetyPlan }) {
       {parts.map((part) => (
         <div key={part}>
           <dt className="text-ink-3 text-small">{planQuestions[part]}</dt>
-          <dd className="min-w-0 wrap-anywhere">{plan[part]}</dd>
+          <dd className="min-w-0 wrap-anywhere" {...theirWords}>
+            {plan[part]}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,3 +1,4 @@
+import { theirWords } from "@/components/ui/their-words";
 import type { AttemptLine } from "@/lib/exercises/attempt-lines";
 
 /** What somebody wrote, in the face of what is read slowly, and in their own lines. */
@@ -14,7 +15,7 @@ export function Lines({ lines }: { lines: readonly AttemptLine[] }) {
           className="grid grid-cols-[minmax(0,10rem)_minmax(0,1fr)] gap-x-4 gap-y-0.5 max-phone:grid-cols-1"
         >
           <dt className="text-small leading-[1.5rem] text-ink-2">{label}</dt>
-          <dd className={isOwn ? ownWords : "wrap-anywhere"} dir={isOwn ? "auto" : undefined}>
+          <dd className={isOwn ? ownWords : "wrap-anywhere"} {...(isOwn && theirWords)}>
             {words}
           </dd>
         </div>

@@ -2,6 +2,7 @@ import { ScoreTrend } from "@/components/charts/score-trend";
 import { Flag } from "@/components/ui/flag";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { theirWords } from "@/components/ui/their-words";
 import type { AssessmentResult } from "@/db/queries/assessments/assessment-result";
 import type { ClientSitting } from "@/db/queries/assessments/client-sittings";
 import { changeWorking } from "@/lib/assessments/change-working";
@@ -38,7 +39,7 @@ export function Result({ result, sitting, canChange, chosen, today, now }: Props
     <>
       {sitting.withdrawal ? (
         <Notice tone="attention" title={`These answers do not count: ${sitting.withdrawal.by} voided them`}>
-          {sitting.withdrawal.reason}
+          <span {...theirWords}>{sitting.withdrawal.reason}</span>
         </Notice>
       ) : null}
       {critical.map((hit) => (
